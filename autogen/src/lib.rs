@@ -1,0 +1,9 @@
+//! What Alembic's autogenerate is for SQLAlchemy, for SeaORM on Postgres.
+//!
+//! Entities and a live catalog in, a proved migration out. `ARCHITECTURE.md` is the map; each module is one stage of
+//! the way, and data flows down the list there and never back.
+
+pub mod check;
+pub mod op;
+pub mod plan;
+pub mod schema;

@@ -1,0 +1,70 @@
+//! The vocabulary of change. An op is a value that knows its inverse; what it costs and how it is done is the plan's
+//! business.
+
+use crate::schema::{
+    Check, Column, Enum, Exclusion, Extension, ForeignKey, Index, Namespace, Pair, PrimaryKey,
+    Qualified, Table, Unique,
+};
+
+/// What happens to an object.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Change<T> {
+    Create(T),
+    Drop(T),
+    Alter(Pair<T>),
+}
+
+impl<T> Change<T> {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Create(value) => Self::Drop(value),
+            Self::Drop(value) => Self::Create(value),
+            Self::Alter(pair) => Self::Alter(pair.swap()),
+        }
+    }
+}
+
+/// One change to one object.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Op {
+    Namespace(String, Change<Namespace>),
+    Extension(String, Change<Extension>),
+    Enum(Qualified, Change<Enum>),
+    /// With its columns, primary key, unique constraints, checks, exclusions and comments. Its indexes and foreign keys
+    /// are ops of their own, so that no cycle can arise. `Alter` is the table's comment.
+    Table(Qualified, Change<Table>),
+    /// Of a table that stays.
+    Column(Qualified, Change<Column>),
+    PrimaryKey(Qualified, Change<PrimaryKey>),
+    Unique(Qualified, String, Change<Unique>),
+    Check(Qualified, String, Change<Check>),
+    Exclusion(Qualified, String, Change<Exclusion>),
+    /// Of any table, new and dropped ones included.
+    ForeignKey(Qualified, String, Change<ForeignKey>),
+    /// Of any table, new and dropped ones included.
+    Index(Qualified, String, Change<Index>),
+}
+
+impl Op {
+    /// The op that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Namespace(name, change) => Self::Namespace(name, change.inverse()),
+            Self::Extension(name, change) => Self::Extension(name, change.inverse()),
+            Self::Enum(name, change) => Self::Enum(name, change.inverse()),
+            Self::Table(name, change) => Self::Table(name, change.inverse()),
+            Self::Column(table, change) => Self::Column(table, change.inverse()),
+            Self::PrimaryKey(table, change) => Self::PrimaryKey(table, change.inverse()),
+            Self::Unique(table, name, change) => Self::Unique(table, name, change.inverse()),
+            Self::Check(table, name, change) => Self::Check(table, name, change.inverse()),
+            Self::Exclusion(table, name, change) => Self::Exclusion(table, name, change.inverse()),
+            Self::ForeignKey(table, name, change) => {
+                Self::ForeignKey(table, name, change.inverse())
+            }
+            Self::Index(table, name, change) => Self::Index(table, name, change.inverse()),
+        }
+    }
+}

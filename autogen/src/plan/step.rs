@@ -1,0 +1,143 @@
+//! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
+
+use crate::schema::{
+    Check, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index, PrimaryKey,
+    Qualified, Table, Unique,
+};
+
+/// One statement.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Step {
+    CreateNamespace(String),
+    DropNamespace(String),
+    CreateExtension {
+        name: String,
+        schema: Option<String>,
+    },
+    DropExtension(String),
+    CreateEnum {
+        name: Qualified,
+        labels: Vec<String>,
+    },
+    DropEnum(Qualified),
+    AddLabel {
+        name: Qualified,
+        label: String,
+        position: Position,
+    },
+    /// Gives a type another name in the same schema.
+    RenameType {
+        name: Qualified,
+        to: String,
+    },
+    /// With columns, primary key, unique constraints, checks and exclusions; not its comments, foreign keys, indexes.
+    CreateTable {
+        name: Qualified,
+        table: Table,
+    },
+    DropTable(Qualified),
+    AddColumn {
+        table: Qualified,
+        column: Column,
+    },
+    DropColumn {
+        table: Qualified,
+        column: String,
+    },
+    AlterColumn {
+        table: Qualified,
+        column: String,
+        action: ColumnAction,
+    },
+    AddPrimaryKey {
+        table: Qualified,
+        key: PrimaryKey,
+    },
+    AddUnique {
+        table: Qualified,
+        name: String,
+        unique: Unique,
+    },
+    AddCheck {
+        table: Qualified,
+        name: String,
+        check: Check,
+    },
+    AddExclusion {
+        table: Qualified,
+        name: String,
+        exclusion: Exclusion,
+    },
+    AddForeignKey {
+        table: Qualified,
+        name: String,
+        key: ForeignKey,
+    },
+    /// `what` is for the reader of the plan: every kind of constraint is dropped by the same statement.
+    DropConstraint {
+        table: Qualified,
+        name: String,
+        what: ConstraintKind,
+    },
+    CreateIndex {
+        table: Qualified,
+        name: String,
+        index: Index,
+    },
+    DropIndex {
+        table: Qualified,
+        name: String,
+    },
+    /// `None` takes the comment away.
+    Comment {
+        on: Commented,
+        text: Option<String>,
+    },
+}
+
+/// Where a new enum label goes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Position {
+    Last,
+    Before(String),
+}
+
+/// One `ALTER COLUMN`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ColumnAction {
+    /// `using` is the expression after `USING`, where an assignment cast will not do.
+    SetType {
+        ty: ColumnType,
+        collation: Option<String>,
+        using: Option<Expression>,
+    },
+    SetNotNull,
+    DropNotNull,
+    SetDefault(Expression),
+    DropDefault,
+    /// `ADD GENERATED … AS IDENTITY`. Never [`Identity::Serial`].
+    AddIdentity(Identity),
+    /// `SET GENERATED …`. Never [`Identity::Serial`].
+    SetIdentity(Identity),
+    DropIdentity,
+    /// Makes a stored generated column an ordinary one.
+    DropExpression,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ConstraintKind {
+    PrimaryKey,
+    Unique,
+    ForeignKey,
+    Check,
+    Exclusion,
+}
+
+/// What carries a comment.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Commented {
+    Namespace(String),
+    Enum(Qualified),
+    Table(Qualified),
+    Column(Qualified, String),
+}

@@ -1,0 +1,97 @@
+//! Constraints: primary keys, unique constraints, foreign keys, checks, exclusions.
+
+use super::{Expression, Qualified};
+
+/// A primary key.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PrimaryKey {
+    pub name: String,
+    /// In key order.
+    pub columns: Vec<String>,
+    pub include: Vec<String>,
+    pub deferrable: Deferrable,
+}
+
+/// A `UNIQUE` constraint. A unique index is an [`Index`](super::Index).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unique {
+    /// In key order.
+    pub columns: Vec<String>,
+    pub include: Vec<String>,
+    /// Since Postgres 15.
+    pub nulls_not_distinct: bool,
+    pub deferrable: Deferrable,
+}
+
+/// A foreign key.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ForeignKey {
+    pub columns: Vec<String>,
+    pub references: Qualified,
+    /// One for each of `columns`, in the same order.
+    pub referenced_columns: Vec<String>,
+    pub on_update: Action,
+    pub on_delete: Action,
+    pub match_full: bool,
+    pub deferrable: Deferrable,
+}
+
+/// A `CHECK` constraint.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Check {
+    pub expression: Expression,
+    pub no_inherit: bool,
+}
+
+/// An exclusion constraint, as the text that follows `EXCLUDE`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Exclusion {
+    /// `USING gist (room WITH =, during WITH &&) WHERE (…) DEFERRABLE`, as `pg_get_constraintdef` prints it.
+    pub definition: Expression,
+}
+
+/// What a foreign key does when the row it refers to goes or changes. Unset is `NO ACTION`.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Action {
+    #[default]
+    NoAction,
+    Restrict,
+    Cascade,
+    SetNull,
+    SetDefault,
+}
+
+impl Action {
+    /// The SQL keywords.
+    #[must_use]
+    pub fn as_sql(self) -> &'static str {
+        match self {
+            Self::NoAction => "NO ACTION",
+            Self::Restrict => "RESTRICT",
+            Self::Cascade => "CASCADE",
+            Self::SetNull => "SET NULL",
+            Self::SetDefault => "SET DEFAULT",
+        }
+    }
+}
+
+/// When a constraint is checked.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Deferrable {
+    #[default]
+    No,
+    InitiallyImmediate,
+    InitiallyDeferred,
+}
+
+impl Deferrable {
+    /// The SQL keywords, empty for the default.
+    #[must_use]
+    pub fn as_sql(self) -> &'static str {
+        match self {
+            Self::No => "",
+            Self::InitiallyImmediate => "DEFERRABLE",
+            Self::InitiallyDeferred => "DEFERRABLE INITIALLY DEFERRED",
+        }
+    }
+}

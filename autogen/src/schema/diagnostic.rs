@@ -1,0 +1,40 @@
+//! What a reader has to say about the source it read.
+
+use super::stated::Place;
+
+/// One thing wrong, or worth knowing, at a place in the source.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    /// Stable, lower-case, with dashes: `unknown-type`, `duplicate-table`.
+    pub code: &'static str,
+    /// One sentence, no full stop; names in backticks.
+    pub message: String,
+    /// What to do about it, one entry for each way out.
+    pub help: Vec<String>,
+    pub place: Place,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Said, and gone on from.
+    Warning,
+}
+
+impl Diagnostic {
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, code, message: message.into(), help: Vec::new(), place }
+    }
+
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}

@@ -1,0 +1,8 @@
+//! Enum types.
+
+/// An enum type: its labels in their order.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Enum {
+    pub labels: Vec<String>,
+    pub comment: Option<String>,
+}

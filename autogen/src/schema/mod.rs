@@ -1,0 +1,58 @@
+//! The vocabulary of a Postgres schema: plain values, with Postgres' own words for its objects.
+//!
+//! Two dialects live here. [`Schema`] is complete, as a catalog is: every facet has a value. [`stated`] is what
+//! entities (and `schema.lock`) say, where a facet may be left unsaid. This module knows neither a database nor a
+//! line of Rust source.
+
+pub mod column;
+pub mod constraint;
+pub mod diagnostic;
+pub mod enumeration;
+pub mod expression;
+pub mod index;
+pub mod name;
+pub mod normalize;
+pub mod pair;
+pub mod stated;
+pub mod table;
+pub mod types;
+
+use std::collections::BTreeMap;
+
+pub use self::{
+    column::{Column, Generated, GeneratedKind, Identity},
+    constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique},
+    enumeration::Enum,
+    expression::Expression,
+    index::{Index, IndexColumn, IndexKey, Nulls, Order},
+    name::Qualified,
+    pair::Pair,
+    table::Table,
+    types::{ColumnType, TypeName},
+};
+
+/// Everything `autogen` knows of one database, or of one desired state of it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Schema {
+    /// Postgres schemas (`CREATE SCHEMA`), by name.
+    pub namespaces: BTreeMap<String, Namespace>,
+    /// Installed extensions, by name.
+    pub extensions: BTreeMap<String, Extension>,
+    /// Enum types.
+    pub enums: BTreeMap<Qualified, Enum>,
+    /// Ordinary and partitioned tables.
+    pub tables: BTreeMap<Qualified, Table>,
+}
+
+/// A Postgres schema.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Namespace {
+    pub comment: Option<String>,
+}
+
+/// An installed extension.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Extension {
+    /// The schema that holds its objects; `None` where nobody asks for a particular one.
+    pub schema: Option<String>,
+}

@@ -1,0 +1,163 @@
+//! What entities say. A facet that is `None` is unsaid, which is not the same as unwanted.
+//!
+//! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
+//! catalog. Expressions and raw types are as their author spelled them.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+
+use super::{
+    Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, Qualified, Unique,
+};
+
+/// Everything a set of entities says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schema {
+    pub enums: BTreeMap<Qualified, Enum>,
+    pub tables: BTreeMap<Qualified, Table>,
+}
+
+/// Where in the source something is said. Two places are always equal, so that a statement can be compared by what
+/// it says.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    pub file: Arc<PathBuf>,
+    /// From 1; 0 where nothing was read from source.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// How many characters to underline.
+    pub length: usize,
+}
+
+impl PartialEq for Place {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Place {}
+
+/// An enum type that entities use.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Enum {
+    pub labels: Vec<String>,
+    pub comment: Option<String>,
+    /// The type's former name.
+    pub renamed_from: Option<Qualified>,
+    /// Former labels, by what they are called now.
+    pub renamed_labels: BTreeMap<String, String>,
+    pub place: Place,
+}
+
+/// An entity's table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    pub comment: Option<String>,
+    /// In the order of the fields.
+    pub columns: Vec<Column>,
+    /// Columns behind `#[sea_orm(ignore)]`: unmanaged, never absent.
+    pub ignored: Vec<String>,
+    pub primary_key: Option<PrimaryKey>,
+    pub uniques: Vec<Named<Unique>>,
+    pub foreign_keys: Vec<Named<ForeignKey>>,
+    pub checks: Vec<Named<Check>>,
+    pub exclusions: Vec<Named<Expression>>,
+    pub indexes: Vec<Named<Index>>,
+    pub renamed_from: Option<Qualified>,
+    pub place: Place,
+}
+
+/// A constraint or index with its final name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named<T> {
+    /// At most 63 bytes, never empty.
+    pub name: String,
+    /// Whether the entity states this name. Where it does not, `name` is SeaORM's convention, and an object of the
+    /// database that is the same but for its name is taken for this one.
+    pub explicit: bool,
+    pub renamed_from: Option<String>,
+    pub value: T,
+    pub place: Place,
+}
+
+/// A column of an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub name: String,
+    pub ty: Type,
+    pub nullable: bool,
+    pub default: Option<Expression>,
+    pub auto_increment: Option<AutoIncrement>,
+    pub generated: Option<Generated>,
+    pub collation: Option<String>,
+    pub comment: Option<String>,
+    pub renamed_from: Option<String>,
+    pub place: Place,
+}
+
+/// How exactly a column's type is said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// By `column_type`, or by an active enum: this type and no other.
+    Exact(ColumnType),
+    /// By the field's Rust type alone: any column that can hold it. The type is the one SeaORM chooses for a new
+    /// column.
+    Holds(ColumnType),
+}
+
+impl Type {
+    #[must_use]
+    pub fn column_type(&self) -> &ColumnType {
+        let (Self::Exact(ty) | Self::Holds(ty)) = self;
+        ty
+    }
+}
+
+/// What an entity says about where a key's numbers come from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum AutoIncrement {
+    /// By SeaORM's default for a single key: an identity for a new column, otherwise as the database has it.
+    Implied,
+    /// `auto_increment = true`: any identity or serial will do; `BY DEFAULT` for a new column.
+    Wanted,
+    /// `auto_increment = false`.
+    Unwanted,
+    /// `#[schema(identity = "…")]`: this and no other.
+    Exact(Identity),
+}
+
+/// A primary key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrimaryKey {
+    pub name: String,
+    pub explicit: bool,
+    pub columns: Vec<String>,
+    pub include: Vec<String>,
+    pub deferrable: Option<Deferrable>,
+}
+
+/// A `belongs_to`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForeignKey {
+    pub columns: Vec<String>,
+    pub references: Qualified,
+    pub referenced_columns: Vec<String>,
+    pub on_update: Option<Action>,
+    pub on_delete: Option<Action>,
+    pub match_full: Option<bool>,
+    pub deferrable: Option<Deferrable>,
+}
+
+/// A check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    pub expression: Expression,
+    pub no_inherit: bool,
+}
+
+impl Table {
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}

@@ -1,0 +1,31 @@
+//! Tables.
+
+use std::collections::BTreeMap;
+
+use super::{Check, Column, Exclusion, ForeignKey, Index, PrimaryKey, Unique};
+
+/// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Table {
+    pub comment: Option<String>,
+    /// In the order of the catalog, or of the entity's fields. The order means nothing to the diff: Postgres cannot
+    /// move a column.
+    pub columns: Vec<Column>,
+    pub primary_key: Option<PrimaryKey>,
+    pub uniques: BTreeMap<String, Unique>,
+    pub foreign_keys: BTreeMap<String, ForeignKey>,
+    pub checks: BTreeMap<String, Check>,
+    pub exclusions: BTreeMap<String, Exclusion>,
+    pub indexes: BTreeMap<String, Index>,
+}
+
+impl Table {
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    pub fn column_mut(&mut self, name: &str) -> Option<&mut Column> {
+        self.columns.iter_mut().find(|column| column.name == name)
+    }
+}

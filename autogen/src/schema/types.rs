@@ -1,0 +1,103 @@
+//! Column types.
+
+use std::fmt;
+
+use super::Qualified;
+
+/// The type of a column: a name, its modifiers, and whether it is an array of it.
+///
+/// `numeric(10,2)[]` is the name `numeric`, the modifiers `10,2`, an array. The number of dimensions is not kept:
+/// Postgres does not enforce it (manual, section 8.15.1).
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct ColumnType {
+    pub name: TypeName,
+    /// What stands in the parentheses (`10,2`), without blanks; for `interval` also its fields (`year to month`).
+    pub modifiers: Option<String>,
+    pub array: bool,
+}
+
+/// The name of a type, and who it belongs to.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum TypeName {
+    /// Postgres' own, in the spelling of `format_type`: `bigint`, `character varying`, `timestamp with time zone`.
+    Builtin(String),
+    /// An enum type.
+    Enum(Qualified),
+    /// A type of an extension (`vector`, `citext`), wherever that is installed.
+    Extension(String),
+    /// A domain, a composite or a range type.
+    Other(Qualified),
+}
+
+impl ColumnType {
+    /// One of Postgres' own types without modifiers, in the spelling of `format_type`.
+    pub fn builtin(name: impl Into<String>) -> Self {
+        Self { name: TypeName::Builtin(name.into()), modifiers: None, array: false }
+    }
+
+    /// A type of an extension.
+    pub fn extension(name: impl Into<String>) -> Self {
+        Self { name: TypeName::Extension(name.into()), modifiers: None, array: false }
+    }
+
+    /// An enum type.
+    #[must_use]
+    pub fn enumeration(name: Qualified) -> Self {
+        Self { name: TypeName::Enum(name), modifiers: None, array: false }
+    }
+
+    /// The same type with modifiers.
+    #[must_use]
+    pub fn with(mut self, modifiers: impl Into<String>) -> Self {
+        self.modifiers = Some(modifiers.into());
+        self
+    }
+
+    /// An array of this type.
+    #[must_use]
+    pub fn array(mut self) -> Self {
+        self.array = true;
+        self
+    }
+
+    /// Whether this is Postgres' own type of that name, not an array.
+    #[must_use]
+    pub fn is_builtin(&self, name: &str) -> bool {
+        !self.array && matches!(&self.name, TypeName::Builtin(own) if own == name)
+    }
+
+    /// The SQL text of the type, given how to write the names that are not Postgres' own.
+    pub fn to_sql(&self, name: impl Fn(&TypeName) -> String) -> String {
+        let (head, tail) = match &self.name {
+            // The precision of a time type stands inside its name (manual, section 8.5).
+            TypeName::Builtin(own) => match own.split_once(' ') {
+                Some((head @ ("time" | "timestamp"), tail)) => {
+                    (head.to_owned(), format!(" {tail}"))
+                }
+                _ => (own.clone(), String::new()),
+            },
+            other => (name(other), String::new()),
+        };
+        let modifiers = match &self.modifiers {
+            None => String::new(),
+            Some(fields)
+                if fields.starts_with(|c: char| c.is_ascii_alphabetic()) && head == "interval" =>
+            {
+                format!(" {fields}")
+            }
+            Some(modifiers) => format!("({modifiers})"),
+        };
+        let array = if self.array { "[]" } else { "" };
+        format!("{head}{modifiers}{tail}{array}")
+    }
+}
+
+impl fmt::Display for ColumnType {
+    /// For people: unquoted, names with their schema.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_sql(|name| match name {
+            TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
+            TypeName::Enum(name) | TypeName::Other(name) => name.to_string(),
+        }))
+    }
+}
