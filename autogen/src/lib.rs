@@ -6,4 +6,5 @@
 pub mod check;
 pub mod op;
 pub mod plan;
+pub mod render;
 pub mod schema;
