@@ -8,4 +8,5 @@ pub mod check;
 pub mod diff;
 pub mod op;
 pub mod plan;
+pub mod render;
 pub mod schema;
