@@ -6,7 +6,10 @@
 pub mod catalog;
 pub mod check;
 pub mod diff;
+pub mod lock;
 pub mod op;
 pub mod plan;
 pub mod render;
 pub mod schema;
+pub mod scratch;
+pub mod target;

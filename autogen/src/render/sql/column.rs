@@ -5,7 +5,7 @@ use super::{
     quote::{ident, qualified},
 };
 use crate::{
-    plan::ColumnAction,
+    plan::{Cast, ColumnAction},
     schema::{
         Column, ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName,
     },
@@ -41,10 +41,10 @@ pub(super) fn alter(
     let mut clauses =
         vec![format!("{} ALTER COLUMN {}", alter_table(table, default_schema), ident(column))];
     match action {
-        ColumnAction::SetType { ty, collation, using } => {
+        ColumnAction::SetType { ty, collation, cast } => {
             clauses.push(format!("TYPE {}", type_name(ty, default_schema)));
             clauses.push(collation.as_deref().map(collate).unwrap_or_default());
-            clauses.push(using.as_ref().map(|it| format!("USING {it}")).unwrap_or_default());
+            clauses.push(using(column, ty, *cast, default_schema));
         }
         ColumnAction::SetNotNull => clauses.push("SET NOT NULL".to_owned()),
         ColumnAction::DropNotNull => clauses.push("DROP NOT NULL".to_owned()),
@@ -58,6 +58,22 @@ pub(super) fn alter(
         ColumnAction::DropExpression => clauses.push("DROP EXPRESSION".to_owned()),
     }
     layout::clauses(&clauses)
+}
+
+/// The `USING` clause of a change of type, empty where none is needed.
+pub(in crate::render) fn using(
+    column: &str,
+    ty: &ColumnType,
+    cast: Cast,
+    default_schema: &str,
+) -> String {
+    let (column, name) = (ident(column), type_name(ty, default_schema));
+    match cast {
+        Cast::Assignment => String::new(),
+        Cast::Explicit => format!("USING {column}::{name}"),
+        Cast::ThroughText if ty.array => format!("USING {column}::text[]::{name}"),
+        Cast::ThroughText => format!("USING {column}::text::{name}"),
+    }
 }
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` want it.

@@ -1,3 +1,4 @@
+use crate::plan::Cast;
 use std::collections::BTreeMap;
 
 use expect_test::expect;
@@ -84,7 +85,7 @@ fn every_step_has_its_statement() {
         alter(ColumnAction::SetType {
             ty: ColumnType::builtin("character varying").with("20"),
             collation: Some("C".to_owned()),
-            using: Some(Expression::new("age::text")),
+            cast: Cast::Explicit,
         }),
         alter(ColumnAction::SetNotNull),
         alter(ColumnAction::DropNotNull),
@@ -176,7 +177,8 @@ fn every_step_has_its_statement() {
         DROP TYPE app."Mood";
         DROP EXTENSION vector;
         DROP SCHEMA app;
-    "#]].assert_eq(&script(&steps, "public"));
+    "#]]
+    .assert_eq(&script(&steps, "public"));
 }
 
 #[test]
