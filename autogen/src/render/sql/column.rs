@@ -44,7 +44,8 @@ pub(super) fn alter(
         ColumnAction::SetType { ty, collation, cast } => {
             clauses.push(format!("TYPE {}", type_name(ty, default_schema)));
             clauses.push(collation.as_deref().map(collate).unwrap_or_default());
-            clauses.push(using(column, ty, *cast, default_schema));
+            let using = using(column, ty, *cast, default_schema);
+            clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
         }
         ColumnAction::SetNotNull => clauses.push("SET NOT NULL".to_owned()),
         ColumnAction::DropNotNull => clauses.push("DROP NOT NULL".to_owned()),
@@ -60,19 +61,19 @@ pub(super) fn alter(
     layout::clauses(&clauses)
 }
 
-/// The `USING` clause of a change of type, empty where none is needed.
+/// What follows `USING` in a change of type, where anything has to.
 pub(in crate::render) fn using(
     column: &str,
     ty: &ColumnType,
     cast: Cast,
     default_schema: &str,
-) -> String {
+) -> Option<String> {
     let (column, name) = (ident(column), type_name(ty, default_schema));
     match cast {
-        Cast::Assignment => String::new(),
-        Cast::Explicit => format!("USING {column}::{name}"),
-        Cast::ThroughText if ty.array => format!("USING {column}::text[]::{name}"),
-        Cast::ThroughText => format!("USING {column}::text::{name}"),
+        Cast::Assignment => None,
+        Cast::Explicit => Some(format!("{column}::{name}")),
+        Cast::ThroughText if ty.array => Some(format!("{column}::text[]::{name}")),
+        Cast::ThroughText => Some(format!("{column}::text::{name}")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// The longest line of a statement. Leaves room for the indentation of a raw string in a migration, where rustfmt
 /// gives up on a statement with a line over its width.
-const WIDTH: usize = 88;
+const WIDTH: usize = 80;
 
 /// A statement from its clauses, as many to a line as fit. Empty clauses are left out.
 pub(super) fn clauses(clauses: &[String]) -> String {
