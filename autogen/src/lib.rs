@@ -4,6 +4,7 @@
 //! the way, and data flows down the list there and never back.
 
 pub mod check;
+pub mod entity;
 pub mod op;
 pub mod plan;
 pub mod schema;
