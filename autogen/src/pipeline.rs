@@ -19,6 +19,7 @@ use crate::{
         ScratchError,
         canon::{self, Part, Refusal},
         prove::{self, Verdict},
+        spelling,
     },
     target::{self, Inputs, Scope},
 };
@@ -41,6 +42,8 @@ pub struct Request<'a> {
 pub struct Comparison {
     pub database: Schema,
     pub target: Schema,
+    /// The target in its authors' spelling.
+    pub written: Schema,
     pub ops: Vec<Op>,
     pub operations: Vec<Operation>,
     pub plan: Plan,
@@ -80,13 +83,13 @@ pub async fn compare(
     let Request { entities, lock, scope, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
     let database = catalog::read(connection, &selection).await?;
-    let target = target::target(Inputs { entities, lock, database: &database, scope });
-    let respelled = canon::canon(connection, &target, &database, default_schema).await?;
+    let written = target::target(Inputs { entities, lock, database: &database, scope });
+    let respelled = canon::canon(connection, &written, &database, default_schema).await?;
     let target = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
     let schemas = Pair::new(&database, &target);
-    let ops = diff::diff(schemas);
+    let ops = spelling::spell(diff::diff(schemas), &written);
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan: plan::plan(&ops, schemas),
@@ -94,6 +97,7 @@ pub async fn compare(
         ops,
         database,
         target,
+        written,
         default_schema: default_schema.to_owned(),
     })
 }
@@ -121,7 +125,8 @@ impl Comparison {
     /// # Errors
     /// Where the scratch schema cannot be used.
     pub async fn prove(&self, connection: &mut PgConnection) -> Result<Verdict, ScratchError> {
-        prove::prove(connection, &self.ops, self.schemas(), &self.default_schema).await
+        prove::prove(connection, &self.ops, self.schemas(), &self.written, &self.default_schema)
+            .await
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod canon;
 pub mod prove;
 mod relocate;
+pub mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
