@@ -8,3 +8,4 @@ pub mod op;
 pub mod plan;
 pub mod render;
 pub mod schema;
+pub mod write;
