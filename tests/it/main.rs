@@ -1,0 +1,3 @@
+//! Every end-to-end test, in one program so that it is linked once.
+
+mod servers;
