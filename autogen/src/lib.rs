@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod check;
 pub mod diff;
+pub mod entity;
 pub mod lock;
 pub mod op;
 pub mod plan;

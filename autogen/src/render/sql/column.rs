@@ -78,7 +78,7 @@ pub(in crate::render) fn using(
 }
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` want it.
-pub(super) fn definition(column: &Column, default_schema: &str) -> String {
+pub(in crate::render) fn definition(column: &Column, default_schema: &str) -> String {
     let mut words = head(column, default_schema);
     // `serial` brings its own NOT NULL.
     if !column.nullable && column.identity != Some(Identity::Serial) {
