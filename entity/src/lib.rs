@@ -1,10 +1,10 @@
 //! The entities of the sample writing app: people write stories in chapters, keep insights about them with an
 //! embedding each, and tune how an author's style sounds.
 //!
-//! An entity says what its table holds, and `autogen` writes the migrations that make it so. What SeaORM has no
-//! attribute for (index methods, partial and expression indexes, checks, generated columns) stands in `#[schema(…)]`
-//! beside it. All three formats of SeaORM 2 are here: dense for what relates to much, compact for the plain ones,
-//! and expanded once, in [`system_config`].
+//! An entity says what its table holds, and `autogen` writes the migrations that make it so. What `#[sea_orm(…)]`
+//! has no word for (index methods, partial and expression indexes, checks, generated columns) stands beside it in
+//! `#[schema(…)]`. All three formats are here: dense for what relates to much, compact for the plain ones, and
+//! expanded once, in [`system_config`].
 
 pub mod author_style;
 pub mod chapter;
