@@ -1,3 +1,5 @@
+#![expect(clippy::needless_raw_string_hashes, reason = "`UPDATE_EXPECT` writes them")]
+
 use std::{
     io::Write,
     process::{Command, Stdio},
@@ -32,7 +34,8 @@ fn up(steps: Vec<Step>) -> String {
     let start = source.find("    async fn up").expect("an up");
     let end = source.find("    async fn down").expect("a down");
     let lines = source[start..end].trim_end().lines();
-    lines.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
+    let lines: Vec<_> = lines.map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
+    lines.join("\n") + "\n"
 }
 
 fn rustfmt(source: &str) -> String {
