@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    plan::{ColumnAction, Commented, ConstraintKind, Position, Step},
+    plan::{Cast, ColumnAction, Commented, ConstraintKind, Position, Step},
     schema::{
         Action, Check, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey,
         Generated, GeneratedKind, Identity, Index, IndexColumn, IndexKey, Nulls, Order, PrimaryKey,
@@ -83,7 +83,7 @@ pub(super) fn every_step() -> Vec<Step> {
         alter(ColumnAction::SetType {
             ty: ColumnType::builtin("character varying").with("20"),
             collation: Some("C".to_owned()),
-            using: Some(Expression::new("age::text")),
+            cast: Cast::Explicit,
         }),
         alter(ColumnAction::SetNotNull),
         alter(ColumnAction::DropNotNull),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     plan::{ColumnAction, Step},
-    render::sql::column::{collate, identity, serial, type_name},
+    render::sql::column::{collate, identity, serial, type_name, using},
     schema::{
         Column, ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName,
     },
@@ -39,11 +39,12 @@ pub(super) fn alter(
     action: &ColumnAction,
     schema: &str,
 ) -> TokenStream {
-    let (table, column) = (named(table, schema), text(column));
+    let (table, column_name, column) = (named(table, schema), column, text(column));
     let action = match action {
-        ColumnAction::SetType { ty, collation: _, using } => {
+        ColumnAction::SetType { ty, collation: _, cast } => {
+            let using = using(column_name, ty, *cast, schema);
+            let using = using.iter().map(|using| text(using));
             let ty = types::method(ty, schema);
-            let using = using.iter().map(|using| text(using.as_str()));
             quote!(#ty #(.using(Expr::cust(#using)))*)
         }
         ColumnAction::SetNotNull => quote!(.not_null()),

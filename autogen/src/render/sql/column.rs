@@ -5,7 +5,7 @@ use super::{
     quote::{ident, qualified},
 };
 use crate::{
-    plan::ColumnAction,
+    plan::{Cast, ColumnAction},
     schema::{
         Column, ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName,
     },
@@ -41,10 +41,11 @@ pub(super) fn alter(
     let mut clauses =
         vec![format!("{} ALTER COLUMN {}", alter_table(table, default_schema), ident(column))];
     match action {
-        ColumnAction::SetType { ty, collation, using } => {
+        ColumnAction::SetType { ty, collation, cast } => {
             clauses.push(format!("TYPE {}", type_name(ty, default_schema)));
             clauses.push(collation.as_deref().map(collate).unwrap_or_default());
-            clauses.push(using.as_ref().map(|it| format!("USING {it}")).unwrap_or_default());
+            let using = using(column, ty, *cast, default_schema);
+            clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
         }
         ColumnAction::SetNotNull => clauses.push("SET NOT NULL".to_owned()),
         ColumnAction::DropNotNull => clauses.push("DROP NOT NULL".to_owned()),
@@ -60,8 +61,24 @@ pub(super) fn alter(
     layout::clauses(&clauses)
 }
 
+/// What follows `USING` in a change of type, where anything has to.
+pub(in crate::render) fn using(
+    column: &str,
+    ty: &ColumnType,
+    cast: Cast,
+    default_schema: &str,
+) -> Option<String> {
+    let (column, name) = (ident(column), type_name(ty, default_schema));
+    match cast {
+        Cast::Assignment => None,
+        Cast::Explicit => Some(format!("{column}::{name}")),
+        Cast::ThroughText if ty.array => Some(format!("{column}::text[]::{name}")),
+        Cast::ThroughText => Some(format!("{column}::text::{name}")),
+    }
+}
+
 /// A column as `CREATE TABLE` and `ADD COLUMN` want it.
-pub(super) fn definition(column: &Column, default_schema: &str) -> String {
+pub(in crate::render) fn definition(column: &Column, default_schema: &str) -> String {
     let mut words = head(column, default_schema);
     // `serial` brings its own NOT NULL.
     if !column.nullable && column.identity != Some(Identity::Serial) {

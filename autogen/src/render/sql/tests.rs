@@ -23,7 +23,7 @@ fn every_step_has_its_statement() {
         ALTER TABLE users DROP COLUMN "Name";
 
         ALTER TABLE users ALTER COLUMN age TYPE character varying(20) COLLATE "C"
-            USING age::text;
+            USING age::character varying(20);
 
         ALTER TABLE users ALTER COLUMN age SET NOT NULL;
         ALTER TABLE users ALTER COLUMN age DROP NOT NULL;

@@ -42,7 +42,7 @@ fn every_step_has_its_statement() {
             db.execute_unprepared(
                 r#"
                 ALTER TABLE users ALTER COLUMN age TYPE character varying(20) COLLATE "C"
-                    USING age::text
+                    USING age::character varying(20)
                 "#,
             )
             .await?;

@@ -1,0 +1,181 @@
+//! Conditional compilation: which items are there, and what `cfg_attr` adds to them.
+//!
+//! Entities are read as for a build of the program that serves them: on Unix, not a test, with debug assertions.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use syn::{
+    Attribute, Expr, ExprLit, Fields, ImplItem, Item, Lit, Meta, Token, parse::Parser,
+    punctuated::Punctuated,
+};
+
+/// The features that are on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cfg {
+    pub(super) features: BTreeSet<String>,
+}
+
+impl Cfg {
+    /// Takes out what is not compiled, here and inside what is, and puts `cfg_attr` in its place.
+    pub(super) fn prune(&self, items: Vec<Item>) -> Vec<Item> {
+        items.into_iter().filter_map(|item| self.item(item)).collect()
+    }
+
+    fn item(&self, mut item: Item) -> Option<Item> {
+        let attrs = attributes_mut(&mut item)?;
+        if !self.attributes(attrs) {
+            return None;
+        }
+        match &mut item {
+            Item::Struct(item) => self.fields(&mut item.fields),
+            Item::Enum(item) => {
+                let variants = std::mem::take(&mut item.variants);
+                item.variants = variants
+                    .into_iter()
+                    .filter_map(|mut variant| {
+                        self.attributes(&mut variant.attrs).then_some(variant)
+                    })
+                    .collect();
+            }
+            Item::Impl(item) => item.items.retain_mut(|item| match item {
+                ImplItem::Fn(item) => self.attributes(&mut item.attrs),
+                ImplItem::Const(item) => self.attributes(&mut item.attrs),
+                ImplItem::Type(item) => self.attributes(&mut item.attrs),
+                _ => true,
+            }),
+            _ => {}
+        }
+        Some(item)
+    }
+
+    fn fields(&self, fields: &mut Fields) {
+        if let Fields::Named(named) = fields {
+            let all = std::mem::take(&mut named.named);
+            named.named = all
+                .into_iter()
+                .filter_map(|mut field| self.attributes(&mut field.attrs).then_some(field))
+                .collect();
+        }
+    }
+
+    /// Unfolds `cfg_attr`; whether every `cfg` holds.
+    fn attributes(&self, attrs: &mut Vec<Attribute>) -> bool {
+        if !attrs.iter().any(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
+        {
+            return true;
+        }
+        let mut unfolded = Vec::new();
+        let mut holds = true;
+        for attr in std::mem::take(attrs) {
+            match &attr.meta {
+                Meta::List(list) if list.path.is_ident("cfg") => {
+                    holds &= self.predicate(list.tokens.clone());
+                }
+                Meta::List(list) if list.path.is_ident("cfg_attr") => {
+                    unfolded.extend(self.cfg_attr(&attr, list.tokens.clone()));
+                }
+                _ => unfolded.push(attr),
+            }
+        }
+        *attrs = unfolded;
+        holds
+    }
+
+    fn cfg_attr(&self, attr: &Attribute, tokens: TokenStream) -> Vec<Attribute> {
+        let Some(mut metas) = metas(tokens).filter(|metas| !metas.is_empty()) else {
+            return Vec::new();
+        };
+        let predicate = metas.remove(0);
+        if !self.holds(&predicate) {
+            return Vec::new();
+        }
+        let mut attrs: Vec<_> =
+            metas.into_iter().map(|meta| Attribute { meta, ..attr.clone() }).collect();
+        if !self.attributes(&mut attrs) {
+            attrs.clear();
+        }
+        attrs
+    }
+
+    fn predicate(&self, tokens: TokenStream) -> bool {
+        match tokens.to_string().as_str() {
+            "true" => true,
+            "false" => false,
+            _ => metas(tokens).is_some_and(|metas| metas.iter().all(|meta| self.holds(meta))),
+        }
+    }
+
+    fn holds(&self, meta: &Meta) -> bool {
+        match meta {
+            Meta::Path(path) => path.is_ident("unix") || path.is_ident("debug_assertions"),
+            Meta::NameValue(pair) => {
+                let Expr::Lit(ExprLit { lit: Lit::Str(value), .. }) = &pair.value else {
+                    return false;
+                };
+                let value = value.value();
+                (pair.path.is_ident("feature") && self.features.contains(&value))
+                    || (pair.path.is_ident("target_os") && value == "linux")
+                    || (pair.path.is_ident("target_family") && value == "unix")
+                    || (pair.path.is_ident("target_pointer_width") && value == "64")
+            }
+            Meta::List(list) => {
+                let inner = metas(list.tokens.clone()).unwrap_or_default();
+                let mut inner = inner.iter().map(|meta| self.holds(meta));
+                match list.path.get_ident().map(ToString::to_string).as_deref() {
+                    Some("not") => !inner.any(|holds| holds),
+                    Some("any") => inner.any(|holds| holds),
+                    Some("all") => inner.all(|holds| holds),
+                    _ => false,
+                }
+            }
+        }
+    }
+}
+
+fn metas(tokens: TokenStream) -> Option<Vec<Meta>> {
+    let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens).ok()?;
+    Some(metas.into_iter().collect())
+}
+
+/// The attributes of the items that matter here; others never declare anything.
+fn attributes_mut(item: &mut Item) -> Option<&mut Vec<Attribute>> {
+    match item {
+        Item::Const(item) => Some(&mut item.attrs),
+        Item::Enum(item) => Some(&mut item.attrs),
+        Item::ExternCrate(item) => Some(&mut item.attrs),
+        Item::Impl(item) => Some(&mut item.attrs),
+        Item::Mod(item) => Some(&mut item.attrs),
+        Item::Static(item) => Some(&mut item.attrs),
+        Item::Struct(item) => Some(&mut item.attrs),
+        Item::Type(item) => Some(&mut item.attrs),
+        Item::Use(item) => Some(&mut item.attrs),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cfg;
+
+    fn holds(predicate: &str) -> bool {
+        let cfg = Cfg { features: ["postgres".to_owned()].into() };
+        cfg.predicate(predicate.parse().unwrap())
+    }
+
+    #[test]
+    fn predicates_are_those_of_a_unix_build_with_the_features_given() {
+        for predicate in [
+            r#"feature = "postgres""#,
+            "unix",
+            "not(test)",
+            r#"all(unix, any(windows, feature = "postgres"))"#,
+            "true",
+        ] {
+            assert!(holds(predicate), "{predicate}");
+        }
+        for predicate in [r#"feature = "mysql""#, "test", "windows", "not(unix)", "loom", "any()"] {
+            assert!(!holds(predicate), "{predicate}");
+        }
+    }
+}

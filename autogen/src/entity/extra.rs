@@ -1,0 +1,112 @@
+//! `extra`: SQL that SeaORM appends to a column's definition, cut into the facets it states.
+
+use crate::schema::{Expression, Generated, GeneratedKind, Identity};
+
+use super::{index_key::keyword, sql};
+
+/// One thing that `extra` says.
+#[derive(Debug)]
+pub(super) enum Facet {
+    Check { name: Option<String>, expression: Expression, no_inherit: bool },
+    Collation(String),
+    Generated(Generated),
+    Identity(Identity),
+    Default(Expression),
+    Unique,
+    Nothing,
+}
+
+/// Reads all of it, or says at which words it stopped.
+pub(super) fn read(text: &str) -> Result<Vec<Facet>, String> {
+    let mut facets = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (facet, after) = facet(rest).ok_or_else(|| rest.to_owned())?;
+        facets.push(facet);
+        rest = after.trim_start();
+    }
+    Ok(facets)
+}
+
+fn facet(text: &str) -> Option<(Facet, &str)> {
+    let (name, text) = match keyword(text, "CONSTRAINT") {
+        Some(rest) => {
+            let rest = rest.trim_start();
+            let token = sql::token(rest)?;
+            (Some(sql::name(token)?), &rest[token.len()..])
+        }
+        None => (None, text),
+    };
+    if let Some(rest) = keyword(text, "CHECK") {
+        let (expression, mut rest) = sql::parenthesised(rest)?;
+        let no_inherit = keyword(rest, "NO").and_then(|rest| keyword(rest, "INHERIT"));
+        rest = no_inherit.unwrap_or(rest);
+        let expression = Expression::new(expression);
+        let facet = Facet::Check { name, expression, no_inherit: no_inherit.is_some() };
+        return Some((facet, rest));
+    }
+    if name.is_some() {
+        return None;
+    }
+    if let Some(rest) = keyword(text, "UNIQUE") {
+        return Some((Facet::Unique, rest));
+    }
+    if let Some(rest) = keyword(text, "COLLATE") {
+        let rest = rest.trim_start();
+        let token = sql::token(rest)?;
+        return Some((Facet::Collation(sql::name(token)?), &rest[token.len()..]));
+    }
+    if let Some(rest) = keyword(text, "GENERATED") {
+        return generated(rest);
+    }
+    if let Some(rest) = keyword(text, "DEFAULT") {
+        let rest = rest.trim_start();
+        let end = clause_end(rest);
+        return Some((Facet::Default(Expression::new(rest[..end].trim())), &rest[end..]));
+    }
+    if let Some(rest) = keyword(text, "NULL") {
+        return Some((Facet::Nothing, rest));
+    }
+    let not_null = keyword(text, "NOT").and_then(|rest| keyword(rest, "NULL"));
+    not_null.map(|rest| (Facet::Nothing, rest))
+}
+
+fn generated(text: &str) -> Option<(Facet, &str)> {
+    if let Some(rest) = keyword(text, "BY").and_then(|rest| keyword(rest, "DEFAULT")) {
+        let rest = keyword(rest, "AS").and_then(|rest| keyword(rest, "IDENTITY"))?;
+        return Some((Facet::Identity(Identity::ByDefault), rest));
+    }
+    let rest = keyword(text, "ALWAYS").and_then(|rest| keyword(rest, "AS"))?;
+    if let Some(rest) = keyword(rest, "IDENTITY") {
+        return Some((Facet::Identity(Identity::Always), rest));
+    }
+    let (expression, rest) = sql::parenthesised(rest)?;
+    let expression = Expression::new(expression);
+    let (kind, rest) = match (keyword(rest, "STORED"), keyword(rest, "VIRTUAL")) {
+        (Some(rest), _) => (GeneratedKind::Stored, rest),
+        (None, Some(rest)) => (GeneratedKind::Virtual, rest),
+        // Virtual is the default since Postgres 18, and no older server takes it unsaid.
+        (None, None) => (GeneratedKind::Virtual, rest),
+    };
+    Some((Facet::Generated(Generated { expression, kind }), rest))
+}
+
+/// Where the next clause begins.
+fn clause_end(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, token) in sql::tokens(text) {
+        match token {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ if depth == 0 && is_clause(token) => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+fn is_clause(token: &str) -> bool {
+    ["CHECK", "COLLATE", "CONSTRAINT", "GENERATED", "NOT", "UNIQUE", "REFERENCES"]
+        .iter()
+        .any(|word| token.eq_ignore_ascii_case(word))
+}

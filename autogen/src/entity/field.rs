@@ -1,0 +1,259 @@
+//! The keys of `#[sea_orm(…)]` and `#[schema(…)]` on a field of a model.
+
+use proc_macro2::Span;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr};
+
+use crate::schema::{
+    Expression, Generated, GeneratedKind, Identity,
+    diagnostic::Diagnostic,
+    stated::{self, AutoIncrement},
+};
+
+use super::{
+    attributes::{self, Entry, Value},
+    default, draft,
+    draft::{Field, FieldCheck},
+    extra, keys,
+    nearest::did_you_mean,
+    place::{Report, Site},
+    types::Types,
+};
+
+/// What `#[sea_orm(…)]` says on a field.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) primary_key: bool,
+    pub(super) nullable: bool,
+    pub(super) unique: bool,
+    pub(super) indexed: bool,
+    pub(super) ignore: bool,
+    pub(super) auto_increment: Option<bool>,
+    pub(super) column_name: Option<String>,
+    pub(super) enum_name: Option<String>,
+    pub(super) column_type: Option<LitStr>,
+    pub(super) unique_key: Option<String>,
+    pub(super) comment: Option<String>,
+    pub(super) renamed_from: Option<String>,
+    pub(super) extra: Option<LitStr>,
+    pub(super) default_value: Option<Expr>,
+    pub(super) default_expr: Option<LitStr>,
+}
+
+/// All keys that SeaORM reads on a scalar field.
+const KEYS: &[&str] = &[
+    "primary_key",
+    "auto_increment",
+    "column_name",
+    "enum_name",
+    "column_type",
+    "nullable",
+    "unique",
+    "indexed",
+    "unique_key",
+    "default_value",
+    "default_expr",
+    "comment",
+    "extra",
+    "renamed_from",
+    "select_as",
+    "save_as",
+    "ignore",
+];
+
+/// Reads `#[sea_orm(…)]` on a field. The last of two equal keys counts, as in SeaORM.
+pub(super) fn said(attrs: &[Attribute], site: &Site, report: &mut Report) -> Said {
+    let mut said = Said::default();
+    for entry in report.keep(attributes::all(attrs, "sea_orm", site)).unwrap_or_default() {
+        match entry.key.as_str() {
+            "primary_key" => said.primary_key = true,
+            "nullable" => said.nullable = true,
+            "unique" => said.unique = true,
+            "indexed" => said.indexed = true,
+            "ignore" => said.ignore = true,
+            "auto_increment" => said.auto_increment = report.keep(keys::flag(&entry, site)),
+            "column_name" => said.column_name = report.keep(entry.text(site)),
+            "enum_name" => said.enum_name = report.keep(entry.text(site)),
+            "column_type" => said.column_type = report.keep(entry.literal(site)),
+            "unique_key" => said.unique_key = report.keep(entry.text(site)),
+            "comment" => said.comment = report.keep(entry.text(site)),
+            "renamed_from" => said.renamed_from = report.keep(entry.text(site)),
+            "extra" => said.extra = report.keep(entry.literal(site)),
+            "default_expr" => said.default_expr = report.keep(entry.literal(site)),
+            "default_value" => {
+                if let Value::Expr(expr) = entry.value {
+                    said.default_value = Some(*expr);
+                }
+            }
+            "select_as" | "save_as" => {}
+            _ => report.push(ignored_key(&entry, site)),
+        }
+    }
+    said
+}
+
+fn ignored_key(entry: &Entry, site: &Site) -> Diagnostic {
+    let message = format!("SeaORM does not know the key `{}` and passes over it", entry.key);
+    let diagnostic = Diagnostic::warning("ignored-key", site.place(entry.span), message);
+    match (entry.key.as_str(), did_you_mean(&entry.key, KEYS.iter().copied())) {
+        ("not_null", _) => diagnostic.help("a column is `NOT NULL` unless its type is an `Option`"),
+        (_, Some(help)) => diagnostic.help(help),
+        (_, None) => diagnostic,
+    }
+}
+
+impl Said {
+    /// Everything but the name, the type, the key and nullability, into the field.
+    pub(super) fn into_field(
+        self,
+        field: &mut Field,
+        site: &Site,
+        types: &Types<'_>,
+        report: &mut Report,
+    ) {
+        field.unique = self.unique;
+        field.indexed = self.indexed;
+        field.unique_key = self.unique_key;
+        field.column.comment = self.comment;
+        field.column.renamed_from = self.renamed_from;
+        if let Some(expr) = &self.default_value {
+            field.column.default = default_value(expr, field, site, report);
+        }
+        if let Some(literal) = &self.default_expr {
+            field.column.default = default_expr(literal, field, site, types, report);
+        }
+        if let Some(literal) = &self.extra {
+            read_extra(&literal.value(), literal.span(), field, site, report);
+        }
+    }
+}
+
+/// `default_value`: a literal. A string that was meant to be run is left out, as it would not be one.
+pub(super) fn default_value(
+    expr: &Expr,
+    field: &Field,
+    site: &Site,
+    report: &mut Report,
+) -> Option<Expression> {
+    let span = syn::spanned::Spanned::span(expr);
+    if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = expr
+        && default::is_misquoted(&text.value(), field.column.ty.column_type())
+    {
+        let text = text.value();
+        let message =
+            format!("`default_value = \"{text}\"` is the text `{text}`, not what it stands for");
+        let diagnostic = Diagnostic::warning("quoted-default", site.place(span), message)
+            .help("write `default_expr = \"Expr::current_timestamp()\"`")
+            .help("until then the default is left as the database has it");
+        report.push(diagnostic);
+        return None;
+    }
+    let found = default::literal(expr);
+    if found.is_none() {
+        report.push(draft::unreadable_default(&field.column.name, span, site));
+    }
+    found
+}
+
+fn default_expr(
+    literal: &LitStr,
+    field: &Field,
+    site: &Site,
+    types: &Types<'_>,
+    report: &mut Report,
+) -> Option<Expression> {
+    let parsed = literal.parse::<Expr>().ok();
+    let found = parsed.and_then(|expr| default::expression(&expr, site, types));
+    if found.is_none() {
+        report.push(draft::unreadable_default(&field.column.name, literal.span(), site));
+    }
+    found
+}
+
+/// Puts what `extra` says into the field.
+pub(super) fn read_extra(
+    text: &str,
+    span: Span,
+    field: &mut Field,
+    site: &Site,
+    report: &mut Report,
+) {
+    let facets = match extra::read(text) {
+        Ok(facets) => facets,
+        Err(rest) => {
+            let message = format!("`{rest}` in `extra` is not understood");
+            let diagnostic = Diagnostic::error("unreadable-extra", site.place(span), message)
+                .help("`CHECK (…)`, `COLLATE …`, `DEFAULT …` and `GENERATED …` are")
+                .help("or say it beside SeaORM, with `#[schema(…)]`");
+            return report.push(diagnostic);
+        }
+    };
+    for facet in facets {
+        match facet {
+            extra::Facet::Check { name, expression, no_inherit } => {
+                let value = stated::Check { expression, no_inherit };
+                field.checks.push(FieldCheck { name, value });
+            }
+            extra::Facet::Collation(name) => field.column.collation = Some(name),
+            extra::Facet::Generated(generated) => field.column.generated = Some(generated),
+            extra::Facet::Identity(identity) => {
+                field.column.auto_increment = Some(AutoIncrement::Exact(identity));
+            }
+            extra::Facet::Default(expression) => field.column.default = Some(expression),
+            extra::Facet::Unique => field.unique = true,
+            extra::Facet::Nothing => {}
+        }
+    }
+}
+
+/// Puts what `#[schema(…)]` says into the field.
+pub(super) fn read_schema(
+    attrs: &[Attribute],
+    field: &mut Field,
+    site: &Site,
+    report: &mut Report,
+) {
+    const KEYS: &[&str] =
+        &["generated", "virtual", "identity", "collate", "default", "comment", "renamed_from"];
+    let entries = report.keep(attributes::all(attrs, "schema", site)).unwrap_or_default();
+    let mut kind = GeneratedKind::Stored;
+    let column = &mut field.column;
+    for entry in &entries {
+        if keys::known(entry, KEYS, site, report).is_none() {
+            continue;
+        }
+        if entry.key == "virtual" {
+            if report.keep(keys::flag(entry, site)) == Some(true) {
+                kind = GeneratedKind::Virtual;
+            }
+            continue;
+        }
+        let Some(text) = report.keep(entry.text(site)) else { continue };
+        match entry.key.as_str() {
+            "generated" => {
+                let expression = draft::expression(&text);
+                column.generated = Some(Generated { expression, kind });
+            }
+            "identity" => match identity(&text) {
+                Some(identity) => column.auto_increment = Some(AutoIncrement::Exact(identity)),
+                None => report.push(keys::wrong(entry, site, "`always` or `by default`")),
+            },
+            "collate" => column.collation = Some(text.trim_matches('"').to_owned()),
+            "default" => column.default = Some(draft::expression(&text)),
+            "comment" => column.comment = Some(text),
+            _ => column.renamed_from = Some(text),
+        }
+    }
+    if let Some(generated) = &mut column.generated
+        && kind == GeneratedKind::Virtual
+    {
+        generated.kind = kind;
+    }
+}
+
+fn identity(text: &str) -> Option<Identity> {
+    match text.to_lowercase().split_whitespace().collect::<Vec<_>>()[..] {
+        ["always"] => Some(Identity::Always),
+        ["by", "default"] => Some(Identity::ByDefault),
+        _ => None,
+    }
+}

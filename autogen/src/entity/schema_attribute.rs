@@ -1,0 +1,374 @@
+//! `#[schema(…)]` on the struct: indexes and constraints that SeaORM's own attributes cannot say.
+//!
+//! What is not named here is named as SeaORM would: kind, table and columns joined by dashes (`idx-users-email`,
+//! `uq-…`, `ck-…`, `ex-…`); an expression counts as `expr`, a check as the columns it mentions. A name that is taken
+//! gets a number.
+
+use std::collections::BTreeMap;
+
+use crate::schema::{
+    Deferrable, Expression, Index, IndexKey, Unique,
+    diagnostic::Diagnostic,
+    name::clip,
+    stated::{Check, ForeignKey, Named, Table},
+};
+
+use super::{
+    active_enum::qualified,
+    attributes::Entry,
+    draft::Draft,
+    index_key, keys,
+    nearest::did_you_mean,
+    place::{Report, Site},
+    sql, table,
+};
+
+const KEYS: &[&str] =
+    &["index", "unique", "check", "exclude", "foreign_key", "primary_key", "renamed_from"];
+
+/// Puts what the attribute says into the table. `foreign_key(…)` has to wait: see [`foreign_keys`].
+pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
+    for entry in &draft.said {
+        if keys::known(entry, KEYS, &draft.site, report).is_none() {
+            continue;
+        }
+        if entry.key == "renamed_from" {
+            let former = report.keep(entry.text(&draft.site));
+            table.renamed_from = former.map(|former| qualified(&former, &draft.table.schema));
+            continue;
+        }
+        let mut reader = Reader { draft, entry, table, report };
+        match entry.key.as_str() {
+            "index" => reader.index(),
+            "unique" => reader.unique(),
+            "check" => reader.check(),
+            "exclude" => reader.exclude(),
+            "primary_key" => reader.primary_key(),
+            _ => None,
+        };
+    }
+}
+
+/// Adds what `foreign_key(…)` says to the foreign keys of the table.
+pub(super) fn foreign_keys(draft: &Draft, table: &mut Table, report: &mut Report) {
+    for entry in draft.said.iter().filter(|entry| entry.key == "foreign_key") {
+        Reader { draft, entry, table, report }.foreign_key();
+    }
+}
+
+struct Reader<'a> {
+    draft: &'a Draft,
+    entry: &'a Entry,
+    table: &'a mut Table,
+    report: &'a mut Report,
+}
+
+/// What may stand in any of the lists.
+#[derive(Default)]
+struct Said {
+    on: Option<(String, proc_macro2::Span)>,
+    name: Option<String>,
+    renamed_from: Option<String>,
+    using: Option<String>,
+    with: BTreeMap<String, String>,
+    filter: Option<Expression>,
+    include: Vec<String>,
+    expression: Option<Expression>,
+    deferrable: Option<Deferrable>,
+    match_full: Option<bool>,
+    unique: bool,
+    nulls_not_distinct: bool,
+    no_inherit: bool,
+}
+
+impl Reader<'_> {
+    fn site(&self) -> Site {
+        self.draft.site.clone()
+    }
+
+    fn index(&mut self) -> Option<()> {
+        let said = self.said(&[
+            "on",
+            "name",
+            "using",
+            "with",
+            "filter",
+            "include",
+            "unique",
+            "nulls_not_distinct",
+            "renamed_from",
+        ])?;
+        let (on, span) = self.on(&said)?;
+        let mut columns = Vec::new();
+        for part in sql::split(&on) {
+            match index_key::read(part) {
+                Ok(mut column) => {
+                    if let IndexKey::Column(name) = &mut column.key {
+                        *name = self.column(name, span)?;
+                    }
+                    columns.push(column);
+                }
+                Err(error) => return self.fail("malformed-attribute", span, &error),
+            }
+        }
+        let parts = columns.iter().map(|column| match &column.key {
+            IndexKey::Column(name) => name.as_str(),
+            IndexKey::Expression(_) => "expr",
+        });
+        let fallback = conventional("idx", &self.draft.table.name, parts);
+        let value = Index {
+            unique: said.unique,
+            nulls_not_distinct: said.nulls_not_distinct,
+            method: said.using.clone().unwrap_or_else(|| "btree".to_owned()),
+            columns,
+            include: said.include.clone(),
+            predicate: said.filter.clone(),
+            with: said.with.clone(),
+        };
+        let named = self.named(said, &fallback, value);
+        self.table.indexes.push(named);
+        Some(())
+    }
+
+    fn unique(&mut self) -> Option<()> {
+        let said = self.said(&[
+            "on",
+            "name",
+            "include",
+            "nulls_not_distinct",
+            "deferrable",
+            "renamed_from",
+        ])?;
+        let columns = self.on_columns(&said)?;
+        let parts = columns.iter().map(String::as_str);
+        let fallback = conventional("uq", &self.draft.table.name, parts);
+        let value = Unique {
+            columns,
+            include: said.include.clone(),
+            nulls_not_distinct: said.nulls_not_distinct,
+            deferrable: said.deferrable.unwrap_or_default(),
+        };
+        let named = self.named(said, &fallback, value);
+        self.table.uniques.push(named);
+        Some(())
+    }
+
+    fn check(&mut self) -> Option<()> {
+        let said = self.said(&["", "name", "no_inherit", "renamed_from"])?;
+        let Some(expression) = said.expression.clone() else {
+            return self.fail(
+                "malformed-attribute",
+                self.entry.span,
+                "a check needs its expression: `check(\"price > 0\")`",
+            );
+        };
+        let columns = self.draft.fields.iter().map(|field| field.column.name.as_str());
+        let mentioned = sql::mentioned(expression.as_str(), columns);
+        let fallback = conventional("ck", &self.draft.table.name, mentioned.into_iter());
+        let value = Check { expression, no_inherit: said.no_inherit };
+        let named = self.named(said, &fallback, value);
+        self.table.checks.push(named);
+        Some(())
+    }
+
+    /// Without `using` an exclusion is a `gist` one: over a `btree` it could say no more than `unique` does.
+    fn exclude(&mut self) -> Option<()> {
+        let said = self.said(&["on", "name", "using", "filter", "deferrable", "renamed_from"])?;
+        let (on, _) = self.on(&said)?;
+        let parts = sql::split(&on);
+        let columns: Vec<_> = parts
+            .iter()
+            .map(|part| {
+                let columns = self.draft.fields.iter().map(|field| field.column.name.as_str());
+                let head = part.split_whitespace().next().unwrap_or_default();
+                match sql::mentioned(head, columns)[..] {
+                    [column] if !head.contains('(') => column,
+                    _ => "expr",
+                }
+            })
+            .collect();
+        let fallback = conventional("ex", &self.draft.table.name, columns.into_iter());
+        let using = said.using.as_deref().unwrap_or("gist");
+        let mut definition = format!("USING {using} ({})", parts.join(", "));
+        if let Some(filter) = &said.filter {
+            definition.push_str(&format!(" WHERE ({filter})"));
+        }
+        if let Some(deferrable) = said.deferrable.filter(|it| *it != Deferrable::No) {
+            definition.push_str(&format!(" {}", deferrable.as_sql()));
+        }
+        let named = self.named(said, &fallback, Expression::new(definition));
+        self.table.exclusions.push(named);
+        Some(())
+    }
+
+    fn primary_key(&mut self) -> Option<()> {
+        let said = self.said(&["name", "include", "deferrable"])?;
+        let Some(key) = &mut self.table.primary_key else {
+            let message = "there is no primary key to say this of";
+            return self.fail("no-primary-key", self.entry.span, message);
+        };
+        if let Some(name) = &said.name {
+            key.name = clip(name).to_owned();
+            key.explicit = true;
+        }
+        key.include = said.include;
+        key.deferrable = said.deferrable;
+        Some(())
+    }
+
+    fn foreign_key(&mut self) -> Option<()> {
+        let said = self.said(&["on", "name", "deferrable", "match", "renamed_from"])?;
+        let columns = self.on_columns(&said)?;
+        let find = |key: &&mut Named<ForeignKey>| key.value.columns == columns;
+        let Some(key) = self.table.foreign_keys.iter_mut().find(find) else {
+            let message = format!("no `belongs_to` is on `{}`", columns.join(", "));
+            return self.fail("no-foreign-key", self.entry.span, &message);
+        };
+        if let Some(name) = &said.name {
+            key.name = clip(name).to_owned();
+            key.explicit = true;
+        }
+        key.renamed_from = said.renamed_from;
+        key.value.deferrable = said.deferrable;
+        key.value.match_full = said.match_full;
+        Some(())
+    }
+
+    fn said(&mut self, known: &[&str]) -> Option<Said> {
+        let site = self.site();
+        let mut said = Said::default();
+        for entry in self.report.keep(self.entry.list(&site))? {
+            if keys::known(&entry, known, &site, self.report).is_some() {
+                self.one(&entry, &mut said, &site)?;
+            }
+        }
+        Some(said)
+    }
+
+    fn one(&mut self, entry: &Entry, said: &mut Said, site: &Site) -> Option<()> {
+        match entry.key.as_str() {
+            "unique" => said.unique = self.report.keep(keys::flag(entry, site))?,
+            "nulls_not_distinct" => {
+                said.nulls_not_distinct = self.report.keep(keys::flag(entry, site))?;
+            }
+            "no_inherit" => said.no_inherit = self.report.keep(keys::flag(entry, site))?,
+            "deferrable" => said.deferrable = self.report.keep(keys::deferrable(entry, site)),
+            key => {
+                let text = self.report.keep(entry.text(site))?;
+                match key {
+                    "" => said.expression = Some(Expression::new(text.trim())),
+                    "on" => said.on = Some((text, entry.value_span())),
+                    "name" => said.name = Some(text),
+                    "using" => said.using = Some(text.to_lowercase()),
+                    "filter" => said.filter = Some(Expression::new(text.trim())),
+                    "include" => said.include = self.columns(&text, entry.value_span())?,
+                    "with" => said.with = self.parameters(&text, entry)?,
+                    "match" => said.match_full = self.match_full(&text, entry),
+                    _ => said.renamed_from = Some(text),
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn match_full(&mut self, text: &str, entry: &Entry) -> Option<bool> {
+        match text.to_lowercase().as_str() {
+            "full" => Some(true),
+            "simple" => Some(false),
+            _ => {
+                self.report.push(keys::wrong(entry, &self.draft.site, "`full` or `simple`"));
+                None
+            }
+        }
+    }
+
+    /// `m = 16, ef_construction = 64`.
+    fn parameters(&mut self, text: &str, entry: &Entry) -> Option<BTreeMap<String, String>> {
+        let mut parameters = BTreeMap::new();
+        for part in sql::split(text) {
+            let Some((name, value)) = part.split_once('=') else {
+                self.report.push(keys::wrong(entry, &self.draft.site, "`name = value`, …"));
+                return None;
+            };
+            let value = value.trim().trim_matches('\'');
+            parameters.insert(name.trim().to_lowercase(), value.to_owned());
+        }
+        Some(parameters)
+    }
+
+    fn on(&mut self, said: &Said) -> Option<(String, proc_macro2::Span)> {
+        if said.on.is_none() {
+            let message = format!("`{}` needs `on = \"…\"`", self.entry.key);
+            return self.fail("malformed-attribute", self.entry.span, &message);
+        }
+        said.on.clone()
+    }
+
+    fn on_columns(&mut self, said: &Said) -> Option<Vec<String>> {
+        let (on, span) = self.on(said)?;
+        self.columns(&on, span)
+    }
+
+    /// A list of columns, each of them one of the table's.
+    fn columns(&mut self, text: &str, span: proc_macro2::Span) -> Option<Vec<String>> {
+        sql::split(text)
+            .into_iter()
+            .map(|part| {
+                let quoted = part.starts_with('"').then(|| sql::name(part)).flatten();
+                self.column(&quoted.unwrap_or_else(|| part.to_owned()), span)
+            })
+            .collect()
+    }
+
+    /// A column of the table, in its own case, or else in the lower case that Postgres folds to.
+    fn column(&mut self, name: &str, span: proc_macro2::Span) -> Option<String> {
+        let folded = name.to_lowercase();
+        let has = |name: &str| {
+            self.table.column(name).is_some() || self.table.ignored.iter().any(|it| it == name)
+        };
+        if let Some(found) = [name, folded.as_str()].into_iter().find(|name| has(name)) {
+            return Some(found.to_owned());
+        }
+        let message = format!("`{}` has no column `{name}`", self.draft.table.name);
+        let mut diagnostic =
+            Diagnostic::error("unknown-column", self.draft.site.place(span), message);
+        let names = self.table.columns.iter().map(|column| column.name.as_str());
+        if let Some(help) = did_you_mean(name, names) {
+            diagnostic = diagnostic.help(help);
+        }
+        self.report.push(diagnostic);
+        None
+    }
+
+    fn named<T>(&self, said: Said, fallback: &str, value: T) -> Named<T> {
+        let numbered = |n: usize| match n {
+            0 => fallback.to_owned(),
+            n => format!("{fallback}-{}", n + 1),
+        };
+        Named {
+            explicit: said.name.is_some(),
+            name: match said.name {
+                Some(name) => clip(&name).to_owned(),
+                None => table::free(numbered, self.table),
+            },
+            renamed_from: said.renamed_from,
+            value,
+            place: self.draft.site.place(self.entry.span),
+        }
+    }
+
+    fn fail<T>(&mut self, code: &'static str, span: proc_macro2::Span, message: &str) -> Option<T> {
+        self.report.push(Diagnostic::error(code, self.draft.site.place(span), message));
+        None
+    }
+}
+
+/// Kind, table and columns, joined by dashes.
+fn conventional<'a>(
+    kind: &'a str,
+    table: &'a str,
+    columns: impl Iterator<Item = &'a str>,
+) -> String {
+    let parts: Vec<_> = [kind, table].into_iter().chain(columns).collect();
+    parts.join("-")
+}

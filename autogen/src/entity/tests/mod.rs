@@ -1,0 +1,61 @@
+//! What entities say, case by case: Rust source on the left, what was understood on the right.
+
+mod enums;
+mod formats;
+mod modules;
+mod relations;
+mod said;
+mod show;
+mod types;
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use expect_test::Expect;
+
+use super::{Features, Options, Reading, read_from, source::Files};
+
+/// Reads one file, below the usual import.
+#[track_caller]
+fn check(source: &str, expect: &Expect) {
+    check_files(&[("entity.rs", &format!("use sea_orm::entity::prelude::*;\n{source}"))], expect);
+}
+
+/// Reads the fields of one entity, the key apart.
+#[track_caller]
+fn check_fields(fields: &str, expect: &Expect) {
+    check(&model("", fields), expect);
+}
+
+/// A compact entity of the table `t`, with attributes and fields beside its key.
+fn model(attributes: &str, fields: &str) -> String {
+    format!(
+        "#[derive(DeriveEntityModel)]\n#[sea_orm(table_name = \"t\")]\n{attributes}\npub struct Model {{\n\
+         #[sea_orm(primary_key)] pub id: i32,\n{fields}\n}}\n\
+         #[derive(DeriveRelation)] pub enum Relation {{}}"
+    )
+}
+
+/// Reads files; the roots are the first folder of each.
+#[track_caller]
+fn check_files(files: &[(&str, &str)], expect: &Expect) {
+    expect.assert_eq(&show::reading(&reading(files, Features::Default)));
+}
+
+fn reading(files: &[(&str, &str)], features: Features) -> Reading {
+    let mut roots = Vec::new();
+    for (path, _) in files {
+        let root = PathBuf::from(path.split('/').next().unwrap_or_default());
+        if !roots.contains(&root) {
+            roots.push(root);
+        }
+    }
+    let options = Options {
+        roots,
+        default_schema: "public".to_owned(),
+        types: [("Money".to_owned(), "numeric(12,2)".to_owned())].into(),
+        features,
+    };
+    let files: BTreeMap<_, _> =
+        files.iter().map(|(path, text)| (PathBuf::from(path), (*text).to_owned())).collect();
+    read_from(Files::Memory(&files), &options)
+}

@@ -1,0 +1,191 @@
+//! Foreign keys.
+
+use expect_test::{Expect, expect};
+
+use super::{check, model};
+
+/// Reads the entity `post` with a relation enum, beside an entity `user` with the columns `id` and `tenantId`.
+#[track_caller]
+fn check_relation(relations: &str, expect: &Expect) {
+    let user = r#"#[derive(DeriveEntityModel)] #[sea_orm(table_name = "users", schema_name = "app")]
+        pub struct Model { #[sea_orm(primary_key)] pub id: i32, #[sea_orm(column_name = "tenantId")] pub tenant_id: i32 }"#;
+    let post = format!(
+        r#"#[derive(DeriveEntityModel)] #[sea_orm(table_name = "posts")]
+        pub struct Model {{ #[sea_orm(primary_key)] pub id: i32, pub user_id: i32, pub tenant_id: i32 }}
+        {relations}"#
+    );
+    let reading = super::reading(
+        &[(
+            "entity.rs",
+            &format!(
+                "mod user {{ {user} }}\nmod deep {{ pub mod post {{ use sea_orm::entity::prelude::*; use crate::user::Entity as User;\n{post} }} }}"
+            ),
+        )],
+        crate::entity::Features::Default,
+    );
+    let shown = super::show::reading(&reading);
+    let kept: Vec<_> = shown
+        .lines()
+        .filter(|line| !line.starts_with("  id") && !line.contains("~") && !line.contains("  key "))
+        .collect();
+    expect.assert_eq(&kept.join("\n"));
+}
+
+fn derived(variants: &str) -> String {
+    format!("#[derive(DeriveRelation)] pub enum Relation {{ {variants} }}")
+}
+
+#[test]
+fn belongs_to_is_a_foreign_key_and_nothing_else_is() {
+    check_relation(
+        &derived(
+            r#"
+            #[sea_orm(belongs_to = "super::super::user::Entity", from = "Column::UserId", to = "super::super::user::Column::Id", on_delete = "Cascade", on_update = "NoAction")]
+            User,
+            #[sea_orm(has_many = "crate::user::Entity")]
+            Users,
+            #[sea_orm(has_one = "User")]
+            OneUser,
+            #[sea_orm(belongs_to = "Entity", from = "Column::TenantId", to = "Column::Id", skip_fk)]
+            Skipped,
+            "#,
+        ),
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key fk-posts-user_id (user_id) -> app.users(id), on update NO ACTION, on delete CASCADE"#]],
+    );
+}
+
+#[test]
+fn keys_need_no_commas_and_columns_may_be_many() {
+    check_relation(
+        &derived(
+            r#"#[sea_orm(belongs_to = "User" from = "(Column::UserId, Column::TenantId)" to = "(crate::user::Column::Id, crate::user::Column::TenantId)" fk_name = "their user")]
+            User,"#,
+        ),
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key their user! (user_id, tenant_id) -> app.users(id, tenantId)"#]],
+    );
+}
+
+#[test]
+fn a_bare_entity_is_the_entity_itself() {
+    check_relation(
+        &derived(
+            r#"#[sea_orm(belongs_to = "Entity", from = "Column::UserId", to = "Column::Id")] Parent"#,
+        ),
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key fk-posts-user_id (user_id) -> public.posts(id)"#]],
+    );
+}
+
+#[test]
+fn two_relations_on_the_same_columns_are_one_foreign_key() {
+    check_relation(
+        &derived(
+            r#"#[sea_orm(belongs_to = "User", from = "Column::UserId", to = "crate::user::Column::Id")] A,
+            #[sea_orm(belongs_to = "crate::user::Entity", from = "Column::UserId", to = "crate::user::Column::Id", on_delete = "SetNull")] B"#,
+        ),
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key fk-posts-user_id (user_id) -> app.users(id), on delete SET NULL"#]],
+    );
+    check_relation(
+        &derived(
+            r#"#[sea_orm(belongs_to = "User", from = "Column::UserId", to = "crate::user::Column::Id")] A,
+            #[sea_orm(belongs_to = "Entity", from = "Column::UserId", to = "Column::Id")] B"#,
+        ),
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key fk-posts-user_id (user_id) -> app.users(id)
+            error[duplicate-name] entity.rs:7:36 (8): two foreign keys are called `fk-posts-user_id`
+              help: the other one is in line 6
+              help: keep one in the database with `skip_fk` on the other, or name it with `fk_name`"#]],
+    );
+}
+
+#[test]
+fn what_is_not_there_is_an_error_that_names_the_nearest() {
+    check_relation(
+        &derived(
+            r#"#[sea_orm(belongs_to = "crate::usr::Entity", from = "Column::UserId", to = "crate::usr::Column::Id")] A,
+            #[sea_orm(belongs_to = "User", from = "Column::UsrId", to = "crate::user::Column::Id")] B,
+            #[sea_orm(belongs_to = "User", from = "Column::UserId", to = "crate::user::Column::TenentId")] C,
+            #[sea_orm(belongs_to = "User", from = "Column::UserId", to = "crate::user::Column::Id", on_delete = "Casscade")] D,
+            #[sea_orm(belongs_to = "User", from = "Column::UserId")] E,
+            #[sea_orm(belongs_to = "User", from = "(Column::UserId, Column::TenantId)", to = "crate::user::Column::Id")] F,"#,
+        ),
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key fk-posts-user_id (user_id) -> app.users(id)
+            error[unknown-table] entity.rs:6:78 (20): `crate::usr::Entity` leads to no entity
+              help: did you mean `user`?
+            error[unknown-column] entity.rs:7:51 (15): `posts` has no column `UsrId`
+              help: did you mean `UserId`?
+            error[unknown-column] entity.rs:8:74 (31): `users` has no column `TenentId`
+              help: did you mean `TenantId`?
+            error[unknown-action] entity.rs:9:113 (10): `Casscade` is no action of a foreign key
+              help: did you mean `Cascade`?
+            error[malformed-relation] entity.rs:10:70 (1): a `belongs_to` needs `from` and `to`
+            error[malformed-relation] entity.rs:11:94 (25): 2 columns refer to 1"#]],
+    );
+}
+
+#[test]
+fn what_is_written_by_hand_is_read_where_it_can_be() {
+    check_relation(
+        r#"pub enum Relation { User, Odd, None }
+        impl RelationTrait for Relation {
+            fn def(&self) -> RelationDef {
+                match self {
+                    Relation::User => Entity::belongs_to(User).from((Column::UserId, Column::TenantId)).to((crate::user::Column::Id, crate::user::Column::TenantId)).on_update(sea_orm::ForeignKeyAction::SetNull).into(),
+                    Relation::Odd => { let def = make(); def.into() }
+                    _ => panic!("no such relation"),
+                }
+            }
+        }"#,
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key fk-posts-user_id-tenant_id (user_id, tenant_id) -> app.users(id, tenantId), on update SET NULL
+            warning[unseen-relation] entity.rs:11:38 (32): the relation `Odd` is not seen: only running it can tell what it is
+              help: a foreign key in the database is left alone; one that is not there is not made"#]],
+    );
+    check_relation(
+        r#"pub enum Relation {}
+        impl RelationTrait for Relation { fn def(&self) -> RelationDef { panic!("none") } }"#,
+        &expect![[r#"
+            table app.users
+            table public.posts"#]],
+    );
+}
+
+#[test]
+fn autogen_may_say_more_of_a_foreign_key() {
+    check(
+        &model(
+            "#[schema(foreign_key(on = \"parent\", name = \"fk_parent\", deferrable = \"initially deferred\", match = \"full\"), foreign_key(on = \"id\"))]",
+            "pub parent: i32,",
+        )
+        .replace(
+            "Relation {}",
+            r#"Relation { #[sea_orm(belongs_to = "Entity", from = "Column::Parent", to = "Column::Id")] Parent }"#,
+        ),
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              parent ~integer
+              key t_pkey (id)
+              foreign key fk_parent! (parent) -> public.t(id), match full true, deferrable initially deferred
+            error[no-foreign-key] entity.rs:4:109 (11): no `belongs_to` is on `id`
+        "#]],
+    );
+}

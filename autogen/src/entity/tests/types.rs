@@ -1,0 +1,333 @@
+//! Types: what Rust types and `column_type` are in Postgres.
+
+use expect_test::expect;
+
+use super::{check, check_fields, check_files, model};
+
+#[test]
+fn rust_types_are_as_in_the_table_of_seaorm() {
+    check_fields(
+        r#"
+        pub a: bool, pub b: i8, pub c: u8, pub d: i16, pub e: u16, pub f: u32, pub g: i64, pub h: u64,
+        pub i: f32, pub j: f64, pub k: String, pub l: char, pub m: Vec<u8>, pub n: Date, pub o: Time,
+        pub p: DateTime, pub q: DateTimeUtc, pub r: DateTimeWithTimeZone, pub s: DateTimeLocal,
+        pub t: chrono::DateTime<chrono::Utc>, pub u: TimeDate, pub v: TimeDateTimeWithTimeZone,
+        pub w: ChronoUnixTimestamp, pub x: Uuid, pub y: Decimal, pub z: Json, pub aa: serde_json::Value,
+        pub bb: IpNetwork, pub cc: PgVector, pub dd: Vec<String>, pub ee: Option<Vec<DateTimeUtc>>,
+        pub ff: uuid::Uuid, pub gg: std::borrow::Cow<'static, str>, pub hh: TextUuid,
+        pub ii: time::OffsetDateTime, pub jj: time::Date, pub kk: uuid::fmt::Simple, pub ll: sea_orm::prelude::Date,
+        "#,
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              a ~boolean
+              b ~smallint
+              c ~smallint
+              d ~smallint
+              e ~integer
+              f ~bigint
+              g ~bigint
+              h ~bigint
+              i ~real
+              j ~double precision
+              k ~character varying
+              l ~character(1)
+              m ~bytea
+              n ~date
+              o ~time without time zone
+              p ~timestamp without time zone
+              q ~timestamp with time zone
+              r ~timestamp with time zone
+              s ~timestamp with time zone
+              t ~timestamp with time zone
+              u ~date
+              v ~timestamp with time zone
+              w ~bigint
+              x ~uuid
+              y ~numeric
+              z ~json
+              aa ~json
+              bb ~inet
+              cc ~vector
+              dd ~character varying[]
+              ee ~timestamp with time zone[] null
+              ff ~uuid
+              gg ~character varying
+              hh ~character varying
+              ii ~timestamp with time zone
+              jj ~date
+              kk ~uuid
+              ll ~date
+              key t_pkey (id)
+        "#]],
+    );
+}
+
+#[test]
+fn imports_aliases_and_newtypes_are_followed() {
+    check(
+        &format!(
+            r#"
+            use chrono::{{DateTime, Utc, NaiveDate as Day}};
+            use ids::*;
+            type Stamp = DateTime<Utc>;
+            type Many<T> = Vec<T>;
+            mod ids {{
+                #[derive(DeriveValueType)] pub struct UserId(pub i64);
+                #[derive(DeriveValueType)] pub struct Outer(pub UserId);
+                #[derive(DeriveValueType)] #[sea_orm(column_type = "Text")] pub struct Body(String);
+                #[derive(DeriveValueType)] #[sea_orm(value_type = "String")] pub enum Tag {{ A }}
+                #[derive(DeriveValueType)] pub struct Maybe(Option<Vec<u8>>);
+                #[derive(FromJsonQueryResult)] pub struct Settings {{ x: i32 }}
+                pub struct Uuid(String);
+                impl sea_orm::sea_query::ValueType for Uuid {{
+                    fn column_type() -> ColumnType {{ ColumnType::String(StringLen::N(36)) }}
+                }}
+            }}
+            {}"#,
+            model(
+                "",
+                "pub a: DateTime<Utc>, pub b: Day, pub c: Stamp, pub d: Many<Day>, pub e: UserId, pub f: Outer,
+                 pub g: Body, pub h: Tag, pub i: Maybe, pub j: Settings, pub k: Vec<Settings>, pub l: ids::Uuid, pub m: Uuid,"
+            )
+        ),
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              a ~timestamp with time zone
+              b ~date
+              c ~timestamp with time zone
+              d ~date[]
+              e ~bigint
+              f ~bigint
+              g =text
+              h ~character varying
+              i ~bytea
+              j ~json
+              k ~json[]
+              l ~character varying(36)
+              m ~character varying(36)
+              key t_pkey (id)
+        "#]],
+    );
+}
+
+#[test]
+fn a_type_that_is_not_known_is_said_with_both_remedies() {
+    check_fields(
+        "pub a: Strange, pub b: Option<other::Odd<i32>>, pub c: Money, pub d: Vec<Vec<String>>, pub e: (i32, i32),
+         #[sea_orm(column_type = \"Text\")] pub f: Strange,",
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              a ~text
+              b ~text null
+              c ~numeric(12,2)
+              d ~text
+              e ~text
+              f =text
+              key t_pkey (id)
+            error[unknown-type] entity.rs:7:8 (7): the type `Strange` of `a` is not known
+              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+              help: or say what the type is, in autogen.toml under `[types]`: `"Strange" = "text"`
+            error[unknown-type] entity.rs:7:24 (23): the type `other::Odd<i32>` of `b` is not known
+              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+              help: or say what the type is, in autogen.toml under `[types]`: `"Odd" = "text"`
+            error[unknown-type] entity.rs:7:70 (16): the type `Vec<Vec<…>>` of `d` is not known
+              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+            error[unknown-type] entity.rs:7:95 (10): the type `(i32,i32)` of `e` is not known
+              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+        "#]],
+    );
+}
+
+#[test]
+fn column_types_are_read_in_every_spelling() {
+    let spellings = [
+        "Text",
+        "JsonBinary",
+        "Timestamp",
+        "TimestampWithTimeZone",
+        "Decimal(Some((16, 4)))",
+        "Decimal(None)",
+        "Char(Some(2))",
+        "Char(None)",
+        "String(StringLen::N(50))",
+        "String(StringLen::None)",
+        "String(StringLen::Max)",
+        "String(Some(1))",
+        "string(None)",
+        "string(Some(60))",
+        "VarBinary(StringLen::None)",
+        "var_binary(32)",
+        "Binary(BlobSize::Blob(None))",
+        "Binary(16)",
+        "Blob",
+        "Bit(Some(8))",
+        "Bit(None)",
+        "VarBit(8)",
+        "Money(None)",
+        "Vector(Some(3))",
+        "Vector(None)",
+        "Vector(Some(DIM))",
+        "Vector(Some(super::entity::DIM as u32))",
+        "Interval(None, None)",
+        "Interval(Some(sea_orm::sea_query::PgInterval::YearToMonth), None)",
+        "Interval(Some(PgInterval::Second), Some(3))",
+        "Array(RcOrArc::new(ColumnType::Text))",
+        "Array(std::sync::Arc::new(ColumnType::String(StringLen::N(5))))",
+        "custom(\\\"citext\\\")",
+        "custom(\\\"int8range\\\")",
+        "Custom(\\\"timestamp(3)\\\".into())",
+        "Custom(KIND.to_owned())",
+        "custom(\\\"mood\\\")",
+        "custom(\\\"\\\\\\\"Mood\\\\\\\"[]\\\")",
+        "Enum { name: \\\"mood\\\".into(), variants: vec![] }",
+        "Cidr",
+        "LTree",
+        "MacAddr",
+        "Year",
+        "Custom(get_text_type())",
+        "Vector(Some(size()))",
+        "custom(\\\"not a type; drop\\\")",
+        "Tetx",
+        "Text(",
+    ];
+    let mut fields = String::new();
+    for (n, spelling) in spellings.iter().enumerate() {
+        fields.push_str(&format!("#[sea_orm(column_type = \"{spelling}\")]\npub c{n}: String,\n"));
+    }
+    check(
+        &format!(
+            r#"const DIM: u32 = 1_536;
+            const KIND: &str = "tsvector";
+            #[derive(DeriveActiveEnum)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
+            enum Mood {{ #[sea_orm(string_value = "a")] A }}
+            {}"#,
+            model("", &fields)
+        ),
+        &expect![[r#"
+            enum public.mood: a
+            table public.t
+              id ~integer, counts by itself
+              c0 =text
+              c1 =jsonb
+              c2 =timestamp without time zone
+              c3 =timestamp with time zone
+              c4 =numeric(16,4)
+              c5 =numeric
+              c6 =character(2)
+              c7 =character(1)
+              c8 =character varying(50)
+              c9 =character varying
+              c10 =character varying
+              c11 =character varying(1)
+              c12 =character varying
+              c13 =character varying(60)
+              c14 =bytea
+              c15 =bytea
+              c16 =bytea
+              c17 =bytea
+              c18 =bytea
+              c19 =bit(8)
+              c20 =bit(1)
+              c21 =bit varying(8)
+              c22 =money
+              c23 =vector(3)
+              c24 =vector
+              c25 =vector(1536)
+              c26 ~text
+              c27 =interval
+              c28 =interval year to month
+              c29 =interval second(3)
+              c30 =text[]
+              c31 =character varying(5)[]
+              c32 =citext
+              c33 =int8range
+              c34 =timestamp(3) without time zone
+              c35 =tsvector
+              c36 =public.mood
+              c37 =public.Mood[]
+              c38 =public.mood
+              c39 =cidr
+              c40 =ltree
+              c41 =macaddr
+              c42 ~text
+              c43 ~text
+              c44 ~text
+              c45 ~text
+              c46 ~text
+              c47 ~text
+              key t_pkey (id)
+            error[unreadable-type] entity.rs:63:25 (41): the `column_type` of `c26` cannot be read: the number cannot be known without running it
+              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
+            error[unreadable-type] entity.rs:95:25 (6): the `column_type` of `c42` cannot be read: `Year` is no type of Postgres
+              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
+            error[unreadable-type] entity.rs:97:25 (25): the `column_type` of `c43` cannot be read: the name of the type cannot be known without running it
+              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
+            error[unreadable-type] entity.rs:99:25 (22): the `column_type` of `c44` cannot be read: the number cannot be known without running it
+              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
+            error[unreadable-type] entity.rs:101:25 (30): the `column_type` of `c45` cannot be read: `not a type; drop` is no SQL type
+              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
+            error[unreadable-type] entity.rs:103:25 (6): the `column_type` of `c46` cannot be read: `ColumnType::Tetx` cannot be read without running it
+              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
+            error[unreadable-type] entity.rs:105:25 (7): the `column_type` of `c47` cannot be read: it does not parse: cannot parse string into token stream
+              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
+        "#]],
+    );
+}
+
+#[test]
+fn types_are_found_in_other_crates_among_the_roots() {
+    check_files(
+        &[
+            ("entity/Cargo.toml", "[package]\nname = \"entity\"\n"),
+            (
+                "entity/src/lib.rs",
+                &format!(
+                    "use sea_orm::entity::prelude::*;\nuse my_types::{{Id, prelude::*}};\n{}",
+                    model("", "pub a: Id, pub b: Stamp, pub c: my_types::Id,")
+                ),
+            ),
+            ("types/Cargo.toml", "[package]\nname = \"my-types\"\n[lib]\npath = \"types.rs\"\n"),
+            (
+                "types/types.rs",
+                "#[derive(DeriveValueType)] pub struct Id(uuid::Uuid); pub mod prelude { pub type Stamp = time::OffsetDateTime; pub use super::Id; }",
+            ),
+        ],
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              a ~uuid
+              b ~timestamp with time zone
+              c ~uuid
+              key t_pkey (id)
+        "#]],
+    );
+}
+
+#[test]
+fn imports_that_go_round_in_circles_end() {
+    check_files(
+        &[(
+            "entity.rs",
+            &format!(
+                "mod a {{ pub use super::b::*; pub use super::b::X; }} mod b {{ pub use super::a::*; pub use super::a::X; }} use a::*; {}",
+                model("", "pub x: X, pub y: Y,")
+            ),
+        )],
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              x ~text
+              y ~text
+              key t_pkey (id)
+            error[unknown-type] entity.rs:6:8 (1): the type `X` of `x` is not known
+              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+              help: or say what the type is, in autogen.toml under `[types]`: `"X" = "text"`
+            error[unknown-type] entity.rs:6:18 (1): the type `Y` of `y` is not known
+              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+              help: or say what the type is, in autogen.toml under `[types]`: `"Y" = "text"`
+        "#]],
+    );
+}

@@ -1,0 +1,379 @@
+//! What a Rust type is in the database: the table of SeaORM's `ValueType`, through aliases, newtypes and enums.
+
+use std::collections::BTreeMap;
+
+use syn::{
+    Attribute, Expr, Fields, GenericArgument, GenericParam, ImplItem, Item, ItemType,
+    PathArguments, Type, TypePath,
+};
+
+use crate::schema::{ColumnType, normalize, stated};
+
+use super::{
+    active_enum::{self, ActiveEnum, Database},
+    attributes,
+    column_type::{self, Unreadable},
+    method,
+    place::{Report, Site},
+    scope::{Found, Name, Scope, segments},
+    source::Program,
+};
+
+/// Everything that types of the program mean.
+pub(super) struct Types<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) default_schema: &'a str,
+    /// What the configuration says of Rust types: SQL types, by the tail or the whole of a path.
+    configured: &'a BTreeMap<String, String>,
+    pub(super) enums: BTreeMap<Name, ActiveEnum>,
+    /// Hand-written `impl ValueType for …`: the body of its `column_type`, and where that stands.
+    value_types: BTreeMap<Name, (Site, &'a Expr)>,
+    sites: BTreeMap<Vec<String>, Site>,
+}
+
+/// Why a type is not known.
+#[derive(Clone, Debug)]
+pub(super) enum Unknown {
+    /// Nothing says what this Rust type is.
+    Type(String),
+    /// A `column_type` on the way cannot be read.
+    ColumnType(Unreadable),
+}
+
+type Known = Result<stated::Type, Unknown>;
+
+/// What the parameters of a generic alias stand for.
+type Arguments = BTreeMap<String, Known>;
+
+impl<'a> Types<'a> {
+    pub(super) fn new(
+        program: &'a Program,
+        scope: &'a Scope<'a>,
+        default_schema: &'a str,
+        configured: &'a BTreeMap<String, String>,
+        report: &mut Report,
+    ) -> Self {
+        let mut types = Self {
+            scope,
+            default_schema,
+            configured,
+            enums: BTreeMap::new(),
+            value_types: BTreeMap::new(),
+            sites: BTreeMap::new(),
+        };
+        for (path, module) in &program.modules {
+            let site = Site { module: path.clone(), file: module.file.clone() };
+            for item in &module.items {
+                types.declare(item, &site, report);
+            }
+            types.sites.insert(path.clone(), site);
+        }
+        types
+    }
+
+    fn declare(&mut self, item: &'a Item, site: &Site, report: &mut Report) {
+        match item {
+            Item::Enum(item) if attributes::derived(&item.attrs, "DeriveActiveEnum").is_some() => {
+                if let Some(active) = active_enum::read(item, site, self.default_schema, report) {
+                    self.enums
+                        .insert(Name::new(&site.module, attributes::plain(&item.ident)), active);
+                }
+            }
+            Item::Impl(item) => {
+                let named = item.trait_.as_ref().and_then(|(path, _)| path.segments.last());
+                let Some(_) = named.filter(|segment| segment.ident == "ValueType") else { return };
+                let Type::Path(own) = &*item.self_ty else { return };
+                let body = item.items.iter().find_map(|item| match item {
+                    ImplItem::Fn(item) if item.sig.ident == "column_type" => {
+                        method::tail(&item.block)
+                    }
+                    _ => None,
+                });
+                let name = self.scope.name(&site.module, &segments(&own.path));
+                if let (Some(name), Some(body)) = (name, body) {
+                    self.value_types.insert(name, (site.clone(), body));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Where the items of a module stand.
+    pub(super) fn site(&self, module: &[String]) -> Option<&Site> {
+        self.sites.get(module)
+    }
+
+    /// What a Rust type is.
+    pub(super) fn of(&self, ty: &Type, site: &Site) -> Known {
+        self.resolve(ty, site, &Arguments::new())
+    }
+
+    fn resolve(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Known {
+        match ty {
+            Type::Path(path) if path.qself.is_none() => self.path(path, site, arguments),
+            Type::Group(group) => self.resolve(&group.elem, site, arguments),
+            Type::Paren(paren) => self.resolve(&paren.elem, site, arguments),
+            _ => Err(unknown(ty)),
+        }
+    }
+
+    fn path(&self, path: &TypePath, site: &Site, arguments: &Arguments) -> Known {
+        let names = segments(&path.path);
+        let Some(last) = path.path.segments.last() else { return Err(unknown_path(path)) };
+        if let [name] = &names[..]
+            && let Some(known) = arguments.get(name)
+        {
+            return known.clone();
+        }
+        let found = self.scope.resolve(&site.module, &names);
+        let full = match &found {
+            Some(Found::Item(name, _)) => Some(name.path()),
+            Some(Found::External(path)) => Some(path.join("::")),
+            Some(Found::Module(_)) | None => None,
+        };
+        if let Some(known) = self.configured(&names, full.as_deref()) {
+            return known;
+        }
+        let inner = || types_of(&last.arguments).map(|ty| self.resolve(ty, site, arguments));
+        match found {
+            Some(Found::Item(name, items)) => self.item(&name, &items, inner, path),
+            Some(Found::External(external)) => {
+                let is_bytes = first_is_u8(&last.arguments);
+                known_type(&external, inner().next(), is_bytes).unwrap_or(Err(unknown_path(path)))
+            }
+            None => {
+                let is_bytes = first_is_u8(&last.arguments);
+                known_type(&names, inner().next(), is_bytes).unwrap_or(Err(unknown_path(path)))
+            }
+            Some(Found::Module(_)) => Err(unknown_path(path)),
+        }
+    }
+
+    /// What the configuration says of a type.
+    fn configured(&self, written: &[String], full: Option<&str>) -> Option<Known> {
+        let tail = written.last()?;
+        let text = full
+            .and_then(|full| self.configured.get(full))
+            .or_else(|| self.configured.get(&written.join("::")))
+            .or_else(|| self.configured.get(tail))?;
+        let known = self.parse(text).map(stated::Type::Holds);
+        Some(known.ok_or_else(|| {
+            Unknown::ColumnType(Unreadable::new(format!("`{text}` is no SQL type"), None))
+        }))
+    }
+
+    /// Reads an SQL type; names of enums of the program become those enums.
+    pub(super) fn parse(&self, text: &str) -> Option<ColumnType> {
+        let mut ty = normalize::parse_type(text, self.default_schema)?;
+        if let crate::schema::TypeName::Other(name) = &ty.name {
+            let is_enum = self.enums.values().any(|active| {
+                matches!(&active.database, Database::Enum { name: own, .. } if own == name)
+            });
+            if is_enum {
+                ty.name = crate::schema::TypeName::Enum(name.clone());
+            }
+        }
+        Some(ty)
+    }
+
+    fn item<I: Iterator<Item = Known>>(
+        &self,
+        name: &Name,
+        items: &[&'a Item],
+        inner: impl Fn() -> I,
+        path: &TypePath,
+    ) -> Known {
+        let Some(site) = self.sites.get(&name.module) else { return Err(unknown_path(path)) };
+        if let Some(active) = self.enums.get(name) {
+            return self.active_enum(active);
+        }
+        if let Some((site, body)) = self.value_types.get(name) {
+            return column_type::expression(body, site, self)
+                .map(stated::Type::Holds)
+                .map_err(Unknown::ColumnType);
+        }
+        for item in items {
+            let known = match item {
+                Item::Type(alias) => Some(self.alias(alias, site, inner())),
+                Item::Struct(item) => self.newtype(&item.attrs, Some(&item.fields), site),
+                Item::Enum(item) => self.newtype(&item.attrs, None, site),
+                _ => None,
+            };
+            if let Some(known) = known {
+                return known;
+            }
+        }
+        Err(unknown_path(path))
+    }
+
+    fn active_enum(&self, active: &ActiveEnum) -> Known {
+        match &active.database {
+            Database::Enum { name, .. } => {
+                Ok(stated::Type::Exact(ColumnType::enumeration(name.clone())))
+            }
+            Database::Plain(db_type) => column_type::literal(db_type, &active.site, self)
+                .map(stated::Type::Exact)
+                .map_err(Unknown::ColumnType),
+        }
+    }
+
+    fn alias(&self, alias: &ItemType, site: &Site, inner: impl Iterator<Item = Known>) -> Known {
+        let parameters = alias.generics.params.iter().filter_map(|param| match param {
+            GenericParam::Type(param) => Some(param.ident.to_string()),
+            _ => None,
+        });
+        self.resolve(&alias.ty, site, &parameters.zip(inner).collect())
+    }
+
+    /// What a struct or enum is that derives its value type.
+    fn newtype(&self, attrs: &[Attribute], fields: Option<&Fields>, site: &Site) -> Option<Known> {
+        if attributes::derived(attrs, "FromJsonQueryResult").is_some() {
+            return Some(Ok(stated::Type::Holds(ColumnType::builtin("json"))));
+        }
+        attributes::derived(attrs, "DeriveValueType")?;
+        let entries = attributes::first(attrs, "sea_orm", site).ok()?.unwrap_or_default();
+        let entry = |key: &str| entries.iter().find(|entry| entry.key == key);
+        if let Some(entry) = entry("column_type") {
+            let literal = entry.literal(site).ok()?;
+            let ty = column_type::literal(&literal, site, self).map(stated::Type::Exact);
+            return Some(ty.map_err(Unknown::ColumnType));
+        }
+        if entry("value_type").is_some() {
+            return Some(Ok(stated::Type::Holds(ColumnType::builtin("character varying"))));
+        }
+        let Some(Fields::Unnamed(fields)) = fields else { return None };
+        let inner = &fields.unnamed.first()?.ty;
+        Some(self.of(option(inner).unwrap_or(inner), site))
+    }
+}
+
+/// The `T` of an `Option<T>` that SeaORM recognises: by its text, which has to begin with `Option<`.
+pub(super) fn option(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let simple = path.qself.is_none() && path.path.leading_colon.is_none();
+    let segment = path.path.segments.first().filter(|_| simple && path.path.segments.len() == 1)?;
+    if segment.ident != "Option" {
+        return None;
+    }
+    types_of(&segment.arguments).next()
+}
+
+/// The types between the angle brackets.
+pub(super) fn types_of(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
+    let arguments = match arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        PathArguments::None | PathArguments::Parenthesized(_) => None,
+    };
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+fn first_is_u8(arguments: &PathArguments) -> bool {
+    matches!(types_of(arguments).next(), Some(Type::Path(path)) if path.path.is_ident("u8"))
+}
+
+fn unknown(ty: &Type) -> Unknown {
+    Unknown::Type(text(ty))
+}
+
+fn unknown_path(path: &TypePath) -> Unknown {
+    unknown(&Type::Path(path.clone()))
+}
+
+/// A type as written, blanks taken out.
+pub(super) fn text(ty: &Type) -> String {
+    quote::quote!(#ty).to_string().split_whitespace().collect()
+}
+
+/// What a type is that is none of the program's: a primitive, or one that SeaORM implements `ValueType` for.
+///
+/// `path` is the whole path where an import gives it away. A bare name comes from a prelude, and then
+/// `DateTime` is chrono's `NaiveDateTime`, unless it has an argument.
+fn known_type(path: &[String], inner: Option<Known>, is_bytes: bool) -> Option<Known> {
+    let (krate, tail) = match path {
+        [tail] => ("sea_orm", tail),
+        [krate, .., tail] => (krate.as_str(), tail),
+        [] => return None,
+    };
+    let krate = match krate {
+        "std" | "core" | "alloc" | "sea_orm_migration" => "sea_orm",
+        krate => krate,
+    };
+    let name = match (krate, tail.as_str()) {
+        ("sea_orm", "Vec") if is_bytes => "bytea",
+        ("sea_orm", "Vec") => return inner.map(array),
+        ("sea_orm", "Option") => return inner,
+        ("sea_orm", "Cow") => "character varying",
+        ("sea_orm", "DateTime") | ("chrono", "DateTime") if inner.is_some() => {
+            "timestamp with time zone"
+        }
+        ("sea_orm", name) => prelude(name)?,
+        ("chrono", "NaiveDate") | ("time", "Date") => "date",
+        ("chrono", "NaiveTime") | ("time", "Time") => "time without time zone",
+        ("chrono", "NaiveDateTime") | ("time", "PrimitiveDateTime") => {
+            "timestamp without time zone"
+        }
+        ("time", "OffsetDateTime") => "timestamp with time zone",
+        ("uuid", "Uuid" | "Braced" | "Hyphenated" | "Simple" | "Urn") => "uuid",
+        ("rust_decimal", "Decimal") | ("bigdecimal", "BigDecimal") => "numeric",
+        ("serde_json", "Value") => "json",
+        ("ipnetwork", "IpNetwork") => "inet",
+        ("mac_address", "MacAddress") => "macaddr",
+        ("pgvector", "Vector") => "vector",
+        _ => return None,
+    };
+    let ty = if name == "vector" { ColumnType::extension(name) } else { ColumnType::builtin(name) };
+    Some(Ok(stated::Type::Holds(if name == "character" { ty.with("1") } else { ty })))
+}
+
+/// The names of the language's and SeaORM's preludes.
+fn prelude(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "bool" => "boolean",
+        "i8" | "u8" | "i16" => "smallint",
+        "i32" | "u16" => "integer",
+        "i64"
+        | "u32"
+        | "u64"
+        | "ChronoUnixTimestamp"
+        | "ChronoUnixTimestampMillis"
+        | "TimeUnixTimestamp"
+        | "TimeUnixTimestampMillis" => "bigint",
+        "f32" => "real",
+        "f64" => "double precision",
+        "char" => "character",
+        "String" | "TextUuid" | "str" => "character varying",
+        "Date" | "ChronoDate" | "TimeDate" | "NaiveDate" => "date",
+        "Time" | "ChronoTime" | "TimeTime" | "NaiveTime" => "time without time zone",
+        "DateTime" | "ChronoDateTime" | "TimeDateTime" | "NaiveDateTime" | "PrimitiveDateTime" => {
+            "timestamp without time zone"
+        }
+        "DateTimeUtc"
+        | "DateTimeWithTimeZone"
+        | "DateTimeLocal"
+        | "ChronoDateTimeUtc"
+        | "ChronoDateTimeWithTimeZone"
+        | "ChronoDateTimeLocal"
+        | "TimeDateTimeWithTimeZone"
+        | "OffsetDateTime" => "timestamp with time zone",
+        "Uuid" => "uuid",
+        "Decimal" | "BigDecimal" => "numeric",
+        "Json" | "JsonValue" => "json",
+        "IpNetwork" => "inet",
+        "MacAddress" => "macaddr",
+        "PgVector" => "vector",
+        _ => return None,
+    })
+}
+
+/// A column of many; Postgres has no arrays of arrays, and SeaORM none of optional values.
+fn array(inner: Known) -> Known {
+    let grow = |ty: ColumnType| if ty.array { None } else { Some(ty.array()) };
+    let grown = match inner? {
+        stated::Type::Exact(ty) => grow(ty).map(stated::Type::Exact),
+        stated::Type::Holds(ty) => grow(ty).map(stated::Type::Holds),
+    };
+    grown.ok_or_else(|| Unknown::Type("Vec<Vec<…>>".to_owned()))
+}
