@@ -96,6 +96,9 @@ fn keeps_storage(types: Pair<&ColumnType>) -> bool {
     let family_keeps = matches!(to, "text" | "character varying" | "numeric" | "bit varying")
         || to.starts_with("time")
         || to == "interval";
+    if same_form && from == to && after.modifiers.is_none() {
+        return true;
+    }
     let fits = modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
     let same_scale = to != "numeric" || after.modifiers.is_none() || scale(before) == scale(after);
     same_form && family_keeps && fits && same_scale
