@@ -19,6 +19,7 @@ pub mod error;
 mod history;
 pub mod lock;
 pub mod migrate;
+mod place;
 
 pub use connect::args::{ConnectArgs, Notices};
 pub use connect::connect;
