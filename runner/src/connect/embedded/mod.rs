@@ -4,6 +4,7 @@
 //! operating system releases it when the process ends, however it ends.
 
 mod equip;
+mod workspace;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -14,7 +15,6 @@ use sea_orm::sqlx::postgres::PgConnectOptions;
 
 use super::args::Notices;
 use super::error::{ConnectError, Waited};
-use super::workspace;
 
 /// The directory below the workspace's root.
 const DIRECTORY: &str = ".postgres";
