@@ -1,5 +1,7 @@
 //! An open database: a pool, what it leads to, and the embedded server where there is one.
 
+use std::fmt;
+
 use sea_orm::DatabaseConnection;
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -12,7 +14,6 @@ use super::error::ConnectError;
 const RECOVERY_ATTEMPTS: u32 = 9;
 
 /// A database that answers. Ends with [`Database::close`], which lets the embedded server write its checkpoint.
-#[derive(Debug)]
 pub struct Database {
     /// A pool, which SeaORM's queries run on.
     pub conn: DatabaseConnection,
@@ -88,6 +89,17 @@ impl Database {
         if let Some(server) = self.embedded {
             server.stop().await;
         }
+    }
+}
+
+impl fmt::Debug for Database {
+    /// The driver's options print their password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let version = self.server_version();
+        f.debug_struct("Database")
+            .field("target", &self.target)
+            .field("version", &version)
+            .finish_non_exhaustive()
     }
 }
 
