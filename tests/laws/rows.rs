@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use autogen::{
     op::{Change, Op},
-    schema::Schema,
+    schema::{Column, Pair, Schema},
 };
 use tests::server::TestDatabase;
 
@@ -27,7 +27,7 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Rows
                     it == name && own.name == column
                 }
                 Op::Column(it, Change::Alter(pair)) => {
-                    it == name && pair.after.name == column && pair.before.ty != pair.after.ty
+                    it == name && pair.after.name == column && is_rewritten(pair.as_ref())
                 }
                 _ => false,
             })
@@ -50,4 +50,8 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Rows
         rows.insert(name.to_string(), found);
     }
     rows
+}
+
+fn is_rewritten(columns: Pair<&Column>) -> bool {
+    columns.before.ty != columns.after.ty || columns.before.generated != columns.after.generated
 }

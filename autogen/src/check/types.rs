@@ -91,6 +91,9 @@ fn keeps_storage(types: Pair<&ColumnType>) -> bool {
     }
     let strings = ["text", "character varying"];
     let (from, to) = (own_name(before), own_name(after));
+    if before.array && before.name != after.name {
+        return false;
+    }
     let same_form = (from == to && before.name == after.name)
         || (strings.contains(&from) && strings.contains(&to));
     let family_keeps = matches!(to, "text" | "character varying" | "numeric" | "bit varying")

@@ -54,6 +54,7 @@ pub async fn canon(
         Err(refusals) => return Ok(Err(refusals)),
     };
     let mut merged = merge(target, respelled);
+    settle::equivalents(&mut merged, database);
     let open: BTreeSet<Qualified> = differing
         .into_iter()
         .filter(|name| {

@@ -3,7 +3,7 @@
 //! Postgres' own spelling is not always a fixed point: `title IN ('a', 'b')` over a varchar is printed as a cast of an
 //! array, and that, read again, as an array of casts. Two expressions that Postgres respells alike are alike.
 
-use crate::schema::{Column, Index, Pair, Schema, Table};
+use crate::schema::{Column, Index, Pair, Schema, Table, normalize};
 
 /// Gives the target the database's spelling of every expression that both have and that was respelled alike.
 pub(super) fn settle(target: &mut Schema, database: &Schema, respelled: Pair<&Schema>) {
@@ -15,6 +15,21 @@ pub(super) fn settle(target: &mut Schema, database: &Schema, respelled: Pair<&Sc
         );
         if let (Some(had), Some(before), Some(after)) = sides {
             settle_table(table, had, Pair::new(before, after));
+        }
+    }
+}
+
+/// Gives the target the database's default where the two are listed as equivalent.
+pub(super) fn equivalents(target: &mut Schema, database: &Schema) {
+    for (name, table) in &mut target.tables {
+        let Some(had) = database.tables.get(name) else { continue };
+        for column in &mut table.columns {
+            let had = had.column(&column.name).and_then(|it| it.default.as_ref());
+            if let (Some(default), Some(had)) = (&mut column.default, had)
+                && normalize::are_equivalent(default, had)
+            {
+                default.clone_from(had);
+            }
         }
     }
 }

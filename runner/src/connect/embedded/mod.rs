@@ -3,37 +3,20 @@
 //! It serves one connection at a time and one process at a time. A lock file in the directory keeps others out; the
 //! operating system releases it when the process ends, however it ends.
 
+mod equip;
+
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use pglite_oxide::{Pglite, PglitePaths, PgliteServer, extensions};
+use pglite_oxide::PgliteServer;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 
 use super::args::Notices;
 use super::error::{ConnectError, Waited};
-use super::workspace;
 
 /// The directory below the workspace's root.
 const DIRECTORY: &str = ".postgres";
-/// What `CREATE EXTENSION` finds: pgvector, and of the contrib modules those that schemas are built with. Each one
-/// costs milliseconds at every start.
-const EXTENSIONS: [extensions::Extension; 14] = [
-    extensions::VECTOR,
-    extensions::BTREE_GIN,
-    extensions::BTREE_GIST,
-    extensions::CITEXT,
-    extensions::CUBE,
-    extensions::EARTHDISTANCE,
-    extensions::FUZZYSTRMATCH,
-    extensions::HSTORE,
-    extensions::INTARRAY,
-    extensions::ISN,
-    extensions::LTREE,
-    extensions::PG_TRGM,
-    extensions::TABLEFUNC,
-    extensions::UNACCENT,
-];
 /// How long dropping waits for the server to write its checkpoint.
 const DROP_PATIENCE: Duration = Duration::from_secs(5);
 
@@ -50,7 +33,7 @@ pub(super) async fn start(
     notices: Notices,
 ) -> Result<(Server, PgConnectOptions), ConnectError> {
     let here = std::env::current_dir().unwrap_or_default();
-    let directory = workspace::root(&here).join(DIRECTORY);
+    let directory = crate::workspace::root(&here).join(DIRECTORY);
     let failed = |reason: String| ConnectError::Embedded {
         directory: directory.display().to_string(),
         reason,
@@ -148,21 +131,14 @@ async fn lock(directory: &Path, wait: Duration, notices: Notices) -> Result<File
     }
 }
 
-/// Extensions are put where `CREATE EXTENSION` finds them, and not created: whether a database has one is for its
-/// migrations to say. The library's own switch creates them at every connection.
 fn serve(directory: &Path) -> Result<PgliteServer, String> {
-    let say = |error: &dyn std::fmt::Display| format!("{error:#}");
     let server = PgliteServer::builder()
         .path(directory)
         .database("postgres")
+        // The default is for some hundred tables in one transaction, and a first migration may create them all.
+        .postgres_config("max_locks_per_transaction", "1024")
         .start()
-        .map_err(|e| say(&e))?;
-    Pglite::preload_extensions(EXTENSIONS).map_err(|e| say(&e))?;
-    let paths = PglitePaths::with_root(directory);
-    for name in EXTENSIONS.map(extensions::Extension::sql_name) {
-        let archive = pglite_oxide_assets::extension_archive(name)
-            .ok_or_else(|| format!("no extension {name}"))?;
-        pglite_oxide::install_extension_bytes(&paths, archive).map_err(|e| say(&e))?;
-    }
+        .map_err(|error| format!("{error:#}"))?;
+    equip::equip(directory)?;
     Ok(server)
 }
