@@ -5,12 +5,15 @@
 
 pub mod catalog;
 pub mod check;
+pub mod cli;
 pub mod diff;
 pub mod entity;
 pub mod lock;
 pub mod op;
+pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod schema;
 pub mod scratch;
 pub mod target;
+pub mod write;

@@ -134,7 +134,11 @@ impl Running {
 impl Output {
     /// Fails the test, showing what the program said, unless it ended with this code.
     #[track_caller]
-    #[must_use]
+    #[expect(
+        clippy::must_use_candidate,
+        clippy::return_self_not_must_use,
+        reason = "it is an assertion"
+    )]
     pub fn code(self, expected: i32) -> Self {
         assert_eq!(
             self.code, expected,
@@ -146,7 +150,11 @@ impl Output {
 
     /// Fails the test unless the program ended well.
     #[track_caller]
-    #[must_use]
+    #[expect(
+        clippy::must_use_candidate,
+        clippy::return_self_not_must_use,
+        reason = "it is an assertion"
+    )]
     pub fn success(self) -> Self {
         self.code(0)
     }

@@ -10,6 +10,14 @@ use anyhow::{Context as _, Result, bail, ensure};
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace());
+    // `cargo run` describes this package in the environment. Build scripts that look (ring's does) would run again
+    // here and once more outside, each time with everything that depends on them.
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*name);
+        }
+    }
     command
 }
 

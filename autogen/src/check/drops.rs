@@ -6,16 +6,18 @@ use super::{Context, Direction, Finding};
 use crate::op::{Change, Op};
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
+    // That `down` takes away what `up` brought is what it is for.
+    let news = context.direction == Direction::Up;
     match op {
-        Op::Table(name, Change::Drop(_)) => {
+        Op::Table(name, Change::Drop(_)) if news => {
             let name = name.relative_to(context.default_schema);
             let message = format!("drops the table `{name}` with all its rows");
-            vec![context.finding("drops-table", &name, message, keep(context))]
+            vec![context.finding("drops-table", &name, message, KEEP)]
         }
-        Op::Column(table, Change::Drop(column)) if column.generated.is_none() => {
+        Op::Column(table, Change::Drop(column)) if news && column.generated.is_none() => {
             let table = table.relative_to(context.default_schema);
             let message = format!("drops the column `{table}.{}` with its values", column.name);
-            vec![context.finding("drops-column", &table, message, keep(context))]
+            vec![context.finding("drops-column", &table, message, KEEP)]
         }
         Op::Enum(name, Change::Alter(pair)) => {
             let name = name.relative_to(context.default_schema);
@@ -33,11 +35,4 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     }
 }
 
-fn keep(context: &Context<'_>) -> &'static str {
-    match context.direction {
-        Direction::Up => {
-            "copy what is still needed elsewhere before this statement; `down` brings back the structure only"
-        }
-        Direction::Down => "",
-    }
-}
+const KEEP: &str = "copy what is still needed elsewhere before this statement; `down` brings back the structure only";

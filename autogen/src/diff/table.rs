@@ -11,8 +11,8 @@ use crate::{
 pub(super) fn diff(name: &Qualified, change: Change<Table>, ops: &mut Vec<Op>) {
     match change {
         Change::Create(table) => {
+            ops.push(Op::Table(name.clone(), Change::Create(together(table.clone()))));
             apart(name, Pair::new(&Table::default(), &table), ops);
-            ops.push(Op::Table(name.clone(), Change::Create(together(table))));
         }
         Change::Drop(table) => {
             apart(name, Pair::new(&table, &Table::default()), ops);

@@ -5,6 +5,7 @@
 pub mod canon;
 pub mod prove;
 mod relocate;
+pub mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,10 +72,11 @@ impl<'c> Scratch<'c> {
         let mut scratch = Self { connection, default_schema: default_schema.to_owned(), doubles };
         scratch.execute("BEGIN").await?;
         let own = scratch.doubles[default_schema].clone();
+        let own = render::sql::quote::ident(&own);
         let path = format!(
-            "CREATE SCHEMA {own}; SET LOCAL search_path = {own}, {real}",
-            own = render::sql::quote::ident(&own),
-            real = render::sql::quote::ident(default_schema)
+            "CREATE SCHEMA {own};
+             SELECT set_config('search_path', concat_ws(', ', {}, nullif(current_setting('search_path'), '')), true)",
+            render::sql::quote::literal(&own)
         );
         match scratch.execute(&path).await {
             Ok(()) => Ok(scratch),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use sqlx::PgConnection;
 
-use super::{Scratch, ScratchError, restrict};
+use super::{Scratch, ScratchError, restrict, spelling};
 use crate::{
     diff,
     op::Op,
@@ -39,7 +39,8 @@ pub enum Stage {
     Down,
 }
 
-/// Proves the plan of these ops between the database and the target.
+/// Proves the plan of these ops between the database and the target, whose expressions `written` spells as the plan
+/// does.
 ///
 /// # Errors
 /// Where the scratch cannot be used at all.
@@ -47,18 +48,25 @@ pub async fn prove(
     connection: &mut PgConnection,
     ops: &[Op],
     schemas: Pair<&Schema>,
+    written: &Schema,
     default_schema: &str,
 ) -> Result<Verdict, ScratchError> {
     let (tables, enums) = concerned(ops, schemas);
-    let part = schemas.map(|schema| without_outside_keys(restrict(schema, &tables, &enums)));
+    let concerned = |schema| without_outside_keys(restrict(schema, &tables, &enums));
+    let (part, written) = (schemas.map(concerned), concerned(written));
     let mut scratch =
         Scratch::open(connection, default_schema, &[&part.before, &part.after]).await?;
-    let verdict = play(&mut scratch, part.as_ref()).await;
+    let verdict = play(&mut scratch, part.as_ref(), &written).await;
     scratch.close().await?;
     verdict
 }
 
-async fn play(scratch: &mut Scratch<'_>, part: Pair<&Schema>) -> Result<Verdict, ScratchError> {
+async fn play(
+    scratch: &mut Scratch<'_>,
+    part: Pair<&Schema>,
+    written: &Schema,
+) -> Result<Verdict, ScratchError> {
+    let written = scratch.relocated(written);
     let doubles = part.map(|schema| scratch.relocated(schema));
     let empty = scratch.empty(&part.before.extensions);
     let doubles = Pair {
@@ -67,9 +75,10 @@ async fn play(scratch: &mut Scratch<'_>, part: Pair<&Schema>) -> Result<Verdict,
     };
     let between = |before: &Schema, after: &Schema| {
         let pair = Pair::new(before, after);
-        plan::plan(&diff::diff(pair), pair)
+        plan::plan(&spelling::spell(diff::diff(pair), &written), pair)
     };
-    let start = between(&empty, &doubles.before);
+    let start = Pair::new(&empty, &doubles.before);
+    let start = plan::plan(&diff::diff(start), start);
     if let Some(verdict) = stage(scratch, Stage::Start, &start.up, &doubles.before).await? {
         return Ok(verdict);
     }

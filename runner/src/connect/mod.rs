@@ -16,7 +16,7 @@ pub mod error;
 mod settings;
 pub mod url;
 mod wait;
-mod workspace;
+pub mod workspace;
 
 use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::postgres::PgConnectOptions;

@@ -148,7 +148,8 @@ impl Settings {
         let options = PgConnectOptions::from_url(&url).map_err(|_| ConnectError::Malformed {
             reason: "a port, an address or an sslmode is not valid".to_owned(),
         })?;
-        Ok(options.disable_statement_logging())
+        // Statements are logged at debug level; a program that wants to see them turns `sqlx` on.
+        Ok(options)
     }
 }
 

@@ -18,6 +18,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 /// How often the wait is mentioned.
 const REMINDER: Duration = Duration::from_secs(10);
 
+const HANGS_UP: &str = "it hangs up without a word, so it is still starting or is not Postgres";
+
 /// Connects, trying again for `wait` as long as the failure is one that a starting server shows.
 pub(super) async fn server(
     options: &PgConnectOptions,
@@ -85,9 +87,7 @@ fn classify(failure: &Failure, options: &PgConnectOptions, waited: Waited) -> Co
         Failure::Driver(sqlx::Error::Tls(error)) => {
             ConnectError::Tls { target, reason: error.to_string() }
         }
-        Failure::Driver(sqlx::Error::Protocol(reason)) => {
-            ConnectError::NotPostgres { target, reason: reason.clone() }
-        }
+        Failure::Driver(sqlx::Error::Protocol(reason)) => protocol_failure(reason, target, waited),
         Failure::Driver(other) => {
             ConnectError::Unreachable { target, reason: other.to_string(), waited }
         }
@@ -115,6 +115,16 @@ fn io_failure(error: &std::io::Error, target: String, waited: Waited) -> Connect
         }
         _ => ConnectError::Unreachable { target, reason: error.to_string(), waited },
     }
+}
+
+fn protocol_failure(reason: &str, target: String, waited: Waited) -> ConnectError {
+    // The driver shows the end of the stream as a zero that it reads in place of an answer.
+    if reason.contains("SSLRequest: 0x00") {
+        return ConnectError::Unreachable { target, reason: HANGS_UP.to_owned(), waited };
+    }
+    // Behind the text stands the driver's own source line.
+    let reason = reason.split(" (sqlx").next().unwrap_or(reason).to_owned();
+    ConnectError::NotPostgres { target, reason }
 }
 
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>. The messages are translated, so that among

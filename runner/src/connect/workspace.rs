@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// The nearest directory upwards that holds a `Cargo.lock` or a workspace manifest, or else `start` itself.
-pub(super) fn root(start: &Path) -> PathBuf {
+#[must_use]
+pub fn root(start: &Path) -> PathBuf {
     start.ancestors().find(|directory| is_root(directory)).unwrap_or(start).to_owned()
 }
 

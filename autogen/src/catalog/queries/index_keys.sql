@@ -5,17 +5,17 @@ SELECT i.indexrelid::int8 AS index_oid, key.ordinal::int4 AS ordinal,
        CASE WHEN NOT op.opcdefault OR ia.attoptions IS NOT NULL THEN op.opcname::text END AS operator_class,
        CASE WHEN NOT pg_opclass_is_visible(op.oid) THEN opn.nspname::text END AS operator_class_schema,
        ia.attoptions AS operator_class_options,
-       CASE WHEN key.collation <> 0 AND key.collation <> coalesce(ta.attcollation, ty.typcollation)
-            THEN co.collname::text END AS collation
+       CASE WHEN key.collid <> 0 AND key.collid <> coalesce(ta.attcollation, ty.typcollation)
+            THEN co.collname::text END AS "collation"
 FROM pg_index i
 CROSS JOIN LATERAL unnest(i.indkey::int2[], i.indclass::oid[], i.indcollation::oid[]) WITH ORDINALITY
-    key (attnum, opclass, collation, ordinal)
+    key (attnum, opclass, collid, ordinal)
 JOIN pg_opclass op ON op.oid = key.opclass
 JOIN pg_namespace opn ON opn.oid = op.opcnamespace
 JOIN pg_attribute ia ON ia.attrelid = i.indexrelid AND ia.attnum = key.ordinal
 JOIN pg_type ty ON ty.oid = ia.atttypid
 LEFT JOIN pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = key.attnum AND key.attnum <> 0
-LEFT JOIN pg_collation co ON co.oid = key.collation
+LEFT JOIN pg_collation co ON co.oid = key.collid
 WHERE i.indrelid = ANY ($1::oid[]) AND key.ordinal <= i.indnkeyatts
   AND (key.attnum = 0 OR NOT op.opcdefault OR ia.attoptions IS NOT NULL
-       OR (key.collation <> 0 AND key.collation <> coalesce(ta.attcollation, ty.typcollation)))
+       OR (key.collid <> 0 AND key.collid <> coalesce(ta.attcollation, ty.typcollation)))

@@ -1,7 +1,7 @@
 -- Valid indexes of the tables $1. `constraint_name` is set for those behind a constraint.
 SELECT i.indrelid::int8 AS table_oid, i.indexrelid::int8 AS index_oid, c.relname::text AS name,
        am.amname::text AS method, i.indisunique AS is_unique, {nulls_not_distinct} AS nulls_not_distinct,
-       i.indnkeyatts AS n_keys, i.indkey::int2[] AS attnums, i.indoption::int2[] AS options, c.reloptions,
+       i.indnkeyatts AS n_keys, (i.indkey::int2[])[0:] AS attnums, (i.indoption::int2[])[0:] AS options, c.reloptions,
        CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
        k.conname::text AS constraint_name
 FROM pg_index i

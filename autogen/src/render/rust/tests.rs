@@ -31,7 +31,8 @@ fn up(steps: Vec<Step>) -> String {
     let source = rustfmt(&render(steps));
     let start = source.find("    async fn up").expect("an up");
     let end = source.find("    async fn down").expect("a down");
-    source[start..end].trim_end().to_owned()
+    let lines = source[start..end].trim_end().lines();
+    lines.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
 }
 
 fn rustfmt(source: &str) -> String {
@@ -116,233 +117,236 @@ fn the_file_says_what_it_is_and_does() {
 #[test]
 fn every_step_has_its_statement() {
     expect![[r##"
-            async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-                let db = manager.get_connection();
-                db.execute_unprepared("CREATE SCHEMA app").await?;
+        async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+            let db = manager.get_connection();
+            db.execute_unprepared("CREATE SCHEMA app").await?;
 
-                db.execute_unprepared(r#"CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA app"#).await?;
+            db.execute_unprepared(r#"CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA app"#).await?;
 
-                manager
-                    .create_type(Type::create().as_enum(("app", "Mood")).values(["it's", "sad"]).to_owned())
-                    .await?;
+            manager
+                .create_type(Type::create().as_enum(("app", "Mood")).values(["it's", "sad"]).to_owned())
+                .await?;
 
-                manager
-                    .alter_type(Type::alter().name(("app", "Mood")).add_value("ok").before("sad"))
-                    .await?;
+            manager
+                .alter_type(Type::alter().name(("app", "Mood")).add_value("ok").before("sad"))
+                .await?;
 
-                manager.alter_type(Type::alter().name(("app", "Mood")).add_value("last")).await?;
+            manager.alter_type(Type::alter().name(("app", "Mood")).add_value("last")).await?;
 
-                manager.alter_type(Type::alter().name(("app", "Mood")).rename_to("Old mood")).await?;
+            manager.alter_type(Type::alter().name(("app", "Mood")).rename_to("Old mood")).await?;
 
-                manager
-                    .alter_table(
-                        Table::alter()
-                            .table("users")
-                            .add_column(
-                                ColumnDef::new("mood")
-                                    .array(ColumnType::custom(r#"app."Mood""#))
-                                    .not_null()
-                                    .default(Expr::cust(r#"'sad'::app."Mood""#)),
-                            )
-                            .drop_column("Name")
-                            .to_owned(),
-                    )
-                    .await?;
-
-                db.execute_unprepared(
-                    r#"
-                    ALTER TABLE users ALTER COLUMN age TYPE character varying(20) COLLATE "C"
-                        USING age::character varying(20)
-                    "#,
+            manager
+                .alter_table(
+                    Table::alter()
+                        .table("users")
+                        .add_column(
+                            ColumnDef::new("mood")
+                                .array(ColumnType::custom(r#"app."Mood""#))
+                                .not_null()
+                                .default(Expr::cust(r#"'sad'::app."Mood""#)),
+                        )
+                        .drop_column("Name")
+                        .to_owned(),
                 )
                 .await?;
 
-                manager
-                    .alter_table(
-                        Table::alter()
-                            .table("users")
-                            .modify_column(ColumnDef::new("age").not_null())
-                            .to_owned(),
-                    )
-                    .await?;
+            db.execute_unprepared(
+                r#"
+                ALTER TABLE users ALTER COLUMN age TYPE character varying(20) COLLATE "C"
+                    USING age::character varying(20)
+                "#,
+            )
+            .await?;
 
-                manager
-                    .alter_table(
-                        Table::alter()
-                            .table("users")
-                            .modify_column(ColumnDef::new("age").null())
-                            .to_owned(),
-                    )
-                    .await?;
-
-                manager
-                    .alter_table(
-                        Table::alter()
-                            .table("users")
-                            .modify_column(ColumnDef::new("age").default(18))
-                            .to_owned(),
-                    )
-                    .await?;
-
-                db.execute_unprepared("ALTER TABLE users ALTER COLUMN age DROP DEFAULT").await?;
-
-                db.execute_unprepared(
-                    "ALTER TABLE users ALTER COLUMN age ADD GENERATED ALWAYS AS IDENTITY",
+            manager
+                .alter_table(
+                    Table::alter()
+                        .table("users")
+                        .modify_column(ColumnDef::new("age").not_null())
+                        .to_owned(),
                 )
                 .await?;
 
-                db.execute_unprepared("ALTER TABLE users ALTER COLUMN age SET GENERATED BY DEFAULT")
-                    .await?;
-
-                db.execute_unprepared("ALTER TABLE users ALTER COLUMN age DROP IDENTITY").await?;
-
-                db.execute_unprepared("ALTER TABLE users ALTER COLUMN age DROP EXPRESSION").await?;
-
-                db.execute_unprepared("ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id)")
-                    .await?;
-
-                db.execute_unprepared(
-                    r#"
-                    ALTER TABLE users ADD CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (email, "order")
-                        INCLUDE (name) DEFERRABLE INITIALLY DEFERRED
-                    "#,
+            manager
+                .alter_table(
+                    Table::alter()
+                        .table("users")
+                        .modify_column(ColumnDef::new("age").null())
+                        .to_owned(),
                 )
                 .await?;
 
-                db.execute_unprepared(
-                    r#"ALTER TABLE users ADD CONSTRAINT "ck age" CHECK (age > 0) NO INHERIT"#,
+            manager
+                .alter_table(
+                    Table::alter()
+                        .table("users")
+                        .modify_column(ColumnDef::new("age").default(18))
+                        .to_owned(),
                 )
                 .await?;
 
-                db.execute_unprepared(
-                    "ALTER TABLE users ADD CONSTRAINT ex EXCLUDE USING gist (during WITH &&)",
-                )
+            db.execute_unprepared("ALTER TABLE users ALTER COLUMN age DROP DEFAULT").await?;
+
+            db.execute_unprepared(
+                "ALTER TABLE users ALTER COLUMN age ADD GENERATED ALWAYS AS IDENTITY",
+            )
+            .await?;
+
+            db.execute_unprepared("ALTER TABLE users ALTER COLUMN age SET GENERATED BY DEFAULT")
                 .await?;
 
-                db.execute_unprepared(
-                    r#"
-                    ALTER TABLE users ADD CONSTRAINT "fk-users-team_id" FOREIGN KEY (team_id)
-                        REFERENCES app.teams (id) MATCH FULL ON DELETE SET NULL DEFERRABLE
-                    "#,
-                )
+            db.execute_unprepared("ALTER TABLE users ALTER COLUMN age DROP IDENTITY").await?;
+
+            db.execute_unprepared("ALTER TABLE users ALTER COLUMN age DROP EXPRESSION").await?;
+
+            db.execute_unprepared("ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id)")
                 .await?;
 
-                manager.alter_table(Table::alter().table("users").drop_constraint("uq").to_owned()).await?;
+            db.execute_unprepared(
+                r#"
+                ALTER TABLE users ADD CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (email, "order")
+                    INCLUDE (name) DEFERRABLE INITIALLY DEFERRED
+                "#,
+            )
+            .await?;
 
-                manager.drop_index(Index::drop().name("ix").table(("app", "teams")).to_owned()).await?;
+            db.execute_unprepared(
+                r#"ALTER TABLE users ADD CONSTRAINT "ck age" CHECK (age > 0) NO INHERIT"#,
+            )
+            .await?;
 
-                db.execute_unprepared(r#"COMMENT ON TYPE app."Mood" IS 'it''s \ "it"'"#).await?;
-                db.execute_unprepared("COMMENT ON COLUMN users.age IS NULL").await?;
-                db.execute_unprepared("COMMENT ON SCHEMA app IS NULL").await?;
-                db.execute_unprepared("COMMENT ON TABLE users IS NULL").await?;
-                manager.drop_table(Table::drop().table("users").to_owned()).await?;
-                manager.drop_type(Type::drop().name(("app", "Mood")).to_owned()).await?;
-                db.execute_unprepared("DROP EXTENSION vector").await?;
-                db.execute_unprepared("DROP SCHEMA app").await?;
-                Ok(())
-            }"##]].assert_eq(&up(every_step()));
+            db.execute_unprepared(
+                "ALTER TABLE users ADD CONSTRAINT ex EXCLUDE USING gist (during WITH &&)",
+            )
+            .await?;
+
+            db.execute_unprepared(
+                r#"
+                ALTER TABLE users ADD CONSTRAINT "fk-users-team_id" FOREIGN KEY (team_id)
+                    REFERENCES app.teams (id) MATCH FULL ON DELETE SET NULL DEFERRABLE
+                "#,
+            )
+            .await?;
+
+            manager.alter_table(Table::alter().table("users").drop_constraint("uq").to_owned()).await?;
+
+            manager.drop_index(Index::drop().name("ix").table(("app", "teams")).to_owned()).await?;
+
+            db.execute_unprepared(r#"COMMENT ON TYPE app."Mood" IS 'it''s \ "it"'"#).await?;
+            db.execute_unprepared("COMMENT ON COLUMN users.age IS NULL").await?;
+            db.execute_unprepared("COMMENT ON SCHEMA app IS NULL").await?;
+            db.execute_unprepared("COMMENT ON TABLE users IS NULL").await?;
+            manager.drop_table(Table::drop().table("users").to_owned()).await?;
+            manager.drop_type(Type::drop().name(("app", "Mood")).to_owned()).await?;
+            db.execute_unprepared("DROP EXTENSION vector").await?;
+            db.execute_unprepared("DROP SCHEMA app").await?;
+            Ok(())
+        }
+    "##]].assert_eq(&up(every_step()));
 }
 
 #[test]
 fn tables_are_built_by_table_create() {
     expect![[r##"
-            async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-                manager
-                    .create_table(
-                        Table::create()
-                            .table("stories")
-                            .col(
-                                ColumnDef::new("id")
-                                    .big_integer()
-                                    .not_null()
-                                    .auto_increment()
-                                    .primary_key(),
-                            )
-                            .col(ColumnDef::new("number").custom("serial"))
-                            .col(
-                                ColumnDef::new("title")
-                                    .text()
-                                    .not_null()
-                                    .default(Expr::cust("'x' || 'y'"))
-                                    .extra(r#"COLLATE "C""#),
-                            )
-                            .col(
-                                ColumnDef::new("search")
-                                    .custom("tsvector")
-                                    .generated(Expr::cust("to_tsvector('english', title)"), true),
-                            )
-                            .col(
-                                ColumnDef::new("at")
-                                    .custom("timestamp(3) with time zone")
-                                    .not_null()
-                                    .default(Expr::cust("now()")),
-                            )
-                            .col(ColumnDef::new("embedding").custom("vector(1536)"))
-                            .check(("ck", Expr::cust("number > 0")))
-                            .to_owned(),
-                    )
-                    .await?;
+        async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+            manager
+                .create_table(
+                    Table::create()
+                        .table("stories")
+                        .col(
+                            ColumnDef::new("id")
+                                .big_integer()
+                                .not_null()
+                                .auto_increment()
+                                .primary_key(),
+                        )
+                        .col(ColumnDef::new("number").custom("serial"))
+                        .col(
+                            ColumnDef::new("title")
+                                .text()
+                                .not_null()
+                                .default(Expr::cust("'x' || 'y'"))
+                                .extra(r#"COLLATE "C""#),
+                        )
+                        .col(
+                            ColumnDef::new("search")
+                                .custom("tsvector")
+                                .generated(Expr::cust("to_tsvector('english', title)"), true),
+                        )
+                        .col(
+                            ColumnDef::new("at")
+                                .custom("timestamp(3) with time zone")
+                                .not_null()
+                                .default(Expr::cust("now()")),
+                        )
+                        .col(ColumnDef::new("embedding").custom("vector(1536)"))
+                        .check(("ck", Expr::cust("number > 0")))
+                        .to_owned(),
+                )
+                .await?;
 
-                manager
-                    .create_table(
-                        Table::create()
-                            .table("named")
-                            .col(ColumnDef::new("a").uuid().not_null())
-                            .col(ColumnDef::new("b").uuid().not_null())
-                            .primary_key(Index::create().name("pk").col("a"))
-                            .to_owned(),
-                    )
-                    .await?;
+            manager
+                .create_table(
+                    Table::create()
+                        .table("named")
+                        .col(ColumnDef::new("a").uuid().not_null())
+                        .col(ColumnDef::new("b").uuid().not_null())
+                        .primary_key(Index::create().name("pk").col("a"))
+                        .to_owned(),
+                )
+                .await?;
 
-                manager
-                    .create_table(
-                        Table::create()
-                            .table("composite")
-                            .col(ColumnDef::new("a").uuid().not_null())
-                            .col(ColumnDef::new("b").uuid().not_null())
-                            .primary_key(Index::create().col("b").col("a"))
-                            .to_owned(),
-                    )
-                    .await?;
+            manager
+                .create_table(
+                    Table::create()
+                        .table("composite")
+                        .col(ColumnDef::new("a").uuid().not_null())
+                        .col(ColumnDef::new("b").uuid().not_null())
+                        .primary_key(Index::create().col("b").col("a"))
+                        .to_owned(),
+                )
+                .await?;
 
-                Ok(())
-            }"##]]
+            Ok(())
+        }
+    "##]]
     .assert_eq(&up(tables()));
 }
 
 #[test]
 fn indexes_are_typed_where_sea_query_can_say_them() {
     expect![[r##"
-            async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-                let db = manager.get_connection();
+        async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+            let db = manager.get_connection();
 
-                db.execute_unprepared(
-                    r#"
-                    CREATE UNIQUE INDEX ix_full ON app.stories
-                        ((lower(title)) COLLATE "C" text_pattern_ops DESC NULLS LAST, "order")
-                        INCLUDE (name) NULLS NOT DISTINCT WHERE deleted_at IS NULL
-                    "#,
-                )
-                .await?;
+            db.execute_unprepared(
+                r#"
+                CREATE UNIQUE INDEX ix_full ON app.stories
+                    ((lower(title)) COLLATE "C" text_pattern_ops DESC NULLS LAST, "order")
+                    INCLUDE (name) NULLS NOT DISTINCT WHERE deleted_at IS NULL
+                "#,
+            )
+            .await?;
 
-                db.execute_unprepared(
-                    "
-                    CREATE INDEX ix_vector ON app.stories USING hnsw (embedding vector_cosine_ops)
-                        WITH (ef_construction = 64, m = 16)
-                    ",
-                )
-                .await?;
+            db.execute_unprepared(
+                "
+                CREATE INDEX ix_vector ON app.stories USING hnsw (embedding vector_cosine_ops)
+                    WITH (ef_construction = 64, m = 16)
+                ",
+            )
+            .await?;
 
-                db.execute_unprepared(
-                    "
-                    CREATE INDEX ix_odd ON app.stories (a NULLS FIRST)
-                        WITH (fastupdate = 'x''); DROP TABLE users')
-                    ",
-                )
-                .await?;
+            db.execute_unprepared(
+                "
+                CREATE INDEX ix_odd ON app.stories (a NULLS FIRST)
+                    WITH (fastupdate = 'x''); DROP TABLE users')
+                ",
+            )
+            .await?;
 
-                Ok(())
-            }"##]]
+            Ok(())
+        }
+    "##]]
     .assert_eq(&up(indexes()));
 }
 
