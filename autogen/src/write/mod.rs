@@ -94,27 +94,23 @@ impl Target {
         register::registered(&read(&list)?).map_err(|source| Error::Register { list, source })
     }
 
-    /// Other runs wait until this is dropped; the system drops it for a process that is killed.
-    fn hold(&self) -> Result<Option<File>, Error> {
-        // Directories cannot be opened on every system. Where they cannot, two runs at once are not kept apart.
-        let Ok(dir) = File::open(&self.migration_dir) else { return Ok(None) };
-        match dir.lock() {
-            Ok(()) => Ok(Some(dir)),
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
-            Err(source) => Err(Error::Io { act: "lock", path: self.migration_dir.clone(), source }),
-        }
+    /// Other runs wait until this is dropped; the system drops it for a process that is killed. Not every system
+    /// can lock a directory: where it cannot, two runs at once are not kept apart.
+    fn hold(&self) -> Option<File> {
+        let dir = File::open(&self.migration_dir).ok()?;
+        dir.lock().ok().map(|()| dir)
     }
 }
 
 /// Completes what an earlier run had decided to write, and removes what it had not.
 pub fn recover(target: &Target) -> Result<(), Error> {
-    let _held = target.hold()?;
+    let _held = target.hold();
     journal::recover(target, &Disk::real())
 }
 
 /// Writes a migration and registers it.
 pub fn write(target: &Target, contents: &Contents) -> Result<Written, Error> {
-    let _held = target.hold()?;
+    let _held = target.hold();
     let disk = Disk::real();
     journal::recover(target, &disk)?;
     let (written, entries) = prepare(target, contents)?;

@@ -24,7 +24,7 @@ enum Statement {
 
 pub(super) fn body(steps: &[Step], schema: &str) -> Body {
     let statements: Vec<_> = steps
-        .chunk_by(|before, after| typed::together(before, after))
+        .chunk_by(typed::together)
         .flat_map(|chunk| match chunk {
             [Step::AddColumn { table, .. } | Step::DropColumn { table, .. }, ..] => {
                 vec![Statement::Typed(column::change(table, chunk, schema))]

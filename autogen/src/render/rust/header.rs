@@ -3,6 +3,9 @@
 use super::Migration;
 use crate::check::{Direction, Finding};
 
+/// A line of a comment: rustfmt's 100 without `//! `.
+const WIDTH: usize = 96;
+
 pub(super) fn full(migration: &Migration) -> String {
     let Migration {
         name: _,
@@ -28,9 +31,10 @@ pub(super) fn full(migration: &Migration) -> String {
     }
     if !findings.is_empty() {
         lines.extend([String::new(), "Findings:".to_owned(), String::new()]);
-        lines.extend(findings.iter().map(finding));
+        lines.extend(findings.iter().flat_map(|it| wrapped(&finding(it), "  ")));
     }
-    lines.extend([String::new(), format!("Proof: {proof}")]);
+    lines.push(String::new());
+    lines.extend(wrapped(&format!("Proof: {proof}"), ""));
     comment(&lines)
 }
 
@@ -70,6 +74,22 @@ fn marked(text: &str) -> String {
         }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// The text in lines as short as rustfmt's, all but the first with an indent.
+fn wrapped(text: &str, indent: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in printable(text).split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.len() + 1 + word.len() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(format!("{indent}{word}")),
+        }
+    }
+    lines
 }
 
 fn comment(lines: &[String]) -> String {

@@ -20,20 +20,26 @@ pub(super) type Reason = &'static str;
 const NO_WORDS: Reason = "sea-query has no words for it";
 const NO_COMMENTS: Reason = "sea-query leaves comments out on Postgres";
 const NOT_ESCAPED: Reason = "sea-query does not escape the quotes in such a name";
+const NOT_QUOTED: Reason = "sea-query does not quote the names of extensions";
 const READ_AS_ARRAY: Reason = "sea-query takes a type name that ends in [] for an array";
 const NO_LABELS: Reason = "sea-query leaves the parentheses out where there are no labels";
 const NO_COLUMNS: Reason = "sea-query leaves the parentheses out where there are no columns";
 const ADD_ONLY_UNNAMED: Reason =
     "sea-query can add it to a table only for one column and without a name";
+const NO_BLANK: Reason = "sea-query writes .extra() without a blank before it here";
+const NULL_STAYS: Reason =
+    "the nearest is DEFAULT NULL, which stays as a default on types with a length";
 const SLOT_TAKEN: Reason =
     "sea-query puts the operator class after the direction, where Postgres wants it before";
 
 /// The call on the `SchemaManager` that takes this step.
 pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
     match step {
-        Step::CreateNamespace(_) | Step::DropNamespace(_) => Err(NO_WORDS),
-        // It has, but does not quote the names: `uuid-ossp` is a syntax error.
-        Step::CreateExtension { .. } | Step::DropExtension(_) => Err(NOT_ESCAPED),
+        Step::CreateNamespace(_)
+        | Step::DropNamespace(_)
+        | Step::AddCheck { .. }
+        | Step::AddExclusion { .. } => Err(NO_WORDS),
+        Step::CreateExtension { .. } | Step::DropExtension(_) => Err(NOT_QUOTED),
         Step::CreateEnum { labels, .. } if labels.is_empty() => Err(NO_LABELS),
         Step::CreateEnum { name, labels } => {
             type_name(name)?;
@@ -66,7 +72,6 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
             Ok(column::alter(table, column, action, schema))
         }
         Step::AddPrimaryKey { .. } | Step::AddUnique { .. } => Err(ADD_ONLY_UNNAMED),
-        Step::AddCheck { .. } | Step::AddExclusion { .. } => Err(NO_WORDS),
         Step::AddForeignKey { table, name, key } => {
             foreign_key(name, key)?;
             Ok(constraint::add_foreign_key(table, name, key, schema))
@@ -166,10 +171,8 @@ fn alterable(action: &ColumnAction) -> Result<(), Reason> {
         | ColumnAction::SetNotNull
         | ColumnAction::DropNotNull
         | ColumnAction::SetDefault(_) => Ok(()),
-        // `.extra()` is written without a blank before it.
-        ColumnAction::SetType { collation: Some(_), .. } => Err(NO_WORDS),
-        // `DEFAULT NULL` is the nearest, and leaves a default behind on types with a length.
-        ColumnAction::DropDefault => Err(NO_WORDS),
+        ColumnAction::SetType { collation: Some(_), .. } => Err(NO_BLANK),
+        ColumnAction::DropDefault => Err(NULL_STAYS),
         ColumnAction::AddIdentity(_)
         | ColumnAction::SetIdentity(_)
         | ColumnAction::DropIdentity

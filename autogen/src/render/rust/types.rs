@@ -93,3 +93,90 @@ fn measured(name: &str, numbers: &[u32]) -> Option<Known> {
     };
     Some(Known { method, variant: quote!(ColumnType::#variant) })
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+    use sea_orm_migration::prelude::{ColumnDef, ColumnType as Known, PostgresQueryBuilder, Table};
+
+    use super::method;
+    use crate::schema::{ColumnType, normalize::parse_type};
+
+    fn ty(sql: &str) -> ColumnType {
+        parse_type(sql, "public").expect("a type")
+    }
+
+    /// The type that a column definition comes out with.
+    fn rendered(column: &mut ColumnDef) -> ColumnType {
+        let sql = Table::alter().table("t").add_column(column).to_string(PostgresQueryBuilder);
+        ty(sql.strip_prefix(r#"ALTER TABLE "t" ADD COLUMN "c" "#).expect("a column"))
+    }
+
+    /// The code for a type is this call, and sea-query renders the call as that type.
+    macro_rules! same {
+        ($($sql:literal { $($call:tt)+ })+) => {
+            $({
+                let expected = quote!($($call)+).to_string().replace("Known", "ColumnType");
+                assert_eq!(method(&ty($sql), "public").to_string(), expected);
+                let mut column = ColumnDef::new("c");
+                column $($call)+;
+                assert_eq!(rendered(&mut column), ty($sql), "{}", $sql);
+            })+
+        };
+    }
+
+    #[test]
+    fn every_call_comes_out_as_its_type() {
+        same! {
+            "boolean" { .boolean() }
+            "int2" { .small_integer() }
+            "int4" { .integer() }
+            "int8" { .big_integer() }
+            "real" { .float() }
+            "double precision" { .double() }
+            "numeric" { .decimal() }
+            "numeric(10,2)" { .decimal_len(10, 2) }
+            "numeric(10,-2)" { .custom("numeric(10,-2)") }
+            "varchar" { .string() }
+            "varchar(20)" { .string_len(20) }
+            "char" { .char_len(1) }
+            "char(7)" { .char_len(7) }
+            "text" { .text() }
+            "bytea" { .blob() }
+            "date" { .date() }
+            "time" { .time() }
+            "time(3)" { .custom("time(3) without time zone") }
+            "timetz" { .custom("time with time zone") }
+            "timestamp" { .date_time() }
+            "timestamptz" { .timestamp_with_time_zone() }
+            "timestamptz(3)" { .custom("timestamp(3) with time zone") }
+            "interval" { .interval(None, None) }
+            "interval(3)" { .custom("interval(3)") }
+            "interval year to month" { .custom("interval year to month") }
+            "uuid" { .uuid() }
+            "json" { .json() }
+            "jsonb" { .json_binary() }
+            "bit" { .bit(Some(1)) }
+            "bit(8)" { .bit(Some(8)) }
+            "varbit" { .custom("bit varying") }
+            "varbit(8)" { .varbit(8) }
+            "money" { .money() }
+            "inet" { .inet() }
+            "cidr" { .cidr() }
+            "macaddr" { .mac_address() }
+            "tsvector" { .custom("tsvector") }
+            "vector(3)" { .custom("vector(3)") }
+            "halfvec(3)" { .custom("halfvec(3)") }
+            "mood" { .custom("mood") }
+            "app.\"Mood\"" { .custom(r#"app."Mood""#) }
+            "text[]" { .array(Known::Text) }
+            "varchar[]" { .array(Known::string(None)) }
+            "varchar(20)[]" { .array(Known::string(Some(20))) }
+            "numeric(10,2)[]" { .array(Known::Decimal(Some((10, 2)))) }
+            "timestamptz[]" { .array(Known::TimestampWithTimeZone) }
+            "bit(3)[]" { .array(Known::Bit(Some(3))) }
+            "tsvector[]" { .array(Known::custom("tsvector")) }
+            "app.\"Mood\"[]" { .array(Known::custom(r#"app."Mood""#)) }
+        }
+    }
+}

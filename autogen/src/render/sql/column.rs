@@ -159,13 +159,24 @@ fn operand(expression: &Expression) -> String {
     if is_operand(text) { text.to_owned() } else { format!("({text})") }
 }
 
+/// Casts to the types of several words, which are operands for all their blanks.
+const LONG_TYPES: [&str; 7] = [
+    "::character varying",
+    "::double precision",
+    "::bit varying",
+    "::timestamp without time zone",
+    "::timestamp with time zone",
+    "::time without time zone",
+    "::time with time zone",
+];
+
 /// Whether the text is a constant, a name, a call or a parenthesis, with or without casts. May say no where it is.
 fn is_operand(text: &str) -> bool {
     let (mut depth, mut quote) = (0_usize, None);
-    let mut cast = false;
+    let text = LONG_TYPES.iter().fold(text.to_owned(), |text, ty| text.replace(ty, "::type"));
     let digits =
         text.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    for c in digits.unwrap_or(text).chars() {
+    for c in digits.unwrap_or(&text).chars() {
         match (quote, c) {
             // Escape strings and dollar quotes have rules of their own.
             (_, '\\' | '$') => return false,
@@ -175,12 +186,7 @@ fn is_operand(text: &str) -> bool {
             (None, '(' | '[') => depth += 1,
             (None, ')' | ']') if depth == 0 => return false,
             (None, ')' | ']') => depth -= 1,
-            (None, _) if depth > 0 => {}
-            (None, ':') => cast = true,
-            // Types are the only operands of several words: `'x'::character varying`.
-            (None, ' ') if cast => {}
-            (None, '.' | '_') => {}
-            (None, _) if c.is_alphanumeric() => {}
+            (None, _) if depth > 0 || c.is_alphanumeric() || matches!(c, '.' | '_' | ':') => {}
             (None, _) => return false,
         }
     }
@@ -210,8 +216,16 @@ mod tests {
         ] {
             assert!(is_operand(text), "{text}");
         }
-        for text in ["a AND b", "x IS NULL", "1 + 2", "NOT x", "E'\\''", "x) NOT NULL CHECK (y", ""]
-        {
+        for text in [
+            "a AND b",
+            "x IS NULL",
+            "1 + 2",
+            "NOT x",
+            "'x'::text IS NULL",
+            "E'\\''",
+            "x) NOT NULL CHECK (y",
+            "",
+        ] {
             assert!(!is_operand(text), "{text}");
         }
     }

@@ -83,19 +83,15 @@ mod tests {
 
     /// Reads an identifier as the server does.
     fn read_ident(sql: &str) -> String {
-        match sql.strip_prefix('"') {
-            Some(rest) => {
-                let inner = rest.strip_suffix('"').expect("a closing quote");
-                assert!(!inner.replace("\"\"", "").contains('"'), "a lone quote in {sql}");
-                inner.replace("\"\"", "\"")
-            }
-            None => {
-                assert!(!is_key_word(sql), "{sql} is a key word");
-                assert!(sql.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{sql}");
-                assert!(!sql.starts_with(|c: char| c.is_ascii_digit()), "{sql}");
-                sql.to_lowercase()
-            }
+        if let Some(rest) = sql.strip_prefix('"') {
+            let inner = rest.strip_suffix('"').expect("a closing quote");
+            assert!(!inner.replace("\"\"", "").contains('"'), "a lone quote in {sql}");
+            return inner.replace("\"\"", "\"");
         }
+        assert!(!is_key_word(sql), "{sql} is a key word");
+        assert!(sql.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{sql}");
+        assert!(!sql.starts_with(|c: char| c.is_ascii_digit()), "{sql}");
+        sql.to_lowercase()
     }
 
     fn read_literal(sql: &str) -> String {

@@ -150,7 +150,7 @@ fn a_migration_made_by_someone_else_in_between_is_not_replaced_either() {
     let (dir, target) = sample();
     let before = state(dir.path());
     // Dies with the decision made and no move done.
-    let calls = (0..)
+    let calls = (0..100)
         .find(|calls| {
             let (dir, target) = sample();
             let _ = dying(&target, *calls);

@@ -35,33 +35,33 @@ pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// `mod module;`, behind the last migration's, or somewhere like it.
-pub(super) fn declaration(text: &str, list: &List, module: &str) -> Edit {
+pub(super) fn declaration(text: &str, known: &List, module: &str) -> Edit {
     let eol = eol(text);
-    if let Some(last) = list.last_migration() {
+    if let Some(last) = known.last_migration() {
         let public = if last.is_public { "pub " } else { "" };
         let (at, indent) = (end_of_line(text, last.place.end), indent(text, last.place.start));
         return Edit::insert(at, format!("{eol}{indent}{public}mod {module};"));
     }
     // A blank line, because rustfmt sorts modules that stand together.
-    let neighbour = list.last_declaration().map(|last| last.place).or_else(|| list.last_use());
+    let neighbour = known.last_declaration().map(|last| last.place).or_else(|| known.last_use());
     match neighbour {
         Some(last) => Edit::insert(end_of_line(text, last.end), format!("{eol}{eol}mod {module};")),
-        None => Edit::insert(list.first_item(), format!("mod {module};{eol}{eol}")),
+        None => Edit::insert(known.first_item(), format!("mod {module};{eol}{eol}")),
     }
 }
 
 /// `Box::new(module::Migration)` as the last entry.
-pub(super) fn entry(text: &str, list: &List, module: &str) -> Vec<Edit> {
+pub(super) fn entry(text: &str, known: &List, module: &str) -> Vec<Edit> {
     let entry = format!("Box::new({module}::Migration)");
-    match &list.place {
+    match &known.place {
         Place::New(place) => {
             vec![Edit { place: place.clone(), text: format!("vec![{entry}]") }]
         }
-        Place::Vec(inner) => match list.entries.last() {
+        Place::Vec(inner) => match known.entries.last() {
             None => first_entry(text, inner, &entry),
             Some(last) if text[inner.clone()].contains('\n') => own_line(text, inner, last, &entry),
             Some(last) if fits(text, inner, &entry) => same_line(text, inner, last, &entry),
-            Some(_) => broken_up(text, inner, &list.entries, &entry),
+            Some(_) => broken_up(text, inner, &known.entries, &entry),
         },
     }
 }

@@ -142,6 +142,7 @@ fn migrator(item: &Item) -> Option<&ItemImpl> {
     (name == "MigratorTrait" || name == "MigratorTraitSelf").then_some(item)
 }
 
+#[derive(Clone, Copy)]
 enum Tail<'a> {
     Macro(&'a Macro),
     Expr(&'a Expr),

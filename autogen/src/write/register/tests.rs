@@ -1,3 +1,5 @@
+#![expect(clippy::needless_raw_string_hashes, reason = "`UPDATE_EXPECT` writes them")]
+
 use expect_test::{Expect, expect};
 
 use super::{Reason, register, registered};
@@ -22,7 +24,7 @@ impl MigratorTrait for Migrator {{
     )
 }
 
-fn check(declarations: &str, tail: &str, expected: Expect) {
+fn check(declarations: &str, tail: &str, expected: &Expect) {
     let after = register(&list(declarations, tail), MODULE).expect("registered");
     expected.assert_eq(&after);
     assert_eq!(registered(&after).expect("a list").last().map(String::as_str), Some(MODULE));
@@ -58,7 +60,7 @@ fn a_list_of_lines_gets_one_more() {
         "vec![
             Box::new(m20250101_120000_a::Migration),
         ]",
-        expect![[r#"
+        &expect![[r#"
             pub use sea_orm_migration::prelude::*;
 
             mod m20250101_120000_a;
@@ -84,7 +86,7 @@ fn a_list_that_gets_long_is_broken_up() {
     check(
         "mod m20250101_120000_a;\n\n",
         "vec![Box::new(m20250101_120000_a::Migration)]",
-        expect![[r#"
+        &expect![[r#"
             pub use sea_orm_migration::prelude::*;
 
             mod m20250101_120000_a;
@@ -110,7 +112,7 @@ fn a_short_list_stays_on_its_line() {
     check(
         "mod a;\n\n",
         "vec![a()]",
-        expect![[r#"
+        &expect![[r#"
         pub use sea_orm_migration::prelude::*;
 
         mod a;
@@ -130,7 +132,7 @@ fn a_short_list_stays_on_its_line() {
     check(
         "mod a;\n\n",
         "vec!(a(), /* none */)",
-        expect![[r#"
+        &expect![[r#"
             pub use sea_orm_migration::prelude::*;
 
             mod a;
@@ -160,7 +162,7 @@ fn what_was_written_by_hand_stays() {
             Box::new(other::Migration::new(\"])}\")) as Box<dyn MigrationTrait>, Box::new(third) // last
             // more below
         ]",
-        expect![[r#"
+        &expect![[r#"
             pub use sea_orm_migration::prelude::*;
 
             /* one */ mod m20250101_120000_a; // first
@@ -194,7 +196,7 @@ fn a_list_of_comments_gets_an_entry() {
         "vec![
             // none yet
         ]",
-        expect![[r#"
+        &expect![[r#"
             pub use sea_orm_migration::prelude::*;
 
             mod m20260101_120000_b;

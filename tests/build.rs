@@ -1,0 +1,59 @@
+//! Makes modules of the migrations that the cases hold, so that each is compiled and can be run.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn main() {
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where")).join("cases");
+    println!("cargo::rerun-if-changed={}", root.display());
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to"));
+    fs::write(out.join("migrations.rs"), migrations(&root)).expect("the modules");
+}
+
+fn migrations(root: &Path) -> String {
+    let (mut modules, mut arms) = (String::new(), String::new());
+    for (kind, what) in cases(root) {
+        let path = root.join(&kind).join(&what).join("migration.rs");
+        if path.is_file() {
+            writeln!(modules, "mod {kind}__{what} {{ #[path = {path:?}] pub(super) mod migration; }}").expect("text");
+            writeln!(arms, "        \"{kind}/{what}\" => Some(Box::new({kind}__{what}::migration::Migration)),").expect("text");
+        }
+    }
+    format!(
+        "{modules}
+/// The migration of a case that has one.
+pub(crate) fn migration(case: &str) -> Option<Box<dyn sea_orm_migration::MigrationTrait>> {{
+    match case {{
+{arms}        _ => None,
+    }}
+}}
+"
+    )
+}
+
+/// Kinds and what happens, in order.
+fn cases(root: &Path) -> Vec<(String, String)> {
+    let mut cases = Vec::new();
+    for kind in directories(root) {
+        println!("cargo::rerun-if-changed={}", kind.display());
+        for what in directories(&kind) {
+            println!("cargo::rerun-if-changed={}", what.display());
+            cases.push((name(&kind), name(&what)));
+        }
+    }
+    cases
+}
+
+fn directories(path: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut directories: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    directories.sort();
+    directories
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP CONSTRAINT ck_stories_words;
+
+ALTER TABLE stories ADD CONSTRAINT ck_stories_words
+    CHECK (words > 0 AND words < 1000000);

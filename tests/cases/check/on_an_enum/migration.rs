@@ -1,0 +1,47 @@
+//! check on an enum
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + check ck_stories_status on stories (status <> 'published' OR title <> '')
+//! ```
+//!
+//! Findings:
+//!
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_status` to `stories`, and fails where a row violates it (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ck_stories_status
+                CHECK (status <> 'published' OR title <> '')
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_status").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

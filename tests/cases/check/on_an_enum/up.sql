@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD CONSTRAINT ck_stories_status
+    CHECK (status <> 'published' OR title <> '');

@@ -1,0 +1,76 @@
+//! check several added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + check ck_stories_pages on stories (pages BETWEEN 1 AND 9999)
+//! + check ck_stories_title on stories (length(trim(title)) > 0)
+//! + check ck_stories_words on stories (words >= 0)
+//! ```
+//!
+//! Findings:
+//!
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_pages` to `stories`, and fails where a row violates it (mend those rows before this statement)
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_title` to `stories`, and fails where a row violates it (mend those rows before this statement)
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_words` to `stories`, and fails where a row violates it (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ck_stories_pages
+                CHECK (pages BETWEEN 1 AND 9999)
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ck_stories_title
+                CHECK (length(trim(title)) > 0)
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0)",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_pages").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_title").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_words").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+DROP INDEX "idx-stories-pages";
+ALTER TABLE stories DROP COLUMN pages;

@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP COLUMN minutes;
+
+ALTER TABLE stories
+    ADD COLUMN minutes integer GENERATED ALWAYS AS (words / 300) STORED NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN finished TYPE boolean USING finished::boolean;

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN external_id TYPE text;

@@ -1,0 +1,3 @@
+ALTER TABLE stories ALTER COLUMN year DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN year TYPE integer USING year::integer;
+ALTER TABLE stories ALTER COLUMN year SET DEFAULT 0;

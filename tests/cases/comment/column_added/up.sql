@@ -1,0 +1,1 @@
+COMMENT ON COLUMN stories.title IS 'As printed on the cover';

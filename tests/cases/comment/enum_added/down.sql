@@ -1,0 +1,1 @@
+COMMENT ON TYPE story_status IS NULL;

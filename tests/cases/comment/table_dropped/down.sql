@@ -1,0 +1,1 @@
+COMMENT ON TABLE stories IS 'What people write';

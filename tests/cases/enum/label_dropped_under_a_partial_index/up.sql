@@ -1,0 +1,11 @@
+DROP INDEX ix_stories_drafts;
+ALTER TYPE story_status RENAME TO story_status__before;
+CREATE TYPE story_status AS ENUM ('draft', 'published');
+
+ALTER TABLE stories ALTER COLUMN status TYPE story_status
+    USING status::text::story_status;
+
+DROP TYPE story_status__before;
+
+CREATE INDEX ix_stories_drafts ON stories (title)
+    WHERE status = 'draft'::story_status;

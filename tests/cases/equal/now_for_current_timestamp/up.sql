@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN told_at SET DEFAULT now();

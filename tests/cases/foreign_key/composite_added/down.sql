@@ -1,0 +1,1 @@
+ALTER TABLE notes DROP CONSTRAINT "fk-notes-story_id-number";

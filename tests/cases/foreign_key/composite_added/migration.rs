@@ -1,0 +1,48 @@
+//! foreign key composite added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + foreign key fk-notes-story_id-number on notes (story_id, number) → chapters (story_id, number) on delete cascade
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, up, `notes`: adds the foreign key `fk-notes-story_id-number` to `notes`, and fails where a row refers to nothing (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-notes-story_id-number")
+                    .from("notes", ("story_id", "number"))
+                    .to("chapters", ("story_id", "number"))
+                    .on_delete(ForeignKeyAction::Cascade)
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-notes-story_id-number").table("notes").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+//! foreign key repointed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ foreign key fk-stories-owner_id on stories (owner_id) → users (id) → (owner_id) → teams (id)
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-owner_id` to `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-owner_id` to `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-owner_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-owner_id")
+                    .from("stories", "owner_id")
+                    .to("teams", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-owner_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-owner_id")
+                    .from("stories", "owner_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-owner_id";
+
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-owner_id" FOREIGN KEY (owner_id)
+    REFERENCES teams (id);

@@ -1,0 +1,47 @@
+//! foreign key to a unique column added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + foreign key fk-stories-author on stories (author) → users (handle)
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-author` to `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author")
+                    .from("stories", "author")
+                    .to("users", "handle")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author").table("stories").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

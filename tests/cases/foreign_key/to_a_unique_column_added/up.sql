@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-author" FOREIGN KEY (author)
+    REFERENCES users (handle);

@@ -1,0 +1,48 @@
+//! foreign key to itself added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + foreign key fk-stories-sequel_of on stories (sequel_of) → stories (id) on delete set null
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-sequel_of` to `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-sequel_of")
+                    .from("stories", "sequel_of")
+                    .to("stories", "id")
+                    .on_delete(ForeignKeyAction::SetNull)
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-sequel_of").table("stories").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

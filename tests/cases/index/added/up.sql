@@ -1,0 +1,1 @@
+CREATE INDEX "idx-stories-slug" ON stories (slug);

@@ -1,0 +1,2 @@
+CREATE INDEX ix_stories_created_at ON stories USING brin (created_at)
+    WITH (pages_per_range = 32);

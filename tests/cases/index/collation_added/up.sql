@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_slug ON stories (slug COLLATE "C");

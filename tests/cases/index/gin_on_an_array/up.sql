@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_tags ON stories USING gin (tags);

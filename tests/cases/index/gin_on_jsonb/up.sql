@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_outline ON stories USING gin (outline jsonb_path_ops);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_pages ON stories USING gist (pages);

@@ -1,0 +1,2 @@
+DROP INDEX ix_stories_slug;
+CREATE INDEX ix_stories_slug ON stories USING hash (slug);

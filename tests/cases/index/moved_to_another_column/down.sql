@@ -1,0 +1,2 @@
+DROP INDEX ix_stories;
+CREATE INDEX ix_stories ON stories (title);

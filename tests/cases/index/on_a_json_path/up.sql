@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_genre ON stories ((outline ->> 'genre'));

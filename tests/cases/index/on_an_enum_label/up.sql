@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_drafts ON stories (title) WHERE status = 'draft';

@@ -1,0 +1,2 @@
+DROP INDEX ix_stories_recent;
+CREATE INDEX ix_stories_recent ON stories (created_at DESC);

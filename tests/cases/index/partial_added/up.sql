@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_live ON stories (title) WHERE deleted_at IS NULL;

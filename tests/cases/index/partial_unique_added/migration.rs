@@ -1,0 +1,47 @@
+//! index partial unique added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + index ux_stories_title on stories unique (title) where deleted_at IS NULL
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ux_stories_title`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_index(
+                Index::create()
+                    .name("ux_stories_title")
+                    .table("stories")
+                    .unique()
+                    .col("title")
+                    .and_where(Expr::cust("deleted_at IS NULL"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ux_stories_title").table("stories").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

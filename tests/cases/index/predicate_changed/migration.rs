@@ -1,0 +1,60 @@
+//! index predicate changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ index ix_stories_live on stories (title) where (deleted_at IS NULL) OR (deleted_at > '2020-01-01 00:00:00+00'::timestamp with time zone) → (title) where deleted_at IS NULL
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_live").table("stories").to_owned())
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_stories_live")
+                    .table("stories")
+                    .col("title")
+                    .and_where(Expr::cust("deleted_at IS NULL"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_live").table("stories").to_owned())
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_stories_live")
+                    .table("stories")
+                    .col("title")
+                    .and_where(Expr::cust(
+                        "(deleted_at IS NULL) OR (deleted_at > '2020-01-01 \
+                             00:00:00+00'::timestamp with time zone)",
+                    ))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

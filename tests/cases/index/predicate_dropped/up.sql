@@ -1,0 +1,2 @@
+DROP INDEX ix_stories_live;
+CREATE INDEX ix_stories_live ON stories (title);

@@ -1,0 +1,49 @@
+//! index storage parameter changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ index ix_stories_slug on stories (slug) with (fillfactor = 70) → (slug) with (fillfactor = 90)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_index(Index::drop().name("ix_stories_slug").table("stories").to_owned())
+            .await?;
+
+        db.execute_unprepared(
+            "CREATE INDEX ix_stories_slug ON stories (slug) WITH (fillfactor = 90)",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_index(Index::drop().name("ix_stories_slug").table("stories").to_owned())
+            .await?;
+
+        db.execute_unprepared(
+            "CREATE INDEX ix_stories_slug ON stories (slug) WITH (fillfactor = 70)",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,46 @@
+//! index unique added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + index ix_stories_slug on stories unique (slug)
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ix_stories_slug`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_stories_slug")
+                    .table("stories")
+                    .unique()
+                    .col("slug")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_slug").table("stories").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ix_stories_slug ON stories (slug);

@@ -1,0 +1,1 @@
+DROP INDEX ux_stories_slug;

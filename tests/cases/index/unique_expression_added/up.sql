@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ux_stories_slug ON stories ((lower(slug)));

@@ -1,0 +1,1 @@
+CREATE INDEX "idx-stories-expr" ON stories ((lower(slug)));

@@ -1,0 +1,55 @@
+//! names enum is a reserved word
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ enum order: added nervous
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-enum-label, down, `order`: takes the label `nervous` from the enum `order`, and fails where a row has it (change those rows first)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_type(Type::alter().name("order").add_value("nervous").before("tense"))
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.alter_type(Type::alter().name("order").rename_to("order__before")).await?;
+
+        manager
+            .create_type(Type::create().as_enum("order").values(["calm", "tense"]).to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("mood")
+                            .custom(r#""order""#)
+                            .using(Expr::cust(r#"mood::text::"order""#)),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("order__before").to_owned()).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TYPE "order" ADD VALUE 'nervous' BEFORE 'tense';

@@ -1,0 +1,54 @@
+//! primary key column added to it
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ primary key on chapters chapters_pkey (id) → pk-chapters (id, story_id)
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `chapters`: makes rows of `chapters` unique by `pk-chapters` over `id`, `story_id`, and fails where two are alike (resolve the duplicates before this statement)
+//! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_pkey` over `id`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("chapters").drop_constraint("chapters_pkey").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            r#"ALTER TABLE chapters ADD CONSTRAINT "pk-chapters" PRIMARY KEY (id, story_id)"#,
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(Table::alter().table("chapters").drop_constraint("pk-chapters").to_owned())
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE chapters ADD CONSTRAINT chapters_pkey PRIMARY KEY (id)")
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE chapters DROP CONSTRAINT "pk-chapters";
+ALTER TABLE chapters ADD CONSTRAINT "pk-chapters" PRIMARY KEY (story_id, number);

@@ -1,0 +1,47 @@
+//! unique composite added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + index idx-stories-edition on stories unique (slug, edition)
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `idx-stories-edition`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_index(
+                Index::create()
+                    .name("idx-stories-edition")
+                    .table("stories")
+                    .unique()
+                    .col("slug")
+                    .col("edition")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("idx-stories-edition").table("stories").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

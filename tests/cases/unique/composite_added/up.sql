@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "idx-stories-edition" ON stories (slug, edition);

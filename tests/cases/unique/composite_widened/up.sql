@@ -1,0 +1,2 @@
+DROP INDEX "idx-stories-edition";
+CREATE UNIQUE INDEX "idx-stories-edition" ON stories (slug, edition, language);

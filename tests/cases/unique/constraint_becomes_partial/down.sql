@@ -1,0 +1,2 @@
+DROP INDEX ux_stories_slug;
+ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug);

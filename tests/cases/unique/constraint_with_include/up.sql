@@ -1,0 +1,1 @@
+ALTER TABLE stories ADD CONSTRAINT uq_stories_slug UNIQUE (slug) INCLUDE (title);

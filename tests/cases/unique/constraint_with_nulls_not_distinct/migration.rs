@@ -1,0 +1,47 @@
+//! unique constraint with nulls not distinct
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + unique uq_stories_edition on stories (slug, edition)
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `uq_stories_edition` over `slug`, `edition`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT uq_stories_edition
+                UNIQUE NULLS NOT DISTINCT (slug, edition)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("uq_stories_edition").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,60 @@
+//! unique dropped with the foreign key on it
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - foreign key fk-stories-author on stories (author) → users (handle)
+//! - unique users_handle_key on users (handle)
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-author` to `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//! - unique-on-existing, down, `users`: makes rows of `users` unique by `users_handle_key` over `handle`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("users").drop_constraint("users_handle_key").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE users ADD CONSTRAINT users_handle_key UNIQUE (handle)")
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author")
+                    .from("stories", "author")
+                    .to("users", "handle")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE chapters DROP CONSTRAINT chapters_number_key;
+ALTER TABLE chapters ADD CONSTRAINT chapters_number_key UNIQUE (number);

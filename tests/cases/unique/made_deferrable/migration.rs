@@ -1,0 +1,61 @@
+//! unique made deferrable
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ unique chapters_number_key on chapters (number) → (number)
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `chapters`: makes rows of `chapters` unique by `chapters_number_key` over `number`, and fails where two are alike (resolve the duplicates before this statement)
+//! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_number_key` over `number`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("chapters").drop_constraint("chapters_number_key").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE chapters ADD CONSTRAINT chapters_number_key UNIQUE (number)
+                DEFERRABLE INITIALLY DEFERRED
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("chapters").drop_constraint("chapters_number_key").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE chapters ADD CONSTRAINT chapters_number_key UNIQUE (number)",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

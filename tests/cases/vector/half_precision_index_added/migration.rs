@@ -1,0 +1,46 @@
+//! vector half precision index added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + index ix_stories_embedding on stories hnsw (embedding::halfvec(3) halfvec_cosine_ops)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_stories_embedding")
+                    .table("stories")
+                    .index_type(IndexType::Custom("hnsw".into()))
+                    .col(
+                        Expr::cust("embedding::halfvec(3)")
+                            .into_index_column()
+                            .with_operator_class("halfvec_cosine_ops"),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_embedding").table("stories").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

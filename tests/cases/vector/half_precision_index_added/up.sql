@@ -1,0 +1,2 @@
+CREATE INDEX ix_stories_embedding ON stories
+    USING hnsw ((embedding::halfvec(3)) halfvec_cosine_ops);

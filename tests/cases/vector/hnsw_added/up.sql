@@ -1,0 +1,2 @@
+CREATE INDEX ix_stories_embedding ON stories
+    USING hnsw (embedding vector_cosine_ops) WITH (ef_construction = 64, m = 16);

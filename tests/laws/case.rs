@@ -1,0 +1,64 @@
+//! A case: its files.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+
+/// One change to a schema.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    /// `kind/what_happens`
+    pub(crate) name: String,
+    pub(crate) directory: PathBuf,
+    pub(crate) expected: Expected,
+}
+
+/// The findings that a case must raise, in any order.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Expected {
+    #[serde(default)]
+    pub(crate) up: Vec<String>,
+    #[serde(default)]
+    pub(crate) down: Vec<String>,
+    /// The oldest server that knows what the case is about.
+    #[serde(default)]
+    pub(crate) since: u32,
+}
+
+impl Case {
+    /// A file's text; `None` where the case has none.
+    pub(crate) fn text(&self, file: &str) -> Option<String> {
+        fs::read_to_string(self.directory.join(file)).ok()
+    }
+
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
+        self.directory.join(file)
+    }
+}
+
+/// All cases, in order.
+pub(crate) fn all() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let mut cases = Vec::new();
+    for kind in directories(&root) {
+        for directory in directories(&kind) {
+            let part = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = format!("{}/{}", part(&kind), part(&directory));
+            let expected = fs::read_to_string(directory.join("case.toml")).unwrap_or_default();
+            let expected = toml::from_str(&expected).unwrap_or_else(|error| panic!("{name}/case.toml: {error}"));
+            cases.push(Case { name, directory, expected });
+        }
+    }
+    cases
+}
+
+fn directories(path: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut directories: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    directories.sort();
+    directories
+}

@@ -1,0 +1,283 @@
+//! The laws. Each is a sentence; a case that breaks one says which.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use autogen::{
+    catalog::{self, Selection},
+    check::Direction,
+    diff, entity, lock,
+    pipeline::{self, Comparison, Request},
+    plan::Step,
+    render::{
+        operation::{self, Operation},
+        rust, sql,
+        summary::{self, Color},
+    },
+    schema::{Pair, Schema, diagnostic::Severity, stated},
+    scratch::prove::Verdict,
+    target::Scope,
+    write::format,
+};
+use sea_orm::Database;
+use sea_orm_migration::SchemaManager;
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+use tests::server::{Server, TestDatabase};
+
+use crate::{case::Case, golden, migrations, rows};
+
+const DEFAULT_SCHEMA: &str = "public";
+
+/// Holds a case to every law on one server.
+pub(crate) fn hold(case: &Case, server: &Server) -> Result<(), String> {
+    if server.version < case.expected.since {
+        return Ok(());
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|it| it.to_string())?;
+    runtime.block_on(play(case, server))
+}
+
+async fn play(case: &Case, server: &Server) -> Result<(), String> {
+    let before = read(case, "before.rs")?;
+    let after = read(case, "after.rs")?;
+    let database = server.fresh_database(&case.name);
+    let mut stage = Stage { database: &database, connection: connect(&database).await?, schemas: schemas(&before, &after) };
+    case.text("setup.sql").iter().for_each(|sql| database.execute(sql));
+
+    // The start is itself a generation, from nothing.
+    let nothing = stated::Schema::default();
+    let start = stage.compare(&before, &nothing).await?;
+    stage.run(&start.plan.up, "before").await?;
+    let locked = remembered(&before)?;
+    settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
+    case.text("rows.sql").iter().for_each(|sql| database.execute(sql));
+
+    let change = stage.compare(&after, &locked).await?;
+    let again = stage.compare(&after, &locked).await?;
+    if texts(case, &change, server) != texts(case, &again, server) {
+        return Err("L7: the same input does not give the same bytes".into());
+    }
+    let proof = change.prove(&mut stage.connection).await.map_err(|error| error.to_string())?;
+    if !matches!(proof, Verdict::Proved) {
+        return Err(format!("the plan is not proved: {}", verdict(&proof)));
+    }
+    findings(case, &change)?;
+    for (file, text) in texts(case, &change, server) {
+        golden::check(case, file, &text)?;
+    }
+    by_sql(&mut stage, &change, &after, server, case).await?;
+    by_rust(&mut stage, case, &change).await
+}
+
+/// L1 to L5, L8 and L9, with the SQL.
+async fn by_sql(
+    stage: &mut Stage<'_>,
+    change: &Comparison,
+    after: &stated::Schema,
+    server: &Server,
+    case: &Case,
+) -> Result<(), String> {
+    let start = stage.catalog().await?;
+    let rows_before = rows::rows(stage.database, &start, &change.ops);
+    stage.run(&change.plan.up, "L1: up").await?;
+    let reached = stage.catalog().await?;
+    same("L2: the catalog after up is not the target", &reached, &change.target)?;
+    let now = rows::rows(stage.database, &reached, &change.ops);
+    kept("L8: rows after up", &rows_before, &now)?;
+    settled("L3: a second run", &stage.compare(after, &remembered(after)?).await?)?;
+    if case.text("setup.sql").is_none() && !case.name.starts_with("unmanaged/") && !case.name.starts_with("equal/") {
+        from_scratch(server, case, after, &reached).await?;
+    }
+    stage.run(&change.plan.down, "L4: down").await?;
+    let returned = stage.catalog().await?;
+    same("L4: the catalog after down is not the start", &returned, &start)?;
+    kept("L8: rows after down", &rows_before, &rows::rows(stage.database, &returned, &change.ops))?;
+    stage.run(&change.plan.up, "L5: up again").await?;
+    same("L5: the catalog after the second up", &stage.catalog().await?, &reached)?;
+    stage.run(&change.plan.down, "L5: down again").await
+}
+
+/// L2, second half: what is built at once is what is reached by steps.
+async fn from_scratch(server: &Server, case: &Case, after: &stated::Schema, reached: &Schema) -> Result<(), String> {
+    let database = server.fresh_database(&case.name);
+    let mut stage = Stage { database: &database, connection: connect(&database).await?, schemas: vec![] };
+    stage.schemas = reached.namespaces.keys().cloned().collect();
+    let whole = stage.compare(after, &stated::Schema::default()).await?;
+    stage.run(&whole.plan.up, "L2: building from scratch").await?;
+    let mut built = stage.catalog().await?;
+    // Schemas and extensions are never taken away, for they may hold what is not ours.
+    built.namespaces.clone_from(&reached.namespaces);
+    built.extensions.clone_from(&reached.extensions);
+    same("L2: the catalog is not that of a database built from scratch", reached, &built)
+}
+
+/// L6: the Rust migration reaches the same catalogs.
+async fn by_rust(stage: &mut Stage<'_>, case: &Case, change: &Comparison) -> Result<(), String> {
+    if std::env::var_os("BLESS").is_some() || change.ops.is_empty() {
+        return Ok(());
+    }
+    let Some(migration) = migrations::migration(&case.name) else {
+        return Err("L6: the case has no migration.rs; bless it".into());
+    };
+    let start = stage.catalog().await?;
+    let database = Database::connect(stage.database.url()).await.map_err(|error| error.to_string())?;
+    let manager = SchemaManager::new(&database);
+    migration.up(&manager).await.map_err(|error| format!("L6: the migration's up: {error}"))?;
+    same("L6: the catalog after the migration's up", &stage.catalog().await?, &change.target)?;
+    migration.down(&manager).await.map_err(|error| format!("L6: the migration's down: {error}"))?;
+    same("L6: the catalog after the migration's down", &stage.catalog().await?, &start)?;
+    database.close().await.map_err(|error| error.to_string())
+}
+
+/// A database in the middle of a case.
+struct Stage<'a> {
+    database: &'a TestDatabase,
+    connection: PgConnection,
+    schemas: Vec<String>,
+}
+
+impl Stage<'_> {
+    async fn compare(&mut self, entities: &stated::Schema, lock: &stated::Schema) -> Result<Comparison, String> {
+        let request =
+            Request { entities, lock, scope: Scope::Stated, default_schema: DEFAULT_SCHEMA, schemas: &self.schemas };
+        pipeline::compare(&mut self.connection, request).await.map_err(|error| match error {
+            pipeline::Error::Refused(diagnostics) => {
+                diagnostics.iter().map(|it| it.message.clone()).collect::<Vec<_>>().join("\n")
+            }
+            error => error.to_string(),
+        })
+    }
+
+    async fn run(&mut self, steps: &[Step], what: &str) -> Result<(), String> {
+        // As the runner does it: all in one transaction.
+        let mut transaction = self.connection.begin().await.map_err(|error| error.to_string())?;
+        for step in steps {
+            let statement = sql::statement(step, DEFAULT_SCHEMA);
+            let done = transaction.execute(sqlx::raw_sql(AssertSqlSafe(statement.clone()))).await;
+            done.map_err(|error| format!("{what}: {error}\n{statement}"))?;
+        }
+        transaction.commit().await.map_err(|error| error.to_string())
+    }
+
+    async fn catalog(&mut self) -> Result<Schema, String> {
+        let selection = Selection { schemas: self.schemas.clone() };
+        catalog::read(&mut self.connection, &selection).await.map_err(|error| error.to_string())
+    }
+}
+
+async fn connect(database: &TestDatabase) -> Result<PgConnection, String> {
+    PgConnection::connect(&database.url()).await.map_err(|error| error.to_string())
+}
+
+fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
+    let both = [before, after];
+    let names = both.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let mut schemas: Vec<String> = names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
+    schemas.sort();
+    schemas.dedup();
+    schemas
+}
+
+fn read(case: &Case, file: &str) -> Result<stated::Schema, String> {
+    let reading = entity::read(&entity::Options {
+        roots: vec![case.path(file)],
+        default_schema: DEFAULT_SCHEMA.to_owned(),
+        types: BTreeMap::new(),
+        features: entity::Features::Default,
+    });
+    let errors: Vec<String> = reading
+        .diagnostics
+        .iter()
+        .filter(|it| it.severity == Severity::Error)
+        .map(|it| format!("{file}:{}:{}: {}", it.place.line, it.place.column, it.message))
+        .collect();
+    if errors.is_empty() { Ok(reading.schema) } else { Err(errors.join("\n")) }
+}
+
+/// What the lock remembers of a statement: through its text, so that the file is tested along.
+fn remembered(stated: &stated::Schema) -> Result<stated::Schema, String> {
+    let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
+    std::fs::write(directory.path().join(lock::FILE), lock::print(stated)).map_err(|error| error.to_string())?;
+    lock::read(directory.path()).map_err(|error| error.to_string())
+}
+
+fn settled(what: &str, comparison: &Comparison) -> Result<(), String> {
+    if comparison.ops.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{what} finds something to do:\n{}", lines(&comparison.operations)))
+}
+
+fn same(what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
+    let residue = diff::diff(Pair::new(found, expected));
+    if residue.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{what}; still to do:\n{}", lines(&operation::operations(&residue, DEFAULT_SCHEMA))))
+}
+
+fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<(), String> {
+    for (table, rows) in before {
+        if now.get(table) != Some(rows) {
+            return Err(format!("{what}: `{table}` had {rows:?}, has {:?}", now.get(table)));
+        }
+    }
+    Ok(())
+}
+
+fn lines(operations: &[Operation]) -> String {
+    operations.iter().map(|it| format!("  {}\n", it.line())).collect()
+}
+
+fn verdict(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Proved => "proved".into(),
+        Verdict::Refused { stage, statement, message } => format!("{stage:?}: {message}\n{statement}"),
+        Verdict::Differs { stage, residue } => {
+            format!("{stage:?}, still to do:\n{}", lines(&operation::operations(residue, DEFAULT_SCHEMA)))
+        }
+    }
+}
+
+fn findings(case: &Case, change: &Comparison) -> Result<(), String> {
+    for (direction, expected) in [(Direction::Up, &case.expected.up), (Direction::Down, &case.expected.down)] {
+        let found = change.findings.iter().filter(|it| it.direction == direction);
+        let mut found: Vec<&str> = found.map(|it| it.code).collect();
+        let mut expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        found.sort_unstable();
+        found.dedup();
+        expected.sort_unstable();
+        expected.dedup();
+        if found != expected {
+            return Err(format!("the findings of {} are {found:?}, expected are {expected:?}", direction.as_str()));
+        }
+    }
+    Ok(())
+}
+
+/// The files of a case that the tool makes. Empty text: no file.
+fn texts(case: &Case, change: &Comparison, server: &Server) -> Vec<(&'static str, String)> {
+    // Postgres spells some expressions differently from version to version; what is blessed is the newest's.
+    if server.version < 18 && std::env::var_os("BLESS").is_some() {
+        return Vec::new();
+    }
+    if change.ops.is_empty() {
+        return ["up.sql", "down.sql", "summary.txt", "migration.rs"].map(|file| (file, String::new())).into();
+    }
+    let operations: Vec<String> = change.operations.iter().map(Operation::line).collect();
+    let migration = rust::migration(&rust::Migration {
+        name: "migration",
+        message: &case.name.replace(['/', '_'], " "),
+        revises: Some("m20260101_000000_before"),
+        plan: &change.plan,
+        operations: &operations,
+        findings: &change.findings,
+        proof: "up reaches the entities and down returns",
+        default_schema: DEFAULT_SCHEMA,
+    });
+    vec![
+        ("up.sql", sql::script(&change.plan.up, DEFAULT_SCHEMA)),
+        ("down.sql", sql::script(&change.plan.down, DEFAULT_SCHEMA)),
+        ("summary.txt", summary::summary(&change.summary(), Color::Never)),
+        ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
+    ]
+}

@@ -1,0 +1,31 @@
+//! Every case of `cases/`, on every server, held to every law. `CASES=KIND/WHAT` picks some, `BLESS=1` writes what the
+//! tool makes of them.
+
+mod case;
+mod golden;
+mod laws;
+mod migrations;
+mod rows;
+
+use libtest_mimic::{Arguments, Trial};
+use tests::server::{Server, servers};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    // Listing must work without servers.
+    let servers: Vec<Server> = if arguments.list {
+        [16, 18].map(|version| Server { version, url: String::new() }).into()
+    } else {
+        servers()
+    };
+    let wanted = std::env::var("CASES").unwrap_or_default();
+    let mut trials = Vec::new();
+    for case in case::all().into_iter().filter(|case| case.name.contains(&wanted)) {
+        for server in &servers {
+            let (case, server) = (case.clone(), server.clone());
+            let name = format!("{}::on_{}", case.name, server.version);
+            trials.push(Trial::test(name, move || laws::hold(&case, &server).map_err(Into::into)));
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit();
+}
