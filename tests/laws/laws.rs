@@ -311,12 +311,13 @@ fn findings(case: &Case, change: &Comparison) -> Result<(), String> {
 }
 
 /// That `down` takes away what `up` brings is said every time; the cases need not say it.
-fn implied(change: &Comparison) -> impl Iterator<Item = &'static str> {
-    change.ops.iter().filter_map(|op| match op {
+fn implied(change: &Comparison) -> Vec<&'static str> {
+    let codes = change.ops.iter().filter_map(|op| match op {
         Op::Table(_, Change::Create(_)) => Some("drops-table"),
         Op::Column(_, Change::Create(_)) => Some("drops-column"),
         _ => None,
-    })
+    });
+    codes.collect()
 }
 
 /// The files of a case that the tool makes. Empty text: no file.
