@@ -3,8 +3,17 @@
 //! Entities and a live catalog in, a proved migration out. `ARCHITECTURE.md` is the map; each module is one stage of
 //! the way, and data flows down the list there and never back.
 
+pub mod catalog;
 pub mod check;
+pub mod cli;
+pub mod diff;
 pub mod entity;
+pub mod lock;
 pub mod op;
+pub mod pipeline;
 pub mod plan;
+pub mod render;
 pub mod schema;
+pub mod scratch;
+pub mod target;
+pub mod write;

@@ -1,1 +1,11 @@
-//! .
+//! The migrations of the sample writing app, in the order in which they apply.
+
+use sea_orm_migration::prelude::*;
+
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![]
+    }
+}

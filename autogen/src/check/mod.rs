@@ -1,11 +1,20 @@
-//! Hazards of a plan: what a reviewer must know before it runs.
+//! Hazards of a plan: what a reviewer must know before it runs. One file for each hazard; pure.
+
+mod drops;
+mod existing_rows;
+mod types;
+
+use crate::{
+    op::Op,
+    schema::{Pair, Schema},
+};
 
 /// One hazard, or one thing worth knowing, of a plan.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Finding {
+    pub direction: Direction,
     /// Stable, lower-case, with dashes: `drops-data`.
     pub code: &'static str,
-    pub direction: Direction,
     /// The table or type it is about, as a person writes it.
     pub subject: String,
     /// One sentence, no full stop; names in backticks.
@@ -19,3 +28,56 @@ pub enum Direction {
     Up,
     Down,
 }
+
+impl Direction {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+}
+
+/// The hazards of carrying these ops out, and of taking them back.
+#[must_use]
+pub fn check(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Finding> {
+    let inverse: Vec<Op> = ops.iter().cloned().map(Op::inverse).collect();
+    let up = Context { ops, schemas, default_schema, direction: Direction::Up };
+    let down = Context {
+        ops: &inverse,
+        schemas: schemas.swap(),
+        default_schema,
+        direction: Direction::Down,
+    };
+    [up, down].iter().flat_map(one_way).collect()
+}
+
+/// One direction of a change.
+struct Context<'a> {
+    ops: &'a [Op],
+    schemas: Pair<&'a Schema>,
+    default_schema: &'a str,
+    direction: Direction,
+}
+
+impl Context<'_> {
+    fn finding(&self, code: &'static str, subject: &str, message: String, help: &str) -> Finding {
+        Finding {
+            direction: self.direction,
+            code,
+            subject: subject.to_owned(),
+            message,
+            help: (!help.is_empty()).then(|| help.to_owned()),
+        }
+    }
+}
+
+fn one_way(context: &Context<'_>) -> Vec<Finding> {
+    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 3] =
+        [drops::find, existing_rows::find, types::find];
+    context.ops.iter().flat_map(|op| rules.iter().flat_map(move |rule| rule(op, context))).collect()
+}
+
+#[cfg(test)]
+mod tests;

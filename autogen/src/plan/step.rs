@@ -105,11 +105,10 @@ pub enum Position {
 /// One `ALTER COLUMN`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ColumnAction {
-    /// `using` is the expression after `USING`, where an assignment cast will not do.
     SetType {
         ty: ColumnType,
         collation: Option<String>,
-        using: Option<Expression>,
+        cast: Cast,
     },
     SetNotNull,
     DropNotNull,
@@ -122,6 +121,17 @@ pub enum ColumnAction {
     DropIdentity,
     /// Makes a stored generated column an ordinary one.
     DropExpression,
+}
+
+/// How the values of a column get to its new type.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Cast {
+    /// By the assignment cast that Postgres applies by itself: no `USING`.
+    Assignment,
+    /// `USING column::type`.
+    Explicit,
+    /// `USING column::text::type`: from one enum type to another. For an array, `USING column::text[]::type[]`.
+    ThroughText,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,5 +1,7 @@
 //! Constraints: primary keys, unique constraints, foreign keys, checks, exclusions.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Expression, Qualified};
 
 /// A primary key.
@@ -51,7 +53,8 @@ pub struct Exclusion {
 }
 
 /// What a foreign key does when the row it refers to goes or changes. Unset is `NO ACTION`.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     #[default]
     NoAction,
@@ -76,7 +79,8 @@ impl Action {
 }
 
 /// When a constraint is checked.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Deferrable {
     #[default]
     No,

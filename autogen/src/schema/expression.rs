@@ -17,6 +17,31 @@ impl Expression {
         Self(text.into())
     }
 
+    /// The expression without the parentheses around the whole of it, which mean nothing.
+    #[must_use]
+    pub fn bare(text: &str) -> Self {
+        let mut text = text.trim();
+        while let Some(inner) = unwrapped(text) {
+            text = inner.trim();
+        }
+        Self(text.to_owned())
+    }
+
+    /// Whether the expression may speak of the column: its name stands there as a word, quoted or not. Errs on the side
+    /// of yes.
+    #[must_use]
+    pub fn mentions(&self, column: &str) -> bool {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+        let quoted = column.replace('"', "\"\"");
+        [column, quoted.as_str()].iter().any(|name| {
+            self.0.match_indices(name).any(|(at, _)| {
+                let before = self.0[..at].chars().next_back();
+                let after = self.0[at + name.len()..].chars().next();
+                !before.is_some_and(is_word) && !after.is_some_and(is_word)
+            })
+        })
+    }
+
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -26,5 +51,39 @@ impl Expression {
 impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// What stands in the parentheses, where one pair of them encloses the whole text.
+fn unwrapped(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
+    let (mut depth, mut quote) = (0_usize, None);
+    for c in inner.chars() {
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(c),
+            (None, '(') => depth += 1,
+            (None, ')') => depth = depth.checked_sub(1)?,
+            (None, _) => {}
+        }
+    }
+    (depth == 0 && quote.is_none()).then_some(inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Expression;
+
+    #[test]
+    fn only_parentheses_around_the_whole_are_taken_off() {
+        for (text, expected) in [
+            ("((a > 0))", "a > 0"),
+            ("(a > 0) AND (b > 0)", "(a > 0) AND (b > 0)"),
+            ("(a = ')')", "a = ')'"),
+            ("lower(a)", "lower(a)"),
+        ] {
+            assert_eq!(Expression::bare(text).as_str(), expected);
+        }
     }
 }

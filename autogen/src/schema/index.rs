@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Expression;
 
 /// An index. Its schema is always its table's.
@@ -33,13 +35,15 @@ pub struct IndexColumn {
 }
 
 /// What an index key is made of.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum IndexKey {
     Column(String),
     Expression(Expression),
 }
 
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Order {
     #[default]
     Ascending,
@@ -47,7 +51,8 @@ pub enum Order {
 }
 
 /// Where nulls stand. `Default` is last for ascending and first for descending keys.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Nulls {
     #[default]
     Default,

@@ -1,0 +1,67 @@
+//! Columns with their defaults.
+
+use sqlx::{FromRow, PgConnection};
+
+use super::{Readings, types};
+use crate::schema::{Column, ColumnType, Expression, Generated, GeneratedKind, Identity};
+
+#[derive(FromRow)]
+struct Row(i64, i16, String, i64, i32, bool, String, Option<String>);
+
+pub(super) async fn read(
+    connection: &mut PgConnection,
+    oids: &[i64],
+    tables: &mut Readings,
+) -> Result<(), sqlx::Error> {
+    let types = types::read(connection, oids).await?;
+    let sql = include_str!("queries/columns.sql").to_owned();
+    let rows: Vec<Row> = super::over_tables(connection, sql, oids).await?;
+    for Row(oid, attnum, name, typid, typmod, not_null, identity, collation) in rows {
+        let Some(reading) = tables.get_mut(&oid) else { continue };
+        let ty =
+            types.get(&(typid, typmod)).cloned().unwrap_or_else(|| ColumnType::builtin("unknown"));
+        let identity = match identity.as_str() {
+            "a" => Some(Identity::Always),
+            "d" => Some(Identity::ByDefault),
+            _ => None,
+        };
+        reading.attnums.insert(attnum, name.clone());
+        reading.table.columns.push(Column {
+            nullable: !not_null,
+            identity,
+            collation,
+            ..Column::new(name, ty)
+        });
+    }
+    read_defaults(connection, oids, tables).await
+}
+
+async fn read_defaults(
+    connection: &mut PgConnection,
+    oids: &[i64],
+    tables: &mut Readings,
+) -> Result<(), sqlx::Error> {
+    let sql = include_str!("queries/defaults.sql").to_owned();
+    let rows: Vec<(i64, i16, String, bool, String)> =
+        super::over_tables(connection, sql, oids).await?;
+    for (oid, attnum, text, serial, generated) in rows {
+        let Some(reading) = tables.get_mut(&oid) else { continue };
+        let Some(name) = reading.attnums.get(&attnum) else { continue };
+        let Some(column) = reading.table.columns.iter_mut().find(|it| it.name == *name) else {
+            continue;
+        };
+        let kind = match generated.as_str() {
+            "s" => Some(GeneratedKind::Stored),
+            "v" => Some(GeneratedKind::Virtual),
+            _ => None,
+        };
+        match kind {
+            Some(kind) => {
+                column.generated = Some(Generated { expression: Expression::bare(&text), kind })
+            }
+            None if serial => column.identity = Some(Identity::Serial),
+            None => column.default = Some(Expression::bare(&text)),
+        }
+    }
+    Ok(())
+}

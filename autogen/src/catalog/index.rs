@@ -1,0 +1,128 @@
+//! Indexes: those that stand alone, and what constraints leave to the index behind them.
+
+use std::collections::BTreeMap;
+
+use sqlx::{FromRow, PgConnection};
+
+use super::{Readings, over_tables};
+use crate::schema::{Expression, Index, IndexColumn, IndexKey, Nulls, Order};
+
+#[derive(FromRow)]
+struct Row {
+    table_oid: i64,
+    index_oid: i64,
+    name: String,
+    method: String,
+    is_unique: bool,
+    nulls_not_distinct: bool,
+    n_keys: i16,
+    attnums: Vec<i16>,
+    options: Vec<i16>,
+    reloptions: Option<Vec<String>>,
+    predicate: Option<String>,
+    constraint_name: Option<String>,
+}
+
+#[derive(FromRow)]
+struct KeyRow {
+    index_oid: i64,
+    ordinal: i32,
+    expression: Option<String>,
+    operator_class: Option<String>,
+    operator_class_schema: Option<String>,
+    operator_class_options: Option<Vec<String>>,
+    collation: Option<String>,
+}
+
+/// What a constraint leaves to the index behind it, by table and constraint name.
+pub(super) type Backing = BTreeMap<(i64, String), BackingIndex>;
+
+pub(super) struct BackingIndex {
+    pub(super) include: Vec<String>,
+    pub(super) nulls_not_distinct: bool,
+}
+
+pub(super) async fn read(
+    connection: &mut PgConnection,
+    oids: &[i64],
+    tables: &mut Readings,
+) -> Result<Backing, sqlx::Error> {
+    let version = super::server_version(connection).await?;
+    // The column came with PostgreSQL 15.
+    let nulls_not_distinct = if version < 150_000 { "false" } else { "i.indnullsnotdistinct" };
+    let sql =
+        include_str!("queries/indexes.sql").replace("{nulls_not_distinct}", nulls_not_distinct);
+    let rows: Vec<Row> = over_tables(connection, sql, oids).await?;
+    let sql = include_str!("queries/index_keys.sql").to_owned();
+    let keys: Vec<KeyRow> = over_tables(connection, sql, oids).await?;
+    let keys: BTreeMap<(i64, i32), KeyRow> =
+        keys.into_iter().map(|key| ((key.index_oid, key.ordinal), key)).collect();
+    let mut backing = Backing::new();
+    for row in rows {
+        let Some(reading) = tables.get_mut(&row.table_oid) else { continue };
+        let n_keys = usize::try_from(row.n_keys).unwrap_or(0);
+        let include = reading.column_names(row.attnums.get(n_keys..).unwrap_or_default());
+        if let Some(constraint) = row.constraint_name {
+            let index = BackingIndex { include, nulls_not_distinct: row.nulls_not_distinct };
+            backing.insert((row.table_oid, constraint), index);
+            continue;
+        }
+        let columns = (1..=i32::from(row.n_keys))
+            .zip(row.attnums.iter().zip(&row.options))
+            .map(|(ordinal, (attnum, option))| {
+                let name = reading.attnums.get(attnum).cloned();
+                column(name, *option, keys.get(&(row.index_oid, ordinal)))
+            })
+            .collect();
+        let index = Index {
+            unique: row.is_unique,
+            nulls_not_distinct: row.nulls_not_distinct,
+            method: row.method,
+            columns,
+            include,
+            predicate: row.predicate.as_deref().map(Expression::bare),
+            with: row
+                .reloptions
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|it| parameter(it))
+                .collect(),
+        };
+        reading.table.indexes.insert(row.name, index);
+    }
+    Ok(backing)
+}
+
+/// The bits of `pg_index.indoption` are those of `INDOPTION_DESC` and `INDOPTION_NULLS_FIRST` in `pg_index.h`.
+fn column(name: Option<String>, option: i16, key: Option<&KeyRow>) -> IndexColumn {
+    let (descending, nulls_first) = (option & 1 != 0, option & 2 != 0);
+    let expression = key.and_then(|key| key.expression.clone()).unwrap_or_default();
+    IndexColumn {
+        key: name
+            .map_or_else(|| IndexKey::Expression(Expression::bare(&expression)), IndexKey::Column),
+        collation: key.and_then(|key| key.collation.clone()),
+        operator_class: key.and_then(operator_class),
+        order: if descending { Order::Descending } else { Order::Ascending },
+        nulls: match (descending, nulls_first) {
+            (true, true) | (false, false) => Nulls::Default,
+            (false, true) => Nulls::First,
+            (true, false) => Nulls::Last,
+        },
+    }
+}
+
+fn operator_class(key: &KeyRow) -> Option<String> {
+    let name = key.operator_class.as_ref()?;
+    let schema =
+        key.operator_class_schema.as_ref().map(|schema| format!("{schema}.")).unwrap_or_default();
+    let options = key
+        .operator_class_options
+        .as_ref()
+        .map(|it| format!("({})", it.join(",")))
+        .unwrap_or_default();
+    Some(format!("{schema}{name}{options}"))
+}
+
+fn parameter(reloption: &str) -> Option<(String, String)> {
+    reloption.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()))
+}

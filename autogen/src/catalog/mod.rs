@@ -1,0 +1,91 @@
+//! A live Postgres in, a complete [`Schema`] out: a handful of bulk queries over `pg_catalog`, however many tables
+//! there are.
+//!
+//! Expressions come out as Postgres prints them under the search path of the connection, so that two readings can be
+//! compared only if they were made under the same one.
+
+mod column;
+mod constraint;
+mod enumeration;
+mod index;
+mod namespace;
+mod table;
+mod types;
+
+use std::collections::BTreeMap;
+
+use sqlx::{AssertSqlSafe, PgConnection, Postgres, postgres::PgRow};
+
+use crate::schema::{Qualified, Schema};
+
+/// Tables of the migration machinery itself, in whatever schema: never in a diff.
+pub const OWN_TABLES: &[&str] = &["seaql_migrations", "autogen_migrations"];
+
+/// What to read.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// The Postgres schemas whose tables and types are read.
+    pub schemas: Vec<String>,
+}
+
+/// Reads the catalog.
+///
+/// # Errors
+/// Where the server cannot be asked.
+pub async fn read(
+    connection: &mut PgConnection,
+    selection: &Selection,
+) -> Result<Schema, sqlx::Error> {
+    let mut schema = Schema {
+        namespaces: namespace::read(connection).await?,
+        extensions: namespace::read_extensions(connection).await?,
+        enums: enumeration::read(connection, selection).await?,
+        tables: BTreeMap::new(),
+    };
+    let mut tables = table::read(connection, selection).await?;
+    let oids: Vec<i64> = tables.keys().copied().collect();
+    column::read(connection, &oids, &mut tables).await?;
+    table::read_comments(connection, &oids, &mut tables).await?;
+    let backing = index::read(connection, &oids, &mut tables).await?;
+    constraint::read(connection, &oids, &mut tables, &backing).await?;
+    schema.tables = tables.into_values().map(|table| (table.name, table.table)).collect();
+    Ok(schema)
+}
+
+/// The version of the server, as `server_version_num` has it: 160004 is 16.4.
+///
+/// # Errors
+/// Where the server cannot be asked.
+pub async fn server_version(connection: &mut PgConnection) -> Result<i32, sqlx::Error> {
+    sqlx::query_scalar("SELECT current_setting('server_version_num')::int4")
+        .fetch_one(connection)
+        .await
+}
+
+/// A table on its way into the schema, with the numbers the catalog knows its columns by.
+struct Reading {
+    name: Qualified,
+    table: crate::schema::Table,
+    /// Column names by `attnum`.
+    attnums: BTreeMap<i16, String>,
+}
+
+impl Reading {
+    fn column_names(&self, attnums: &[i16]) -> Vec<String> {
+        attnums.iter().filter_map(|attnum| self.attnums.get(attnum).cloned()).collect()
+    }
+}
+
+type Readings = BTreeMap<i64, Reading>;
+
+/// Runs a query over `pg_catalog` that takes the object ids of the tables.
+async fn over_tables<T>(
+    connection: &mut PgConnection,
+    sql: String,
+    oids: &[i64],
+) -> Result<Vec<T>, sqlx::Error>
+where
+    T: for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin,
+{
+    sqlx::query_as::<Postgres, T>(AssertSqlSafe(sql)).bind(oids).fetch_all(connection).await
+}

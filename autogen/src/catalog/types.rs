@@ -1,0 +1,41 @@
+//! The types that columns use.
+
+use std::collections::BTreeMap;
+
+use sqlx::{FromRow, PgConnection};
+
+use crate::schema::{ColumnType, Qualified, TypeName, normalize};
+
+#[derive(FromRow)]
+struct Row(i64, i32, bool, String, String, String, bool, String, String);
+
+/// Types by object id and modifier.
+pub(super) type Types = BTreeMap<(i64, i32), ColumnType>;
+
+pub(super) async fn read(
+    connection: &mut PgConnection,
+    oids: &[i64],
+) -> Result<Types, sqlx::Error> {
+    let rows: Vec<Row> =
+        super::over_tables(connection, include_str!("queries/types.sql").to_owned(), oids).await?;
+    Ok(rows.into_iter().map(|row| ((row.0, row.1), column_type(row))).collect())
+}
+
+fn column_type(row: Row) -> ColumnType {
+    let Row(_, _, array, schema, name, kind, of_extension, bare, spelled) = row;
+    if schema == "pg_catalog" {
+        let parsed = normalize::parse_type(&spelled, "pg_catalog");
+        let builtin = parsed.filter(|ty| matches!(ty.name, TypeName::Builtin(_)));
+        let ty = builtin.unwrap_or_else(|| ColumnType::builtin(spelled));
+        return ColumnType { array, ..ty };
+    }
+    // `format_type` appends the modifiers of a type that is not its own to the bare name.
+    let modifiers =
+        spelled.strip_prefix(&bare).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'));
+    let name = match kind.as_str() {
+        _ if of_extension => TypeName::Extension(name),
+        "e" => TypeName::Enum(Qualified::new(schema, name)),
+        _ => TypeName::Other(Qualified::new(schema, name)),
+    };
+    ColumnType { name, modifiers: modifiers.map(|it| it.replace(' ', "")), array }
+}

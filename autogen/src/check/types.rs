@@ -1,0 +1,113 @@
+//! Changes of type: `narrows-type` and `rewrites-table`.
+
+use super::{Context, Finding};
+use crate::{
+    op::{Change, Op},
+    schema::{ColumnType, Pair, TypeName},
+};
+
+pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
+    let Op::Column(table, Change::Alter(pair)) = op else { return Vec::new() };
+    let types = Pair::new(&pair.before.ty, &pair.after.ty);
+    if !types.differs() || pair.after.generated.is_some() {
+        return Vec::new();
+    }
+    let table = table.relative_to(context.default_schema);
+    let column = format!("{table}.{}", pair.after.name);
+    let (before, after) = (types.before, types.after);
+    let mut findings = Vec::new();
+    if !widens(types) {
+        let message = format!(
+            "changes `{column}` from `{before}` to `{after}`, and fails or loses precision where a value does not fit"
+        );
+        findings.push(context.finding("narrows-type", &table, message, "look at the values first"));
+    }
+    if !keeps_storage(types) {
+        let message = format!(
+            "changes `{column}` from `{before}` to `{after}`, which rewrites the table under an exclusive lock"
+        );
+        let help = "on a large table, add a new column, fill it in batches, and swap the names";
+        findings.push(context.finding("rewrites-table", &table, message, help));
+    }
+    findings
+}
+
+/// Whether every value of the one type has its place in the other.
+fn widens(types: Pair<&ColumnType>) -> bool {
+    const NUMBERS: &[&str] = &["smallint", "integer", "bigint"];
+    let Pair { before, after } = types;
+    if before.array != after.array {
+        return false;
+    }
+    let (from, to) = (own_name(before), own_name(after));
+    let rank = |name: &str| NUMBERS.iter().position(|it| *it == name);
+    if from == to && before.name == after.name {
+        return modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
+    }
+    match (from, to) {
+        (_, "text") => true,
+        (_, "character varying") => after.modifiers.is_none(),
+        ("smallint" | "integer", "double precision")
+        | ("smallint", "real")
+        | ("real", "double precision") => true,
+        ("smallint" | "integer" | "bigint", "numeric") => after.modifiers.is_none(),
+        ("json", "jsonb") | ("jsonb", "json") | ("cidr", "inet") => true,
+        ("date", "timestamp without time zone" | "timestamp with time zone") => {
+            after.modifiers.is_none()
+        }
+        ("timestamp without time zone", "timestamp with time zone") => {
+            modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref())
+        }
+        _ => rank(from).zip(rank(to)).is_some_and(|(from, to)| from < to),
+    }
+}
+
+fn modifiers_widen(name: &str, before: Option<&str>, after: Option<&str>) -> bool {
+    let numbers =
+        |text: &str| -> Option<Vec<i64>> { text.split(',').map(|it| it.parse().ok()).collect() };
+    match (before, after) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(before), Some(after)) => {
+            match (name, numbers(before).as_deref(), numbers(after).as_deref()) {
+                ("numeric", Some([before_p, before_s]), Some([after_p, after_s])) => {
+                    after_s >= before_s && after_p - after_s >= before_p - before_s
+                }
+                // Neither a fixed number of bits nor a number of dimensions has a wider one.
+                ("bit" | "vector" | "halfvec" | "sparsevec", ..) => before == after,
+                (_, Some([before]), Some([after])) => after >= before,
+                _ => before == after,
+            }
+        }
+    }
+}
+
+/// Whether Postgres leaves the rows as they are: a cast without function to a type of the same form (manual,
+/// `ALTER TABLE`, notes).
+fn keeps_storage(types: Pair<&ColumnType>) -> bool {
+    let Pair { before, after } = types;
+    if before.array != after.array {
+        return false;
+    }
+    let strings = ["text", "character varying"];
+    let (from, to) = (own_name(before), own_name(after));
+    let same_form = (from == to && before.name == after.name)
+        || (strings.contains(&from) && strings.contains(&to));
+    let family_keeps = matches!(to, "text" | "character varying" | "numeric" | "bit varying")
+        || to.starts_with("time")
+        || to == "interval";
+    let fits = modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
+    let same_scale = to != "numeric" || after.modifiers.is_none() || scale(before) == scale(after);
+    same_form && family_keeps && fits && same_scale
+}
+
+fn scale(ty: &ColumnType) -> Option<&str> {
+    ty.modifiers.as_deref().and_then(|it| it.split_once(',')).map(|(_, scale)| scale)
+}
+
+fn own_name(ty: &ColumnType) -> &str {
+    match &ty.name {
+        TypeName::Builtin(name) | TypeName::Extension(name) => name,
+        TypeName::Enum(_) | TypeName::Other(_) => "",
+    }
+}

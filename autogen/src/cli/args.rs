@@ -1,0 +1,110 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  autogen -m \"add table\"         write a migration for what changed in the entities
+  autogen -m \"add table\" --dry-run
+                                 show it, write nothing
+  autogen check                  exit 2 where entities and database differ
+  autogen diff --format sql      the difference as SQL
+  autogen demo                   the whole loop, on a throw-away copy and database
+
+Exit codes: 0 done or nothing to do, 1 failure, 2 differences found (check), 3 a question needs an answer";
+
+/// Write SeaORM migrations from entities and a live Postgres
+#[derive(Debug, Parser)]
+#[command(name = "autogen", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) generate: Generate,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write a migration for what changed in the entities (the default)
+    Generate(Generate),
+    /// Exit 2 where entities and database differ
+    Check,
+    /// Show the difference
+    Diff(Diff),
+    /// Play the whole loop on a throw-away copy and an embedded database
+    Demo(Demo),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[command(flatten)]
+    pub(super) connect: runner::ConnectArgs,
+    /// An entity crate; may be given several times [default: entity]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) entity: Vec<PathBuf>,
+    /// The migration crate [default: migration]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) migration: Option<PathBuf>,
+    /// A Postgres schema to read, besides those the entities name; may be given several times
+    #[arg(long, value_name = "NAME", global = true)]
+    pub(super) schema: Vec<String>,
+    /// Make the database what the entities say and nothing else: what they leave unsaid is dropped
+    #[arg(long, global = true)]
+    pub(super) strict: bool,
+    /// The settings file [default: autogen.toml, where there is one]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub(super) color: When,
+    /// Say nothing but results and errors
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// What the migration is about; becomes its name
+    #[arg(short, long, value_name = "TEXT")]
+    pub(super) message: Option<String>,
+    /// Write an empty migration to fill by hand
+    #[arg(long)]
+    pub(super) empty: bool,
+    /// Show the file that would be written, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(super) enum Format {
+    /// What a reviewer reads
+    Text,
+    /// The statements of `up`
+    Sql,
+    /// Everything, for programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Keep the copy, and say where it is
+    #[arg(long)]
+    pub(super) keep: bool,
+}

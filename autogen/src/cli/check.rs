@@ -1,0 +1,25 @@
+//! `autogen check`: for CI.
+
+use super::{
+    Outcome,
+    args::Common,
+    report::{Colors, Failure},
+    session::Session,
+};
+use crate::render::summary;
+
+pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Failure> {
+    let mut session = Session::open(common, colors).await?;
+    let comparison = session.compare().await?;
+    session.close().await;
+    if comparison.ops.is_empty() {
+        if !common.quiet {
+            eprintln!("Entities and database agree.");
+        }
+        return Ok(Outcome::Done);
+    }
+    let text = summary::summary(&comparison.summary(), colors.stdout);
+    print!("{text}");
+    eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
+    Ok(Outcome::Differs)
+}

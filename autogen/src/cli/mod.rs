@@ -1,0 +1,63 @@
+//! The command line: arguments in, text and an exit code out. The only stage that prints.
+
+mod args;
+mod check;
+mod demo;
+mod diff;
+mod generate;
+mod report;
+mod session;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::{
+    args::{Arguments, Command},
+    report::Failure,
+};
+
+/// How a command ended, when it did not fail.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Outcome {
+    /// Done, or nothing to do.
+    Done,
+    /// Entities and database differ.
+    Differs,
+}
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let runtime =
+        match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => {
+                eprintln!("error: cannot start: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+    let color = report::Colors::choose(arguments.common.color);
+    let result = runtime.block_on(run(arguments, color));
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Differs) => ExitCode::from(2),
+        Err(failure) => {
+            report::print(&failure, color);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Failure> {
+    let Arguments { common, generate, command } = arguments;
+    match command {
+        None => generate::run(&common, &generate, colors).await,
+        Some(Command::Generate(generate)) => generate::run(&common, &generate, colors).await,
+        Some(Command::Check) => check::run(&common, colors).await,
+        Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
+        Some(Command::Demo(demo)) => demo::run(&demo).await,
+    }
+}

@@ -1,0 +1,240 @@
+//! What went wrong, for people: diagnostics with their source, everything else as `error:` and `help:`.
+
+use std::{collections::BTreeMap, fmt, io::IsTerminal, path::PathBuf, sync::Arc};
+
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, SourceSpan,
+};
+
+use super::args::When;
+use crate::{
+    lock::LockError,
+    pipeline,
+    render::summary::Color,
+    schema::{
+        diagnostic::{Diagnostic, Severity},
+        stated::Place,
+    },
+    scratch::ScratchError,
+    write,
+};
+
+/// Why a command failed.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) message: String,
+    pub(super) help: Vec<String>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) sources: Arc<BTreeMap<PathBuf, String>>,
+}
+
+impl Failure {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: Vec::new(),
+            diagnostics: Vec::new(),
+            sources: Arc::default(),
+        }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Diagnostics with the text they point into.
+    pub(super) fn of(
+        diagnostics: Vec<Diagnostic>,
+        sources: &Arc<BTreeMap<PathBuf, String>>,
+    ) -> Self {
+        let n_errors = diagnostics.iter().filter(|it| it.severity == Severity::Error).count();
+        let errors = if n_errors == 1 { "error" } else { "errors" };
+        Self {
+            diagnostics,
+            sources: Arc::clone(sources),
+            ..Self::new(format!("{n_errors} {errors} in the entities; nothing was written"))
+        }
+    }
+}
+
+impl From<runner::ConnectError> for Failure {
+    fn from(error: runner::ConnectError) -> Self {
+        Self::new(error.to_string()).help(error.help())
+    }
+}
+
+impl From<LockError> for Failure {
+    fn from(error: LockError) -> Self {
+        let help = "restore the file from version control; without it, autogen drops nothing that entities no longer state";
+        Self::new(error.to_string()).help(help)
+    }
+}
+
+impl From<write::Error> for Failure {
+    fn from(error: write::Error) -> Self {
+        Self::new(error.to_string())
+    }
+}
+
+impl From<sqlx::Error> for Failure {
+    fn from(error: sqlx::Error) -> Self {
+        Self::new(format!("the database cannot be asked: {error}"))
+    }
+}
+
+impl From<ScratchError> for Failure {
+    fn from(error: ScratchError) -> Self {
+        let ScratchError::Statement { statement, message, code } = &error else {
+            return Self::new(error.to_string());
+        };
+        let failure =
+            Self::new(format!("the scratch schema cannot be built: {message} (SQLSTATE {code})"));
+        match code.as_str() {
+            "42501" if statement.contains("CREATE EXTENSION") => {
+                failure.help("have someone with the right to do so run that CREATE EXTENSION once, then try again")
+            }
+            // insufficient_privilege
+            "42501" => failure.help("grant the role CREATE on the database: what is proved is proved in a schema that is rolled back"),
+            // undefined_file, feature_not_supported
+            "58P01" | "0A000" => failure.help("install the extension on the server (Debian: postgresql-NN-pgvector for `vector`)"),
+            _ => failure.help(format!("the statement was: {statement}")),
+        }
+    }
+}
+
+impl Failure {
+    pub(super) fn comparing(
+        error: pipeline::Error,
+        sources: &Arc<BTreeMap<PathBuf, String>>,
+    ) -> Self {
+        match error {
+            pipeline::Error::Refused(diagnostics) => Self::of(diagnostics, sources),
+            pipeline::Error::Scratch(error) => error.into(),
+            pipeline::Error::Catalog(error) => error.into(),
+        }
+    }
+}
+
+/// Colours of the two streams.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Colors {
+    pub(super) stdout: Color,
+    pub(super) stderr: Color,
+}
+
+impl Colors {
+    /// `NO_COLOR` and `TERM=dumb` are heeded, as <https://no-color.org> has it.
+    pub(super) fn choose(when: When) -> Self {
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty())
+            || std::env::var_os("TERM").is_some_and(|it| it == "dumb");
+        let of = |terminal: bool| match when {
+            When::Always => Color::Always,
+            When::Auto if terminal && !plain => Color::Always,
+            When::Auto | When::Never => Color::Never,
+        };
+        Self {
+            stdout: of(std::io::stdout().is_terminal()),
+            stderr: of(std::io::stderr().is_terminal()),
+        }
+    }
+}
+
+pub(super) fn print(failure: &Failure, colors: Colors) {
+    diagnostics(&failure.diagnostics, &failure.sources, colors);
+    eprintln!("error: {}", failure.message);
+    for help in &failure.help {
+        eprintln!("  help: {help}");
+    }
+}
+
+/// Prints diagnostics to stderr, each with the line it is about.
+pub(super) fn diagnostics(
+    diagnostics: &[Diagnostic],
+    sources: &BTreeMap<PathBuf, String>,
+    colors: Colors,
+) {
+    let theme = match colors.stderr {
+        Color::Always => GraphicalTheme::unicode(),
+        Color::Never => GraphicalTheme::unicode_nocolor(),
+    };
+    let handler = GraphicalReportHandler::new_themed(theme).with_links(false);
+    for diagnostic in diagnostics {
+        let mut text = String::new();
+        let report = Report::new(diagnostic, sources);
+        if handler.render_report(&mut text, &report).is_ok() {
+            eprintln!("{}", text.trim_matches('\n'));
+        } else {
+            eprintln!("{}: {}", diagnostic.place.file.display(), diagnostic.message);
+        }
+        eprintln!();
+    }
+}
+
+/// A diagnostic as miette wants it.
+#[derive(Debug)]
+struct Report {
+    diagnostic: MietteDiagnostic,
+    source: Option<NamedSource<String>>,
+}
+
+impl Report {
+    fn new(diagnostic: &Diagnostic, sources: &BTreeMap<PathBuf, String>) -> Self {
+        let Diagnostic { severity, code, message, help, place } = diagnostic;
+        let severity = match severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        };
+        let mut report = MietteDiagnostic::new(message).with_code(*code).with_severity(severity);
+        if !help.is_empty() {
+            report = report.with_help(help.join("\n"));
+        }
+        let text = sources.get(place.file.as_ref()).filter(|_| place.line > 0);
+        if let Some(text) = text {
+            report = report.with_label(LabeledSpan::new_primary_with_span(None, span(text, place)));
+        }
+        let source =
+            text.map(|text| NamedSource::new(place.file.display().to_string(), text.clone()));
+        Self { diagnostic: report, source }
+    }
+}
+
+/// The bytes of a place.
+fn span(text: &str, place: &Place) -> SourceSpan {
+    let line = text.split_inclusive('\n').nth(place.line - 1).unwrap_or("");
+    let before: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();
+    let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+    let (start, end) =
+        (byte(place.column.saturating_sub(1)), byte(place.column.saturating_sub(1) + place.length));
+    (before + start, end.saturating_sub(start)).into()
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.diagnostic.fmt(f)
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl miette::Diagnostic for Report {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.diagnostic.code()
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        self.diagnostic.severity()
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.diagnostic.help()
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.diagnostic.labels()
+    }
+
+    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
+        self.source.as_ref().map(|source| source as &dyn miette::SourceCode)
+    }
+}

@@ -1,0 +1,165 @@
+//! What every command begins with: the settings, the entities, the lock, an open database that is up to date.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    process::{Command, Stdio},
+    sync::Arc,
+};
+
+use runner::Database;
+use sqlx::{PgConnection, Postgres, pool::PoolConnection};
+
+use super::{
+    args::Common,
+    report::{self, Colors, Failure},
+    settings::Settings,
+};
+use crate::{
+    entity, lock,
+    pipeline::{self, Comparison, Request},
+    schema::{diagnostic::Severity, stated},
+    write,
+};
+
+/// An open database with everything that is compared with it.
+pub(super) struct Session {
+    pub(super) settings: Settings,
+    pub(super) database: Database,
+    pub(super) connection: PoolConnection<Postgres>,
+    pub(super) default_schema: String,
+    /// The migrations of the list, in its order.
+    pub(super) registered: Vec<String>,
+    pub(super) entities: stated::Schema,
+    pub(super) lock: stated::Schema,
+    sources: Arc<BTreeMap<PathBuf, String>>,
+}
+
+impl Session {
+    /// Opens a session.
+    ///
+    /// # Errors
+    /// Where an entity cannot be read, the database cannot be reached, or it is behind the migration files.
+    pub(super) async fn open(common: &Common, colors: Colors) -> Result<Self, Failure> {
+        let settings = Settings::load(common)?;
+        write::recover(&settings.migration)?;
+        let registered = settings.migration.registered()?;
+        let lock = lock::read(&settings.migration.migration_dir)?;
+        let mut database = runner::connect(&common.connect).await?;
+        let mut connection = database.acquire().await?;
+        let default_schema = pipeline::default_schema(&mut connection).await?;
+        let reading = entity::read(&entity::Options {
+            roots: settings.entities.clone(),
+            default_schema: default_schema.clone(),
+            types: settings.types.clone(),
+            features: entity::Features::Default,
+        });
+        let sources = Arc::new(reading.sources);
+        if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
+            return Err(Failure::of(reading.diagnostics, &sources));
+        }
+        if !common.quiet {
+            report::diagnostics(&reading.diagnostics, &sources, colors);
+        }
+        let pending = pending(&mut connection, &registered).await?;
+        if !pending.is_empty() {
+            if !database.is_embedded() {
+                return Err(behind(&pending, &settings));
+            }
+            drop(connection);
+            database.close().await;
+            catch_up(&settings, pending.len())?;
+            database = runner::connect(&common.connect).await?;
+            connection = database.acquire().await?;
+        }
+        Ok(Self {
+            settings,
+            database,
+            connection,
+            default_schema,
+            registered,
+            entities: reading.schema,
+            lock,
+            sources,
+        })
+    }
+
+    pub(super) async fn compare(&mut self) -> Result<Comparison, Failure> {
+        let request = Request {
+            entities: &self.entities,
+            lock: &self.lock,
+            scope: self.settings.scope,
+            default_schema: &self.default_schema,
+            schemas: &self.settings.schemas,
+        };
+        let comparison = pipeline::compare(&mut self.connection, request).await;
+        comparison.map_err(|error| Failure::comparing(error, &self.sources))
+    }
+
+    pub(super) async fn close(self) {
+        drop(self.connection);
+        self.database.close().await;
+    }
+}
+
+/// Registered migrations that the database has not had.
+async fn pending(
+    connection: &mut PgConnection,
+    registered: &[String],
+) -> Result<Vec<String>, Failure> {
+    let exists: bool = sqlx::query_scalar("SELECT to_regclass('seaql_migrations') IS NOT NULL")
+        .fetch_one(&mut *connection)
+        .await?;
+    let applied: BTreeSet<String> = if exists {
+        let applied: Vec<String> = sqlx::query_scalar("SELECT version FROM seaql_migrations")
+            .fetch_all(connection)
+            .await?;
+        applied.into_iter().collect()
+    } else {
+        BTreeSet::new()
+    };
+    Ok(registered.iter().filter(|name| !applied.contains(*name)).cloned().collect())
+}
+
+fn behind(pending: &[String], settings: &Settings) -> Failure {
+    let n_pending = pending.len();
+    let migrations = if n_pending == 1 { "migration is" } else { "migrations are" };
+    let shown = pending.iter().take(3).cloned().collect::<Vec<_>>().join("`, `");
+    let more = if n_pending > 3 { " …" } else { "" };
+    let package = settings
+        .migration
+        .migration_dir
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Failure::new(format!(
+        "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
+    ))
+    .help(format!("run `cargo run -p {package} -- up`, then try again"))
+}
+
+/// Applies what is pending to the embedded database, which is nobody else's.
+fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
+    let manifest = settings.migration.migration_dir.join("Cargo.toml");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    eprintln!("The embedded database is {n_pending} migrations behind; bringing it up to date.");
+    let mut command = Command::new(cargo);
+    command.args(["run", "--quiet", "--manifest-path"]).arg(&manifest).args(["--", "up"]);
+    let output = command.stdin(Stdio::null()).output().map_err(|error| {
+        Failure::new(format!(
+            "cannot run `cargo run --manifest-path {} -- up`: {error}",
+            manifest.display()
+        ))
+    })?;
+    if output.status.success() {
+        return Ok(());
+    }
+    eprint!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Err(Failure::new("the embedded database could not be brought up to date")
+        .help("mend the migration above, or delete `.postgres/` to start with an empty database"))
+}

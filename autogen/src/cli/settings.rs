@@ -1,0 +1,100 @@
+//! `autogen.toml` and the arguments, resolved: where things are and how they are read.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+
+use super::{args::Common, report::Failure};
+use crate::{target::Scope, write};
+
+const FILE: &str = "autogen.toml";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    /// Entity crates.
+    #[serde(default)]
+    entity: Vec<PathBuf>,
+    /// The migration crate.
+    migration: Option<PathBuf>,
+    /// Postgres schemas to read, besides those the entities name.
+    #[serde(default)]
+    schemas: Vec<String>,
+    /// SQL types of Rust types that cannot be known from source.
+    #[serde(default)]
+    types: BTreeMap<String, String>,
+}
+
+/// What a command works with.
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    pub(super) entities: Vec<PathBuf>,
+    pub(super) migration: write::Target,
+    pub(super) schemas: Vec<String>,
+    pub(super) types: BTreeMap<String, String>,
+    pub(super) scope: Scope,
+}
+
+impl Settings {
+    /// Arguments go before the file. Paths in the file, and the default ones, start at the workspace.
+    pub(super) fn load(common: &Common) -> Result<Self, Failure> {
+        let here = std::env::current_dir()
+            .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
+        let root = runner::connect::workspace::root(&here);
+        let (file, base) = match &common.config {
+            Some(path) => (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned()),
+            None => {
+                let path = root.join(FILE);
+                (if path.is_file() { read(&path)? } else { File::default() }, root)
+            }
+        };
+        let under = |paths: &[PathBuf]| -> Vec<PathBuf> {
+            paths.iter().map(|path| relative(&base.join(path), &here)).collect()
+        };
+        let mut entities =
+            if common.entity.is_empty() { under(&file.entity) } else { common.entity.clone() };
+        if entities.is_empty() {
+            entities = under(&[PathBuf::from("entity")]);
+        }
+        if let Some(missing) = entities.iter().find(|path| !path.exists()) {
+            return Err(Failure::new(format!("there is no entity crate `{}`", missing.display()))
+                .help("name it with --entity DIR, or `entity = [\"…\"]` in autogen.toml"));
+        }
+        let migration = match (&common.migration, file.migration) {
+            (Some(given), _) => given.clone(),
+            (None, set) => relative(&base.join(set.unwrap_or_else(|| "migration".into())), &here),
+        };
+        if !migration.is_dir() {
+            return Err(Failure::new(format!(
+                "there is no migration crate `{}`",
+                migration.display()
+            ))
+            .help("name it with --migration DIR, or `migration = \"…\"` in autogen.toml"));
+        }
+        Ok(Self {
+            entities,
+            migration: write::Target::new(migration),
+            schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
+            types: file.types,
+            scope: if common.strict { Scope::Strict } else { Scope::Stated },
+        })
+    }
+}
+
+fn read(path: &Path) -> Result<File, Failure> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| Failure::new(format!("cannot read `{}`: {error}", path.display())))?;
+    toml::from_str(&text).map_err(|error| Failure::new(format!("`{}`: {error}", path.display())))
+}
+
+/// As people name it: from where they stand, where it is below.
+fn relative(path: &Path, here: &Path) -> PathBuf {
+    match path.strip_prefix(here) {
+        Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
+        _ => path.to_owned(),
+    }
+}

@@ -1,0 +1,246 @@
+//! The entries of the lock, and what they stand for.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, UniqueEntry};
+use crate::schema::{
+    ColumnType, Expression, Generated, GeneratedKind, Identity, TypeName, normalize, stated,
+};
+
+/// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
+const NO_SCHEMA: &str = "";
+
+#[derive(Clone, Default, Deserialize, Serialize)]
+pub(super) struct EnumEntry {
+    labels: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
+}
+
+impl From<&stated::Enum> for EnumEntry {
+    fn from(stated: &stated::Enum) -> Self {
+        Self { labels: stated.labels.clone(), comment: stated.comment.clone() }
+    }
+}
+
+impl From<EnumEntry> for stated::Enum {
+    fn from(EnumEntry { labels, comment }: EnumEntry) -> Self {
+        Self { labels, comment, ..Self::default() }
+    }
+}
+
+/// What stands under the heading of the table itself.
+#[derive(Serialize)]
+pub(super) struct Own {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) comment: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) ignored: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) primary_key: Option<PrimaryKeyEntry>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct TableEntry {
+    #[serde(default)]
+    pub(super) comment: Option<String>,
+    #[serde(default)]
+    pub(super) ignored: Vec<String>,
+    #[serde(default)]
+    pub(super) primary_key: Option<PrimaryKeyEntry>,
+    #[serde(default, rename = "column")]
+    pub(super) columns: BTreeMap<String, ColumnEntry>,
+    #[serde(default, rename = "unique")]
+    pub(super) uniques: BTreeMap<String, UniqueEntry>,
+    #[serde(default, rename = "foreign_key")]
+    pub(super) foreign_keys: BTreeMap<String, ForeignKeyEntry>,
+    #[serde(default, rename = "check")]
+    pub(super) checks: BTreeMap<String, CheckEntry>,
+    #[serde(default, rename = "exclusion")]
+    pub(super) exclusions: BTreeMap<String, Named<Expression>>,
+    #[serde(default, rename = "index")]
+    pub(super) indexes: BTreeMap<String, IndexEntry>,
+}
+
+/// A value with the mark of a name that the entity states itself.
+#[derive(Clone, Deserialize, Serialize)]
+pub(super) struct Named<T> {
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) explicit: bool,
+    pub(super) definition: T,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+pub(super) fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl<T: Clone> From<&stated::Named<T>> for Named<T> {
+    fn from(named: &stated::Named<T>) -> Self {
+        Self { explicit: named.explicit, definition: named.value.clone() }
+    }
+}
+
+impl From<&stated::Table> for TableEntry {
+    fn from(stated: &stated::Table) -> Self {
+        fn entries<S, E: for<'a> From<&'a stated::Named<S>>>(
+            named: &[stated::Named<S>],
+        ) -> BTreeMap<String, E> {
+            named.iter().map(|it| (it.name.clone(), E::from(it))).collect()
+        }
+        Self {
+            comment: stated.comment.clone(),
+            ignored: stated.ignored.clone(),
+            primary_key: stated.primary_key.as_ref().map(PrimaryKeyEntry::from),
+            columns: stated
+                .columns
+                .iter()
+                .map(|it| (it.name.clone(), ColumnEntry::from(it)))
+                .collect(),
+            uniques: entries(&stated.uniques),
+            foreign_keys: entries(&stated.foreign_keys),
+            checks: entries(&stated.checks),
+            exclusions: entries(&stated.exclusions),
+            indexes: entries(&stated.indexes),
+        }
+    }
+}
+
+impl TableEntry {
+    pub(super) fn stated(self) -> Result<stated::Table, String> {
+        fn named<E, S>(
+            entries: BTreeMap<String, E>,
+            stated: impl Fn(E) -> (bool, S),
+        ) -> Vec<stated::Named<S>> {
+            let one = |(name, entry)| {
+                let (explicit, value) = stated(entry);
+                stated::Named {
+                    name,
+                    explicit,
+                    renamed_from: None,
+                    value,
+                    place: stated::Place::default(),
+                }
+            };
+            entries.into_iter().map(one).collect()
+        }
+        let columns = self
+            .columns
+            .into_iter()
+            .map(|(name, entry)| entry.stated(name))
+            .collect::<Result<_, _>>()?;
+        Ok(stated::Table {
+            comment: self.comment,
+            columns,
+            ignored: self.ignored,
+            primary_key: self.primary_key.map(Into::into),
+            uniques: named(self.uniques, UniqueEntry::stated),
+            foreign_keys: named(self.foreign_keys, ForeignKeyEntry::stated),
+            checks: named(self.checks, CheckEntry::stated),
+            exclusions: named(self.exclusions, |it| (it.explicit, it.definition)),
+            indexes: named(self.indexes, IndexEntry::stated),
+            renamed_from: None,
+            place: stated::Place::default(),
+        })
+    }
+}
+
+#[derive(Clone, Deserialize, Serialize)]
+pub(super) struct ColumnEntry {
+    r#type: String,
+    /// Whether the type was said exactly, and not only by the field's Rust type.
+    #[serde(default, skip_serializing_if = "is_false")]
+    exact: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    null: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    default: Option<Expression>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    auto_increment: Option<AutoIncrementEntry>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    generated: Option<Expression>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    r#virtual: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    collate: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
+}
+
+#[derive(Clone, Copy, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum AutoIncrementEntry {
+    Implied,
+    Wanted,
+    Unwanted,
+    ByDefault,
+    Always,
+    Serial,
+}
+
+impl From<&stated::Column> for ColumnEntry {
+    fn from(stated: &stated::Column) -> Self {
+        Self {
+            r#type: spell(stated.ty.column_type()),
+            exact: matches!(stated.ty, stated::Type::Exact(_)),
+            null: stated.nullable,
+            default: stated.default.clone(),
+            auto_increment: stated.auto_increment.map(|it| match it {
+                stated::AutoIncrement::Implied => AutoIncrementEntry::Implied,
+                stated::AutoIncrement::Wanted => AutoIncrementEntry::Wanted,
+                stated::AutoIncrement::Unwanted => AutoIncrementEntry::Unwanted,
+                stated::AutoIncrement::Exact(Identity::ByDefault) => AutoIncrementEntry::ByDefault,
+                stated::AutoIncrement::Exact(Identity::Always) => AutoIncrementEntry::Always,
+                stated::AutoIncrement::Exact(Identity::Serial) => AutoIncrementEntry::Serial,
+            }),
+            generated: stated.generated.as_ref().map(|it| it.expression.clone()),
+            r#virtual: stated
+                .generated
+                .as_ref()
+                .is_some_and(|it| it.kind == GeneratedKind::Virtual),
+            collate: stated.collation.clone(),
+            comment: stated.comment.clone(),
+        }
+    }
+}
+
+impl ColumnEntry {
+    fn stated(self, name: String) -> Result<stated::Column, String> {
+        let ty = normalize::parse_type(&self.r#type, NO_SCHEMA).ok_or_else(|| {
+            format!("column `{name}` has the type `{}`, which is none", self.r#type)
+        })?;
+        let kind = if self.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
+        Ok(stated::Column {
+            name,
+            ty: if self.exact { stated::Type::Exact(ty) } else { stated::Type::Holds(ty) },
+            nullable: self.null,
+            default: self.default,
+            auto_increment: self.auto_increment.map(|it| match it {
+                AutoIncrementEntry::Implied => stated::AutoIncrement::Implied,
+                AutoIncrementEntry::Wanted => stated::AutoIncrement::Wanted,
+                AutoIncrementEntry::Unwanted => stated::AutoIncrement::Unwanted,
+                AutoIncrementEntry::ByDefault => stated::AutoIncrement::Exact(Identity::ByDefault),
+                AutoIncrementEntry::Always => stated::AutoIncrement::Exact(Identity::Always),
+                AutoIncrementEntry::Serial => stated::AutoIncrement::Exact(Identity::Serial),
+            }),
+            generated: self.generated.map(|expression| Generated { expression, kind }),
+            collation: self.collate,
+            comment: self.comment,
+            renamed_from: None,
+            place: stated::Place::default(),
+        })
+    }
+}
+
+/// The type with its names quoted, so that it reads back as itself.
+fn spell(ty: &ColumnType) -> String {
+    let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
+    ty.to_sql(|name| match name {
+        TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
+        TypeName::Enum(name) | TypeName::Other(name) => {
+            format!("{}.{}", quote(&name.schema), quote(&name.name))
+        }
+    })
+}

@@ -1,0 +1,158 @@
+//! `schema.lock`: what the entities said at the last generation, and the only memory the tool has.
+//!
+//! TOML, one column per line, so that a pull request shows what an entity stopped saying. A lock that is missing or
+//! stale only makes the tool more careful: it takes nothing away that the lock does not name.
+
+mod constraint;
+mod entry;
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use self::entry::{ColumnEntry, EnumEntry, TableEntry};
+use crate::schema::{Qualified, stated};
+
+/// The file's name, in the migration crate.
+pub const FILE: &str = "schema.lock";
+
+const HEADER: &str = "\
+# What the entities said when the last migration was generated. Written by autogen: commit it, do not edit it.
+";
+
+/// A lock that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LockError {
+    #[error("cannot read `{path}`: {source}", path = .path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("`{path}` is not a lock this version can read: {message}", path = .path.display())]
+    Parse { path: PathBuf, message: String },
+}
+
+#[derive(Default, Deserialize)]
+struct File {
+    version: u32,
+    #[serde(default, rename = "enum")]
+    enums: BTreeMap<String, BTreeMap<String, EnumEntry>>,
+    #[serde(default, rename = "table")]
+    tables: BTreeMap<String, BTreeMap<String, TableEntry>>,
+}
+
+/// Reads the lock of a migration crate; nothing said where there is none.
+///
+/// # Errors
+/// Where the file is there and cannot be read or understood.
+pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
+    let path = migration_dir.join(FILE);
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(stated::Schema::default());
+        }
+        Err(source) => return Err(LockError::Read { path, source }),
+    };
+    parse(&text).map_err(|message| LockError::Parse { path, message })
+}
+
+fn parse(text: &str) -> Result<stated::Schema, String> {
+    let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+    if file.version != 1 {
+        return Err(format!("it has version {}, this is version 1", file.version));
+    }
+    let enums = file.enums.into_iter().flat_map(|(schema, enums)| {
+        enums
+            .into_iter()
+            .map(move |(name, entry)| (Qualified::new(schema.clone(), name), entry.into()))
+    });
+    let mut tables = BTreeMap::new();
+    for (schema, entries) in file.tables {
+        for (name, entry) in entries {
+            tables.insert(Qualified::new(schema.clone(), name), entry.stated()?);
+        }
+    }
+    Ok(stated::Schema { enums: enums.collect(), tables })
+}
+
+/// The text of the lock.
+#[must_use]
+pub fn print(schema: &stated::Schema) -> String {
+    let mut text = format!("{HEADER}version = 1\n");
+    for (name, stated) in &schema.enums {
+        text += &section("enum", name, "");
+        text += &fields(&EnumEntry::from(stated));
+    }
+    for (name, stated) in &schema.tables {
+        text += &section("table", name, "");
+        let TableEntry {
+            comment,
+            ignored,
+            primary_key,
+            columns,
+            uniques,
+            foreign_keys,
+            checks,
+            exclusions,
+            indexes,
+        } = TableEntry::from(stated);
+        text += &fields(&entry::Own { comment, ignored, primary_key });
+        let columns: Vec<(String, ColumnEntry)> = stated
+            .columns
+            .iter()
+            .filter_map(|it| columns.get_key_value(&it.name))
+            .map(|(k, v)| (k.clone(), v.clone()))
+            .collect();
+        text += &lines(name, "column", columns);
+        text += &lines(name, "unique", uniques);
+        text += &lines(name, "foreign_key", foreign_keys);
+        text += &lines(name, "check", checks);
+        text += &lines(name, "exclusion", exclusions);
+        text += &lines(name, "index", indexes);
+    }
+    text
+}
+
+fn section(kind: &str, name: &Qualified, part: &str) -> String {
+    let part = if part.is_empty() { String::new() } else { format!(".{part}") };
+    format!("\n[{kind}.{}.{}{part}]\n", key(&name.schema), key(&name.name))
+}
+
+/// A key of TOML: bare where it may be.
+fn key(name: &str) -> String {
+    let bare =
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if bare { name.to_owned() } else { toml::Value::from(name).to_string() }
+}
+
+fn value(entry: &impl Serialize) -> String {
+    toml::Value::try_from(entry).map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// The fields of an entry, one a line.
+fn fields(entry: &impl Serialize) -> String {
+    match toml::Value::try_from(entry) {
+        Ok(toml::Value::Table(table)) => {
+            table.iter().map(|(name, value)| format!("{} = {value}\n", key(name))).collect()
+        }
+        _ => String::new(),
+    }
+}
+
+/// Entries, one a line, under a heading; nothing where there are none.
+fn lines<T: Serialize>(
+    table: &Qualified,
+    part: &str,
+    entries: impl IntoIterator<Item = (String, T)>,
+) -> String {
+    let lines: String = entries
+        .into_iter()
+        .map(|(name, entry)| format!("{} = {}\n", key(&name), value(&entry)))
+        .collect();
+    if lines.is_empty() { lines } else { section("table", table, part) + &lines }
+}
+
+#[cfg(test)]
+mod tests;

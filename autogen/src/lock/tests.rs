@@ -1,0 +1,138 @@
+use std::collections::BTreeMap;
+
+use super::{parse, print};
+use crate::schema::{
+    Action, ColumnType, Expression, Identity, Index, IndexColumn, IndexKey, Nulls, Order,
+    Qualified, Unique, stated,
+};
+
+fn named<T>(name: &str, value: T) -> stated::Named<T> {
+    stated::Named {
+        name: name.to_owned(),
+        explicit: name.contains('x'),
+        renamed_from: None,
+        value,
+        place: stated::Place::default(),
+    }
+}
+
+fn column(name: &str, ty: stated::Type) -> stated::Column {
+    stated::Column {
+        name: name.to_owned(),
+        ty,
+        nullable: false,
+        default: None,
+        auto_increment: None,
+        generated: None,
+        collation: None,
+        comment: None,
+        renamed_from: None,
+        place: stated::Place::default(),
+    }
+}
+
+fn everything() -> stated::Schema {
+    let name = Qualified::new("app", "odd \"name.");
+    let id = stated::Column {
+        auto_increment: Some(stated::AutoIncrement::Exact(Identity::Always)),
+        ..column("id", stated::Type::Holds(ColumnType::builtin("bigint")))
+    };
+    let mood = stated::Column {
+        default: Some(Expression::new("'it''s \"so\"\n'")),
+        comment: Some("how\nit feels".to_owned()),
+        nullable: true,
+        ..column(
+            "mood",
+            stated::Type::Exact(ColumnType::enumeration(Qualified::new("app", "Mood")).array()),
+        )
+    };
+    let embedding =
+        column("embedding", stated::Type::Exact(ColumnType::extension("vector").with("3")));
+    let key = stated::ForeignKey {
+        columns: vec!["id".to_owned()],
+        references: name.clone(),
+        referenced_columns: vec!["id".to_owned()],
+        on_update: None,
+        on_delete: Some(Action::SetNull),
+        match_full: None,
+        deferrable: None,
+    };
+    let index = Index {
+        unique: false,
+        nulls_not_distinct: false,
+        method: "hnsw".to_owned(),
+        columns: vec![
+            IndexColumn {
+                operator_class: Some("vector_cosine_ops".to_owned()),
+                ..IndexColumn::new(IndexKey::Column("embedding".to_owned()))
+            },
+            IndexColumn {
+                order: Order::Descending,
+                nulls: Nulls::Last,
+                ..IndexColumn::new(IndexKey::Expression(Expression::new("lower(mood)")))
+            },
+        ],
+        include: Vec::new(),
+        predicate: Some(Expression::new("id > 0")),
+        with: BTreeMap::from([("m".to_owned(), "16".to_owned())]),
+    };
+    let unique = Unique {
+        columns: vec!["mood".to_owned()],
+        include: Vec::new(),
+        nulls_not_distinct: true,
+        deferrable: crate::schema::Deferrable::No,
+    };
+    let check = stated::Check { expression: Expression::new("id > 0"), no_inherit: false };
+    let table = stated::Table {
+        columns: vec![embedding, id, mood],
+        ignored: vec!["other".to_owned()],
+        primary_key: Some(stated::PrimaryKey {
+            name: "k".to_owned(),
+            explicit: false,
+            columns: vec!["id".to_owned()],
+            include: Vec::new(),
+            deferrable: None,
+        }),
+        uniques: vec![named("ux", unique)],
+        foreign_keys: vec![named("fk", key)],
+        checks: vec![named("ck", check)],
+        exclusions: vec![named("ex", Expression::new("USING gist (a WITH =)"))],
+        indexes: vec![named("ix", index)],
+        ..stated::Table::default()
+    };
+    let mood = stated::Enum {
+        labels: vec!["sad".to_owned(), "it's".to_owned()],
+        ..stated::Enum::default()
+    };
+    stated::Schema {
+        enums: BTreeMap::from([(Qualified::new("app", "Mood"), mood)]),
+        tables: BTreeMap::from([(name, table)]),
+    }
+}
+
+#[test]
+fn what_is_printed_reads_back_as_itself() {
+    let text = print(&everything());
+    let mut read = parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    // The reader of the lock does not know which of the types of others are enums; nobody asks it.
+    for column in read.tables.values_mut().flat_map(|table| &mut table.columns) {
+        if let stated::Type::Exact(ty) | stated::Type::Holds(ty) = &mut column.ty
+            && let crate::schema::TypeName::Other(name) = ty.name.clone()
+        {
+            ty.name = crate::schema::TypeName::Enum(name);
+        }
+    }
+    assert_eq!(read, everything(), "{text}");
+}
+
+#[test]
+fn a_column_has_a_line_of_its_own() {
+    let text = print(&everything());
+    let expected = "embedding = { type = \"vector(3)\", exact = true }";
+    assert!(text.lines().any(|line| line == expected), "{text}");
+}
+
+#[test]
+fn a_lock_of_another_version_is_refused() {
+    assert!(parse("version = 2").is_err_and(|message| message.contains("version 2")));
+}

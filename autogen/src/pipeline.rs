@@ -1,0 +1,174 @@
+//! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
+
+use std::collections::BTreeSet;
+
+use sqlx::PgConnection;
+
+use crate::{
+    catalog::{self, Selection},
+    check::{self, Finding},
+    diff,
+    op::Op,
+    plan::{self, Plan},
+    render::{
+        operation::{self, Operation},
+        summary::Summary,
+    },
+    schema::{Pair, Schema, diagnostic::Diagnostic, stated},
+    scratch::{
+        ScratchError,
+        canon::{self, Part, Refusal},
+        prove::{self, Verdict},
+        spelling,
+    },
+    target::{self, Inputs, Scope},
+};
+
+/// What to compare the database with.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    pub entities: &'a stated::Schema,
+    /// What the entities said at the last generation.
+    pub lock: &'a stated::Schema,
+    pub scope: Scope,
+    /// The Postgres schema of what names none: the connection's current one.
+    pub default_schema: &'a str,
+    /// Further Postgres schemas to read.
+    pub schemas: &'a [String],
+}
+
+/// A database and what the entities ask of it.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    pub database: Schema,
+    pub target: Schema,
+    /// The target in its authors' spelling.
+    pub written: Schema,
+    pub ops: Vec<Op>,
+    pub operations: Vec<Operation>,
+    pub plan: Plan,
+    pub findings: Vec<Finding>,
+    pub default_schema: String,
+}
+
+/// Why there is no comparison.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("Postgres refuses what the entities ask for")]
+    Refused(Vec<Diagnostic>),
+    #[error(transparent)]
+    Scratch(#[from] ScratchError),
+    #[error("the catalog cannot be read: {0}")]
+    Catalog(#[from] sqlx::Error),
+}
+
+/// The schema that the connection takes names to be in; `public` where its search path leads nowhere.
+///
+/// # Errors
+/// Where the server cannot be asked.
+pub async fn default_schema(connection: &mut PgConnection) -> Result<String, sqlx::Error> {
+    let current: Option<String> =
+        sqlx::query_scalar("SELECT current_schema()::text").fetch_one(connection).await?;
+    Ok(current.unwrap_or_else(|| "public".to_owned()))
+}
+
+/// Compares the database with the entities and plans the way.
+///
+/// # Errors
+/// Where the database cannot be read, or will not have what the entities ask for.
+pub async fn compare(
+    connection: &mut PgConnection,
+    request: Request<'_>,
+) -> Result<Comparison, Error> {
+    let Request { entities, lock, scope, default_schema, schemas } = request;
+    let selection = Selection { schemas: schemas_of(request, schemas) };
+    let database = catalog::read(connection, &selection).await?;
+    let written = target::target(Inputs { entities, lock, database: &database, scope });
+    let respelled = canon::canon(connection, &written, &database, default_schema).await?;
+    let target = respelled.map_err(|refusals| {
+        Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
+    })?;
+    let schemas = Pair::new(&database, &target);
+    let ops = spelling::spell(diff::diff(schemas), &written);
+    Ok(Comparison {
+        operations: operation::operations(&ops, default_schema),
+        plan: plan::plan(&ops, schemas),
+        findings: check::check(&ops, schemas, default_schema),
+        ops,
+        database,
+        target,
+        written,
+        default_schema: default_schema.to_owned(),
+    })
+}
+
+impl Comparison {
+    #[must_use]
+    pub fn schemas(&self) -> Pair<&Schema> {
+        Pair::new(&self.database, &self.target)
+    }
+
+    /// What a reviewer is shown.
+    #[must_use]
+    pub fn summary(&self) -> Summary<'_> {
+        Summary {
+            ops: &self.ops,
+            operations: &self.operations,
+            findings: &self.findings,
+            schemas: self.schemas(),
+            default_schema: &self.default_schema,
+        }
+    }
+
+    /// Proves the plan in a scratch schema.
+    ///
+    /// # Errors
+    /// Where the scratch schema cannot be used.
+    pub async fn prove(&self, connection: &mut PgConnection) -> Result<Verdict, ScratchError> {
+        prove::prove(connection, &self.ops, self.schemas(), &self.written, &self.default_schema)
+            .await
+    }
+}
+
+/// Every Postgres schema that the entities speak of, or spoke of.
+fn schemas_of(request: Request<'_>, further: &[String]) -> Vec<String> {
+    let stated = [request.entities, request.lock];
+    let names = stated.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let mut schemas: BTreeSet<String> = names.map(|name| name.schema.clone()).collect();
+    schemas.insert(request.default_schema.to_owned());
+    schemas.extend(further.iter().cloned());
+    schemas.into_iter().collect()
+}
+
+/// What Postgres refused, at the place in the source that asked for it.
+fn diagnostic(refusal: &Refusal, entities: &stated::Schema) -> Diagnostic {
+    let Refusal { table, part, message } = refusal;
+    let stated = entities.tables.get(table);
+    let named = |what: &str, name: &str| format!("the {what} `{name}` of `{}`", table.name);
+    fn find<T>(named: Option<&[stated::Named<T>]>, name: &str) -> Option<stated::Place> {
+        named?.iter().find(|it| it.name == name).map(|it| it.place.clone())
+    }
+    let (what, place) = match part {
+        Part::Table => (format!("the table `{}`", table.name), None),
+        Part::PrimaryKey => (format!("the primary key of `{}`", table.name), None),
+        Part::Column(name) => {
+            let place = stated.and_then(|it| it.column(name)).map(|it| it.place.clone());
+            (named("column", name), place)
+        }
+        Part::Unique(name) => {
+            (named("unique constraint", name), find(stated.map(|it| it.uniques.as_slice()), name))
+        }
+        Part::Check(name) => {
+            (named("check", name), find(stated.map(|it| it.checks.as_slice()), name))
+        }
+        Part::Exclusion(name) => (
+            named("exclusion constraint", name),
+            find(stated.map(|it| it.exclusions.as_slice()), name),
+        ),
+        Part::Index(name) => {
+            (named("index", name), find(stated.map(|it| it.indexes.as_slice()), name))
+        }
+    };
+    let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
+    Diagnostic::error("refused", place, format!("Postgres refuses {what}: {message}"))
+}

@@ -1,0 +1,147 @@
+//! What stands on a column and must step aside while the column is made anew.
+
+use super::step::{ConstraintKind, Step};
+use crate::schema::{Expression, IndexKey, Pair, Qualified, Schema, Table};
+
+/// Steps around a change: what stays the same in both schemas, dropped first and created again after.
+#[derive(Default)]
+pub(super) struct Dependents {
+    pub(super) drop: Vec<Step>,
+    pub(super) create: Vec<Step>,
+}
+
+impl Dependents {
+    fn add(&mut self, drop: Step, create: Step) {
+        self.drop.push(drop);
+        self.create.insert(0, create);
+    }
+}
+
+/// Everything that Postgres would drop along with a column.
+pub(super) fn of_column(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
+    let mut dependents = Dependents::default();
+    foreign_keys(table, column, schemas, &mut dependents);
+    let Some(tables) = both(table, schemas) else { return dependents };
+    expressions(table, column, tables, &mut dependents);
+    let is_key = |columns: &[String], include: &[String]| {
+        columns.iter().chain(include).any(|it| it == column)
+    };
+    for (name, index) in &tables.after.indexes {
+        let keyed = index
+            .columns
+            .iter()
+            .any(|it| matches!(&it.key, IndexKey::Column(key) if key == column));
+        if tables.before.indexes.get(name) == Some(index)
+            && (keyed || index.include.iter().any(|it| it == column))
+        {
+            let create = Step::CreateIndex {
+                table: table.clone(),
+                name: name.clone(),
+                index: index.clone(),
+            };
+            let drop = Step::DropIndex { table: table.clone(), name: name.clone() };
+            if !dependents.drop.contains(&drop) {
+                dependents.add(drop, create);
+            }
+        }
+    }
+    for (name, unique) in &tables.after.uniques {
+        if tables.before.uniques.get(name) == Some(unique)
+            && is_key(&unique.columns, &unique.include)
+        {
+            let create = Step::AddUnique {
+                table: table.clone(),
+                name: name.clone(),
+                unique: unique.clone(),
+            };
+            dependents.add(drop(table, name, ConstraintKind::Unique), create);
+        }
+    }
+    let keys = tables.map(|table| table.primary_key.as_ref());
+    if let Some(key) =
+        keys.after.filter(|key| keys.before == Some(*key) && is_key(&key.columns, &key.include))
+    {
+        let create = Step::AddPrimaryKey { table: table.clone(), key: key.clone() };
+        dependents.add(drop(table, &key.name, ConstraintKind::PrimaryKey), create);
+    }
+    dependents
+}
+
+/// What cannot follow a column to another type by itself: foreign keys, and expressions that mention it.
+pub(super) fn of_type_swap(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
+    let mut dependents = Dependents::default();
+    foreign_keys(table, column, schemas, &mut dependents);
+    if let Some(tables) = both(table, schemas) {
+        expressions(table, column, tables, &mut dependents);
+    }
+    dependents
+}
+
+fn both<'a>(table: &Qualified, schemas: Pair<&'a Schema>) -> Option<Pair<&'a Table>> {
+    Some(Pair::new(schemas.before.tables.get(table)?, schemas.after.tables.get(table)?))
+}
+
+fn foreign_keys(
+    table: &Qualified,
+    column: &str,
+    schemas: Pair<&Schema>,
+    dependents: &mut Dependents,
+) {
+    for (owner, after) in &schemas.after.tables {
+        let Some(before) = schemas.before.tables.get(owner) else { continue };
+        for (name, key) in &after.foreign_keys {
+            let from = owner == table && key.columns.iter().any(|it| it == column);
+            let to =
+                key.references == *table && key.referenced_columns.iter().any(|it| it == column);
+            if (from || to) && before.foreign_keys.get(name) == Some(key) {
+                let create = Step::AddForeignKey {
+                    table: owner.clone(),
+                    name: name.clone(),
+                    key: key.clone(),
+                };
+                dependents.add(drop(owner, name, ConstraintKind::ForeignKey), create);
+            }
+        }
+    }
+}
+
+fn expressions(table: &Qualified, column: &str, tables: Pair<&Table>, dependents: &mut Dependents) {
+    for (name, index) in &tables.after.indexes {
+        let keys = index.columns.iter().filter_map(|it| match &it.key {
+            IndexKey::Expression(expression) => Some(expression),
+            IndexKey::Column(_) => None,
+        });
+        let mentioned = keys.chain(&index.predicate).any(|it| it.mentions(column));
+        if mentioned && tables.before.indexes.get(name) == Some(index) {
+            let create = Step::CreateIndex {
+                table: table.clone(),
+                name: name.clone(),
+                index: index.clone(),
+            };
+            dependents.add(Step::DropIndex { table: table.clone(), name: name.clone() }, create);
+        }
+    }
+    let mentions = |expression: &Expression| expression.mentions(column);
+    for (name, check) in &tables.after.checks {
+        if mentions(&check.expression) && tables.before.checks.get(name) == Some(check) {
+            let create =
+                Step::AddCheck { table: table.clone(), name: name.clone(), check: check.clone() };
+            dependents.add(drop(table, name, ConstraintKind::Check), create);
+        }
+    }
+    for (name, exclusion) in &tables.after.exclusions {
+        if mentions(&exclusion.definition) && tables.before.exclusions.get(name) == Some(exclusion)
+        {
+            let create = Step::AddExclusion {
+                table: table.clone(),
+                name: name.clone(),
+                exclusion: exclusion.clone(),
+            };
+            dependents.add(drop(table, name, ConstraintKind::Exclusion), create);
+        }
+    }
+}
+
+fn drop(table: &Qualified, name: &str, what: ConstraintKind) -> Step {
+    Step::DropConstraint { table: table.clone(), name: name.to_owned(), what }
+}

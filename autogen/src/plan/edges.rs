@@ -1,0 +1,240 @@
+//! What each step brings, takes away and stands on. The laws of order follow from that:
+//!
+//! 1. what brings an object runs before what stands on it;
+//! 2. what lets go of an object runs before what takes it away;
+//! 3. what takes a name away runs before what brings it again;
+//! 4. what changes an object runs after what lets go of it and before what stands on it.
+
+use super::step::{ColumnAction, Commented, ConstraintKind, Step};
+use crate::schema::{
+    ColumnType, ForeignKey, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName, normalize,
+};
+
+/// Something a step may stand on.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Object {
+    Namespace(String),
+    Extension(String),
+    Type(Qualified),
+    /// Tables, and the indexes of constraints and those that stand alone: Postgres keeps them in one name space
+    /// (manual, section 51.11).
+    Relation(Qualified),
+    Column(Qualified, String),
+    /// A constraint without an index: its name is its table's own business.
+    Constraint(Qualified, String),
+    /// Whatever makes columns of the table fit to be referred to.
+    Key(Qualified),
+}
+
+/// What a step has to do with objects.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub(super) brings: Vec<Object>,
+    pub(super) takes: Vec<Object>,
+    /// Stands on these afterwards.
+    pub(super) needs: Vec<Object>,
+    /// Stood on these before.
+    pub(super) frees: Vec<Object>,
+    /// Leaves these there, but other than they were.
+    pub(super) changes: Vec<Object>,
+}
+
+pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
+    let mut facts = Facts::default();
+    match step {
+        Step::CreateNamespace(name) => facts.brings.push(Object::Namespace(name.clone())),
+        Step::DropNamespace(name) => facts.takes.push(Object::Namespace(name.clone())),
+        Step::CreateExtension { name, schema } => {
+            facts.brings.push(Object::Extension(name.clone()));
+            facts.needs.extend(schema.clone().map(Object::Namespace));
+        }
+        Step::DropExtension(name) => facts.takes.push(Object::Extension(name.clone())),
+        Step::CreateEnum { name, .. } => {
+            facts.brings.push(Object::Type(name.clone()));
+            facts.needs.push(Object::Namespace(name.schema.clone()));
+        }
+        Step::DropEnum(name) => {
+            facts.takes.push(Object::Type(name.clone()));
+            facts.frees.push(Object::Namespace(name.schema.clone()));
+        }
+        Step::AddLabel { name, .. } => facts.needs.push(Object::Type(name.clone())),
+        Step::RenameType { name, .. } => facts.takes.push(Object::Type(name.clone())),
+        Step::CreateTable { name, table } => {
+            facts.brings = of_table(name, table);
+            facts.needs = under_table(name, table);
+        }
+        Step::DropTable(name) => {
+            if let Some(table) = schemas.before.tables.get(name) {
+                facts.takes = of_table(name, table);
+                facts.takes.extend(table.indexes.keys().map(|index| relation(name, index)));
+                facts.frees = under_table(name, table);
+                let keys = table.foreign_keys.values().filter(|key| key.references != *name);
+                facts.frees.extend(keys.flat_map(|key| under_foreign_key(name, key)));
+            }
+        }
+        Step::AddColumn { table, column } => {
+            facts.brings.push(Object::Column(table.clone(), column.name.clone()));
+            facts.needs.push(Object::Relation(table.clone()));
+            facts.needs.extend(under_type(&column.ty));
+        }
+        Step::DropColumn { table, column } => {
+            facts.takes.push(Object::Column(table.clone(), column.clone()));
+            facts.frees.push(Object::Relation(table.clone()));
+            let before = schemas.before.tables.get(table).and_then(|it| it.column(column));
+            facts.frees.extend(before.into_iter().flat_map(|it| under_type(&it.ty)));
+        }
+        Step::AlterColumn { table, column, action } => {
+            facts.changes.push(Object::Column(table.clone(), column.clone()));
+            if let ColumnAction::SetType { ty, .. } = action {
+                facts.needs.extend(under_type(ty));
+                let before = schemas.before.tables.get(table).and_then(|it| it.column(column));
+                let left = before.filter(|before| before.ty.name != ty.name);
+                facts.frees.extend(left.into_iter().flat_map(|before| under_type(&before.ty)));
+            }
+        }
+        Step::AddPrimaryKey { table, key } => {
+            facts.brings.extend([relation(table, &key.name), Object::Key(table.clone())]);
+            facts.needs.extend(columns(table, key.columns.iter().chain(&key.include)));
+        }
+        Step::AddUnique { table, name, unique } => {
+            facts.brings.extend([relation(table, name), Object::Key(table.clone())]);
+            facts.needs.extend(columns(table, unique.columns.iter().chain(&unique.include)));
+        }
+        Step::AddCheck { table, name, .. } => {
+            facts.brings.push(Object::Constraint(table.clone(), name.clone()));
+            facts.needs.extend(every_column(table, schemas.after));
+        }
+        Step::AddExclusion { table, name, .. } => {
+            facts.brings.push(relation(table, name));
+            facts.needs.extend(every_column(table, schemas.after));
+        }
+        Step::AddForeignKey { table, name, key } => {
+            facts.brings.push(Object::Constraint(table.clone(), name.clone()));
+            facts.needs.extend(under_foreign_key(table, key));
+        }
+        Step::DropConstraint { table, name, what } => {
+            drop_constraint(table, name, *what, schemas, &mut facts)
+        }
+        Step::CreateIndex { table, name, index } => {
+            facts.brings.push(relation(table, name));
+            if index.unique {
+                facts.brings.push(Object::Key(table.clone()));
+            }
+            facts.needs = under_index(table, index, schemas.after);
+        }
+        Step::DropIndex { table, name } => {
+            facts.takes.push(relation(table, name));
+            let index = schemas.before.tables.get(table).and_then(|it| it.indexes.get(name));
+            facts.frees.extend(
+                index.into_iter().flat_map(|index| under_index(table, index, schemas.before)),
+            );
+            if index.is_some_and(|index| index.unique) {
+                facts.takes.push(Object::Key(table.clone()));
+            }
+        }
+        Step::Comment { on, .. } => facts.needs.push(match on {
+            Commented::Namespace(name) => Object::Namespace(name.clone()),
+            Commented::Enum(name) => Object::Type(name.clone()),
+            Commented::Table(name) => Object::Relation(name.clone()),
+            Commented::Column(table, column) => Object::Column(table.clone(), column.clone()),
+        }),
+    }
+    facts
+}
+
+fn drop_constraint(
+    table: &Qualified,
+    name: &str,
+    what: ConstraintKind,
+    schemas: Pair<&Schema>,
+    facts: &mut Facts,
+) {
+    let before = schemas.before.tables.get(table);
+    match what {
+        ConstraintKind::PrimaryKey | ConstraintKind::Unique => {
+            facts.takes.extend([relation(table, name), Object::Key(table.clone())]);
+            facts.frees.extend(every_column(table, schemas.before));
+        }
+        ConstraintKind::ForeignKey => {
+            facts.takes.push(Object::Constraint(table.clone(), name.to_owned()));
+            let key = before.and_then(|it| it.foreign_keys.get(name));
+            facts.frees.extend(key.into_iter().flat_map(|key| under_foreign_key(table, key)));
+        }
+        ConstraintKind::Check => {
+            facts.takes.push(Object::Constraint(table.clone(), name.to_owned()));
+            facts.frees.extend(every_column(table, schemas.before));
+        }
+        ConstraintKind::Exclusion => {
+            facts.takes.push(relation(table, name));
+            facts.frees.extend(every_column(table, schemas.before));
+        }
+    }
+}
+
+/// An index, or a constraint with an index, lives in its table's schema.
+fn relation(table: &Qualified, name: &str) -> Object {
+    Object::Relation(Qualified::new(table.schema.clone(), name))
+}
+
+fn of_table(name: &Qualified, table: &Table) -> Vec<Object> {
+    let mut objects = vec![Object::Relation(name.clone()), Object::Key(name.clone())];
+    objects.extend(columns(name, table.columns.iter().map(|column| &column.name)));
+    objects.extend(table.primary_key.iter().map(|key| relation(name, &key.name)));
+    objects
+        .extend(table.uniques.keys().chain(table.exclusions.keys()).map(|it| relation(name, it)));
+    objects
+}
+
+fn under_table(name: &Qualified, table: &Table) -> Vec<Object> {
+    let types = table.columns.iter().flat_map(|column| under_type(&column.ty));
+    [Object::Namespace(name.schema.clone())].into_iter().chain(types).collect()
+}
+
+fn under_type(ty: &ColumnType) -> Vec<Object> {
+    match &ty.name {
+        TypeName::Builtin(_) | TypeName::Other(_) => Vec::new(),
+        TypeName::Enum(name) => vec![Object::Type(name.clone())],
+        TypeName::Extension(name) => normalize::extension_of(name)
+            .map(|it| Object::Extension(it.to_owned()))
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn under_foreign_key(table: &Qualified, key: &ForeignKey) -> Vec<Object> {
+    let own = columns(table, &key.columns);
+    let referenced = columns(&key.references, &key.referenced_columns);
+    own.chain(referenced).chain([Object::Key(key.references.clone())]).collect()
+}
+
+fn under_index(table: &Qualified, index: &Index, schema: &Schema) -> Vec<Object> {
+    let has_expression = index.predicate.is_some()
+        || index.columns.iter().any(|column| matches!(column.key, IndexKey::Expression(_)));
+    if has_expression {
+        return every_column(table, schema);
+    }
+    let keys = index.columns.iter().filter_map(|column| match &column.key {
+        IndexKey::Column(name) => Some(name),
+        IndexKey::Expression(_) => None,
+    });
+    columns(table, keys.chain(&index.include)).collect()
+}
+
+fn columns<'a>(
+    table: &Qualified,
+    names: impl IntoIterator<Item = &'a String>,
+) -> impl Iterator<Item = Object> {
+    let names: Vec<_> = names.into_iter().cloned().collect();
+    let table = table.clone();
+    names.into_iter().map(move |name| Object::Column(table.clone(), name))
+}
+
+/// An expression may speak of any column of its table.
+fn every_column(table: &Qualified, schema: &Schema) -> Vec<Object> {
+    let names = schema
+        .tables
+        .get(table)
+        .into_iter()
+        .flat_map(|it| it.columns.iter().map(|column| &column.name));
+    columns(table, names).collect()
+}

@@ -1,0 +1,109 @@
+//! Constraints. A changed one is dropped and added: Postgres can alter little of a constraint in place.
+
+use super::Context;
+use crate::{
+    op::Change,
+    plan::step::{ConstraintKind, Step},
+    schema::{Check, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique},
+};
+
+pub(super) fn primary_key(table: &Qualified, change: &Change<PrimaryKey>) -> Vec<Step> {
+    let drop = |key: &PrimaryKey| drop(table, &key.name, ConstraintKind::PrimaryKey);
+    let add = |key: &PrimaryKey| Step::AddPrimaryKey { table: table.clone(), key: key.clone() };
+    match change {
+        Change::Create(key) => vec![add(key)],
+        Change::Drop(key) => vec![drop(key)],
+        Change::Alter(pair) => vec![drop(&pair.before), add(&pair.after)],
+    }
+}
+
+pub(super) fn unique(table: &Qualified, name: &str, change: &Change<Unique>) -> Vec<Step> {
+    replace(table, name, ConstraintKind::Unique, change, |unique| Step::AddUnique {
+        table: table.clone(),
+        name: name.to_owned(),
+        unique: unique.clone(),
+    })
+}
+
+pub(super) fn check(table: &Qualified, name: &str, change: &Change<Check>) -> Vec<Step> {
+    replace(table, name, ConstraintKind::Check, change, |check| Step::AddCheck {
+        table: table.clone(),
+        name: name.to_owned(),
+        check: check.clone(),
+    })
+}
+
+pub(super) fn exclusion(table: &Qualified, name: &str, change: &Change<Exclusion>) -> Vec<Step> {
+    replace(table, name, ConstraintKind::Exclusion, change, |exclusion| Step::AddExclusion {
+        table: table.clone(),
+        name: name.to_owned(),
+        exclusion: exclusion.clone(),
+    })
+}
+
+pub(super) fn foreign_key(
+    table: &Qualified,
+    name: &str,
+    change: &Change<ForeignKey>,
+    context: &Context<'_>,
+) -> Vec<Step> {
+    match change {
+        // It goes with its table, unless the table it refers to must go first.
+        Change::Drop(key)
+            if context.dropped.contains(table) && !in_dropped_cycle(table, key, context) =>
+        {
+            Vec::new()
+        }
+        _ => replace(table, name, ConstraintKind::ForeignKey, change, |key| Step::AddForeignKey {
+            table: table.clone(),
+            name: name.to_owned(),
+            key: key.clone(),
+        }),
+    }
+}
+
+/// Whether dropped tables refer to one another in a circle that this key is a part of.
+fn in_dropped_cycle(table: &Qualified, key: &ForeignKey, context: &Context<'_>) -> bool {
+    let mut reached = vec![&key.references];
+    let mut at = 0;
+    while let Some(name) = reached.get(at).copied() {
+        at += 1;
+        if !context.dropped.contains(name) || key.references == *table {
+            continue;
+        }
+        if name == table {
+            return true;
+        }
+        let keys = context
+            .schemas
+            .before
+            .tables
+            .get(name)
+            .into_iter()
+            .flat_map(|it| it.foreign_keys.values());
+        for next in keys.map(|key| &key.references) {
+            if !reached.contains(&next) {
+                reached.push(next);
+            }
+        }
+    }
+    false
+}
+
+fn replace<T>(
+    table: &Qualified,
+    name: &str,
+    kind: ConstraintKind,
+    change: &Change<T>,
+    add: impl Fn(&T) -> Step,
+) -> Vec<Step> {
+    match change {
+        Change::Create(value) => vec![add(value)],
+        Change::Drop(_) => vec![drop(table, name, kind)],
+        Change::Alter(pair) => vec![drop(table, name, kind), add(&pair.after)],
+    }
+}
+
+fn drop(table: &Qualified, name: &str, what: ConstraintKind) -> Step {
+    Step::DropConstraint { table: table.clone(), name: name.to_owned(), what }
+}

@@ -1,0 +1,92 @@
+//! One op in, the steps that carry it out: one file per kind of object. The steps of one op keep their order.
+
+mod column;
+mod constraint;
+mod enumeration;
+mod index;
+mod table;
+
+use std::collections::BTreeSet;
+
+use super::step::{Commented, Step};
+use crate::{
+    op::{Change, Op},
+    schema::{Namespace, Pair, Qualified, Schema},
+};
+
+/// What lowering one op must know of the others.
+pub(super) struct Context<'a> {
+    pub(super) schemas: Pair<&'a Schema>,
+    /// Tables that come, or go, as a whole.
+    created: BTreeSet<&'a Qualified>,
+    dropped: BTreeSet<&'a Qualified>,
+    /// Enum types that are replaced by a new type of the same name. Their columns' defaults are the swap's business.
+    swapped: BTreeSet<&'a Qualified>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(ops: &'a [Op], schemas: Pair<&'a Schema>) -> Self {
+        let mut context = Self {
+            schemas,
+            created: BTreeSet::new(),
+            dropped: BTreeSet::new(),
+            swapped: BTreeSet::new(),
+        };
+        for op in ops {
+            match op {
+                Op::Table(name, Change::Create(_)) => _ = context.created.insert(name),
+                Op::Table(name, Change::Drop(_)) => _ = context.dropped.insert(name),
+                Op::Enum(name, Change::Alter(pair))
+                    if enumeration::needs_swap(pair.as_ref(), ops) =>
+                {
+                    context.swapped.insert(name);
+                }
+                _ => {}
+            }
+        }
+        context
+    }
+}
+
+pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
+    match op {
+        Op::Namespace(name, change) => namespace(name, change),
+        Op::Extension(name, change) => match change {
+            Change::Create(extension) => {
+                vec![Step::CreateExtension { name: name.clone(), schema: extension.schema.clone() }]
+            }
+            Change::Drop(_) => vec![Step::DropExtension(name.clone())],
+            // Which schema an extension lives in is its installer's business.
+            Change::Alter(_) => Vec::new(),
+        },
+        Op::Enum(name, change) => enumeration::lower(name, change, context),
+        Op::Table(name, change) => table::lower(name, change),
+        Op::Column(table, change) => column::lower(table, change, context),
+        Op::PrimaryKey(table, change) => constraint::primary_key(table, change),
+        Op::Unique(table, name, change) => constraint::unique(table, name, change),
+        Op::Check(table, name, change) => constraint::check(table, name, change),
+        Op::Exclusion(table, name, change) => constraint::exclusion(table, name, change),
+        Op::ForeignKey(table, name, change) => {
+            constraint::foreign_key(table, name, change, context)
+        }
+        Op::Index(table, name, change) => index::lower(table, name, change, context),
+    }
+}
+
+fn namespace(name: &str, change: &Change<Namespace>) -> Vec<Step> {
+    let comment = |text: &Option<String>| Step::Comment {
+        on: Commented::Namespace(name.to_owned()),
+        text: text.clone(),
+    };
+    match change {
+        Change::Create(after) => {
+            let create = Step::CreateNamespace(name.to_owned());
+            [create]
+                .into_iter()
+                .chain(after.comment.is_some().then(|| comment(&after.comment)))
+                .collect()
+        }
+        Change::Drop(_) => vec![Step::DropNamespace(name.to_owned())],
+        Change::Alter(pair) => vec![comment(&pair.after.comment)],
+    }
+}

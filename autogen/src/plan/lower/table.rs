@@ -1,0 +1,29 @@
+//! Tables.
+
+use crate::{
+    op::Change,
+    plan::step::{Commented, Step},
+    schema::{Qualified, Table},
+};
+
+pub(super) fn lower(name: &Qualified, change: &Change<Table>) -> Vec<Step> {
+    match change {
+        Change::Create(table) => create(name, table),
+        Change::Drop(_) => vec![Step::DropTable(name.clone())],
+        Change::Alter(pair) => vec![comment(name, pair.after.comment.clone())],
+    }
+}
+
+fn create(name: &Qualified, table: &Table) -> Vec<Step> {
+    let create = Step::CreateTable { name: name.clone(), table: table.clone() };
+    let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
+    let columns = table.columns.iter().filter_map(|column| {
+        let on = Commented::Column(name.clone(), column.name.clone());
+        column.comment.clone().map(|text| Step::Comment { on, text: Some(text) })
+    });
+    [create].into_iter().chain(own).chain(columns).collect()
+}
+
+fn comment(name: &Qualified, text: Option<String>) -> Step {
+    Step::Comment { on: Commented::Table(name.clone()), text }
+}

@@ -1,0 +1,12 @@
+//! A plan's steps in, text out: SQL, or the Rust of a migration. Pure: nothing here knows a file or a database, and
+//! the same plan always gives the same bytes.
+
+pub mod json;
+pub mod operation;
+mod outline;
+pub mod rust;
+pub mod sql;
+pub mod summary;
+
+#[cfg(test)]
+mod samples;

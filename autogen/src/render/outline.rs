@@ -1,0 +1,97 @@
+//! A schema as text, one facet or part to a line: what the summary's unified diff compares.
+
+use super::{operation, sql};
+use crate::{
+    op::{Change, Op},
+    schema::{Column, Qualified, Schema, Table},
+};
+
+/// The parts of the schema that these ops touch.
+#[must_use]
+pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> String {
+    let mut text = String::new();
+    for (name, it) in &schema.extensions {
+        if ops.iter().any(|op| matches!(op, Op::Extension(own, _) if own == name)) {
+            let schema =
+                it.schema.as_ref().map(|schema| format!(" in {schema}")).unwrap_or_default();
+            text += &format!("extension {name}{schema}\n\n");
+        }
+    }
+    for (name, it) in &schema.enums {
+        if ops.iter().any(|op| matches!(op, Op::Enum(own, _) if own == name)) {
+            text += &format!("enum {}\n", name.relative_to(default_schema));
+            text += &it.labels.iter().map(|label| format!("    {label}\n")).collect::<String>();
+            text += &comment(it.comment.as_deref());
+            text.push('\n');
+        }
+    }
+    for (name, it) in &schema.tables {
+        if ops.iter().any(|op| touches(op, name)) {
+            text += &table(name, it, default_schema);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn touches(op: &Op, table: &Qualified) -> bool {
+    match op {
+        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) => false,
+        Op::Table(own, _)
+        | Op::Column(own, _)
+        | Op::PrimaryKey(own, _)
+        | Op::Unique(own, ..)
+        | Op::Check(own, ..)
+        | Op::Exclusion(own, ..)
+        | Op::ForeignKey(own, ..)
+        | Op::Index(own, ..) => own == table,
+    }
+}
+
+fn comment(text: Option<&str>) -> String {
+    text.map(|text| format!("    comment {text:?}\n")).unwrap_or_default()
+}
+
+fn table(name: &Qualified, table: &Table, schema: &str) -> String {
+    let mut text = format!("table {}\n", name.relative_to(schema));
+    text += &comment(table.comment.as_deref());
+    // By name, so that where a column stands makes no difference.
+    let mut columns: Vec<&Column> = table.columns.iter().collect();
+    columns.sort_by(|a, b| a.name.cmp(&b.name));
+    text += &columns.into_iter().map(|it| column(it, schema)).collect::<String>();
+    let created = |op: Op| {
+        let line = operation::operations(&[op], schema).remove(0).text;
+        // The table's name stands above.
+        let own = format!(" on {}", name.relative_to(schema));
+        format!("    {}\n", line.replacen(&own, "", 1))
+    };
+    let own = || name.clone();
+    if let Some(key) = &table.primary_key {
+        text += &created(Op::PrimaryKey(own(), Change::Create(key.clone())));
+    }
+    for (it, value) in &table.uniques {
+        text += &created(Op::Unique(own(), it.clone(), Change::Create(value.clone())));
+    }
+    for (it, value) in &table.foreign_keys {
+        text += &created(Op::ForeignKey(own(), it.clone(), Change::Create(value.clone())));
+    }
+    for (it, value) in &table.checks {
+        text += &created(Op::Check(own(), it.clone(), Change::Create(value.clone())));
+    }
+    for (it, value) in &table.exclusions {
+        text += &created(Op::Exclusion(own(), it.clone(), Change::Create(value.clone())));
+    }
+    for (it, value) in &table.indexes {
+        text += &created(Op::Index(own(), it.clone(), Change::Create(value.clone())));
+    }
+    text
+}
+
+fn column(column: &Column, schema: &str) -> String {
+    let mut text = format!("    {}", sql::column::definition(column, schema));
+    if let Some(comment) = &column.comment {
+        text += &format!(" -- {}", comment.escape_debug());
+    }
+    text.push('\n');
+    text
+}

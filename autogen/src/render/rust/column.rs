@@ -1,0 +1,175 @@
+//! Columns, by `ColumnDef` and `Table::alter()`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    literal::{name as named, text},
+    types,
+};
+use crate::{
+    plan::{ColumnAction, Step},
+    render::sql::column::{collate, identity, serial, type_name, using},
+    schema::{
+        Column, ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName,
+    },
+};
+
+/// Columns that come and go, in one statement. Other steps are passed over.
+pub(super) fn change(table: &Qualified, steps: &[Step], schema: &str) -> TokenStream {
+    let table = named(table, schema);
+    let changes = steps.iter().map(|step| {
+        if let Step::AddColumn { column, .. } = step {
+            let column = definition(column, schema);
+            quote!(.add_column(#column))
+        } else if let Step::DropColumn { column, .. } = step {
+            let column = text(column);
+            quote!(.drop_column(#column))
+        } else {
+            TokenStream::new()
+        }
+    });
+    quote!(alter_table(Table::alter().table(#table) #(#changes)* .to_owned()))
+}
+
+/// Actions that [`typed`](super::typed) lets through.
+pub(super) fn alter(
+    table: &Qualified,
+    column: &str,
+    action: &ColumnAction,
+    schema: &str,
+) -> TokenStream {
+    let (table, column_name, column) = (named(table, schema), column, text(column));
+    let action = match action {
+        ColumnAction::SetType { ty, collation: _, cast } => {
+            let using = using(column_name, ty, *cast, schema);
+            let using = using.iter().map(|using| text(using));
+            let ty = types::method(ty, schema);
+            quote!(#ty #(.using(Expr::cust(#using)))*)
+        }
+        ColumnAction::SetNotNull => quote!(.not_null()),
+        ColumnAction::DropNotNull => quote!(.null()),
+        ColumnAction::SetDefault(value) => {
+            let value = default(value, None, schema);
+            quote!(.default(#value))
+        }
+        ColumnAction::DropDefault
+        | ColumnAction::AddIdentity(_)
+        | ColumnAction::SetIdentity(_)
+        | ColumnAction::DropIdentity
+        | ColumnAction::DropExpression => TokenStream::new(),
+    };
+    quote! {
+        alter_table(
+            Table::alter()
+                .table(#table)
+                .modify_column(ColumnDef::new(#column) #action)
+                .to_owned()
+        )
+    }
+}
+
+/// A column as `Table::create()` and `.add_column()` want it.
+pub(super) fn definition(column: &Column, schema: &str) -> TokenStream {
+    with_key(column, &TokenStream::new(), schema)
+}
+
+/// A column that is its table's whole primary key.
+pub(super) fn key_definition(column: &Column, schema: &str) -> TokenStream {
+    with_key(column, &quote!(.primary_key()), schema)
+}
+
+fn with_key(column: &Column, key: &TokenStream, schema: &str) -> TokenStream {
+    let name = text(&column.name);
+    let is_serial = column.identity == Some(Identity::Serial);
+    let ty = if is_serial {
+        let serial = text(&serial(&column.ty, schema));
+        quote!(.custom(#serial))
+    } else {
+        types::method(&column.ty, schema)
+    };
+    // `serial` brings its own NOT NULL.
+    let not_null = (!column.nullable && !is_serial).then(|| quote!(.not_null()));
+    let increment = is_auto_increment(column).then(|| quote!(.auto_increment()));
+    let default = column.default.iter().map(|value| default(value, Some(&column.ty), schema));
+    let generated = column.generated.iter().map(generation);
+    let extra = extra(column);
+    quote! {
+        ColumnDef::new(#name) #ty #not_null #increment #key #(.default(#default))* #(#generated)* #extra
+    }
+}
+
+/// sea-query has the by-default identity, for the three types that a sequence goes with.
+fn is_auto_increment(column: &Column) -> bool {
+    let counts = ["smallint", "integer", "bigint"].iter().any(|ty| column.ty.is_builtin(ty));
+    counts && column.identity == Some(Identity::ByDefault)
+}
+
+fn generation(generated: &Generated) -> TokenStream {
+    let expression = text(generated.expression.as_str());
+    let stored = match generated.kind {
+        GeneratedKind::Stored => true,
+        GeneratedKind::Virtual => false,
+    };
+    quote!(.generated(Expr::cust(#expression), #stored))
+}
+
+/// What sea-query has no method for. A second `.extra()` would take the place of the first.
+fn extra(column: &Column) -> TokenStream {
+    let mut words: Vec<_> = column.collation.as_deref().map(collate).into_iter().collect();
+    words.extend(column.identity.filter(|_| !is_auto_increment(column)).and_then(
+        |kind| match kind {
+            Identity::ByDefault | Identity::Always => Some(identity(kind)),
+            Identity::Serial => None,
+        },
+    ));
+    if words.is_empty() {
+        return TokenStream::new();
+    }
+    let words = text(&words.join(" "));
+    quote!(.extra(#words))
+}
+
+/// A constant as itself, where that leaves the same default in the catalog; otherwise the expression.
+fn default(value: &Expression, ty: Option<&ColumnType>, schema: &str) -> TokenStream {
+    match value.as_str() {
+        "CURRENT_TIMESTAMP" => quote!(Expr::current_timestamp()),
+        "true" => quote!(true),
+        "false" => quote!(false),
+        // Longer numbers want separators to be read, and suffixes to fit.
+        number if number.len() < 6 && is_integer(number) => number.parse().unwrap_or_default(),
+        other => {
+            if let Some(constant) = constant(other, ty, schema) {
+                let constant = text(&constant);
+                quote!(#constant)
+            } else {
+                let other = text(other);
+                quote!(Expr::cust(#other))
+            }
+        }
+    }
+}
+
+fn is_integer(text: &str) -> bool {
+    let plain = text.chars().all(|c| c.is_ascii_digit());
+    plain && (text == "0" || !text.starts_with('0'))
+}
+
+/// The text of a string constant that is bare, or cast to the column's own type as the server casts it anyway.
+fn constant(expression: &str, ty: Option<&ColumnType>, schema: &str) -> Option<String> {
+    let (quoted, cast) = expression.strip_prefix('\'')?.rsplit_once('\'')?;
+    let own = ty.and_then(|ty| cast_of(ty, schema));
+    let same = cast.is_empty() || (own.is_some() && cast.strip_prefix("::") == own.as_deref());
+    let sound = !quoted.replace("''", "").contains('\'');
+    (same && sound).then(|| quoted.replace("''", "'"))
+}
+
+/// The cast that says no more about a constant than that it goes into a column of this type.
+fn cast_of(ty: &ColumnType, schema: &str) -> Option<String> {
+    // The fields of an interval have a say in how its text is read; a domain's constant is one of the type below it.
+    let is_other = matches!(ty.name, TypeName::Other(_));
+    if ty.array || is_other || (ty.is_builtin("interval") && ty.modifiers.is_some()) {
+        return None;
+    }
+    Some(type_name(&ColumnType { modifiers: None, ..ty.clone() }, schema))
+}

@@ -1,0 +1,85 @@
+//! Constraints: keys and unique constraints of a new table by `Index::create()`, foreign keys by `ForeignKey`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literal::{name as named, text};
+use crate::{
+    render::sql::table::is_implicit,
+    schema::{Action, ForeignKey, PrimaryKey, Qualified, Unique},
+};
+
+/// Without a name where Postgres gives it the same one.
+pub(super) fn primary_key(table: &Qualified, key: &PrimaryKey) -> TokenStream {
+    let columns = key.columns.iter().map(|column| text(column));
+    let include = key.include.iter().map(|column| text(column));
+    let name = (!is_implicit(table, &key.name)).then(|| {
+        let name = text(&key.name);
+        quote!(.name(#name))
+    });
+    quote!(Index::create() #name #(.col(#columns))* #(.include(#include))*)
+}
+
+pub(super) fn unique(name: &str, unique: &Unique) -> TokenStream {
+    let name = text(name);
+    let columns = unique.columns.iter().map(|column| text(column));
+    let include = unique.include.iter().map(|column| text(column));
+    let nulls = unique.nulls_not_distinct.then(|| quote!(.nulls_not_distinct()));
+    quote!(Index::create().name(#name).unique() #nulls #(.col(#columns))* #(.include(#include))*)
+}
+
+pub(super) fn add_foreign_key(
+    table: &Qualified,
+    name: &str,
+    key: &ForeignKey,
+    schema: &str,
+) -> TokenStream {
+    let name = text(name);
+    let origin = end(&quote!(from), &named(table, schema), &key.columns);
+    let target = end(&quote!(to), &named(&key.references, schema), &key.referenced_columns);
+    let update = on(&quote!(on_update), key.on_update);
+    let delete = on(&quote!(on_delete), key.on_delete);
+    quote! {
+        create_foreign_key(
+            ForeignKey::create().name(#name) #origin #target #update #delete .to_owned()
+        )
+    }
+}
+
+/// One end of a foreign key. sea-query takes up to three columns at a time.
+fn end(method: &TokenStream, table: &TokenStream, columns: &[String]) -> TokenStream {
+    let columns: Vec<_> = columns.iter().map(|column| text(column)).collect();
+    match columns.as_slice() {
+        [column] => quote!(.#method(#table, #column)),
+        [_, _] | [_, _, _] => quote!(.#method(#table, (#(#columns),*))),
+        more => {
+            let (table_method, column_method) = if method.to_string() == "from" {
+                (quote!(from_tbl), quote!(from_col))
+            } else {
+                (quote!(to_tbl), quote!(to_col))
+            };
+            quote!(.#table_method(#table) #(.#column_method(#more))*)
+        }
+    }
+}
+
+fn on(method: &TokenStream, action: Action) -> TokenStream {
+    let action = match action {
+        Action::NoAction => return TokenStream::new(),
+        Action::Restrict => quote!(Restrict),
+        Action::Cascade => quote!(Cascade),
+        Action::SetNull => quote!(SetNull),
+        Action::SetDefault => quote!(SetDefault),
+    };
+    quote!(.#method(ForeignKeyAction::#action))
+}
+
+pub(super) fn drop_foreign_key(table: &Qualified, name: &str, schema: &str) -> TokenStream {
+    let (table, name) = (named(table, schema), text(name));
+    quote!(drop_foreign_key(ForeignKey::drop().name(#name).table(#table).to_owned()))
+}
+
+pub(super) fn drop(table: &Qualified, name: &str, schema: &str) -> TokenStream {
+    let (table, name) = (named(table, schema), text(name));
+    quote!(alter_table(Table::alter().table(#table).drop_constraint(#name).to_owned()))
+}

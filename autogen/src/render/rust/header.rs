@@ -1,0 +1,98 @@
+//! The comment a migration begins with: what it is for, what it does, and how far it can be trusted.
+
+use super::Migration;
+use crate::check::{Direction, Finding};
+
+pub(super) fn full(migration: &Migration) -> String {
+    let Migration {
+        name: _,
+        message,
+        revises,
+        plan: _,
+        operations,
+        findings,
+        proof,
+        default_schema: _,
+    } = migration;
+    let mut lines = opening(message, *revises);
+    if !operations.is_empty() {
+        // In a fence, so that neither rustdoc nor clippy takes names for words.
+        lines.extend([
+            String::new(),
+            "Operations:".to_owned(),
+            String::new(),
+            "```text".to_owned(),
+        ]);
+        lines.extend(operations.iter().cloned());
+        lines.push("```".to_owned());
+    }
+    if !findings.is_empty() {
+        lines.extend([String::new(), "Findings:".to_owned(), String::new()]);
+        lines.extend(findings.iter().map(finding));
+    }
+    lines.extend([String::new(), format!("Proof: {proof}")]);
+    comment(&lines)
+}
+
+pub(super) fn bare(message: &str, revises: Option<&str>) -> String {
+    comment(&opening(message, revises))
+}
+
+fn opening(message: &str, revises: Option<&str>) -> Vec<String> {
+    let revises = revises.map_or_else(|| "base".to_owned(), |revises| format!("`{revises}`"));
+    vec![marked(message), String::new(), format!("Revises: {revises}")]
+}
+
+fn finding(finding: &Finding) -> String {
+    let Finding { code, direction, subject, message, help } = finding;
+    let direction = match direction {
+        Direction::Up => "up",
+        Direction::Down => "down",
+    };
+    let help = help.as_ref().map(|help| format!(" ({})", marked(help))).unwrap_or_default();
+    format!("- {code}, {direction}, `{subject}`: {}{help}", marked(message))
+}
+
+/// Names between backticks, where whoever wrote the text left them bare: clippy asks for them.
+fn marked(text: &str) -> String {
+    let text = printable(text);
+    if text.contains('`') {
+        return text;
+    }
+    let words = text.split(' ').map(|word| {
+        let name = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
+        let upper = name.chars().filter(char::is_ascii_uppercase).count();
+        let camel = upper > 1 && name.contains(|c: char| c.is_lowercase());
+        if name.contains("::") || name.trim_matches('_').contains('_') || camel {
+            word.replacen(name, &format!("`{name}`"), 1)
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn comment(lines: &[String]) -> String {
+    let mut comment = String::new();
+    for line in lines {
+        let line = printable(line);
+        comment.push_str("//!");
+        if !line.is_empty() {
+            comment.push(' ');
+            comment.push_str(&line);
+        }
+        comment.push('\n');
+    }
+    comment
+}
+
+/// The line without what a comment may not hold: control characters, and those that change the direction of the
+/// text, which rustc refuses.
+fn printable(line: &str) -> String {
+    let line: String = line
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect();
+    line.trim_end().to_owned()
+}

@@ -1,0 +1,195 @@
+//! Names and texts as Rust string literals. Whatever they hold, the literal is one token and reads back as they are.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::schema::Qualified;
+
+/// Where the arguments of `execute_unprepared` stand in the file, and about where those of a builder do.
+const STATEMENT: Lines = Lines { indent: "            ", width: 84 };
+const ARGUMENT: Lines = Lines { indent: "                            ", width: 60 };
+
+/// The lines of a long literal. rustfmt leaves a whole statement alone when it cannot get one of its lines short.
+#[derive(Clone, Copy)]
+struct Lines {
+    indent: &'static str,
+    width: usize,
+}
+
+/// A string literal: raw where that spares escapes, broken where it is long.
+pub(super) fn text(text: &str) -> Literal {
+    on_lines(text, ARGUMENT)
+}
+
+/// An SQL statement: on lines of its own where it has several.
+pub(super) fn sql(statement: &str) -> Literal {
+    if !statement.contains('\n') || !may_be_indented(statement) {
+        return on_lines(statement, STATEMENT);
+    }
+    if statement.lines().any(|line| line.len() > STATEMENT.width) {
+        let lines: Vec<_> = statement.lines().map(str::trim).collect();
+        return on_lines(&lines.join(" "), STATEMENT);
+    }
+    let indent = STATEMENT.indent;
+    let mut block = String::from("\n");
+    for line in statement.lines() {
+        block.push_str(indent);
+        block.push_str(line);
+        block.push('\n');
+    }
+    block.push_str(indent);
+    if block.contains('"') {
+        raw(&block)
+    } else {
+        format!("\"{block}\"").parse().unwrap_or_else(|_| Literal::string(statement))
+    }
+}
+
+fn on_lines(text: &str, lines: Lines) -> Literal {
+    if text.len() > lines.width && text.contains(' ') {
+        broken(text, lines)
+    } else if text.contains(['"', '\\']) && text.chars().all(is_printed) {
+        raw(text)
+    } else {
+        Literal::string(text)
+    }
+}
+
+/// A literal whose lines end in a backslash, which takes the line break and the blanks behind it out again. So a
+/// line ends behind a blank, and none begins with one.
+fn broken(text: &str, lines: Lines) -> Literal {
+    let mut source = String::from("\"");
+    let mut width = 0;
+    for word in words(text) {
+        let escaped: String = word.chars().map(escaped).collect();
+        if width > 0 && width + escaped.len() > lines.width {
+            source.push_str("\\\n ");
+            source.push_str(lines.indent);
+            width = 0;
+        }
+        width += escaped.len();
+        source.push_str(&escaped);
+    }
+    source.push('"');
+    source.parse().unwrap_or_else(|_| Literal::string(text))
+}
+
+/// The words of a text, each with the blanks behind it.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let word = rest.find(' ').unwrap_or(rest.len());
+        let blanks = rest[word..].find(|c| c != ' ').unwrap_or(rest.len() - word);
+        let (head, tail) = rest.split_at(word + blanks);
+        rest = tail;
+        (!head.is_empty()).then_some(head)
+    })
+}
+
+fn escaped(c: char) -> String {
+    if c == '\'' { c.to_string() } else { c.escape_debug().collect() }
+}
+
+/// A table or type: its name, with its schema unless that is the default one.
+pub(super) fn name(name: &Qualified, default_schema: &str) -> TokenStream {
+    let own = text(&name.name);
+    if name.schema == default_schema {
+        quote!(#own)
+    } else {
+        let schema = text(&name.schema);
+        quote!((#schema, #own))
+    }
+}
+
+fn raw(text: &str) -> Literal {
+    let longest =
+        text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len()).max();
+    let fence = "#".repeat(longest.map_or(0, |hashes| hashes + 1));
+    format!("r{fence}\"{text}\"{fence}").parse().unwrap_or_else(|_| Literal::string(text))
+}
+
+/// Whether a character may stand in source as it is: no control character, which a raw string cannot hold, and none
+/// of those that change the direction of the text, which rustc refuses.
+fn is_printed(c: char) -> bool {
+    matches!(c, '"' | '\\' | '\'') || c.escape_debug().count() == 1
+}
+
+/// Whether the lines may be moved without a change to what they say: no line break inside quotes, and nothing behind
+/// a line for rustfmt to stumble over.
+fn may_be_indented(statement: &str) -> bool {
+    let mut quote = None;
+    for c in statement.chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) if c == '\n' => return false,
+            None if matches!(c, '\'' | '"') => quote = Some(c),
+            // Dollar quotes and escape strings have rules of their own.
+            _ if matches!(c, '$' | '\\') => return false,
+            _ if c != '\n' && !is_printed(c) => return false,
+            Some(_) | None => {}
+        }
+    }
+    statement.lines().all(|line| line == line.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_oneof, proptest};
+
+    use super::{sql, text};
+
+    fn read(literal: &proc_macro2::Literal) -> String {
+        syn::parse_str::<syn::LitStr>(&literal.to_string()).expect("a string literal").value()
+    }
+
+    fn squeezed(sql: &str) -> String {
+        sql.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_reads_back_as_it_is(
+            source in prop_oneof![
+                any::<String>(),
+                "[a-z\"#\\\\\n\r\t\u{202e}\u{1f600}' ]{0,12}",
+                "[a-z\"\n\t ']{0,200}",
+            ]
+        ) {
+            assert_eq!(read(&text(&source)), source);
+            assert_eq!(squeezed(&read(&sql(&source))), squeezed(&source));
+        }
+    }
+
+    #[test]
+    fn quotes_need_no_escapes() {
+        for (source, expected) in [
+            ("users", r#""users""#),
+            ("it's", r#""it's""#),
+            ("a\"b", r##"r#"a"b"#"##),
+            ("a\"#b", r###"r##"a"#b"##"###),
+            ("\\", r#"r"\""#),
+            ("a\nb", r#""a\nb""#),
+            ("\u{202e}\"", r#""\u{202e}\"""#),
+        ] {
+            assert_eq!(text(source).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn long_texts_are_broken_between_words() {
+        let long = "word ".repeat(30) + "\"end\"";
+        assert_eq!(read(&text(&long)), long);
+        assert!(text(&long).to_string().lines().all(|line| line.len() < 100));
+        let comment = format!("COMMENT ON TABLE a\n    IS '{long}'");
+        assert_eq!(read(&sql(&comment)), format!("COMMENT ON TABLE a IS '{long}'"));
+    }
+
+    #[test]
+    fn line_breaks_inside_quotes_stay_where_they_are() {
+        assert_eq!(
+            read(&sql("COMMENT ON TABLE a\n    IS 'b\nc'")),
+            "COMMENT ON TABLE a\n    IS 'b\nc'"
+        );
+        assert_eq!(read(&sql("A\n    B")), "\n            A\n                B\n            ");
+    }
+}

@@ -1,0 +1,100 @@
+//! A plan in, the Rust source of its migration out: what someone at home in SeaORM would have written.
+//!
+//! The code is built from tokens and printed by prettyplease, so nothing that a name or a text holds can end up as
+//! code. It names its own tables: a migration is frozen history and never looks at an entity.
+
+mod body;
+mod column;
+mod constraint;
+mod enumeration;
+mod header;
+mod index;
+mod layout;
+mod literal;
+mod table;
+mod typed;
+mod types;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use self::body::{Body, body};
+use crate::{check::Finding, plan::Plan};
+
+/// Everything a migration file tells its readers.
+pub struct Migration<'a> {
+    /// `m20260101_120000_add_table`: the file without its ending, and the module.
+    pub name: &'a str,
+    pub message: &'a str,
+    /// The migration before this one, if any.
+    pub revises: Option<&'a str>,
+    pub plan: &'a Plan,
+    /// What changes, a line each.
+    pub operations: &'a [String],
+    pub findings: &'a [Finding],
+    /// What the plan was tried on, and what came of it.
+    pub proof: &'a str,
+    pub default_schema: &'a str,
+}
+
+/// The migration file of a plan.
+#[must_use]
+pub fn migration(migration: &Migration) -> String {
+    let up = body(&migration.plan.up, migration.default_schema);
+    let down = body(&migration.plan.down, migration.default_schema);
+    file(&header::full(migration), &up, &down)
+}
+
+/// A migration file to fill by hand.
+#[must_use]
+pub fn empty_migration(message: &str, revises: Option<&str>) -> String {
+    let nothing = body(&[], "");
+    file(&header::bare(message, revises), &nothing, &nothing)
+}
+
+fn file(header: &str, up: &Body, down: &Body) -> String {
+    let import = if up.uses_types || down.uses_types {
+        quote!(
+            use sea_orm_migration::prelude::{extension::postgres::Type, *};
+        )
+    } else {
+        quote!(
+            use sea_orm_migration::prelude::*;
+        )
+    };
+    let up = function("up", up);
+    let down = function("down", down);
+    let tokens = quote! {
+        #import
+
+        #[derive(DeriveMigrationName)]
+        pub struct Migration;
+
+        #[async_trait::async_trait]
+        impl MigrationTrait for Migration {
+            #up
+            #down
+        }
+    };
+    format!("{header}\n{}", layout::apart(&pretty(&tokens)))
+}
+
+fn function(name: &str, body: &Body) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    let manager = if body.uses_manager { quote!(manager) } else { quote!(_manager) };
+    let tokens = &body.tokens;
+    quote! {
+        async fn #name(&self, #manager: &SchemaManager) -> Result<(), DbErr> {
+            #tokens
+        }
+    }
+}
+
+/// Tokens that do not parse would be a defect here, and are printed as they are for whoever has to find it.
+fn pretty(tokens: &TokenStream) -> String {
+    syn::parse2(tokens.clone())
+        .map_or_else(|_| tokens.to_string(), |file| prettyplease::unparse(&file))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! Columns and their types.
+
+use super::{
+    layout,
+    quote::{ident, qualified},
+};
+use crate::{
+    plan::{Cast, ColumnAction},
+    schema::{
+        Column, ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName,
+    },
+};
+
+/// The SQL of a type. Postgres' own types and those of extensions are found without a schema.
+#[must_use]
+pub fn type_name(ty: &ColumnType, default_schema: &str) -> String {
+    ty.to_sql(|name| match name {
+        TypeName::Builtin(own) => own.clone(),
+        TypeName::Extension(name) => ident(name),
+        TypeName::Enum(name) | TypeName::Other(name) => qualified(name, default_schema),
+    })
+}
+
+pub(super) fn add(table: &Qualified, column: &Column, default_schema: &str) -> String {
+    layout::clauses(&[
+        alter_table(table, default_schema),
+        format!("ADD COLUMN {}", definition(column, default_schema)),
+    ])
+}
+
+pub(super) fn drop(table: &Qualified, column: &str, default_schema: &str) -> String {
+    format!("{} DROP COLUMN {}", alter_table(table, default_schema), ident(column))
+}
+
+pub(super) fn alter(
+    table: &Qualified,
+    column: &str,
+    action: &ColumnAction,
+    default_schema: &str,
+) -> String {
+    let mut clauses =
+        vec![format!("{} ALTER COLUMN {}", alter_table(table, default_schema), ident(column))];
+    match action {
+        ColumnAction::SetType { ty, collation, cast } => {
+            clauses.push(format!("TYPE {}", type_name(ty, default_schema)));
+            clauses.push(collation.as_deref().map(collate).unwrap_or_default());
+            let using = using(column, ty, *cast, default_schema);
+            clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
+        }
+        ColumnAction::SetNotNull => clauses.push("SET NOT NULL".to_owned()),
+        ColumnAction::DropNotNull => clauses.push("DROP NOT NULL".to_owned()),
+        ColumnAction::SetDefault(value) => clauses.push(format!("SET DEFAULT {value}")),
+        ColumnAction::DropDefault => clauses.push("DROP DEFAULT".to_owned()),
+        ColumnAction::AddIdentity(kind) => clauses.push(format!("ADD {}", identity(*kind))),
+        ColumnAction::SetIdentity(kind) => {
+            clauses.push(format!("SET GENERATED {}", identity_kind(*kind)));
+        }
+        ColumnAction::DropIdentity => clauses.push("DROP IDENTITY".to_owned()),
+        ColumnAction::DropExpression => clauses.push("DROP EXPRESSION".to_owned()),
+    }
+    layout::clauses(&clauses)
+}
+
+/// What follows `USING` in a change of type, where anything has to.
+pub(in crate::render) fn using(
+    column: &str,
+    ty: &ColumnType,
+    cast: Cast,
+    default_schema: &str,
+) -> Option<String> {
+    let (column, name) = (ident(column), type_name(ty, default_schema));
+    match cast {
+        Cast::Assignment => None,
+        Cast::Explicit => Some(format!("{column}::{name}")),
+        Cast::ThroughText if ty.array => Some(format!("{column}::text[]::{name}")),
+        Cast::ThroughText => Some(format!("{column}::text::{name}")),
+    }
+}
+
+/// A column as `CREATE TABLE` and `ADD COLUMN` want it.
+pub(in crate::render) fn definition(column: &Column, default_schema: &str) -> String {
+    let mut words = head(column, default_schema);
+    // `serial` brings its own NOT NULL.
+    if !column.nullable && column.identity != Some(Identity::Serial) {
+        words.push("NOT NULL".to_owned());
+    }
+    words.join(" ")
+}
+
+/// A column that is its table's whole primary key, which makes it NOT NULL.
+pub(super) fn key_definition(column: &Column, default_schema: &str) -> String {
+    let mut words = head(column, default_schema);
+    words.push("PRIMARY KEY".to_owned());
+    words.join(" ")
+}
+
+fn head(column: &Column, default_schema: &str) -> Vec<String> {
+    let Column { name, ty, nullable: _, default, identity: kind, generated, collation, comment: _ } =
+        column;
+    let ty = match kind {
+        Some(Identity::Serial) => serial(ty, default_schema),
+        Some(Identity::Always | Identity::ByDefault) | None => type_name(ty, default_schema),
+    };
+    let mut words = vec![ident(name), ty];
+    words.extend(collation.as_deref().map(collate));
+    words.extend(default.as_ref().map(|value| format!("DEFAULT {}", operand(value))));
+    words.extend(kind.and_then(|kind| match kind {
+        Identity::Serial => None,
+        Identity::Always | Identity::ByDefault => Some(identity(kind)),
+    }));
+    words.extend(generated.as_ref().map(generation));
+    words
+}
+
+pub(in crate::render) fn collate(collation: &str) -> String {
+    format!("COLLATE {}", ident(collation))
+}
+
+pub(in crate::render) fn identity(kind: Identity) -> String {
+    format!("GENERATED {} AS IDENTITY", identity_kind(kind))
+}
+
+/// A serial column is no identity; where one is asked for all the same, the kind that behaves most alike.
+fn identity_kind(kind: Identity) -> &'static str {
+    match kind {
+        Identity::ByDefault | Identity::Serial => "BY DEFAULT",
+        Identity::Always => "ALWAYS",
+    }
+}
+
+/// The pseudo-type that makes the sequence, the default and the ownership (manual, section 8.1.4).
+pub(in crate::render) fn serial(ty: &ColumnType, default_schema: &str) -> String {
+    for (own, serial) in
+        [("smallint", "smallserial"), ("integer", "serial"), ("bigint", "bigserial")]
+    {
+        if ty.is_builtin(own) {
+            return serial.to_owned();
+        }
+    }
+    type_name(ty, default_schema)
+}
+
+fn generation(generated: &Generated) -> String {
+    let kind = match generated.kind {
+        GeneratedKind::Stored => "STORED",
+        GeneratedKind::Virtual => "VIRTUAL",
+    };
+    format!("GENERATED ALWAYS AS ({}) {kind}", generated.expression)
+}
+
+fn alter_table(table: &Qualified, default_schema: &str) -> String {
+    format!("ALTER TABLE {}", qualified(table, default_schema))
+}
+
+/// An expression where the grammar wants a restricted one (`b_expr`), as a column's default: in parentheses unless it
+/// is plainly a single operand.
+fn operand(expression: &Expression) -> String {
+    let text = expression.as_str();
+    if is_operand(text) { text.to_owned() } else { format!("({text})") }
+}
+
+/// Whether the text is a constant, a name, a call or a parenthesis, with or without casts. May say no where it is.
+fn is_operand(text: &str) -> bool {
+    let (mut depth, mut quote) = (0_usize, None);
+    let mut cast = false;
+    let digits =
+        text.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    for c in digits.unwrap_or(text).chars() {
+        match (quote, c) {
+            // Escape strings and dollar quotes have rules of their own.
+            (_, '\\' | '$') => return false,
+            (Some(open), _) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(c),
+            (None, '(' | '[') => depth += 1,
+            (None, ')' | ']') if depth == 0 => return false,
+            (None, ')' | ']') => depth -= 1,
+            (None, _) if depth > 0 => {}
+            (None, ':') => cast = true,
+            // Types are the only operands of several words: `'x'::character varying`.
+            (None, ' ') if cast => {}
+            (None, '.' | '_') => {}
+            (None, _) if c.is_alphanumeric() => {}
+            (None, _) => return false,
+        }
+    }
+    depth == 0 && quote.is_none() && !text.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_operand;
+
+    #[test]
+    fn only_single_operands_go_without_parentheses() {
+        for text in [
+            "0",
+            "-1",
+            "1.5",
+            "true",
+            "now()",
+            "CURRENT_TIMESTAMP",
+            "'it''s'::text",
+            "'x'::character varying(20)",
+            "'{}'::jsonb",
+            "nextval('a_seq'::regclass)",
+            "'active'::app.\"Mood\"",
+            "(now() AT TIME ZONE 'utc'::text)",
+            "ARRAY[]::text[]",
+        ] {
+            assert!(is_operand(text), "{text}");
+        }
+        for text in ["a AND b", "x IS NULL", "1 + 2", "NOT x", "E'\\''", "x) NOT NULL CHECK (y", ""]
+        {
+            assert!(!is_operand(text), "{text}");
+        }
+    }
+}

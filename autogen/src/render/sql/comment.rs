@@ -1,0 +1,20 @@
+//! Comments.
+
+use super::{
+    layout,
+    quote::{ident, literal, qualified},
+};
+use crate::plan::Commented;
+
+pub(super) fn set(on: &Commented, text: Option<&str>, default_schema: &str) -> String {
+    let on = match on {
+        Commented::Namespace(name) => format!("SCHEMA {}", ident(name)),
+        Commented::Enum(name) => format!("TYPE {}", qualified(name, default_schema)),
+        Commented::Table(name) => format!("TABLE {}", qualified(name, default_schema)),
+        Commented::Column(table, column) => {
+            format!("COLUMN {}.{}", qualified(table, default_schema), ident(column))
+        }
+    };
+    let text = text.map_or_else(|| "NULL".to_owned(), literal);
+    layout::clauses(&[format!("COMMENT ON {on}"), format!("IS {text}")])
+}

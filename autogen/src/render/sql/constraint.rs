@@ -1,0 +1,101 @@
+//! Constraints: primary keys, unique constraints, foreign keys, checks, exclusions.
+
+use super::{
+    layout,
+    quote::{ident, list, qualified},
+};
+use crate::schema::{
+    Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique,
+};
+
+/// `definition` is one of this module's, in clauses, without its name.
+pub(super) fn add(
+    table: &Qualified,
+    name: &str,
+    definition: Vec<String>,
+    default_schema: &str,
+) -> String {
+    let mut clauses = vec![
+        format!("ALTER TABLE {}", qualified(table, default_schema)),
+        format!("ADD CONSTRAINT {}", ident(name)),
+    ];
+    clauses.extend(definition);
+    layout::clauses(&clauses)
+}
+
+pub(super) fn drop(table: &Qualified, name: &str, default_schema: &str) -> String {
+    format!("ALTER TABLE {} DROP CONSTRAINT {}", qualified(table, default_schema), ident(name))
+}
+
+/// The constraint as a line of `CREATE TABLE`.
+pub(super) fn named(name: &str, definition: &[String]) -> String {
+    format!("CONSTRAINT {} {}", ident(name), line(definition))
+}
+
+pub(super) fn line(definition: &[String]) -> String {
+    let clauses: Vec<_> =
+        definition.iter().map(String::as_str).filter(|clause| !clause.is_empty()).collect();
+    clauses.join(" ")
+}
+
+pub(super) fn primary_key(key: &PrimaryKey) -> Vec<String> {
+    let PrimaryKey { name: _, columns, include, deferrable } = key;
+    vec![format!("PRIMARY KEY {}", list(columns)), including(include), when(*deferrable)]
+}
+
+pub(super) fn unique(unique: &Unique) -> Vec<String> {
+    let Unique { columns, include, nulls_not_distinct, deferrable } = unique;
+    let nulls = if *nulls_not_distinct { "NULLS NOT DISTINCT " } else { "" };
+    vec![format!("UNIQUE {nulls}{}", list(columns)), including(include), when(*deferrable)]
+}
+
+pub(super) fn foreign_key(key: &ForeignKey, default_schema: &str) -> Vec<String> {
+    let ForeignKey {
+        columns,
+        references,
+        referenced_columns,
+        on_update,
+        on_delete,
+        match_full,
+        deferrable,
+    } = key;
+    vec![
+        format!("FOREIGN KEY {}", list(columns)),
+        format!(
+            "REFERENCES {} {}",
+            qualified(references, default_schema),
+            list(referenced_columns)
+        ),
+        if *match_full { "MATCH FULL".to_owned() } else { String::new() },
+        on("UPDATE", *on_update),
+        on("DELETE", *on_delete),
+        when(*deferrable),
+    ]
+}
+
+pub(super) fn check(check: &Check) -> Vec<String> {
+    let Check { expression, no_inherit } = check;
+    let inherit = if *no_inherit { "NO INHERIT" } else { "" };
+    vec![format!("CHECK ({expression})"), inherit.to_owned()]
+}
+
+pub(super) fn exclusion(exclusion: &Exclusion) -> Vec<String> {
+    vec![format!("EXCLUDE {}", exclusion.definition)]
+}
+
+pub(super) fn including(columns: &[String]) -> String {
+    if columns.is_empty() { String::new() } else { format!("INCLUDE {}", list(columns)) }
+}
+
+fn on(event: &str, action: Action) -> String {
+    match action {
+        Action::NoAction => String::new(),
+        Action::Restrict | Action::Cascade | Action::SetNull | Action::SetDefault => {
+            format!("ON {event} {}", action.as_sql())
+        }
+    }
+}
+
+fn when(deferrable: Deferrable) -> String {
+    deferrable.as_sql().to_owned()
+}

@@ -1,0 +1,74 @@
+//! Indexes that are not behind a constraint.
+
+use std::collections::BTreeMap;
+
+use super::{
+    column::collate,
+    constraint::including,
+    layout,
+    quote::{ident, literal, qualified},
+};
+use crate::schema::{Index, IndexColumn, IndexKey, Nulls, Order, Qualified};
+
+/// An index has no schema of its own in `CREATE INDEX`: it goes where its table is.
+pub(super) fn create(table: &Qualified, name: &str, index: &Index, default_schema: &str) -> String {
+    let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
+    let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
+    // The access method of an index that names none (manual, CREATE INDEX).
+    let using = if method == "btree" { String::new() } else { format!("USING {} ", ident(method)) };
+    let keys: Vec<_> = columns.iter().map(key).collect();
+    layout::clauses(&[
+        format!("{create} {} ON {}", ident(name), qualified(table, default_schema)),
+        format!("{using}({})", keys.join(", ")),
+        including(include),
+        if *nulls_not_distinct { "NULLS NOT DISTINCT".to_owned() } else { String::new() },
+        parameters(with),
+        predicate.as_ref().map(|it| format!("WHERE {it}")).unwrap_or_default(),
+    ])
+}
+
+pub(super) fn drop(table: &Qualified, name: &str, default_schema: &str) -> String {
+    let index = Qualified::new(table.schema.as_str(), name);
+    format!("DROP INDEX {}", qualified(&index, default_schema))
+}
+
+fn key(column: &IndexColumn) -> String {
+    let IndexColumn { key, collation, operator_class, order, nulls } = column;
+    let mut words = vec![match key {
+        IndexKey::Column(name) => ident(name),
+        IndexKey::Expression(expression) => format!("({expression})"),
+    }];
+    words.extend(collation.as_deref().map(collate));
+    words.extend(operator_class.clone());
+    words.extend(direction(*order, *nulls).map(str::to_owned));
+    words.join(" ")
+}
+
+/// What follows a key that does not stand in the default order.
+pub(in crate::render) fn direction(order: Order, nulls: Nulls) -> Option<&'static str> {
+    match (order, nulls) {
+        (Order::Ascending, Nulls::Default | Nulls::Last) => None,
+        (Order::Ascending, Nulls::First) => Some("NULLS FIRST"),
+        (Order::Descending, Nulls::Default | Nulls::First) => Some("DESC"),
+        (Order::Descending, Nulls::Last) => Some("DESC NULLS LAST"),
+    }
+}
+
+fn parameters(with: &BTreeMap<String, String>) -> String {
+    if with.is_empty() {
+        return String::new();
+    }
+    let parameters: Vec<_> = with
+        .iter()
+        .map(|(name, value)| format!("{} = {}", ident(name), parameter(value)))
+        .collect();
+    format!("WITH ({})", parameters.join(", "))
+}
+
+/// Numbers and plain words stand as they are; Postgres takes a string constant for anything.
+fn parameter(value: &str) -> String {
+    let number =
+        value.parse::<f64>().is_ok() && value.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let word = matches!(value, "on" | "off" | "true" | "false" | "auto");
+    if number || word { value.to_owned() } else { literal(value) }
+}

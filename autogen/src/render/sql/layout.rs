@@ -1,0 +1,35 @@
+//! How a statement lies on the page: one line while it fits, broken between clauses where it does not.
+
+/// The longest line of a statement. Leaves room for the indentation of a raw string in a migration, where rustfmt
+/// gives up on a statement with a line over its width.
+const WIDTH: usize = 80;
+
+/// A statement from its clauses, as many to a line as fit. Empty clauses are left out.
+pub(super) fn clauses(clauses: &[String]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for clause in clauses.iter().filter(|clause| !clause.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if line.len() + 1 + clause.len() <= WIDTH => {
+                line.push(' ');
+                line.push_str(clause);
+            }
+            Some(_) => lines.push(format!("    {clause}")),
+            None => lines.push(clause.clone()),
+        }
+    }
+    lines.join("\n")
+}
+
+/// `head (item, item)`, with a line for each item where one line is too short for them.
+pub(super) fn items(head: &str, items: &[String]) -> String {
+    let line = format!("{head} ({})", items.join(", "));
+    if line.len() <= WIDTH && !line.contains('\n') { line } else { block(head, items) }
+}
+
+/// `head (`, a line for each item, `)`.
+pub(super) fn block(head: &str, items: &[String]) -> String {
+    if items.is_empty() {
+        return format!("{head} ()");
+    }
+    format!("{head} (\n    {}\n)", items.join(",\n    "))
+}

@@ -1,0 +1,52 @@
+//! Tables.
+
+use super::{column, constraint, layout, quote::qualified};
+use crate::schema::{Column, Qualified, Table, name::implicit};
+
+/// With its columns, primary key, unique constraints, checks and exclusions. What else a [`Table`] holds has steps of
+/// its own.
+pub(super) fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
+    let inline = inline_key(name, table);
+    let columns = table.columns.iter().map(|column| {
+        if inline == Some(column) {
+            column::key_definition(column, default_schema)
+        } else {
+            column::definition(column, default_schema)
+        }
+    });
+    let key = table.primary_key.iter().filter(|_| inline.is_none()).map(|key| {
+        if is_implicit(name, &key.name) {
+            constraint::line(&constraint::primary_key(key))
+        } else {
+            constraint::named(&key.name, &constraint::primary_key(key))
+        }
+    });
+    let uniques =
+        table.uniques.iter().map(|(name, it)| constraint::named(name, &constraint::unique(it)));
+    let checks =
+        table.checks.iter().map(|(name, it)| constraint::named(name, &constraint::check(it)));
+    let exclusions = table
+        .exclusions
+        .iter()
+        .map(|(name, it)| constraint::named(name, &constraint::exclusion(it)));
+    let items: Vec<_> = columns.chain(key).chain(uniques).chain(checks).chain(exclusions).collect();
+    layout::block(&format!("CREATE TABLE {}", qualified(name, default_schema)), &items)
+}
+
+pub(super) fn drop(name: &Qualified, default_schema: &str) -> String {
+    format!("DROP TABLE {}", qualified(name, default_schema))
+}
+
+/// The column that can carry `PRIMARY KEY` itself: the only one of a key with nothing else to say, and with the name
+/// that Postgres gives it anyway.
+pub(in crate::render) fn inline_key<'a>(name: &Qualified, table: &'a Table) -> Option<&'a Column> {
+    let key = table.primary_key.as_ref()?;
+    let [column] = key.columns.as_slice() else { return None };
+    let bare = key.include.is_empty() && key.deferrable.as_sql().is_empty();
+    if bare && is_implicit(name, &key.name) { table.column(column) } else { None }
+}
+
+/// Whether Postgres calls the table's primary key so by itself.
+pub(in crate::render) fn is_implicit(table: &Qualified, key: &str) -> bool {
+    implicit(&table.name, &[], "pkey") == key
+}

@@ -1,0 +1,194 @@
+//! Postgres respells a schema: expressions, types and operator classes as it would print them itself.
+//!
+//! Only tables that differ from the database's are built, without rows, foreign keys and comments; what comes back for
+//! them is what the catalog would say if they were there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::PgConnection;
+
+use super::{Scratch, ScratchError, restrict};
+use crate::{
+    plan::Step,
+    schema::{Qualified, Schema, Table},
+};
+
+/// A part of a table that Postgres will not have.
+#[derive(Debug)]
+pub struct Refusal {
+    pub table: Qualified,
+    pub part: Part,
+    /// Postgres' message.
+    pub message: String,
+}
+
+/// What of a table was refused, by name.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Part {
+    Table,
+    Column(String),
+    PrimaryKey,
+    Unique(String),
+    Check(String),
+    Exclusion(String),
+    Index(String),
+}
+
+/// Respells the target; or says what Postgres refuses of it.
+///
+/// # Errors
+/// Where the scratch cannot be used at all, or an extension or type the target needs cannot be made.
+pub async fn canon(
+    connection: &mut PgConnection,
+    target: &Schema,
+    database: &Schema,
+    default_schema: &str,
+) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+    let differing = differing(target, database);
+    if differing.is_empty() {
+        return Ok(Ok(target.clone()));
+    }
+    let part = restrict(target, &differing, &BTreeSet::new());
+    let mut scratch = Scratch::open(connection, default_schema, &[&part]).await?;
+    let respelled = respell(&mut scratch, &part, database).await;
+    scratch.close().await?;
+    Ok(respelled?.map(|respelled| merge(target, respelled)))
+}
+
+/// Tables of the target that the database does not have just so.
+fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
+    let spelled =
+        |table: &Table| Table { foreign_keys: BTreeMap::new(), comment: None, ..table.clone() };
+    target
+        .tables
+        .iter()
+        .filter(|(name, table)| {
+            database.tables.get(*name).is_none_or(|had| spelled(had) != spelled(table))
+        })
+        .map(|(name, _)| name.clone())
+        .collect()
+}
+
+async fn respell(
+    scratch: &mut Scratch<'_>,
+    part: &Schema,
+    database: &Schema,
+) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+    let doubles = scratch.relocated(part);
+    let own = scratch.empty(&database.extensions);
+    for name in doubles.namespaces.keys().filter(|name| !own.namespaces.contains_key(*name)) {
+        scratch.run(&Step::CreateNamespace(name.clone())).await?;
+    }
+    for (name, extension) in
+        doubles.extensions.iter().filter(|(name, _)| !own.extensions.contains_key(*name))
+    {
+        let step = Step::CreateExtension { name: name.clone(), schema: extension.schema.clone() };
+        scratch.run(&step).await?;
+    }
+    for (name, it) in &doubles.enums {
+        scratch.run(&Step::CreateEnum { name: name.clone(), labels: it.labels.clone() }).await?;
+    }
+    let mut refusals = Vec::new();
+    for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
+        let pieces = pieces(name, table);
+        refusals.extend(build(scratch, real, &pieces).await?);
+    }
+    if !refusals.is_empty() {
+        return Ok(Err(refusals));
+    }
+    let read = scratch.read().await?;
+    Ok(Ok(scratch.returned(&read)))
+}
+
+/// All at once; only where that fails, piece by piece, to know which it was.
+async fn build(
+    scratch: &mut Scratch<'_>,
+    table: &Qualified,
+    pieces: &[(Part, Step)],
+) -> Result<Vec<Refusal>, ScratchError> {
+    let default_schema = scratch.doubles[&scratch.default_schema].clone();
+    let statement = |step: &Step| crate::render::sql::statement(step, &default_schema);
+    let all: Vec<String> = pieces.iter().map(|(_, step)| statement(step)).collect();
+    scratch.execute("SAVEPOINT autogen_table").await?;
+    match scratch.execute(&all.join(";\n")).await {
+        Ok(()) => return Ok(Vec::new()),
+        Err(ScratchError::Statement { .. }) => scratch.execute("ROLLBACK TO autogen_table").await?,
+        Err(error) => return Err(error),
+    }
+    let mut refusals = Vec::new();
+    for (part, step) in pieces {
+        scratch.execute("SAVEPOINT autogen_piece").await?;
+        match scratch.execute(&statement(step)).await {
+            Ok(()) => {}
+            Err(ScratchError::Statement { message, .. }) => {
+                refusals.push(Refusal { table: table.clone(), part: part.clone(), message });
+                scratch.execute("ROLLBACK TO autogen_piece").await?;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(refusals)
+}
+
+fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
+    let Table {
+        comment: _,
+        columns,
+        primary_key,
+        uniques,
+        foreign_keys: _,
+        checks,
+        exclusions,
+        indexes,
+    } = table;
+    let create = Step::CreateTable { name: name.clone(), table: Table::default() };
+    let mut pieces = vec![(Part::Table, create)];
+    for column in columns {
+        let step = Step::AddColumn { table: name.clone(), column: column.clone() };
+        pieces.push((Part::Column(column.name.clone()), step));
+    }
+    if let Some(key) = primary_key {
+        pieces.push((
+            Part::PrimaryKey,
+            Step::AddPrimaryKey { table: name.clone(), key: key.clone() },
+        ));
+    }
+    for (it, unique) in uniques {
+        let step =
+            Step::AddUnique { table: name.clone(), name: it.clone(), unique: unique.clone() };
+        pieces.push((Part::Unique(it.clone()), step));
+    }
+    for (it, check) in checks {
+        let step = Step::AddCheck { table: name.clone(), name: it.clone(), check: check.clone() };
+        pieces.push((Part::Check(it.clone()), step));
+    }
+    for (it, exclusion) in exclusions {
+        let step = Step::AddExclusion {
+            table: name.clone(),
+            name: it.clone(),
+            exclusion: exclusion.clone(),
+        };
+        pieces.push((Part::Exclusion(it.clone()), step));
+    }
+    for (it, index) in indexes {
+        let step =
+            Step::CreateIndex { table: name.clone(), name: it.clone(), index: index.clone() };
+        pieces.push((Part::Index(it.clone()), step));
+    }
+    pieces
+}
+
+/// The target with what came back, and with what was not built as it was.
+fn merge(target: &Schema, respelled: Schema) -> Schema {
+    let mut merged = target.clone();
+    for (name, mut table) in respelled.tables {
+        let Some(asked) = merged.tables.get_mut(&name) else { continue };
+        for column in &mut table.columns {
+            column.comment = asked.column(&column.name).and_then(|it| it.comment.clone());
+        }
+        table.comment = asked.comment.take();
+        table.foreign_keys = std::mem::take(&mut asked.foreign_keys);
+        *asked = table;
+    }
+    merged
+}

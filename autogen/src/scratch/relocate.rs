@@ -1,0 +1,150 @@
+//! A schema under other schema names, its expressions included.
+
+use std::collections::BTreeMap;
+
+use crate::schema::{Expression, IndexKey, Qualified, Schema, Table, TypeName};
+
+/// New names of Postgres schemas by old ones; those that are not there stay.
+pub(super) type Names = BTreeMap<String, String>;
+
+pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
+    let rename = |name: &str| names.get(name).cloned().unwrap_or_else(|| name.to_owned());
+    let mover = Mover { names, schema };
+    Schema {
+        namespaces: schema.namespaces.iter().map(|(name, it)| (rename(name), it.clone())).collect(),
+        extensions: schema.extensions.clone(),
+        enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
+        tables: schema
+            .tables
+            .iter()
+            .map(|(name, it)| (mover.qualified(name), mover.table(it)))
+            .collect(),
+    }
+}
+
+struct Mover<'a> {
+    names: &'a Names,
+    schema: &'a Schema,
+}
+
+impl Mover<'_> {
+    fn qualified(&self, name: &Qualified) -> Qualified {
+        match self.names.get(&name.schema) {
+            Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
+            None => name.clone(),
+        }
+    }
+
+    fn table(&self, table: &Table) -> Table {
+        let mut table = table.clone();
+        for column in &mut table.columns {
+            match &mut column.ty.name {
+                // A type that is not ours is found by the search path, as it would be outside.
+                TypeName::Enum(name) | TypeName::Other(name) => *name = self.qualified(name),
+                TypeName::Builtin(_) | TypeName::Extension(_) => {}
+            }
+            column.default.iter_mut().for_each(|it| self.expression(it));
+            column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
+        }
+        for key in table.foreign_keys.values_mut() {
+            key.references = self.qualified(&key.references);
+        }
+        table.checks.values_mut().for_each(|it| self.expression(&mut it.expression));
+        table.exclusions.values_mut().for_each(|it| self.expression(&mut it.definition));
+        for index in table.indexes.values_mut() {
+            index.predicate.iter_mut().for_each(|it| self.expression(it));
+            for column in &mut index.columns {
+                if let IndexKey::Expression(expression) = &mut column.key {
+                    self.expression(expression);
+                }
+            }
+        }
+        table
+    }
+
+    /// Renames the schema of each `schema.name` in the text that names an enum or table of ours. String constants are
+    /// left alone, but for those that name a relation or type (`'app.x'::regclass` is not ours to manage).
+    fn expression(&self, expression: &mut Expression) {
+        let text = &expression.0;
+        let mut moved = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some(c) = rest.chars().next() {
+            let end = match c {
+                '\'' => constant(rest),
+                '"' => name(rest),
+                c if c.is_alphabetic() || c == '_' => name(rest),
+                c => c.len_utf8(),
+            };
+            let (token, after) = rest.split_at(end);
+            let schema = (c != '\'').then(|| self.schema_of(token, after)).flatten();
+            match schema {
+                Some(schema) => moved += &crate::render::sql::quote::ident(&schema),
+                None => moved += token,
+            }
+            rest = after;
+        }
+        expression.0 = moved;
+    }
+
+    /// The new name of the schema, where `token.…` names something of ours.
+    fn schema_of(&self, token: &str, after: &str) -> Option<String> {
+        let object = after.strip_prefix('.')?;
+        let object = raw(&object[..name(object)]);
+        let schema = raw(token);
+        let renamed = self.names.get(&schema)?;
+        let named = Qualified::new(schema, object);
+        let ours =
+            self.schema.enums.contains_key(&named) || self.schema.tables.contains_key(&named);
+        ours.then(|| renamed.clone())
+    }
+}
+
+/// How long the string constant at the start of the text is.
+fn constant(text: &str) -> usize {
+    quoted(text, '\'')
+}
+
+/// How long the name at the start of the text is, quoted or not.
+fn name(text: &str) -> usize {
+    if text.starts_with('"') {
+        return quoted(text, '"');
+    }
+    text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len())
+}
+
+/// A doubled quote reads as the end of one part and the start of the next, which comes to the same here.
+fn quoted(text: &str, quote: char) -> usize {
+    text[1..].find(quote).map_or(text.len(), |end| end + 2)
+}
+
+fn raw(token: &str) -> String {
+    match token.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        Some(inner) => inner.replace("\"\"", "\""),
+        None => token.to_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::relocate;
+    use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table};
+
+    #[test]
+    fn only_names_of_ours_move() {
+        let text = "mood = 'app.mood'::app.mood AND app.slug(x) <> '' AND a.mood = \"app\".mood";
+        let check = Check { expression: Expression::new(text), no_inherit: false };
+        let table = Table { checks: BTreeMap::from([("c".to_owned(), check)]), ..Table::default() };
+        let schema = Schema {
+            enums: BTreeMap::from([(Qualified::new("app", "mood"), Enum::default())]),
+            tables: BTreeMap::from([(Qualified::new("app", "t"), table)]),
+            ..Schema::default()
+        };
+        let names = BTreeMap::from([("app".to_owned(), "x".to_owned())]);
+        let moved = relocate(&schema, &names);
+        let check = &moved.tables[&Qualified::new("x", "t")].checks["c"];
+        let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
+        assert_eq!(check.expression.as_str(), expected);
+    }
+}

@@ -1,0 +1,107 @@
+//! One column: each facet by itself.
+
+use super::three_way;
+use crate::schema::{Column, ColumnType, Identity, TypeName, stated};
+
+pub(super) fn column(
+    stated: &stated::Column,
+    lock: Option<&stated::Column>,
+    database: Option<&Column>,
+) -> Column {
+    let stated::Column {
+        name,
+        ty,
+        nullable,
+        default,
+        auto_increment,
+        generated,
+        collation,
+        comment,
+        renamed_from: _,
+        place: _,
+    } = stated;
+    let identity = identity(*auto_increment, lock.and_then(|it| it.auto_increment), database);
+    let generated = three_way(
+        generated.as_ref(),
+        lock.and_then(|it| it.generated.as_ref()),
+        database.and_then(|it| it.generated.as_ref()),
+    );
+    let default = three_way(
+        default.as_ref(),
+        lock.and_then(|it| it.default.as_ref()),
+        database.and_then(|it| it.default.as_ref()),
+    );
+    Column {
+        name: name.clone(),
+        ty: column_type(ty, database.map(|it| &it.ty)),
+        nullable: *nullable,
+        // Postgres allows only one source of values.
+        default: default.filter(|_| identity.is_none() && generated.is_none()),
+        identity,
+        generated,
+        collation: three_way(
+            collation.as_ref(),
+            lock.and_then(|it| it.collation.as_ref()),
+            database.and_then(|it| it.collation.as_ref()),
+        ),
+        comment: three_way(
+            comment.as_ref(),
+            lock.and_then(|it| it.comment.as_ref()),
+            database.and_then(|it| it.comment.as_ref()),
+        ),
+    }
+}
+
+fn identity(
+    stated: Option<stated::AutoIncrement>,
+    lock: Option<stated::AutoIncrement>,
+    database: Option<&Column>,
+) -> Option<Identity> {
+    use stated::AutoIncrement::{Exact, Implied, Unwanted, Wanted};
+    let had = database.and_then(|it| it.identity);
+    match stated {
+        Some(Exact(identity)) => Some(identity),
+        Some(Wanted) => had.or(Some(Identity::ByDefault)),
+        Some(Unwanted) => None,
+        // An `auto_increment = false` that was taken out is a wish for the default.
+        Some(Implied) if database.is_none() || lock == Some(Unwanted) => {
+            had.or(Some(Identity::ByDefault))
+        }
+        Some(Implied) => had,
+        None if lock.is_some_and(|lock| lock != Unwanted) => None,
+        None => had,
+    }
+}
+
+fn column_type(stated: &stated::Type, database: Option<&ColumnType>) -> ColumnType {
+    match (stated, database) {
+        (stated::Type::Exact(ty), _) | (stated::Type::Holds(ty), None) => ty.clone(),
+        (stated::Type::Holds(ty), Some(had)) if holds(had, ty) => had.clone(),
+        (stated::Type::Holds(ty), Some(_)) => ty.clone(),
+    }
+}
+
+/// Whether a column of type `had` holds what a field holds for which SeaORM would choose `wanted`.
+///
+/// The families are those found between entities and the databases they were written for: what sqlx decodes into the
+/// same Rust type, or what widens to it.
+fn holds(had: &ColumnType, wanted: &ColumnType) -> bool {
+    const FAMILIES: &[(&str, &[&str])] = &[
+        ("character varying", &["text", "character", "citext", "name"]),
+        ("integer", &["smallint"]),
+        ("bigint", &["integer", "smallint"]),
+        ("double precision", &["real"]),
+        ("json", &["jsonb"]),
+        ("inet", &["cidr"]),
+    ];
+    if had.array != wanted.array {
+        return false;
+    }
+    let own_name = |ty: &ColumnType| match &ty.name {
+        TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
+        TypeName::Enum(name) | TypeName::Other(name) => name.to_string(),
+    };
+    let (had, wanted) = (own_name(had), own_name(wanted));
+    had == wanted
+        || FAMILIES.iter().any(|(name, others)| *name == wanted && others.contains(&had.as_str()))
+}

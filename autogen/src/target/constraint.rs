@@ -1,0 +1,170 @@
+//! Constraints and indexes.
+
+use std::collections::BTreeMap;
+
+use super::{Known, named, three_way};
+use crate::schema::{
+    Check, Deferrable, Exclusion, Expression, ForeignKey, Index, IndexKey, PrimaryKey, Table,
+    Unique, stated,
+};
+
+pub(super) fn primary_key(known: Known<'_>) -> Option<PrimaryKey> {
+    let Known { stated, lock, database } = known;
+    let had = database.and_then(|it| it.primary_key.as_ref());
+    let Some(key) = &stated.primary_key else {
+        return had.filter(|_| lock.is_none_or(|it| it.primary_key.is_none())).cloned();
+    };
+    let same = had.filter(|had| had.columns == key.columns);
+    let name = match same {
+        Some(had) if !key.explicit => had.name.clone(),
+        _ => key.name.clone(),
+    };
+    Some(PrimaryKey {
+        name,
+        columns: key.columns.clone(),
+        include: if key.include.is_empty() {
+            same.map(|it| it.include.clone()).unwrap_or_default()
+        } else {
+            key.include.clone()
+        },
+        deferrable: three_way(
+            key.deferrable.as_ref(),
+            lock.and_then(|it| it.primary_key.as_ref()?.deferrable.as_ref()),
+            same.map(|it| &it.deferrable),
+        )
+        .unwrap_or(Deferrable::No),
+    })
+}
+
+pub(super) fn uniques(known: Known<'_>, had: &Table) -> BTreeMap<String, Unique> {
+    let Known { stated, lock, .. } = known;
+    // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
+    let by_index = |named: &stated::Named<Unique>| {
+        let mut indexes = had.indexes.values();
+        !named.explicit
+            && !had.uniques.contains_key(&named.name)
+            && indexes.any(|it| is_plain_unique(it, &named.value.columns))
+    };
+    let asked: Vec<_> = stated.uniques.iter().filter(|named| !by_index(named)).cloned().collect();
+    let lock = lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
+    named::resolve(
+        &asked,
+        lock,
+        &had.uniques,
+        |unique, _, _| unique.clone(),
+        |stated, had| stated == had,
+    )
+}
+
+pub(super) fn indexes(known: Known<'_>, had: &Table) -> BTreeMap<String, Index> {
+    let Known { stated, lock, .. } = known;
+    let by_constraint = |named: &stated::Named<Index>| {
+        let mut uniques = had.uniques.values();
+        let plain = |unique: &Unique| {
+            is_plain_unique(&named.value, &unique.columns) && unique.deferrable == Deferrable::No
+        };
+        !named.explicit && !had.indexes.contains_key(&named.name) && uniques.any(plain)
+    };
+    let asked: Vec<_> =
+        stated.indexes.iter().filter(|named| !by_constraint(named)).cloned().collect();
+    let lock = lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
+    named::resolve(
+        &asked,
+        lock,
+        &had.indexes,
+        |index, _, _| index.clone(),
+        |stated, had| stated == had,
+    )
+}
+
+/// Whether the index does no more and no less than make these columns unique.
+fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
+    let keys: Option<Vec<&String>> = index
+        .columns
+        .iter()
+        .map(|column| match &column.key {
+            IndexKey::Column(name) => Some(name),
+            IndexKey::Expression(_) => None,
+        })
+        .collect();
+    let same = keys.is_some_and(|keys| keys.into_iter().eq(columns));
+    same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
+}
+
+pub(super) fn checks(known: Known<'_>, had: &Table) -> BTreeMap<String, Check> {
+    let Known { stated, lock, .. } = known;
+    let complete = |check: &stated::Check, _: Option<&stated::Check>, _: Option<&Check>| Check {
+        expression: check.expression.clone(),
+        no_inherit: check.no_inherit,
+    };
+    let same = |stated: &stated::Check, had: &Check| stated.expression == had.expression;
+    let lock = lock.map(|it| it.checks.as_slice()).unwrap_or_default();
+    named::resolve(&stated.checks, lock, &had.checks, complete, same)
+}
+
+pub(super) fn exclusions(known: Known<'_>, had: &Table) -> BTreeMap<String, Exclusion> {
+    let Known { stated, lock, .. } = known;
+    let lock = lock.map(|it| it.exclusions.as_slice()).unwrap_or_default();
+    let complete = |definition: &Expression, _: Option<&Expression>, _: Option<&Exclusion>| {
+        Exclusion { definition: definition.clone() }
+    };
+    named::resolve(&stated.exclusions, lock, &had.exclusions, complete, |stated, had| {
+        *stated == had.definition
+    })
+}
+
+pub(super) fn foreign_keys(known: Known<'_>, had: &Table) -> BTreeMap<String, ForeignKey> {
+    let Known { stated, lock, .. } = known;
+    let lock = lock.map(|it| it.foreign_keys.as_slice()).unwrap_or_default();
+    let same = |stated: &stated::ForeignKey, had: &ForeignKey| {
+        stated.columns == had.columns
+            && stated.references == had.references
+            && stated.referenced_columns == had.referenced_columns
+    };
+    named::resolve(&stated.foreign_keys, lock, &had.foreign_keys, foreign_key, same)
+}
+
+fn foreign_key(
+    stated: &stated::ForeignKey,
+    lock: Option<&stated::ForeignKey>,
+    had: Option<&ForeignKey>,
+) -> ForeignKey {
+    let stated::ForeignKey {
+        columns,
+        references,
+        referenced_columns,
+        on_update,
+        on_delete,
+        match_full,
+        deferrable,
+    } = stated;
+    ForeignKey {
+        columns: columns.clone(),
+        references: references.clone(),
+        referenced_columns: referenced_columns.clone(),
+        on_update: three_way(
+            on_update.as_ref(),
+            lock.and_then(|it| it.on_update.as_ref()),
+            had.map(|it| &it.on_update),
+        )
+        .unwrap_or_default(),
+        on_delete: three_way(
+            on_delete.as_ref(),
+            lock.and_then(|it| it.on_delete.as_ref()),
+            had.map(|it| &it.on_delete),
+        )
+        .unwrap_or_default(),
+        match_full: three_way(
+            match_full.as_ref(),
+            lock.and_then(|it| it.match_full.as_ref()),
+            had.map(|it| &it.match_full),
+        )
+        .unwrap_or_default(),
+        deferrable: three_way(
+            deferrable.as_ref(),
+            lock.and_then(|it| it.deferrable.as_ref()),
+            had.map(|it| &it.deferrable),
+        )
+        .unwrap_or_default(),
+    }
+}

@@ -1,0 +1,198 @@
+//! Entities, lock and database in; the schema to reach out. Ownership is three-way: what the entities say holds; what
+//! they said at the last generation and no longer say goes; what they never said stays as the database has it.
+
+mod column;
+mod constraint;
+mod named;
+
+use std::collections::BTreeSet;
+
+use crate::schema::{
+    Column, ColumnType, Enum, Extension, Namespace, Qualified, Schema, Table, TypeName, normalize,
+    stated,
+};
+
+/// The three inputs.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs<'a> {
+    /// What the entities say now.
+    pub entities: &'a stated::Schema,
+    /// What they said at the last generation.
+    pub lock: &'a stated::Schema,
+    /// What the database has.
+    pub database: &'a Schema,
+    pub scope: Scope,
+}
+
+/// How far the target reaches.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Scope {
+    /// What the entities say, and said.
+    Stated,
+    /// The entities alone: what they do not say goes (`--strict`).
+    Strict,
+}
+
+/// The schema that the entities ask for. Expressions in it are spelled as their authors spelled them; the scratch stage
+/// has Postgres respell them.
+#[must_use]
+pub fn target(inputs: Inputs<'_>) -> Schema {
+    let Inputs { entities, lock, database, scope } = inputs;
+    let mut target = database.clone();
+    enums(inputs, &mut target);
+    if scope == Scope::Strict {
+        target.tables.retain(|name, _| entities.tables.contains_key(name));
+    }
+    for name in lock.tables.keys().filter(|name| !entities.tables.contains_key(name)) {
+        target.tables.remove(name);
+    }
+    for (name, stated) in &entities.tables {
+        let known = Known {
+            stated,
+            lock: lock.tables.get(name),
+            database: database.tables.get(name).filter(|_| scope == Scope::Stated),
+        };
+        let mut table = table(known);
+        resolve_types(&mut table, &target, entities);
+        target.tables.insert(name.clone(), table);
+    }
+    drop_unused_enums(inputs, &mut target);
+    surroundings(entities, &mut target);
+    target
+}
+
+/// What is known of one table.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    stated: &'a stated::Table,
+    lock: Option<&'a stated::Table>,
+    /// Absent where the table is to be made, and where the database's opinion is not asked for.
+    database: Option<&'a Table>,
+}
+
+/// What the entities say; or nothing, where they used to say it; or what the database has.
+fn three_way<T: Clone>(stated: Option<&T>, lock: Option<&T>, database: Option<&T>) -> Option<T> {
+    match (stated, lock) {
+        (Some(stated), _) => Some(stated.clone()),
+        (None, Some(_)) => None,
+        (None, None) => database.cloned(),
+    }
+}
+
+fn table(known: Known<'_>) -> Table {
+    let Known { stated, lock, database } = known;
+    let empty = Table::default();
+    let had = database.unwrap_or(&empty);
+    Table {
+        comment: three_way(
+            stated.comment.as_ref(),
+            lock.and_then(|it| it.comment.as_ref()),
+            had.comment.as_ref(),
+        ),
+        columns: columns(known),
+        primary_key: constraint::primary_key(known),
+        uniques: constraint::uniques(known, had),
+        foreign_keys: constraint::foreign_keys(known, had),
+        checks: constraint::checks(known, had),
+        exclusions: constraint::exclusions(known, had),
+        indexes: constraint::indexes(known, had),
+    }
+}
+
+fn columns(known: Known<'_>) -> Vec<Column> {
+    let Known { stated, lock, database, .. } = known;
+    let find = |column: &stated::Column| {
+        (
+            lock.and_then(|it| it.column(&column.name)),
+            database.and_then(|it| it.column(&column.name)),
+        )
+    };
+    let mut columns: Vec<Column> = stated
+        .columns
+        .iter()
+        .map(|column| {
+            let (lock, database) = find(column);
+            column::column(column, lock, database)
+        })
+        .collect();
+    let unsaid = database.into_iter().flat_map(|it| &it.columns).filter(|column| {
+        let ignored = stated.ignored.contains(&column.name);
+        let dropped = lock.is_some_and(|lock| lock.column(&column.name).is_some()) && !ignored;
+        stated.column(&column.name).is_none() && !dropped
+    });
+    columns.extend(unsaid.cloned());
+    columns
+}
+
+fn enums(inputs: Inputs<'_>, target: &mut Schema) {
+    let Inputs { entities, lock, database, .. } = inputs;
+    for (name, stated) in &entities.enums {
+        let had = database.enums.get(name);
+        let lock = lock.enums.get(name).and_then(|it| it.comment.as_ref());
+        let comment =
+            three_way(stated.comment.as_ref(), lock, had.and_then(|it| it.comment.as_ref()));
+        target.enums.insert(name.clone(), Enum { labels: stated.labels.clone(), comment });
+    }
+}
+
+/// An enum that the entities no longer use goes, unless something that stays is still of that type.
+fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
+    let used: BTreeSet<&Qualified> = target
+        .tables
+        .values()
+        .flat_map(|table| &table.columns)
+        .filter_map(|column| match &column.ty.name {
+            TypeName::Enum(name) => Some(name),
+            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+        })
+        .collect();
+    let gone = |name: &Qualified| match inputs.scope {
+        Scope::Stated => inputs.lock.enums.contains_key(name),
+        Scope::Strict => true,
+    };
+    let gone: Vec<Qualified> = target
+        .enums
+        .keys()
+        .filter(|name| {
+            !inputs.entities.enums.contains_key(name) && !used.contains(name) && gone(name)
+        })
+        .cloned()
+        .collect();
+    for name in gone {
+        target.enums.remove(&name);
+    }
+}
+
+/// A type that the reader could not place is an enum where there is one of that name.
+fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) {
+    for column in &mut table.columns {
+        if let TypeName::Other(name) = &column.ty.name
+            && (target.enums.contains_key(name) || entities.enums.contains_key(name))
+        {
+            column.ty.name = TypeName::Enum(name.clone());
+        }
+    }
+}
+
+/// The schemas and extensions that the entities need. None is ever taken away: they may hold what is not ours.
+fn surroundings(entities: &stated::Schema, target: &mut Schema) {
+    let names = entities.tables.keys().chain(entities.enums.keys());
+    for name in names {
+        target.namespaces.entry(name.schema.clone()).or_insert_with(Namespace::default);
+    }
+    let types = entities
+        .tables
+        .values()
+        .flat_map(|table| &table.columns)
+        .map(|column| column.ty.column_type());
+    for extension in types.filter_map(extension_of) {
+        target.extensions.entry(extension.to_owned()).or_insert_with(Extension::default);
+    }
+}
+
+fn extension_of(ty: &ColumnType) -> Option<&'static str> {
+    match &ty.name {
+        TypeName::Extension(name) => normalize::extension_of(name),
+        TypeName::Builtin(_) | TypeName::Enum(_) | TypeName::Other(_) => None,
+    }
+}

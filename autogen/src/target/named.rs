@@ -1,0 +1,42 @@
+//! What belongs to a table under a name, as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::schema::stated::Named;
+
+/// Resolves named things three-way.
+///
+/// `complete` gives a statement the facets it leaves unsaid, from its earlier self and from the database's object.
+/// `same` says whether a database object under another name is what the statement means; it is asked only where the
+/// entity does not state a name.
+pub(super) fn resolve<S, T: Clone>(
+    stated: &[Named<S>],
+    lock: &[Named<S>],
+    database: &BTreeMap<String, T>,
+    complete: impl Fn(&S, Option<&S>, Option<&T>) -> T,
+    same: impl Fn(&S, &T) -> bool,
+) -> BTreeMap<String, T> {
+    let find = |named: &Named<S>, taken: &BTreeSet<String>| -> Option<String> {
+        if database.contains_key(&named.name) {
+            return Some(named.name.clone());
+        }
+        let mut others =
+            database.iter().filter(|(name, _)| !named.explicit && !taken.contains(*name));
+        others.find(|(_, value)| same(&named.value, value)).map(|(name, _)| name.clone())
+    };
+    let mut resolved = database.clone();
+    // Names that statements use themselves are not up for finding.
+    let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
+    for named in stated {
+        let name = find(named, &taken).unwrap_or_else(|| named.name.clone());
+        let before = lock.iter().find(|it| it.name == named.name).map(|it| &it.value);
+        resolved.insert(name.clone(), complete(&named.value, before, database.get(&name)));
+        taken.insert(name);
+    }
+    for named in lock {
+        if let Some(name) = find(named, &taken).filter(|name| !taken.contains(name)) {
+            resolved.remove(&name);
+        }
+    }
+    resolved
+}

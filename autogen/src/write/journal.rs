@@ -1,0 +1,257 @@
+//! Several files at once, or none of them.
+//!
+//! 1. Every new text is written beside its place, under a name of ours, and flushed to disk.
+//! 2. The journal, which lists the moves to make, is written and flushed likewise, and renamed to [`NAME`]. That is
+//!    the decision: before it nothing has changed, after it everything will.
+//! 3. The moves are made in their order.
+//! 4. The journal is removed.
+//!
+//! A run that finds a journal makes the moves that are left. One that finds files of ours and no journal removes them.
+//! So what a killed run leaves behind is, after [`recover`], either the state before or the state after. Between the
+//! moves the crate is neither, but compiles: the caller puts new files before the ones that name them.
+
+use std::{
+    cell::Cell,
+    fs::{self, File},
+    io::{self, Write},
+    path::{Component, Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Error, Target};
+
+/// The journal, in the migration crate's directory.
+pub const NAME: &str = ".autogen-journal";
+
+/// How the names of our own files end. No Rust file and nothing that git tracks ends so.
+const ENDING: &str = ".autogen-new";
+
+/// A file to be written.
+pub(super) struct Entry {
+    pub to: PathBuf,
+    pub kind: Kind,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Kind {
+    /// There must be no such file.
+    Create,
+    Replace,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Journal {
+    version: u32,
+    moves: Vec<Move>,
+}
+
+/// Both paths are relative to the migration crate's directory.
+#[derive(Debug, Deserialize, Serialize)]
+struct Move {
+    from: PathBuf,
+    to: PathBuf,
+    kind: Kind,
+}
+
+pub(super) fn write(target: &Target, disk: &Disk, entries: &[Entry]) -> Result<(), Error> {
+    let journal = match decide(target, disk, entries) {
+        Ok(journal) => journal,
+        Err(error) => {
+            // The next run does it, if this one cannot.
+            let _ = sweep(target, disk);
+            return Err(error);
+        }
+    };
+    finish(target, disk, &journal)
+}
+
+pub(super) fn recover(target: &Target, disk: &Disk) -> Result<(), Error> {
+    let path = target.migration_dir.join(NAME);
+    match fs::read_to_string(&path) {
+        Ok(text) => finish(target, disk, &parse(&text).ok_or(Error::Journal(path))?)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(source) => return Err(Error::Io { act: "read", path, source }),
+    }
+    sweep(target, disk)
+}
+
+/// Steps 1 and 2.
+fn decide(target: &Target, disk: &Disk, entries: &[Entry]) -> Result<Journal, Error> {
+    let mut moves = Vec::new();
+    for entry in entries {
+        let from = beside(&entry.to);
+        disk.write(&from, &entry.text)?;
+        if entry.kind == Kind::Replace {
+            disk.copy_permissions(&entry.to, &from)?;
+        }
+        moves.push(Move {
+            from: relative(target, &from),
+            to: relative(target, &entry.to),
+            kind: entry.kind,
+        });
+    }
+    let journal = Journal { version: 1, moves };
+    let text = serde_json::to_string_pretty(&journal).unwrap_or_default();
+    let path = target.migration_dir.join(NAME);
+    disk.sync(&target.sources());
+    disk.write(&beside(&path), &text)?;
+    disk.rename(&beside(&path), &path)?;
+    disk.sync(&target.migration_dir);
+    Ok(journal)
+}
+
+/// Steps 3 and 4. Moves that an earlier run has made are passed over.
+fn finish(target: &Target, disk: &Disk, journal: &Journal) -> Result<(), Error> {
+    for Move { from, to, kind } in &journal.moves {
+        let (from, to) = (target.migration_dir.join(from), target.migration_dir.join(to));
+        if !from.exists() {
+            continue;
+        }
+        match kind {
+            Kind::Replace => disk.rename(&from, &to)?,
+            Kind::Create => {
+                if let Err(error) = create(disk, &from, &to) {
+                    if matches!(error, Error::Exists(_)) {
+                        undo(target, disk)?;
+                    }
+                    return Err(error);
+                }
+            }
+        }
+    }
+    disk.sync(&target.sources());
+    disk.sync(&target.migration_dir);
+    disk.remove(&target.migration_dir.join(NAME))
+}
+
+/// A rename would replace a file that someone has made in the meantime; a link does not.
+fn create(disk: &Disk, from: &Path, to: &Path) -> Result<(), Error> {
+    match disk.link(from, to) {
+        Ok(()) => disk.remove(from),
+        // This run's own link, made before it was killed.
+        Err(_) if to.exists() && same(from, to) => disk.remove(from),
+        Err(_) if to.exists() => Err(Error::Exists(to.to_owned())),
+        // Not every file system has links.
+        Err(_) => disk.rename(from, to),
+    }
+}
+
+/// Takes the decision back, which is possible as long as nothing has been replaced: new files come first.
+fn undo(target: &Target, disk: &Disk) -> Result<(), Error> {
+    disk.remove(&target.migration_dir.join(NAME))?;
+    sweep(target, disk)
+}
+
+/// Removes our own files.
+fn sweep(target: &Target, disk: &Disk) -> Result<(), Error> {
+    let sources = target.sources();
+    let mut dirs = vec![target.migration_dir.as_path()];
+    if sources != target.migration_dir {
+        dirs.push(&sources);
+    }
+    for dir in dirs {
+        let failed = |source| Error::Io { act: "read", path: dir.to_owned(), source };
+        for entry in fs::read_dir(dir).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with('.') && name.ends_with(ENDING) {
+                disk.remove(&path)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A journal that leads out of the directory was not written here.
+fn parse(text: &str) -> Option<Journal> {
+    let journal: Journal = serde_json::from_str(text).ok()?;
+    let inside = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
+    let sound = journal.version == 1
+        && journal.moves.iter().all(|step| inside(&step.from) && inside(&step.to));
+    sound.then_some(journal)
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{}{ENDING}", name.trim_start_matches('.')))
+}
+
+fn relative(target: &Target, path: &Path) -> PathBuf {
+    path.strip_prefix(&target.migration_dir).unwrap_or(path).to_owned()
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    matches!((fs::read(a), fs::read(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// The calls that change something, so that a test can have them fail at any point.
+pub(super) struct Disk {
+    /// How many more calls are made before the process is as good as dead.
+    left: Option<Cell<usize>>,
+}
+
+impl Disk {
+    pub(super) fn real() -> Self {
+        Self { left: None }
+    }
+
+    /// One that makes so many calls and no more.
+    #[cfg(test)]
+    pub(super) fn dying_after(calls: usize) -> Self {
+        Self { left: Some(Cell::new(calls)) }
+    }
+
+    fn call<T>(
+        &self,
+        act: &'static str,
+        path: &Path,
+        call: impl FnOnce() -> io::Result<T>,
+    ) -> Result<T, Error> {
+        let result = match &self.left {
+            Some(left) if left.get() == 0 => Err(io::Error::other("killed")),
+            Some(left) => {
+                left.set(left.get() - 1);
+                call()
+            }
+            None => call(),
+        };
+        result.map_err(|source| Error::Io { act, path: path.to_owned(), source })
+    }
+
+    fn write(&self, path: &Path, text: &str) -> Result<(), Error> {
+        let mut file = self.call("create", path, || File::create_new(path))?;
+        let (head, tail) = text.as_bytes().split_at(text.len() / 2);
+        // In two halves, for a test to die between.
+        self.call("write", path, || file.write_all(head))?;
+        self.call("write", path, || file.write_all(tail))?;
+        self.call("write", path, || file.sync_all())
+    }
+
+    fn copy_permissions(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        let Ok(metadata) = fs::metadata(from) else { return Ok(()) };
+        self.call("write", to, || fs::set_permissions(to, metadata.permissions()))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        self.call("write", to, || fs::rename(from, to))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        self.call("write", to, || fs::hard_link(from, to))
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), Error> {
+        self.call("remove", path, || fs::remove_file(path))
+    }
+
+    /// Flushes a directory, on systems that can.
+    fn sync(&self, dir: &Path) {
+        let _ = self.call("write", dir, || File::open(dir)?.sync_all());
+    }
+}
+
+#[cfg(test)]
+mod tests;

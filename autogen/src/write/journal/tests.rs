@@ -1,0 +1,205 @@
+use std::{collections::BTreeMap, fs, path::Path};
+
+use tempfile::TempDir;
+
+use super::{Disk, Entry, Kind, NAME, recover};
+use crate::write::{Contents, Error, Target, Written, write};
+
+const LIST: &str = "pub use sea_orm_migration::prelude::*;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![]
+    }
+}
+";
+
+const CONTENTS: Contents<'static> =
+    Contents { module: "m20260101_120000_a", source: "//! a\n", lock: Some("after\n") };
+
+fn crate_with(files: &[(&str, &str)]) -> (TempDir, Target) {
+    let dir = TempDir::new().expect("a directory");
+    for (name, text) in files {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
+        fs::write(path, text).expect("a file");
+    }
+    let target = Target::new(dir.path());
+    (dir, target)
+}
+
+fn sample() -> (TempDir, Target) {
+    crate_with(&[("src/lib.rs", LIST), ("schema.lock", "before\n"), ("Cargo.toml", "")])
+}
+
+/// What [`write`] asks the journal to do.
+fn entries(target: &Target) -> Vec<Entry> {
+    let entry = |to: &str, kind, text: &str| Entry {
+        to: target.migration_dir.join(to),
+        kind,
+        text: text.to_owned(),
+    };
+    vec![
+        entry("src/m20260101_120000_a.rs", Kind::Create, "//! a\n"),
+        entry("src/lib.rs", Kind::Replace, "mod m20260101_120000_a;\n"),
+        entry("schema.lock", Kind::Replace, "after\n"),
+    ]
+}
+
+/// Writes, and is killed after so many calls.
+fn dying(target: &Target, calls: usize) -> Result<(), Error> {
+    super::write(target, &Disk::dying_after(calls), &entries(target))
+}
+
+fn state(dir: &Path) -> BTreeMap<String, String> {
+    let mut state = BTreeMap::new();
+    for entry in fs::read_dir(dir).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if path.is_dir() {
+            let inside = self::state(&path);
+            state.extend(inside.into_iter().map(|(own, text)| (format!("{name}/{own}"), text)));
+        } else {
+            state.insert(name, fs::read_to_string(&path).expect("a file"));
+        }
+    }
+    state
+}
+
+#[test]
+fn killed_at_any_call_the_crate_is_as_it_was_or_complete() {
+    let (before_dir, _) = sample();
+    let before = state(before_dir.path());
+    let (after_dir, target) = sample();
+    dying(&target, usize::MAX).expect("written");
+    let after = state(after_dir.path());
+    assert_eq!(after.len(), before.len() + 1);
+
+    let mut seen = Vec::new();
+    for calls in 0.. {
+        let (dir, target) = sample();
+        let result = dying(&target, calls);
+        let half_way = state(dir.path());
+        let listed = half_way["src/lib.rs"].contains("m20260101_120000_a");
+        assert!(
+            !listed || half_way.contains_key("src/m20260101_120000_a.rs"),
+            "after {calls} calls"
+        );
+        // And killed again while it recovers.
+        for calls in 0..8 {
+            let _ = recover(&target, &Disk::dying_after(calls));
+        }
+        recover(&target, &Disk::real()).expect("recovered");
+        let now = state(dir.path());
+        assert!(now == before || now == after, "after {calls} calls: {now:#?}");
+        seen.push(now == after);
+        if result.is_ok() {
+            break;
+        }
+    }
+    assert!(seen.is_sorted(), "one point decides: {seen:?}");
+    assert!(seen.len() > 20, "{}", seen.len());
+}
+
+#[test]
+fn a_run_that_fails_before_it_decides_leaves_nothing_behind() {
+    let (dir, target) = sample();
+    fs::create_dir(dir.path().join(format!("{NAME}.autogen-new"))).expect("in the way");
+    let before = fs::read_dir(dir.path().join("src")).expect("a directory").count();
+    write(&target, &CONTENTS).expect_err("a directory is in the way");
+    assert_eq!(fs::read_dir(dir.path().join("src")).expect("a directory").count(), before);
+}
+
+#[test]
+fn a_migration_is_written_registered_and_remembered() {
+    let (dir, target) = sample();
+    let written = write(&target, &CONTENTS).expect("written");
+    assert_eq!(written.lock, Some(dir.path().join("schema.lock")));
+    assert_eq!(target.registered().expect("a list"), ["m20260101_120000_a"]);
+    let state = state(dir.path());
+    assert_eq!(state["src/m20260101_120000_a.rs"], CONTENTS.source);
+    assert_eq!(state["schema.lock"], "after\n");
+    assert_eq!(state.len(), 4);
+}
+
+#[test]
+fn a_list_that_cannot_be_edited_leaves_everything_as_it_was() {
+    let (dir, target) = crate_with(&[("src/lib.rs", "// by hand\n")]);
+    let before = state(dir.path());
+    let error = write(&target, &CONTENTS).expect_err("refused");
+    assert!(matches!(error, Error::Register { .. }), "{error}");
+    assert_eq!(state(dir.path()), before);
+}
+
+#[test]
+fn a_migration_of_that_name_is_never_replaced() {
+    let (dir, target) = sample();
+    fs::write(dir.path().join("src/m20260101_120000_a.rs"), "mine").expect("a file");
+    let before = state(dir.path());
+    let error = write(&target, &CONTENTS).expect_err("it exists");
+    assert!(matches!(error, Error::Exists(_)));
+    assert!(error.to_string().contains("m20260101_120000_a.rs"));
+    assert_eq!(state(dir.path()), before);
+}
+
+#[test]
+fn a_migration_made_by_someone_else_in_between_is_not_replaced_either() {
+    let (dir, target) = sample();
+    let before = state(dir.path());
+    // Dies with the decision made and no move done.
+    let calls = (0..)
+        .find(|calls| {
+            let (dir, target) = sample();
+            let _ = dying(&target, *calls);
+            dir.path().join(NAME).exists()
+        })
+        .expect("a decision");
+    dying(&target, calls).expect_err("killed");
+    fs::write(dir.path().join("src/m20260101_120000_a.rs"), "mine").expect("a file");
+    let error = recover(&target, &Disk::real()).expect_err("it exists");
+    assert!(matches!(error, Error::Exists(_)));
+    let mut now = state(dir.path());
+    assert_eq!(now.remove("src/m20260101_120000_a.rs").as_deref(), Some("mine"));
+    assert_eq!(now, before);
+}
+
+#[test]
+fn a_journal_that_leads_elsewhere_is_refused() {
+    for journal in [
+        "",
+        r#"{"version":2,"moves":[]}"#,
+        r#"{"version":1,"moves":[{"from":"a","to":"../b","kind":"replace"}]}"#,
+        r#"{"version":1,"moves":[{"from":"/etc/passwd","to":"b","kind":"replace"}]}"#,
+    ] {
+        let (dir, target) = sample();
+        fs::write(dir.path().join(NAME), journal).expect("a file");
+        let error = recover(&target, &Disk::real()).expect_err("refused");
+        assert!(matches!(error, Error::Journal(_)), "{journal}");
+    }
+}
+
+#[test]
+fn a_crate_without_src_is_written_to_as_well() {
+    let (dir, target) = crate_with(&[("mod.rs", LIST)]);
+    let written = write(&target, &Contents { lock: None, ..CONTENTS }).expect("written");
+    assert_eq!(
+        written,
+        Written {
+            migration: dir.path().join("m20260101_120000_a.rs"),
+            list: dir.path().join("mod.rs"),
+            lock: None
+        }
+    );
+    assert_eq!(target.registered().expect("a list"), ["m20260101_120000_a"]);
+    assert_eq!(state(dir.path()).len(), 2);
+}
+
+#[test]
+fn a_directory_without_a_list_is_no_migration_crate() {
+    let (_dir, target) = crate_with(&[("src/main.rs", "")]);
+    let error = write(&target, &CONTENTS).expect_err("no list");
+    assert!(matches!(error, Error::NoList { .. }), "{error}");
+}

@@ -1,0 +1,159 @@
+//! A migration's files into its crate, all or nothing.
+//!
+//! Three files change: the new migration, the `lib.rs` (or `mod.rs`) that lists it, and `schema.lock`. Whenever the
+//! process is killed, the next run's [`recover`] leaves the crate either as it was or complete; see [`journal`] for how.
+
+pub mod format;
+pub mod journal;
+pub mod register;
+pub mod stem;
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
+
+use self::{
+    journal::{Disk, Entry, Kind},
+    register::CannotRegister,
+};
+
+/// The migration crate.
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub migration_dir: PathBuf,
+}
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Contents<'a> {
+    /// The module, which is the file's name without its ending: [`stem::file_stem`].
+    pub module: &'a str,
+    /// The migration's source.
+    pub source: &'a str,
+    /// The new `schema.lock`; `None` leaves it as it is.
+    pub lock: Option<&'a str>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Written {
+    pub migration: PathBuf,
+    /// The file that lists it.
+    pub list: PathBuf,
+    pub lock: Option<PathBuf>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("`{}` is no migration crate: there is neither a `lib.rs` nor a `mod.rs` in `{}`", .dir.display(), .sources.display())]
+    NoList { dir: PathBuf, sources: PathBuf },
+    #[error("`{}` exists already", .0.display())]
+    Exists(PathBuf),
+    #[error("`{}` is a symbolic link, which would be replaced by a file", .0.display())]
+    Link(PathBuf),
+    #[error("`{}` is not a journal that this version understands: finish or undo by hand what it lists, then delete it", .0.display())]
+    Journal(PathBuf),
+    #[error("`{}`: {source}", .list.display())]
+    Register { list: PathBuf, source: CannotRegister },
+    #[error("cannot {act} `{}`: {source}", .path.display())]
+    Io { act: &'static str, path: PathBuf, source: io::Error },
+}
+
+impl Target {
+    pub fn new(migration_dir: impl Into<PathBuf>) -> Self {
+        Self { migration_dir: migration_dir.into() }
+    }
+
+    /// Where the migrations are: `src/` if there is one, as SeaORM has it, otherwise the directory itself.
+    #[must_use]
+    pub fn sources(&self) -> PathBuf {
+        let sources = self.migration_dir.join("src");
+        if sources.is_dir() { sources } else { self.migration_dir.clone() }
+    }
+
+    /// The file that lists the migrations.
+    pub fn list(&self) -> Result<PathBuf, Error> {
+        let sources = self.sources();
+        ["lib.rs", "mod.rs"]
+            .into_iter()
+            .map(|name| sources.join(name))
+            .find(|path| path.is_file())
+            .ok_or_else(|| Error::NoList { dir: self.migration_dir.clone(), sources })
+    }
+
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
+        self.migration_dir.join("schema.lock")
+    }
+
+    /// The migrations in the order of the list.
+    pub fn registered(&self) -> Result<Vec<String>, Error> {
+        let list = self.list()?;
+        register::registered(&read(&list)?).map_err(|source| Error::Register { list, source })
+    }
+
+    /// Other runs wait until this is dropped; the system drops it for a process that is killed.
+    fn hold(&self) -> Result<Option<File>, Error> {
+        // Directories cannot be opened on every system. Where they cannot, two runs at once are not kept apart.
+        let Ok(dir) = File::open(&self.migration_dir) else { return Ok(None) };
+        match dir.lock() {
+            Ok(()) => Ok(Some(dir)),
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
+            Err(source) => Err(Error::Io { act: "lock", path: self.migration_dir.clone(), source }),
+        }
+    }
+}
+
+/// Completes what an earlier run had decided to write, and removes what it had not.
+pub fn recover(target: &Target) -> Result<(), Error> {
+    let _held = target.hold()?;
+    journal::recover(target, &Disk::real())
+}
+
+/// Writes a migration and registers it.
+pub fn write(target: &Target, contents: &Contents) -> Result<Written, Error> {
+    let _held = target.hold()?;
+    let disk = Disk::real();
+    journal::recover(target, &disk)?;
+    let (written, entries) = prepare(target, contents)?;
+    journal::write(target, &disk, &entries)?;
+    Ok(written)
+}
+
+/// Everything that can be refused, before anything is written.
+fn prepare(target: &Target, contents: &Contents) -> Result<(Written, Vec<Entry>), Error> {
+    let migration = target.sources().join(format!("{}.rs", contents.module));
+    if migration.exists() {
+        return Err(Error::Exists(migration));
+    }
+    let list = target.list()?;
+    let before = read(&list)?;
+    let after = register::register(&before, contents.module)
+        .map_err(|source| Error::Register { list: list.clone(), source })?;
+    let after = format::as_before(&target.sources(), &before, after);
+    let lock = contents.lock.map(|_| target.lock());
+    for path in [Some(&list), lock.as_ref()].into_iter().flatten() {
+        if path.is_symlink() {
+            return Err(Error::Link(path.clone()));
+        }
+    }
+    // An intermediate state compiles too: a file that is not listed does no harm, a listed one that is missing does.
+    let mut entries = vec![
+        Entry { to: migration.clone(), kind: Kind::Create, text: contents.source.to_owned() },
+        Entry { to: list.clone(), kind: Kind::Replace, text: after },
+    ];
+    if let (Some(to), Some(text)) = (lock.clone(), contents.lock) {
+        entries.push(Entry { to, kind: Kind::Replace, text: text.to_owned() });
+    }
+    Ok((Written { migration, list, lock }, entries))
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|source| Error::Io {
+        act: "read",
+        path: path.to_owned(),
+        source,
+    })
+}

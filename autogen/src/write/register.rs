@@ -1,0 +1,80 @@
+//! The list of migrations, as text: what it names, and how it names one more.
+//!
+//! `lib.rs` is the user's file. It is parsed to find two places, and text is put there; nothing else changes, be it
+//! comment, attribute, hand-written entry or line ending. What is not understood is refused, with the lines to add.
+
+mod edit;
+mod list;
+
+use self::list::{List, Place};
+
+/// Why the list could not be edited, and what to do instead.
+#[derive(Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{reason}{}", .module.as_deref().map(by_hand).unwrap_or_default())]
+pub struct CannotRegister {
+    pub reason: Reason,
+    /// The migration that was to be registered, unless it is there already.
+    pub module: Option<String>,
+}
+
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum Reason {
+    #[error("this is not valid Rust: {0}")]
+    Syntax(String),
+    #[error("there is no `impl MigratorTrait for …`")]
+    NoMigrator,
+    #[error("there are several `impl MigratorTrait for …`")]
+    SeveralMigrators,
+    #[error("the `impl MigratorTrait` has no `fn migrations`")]
+    NoFunction,
+    #[error("`fn migrations` does more than return one `vec![…]`")]
+    Built,
+    #[error("`{0}` is declared already")]
+    Declared(String),
+    #[error("`{0}` is no name for a module")]
+    Name(String),
+    #[error("its layout is not understood")]
+    Layout,
+}
+
+fn by_hand(module: &str) -> String {
+    format!(
+        "; add these two lines yourself: `mod {module};` beside the other modules, and \
+         `Box::new({module}::Migration),` as the last entry of `fn migrations`"
+    )
+}
+
+/// The modules of the listed migrations, in their order. Entries that do not tell theirs are passed over.
+pub fn registered(lib_rs: &str) -> Result<Vec<String>, CannotRegister> {
+    let list = list::read(lib_rs).map_err(|reason| CannotRegister { reason, module: None })?;
+    Ok(list.modules().collect())
+}
+
+/// The list with one more migration at its end.
+pub fn register(lib_rs: &str, module: &str) -> Result<String, CannotRegister> {
+    let refused = |reason: Reason| {
+        let by_hand = !matches!(reason, Reason::Declared(_) | Reason::Name(_));
+        CannotRegister { reason, module: by_hand.then(|| module.to_owned()) }
+    };
+    if syn::parse_str::<syn::Ident>(module).is_err() {
+        return Err(refused(Reason::Name(module.to_owned())));
+    }
+    let list = list::read(lib_rs).map_err(refused)?;
+    if list.declares(module) {
+        return Err(refused(Reason::Declared(module.to_owned())));
+    }
+    let mut edits = edit::entry(lib_rs, &list, module);
+    edits.push(edit::declaration(lib_rs, &list, module));
+    let after = edit::apply(lib_rs, edits);
+    if is_right(&list, &after, module) { Ok(after) } else { Err(refused(Reason::Layout)) }
+}
+
+/// Whether the new text is what it should be, however the places were found.
+fn is_right(before: &List, after: &str, module: &str) -> bool {
+    let Ok(after) = list::read(after) else { return false };
+    let expected = before.modules().chain(std::iter::once(module.to_owned()));
+    after.declares(module) && after.modules().eq(expected) && after.len() == before.len() + 1
+}
+
+#[cfg(test)]
+mod tests;

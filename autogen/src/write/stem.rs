@@ -1,0 +1,78 @@
+//! The name of a migration: SeaORM's `mYYYYMMDD_HHMMSS_slug`, which is a module, a file and a row of
+//! `seaql_migrations`.
+
+use time::{OffsetDateTime, UtcOffset, macros::format_description};
+
+/// The longest slug. Long enough for a sentence, short enough for a listing.
+const MAX: usize = 60;
+
+#[derive(Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the message `{0}` has no letter a-z and no digit to make a file name of")]
+pub struct NoName(String);
+
+/// The name of a migration with this message, made at this time. In UTC, so that names from everywhere sort.
+pub fn file_stem(message: &str, now: OffsetDateTime) -> Result<String, NoName> {
+    let slug = slug(message);
+    if slug.is_empty() {
+        return Err(NoName(message.to_owned()));
+    }
+    let format = format_description!("[year][month][day]_[hour][minute][second]");
+    let time =
+        now.to_offset(UtcOffset::UTC).format(format).map_err(|_| NoName(message.to_owned()))?;
+    Ok(format!("m{time}_{slug}"))
+}
+
+/// The ASCII letters and digits of the message, in words.
+fn slug(message: &str) -> String {
+    let ascii: String = message
+        .chars()
+        .filter(|c| c.is_ascii() || !c.is_alphanumeric())
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
+        .collect();
+    let mut slug = String::new();
+    for word in ascii.split_whitespace() {
+        if slug.is_empty() {
+            slug.push_str(&word[..word.len().min(MAX)]);
+        } else if slug.len() + 1 + word.len() <= MAX {
+            slug.push('_');
+            slug.push_str(word);
+        } else {
+            break;
+        }
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::file_stem;
+
+    #[test]
+    fn the_slug_is_the_words_of_the_message() {
+        let now = datetime!(2026-03-04 00:30:05 +02:00);
+        let long = "word ".repeat(30);
+        for (message, expected) in [
+            ("add table", "m20260303_223005_add_table"),
+            ("  Add `users.email`; drop 2FA!", "m20260303_223005_add_users_email_drop_2fa"),
+            ("café 😀 für alle", "m20260303_223005_caf_fr_alle"),
+            ("9 lives", "m20260303_223005_9_lives"),
+            (&long, "m20260303_223005_word_word_word_word_word_word_word_word_word_word_word_word"),
+            (&"x".repeat(99), &format!("m20260303_223005_{}", "x".repeat(60))),
+        ] {
+            let stem = file_stem(message, now).expect("a name");
+            assert_eq!(stem, expected);
+            syn::parse_str::<syn::Ident>(&stem).expect("a module name");
+        }
+    }
+
+    #[test]
+    fn a_message_without_letters_is_refused() {
+        for message in ["", "…", "добавить", "!!"] {
+            let error =
+                file_stem(message, datetime!(2026-03-04 00:30:05 UTC)).expect_err("no name");
+            assert!(error.to_string().contains(message));
+        }
+    }
+}

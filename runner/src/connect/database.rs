@@ -1,0 +1,116 @@
+//! An open database: a pool, what it leads to, and the embedded server where there is one.
+
+use sea_orm::DatabaseConnection;
+use sea_orm::sqlx::pool::PoolConnection;
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sea_orm::sqlx::{PgPool, Postgres};
+
+use super::embedded::Server;
+use super::error::ConnectError;
+
+/// A database that answers. Ends with [`Database::close`], which lets the embedded server write its checkpoint.
+#[derive(Debug)]
+pub struct Database {
+    /// A pool, which SeaORM's queries run on.
+    pub conn: DatabaseConnection,
+    /// `user@host:port/database`, without password.
+    pub target: String,
+    /// As in `server_version_num`: 160004 is 16.4.
+    pub server_version_num: u32,
+    options: PgConnectOptions,
+    // Last, so that it is dropped after the pool: the server ends only once its one client is gone.
+    embedded: Option<Server>,
+}
+
+impl Database {
+    pub(super) fn server(
+        options: PgConnectOptions,
+        server_version_num: u32,
+        max_connections: u32,
+    ) -> Self {
+        let pool = PgPoolOptions::new()
+            .max_connections(max_connections)
+            .connect_lazy_with(options.clone());
+        let target = target(&options);
+        Self { conn: pool.into(), target, server_version_num, options, embedded: None }
+    }
+
+    pub(super) async fn embedded(
+        options: PgConnectOptions,
+        server: Server,
+    ) -> Result<Self, ConnectError> {
+        let target = server.target();
+        let pool = pool_of_one(options.clone());
+        let failed = |source| ConnectError::Query { target: target.clone(), source };
+        let connection = pool.acquire().await.map_err(failed)?;
+        let server_version_num = connection.server_version_num().unwrap_or_default();
+        drop(connection);
+        Ok(Self { conn: pool.into(), target, server_version_num, options, embedded: Some(server) })
+    }
+
+    #[must_use]
+    pub fn is_embedded(&self) -> bool {
+        self.embedded.is_some()
+    }
+
+    /// 16.4, 18, 9.6.24: as people write the version.
+    #[must_use]
+    pub fn server_version(&self) -> String {
+        version(self.server_version_num)
+    }
+
+    /// One connection of the pool, for work that belongs to a single session.
+    pub async fn acquire(&self) -> Result<PoolConnection<Postgres>, ConnectError> {
+        let pool = self.conn.get_postgres_connection_pool();
+        pool.acquire()
+            .await
+            .map_err(|source| ConnectError::Query { target: self.target.clone(), source })
+    }
+
+    /// A pool that is one session for as long as it lives, so that what a session holds (locks, settings) stays.
+    ///
+    /// The embedded server has one connection, so there it is the pool of [`Database::conn`] itself.
+    #[must_use]
+    pub fn session(&self) -> DatabaseConnection {
+        match self.embedded {
+            Some(_) => self.conn.clone(),
+            None => pool_of_one(self.options.clone()).into(),
+        }
+    }
+
+    /// Closes the pool, then the embedded server.
+    pub async fn close(self) {
+        self.conn.get_postgres_connection_pool().close().await;
+        if let Some(server) = self.embedded {
+            server.stop().await;
+        }
+    }
+}
+
+/// `user@host:port/database`: all that may be shown.
+pub(super) fn target(options: &PgConnectOptions) -> String {
+    let user = options.get_username();
+    let database = options.get_database().unwrap_or(user);
+    let port = options.get_port();
+    match options.get_socket() {
+        Some(directory) => format!("{user}@{}:{port}/{database}", directory.display()),
+        None => format!("{user}@{}:{port}/{database}", options.get_host()),
+    }
+}
+
+pub(super) fn version(num: u32) -> String {
+    match (num / 10_000, num % 10_000) {
+        (major, minor) if major >= 10 => format!("{major}.{minor}"),
+        (major, minor) => format!("{major}.{}.{}", minor / 100, minor % 100),
+    }
+}
+
+/// The connection is neither recycled nor replaced behind the caller's back.
+fn pool_of_one(options: PgConnectOptions) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+        .connect_lazy_with(options)
+}

@@ -1,0 +1,34 @@
+//! What stands in for the embedded Postgres in a build without it.
+
+use std::time::Duration;
+
+use sea_orm::sqlx::postgres::PgConnectOptions;
+
+use super::args::Notices;
+use super::error::ConnectError;
+
+/// There is no such server, so there is no such value.
+#[derive(Debug)]
+pub(super) enum Server {}
+
+#[expect(clippy::unused_async, reason = "the signature is that of the build which has the server")]
+pub(super) async fn start(
+    _: Duration,
+    _: Notices,
+) -> Result<(Server, PgConnectOptions), ConnectError> {
+    Err(ConnectError::NothingConfigured)
+}
+
+impl Server {
+    pub(super) fn target(&self) -> String {
+        match *self {}
+    }
+
+    #[expect(
+        clippy::unused_async,
+        reason = "the signature is that of the build which has the server"
+    )]
+    pub(super) async fn stop(self) {
+        match self {}
+    }
+}

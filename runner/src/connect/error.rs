@@ -1,0 +1,112 @@
+//! Why there is no connection, told apart so that each case names its own remedy.
+
+use std::fmt;
+use std::time::Duration;
+
+use sea_orm::sqlx;
+
+/// Every way in which connecting fails. The texts name the target without its password.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConnectError {
+    #[error("the connection string cannot be read: {reason}")]
+    Malformed { reason: String },
+    #[error("`{scheme}://` is not a Postgres connection string")]
+    Scheme { scheme: String },
+    #[error("`.env` cannot be read: {reason}")]
+    Dotenv { reason: String },
+    #[error("the connection service `{service}` (PGSERVICE) is not read")]
+    Service { service: String },
+    #[error("several hosts are given (`{hosts}`), and only one can be used")]
+    SeveralHosts { hosts: String },
+    #[error("no database is configured")]
+    NothingConfigured,
+    #[error("no server accepts connections at {target}{waited}")]
+    Refused { target: String, waited: Waited },
+    #[error("the host of {target} is unknown: {reason}{waited}")]
+    UnknownHost { target: String, reason: String, waited: Waited },
+    #[error("the server at {target} cannot be reached: {reason}{waited}")]
+    Unreachable { target: String, reason: String, waited: Waited },
+    #[error("the server at {target} does not accept connections yet: {message}{waited}")]
+    Starting { target: String, message: String, waited: Waited },
+    #[error("the server at {target} has no connection left: {message}{waited}")]
+    TooManyConnections { target: String, message: String, waited: Waited },
+    #[error("wrong password for user `{user}` at {target}")]
+    WrongPassword { target: String, user: String },
+    #[error("there is no database `{database}` at {target}")]
+    NoSuchDatabase { target: String, database: String },
+    #[error("there is no role `{user}` at {target}")]
+    NoSuchRole { target: String, user: String },
+    #[error("the server at {target} refuses user `{user}`: {message}")]
+    Rejected { target: String, user: String, message: String },
+    #[error("no encrypted connection to {target}: {reason}")]
+    Tls { target: String, reason: String },
+    #[error("what answers at {target} is not Postgres: {reason}")]
+    NotPostgres { target: String, reason: String },
+    #[error(
+        "the server at {target} is PostgreSQL {version}, and 14 is the oldest that is supported"
+    )]
+    TooOld { target: String, version: String },
+    #[error("the server at {target} answers with an error: {message} (SQLSTATE {code})")]
+    Server { target: String, code: String, message: String },
+    #[error("another process is using the embedded database in {directory}{waited}")]
+    EmbeddedBusy { directory: String, waited: Waited },
+    #[error("the embedded database in {directory} does not start: {reason}")]
+    Embedded { directory: String, reason: String },
+    #[error("the connection to {target} broke: {source}")]
+    Query { target: String, source: sqlx::Error },
+}
+
+impl ConnectError {
+    /// What the reader can do about it, as whole sentences.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::Malformed { .. } => "write postgres://USER:PASSWORD@HOST:PORT/DATABASE; characters such as @ : / # % \
+                 in the password are percent-encoded (@ is %40)".into(),
+            Self::Scheme { .. } => "this tool is for Postgres only: set DATABASE_URL or --database-url to \
+                 postgres://USER:PASSWORD@HOST/DATABASE".into(),
+            Self::Dotenv { .. } => "correct or remove the file; each line is NAME=value, values with spaces in quotes".into(),
+            Self::Service { .. } => "set PGHOST, PGDATABASE, PGUSER … or DATABASE_URL instead of PGSERVICE".into(),
+            Self::SeveralHosts { .. } => "name the primary server alone: migrations can run nowhere else".into(),
+            Self::NothingConfigured => "set DATABASE_URL=postgres://USER:PASSWORD@HOST/DATABASE (or PGHOST and friends), \
+                 in the environment or in `.env`; this program was built without the embedded database".into(),
+            Self::Refused { .. } => "start the server, or correct the host and port; --wait SECONDS waits longer".into(),
+            Self::UnknownHost { .. } => "correct the host name; in a container it is the name of the service".into(),
+            Self::Unreachable { .. } => "check the host, the port and the firewall; --wait SECONDS waits longer".into(),
+            Self::Starting { .. } => "wait until the server is up; --wait SECONDS waits longer".into(),
+            Self::TooManyConnections { .. } => "close other connections or raise max_connections".into(),
+            Self::WrongPassword { .. } => "correct the password in DATABASE_URL, PGPASSWORD or ~/.pgpass; a role that \
+                 does not exist is reported in the same way".into(),
+            Self::NoSuchDatabase { database, .. } => format!("create it (`createdb {database}`) or correct the name"),
+            Self::NoSuchRole { user, .. } => format!("create it (`createuser {user}`) or correct the user name"),
+            Self::Rejected { .. } => "allow this user, host and database in the server's pg_hba.conf".into(),
+            Self::Tls { .. } => "set sslmode to what the server offers: `disable`, `require`, or `verify-full` with \
+                 sslrootcert (?sslmode=… in the URL, or PGSSLMODE)".into(),
+            Self::NotPostgres { .. } => "correct the port: Postgres listens on 5432 unless configured otherwise".into(),
+            Self::TooOld { .. } => "upgrade the server".into(),
+            Self::Server { .. } => "the message is the server's own".into(),
+            Self::EmbeddedBusy { .. } => "it serves one process at a time: stop the other one, or set DATABASE_URL to \
+                 a server; --wait SECONDS waits longer".into(),
+            Self::Embedded { directory, .. } => format!(
+                "set DATABASE_URL to use a server; the embedded database starts afresh when {directory} is deleted, \
+                 with all its data"
+            ),
+            Self::Query { .. } => "try again; the server's log says more".into(),
+        }
+    }
+}
+
+/// How long was waited in vain, said only where there was a wait.
+#[derive(Debug, Clone, Copy)]
+pub struct Waited(pub Duration);
+
+impl fmt::Display for Waited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 < Duration::from_secs(1) {
+            Ok(())
+        } else {
+            write!(f, " (waited {} s)", self.0.as_secs())
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The one way to a database, the same for every binary.
+//!
+//! What the user configured comes in (`--database-url`, `DATABASE_URL`, `PGHOST` and friends, `.env`), an open
+//! [`Database`] goes out, or a [`ConnectError`] which says what to do. Where nothing is configured the embedded
+//! Postgres is used; no other module knows that it exists.
+
+pub mod args;
+pub mod database;
+#[cfg(feature = "embedded")]
+mod embedded;
+#[cfg(not(feature = "embedded"))]
+#[path = "embedded_absent.rs"]
+mod embedded;
+mod environment;
+pub mod error;
+mod settings;
+pub mod url;
+mod wait;
+pub mod workspace;
+
+use sea_orm::sqlx::Connection as _;
+use sea_orm::sqlx::postgres::PgConnectOptions;
+
+use self::args::ConnectArgs;
+use self::database::Database;
+use self::environment::Environment;
+use self::error::ConnectError;
+use self::settings::Settings;
+
+/// The oldest server whose catalog is read, as in `server_version_num`.
+const OLDEST: u32 = 140_000;
+
+/// Opens the database that is configured, waiting for it as long as `--wait` says.
+pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
+    match configured(args, &Environment::load()?)? {
+        Some(options) => connect_to_server(options, args).await,
+        None => {
+            let (server, options) = embedded::start(args.wait(), args.notices).await?;
+            Database::embedded(options, server).await
+        }
+    }
+}
+
+/// The options of the server that is configured, if one is.
+fn configured(
+    args: &ConnectArgs,
+    environment: &Environment,
+) -> Result<Option<PgConnectOptions>, ConnectError> {
+    let url =
+        args.database_url.clone().or_else(|| environment.get("DATABASE_URL").map(url::Url::new));
+    if url.is_none() && !Settings::named_by(environment) {
+        return Ok(None);
+    }
+    let mut settings = Settings::default();
+    settings.read_environment(environment);
+    if let Some(url) = url {
+        settings.read_url(&url)?;
+    }
+    settings.into_options(&application_name()).map(Some)
+}
+
+async fn connect_to_server(
+    options: PgConnectOptions,
+    args: &ConnectArgs,
+) -> Result<Database, ConnectError> {
+    let connection = wait::server(&options, args.wait(), args.notices).await?;
+    let version = connection.server_version_num().unwrap_or_default();
+    // Not worth failing for: the server notices by itself that the client is gone.
+    let _ = connection.close().await;
+    if version < OLDEST {
+        return Err(ConnectError::TooOld {
+            target: database::target(&options),
+            version: database::version(version),
+        });
+    }
+    Ok(Database::server(options, version, args.max_connections))
+}
+
+/// The program's name, so that `pg_stat_activity` says who holds a lock.
+fn application_name() -> String {
+    let program = std::env::args_os().next().map(std::path::PathBuf::from);
+    let name = program.as_deref().and_then(|path| path.file_stem()).and_then(|name| name.to_str());
+    name.unwrap_or("autogen").to_owned()
+}

@@ -1,0 +1,84 @@
+//! One run at a time on a database: an advisory lock of the session, released when the session ends, however it ends.
+//!
+//! The lock is asked for again and again instead of being waited for inside the server: a statement that waits holds
+//! a snapshot, and `CREATE INDEX CONCURRENTLY` in the run that has the lock would wait for that snapshot for ever.
+
+use std::time::{Duration, Instant};
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DynIden};
+
+use crate::connect::error::Waited;
+use crate::error::RunError;
+use crate::history::scalar;
+use crate::migrate::Event;
+
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// The number that stands for a migration table. Advisory locks are a database's own, so only the table is in it,
+/// with its schema: one database may serve several programs in schemas of their own.
+const KEY: &str =
+    "hashtextextended('autogen-runner ' || coalesce(current_schema(), '') || '.' || $1, 0)";
+
+/// Who has the lock, for the message.
+const HOLDER: &str = "SELECT format(' (pid %s, %s%s, since %s)', pid, application_name, ' at ' || host(client_addr), \
+     date_trunc('second', backend_start)) FROM pg_locks JOIN pg_stat_activity USING (pid) \
+     WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pg_locks.database = \
+     (SELECT oid FROM pg_database WHERE datname = current_database()) \
+     AND (classid::bigint << 32) | objid::bigint = ";
+
+/// The lock, as long as the session of `session` lives.
+pub(crate) struct Lock<'a> {
+    session: &'a DatabaseConnection,
+    table: String,
+    backend: i32,
+}
+
+impl<'a> Lock<'a> {
+    /// Asks until `patience` is over. `session` must be a single connection.
+    pub(crate) async fn acquire(
+        session: &'a DatabaseConnection,
+        table: &DynIden,
+        patience: Duration,
+        tell: &mut (dyn FnMut(Event<'_>) + Send),
+    ) -> Result<Self, RunError> {
+        let failed = RunError::query("locking the migrations");
+        let table = table.to_string();
+        let backend = scalar(session, "SELECT pg_backend_pid()", []).await.map_err(&failed)?;
+        let start = Instant::now();
+        let mut told = false;
+        loop {
+            let sql = format!("SELECT pg_try_advisory_lock({KEY})");
+            if scalar(session, &sql, [table.as_str().into()]).await.map_err(&failed)? {
+                return Ok(Self { session, table, backend });
+            }
+            if !told || start.elapsed() >= patience {
+                let holder = holder(session, &table).await;
+                let error = RunError::Locked { holder, waited: Waited(start.elapsed()) };
+                if start.elapsed() >= patience {
+                    return Err(error);
+                }
+                told = true;
+                tell(Event::WaitingForLock { error: &error, patience });
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// That the session is still the one which took the lock: a pool replaces a connection that has broken.
+    pub(crate) async fn check(&self, db: &impl ConnectionTrait) -> Result<(), RunError> {
+        let backend: i32 = scalar(db, "SELECT pg_backend_pid()", [])
+            .await
+            .map_err(RunError::query("checking the lock"))?;
+        if backend == self.backend { Ok(()) } else { Err(RunError::LockLost) }
+    }
+
+    /// Releases the lock. That this fails is no reason to fail: the lock ends with the session.
+    pub(crate) async fn release(self) {
+        let sql = format!("SELECT pg_advisory_unlock({KEY})");
+        let _: Result<bool, _> = scalar(self.session, &sql, [self.table.as_str().into()]).await;
+    }
+}
+
+async fn holder(session: &DatabaseConnection, table: &str) -> String {
+    scalar(session, &format!("{HOLDER}{KEY} LIMIT 1"), [table.into()]).await.unwrap_or_default()
+}

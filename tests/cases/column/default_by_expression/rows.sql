@@ -1,0 +1,1 @@
+INSERT INTO stories (id, title, token, told_at) VALUES (1, 'The Lighthouse', '7f2c1a52-9c3e-4b6a-8f3d-2d7f1b0c9e11', '2024-02-29 12:00:00+00'), (2, 'It''s raining', '7f2c1a52-9c3e-4b6a-8f3d-2d7f1b0c9e12', '2024-03-01 12:00:00+00');

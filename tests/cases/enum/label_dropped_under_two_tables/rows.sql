@@ -1,0 +1,2 @@
+INSERT INTO stories (id, title, status) VALUES (1, 'The Lighthouse', 'draft'), (2, 'It''s raining', 'published');
+INSERT INTO chapters (id, status) VALUES (1, 'published'), (2, NULL);

@@ -1,0 +1,23 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub outline: Outline,
+    }
+
+    #[derive(
+        Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize, sea_orm::FromJsonQueryResult,
+    )]
+    pub struct Outline {
+        pub acts: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

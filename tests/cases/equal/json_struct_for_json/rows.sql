@@ -1,0 +1,1 @@
+INSERT INTO stories (id, title, outline) VALUES (1, 'The Lighthouse', '{"acts": 3}'), (2, 'It''s raining', '{"acts": 1}');

@@ -1,0 +1,18 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        pub words: WordCount,
+    }
+
+    #[derive(Clone, Debug, PartialEq, DeriveValueType)]
+    pub struct WordCount(pub i64);
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,1 @@
+INSERT INTO stories (id, title, slug, outline, score, told_at, shelf) VALUES (1, 'The Lighthouse', 'lighthouse', '{}', 9.99, '2024-02-29 12:00:00.125', '{a}'), (2, 'It''s raining', 'salt', '[]', 0, '2024-02-29 12:00:00', '{}');

@@ -1,0 +1,2 @@
+INSERT INTO stories (id, title, embedding) VALUES (1, 'The Lighthouse', '[1,2,3]'), (2, 'It''s raining', NULL);
+INSERT INTO notes (id, embedding) VALUES (1, '[0,0,1]'), (2, NULL);

@@ -1,0 +1,24 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(nullable)]
+        pub sequel_of: Option<i32>,
+        #[sea_orm(
+            self_ref,
+            relation_enum = "Prequel",
+            from = "sequel_of",
+            to = "id",
+            on_delete = "SetNull"
+        )]
+        pub prequel: BelongsTo<Option<Entity>>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

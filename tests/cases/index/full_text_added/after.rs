@@ -1,0 +1,21 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(index(
+        name = "ix_stories_search",
+        using = "gin",
+        on = "to_tsvector('english', title || ' ' || slug)"
+    ))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(column_type = "Text")]
+        pub slug: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,1 @@
+INSERT INTO "Stories" ("Id", "WordCount") VALUES (1, 81000), (2, 0);

@@ -1,0 +1,1 @@
+INSERT INTO a_story_that_is_told_slowly_over_a_great_many_winter_evenings (id, the_one_who_told_it_first_and_best_of_all_the_people_there) VALUES (1, 1), (2, 1);

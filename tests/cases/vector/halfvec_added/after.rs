@@ -1,0 +1,26 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(index(
+        name = "ix_stories_embedding",
+        using = "hnsw",
+        on = "embedding halfvec_ip_ops"
+    ))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(
+            column_type = "custom(\"halfvec(3)\")",
+            select_as = "text",
+            save_as = "halfvec",
+            nullable
+        )]
+        pub embedding: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

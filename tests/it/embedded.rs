@@ -1,0 +1,96 @@
+//! The database a newcomer meets: nothing configured, no server installed.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+use tests::program::{Program, bin};
+
+/// A workspace of its own, so that its `.postgres/` is too.
+fn workspace() -> TempDir {
+    let directory = tempfile::tempdir().expect("a directory");
+    fs::write(directory.path().join("Cargo.lock"), "").expect("Cargo.lock");
+    directory
+}
+
+fn fixture(directory: &Path, command: &str) -> Program {
+    bin("fixture").dir(directory).arg(command)
+}
+
+#[test]
+fn up_and_down_without_any_server_and_the_data_stays() {
+    let workspace = workspace();
+    let below = workspace.path().join("crates/deep");
+    fs::create_dir_all(&below).expect("directories");
+    let first = fixture(&below, "up").run().success();
+    first.says("No database is configured").says("DATABASE_URL=postgres://");
+    first.prints(
+        "Applied 3 migrations: the database is at head m20240106_000001_index_concurrently",
+    );
+    assert!(
+        workspace.path().join(".postgres/.gitignore").is_file(),
+        "the data is not where the workspace begins"
+    );
+
+    let second = fixture(workspace.path(), "up").run().success();
+    second.prints("Nothing to do: the database is at head");
+    assert_eq!(second.stderr, "", "the first start is told once");
+
+    fixture(workspace.path(), "down")
+        .args(["-n", "3"])
+        .run()
+        .success()
+        .prints("Reverted 3 migrations");
+    fixture(workspace.path(), "status").run().success().prints("pending");
+}
+
+#[test]
+fn a_failing_migration_is_rolled_back() {
+    let workspace = workspace();
+    let output = fixture(workspace.path(), "up").env("FIXTURE", "fail").run().code(1);
+    output
+        .says("SQLSTATE 23505")
+        .says("rolled back: the database is at m20240102_000001_add_email");
+    fixture(workspace.path(), "up").run().success().prints("Applied 1 migration");
+}
+
+#[test]
+fn a_second_process_waits_or_says_who_is_in_the_way() {
+    let workspace = workspace();
+    fixture(workspace.path(), "status").run().success();
+    let slow = fixture(workspace.path(), "up").env("FIXTURE", "slow").start();
+    wait_for_the_lock(workspace.path());
+    let impatient = fixture(workspace.path(), "status").args(["--wait", "0"]).run().code(1);
+    impatient.says("another process is using the embedded database").says("--wait");
+    let patient = fixture(workspace.path(), "status").env("FIXTURE", "slow").run().success();
+    patient.says("another process is using the embedded database");
+    assert_eq!(patient.stdout.matches("applied").count(), 4, "{patient:?}");
+    slow.finish().success().prints("Applied 4 migrations");
+}
+
+#[test]
+fn a_process_that_is_killed_loses_nothing_and_blocks_nobody() {
+    let workspace = workspace();
+    fixture(workspace.path(), "up").args(["-n", "1"]).run().success();
+    let victim = fixture(workspace.path(), "up").env("FIXTURE", "slow").start();
+    wait_for_the_lock(workspace.path());
+    thread::sleep(Duration::from_secs(2));
+    victim.kill();
+    let output = fixture(workspace.path(), "up").run().success();
+    output.prints("the database is at head m20240106_000001_index_concurrently");
+}
+
+/// Until the process that was just started has the directory.
+fn wait_for_the_lock(workspace: &Path) {
+    let file = fs::File::open(workspace.join(".postgres/lock")).expect("the lock file");
+    for _ in 0..200 {
+        match file.try_lock_shared() {
+            Ok(()) => file.unlock().expect("unlocking"),
+            Err(_) => return,
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    panic!("nobody takes the lock");
+}

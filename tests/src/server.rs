@@ -1,0 +1,221 @@
+//! The Postgres servers that `cargo xtask test` has started, and databases on them.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use sea_orm::sqlx::postgres::PgRow;
+use sea_orm::sqlx::{
+    AssertSqlSafe, Connection as _, Error, Executor as _, PgConnection, Row as _, ValueRef as _,
+    raw_sql,
+};
+
+/// Where the addresses come from: `16=postgres://…;18=postgres://…;contrib-15=postgres://…`
+const VARIABLE: &str = "AUTOGEN_TEST_SERVERS";
+
+/// A running server.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// The major version.
+    pub version: u32,
+    /// Its maintenance database, as the superuser.
+    pub url: String,
+}
+
+/// The servers every test runs on: 16 and 18, with pgvector and without contrib modules.
+#[must_use]
+pub fn servers() -> Vec<Server> {
+    named().filter_map(|(name, url)| Some(Server { version: name.parse().ok()?, url })).collect()
+}
+
+/// One of [`servers`].
+#[must_use]
+pub fn server(version: u32) -> Server {
+    let found = servers().into_iter().find(|server| server.version == version);
+    found.unwrap_or_else(|| panic!("there is no server {version} in {VARIABLE}"))
+}
+
+/// The machine's own server, with the contrib modules and without pgvector, where there is one.
+#[must_use]
+pub fn contrib_server() -> Option<Server> {
+    named().find_map(|(name, url)| {
+        Some(Server { version: name.strip_prefix("contrib-")?.parse().ok()?, url })
+    })
+}
+
+fn named() -> impl Iterator<Item = (String, String)> {
+    let text = std::env::var(VARIABLE)
+        .unwrap_or_else(|_| panic!("no servers to test on: run `cargo xtask test`"));
+    let pairs: Vec<_> = text
+        .split(';')
+        .map(|entry| {
+            entry
+                .split_once('=')
+                .unwrap_or_else(|| panic!("`{entry}` in {VARIABLE} is not NAME=URL"))
+        })
+        .map(|(name, url)| (name.to_owned(), url.to_owned()))
+        .collect();
+    pairs.into_iter()
+}
+
+impl Server {
+    /// An empty database that nobody else uses, dropped with the value.
+    #[must_use]
+    pub fn fresh_database(&self, prefix: &str) -> TestDatabase {
+        let name = unique(prefix);
+        // template0 has no clients, so that many tests can copy it at once.
+        self.execute(&format!(r#"CREATE DATABASE "{name}" TEMPLATE template0"#));
+        TestDatabase { server: self.clone(), name }
+    }
+
+    /// The address of another database on this server.
+    #[must_use]
+    pub fn url_of(&self, database: &str) -> String {
+        let (base, _) = self.url.rsplit_once('/').expect("a URL ends with its database");
+        format!("{base}/{database}")
+    }
+
+    /// `host:port`
+    #[must_use]
+    pub fn address(&self) -> &str {
+        let (_, rest) = self.url.split_once('@').expect("a URL has a user");
+        rest.split_once('/').expect("a URL ends with its database").0
+    }
+
+    /// Runs SQL in the maintenance database.
+    pub fn execute(&self, sql: &str) {
+        execute(&self.url, sql);
+    }
+}
+
+/// A database of one test.
+#[derive(Debug)]
+pub struct TestDatabase {
+    server: Server,
+    pub name: String,
+}
+
+impl TestDatabase {
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.server.url_of(&self.name)
+    }
+
+    #[must_use]
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Runs SQL, several statements at once if need be.
+    pub fn execute(&self, sql: &str) {
+        execute(&self.url(), sql);
+    }
+
+    /// What a query returns, every value as text and NULL as `NULL`.
+    #[must_use]
+    pub fn query(&self, sql: &str) -> Vec<Vec<String>> {
+        query(&self.url(), sql)
+    }
+
+    /// The one value a query returns.
+    #[must_use]
+    pub fn value(&self, sql: &str) -> String {
+        let mut rows = self.query(sql);
+        assert!(
+            rows.len() == 1 && rows[0].len() == 1,
+            "`{sql}` returns not one value but {rows:?}"
+        );
+        rows.remove(0).remove(0)
+    }
+}
+
+impl Drop for TestDatabase {
+    /// The whole server is thrown away after the run; this keeps it small meanwhile.
+    fn drop(&mut self) {
+        let sql = format!(r#"DROP DATABASE IF EXISTS "{}" WITH (FORCE)"#, self.name);
+        let url = self.server.url.clone();
+        let _ = on_a_thread(async move {
+            let mut connection = PgConnection::connect(&url).await?;
+            connection.execute(raw_sql(AssertSqlSafe(sql))).await
+        });
+    }
+}
+
+/// Runs SQL on any database.
+pub fn execute(url: &str, sql: &str) {
+    let (url, text) = (url.to_owned(), sql.to_owned());
+    let result = on_a_thread(async move {
+        let mut connection = PgConnection::connect(&url).await?;
+        connection.execute(raw_sql(AssertSqlSafe(text))).await?;
+        connection.close().await
+    });
+    result.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+}
+
+/// What a query on any database returns, as text.
+#[must_use]
+pub fn query(url: &str, sql: &str) -> Vec<Vec<String>> {
+    let (url, text) = (url.to_owned(), sql.to_owned());
+    let result: Result<Vec<Vec<String>>, Error> = on_a_thread(async move {
+        let mut connection = PgConnection::connect(&url).await?;
+        // The simple protocol answers in text.
+        let rows = connection.fetch_all(raw_sql(AssertSqlSafe(text))).await?;
+        connection.close().await?;
+        rows.iter().map(|row| (0..row.len()).map(|at| text_of(row, at)).collect()).collect()
+    });
+    result.unwrap_or_else(|error| panic!("{error}\n{sql}"))
+}
+
+fn text_of(row: &PgRow, at: usize) -> Result<String, Error> {
+    let value = row.try_get_raw(at)?;
+    if value.is_null() {
+        return Ok("NULL".to_owned());
+    }
+    Ok(value.as_str().map_err(Error::Decode)?.to_owned())
+}
+
+/// So that the functions above work in synchronous and asynchronous tests alike.
+fn on_a_thread<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> T {
+    let run = || {
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(future)
+    };
+    std::thread::spawn(run).join().expect("the database thread")
+}
+
+/// Unique among all tests that share a server, and short enough for an identifier.
+fn unique(prefix: &str) -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let plain: String =
+        prefix.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(30).collect();
+    let nanos = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.subsec_nanos());
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    format!("{}_{}_{count}_{nanos}", plain.to_lowercase(), std::process::id())
+}
+
+/// Declares a test for each server: `on_every_server!(up_applies, |server| { … })` becomes `up_applies::on_16` and
+/// `up_applies::on_18`.
+#[macro_export]
+macro_rules! on_every_server {
+    ($(#[$attribute:meta])* $name:ident, |$server:ident| $body:block) => {
+        mod $name {
+            #[allow(unused_imports, reason = "a body may name everything itself")]
+            use super::*;
+
+            fn body($server: &$crate::server::Server) $body
+
+            $(#[$attribute])*
+            #[test]
+            fn on_16() {
+                body(&$crate::server::server(16));
+            }
+
+            $(#[$attribute])*
+            #[test]
+            fn on_18() {
+                body(&$crate::server::server(18));
+            }
+        }
+    };
+}

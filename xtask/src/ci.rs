@@ -1,0 +1,16 @@
+//! `cargo xtask ci`: all that has to hold before a change is merged.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::command::{cargo, succeed};
+use crate::test;
+
+/// The cheap checks first; the tests last, so that their summary ends the output.
+pub(crate) fn run() -> Result<ExitCode> {
+    succeed(cargo().args(["fmt", "--all", "--check"]))?;
+    succeed(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    succeed(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    test::run(&[])
+}

