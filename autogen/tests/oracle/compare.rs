@@ -33,14 +33,14 @@ pub(crate) async fn assert_agrees(root: &Path, module: &str) {
 
 /// The statements that create the entities registered below a module.
 pub(crate) async fn statements(module: &str) -> Vec<String> {
-    let recorder = Recorder::default();
-    let recorded = Arc::clone(&recorder.0);
-    let database = Database::connect_proxy(DbBackend::Postgres, Arc::new(Box::new(recorder)));
+    let proxy = Recorder::default();
+    let statements = Arc::clone(&proxy.0);
+    let database = Database::connect_proxy(DbBackend::Postgres, Arc::new(Box::new(proxy)));
     let database = database.await.expect("a proxy always connects");
     let schema = database.get_schema_registry(module);
     schema.apply(&database).await.expect("a recorder always succeeds");
-    let mut recorded = recorded.lock().expect("nobody panics with the lock");
-    std::mem::take(&mut *recorded)
+    let mut statements = statements.lock().expect("nobody panics with the lock");
+    std::mem::take(&mut *statements)
 }
 
 /// A database that notes down what it is told to do.
@@ -75,7 +75,7 @@ fn difference(theirs: &Facts, ours: &Facts) -> String {
         let extra = right.difference(left).map(|line| format!("  + {line}\n"));
         let lines: String = missing.chain(extra).collect();
         if !lines.is_empty() || !theirs.contains_key(subject) || !ours.contains_key(subject) {
-            out.push_str(&format!("{subject}\n{lines}"));
+            out.extend([subject, "\n", &lines]);
         }
     }
     out

@@ -98,7 +98,7 @@ fn column(position: usize, it: &Column) -> String {
         line.push_str(" not null");
     }
     if let Some(expression) = &it.default {
-        line.push_str(&format!(" default {}", default(expression.as_str())));
+        line.extend([" default ", &default(expression.as_str())]);
     }
     match it.auto_increment {
         Some(
@@ -114,10 +114,10 @@ fn column(position: usize, it: &Column) -> String {
             GeneratedKind::Stored => "stored",
             GeneratedKind::Virtual => "virtual",
         };
-        line.push_str(&format!(" {kind} {}", generated.expression));
+        line.extend([" ", kind, " ", generated.expression.as_str()]);
     }
     if let Some(collation) = &it.collation {
-        line.push_str(&format!(" collate {collation}"));
+        line.extend([" collate ", collation]);
     }
     line
 }

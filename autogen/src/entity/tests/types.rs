@@ -195,7 +195,8 @@ fn column_types_are_read_in_every_spelling() {
     ];
     let mut fields = String::new();
     for (n, spelling) in spellings.iter().enumerate() {
-        fields.push_str(&format!("#[sea_orm(column_type = \"{spelling}\")]\npub c{n}: String,\n"));
+        let field = format!("#[sea_orm(column_type = \"{spelling}\")]\npub c{n}: String,\n");
+        fields.push_str(&field);
     }
     check(
         &format!(
