@@ -332,3 +332,26 @@ fn imports_that_go_round_in_circles_end() {
         "#]],
     );
 }
+
+#[test]
+fn many_globs_are_followed_in_no_time() {
+    let mut lib = String::from("use sea_orm::entity::prelude::*;\nuse chrono::*;\nuse uuid::*;\n");
+    for n in 0..200 {
+        let line =
+            format!("pub mod m{n} {{ use super::*; use a::*; use b::*; }} pub use m{n}::*;\n");
+        lib.push_str(&line);
+    }
+    lib.push_str("mod last { pub type Stamp = DateTimeUtc; } mod more { pub use super::last::*; } use more::*;\n");
+    lib.push_str(&model("", "pub a: Stamp, pub b: Uuid, pub c: m7::Stamp,"));
+    check_files(
+        &[("entity.rs", &lib)],
+        &expect![[r#"
+        table public.t
+          id ~integer, counts by itself
+          a ~timestamp with time zone
+          b ~uuid
+          c ~timestamp with time zone
+          key t_pkey (id)
+    "#]],
+    );
+}
