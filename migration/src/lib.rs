@@ -2,10 +2,12 @@
 
 use sea_orm_migration::prelude::*;
 
+mod m20261121_032827_baseline;
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![]
+        vec![Box::new(m20261121_032827_baseline::Migration)]
     }
 }

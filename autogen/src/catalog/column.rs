@@ -1,12 +1,11 @@
 //! Columns with their defaults.
 
-use sqlx::{FromRow, PgConnection};
+use sqlx::PgConnection;
 
 use super::{Readings, types};
 use crate::schema::{Column, ColumnType, Expression, Generated, GeneratedKind, Identity};
 
-#[derive(FromRow)]
-struct Row(i64, i16, String, i64, i32, bool, String, Option<String>);
+type Row = (i64, i16, String, i64, i32, bool, String, Option<String>);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
@@ -16,7 +15,7 @@ pub(super) async fn read(
     let types = types::read(connection, oids).await?;
     let sql = include_str!("queries/columns.sql").to_owned();
     let rows: Vec<Row> = super::over_tables(connection, sql, oids).await?;
-    for Row(oid, attnum, name, typid, typmod, not_null, identity, collation) in rows {
+    for (oid, attnum, name, typid, typmod, not_null, identity, collation) in rows {
         let Some(reading) = tables.get_mut(&oid) else { continue };
         let ty =
             types.get(&(typid, typmod)).cloned().unwrap_or_else(|| ColumnType::builtin("unknown"));

@@ -1,30 +1,31 @@
 //! Constraints.
 
-use sqlx::{FromRow, PgConnection};
+use sqlx::PgConnection;
 
-use super::{Readings, index::Backing, over_tables};
+use super::{Readings, index::Backing, over_tables, row::row};
 use crate::schema::{
     Action, Check, Deferrable, Exclusion, Expression, ForeignKey, PrimaryKey, Qualified, Unique,
 };
 
-#[derive(FromRow)]
-struct Row {
-    conrelid: i64,
-    conname: String,
-    contype: String,
-    conkey: Option<Vec<i16>>,
-    condeferrable: bool,
-    condeferred: bool,
-    connoinherit: bool,
-    confrelid: i64,
-    confkey: Option<Vec<i16>>,
-    references_schema: Option<String>,
-    references_table: Option<String>,
-    confupdtype: String,
-    confdeltype: String,
-    match_full: Option<bool>,
-    foreign_names: Option<Vec<String>>,
-    definition: Option<String>,
+row! {
+    struct Row {
+        conrelid: i64,
+        conname: String,
+        contype: String,
+        conkey: Option<Vec<i16>>,
+        condeferrable: bool,
+        condeferred: bool,
+        connoinherit: bool,
+        confrelid: i64,
+        confkey: Option<Vec<i16>>,
+        references_schema: Option<String>,
+        references_table: Option<String>,
+        confupdtype: String,
+        confdeltype: String,
+        match_full: Option<bool>,
+        foreign_names: Option<Vec<String>>,
+        definition: Option<String>,
+    }
 }
 
 pub(super) async fn read(

@@ -2,36 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::{FromRow, PgConnection};
+use sqlx::PgConnection;
 
-use super::{Readings, over_tables};
+use super::{Readings, over_tables, row::row};
 use crate::schema::{Expression, Index, IndexColumn, IndexKey, Nulls, Order};
 
-#[derive(FromRow)]
-struct Row {
-    table_oid: i64,
-    index_oid: i64,
-    name: String,
-    method: String,
-    is_unique: bool,
-    nulls_not_distinct: bool,
-    n_keys: i16,
-    attnums: Vec<i16>,
-    options: Vec<i16>,
-    reloptions: Option<Vec<String>>,
-    predicate: Option<String>,
-    constraint_name: Option<String>,
+row! {
+    struct Row {
+        table_oid: i64,
+        index_oid: i64,
+        name: String,
+        method: String,
+        is_unique: bool,
+        nulls_not_distinct: bool,
+        n_keys: i16,
+        attnums: Vec<i16>,
+        options: Vec<i16>,
+        reloptions: Option<Vec<String>>,
+        predicate: Option<String>,
+        constraint_name: Option<String>,
+    }
 }
 
-#[derive(FromRow)]
-struct KeyRow {
-    index_oid: i64,
-    ordinal: i32,
-    expression: Option<String>,
-    operator_class: Option<String>,
-    operator_class_schema: Option<String>,
-    operator_class_options: Option<Vec<String>>,
-    collation: Option<String>,
+row! {
+    struct KeyRow {
+        index_oid: i64,
+        ordinal: i32,
+        expression: Option<String>,
+        operator_class: Option<String>,
+        operator_class_schema: Option<String>,
+        operator_class_options: Option<Vec<String>>,
+        collation: Option<String>,
+    }
 }
 
 /// What a constraint leaves to the index behind it, by table and constraint name.

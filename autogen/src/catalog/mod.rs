@@ -9,6 +9,7 @@ mod constraint;
 mod enumeration;
 mod index;
 mod namespace;
+mod row;
 mod table;
 mod types;
 

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::{FromRow, PgConnection};
+use sqlx::PgConnection;
 
 use crate::schema::{ColumnType, Qualified, TypeName, normalize};
 
-#[derive(FromRow)]
-struct Row(i64, i32, bool, String, String, String, bool, String, String);
+type Row = (i64, i32, bool, String, String, String, bool, String, String);
 
 /// Types by object id and modifier.
 pub(super) type Types = BTreeMap<(i64, i32), ColumnType>;
@@ -22,7 +21,7 @@ pub(super) async fn read(
 }
 
 fn column_type(row: Row) -> ColumnType {
-    let Row(_, _, array, schema, name, kind, of_extension, bare, spelled) = row;
+    let (_, _, array, schema, name, kind, of_extension, bare, spelled) = row;
     if schema == "pg_catalog" {
         let parsed = normalize::parse_type(&spelled, "pg_catalog");
         let builtin = parsed.filter(|ty| matches!(ty.name, TypeName::Builtin(_)));

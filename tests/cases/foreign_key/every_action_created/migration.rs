@@ -39,64 +39,44 @@ impl MigrationTrait for Migration {
                     .col(ColumnDef::new("c_id").integer().not_null().default(1))
                     .col(ColumnDef::new("d_id").integer().not_null())
                     .col(ColumnDef::new("e_id").integer().not_null())
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-a_id")
-                    .from("stories", "a_id")
-                    .to("users", "id")
-                    .on_update(ForeignKeyAction::Cascade)
-                    .on_delete(ForeignKeyAction::Cascade)
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-b_id")
-                    .from("stories", "b_id")
-                    .to("users", "id")
-                    .on_update(ForeignKeyAction::SetNull)
-                    .on_delete(ForeignKeyAction::SetNull)
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-c_id")
-                    .from("stories", "c_id")
-                    .to("users", "id")
-                    .on_update(ForeignKeyAction::SetDefault)
-                    .on_delete(ForeignKeyAction::SetDefault)
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-d_id")
-                    .from("stories", "d_id")
-                    .to("users", "id")
-                    .on_update(ForeignKeyAction::Restrict)
-                    .on_delete(ForeignKeyAction::Restrict)
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-e_id")
-                    .from("stories", "e_id")
-                    .to("users", "id")
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-stories-a_id")
+                            .from("stories", "a_id")
+                            .to("users", "id")
+                            .on_update(ForeignKeyAction::Cascade)
+                            .on_delete(ForeignKeyAction::Cascade),
+                    )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-stories-b_id")
+                            .from("stories", "b_id")
+                            .to("users", "id")
+                            .on_update(ForeignKeyAction::SetNull)
+                            .on_delete(ForeignKeyAction::SetNull),
+                    )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-stories-c_id")
+                            .from("stories", "c_id")
+                            .to("users", "id")
+                            .on_update(ForeignKeyAction::SetDefault)
+                            .on_delete(ForeignKeyAction::SetDefault),
+                    )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-stories-d_id")
+                            .from("stories", "d_id")
+                            .to("users", "id")
+                            .on_update(ForeignKeyAction::Restrict)
+                            .on_delete(ForeignKeyAction::Restrict),
+                    )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-stories-e_id")
+                            .from("stories", "e_id")
+                            .to("users", "id"),
+                    )
                     .to_owned(),
             )
             .await?;

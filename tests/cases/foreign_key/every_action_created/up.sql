@@ -5,20 +5,10 @@ CREATE TABLE stories (
     b_id integer,
     c_id integer DEFAULT 1 NOT NULL,
     d_id integer NOT NULL,
-    e_id integer NOT NULL
+    e_id integer NOT NULL,
+    CONSTRAINT "fk-stories-a_id" FOREIGN KEY (a_id) REFERENCES users (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    CONSTRAINT "fk-stories-b_id" FOREIGN KEY (b_id) REFERENCES users (id) ON UPDATE SET NULL ON DELETE SET NULL,
+    CONSTRAINT "fk-stories-c_id" FOREIGN KEY (c_id) REFERENCES users (id) ON UPDATE SET DEFAULT ON DELETE SET DEFAULT,
+    CONSTRAINT "fk-stories-d_id" FOREIGN KEY (d_id) REFERENCES users (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+    CONSTRAINT "fk-stories-e_id" FOREIGN KEY (e_id) REFERENCES users (id)
 );
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-a_id" FOREIGN KEY (a_id)
-    REFERENCES users (id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-b_id" FOREIGN KEY (b_id)
-    REFERENCES users (id) ON UPDATE SET NULL ON DELETE SET NULL;
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-c_id" FOREIGN KEY (c_id)
-    REFERENCES users (id) ON UPDATE SET DEFAULT ON DELETE SET DEFAULT;
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-d_id" FOREIGN KEY (d_id)
-    REFERENCES users (id) ON UPDATE RESTRICT ON DELETE RESTRICT;
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-e_id" FOREIGN KEY (e_id)
-    REFERENCES users (id);

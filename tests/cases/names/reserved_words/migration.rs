@@ -31,17 +31,6 @@ impl MigrationTrait for Migration {
         manager
             .create_table(
                 Table::create()
-                    .table("table")
-                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
-                    .col(ColumnDef::new("user").integer().not_null())
-                    .col(ColumnDef::new("column").string().not_null())
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_table(
-                Table::create()
                     .table("user")
                     .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
                     .col(ColumnDef::new("order").integer().not_null())
@@ -55,11 +44,18 @@ impl MigrationTrait for Migration {
             .await?;
 
         manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-table-user")
-                    .from("table", "user")
-                    .to("user", "id")
+            .create_table(
+                Table::create()
+                    .table("table")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("user").integer().not_null())
+                    .col(ColumnDef::new("column").string().not_null())
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-table-user")
+                            .from("table", "user")
+                            .to("user", "id"),
+                    )
                     .to_owned(),
             )
             .await?;

@@ -41,16 +41,12 @@ impl MigrationTrait for Migration {
                     )
                     .col(ColumnDef::new("story_id").integer().not_null())
                     .col(ColumnDef::new("amount").decimal_len(10, 2).not_null())
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-invoices-story_id")
-                    .from(("billing", "invoices"), "story_id")
-                    .to(("app", "stories"), "id")
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-invoices-story_id")
+                            .from(("billing", "invoices"), "story_id")
+                            .to(("app", "stories"), "id"),
+                    )
                     .to_owned(),
             )
             .await?;

@@ -34,28 +34,20 @@ impl MigrationTrait for Migration {
                     .primary_key(
                         Index::create().name("pk-story_tags").col("story_id").col("tag_id"),
                     )
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-story_tags-story_id")
-                    .from("story_tags", "story_id")
-                    .to("stories", "id")
-                    .on_delete(ForeignKeyAction::Cascade)
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-story_tags-tag_id")
-                    .from("story_tags", "tag_id")
-                    .to("tags", "id")
-                    .on_delete(ForeignKeyAction::Cascade)
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-story_tags-story_id")
+                            .from("story_tags", "story_id")
+                            .to("stories", "id")
+                            .on_delete(ForeignKeyAction::Cascade),
+                    )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-story_tags-tag_id")
+                            .from("story_tags", "tag_id")
+                            .to("tags", "id")
+                            .on_delete(ForeignKeyAction::Cascade),
+                    )
                     .to_owned(),
             )
             .await?;

@@ -31,17 +31,13 @@ impl MigrationTrait for Migration {
                     .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
                     .col(ColumnDef::new("title").string().not_null())
                     .col(ColumnDef::new("sequel_of").integer())
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-sequel_of")
-                    .from("stories", "sequel_of")
-                    .to("stories", "id")
-                    .on_delete(ForeignKeyAction::SetNull)
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-stories-sequel_of")
+                            .from("stories", "sequel_of")
+                            .to("stories", "id")
+                            .on_delete(ForeignKeyAction::SetNull),
+                    )
                     .to_owned(),
             )
             .await?;

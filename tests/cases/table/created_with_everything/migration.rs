@@ -74,6 +74,14 @@ impl MigrationTrait for Migration {
                     )
                     .index(Index::create().name("stories_isbn_key").unique().col("isbn"))
                     .check(("ck_stories_word_count", Expr::cust("word_count >= 0")))
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-stories-author_id")
+                            .from("stories", "author_id")
+                            .to("users", "id")
+                            .on_update(ForeignKeyAction::Cascade)
+                            .on_delete(ForeignKeyAction::Restrict),
+                    )
                     .to_owned(),
             )
             .await?;
@@ -89,11 +97,10 @@ impl MigrationTrait for Migration {
         manager
             .create_foreign_key(
                 ForeignKey::create()
-                    .name("fk-stories-author_id")
-                    .from("stories", "author_id")
-                    .to("users", "id")
-                    .on_update(ForeignKeyAction::Cascade)
-                    .on_delete(ForeignKeyAction::Restrict)
+                    .name("fk-stories-sequel_of")
+                    .from("stories", "sequel_of")
+                    .to("stories", "id")
+                    .on_delete(ForeignKeyAction::SetNull)
                     .to_owned(),
             )
             .await?;
@@ -106,17 +113,6 @@ impl MigrationTrait for Migration {
                     .unique()
                     .col("author_id")
                     .col("slug")
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-sequel_of")
-                    .from("stories", "sequel_of")
-                    .to("stories", "id")
-                    .on_delete(ForeignKeyAction::SetNull)
                     .to_owned(),
             )
             .await?;

@@ -14,18 +14,12 @@ CREATE TABLE stories (
     created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     CONSTRAINT stories_isbn_key UNIQUE (isbn),
     CONSTRAINT uq_stories_sequel UNIQUE (sequel_of) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT ck_stories_word_count CHECK (word_count >= 0)
+    CONSTRAINT ck_stories_word_count CHECK (word_count >= 0),
+    CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERENCES users (id) ON UPDATE CASCADE ON DELETE RESTRICT,
+    CONSTRAINT "fk-stories-sequel_of" FOREIGN KEY (sequel_of) REFERENCES stories (id) ON DELETE SET NULL
 );
 
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
-    FOREIGN KEY (author_id) REFERENCES users (id) ON UPDATE CASCADE
-    ON DELETE RESTRICT;
-
 CREATE UNIQUE INDEX "idx-stories-author_slug" ON stories (author_id, slug);
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-sequel_of"
-    FOREIGN KEY (sequel_of) REFERENCES stories (id) ON DELETE SET NULL;
-
 CREATE INDEX "idx-stories-status" ON stories (status);
 CREATE INDEX ix_stories_outline ON stories USING gin (outline jsonb_path_ops);
 

@@ -36,6 +36,16 @@ impl MigrationTrait for Migration {
         manager
             .create_table(
                 Table::create()
+                    .table("stories")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("title").string().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
                     .table("chapters")
                     .col(
                         ColumnDef::new("id")
@@ -45,27 +55,13 @@ impl MigrationTrait for Migration {
                             .primary_key(),
                     )
                     .col(ColumnDef::new("story_id").integer().not_null())
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_table(
-                Table::create()
-                    .table("stories")
-                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
-                    .col(ColumnDef::new("title").string().not_null())
-                    .to_owned(),
-            )
-            .await?;
-
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-chapters-story_id")
-                    .from("chapters", "story_id")
-                    .to("stories", "id")
-                    .on_delete(ForeignKeyAction::Cascade)
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("fk-chapters-story_id")
+                            .from("chapters", "story_id")
+                            .to("stories", "id")
+                            .on_delete(ForeignKeyAction::Cascade),
+                    )
                     .to_owned(),
             )
             .await?;
