@@ -4,12 +4,12 @@ use super::{
     Outcome,
     args::Common,
     report::{Colors, Failure},
-    session::Session,
+    session::{Purpose, Session},
 };
 use crate::render::summary;
 
 pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Failure> {
-    let mut session = Session::open(common, colors).await?;
+    let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare().await?;
     session.close().await;
     if comparison.ops.is_empty() {
@@ -20,6 +20,8 @@ pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Fail
     }
     let text = summary::summary(&comparison.summary(), colors.stdout);
     print!("{text}");
-    eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
+    if !common.quiet {
+        eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
+    }
     Ok(Outcome::Differs)
 }

@@ -4,12 +4,12 @@ use super::{
     Outcome,
     args::{Common, Diff, Format},
     report::{Colors, Failure},
-    session::Session,
+    session::{Purpose, Session},
 };
 use crate::render::{json, sql, summary};
 
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
-    let mut session = Session::open(common, colors).await?;
+    let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare().await?;
     session.close().await;
     match diff.format {

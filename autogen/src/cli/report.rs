@@ -73,7 +73,13 @@ impl From<LockError> for Failure {
 
 impl From<write::Error> for Failure {
     fn from(error: write::Error) -> Self {
-        Self::new(error.to_string())
+        let failure = Self::new(error.to_string());
+        match error {
+            write::Error::Overtaken(_) => {
+                failure.help("look at what has come in, then run the same command again")
+            }
+            _ => failure,
+        }
     }
 }
 

@@ -24,12 +24,14 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         +    title character varying NOT NULL
         +    primary key stories_pkey (id)
         +
-    "#]].assert_eq(&workspace.masked(&output.stdout));
+    "#]]
+    .assert_eq(&workspace.masked(&output.stdout));
     expect![[r#"
 
         Wrote migration/src/m[time]_add_stories.rs
         Review it, then apply it with: cargo run -p migration -- up
-    "#]].assert_eq(&workspace.masked(&output.stderr));
+    "#]]
+    .assert_eq(&workspace.masked(&output.stderr));
 
     let name = workspace.migrations().concat();
     assert!(name.ends_with("_add_stories"), "{name}");
@@ -82,7 +84,8 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
                 Ok(())
             }
         }
-    "#]].assert_eq(&workspace.masked(&workspace.newest()));
+    "#]]
+    .assert_eq(&workspace.masked(&workspace.newest()));
     expect![[r#"
         pub use sea_orm_migration::prelude::*;
 
@@ -96,7 +99,8 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
                 vec![Box::new(m[time]_add_stories::Migration)]
             }
         }
-    "#]].assert_eq(&workspace.masked(&workspace.read("migration/src/lib.rs")));
+    "#]]
+    .assert_eq(&workspace.masked(&workspace.read("migration/src/lib.rs")));
     expect![[r##"
         # What the entities said when the last migration was generated. Written by autogen: commit it, do not edit it.
         version = 1

@@ -1,4 +1,6 @@
 //! `autogen` as its users run it: a process in a workspace, against a database.
 
+mod bad_input;
 mod generate;
+mod surroundings;
 mod workspace;
