@@ -49,7 +49,10 @@ impl Settings {
             Some(path) => (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned()),
             None => {
                 let path = root.join(FILE);
-                (if path.is_file() { read(&path)? } else { File::default() }, root)
+                (
+                    if path.is_file() { read(&relative(&path, &here))? } else { File::default() },
+                    root,
+                )
             }
         };
         let under = |paths: &[PathBuf]| -> Vec<PathBuf> {
@@ -101,7 +104,10 @@ impl Settings {
 fn read(path: &Path) -> Result<File, Failure> {
     let text = fs::read_to_string(path)
         .map_err(|error| Failure::new(format!("cannot read `{}`: {error}", path.display())))?;
-    toml::from_str(&text).map_err(|error| Failure::new(format!("`{}`: {error}", path.display())))
+    toml::from_str(&text).map_err(|error| {
+        // The error ends with a line of its own.
+        Failure::new(format!("`{}`: {}", path.display(), error.to_string().trim_end()))
+    })
 }
 
 /// As people name it: from where they stand, where it is below.

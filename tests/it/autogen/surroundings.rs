@@ -47,7 +47,8 @@ on_every_server!(a_database_behind_the_files_is_refused_and_how_to_catch_up_is_s
     expect![[r#"
         error: target database is not up to date: 1 migration is pending (`m[time]_add_stories`)
           help: run `cargo run -p app-migration -- up`, then try again
-    "#]].assert_eq(&workspace.masked(&said));
+    "#]]
+    .assert_eq(&workspace.masked(&said));
     for command in [&["-m", "x", "--empty"][..], &["check"], &["diff"]] {
         assert_eq!(workspace.refuses(command).stderr, said);
     }
@@ -70,13 +71,13 @@ on_every_server!(settings_that_are_not_understood_are_named, |server| {
     workspace.write("autogen.toml", "entity = [\"entity\"]\nmigrations = \"migration\"\n");
     let output = workspace.refuses(&["-m", "x"]);
     expect![[r#"
-        error: `[workspace]/autogen.toml`: TOML parse error at line 2, column 1
+        error: `autogen.toml`: TOML parse error at line 2, column 1
           |
         2 | migrations = "migration"
           | ^^^^^^^^^^
         unknown field `migrations`, expected one of `entity`, `migration`, `schemas`, `types`
-
-    "#]].assert_eq(&workspace.masked(&output.stderr));
+    "#]]
+    .assert_eq(&workspace.masked(&output.stderr));
     for text in ["entity = ", "entity = \"entity\"", "[types]\n\"geo::Point\" = 1"] {
         workspace.write("autogen.toml", text);
         workspace.refuses(&["check"]).says("autogen.toml");
@@ -93,7 +94,6 @@ on_every_server!(a_lock_that_is_not_understood_is_left_alone, |server| {
         2 | <<<<<<< HEAD
           |         ^
         key with no value, expected `=`
-
           help: restore the file from version control; without it, autogen drops nothing that entities no longer state
     "#]].assert_eq(&workspace.masked(&output.stderr));
     workspace.write("migration/schema.lock", "version = 2\n");
