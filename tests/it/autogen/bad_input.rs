@@ -252,7 +252,9 @@ on_every_server!(sql_that_would_end_the_statement_is_an_error_too, |server| {
     let workspace = Workspace::with(server, "story.rs", &source);
     workspace.database.execute("CREATE TABLE canary ()");
     let output = workspace.refuses(&["-m", "x"]);
-    output.says("this is no expression: a parenthesis is closed that was not opened").says("story.rs:5:");
+    output
+        .says("this is no expression: a parenthesis is closed that was not opened")
+        .says("story.rs:5:");
     assert_eq!(workspace.tables(), ["canary"]);
 });
 

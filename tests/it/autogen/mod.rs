@@ -3,6 +3,8 @@
 mod bad_input;
 mod commands;
 mod generate;
+mod killed;
+mod names;
 mod ownership;
 mod surroundings;
 mod workspace;
