@@ -3,7 +3,7 @@
 use super::{
     Outcome,
     args::Common,
-    report::{Colors, Failure},
+    report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
 use crate::render::summary;
@@ -18,8 +18,7 @@ pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Fail
         }
         return Ok(Outcome::Done);
     }
-    let text = summary::summary(&comparison.summary(), colors.stdout);
-    print!("{text}");
+    report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
     if !common.quiet {
         eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
     }

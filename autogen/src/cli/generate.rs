@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::{
     Outcome,
     args::{Common, Generate},
-    report::{Colors, Failure},
+    report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
 use crate::{
@@ -51,7 +51,7 @@ pub(super) async fn run(
             // So that what is on stdout is the file and nothing else.
             eprintln!("{}", summary::summary(&comparison.summary(), colors.stderr));
         } else {
-            print!("{}", summary::summary(&comparison.summary(), colors.stdout));
+            report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
         }
         (migration(&comparison, message, &module, revises.as_deref(), &proof), Some(lock))
     };
@@ -60,7 +60,7 @@ pub(super) async fn run(
     session.close().await;
     let source = format::formatted(&target.sources(), &source);
     if generate.dry_run {
-        print!("{source}");
+        report::data(&source)?;
         if !common.quiet {
             eprintln!("Nothing was written (--dry-run).");
         }

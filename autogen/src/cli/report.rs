@@ -1,6 +1,12 @@
 //! What went wrong, for people: diagnostics with their source, everything else as `error:` and `help:`.
 
-use std::{collections::BTreeMap, fmt, io::IsTerminal, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, SourceSpan,
@@ -162,6 +168,17 @@ fn color(
         When::Always => Color::Always,
         When::Auto if is_terminal && !plain => Color::Always,
         When::Auto | When::Never => Color::Never,
+    }
+}
+
+/// Puts data on stdout. Whoever reads it may stop when they have seen enough, which is no failure.
+pub(super) fn data(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("cannot write to stdout: {error}")))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -134,6 +134,17 @@ on_every_server!(colours_are_for_whoever_asks, |server| {
     workspace.run(&["diff"]).code(1).never_shows("\x1b[");
 });
 
+on_every_server!(who_stops_reading_stops_nothing, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
+    for (args, code) in [(&["diff"][..], 0), (&["check"], 2), (&["-m", "add stories"], 0)] {
+        let mut running = workspace.autogen(args).start();
+        drop(running.child.stdout.take());
+        let output = running.finish().code(code);
+        output.never_shows("panicked");
+    }
+    assert_eq!(workspace.migrations().len(), 1);
+});
+
 on_every_server!(help_and_version_are_data, |server| {
     let workspace = Workspace::new(server);
     for args in [&["--help"][..], &["diff", "--help"], &["--version"]] {
