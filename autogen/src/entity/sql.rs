@@ -78,9 +78,8 @@ pub(super) fn whole(text: &str) -> Result<(), &'static str> {
         let rest = &text[at..];
         match token {
             "(" | "[" => depth += 1,
-            ")" | "]" => {
-                depth = depth.checked_sub(1).ok_or("a parenthesis is closed that was not opened")?
-            }
+            ")" | "]" if depth == 0 => return Err("a parenthesis is closed that was not opened"),
+            ")" | "]" => depth -= 1,
             ";" => return Err("a `;` ends the statement"),
             "-" if rest.starts_with("--") => return Err("`--` begins a comment"),
             "/" if rest.starts_with("/*") => return Err("`/*` begins a comment"),

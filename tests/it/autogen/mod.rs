@@ -1,5 +1,7 @@
 //! `autogen` as its users run it: a process in a workspace, against a database.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
 mod bad_input;
 mod commands;
 mod generate;

@@ -26,6 +26,12 @@ fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
+/// What is written of each, with its number.
+fn each(texts: &[&str], write: impl Fn(usize, &str) -> String) -> String {
+    let parts: Vec<String> = texts.iter().enumerate().map(|(at, text)| write(at, text)).collect();
+    parts.concat()
+}
+
 fn sql_literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
@@ -72,20 +78,18 @@ fn survives_dropping(workspace: &Workspace) {
 }
 
 on_every_server!(columns_indexes_and_constraints_of_any_name, |server| {
-    let mut fields = String::new();
-    let mut keys = String::new();
-    for (at, name) in NAMES.iter().enumerate() {
+    let fields = each(&NAMES, |at, name| {
         let column = literal(name);
-        fields += &format!(
-            "#[sea_orm(column_name = {column}, indexed)]\n    pub c{at}: Option<i32>,\n    "
-        );
-        let quoted = format!("\"{}\"", name.replace('"', "\"\""));
-        let on = literal(&quoted);
-        keys +=
-            &format!("    index(on = {on}, name = {}, unique),\n", literal(&format!("ix {name}")));
-        let check = literal(&format!("{quoted} > 0"));
-        keys += &format!("    check(name = {}, {check}),\n", literal(&format!("ck {name}")));
-    }
+        format!("#[sea_orm(column_name = {column}, indexed)]\n    pub c{at}: Option<i32>,\n    ")
+    });
+    let keys = each(&NAMES, |_, name| {
+        let column = format!("\"{}\"", name.replace('"', "\"\""));
+        let (index, check) = (literal(&format!("ix {name}")), literal(&format!("ck {name}")));
+        let (on, is_positive) = (literal(&column), literal(&format!("{column} > 0")));
+        format!(
+            "    index(on = {on}, name = {index}, unique),\n    check(name = {check}, {is_positive}),\n"
+        )
+    });
     let attributes = format!("#[sea_orm(table_name = \"things\")]\n#[schema(\n{keys})]");
     let workspace = Workspace::with(server, "thing.rs", &model(&attributes, &fields));
     survives(&workspace);
@@ -110,16 +114,12 @@ on_every_server!(defaults_and_comments_of_any_text, |server| {
         "%s ?",
         "\"###\"##",
     ];
-    let fields: String = texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| {
-            let text = literal(text);
-            format!(
-                "#[sea_orm(default_value = {text}, comment = {text})]\n    pub c{at}: String,\n    "
-            )
-        })
-        .collect();
+    let fields = each(&texts, |at, text| {
+        let text = literal(text);
+        format!(
+            "#[sea_orm(default_value = {text}, comment = {text})]\n    pub c{at}: String,\n    "
+        )
+    });
     let comment = literal(texts[1]);
     let attributes = format!("#[sea_orm(table_name = \"things\", comment = {comment})]");
     let workspace = Workspace::with(server, "thing.rs", &model(&attributes, &fields));
@@ -133,11 +133,9 @@ on_every_server!(defaults_and_comments_of_any_text, |server| {
 });
 
 on_every_server!(enums_of_any_label, |server| {
-    let variants: String = NAMES
-        .iter()
-        .enumerate()
-        .map(|(at, name)| format!("    #[sea_orm(string_value = {})]\n    V{at},\n", literal(name)))
-        .collect();
+    let variants = each(&NAMES, |at, name| {
+        format!("    #[sea_orm(string_value = {})]\n    V{at},\n", literal(name))
+    });
     let source = table("things", "pub mood: Mood,")
         + &format!(
             "

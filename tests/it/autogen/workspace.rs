@@ -129,15 +129,14 @@ impl Workspace {
 
     /// Has the database believe that it has had every migration.
     pub(crate) fn mark_applied(&self) {
-        let mut sql = "CREATE TABLE IF NOT EXISTS seaql_migrations \
-                       (version varchar NOT NULL PRIMARY KEY, applied_at bigint NOT NULL);"
-            .to_owned();
+        self.database.execute(
+            "CREATE TABLE IF NOT EXISTS seaql_migrations \
+             (version varchar NOT NULL PRIMARY KEY, applied_at bigint NOT NULL)",
+        );
         for name in self.migrations() {
-            sql += &format!(
-                "INSERT INTO seaql_migrations VALUES ('{name}', 0) ON CONFLICT DO NOTHING;"
-            );
+            let row = format!("('{name}', 0) ON CONFLICT DO NOTHING");
+            self.database.execute(&format!("INSERT INTO seaql_migrations VALUES {row}"));
         }
-        self.database.execute(&sql);
     }
 
     /// The tables of the database, ours of the bookkeeping left out.
