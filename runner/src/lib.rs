@@ -19,6 +19,8 @@ pub mod error;
 mod history;
 pub mod lock;
 pub mod migrate;
+mod place;
+pub mod workspace;
 
 pub use connect::args::{ConnectArgs, Notices};
 pub use connect::connect;

@@ -24,6 +24,8 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         +    title character varying NOT NULL
         +    primary key stories_pkey (id)
         +
+
+        warning[drops-table]: `down` drops the tables `stories`, with what has been stored there since `up`
     "#]]
     .assert_eq(&workspace.masked(&output.stdout));
     expect![[r#"
@@ -46,6 +48,11 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         //! ```text
         //! + table stories
         //! ```
+        //!
+        //! Findings:
+        //!
+        //! - drops-table, down, `stories`: drops the tables `stories`, with what has been stored there
+        //!   since `up`
         //!
         //! Proof: on PostgreSQL [version], up reaches the entities and down returns
 
