@@ -3,13 +3,13 @@
 use super::{
     Outcome,
     args::Common,
-    report::{Colors, Failure},
-    session::Session,
+    report::{self, Colors, Failure},
+    session::{Purpose, Session},
 };
 use crate::render::summary;
 
 pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Failure> {
-    let mut session = Session::open(common, colors).await?;
+    let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare().await?;
     session.close().await;
     if comparison.ops.is_empty() {
@@ -18,8 +18,9 @@ pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Fail
         }
         return Ok(Outcome::Done);
     }
-    let text = summary::summary(&comparison.summary(), colors.stdout);
-    print!("{text}");
-    eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
+    report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+    if !common.quiet {
+        eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
+    }
     Ok(Outcome::Differs)
 }

@@ -3,28 +3,25 @@
 use super::{
     Outcome,
     args::{Common, Diff, Format},
-    report::{Colors, Failure},
-    session::Session,
+    report::{self, Colors, Failure},
+    session::{Purpose, Session},
 };
-use crate::render::{json, sql, summary};
+use crate::{
+    pipeline::Comparison,
+    render::{json, sql, summary},
+};
 
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
-    let mut session = Session::open(common, colors).await?;
+    let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare().await?;
     session.close().await;
-    match diff.format {
-        Format::Text => print!("{}", summary::summary(&comparison.summary(), colors.stdout)),
-        Format::Sql => print!("{}", sql::script(&comparison.plan.up, &comparison.default_schema)),
-        Format::Json => print!(
-            "{}",
-            json::json(
-                &comparison.plan,
-                &comparison.operations,
-                &comparison.findings,
-                &comparison.default_schema
-            )
-        ),
-    }
+    let Comparison { plan, operations, findings, default_schema, .. } = &comparison;
+    let text = match diff.format {
+        Format::Text => summary::summary(&comparison.summary(), colors.stdout),
+        Format::Sql => sql::script(&plan.up, default_schema),
+        Format::Json => json::json(plan, operations, findings, default_schema),
+    };
+    report::data(&text)?;
     if comparison.ops.is_empty() && !common.quiet {
         eprintln!("Entities and database agree.");
     }

@@ -5,8 +5,8 @@ use time::OffsetDateTime;
 use super::{
     Outcome,
     args::{Common, Generate},
-    report::{Colors, Failure},
-    session::Session,
+    report::{self, Colors, Failure},
+    session::{Purpose, Session},
 };
 use crate::{
     lock,
@@ -28,10 +28,12 @@ pub(super) async fn run(
         Failure::new("a migration needs a message")
             .help("autogen -m \"add table\"; `autogen --help` shows more")
     })?;
-    let module = stem::file_stem(message, OffsetDateTime::now_utc())
-        .map_err(|error| Failure::new(error.to_string()))?;
-    let mut session = Session::open(common, colors).await?;
+    let now = OffsetDateTime::now_utc();
+    let module = name(message, now)?;
+    let purpose = if generate.dry_run { Purpose::Look } else { Purpose::Write { module: &module } };
+    let mut session = Session::open(common, purpose, colors).await?;
     let revises = session.registered.last().cloned();
+    let module = name(message, stem::next(now, revises.as_deref()))?;
     let (source, lock) = if generate.empty {
         (rust::empty_migration(message, revises.as_deref()), None)
     } else {
@@ -39,29 +41,47 @@ pub(super) async fn run(
         let lock = lock::print(&session.entities);
         if comparison.ops.is_empty() {
             session.close().await;
-            eprintln!("Nothing to do: entities and database agree.");
+            if !common.quiet {
+                eprintln!("Nothing to do: entities and database agree.");
+            }
             return Ok(Outcome::Done);
         }
         let proof = prove(&mut session, &comparison).await?;
-        print!("{}", summary::summary(&comparison.summary(), colors.stdout));
+        if generate.dry_run {
+            // So that what is on stdout is the file and nothing else.
+            eprintln!("{}", summary::summary(&comparison.summary(), colors.stderr));
+        } else {
+            report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+        }
         (migration(&comparison, message, &module, revises.as_deref(), &proof), Some(lock))
     };
     let target = session.settings.migration.clone();
+    let package = session.settings.migration_package();
     session.close().await;
     let source = format::formatted(&target.sources(), &source);
     if generate.dry_run {
-        println!("\n{source}");
-        eprintln!("Nothing was written (--dry-run).");
+        report::data(&source)?;
+        if !common.quiet {
+            eprintln!("Nothing was written (--dry-run).");
+        }
         return Ok(Outcome::Done);
     }
-    let contents = Contents { module: &module, source: &source, lock: lock.as_deref() };
+    let contents = Contents {
+        module: &module,
+        source: &source,
+        lock: lock.as_deref(),
+        revises: revises.as_deref(),
+    };
     let written = write::write(&target, &contents)?;
     eprintln!("\nWrote {}", written.migration.display());
     if !common.quiet {
-        let package = target.migration_dir.file_name().unwrap_or_default().to_string_lossy();
         eprintln!("Review it, then apply it with: cargo run -p {package} -- up");
     }
     Ok(Outcome::Done)
+}
+
+fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {
+    stem::file_stem(message, time).map_err(|error| Failure::new(error.to_string()))
 }
 
 fn migration(

@@ -1,6 +1,12 @@
 //! What went wrong, for people: diagnostics with their source, everything else as `error:` and `help:`.
 
-use std::{collections::BTreeMap, fmt, io::IsTerminal, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, SourceSpan,
@@ -73,7 +79,13 @@ impl From<LockError> for Failure {
 
 impl From<write::Error> for Failure {
     fn from(error: write::Error) -> Self {
-        Self::new(error.to_string())
+        let failure = Self::new(error.to_string());
+        match error {
+            write::Error::Overtaken(_) => {
+                failure.help("look at what has come in, then run the same command again")
+            }
+            _ => failure,
+        }
     }
 }
 
@@ -97,10 +109,21 @@ impl From<ScratchError> for Failure {
             // insufficient_privilege
             "42501" => failure.help("grant the role CREATE on the database: what is proved is proved in a schema that is rolled back"),
             // undefined_file, feature_not_supported
-            "58P01" | "0A000" => failure.help("install the extension on the server (Debian: postgresql-NN-pgvector for `vector`)"),
+            "58P01" | "0A000" => match extension(statement) {
+                Some("vector") => failure.help("install pgvector on the server (Debian: postgresql-NN-pgvector)"),
+                Some(name) => failure.help(format!("install the extension `{name}` on the server")),
+                None => failure.help(format!("the statement was: {statement}")),
+            },
             _ => failure.help(format!("the statement was: {statement}")),
         }
     }
+}
+
+/// The extension that a statement creates.
+fn extension(statement: &str) -> Option<&str> {
+    let (_, rest) = statement.split_once("CREATE EXTENSION ")?;
+    let rest = rest.strip_prefix("IF NOT EXISTS ").unwrap_or(rest);
+    rest.split_whitespace().next().map(|name| name.trim_matches(|c| c == '"' || c == ';'))
 }
 
 impl Failure {
@@ -126,17 +149,36 @@ pub(super) struct Colors {
 impl Colors {
     /// `NO_COLOR` and `TERM=dumb` are heeded, as <https://no-color.org> has it.
     pub(super) fn choose(when: When) -> Self {
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty())
-            || std::env::var_os("TERM").is_some_and(|it| it == "dumb");
-        let of = |terminal: bool| match when {
-            When::Always => Color::Always,
-            When::Auto if terminal && !plain => Color::Always,
-            When::Auto | When::Never => Color::Never,
-        };
+        let of = |terminal| color(when, terminal, |name| std::env::var_os(name));
         Self {
             stdout: of(std::io::stdout().is_terminal()),
             stderr: of(std::io::stderr().is_terminal()),
         }
+    }
+}
+
+fn color(
+    when: When,
+    is_terminal: bool,
+    variable: impl Fn(&str) -> Option<std::ffi::OsString>,
+) -> Color {
+    let plain = variable("NO_COLOR").is_some_and(|it| !it.is_empty())
+        || variable("TERM").is_some_and(|it| it == "dumb");
+    match when {
+        When::Always => Color::Always,
+        When::Auto if is_terminal && !plain => Color::Always,
+        When::Auto | When::Never => Color::Never,
+    }
+}
+
+/// Puts data on stdout. Whoever reads it may stop when they have seen enough, which is no failure.
+pub(super) fn data(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("cannot write to stdout: {error}")))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -236,5 +278,32 @@ impl miette::Diagnostic for Report {
 
     fn source_code(&self) -> Option<&dyn miette::SourceCode> {
         self.source.as_ref().map(|source| source as &dyn miette::SourceCode)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color, When, color, extension};
+
+    #[test]
+    fn colours_are_for_terminals_that_want_them() {
+        let unset = |_: &str| None;
+        let dumb = |name: &str| (name == "TERM").then(|| "dumb".into());
+        let no_color = |name: &str| (name == "NO_COLOR").then(|| "1".into());
+        let empty = |name: &str| (name == "NO_COLOR").then(|| "".into());
+        assert_eq!(color(When::Auto, true, unset), Color::Always);
+        assert_eq!(color(When::Auto, false, unset), Color::Never);
+        assert_eq!(color(When::Auto, true, dumb), Color::Never);
+        assert_eq!(color(When::Auto, true, no_color), Color::Never);
+        assert_eq!(color(When::Auto, true, empty), Color::Always);
+        assert_eq!(color(When::Always, false, no_color), Color::Always);
+        assert_eq!(color(When::Never, true, unset), Color::Never);
+    }
+
+    #[test]
+    fn the_extension_is_the_one_of_the_statement() {
+        assert_eq!(extension("CREATE EXTENSION IF NOT EXISTS vector"), Some("vector"));
+        assert_eq!(extension("CREATE EXTENSION \"uuid-ossp\" SCHEMA x"), Some("uuid-ossp"));
+        assert_eq!(extension("CREATE TABLE t ()"), None);
     }
 }

@@ -22,6 +22,15 @@ use crate::{
     write,
 };
 
+/// What a session is for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Purpose<'a> {
+    /// To look: a list of migrations that is not understood does not hinder.
+    Look,
+    /// To write this migration.
+    Write { module: &'a str },
+}
+
 /// An open database with everything that is compared with it.
 pub(super) struct Session {
     pub(super) settings: Settings,
@@ -40,10 +49,14 @@ impl Session {
     ///
     /// # Errors
     /// Where an entity cannot be read, the database cannot be reached, or it is behind the migration files.
-    pub(super) async fn open(common: &Common, colors: Colors) -> Result<Self, Failure> {
+    pub(super) async fn open(
+        common: &Common,
+        purpose: Purpose<'_>,
+        colors: Colors,
+    ) -> Result<Self, Failure> {
         let settings = Settings::load(common)?;
         write::recover(&settings.migration)?;
-        let registered = settings.migration.registered()?;
+        let registered = registered(&settings.migration, purpose)?;
         let lock = lock::read(&settings.migration.migration_dir)?;
         let mut database = runner::connect(&common.connect).await?;
         let mut connection = database.acquire().await?;
@@ -102,6 +115,22 @@ impl Session {
     }
 }
 
+/// The migrations in their order. Where the list is not understood, only their files tell.
+fn registered(target: &write::Target, purpose: Purpose<'_>) -> Result<Vec<String>, Failure> {
+    match (target.registered(), purpose) {
+        (Err(error @ write::Error::Register { .. }), Purpose::Look) => {
+            eprintln!("warning: {error}; going by the names of the files instead\n");
+            Ok(target.files()?)
+        }
+        (Err(write::Error::Register { list, mut source }), Purpose::Write { module }) => {
+            source.module = Some(module.to_owned());
+            let failure = Failure::from(write::Error::Register { list, source });
+            Err(failure.help(format!("nothing was written; `--dry-run` prints the migration, to be saved as `{module}.rs`")))
+        }
+        (registered, _) => Ok(registered?),
+    }
+}
+
 /// Registered migrations that the database has not had.
 async fn pending(
     connection: &mut PgConnection,
@@ -126,13 +155,7 @@ fn behind(pending: &[String], settings: &Settings) -> Failure {
     let migrations = if n_pending == 1 { "migration is" } else { "migrations are" };
     let shown = pending.iter().take(3).cloned().collect::<Vec<_>>().join("`, `");
     let more = if n_pending > 3 { " …" } else { "" };
-    let package = settings
-        .migration
-        .migration_dir
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let package = settings.migration_package();
     Failure::new(format!(
         "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
     ))

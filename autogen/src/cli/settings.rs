@@ -49,7 +49,10 @@ impl Settings {
             Some(path) => (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned()),
             None => {
                 let path = root.join(FILE);
-                (if path.is_file() { read(&path)? } else { File::default() }, root)
+                (
+                    if path.is_file() { read(&relative(&path, &here))? } else { File::default() },
+                    root,
+                )
             }
         };
         let under = |paths: &[PathBuf]| -> Vec<PathBuf> {
@@ -85,10 +88,26 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// The name by which cargo knows the migration crate; its directory's where the manifest does not tell.
+    pub(super) fn migration_package(&self) -> String {
+        let dir = &self.migration.migration_dir;
+        let manifest = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
+        let manifest: toml::Table = toml::from_str(&manifest).unwrap_or_default();
+        let name =
+            manifest.get("package").and_then(|it| it.get("name")).and_then(toml::Value::as_str);
+        let directory = || dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.map_or_else(directory, ToOwned::to_owned)
+    }
+}
+
 fn read(path: &Path) -> Result<File, Failure> {
     let text = fs::read_to_string(path)
         .map_err(|error| Failure::new(format!("cannot read `{}`: {error}", path.display())))?;
-    toml::from_str(&text).map_err(|error| Failure::new(format!("`{}`: {error}", path.display())))
+    toml::from_str(&text).map_err(|error| {
+        // The error ends with a line of its own.
+        Failure::new(format!("`{}`: {}", path.display(), error.to_string().trim_end()))
+    })
 }
 
 /// As people name it: from where they stand, where it is below.

@@ -198,7 +198,7 @@ fn said(entries: &[Entry], site: &Site, report: &mut Report) -> Said {
         match entry.key.as_str() {
             "renamed_from" => said.renamed_from = Some(text),
             "schema" => said.schema = Some(text),
-            _ => said.comment = Some(text),
+            _ => said.comment = Some(text).filter(keys::says_something),
         }
     }
     said

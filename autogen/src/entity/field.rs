@@ -76,7 +76,7 @@ pub(super) fn said(attrs: &[Attribute], site: &Site, report: &mut Report) -> Sai
             "enum_name" => said.enum_name = report.keep(entry.text(site)),
             "column_type" => said.column_type = report.keep(entry.literal(site)),
             "unique_key" => said.unique_key = report.keep(entry.text(site)),
-            "comment" => said.comment = report.keep(entry.text(site)),
+            "comment" => said.comment = report.keep(entry.text(site)).filter(keys::says_something),
             "renamed_from" => said.renamed_from = report.keep(entry.text(site)),
             "extra" => said.extra = report.keep(entry.literal(site)),
             "default_expr" => said.default_expr = report.keep(entry.literal(site)),
@@ -240,7 +240,7 @@ pub(super) fn read_schema(
             },
             "collate" => column.collation = Some(text.trim_matches('"').to_owned()),
             "default" => column.default = Some(Expression::new(text.trim())),
-            "comment" => column.comment = Some(text),
+            "comment" => column.comment = Some(text).filter(keys::says_something),
             _ => column.renamed_from = Some(text),
         }
     }

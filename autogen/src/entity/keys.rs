@@ -63,3 +63,9 @@ pub(super) fn wrong(entry: &Entry, site: &Site, wanted: &str) -> Diagnostic {
     let message = format!("`{}` takes {wanted}", entry.key);
     Diagnostic::error("malformed-attribute", site.place(entry.value_span()), message)
 }
+
+/// Whether a comment says something: Postgres takes an empty one for none (manual, COMMENT).
+#[expect(clippy::ptr_arg, reason = "the argument of `Option::filter`")]
+pub(super) fn says_something(comment: &String) -> bool {
+    !comment.is_empty()
+}

@@ -33,6 +33,7 @@ mod tests;
 mod types;
 mod unique_names;
 mod used_enums;
+mod whole;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -125,6 +126,7 @@ fn schema(program: &Program, options: &Options, report: &mut Report) -> Schema {
         insert(draft, table, &mut schema, report);
     }
     unique_names::check(&schema, report);
+    whole::check(&schema, report);
     schema.enums = used_enums::collect(&schema, &types, report);
     schema
 }

@@ -126,7 +126,9 @@ impl Header {
                 }
             }
             "schema_name" => self.schema = report.keep(entry.text(site)),
-            "comment" => self.comment = report.keep(entry.text(site)),
+            "comment" => {
+                self.comment = report.keep(entry.text(site)).filter(keys::says_something);
+            }
             "rename_all" => self.rename_all = report.keep(active_enum::style(entry, site)),
             // `model_attrs(schema(…))` is how the dense format says something of `Model` alone.
             "model_attrs" => {

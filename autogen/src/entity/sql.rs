@@ -65,6 +65,55 @@ pub(super) fn parenthesised(text: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// Whether a text keeps to itself wherever it is put: its parentheses and quotes are closed, it ends no statement and
+/// begins no comment. Otherwise why not.
+pub(super) fn whole(text: &str) -> Result<(), &'static str> {
+    let (mut depth, mut at) = (0_usize, 0);
+    let mut before = "";
+    while let Some(mut token) = token(&text[at..]) {
+        let is_escape = before.eq_ignore_ascii_case("e") && token.starts_with('\'');
+        if is_escape {
+            token = escape_string(&text[at..]).ok_or("a quote is not closed")?;
+        }
+        let rest = &text[at..];
+        match token {
+            "(" | "[" => depth += 1,
+            ")" | "]" if depth == 0 => return Err("a parenthesis is closed that was not opened"),
+            ")" | "]" => depth -= 1,
+            ";" => return Err("a `;` ends the statement"),
+            "-" if rest.starts_with("--") => return Err("`--` begins a comment"),
+            "/" if rest.starts_with("/*") => return Err("`/*` begins a comment"),
+            _ if token.starts_with(['\'', '"']) && !is_escape && is_open(token) => {
+                return Err("a quote is not closed");
+            }
+            _ => {}
+        }
+        at += token.len();
+        before = token;
+    }
+    if depth > 0 { Err("a parenthesis is not closed") } else { Ok(()) }
+}
+
+/// Whether a quoted token lacks its end; within, quotes come in pairs.
+fn is_open(token: &str) -> bool {
+    token.matches(&token[..1]).count() % 2 == 1
+}
+
+/// The `'…'` of an `E'…'`, in which a backslash hides what follows.
+fn escape_string(text: &str) -> Option<&str> {
+    let mut characters = text.char_indices().skip(1).peekable();
+    while let Some((at, character)) = characters.next() {
+        match character {
+            '\\' => drop(characters.next()),
+            '\'' if characters.next_if(|(_, next)| *next == '\'').is_none() => {
+                return Some(&text[..=at]);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// The name that a token is: folded to lower case, unless quoted.
 pub(super) fn name(token: &str) -> Option<String> {
     if let Some(inner) = token.strip_prefix('"') {
@@ -121,7 +170,41 @@ fn dollar_end(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mentioned, parenthesised, split};
+    use super::{mentioned, parenthesised, split, whole};
+
+    #[test]
+    fn what_keeps_to_itself_is_whole() {
+        for text in [
+            "",
+            "a > 0",
+            "f(a[1], ')')",
+            "'it''s; fine -- so /* far'",
+            r#""odd ; name" - -1"#,
+            r"E'\'; (' || 'x'",
+            r"e'a\\' || 'b'",
+            "$$ ; ) $$ || $x$ ' $x$",
+            "a -> 'b' / 2 * 3",
+            "",
+        ] {
+            assert_eq!(whole(text), Ok(()), "{text}");
+        }
+        for text in [
+            "a > 0); DROP TABLE t; --",
+            "a)",
+            "(a",
+            "a; b",
+            "a -- b",
+            "a /* b",
+            "'a",
+            "'a''",
+            "\"a",
+            r"'a\'; b'",
+            r"E'a\'",
+            "'')",
+        ] {
+            whole(text).expect_err(text);
+        }
+    }
 
     #[test]
     fn only_commas_at_the_top_split() {

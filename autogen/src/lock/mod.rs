@@ -59,7 +59,8 @@ pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
 }
 
 fn parse(text: &str) -> Result<stated::Schema, String> {
-    let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+    let file: File =
+        toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
     if file.version != 1 {
         return Err(format!("it has version {}, this is version 1", file.version));
     }

@@ -34,6 +34,8 @@ pub struct Contents<'a> {
     pub source: &'a str,
     /// The new `schema.lock`; `None` leaves it as it is.
     pub lock: Option<&'a str>,
+    /// The last migration of the list when this one was planned, which it must still be.
+    pub revises: Option<&'a str>,
 }
 
 /// What was written.
@@ -51,6 +53,8 @@ pub enum Error {
     NoList { dir: PathBuf, sources: PathBuf },
     #[error("`{}` exists already", .0.display())]
     Exists(PathBuf),
+    #[error("another migration has come into `{}` while this one was planned; nothing was written", .0.display())]
+    Overtaken(PathBuf),
     #[error("`{}` is a symbolic link, which would be replaced by a file", .0.display())]
     Link(PathBuf),
     #[error("`{}` is not a journal that this version understands: finish or undo by hand what it lists, then delete it", .0.display())]
@@ -94,6 +98,20 @@ impl Target {
         register::registered(&read(&list)?).map_err(|source| Error::Register { list, source })
     }
 
+    /// The migrations that there are files of, sorted: their order as far as names tell it.
+    pub fn files(&self) -> Result<Vec<String>, Error> {
+        let dir = self.sources();
+        let failed = |source| Error::Io { act: "read", path: dir.clone(), source };
+        let mut modules = Vec::new();
+        for entry in fs::read_dir(&dir).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
+            let module = name.strip_suffix(".rs").filter(|name| stem::time(name).is_some());
+            modules.extend(module.map(ToOwned::to_owned));
+        }
+        modules.sort();
+        Ok(modules)
+    }
+
     /// Other runs wait until this is dropped; the system drops it for a process that is killed. Not every system
     /// can lock a directory: where it cannot, two runs at once are not kept apart.
     fn hold(&self) -> Option<File> {
@@ -128,6 +146,10 @@ fn prepare(target: &Target, contents: &Contents) -> Result<(Written, Vec<Entry>)
     let before = read(&list)?;
     let after = register::register(&before, contents.module)
         .map_err(|source| Error::Register { list: list.clone(), source })?;
+    let revises = register::registered(&before).ok().and_then(|listed| listed.into_iter().last());
+    if revises.as_deref() != contents.revises {
+        return Err(Error::Overtaken(list));
+    }
     let after = format::as_before(&target.sources(), &before, after);
     let lock = contents.lock.map(|_| target.lock());
     for path in [Some(&list), lock.as_ref()].into_iter().flatten() {

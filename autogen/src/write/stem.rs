@@ -1,7 +1,7 @@
 //! The name of a migration: SeaORM's `mYYYYMMDD_HHMMSS_slug`, which is a module, a file and a row of
 //! `seaql_migrations`.
 
-use time::{OffsetDateTime, UtcOffset, macros::format_description};
+use time::{Date, Duration, OffsetDateTime, Time, UtcOffset, macros::format_description};
 
 /// The longest slug. Long enough for a sentence, short enough for a listing.
 const MAX: usize = 60;
@@ -20,6 +20,29 @@ pub fn file_stem(message: &str, now: OffsetDateTime) -> Result<String, NoName> {
     let time =
         now.to_offset(UtcOffset::UTC).format(format).map_err(|_| NoName(message.to_owned()))?;
     Ok(format!("m{time}_{slug}"))
+}
+
+/// The time to name the next migration after: `now`, but later than the last one's, so that names sort as the list does
+/// even for two in one second.
+#[must_use]
+pub fn next(now: OffsetDateTime, last: Option<&str>) -> OffsetDateTime {
+    last.and_then(time).map_or(now, |last| now.max(last + Duration::SECOND))
+}
+
+/// The time in a migration's name.
+pub(super) fn time(name: &str) -> Option<OffsetDateTime> {
+    let digits = |at: std::ops::Range<usize>| -> Option<u32> {
+        let text = name.get(at).filter(|text| text.chars().all(|c| c.is_ascii_digit()))?;
+        text.parse().ok()
+    };
+    let small = |at| digits(at).and_then(|number| u8::try_from(number).ok());
+    let sound =
+        name.starts_with('m') && name.get(9..10) == Some("_") && name.get(16..17) == Some("_");
+    let month = small(5..7)?.try_into().ok()?;
+    let date =
+        Date::from_calendar_date(digits(1..5)?.try_into().ok()?, month, small(7..9)?).ok()?;
+    let time = Time::from_hms(small(10..12)?, small(12..14)?, small(14..16)?).ok()?;
+    sound.then(|| date.with_time(time).assume_utc())
 }
 
 /// The ASCII letters and digits of the message, in words.
@@ -47,7 +70,27 @@ fn slug(message: &str) -> String {
 mod tests {
     use time::macros::datetime;
 
-    use super::file_stem;
+    use super::{file_stem, next, time};
+
+    #[test]
+    fn names_sort_as_the_list_does() {
+        let now = datetime!(2026-03-04 00:30:05 UTC);
+        assert_eq!(next(now, None), now);
+        assert_eq!(next(now, Some("m20260304_003004_a")), now);
+        assert_eq!(next(now, Some("m20260304_003005_b")), datetime!(2026-03-04 00:30:06 UTC));
+        assert_eq!(next(now, Some("m20260304_003059_b")), datetime!(2026-03-04 00:31:00 UTC));
+        assert_eq!(next(now, Some("create_users")), now);
+    }
+
+    #[test]
+    fn only_a_migration_has_a_time() {
+        assert_eq!(time("m20260304_003005_a"), Some(datetime!(2026-03-04 00:30:05 UTC)));
+        for name in
+            ["", "lib", "m20260304_003005", "m20261304_003005_a", "m2026_0304003005_a", "määä"]
+        {
+            assert_eq!(time(name), None, "{name}");
+        }
+    }
 
     #[test]
     fn the_slug_is_the_words_of_the_message() {

@@ -1,0 +1,44 @@
+//! SQL that stands for itself. An expression is put between parentheses of ours, into statements that are run to see
+//! what Postgres makes of it: one that closes them, ends the statement or opens a comment would be more than it says.
+
+use crate::schema::{
+    Expression, Index, IndexKey,
+    diagnostic::Diagnostic,
+    stated::{Column, Named, Place, Schema, Table},
+};
+
+use super::{place::Report, sql};
+
+/// Reports every expression that is not whole.
+pub(super) fn check(schema: &Schema, report: &mut Report) {
+    for table in schema.tables.values() {
+        for (expression, place) in expressions(table) {
+            if let Err(why) = sql::whole(expression) {
+                let message = format!("this is no expression: {why} (`{expression}`)");
+                report.push(Diagnostic::error("malformed-expression", place.clone(), message));
+            }
+        }
+    }
+}
+
+fn expressions(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
+    let columns = table.columns.iter().flat_map(of_column);
+    let checks = table.checks.iter().map(|it| (it.value.expression.as_str(), &it.place));
+    let exclusions = table.exclusions.iter().map(|it| (it.value.as_str(), &it.place));
+    columns.chain(checks).chain(exclusions).chain(table.indexes.iter().flat_map(of_index))
+}
+
+fn of_column(column: &Column) -> impl Iterator<Item = (&str, &Place)> {
+    let default = column.default.as_ref().map(Expression::as_str);
+    let generated = column.generated.as_ref().map(|it| it.expression.as_str());
+    default.into_iter().chain(generated).map(|text| (text, &column.place))
+}
+
+fn of_index(index: &Named<Index>) -> impl Iterator<Item = (&str, &Place)> {
+    let keys = index.value.columns.iter().filter_map(|it| match &it.key {
+        IndexKey::Column(_) => None,
+        IndexKey::Expression(expression) => Some(expression.as_str()),
+    });
+    let predicate = index.value.predicate.as_ref().map(Expression::as_str);
+    keys.chain(predicate).map(|text| (text, &index.place))
+}

@@ -1,0 +1,293 @@
+//! Entities, settings and files that cannot be worked with: what is said, and that nothing is written.
+
+use expect_test::{Expect, expect};
+use tests::on_every_server;
+use tests::server::{Server, server};
+
+use super::workspace::{Workspace, model, table};
+
+/// Each command refuses the entity, changes nothing, and says this.
+#[track_caller]
+fn refused(server: &Server, source: &str, expected: &Expect) {
+    let workspace = Workspace::with(server, "story.rs", source);
+    says(&workspace, expected);
+}
+
+#[track_caller]
+fn says(workspace: &Workspace, expected: &Expect) {
+    let output = workspace.refuses(&["-m", "add stories"]);
+    expected.assert_eq(&workspace.masked(&output.stderr));
+    for command in [&["check"][..], &["diff", "--format", "sql"]] {
+        let other = workspace.refuses(command);
+        assert_eq!(other.stderr, output.stderr, "{command:?} says something else");
+    }
+}
+
+on_every_server!(a_syntax_error_is_shown_where_it_is, |server| {
+    refused(
+        server,
+        &table("stories", "pub title String,"),
+        &expect![[r#"
+        syntax
+
+          × this file does not parse: expected `:`
+           ╭─[entity/src/story.rs:8:15]
+         7 │     pub id: i64,
+         8 │     pub title String,
+           ·               ──────
+         9 │ }
+           ╰────
+          help: what it declares is not seen; the other files were read
+
+        error: 1 error in the entities; nothing was written
+    "#]],
+    );
+});
+
+on_every_server!(a_type_that_cannot_be_known_is_shown_with_the_remedies, |server| {
+    refused(
+        server,
+        &table("stories", "pub place: geo::Point,"),
+        &expect![[r#"
+        unknown-type
+
+          × the type `geo::Point` of `place` is not known
+           ╭─[entity/src/story.rs:8:16]
+         7 │     pub id: i64,
+         8 │     pub place: geo::Point,
+           ·                ──────────
+         9 │ }
+           ╰────
+          help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+                or say what the type is, in autogen.toml under `[types]`: `"Point" = "text"`
+
+        error: 1 error in the entities; nothing was written
+    "#]],
+    );
+});
+
+on_every_server!(two_entities_for_one_table_are_refused, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    workspace.entity("tale.rs", &table("stories", "pub title: String,"));
+    says(
+        &workspace,
+        &expect![[r#"
+        duplicate-table
+
+          × two entities are the table `stories`
+           ╭─[entity/src/tale.rs:4:24]
+         3 │ #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+         4 │ #[sea_orm(table_name = "stories")]
+           ·                        ─────────
+         5 │ pub struct Model {
+           ╰────
+          help: the other one is in entity/src/story.rs, line 4
+
+        error: 1 error in the entities; nothing was written
+    "#]],
+    );
+});
+
+fn belongs_to(entity: &str, column: &str) -> String {
+    table("stories", "pub user_id: i64,").replace(
+        "pub enum Relation {}",
+        &format!(
+            "pub enum Relation {{
+    #[sea_orm(belongs_to = \"{entity}\", from = \"Column::UserId\", to = \"{column}\")]
+    User,
+}}"
+        ),
+    )
+}
+
+on_every_server!(a_foreign_key_to_an_entity_that_is_not_there_is_refused, |server| {
+    let source = belongs_to("super::user::Entity", "super::user::Column::Id");
+    refused(
+        server,
+        &source,
+        &expect![[r#"
+        unknown-table
+
+          × `super::user::Entity` leads to no entity
+            ╭─[entity/src/story.rs:13:28]
+         12 │ pub enum Relation {
+         13 │     #[sea_orm(belongs_to = "super::user::Entity", from = "Column::UserId", to = "super::user::Column::Id")]
+            ·                            ─────────────────────
+         14 │     User,
+            ╰────
+          help: entities of another crate are seen with a second `--entity DIR`
+
+        error: 1 error in the entities; nothing was written
+    "#]],
+    );
+});
+
+on_every_server!(a_foreign_key_to_a_column_that_is_not_there_is_refused, |server| {
+    let source = belongs_to("super::user::Entity", "super::user::Column::Uid");
+    let workspace = Workspace::with(server, "story.rs", &source);
+    workspace.entity("user.rs", &table("users", ""));
+    says(
+        &workspace,
+        &expect![[r#"
+        unknown-column
+
+          × `users` has no column `Uid`
+            ╭─[entity/src/story.rs:13:81]
+         12 │ pub enum Relation {
+         13 │     #[sea_orm(belongs_to = "super::user::Entity", from = "Column::UserId", to = "super::user::Column::Uid")]
+            ·                                                                                 ──────────────────────────
+         14 │     User,
+            ╰────
+
+        error: 1 error in the entities; nothing was written
+    "#]],
+    );
+});
+
+on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
+    let source = model(
+        "#[sea_orm(table_name = \"stories\")]\n#[schema(index(on = \"title\", uniqe))]",
+        "pub title: String,",
+    );
+    refused(
+        server,
+        &source,
+        &expect![[r#"
+        unknown-key
+
+          × unknown key `uniqe`
+           ╭─[entity/src/story.rs:5:30]
+         4 │ #[sea_orm(table_name = "stories")]
+         5 │ #[schema(index(on = "title", uniqe))]
+           ·                              ─────
+         6 │ pub struct Model {
+           ╰────
+          help: did you mean `unique`?
+                the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `renamed_from`
+
+        error: 1 error in the entities; nothing was written
+    "#]],
+    );
+});
+
+on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |server| {
+    let source = table("stories", "#[schema(colate = \"C\")]\n    pub title: String,");
+    refused(
+        server,
+        &source,
+        &expect![[r#"
+        unknown-key
+
+          × unknown key `colate`
+           ╭─[entity/src/story.rs:8:14]
+         7 │     pub id: i64,
+         8 │     #[schema(colate = "C")]
+           ·              ──────
+         9 │     pub title: String,
+           ╰────
+          help: did you mean `collate`?
+                the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`
+
+        error: 1 error in the entities; nothing was written
+    "#]],
+    );
+});
+
+on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |server| {
+    let source = model(
+        "#[sea_orm(table_name = \"stories\")]
+#[schema(
+    check(name = \"ck_score\", \"scor > 0\"),
+    index(name = \"ix_title\", on = \"lowr(title)\"),
+)]",
+        "pub score: i32,
+    #[sea_orm(default_expr = \"Expr::cust(\\\"nwo()\\\")\")]
+    pub title: String,",
+    );
+    refused(
+        server,
+        &source,
+        &expect![[r#"
+        refused
+
+          × Postgres refuses the column `title` of `stories`: function nwo() does not exist (No function matches the given name and argument types. You might need to add explicit type casts.)
+            ╭─[entity/src/story.rs:14:9]
+         13 │     #[sea_orm(default_expr = "Expr::cust(\"nwo()\")")]
+         14 │     pub title: String,
+            ·         ─────
+         15 │ }
+            ╰────
+
+        refused
+
+          × Postgres refuses the check `ck_score` of `stories`: column "scor" does not exist (Perhaps you meant to reference the column "stories.score".)
+           ╭─[entity/src/story.rs:6:5]
+         5 │ #[schema(
+         6 │     check(name = "ck_score", "scor > 0"),
+           ·     ─────
+         7 │     index(name = "ix_title", on = "lowr(title)"),
+           ╰────
+
+        refused
+
+          × Postgres refuses the index `ix_title` of `stories`: column "title" does not exist
+           ╭─[entity/src/story.rs:7:5]
+         6 │     check(name = "ck_score", "scor > 0"),
+         7 │     index(name = "ix_title", on = "lowr(title)"),
+           ·     ─────
+         8 │ )]
+           ╰────
+
+        error: 3 errors in the entities; nothing was written
+    "#]],
+    );
+});
+
+on_every_server!(sql_that_would_end_the_statement_is_an_error_too, |server| {
+    let source = model(
+        "#[sea_orm(table_name = \"stories\")]
+#[schema(check(name = \"ck_score\", \"score > 0); COMMIT; DROP TABLE canary; --\"))]",
+        "pub score: i32,",
+    );
+    let workspace = Workspace::with(server, "story.rs", &source);
+    workspace.database.execute("CREATE TABLE canary ()");
+    let output = workspace.refuses(&["-m", "x"]);
+    output
+        .says("this is no expression: a parenthesis is closed that was not opened")
+        .says("story.rs:5:");
+    assert_eq!(workspace.tables(), ["canary"]);
+});
+
+on_every_server!(an_extension_that_the_server_lacks_is_named, |server| {
+    let column = "#[sea_orm(column_type = \"custom(\\\"geometry\\\")\")]\n    pub place: String,";
+    let workspace = Workspace::with(server, "story.rs", &table("stories", column));
+    let output = workspace.refuses(&["-m", "x"]);
+    output.says("extension \"postgis\" is not available");
+    output.says("help: install the extension `postgis` on the server");
+});
+
+on_every_server!(a_migration_without_a_message_is_refused, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    let output = workspace.refuses(&[]);
+    expect![[r#"
+        error: a migration needs a message
+          help: autogen -m "add table"; `autogen --help` shows more
+    "#]]
+    .assert_eq(&output.stderr);
+    workspace.refuses(&["generate"]).says("-m \"add table\"");
+    for message in ["", "…", "добавить", "`\n"] {
+        workspace.refuses(&["-m", message]).says("no letter a-z and no digit").says(message);
+    }
+});
+
+#[test]
+fn what_is_no_argument_is_refused() {
+    let workspace = Workspace::new(&server(18));
+    let before = workspace.snapshot();
+    for args in [&["-m"][..], &["--frobnicate"], &["chek"], &["diff", "--format", "yaml"]] {
+        let output = workspace.run(args).code(1);
+        output.says("error: ");
+        assert_eq!(output.stdout, "");
+    }
+    assert_eq!(workspace.snapshot(), before);
+}

@@ -1,0 +1,12 @@
+//! `autogen` as its users run it: a process in a workspace, against a database.
+
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
+mod bad_input;
+mod commands;
+mod generate;
+mod killed;
+mod names;
+mod ownership;
+mod surroundings;
+mod workspace;

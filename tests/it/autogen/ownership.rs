@@ -1,0 +1,133 @@
+//! What belongs to the tool and what does not, over several runs.
+
+use std::fs;
+
+use tests::on_every_server;
+
+use super::workspace::{Workspace, model, table};
+
+const TITLE: &str = "pub title: String,";
+
+/// A workspace whose database has two tables of entities, and one that nobody has spoken of.
+fn settled(server: &tests::server::Server) -> Workspace {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
+    workspace.entity("user.rs", &table("users", "pub name: String,"));
+    workspace.migrate("start");
+    workspace.database.execute("CREATE TABLE legacy (id int); INSERT INTO legacy VALUES (1)");
+    workspace.run(&["check"]).success();
+    workspace
+}
+
+on_every_server!(a_deleted_entity_drops_its_table_and_no_other, |server| {
+    let workspace = settled(server);
+    workspace.forget("user.rs");
+    let output = workspace.migrate("drop users");
+    output.prints("- table users").never_shows("legacy");
+    assert_eq!(workspace.tables(), ["legacy", "stories"]);
+    assert!(!workspace.read("migration/schema.lock").contains("users"));
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(a_missing_lock_only_makes_more_careful, |server| {
+    let workspace = settled(server);
+    workspace.forget("user.rs");
+    workspace.entity("story.rs", &table("stories", ""));
+    fs::remove_file(workspace.path("migration/schema.lock")).expect("the lock");
+    workspace.run(&["check"]).success();
+    // What the entities state is still made.
+    workspace.entity("story.rs", &table("stories", "pub body: Option<String>,"));
+    let output = workspace.migrate("add body");
+    output.prints("+ column stories.body").never_shows("  - ");
+    assert_eq!(workspace.tables(), ["legacy", "stories", "users"]);
+});
+
+on_every_server!(a_stale_lock_only_makes_more_careful, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
+    workspace.migrate("start");
+    let stale = workspace.read("migration/schema.lock");
+    workspace.entity("user.rs", &table("users", ""));
+    workspace.migrate("add users");
+    workspace.write("migration/schema.lock", &stale);
+    workspace.forget("user.rs");
+    workspace.run(&["check"]).success();
+    assert_eq!(workspace.tables(), ["stories", "users"]);
+});
+
+on_every_server!(strict_takes_the_entities_alone, |server| {
+    let workspace = settled(server);
+    workspace.database.execute("CREATE INDEX by_hand ON stories (title)");
+    workspace.run(&["check"]).success();
+    let output = workspace.run(&["check", "--strict"]).code(2);
+    output.prints("- table legacy").prints("- index by_hand").never_shows("seaql_migrations");
+});
+
+on_every_server!(several_entity_crates_are_one_schema, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
+    workspace.write("billing/Cargo.toml", "[package]\nname = \"billing\"\n");
+    workspace.write("billing/src/lib.rs", &table("invoices", "pub total: i64,"));
+    let args = ["diff", "--entity", "entity", "--entity", "billing"];
+    workspace.run(&args).success().prints("+ table invoices").prints("+ table stories");
+    workspace.run(&["diff", "--entity", "billing"]).success().never_shows("stories");
+    workspace.write("autogen.toml", "entity = [\"entity\", \"billing\"]\n");
+    workspace.run(&["diff"]).success().prints("+ table invoices").prints("+ table stories");
+    // Arguments go before the file.
+    workspace.run(&["diff", "--entity", "billing"]).success().never_shows("stories");
+});
+
+on_every_server!(the_settings_say_where_things_are_and_what_types_mean, |server| {
+    let workspace = Workspace::new(server);
+    let source = table("places", "pub at: geo::Point,\n    pub by: Option<Tenant>,");
+    workspace.write("crates/model/Cargo.toml", "[package]\nname = \"model\"\n");
+    workspace.write("crates/model/src/lib.rs", &source);
+    workspace.write("crates/history/Cargo.toml", &workspace.read("migration/Cargo.toml"));
+    workspace.write("crates/history/src/lib.rs", &workspace.read("migration/src/lib.rs"));
+    let settings = "entity = [\"crates/model\"]\nmigration = \"crates/history\"\n\n\
+                    [types]\n\"geo::Point\" = \"point\"\nTenant = \"uuid\"\n";
+    workspace.write("autogen.toml", settings);
+    let output = workspace.run(&["diff", "--format", "sql"]).success();
+    output.prints("at point NOT NULL").prints("by uuid");
+    let before = workspace.snapshot();
+    workspace.run(&["-m", "add places"]).success().says("Wrote crates/history/src/m");
+    assert!(workspace.path("crates/history/schema.lock").is_file());
+    assert_eq!(workspace.read("migration/src/lib.rs"), workspace_list(&before));
+    workspace.write(
+        "elsewhere/other.toml",
+        "entity = [\"../crates/model\"]\nmigration = \"../crates/history\"\n",
+    );
+    let other = workspace.run(&["check", "--config", "elsewhere/other.toml"]).code(1);
+    other.says("the type `geo::Point` of `at` is not known");
+});
+
+fn workspace_list(snapshot: &super::workspace::Snapshot) -> String {
+    let list = &snapshot[std::path::Path::new("migration/src/lib.rs")];
+    list.clone().expect("a file")
+}
+
+on_every_server!(every_directory_of_the_workspace_will_do, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
+    workspace.write("autogen.toml", "entity = [\"entity\"]\n");
+    let from = |directory: &str, args: &[&str]| {
+        workspace.autogen(args).dir(&workspace.path(directory)).run()
+    };
+    from("entity/src", &["check"]).code(2).prints("+ table stories");
+    from("migration", &["-m", "add stories"]).success();
+    assert_eq!(workspace.migrations().len(), 1);
+    assert!(workspace.path("migration/schema.lock").is_file());
+    // What is named on the command line starts where the person stands.
+    workspace.mark_applied();
+    from("migration", &["check", "--entity", "entity"]).code(1).says("`entity`");
+    from("migration", &["check", "--entity", "../entity"]).code(2);
+});
+
+on_every_server!(another_schema_is_read_where_an_entity_or_an_argument_names_it, |server| {
+    let source = model("#[sea_orm(table_name = \"events\", schema_name = \"audit\")]", TITLE);
+    let workspace = Workspace::with(server, "event.rs", &source);
+    let output = workspace.migrate("add events");
+    output.prints("table audit.events");
+    workspace.run(&["check"]).success();
+    workspace.database.execute("CREATE SCHEMA aside; CREATE TABLE aside.left_alone (id int)");
+    workspace.run(&["check", "--strict"]).success().never_shows("left_alone");
+    let output = workspace.run(&["check", "--strict", "--schema", "aside"]).code(2);
+    output.prints("- table aside.left_alone");
+    workspace.run(&["check", "--schema", "aside"]).success();
+});
