@@ -66,7 +66,7 @@ fn card((story, author): (story::Model, Option<user::Model>)) -> Card {
 
 /// The reason is for the log; who asks only learns that it is not their fault.
 fn unavailable(error: &DbErr) -> StatusCode {
-    tracing::error!(%error, "the database does not answer");
+    tracing::error!(%error, "the database cannot answer");
     StatusCode::SERVICE_UNAVAILABLE
 }
 

@@ -7,7 +7,8 @@ use std::{
 };
 
 fn main() {
-    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where")).join("cases");
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where"))
+        .join("cases");
     println!("cargo::rerun-if-changed={}", root.display());
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to"));
     fs::write(out.join("migrations.rs"), migrations(&root)).expect("the modules");
@@ -18,8 +19,16 @@ fn migrations(root: &Path) -> String {
     for (kind, what) in cases(root) {
         let path = root.join(&kind).join(&what).join("migration.rs");
         if path.is_file() {
-            writeln!(modules, "mod {kind}__{what} {{ #[path = {path:?}] pub(super) mod migration; }}").expect("text");
-            writeln!(arms, "        \"{kind}/{what}\" => Some(Box::new({kind}__{what}::migration::Migration)),").expect("text");
+            writeln!(
+                modules,
+                "mod {kind}__{what} {{ #[path = {path:?}] pub(super) mod migration; }}"
+            )
+            .expect("text");
+            writeln!(
+                arms,
+                "        \"{kind}/{what}\" => Some(Box::new({kind}__{what}::migration::Migration)),"
+            )
+            .expect("text");
         }
     }
     format!(

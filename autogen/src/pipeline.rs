@@ -89,11 +89,13 @@ pub async fn compare(
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
     let schemas = Pair::new(&database, &target);
-    let ops = spelling::spell(diff::diff(schemas), &written);
+    let ops = diff::diff(schemas);
+    let findings = check::check(&ops, schemas, default_schema);
+    let ops = spelling::spell(ops, &written);
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan: plan::plan(&ops, schemas),
-        findings: check::check(&ops, schemas, default_schema),
+        findings,
         ops,
         database,
         target,

@@ -31,10 +31,10 @@ pub enum RunError {
     NoDown { name: String, after: After },
     /// A migration ended with an error.
     #[error("`{name}` failed: {cause}\n{after}")]
-    Migration { name: String, cause: Cause, after: After },
+    Migration { name: String, cause: Box<Cause>, after: After },
     /// A query of the runner itself ended with an error.
     #[error("{doing} failed: {cause}")]
-    Query { doing: &'static str, cause: Cause },
+    Query { doing: &'static str, cause: Box<Cause> },
 }
 
 /// What is true of the database after a migration has failed.
@@ -84,7 +84,7 @@ impl RunError {
     }
 
     pub(crate) fn query(doing: &'static str) -> impl Fn(DbErr) -> Self {
-        move |error| Self::Query { doing, cause: Cause::from(error) }
+        move |error| Self::Query { doing, cause: Box::new(Cause::from(error)) }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::connect::database::Database;
 use crate::error::{After, Cause, RunError};
 use crate::history::{self, Applied};
 use crate::lock::Lock;
+use crate::place::{self, Place};
 
 /// How far to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +99,7 @@ impl<M: MigratorTrait> Runner<M> {
     pub fn new(database: &Database) -> Self {
         Self {
             session: database.session(),
-            lock_timeout: Duration::from_secs(300),
+            lock_timeout: Duration::from_mins(5),
             migrator: PhantomData,
         }
     }
@@ -131,7 +132,7 @@ impl<M: MigratorTrait> Runner<M> {
     /// Every migration that the program or the database knows. Changes nothing and waits for nobody.
     pub async fn status(&self) -> Result<Vec<Status>, RunError> {
         let applied = self.applied().await?;
-        let migrations = migrations::<M>()?;
+        let migrations = place::migrations::<M>()?;
         let known: BTreeSet<&str> = migrations.iter().map(|migration| migration.name()).collect();
         let missing = applied.iter().filter(|row| !known.contains(row.name.as_str()));
         let missing = missing
@@ -155,7 +156,7 @@ impl<M: MigratorTrait> Runner<M> {
         steps: Steps,
         tell: &mut (dyn FnMut(Event<'_>) + Send),
     ) -> Result<Outcome, RunError> {
-        let migrations = migrations::<M>()?;
+        let migrations = place::migrations::<M>()?;
         let lock =
             Lock::acquire(&self.session, &M::migration_table_name(), self.lock_timeout, tell)
                 .await?;
@@ -249,79 +250,14 @@ impl Failure {
                 } else {
                     After::Unknown
                 };
-                return RunError::Migration { name, cause, after };
+                return RunError::Migration { name, cause: Box::new(cause), after };
             }
         };
         // What the trait's own `down` answers where a migration does not write one.
         if matches!(&error, DbErr::Migration(text) if text == "We Don't Do That Here") {
             return RunError::NoDown { name, after };
         }
-        RunError::Migration { name, cause: Cause::from(error), after }
-    }
-}
-
-/// Where the database is among the migrations.
-struct Place<'a> {
-    migrations: &'a [Box<dyn MigrationTrait>],
-    applied: BTreeSet<String>,
-}
-
-impl<'a> Place<'a> {
-    fn new(
-        migrations: &'a [Box<dyn MigrationTrait>],
-        applied: BTreeSet<String>,
-    ) -> Result<Self, RunError> {
-        let known: BTreeSet<&str> = migrations.iter().map(|migration| migration.name()).collect();
-        let missing: Vec<String> =
-            applied.iter().filter(|name| !known.contains(name.as_str())).cloned().collect();
-        if missing.is_empty() {
-            Ok(Self { migrations, applied })
-        } else {
-            Err(RunError::FileMissing { names: missing })
-        }
-    }
-
-    fn itinerary(&self, direction: Direction, steps: Steps) -> Vec<usize> {
-        let count = match steps {
-            Steps::All => self.migrations.len(),
-            Steps::Count(count) => usize::try_from(count).unwrap_or(usize::MAX),
-        };
-        let all = 0..self.migrations.len();
-        match direction {
-            Direction::Up => all.filter(|at| !self.is_applied(*at)).take(count).collect(),
-            Direction::Down => all.rev().filter(|at| self.is_applied(*at)).take(count).collect(),
-        }
-    }
-
-    fn is_applied(&self, at: usize) -> bool {
-        self.applied.contains(self.migrations[at].name())
-    }
-
-    fn moved(&mut self, at: usize, direction: Direction) {
-        let name = self.migrations[at].name();
-        match direction {
-            Direction::Up => self.applied.insert(name.to_owned()),
-            Direction::Down => self.applied.remove(name),
-        };
-    }
-
-    fn head(&self) -> Option<String> {
-        let applied =
-            self.migrations.iter().rev().find(|migration| self.applied.contains(migration.name()));
-        applied.map(|migration| migration.name().to_owned())
-    }
-
-    fn pending(&self) -> usize {
-        self.migrations.len() - self.applied.len()
-    }
-}
-
-fn migrations<M: MigratorTrait>() -> Result<Vec<Box<dyn MigrationTrait>>, RunError> {
-    let migrations = M::migrations();
-    let mut seen = BTreeSet::new();
-    match migrations.iter().find(|migration| !seen.insert(migration.name().to_owned())) {
-        None => Ok(migrations),
-        Some(twice) => Err(RunError::Duplicate { name: twice.name().to_owned() }),
+        RunError::Migration { name, cause: Box::new(Cause::from(error)), after }
     }
 }
 

@@ -7,10 +7,12 @@ use std::time::{Duration, Instant};
 
 use tests::on_every_server;
 use tests::program::{Output, Program, bin};
-use tests::server::server;
+use tests::server::{Server, server};
 
 /// What must never be seen.
 const PASSWORD: &str = "s3cret-w0rd";
+/// The one that the server knows, and that must not be seen either.
+const RIGHT: &str = "r1ght-w0rd";
 
 fn status() -> Program {
     bin("fixture").arg("status")
@@ -92,17 +94,36 @@ fn refused_is_said() {
 }
 
 on_every_server!(a_wrong_password_is_said_at_once_and_never_shown, |server| {
-    server.execute(
-        "DO $$ BEGIN CREATE ROLE with_password LOGIN PASSWORD 'right'; EXCEPTION \
-         WHEN duplicate_object OR unique_violation THEN NULL; END $$",
-    );
+    create_the_role_with_a_password(server);
     let url = format!("postgres://with_password:{PASSWORD}@{}/postgres", server.address());
     let start = Instant::now();
     let output = status().args(["-vv", "--database-url", &url]).run().code(1);
     output.says("wrong password for user `with_password`").never_shows(PASSWORD);
     assert!(start.elapsed() < Duration::from_secs(10), "waited for a wrong password");
-    status_of(&url.replace(PASSWORD, "right")).success();
+    status_of(&url.replace(PASSWORD, RIGHT)).success();
 });
+
+on_every_server!(an_open_database_does_not_show_its_password_when_debugged, |server| {
+    create_the_role_with_a_password(server);
+    let url = format!("postgres://with_password:{RIGHT}@{}/postgres", server.address());
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let args = ::runner::ConnectArgs::to(url);
+        let database = ::runner::connect(&args).await.expect("a connection");
+        let shown =
+            format!("{args:?} {database:?} {:?} {:?}", database.conn, database.acquire().await);
+        assert!(!shown.contains(RIGHT), "{shown}");
+        assert!(!shown.is_empty() && database.target.starts_with("with_password@127.0.0.1:"));
+        database.close().await;
+    });
+});
+
+fn create_the_role_with_a_password(server: &Server) {
+    server.execute(&format!(
+        "DO $$ BEGIN CREATE ROLE with_password LOGIN PASSWORD '{RIGHT}'; EXCEPTION \
+         WHEN duplicate_object OR unique_violation THEN NULL; END $$",
+    ));
+}
 
 on_every_server!(a_missing_database_and_a_missing_role_are_told_apart, |server| {
     status_of(&server.url_of("nowhere"))

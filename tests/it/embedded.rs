@@ -47,6 +47,16 @@ fn up_and_down_without_any_server_and_the_data_stays() {
 }
 
 #[test]
+fn extensions_and_text_search_are_there_and_nothing_is_created_unasked() {
+    let workspace = workspace();
+    let output = fixture(workspace.path(), "up").env("FIXTURE", "features").run().success();
+    output.prints("Applying m20240103_000003_features … done");
+    fixture(workspace.path(), "down").args(["-n", "2"]).env("FIXTURE", "features").run().success();
+    // The next process finds it as the migration left it: `CREATE EXTENSION` without `IF NOT EXISTS` works again.
+    fixture(workspace.path(), "up").env("FIXTURE", "features").run().success();
+}
+
+#[test]
 fn a_failing_migration_is_rolled_back() {
     let workspace = workspace();
     let output = fixture(workspace.path(), "up").env("FIXTURE", "fail").run().code(1);

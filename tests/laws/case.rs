@@ -46,10 +46,12 @@ pub(crate) fn all() -> Vec<Case> {
     let mut cases = Vec::new();
     for kind in directories(&root) {
         for directory in directories(&kind) {
-            let part = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let part =
+                |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let name = format!("{}/{}", part(&kind), part(&directory));
             let expected = fs::read_to_string(directory.join("case.toml")).unwrap_or_default();
-            let expected = toml::from_str(&expected).unwrap_or_else(|error| panic!("{name}/case.toml: {error}"));
+            let expected = toml::from_str(&expected)
+                .unwrap_or_else(|error| panic!("{name}/case.toml: {error}"));
             cases.push(Case { name, directory, expected });
         }
     }

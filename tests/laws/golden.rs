@@ -23,5 +23,8 @@ pub(crate) fn check(case: &Case, file: &str, text: &str) -> Result<(), String> {
     }
     let diff = TextDiff::from_lines(blessed.as_str(), text);
     let diff = diff.unified_diff().header("blessed", "now").to_string();
-    Err(format!("{file} is not as it was blessed (`cargo xtask bless {}` after review):\n{diff}", case.name))
+    Err(format!(
+        "{file} is not as it was blessed (`cargo xtask bless {}` after review):\n{diff}",
+        case.name
+    ))
 }

@@ -6,6 +6,7 @@ use autogen::{
     catalog::{self, Selection},
     check::Direction,
     diff, entity, lock,
+    op::{Change, Op},
     pipeline::{self, Comparison, Request},
     plan::Step,
     render::{
@@ -14,7 +15,7 @@ use autogen::{
         summary::{self, Color},
     },
     schema::{Pair, Schema, diagnostic::Severity, stated},
-    scratch::prove::Verdict,
+    scratch::{canon, prove::Verdict},
     target::Scope,
     write::format,
 };
@@ -32,7 +33,10 @@ pub(crate) fn hold(case: &Case, server: &Server) -> Result<(), String> {
     if server.version < case.expected.since {
         return Ok(());
     }
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|it| it.to_string())?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|it| it.to_string())?;
     runtime.block_on(play(case, server))
 }
 
@@ -40,7 +44,11 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     let before = read(case, "before.rs")?;
     let after = read(case, "after.rs")?;
     let database = server.fresh_database(&case.name);
-    let mut stage = Stage { database: &database, connection: connect(&database).await?, schemas: schemas(&before, &after) };
+    let mut stage = Stage {
+        database: &database,
+        connection: connect(&database).await?,
+        schemas: schemas(&before, &after),
+    };
     case.text("setup.sql").iter().for_each(|sql| database.execute(sql));
 
     // The start is itself a generation, from nothing.
@@ -84,22 +92,32 @@ async fn by_sql(
     let now = rows::rows(stage.database, &reached, &change.ops);
     kept("L8: rows after up", &rows_before, &now)?;
     settled("L3: a second run", &stage.compare(after, &remembered(after)?).await?)?;
-    if case.text("setup.sql").is_none() && !case.name.starts_with("unmanaged/") && !case.name.starts_with("equal/") {
+    if case.text("setup.sql").is_none()
+        && !case.name.starts_with("unmanaged/")
+        && !case.name.starts_with("equal/")
+    {
         from_scratch(server, case, after, &reached).await?;
     }
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
-    same("L4: the catalog after down is not the start", &returned, &start)?;
+    stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
     kept("L8: rows after down", &rows_before, &rows::rows(stage.database, &returned, &change.ops))?;
     stage.run(&change.plan.up, "L5: up again").await?;
-    same("L5: the catalog after the second up", &stage.catalog().await?, &reached)?;
+    let again = stage.catalog().await?;
+    stage.same("L5: the catalog after the second up", &again, &reached).await?;
     stage.run(&change.plan.down, "L5: down again").await
 }
 
 /// L2, second half: what is built at once is what is reached by steps.
-async fn from_scratch(server: &Server, case: &Case, after: &stated::Schema, reached: &Schema) -> Result<(), String> {
+async fn from_scratch(
+    server: &Server,
+    case: &Case,
+    after: &stated::Schema,
+    reached: &Schema,
+) -> Result<(), String> {
     let database = server.fresh_database(&case.name);
-    let mut stage = Stage { database: &database, connection: connect(&database).await?, schemas: vec![] };
+    let mut stage =
+        Stage { database: &database, connection: connect(&database).await?, schemas: vec![] };
     stage.schemas = reached.namespaces.keys().cloned().collect();
     let whole = stage.compare(after, &stated::Schema::default()).await?;
     stage.run(&whole.plan.up, "L2: building from scratch").await?;
@@ -119,12 +137,14 @@ async fn by_rust(stage: &mut Stage<'_>, case: &Case, change: &Comparison) -> Res
         return Err("L6: the case has no migration.rs; bless it".into());
     };
     let start = stage.catalog().await?;
-    let database = Database::connect(stage.database.url()).await.map_err(|error| error.to_string())?;
+    let database =
+        Database::connect(stage.database.url()).await.map_err(|error| error.to_string())?;
     let manager = SchemaManager::new(&database);
     migration.up(&manager).await.map_err(|error| format!("L6: the migration's up: {error}"))?;
     same("L6: the catalog after the migration's up", &stage.catalog().await?, &change.target)?;
     migration.down(&manager).await.map_err(|error| format!("L6: the migration's down: {error}"))?;
-    same("L6: the catalog after the migration's down", &stage.catalog().await?, &start)?;
+    let returned = stage.catalog().await?;
+    stage.same("L6: the catalog after the migration's down", &returned, &start).await?;
     database.close().await.map_err(|error| error.to_string())
 }
 
@@ -136,9 +156,18 @@ struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    async fn compare(&mut self, entities: &stated::Schema, lock: &stated::Schema) -> Result<Comparison, String> {
-        let request =
-            Request { entities, lock, scope: Scope::Stated, default_schema: DEFAULT_SCHEMA, schemas: &self.schemas };
+    async fn compare(
+        &mut self,
+        entities: &stated::Schema,
+        lock: &stated::Schema,
+    ) -> Result<Comparison, String> {
+        let request = Request {
+            entities,
+            lock,
+            scope: Scope::Stated,
+            default_schema: DEFAULT_SCHEMA,
+            schemas: &self.schemas,
+        };
         pipeline::compare(&mut self.connection, request).await.map_err(|error| match error {
             pipeline::Error::Refused(diagnostics) => {
                 diagnostics.iter().map(|it| it.message.clone()).collect::<Vec<_>>().join("\n")
@@ -158,6 +187,15 @@ impl Stage<'_> {
         transaction.commit().await.map_err(|error| error.to_string())
     }
 
+    /// Two catalogs, up to what Postgres itself respells when it reads what it has printed.
+    async fn same(&mut self, what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
+        let settled = canon::canon(&mut self.connection, expected, found, DEFAULT_SCHEMA).await;
+        match settled.map_err(|error| error.to_string())? {
+            Ok(settled) => same(what, found, &settled),
+            Err(_) => same(what, found, expected),
+        }
+    }
+
     async fn catalog(&mut self) -> Result<Schema, String> {
         let selection = Selection { schemas: self.schemas.clone() };
         catalog::read(&mut self.connection, &selection).await.map_err(|error| error.to_string())
@@ -171,7 +209,8 @@ async fn connect(database: &TestDatabase) -> Result<PgConnection, String> {
 fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
     let both = [before, after];
     let names = both.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
-    let mut schemas: Vec<String> = names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
+    let mut schemas: Vec<String> =
+        names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
     schemas.sort();
     schemas.dedup();
     schemas
@@ -196,7 +235,8 @@ fn read(case: &Case, file: &str) -> Result<stated::Schema, String> {
 /// What the lock remembers of a statement: through its text, so that the file is tested along.
 fn remembered(stated: &stated::Schema) -> Result<stated::Schema, String> {
     let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
-    std::fs::write(directory.path().join(lock::FILE), lock::print(stated)).map_err(|error| error.to_string())?;
+    std::fs::write(directory.path().join(lock::FILE), lock::print(stated))
+        .map_err(|error| error.to_string())?;
     lock::read(directory.path()).map_err(|error| error.to_string())
 }
 
@@ -212,7 +252,10 @@ fn same(what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
     if residue.is_empty() {
         return Ok(());
     }
-    Err(format!("{what}; still to do:\n{}", lines(&operation::operations(&residue, DEFAULT_SCHEMA))))
+    Err(format!(
+        "{what}; still to do:\n{}",
+        lines(&operation::operations(&residue, DEFAULT_SCHEMA))
+    ))
 }
 
 fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<(), String> {
@@ -231,27 +274,49 @@ fn lines(operations: &[Operation]) -> String {
 fn verdict(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Proved => "proved".into(),
-        Verdict::Refused { stage, statement, message } => format!("{stage:?}: {message}\n{statement}"),
+        Verdict::Refused { stage, statement, message } => {
+            format!("{stage:?}: {message}\n{statement}")
+        }
         Verdict::Differs { stage, residue } => {
-            format!("{stage:?}, still to do:\n{}", lines(&operation::operations(residue, DEFAULT_SCHEMA)))
+            format!(
+                "{stage:?}, still to do:\n{}",
+                lines(&operation::operations(residue, DEFAULT_SCHEMA))
+            )
         }
     }
 }
 
 fn findings(case: &Case, change: &Comparison) -> Result<(), String> {
-    for (direction, expected) in [(Direction::Up, &case.expected.up), (Direction::Down, &case.expected.down)] {
+    for (direction, expected) in
+        [(Direction::Up, &case.expected.up), (Direction::Down, &case.expected.down)]
+    {
         let found = change.findings.iter().filter(|it| it.direction == direction);
         let mut found: Vec<&str> = found.map(|it| it.code).collect();
         let mut expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        if direction == Direction::Down {
+            expected.extend(implied(change));
+        }
         found.sort_unstable();
         found.dedup();
         expected.sort_unstable();
         expected.dedup();
         if found != expected {
-            return Err(format!("the findings of {} are {found:?}, expected are {expected:?}", direction.as_str()));
+            return Err(format!(
+                "the findings of {} are {found:?}, expected are {expected:?}",
+                direction.as_str()
+            ));
         }
     }
     Ok(())
+}
+
+/// That `down` takes away what `up` brings is said every time; the cases need not say it.
+fn implied(change: &Comparison) -> impl Iterator<Item = &'static str> {
+    change.ops.iter().filter_map(|op| match op {
+        Op::Table(_, Change::Create(_)) => Some("drops-table"),
+        Op::Column(_, Change::Create(_)) => Some("drops-column"),
+        _ => None,
+    })
 }
 
 /// The files of a case that the tool makes. Empty text: no file.
@@ -261,7 +326,9 @@ fn texts(case: &Case, change: &Comparison, server: &Server) -> Vec<(&'static str
         return Vec::new();
     }
     if change.ops.is_empty() {
-        return ["up.sql", "down.sql", "summary.txt", "migration.rs"].map(|file| (file, String::new())).into();
+        return ["up.sql", "down.sql", "summary.txt", "migration.rs"]
+            .map(|file| (file, String::new()))
+            .into();
     }
     let operations: Vec<String> = change.operations.iter().map(Operation::line).collect();
     let migration = rust::migration(&rust::Migration {

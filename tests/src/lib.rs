@@ -3,5 +3,12 @@
 //! Any package may use it as a development dependency. Everything here panics where it cannot go on, because a test
 //! that cannot run has failed.
 
+#![expect(
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "panicking is what an assertion is for, and its result may be ignored"
+)]
+
 pub mod program;
 pub mod server;

@@ -38,7 +38,6 @@ pub struct Output {
 }
 
 /// The program of that name, without any database configured.
-#[must_use]
 pub fn bin(name: &str) -> Program {
     let mut command = Command::new(path(name));
     for variable in CONFIGURATION {
@@ -48,7 +47,6 @@ pub fn bin(name: &str) -> Program {
 }
 
 /// Where the program lies: beside the directory that holds the test.
-#[must_use]
 pub fn path(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("where the test is");
     let directory = test.ancestors().nth(2).expect("a test lies in target/PROFILE/deps");
@@ -58,39 +56,33 @@ pub fn path(name: &str) -> PathBuf {
 }
 
 impl Program {
-    #[must_use]
     pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
         self.command.arg(arg);
         self
     }
 
-    #[must_use]
     pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
         self.command.args(args);
         self
     }
 
-    #[must_use]
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
 
     /// The working directory, where `.env` and `.postgres/` are looked for.
-    #[must_use]
     pub fn dir(mut self, directory: &Path) -> Self {
         self.command.current_dir(directory);
         self
     }
 
     /// `DATABASE_URL`.
-    #[must_use]
     pub fn database(self, url: impl AsRef<OsStr>) -> Self {
         self.env("DATABASE_URL", url)
     }
 
     /// Starts it and leaves it running; [`Running::finish`] waits for its end.
-    #[must_use]
     pub fn start(mut self) -> Running {
         self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = self
@@ -101,7 +93,6 @@ impl Program {
     }
 
     /// Runs it to its end.
-    #[must_use]
     pub fn run(self) -> Output {
         self.start().finish()
     }
@@ -113,7 +104,6 @@ pub struct Running {
 }
 
 impl Running {
-    #[must_use]
     pub fn finish(self) -> Output {
         let output = self.child.wait_with_output().expect("the program's output");
         Output {
@@ -134,11 +124,6 @@ impl Running {
 impl Output {
     /// Fails the test, showing what the program said, unless it ended with this code.
     #[track_caller]
-    #[expect(
-        clippy::must_use_candidate,
-        clippy::return_self_not_must_use,
-        reason = "it is an assertion"
-    )]
     pub fn code(self, expected: i32) -> Self {
         assert_eq!(
             self.code, expected,
@@ -150,11 +135,6 @@ impl Output {
 
     /// Fails the test unless the program ended well.
     #[track_caller]
-    #[expect(
-        clippy::must_use_candidate,
-        clippy::return_self_not_must_use,
-        reason = "it is an assertion"
-    )]
     pub fn success(self) -> Self {
         self.code(0)
     }

@@ -23,20 +23,17 @@ pub struct Server {
 }
 
 /// The servers every test runs on: 16 and 18, with pgvector and without contrib modules.
-#[must_use]
 pub fn servers() -> Vec<Server> {
     named().filter_map(|(name, url)| Some(Server { version: name.parse().ok()?, url })).collect()
 }
 
 /// One of [`servers`].
-#[must_use]
 pub fn server(version: u32) -> Server {
     let found = servers().into_iter().find(|server| server.version == version);
     found.unwrap_or_else(|| panic!("there is no server {version} in {VARIABLE}"))
 }
 
 /// The machine's own server, with the contrib modules and without pgvector, where there is one.
-#[must_use]
 pub fn contrib_server() -> Option<Server> {
     named().find_map(|(name, url)| {
         Some(Server { version: name.strip_prefix("contrib-")?.parse().ok()?, url })
@@ -60,7 +57,6 @@ fn named() -> impl Iterator<Item = (String, String)> {
 
 impl Server {
     /// An empty database that nobody else uses, dropped with the value.
-    #[must_use]
     pub fn fresh_database(&self, prefix: &str) -> TestDatabase {
         let name = unique(prefix);
         // template0 has no clients, so that many tests can copy it at once.
@@ -69,14 +65,12 @@ impl Server {
     }
 
     /// The address of another database on this server.
-    #[must_use]
     pub fn url_of(&self, database: &str) -> String {
         let (base, _) = self.url.rsplit_once('/').expect("a URL ends with its database");
         format!("{base}/{database}")
     }
 
     /// `host:port`
-    #[must_use]
     pub fn address(&self) -> &str {
         let (_, rest) = self.url.split_once('@').expect("a URL has a user");
         rest.split_once('/').expect("a URL ends with its database").0
@@ -96,12 +90,10 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
-    #[must_use]
     pub fn url(&self) -> String {
         self.server.url_of(&self.name)
     }
 
-    #[must_use]
     pub fn server(&self) -> &Server {
         &self.server
     }
@@ -112,13 +104,11 @@ impl TestDatabase {
     }
 
     /// What a query returns, every value as text and NULL as `NULL`.
-    #[must_use]
     pub fn query(&self, sql: &str) -> Vec<Vec<String>> {
         query(&self.url(), sql)
     }
 
     /// The one value a query returns.
-    #[must_use]
     pub fn value(&self, sql: &str) -> String {
         let mut rows = self.query(sql);
         assert!(
@@ -153,7 +143,6 @@ pub fn execute(url: &str, sql: &str) {
 }
 
 /// What a query on any database returns, as text.
-#[must_use]
 pub fn query(url: &str, sql: &str) -> Vec<Vec<String>> {
     let (url, text) = (url.to_owned(), sql.to_owned());
     let result: Result<Vec<Vec<String>>, Error> = on_a_thread(async move {

@@ -3,22 +3,15 @@
 //! Structure can be brought back by going the other way, data cannot.
 
 use super::{Context, Direction, Finding};
-use crate::op::{Change, Op};
+use crate::{
+    op::{Change, Op},
+    schema::Qualified,
+};
+
+const KEEP: &str = "copy what is still needed elsewhere before this statement; `down` brings back the structure only";
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
-    // That `down` takes away what `up` brought is what it is for.
-    let news = context.direction == Direction::Up;
     match op {
-        Op::Table(name, Change::Drop(_)) if news => {
-            let name = name.relative_to(context.default_schema);
-            let message = format!("drops the table `{name}` with all its rows");
-            vec![context.finding("drops-table", &name, message, KEEP)]
-        }
-        Op::Column(table, Change::Drop(column)) if news && column.generated.is_none() => {
-            let table = table.relative_to(context.default_schema);
-            let message = format!("drops the column `{table}.{}` with its values", column.name);
-            vec![context.finding("drops-column", &table, message, KEEP)]
-        }
         Op::Enum(name, Change::Alter(pair)) => {
             let name = name.relative_to(context.default_schema);
             let gone = pair.before.labels.iter().filter(|label| !pair.after.labels.contains(label));
@@ -26,13 +19,46 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 let message = format!(
                     "takes the label `{label}` from the enum `{name}`, and fails where a row has it"
                 );
-                let help = "change those rows first";
-                context.finding("drops-enum-label", &name, message, help)
+                context.finding("drops-enum-label", &name, message, "change those rows first")
             })
             .collect()
+        }
+        _ if context.direction == Direction::Down => Vec::new(),
+        Op::Table(name, Change::Drop(_)) => {
+            let name = name.relative_to(context.default_schema);
+            let message = format!("drops the table `{name}` with all its rows");
+            vec![context.finding("drops-table", &name, message, KEEP)]
+        }
+        Op::Column(table, Change::Drop(column)) => {
+            let table = table.relative_to(context.default_schema);
+            let message = format!("drops the column `{table}.{}` with its values", column.name);
+            vec![context.finding("drops-column", &table, message, KEEP)]
         }
         _ => Vec::new(),
     }
 }
 
-const KEEP: &str = "copy what is still needed elsewhere before this statement; `down` brings back the structure only";
+/// That `down` takes away what `up` brings is what it is for: one finding for all tables, one for all columns.
+pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
+    let name = |table: &Qualified| table.relative_to(context.default_schema);
+    let tables = context.ops.iter().filter_map(|op| match op {
+        Op::Table(table, Change::Drop(_)) => Some(name(table)),
+        _ => None,
+    });
+    let columns = context.ops.iter().filter_map(|op| match op {
+        Op::Column(table, Change::Drop(column)) => Some(format!("{}.{}", name(table), column.name)),
+        _ => None,
+    });
+    let dropped = |code, what: &str, names: Vec<String>| {
+        let subject = names.first()?;
+        let all = names.join("`, `");
+        let message =
+            format!("drops the {what} `{all}`, with what has been stored there since `up`");
+        Some(context.finding(code, subject, message, ""))
+    };
+    let found = [
+        dropped("drops-table", "tables", tables.collect()),
+        dropped("drops-column", "columns", columns.collect()),
+    ];
+    found.into_iter().flatten().collect()
+}

@@ -4,11 +4,14 @@
 use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
-    schema::{Column, Qualified},
+    schema::{Column, ForeignKey, IndexKey, Pair, Qualified, Table},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
-    let Some(table) = existing(op, context) else { return Vec::new() };
+    let Some(table) = existing(op, context).filter(|table| !holds_already(op, table, context))
+    else {
+        return Vec::new();
+    };
     let name = table.relative_to(context.default_schema);
     let finding = |code, message, help| vec![context.finding(code, &name, message, help)];
     match op {
@@ -31,19 +34,17 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             )
         }
         Op::PrimaryKey(_, Change::Create(key)) => unique(&key.name, &key.columns, &name, context),
-        Op::PrimaryKey(_, Change::Alter(pair)) if pair.before.columns != pair.after.columns => {
+        Op::PrimaryKey(_, Change::Alter(pair)) => {
             unique(&pair.after.name, &pair.after.columns, &name, context)
         }
-        Op::Unique(_, constraint, Change::Create(after)) => {
-            unique(constraint, &after.columns, &name, context)
-        }
-        Op::Unique(_, constraint, Change::Alter(pair)) => {
-            unique(constraint, &pair.after.columns, &name, context)
-        }
-        Op::Index(_, index, Change::Create(after)) if after.unique => {
-            unique(index, &[], &name, context)
-        }
-        Op::Index(_, index, Change::Alter(pair)) if pair.after.unique => {
+        Op::Unique(
+            _,
+            constraint,
+            Change::Create(after) | Change::Alter(Pair { after, before: _ }),
+        ) => unique(constraint, &after.columns, &name, context),
+        Op::Index(_, index, Change::Create(after) | Change::Alter(Pair { after, before: _ }))
+            if after.unique =>
+        {
             unique(index, &[], &name, context)
         }
         Op::Check(_, check, Change::Create(_) | Change::Alter(_)) => finding(
@@ -75,6 +76,78 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
         Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Table(..) => return None,
     };
     context.schemas.before.tables.contains_key(table).then_some(table)
+}
+
+/// Whether the rows cannot but comply: what is asked of them was asked of them before, or is about a column that is
+/// null in all of them.
+fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
+    let Some(before) = context.schemas.before.tables.get(table) else { return false };
+    let is_null = |name: &String| is_null_in_all_rows(name, table, context);
+    match op {
+        Op::Check(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let same = before.checks.values().any(|it| it.expression == after.expression);
+            let columns: Vec<&Column> =
+                before.columns.iter().filter(|it| after.expression.mentions(&it.name)).collect();
+            same || columns.is_empty()
+        }
+        Op::ForeignKey(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let same = |it: &ForeignKey| {
+                it.columns == after.columns
+                    && it.references == after.references
+                    && it.referenced_columns == after.referenced_columns
+                    && (it.match_full || !after.match_full)
+            };
+            before.foreign_keys.values().any(same)
+                || (!after.match_full && after.columns.iter().any(is_null))
+        }
+        Op::PrimaryKey(_, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            is_unique_already(before, &after.columns)
+        }
+        Op::Unique(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let null = !after.nulls_not_distinct && after.columns.iter().any(is_null);
+            null || (!after.nulls_not_distinct && is_unique_already(before, &after.columns))
+        }
+        Op::Index(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let keys: Vec<String> = after
+                .columns
+                .iter()
+                .filter_map(|it| match &it.key {
+                    IndexKey::Column(name) => Some(name.clone()),
+                    IndexKey::Expression(_) => None,
+                })
+                .collect();
+            let whole = keys.len() == after.columns.len() && !after.nulls_not_distinct;
+            whole && (keys.iter().any(is_null) || is_unique_already(before, &keys))
+        }
+        _ => false,
+    }
+}
+
+fn is_null_in_all_rows(name: &str, table: &Qualified, context: &Context<'_>) -> bool {
+    context.ops.iter().any(|op| match op {
+        Op::Column(own, Change::Create(column)) => {
+            let empty =
+                column.default.is_none() && column.identity.is_none() && column.generated.is_none();
+            own == table && column.name == name && column.nullable && empty
+        }
+        _ => false,
+    })
+}
+
+/// Whether rows are unique by some of the columns before.
+fn is_unique_already(before: &Table, columns: &[String]) -> bool {
+    let covered = |own: &[String]| !own.is_empty() && own.iter().all(|it| columns.contains(it));
+    before.primary_key.iter().any(|key| covered(&key.columns))
+        || before.uniques.values().any(|unique| covered(&unique.columns))
+        || before.indexes.values().filter(|index| index.unique && index.predicate.is_none()).any(
+            |index| {
+                let keys = index.columns.iter().map(|it| match &it.key {
+                    IndexKey::Column(name) => Some(name.clone()),
+                    IndexKey::Expression(_) => None,
+                });
+                keys.collect::<Option<Vec<String>>>().is_some_and(|keys| covered(&keys))
+            },
+        )
 }
 
 fn is_required(column: &Column) -> bool {

@@ -50,7 +50,8 @@ pub fn check(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Fi
         default_schema,
         direction: Direction::Down,
     };
-    [up, down].iter().flat_map(one_way).collect()
+    let dropped = drops::find_down(&down);
+    one_way(&up).into_iter().chain(dropped).chain(one_way(&down)).collect()
 }
 
 /// One direction of a change.

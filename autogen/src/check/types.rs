@@ -91,11 +91,17 @@ fn keeps_storage(types: Pair<&ColumnType>) -> bool {
     }
     let strings = ["text", "character varying"];
     let (from, to) = (own_name(before), own_name(after));
+    if before.array && before.name != after.name {
+        return false;
+    }
     let same_form = (from == to && before.name == after.name)
         || (strings.contains(&from) && strings.contains(&to));
     let family_keeps = matches!(to, "text" | "character varying" | "numeric" | "bit varying")
         || to.starts_with("time")
         || to == "interval";
+    if same_form && from == to && after.modifiers.is_none() {
+        return true;
+    }
     let fits = modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
     let same_scale = to != "numeric" || after.modifiers.is_none() || scale(before) == scale(after);
     same_form && family_keeps && fits && same_scale

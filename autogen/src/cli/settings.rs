@@ -44,7 +44,7 @@ impl Settings {
     pub(super) fn load(common: &Common) -> Result<Self, Failure> {
         let here = std::env::current_dir()
             .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
-        let root = runner::connect::workspace::root(&here);
+        let root = runner::workspace::root(&here);
         let (file, base) = match &common.config {
             Some(path) => (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned()),
             None => {

@@ -1,7 +1,7 @@
 //! What stands on a column and must step aside while the column is made anew.
 
-use super::step::{ConstraintKind, Step};
-use crate::schema::{Expression, IndexKey, Pair, Qualified, Schema, Table};
+use super::step::{Commented, ConstraintKind, Step};
+use crate::schema::{Expression, ForeignKey, IndexKey, Pair, Qualified, Schema, Table};
 
 /// Steps around a change: what stays the same in both schemas, dropped first and created again after.
 #[derive(Default)]
@@ -20,8 +20,9 @@ impl Dependents {
 /// Everything that Postgres would drop along with a column.
 pub(super) fn of_column(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
     let mut dependents = Dependents::default();
-    foreign_keys(table, column, schemas, &mut dependents);
+    keys_over(table, column, schemas, &mut dependents);
     let Some(tables) = both(table, schemas) else { return dependents };
+    generated(table, column, tables, schemas, &mut dependents);
     expressions(table, column, tables, &mut dependents);
     let is_key = |columns: &[String], include: &[String]| {
         columns.iter().chain(include).any(|it| it == column)
@@ -67,11 +68,32 @@ pub(super) fn of_column(table: &Qualified, column: &str, schemas: Pair<&Schema>)
     dependents
 }
 
+/// What does not let a column change its type: generated columns that are computed from it.
+pub(super) fn of_type(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
+    let mut dependents = Dependents::default();
+    if let Some(tables) = both(table, schemas) {
+        generated(table, column, tables, schemas, &mut dependents);
+    }
+    dependents
+}
+
+/// Foreign keys that rely on these columns being a key.
+pub(super) fn of_key(table: &Qualified, columns: &[String], schemas: Pair<&Schema>) -> Dependents {
+    let mut dependents = Dependents::default();
+    let relies = |_: &Qualified, key: &ForeignKey| {
+        let covers = columns.iter().all(|it| key.referenced_columns.contains(it));
+        key.references == *table && covers && key.referenced_columns.len() == columns.len()
+    };
+    foreign_keys(schemas, relies, &mut dependents);
+    dependents
+}
+
 /// What cannot follow a column to another type by itself: foreign keys, and expressions that mention it.
 pub(super) fn of_type_swap(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
     let mut dependents = Dependents::default();
-    foreign_keys(table, column, schemas, &mut dependents);
+    keys_over(table, column, schemas, &mut dependents);
     if let Some(tables) = both(table, schemas) {
+        generated(table, column, tables, schemas, &mut dependents);
         expressions(table, column, tables, &mut dependents);
     }
     dependents
@@ -81,27 +103,57 @@ fn both<'a>(table: &Qualified, schemas: Pair<&'a Schema>) -> Option<Pair<&'a Tab
     Some(Pair::new(schemas.before.tables.get(table)?, schemas.after.tables.get(table)?))
 }
 
+/// Foreign keys from the column, and to it.
+fn keys_over(table: &Qualified, column: &str, schemas: Pair<&Schema>, dependents: &mut Dependents) {
+    let has = |columns: &[String]| columns.iter().any(|it| it == column);
+    let concerned = |owner: &Qualified, key: &ForeignKey| {
+        (owner == table && has(&key.columns))
+            || (key.references == *table && has(&key.referenced_columns))
+    };
+    foreign_keys(schemas, concerned, dependents);
+}
+
 fn foreign_keys(
-    table: &Qualified,
-    column: &str,
     schemas: Pair<&Schema>,
+    concerned: impl Fn(&Qualified, &ForeignKey) -> bool,
     dependents: &mut Dependents,
 ) {
     for (owner, after) in &schemas.after.tables {
         let Some(before) = schemas.before.tables.get(owner) else { continue };
         for (name, key) in &after.foreign_keys {
-            let from = owner == table && key.columns.iter().any(|it| it == column);
-            let to =
-                key.references == *table && key.referenced_columns.iter().any(|it| it == column);
-            if (from || to) && before.foreign_keys.get(name) == Some(key) {
-                let create = Step::AddForeignKey {
-                    table: owner.clone(),
-                    name: name.clone(),
-                    key: key.clone(),
-                };
-                dependents.add(drop(owner, name, ConstraintKind::ForeignKey), create);
+            if concerned(owner, key) && before.foreign_keys.get(name) == Some(key) {
+                let (table, name, key) = (owner.clone(), name.clone(), key.clone());
+                let gone = drop(owner, &name, ConstraintKind::ForeignKey);
+                dependents.add(gone, Step::AddForeignKey { table, name, key });
             }
         }
+    }
+}
+
+/// Generated columns that stay as they are and are computed from the column. Their values can be computed again.
+fn generated(
+    table: &Qualified,
+    column: &str,
+    tables: Pair<&Table>,
+    schemas: Pair<&Schema>,
+    dependents: &mut Dependents,
+) {
+    for after in &tables.after.columns {
+        let mentioned = after.generated.as_ref().is_some_and(|it| it.expression.mentions(column));
+        if !mentioned || tables.before.column(&after.name) != Some(after) || after.name == column {
+            continue;
+        }
+        let own = of_column(table, &after.name, schemas);
+        dependents.drop.extend(own.drop);
+        let (name, column) = (table.clone(), after.name.clone());
+        dependents.drop.push(Step::DropColumn { table: name, column });
+        let mut create = vec![Step::AddColumn { table: table.clone(), column: after.clone() }];
+        create.extend(after.comment.clone().map(|text| Step::Comment {
+            on: Commented::Column(table.clone(), after.name.clone()),
+            text: Some(text),
+        }));
+        create.extend(own.create);
+        dependents.create.splice(0..0, create);
     }
 }
 

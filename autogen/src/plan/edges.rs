@@ -7,7 +7,8 @@
 
 use super::step::{ColumnAction, Commented, ConstraintKind, Step};
 use crate::schema::{
-    ColumnType, ForeignKey, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName, normalize,
+    Column, ColumnType, ForeignKey, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName,
+    normalize,
 };
 
 /// Something a step may stand on.
@@ -76,12 +77,15 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
             facts.brings.push(Object::Column(table.clone(), column.name.clone()));
             facts.needs.push(Object::Relation(table.clone()));
             facts.needs.extend(under_type(&column.ty));
+            facts.needs.extend(under_generated(table, column, schemas.after));
         }
         Step::DropColumn { table, column } => {
             facts.takes.push(Object::Column(table.clone(), column.clone()));
             facts.frees.push(Object::Relation(table.clone()));
             let before = schemas.before.tables.get(table).and_then(|it| it.column(column));
             facts.frees.extend(before.into_iter().flat_map(|it| under_type(&it.ty)));
+            let generated = before.map(|it| under_generated(table, it, schemas.before));
+            facts.frees.extend(generated.unwrap_or_default());
         }
         Step::AlterColumn { table, column, action } => {
             facts.changes.push(Object::Column(table.clone(), column.clone()));
@@ -199,6 +203,16 @@ fn under_type(ty: &ColumnType) -> Vec<Object> {
             .into_iter()
             .collect(),
     }
+}
+
+/// The columns that a generated column is computed from.
+fn under_generated(table: &Qualified, column: &Column, schema: &Schema) -> Vec<Object> {
+    let Some(generated) = &column.generated else { return Vec::new() };
+    let others = schema.tables.get(table).into_iter().flat_map(|it| &it.columns);
+    let names = others
+        .map(|it| &it.name)
+        .filter(|name| **name != column.name && generated.expression.mentions(name));
+    columns(table, names).collect()
 }
 
 fn under_foreign_key(table: &Qualified, key: &ForeignKey) -> Vec<Object> {

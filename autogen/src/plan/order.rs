@@ -96,9 +96,15 @@ fn sort(steps: Vec<Step>, mut before: Vec<BTreeSet<usize>>) -> Vec<Step> {
     ordered.into_iter().filter_map(|step| slots[step].take()).collect()
 }
 
-/// Constraints and indexes by whether they come or go, table and name.
-fn identity(step: &Step) -> Option<(Direction, Qualified, String)> {
+/// What can be asked for twice: constraints, indexes and columns that come or go.
+fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
+    let kind = match step {
+        Step::AddColumn { .. } | Step::DropColumn { .. } => Kind::Column,
+        _ => Kind::ConstraintOrIndex,
+    };
     let (direction, table, name) = match step {
+        Step::DropColumn { table, column } => (Direction::Goes, table, column),
+        Step::AddColumn { table, column } => (Direction::Comes, table, &column.name),
         Step::DropConstraint { table, name, .. } | Step::DropIndex { table, name } => {
             (Direction::Goes, table, name)
         }
@@ -118,12 +124,16 @@ fn identity(step: &Step) -> Option<(Direction, Qualified, String)> {
         | Step::RenameType { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
-        | Step::AddColumn { .. }
-        | Step::DropColumn { .. }
         | Step::AlterColumn { .. }
         | Step::Comment { .. } => return None,
     };
-    Some((direction, table.clone(), name.clone()))
+    Some((direction, kind, table.clone(), name.clone()))
+}
+
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+enum Kind {
+    Column,
+    ConstraintOrIndex,
 }
 
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]

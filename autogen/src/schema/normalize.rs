@@ -2,7 +2,7 @@
 //!
 //! Everything else that can be spelled in more than one way is respelled by Postgres itself (the scratch stage).
 
-use super::{ColumnType, Qualified, TypeName};
+use super::{ColumnType, Expression, Qualified, TypeName};
 
 /// Types of extensions that are known by name, each with the extension that brings it.
 pub const EXTENSION_TYPES: &[(&str, &str)] = &[
@@ -81,6 +81,18 @@ const BUILTIN: &[(&str, &[&str])] = &[
     ("xid8", &[]),
     ("name", &[]),
 ];
+
+/// Defaults that Postgres keeps apart though they mean the same. Everything else is decided by its own spelling.
+pub const EQUIVALENT_DEFAULTS: &[&[&str]] =
+    &[&["CURRENT_TIMESTAMP", "now()", "transaction_timestamp()"]];
+
+/// Whether two defaults, as Postgres spells them, are on the list of equivalents.
+#[must_use]
+pub fn are_equivalent(left: &Expression, right: &Expression) -> bool {
+    let listed =
+        |class: &&&[&str]| class.contains(&left.as_str()) && class.contains(&right.as_str());
+    EQUIVALENT_DEFAULTS.iter().any(|class| listed(&class))
+}
 
 /// The extension that brings a type of this name, where it is a known one.
 #[must_use]

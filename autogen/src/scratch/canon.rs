@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::PgConnection;
 
-use super::{Scratch, ScratchError, restrict};
+use super::{Scratch, ScratchError, restrict, settle};
 use crate::{
     plan::Step,
-    schema::{Qualified, Schema, Table},
+    schema::{Pair, Qualified, Schema, Table},
 };
 
 /// A part of a table that Postgres will not have.
@@ -49,10 +49,31 @@ pub async fn canon(
         return Ok(Ok(target.clone()));
     }
     let part = restrict(target, &differing, &BTreeSet::new());
-    let mut scratch = Scratch::open(connection, default_schema, &[&part]).await?;
-    let respelled = respell(&mut scratch, &part, database).await;
-    scratch.close().await?;
-    Ok(respelled?.map(|respelled| merge(target, respelled)))
+    let respelled = match respell(connection, &part, database, default_schema).await? {
+        Ok(respelled) => respelled,
+        Err(refusals) => return Ok(Err(refusals)),
+    };
+    let mut merged = merge(target, respelled);
+    settle::equivalents(&mut merged, database);
+    let open: BTreeSet<Qualified> = differing
+        .into_iter()
+        .filter(|name| {
+            let sides = merged.tables.get(name).zip(database.tables.get(name));
+            sides.is_some_and(|(table, had)| settle::is_open(table, had))
+        })
+        .collect();
+    if open.is_empty() {
+        return Ok(Ok(merged));
+    }
+    let parts =
+        Pair::new(database, &merged).map(|schema| restrict(schema, &open, &BTreeSet::new()));
+    let before = respell(connection, &parts.before, database, default_schema).await?;
+    let after = respell(connection, &parts.after, database, default_schema).await?;
+    // What Postgres does not take back as it printed it stays a difference.
+    if let (Ok(before), Ok(after)) = (before, after) {
+        settle::settle(&mut merged, database, Pair::new(&before, &after));
+    }
+    Ok(Ok(merged))
 }
 
 /// Tables of the target that the database does not have just so.
@@ -70,6 +91,18 @@ fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 }
 
 async fn respell(
+    connection: &mut PgConnection,
+    part: &Schema,
+    database: &Schema,
+    default_schema: &str,
+) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+    let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
+    let respelled = respell_in(&mut scratch, part, database).await;
+    scratch.close().await?;
+    respelled
+}
+
+async fn respell_in(
     scratch: &mut Scratch<'_>,
     part: &Schema,
     database: &Schema,

@@ -5,6 +5,7 @@
 pub mod canon;
 pub mod prove;
 mod relocate;
+mod settle;
 pub mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,9 +8,9 @@ use sqlx::PgConnection;
 use super::{Scratch, ScratchError, restrict, spelling};
 use crate::{
     diff,
-    op::Op,
+    op::{Change, Op},
     plan::{self, Step},
-    schema::{Pair, Qualified, Schema},
+    schema::{IndexKey, Pair, Qualified, Schema},
 };
 
 /// What came of a proof.
@@ -79,48 +79,117 @@ async fn play(
     };
     let start = Pair::new(&empty, &doubles.before);
     let start = plan::plan(&diff::diff(start), start);
-    if let Some(verdict) = stage(scratch, Stage::Start, &start.up, &doubles.before).await? {
-        return Ok(verdict);
+    let found = match run(scratch, Stage::Start, &start.up).await? {
+        Ok(found) => found,
+        Err(verdict) => return Ok(verdict),
+    };
+    // Postgres may respell what it printed itself; that is where the change starts from.
+    let residue = diff::diff(Pair::new(&found, &doubles.before));
+    let (respelled, residue) = residue.into_iter().partition::<Vec<_>, _>(is_respelling);
+    if !residue.is_empty() {
+        return Ok(Verdict::Differs { stage: Stage::Start, residue });
     }
+    let expected = doubles.as_ref().map(|schema| adopted(schema, &respelled));
     let change = between(&doubles.before, &doubles.after);
-    if let Some(verdict) = stage(scratch, Stage::Up, &change.up, &doubles.after).await? {
-        return Ok(verdict);
+    for (at, steps, expected) in
+        [(Stage::Up, &change.up, &expected.after), (Stage::Down, &change.down, &expected.before)]
+    {
+        let found = match run(scratch, at, steps).await? {
+            Ok(found) => found,
+            Err(verdict) => return Ok(verdict),
+        };
+        let residue = diff::diff(Pair::new(&located(found, expected), expected));
+        if !residue.is_empty() {
+            return Ok(Verdict::Differs { stage: at, residue });
+        }
     }
-    let down = stage(scratch, Stage::Down, &change.down, &doubles.before).await?;
-    Ok(down.unwrap_or(Verdict::Proved))
+    Ok(Verdict::Proved)
 }
 
-/// Runs the steps and compares what stands then; `None` where it is as it should be.
-async fn stage(
+/// Runs the steps and reads what stands then; or says what was refused.
+async fn run(
     scratch: &mut Scratch<'_>,
     stage: Stage,
     steps: &[Step],
-    expected: &Schema,
-) -> Result<Option<Verdict>, ScratchError> {
+) -> Result<Result<Schema, Verdict>, ScratchError> {
     for step in steps {
         match scratch.run(step).await {
             Ok(()) => {}
             Err(ScratchError::Statement { statement, message, code: _ }) => {
-                return Ok(Some(Verdict::Refused { stage, statement, message }));
+                return Ok(Err(Verdict::Refused { stage, statement, message }));
             }
             Err(error) => return Err(error),
         }
     }
-    let mut read = scratch.read().await?;
-    // Where an extension lives is not part of the claim.
-    read.extensions = read
-        .extensions
-        .into_iter()
-        .map(|(name, it)| {
-            let same = expected.extensions.get(&name).cloned().unwrap_or(it);
-            (name, same)
-        })
-        .collect();
-    let residue = diff::diff(Pair::new(&read, expected));
-    if residue.is_empty() {
-        return Ok(None);
+    Ok(Ok(scratch.read().await?))
+}
+
+/// Where an extension lives is not part of the claim.
+fn located(mut found: Schema, expected: &Schema) -> Schema {
+    for (name, extension) in &mut found.extensions {
+        expected.extensions.get(name).into_iter().for_each(|it| extension.clone_from(it));
     }
-    Ok(Some(Verdict::Differs { stage, residue }))
+    found
+}
+
+/// Whether the op turns an expression into another and nothing else.
+fn is_respelling(op: &Op) -> bool {
+    match op {
+        Op::Check(_, _, Change::Alter(pair)) => pair.before.no_inherit == pair.after.no_inherit,
+        Op::Exclusion(_, _, Change::Alter(_)) => true,
+        Op::Index(_, _, Change::Alter(pair)) => {
+            let mut before = pair.before.clone();
+            before.predicate.clone_from(&pair.after.predicate);
+            for (it, after) in before.columns.iter_mut().zip(&pair.after.columns) {
+                if matches!(
+                    (&it.key, &after.key),
+                    (IndexKey::Expression(_), IndexKey::Expression(_))
+                ) {
+                    it.key.clone_from(&after.key);
+                }
+            }
+            before == pair.after
+        }
+        Op::Column(_, Change::Alter(pair)) => {
+            let mut before = pair.before.clone();
+            if before.default.is_some() && pair.after.default.is_some() {
+                before.default.clone_from(&pair.after.default);
+            }
+            if let (Some(it), Some(after)) = (&mut before.generated, &pair.after.generated) {
+                it.expression.clone_from(&after.expression);
+            }
+            before == pair.after
+        }
+        _ => false,
+    }
+}
+
+/// The schema with what was respelled as it was found, where it is the same thing.
+fn adopted(schema: &Schema, respelled: &[Op]) -> Schema {
+    fn replace<T: PartialEq + Clone>(slot: Option<&mut T>, pair: &Pair<T>) {
+        slot.filter(|it| **it == pair.after).into_iter().for_each(|it| it.clone_from(&pair.before));
+    }
+    let mut schema = schema.clone();
+    for op in respelled {
+        let (Op::Check(name, ..)
+        | Op::Exclusion(name, ..)
+        | Op::Index(name, ..)
+        | Op::Column(name, _)) = op
+        else {
+            continue;
+        };
+        let Some(table) = schema.tables.get_mut(name) else { continue };
+        match op {
+            Op::Check(_, it, Change::Alter(pair)) => replace(table.checks.get_mut(it), pair),
+            Op::Exclusion(_, it, Change::Alter(pair)) => {
+                replace(table.exclusions.get_mut(it), pair)
+            }
+            Op::Index(_, it, Change::Alter(pair)) => replace(table.indexes.get_mut(it), pair),
+            Op::Column(_, Change::Alter(pair)) => replace(table.column_mut(&pair.after.name), pair),
+            _ => {}
+        }
+    }
+    schema
 }
 
 /// The tables and enums that the ops speak of, and the tables that refer to those or are referred to by them.

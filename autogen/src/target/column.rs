@@ -33,7 +33,7 @@ pub(super) fn column(
     );
     Column {
         name: name.clone(),
-        ty: column_type(ty, database.map(|it| &it.ty)),
+        ty: column_type(ty, lock.map(|it| &it.ty), database.map(|it| &it.ty)),
         nullable: *nullable,
         // Postgres allows only one source of values.
         default: default.filter(|_| identity.is_none() && generated.is_none()),
@@ -73,11 +73,17 @@ fn identity(
     }
 }
 
-fn column_type(stated: &stated::Type, database: Option<&ColumnType>) -> ColumnType {
+fn column_type(
+    stated: &stated::Type,
+    lock: Option<&stated::Type>,
+    database: Option<&ColumnType>,
+) -> ColumnType {
+    let wanted = stated.column_type();
+    // A field that got another Rust type asks for more than a column that can hold it.
+    let changed = matches!(lock, Some(stated::Type::Holds(before)) if before != wanted);
     match (stated, database) {
-        (stated::Type::Exact(ty), _) | (stated::Type::Holds(ty), None) => ty.clone(),
-        (stated::Type::Holds(ty), Some(had)) if holds(had, ty) => had.clone(),
-        (stated::Type::Holds(ty), Some(_)) => ty.clone(),
+        (stated::Type::Holds(_), Some(had)) if !changed && holds(had, wanted) => had.clone(),
+        _ => wanted.clone(),
     }
 }
 
@@ -89,8 +95,6 @@ fn holds(had: &ColumnType, wanted: &ColumnType) -> bool {
     const FAMILIES: &[(&str, &[&str])] = &[
         ("character varying", &["text", "character", "citext", "name"]),
         ("integer", &["smallint"]),
-        ("bigint", &["integer", "smallint"]),
-        ("double precision", &["real"]),
         ("json", &["jsonb"]),
         ("inet", &["cidr"]),
     ];

@@ -75,14 +75,14 @@ pub fn run<M: MigratorTrait + 'static>() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            term.error(&format!("the program cannot start its threads: {error}"), "");
+            term::error(&format!("the program cannot start its threads: {error}"), "");
             return ExitCode::FAILURE;
         }
     };
     match runtime.block_on(dispatch::<M>(cli, term)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            term.error(&error.to_string(), &error.help());
+            term::error(&error.to_string(), &error.help());
             ExitCode::FAILURE
         }
     }

@@ -4,7 +4,7 @@ use sea_orm_migration::MigratorTrait;
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-use super::term::Term;
+use super::term::{self, Term};
 use crate::connect::database::Database;
 use crate::error::RunError;
 use crate::migrate::{Runner, State};
@@ -26,7 +26,7 @@ pub(super) async fn run<M: MigratorTrait>(
             State::Pending => "pending".to_owned(),
             State::Missing { at } => format!("applied  {}  (its file is missing)", moment(at)),
         };
-        term.data(&format!("{:width$}  {state}", row.name));
+        term::data(&format!("{:width$}  {state}", row.name));
     }
     if rows.is_empty() {
         term.say("There are no migrations");

@@ -12,21 +12,9 @@ pub(super) enum Term {
 }
 
 impl Term {
-    /// A line of the command's result, shown however quiet it shall be.
-    pub(super) fn data(self, line: &str) {
-        let _ = writeln!(std::io::stdout(), "{line}");
-    }
-
     /// A line about what was done.
     pub(super) fn say(self, line: &str) {
         self.write(&format!("{line}\n"));
-    }
-
-    pub(super) fn error(self, message: &str, help: &str) {
-        let _ = writeln!(std::io::stderr(), "error: {message}");
-        if !help.is_empty() {
-            let _ = writeln!(std::io::stderr(), "help: {help}");
-        }
     }
 
     /// Progress, as one line a migration that grows while it runs.
@@ -42,10 +30,10 @@ impl Term {
                 }
             }
             Event::Started { name, direction } => {
-                self.write(&format!("{} {name} … ", verb(*direction)))
+                self.write(&format!("{} {name} … ", verb(*direction)));
             }
             Event::Finished { elapsed, .. } => {
-                self.write(&format!("done ({} ms)\n", elapsed.as_millis()))
+                self.write(&format!("done ({} ms)\n", elapsed.as_millis()));
             }
             Event::Failed { .. } => self.write("failed\n"),
         }
@@ -56,6 +44,19 @@ impl Term {
             let mut stdout = std::io::stdout().lock();
             let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
         }
+    }
+}
+
+/// A line of a command's result, shown however quiet it shall be.
+pub(super) fn data(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Why a command failed, and what to do about it.
+pub(super) fn error(message: &str, help: &str) {
+    let _ = writeln!(std::io::stderr(), "error: {message}");
+    if !help.is_empty() {
+        let _ = writeln!(std::io::stderr(), "help: {help}");
     }
 }
 

@@ -10,7 +10,7 @@ use super::url::Url;
 pub struct ConnectArgs {
     /// postgres://USER:PASSWORD@HOST:PORT/DATABASE
     ///
-    /// Without it: DATABASE_URL, then PGHOST and friends, each also from `.env`, and where nothing is set the
+    /// Without it: `DATABASE_URL`, then PGHOST and friends, each also from `.env`, and where nothing is set the
     /// embedded database in `.postgres/`.
     #[arg(long, value_name = "URL", global = true)]
     pub database_url: Option<Url>,

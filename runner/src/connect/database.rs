@@ -1,15 +1,19 @@
 //! An open database: a pool, what it leads to, and the embedded server where there is one.
 
+use std::fmt;
+
 use sea_orm::DatabaseConnection;
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sea_orm::sqlx::{PgPool, Postgres};
+use sea_orm::sqlx::{self, PgPool, Postgres};
 
 use super::embedded::Server;
 use super::error::ConnectError;
 
+/// Of half a minute each.
+const RECOVERY_ATTEMPTS: u32 = 9;
+
 /// A database that answers. Ends with [`Database::close`], which lets the embedded server write its checkpoint.
-#[derive(Debug)]
 pub struct Database {
     /// A pool, which SeaORM's queries run on.
     pub conn: DatabaseConnection,
@@ -41,8 +45,9 @@ impl Database {
     ) -> Result<Self, ConnectError> {
         let target = server.target();
         let pool = pool_of_one(options.clone());
-        let failed = |source| ConnectError::Query { target: target.clone(), source };
-        let connection = pool.acquire().await.map_err(failed)?;
+        let connection = first(&pool)
+            .await
+            .map_err(|source| ConnectError::Query { target: target.clone(), source })?;
         let server_version_num = connection.server_version_num().unwrap_or_default();
         drop(connection);
         Ok(Self { conn: pool.into(), target, server_version_num, options, embedded: Some(server) })
@@ -87,6 +92,17 @@ impl Database {
     }
 }
 
+impl fmt::Debug for Database {
+    /// The driver's options print their password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let version = self.server_version();
+        f.debug_struct("Database")
+            .field("target", &self.target)
+            .field("version", &version)
+            .finish_non_exhaustive()
+    }
+}
+
 /// `user@host:port/database`: all that may be shown.
 pub(super) fn target(options: &PgConnectOptions) -> String {
     let user = options.get_username();
@@ -103,6 +119,17 @@ pub(super) fn version(num: u32) -> String {
         (major, minor) if major >= 10 => format!("{major}.{minor}"),
         (major, minor) => format!("{major}.{}.{}", minor / 100, minor % 100),
     }
+}
+
+/// After a hard end the server first recovers, which takes longer than a pool waits when there are thousands of tables.
+async fn first(pool: &PgPool) -> sqlx::Result<PoolConnection<Postgres>> {
+    for _ in 0..RECOVERY_ATTEMPTS {
+        match pool.acquire().await {
+            Err(sqlx::Error::PoolTimedOut) => {}
+            result => return result,
+        }
+    }
+    pool.acquire().await
 }
 
 /// The connection is neither recycled nor replaced behind the caller's back.

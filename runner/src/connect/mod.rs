@@ -9,14 +9,13 @@ pub mod database;
 #[cfg(feature = "embedded")]
 mod embedded;
 #[cfg(not(feature = "embedded"))]
-#[path = "embedded_absent.rs"]
+#[path = "embedded/absent.rs"]
 mod embedded;
 mod environment;
 pub mod error;
 mod settings;
 pub mod url;
 mod wait;
-pub mod workspace;
 
 use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::postgres::PgConnectOptions;
@@ -32,13 +31,11 @@ const OLDEST: u32 = 140_000;
 
 /// Opens the database that is configured, waiting for it as long as `--wait` says.
 pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
-    match configured(args, &Environment::load()?)? {
-        Some(options) => connect_to_server(options, args).await,
-        None => {
-            let (server, options) = embedded::start(args.wait(), args.notices).await?;
-            Database::embedded(options, server).await
-        }
+    if let Some(options) = configured(args, &Environment::load()?)? {
+        return connect_to_server(options, args).await;
     }
+    let (server, options) = embedded::start(args.wait(), args.notices).await?;
+    Database::embedded(options, server).await
 }
 
 /// The options of the server that is configured, if one is.

@@ -1,6 +1,7 @@
 //! A migration program with a few migrations, and more of them where a test asks for it.
 //!
-//! `FIXTURE` holds words that change what the program has: `slow`, `no-down`, `fail`, `fail-outside`, `shorter`, `twice`.
+//! `FIXTURE` holds words that change what the program has: `slow`, `no-down`, `features`,
+//! `fail`, `fail-outside`, `shorter`, `twice`.
 
 use sea_orm_migration::prelude::*;
 
@@ -10,11 +11,12 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let all: [(&str, Migration); 7] = [
+        let all: [(&str, Migration); 8] = [
             ("", USERS),
             ("", EMAIL),
             ("slow", SLOW),
             ("no-down", NO_DOWN),
+            ("features", FEATURES),
             ("fail", FAIL),
             ("fail-outside", FAIL_OUTSIDE),
             ("twice", USERS),
@@ -25,9 +27,9 @@ impl MigratorTrait for Migrator {
                 migrations.push(Box::new(migration) as Box<dyn MigrationTrait>);
             }
         }
-        match asked("shorter") {
-            true => migrations.truncate(1),
-            false => migrations.push(Box::new(INDEX)),
+        migrations.push(Box::new(INDEX));
+        if asked("shorter") {
+            migrations.truncate(1);
         }
         migrations
     }
@@ -69,6 +71,20 @@ const SLOW: Migration = Migration {
 
 const NO_DOWN: Migration =
     Migration { name: "m20240103_000002_no_down", up: "SELECT 1", down: None, transaction: None };
+
+/// What the sample's kind of schema is made of.
+const FEATURES: Migration = Migration {
+    name: "m20240103_000003_features",
+    up: "CREATE EXTENSION vector; CREATE EXTENSION citext; CREATE EXTENSION pg_trgm; CREATE EXTENSION btree_gist;\
+         CREATE TABLE features (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name citext UNIQUE, body text,\
+           v vector(3), during tstzrange, doc tsvector GENERATED ALWAYS AS (to_tsvector('english', body)) STORED,\
+           EXCLUDE USING gist (id WITH =, during WITH &&));\
+         INSERT INTO features (name, body, v) VALUES ('a', 'the running foxes', '[1,2,3]');\
+         CREATE INDEX ON features USING hnsw (v vector_cosine_ops);\
+         CREATE INDEX ON features USING gin (doc); CREATE INDEX ON features USING gin (body gin_trgm_ops)",
+    down: Some("DROP TABLE features; DROP EXTENSION vector, citext, pg_trgm, btree_gist"),
+    transaction: None,
+};
 
 const FAIL: Migration = Migration {
     name: "m20240104_000001_fail",

@@ -13,7 +13,7 @@ use super::account::Account;
 use crate::command::output;
 
 /// How long a start may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Everybody is let in, but for one role on which passwords are tested.
 const HBA: &str =

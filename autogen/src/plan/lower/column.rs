@@ -109,7 +109,11 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
     if *text != after.comment {
         steps.push(comment(table, after));
     }
-    steps
+    if !retyped {
+        return steps;
+    }
+    let dependents = dependents::of_type(table, name, context.schemas);
+    dependents.drop.into_iter().chain(steps).chain(dependents.create).collect()
 }
 
 /// Whether the assignment cast that `ALTER COLUMN … TYPE` applies by itself will do (manual, section 10.4, and the list

@@ -3,26 +3,63 @@
 use super::Context;
 use crate::{
     op::Change,
-    plan::step::{ConstraintKind, Step},
+    plan::{
+        dependents,
+        step::{ConstraintKind, Step},
+    },
     schema::{Check, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique},
 };
 
-pub(super) fn primary_key(table: &Qualified, change: &Change<PrimaryKey>) -> Vec<Step> {
+pub(super) fn primary_key(
+    table: &Qualified,
+    change: &Change<PrimaryKey>,
+    context: &Context<'_>,
+) -> Vec<Step> {
     let drop = |key: &PrimaryKey| drop(table, &key.name, ConstraintKind::PrimaryKey);
     let add = |key: &PrimaryKey| Step::AddPrimaryKey { table: table.clone(), key: key.clone() };
-    match change {
+    let steps = match change {
         Change::Create(key) => vec![add(key)],
         Change::Drop(key) => vec![drop(key)],
         Change::Alter(pair) => vec![drop(&pair.before), add(&pair.after)],
-    }
+    };
+    let gone = gone(change).map(|key| key.columns.as_slice());
+    around(table, gone, steps, context)
 }
 
-pub(super) fn unique(table: &Qualified, name: &str, change: &Change<Unique>) -> Vec<Step> {
-    replace(table, name, ConstraintKind::Unique, change, |unique| Step::AddUnique {
+pub(super) fn unique(
+    table: &Qualified,
+    name: &str,
+    change: &Change<Unique>,
+    context: &Context<'_>,
+) -> Vec<Step> {
+    let gone = gone(change).map(|unique| unique.columns.as_slice());
+    let steps = replace(table, name, ConstraintKind::Unique, change, |unique| Step::AddUnique {
         table: table.clone(),
         name: name.to_owned(),
         unique: unique.clone(),
-    })
+    });
+    around(table, gone, steps, context)
+}
+
+/// What a change takes away.
+fn gone<T>(change: &Change<T>) -> Option<&T> {
+    match change {
+        Change::Create(_) => None,
+        Change::Drop(before) => Some(before),
+        Change::Alter(pair) => Some(&pair.before),
+    }
+}
+
+/// The steps between the dropping and the adding of foreign keys that rely on a key that goes.
+pub(super) fn around(
+    table: &Qualified,
+    key: Option<&[String]>,
+    steps: Vec<Step>,
+    context: &Context<'_>,
+) -> Vec<Step> {
+    let Some(columns) = key else { return steps };
+    let dependents = dependents::of_key(table, columns, context.schemas);
+    dependents.drop.into_iter().chain(steps).chain(dependents.create).collect()
 }
 
 pub(super) fn check(table: &Qualified, name: &str, change: &Change<Check>) -> Vec<Step> {

@@ -1,10 +1,10 @@
 //! Indexes. Postgres cannot change what an index is, so that a changed one is dropped and created.
 
-use super::Context;
+use super::{Context, constraint};
 use crate::{
     op::Change,
     plan::step::Step,
-    schema::{Index, Qualified},
+    schema::{Index, IndexKey, Qualified},
 };
 
 pub(super) fn lower(
@@ -23,7 +23,21 @@ pub(super) fn lower(
         Change::Create(index) => vec![create(index)],
         // It goes with its table.
         Change::Drop(_) if context.dropped.contains(table) => Vec::new(),
-        Change::Drop(_) => vec![drop()],
-        Change::Alter(pair) => vec![drop(), create(&pair.after)],
+        Change::Drop(index) => {
+            constraint::around(table, key(index).as_deref(), vec![drop()], context)
+        }
+        Change::Alter(pair) => {
+            let steps = vec![drop(), create(&pair.after)];
+            constraint::around(table, key(&pair.before).as_deref(), steps, context)
+        }
     }
+}
+
+/// The columns that a foreign key can refer to by this index (manual, `CREATE TABLE`, `REFERENCES`).
+fn key(index: &Index) -> Option<Vec<String>> {
+    let columns = index.columns.iter().map(|column| match &column.key {
+        IndexKey::Column(name) => Some(name.clone()),
+        IndexKey::Expression(_) => None,
+    });
+    columns.collect::<Option<Vec<String>>>().filter(|_| index.unique && index.predicate.is_none())
 }

@@ -62,8 +62,8 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
         Op::Enum(name, change) => enumeration::lower(name, change, context),
         Op::Table(name, change) => table::lower(name, change),
         Op::Column(table, change) => column::lower(table, change, context),
-        Op::PrimaryKey(table, change) => constraint::primary_key(table, change),
-        Op::Unique(table, name, change) => constraint::unique(table, name, change),
+        Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),
+        Op::Unique(table, name, change) => constraint::unique(table, name, change, context),
         Op::Check(table, name, change) => constraint::check(table, name, change),
         Op::Exclusion(table, name, change) => constraint::exclusion(table, name, change),
         Op::ForeignKey(table, name, change) => {

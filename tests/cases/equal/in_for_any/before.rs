@@ -4,12 +4,13 @@ pub mod story {
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck_words", "title IN ('Salt', 'The Lighthouse', 'It''s raining')"))]
+    #[schema(check(name = "ck_genre", "genre IN ('sea', 'rain')"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
         pub title: String,
-        pub words: i32,
+        #[sea_orm(column_type = "Text")]
+        pub genre: String,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -1,1 +1,1 @@
-INSERT INTO stories (id, title, words) VALUES (1, 'The Lighthouse', 81000), (2, 'It''s raining', 5);
+INSERT INTO stories (id, title, genre) VALUES (1, 'The Lighthouse', 'sea'), (2, 'It''s raining', 'rain');
