@@ -11,6 +11,8 @@ use crate::cli::{cargo::cargo, report::Failure};
 
 /// How long a build is waited for in silence.
 const SILENCE: Duration = Duration::from_secs(1);
+/// When it is certain that more than the sample is built.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Where the commands run, and where cargo finds what it has built before.
 pub(super) struct Stage<'a> {
@@ -60,15 +62,17 @@ fn shown(package: &str, arguments: &[&str]) -> String {
 }
 
 fn wait(mut child: Child, package: &str) -> std::io::Result<ExitStatus> {
+    let mut news = vec![
+        (PATIENCE, "that takes some minutes the first time …".to_owned()),
+        (SILENCE, format!("building `{package}` …")),
+    ];
     let start = Instant::now();
-    let mut told = false;
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(status);
         }
-        if !told && start.elapsed() > SILENCE {
-            eprintln!("building `{package}`; the first time, that takes some minutes …");
-            told = true;
+        if let Some((_, text)) = news.pop_if(|(after, _)| start.elapsed() > *after) {
+            eprintln!("{text}");
         }
         thread::sleep(Duration::from_millis(50));
     }
