@@ -15,12 +15,12 @@
 
 pub mod cli;
 pub mod connect;
-pub mod workspace;
 pub mod error;
 mod history;
 pub mod lock;
 pub mod migrate;
 mod place;
+pub mod workspace;
 
 pub use connect::args::{ConnectArgs, Notices};
 pub use connect::connect;

@@ -1,6 +1,84 @@
-//! The inert `#[derive(Schema)]`.
+//! The inert `#[derive(Schema)]`: it makes `#[schema(…)]` legal on `SeaORM` entities, and generates nothing.
+//!
+//! `autogen` reads entities as source. What `SeaORM`'s own attributes cannot say of a table is said in this one, beside
+//! them; the compiler only has to let it stand.
+
 use proc_macro::TokenStream;
 
+/// Lets `#[schema(…)]` stand on a model and its fields, and on an active enum and its variants.
+///
+/// The attribute has to come after the `#[derive(…)]`. In the dense format it comes between `#[sea_orm::model]` and
+/// the struct, like any other.
+///
+/// ```
+/// # mod story {
+/// use autogen_derive::Schema;
+/// use sea_orm::entity::prelude::*;
+///
+/// #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Schema)]
+/// #[sea_orm(table_name = "stories")]
+/// #[schema(
+///     index(on = "lower(title)", unique, filter = "deleted_at IS NULL"),
+///     index(name = "ix_stories_embedding", using = "hnsw", on = "embedding vector_cosine_ops", with = "m = 16"),
+///     unique(on = "author_id, title", deferrable = "initially deferred"),
+///     check(name = "ck_stories_words", "words BETWEEN 0 AND 1000000"),
+///     renamed_from = "tales",
+/// )]
+/// pub struct Model {
+///     #[sea_orm(primary_key)]
+///     #[schema(identity = "always")]
+///     pub id: i64,
+///     #[schema(collate = "C", comment = "as printed on the cover")]
+///     pub title: String,
+///     pub author_id: i64,
+///     #[schema(default = "0")]
+///     pub words: i32,
+///     pub mood: Mood,
+///     #[sea_orm(column_type = "custom(\"tsvector\")", select_as = "text")]
+///     #[schema(generated = "to_tsvector('english', title)")]
+///     pub search: Option<String>,
+///     pub deleted_at: Option<DateTimeUtc>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, EnumIter, DeriveActiveEnum, Schema)]
+/// #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
+/// #[schema(renamed_from = "feeling", comment = "how a story leaves its reader")]
+/// pub enum Mood {
+///     #[sea_orm(string_value = "glad")]
+///     #[schema(renamed_from = "happy")]
+///     Glad,
+/// }
+///
+/// #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+/// pub enum Relation {}
+///
+/// impl ActiveModelBehavior for ActiveModel {}
+/// # }
+/// ```
+///
+/// # On a struct
+///
+/// | key | meaning |
+/// |---|---|
+/// | `index(on, name, using, with, filter, include, unique, nulls_not_distinct, renamed_from)` | an index; each text is what SQL has there, without its keyword |
+/// | `unique(on, name, include, nulls_not_distinct, deferrable, renamed_from)` | a `UNIQUE` constraint |
+/// | `check("expression", name, no_inherit, renamed_from)` | a `CHECK` constraint |
+/// | `exclude(on, name, using, filter, deferrable, renamed_from)` | an exclusion constraint, over `gist` unless `using` says otherwise |
+/// | `foreign_key(on, name, deferrable, match, renamed_from)` | more about the `belongs_to` on these columns |
+/// | `primary_key(name, include, deferrable)` | more about the primary key |
+/// | `renamed_from = "old"` | the table's former name |
+///
+/// Without a `name`, an object is called by its kind, its table and its columns: `idx-stories-title`, `uq-…`, `ck-…`,
+/// `ex-…`. `deferrable` alone is `INITIALLY IMMEDIATE`.
+///
+/// # On a field
+///
+/// `generated = "expression"` (with `virtual`, if it is not to be stored), `identity = "always"` or `"by default"`,
+/// `collate = "C"`, `default = "expression"`, `comment = "…"`, `renamed_from = "old"`.
+///
+/// # On an active enum
+///
+/// `renamed_from`, `schema` and `comment`; on a variant `renamed_from`, which is the former label.
 #[proc_macro_derive(Schema, attributes(schema))]
 pub fn schema(_: TokenStream) -> TokenStream {
     TokenStream::new()

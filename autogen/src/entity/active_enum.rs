@@ -8,7 +8,9 @@ use crate::schema::{Qualified, diagnostic::Diagnostic, name, stated};
 
 use super::{
     attributes::{self, Entry, Value},
-    case, keys,
+    case,
+    case::Style,
+    keys,
     place::{Report, Site},
 };
 
@@ -107,8 +109,6 @@ impl ActiveEnum {
         stated.labels.push(label);
     }
 }
-
-type Style = fn(&str) -> String;
 
 /// Reads the value of `rename_all` or `rename`.
 pub(super) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {

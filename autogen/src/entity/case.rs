@@ -4,8 +4,11 @@ use heck::{
     ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToTitleCase, ToUpperCamelCase,
 };
 
+/// What a style does to an identifier.
+pub(super) type Style = fn(&str) -> String;
+
 /// Every spelling SeaORM knows, each with what it makes of an identifier. `camel_case` is `PascalCase`, as in strum.
-const STYLES: &[(&str, fn(&str) -> String)] = &[
+const STYLES: &[(&str, Style)] = &[
     ("camelCase", |name| name.to_lower_camel_case()),
     ("mixed_case", |name| name.to_lower_camel_case()),
     ("PascalCase", |name| name.to_upper_camel_case()),
@@ -24,7 +27,7 @@ const STYLES: &[(&str, fn(&str) -> String)] = &[
 ];
 
 /// What the style of that name does to an identifier; `None` where SeaORM knows no such style.
-pub(super) fn style(name: &str) -> Option<fn(&str) -> String> {
+pub(super) fn style(name: &str) -> Option<Style> {
     STYLES.iter().find(|(known, _)| *known == name).map(|(_, convert)| *convert)
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use crate::schema::{Action, Expression, Qualified, diagnostic::Diagnostic, stated};
+use crate::schema::{Action, Qualified, diagnostic::Diagnostic, stated};
 
 use super::{
     attributes::Entry,
@@ -72,14 +72,9 @@ pub(super) struct Columns {
 }
 
 impl Field {
-    pub(super) fn new(
-        variant: String,
-        name: String,
-        ty: stated::Type,
-        place: stated::Place,
-    ) -> Self {
+    pub(super) fn new(variant: String, name: &str, ty: stated::Type, place: stated::Place) -> Self {
         let column = stated::Column {
-            name: crate::schema::name::clip(&name).to_owned(),
+            name: crate::schema::name::clip(name).to_owned(),
             ty,
             nullable: false,
             default: None,
@@ -116,7 +111,7 @@ pub(super) fn no_type() -> stated::Type {
 
 /// Reports a type that is not known.
 pub(super) fn unknown_type(
-    unknown: Unknown,
+    unknown: &Unknown,
     field: &str,
     span: Span,
     site: &Site,
@@ -140,7 +135,7 @@ pub(super) fn unknown_type(
         }
         Unknown::ColumnType(Unreadable { why, place }) => {
             let message = format!("the `column_type` of `{field}` cannot be read: {why}");
-            let place = place.unwrap_or_else(|| site.place(span));
+            let place = place.clone().unwrap_or_else(|| site.place(span));
             Diagnostic::error("unreadable-type", place, message).help(
                 "write the type out: `column_type = \"custom(\\\"…\\\")\"` takes any SQL type",
             )
@@ -155,9 +150,4 @@ pub(super) fn unreadable_default(field: &str, span: Span, site: &Site) -> Diagno
     Diagnostic::error("unreadable-default", site.place(span), message)
         .help("say it in SQL: `#[schema(default = \"…\")]`")
         .help("or with `Expr::cust(\"…\")`")
-}
-
-/// The placeholder-free text of an expression that stands alone.
-pub(super) fn expression(text: &str) -> Expression {
-    Expression::new(text.trim())
 }

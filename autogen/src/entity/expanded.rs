@@ -39,18 +39,15 @@ pub(super) fn read(
     let ident = attributes::plain(&item.ident);
     let entries = report.keep(attributes::all(&item.attrs, "sea_orm", site)).unwrap_or_default();
     let find = |key: &str| entries.iter().find(|entry| entry.key == key);
-    let (table, schema, comment, span) = match find("table_name") {
-        Some(entry) => {
-            let table = report.keep(entry.literal(site))?;
-            let schema = find("schema_name").and_then(|entry| report.keep(entry.text(site)));
-            (table.value(), schema, None, table.span())
-        }
-        None => {
-            let span = item.ident.span();
-            let (table, schema, comment) =
-                entity_name(&module.items, &ident, span, site, types, report)?;
-            (table, schema, comment, span)
-        }
+    let (table, schema, comment, span) = if let Some(entry) = find("table_name") {
+        let table = report.keep(entry.literal(site))?;
+        let schema = find("schema_name").and_then(|entry| report.keep(entry.text(site)));
+        (table.value(), schema, None, table.span())
+    } else {
+        let span = item.ident.span();
+        let (table, schema, comment) =
+            entity_name(&module.items, &ident, span, site, types, report)?;
+        (table, schema, comment, span)
     };
     let companion = |key: &str, default: &str| {
         let ident = find(key).and_then(|entry| match &entry.value {
@@ -170,17 +167,16 @@ fn columns(
         let name = name.or_else(|| names.get(&ident).cloned());
         let name = name.unwrap_or_else(|| ident.to_snake_case());
         let place = site.place(variant.ident.span());
-        let mut field = Field::new(ident.clone(), name, draft::no_type(), place);
-        match definitions.get(&ident).copied().or(rest) {
-            Some(body) => definition(body, &mut field, &site, types, report),
-            None => {
-                let message = format!("the definition of the column `{ident}` is not seen");
-                let place = site.place(variant.ident.span());
-                let help = format!(
-                    "say it in `ColumnTrait::def` as an arm of its own: `Self::{ident} => ColumnType::Text.def()`"
-                );
-                report.push(Diagnostic::error("unreadable-column", place, message).help(help));
-            }
+        let mut field = Field::new(ident.clone(), &name, draft::no_type(), place);
+        if let Some(body) = definitions.get(&ident).copied().or(rest) {
+            definition(body, &mut field, &site, types, report);
+        } else {
+            let message = format!("the definition of the column `{ident}` is not seen");
+            let place = site.place(variant.ident.span());
+            let help = format!(
+                "say it in `ColumnTrait::def` as an arm of its own: `Self::{ident} => ColumnType::Text.def()`"
+            );
+            report.push(Diagnostic::error("unreadable-column", place, message).help(help));
         }
         field::read_schema(&variant.attrs, &mut field, &site, report);
         if let Some(own) = model.and_then(|model| model_field(model, &ident)) {
@@ -224,7 +220,7 @@ fn definition(body: &Expr, field: &mut Field, site: &Site, types: &Types<'_>, re
     let ident = field.variant.clone();
     match definition_type(root, site, types) {
         Ok(ty) => field.column.ty = ty,
-        Err(unknown) => draft::unknown_type(unknown, &ident, root.span(), site, report),
+        Err(unknown) => draft::unknown_type(&unknown, &ident, root.span(), site, report),
     }
     for call in &calls {
         facet(call, field, site, types, report);

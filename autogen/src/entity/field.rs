@@ -21,6 +21,7 @@ use super::{
 
 /// What `#[sea_orm(…)]` says on a field.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "they are the flags that SeaORM has")]
 pub(super) struct Said {
     pub(super) primary_key: bool,
     pub(super) nullable: bool,
@@ -230,7 +231,7 @@ pub(super) fn read_schema(
         let Some(text) = report.keep(entry.text(site)) else { continue };
         match entry.key.as_str() {
             "generated" => {
-                let expression = draft::expression(&text);
+                let expression = Expression::new(text.trim());
                 column.generated = Some(Generated { expression, kind });
             }
             "identity" => match identity(&text) {
@@ -238,7 +239,7 @@ pub(super) fn read_schema(
                 None => report.push(keys::wrong(entry, site, "`always` or `by default`")),
             },
             "collate" => column.collation = Some(text.trim_matches('"').to_owned()),
-            "default" => column.default = Some(draft::expression(&text)),
+            "default" => column.default = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text),
             _ => column.renamed_from = Some(text),
         }

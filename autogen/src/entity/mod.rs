@@ -28,6 +28,7 @@ mod source;
 mod sql;
 mod table;
 #[cfg(test)]
+#[expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 mod tests;
 mod types;
 mod unique_names;

@@ -14,6 +14,7 @@ use crate::schema::{
 use super::{
     active_enum, attributes,
     attributes::Entry,
+    case::Style,
     column_type, draft,
     draft::{Draft, Field},
     expanded,
@@ -74,9 +75,7 @@ pub(super) fn read(
     let mut key = Key::default();
     for field in &fields.named {
         if relation::is_compound(&field.ty) {
-            relation::dense(field, site, report)
-                .into_iter()
-                .for_each(|it| draft.relations.push(it));
+            draft.relations.extend(relation::dense(field, site, report));
             report_schema_on_relation(&field.attrs, site, report);
             continue;
         }
@@ -94,7 +93,7 @@ struct Header {
     span: Option<Span>,
     schema: Option<String>,
     comment: Option<String>,
-    rename_all: Option<fn(&str) -> String>,
+    rename_all: Option<Style>,
     said: Vec<Entry>,
 }
 
@@ -154,7 +153,7 @@ impl Header {
 /// Reads one scalar field.
 fn scalar(
     item: &syn::Field,
-    rename_all: Option<fn(&str) -> String>,
+    rename_all: Option<Style>,
     draft: &mut Draft,
     key: &mut Key,
     types: &Types<'_>,
@@ -182,13 +181,13 @@ fn scalar(
     };
     let ty = ty.unwrap_or_else(|unknown| {
         let span = syn::spanned::Spanned::span(&item.ty);
-        draft::unknown_type(unknown, &ident.to_string(), span, &site, report);
+        draft::unknown_type(&unknown, &ident.to_string(), span, &site, report);
         draft::no_type()
     });
     if !nullable && said.column_type.is_none() {
         hidden_option(&item.ty, &site, report);
     }
-    let mut field = Field::new(variant, name, ty, site.place(ident.span()));
+    let mut field = Field::new(variant, &name, ty, site.place(ident.span()));
     if said.primary_key {
         draft.key.push(field.column.name.clone());
     }
@@ -199,7 +198,7 @@ fn scalar(
 }
 
 /// The variant of `Column` and the name of the column of a field.
-fn names(field: &str, rename_all: Option<fn(&str) -> String>, said: &Said) -> (String, String) {
+fn names(field: &str, rename_all: Option<Style>, said: &Said) -> (String, String) {
     let upper = field.to_upper_camel_case();
     let mut variant = said.enum_name.clone().unwrap_or_else(|| upper.clone());
     if variant == "Self" {

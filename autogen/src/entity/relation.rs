@@ -113,18 +113,11 @@ fn incomplete(site: &Site, span: Span) -> Diagnostic {
 }
 
 fn path(literal: &LitStr, site: &Site, report: &mut Report) -> Option<Vec<String>> {
-    match literal.parse::<syn::Path>() {
-        Ok(path) => Some(segments(&path)),
-        Err(_) => {
-            let message = format!("`{}` is no path of an entity", literal.value());
-            report.push(Diagnostic::error(
-                "malformed-relation",
-                site.place(literal.span()),
-                message,
-            ));
-            None
-        }
-    }
+    let path = literal.parse::<syn::Path>().map_err(|_| {
+        let message = format!("`{}` is no path of an entity", literal.value());
+        Diagnostic::error("malformed-relation", site.place(literal.span()), message)
+    });
+    report.keep(path).map(|path| segments(&path))
 }
 
 fn columns(entry: &Entry, site: &Site, report: &mut Report) -> Option<Columns> {

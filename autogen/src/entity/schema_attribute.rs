@@ -163,7 +163,7 @@ impl Reader<'_> {
             );
         };
         let columns = self.draft.fields.iter().map(|field| field.column.name.as_str());
-        let mentioned = sql::mentioned(expression.as_str(), columns);
+        let mentioned = sql::mentioned(expression.as_str(), &columns);
         let fallback = conventional("ck", &self.draft.table.name, mentioned.into_iter());
         let value = Check { expression, no_inherit: said.no_inherit };
         let named = self.named(said, &fallback, value);
@@ -181,7 +181,7 @@ impl Reader<'_> {
             .map(|part| {
                 let columns = self.draft.fields.iter().map(|field| field.column.name.as_str());
                 let head = part.split_whitespace().next().unwrap_or_default();
-                match sql::mentioned(head, columns)[..] {
+                match sql::mentioned(head, &columns)[..] {
                     [column] if !head.contains('(') => column,
                     _ => "expr",
                 }
@@ -191,10 +191,10 @@ impl Reader<'_> {
         let using = said.using.as_deref().unwrap_or("gist");
         let mut definition = format!("USING {using} ({})", parts.join(", "));
         if let Some(filter) = &said.filter {
-            definition.push_str(&format!(" WHERE ({filter})"));
+            definition.extend([" WHERE (", filter.as_str(), ")"]);
         }
         if let Some(deferrable) = said.deferrable.filter(|it| *it != Deferrable::No) {
-            definition.push_str(&format!(" {}", deferrable.as_sql()));
+            definition.extend([" ", deferrable.as_sql()]);
         }
         let named = self.named(said, &fallback, Expression::new(definition));
         self.table.exclusions.push(named);
@@ -208,7 +208,7 @@ impl Reader<'_> {
             return self.fail("no-primary-key", self.entry.span, message);
         };
         if let Some(name) = &said.name {
-            key.name = clip(name).to_owned();
+            clip(name).clone_into(&mut key.name);
             key.explicit = true;
         }
         key.include = said.include;
@@ -225,7 +225,7 @@ impl Reader<'_> {
             return self.fail("no-foreign-key", self.entry.span, &message);
         };
         if let Some(name) = &said.name {
-            key.name = clip(name).to_owned();
+            clip(name).clone_into(&mut key.name);
             key.explicit = true;
         }
         key.renamed_from = said.renamed_from;

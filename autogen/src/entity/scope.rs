@@ -40,74 +40,108 @@ pub(super) enum Found<'a> {
 /// The names of every module.
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
-    modules: BTreeMap<&'a ModulePath, Names<'a>>,
+    modules: BTreeMap<&'a [String], Names<'a>>,
+    /// The modules that the globs of a module lead to, by its number.
+    globs: Vec<Vec<&'a [String]>>,
 }
 
 #[derive(Debug, Default)]
 struct Names<'a> {
+    /// The number of the module.
+    number: usize,
+    children: BTreeMap<&'a str, &'a [String]>,
     items: BTreeMap<String, Vec<&'a Item>>,
     uses: BTreeMap<String, Vec<String>>,
     globs: Vec<Vec<String>>,
 }
 
+/// The names that are being looked up, each with the number of its module: imports and globs may go round in circles,
+/// and where they do, nothing is found.
+type Seen = BTreeSet<(usize, String)>;
+
 /// What `DeriveEntityModel` makes beside the model.
 const GENERATED: &[&str] = &["Entity", "Column", "PrimaryKey", "ActiveModel"];
 
-/// `use` may go round in circles; no sane path is longer than this.
-const MAX_HOPS: usize = 32;
+/// A glob may be found through another one, and that through a third; no sane program goes further.
+const GLOB_ROUNDS: usize = 3;
 
 impl<'a> Scope<'a> {
     pub(super) fn new(program: &'a Program) -> Self {
-        let names = |items: &'a [Item]| {
-            let mut names = Names::default();
-            for item in items {
+        let mut modules: BTreeMap<&'a [String], Names<'a>> = BTreeMap::new();
+        for (number, (path, module)) in program.modules.iter().enumerate() {
+            let mut names = Names { number, ..Names::default() };
+            for item in &module.items {
                 names.add(item);
             }
-            names
+            modules.insert(path, names);
+        }
+        for path in program.modules.keys() {
+            if let Some((name, parent)) = path.split_last()
+                && let Some(parent) = modules.get_mut(parent)
+            {
+                parent.children.insert(name, path);
+            }
+        }
+        let globs = vec![Vec::new(); modules.len()];
+        let mut scope = Self { modules, globs };
+        for _ in 0..GLOB_ROUNDS {
+            let globs = scope.glob_targets();
+            if globs == scope.globs {
+                break;
+            }
+            scope.globs = globs;
+        }
+        scope
+    }
+
+    fn glob_targets(&self) -> Vec<Vec<&'a [String]>> {
+        let targets = |(module, names): (&&'a [String], &Names<'a>)| {
+            let found = names.globs.iter().filter_map(|path| self.resolve(module, path));
+            let modules = found.filter_map(|found| match found {
+                Found::Module(target) if target != *module => {
+                    self.modules.get_key_value(&*target).map(|(path, _)| *path)
+                }
+                Found::Module(_) | Found::Item(..) | Found::External(_) => None,
+            });
+            modules.collect()
         };
-        let modules = program.modules.iter();
-        Self { modules: modules.map(|(path, module)| (path, names(&module.items))).collect() }
+        self.modules.iter().map(targets).collect()
     }
 
     /// What a path means in a module.
-    pub(super) fn resolve(&self, module: &ModulePath, path: &[String]) -> Option<Found<'a>> {
-        self.walk(module, path, MAX_HOPS)
+    pub(super) fn resolve(&self, module: &[String], path: &[String]) -> Option<Found<'a>> {
+        self.walk(module, path, &mut Seen::new())
     }
 
     /// The full name of the item that a path means.
-    pub(super) fn name(&self, module: &ModulePath, path: &[String]) -> Option<Name> {
+    pub(super) fn name(&self, module: &[String], path: &[String]) -> Option<Name> {
         match self.resolve(module, path)? {
             Found::Item(name, _) => Some(name),
             Found::Module(_) | Found::External(_) => None,
         }
     }
 
-    fn walk(&self, module: &ModulePath, path: &[String], hops: usize) -> Option<Found<'a>> {
-        let hops = hops.checked_sub(1)?;
+    fn walk(&self, module: &[String], path: &[String], seen: &mut Seen) -> Option<Found<'a>> {
         let (first, rest) = path.split_first()?;
         let start = match first.as_str() {
             "crate" => Found::Module(module[..1].to_vec()),
-            "self" => Found::Module(module.clone()),
-            "super" => Found::Module(module[..module.len().checked_sub(1)?].to_vec()),
-            "" => return self.walk_from(self.crate_named(rest.first()?), &rest[1..], hops),
-            name => match self.lookup(module, name, hops) {
+            "self" => Found::Module(module.to_vec()),
+            "super" => Found::Module(parent(module)?),
+            "" => return self.walk_from(self.crate_named(rest.first()?), &rest[1..], seen),
+            name => match self.lookup(module, name, seen) {
                 Some(found) => found,
                 // A bare name that is nowhere comes from a prelude; only a longer path can name a crate.
-                None if rest.is_empty() && !self.modules.contains_key(&vec![name.to_owned()]) => {
-                    return None;
-                }
+                None if rest.is_empty() && !self.is_crate(name) => return None,
                 None => self.crate_named(name),
             },
         };
-        self.walk_from(start, rest, hops)
+        self.walk_from(start, rest, seen)
     }
 
-    fn walk_from(&self, start: Found<'a>, path: &[String], hops: usize) -> Option<Found<'a>> {
+    fn walk_from(&self, start: Found<'a>, path: &[String], seen: &mut Seen) -> Option<Found<'a>> {
         path.iter().try_fold(start, |found, segment| match found {
-            Found::Module(module) if segment == "super" => {
-                Some(Found::Module(module[..module.len().checked_sub(1)?].to_vec()))
-            }
-            Found::Module(module) => self.lookup(&module, segment, hops),
+            Found::Module(module) if segment == "super" => parent(&module).map(Found::Module),
+            Found::Module(module) => self.lookup(&module, segment, seen),
             Found::External(mut path) => {
                 path.push(segment.clone());
                 Some(Found::External(path))
@@ -116,49 +150,57 @@ impl<'a> Scope<'a> {
         })
     }
 
+    fn is_crate(&self, name: &str) -> bool {
+        self.modules.contains_key(&[name.to_owned()][..])
+    }
+
     fn crate_named(&self, name: &str) -> Found<'a> {
         let path = vec![name.to_owned()];
-        if self.modules.contains_key(&path) { Found::Module(path) } else { Found::External(path) }
+        if self.is_crate(name) { Found::Module(path) } else { Found::External(path) }
     }
 
     /// What a name means inside a module: its own items first, then what it imports by name, then by glob.
-    fn lookup(&self, module: &ModulePath, name: &str, hops: usize) -> Option<Found<'a>> {
-        let hops = hops.checked_sub(1)?;
+    fn lookup(&self, module: &[String], name: &str, seen: &mut Seen) -> Option<Found<'a>> {
         let names = self.modules.get(module)?;
         if let Some(items) = names.items.get(name) {
-            return Some(Found::Item(Name::new(module, name), items.clone()));
+            let name = Name { module: module.to_vec(), ident: name.to_owned() };
+            return Some(Found::Item(name, items.clone()));
         }
-        let child: ModulePath = module.iter().cloned().chain([name.to_owned()]).collect();
-        if self.modules.contains_key(&child) {
-            return Some(Found::Module(child));
+        if let Some(child) = names.children.get(name) {
+            return Some(Found::Module(child.to_vec()));
         }
-        if let Some(path) = names.uses.get(name) {
-            return self.import(module, name, path, hops);
+        let globs = &self.globs[names.number];
+        let import = names.uses.get(name);
+        if import.is_none() && globs.is_empty() {
+            return None;
         }
-        let globs = names.globs.iter().filter_map(|path| self.walk(module, path, hops));
-        let globs: BTreeSet<ModulePath> = globs
-            .filter_map(|found| match found {
-                Found::Module(module) => Some(module),
-                Found::Item(..) | Found::External(_) => None,
-            })
-            .filter(|glob| glob != module)
-            .collect();
-        globs.iter().find_map(|module| self.lookup(module, name, hops))
+        if !seen.insert((names.number, name.to_owned())) {
+            return None;
+        }
+        match import {
+            Some(path) => self.import(module, name, path, seen),
+            None => globs.iter().find_map(|module| self.lookup(module, name, seen)),
+        }
     }
 
     fn import(
         &self,
-        module: &ModulePath,
+        module: &[String],
         name: &str,
         path: &[String],
-        hops: usize,
+        seen: &mut Seen,
     ) -> Option<Found<'a>> {
         // `use chrono;` and `use chrono::…` name a crate, not themselves.
         if path.len() == 1 || path.first().is_some_and(|first| first == name) {
-            return self.walk_from(self.crate_named(&path[0]), &path[1..], hops);
+            return self.walk_from(self.crate_named(&path[0]), &path[1..], seen);
         }
-        self.walk(module, path, hops)
+        self.walk(module, path, seen)
     }
+}
+
+/// The module around a module.
+fn parent(module: &[String]) -> Option<ModulePath> {
+    module.split_last().filter(|(_, parent)| !parent.is_empty()).map(|(_, parent)| parent.to_vec())
 }
 
 impl<'a> Names<'a> {

@@ -212,16 +212,15 @@ impl Loader<'_> {
     ) {
         let tried: Vec<_> =
             candidates.iter().map(|(file, _)| format!("`{}`", file.display())).collect();
-        match candidates.into_iter().find(|(file, _)| self.files.exists(file)) {
-            Some((file, children)) => self.file(module, &file, children),
-            None => {
-                let place = place::place(&nest.file, child.ident.span());
-                let message = format!("there is no file for the module `{}`", child.ident);
-                let diagnostic = Diagnostic::error("missing-module", place, message)
-                    .help(format!("looked for {}", tried.join(" and ")));
-                self.report.push(diagnostic);
-            }
+        let found = candidates.into_iter().find(|(file, _)| self.files.exists(file));
+        if let Some((file, children)) = found {
+            return self.file(module, &file, children);
         }
+        let place = place::place(&nest.file, child.ident.span());
+        let message = format!("there is no file for the module `{}`", child.ident);
+        let diagnostic = Diagnostic::error("missing-module", place, message)
+            .help(format!("looked for {}", tried.join(" and ")));
+        self.report.push(diagnostic);
     }
 }
 

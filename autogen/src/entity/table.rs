@@ -137,7 +137,7 @@ fn plain<'a>(name: &str, columns: impl IntoIterator<Item = &'a str>) -> Named<In
 fn checks(field: &Field, draft: &Draft, table: &mut Table) {
     for check in &field.checks {
         let names = draft.fields.iter().map(|field| field.column.name.as_str());
-        let mentioned = sql::mentioned(check.value.expression.as_str(), names);
+        let mentioned = sql::mentioned(check.value.expression.as_str(), &names);
         let columns = if mentioned.len() == 1 { mentioned } else { Vec::new() };
         let name = check.name.clone().unwrap_or_else(|| {
             let name = |suffix: &str| implicit(&draft.table.name, &columns, suffix);

@@ -27,7 +27,7 @@ pub(super) struct Types<'a> {
     configured: &'a BTreeMap<String, String>,
     pub(super) enums: BTreeMap<Name, ActiveEnum>,
     /// Hand-written `impl ValueType for …`: the body of its `column_type`, and where that stands.
-    value_types: BTreeMap<Name, (Site, &'a Expr)>,
+    written: BTreeMap<Name, (Site, &'a Expr)>,
     sites: BTreeMap<Vec<String>, Site>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Types<'a> {
             default_schema,
             configured,
             enums: BTreeMap::new(),
-            value_types: BTreeMap::new(),
+            written: BTreeMap::new(),
             sites: BTreeMap::new(),
         };
         for (path, module) in &program.modules {
@@ -91,7 +91,7 @@ impl<'a> Types<'a> {
                 });
                 let name = self.scope.name(&site.module, &segments(&own.path));
                 if let (Some(name), Some(body)) = (name, body) {
-                    self.value_types.insert(name, (site.clone(), body));
+                    self.written.insert(name, (site.clone(), body));
                 }
             }
             _ => {}
@@ -187,7 +187,7 @@ impl<'a> Types<'a> {
         if let Some(active) = self.enums.get(name) {
             return self.active_enum(active);
         }
-        if let Some((site, body)) = self.value_types.get(name) {
+        if let Some((site, body)) = self.written.get(name) {
             return column_type::expression(body, site, self)
                 .map(stated::Type::Holds)
                 .map_err(Unknown::ColumnType);
@@ -306,9 +306,7 @@ fn known_type(path: &[String], inner: Option<Known>, is_bytes: bool) -> Option<K
         ("sea_orm", "Vec") => return inner.map(array),
         ("sea_orm", "Option") => return inner,
         ("sea_orm", "Cow") => "character varying",
-        ("sea_orm", "DateTime") | ("chrono", "DateTime") if inner.is_some() => {
-            "timestamp with time zone"
-        }
+        ("sea_orm" | "chrono", "DateTime") if inner.is_some() => "timestamp with time zone",
         ("sea_orm", name) => prelude(name)?,
         ("chrono", "NaiveDate") | ("time", "Date") => "date",
         ("chrono", "NaiveTime") | ("time", "Time") => "time without time zone",

@@ -26,7 +26,7 @@ fn check_relation(relations: &str, expect: &Expect) {
     let shown = super::show::reading(&reading);
     let kept: Vec<_> = shown
         .lines()
-        .filter(|line| !line.starts_with("  id") && !line.contains("~") && !line.contains("  key "))
+        .filter(|line| !line.starts_with("  id") && !line.contains('~') && !line.contains("  key "))
         .collect();
     expect.assert_eq(&kept.join("\n"));
 }

@@ -63,7 +63,8 @@ fn the_usual_expressions_are_defaults() {
     ];
     let mut fields = String::new();
     for (n, spelling) in spellings.iter().enumerate() {
-        fields.push_str(&format!("#[sea_orm(default_expr = \"{spelling}\")]\npub c{n}: String,\n"));
+        let field = format!("#[sea_orm(default_expr = \"{spelling}\")]\npub c{n}: String,\n");
+        fields.push_str(&field);
     }
     check(
         &format!("const LIMIT: i32 = 9;\n{}", model("", &fields)),

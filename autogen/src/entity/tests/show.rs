@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::schema::{
-    Deferrable, GeneratedKind, IndexColumn, IndexKey, Nulls, Order,
+    Action, Deferrable, GeneratedKind, IndexColumn, IndexKey, Nulls, Order,
     diagnostic::Severity,
     stated::{AutoIncrement, Column, Table, Type},
 };
@@ -91,8 +91,8 @@ fn table(out: &mut String, it: &Table) {
             to.references,
             to.referenced_columns.join(", ")
         );
-        option(out, "on update", to.on_update.map(|it| it.as_sql()).as_ref());
-        option(out, "on delete", to.on_delete.map(|it| it.as_sql()).as_ref());
+        option(out, "on update", to.on_update.map(Action::as_sql).as_ref());
+        option(out, "on delete", to.on_delete.map(Action::as_sql).as_ref());
         option(out, "match full", to.match_full.as_ref());
         deferrable(out, to.deferrable);
         option(out, "from", key.renamed_from.as_ref());

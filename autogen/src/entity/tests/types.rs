@@ -195,7 +195,8 @@ fn column_types_are_read_in_every_spelling() {
     ];
     let mut fields = String::new();
     for (n, spelling) in spellings.iter().enumerate() {
-        fields.push_str(&format!("#[sea_orm(column_type = \"{spelling}\")]\npub c{n}: String,\n"));
+        let field = format!("#[sea_orm(column_type = \"{spelling}\")]\npub c{n}: String,\n");
+        fields.push_str(&field);
     }
     check(
         &format!(
@@ -329,5 +330,28 @@ fn imports_that_go_round_in_circles_end() {
               help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
               help: or say what the type is, in autogen.toml under `[types]`: `"Y" = "text"`
         "#]],
+    );
+}
+
+#[test]
+fn many_globs_are_followed_in_no_time() {
+    let mut lib = String::from("use sea_orm::entity::prelude::*;\nuse chrono::*;\nuse uuid::*;\n");
+    for n in 0..200 {
+        let line =
+            format!("pub mod m{n} {{ use super::*; use a::*; use b::*; }} pub use m{n}::*;\n");
+        lib.push_str(&line);
+    }
+    lib.push_str("mod last { pub type Stamp = DateTimeUtc; } mod more { pub use super::last::*; } use more::*;\n");
+    lib.push_str(&model("", "pub a: Stamp, pub b: Uuid, pub c: m7::Stamp,"));
+    check_files(
+        &[("entity.rs", &lib)],
+        &expect![[r#"
+        table public.t
+          id ~integer, counts by itself
+          a ~timestamp with time zone
+          b ~uuid
+          c ~timestamp with time zone
+          key t_pkey (id)
+    "#]],
     );
 }

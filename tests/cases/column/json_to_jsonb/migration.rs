@@ -10,8 +10,12 @@
 //!
 //! Findings:
 //!
-//! - rewrites-table, up, `stories`: changes `stories.outline` from `json` to `jsonb`, which rewrites the table under an exclusive lock (on a large table, add a new column, fill it in batches, and swap the names)
-//! - rewrites-table, down, `stories`: changes `stories.outline` from `jsonb` to `json`, which rewrites the table under an exclusive lock (on a large table, add a new column, fill it in batches, and swap the names)
+//! - rewrites-table, up, `stories`: changes `stories.outline` from `json` to `jsonb`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - rewrites-table, down, `stories`: changes `stories.outline` from `jsonb` to `json`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,9 +10,14 @@
 //!
 //! Findings:
 //!
-//! - narrows-type, up, `stories`: changes `stories.finished` from `text` to `boolean`, and fails or loses precision where a value does not fit (look at the values first)
-//! - rewrites-table, up, `stories`: changes `stories.finished` from `text` to `boolean`, which rewrites the table under an exclusive lock (on a large table, add a new column, fill it in batches, and swap the names)
-//! - rewrites-table, down, `stories`: changes `stories.finished` from `boolean` to `text`, which rewrites the table under an exclusive lock (on a large table, add a new column, fill it in batches, and swap the names)
+//! - narrows-type, up, `stories`: changes `stories.finished` from `text` to `boolean`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.finished` from `text` to `boolean`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - rewrites-table, down, `stories`: changes `stories.finished` from `boolean` to `text`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
 //!
 //! Proof: up reaches the entities and down returns
 

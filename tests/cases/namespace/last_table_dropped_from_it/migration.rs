@@ -10,7 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `app.notes`: drops the table `app.notes` with all its rows (copy what is still needed elsewhere before this statement; `down` brings back the structure only)
+//! - drops-table, up, `app.notes`: drops the table `app.notes` with all its rows (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - unique-on-existing, up, `chapters`: makes rows of `chapters` unique by `pk-chapters` over `id`, `story_id`, and fails where two are alike (resolve the duplicates before this statement)
-//! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_pkey` over `id`, and fails where two are alike (resolve the duplicates before this statement)
+//! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_pkey` over
+//!   `id`, and fails where two are alike (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,11 +8,6 @@
 //! ~ primary key on chapters pk-chapters (story_id, number) → pk-chapters (number, story_id)
 //! ```
 //!
-//! Findings:
-//!
-//! - unique-on-existing, up, `chapters`: makes rows of `chapters` unique by `pk-chapters` over `number`, `story_id`, and fails where two are alike (resolve the duplicates before this statement)
-//! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `pk-chapters` over `story_id`, `number`, and fails where two are alike (resolve the duplicates before this statement)
-//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

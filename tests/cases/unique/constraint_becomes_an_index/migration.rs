@@ -9,11 +9,6 @@
 //! + index ux_stories_slug on stories unique (slug)
 //! ```
 //!
-//! Findings:
-//!
-//! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ux_stories_slug`, and fails where two are alike (resolve the duplicates before this statement)
-//! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_slug_key` over `slug`, and fails where two are alike (resolve the duplicates before this statement)
-//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,11 +8,6 @@
 //! ~ unique chapters_number_key on chapters (number) → (number)
 //! ```
 //!
-//! Findings:
-//!
-//! - unique-on-existing, up, `chapters`: makes rows of `chapters` unique by `chapters_number_key` over `number`, and fails where two are alike (resolve the duplicates before this statement)
-//! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_number_key` over `number`, and fails where two are alike (resolve the duplicates before this statement)
-//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -1,0 +1,33 @@
+//! Entities as people write them: compiled into the oracle's test, and read from these same files.
+
+pub mod account;
+pub mod actions;
+pub mod arrays;
+pub mod author;
+pub mod cake;
+pub mod cake_filling;
+pub mod column_types;
+pub mod comment;
+pub mod defaults;
+pub mod document;
+pub mod every_type;
+pub mod filling;
+pub mod handwritten;
+pub mod ignored;
+pub mod keys;
+pub mod kinds;
+pub mod library;
+pub mod long_names;
+pub mod membership;
+pub mod naming;
+pub mod newtypes;
+pub mod organization;
+pub mod parcel;
+pub mod post;
+pub mod post_tag;
+pub mod product;
+pub mod renamed;
+pub mod reserved;
+pub mod said;
+pub mod tag;
+pub mod task;

@@ -1,0 +1,48 @@
+//! check list of varchar added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + check ck_stories_genre on stories (genre IN ('sea', 'rain'))
+//! ```
+//!
+//! Findings:
+//!
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_genre` to `stories`, and fails
+//!   where a row violates it (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ck_stories_genre
+                CHECK (genre IN ('sea', 'rain'))
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_genre").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

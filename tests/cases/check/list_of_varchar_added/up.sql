@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD CONSTRAINT ck_stories_genre
+    CHECK (genre IN ('sea', 'rain'));

@@ -1,0 +1,54 @@
+//! check renamed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - check ck_stories_words on stories (words >= 0)
+//! + check ck_stories_word_count on stories (words >= 0)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_words").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT ck_stories_word_count CHECK (words >= 0)",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_word_count").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0)",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

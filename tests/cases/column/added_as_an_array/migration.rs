@@ -1,0 +1,45 @@
+//! column added as an array
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.tags: text[] not null
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.tags`: drops the columns `stories.tags`, with what has been
+//!   stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(
+                        ColumnDef::new("tags").array(ColumnType::Text).not_null().default("{}"),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.alter_table(Table::alter().table("stories").drop_column("tags").to_owned()).await?;
+
+        Ok(())
+    }
+}

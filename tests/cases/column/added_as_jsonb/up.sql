@@ -1,0 +1,1 @@
+ALTER TABLE stories ADD COLUMN metadata jsonb DEFAULT '{"tone": "dry"}' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE stories ADD COLUMN cover_image_url text;

@@ -1,0 +1,3 @@
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";
+DROP INDEX "idx-stories-author_id";
+ALTER TABLE stories DROP COLUMN author_id;

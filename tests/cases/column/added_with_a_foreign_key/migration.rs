@@ -1,0 +1,78 @@
+//! column added with a foreign key
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.author_id: integer
+//! + foreign key fk-stories-author_id on stories (author_id) → users (id) on delete set null
+//! + index idx-stories-author_id on stories (author_id)
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.author_id`: drops the columns `stories.author_id`, with what has
+//!   been stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("author_id").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .on_delete(ForeignKeyAction::SetNull)
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("idx-stories-author_id")
+                    .table("stories")
+                    .col("author_id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .drop_index(Index::drop().name("idx-stories-author_id").table("stories").to_owned())
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("author_id").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

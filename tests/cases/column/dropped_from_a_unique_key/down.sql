@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD COLUMN edition integer;
+CREATE UNIQUE INDEX "idx-stories-slug" ON stories (slug, edition);

@@ -1,0 +1,62 @@
+//! column dropped from a unique key
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - column stories.edition
+//! - index idx-stories-slug on stories unique (slug, edition)
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.edition` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("idx-stories-slug").table("stories").to_owned())
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("edition").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("edition").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("idx-stories-slug")
+                    .table("stories")
+                    .unique()
+                    .col("slug")
+                    .col("edition")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+DROP INDEX "idx-stories-slug";
+ALTER TABLE stories DROP COLUMN edition;

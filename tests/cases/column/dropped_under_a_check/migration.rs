@@ -1,0 +1,64 @@
+//! column dropped under a check
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - column stories.last_page
+//! - check ck_stories_pages on stories (first_page <= last_page)
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.last_page` with its values (copy what
+//!   is still needed elsewhere before this statement; `down` brings back the structure only)
+//! - check-on-existing, down, `stories`: adds the check `ck_stories_pages` to `stories`, and fails
+//!   where a row violates it (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_pages").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("last_page").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("last_page").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ck_stories_pages
+                CHECK (first_page <= last_page)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+ALTER TABLE stories ADD COLUMN author_id integer;
+
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
+    FOREIGN KEY (author_id) REFERENCES users (id);

@@ -1,0 +1,2 @@
+ALTER TABLE stories
+    ADD COLUMN minutes numeric(6,2) GENERATED ALWAYS AS (words / 250.0) STORED NOT NULL;

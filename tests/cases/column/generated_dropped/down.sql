@@ -1,0 +1,2 @@
+ALTER TABLE stories
+    ADD COLUMN minutes integer GENERATED ALWAYS AS (words / 250) STORED NOT NULL;

@@ -1,0 +1,50 @@
+//! column generated dropped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - column stories.minutes
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.minutes` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("minutes").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(
+                        ColumnDef::new("minutes")
+                            .integer()
+                            .not_null()
+                            .generated(Expr::cust("words / 250"), true),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD COLUMN pages integer;
+ALTER TABLE stories DROP COLUMN length;

@@ -1,0 +1,55 @@
+//! column one dropped one added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.length: text
+//! - column stories.pages
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//! - drops-column, down, `stories.length`: drops the columns `stories.length`, with what has been
+//!   stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("length").text())
+                    .drop_column("pages")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("pages").integer())
+                    .drop_column("length")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

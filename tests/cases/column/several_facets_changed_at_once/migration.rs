@@ -1,0 +1,95 @@
+//! column several facets changed at once
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.pages: integer → bigint; not null; default 1; comment added
+//! ```
+//!
+//! Findings:
+//!
+//! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails where a row has a null
+//!   (fill the nulls before this statement)
+//! - rewrites-table, up, `stories`: changes `stories.pages` from `integer` to `bigint`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.pages` from `bigint` to `integer`, and fails
+//!   or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.pages` from `bigint` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("pages").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("pages").default(1))
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("pages").not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("COMMENT ON COLUMN stories.pages IS 'Of the printed edition'")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN pages DROP DEFAULT").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("pages").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("pages").null())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("COMMENT ON COLUMN stories.pages IS NULL").await?;
+        Ok(())
+    }
+}

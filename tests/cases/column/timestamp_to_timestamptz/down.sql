@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN told_at TYPE timestamp without time zone;

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN author_id TYPE integer;
+ALTER TABLE users ALTER COLUMN id TYPE integer;

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN author_id TYPE bigint;
+ALTER TABLE users ALTER COLUMN id TYPE bigint;

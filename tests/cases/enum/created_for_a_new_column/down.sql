@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN status;
+DROP TYPE story_status;

@@ -1,0 +1,55 @@
+//! enum created for a new column
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + enum story_status (draft, published)
+//! + column stories.status: story_status not null
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.status`: drops the columns `stories.status`, with what has been
+//!   stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_type(
+                Type::create().as_enum("story_status").values(["draft", "published"]).to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(
+                        ColumnDef::new("status").custom("story_status").not_null().default("draft"),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("status").to_owned())
+            .await?;
+
+        manager.drop_type(Type::drop().name("story_status").to_owned()).await?;
+        Ok(())
+    }
+}

@@ -1,1 +1,0 @@
-ALTER TABLE stories ALTER COLUMN told_at SET DEFAULT now();

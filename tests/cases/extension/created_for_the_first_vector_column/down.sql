@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN embedding;
+DROP EXTENSION vector;

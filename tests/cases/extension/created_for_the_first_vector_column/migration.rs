@@ -1,0 +1,52 @@
+//! extension created for the first vector column
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + extension vector
+//! + column stories.embedding: vector(3)
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.embedding`: drops the columns `stories.embedding`, with what has
+//!   been stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("CREATE EXTENSION IF NOT EXISTS vector").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("embedding").custom("vector(3)"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("embedding").to_owned())
+            .await?;
+
+        db.execute_unprepared("DROP EXTENSION vector").await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,5 @@
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";
+
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
+    FOREIGN KEY (author_id) REFERENCES users (id) ON UPDATE CASCADE
+    ON DELETE SET NULL;

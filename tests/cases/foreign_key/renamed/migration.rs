@@ -1,0 +1,60 @@
+//! foreign key renamed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - foreign key fk-stories-author_id on stories (author_id) → users (id)
+//! + foreign key fk_stories_author on stories (author_id) → users (id)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk_stories_author")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk_stories_author").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

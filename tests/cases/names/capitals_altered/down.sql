@@ -1,0 +1,2 @@
+ALTER TABLE "Stories" ALTER COLUMN "WordCount" DROP NOT NULL;
+ALTER TABLE "Stories" DROP COLUMN "PageCount";

@@ -1,0 +1,66 @@
+//! names capitals altered
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column Stories.WordCount: not null
+//! + column Stories.PageCount: integer not null
+//! ```
+//!
+//! Findings:
+//!
+//! - not-null, up, `Stories`: makes `Stories.WordCount` NOT NULL, and fails where a row has a null
+//!   (fill the nulls before this statement)
+//! - drops-column, down, `Stories.PageCount`: drops the columns `Stories.PageCount`, with what has
+//!   been stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("Stories")
+                    .modify_column(ColumnDef::new("WordCount").not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("Stories")
+                    .add_column(ColumnDef::new("PageCount").integer().not_null().default(0))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("Stories")
+                    .modify_column(ColumnDef::new("WordCount").null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("Stories").drop_column("PageCount").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "Stories" ALTER COLUMN "WordCount" SET NOT NULL;
+ALTER TABLE "Stories" ADD COLUMN "PageCount" integer DEFAULT 0 NOT NULL;

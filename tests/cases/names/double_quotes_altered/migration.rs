@@ -1,0 +1,68 @@
+//! names double quotes altered
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column say "hi".": integer
+//! + unique say "hi"_a "title"_key on say "hi" (a "title")
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `say "hi"`: makes rows of `say "hi"` unique by `say "hi"_a
+//!   "title"_key` over `a "title"`, and fails where two are alike (resolve the duplicates before
+//!   this statement)
+//! - drops-column, down, `say "hi"."`: drops the columns `say "hi"."`, with what has been stored
+//!   there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(r#"say "hi""#)
+                    .add_column(ColumnDef::new(r#"""#).integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            r#"
+            ALTER TABLE "say ""hi""" ADD CONSTRAINT "say ""hi""_a ""title""_key"
+                UNIQUE ("a ""title""")
+            "#,
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(r#"say "hi""#)
+                    .drop_constraint(r#"say "hi"_a "title"_key"#)
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table(r#"say "hi""#).drop_column(r#"""#).to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

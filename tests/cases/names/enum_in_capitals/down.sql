@@ -1,0 +1,3 @@
+ALTER TABLE stories DROP COLUMN mood;
+ALTER TABLE stories DROP COLUMN moods;
+DROP TYPE "StoryMood";

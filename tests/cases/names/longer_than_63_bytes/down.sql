@@ -1,0 +1,1 @@
+DROP TABLE a_story_that_is_told_slowly_over_a_great_many_winter_evenings;

@@ -1,0 +1,2 @@
+DROP TABLE "my stories".stories;
+DROP SCHEMA "my stories";

@@ -1,0 +1,4 @@
+ALTER TABLE "user" ALTER COLUMN "order" DROP DEFAULT;
+ALTER TABLE "user" ALTER COLUMN "order" TYPE integer;
+ALTER TABLE "user" DROP COLUMN "group";
+COMMENT ON COLUMN "user"."order" IS NULL;

@@ -1,0 +1,87 @@
+//! names reserved words altered
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column user.order: integer → bigint; default 1; comment added
+//! + column user.group: character varying
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `user`: changes `user.order` from `integer` to `bigint`, which rewrites
+//!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
+//!   swap the names)
+//! - drops-column, down, `user.group`: drops the columns `user.group`, with what has been stored
+//!   there since `up`
+//! - narrows-type, down, `user`: changes `user.order` from `bigint` to `integer`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `user`: changes `user.order` from `bigint` to `integer`, which rewrites
+//!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
+//!   swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("user")
+                    .modify_column(ColumnDef::new("order").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("user")
+                    .modify_column(ColumnDef::new("order").default(1))
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("user")
+                    .add_column(ColumnDef::new("group").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(r#"COMMENT ON COLUMN "user"."order" IS 'end'"#).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(r#"ALTER TABLE "user" ALTER COLUMN "order" DROP DEFAULT"#).await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("user")
+                    .modify_column(ColumnDef::new("order").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.alter_table(Table::alter().table("user").drop_column("group").to_owned()).await?;
+
+        db.execute_unprepared(r#"COMMENT ON COLUMN "user"."order" IS NULL"#).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE app.stories;
+DROP SCHEMA app;

@@ -1,0 +1,3 @@
+DROP TABLE app.scenes;
+DROP TYPE app.mood;
+DROP SCHEMA app;

@@ -1,0 +1,2 @@
+DROP TABLE archive.stories;
+DROP SCHEMA archive;

@@ -1,0 +1,57 @@
+//! table one dropped one created
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - table notes
+//! + table reviews
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, up, `notes`: drops the table `notes` with all its rows (copy what is still needed
+//!   elsewhere before this statement; `down` brings back the structure only)
+//! - drops-table, down, `reviews`: drops the tables `reviews`, with what has been stored there
+//!   since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_table(
+                Table::create()
+                    .table("reviews")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("stars").small_integer().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_table(Table::drop().table("notes").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_table(
+                Table::create()
+                    .table("notes")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("body").text())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_table(Table::drop().table("reviews").to_owned()).await?;
+        Ok(())
+    }
+}

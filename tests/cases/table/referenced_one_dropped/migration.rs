@@ -1,0 +1,76 @@
+//! table referenced one dropped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - table stories
+//! - column chapters.story_id
+//! - foreign key fk-chapters-story_id on chapters (story_id) → stories (id)
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
+//!   needed elsewhere before this statement; `down` brings back the structure only)
+//! - drops-column, up, `chapters`: drops the column `chapters.story_id` with its values (copy what
+//!   is still needed elsewhere before this statement; `down` brings back the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-chapters-story_id").table("chapters").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("chapters").drop_column("story_id").to_owned())
+            .await?;
+
+        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .add_column(ColumnDef::new("story_id").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("stories")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("title").string().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-chapters-story_id")
+                    .from("chapters", "story_id")
+                    .to("stories", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

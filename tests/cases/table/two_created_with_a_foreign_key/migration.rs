@@ -1,0 +1,73 @@
+//! table two created with a foreign key
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + table chapters
+//! + foreign key fk-chapters-story_id on chapters (story_id) → stories (id) on delete cascade
+//! + table stories
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `chapters`: drops the tables `chapters`, `stories`, with what has been
+//!   stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_table(
+                Table::create()
+                    .table("chapters")
+                    .col(
+                        ColumnDef::new("id")
+                            .big_integer()
+                            .not_null()
+                            .auto_increment()
+                            .primary_key(),
+                    )
+                    .col(ColumnDef::new("story_id").integer().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("stories")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("title").string().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-chapters-story_id")
+                    .from("chapters", "story_id")
+                    .to("stories", "id")
+                    .on_delete(ForeignKeyAction::Cascade)
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("chapters").to_owned()).await?;
+        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
+        Ok(())
+    }
+}

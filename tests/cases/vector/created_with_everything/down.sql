@@ -1,0 +1,2 @@
+DROP TABLE saved_insights;
+DROP EXTENSION vector;

@@ -1,0 +1,53 @@
+//! vector dimension stated
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.embedding: vector → vector(3)
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.embedding` from `vector` to `vector(3)`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.embedding` from `vector` to `vector(3)`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").custom("vector(3)"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").custom("vector"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+DROP INDEX ix_stories_embedding;
+ALTER TABLE stories DROP COLUMN embedding;
+DROP EXTENSION vector;

@@ -1,0 +1,50 @@
+//! vector not null column added to an empty table
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.summary_embedding: vector(2) not null
+//! ```
+//!
+//! Findings:
+//!
+//! - required-column, up, `stories`: adds `stories.summary_embedding`, which is NOT NULL without a
+//!   default, and fails where the table has rows (give it a default, or add it nullable, fill it,
+//!   and make it NOT NULL)
+//! - drops-column, down, `stories.summary_embedding`: drops the columns
+//!   `stories.summary_embedding`, with what has been stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("summary_embedding").custom("vector(2)").not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_column("summary_embedding").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}
