@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use tests::program::bin;
 
+use crate::clone::workspace;
+
 #[test]
 fn the_whole_loop_without_a_server_and_without_touching_the_clone() {
-    let clone = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let clone = workspace();
     let before = files(clone);
     // An address that leads nowhere: the demo has its own database.
     let output = bin("autogen").dir(clone).database("postgres://127.0.0.1:1/nowhere").arg("demo");

@@ -1,7 +1,9 @@
 //! Every end-to-end test, in one program so that it is linked once.
 
+mod clone;
 mod connect;
 mod demo;
 mod embedded;
+mod readme;
 mod runner;
 mod servers;
