@@ -16,9 +16,17 @@ pub(super) const ENTITY: &str = include_str!("note.rs");
 pub(super) const ENTITY_FILE: &str = "entity/src/note.rs";
 const ENTITIES: &str = "entity/src/lib.rs";
 const MIGRATIONS: &str = "migration/src";
+const CONFIGURATION: &str = ".cargo/config.toml";
+/// Cargo tells the copy's `migration` from the clone's by nothing but the settings it is built with: without one of its
+/// own, it could take what it has built of the one for the other.
+const APART: &str = "
+# So that cargo keeps what it builds of this copy apart from what it builds of the clone.
+[profile.dev.package.migration]
+codegen-units = 255
+";
 /// What the sample workspace has and others do not.
-const SAMPLE: [&str; 4] =
-    ["autogen/Cargo.toml", "entity/src/story.rs", ENTITIES, "migration/src/lib.rs"];
+const SAMPLE: [&str; 5] =
+    ["autogen/Cargo.toml", "entity/src/story.rs", ENTITIES, "migration/src/lib.rs", CONFIGURATION];
 /// What git would not have either: results, history, the developer's database and its address.
 const LEFT_OUT: [&str; 4] = ["target", ".git", ".postgres", ".env"];
 
@@ -47,6 +55,9 @@ impl Copy {
         let directory =
             tempfile::Builder::new().prefix("autogen-demo-").tempdir().map_err(failed)?;
         copy(workspace, directory.path(), &LEFT_OUT).map_err(failed)?;
+        let configuration = directory.path().join(CONFIGURATION);
+        let text = fs::read_to_string(&configuration).map_err(failed)?;
+        fs::write(configuration, text + APART).map_err(failed)?;
         Ok(Self { directory })
     }
 
