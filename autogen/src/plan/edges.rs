@@ -63,6 +63,8 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
         Step::CreateTable { name, table } => {
             facts.brings = of_table(name, table);
             facts.needs = under_table(name, table);
+            let keys = table.foreign_keys.values().filter(|key| key.references != *name);
+            facts.needs.extend(keys.flat_map(|key| under_foreign_key(name, key)));
         }
         Step::DropTable(name) => {
             if let Some(table) = schemas.before.tables.get(name) {

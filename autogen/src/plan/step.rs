@@ -30,7 +30,8 @@ pub enum Step {
         name: Qualified,
         to: String,
     },
-    /// With columns, primary key, unique constraints, checks and exclusions; not its comments, foreign keys, indexes.
+    /// With columns and constraints; of the foreign keys only those that can be there from the start. Not with comments
+    /// and indexes.
     CreateTable {
         name: Qualified,
         table: Table,

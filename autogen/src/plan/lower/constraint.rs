@@ -1,5 +1,7 @@
 //! Constraints. A changed one is dropped and added: Postgres can alter little of a constraint in place.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::{
     op::Change,
@@ -7,7 +9,7 @@ use crate::{
         dependents,
         step::{ConstraintKind, Step},
     },
-    schema::{Check, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique},
+    schema::{Check, Exclusion, ForeignKey, PrimaryKey, Qualified, Schema, Unique},
 };
 
 pub(super) fn primary_key(
@@ -87,10 +89,13 @@ pub(super) fn foreign_key(
     match change {
         // It goes with its table, unless the table it refers to must go first.
         Change::Drop(key)
-            if context.dropped.contains(table) && !in_dropped_cycle(table, key, context) =>
+            if context.dropped.contains(table)
+                && !refers_back(table, key, &context.dropped, context.schemas.before) =>
         {
             Vec::new()
         }
+        // It comes with its table.
+        Change::Create(key) if is_inline(table, key, context) => Vec::new(),
         _ => replace(table, name, ConstraintKind::ForeignKey, change, |key| Step::AddForeignKey {
             table: table.clone(),
             name: name.to_owned(),
@@ -99,26 +104,43 @@ pub(super) fn foreign_key(
     }
 }
 
-/// Whether dropped tables refer to one another in a circle that this key is a part of.
-fn in_dropped_cycle(table: &Qualified, key: &ForeignKey, context: &Context<'_>) -> bool {
+/// Whether the key can be a part of `CREATE TABLE`: what it refers to is there by then, as a constraint.
+pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'_>) -> bool {
+    let has_key = |schema: &Schema| {
+        schema.tables.get(&key.references).is_some_and(|it| {
+            let primary = it.primary_key.iter().map(|key| &key.columns);
+            let mut keys = primary.chain(it.uniques.values().map(|unique| &unique.columns));
+            keys.any(|columns| *columns == key.referenced_columns)
+        })
+    };
+    let schemas = context.schemas;
+    context.created.contains(table)
+        && has_key(schemas.after)
+        && (context.created.contains(&key.references) || has_key(schemas.before))
+        && !refers_back(table, key, &context.created, schemas.after)
+}
+
+/// Whether these tables refer to one another in a circle that this key is a part of. A reference to itself is none.
+fn refers_back(
+    table: &Qualified,
+    key: &ForeignKey,
+    among: &BTreeSet<&Qualified>,
+    schema: &Schema,
+) -> bool {
+    if key.references == *table {
+        return false;
+    }
     let mut reached = vec![&key.references];
     let mut at = 0;
     while let Some(name) = reached.get(at).copied() {
         at += 1;
-        if !context.dropped.contains(name) || key.references == *table {
-            continue;
-        }
         if name == table {
             return true;
         }
-        let keys = context
-            .schemas
-            .before
-            .tables
-            .get(name)
-            .into_iter()
-            .flat_map(|it| it.foreign_keys.values());
-        for next in keys.map(|key| &key.references) {
+        let keys = schema.tables.get(name).filter(|_| among.contains(name));
+        for next in
+            keys.into_iter().flat_map(|it| it.foreign_keys.values()).map(|key| &key.references)
+        {
             if !reached.contains(&next) {
                 reached.push(next);
             }

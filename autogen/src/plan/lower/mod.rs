@@ -60,7 +60,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
             Change::Alter(_) => Vec::new(),
         },
         Op::Enum(name, change) => enumeration::lower(name, change, context),
-        Op::Table(name, change) => table::lower(name, change),
+        Op::Table(name, change) => table::lower(name, change, context),
         Op::Column(table, change) => column::lower(table, change, context),
         Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),
         Op::Unique(table, name, change) => constraint::unique(table, name, change, context),

@@ -1,21 +1,26 @@
 //! Tables.
 
+use super::{Context, constraint};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
     schema::{Qualified, Table},
 };
 
-pub(super) fn lower(name: &Qualified, change: &Change<Table>) -> Vec<Step> {
+pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
     match change {
-        Change::Create(table) => create(name, table),
+        Change::Create(table) => create(name, table, context),
         Change::Drop(_) => vec![Step::DropTable(name.clone())],
         Change::Alter(pair) => vec![comment(name, pair.after.comment.clone())],
     }
 }
 
-fn create(name: &Qualified, table: &Table) -> Vec<Step> {
-    let create = Step::CreateTable { name: name.clone(), table: table.clone() };
+fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
+    let mut whole = table.clone();
+    let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
+    whole.foreign_keys = keys.unwrap_or_default();
+    whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
+    let create = Step::CreateTable { name: name.clone(), table: whole };
     let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
     let columns = table.columns.iter().filter_map(|column| {
         let on = Commented::Column(name.clone(), column.name.clone());

@@ -34,16 +34,22 @@ pub(super) fn add_foreign_key(
     key: &ForeignKey,
     schema: &str,
 ) -> TokenStream {
+    let key = foreign_key(table, name, key, schema);
+    quote!(create_foreign_key(#key .to_owned()))
+}
+
+pub(super) fn foreign_key(
+    table: &Qualified,
+    name: &str,
+    key: &ForeignKey,
+    schema: &str,
+) -> TokenStream {
     let name = text(name);
     let origin = end(&quote!(from), &named(table, schema), &key.columns);
     let target = end(&quote!(to), &named(&key.references, schema), &key.referenced_columns);
     let update = on(&quote!(on_update), key.on_update);
     let delete = on(&quote!(on_delete), key.on_delete);
-    quote! {
-        create_foreign_key(
-            ForeignKey::create().name(#name) #origin #target #update #delete .to_owned()
-        )
-    }
+    quote!(ForeignKey::create().name(#name) #origin #target #update #delete)
 }
 
 /// One end of a foreign key. sea-query takes up to three columns at a time.

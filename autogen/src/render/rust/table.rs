@@ -29,6 +29,8 @@ pub(super) fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStre
         let (name, expression) = (text(name), text(check.expression.as_str()));
         quote!((#name, Expr::cust(#expression)))
     });
+    let foreign_keys =
+        table.foreign_keys.iter().map(|(key, it)| constraint::foreign_key(name, key, it, schema));
     let name = named(name, schema);
     quote! {
         create_table(
@@ -38,6 +40,7 @@ pub(super) fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStre
                 #(.primary_key(#key))*
                 #(.index(#uniques))*
                 #(.check(#checks))*
+                #(.foreign_key(#foreign_keys))*
                 .to_owned()
         )
     }

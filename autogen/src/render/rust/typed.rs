@@ -117,6 +117,15 @@ pub(super) fn split(name: &Qualified, table: &Table) -> (Table, Vec<Step>) {
     for (own, it) in std::mem::take(&mut typed.exclusions) {
         rest.push(Step::AddExclusion { table: name.clone(), name: own, exclusion: it });
     }
+    for (own, it) in &table.foreign_keys {
+        // A key of its own that it refers to may be among the rest.
+        let waits = it.references == *name && !rest.is_empty();
+        if waits || foreign_key(own, it).is_err() {
+            typed.foreign_keys.remove(own);
+            let (table, name, key) = (name.clone(), own.clone(), it.clone());
+            rest.push(Step::AddForeignKey { table, name, key });
+        }
+    }
     (typed, rest)
 }
 

@@ -3,8 +3,7 @@
 use super::{column, constraint, layout, quote::qualified};
 use crate::schema::{Column, Qualified, Table, name::implicit};
 
-/// With its columns, primary key, unique constraints, checks and exclusions. What else a [`Table`] holds has steps of
-/// its own.
+/// With its columns and constraints. What else a [`Table`] holds has steps of its own.
 pub(super) fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
     let inline = inline_key(name, table);
     let columns = table.columns.iter().map(|column| {
@@ -29,7 +28,17 @@ pub(super) fn create(name: &Qualified, table: &Table, default_schema: &str) -> S
         .exclusions
         .iter()
         .map(|(name, it)| constraint::named(name, &constraint::exclusion(it)));
-    let items: Vec<_> = columns.chain(key).chain(uniques).chain(checks).chain(exclusions).collect();
+    let foreign_keys = table
+        .foreign_keys
+        .iter()
+        .map(|(name, it)| constraint::named(name, &constraint::foreign_key(it, default_schema)));
+    let items: Vec<_> = columns
+        .chain(key)
+        .chain(uniques)
+        .chain(checks)
+        .chain(exclusions)
+        .chain(foreign_keys)
+        .collect();
     layout::block(&format!("CREATE TABLE {}", qualified(name, default_schema)), &items)
 }
 
