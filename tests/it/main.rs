@@ -1,7 +1,10 @@
 //! Every end-to-end test, in one program so that it is linked once.
 
 mod autogen;
+mod clone;
 mod connect;
+mod demo;
 mod embedded;
+mod readme;
 mod runner;
 mod servers;

@@ -9,7 +9,7 @@ use crate::command::{cargo, output, status, succeed};
 use crate::servers::Servers;
 
 /// What the tests find their servers by.
-const SERVERS: &str = "AUTOGEN_TEST_SERVERS";
+pub(crate) const SERVERS: &str = "AUTOGEN_TEST_SERVERS";
 
 /// Runs the tests. The test runner's own summary is the last thing printed, and its exit code is ours.
 pub(crate) fn run(runner_args: &[String]) -> Result<ExitCode> {

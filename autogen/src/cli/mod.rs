@@ -1,6 +1,7 @@
 //! The command line: arguments in, text and an exit code out. The only stage that prints.
 
 mod args;
+mod cargo;
 mod check;
 mod demo;
 mod diff;
@@ -65,6 +66,6 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
         Some(Command::Generate(generate)) => generate::run(&common, &generate, colors).await,
         Some(Command::Check) => check::run(&common, colors).await,
         Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
-        Some(Command::Demo(demo)) => demo::run(&demo).await,
+        Some(Command::Demo(demo)) => demo::run(&demo),
     }
 }

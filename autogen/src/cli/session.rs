@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
-    process::{Command, Stdio},
+    process::Stdio,
     sync::Arc,
 };
 
@@ -12,6 +12,7 @@ use sqlx::{PgConnection, Postgres, pool::PoolConnection};
 
 use super::{
     args::Common,
+    cargo::cargo,
     report::{self, Colors, Failure},
     settings::Settings,
 };
@@ -165,9 +166,9 @@ fn behind(pending: &[String], settings: &Settings) -> Failure {
 /// Applies what is pending to the embedded database, which is nobody else's.
 fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
     let manifest = settings.migration.migration_dir.join("Cargo.toml");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    eprintln!("The embedded database is {n_pending} migrations behind; bringing it up to date.");
-    let mut command = Command::new(cargo);
+    let migrations = if n_pending == 1 { "migration" } else { "migrations" };
+    eprintln!("The embedded database is {n_pending} {migrations} behind; bringing it up to date.");
+    let mut command = cargo();
     command.args(["run", "--quiet", "--manifest-path"]).arg(&manifest).args(["--", "up"]);
     let output = command.stdin(Stdio::null()).output().map_err(|error| {
         Failure::new(format!(

@@ -1,0 +1,96 @@
+//! A copy of the workspace that a test may change, and cargo in it.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// What a fresh clone does not have.
+const LEFT_OUT: [&str; 4] = ["target", ".git", ".postgres", ".env"];
+
+/// Cargo tells this copy's `migration` from others by nothing but the settings it is built with.
+const APART: &str = "\n[profile.dev.package.migration]\ncodegen-units = 254\n";
+
+/// The workspace that the tests are part of.
+pub(crate) fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace")
+}
+
+/// A copy of it, deleted with the value.
+pub(crate) struct Clone {
+    directory: TempDir,
+}
+
+impl Clone {
+    pub(crate) fn new() -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        copy(workspace(), directory.path(), &LEFT_OUT).expect("a copy of the workspace");
+        let configuration = directory.path().join(".cargo/config.toml");
+        let text = fs::read_to_string(&configuration).expect("the configuration");
+        fs::write(configuration, text + APART).expect("the configuration");
+        Self { directory }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.directory.path()
+    }
+
+    /// What cargo and the program it runs print on both of their outputs, as a terminal shows it.
+    #[track_caller]
+    pub(crate) fn cargo(&self, arguments: &[String]) -> String {
+        let (mut reader, writer) = io::pipe().expect("a pipe");
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        for (name, _) in std::env::vars_os() {
+            let text = name.to_string_lossy();
+            let leads_elsewhere = text == "DATABASE_URL" || text.starts_with("PG");
+            // These describe the test's own package; build scripts that look at them would run again.
+            let describes_us =
+                text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_");
+            if leads_elsewhere || describes_us {
+                cargo.env_remove(&name);
+            }
+        }
+        cargo.args(arguments).current_dir(self.path()).stdin(Stdio::null());
+        cargo.stdout(writer.try_clone().expect("a pipe")).stderr(writer);
+        // What is built on the way is shared with the workspace, the programs are the copy's own.
+        cargo.env("CARGO_TARGET_DIR", self.path().join("target"));
+        cargo.env("CARGO_BUILD_BUILD_DIR", built());
+        let mut child = cargo.spawn().expect("cargo");
+        // Its ends of the pipe have to be closed for the reading to end.
+        drop(cargo);
+        let mut text = String::new();
+        reader.read_to_string(&mut text).expect("text");
+        let status = child.wait().expect("cargo");
+        assert!(status.success(), "cargo {}: {status}\n{text}", arguments.join(" "));
+        text
+    }
+}
+
+/// Cargo's directory, three steps above the test.
+fn built() -> PathBuf {
+    let test = std::env::current_exe().expect("where the test is");
+    test.ancestors().nth(3).expect("a test lies in target/PROFILE/deps").to_owned()
+}
+
+/// With the time of each file's last change, by which cargo knows that it has built it already.
+fn copy(from: &Path, to: &Path, left_out: &[&str]) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        let is_cache = path.join("CACHEDIR.TAG").is_file();
+        if is_cache || left_out.iter().any(|it| entry.file_name() == *it) {
+            continue;
+        }
+        if path.is_dir() {
+            fs::create_dir(&target)?;
+            copy(&path, &target, &[])?;
+        } else {
+            fs::copy(&path, &target)?;
+            let changed = fs::metadata(&path)?.modified()?;
+            File::options().write(true).open(&target)?.set_modified(changed)?;
+        }
+    }
+    Ok(())
+}
