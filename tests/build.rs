@@ -12,6 +12,7 @@ fn main() {
     println!("cargo::rerun-if-changed={}", root.display());
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to"));
     fs::write(out.join("migrations.rs"), migrations(&root)).expect("the modules");
+    fs::write(out.join("entities.rs"), entities(&root)).expect("the modules");
 }
 
 fn migrations(root: &Path) -> String {
@@ -21,7 +22,8 @@ fn migrations(root: &Path) -> String {
         if path.is_file() {
             writeln!(
                 modules,
-                "mod {kind}__{what} {{ #[path = {path:?}] pub(super) mod migration; }}"
+                "mod {kind}__{what} {{ #[path = \"{}\"] pub(super) mod migration; }}",
+                path.display()
             )
             .expect("text");
             writeln!(
@@ -40,6 +42,26 @@ pub(crate) fn migration(case: &str) -> Option<Box<dyn sea_orm_migration::Migrati
     }}
 }}
 "
+    )
+}
+
+fn entities(root: &Path) -> String {
+    let (mut modules, mut sides) = (String::new(), String::new());
+    for (kind, what) in cases(root) {
+        let path = |side: &str| root.join(&kind).join(&what).join(format!("{side}.rs"));
+        let module = |side: &str| format!("#[path = \"{}\"] pub mod {side};", path(side).display());
+        let (before, after) = (module("before"), module("after"));
+        writeln!(modules, "pub mod {kind}__{what} {{ {before} {after} }}").expect("text");
+        for side in ["before", "after"] {
+            // A side without entities is an empty schema, on which there is nothing to compare.
+            if !fs::read_to_string(path(side)).unwrap_or_default().contains("pub mod") {
+                continue;
+            }
+            writeln!(sides, "    (\"{kind}/{what}\", \"{side}\"),").expect("text");
+        }
+    }
+    format!(
+        "{modules}\n/// Every source of a case.\npub(crate) const SIDES: &[(&str, &str)] = &[\n{sides}];\n"
     )
 }
 

@@ -147,9 +147,6 @@ fn diagnostic(refusal: &Refusal, entities: &stated::Schema) -> Diagnostic {
     let Refusal { table, part, message } = refusal;
     let stated = entities.tables.get(table);
     let named = |what: &str, name: &str| format!("the {what} `{name}` of `{}`", table.name);
-    fn find<T>(named: Option<&[stated::Named<T>]>, name: &str) -> Option<stated::Place> {
-        named?.iter().find(|it| it.name == name).map(|it| it.place.clone())
-    }
     let (what, place) = match part {
         Part::Table => (format!("the table `{}`", table.name), None),
         Part::PrimaryKey => (format!("the primary key of `{}`", table.name), None),
@@ -173,4 +170,8 @@ fn diagnostic(refusal: &Refusal, entities: &stated::Schema) -> Diagnostic {
     };
     let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
     Diagnostic::error("refused", place, format!("Postgres refuses {what}: {message}"))
+}
+
+fn find<T>(named: Option<&[stated::Named<T>]>, name: &str) -> Option<stated::Place> {
+    named?.iter().find(|it| it.name == name).map(|it| it.place.clone())
 }

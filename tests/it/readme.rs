@@ -70,7 +70,7 @@ fn masked(text: &str) -> String {
     const SHAPES: [&str; 2] = ["m00000000_000000_", "0000-00-00 00:00:00 UTC"];
     let mut text: Vec<char> = text.chars().collect();
     for shape in SHAPES.map(|it| it.chars().collect::<Vec<_>>()) {
-        for at in 0..text.len().saturating_sub(shape.len()) + 1 {
+        for at in 0..=text.len().saturating_sub(shape.len()) {
             let Some(part) = text.get_mut(at..at + shape.len()) else { continue };
             let fits = |(it, wanted): (&char, &char)| {
                 it == wanted || (*wanted == '0' && it.is_ascii_digit())

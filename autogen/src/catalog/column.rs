@@ -56,7 +56,7 @@ async fn read_defaults(
         };
         match kind {
             Some(kind) => {
-                column.generated = Some(Generated { expression: Expression::bare(&text), kind })
+                column.generated = Some(Generated { expression: Expression::bare(&text), kind });
             }
             None if serial => column.identity = Some(Identity::Serial),
             None => column.default = Some(Expression::bare(&text)),

@@ -52,13 +52,14 @@ pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
     let dropped = |code, what: &str, names: Vec<String>| {
         let subject = names.first()?;
         let all = names.join("`, `");
+        let s = if names.len() == 1 { "" } else { "s" };
         let message =
-            format!("drops the {what} `{all}`, with what has been stored there since `up`");
+            format!("drops the {what}{s} `{all}`, with what has been stored there since `up`");
         Some(context.finding(code, subject, message, ""))
     };
     let found = [
-        dropped("drops-table", "tables", tables.collect()),
-        dropped("drops-column", "columns", columns.collect()),
+        dropped("drops-table", "table", tables.collect()),
+        dropped("drops-column", "column", columns.collect()),
     ];
     found.into_iter().flatten().collect()
 }

@@ -47,9 +47,7 @@ fn widens(types: Pair<&ColumnType>) -> bool {
     match (from, to) {
         (_, "text") => true,
         (_, "character varying") => after.modifiers.is_none(),
-        ("smallint" | "integer", "double precision")
-        | ("smallint", "real")
-        | ("real", "double precision") => true,
+        ("smallint" | "integer" | "real", "double precision") | ("smallint", "real") => true,
         ("smallint" | "integer" | "bigint", "numeric") => after.modifiers.is_none(),
         ("json", "jsonb") | ("jsonb", "json") | ("cidr", "inet") => true,
         ("date", "timestamp without time zone" | "timestamp with time zone") => {

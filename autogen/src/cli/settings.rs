@@ -45,15 +45,11 @@ impl Settings {
         let here = std::env::current_dir()
             .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
         let root = runner::workspace::root(&here);
-        let (file, base) = match &common.config {
-            Some(path) => (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned()),
-            None => {
-                let path = root.join(FILE);
-                (
-                    if path.is_file() { read(&relative(&path, &here))? } else { File::default() },
-                    root,
-                )
-            }
+        let (file, base) = if let Some(path) = &common.config {
+            (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned())
+        } else {
+            let path = root.join(FILE);
+            (if path.is_file() { read(&relative(&path, &here))? } else { File::default() }, root)
         };
         let under = |paths: &[PathBuf]| -> Vec<PathBuf> {
             paths.iter().map(|path| relative(&base.join(path), &here)).collect()

@@ -119,7 +119,7 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
             facts.needs.extend(under_foreign_key(table, key));
         }
         Step::DropConstraint { table, name, what } => {
-            drop_constraint(table, name, *what, schemas, &mut facts)
+            drop_constraint(table, name, *what, schemas, &mut facts);
         }
         Step::CreateIndex { table, name, index } => {
             facts.brings.push(relation(table, name));

@@ -76,7 +76,9 @@ fn by_object<'a>(
 fn sort(steps: Vec<Step>, mut before: Vec<BTreeSet<usize>>) -> Vec<Step> {
     let mut after: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
     for (step, earlier) in before.iter().enumerate() {
-        earlier.iter().for_each(|other| after[*other].push(step));
+        for other in earlier {
+            after[*other].push(step);
+        }
     }
     let mut waiting: BTreeSet<usize> =
         (0..steps.len()).filter(|step| !before[*step].is_empty()).collect();

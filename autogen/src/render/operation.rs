@@ -206,7 +206,7 @@ fn turn(
     match (before, after) {
         (None, Some(after)) => format!("{facet} {after}"),
         (Some(before), Some(after)) => format!("{facet} {before} → {after}"),
-        (Some(_), None) | (None, None) => format!("no {facet}"),
+        (Some(_) | None, None) => format!("no {facet}"),
     }
 }
 

@@ -9,29 +9,32 @@ use crate::{
 /// The parts of the schema that these ops touch.
 #[must_use]
 pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> String {
-    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for name in schema.namespaces.keys() {
+        if ops.iter().any(|op| matches!(op, Op::Namespace(own, _) if own == name)) {
+            blocks.push(format!("schema {name}\n"));
+        }
+    }
     for (name, it) in &schema.extensions {
         if ops.iter().any(|op| matches!(op, Op::Extension(own, _) if own == name)) {
-            let schema =
-                it.schema.as_ref().map(|schema| format!(" in {schema}")).unwrap_or_default();
-            text += &format!("extension {name}{schema}\n\n");
+            let schema = it.schema.as_ref().map(|schema| format!(" in {schema}"));
+            blocks.push(format!("extension {name}{}\n", schema.unwrap_or_default()));
         }
     }
     for (name, it) in &schema.enums {
         if ops.iter().any(|op| matches!(op, Op::Enum(own, _) if own == name)) {
-            text += &format!("enum {}\n", name.relative_to(default_schema));
-            text += &it.labels.iter().map(|label| format!("    {label}\n")).collect::<String>();
-            text += &comment(it.comment.as_deref());
-            text.push('\n');
+            let labels: Vec<String> = it.labels.iter().map(|it| format!("    {it}\n")).collect();
+            let name = name.relative_to(default_schema);
+            let comment = comment(it.comment.as_deref());
+            blocks.push(format!("enum {name}\n{}{comment}", labels.concat()));
         }
     }
     for (name, it) in &schema.tables {
         if ops.iter().any(|op| touches(op, name)) {
-            text += &table(name, it, default_schema);
-            text.push('\n');
+            blocks.push(table(name, it, default_schema));
         }
     }
-    text
+    blocks.join("\n")
 }
 
 fn touches(op: &Op, table: &Qualified) -> bool {

@@ -117,9 +117,10 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
         text = rest[..open].trim_end();
         array = true;
     }
-    if let Some(name) = quoted_name(text, default_schema) {
-        let (name, rest) = name?;
-        let modifiers = parse_modifiers(rest)?;
+    let head = text.find('(').map_or(text, |open| &text[..open]);
+    if head.contains('"') {
+        let (name, rest) = quoted_name(text, default_schema)?;
+        let Modifiers(modifiers) = parse_modifiers(rest)?;
         return Some(ColumnType { name: TypeName::Other(name), modifiers, array });
     }
     let (words, modifiers) = split_modifiers(text)?;
@@ -193,37 +194,35 @@ fn split_modifiers(text: &str) -> Option<(String, Option<String>)> {
     }
     let words: Vec<_> =
         text[..open].split_whitespace().chain(text[close + 1..].split_whitespace()).collect();
-    let modifiers = parse_modifiers(&text[open..=close])?;
+    let Modifiers(modifiers) = parse_modifiers(&text[open..=close])?;
     (!words.is_empty()).then(|| (words.join(" "), modifiers))
 }
 
-/// What stands in the parentheses, blanks taken out; `Some(None)` for empty text, `None` for anything else.
-fn parse_modifiers(text: &str) -> Option<Option<String>> {
+/// What stands in the parentheses, blanks taken out: nothing, or modifiers. `None` for anything else.
+fn parse_modifiers(text: &str) -> Option<Modifiers> {
     let text = text.trim();
     if text.is_empty() {
-        return Some(None);
+        return Some(Modifiers(None));
     }
     let inner = text.strip_prefix('(')?.strip_suffix(')')?;
     let inner: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
     let sound = !inner.is_empty()
         && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | '_'));
-    sound.then_some(Some(inner))
+    sound.then_some(Modifiers(Some(inner)))
 }
 
-/// Reads `"name"`, `"schema"."name"` or `schema."name"` at the start of the text. `None` where nothing is quoted,
-/// `Some(None)` where the quoting is broken.
-fn quoted_name<'a>(text: &'a str, default_schema: &str) -> Option<Option<(Qualified, &'a str)>> {
-    let head = text.find('(').map_or(text, |open| &text[..open]);
-    head.contains('"').then(|| {
-        let (first, rest) = one_name(text)?;
-        match rest.strip_prefix('.') {
-            Some(rest) => {
-                let (second, rest) = one_name(rest)?;
-                Some((Qualified::new(first, second), rest))
-            }
-            None => Some((Qualified::new(default_schema, first), rest)),
+struct Modifiers(Option<String>);
+
+/// Reads `"name"`, `"schema"."name"` or `schema."name"` at the start of the text. `None` where the quoting is broken.
+fn quoted_name<'a>(text: &'a str, default_schema: &str) -> Option<(Qualified, &'a str)> {
+    let (first, rest) = one_name(text)?;
+    match rest.strip_prefix('.') {
+        Some(rest) => {
+            let (second, rest) = one_name(rest)?;
+            Some((Qualified::new(first, second), rest))
         }
-    })
+        None => Some((Qualified::new(default_schema, first), rest)),
+    }
 }
 
 fn one_name(text: &str) -> Option<(String, &str)> {

@@ -116,7 +116,7 @@ impl<'c> Scratch<'c> {
         let mut schema = relocate::relocate(schema, &self.doubles);
         let own = self.doubles[&self.default_schema].clone();
         schema.namespaces.retain(|name, _| self.doubles.values().any(|double| double == name));
-        schema.namespaces.entry(own).or_insert_with(Namespace::default);
+        schema.namespaces.entry(own).or_default();
         // An extension is created where it would be, not in the double that the search path begins with.
         for extension in schema.extensions.values_mut() {
             extension.schema.get_or_insert_with(|| self.default_schema.clone());

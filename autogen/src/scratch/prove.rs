@@ -87,6 +87,7 @@ async fn play(
     let residue = diff::diff(Pair::new(&found, &doubles.before));
     let (respelled, residue) = residue.into_iter().partition::<Vec<_>, _>(is_respelling);
     if !residue.is_empty() {
+        let residue = real(scratch, &found, &doubles.before);
         return Ok(Verdict::Differs { stage: Stage::Start, residue });
     }
     let expected = doubles.as_ref().map(|schema| adopted(schema, &respelled));
@@ -98,8 +99,9 @@ async fn play(
             Ok(found) => found,
             Err(verdict) => return Ok(verdict),
         };
-        let residue = diff::diff(Pair::new(&located(found, expected), expected));
-        if !residue.is_empty() {
+        let found = located(found, expected);
+        if found != *expected && !diff::diff(Pair::new(&found, expected)).is_empty() {
+            let residue = real(scratch, &found, expected);
             return Ok(Verdict::Differs { stage: at, residue });
         }
     }
@@ -122,6 +124,12 @@ async fn run(
         }
     }
     Ok(Ok(scratch.read().await?))
+}
+
+/// The difference under the names that people know.
+fn real(scratch: &Scratch<'_>, found: &Schema, expected: &Schema) -> Vec<Op> {
+    let (found, expected) = (scratch.returned(found), scratch.returned(expected));
+    diff::diff(Pair::new(&found, &expected))
 }
 
 /// Where an extension lives is not part of the claim.
@@ -182,7 +190,7 @@ fn adopted(schema: &Schema, respelled: &[Op]) -> Schema {
         match op {
             Op::Check(_, it, Change::Alter(pair)) => replace(table.checks.get_mut(it), pair),
             Op::Exclusion(_, it, Change::Alter(pair)) => {
-                replace(table.exclusions.get_mut(it), pair)
+                replace(table.exclusions.get_mut(it), pair);
             }
             Op::Index(_, it, Change::Alter(pair)) => replace(table.indexes.get_mut(it), pair),
             Op::Column(_, Change::Alter(pair)) => replace(table.column_mut(&pair.after.name), pair),

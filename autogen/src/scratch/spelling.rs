@@ -28,7 +28,9 @@ fn spell_op(op: Op, written: &Schema) -> Op {
             let written = of(&name);
             let spell = |it: &mut Column| {
                 let written = written.and_then(|written| written.column(&it.name));
-                written.into_iter().for_each(|written| column(it, written));
+                if let Some(written) = written {
+                    column(it, written);
+                }
             };
             Op::Column(name, brought(change, spell))
         }

@@ -8,8 +8,7 @@ mod named;
 use std::collections::BTreeSet;
 
 use crate::schema::{
-    Column, ColumnType, Enum, Extension, Namespace, Qualified, Schema, Table, TypeName, normalize,
-    stated,
+    Column, ColumnType, Enum, Qualified, Schema, Table, TypeName, normalize, stated,
 };
 
 /// The three inputs.
@@ -100,7 +99,7 @@ fn table(known: Known<'_>) -> Table {
 }
 
 fn columns(known: Known<'_>) -> Vec<Column> {
-    let Known { stated, lock, database, .. } = known;
+    let Known { stated, lock, database } = known;
     let find = |column: &stated::Column| {
         (
             lock.and_then(|it| it.column(&column.name)),
@@ -178,7 +177,7 @@ fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) 
 fn surroundings(entities: &stated::Schema, target: &mut Schema) {
     let names = entities.tables.keys().chain(entities.enums.keys());
     for name in names {
-        target.namespaces.entry(name.schema.clone()).or_insert_with(Namespace::default);
+        target.namespaces.entry(name.schema.clone()).or_default();
     }
     let types = entities
         .tables
@@ -186,7 +185,7 @@ fn surroundings(entities: &stated::Schema, target: &mut Schema) {
         .flat_map(|table| &table.columns)
         .map(|column| column.ty.column_type());
     for extension in types.filter_map(extension_of) {
-        target.extensions.entry(extension.to_owned()).or_insert_with(Extension::default);
+        target.extensions.entry(extension.to_owned()).or_default();
     }
 }
 

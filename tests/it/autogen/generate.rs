@@ -25,7 +25,7 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         +    primary key stories_pkey (id)
         +
 
-        warning[drops-table]: `down` drops the tables `stories`, with what has been stored there since `up`
+        warning[drops-table]: `down` drops the table `stories`, with what has been stored there since `up`
     "#]]
     .assert_eq(&workspace.masked(&output.stdout));
     expect![[r#"
@@ -51,7 +51,7 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         //!
         //! Findings:
         //!
-        //! - drops-table, down, `stories`: drops the tables `stories`, with what has been stored there
+        //! - drops-table, down, `stories`: drops the table `stories`, with what has been stored there
         //!   since `up`
         //!
         //! Proof: on PostgreSQL [version], up reaches the entities and down returns

@@ -40,7 +40,7 @@ fn comment(table: &Qualified, column: &Column) -> Step {
     }
 }
 
-/// A column cannot become generated, nor can its expression change before PostgreSQL 17; its values can be computed
+/// A column cannot become generated, nor can its expression change before `PostgreSQL` 17; its values can be computed
 /// again, though.
 fn must_rebuild(pair: Pair<&Column>) -> bool {
     match (&pair.before.generated, &pair.after.generated) {
@@ -98,7 +98,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
     match (identity, after.identity) {
         (None, Some(identity)) => actions.push(ColumnAction::AddIdentity(identity)),
         (Some(before), Some(identity)) if *before != identity => {
-            actions.push(ColumnAction::SetIdentity(identity))
+            actions.push(ColumnAction::SetIdentity(identity));
         }
         _ => {}
     }

@@ -10,7 +10,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.metadata`: drops the columns `stories.metadata`, with what has
+//! - drops-column, down, `stories.metadata`: drops the column `stories.metadata`, with what has
 //!   been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

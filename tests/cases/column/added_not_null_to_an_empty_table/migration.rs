@@ -13,8 +13,8 @@
 //! - required-column, up, `stories`: adds `stories.word_count`, which is NOT NULL without a
 //!   default, and fails where the table has rows (give it a default, or add it nullable, fill it,
 //!   and make it NOT NULL)
-//! - drops-column, down, `stories.word_count`: drops the columns `stories.word_count`, with what
-//!   has been stored there since `up`
+//! - drops-column, down, `stories.word_count`: drops the column `stories.word_count`, with what has
+//!   been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

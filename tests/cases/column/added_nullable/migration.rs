@@ -10,7 +10,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.cover_image_url`: drops the columns `stories.cover_image_url`,
+//! - drops-column, down, `stories.cover_image_url`: drops the column `stories.cover_image_url`,
 //!   with what has been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -12,7 +12,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.author_id`: drops the columns `stories.author_id`, with what has
+//! - drops-column, down, `stories.author_id`: drops the column `stories.author_id`, with what has
 //!   been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

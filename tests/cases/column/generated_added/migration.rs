@@ -10,7 +10,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.minutes`: drops the columns `stories.minutes`, with what has been
+//! - drops-column, down, `stories.minutes`: drops the column `stories.minutes`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

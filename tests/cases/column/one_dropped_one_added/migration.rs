@@ -13,7 +13,7 @@
 //!
 //! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` brings back the structure only)
-//! - drops-column, down, `stories.length`: drops the columns `stories.length`, with what has been
+//! - drops-column, down, `stories.length`: drops the column `stories.length`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

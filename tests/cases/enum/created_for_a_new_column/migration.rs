@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.status`: drops the columns `stories.status`, with what has been
+//! - drops-column, down, `stories.status`: drops the column `stories.status`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.previous_status`: drops the columns `stories.previous_status`,
+//! - drops-column, down, `stories.previous_status`: drops the column `stories.previous_status`,
 //!   with what has been stored there since `up`
 //! - drops-enum-label, down, `story_status`: takes the label `idea` from the enum `story_status`,
 //!   and fails where a row has it (change those rows first)

@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.moods`: drops the columns `stories.moods`, with what has been
+//! - drops-column, down, `stories.moods`: drops the column `stories.moods`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -15,8 +15,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `stories`: drops the tables `stories`, with what has been stored there
-//!   since `up`
+//! - drops-table, down, `stories`: drops the table `stories`, with what has been stored there since
+//!   `up`
 //!
 //! Proof: up reaches the entities and down returns
 

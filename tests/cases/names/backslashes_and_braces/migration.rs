@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `back\slash`: drops the tables `back\slash`, with what has been stored
-//!   there since `up`
+//! - drops-table, down, `back\slash`: drops the table `back\slash`, with what has been stored there
+//!   since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

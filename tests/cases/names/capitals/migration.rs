@@ -13,8 +13,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `Stories`: drops the tables `Stories`, with what has been stored there
-//!   since `up`
+//! - drops-table, down, `Stories`: drops the table `Stories`, with what has been stored there since
+//!   `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,7 +13,7 @@
 //!
 //! - not-null, up, `Stories`: makes `Stories.WordCount` NOT NULL, and fails where a row has a null
 //!   (fill the nulls before this statement)
-//! - drops-column, down, `Stories.PageCount`: drops the columns `Stories.PageCount`, with what has
+//! - drops-column, down, `Stories.PageCount`: drops the column `Stories.PageCount`, with what has
 //!   been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

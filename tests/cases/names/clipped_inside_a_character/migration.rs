@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - drops-table, down, `повесть_о_том_как_долго_идёт_дождь`: drops the
-//!   tables `повесть_о_том_как_долго_идёт_дождь`, with what has been
+//!   table `повесть_о_том_как_долго_идёт_дождь`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `say "hi"`: drops the tables `say "hi"`, with what has been stored there
+//! - drops-table, down, `say "hi"`: drops the table `say "hi"`, with what has been stored there
 //!   since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -14,7 +14,7 @@
 //! - unique-on-existing, up, `say "hi"`: makes rows of `say "hi"` unique by `say "hi"_a
 //!   "title"_key` over `a "title"`, and fails where two are alike (resolve the duplicates before
 //!   this statement)
-//! - drops-column, down, `say "hi"."`: drops the columns `say "hi"."`, with what has been stored
+//! - drops-column, down, `say "hi"."`: drops the column `say "hi"."`, with what has been stored
 //!   there since `up`
 //!
 //! Proof: up reaches the entities and down returns

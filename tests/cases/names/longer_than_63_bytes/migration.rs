@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - drops-table, down, `a_story_that_is_told_slowly_over_a_great_many_winter_evenings`: drops the
-//!   tables `a_story_that_is_told_slowly_over_a_great_many_winter_evenings`, with what has been
+//!   table `a_story_that_is_told_slowly_over_a_great_many_winter_evenings`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

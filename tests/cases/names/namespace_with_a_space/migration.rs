@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `my stories.stories`: drops the tables `my stories.stories`, with what has
+//! - drops-table, down, `my stories.stories`: drops the table `my stories.stories`, with what has
 //!   been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

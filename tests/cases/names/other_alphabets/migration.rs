@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `истории`: drops the tables `истории`, with what has been
+//! - drops-table, down, `истории`: drops the table `истории`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `app.stories`: drops the tables `app.stories`, with what has been stored
+//! - drops-table, down, `app.stories`: drops the table `app.stories`, with what has been stored
 //!   there since `up`
 //!
 //! Proof: up reaches the entities and down returns

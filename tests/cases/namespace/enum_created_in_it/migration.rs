@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `app.scenes`: drops the tables `app.scenes`, with what has been stored
-//!   there since `up`
+//! - drops-table, down, `app.scenes`: drops the table `app.scenes`, with what has been stored there
+//!   since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

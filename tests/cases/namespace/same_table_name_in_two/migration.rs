@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `archive.stories`: drops the tables `archive.stories`, with what has been
+//! - drops-table, down, `archive.stories`: drops the table `archive.stories`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -12,7 +12,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `billing.invoices`: drops the tables `billing.invoices`, with what has been
+//! - drops-table, down, `billing.invoices`: drops the table `billing.invoices`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

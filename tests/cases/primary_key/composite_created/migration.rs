@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `story_tags`: drops the tables `story_tags`, with what has been stored
-//!   there since `up`
+//! - drops-table, down, `story_tags`: drops the table `story_tags`, with what has been stored there
+//!   since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `samples`: drops the tables `samples`, with what has been stored there
-//!   since `up`
+//! - drops-table, down, `samples`: drops the table `samples`, with what has been stored there since
+//!   `up`
 //!
 //! Proof: up reaches the entities and down returns
 

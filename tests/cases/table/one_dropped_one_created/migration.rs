@@ -13,8 +13,8 @@
 //!
 //! - drops-table, up, `notes`: drops the table `notes` with all its rows (copy what is still needed
 //!   elsewhere before this statement; `down` brings back the structure only)
-//! - drops-table, down, `reviews`: drops the tables `reviews`, with what has been stored there
-//!   since `up`
+//! - drops-table, down, `reviews`: drops the table `reviews`, with what has been stored there since
+//!   `up`
 //!
 //! Proof: up reaches the entities and down returns
 

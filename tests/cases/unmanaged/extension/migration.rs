@@ -10,7 +10,7 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.embedding`: drops the columns `stories.embedding`, with what has
+//! - drops-column, down, `stories.embedding`: drops the column `stories.embedding`, with what has
 //!   been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns

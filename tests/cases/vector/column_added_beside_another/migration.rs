@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.summary_embedding`: drops the columns
-//!   `stories.summary_embedding`, with what has been stored there since `up`
+//! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`,
+//!   with what has been stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,7 +12,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `saved_insights`: drops the tables `saved_insights`, with what has been
+//! - drops-table, down, `saved_insights`: drops the table `saved_insights`, with what has been
 //!   stored there since `up`
 //!
 //! Proof: up reaches the entities and down returns
