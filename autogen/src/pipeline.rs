@@ -21,7 +21,7 @@ use crate::{
         prove::{self, Verdict},
         spelling,
     },
-    target::{self, Inputs, Scope},
+    target::{self, Inputs, Scope, renames},
 };
 
 /// What to compare the database with.
@@ -83,6 +83,10 @@ pub async fn compare(
     let Request { entities, lock, scope, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
     let database = catalog::read(connection, &selection).await?;
+    let renames = renames::renames(entities, &database);
+    if !renames.is_empty() {
+        return Err(Error::Refused(renames));
+    }
     let written = target::target(Inputs { entities, lock, database: &database, scope });
     let respelled = canon::canon(connection, &written, &database, default_schema).await?;
     let target = respelled.map_err(|refusals| {

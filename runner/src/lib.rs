@@ -2,13 +2,13 @@
 //!
 //! Every binary of a workspace goes through [`connect()`]. A `migration` crate's whole `main.rs` is
 //!
-//! ```ignore
+//! ```text
 //! runner::main!(migration::Migrator);
 //! ```
 //!
 //! and a service that brings its database up to date when it starts does the same without the command line:
 //!
-//! ```ignore
+//! ```text
 //! let database = runner::connect(&runner::ConnectArgs::default()).await?;
 //! runner::Runner::<migration::Migrator>::new(&database).up(runner::Steps::All, &mut |_| {}).await?;
 //! ```

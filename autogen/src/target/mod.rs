@@ -4,6 +4,7 @@
 mod column;
 mod constraint;
 mod named;
+pub mod renames;
 
 use std::collections::BTreeSet;
 
