@@ -133,17 +133,14 @@ async fn respell_in(
     Ok(Ok(scratch.returned(&read)))
 }
 
-/// All at once; only where that fails, piece by piece, to know which it was.
+/// Piece after piece; where one is refused, all of them again, to know every one that is.
 async fn build(
     scratch: &mut Scratch<'_>,
     table: &Qualified,
     pieces: &[(Part, Step)],
 ) -> Result<Vec<Refusal>, ScratchError> {
-    let default_schema = scratch.doubles[&scratch.default_schema].clone();
-    let statement = |step: &Step| crate::render::sql::statement(step, &default_schema);
-    let all: Vec<String> = pieces.iter().map(|(_, step)| statement(step)).collect();
     scratch.execute("SAVEPOINT autogen_table").await?;
-    match scratch.execute(&all.join(";\n")).await {
+    match run_all(scratch, pieces).await {
         Ok(()) => return Ok(Vec::new()),
         Err(ScratchError::Statement { .. }) => scratch.execute("ROLLBACK TO autogen_table").await?,
         Err(error) => return Err(error),
@@ -151,16 +148,27 @@ async fn build(
     let mut refusals = Vec::new();
     for (part, step) in pieces {
         scratch.execute("SAVEPOINT autogen_piece").await?;
-        match scratch.execute(&statement(step)).await {
+        match scratch.run(step).await {
             Ok(()) => {}
             Err(ScratchError::Statement { message, .. }) => {
                 refusals.push(Refusal { table: table.clone(), part: part.clone(), message });
                 scratch.execute("ROLLBACK TO autogen_piece").await?;
+                // Without a table everything else is refused as well.
+                if *part == Part::Table {
+                    break;
+                }
             }
             Err(error) => return Err(error),
         }
     }
     Ok(refusals)
+}
+
+async fn run_all(scratch: &mut Scratch<'_>, pieces: &[(Part, Step)]) -> Result<(), ScratchError> {
+    for (_, step) in pieces {
+        scratch.run(step).await?;
+    }
+    Ok(())
 }
 
 fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {

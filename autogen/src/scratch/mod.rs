@@ -98,9 +98,14 @@ impl<'c> Scratch<'c> {
         result.map(|_| ()).map_err(|error| ScratchError::of(sql, error))
     }
 
+    /// Runs a step by itself, over the protocol that takes one statement only: whatever an author wrote into an
+    /// expression, it cannot end the transaction.
     async fn run(&mut self, step: &Step) -> Result<(), ScratchError> {
         let default_schema = self.doubles[&self.default_schema].clone();
-        self.execute(&render::sql::statement(step, &default_schema)).await
+        let statement = render::sql::statement(step, &default_schema);
+        let query = sqlx::query(AssertSqlSafe(statement.clone())).persistent(false);
+        let result = query.execute(&mut *self.connection).await;
+        result.map(|_| ()).map_err(|error| ScratchError::of(&statement, error))
     }
 
     /// What stands in the scratch, under its doubles' names. Extensions and the schemas of others are left out.
