@@ -7,4 +7,5 @@ mod demo;
 mod embedded;
 mod readme;
 mod runner;
+mod sample;
 mod servers;
