@@ -4,7 +4,7 @@
 use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
-    schema::{Column, ForeignKey, IndexKey, Pair, Qualified, Table},
+    schema::{Column, ForeignKey, Pair, Qualified, Table},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -108,16 +108,8 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
             null || (!after.nulls_not_distinct && is_unique_already(before, &after.columns))
         }
         Op::Index(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
-            let keys: Vec<String> = after
-                .columns
-                .iter()
-                .filter_map(|it| match &it.key {
-                    IndexKey::Column(name) => Some(name.clone()),
-                    IndexKey::Expression(_) => None,
-                })
-                .collect();
-            let whole = keys.len() == after.columns.len() && !after.nulls_not_distinct;
-            whole && (keys.iter().any(is_null) || is_unique_already(before, &keys))
+            let keys = after.key_columns().filter(|_| !after.nulls_not_distinct);
+            keys.is_some_and(|keys| keys.iter().any(is_null) || is_unique_already(before, &keys))
         }
         _ => false,
     }
@@ -139,15 +131,11 @@ fn is_unique_already(before: &Table, columns: &[String]) -> bool {
     let covered = |own: &[String]| !own.is_empty() && own.iter().all(|it| columns.contains(it));
     before.primary_key.iter().any(|key| covered(&key.columns))
         || before.uniques.values().any(|unique| covered(&unique.columns))
-        || before.indexes.values().filter(|index| index.unique && index.predicate.is_none()).any(
-            |index| {
-                let keys = index.columns.iter().map(|it| match &it.key {
-                    IndexKey::Column(name) => Some(name.clone()),
-                    IndexKey::Expression(_) => None,
-                });
-                keys.collect::<Option<Vec<String>>>().is_some_and(|keys| covered(&keys))
-            },
-        )
+        || before
+            .indexes
+            .values()
+            .filter(|index| index.unique && index.predicate.is_none())
+            .any(|index| index.key_columns().is_some_and(|keys| covered(&keys)))
 }
 
 fn is_required(column: &Column) -> bool {

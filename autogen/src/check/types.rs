@@ -3,7 +3,7 @@
 use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
-    schema::{ColumnType, Pair, TypeName},
+    schema::{ColumnType, Pair},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -39,7 +39,7 @@ fn widens(types: Pair<&ColumnType>) -> bool {
     if before.array != after.array {
         return false;
     }
-    let (from, to) = (own_name(before), own_name(after));
+    let (from, to) = (before.own_name(), after.own_name());
     let rank = |name: &str| NUMBERS.iter().position(|it| *it == name);
     if from == to && before.name == after.name {
         return modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
@@ -88,7 +88,7 @@ fn keeps_storage(types: Pair<&ColumnType>) -> bool {
         return false;
     }
     let strings = ["text", "character varying"];
-    let (from, to) = (own_name(before), own_name(after));
+    let (from, to) = (before.own_name(), after.own_name());
     if before.array && before.name != after.name {
         return false;
     }
@@ -107,11 +107,4 @@ fn keeps_storage(types: Pair<&ColumnType>) -> bool {
 
 fn scale(ty: &ColumnType) -> Option<&str> {
     ty.modifiers.as_deref().and_then(|it| it.split_once(',')).map(|(_, scale)| scale)
-}
-
-fn own_name(ty: &ColumnType) -> &str {
-    match &ty.name {
-        TypeName::Builtin(name) | TypeName::Extension(name) => name,
-        TypeName::Enum(_) | TypeName::Other(_) => "",
-    }
 }

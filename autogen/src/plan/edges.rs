@@ -7,8 +7,7 @@
 
 use super::step::{ColumnAction, Commented, ConstraintKind, Step};
 use crate::schema::{
-    Column, ColumnType, ForeignKey, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName,
-    normalize,
+    Column, ColumnType, ForeignKey, Index, Pair, Qualified, Schema, Table, TypeName, normalize,
 };
 
 /// Something a step may stand on.
@@ -224,16 +223,10 @@ fn under_foreign_key(table: &Qualified, key: &ForeignKey) -> Vec<Object> {
 }
 
 fn under_index(table: &Qualified, index: &Index, schema: &Schema) -> Vec<Object> {
-    let has_expression = index.predicate.is_some()
-        || index.columns.iter().any(|column| matches!(column.key, IndexKey::Expression(_)));
-    if has_expression {
-        return every_column(table, schema);
+    match index.key_columns().filter(|_| index.predicate.is_none()) {
+        Some(keys) => columns(table, keys.iter().chain(&index.include)).collect(),
+        None => every_column(table, schema),
     }
-    let keys = index.columns.iter().filter_map(|column| match &column.key {
-        IndexKey::Column(name) => Some(name),
-        IndexKey::Expression(_) => None,
-    });
-    columns(table, keys.chain(&index.include)).collect()
 }
 
 fn columns<'a>(

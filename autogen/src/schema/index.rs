@@ -22,6 +22,18 @@ pub struct Index {
     pub with: BTreeMap<String, String>,
 }
 
+impl Index {
+    /// The names of the key columns; `None` where a key is an expression.
+    #[must_use]
+    pub fn key_columns(&self) -> Option<Vec<String>> {
+        let names = self.columns.iter().map(|column| match &column.key {
+            IndexKey::Column(name) => Some(name.clone()),
+            IndexKey::Expression(_) => None,
+        });
+        names.collect()
+    }
+}
+
 /// One key of an index.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct IndexColumn {

@@ -66,6 +66,15 @@ impl ColumnType {
         !self.array && matches!(&self.name, TypeName::Builtin(own) if own == name)
     }
 
+    /// The name of the type where it is Postgres' own or an extension's; empty for types that a schema defines.
+    #[must_use]
+    pub fn own_name(&self) -> &str {
+        match &self.name {
+            TypeName::Builtin(name) | TypeName::Extension(name) => name,
+            TypeName::Enum(_) | TypeName::Other(_) => "",
+        }
+    }
+
     /// The SQL text of the type, given how to write the names that are not Postgres' own.
     pub fn to_sql(&self, name: impl Fn(&TypeName) -> String) -> String {
         let (head, tail) = match &self.name {

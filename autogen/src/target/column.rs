@@ -1,7 +1,7 @@
 //! One column: each facet by itself.
 
 use super::three_way;
-use crate::schema::{Column, ColumnType, Identity, TypeName, stated};
+use crate::schema::{Column, ColumnType, Identity, stated};
 
 pub(super) fn column(
     stated: &stated::Column,
@@ -98,14 +98,8 @@ fn holds(had: &ColumnType, wanted: &ColumnType) -> bool {
         ("json", &["jsonb"]),
         ("inet", &["cidr"]),
     ];
-    if had.array != wanted.array {
-        return false;
-    }
-    let own_name = |ty: &ColumnType| match &ty.name {
-        TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
-        TypeName::Enum(name) | TypeName::Other(name) => name.to_string(),
+    let related = |(name, others): &(&str, &[&str])| {
+        *name == wanted.own_name() && others.contains(&had.own_name())
     };
-    let (had, wanted) = (own_name(had), own_name(wanted));
-    had == wanted
-        || FAMILIES.iter().any(|(name, others)| *name == wanted && others.contains(&had.as_str()))
+    had.array == wanted.array && (had.name == wanted.name || FAMILIES.iter().any(related))
 }

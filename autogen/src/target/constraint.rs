@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Known, named, three_way};
 use crate::schema::{
-    Check, Deferrable, Exclusion, Expression, ForeignKey, Index, IndexKey, PrimaryKey, Table,
-    Unique, stated,
+    Check, Deferrable, Exclusion, Expression, ForeignKey, Index, PrimaryKey, Table, Unique, stated,
 };
 
 pub(super) fn primary_key(known: Known<'_>) -> Option<PrimaryKey> {
@@ -79,15 +78,7 @@ pub(super) fn indexes(known: Known<'_>, had: &Table) -> BTreeMap<String, Index> 
 
 /// Whether the index does no more and no less than make these columns unique.
 fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
-    let keys: Option<Vec<&String>> = index
-        .columns
-        .iter()
-        .map(|column| match &column.key {
-            IndexKey::Column(name) => Some(name),
-            IndexKey::Expression(_) => None,
-        })
-        .collect();
-    let same = keys.is_some_and(|keys| keys.into_iter().eq(columns));
+    let same = index.key_columns().is_some_and(|keys| keys == columns);
     same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
 }
 

@@ -131,22 +131,16 @@ fn cast(types: Pair<&ColumnType>) -> Cast {
     const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
     let Pair { before, after } = types;
     if before.array != after.array {
-        return if STRINGS.contains(&own_name(after)) { Cast::Assignment } else { Cast::Explicit };
+        return if STRINGS.contains(&after.own_name()) { Cast::Assignment } else { Cast::Explicit };
     }
-    let related =
-        |family: &&[&str]| family.contains(&own_name(before)) && family.contains(&own_name(after));
-    let to_string = STRINGS.contains(&own_name(after));
+    let related = |family: &&[&str]| {
+        family.contains(&before.own_name()) && family.contains(&after.own_name())
+    };
+    let to_string = STRINGS.contains(&after.own_name());
     match (&before.name, &after.name) {
         (before, after) if before == after => Cast::Assignment,
         (TypeName::Enum(_), TypeName::Enum(_)) => Cast::ThroughText,
         _ if to_string || FAMILIES.iter().any(related) => Cast::Assignment,
         _ => Cast::Explicit,
-    }
-}
-
-fn own_name(ty: &ColumnType) -> &str {
-    match &ty.name {
-        TypeName::Builtin(name) | TypeName::Extension(name) => name,
-        TypeName::Enum(_) | TypeName::Other(_) => "",
     }
 }

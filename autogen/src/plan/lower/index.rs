@@ -4,7 +4,7 @@ use super::{Context, constraint};
 use crate::{
     op::Change,
     plan::step::Step,
-    schema::{Index, IndexKey, Qualified},
+    schema::{Index, Qualified},
 };
 
 pub(super) fn lower(
@@ -35,9 +35,5 @@ pub(super) fn lower(
 
 /// The columns that a foreign key can refer to by this index (manual, `CREATE TABLE`, `REFERENCES`).
 fn key(index: &Index) -> Option<Vec<String>> {
-    let columns = index.columns.iter().map(|column| match &column.key {
-        IndexKey::Column(name) => Some(name.clone()),
-        IndexKey::Expression(_) => None,
-    });
-    columns.collect::<Option<Vec<String>>>().filter(|_| index.unique && index.predicate.is_none())
+    index.key_columns().filter(|_| index.unique && index.predicate.is_none())
 }
