@@ -6,7 +6,10 @@ use sqlx::PgConnection;
 
 use crate::{
     catalog::{self, Selection},
-    check::{self, Finding},
+    check::{
+        self, Finding,
+        alike::{self, Question},
+    },
     diff,
     op::Op,
     plan::{self, Plan},
@@ -53,6 +56,8 @@ pub struct Comparison {
     pub operations: Vec<Operation>,
     pub plan: Plan,
     pub findings: Vec<Finding>,
+    /// What only the owner of the entities knows.
+    pub questions: Vec<Question>,
     pub default_schema: String,
 }
 
@@ -99,11 +104,13 @@ pub async fn compare(
     let renames = renames.into_iter().map(Op::Rename);
     let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
     let findings = check::check(&ops, schemas, default_schema);
+    let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan: plan::plan(&ops, schemas),
         findings,
+        questions,
         ops,
         database,
         renamed,

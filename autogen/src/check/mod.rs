@@ -1,5 +1,6 @@
 //! Hazards of a plan: what a reviewer must know before it runs. One file for each hazard; pure.
 
+pub mod alike;
 mod drops;
 mod existing_rows;
 mod renames;

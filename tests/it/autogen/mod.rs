@@ -8,5 +8,6 @@ mod generate;
 mod killed;
 mod names;
 mod ownership;
+mod renames;
 mod surroundings;
 mod workspace;
