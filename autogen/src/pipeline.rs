@@ -25,7 +25,7 @@ use crate::{
         spelling,
     },
     target::{
-        self, Inputs, Scope,
+        self, Inputs, Scope, printed,
         renames::{self, Renamed},
     },
 };
@@ -137,6 +137,12 @@ impl Comparison {
             schemas: self.schemas(),
             default_schema: &self.default_schema,
         }
+    }
+
+    /// What the lock is to remember of the entities.
+    #[must_use]
+    pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
+        printed::remember(entities, &self.written, &self.target)
     }
 
     /// Proves the plan in a scratch schema.

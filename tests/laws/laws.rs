@@ -59,7 +59,7 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     let nothing = stated::Schema::default();
     let start = stage.compare(&before, &nothing).await?;
     stage.run(&start.plan.up, "before").await?;
-    let locked = remembered(&before)?;
+    let locked = remembered(&start.remembered(&before))?;
     settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
     case.text("rows.sql").iter().for_each(|sql| database.execute(sql));
 
@@ -95,7 +95,14 @@ async fn by_sql(
     same("L2: the catalog after up is not the target", &reached, &located(change, &reached))?;
     let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
     kept("L8: rows after up", &rows_before, &now)?;
-    settled("L3: a second run", &stage.compare(after, &remembered(after)?).await?)?;
+    settled(
+        "L3: a second run",
+        &stage.compare(after, &remembered(&change.remembered(after))?).await?,
+    )?;
+    settled(
+        "L3: a run with a lock that remembers no prints",
+        &stage.compare(after, &remembered(after)?).await?,
+    )?;
     if case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
         && !case.name.starts_with("equal/")

@@ -1,6 +1,6 @@
 //! The entries of the lock, and what they stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,8 @@ pub(super) struct Own {
     pub(super) primary_key: Option<PrimaryKeyEntry>,
 }
 
+pub(super) type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
+
 #[derive(Default, Deserialize)]
 pub(super) struct TableEntry {
     #[serde(default)]
@@ -75,6 +77,8 @@ pub(super) struct TableEntry {
     pub(super) exclusions: BTreeMap<String, Named<Expression>>,
     #[serde(default, rename = "index")]
     pub(super) indexes: BTreeMap<String, IndexEntry>,
+    #[serde(default)]
+    pub(super) printed: Printed,
 }
 
 /// A value with the mark of a name that the entity states itself.
@@ -118,6 +122,7 @@ impl From<&stated::Table> for TableEntry {
             checks: entries(&stated.checks),
             exclusions: entries(&stated.exclusions),
             indexes: entries(&stated.indexes),
+            printed: stated.printed.clone(),
         }
     }
 }
@@ -156,6 +161,7 @@ impl TableEntry {
             exclusions: named(self.exclusions, |it| (it.explicit, it.definition)),
             indexes: named(self.indexes, IndexEntry::stated),
             renamed_from: self.renamed_from,
+            printed: self.printed,
             place: stated::Place::default(),
         })
     }

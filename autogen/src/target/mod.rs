@@ -4,6 +4,7 @@
 mod column;
 mod constraint;
 mod named;
+pub mod printed;
 pub mod renames;
 
 use std::collections::BTreeSet;
@@ -53,6 +54,9 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
             database: database.tables.get(name).filter(|_| scope == Scope::Stated),
         };
         let mut table = table(known);
+        if let Some((lock, had)) = known.lock.zip(known.database) {
+            printed::recall(&mut table, &lock.printed, had);
+        }
         resolve_types(&mut table, &target, entities);
         target.tables.insert(name.clone(), table);
     }
