@@ -4,6 +4,7 @@
 mod column;
 mod constraint;
 mod named;
+mod orphans;
 pub mod renames;
 
 use std::collections::BTreeSet;
@@ -54,6 +55,7 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
         };
         let mut table = table(known);
         resolve_types(&mut table, &target, entities);
+        orphans::leave(&mut table, known);
         target.tables.insert(name.clone(), table);
     }
     drop_unused_enums(inputs, &mut target);
