@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection},
-    check::{self, Finding},
+    catalog::{self, Selection, dependents},
+    check::{self, Finding, blocked},
     diff,
     op::Op,
     plan::{self, Plan},
@@ -94,11 +94,14 @@ pub async fn compare(
     })?;
     let schemas = Pair::new(&database, &target);
     let ops = diff::diff(schemas);
-    let findings = check::check(&ops, schemas, default_schema);
+    let mut findings = check::check(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
+    let plan = plan::plan(&ops, schemas);
+    let dependents = dependents::read(connection, &blocked::touches(&plan)).await?;
+    findings.extend(blocked::find(&plan, &dependents, &database, entities, default_schema));
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
-        plan: plan::plan(&ops, schemas),
+        plan,
         findings,
         ops,
         database,
@@ -124,6 +127,12 @@ impl Comparison {
             schemas: self.schemas(),
             default_schema: &self.default_schema,
         }
+    }
+
+    /// What stops a generation.
+    #[must_use]
+    pub fn stops(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|it| it.stops()).collect()
     }
 
     /// Proves the plan in a scratch schema.

@@ -26,6 +26,8 @@ enum Outcome {
     Done,
     /// Entities and database differ.
     Differs,
+    /// A finding must be dealt with first; nothing was written.
+    Stopped,
 }
 
 /// Runs the program.
@@ -52,6 +54,7 @@ pub fn main() -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(2),
+        Ok(Outcome::Stopped) => ExitCode::from(3),
         Err(failure) => {
             report::print(&failure, color);
             ExitCode::FAILURE

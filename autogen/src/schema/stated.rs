@@ -3,7 +3,7 @@
 //! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
 //! catalog. Expressions and raw types are as their author spelled them.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, fmt, path::PathBuf, sync::Arc};
 
 use super::{
     Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, Qualified, Unique,
@@ -27,6 +27,12 @@ pub struct Place {
     pub column: usize,
     /// How many characters to underline.
     pub length: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
+    }
 }
 
 impl PartialEq for Place {

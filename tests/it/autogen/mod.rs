@@ -9,4 +9,5 @@ mod killed;
 mod names;
 mod ownership;
 mod surroundings;
+mod unmanaged;
 mod workspace;
