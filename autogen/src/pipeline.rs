@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection},
+    catalog::{self, Selection, dependents},
     check::{
         self, Finding,
         alike::{self, Question},
+        blocked::{self, names},
     },
     diff,
     op::Op,
@@ -103,12 +104,18 @@ pub async fn compare(
     let schemas = Pair::new(&renamed, &target);
     let renames = renames.into_iter().map(Op::Rename);
     let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
-    let findings = check::check(&ops, schemas, default_schema);
+    let mut findings = check::check(&ops, schemas, default_schema);
     let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
+    let plan = plan::plan(&ops, schemas);
+    let touches = blocked::touches(&plan);
+    let former = names::former(&touches, &ops);
+    let dependents = dependents::read(connection, &former).await?;
+    let dependents = names::now(dependents, &ops);
+    findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
-        plan: plan::plan(&ops, schemas),
+        plan,
         findings,
         questions,
         ops,
@@ -143,6 +150,12 @@ impl Comparison {
     #[must_use]
     pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
         printed::remember(entities, &self.written, &self.target)
+    }
+
+    /// What stops a generation.
+    #[must_use]
+    pub fn stops(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|it| it.stops()).collect()
     }
 
     /// Proves the plan in a scratch schema.

@@ -68,6 +68,11 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     if texts(case, &change, server) != texts(case, &again, server) {
         return Err("L7: the same input does not give the same bytes".into());
     }
+    if !change.stops().is_empty() {
+        findings(case, &change)?;
+        golden::check(case, "summary.txt", &summary_of(&change))?;
+        return refused(&mut stage, &change).await;
+    }
     let proof = change.prove(&mut stage.connection).await.map_err(|error| error.to_string())?;
     if !matches!(proof, Verdict::Proved) {
         return Err(format!("the plan is not proved: {}", verdict(&proof)));
@@ -78,6 +83,15 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     }
     by_sql(&mut stage, &change, &after, server, case).await?;
     by_rust(&mut stage, case, &change).await
+}
+
+/// What is said to be in the way is in the way, and a refusal leaves everything as it was.
+async fn refused(stage: &mut Stage<'_>, change: &Comparison) -> Result<(), String> {
+    let start = stage.catalog().await?;
+    if stage.run(&change.plan.up, "up").await.is_ok() {
+        return Err("up is said to be blocked, and Postgres carries it out".into());
+    }
+    same("a refused change leaves something behind", &stage.catalog().await?, &start)
 }
 
 /// L1 to L5, L8 and L9, with the SQL.
@@ -367,7 +381,13 @@ fn texts(case: &Case, change: &Comparison, server: &Server) -> Vec<(&'static str
     vec![
         ("up.sql", sql::script(&change.plan.up, DEFAULT_SCHEMA)),
         ("down.sql", sql::script(&change.plan.down, DEFAULT_SCHEMA)),
-        ("summary.txt", summary::summary(&change.summary(), Color::Never)),
+        ("summary.txt", summary_of(change)),
         ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
     ]
+}
+
+/// The summary, wherever the case lies.
+fn summary_of(change: &Comparison) -> String {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/cases/");
+    summary::summary(&change.summary(), Color::Never).replace(here, "")
 }

@@ -47,6 +47,10 @@ pub(super) async fn run(
             }
             return Ok(Outcome::Done);
         }
+        if !comparison.stops().is_empty() {
+            session.close().await;
+            return stopped(&comparison, generate, colors);
+        }
         let proof = prove(&mut session, &comparison).await?;
         if generate.dry_run {
             // So that what is on stdout is the file and nothing else.
@@ -79,6 +83,26 @@ pub(super) async fn run(
         eprintln!("Review it, then apply it with: cargo run -p {package} -- up");
     }
     Ok(Outcome::Done)
+}
+
+/// The end of a generation that something stands in the way of. The summary says what it would have been.
+fn stopped(
+    comparison: &Comparison,
+    generate: &Generate,
+    colors: Colors,
+) -> Result<Outcome, Failure> {
+    if generate.dry_run {
+        eprintln!("{}", summary::summary(&comparison.summary(), colors.stderr));
+    } else {
+        report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+    }
+    let n_stops = comparison.stops().len();
+    let objects = if n_stops == 1 { "an object" } else { "objects" };
+    eprintln!("error: stopped by {objects} that autogen does not manage; nothing was written");
+    eprintln!(
+        "  help: autogen never drops what it does not manage; see the help of each finding above"
+    );
+    Ok(Outcome::Stopped)
 }
 
 fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {

@@ -4,6 +4,7 @@
 mod column;
 mod constraint;
 mod named;
+mod orphans;
 pub mod printed;
 pub mod renames;
 
@@ -58,6 +59,7 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
             printed::recall(&mut table, &lock.printed, had);
         }
         resolve_types(&mut table, &target, entities);
+        orphans::leave(&mut table, known);
         target.tables.insert(name.clone(), table);
     }
     drop_unused_enums(inputs, &mut target);

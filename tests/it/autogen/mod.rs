@@ -10,4 +10,5 @@ mod names;
 mod ownership;
 mod renames;
 mod surroundings;
+mod unmanaged;
 mod workspace;
