@@ -5,6 +5,7 @@
 
 mod constraint;
 mod entry;
+mod sequence;
 
 use std::{
     collections::BTreeMap,
@@ -98,6 +99,7 @@ pub fn print(schema: &stated::Schema) -> String {
             checks,
             exclusions,
             indexes,
+            sequences,
         } = TableEntry::from(stated);
         text += &fields(&entry::Own { comment, ignored, primary_key });
         let columns: Vec<(String, ColumnEntry)> = stated
@@ -112,6 +114,9 @@ pub fn print(schema: &stated::Schema) -> String {
         text += &lines(name, "check", checks);
         text += &lines(name, "exclusion", exclusions);
         text += &lines(name, "index", indexes);
+        for (schema, sequences) in sequences {
+            text += &lines(name, &format!("sequence.{}", key(&schema)), sequences);
+        }
     }
     text
 }

@@ -29,6 +29,13 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
             blocks.push(format!("enum {name}\n{}{comment}", labels.concat()));
         }
     }
+    for (name, it) in &schema.sequences {
+        if ops.iter().any(|op| matches!(op, Op::Sequence(own, _) if own == name)) {
+            let create = Op::Sequence(name.clone(), Change::Create(it.clone()));
+            let line = operation::operations(&[create], default_schema).remove(0).text;
+            blocks.push(format!("{line}\n{}", comment(it.comment.as_deref())));
+        }
+    }
     for (name, it) in &schema.tables {
         if ops.iter().any(|op| touches(op, name)) {
             blocks.push(table(name, it, default_schema));
@@ -39,7 +46,7 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
 
 fn touches(op: &Op, table: &Qualified) -> bool {
     match op {
-        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) => false,
+        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Sequence(..) => false,
         Op::Table(own, _)
         | Op::Column(own, _)
         | Op::PrimaryKey(own, _)

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::{Expression, IndexKey, Qualified, Schema, Table, TypeName};
+use crate::{
+    render,
+    schema::{Expression, IndexKey, Qualified, Schema, Table, TypeName},
+};
 
 /// New names of Postgres schemas by old ones; those that are not there stay.
 pub(super) type Names = BTreeMap<String, String>;
@@ -14,6 +17,11 @@ pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
         namespaces: schema.namespaces.iter().map(|(name, it)| (rename(name), it.clone())).collect(),
         extensions: schema.extensions.clone(),
         enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
+        sequences: schema
+            .sequences
+            .iter()
+            .map(|(name, it)| (mover.qualified(name), it.clone()))
+            .collect(),
         tables: schema
             .tables
             .iter()
@@ -43,6 +51,8 @@ impl Mover<'_> {
                 TypeName::Enum(name) | TypeName::Other(name) => *name = self.qualified(name),
                 TypeName::Builtin(_) | TypeName::Extension(_) => {}
             }
+            let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
+            sequence.into_iter().for_each(|name| *name = self.qualified(name));
             column.default.iter_mut().for_each(|it| self.expression(it));
             column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
         }
@@ -62,8 +72,8 @@ impl Mover<'_> {
         table
     }
 
-    /// Renames the schema of each `schema.name` in the text that names an enum or table of ours. String constants are
-    /// left alone, but for those that name a relation or type (`'app.x'::regclass` is not ours to manage).
+    /// Renames the schema of each `schema.name` in the text that names an enum, table or sequence of ours. String
+    /// constants are left alone, but for those that are the name of such a sequence (`nextval('app.numbers')`).
     fn expression(&self, expression: &mut Expression) {
         let text = &expression.0;
         let mut moved = String::with_capacity(text.len());
@@ -78,12 +88,29 @@ impl Mover<'_> {
             let (token, after) = rest.split_at(end);
             let schema = (c != '\'').then(|| self.schema_of(token, after)).flatten();
             match schema {
-                Some(schema) => moved += &crate::render::sql::quote::ident(&schema),
+                Some(schema) => moved += &render::sql::quote::ident(&schema),
+                None if c == '\'' => moved += &self.constant(token),
                 None => moved += token,
             }
             rest = after;
         }
         expression.0 = moved;
+    }
+
+    /// The constant, or the new name of the sequence that it names.
+    fn constant(&self, token: &str) -> String {
+        let inner = token.trim_matches('\'');
+        let named = inner.split_at_checked(name(inner)).and_then(|(schema, rest)| {
+            let object = rest.strip_prefix('.').filter(|it| name(it) == it.len())?;
+            Some(Qualified::new(raw(schema), raw(object)))
+        });
+        match named.filter(|it| self.schema.sequences.contains_key(it)) {
+            Some(named) => render::sql::quote::literal(&render::sql::quote::qualified(
+                &self.qualified(&named),
+                "",
+            )),
+            None => token.to_owned(),
+        }
     }
 
     /// The new name of the schema, where `token.…` names something of ours.
@@ -93,8 +120,9 @@ impl Mover<'_> {
         let schema = raw(token);
         let renamed = self.names.get(&schema)?;
         let named = Qualified::new(schema, object);
-        let ours =
-            self.schema.enums.contains_key(&named) || self.schema.tables.contains_key(&named);
+        let ours = self.schema.enums.contains_key(&named)
+            || self.schema.tables.contains_key(&named)
+            || self.schema.sequences.contains_key(&named);
         ours.then(|| renamed.clone())
     }
 }

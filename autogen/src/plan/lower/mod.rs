@@ -4,6 +4,7 @@ mod column;
 mod constraint;
 mod enumeration;
 mod index;
+mod sequence;
 mod table;
 
 use std::collections::BTreeSet;
@@ -60,6 +61,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
             Change::Alter(_) => Vec::new(),
         },
         Op::Enum(name, change) => enumeration::lower(name, change, context),
+        Op::Sequence(name, change) => sequence::lower(name, change),
         Op::Table(name, change) => table::lower(name, change, context),
         Op::Column(table, change) => column::lower(table, change, context),
         Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),

@@ -12,6 +12,7 @@ pub(in crate::render) mod index;
 mod layout;
 mod namespace;
 pub mod quote;
+pub(in crate::render) mod sequence;
 pub(in crate::render) mod table;
 
 use crate::plan::Step;
@@ -31,6 +32,10 @@ pub fn statement(step: &Step, default_schema: &str) -> String {
             enumeration::add_label(name, label, position, schema)
         }
         Step::RenameType { name, to } => enumeration::rename(name, to, schema),
+        Step::CreateSequence { name, ty, options } => sequence::create(name, *ty, *options, schema),
+        Step::AlterSequence { name, action } => sequence::alter(name, action, schema),
+        Step::DropSequence(name) => sequence::drop(name, schema),
+        Step::SetCounter { counter, reached } => sequence::set_counter(counter, reached, schema),
         Step::CreateTable { name, table } => table::create(name, table, schema),
         Step::DropTable(name) => table::drop(name, schema),
         Step::AddColumn { table, column } => column::add(table, column, schema),
