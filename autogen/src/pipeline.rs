@@ -21,7 +21,10 @@ use crate::{
         prove::{self, Verdict},
         spelling,
     },
-    target::{self, Inputs, Scope, renames},
+    target::{
+        self, Inputs, Scope,
+        renames::{self, Renamed},
+    },
 };
 
 /// What to compare the database with.
@@ -41,6 +44,8 @@ pub struct Request<'a> {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub database: Schema,
+    /// The database once everything is renamed that asks for it: where the other changes start from.
+    pub renamed: Schema,
     pub target: Schema,
     /// The target in its authors' spelling.
     pub written: Schema,
@@ -83,17 +88,16 @@ pub async fn compare(
     let Request { entities, lock, scope, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
     let database = catalog::read(connection, &selection).await?;
-    let renames = renames::renames(entities, &database);
-    if !renames.is_empty() {
-        return Err(Error::Refused(renames));
-    }
-    let written = target::target(Inputs { entities, lock, database: &database, scope });
-    let respelled = canon::canon(connection, &written, &database, default_schema).await?;
+    let Renamed { renames, database: renamed, lock, .. } =
+        renames::renamed(entities, lock, &database, default_schema);
+    let written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
+    let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
     let target = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
-    let schemas = Pair::new(&database, &target);
-    let ops = diff::diff(schemas);
+    let schemas = Pair::new(&renamed, &target);
+    let renames = renames.into_iter().map(Op::Rename);
+    let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
     let findings = check::check(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
     Ok(Comparison {
@@ -102,6 +106,7 @@ pub async fn compare(
         findings,
         ops,
         database,
+        renamed,
         target,
         written,
         default_schema: default_schema.to_owned(),
@@ -109,6 +114,7 @@ pub async fn compare(
 }
 
 impl Comparison {
+    /// What is there, and what is to be.
     #[must_use]
     pub fn schemas(&self) -> Pair<&Schema> {
         Pair::new(&self.database, &self.target)

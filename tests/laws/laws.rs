@@ -24,7 +24,11 @@ use sea_orm_migration::SchemaManager;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tests::server::{Server, TestDatabase};
 
-use crate::{case::Case, golden, migrations, rows};
+use crate::{
+    case::Case,
+    golden, migrations,
+    rows::{self, Side},
+};
 
 const DEFAULT_SCHEMA: &str = "public";
 
@@ -85,12 +89,12 @@ async fn by_sql(
     case: &Case,
 ) -> Result<(), String> {
     let start = stage.catalog().await?;
-    let rows_before = rows::rows(stage.database, &start, &change.ops);
+    let rows_before = rows::rows(stage.database, &start, &change.ops, Side::Before);
     let counters_before = rows::counters(stage.database, &start, &change.ops);
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
     same("L2: the catalog after up is not the target", &reached, &located(change, &reached))?;
-    let now = rows::rows(stage.database, &reached, &change.ops);
+    let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
     kept("L8: rows after up", &rows_before, &now)?;
     let counters = rows::counters(stage.database, &reached, &change.ops);
     gone_on("L8: counters after up", &counters_before, &counters)?;
@@ -104,7 +108,8 @@ async fn by_sql(
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
     stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
-    kept("L8: rows after down", &rows_before, &rows::rows(stage.database, &returned, &change.ops))?;
+    let now = rows::rows(stage.database, &returned, &change.ops, Side::Before);
+    kept("L8: rows after down", &rows_before, &now)?;
     let returned = rows::counters(stage.database, &returned, &change.ops);
     gone_on("L8: counters after down", &counters, &returned)?;
     stage.run(&change.plan.up, "L5: up again").await?;

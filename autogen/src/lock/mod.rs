@@ -90,6 +90,7 @@ pub fn print(schema: &stated::Schema) -> String {
     for (name, stated) in &schema.tables {
         text += &section("table", name, "");
         let TableEntry {
+            renamed_from,
             comment,
             ignored,
             primary_key,
@@ -101,7 +102,7 @@ pub fn print(schema: &stated::Schema) -> String {
             indexes,
             sequences,
         } = TableEntry::from(stated);
-        text += &fields(&entry::Own { comment, ignored, primary_key });
+        text += &fields(&entry::Own { renamed_from, comment, ignored, primary_key });
         let columns: Vec<(String, ColumnEntry)> = stated
             .columns
             .iter()

@@ -77,6 +77,14 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
         }
         // Its place is among the steps of its op.
         Step::SetCounter { .. } => {}
+        // What an op renames is renamed before, or after, everything that is ordered.
+        Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. } => {}
         Step::CreateTable { name, table } => {
             facts.brings = of_table(name, table);
             facts.needs = under_table(name, table, schemas.after);

@@ -25,6 +25,7 @@ pub fn json(
             let change = match mark {
                 '+' => "create",
                 '-' => "drop",
+                '>' => "rename",
                 _ => "alter",
             };
             json!({ "change": change, "subject": subject, "text": text })

@@ -13,9 +13,11 @@ pub mod index;
 pub mod name;
 pub mod normalize;
 pub mod pair;
+pub mod quote;
 pub mod sequence;
 pub mod stated;
 pub mod table;
+pub mod tokens;
 pub mod types;
 
 use std::collections::BTreeMap;

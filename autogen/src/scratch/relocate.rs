@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::{
-    render,
-    schema::{Expression, IndexKey, Qualified, Schema, Table, TypeName},
+use crate::schema::{
+    Expression, IndexKey, Qualified, Schema, Table, TypeName, quote,
+    tokens::{self, Kind, Token},
 };
 
 /// New names of Postgres schemas by old ones; those that are not there stay.
@@ -30,6 +30,13 @@ pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
     }
 }
 
+pub(super) fn qualified(name: &Qualified, names: &Names) -> Qualified {
+    match names.get(&name.schema) {
+        Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
+        None => name.clone(),
+    }
+}
+
 struct Mover<'a> {
     names: &'a Names,
     schema: &'a Schema,
@@ -37,10 +44,7 @@ struct Mover<'a> {
 
 impl Mover<'_> {
     fn qualified(&self, name: &Qualified) -> Qualified {
-        match self.names.get(&name.schema) {
-            Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
-            None => name.clone(),
-        }
+        qualified(name, self.names)
     }
 
     fn table(&self, table: &Table) -> Table {
@@ -75,80 +79,36 @@ impl Mover<'_> {
     /// Renames the schema of each `schema.name` in the text that names an enum, table or sequence of ours. String
     /// constants are left alone, but for those that are the name of such a sequence (`nextval('app.numbers')`).
     fn expression(&self, expression: &mut Expression) {
-        let text = &expression.0;
-        let mut moved = String::with_capacity(text.len());
-        let mut rest = text.as_str();
-        while let Some(c) = rest.chars().next() {
-            let end = match c {
-                '\'' => constant(rest),
-                '"' => name(rest),
-                c if c.is_alphabetic() || c == '_' => name(rest),
-                c => c.len_utf8(),
-            };
-            let (token, after) = rest.split_at(end);
-            let schema = (c != '\'').then(|| self.schema_of(token, after)).flatten();
-            match schema {
-                Some(schema) => moved += &render::sql::quote::ident(&schema),
-                None if c == '\'' => moved += &self.constant(token),
-                None => moved += token,
-            }
-            rest = after;
-        }
-        expression.0 = moved;
+        expression.0 = tokens::rewrite(expression.as_str(), |token| match token.kind {
+            Kind::Name => self.schema_of(token).map(|schema| quote::ident(&schema)),
+            Kind::Constant => self.constant(token),
+        });
     }
 
-    /// The constant, or the new name of the sequence that it names.
-    fn constant(&self, token: &str) -> String {
-        let inner = token.trim_matches('\'');
-        let named = inner.split_at_checked(name(inner)).and_then(|(schema, rest)| {
-            let object = rest.strip_prefix('.').filter(|it| name(it) == it.len())?;
-            Some(Qualified::new(raw(schema), raw(object)))
+    /// The constant with the new name of the sequence that it names.
+    fn constant(&self, token: &Token<'_>) -> Option<String> {
+        let text = token.constant()?;
+        let mut parts = Vec::new();
+        _ = tokens::rewrite(&text, |it| {
+            parts.push(it.name());
+            None
         });
-        match named.filter(|it| self.schema.sequences.contains_key(it)) {
-            Some(named) => render::sql::quote::literal(&render::sql::quote::qualified(
-                &self.qualified(&named),
-                "",
-            )),
-            None => token.to_owned(),
-        }
+        let [schema, name] = parts.as_slice() else { return None };
+        let named = Qualified::new(schema.clone(), name.clone());
+        let ours = self.schema.sequences.contains_key(&named);
+        ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named), "")))
     }
 
     /// The new name of the schema, where `token.…` names something of ours.
-    fn schema_of(&self, token: &str, after: &str) -> Option<String> {
-        let object = after.strip_prefix('.')?;
-        let object = raw(&object[..name(object)]);
-        let schema = raw(token);
+    fn schema_of(&self, token: &Token<'_>) -> Option<String> {
+        let object = tokens::leading_name(token.after.strip_prefix('.')?)?;
+        let schema = token.name();
         let renamed = self.names.get(&schema)?;
         let named = Qualified::new(schema, object);
         let ours = self.schema.enums.contains_key(&named)
             || self.schema.tables.contains_key(&named)
             || self.schema.sequences.contains_key(&named);
         ours.then(|| renamed.clone())
-    }
-}
-
-/// How long the string constant at the start of the text is.
-fn constant(text: &str) -> usize {
-    quoted(text, '\'')
-}
-
-/// How long the name at the start of the text is, quoted or not.
-fn name(text: &str) -> usize {
-    if text.starts_with('"') {
-        return quoted(text, '"');
-    }
-    text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len())
-}
-
-/// A doubled quote reads as the end of one part and the start of the next, which comes to the same here.
-fn quoted(text: &str, quote: char) -> usize {
-    text[1..].find(quote).map_or(text.len(), |end| end + 2)
-}
-
-fn raw(token: &str) -> String {
-    match token.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
-        Some(inner) => inner.replace("\"\"", "\""),
-        None => token.to_lowercase(),
     }
 }
 

@@ -67,7 +67,8 @@ fn uses_types(step: &Step, schema: &str) -> bool {
         Step::CreateEnum { .. }
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
-        | Step::RenameType { .. } => true,
+        | Step::RenameType { .. }
+        | Step::RenameLabel { .. } => true,
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
         | Step::CreateExtension { .. }
@@ -78,6 +79,12 @@ fn uses_types(step: &Step, schema: &str) -> bool {
         | Step::SetCounter { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
+        | Step::MoveType { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::AddColumn { .. }
         | Step::DropColumn { .. }
         | Step::AlterColumn { .. }

@@ -41,6 +41,10 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
         | Step::AlterSequence { .. }
         | Step::DropSequence(_)
         | Step::SetCounter { .. }
+        | Step::MoveType { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::AddCheck { .. }
         | Step::AddExclusion { .. } => Err(NO_WORDS),
         Step::CreateExtension { .. } | Step::DropExtension(_) => Err(NOT_QUOTED),
@@ -65,6 +69,12 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
             type_name(name)?;
             Ok(enumeration::rename(name, to, schema))
         }
+        Step::RenameLabel { name, label, to } => {
+            type_name(name)?;
+            Ok(enumeration::rename_label(name, label, to, schema))
+        }
+        Step::RenameTable { name, to } => Ok(table::rename(name, to, schema)),
+        Step::RenameColumn { table, column, to } => Ok(column::rename(table, column, to, schema)),
         Step::CreateTable { table, .. } if table.columns.is_empty() => Err(NO_COLUMNS),
         Step::CreateTable { name, table } => Ok(table::create(name, table, schema)),
         Step::DropTable(name) => Ok(table::drop(name, schema)),
@@ -158,6 +168,13 @@ fn column_of(step: &Step) -> Option<(&Qualified, &str)> {
         | Step::AlterSequence { .. }
         | Step::DropSequence(_)
         | Step::SetCounter { .. }
+        | Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }
