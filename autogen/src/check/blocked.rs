@@ -115,6 +115,7 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
             | ColumnAction::DropNotNull
             | ColumnAction::SetDefault(_)
             | ColumnAction::DropDefault
+            | ColumnAction::SetNext(_)
             | ColumnAction::AddIdentity(_)
             | ColumnAction::SetIdentity(_)
             | ColumnAction::DropExpression => Vec::new(),
@@ -131,6 +132,10 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         | Step::DropExtension(_)
         | Step::CreateEnum { .. }
         | Step::AddLabel { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
         | Step::RenameType { .. }
         | Step::MoveType { .. }
         | Step::RenameLabel { .. }

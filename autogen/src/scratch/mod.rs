@@ -66,8 +66,9 @@ impl<'c> Scratch<'c> {
         default_schema: &str,
         schemas: &[&Schema],
     ) -> Result<Self, ScratchError> {
-        let tables =
-            schemas.iter().flat_map(|schema| schema.tables.keys().chain(schema.enums.keys()));
+        let tables = schemas.iter().flat_map(|schema| {
+            schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
+        });
         let mut doubles: BTreeMap<String, String> =
             tables.map(|name| (name.schema.clone(), double(&name.schema))).collect();
         doubles.insert(default_schema.to_owned(), double(default_schema));
@@ -170,9 +171,16 @@ fn double(schema: &str) -> String {
     crate::schema::name::clip(&format!("{PREFIX}{schema}")).to_owned()
 }
 
-/// The part of a schema that concerns these tables, with the enums they use and those named.
-fn restrict(schema: &Schema, tables: &BTreeSet<Qualified>, enums: &BTreeSet<Qualified>) -> Schema {
+/// The part of a schema that concerns these tables, with the enums they use and those named, and these sequences. Any
+/// other sequence is found where it is, outside.
+fn restrict(
+    schema: &Schema,
+    tables: &BTreeSet<Qualified>,
+    enums: &BTreeSet<Qualified>,
+    sequences: &BTreeSet<Qualified>,
+) -> Schema {
     let mut part = schema.clone();
+    part.sequences.retain(|name, _| sequences.contains(name));
     part.tables.retain(|name, _| tables.contains(name));
     let used: BTreeSet<&Qualified> = part
         .tables
