@@ -234,6 +234,7 @@ impl Report {
         let severity = match severity {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
+            Severity::Unseen => miette::Severity::Advice,
         };
         let mut report = MietteDiagnostic::new(message).with_code(*code).with_severity(severity);
         if !help.is_empty() {

@@ -92,6 +92,11 @@ impl ActiveEnum {
             let help = "labels are text: give it a `string_value`, or the enum a `rename_all`";
             return report.push(Diagnostic::error("enum-label", place, message).help(help));
         };
+        if let Some(why) = unusable(&label) {
+            let place = site.place(variant.ident.span());
+            let message = format!("the label of `{}` {why}", variant.ident);
+            return report.push(Diagnostic::error("enum-label", place, message));
+        }
         if stated.labels.contains(&label) {
             let place = site.place(variant.ident.span());
             let message = format!("the label `{label}` stands twice in its enum");
@@ -107,6 +112,15 @@ impl ActiveEnum {
             }
         }
         stated.labels.push(label);
+    }
+}
+
+/// What Postgres has against a label (manual, section 8.7.4: it is at most as long as a name).
+fn unusable(label: &str) -> Option<&'static str> {
+    match label {
+        _ if label.len() > name::MAX_BYTES => Some("is longer than the 63 bytes that Postgres takes"),
+        _ if label.contains('\0') => Some("has a NUL in it, which Postgres has no text with"),
+        _ => None,
     }
 }
 

@@ -1,16 +1,22 @@
 //! The `column_type = "…"` spellings: what may follow `ColumnType::` in Rust, as a Postgres type.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Expr, ExprLit, Item, Lit, LitStr, Member};
+use syn::{
+    BinOp, Expr, ExprLit, Item, Lit, LitStr, Member, Token, Type, TypePath, parse::Parser,
+    punctuated::Punctuated,
+};
 
-use crate::schema::{ColumnType, Qualified, normalize, stated::Place};
+use crate::schema::{
+    ColumnType, Qualified, normalize,
+    stated::{self, Place},
+};
 
 use super::{
     attributes,
     method::{bare, chain},
     place::Site,
     scope::{Found, segments},
-    types::Types,
+    types::{Types, Unknown},
 };
 
 /// A `column_type` that cannot be read, and where that is.
@@ -72,6 +78,14 @@ impl Reader<'_> {
                 match bare(&call.func) {
                     Expr::Path(path) if path.qself.is_some() => self.value_type(path),
                     Expr::Path(path) => match path.path.segments.last() {
+                        // `UserId::column_type()`.
+                        Some(segment) if segment.ident == "column_type" => {
+                            let mut own = path.path.clone();
+                            own.segments.pop();
+                            own.segments.pop_punct();
+                            let own = TypePath { attrs: Vec::new(), qself: None, path: own };
+                            self.type_of(&Type::Path(own), span)
+                        }
                         Some(segment) => {
                             self.variant(&attributes::plain(&segment.ident), &arguments, span)
                         }
@@ -92,11 +106,16 @@ impl Reader<'_> {
     fn value_type(&self, path: &syn::ExprPath) -> Read<ColumnType> {
         let span = syn::spanned::Spanned::span(path);
         let Some(own) = &path.qself else { return self.fail("it is no type", span) };
-        match self.types.of(&own.ty, self.site) {
+        self.type_of(&own.ty, span)
+    }
+
+    fn type_of(&self, ty: &Type, span: Span) -> Read<ColumnType> {
+        match self.types.of(ty, self.site) {
             Ok(ty) => Ok(ty.column_type().clone()),
-            Err(super::types::Unknown::ColumnType(unreadable)) => Err(unreadable),
-            Err(super::types::Unknown::Type(ty)) => {
-                self.fail(format!("the type `{ty}` is not known"), span)
+            Err(Unknown::ColumnType(unreadable)) => Err(unreadable),
+            Err(Unknown::Type(ty)) => self.fail(format!("the type `{ty}` is not known"), span),
+            Err(Unknown::Setting { ty, text }) => {
+                self.fail(format!("`{text}`, which the settings say of `{ty}`, is no SQL type"), span)
             }
         }
     }
@@ -196,7 +215,31 @@ impl Reader<'_> {
         let Some(name) = name else {
             return self.fail("the name of the enum cannot be known without running it", span);
         };
-        Ok(ColumnType::enumeration(Qualified::new(self.types.default_schema, name)))
+        let name = Qualified::new(self.types.default_schema, name);
+        if let Some(labels) = self.labels(item) {
+            let place = self.site.place(span);
+            let spelled = stated::Enum { labels, place, ..stated::Enum::default() };
+            self.types.spelled.borrow_mut().insert(name.clone(), spelled);
+        }
+        Ok(ColumnType::enumeration(name))
+    }
+
+    /// The labels of `variants: vec!["a".into(), …]`, where there are any and all can be read.
+    fn labels(&self, item: &syn::ExprStruct) -> Option<Vec<String>> {
+        let variants = item.fields.iter().find_map(|field| match &field.member {
+            Member::Named(ident) if ident == "variants" => Some(bare(&field.expr)),
+            _ => None,
+        })?;
+        let list = match variants {
+            Expr::Macro(call) => {
+                let all = Punctuated::<Expr, Token![,]>::parse_terminated;
+                all.parse2(call.mac.tokens.clone()).ok()?
+            }
+            Expr::Array(list) => list.elems.clone(),
+            _ => return None,
+        };
+        let labels: Option<Vec<_>> = list.iter().map(|label| self.text(label)).collect();
+        labels.filter(|labels| !labels.is_empty())
     }
 
     fn interval(&self, arguments: &[&Expr]) -> Read<ColumnType> {
@@ -245,25 +288,12 @@ impl Reader<'_> {
         constant(expr, self.site, self.types).is_some()
     }
 
-    /// A number, or a constant that is one.
+    /// A number, or what is counted out from numbers and constants.
     fn number(&self, expr: &Expr) -> Read<String> {
-        let expr = bare(expr);
-        match expr {
-            Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => {
-                Ok(number.base10_digits().to_owned())
-            }
-            Expr::Cast(cast) => self.number(&cast.expr),
-            Expr::MethodCall(call) if harmless(&call.method.to_string()) => {
-                self.number(&call.receiver)
-            }
-            _ => match constant(expr, self.site, self.types) {
-                Some((value, site)) => Reader { site: &site, types: self.types }.number(value),
-                None => self.fail(
-                    "the number cannot be known without running it",
-                    syn::spanned::Spanned::span(expr),
-                ),
-            },
-        }
+        number(expr, self.site, self.types).map(|number| number.to_string()).ok_or_else(|| {
+            let span = syn::spanned::Spanned::span(expr);
+            Unreadable::at("the number cannot be known without running it", self.site, span)
+        })
     }
 
     fn text(&self, expr: &Expr) -> Option<String> {
@@ -292,7 +322,34 @@ pub(super) fn text(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<String
         Expr::Lit(_) => attributes::string_literal(root).map(LitStr::value),
         _ => {
             let (value, site) = constant(root, site, types)?;
-            text(value, &site, types)
+            types.deeper(|| text(value, &site, types))?
+        }
+    }
+}
+
+/// The whole number that an expression of numbers and constants comes to.
+fn number(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<i128> {
+    let of = |expr| number(expr, site, types);
+    match bare(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
+        Expr::Cast(cast) => of(&cast.expr),
+        Expr::MethodCall(call) if harmless(&call.method.to_string()) => of(&call.receiver),
+        Expr::Binary(binary) => {
+            let (left, right) = (of(&binary.left)?, of(&binary.right)?);
+            match binary.op {
+                BinOp::Add(_) => left.checked_add(right),
+                BinOp::Sub(_) => left.checked_sub(right),
+                BinOp::Mul(_) => left.checked_mul(right),
+                BinOp::Div(_) => left.checked_div(right),
+                BinOp::Rem(_) => left.checked_rem(right),
+                BinOp::Shl(_) => left.checked_shl(u32::try_from(right).ok()?),
+                BinOp::Shr(_) => left.checked_shr(u32::try_from(right).ok()?),
+                _ => None,
+            }
+        }
+        expr => {
+            let (value, site) = constant(expr, site, types)?;
+            types.deeper(|| number(value, &site, types))?
         }
     }
 }

@@ -121,7 +121,7 @@ fn named(path: &syn::Path, expr: &Expr, site: &Site, types: &Types<'_>) -> Optio
         return active.values.get(variant).map(Expression::new);
     }
     let (value, site) = constant(expr, site, types)?;
-    expression(value, &site, types)
+    types.deeper(|| expression(value, &site, types))?
 }
 
 /// Calls that change the Rust type of a value but not what it says.

@@ -133,6 +133,11 @@ pub(super) fn unknown_type(
                 ))
             }
         }
+        Unknown::Setting { ty, text } => {
+            let message = format!("`{text}` is no SQL type; the settings say it of `{ty}`");
+            Diagnostic::error("unreadable-type", site.place(span), message)
+                .help(format!("mend it in autogen.toml, under `[types]`: `\"{ty}\" = \"…\"`"))
+        }
         Unknown::ColumnType(Unreadable { why, place }) => {
             let message = format!("the `column_type` of `{field}` cannot be read: {why}");
             let place = place.clone().unwrap_or_else(|| site.place(span));

@@ -8,6 +8,7 @@ mod attributes;
 mod case;
 mod cfg;
 mod column_type;
+mod crates;
 mod default;
 mod discriminants;
 mod draft;
@@ -17,6 +18,7 @@ mod field;
 mod foreign_key;
 mod index_key;
 mod keys;
+mod macro_rules;
 mod method;
 mod model;
 mod nearest;
@@ -33,6 +35,7 @@ mod table;
 mod tests;
 mod types;
 mod unique_names;
+mod unseen;
 mod used_enums;
 mod whole;
 
@@ -128,6 +131,10 @@ fn schema(program: &Program, options: &Options, report: &mut Report) -> Schema {
     }
     unique_names::check(&schema, report);
     whole::check(&schema, report);
+    for ty in types.unused() {
+        let message = format!("no field is of the type `{ty}`, which the settings know");
+        report.push(Diagnostic::warning("unused-setting", stated::Place::default(), message));
+    }
     schema.enums = used_enums::collect(&schema, &types, report);
     schema
 }
@@ -135,7 +142,7 @@ fn schema(program: &Program, options: &Options, report: &mut Report) -> Schema {
 /// Every entity of the program.
 fn drafts(program: &Program, types: &Types<'_>, report: &mut Report) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for (path, module) in &program.modules {
+    for (path, module) in program.modules.iter().filter(|(_, module)| module.own) {
         let site = Site { module: path.clone(), file: module.file.clone() };
         let models = module.items.iter().filter(|item| derives(item, "DeriveEntityModel")).count();
         for item in &module.items {

@@ -196,7 +196,7 @@ fn written(items: &[Item], item: &ItemEnum, site: &Site, report: &mut Report) ->
 
 fn unseen(site: &Site, span: Span, what: &str) -> Diagnostic {
     let message = format!("{what} not seen: only running it can tell what it is");
-    Diagnostic::warning("unseen-relation", site.place(span), message)
+    Diagnostic::unseen("unseen-relation", site.place(span), message)
         .help("a foreign key in the database is left alone; one that is not there is not made")
 }
 

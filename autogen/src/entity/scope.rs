@@ -41,6 +41,7 @@ pub(super) enum Found<'a> {
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
     modules: BTreeMap<&'a [String], Names<'a>>,
+    renamed: &'a BTreeMap<(String, String), String>,
     /// The modules that the globs of a module lead to, by its number.
     globs: Vec<Vec<&'a [String]>>,
 }
@@ -83,7 +84,7 @@ impl<'a> Scope<'a> {
             }
         }
         let globs = vec![Vec::new(); modules.len()];
-        let mut scope = Self { modules, globs };
+        let mut scope = Self { modules, renamed: &program.renamed, globs };
         for _ in 0..GLOB_ROUNDS {
             let globs = scope.glob_targets();
             if globs == scope.globs {
@@ -127,12 +128,16 @@ impl<'a> Scope<'a> {
             "crate" => Found::Module(module[..1].to_vec()),
             "self" => Found::Module(module.to_vec()),
             "super" => Found::Module(parent(module)?),
-            "" => return self.walk_from(self.crate_named(rest.first()?), &rest[1..], seen),
+            "" => {
+                return self.walk_from(self.crate_named(module, rest.first()?), &rest[1..], seen);
+            }
             name => match self.lookup(module, name, seen) {
                 Some(found) => found,
                 // A bare name that is nowhere comes from a prelude; only a longer path can name a crate.
-                None if rest.is_empty() && !self.is_crate(name) => return None,
-                None => self.crate_named(name),
+                None => match self.crate_named(module, name) {
+                    Found::External(_) if rest.is_empty() => return None,
+                    found => found,
+                },
             },
         };
         self.walk_from(start, rest, seen)
@@ -150,13 +155,10 @@ impl<'a> Scope<'a> {
         })
     }
 
-    fn is_crate(&self, name: &str) -> bool {
-        self.modules.contains_key(&[name.to_owned()][..])
-    }
-
-    fn crate_named(&self, name: &str) -> Found<'a> {
-        let path = vec![name.to_owned()];
-        if self.is_crate(name) { Found::Module(path) } else { Found::External(path) }
+    fn crate_named(&self, module: &[String], name: &str) -> Found<'a> {
+        let key = (module[0].clone(), name.to_owned());
+        let path = vec![self.renamed.get(&key).map_or(name, String::as_str).to_owned()];
+        if self.modules.contains_key(&path[..]) { Found::Module(path) } else { Found::External(path) }
     }
 
     /// What a name means inside a module: its own items first, then what it imports by name, then by glob.
@@ -192,7 +194,7 @@ impl<'a> Scope<'a> {
     ) -> Option<Found<'a>> {
         // `use chrono;` and `use chrono::…` name a crate, not themselves.
         if path.len() == 1 || path.first().is_some_and(|first| first == name) {
-            return self.walk_from(self.crate_named(&path[0]), &path[1..], seen);
+            return self.walk_from(self.crate_named(module, &path[0]), &path[1..], seen);
         }
         self.walk(module, path, seen)
     }

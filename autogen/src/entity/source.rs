@@ -1,19 +1,32 @@
 //! The source: entity crates in, the items of every module out. The only file here that touches the file system.
 //!
 //! Follows `mod` from the root of each crate as rustc does: inline modules, `x.rs` and `x/mod.rs`, `#[path]`, `cfg`.
-//! A file that does not parse is reported and passed over.
+//! A file that does not parse is reported and passed over. Macros of the program are expanded on the way. Crates that
+//! entity crates depend on by path are read as well, for the types in them.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use syn::{Expr, Item, ItemMod, Meta};
+use syn::{Expr, Item, ItemMacro, ItemMod, Meta};
 
 use crate::schema::{diagnostic::Diagnostic, stated::Place};
 
-use super::{Features, Sources, attributes, cfg::Cfg, discriminants, place, place::Report};
+use super::{
+    Features, Sources, attributes,
+    cfg::Cfg,
+    crates::{Crate, parent},
+    discriminants,
+    macro_rules::Rules,
+    place,
+    place::{Report, Site},
+    unseen,
+};
+
+/// How deep macros may call macros, as in rustc.
+const DEEPEST: usize = 128;
 
 /// The path of a module: the name of its crate, then the names of modules.
 pub(super) type ModulePath = Vec<String>;
@@ -22,6 +35,8 @@ pub(super) type ModulePath = Vec<String>;
 #[derive(Debug, Default)]
 pub(super) struct Program {
     pub(super) modules: BTreeMap<ModulePath, Module>,
+    /// What a crate calls another one, where that is not its name.
+    pub(super) renamed: BTreeMap<(String, String), String>,
 }
 
 /// The items of a module that are compiled.
@@ -29,6 +44,8 @@ pub(super) struct Program {
 pub(super) struct Module {
     pub(super) file: Arc<PathBuf>,
     pub(super) items: Vec<Item>,
+    /// Whether it belongs to a crate among the roots. Of other crates only types are wanted.
+    pub(super) own: bool,
 }
 
 /// Where files come from.
@@ -41,14 +58,14 @@ pub(super) enum Files<'a> {
 }
 
 impl Files<'_> {
-    fn read(self, path: &Path) -> Option<String> {
+    pub(super) fn read(self, path: &Path) -> Option<String> {
         match self {
             Self::Disk => std::fs::read_to_string(path).ok(),
             Self::Memory(files) => files.get(path).cloned(),
         }
     }
 
-    fn exists(self, path: &Path) -> bool {
+    pub(super) fn exists(self, path: &Path) -> bool {
         match self {
             Self::Disk => path.is_file(),
             Self::Memory(files) => files.contains_key(path),
@@ -66,25 +83,42 @@ pub(super) fn load(
     let mut loader = Loader {
         files,
         cfg: Cfg::default(),
+        own: true,
         program: Program::default(),
         sources: Sources::new(),
-        report,
+        macros: BTreeMap::new(),
+        waiting: Vec::new(),
+        report: Report::default(),
     };
+    let roots: Vec<_> = roots.iter().filter_map(|root| loader.root(root, features)).collect();
+    let own_report = std::mem::take(&mut loader.report);
+    loader.own = false;
     for root in roots {
-        loader.root(root, features);
+        loader.dependencies(&root);
     }
+    // What is wrong in a crate beside shows where one of its types is used.
+    loader.report = own_report;
+    loader.late();
+    report.diagnostics.append(&mut loader.report.diagnostics);
     (loader.program, loader.sources)
 }
 
 struct Loader<'a> {
     files: Files<'a>,
     cfg: Cfg,
+    /// Whether the crate that is being read is one of the roots.
+    own: bool,
     program: Program,
     sources: Sources,
-    report: &'a mut Report,
+    /// By name: the last one declared, as a later one shadows an earlier.
+    macros: BTreeMap<String, Rules>,
+    /// Calls of macros that were not declared before.
+    waiting: Vec<(ModulePath, Nest, ItemMacro, Cfg)>,
+    report: Report,
 }
 
 /// Where a module's own modules are looked for.
+#[derive(Clone)]
 struct Nest {
     file: Arc<PathBuf>,
     /// The directory of `x.rs` for a `mod x;` here.
@@ -94,52 +128,53 @@ struct Nest {
 }
 
 impl Loader<'_> {
-    fn root(&mut self, root: &Path, features: &Features) {
-        let Some((name, file, manifest)) = self.crate_root(root) else {
-            let place = Place { file: Arc::new(root.to_owned()), ..Place::default() };
+    fn root(&mut self, root: &Path, features: &Features) -> Option<Crate> {
+        let place = |file: &Path| Place { file: Arc::new(file.to_owned()), ..Place::default() };
+        let Some(found) = Crate::find(self.files, root) else {
             let message = format!("no crate in `{}`", root.display());
-            let diagnostic = Diagnostic::error("no-crate", place, message)
+            let diagnostic = Diagnostic::error("no-crate", place(root), message)
                 .help("give the folder of an entity crate, with its `Cargo.toml` or `lib.rs`")
                 .help("set it with `--entity DIR`, or `entity` in autogen.toml");
-            return self.report.push(diagnostic);
+            self.report.push(diagnostic);
+            return None;
         };
-        let module = vec![name];
-        if self.program.modules.contains_key(&module) {
-            return;
+        if let Some(module) = self.program.modules.get(&[found.name.clone()][..]) {
+            if *module.file != found.file {
+                let message = format!("two entity crates are called `{}`", found.name);
+                let diagnostic = Diagnostic::error("duplicate-crate", place(&found.file), message)
+                    .help(format!("the other one begins in {}", module.file.display()));
+                self.report.push(diagnostic);
+            }
+            return None;
         }
-        self.cfg = Cfg { features: features.resolve(&manifest) };
-        let nest = parent(&file);
-        self.file(module, &file, nest);
+        self.read(&found, features);
+        Some(found)
     }
 
-    /// The name of the crate in a folder, its root file and its manifest.
-    fn crate_root(&self, root: &Path) -> Option<(String, PathBuf, toml::Table)> {
-        let none = toml::Table::new();
-        if root.extension().is_some_and(|extension| extension == "rs") {
-            let name = root.file_stem()?.to_str()?.to_owned();
-            return self.files.exists(root).then(|| (name, root.to_owned(), none));
-        }
-        let (manifest, folder) = match self.manifest(root) {
-            Some(manifest) => (manifest, root.join("src")),
-            None => match root.file_name()?.to_str()? {
-                "src" => (self.manifest(&parent(root)).unwrap_or(none), root.to_owned()),
-                _ => (none, root.to_owned()),
-            },
-        };
-        let text = |table: &str, key: &str| manifest.get(table)?.get(key)?.as_str();
-        let fallback = root.file_name().and_then(|name| name.to_str()).unwrap_or("entity");
-        let name = text("lib", "name").or_else(|| text("package", "name")).unwrap_or(fallback);
-        let name = name.replace('-', "_");
-        let stated = text("lib", "path").map(|path| root.join(path));
-        let file = stated
-            .into_iter()
-            .chain(["lib.rs", "main.rs", "mod.rs"].map(|file| folder.join(file)))
-            .find(|file| self.files.exists(file))?;
-        Some((name, file, manifest))
+    fn read(&mut self, found: &Crate, features: &Features) {
+        self.cfg = Cfg { features: features.resolve(&found.manifest) };
+        let nest = parent(&found.file);
+        self.file(vec![found.name.clone()], &found.file, nest);
     }
 
-    fn manifest(&self, folder: &Path) -> Option<toml::Table> {
-        self.files.read(&folder.join("Cargo.toml"))?.parse().ok()
+    /// Reads the crates that one depends on by path, as far as its source names them.
+    fn dependencies(&mut self, of: &Crate) {
+        for dependency in of.dependencies(self.files) {
+            let own = parent(&of.file);
+            let mut texts = self.sources.iter().filter(|(file, _)| file.starts_with(&own));
+            if !texts.any(|(_, text)| text.contains(&dependency.name)) {
+                continue;
+            }
+            let Some(found) = Crate::find(self.files, &dependency.folder) else { continue };
+            if found.name != dependency.name {
+                let key = (of.name.clone(), dependency.name);
+                self.program.renamed.insert(key, found.name.clone());
+            }
+            if !self.program.modules.contains_key(&[found.name.clone()][..]) {
+                self.read(&found, &Features::Default);
+                self.dependencies(&found);
+            }
+        }
     }
 
     /// Reads one file as a module.
@@ -169,15 +204,95 @@ impl Loader<'_> {
 
     /// Files the items of a module, and goes on to the modules inside it.
     fn module(&mut self, module: ModulePath, items: Vec<Item>, nest: &Nest) {
-        let mut items = self.cfg.prune(items);
+        let mut items = self.items(&module, items, nest);
         items.extend(discriminants::declared(&items));
-        for item in &mut items {
-            if let Item::Mod(child) = item {
-                self.child(&module, child, nest);
+        let items = Module { file: Arc::clone(&nest.file), items, own: self.own };
+        self.program.modules.insert(module, items);
+    }
+
+    /// The items that are compiled, those that macros make in the place of their calls.
+    fn items(&mut self, module: &ModulePath, items: Vec<Item>, nest: &Nest) -> Vec<Item> {
+        let site = Site { module: module.clone(), file: Arc::clone(&nest.file) };
+        let mut pending: VecDeque<_> =
+            self.cfg.prune(items).into_iter().map(|item| (item, 0)).collect();
+        let mut kept = Vec::new();
+        while let Some((mut item, depth)) = pending.pop_front() {
+            match &mut item {
+                Item::Mod(child) => self.child(module, child, nest),
+                Item::Macro(item) if self.declared(module, item) => continue,
+                Item::Macro(item) => {
+                    let made = if depth < DEEPEST { self.expanded(module, item) } else { None };
+                    match made {
+                        Some(made) => {
+                            for item in self.cfg.prune(made).into_iter().rev() {
+                                pending.push_front((item, depth + 1));
+                            }
+                        }
+                        None => self.waiting.push((
+                            module.clone(),
+                            nest.clone(),
+                            item.clone(),
+                            self.cfg.clone(),
+                        )),
+                    }
+                    continue;
+                }
+                Item::Fn(_) | Item::Const(_) if self.own => {
+                    for diagnostic in unseen::local(&item, &site) {
+                        self.report.push(diagnostic);
+                    }
+                }
+                _ => {}
+            }
+            kept.push(item);
+        }
+        kept
+    }
+
+    /// Notes down a `macro_rules!`; whether it is one.
+    fn declared(&mut self, module: &ModulePath, item: &ItemMacro) -> bool {
+        let Some(name) = item.ident.as_ref().filter(|_| item.mac.path.is_ident("macro_rules"))
+        else {
+            return false;
+        };
+        if let Some(rules) = Rules::read(&module[0], item.mac.tokens.clone()) {
+            self.macros.insert(attributes::plain(name), rules);
+        }
+        true
+    }
+
+    /// What a call of a macro of the program comes to.
+    fn expanded(&self, module: &ModulePath, item: &ItemMacro) -> Option<Vec<Item>> {
+        let name = &item.mac.path.segments.last()?.ident;
+        let rules = self.macros.get(&attributes::plain(name))?;
+        let made = rules.expand(&item.mac.tokens, &module[0], name.span())?;
+        syn::parse2::<syn::File>(made).ok().map(|file| file.items)
+    }
+
+    /// Expands what was called before its macro was read, and reports what is not seen at all.
+    fn late(&mut self) {
+        for (module, nest, item, cfg) in std::mem::take(&mut self.waiting) {
+            let own = self.program.modules.get(&module).is_some_and(|module| module.own);
+            (self.own, self.cfg) = (own, cfg);
+            let site = Site { module: module.clone(), file: Arc::clone(&nest.file) };
+            match self.expanded(&module, &item) {
+                Some(made) => {
+                    let made = self.items(&module, made, &nest);
+                    if let Some(module) = self.program.modules.get_mut(&module) {
+                        module.items.extend(made);
+                    }
+                }
+                None if own => self.report.diagnostics.extend(unseen::call(&item, &site)),
+                None => {}
             }
         }
-        let items = Module { file: Arc::clone(&nest.file), items };
-        self.program.modules.insert(module, items);
+        // What these made calls what is not there either.
+        for (module, nest, item, _) in std::mem::take(&mut self.waiting) {
+            if self.program.modules.get(&module).is_some_and(|module| module.own) {
+                let site = Site { module, file: nest.file };
+                self.report.diagnostics.extend(unseen::call(&item, &site));
+            }
+        }
     }
 
     fn child(&mut self, parent_module: &ModulePath, child: &mut ItemMod, nest: &Nest) {
@@ -245,10 +360,6 @@ impl Features {
         }
         on
     }
-}
-
-fn parent(path: &Path) -> PathBuf {
-    path.parent().map_or_else(PathBuf::new, Path::to_owned)
 }
 
 /// What `#[path = "…"]` says.

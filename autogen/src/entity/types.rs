@@ -1,13 +1,16 @@
 //! What a Rust type is in the database: the table of SeaORM's `ValueType`, through aliases, newtypes and enums.
 
-use std::collections::BTreeMap;
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+};
 
 use syn::{
-    Attribute, Expr, Fields, GenericArgument, GenericParam, ImplItem, Item, ItemType,
+    Attribute, Expr, Fields, GenericArgument, GenericParam, Generics, ImplItem, Item, ItemType,
     PathArguments, Type, TypePath,
 };
 
-use crate::schema::{ColumnType, normalize, stated};
+use crate::schema::{ColumnType, Qualified, normalize, stated};
 
 use super::{
     active_enum::{self, ActiveEnum, Database},
@@ -29,7 +32,15 @@ pub(super) struct Types<'a> {
     /// Hand-written `impl ValueType for …`: the body of its `column_type`, and where that stands.
     written: BTreeMap<Name, (Site, &'a Expr)>,
     sites: BTreeMap<Vec<String>, Site>,
+    depth: Cell<usize>,
+    /// The types of the configuration that were asked for.
+    used: RefCell<BTreeSet<String>>,
+    /// The enums that a `column_type` spells out.
+    pub(super) spelled: RefCell<BTreeMap<Qualified, stated::Enum>>,
 }
+
+/// Types and constants that are made of themselves do not compile, and have no end.
+const DEEPEST: usize = 64;
 
 /// Why a type is not known.
 #[derive(Clone, Debug)]
@@ -38,6 +49,8 @@ pub(super) enum Unknown {
     Type(String),
     /// A `column_type` on the way cannot be read.
     ColumnType(Unreadable),
+    /// What the settings say of a type is no type.
+    Setting { ty: String, text: String },
 }
 
 type Known = Result<stated::Type, Unknown>;
@@ -60,6 +73,9 @@ impl<'a> Types<'a> {
             enums: BTreeMap::new(),
             written: BTreeMap::new(),
             sites: BTreeMap::new(),
+            depth: Cell::new(0),
+            used: RefCell::default(),
+            spelled: RefCell::default(),
         };
         for (path, module) in &program.modules {
             let site = Site { module: path.clone(), file: module.file.clone() };
@@ -103,12 +119,34 @@ impl<'a> Types<'a> {
         self.sites.get(module)
     }
 
+    /// The types of the configuration that nothing was asked of.
+    pub(super) fn unused(&self) -> Vec<&'a str> {
+        let used = self.used.borrow();
+        self.configured.keys().map(String::as_str).filter(|ty| !used.contains(*ty)).collect()
+    }
+
     /// What a Rust type is.
     pub(super) fn of(&self, ty: &Type, site: &Site) -> Known {
         self.resolve(ty, site, &Arguments::new())
     }
 
+    /// Looks one level deeper; `None` where that has no end.
+    pub(super) fn deeper<T>(&self, look: impl FnOnce() -> T) -> Option<T> {
+        let depth = self.depth.get();
+        if depth >= DEEPEST {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let found = look();
+        self.depth.set(depth);
+        Some(found)
+    }
+
     fn resolve(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Known {
+        self.deeper(|| self.resolve_once(ty, site, arguments)).unwrap_or_else(|| Err(unknown(ty)))
+    }
+
+    fn resolve_once(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Known {
         match ty {
             Type::Path(path) if path.qself.is_none() => self.path(path, site, arguments),
             Type::Group(group) => self.resolve(&group.elem, site, arguments),
@@ -151,15 +189,17 @@ impl<'a> Types<'a> {
 
     /// What the configuration says of a type.
     fn configured(&self, written: &[String], full: Option<&str>) -> Option<Known> {
+        if self.configured.is_empty() {
+            return None;
+        }
         let tail = written.last()?;
-        let text = full
-            .and_then(|full| self.configured.get(full))
-            .or_else(|| self.configured.get(&written.join("::")))
-            .or_else(|| self.configured.get(tail))?;
+        let (ty, text) = full
+            .and_then(|full| self.configured.get_key_value(full))
+            .or_else(|| self.configured.get_key_value(&written.join("::")))
+            .or_else(|| self.configured.get_key_value(tail))?;
+        self.used.borrow_mut().insert(ty.clone());
         let known = self.parse(text).map(stated::Type::Holds);
-        Some(known.ok_or_else(|| {
-            Unknown::ColumnType(Unreadable::new(format!("`{text}` is no SQL type"), None))
-        }))
+        Some(known.ok_or_else(|| Unknown::Setting { ty: ty.clone(), text: text.clone() }))
     }
 
     /// Reads an SQL type; names of enums of the program become those enums.
@@ -195,8 +235,11 @@ impl<'a> Types<'a> {
         for item in items {
             let known = match item {
                 Item::Type(alias) => Some(self.alias(alias, site, inner())),
-                Item::Struct(item) => self.newtype(&item.attrs, Some(&item.fields), site),
-                Item::Enum(item) => self.newtype(&item.attrs, None, site),
+                Item::Struct(item) => {
+                    let arguments = arguments(&item.generics, inner());
+                    self.newtype(&item.attrs, Some(&item.fields), site, &arguments)
+                }
+                Item::Enum(item) => self.newtype(&item.attrs, None, site, &Arguments::new()),
                 _ => None,
             };
             if let Some(known) = known {
@@ -218,15 +261,17 @@ impl<'a> Types<'a> {
     }
 
     fn alias(&self, alias: &ItemType, site: &Site, inner: impl Iterator<Item = Known>) -> Known {
-        let parameters = alias.generics.params.iter().filter_map(|param| match param {
-            GenericParam::Type(param) => Some(param.ident.to_string()),
-            _ => None,
-        });
-        self.resolve(&alias.ty, site, &parameters.zip(inner).collect())
+        self.resolve(&alias.ty, site, &arguments(&alias.generics, inner))
     }
 
     /// What a struct or enum is that derives its value type.
-    fn newtype(&self, attrs: &[Attribute], fields: Option<&Fields>, site: &Site) -> Option<Known> {
+    fn newtype(
+        &self,
+        attrs: &[Attribute],
+        fields: Option<&Fields>,
+        site: &Site,
+        arguments: &Arguments,
+    ) -> Option<Known> {
         if attributes::derived(attrs, "FromJsonQueryResult").is_some() {
             return Some(Ok(stated::Type::Holds(ColumnType::builtin("json"))));
         }
@@ -243,8 +288,17 @@ impl<'a> Types<'a> {
         }
         let Some(Fields::Unnamed(fields)) = fields else { return None };
         let inner = &fields.unnamed.first()?.ty;
-        Some(self.of(option(inner).unwrap_or(inner), site))
+        Some(self.resolve(option(inner).unwrap_or(inner), site, arguments))
     }
+}
+
+/// What each parameter stands for.
+fn arguments(generics: &Generics, given: impl Iterator<Item = Known>) -> Arguments {
+    let parameters = generics.params.iter().filter_map(|param| match param {
+        GenericParam::Type(param) => Some(param.ident.to_string()),
+        _ => None,
+    });
+    parameters.zip(given).collect()
 }
 
 /// The `T` of an `Option<T>` that SeaORM recognises: by its text, which has to begin with `Option<`.

@@ -10,7 +10,8 @@ use crate::schema::{
 
 use super::{active_enum::Database, place::Report, types::Types};
 
-/// The enums in use. Two Rust enums may be the same type, if they agree.
+/// The enums in use. Two Rust enums may be the same type, if they agree. A `column_type` that spells one out counts
+/// where there is none.
 pub(super) fn collect(
     schema: &Schema,
     types: &Types<'_>,
@@ -42,6 +43,9 @@ pub(super) fn collect(
                 enums.insert(name.clone(), value.clone());
             }
         }
+    }
+    for (name, spelled) in types.spelled.borrow().iter().filter(|(name, _)| used.contains(name)) {
+        enums.entry(name.clone()).or_insert_with(|| spelled.clone());
     }
     enums
 }

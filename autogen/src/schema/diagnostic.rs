@@ -21,6 +21,8 @@ pub enum Severity {
     Error,
     /// Said, and gone on from.
     Warning,
+    /// There is something that is not seen. What an incomplete reading does not say is not taken away.
+    Unseen,
 }
 
 impl Diagnostic {
@@ -30,6 +32,10 @@ impl Diagnostic {
 
     pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    pub fn unseen(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Unseen, ..Self::error(code, place, message) }
     }
 
     #[must_use]

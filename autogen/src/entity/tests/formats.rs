@@ -173,7 +173,7 @@ fn an_expanded_entity_is_what_its_impls_say() {
               foreign key cakes! (cake_id) -> kitchen.cake_filling(filling_id), on delete CASCADE
               index idx-cake_filling-mood btree (mood)
               index idx-cake_filling-title btree (title)
-            warning[unseen-relation] entity.rs:51:34 (19): the relation `Odd` is not seen: only running it can tell what it is
+            unseen[unseen-relation] entity.rs:51:34 (19): the relation `Odd` is not seen: only running it can tell what it is
               help: a foreign key in the database is left alone; one that is not there is not made
         "#]],
     );

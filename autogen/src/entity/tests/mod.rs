@@ -1,8 +1,11 @@
 //! What entities say, case by case: Rust source on the left, what was understood on the right.
 
+mod elsewhere;
 mod enums;
 mod formats;
+mod macros;
 mod modules;
+mod older;
 mod relations;
 mod said;
 mod show;
@@ -49,13 +52,27 @@ fn reading(files: &[(&str, &str)], features: Features) -> Reading {
             roots.push(root);
         }
     }
+    read_with(files, roots, &[("Money", "numeric(12,2)")], features)
+}
+
+fn read_with(
+    files: &[(&str, &str)],
+    roots: Vec<PathBuf>,
+    types: &[(&str, &str)],
+    features: Features,
+) -> Reading {
+    let text = |text: &str| text.to_owned();
     let options = Options {
         roots,
         default_schema: "public".to_owned(),
-        types: [("Money".to_owned(), "numeric(12,2)".to_owned())].into(),
+        types: types.iter().map(|(name, ty)| (text(name), text(ty))).collect(),
         features,
     };
     let files: BTreeMap<_, _> =
         files.iter().map(|(path, text)| (PathBuf::from(path), (*text).to_owned())).collect();
-    read_from(Files::Memory(&files), &options)
+    let mut reading = read_from(Files::Memory(&files), &options);
+    if types.len() == 1 {
+        reading.diagnostics.retain(|it| it.code != "unused-setting");
+    }
+    reading
 }

@@ -156,7 +156,7 @@ fn what_is_written_by_hand_is_read_where_it_can_be() {
             table app.users
             table public.posts
               foreign key fk-posts-user_id-tenant_id (user_id, tenant_id) -> app.users(id, tenantId), on update SET NULL
-            warning[unseen-relation] entity.rs:11:38 (32): the relation `Odd` is not seen: only running it can tell what it is
+            unseen[unseen-relation] entity.rs:11:38 (32): the relation `Odd` is not seen: only running it can tell what it is
               help: a foreign key in the database is left alone; one that is not there is not made"#]],
     );
     check_relation(

@@ -32,6 +32,7 @@ pub(super) fn reading(reading: &Reading) -> String {
         let severity = match it.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Unseen => "unseen",
         };
         let place = &it.place;
         let _ = writeln!(

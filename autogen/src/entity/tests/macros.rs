@@ -1,0 +1,142 @@
+//! What macros make, and what is not seen.
+
+use expect_test::expect;
+
+use super::{check, check_files, model};
+
+#[test]
+fn types_made_by_macros_of_the_program_are_known() {
+    check(
+        &format!(
+            r#"
+            macro_rules! id {{
+                ($(#[$meta:meta])* $vis:vis struct $name:ident($inner:ty);) => {{
+                    $(#[$meta])* #[derive(Clone, DeriveValueType)] $vis struct $name($inner);
+                    impl From<$inner> for $name {{ fn from(it: $inner) -> Self {{ Self(it) }} }}
+                }};
+            }}
+            id! {{ /** of a user */ pub struct UserId(uuid::Uuid); }}
+            id! {{ pub struct Codes(Vec<String>); }}
+            macro_rules! ids {{
+                ($($name:ident => $inner:ty),+ $(,)?) => {{ $( id! {{ pub struct $name($inner); }} )+ }};
+            }}
+            ids! {{ A => i64, B => Option<DateTimeUtc>, }}
+            macro_rules! json {{ ($($name:ident),*) => {{ $(
+                #[derive(FromJsonQueryResult)] pub struct $name {{ a: i32 }}
+            )* }} }}
+            json!(Settings, Limits);
+            macro_rules! text {{
+                ($name:ident, $ty:literal) => {{ #[derive(DeriveValueType)] #[sea_orm(column_type = $ty)] pub struct $name(String); }};
+                ($name:ident) => {{ text!($name, "Text"); }};
+            }}
+            text!(Body);
+            text!(Short, "String(StringLen::N(8))");
+            {}"#,
+            model(
+                "",
+                "pub a: UserId, pub b: Codes, pub c: A, pub d: B, pub e: Settings, pub f: Limits, pub g: Body, pub h: Short"
+            )
+        ),
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              a ~uuid
+              b ~character varying[]
+              c ~bigint
+              d ~timestamp with time zone
+              e ~json
+              f ~json
+              g =text
+              h =character varying(8)
+              key t_pkey (id)
+        "#]],
+    );
+}
+
+#[test]
+fn entities_made_by_macros_of_the_program_are_read() {
+    check_files(
+        &[
+            (
+                "entity/lib.rs",
+                "#[macro_use] mod macros; mod tables; mod late { crate::exported!(late, \"late\"); } mod later;",
+            ),
+            (
+                "entity/macros.rs",
+                r#"macro_rules! lookup {
+                    ($module:ident, $table:literal $(, $field:ident : $ty:ty)*) => {
+                        pub mod $module {
+                            use sea_orm::entity::prelude::*;
+                            #[derive(Clone, Debug, DeriveEntityModel)]
+                            #[sea_orm(table_name = $table)]
+                            pub struct Model {
+                                #[sea_orm(primary_key)] pub id: i32,
+                                $( #[sea_orm(unique)] pub $field: $ty, )*
+                            }
+                            #[derive(DeriveRelation)] pub enum Relation {}
+                        }
+                    };
+                }"#,
+            ),
+            (
+                "entity/tables.rs",
+                "lookup!(color, \"colors\", name: String, code: Option<i16>); lookup!(size, \"sizes\");",
+            ),
+            (
+                "entity/later.rs",
+                "#[macro_export] macro_rules! exported { ($module:ident, $table:expr) => { mod $module { use sea_orm::entity::prelude::*; #[derive(DeriveEntityModel)] #[sea_orm(table_name = $table)] pub struct Model { #[sea_orm(primary_key)] pub id: i32 } } } }",
+            ),
+        ],
+        &expect![[r#"
+            table public.colors
+              id ~integer, counts by itself
+              name ~character varying
+              code ~smallint null
+              key colors_pkey (id)
+              unique colors_name_key (name)
+              unique colors_code_key (code)
+            table public.late
+              id ~integer, counts by itself
+              key late_pkey (id)
+            table public.sizes
+              id ~integer, counts by itself
+              key sizes_pkey (id)
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_not_seen_is_said_with_its_place() {
+    check(
+        &format!(
+            r#"
+            some_crate::entity! {{ users {{ id: i32 }} }}
+            include!("generated.rs");
+            lazy_static::lazy_static! {{ static ref A: u32 = 1; }}
+            macro_rules! endless {{ ($($t:tt)*) => {{ endless!($($t)* a); }} }}
+            endless!();
+            macro_rules! odd {{ ($a:ident) => {{ struct $a; }} }}
+            odd!(1 + 2);
+            pub fn f() {{
+                mod inner {{ #[derive(DeriveEntityModel)] #[sea_orm(table_name = "hidden")] pub struct Model {{ #[sea_orm(primary_key)] pub id: i32 }} }}
+            }}
+            const _: () = {{ #[derive(DeriveEntity)] pub struct Entity; }};
+            #[cfg(test)] some_crate::entity! {{ tests }}
+            {}"#,
+            model("", "")
+        ),
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              key t_pkey (id)
+            unseen[unseen-macro] entity.rs:3:13 (18): what the macro `entity!` makes is not seen
+            unseen[unseen-macro] entity.rs:4:13 (7): what the macro `include!` makes is not seen
+            unseen[unseen-macro] entity.rs:7:13 (7): what the macro `endless!` makes is not seen
+            unseen[unseen-macro] entity.rs:9:13 (3): what the macro `odd!` makes is not seen
+            unseen[unseen-entity] entity.rs:11:103 (5): an entity inside a function is not seen
+              help: move it into a module, if it is one of the schema
+            unseen[unseen-entity] entity.rs:13:64 (6): an entity inside a function is not seen
+              help: move it into a module, if it is one of the schema
+        "#]],
+    );
+}
