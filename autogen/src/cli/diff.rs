@@ -15,12 +15,13 @@ use crate::{
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare(&Answers::given(common)?).await?;
+    let unseen = std::mem::take(&mut session.unseen);
     session.close().await;
     let Comparison { plan, operations, findings, questions, default_schema, .. } = &comparison;
     let text = match diff.format {
         Format::Text => summary::summary(&comparison.summary(), colors.stdout),
         Format::Sql => sql::script(&plan.up, default_schema),
-        Format::Json => json::json(plan, operations, findings, questions, default_schema),
+        Format::Json => json::json(plan, operations, findings, questions, &unseen, default_schema),
     };
     report::data(&text)?;
     if !common.quiet {

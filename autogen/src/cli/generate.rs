@@ -39,7 +39,7 @@ pub(super) async fn run(
         (rust::empty_migration(message, revises.as_deref()), None)
     } else {
         let comparison = questions::compare(&mut session, common).await?;
-        let lock = lock::print(&comparison.remembered(&session.entities));
+        let lock = lock::print(&comparison.remembered(&session.said));
         if comparison.ops.is_empty() {
             session.close().await;
             if !common.quiet {

@@ -8,7 +8,7 @@ use crate::{
     check::alike::Question,
     op::{Op, Rename},
     pipeline::Comparison,
-    schema::{Pair, stated},
+    schema::{Pair, Qualified, stated},
 };
 
 /// What is known to be renamed, and what is not.
@@ -55,6 +55,11 @@ impl Answers {
             renames.push((rename, pair.clone()));
         }
         Ok(renames)
+    }
+
+    /// Whether the table is said to be dropped.
+    pub(super) fn drops(&self, table: &Qualified, default_schema: &str) -> bool {
+        self.drops.contains(&table.relative_to(default_schema))
     }
 
     /// Holds the answers against what was found: each must have been about something.

@@ -221,6 +221,18 @@ pub(super) fn diagnostics(
     }
 }
 
+/// Says in a line each what is not seen; beyond a few, only how many they are.
+pub(super) fn unseen(diagnostics: &[Diagnostic]) {
+    const SHOWN: usize = 5;
+    for Diagnostic { message, place, .. } in diagnostics.iter().take(SHOWN) {
+        eprintln!("not seen: {place}: {message}");
+    }
+    if diagnostics.len() > SHOWN {
+        let n_more = diagnostics.len() - SHOWN;
+        eprintln!("not seen: {n_more} more; `autogen diff --format json` lists them");
+    }
+}
+
 /// A diagnostic as miette wants it.
 #[derive(Debug)]
 struct Report {

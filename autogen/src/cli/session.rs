@@ -20,7 +20,14 @@ use super::{
 use crate::{
     entity, lock,
     pipeline::{self, Comparison, Request},
-    schema::{diagnostic::Severity, stated},
+    schema::{
+        diagnostic::{Diagnostic, Severity},
+        stated,
+    },
+    target::{
+        Scope,
+        kept::{self, Kept},
+    },
     write,
 };
 
@@ -43,6 +50,12 @@ pub(super) struct Session {
     pub(super) registered: Vec<String>,
     pub(super) entities: stated::Schema,
     pub(super) lock: stated::Schema,
+    /// What the reader could not look at.
+    pub(super) unseen: Vec<Diagnostic>,
+    /// What the lock is to take for said: the entities, and what may still be said where nobody could look.
+    pub(super) said: stated::Schema,
+    told: bool,
+    quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
 }
 
@@ -73,8 +86,11 @@ impl Session {
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
             return Err(Failure::of(reading.diagnostics, &sources));
         }
+        let (unseen, said): (Vec<_>, Vec<_>) =
+            reading.diagnostics.into_iter().partition(|it| it.severity == Severity::Unseen);
         if !common.quiet {
-            report::diagnostics(&reading.diagnostics, &sources, colors);
+            report::diagnostics(&said, &sources, colors);
+            report::unseen(&unseen);
         }
         let pending = pending(&mut connection, &registered).await?;
         if !pending.is_empty() {
@@ -93,8 +109,12 @@ impl Session {
             connection,
             default_schema,
             registered,
+            said: reading.schema.clone(),
             entities: reading.schema,
             lock,
+            unseen,
+            told: false,
+            quiet: common.quiet,
             sources,
         })
     }
@@ -103,6 +123,16 @@ impl Session {
     pub(super) async fn compare(&mut self, answers: &Answers) -> Result<Comparison, Failure> {
         let mut entities = self.entities.clone();
         let renames = answers.state(&mut entities, &self.default_schema)?;
+        if self.settings.scope == Scope::Stated {
+            let gone = |name: &_| answers.drops(name, &self.default_schema);
+            let kept = kept::kept(&entities, &self.lock, &self.unseen, gone);
+            kept.add_to(&mut entities);
+            self.said = self.entities.clone();
+            kept.add_to(&mut self.said);
+            if !self.quiet && !std::mem::replace(&mut self.told, true) {
+                tell(&kept, &self.unseen, &self.default_schema);
+            }
+        }
         let request = Request {
             entities: &entities,
             lock: &self.lock,
@@ -120,6 +150,29 @@ impl Session {
     pub(super) async fn close(self) {
         drop(self.connection);
         self.database.close().await;
+    }
+}
+
+/// Says what is not taken away because something is not seen.
+fn tell(kept: &Kept<'_>, unseen: &[Diagnostic], default_schema: &str) {
+    let tables = kept.tables.iter().map(|(name, _)| {
+        let name = name.relative_to(default_schema);
+        (format!("the table `{name}`"), Some(format!("--drop {name}")))
+    });
+    let keys = kept.foreign_keys.iter().map(|(name, key)| {
+        let name = name.relative_to(default_schema);
+        (format!("the foreign key `{}` of `{name}`", key.name), None)
+    });
+    for (what, flag) in tables.chain(keys) {
+        eprintln!(
+            "warning: {what} stays: no entity says it any more, but not all of them are seen"
+        );
+        let places: Vec<_> = unseen.iter().take(3).map(|it| it.place.to_string()).collect();
+        let more = if unseen.len() > 3 { " …" } else { "" };
+        eprintln!("  help: not seen: {}{more}", places.join(", "));
+        if let Some(flag) = flag {
+            eprintln!("  help: {flag} drops it all the same");
+        }
     }
 }
 

@@ -118,7 +118,9 @@ impl ActiveEnum {
 /// What Postgres has against a label (manual, section 8.7.4: it is at most as long as a name).
 fn unusable(label: &str) -> Option<&'static str> {
     match label {
-        _ if label.len() > name::MAX_BYTES => Some("is longer than the 63 bytes that Postgres takes"),
+        _ if label.len() > name::MAX_BYTES => {
+            Some("is longer than the 63 bytes that Postgres takes")
+        }
         _ if label.contains('\0') => Some("has a NUL in it, which Postgres has no text with"),
         _ => None,
     }

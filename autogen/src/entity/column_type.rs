@@ -114,9 +114,8 @@ impl Reader<'_> {
             Ok(ty) => Ok(ty.column_type().clone()),
             Err(Unknown::ColumnType(unreadable)) => Err(unreadable),
             Err(Unknown::Type(ty)) => self.fail(format!("the type `{ty}` is not known"), span),
-            Err(Unknown::Setting { ty, text }) => {
-                self.fail(format!("`{text}`, which the settings say of `{ty}`, is no SQL type"), span)
-            }
+            Err(Unknown::Setting { ty, text }) => self
+                .fail(format!("`{text}`, which the settings say of `{ty}`, is no SQL type"), span),
         }
     }
 

@@ -29,7 +29,12 @@ impl Crate {
         if root.extension().is_some_and(|extension| extension == "rs") {
             let name = root.file_stem()?.to_str()?.to_owned();
             let (folder, manifest) = (parent(root), toml::Table::new());
-            return files.exists(root).then(|| Self { name, file: root.to_owned(), folder, manifest });
+            return files.exists(root).then(|| Self {
+                name,
+                file: root.to_owned(),
+                folder,
+                manifest,
+            });
         }
         let (manifest, folder, source) = match manifest(files, root) {
             Some(manifest) => (manifest, root.to_owned(), root.join("src")),
@@ -91,7 +96,8 @@ impl Crate {
         });
         let relative = self.folder.is_relative();
         let beyond = above.take(if relative { 8 } else { 0 });
-        let mut folders = inside.chain(std::iter::once(PathBuf::new()).filter(|_| relative)).chain(beyond);
+        let mut folders =
+            inside.chain(std::iter::once(PathBuf::new()).filter(|_| relative)).chain(beyond);
         folders.find_map(|folder| {
             let manifest = manifest(files, &folder)?;
             manifest.contains_key("workspace").then_some((folder, manifest))

@@ -109,9 +109,7 @@ fn matchers(pattern: TokenStream) -> Option<Vec<Matcher>> {
                 }
                 TokenTree::Punct(_) | TokenTree::Literal(_) => return None,
             },
-            TokenTree::Group(group) => {
-                Matcher::Group(group.delimiter(), matchers(group.stream())?)
-            }
+            TokenTree::Group(group) => Matcher::Group(group.delimiter(), matchers(group.stream())?),
             tree => Matcher::Token(tree.to_string()),
         };
         found.push(matcher);
@@ -256,11 +254,7 @@ fn length<T>(
     Some(trees.len() - rest.into_iter().count())
 }
 
-fn transcribe(
-    made: &TokenStream,
-    bindings: &Bindings,
-    caller: Caller<'_>,
-) -> Option<TokenStream> {
+fn transcribe(made: &TokenStream, bindings: &Bindings, caller: Caller<'_>) -> Option<TokenStream> {
     let mut out = TokenStream::new();
     let mut trees = made.clone().into_iter();
     while let Some(tree) = trees.next() {

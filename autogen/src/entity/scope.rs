@@ -158,7 +158,11 @@ impl<'a> Scope<'a> {
     fn crate_named(&self, module: &[String], name: &str) -> Found<'a> {
         let key = (module[0].clone(), name.to_owned());
         let path = vec![self.renamed.get(&key).map_or(name, String::as_str).to_owned()];
-        if self.modules.contains_key(&path[..]) { Found::Module(path) } else { Found::External(path) }
+        if self.modules.contains_key(&path[..]) {
+            Found::Module(path)
+        } else {
+            Found::External(path)
+        }
     }
 
     /// What a name means inside a module: its own items first, then what it imports by name, then by glob.

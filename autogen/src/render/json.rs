@@ -6,15 +6,17 @@ use super::{operation::Operation, sql};
 use crate::{
     check::{Finding, alike::Question},
     plan::{Plan, Step},
+    schema::diagnostic::Diagnostic,
 };
 
-/// An object with `operations`, `findings`, `questions`, and the statements of `up` and `down`. Its keys only ever grow in number.
+/// An object with `operations`, `findings`, `questions`, `unseen`, and the statements of `up` and `down`. Its keys only ever grow in number.
 #[must_use]
 pub fn json(
     plan: &Plan,
     operations: &[Operation],
     findings: &[Finding],
     questions: &[Question],
+    unseen: &[Diagnostic],
     default_schema: &str,
 ) -> String {
     let statements = |steps: &[Step]| -> Vec<String> {
@@ -44,10 +46,17 @@ pub fn json(
             json!({ "kind": kind, "former": former, "candidates": candidates })
         })
         .collect();
+    let unseen: Vec<Value> = unseen
+        .iter()
+        .map(|Diagnostic { severity: _, code, message, help, place }| {
+            json!({ "code": code, "message": message, "help": help, "place": place.to_string() })
+        })
+        .collect();
     let value = json!({
         "operations": operations,
         "findings": findings,
         "questions": questions,
+        "unseen": unseen,
         "up": statements(&plan.up),
         "down": statements(&plan.down),
     });

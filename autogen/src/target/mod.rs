@@ -3,6 +3,7 @@
 
 mod column;
 mod constraint;
+pub mod kept;
 mod named;
 mod orphans;
 pub mod printed;

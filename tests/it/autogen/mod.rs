@@ -11,4 +11,5 @@ mod ownership;
 mod renames;
 mod surroundings;
 mod unmanaged;
+mod unseen;
 mod workspace;

@@ -31,7 +31,10 @@ fn crates_are_followed_by_path_dependencies() {
                 "crates/types/src/lib.rs",
                 "use chrono::{DateTime, Utc};\npub type DbTime = DateTime<Utc>;\n#[derive(DeriveValueType)] pub struct UserId(pub uuid::Uuid);\npub const LEN: u32 = 40;\n",
             ),
-            ("crates/more/Cargo.toml", "[package]\nname = \"more-types\"\n[dependencies]\nmy-types = { path = \"../types\" }\n"),
+            (
+                "crates/more/Cargo.toml",
+                "[package]\nname = \"more-types\"\n[dependencies]\nmy-types = { path = \"../types\" }\n",
+            ),
             (
                 "crates/more/src/lib.rs",
                 "pub mod ids { #[derive(DeriveValueType)] pub struct Code(my_types::UserId); }\nmod table { #[derive(DeriveEntityModel)] #[sea_orm(table_name = \"theirs\")] pub struct Model { #[sea_orm(primary_key)] pub id: i32 } }",
@@ -58,7 +61,8 @@ fn crates_are_followed_by_path_dependencies() {
           e =character varying(40)
           f =public.kind
           key t_pkey (id)
-    "#]].assert_eq(&show::reading(&reading));
+    "#]]
+    .assert_eq(&show::reading(&reading));
 }
 
 #[test]
@@ -228,8 +232,11 @@ fn two_crates_of_one_name_are_not_one() {
         ("b/Cargo.toml", "[package]\nname = \"entity\"\n"),
         ("b/src/lib.rs", ""),
     ];
-    check_files(&crates, &expect![[r#"
+    check_files(
+        &crates,
+        &expect![[r#"
         error[duplicate-crate] b/src/lib.rs:0:0 (0): two entity crates are called `entity`
           help: the other one begins in a/src/lib.rs
-    "#]]);
+    "#]],
+    );
 }

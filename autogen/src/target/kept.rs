@@ -1,0 +1,82 @@
+//! An incomplete reading takes nothing away: what might have been said where the reader could not look is taken for
+//! said as before.
+
+use std::collections::BTreeSet;
+
+use crate::schema::{
+    Qualified, TypeName,
+    diagnostic::{Diagnostic, Severity},
+    stated::{Enum, ForeignKey, Named, Schema, Table},
+};
+
+/// What the lock remembers, the entities do not say, and something not seen may still say.
+#[derive(Clone, Debug, Default)]
+pub struct Kept<'a> {
+    pub tables: Vec<(&'a Qualified, &'a Table)>,
+    enums: Vec<(&'a Qualified, &'a Enum)>,
+    pub foreign_keys: Vec<(&'a Qualified, &'a Named<ForeignKey>)>,
+}
+
+/// Finds it. `gone` knows what is said to be gone all the same.
+#[must_use]
+pub fn kept<'a>(
+    entities: &Schema,
+    lock: &'a Schema,
+    diagnostics: &[Diagnostic],
+    gone: impl Fn(&Qualified) -> bool,
+) -> Kept<'a> {
+    let unseen: Vec<_> = diagnostics.iter().filter(|it| it.severity == Severity::Unseen).collect();
+    let mut kept = Kept::default();
+    if unseen.iter().any(|it| hides_entities(it)) {
+        let former: BTreeSet<_> =
+            entities.tables.values().filter_map(|it| it.renamed_from.as_ref()).collect();
+        kept.tables.extend(lock.tables.iter().filter(|(name, _)| {
+            !entities.tables.contains_key(name) && !former.contains(name) && !gone(name)
+        }));
+        let columns = kept.tables.iter().flat_map(|(_, table)| &table.columns);
+        let used = columns.filter_map(|column| match &column.ty.column_type().name {
+            TypeName::Enum(name) if !entities.enums.contains_key(name) => Some(name),
+            TypeName::Enum(_)
+            | TypeName::Builtin(_)
+            | TypeName::Extension(_)
+            | TypeName::Other(_) => None,
+        });
+        let used: BTreeSet<_> = used.collect();
+        kept.enums.extend(used.into_iter().filter_map(|name| lock.enums.get_key_value(name)));
+    }
+    for (name, table) in &entities.tables {
+        let Some((name, locked)) = lock.tables.get_key_value(name) else { continue };
+        let hides = |it: &&Diagnostic| !hides_entities(it) && it.place.file == table.place.file;
+        if unseen.iter().copied().any(|it| hides(&it)) {
+            let unsaid = locked.foreign_keys.iter().filter(|key| {
+                let same = |it: &Named<ForeignKey>| it.value.columns == key.value.columns;
+                let there = |column: &String| table.column(column).is_some();
+                !table.foreign_keys.iter().any(same) && key.value.columns.iter().all(there)
+            });
+            kept.foreign_keys.extend(unsaid.map(|key| (name, key)));
+        }
+    }
+    kept
+}
+
+/// A relation that is not seen hides a foreign key of its entity; whatever else is not seen may hide a whole one.
+fn hides_entities(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code != "unseen-relation"
+}
+
+impl Kept<'_> {
+    /// Adds it to what the entities say.
+    pub fn add_to(&self, entities: &mut Schema) {
+        for (name, table) in &self.tables {
+            entities.tables.insert((*name).clone(), (*table).clone());
+        }
+        for (name, value) in &self.enums {
+            entities.enums.insert((*name).clone(), (*value).clone());
+        }
+        for (name, key) in &self.foreign_keys {
+            if let Some(table) = entities.tables.get_mut(name) {
+                table.foreign_keys.push((*key).clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What the reader cannot look at: that it is said, and that it takes nothing away.
+
+use serde_json::Value;
+use tests::on_every_server;
+use tests::server::Server;
+
+use super::workspace::{Workspace, table};
+
+/// A workspace whose entity `users` went into a macro of another crate.
+fn hidden(server: &Server) -> Workspace {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", "pub title: String,"));
+    workspace.entity("user.rs", &table("users", "pub name: String,"));
+    workspace.migrate("start");
+    workspace.write("entity/src/user.rs", "tables::lookup! { users { name: String } }\n");
+    workspace
+}
+
+on_every_server!(an_entity_that_vanished_into_a_macro_is_not_dropped, |server| {
+    let workspace = hidden(server);
+    let output = workspace.run(&["check"]).success();
+    output.says("not seen: entity/src/user.rs:1:1: what the macro `lookup!` makes is not seen");
+    output.says("warning: the table `users` stays");
+    let json = workspace.run(&["diff", "--format", "json"]).success().stdout;
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["unseen"][0]["place"], "entity/src/user.rs:1:1");
+    assert_eq!(json["operations"], Value::Array(Vec::new()));
+    // Another change goes through, and the lock still remembers.
+    workspace.entity("story.rs", &table("stories", "pub title: String, pub body: Option<String>,"));
+    workspace.migrate("add body").prints("+ column stories.body").never_shows("- table");
+    assert!(workspace.read("migration/schema.lock").contains("users"));
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(what_is_said_to_be_gone_goes, |server| {
+    let workspace = hidden(server);
+    let output = workspace.run(&["-m", "drop users", "--drop", "users"]).success();
+    output.prints("- table users").never_shows("stays");
+    assert!(!workspace.read("migration/schema.lock").contains("users"));
+});
