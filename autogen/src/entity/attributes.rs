@@ -3,7 +3,7 @@
 //! SeaORM's own parsers differ from item to item; some want commas between keys and some do without. This one takes
 //! both, and leaves it to the readers which keys mean something.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{
     Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token, ext::IdentExt, parse::ParseStream,
     parse::Parser, spanned::Spanned,
@@ -164,18 +164,21 @@ fn malformed(site: &Site, error: &syn::Error, attribute: Span) -> Diagnostic {
     Diagnostic::error("malformed-attribute", site.place(span), message)
 }
 
-/// Where a trait of that name is derived.
+/// Where a trait of that name is derived. Every item is asked, so the list is looked through without being parsed: the
+/// last name of a path is the one that no `::` follows.
 pub(super) fn derived(attrs: &[Attribute], name: &str) -> Option<Span> {
     attrs.iter().filter(|attr| attr.path().is_ident("derive")).find_map(|attr| {
-        let mut found = None;
-        // A derive that does not parse does not compile; nothing is lost by passing over it.
-        let _ = attr.parse_nested_meta(|meta| {
-            if let Some(last) = meta.path.segments.last().filter(|last| last.ident == name) {
-                found = Some(last.ident.span());
+        let Meta::List(list) = &attr.meta else { return None };
+        let mut tokens = list.tokens.clone().into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            if let TokenTree::Ident(ident) = &token
+                && ident == name
+                && !matches!(tokens.peek(), Some(TokenTree::Punct(it)) if it.as_char() == ':')
+            {
+                return Some(ident.span());
             }
-            Ok(())
-        });
-        found
+        }
+        None
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::source::Files;
+use super::{Features, source::Files};
 
 /// A crate, before its source is read.
 #[derive(Debug)]
@@ -21,7 +21,11 @@ pub(super) struct Crate {
 pub(super) struct Dependency {
     pub(super) name: String,
     pub(super) folder: PathBuf,
+    pub(super) features: Features,
 }
+
+/// Crates whose types are known without their source.
+const KNOWN: &[&str] = &["sea_orm", "sea_orm_migration", "sea_query"];
 
 impl Crate {
     /// The crate in a folder with a manifest or source, or of a single file.
@@ -70,16 +74,17 @@ impl Crate {
             None
         };
         let dependency = |(key, value): (&String, &toml::Value)| {
-            let path = |value: &toml::Value| Some(value.get("path")?.as_str()?.to_owned());
-            let (base, path) = match inherited(value) {
-                None => (&self.folder, path(value)?),
+            let name = key.replace('-', "_");
+            let (base, whole) = match inherited(value) {
+                _ if KNOWN.contains(&name.as_str()) => return None,
+                None => (&self.folder, value),
                 Some(_) => {
                     let (folder, manifest) = workspace.as_ref()?;
-                    let all = manifest.get("workspace")?.get("dependencies")?;
-                    (folder, path(all.get(key)?)?)
+                    (folder, manifest.get("workspace")?.get("dependencies")?.get(key)?)
                 }
             };
-            Some(Dependency { name: key.replace('-', "_"), folder: normal(&base.join(path)) })
+            let folder = normal(&base.join(whole.get("path")?.as_str()?));
+            Some(Dependency { name, folder, features: features(whole, value) })
         };
         stated.iter().filter_map(dependency).collect()
     }
@@ -103,6 +108,15 @@ impl Crate {
             manifest.contains_key("workspace").then_some((folder, manifest))
         })
     }
+}
+
+/// The features that a dependency asks for. What a workspace states and what its member adds are one.
+fn features(whole: &toml::Value, own: &toml::Value) -> Features {
+    let list = |value: &toml::Value| value.get("features").and_then(toml::Value::as_array).cloned();
+    let stated = [whole, own].into_iter().filter_map(list).flatten();
+    let stated = stated.filter_map(|it| it.as_str().map(str::to_owned)).collect();
+    let default = whole.get("default-features").and_then(toml::Value::as_bool);
+    if default == Some(false) { Features::Only(stated) } else { Features::DefaultAnd(stated) }
 }
 
 fn manifest(files: Files<'_>, folder: &Path) -> Option<toml::Table> {

@@ -130,12 +130,12 @@ fn schema(program: &Program, options: &Options, report: &mut Report) -> Schema {
         insert(draft, table, &mut schema, report);
     }
     unique_names::check(&schema, report);
-    whole::check(&schema, report);
     for ty in types.unused() {
         let message = format!("no field is of the type `{ty}`, which the settings know");
         report.push(Diagnostic::warning("unused-setting", stated::Place::default(), message));
     }
     schema.enums = used_enums::collect(&schema, &types, report);
+    whole::check(&schema, report);
     schema
 }
 
@@ -144,21 +144,26 @@ fn drafts(program: &Program, types: &Types<'_>, report: &mut Report) -> Vec<Draf
     let mut drafts = Vec::new();
     for (path, module) in program.modules.iter().filter(|(_, module)| module.own) {
         let site = Site { module: path.clone(), file: module.file.clone() };
-        let models = module.items.iter().filter(|item| derives(item, "DeriveEntityModel")).count();
-        for item in &module.items {
-            let Item::Struct(item_struct) = item else { continue };
-            if derives(item, "DeriveEntityModel") {
-                drafts.extend(model::read(item_struct, module, &site, types, report));
-            } else if derives(item, "DeriveEntity") && models == 0 {
-                drafts.extend(expanded::read(item_struct, module, &site, types, report));
+        let structs = |name: &'static str| {
+            module.items.iter().filter_map(move |item| match item {
+                Item::Struct(item) if attributes::derived(&item.attrs, name).is_some() => {
+                    Some(item)
+                }
+                _ => None,
+            })
+        };
+        let mut has_models = false;
+        for item in structs("DeriveEntityModel") {
+            has_models = true;
+            drafts.extend(model::read(item, module, &site, types, report));
+        }
+        if !has_models {
+            for item in structs("DeriveEntity") {
+                drafts.extend(expanded::read(item, module, &site, types, report));
             }
         }
     }
     drafts
-}
-
-fn derives(item: &Item, name: &str) -> bool {
-    matches!(item, Item::Struct(item) if attributes::derived(&item.attrs, name).is_some())
 }
 
 /// Files a table under its name, which only one entity may have.

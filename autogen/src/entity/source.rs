@@ -171,7 +171,7 @@ impl Loader<'_> {
                 self.program.renamed.insert(key, found.name.clone());
             }
             if !self.program.modules.contains_key(&[found.name.clone()][..]) {
-                self.read(&found, &Features::Default);
+                self.read(&found, &dependency.features);
                 self.dependencies(&found);
             }
         }

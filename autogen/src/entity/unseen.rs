@@ -16,6 +16,7 @@ const HARMLESS: &[&str] = &[
     "const_assert",
     "const_assert_eq",
     "lazy_static",
+    "task_local",
     "thread_local",
 ];
 

@@ -9,8 +9,14 @@ use crate::schema::{
 
 use super::{place::Report, sql};
 
-/// Reports every expression that is not whole.
+/// Reports every expression that is not whole, and every comment that Postgres cannot hold.
 pub(super) fn check(schema: &Schema, report: &mut Report) {
+    for (comment, place) in comments(schema) {
+        if comment.contains('\0') {
+            let message = "a comment has a NUL in it, which Postgres has no text with";
+            report.push(Diagnostic::error("malformed-comment", place.clone(), message));
+        }
+    }
     for table in schema.tables.values() {
         for (expression, place) in expressions(table) {
             if let Err(why) = sql::whole(expression) {
@@ -19,6 +25,15 @@ pub(super) fn check(schema: &Schema, report: &mut Report) {
             }
         }
     }
+}
+
+fn comments(schema: &Schema) -> impl Iterator<Item = (&str, &Place)> {
+    let tables = schema.tables.values().map(|it| (&it.comment, &it.place));
+    let columns = schema.tables.values().flat_map(|it| &it.columns);
+    let columns = columns.map(|it| (&it.comment, &it.place));
+    let enums = schema.enums.values().map(|it| (&it.comment, &it.place));
+    let all = tables.chain(columns).chain(enums);
+    all.filter_map(|(comment, place)| Some((comment.as_deref()?, place)))
 }
 
 fn expressions(table: &Table) -> impl Iterator<Item = (&str, &Place)> {

@@ -14,7 +14,7 @@ fn crates_are_followed_by_path_dependencies() {
             ),
             (
                 "Cargo.toml",
-                "[workspace]\nmembers = [\"entity\"]\n[workspace.dependencies]\nshared = { path = \"crates/shared\" }\n",
+                "[workspace]\nmembers = [\"entity\"]\n[workspace.dependencies]\nshared = { path = \"crates/shared\", features = [\"orm\"] }\n",
             ),
             (
                 "entity/src/lib.rs",
@@ -42,7 +42,7 @@ fn crates_are_followed_by_path_dependencies() {
             ("crates/shared/Cargo.toml", "[package]\nname = \"shared\"\n"),
             (
                 "crates/shared/src/lib.rs",
-                "mod broken;\n#[derive(FromJsonQueryResult)] pub struct Settings { pub a: i32 }\n#[derive(DeriveActiveEnum)] #[sea_orm(rs_type = \"String\", db_type = \"Enum\", enum_name = \"kind\")] pub enum Kind { #[sea_orm(string_value = \"a\")] A }",
+                "mod broken;\n#[cfg_attr(feature = \"orm\", derive(FromJsonQueryResult))] pub struct Settings { pub a: i32 }\n#[cfg(feature = \"orm\")] #[derive(DeriveActiveEnum)] #[sea_orm(rs_type = \"String\", db_type = \"Enum\", enum_name = \"kind\")] pub enum Kind { #[sea_orm(string_value = \"a\")] A }",
             ),
             ("crates/shared/src/broken.rs", "fn ("),
         ],

@@ -163,3 +163,24 @@ fn one_type_has_one_list_of_labels() {
         "#]],
     );
 }
+
+#[test]
+fn a_label_that_postgres_has_no_room_for_is_an_error() {
+    let long = "x".repeat(64);
+    check_enum(
+        &format!(
+            r#"#[derive(DeriveActiveEnum)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
+            pub enum Mood {{ #[sea_orm(string_value = "{long}")] Long, #[sea_orm(string_value = "a\0b")] Nul, #[sea_orm(string_value = "ok")] Ok }}"#
+        ),
+        "Mood",
+        &expect![[r#"
+            enum public.mood: ok
+            table public.t
+              id ~integer, counts by itself
+              a =public.mood
+              key t_pkey (id)
+            error[enum-label] entity.rs:3:123 (4): the label of `Long` is longer than the 63 bytes that Postgres takes
+            error[enum-label] entity.rs:3:163 (3): the label of `Nul` has a NUL in it, which Postgres has no text with
+        "#]],
+    );
+}

@@ -437,3 +437,17 @@ fn attributes_that_are_no_lists_of_keys_are_errors() {
     "#]],
     );
 }
+
+#[test]
+fn a_comment_with_a_nul_is_an_error() {
+    check_fields(
+        "#[sea_orm(comment = \"a\\0b\")] pub a: i32,",
+        &expect![[r#"
+        table public.t
+          id ~integer, counts by itself
+          a ~integer, comment a\0b
+          key t_pkey (id)
+        error[malformed-comment] entity.rs:7:34 (1): a comment has a NUL in it, which Postgres has no text with
+    "#]],
+    );
+}

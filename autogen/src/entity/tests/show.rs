@@ -54,6 +54,7 @@ pub(super) fn reading(reading: &Reading) -> String {
 
 fn option<T: std::fmt::Display>(out: &mut String, what: &str, value: Option<&T>) {
     if let Some(value) = value {
+        let value = value.to_string().replace('\0', "\\0");
         let _ = write!(out, ", {what} {value}");
     }
 }
