@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 
 use crate::{
     catalog::{self, Selection, dependents},
-    check::{self, Finding, blocked},
+    check::{self, Finding, blocked, undecided},
     diff,
     op::Op,
     plan::{self, Plan},
@@ -89,7 +89,7 @@ pub async fn compare(
     }
     let written = target::target(Inputs { entities, lock, database: &database, scope });
     let respelled = canon::canon(connection, &written, &database, default_schema).await?;
-    let target = respelled.map_err(|refusals| {
+    let canon::Canon { schema: target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
     let schemas = Pair::new(&database, &target);
@@ -99,6 +99,10 @@ pub async fn compare(
     let plan = plan::plan(&ops, schemas);
     let dependents = dependents::read(connection, &blocked::touches(&plan)).await?;
     findings.extend(blocked::find(&plan, &dependents, &database, entities, default_schema));
+    if let Some((reason, left)) = open {
+        let help = format!("{reason}; {}", reason.remedy());
+        findings.extend(undecided::find(&left, &help, default_schema));
+    }
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan,

@@ -4,6 +4,7 @@ pub mod blocked;
 mod drops;
 mod existing_rows;
 mod types;
+pub mod undecided;
 
 use crate::{
     op::Op,

@@ -17,6 +17,7 @@ pub mod pair;
 pub mod stated;
 pub mod table;
 pub mod types;
+pub mod undecided;
 
 use std::collections::BTreeMap;
 

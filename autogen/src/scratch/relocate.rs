@@ -4,14 +4,40 @@ use std::collections::BTreeMap;
 
 use crate::schema::{Expression, IndexKey, Qualified, Schema, Table, TypeName};
 
-/// New names of Postgres schemas by old ones; those that are not there stay.
-pub(super) type Names = BTreeMap<String, String>;
+/// Where things go.
+pub(super) enum Moves<'a> {
+    /// New names of Postgres schemas by old ones; those that are not there stay.
+    Schemas(BTreeMap<String, String>),
+    /// Out of this Postgres schema, to that of each table and type by its name.
+    Homes { from: &'a str, homes: &'a BTreeMap<String, String> },
+}
 
-pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
-    let rename = |name: &str| names.get(name).cloned().unwrap_or_else(|| name.to_owned());
-    let mover = Mover { names, schema };
+impl Moves<'_> {
+    /// The new schema of an object; `None` where it stays.
+    fn of(&self, name: &Qualified) -> Option<&String> {
+        match self {
+            Self::Schemas(names) => names.get(&name.schema),
+            Self::Homes { from, homes } => homes.get(&name.name).filter(|_| name.schema == *from),
+        }
+    }
+
+    fn namespace(&self, name: &str) -> String {
+        let renamed = match self {
+            Self::Schemas(names) => names.get(name).cloned(),
+            Self::Homes { .. } => None,
+        };
+        renamed.unwrap_or_else(|| name.to_owned())
+    }
+}
+
+pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
+    let mover = Mover { moves, schema };
     Schema {
-        namespaces: schema.namespaces.iter().map(|(name, it)| (rename(name), it.clone())).collect(),
+        namespaces: schema
+            .namespaces
+            .iter()
+            .map(|(name, it)| (moves.namespace(name), it.clone()))
+            .collect(),
         extensions: schema.extensions.clone(),
         enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
         tables: schema
@@ -23,13 +49,13 @@ pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
 }
 
 struct Mover<'a> {
-    names: &'a Names,
+    moves: &'a Moves<'a>,
     schema: &'a Schema,
 }
 
 impl Mover<'_> {
     fn qualified(&self, name: &Qualified) -> Qualified {
-        match self.names.get(&name.schema) {
+        match self.moves.of(name) {
             Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
             None => name.clone(),
         }
@@ -91,8 +117,8 @@ impl Mover<'_> {
         let object = after.strip_prefix('.')?;
         let object = raw(&object[..name(object)]);
         let schema = raw(token);
-        let renamed = self.names.get(&schema)?;
         let named = Qualified::new(schema, object);
+        let renamed = self.moves.of(&named)?;
         let ours =
             self.schema.enums.contains_key(&named) || self.schema.tables.contains_key(&named);
         ours.then(|| renamed.clone())
@@ -128,7 +154,7 @@ fn raw(token: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::relocate;
+    use super::{Moves, relocate};
     use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table};
 
     #[test]
@@ -142,7 +168,7 @@ mod tests {
             ..Schema::default()
         };
         let names = BTreeMap::from([("app".to_owned(), "x".to_owned())]);
-        let moved = relocate(&schema, &names);
+        let moved = relocate(&schema, &Moves::Schemas(names));
         let check = &moved.tables[&Qualified::new("x", "t")].checks["c"];
         let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
         assert_eq!(check.expression.as_str(), expected);
