@@ -6,7 +6,11 @@ use sqlx::PgConnection;
 
 use crate::{
     catalog::{self, Selection, dependents},
-    check::{self, Finding, blocked, undecided},
+    check::{
+        self, Finding,
+        alike::{self, Question},
+        blocked, undecided,
+    },
     diff,
     op::Op,
     plan::{self, Plan},
@@ -21,7 +25,10 @@ use crate::{
         prove::{self, Verdict},
         spelling,
     },
-    target::{self, Inputs, Scope, renames},
+    target::{
+        self, Inputs, Scope, printed,
+        renames::{self, Renamed},
+    },
 };
 
 /// What to compare the database with.
@@ -41,6 +48,8 @@ pub struct Request<'a> {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub database: Schema,
+    /// The database once everything is renamed that asks for it: where the other changes start from.
+    pub renamed: Schema,
     pub target: Schema,
     /// The target in its authors' spelling.
     pub written: Schema,
@@ -48,6 +57,8 @@ pub struct Comparison {
     pub operations: Vec<Operation>,
     pub plan: Plan,
     pub findings: Vec<Finding>,
+    /// What only the owner of the entities knows.
+    pub questions: Vec<Question>,
     pub default_schema: String,
 }
 
@@ -83,18 +94,18 @@ pub async fn compare(
     let Request { entities, lock, scope, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
     let database = catalog::read(connection, &selection).await?;
-    let renames = renames::renames(entities, &database);
-    if !renames.is_empty() {
-        return Err(Error::Refused(renames));
-    }
-    let written = target::target(Inputs { entities, lock, database: &database, scope });
-    let respelled = canon::canon(connection, &written, &database, default_schema).await?;
+    let Renamed { renames, database: renamed, lock, .. } =
+        renames::renamed(entities, lock, &database, default_schema);
+    let written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
+    let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
     let canon::Canon { schema: target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
-    let schemas = Pair::new(&database, &target);
-    let ops = diff::diff(schemas);
+    let schemas = Pair::new(&renamed, &target);
+    let renames = renames.into_iter().map(Op::Rename);
+    let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
     let mut findings = check::check(&ops, schemas, default_schema);
+    let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
     let plan = plan::plan(&ops, schemas);
     let dependents = dependents::read(connection, &blocked::touches(&plan)).await?;
@@ -107,8 +118,10 @@ pub async fn compare(
         operations: operation::operations(&ops, default_schema),
         plan,
         findings,
+        questions,
         ops,
         database,
+        renamed,
         target,
         written,
         default_schema: default_schema.to_owned(),
@@ -116,6 +129,7 @@ pub async fn compare(
 }
 
 impl Comparison {
+    /// What is there, and what is to be.
     #[must_use]
     pub fn schemas(&self) -> Pair<&Schema> {
         Pair::new(&self.database, &self.target)
@@ -137,6 +151,12 @@ impl Comparison {
     #[must_use]
     pub fn stops(&self) -> Vec<&Finding> {
         self.findings.iter().filter(|it| it.stops()).collect()
+    }
+
+    /// What the lock is to remember of the entities.
+    #[must_use]
+    pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
+        printed::remember(entities, &self.written, &self.target)
     }
 
     /// Proves the plan in a scratch schema.

@@ -24,7 +24,11 @@ use sea_orm_migration::SchemaManager;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tests::server::{Server, TestDatabase};
 
-use crate::{case::Case, golden, migrations, rows};
+use crate::{
+    case::Case,
+    golden, migrations,
+    rows::{self, Side},
+};
 
 const DEFAULT_SCHEMA: &str = "public";
 /// A role that may connect and use schemas.
@@ -57,7 +61,7 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     let nothing = stated::Schema::default();
     let start = stage.compare(&before, &nothing).await?;
     stage.run(&start.plan.up, "before").await?;
-    let locked = remembered(&before)?;
+    let locked = remembered(&start.remembered(&before))?;
     settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
     case.text("rows.sql").iter().for_each(|sql| database.execute(sql));
 
@@ -101,13 +105,20 @@ async fn by_sql(
     case: &Case,
 ) -> Result<(), String> {
     let start = stage.catalog().await?;
-    let rows_before = rows::rows(stage.database, &start, &change.ops);
+    let rows_before = rows::rows(stage.database, &start, &change.ops, Side::Before);
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
     same("L2: the catalog after up is not the target", &reached, &located(change, &reached))?;
-    let now = rows::rows(stage.database, &reached, &change.ops);
+    let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
     kept("L8: rows after up", &rows_before, &now)?;
-    settled("L3: a second run", &stage.compare(after, &remembered(after)?).await?)?;
+    settled(
+        "L3: a second run",
+        &stage.compare(after, &remembered(&change.remembered(after))?).await?,
+    )?;
+    settled(
+        "L3: a run with a lock that remembers no prints",
+        &stage.compare(after, &remembered(after)?).await?,
+    )?;
     by_a_guest(stage, after).await?;
     if case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
@@ -118,7 +129,8 @@ async fn by_sql(
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
     stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
-    kept("L8: rows after down", &rows_before, &rows::rows(stage.database, &returned, &change.ops))?;
+    let now = rows::rows(stage.database, &returned, &change.ops, Side::Before);
+    kept("L8: rows after down", &rows_before, &now)?;
     stage.run(&change.plan.up, "L5: up again").await?;
     let again = stage.catalog().await?;
     stage.same("L5: the catalog after the second up", &again, &reached).await?;

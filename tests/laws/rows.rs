@@ -3,18 +3,27 @@
 use std::collections::BTreeMap;
 
 use autogen::{
-    op::{Change, Op},
-    schema::{Column, Pair, Schema},
+    op::{Change, Op, Rename},
+    schema::{Column, Pair, Qualified, Schema, TypeName},
 };
 use tests::server::TestDatabase;
 
 /// Rows of each table, as JSON text, in a stable order.
 pub(crate) type Rows = BTreeMap<String, Vec<String>>;
 
-/// The rows of all tables of the schema, without the columns that the ops bring, change or take away.
-pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Rows {
+/// On which side of the renames a catalog stands.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+/// The rows of all tables of the schema, without the columns that the ops bring, change or take away, and under the
+/// names that all have after the renames.
+pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op], side: Side) -> Rows {
     let mut rows = Rows::new();
-    for (name, table) in &schema.tables {
+    for (real, table) in &schema.tables {
+        let name = &table_after(real, ops, side);
         let dropped = ops.iter().any(
             |op| matches!(op, Op::Table(it, Change::Drop(_) | Change::Create(_)) if it == name),
         );
@@ -32,24 +41,57 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Rows
                 _ => false,
             })
         };
+        let relabelled = |column: &Column| {
+            ops.iter().any(|op| match (op, &column.ty.name) {
+                (Op::Rename(Rename::Label(it, _)), TypeName::Enum(name)) => it == name,
+                _ => false,
+            })
+        };
         let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         let columns: Vec<String> = table
             .columns
             .iter()
-            .filter(|it| !touched(&it.name))
-            .map(|it| quote(&it.name))
+            .map(|it| (it, column_after(real, &it.name, ops, side)))
+            .filter(|(it, after)| !touched(after) && !relabelled(it))
+            .map(|(it, after)| format!("{}::text AS {}", quote(&it.name), quote(&after)))
             .collect();
-        let columns =
-            if columns.is_empty() { "1".to_owned() } else { columns.join("::text, ") + "::text" };
+        let columns = if columns.is_empty() { "1".to_owned() } else { columns.join(", ") };
         let sql = format!(
             "SELECT row_to_json(r)::text FROM (SELECT {columns} FROM {}.{}) r ORDER BY 1",
-            quote(&name.schema),
-            quote(&name.name)
+            quote(&real.schema),
+            quote(&real.name)
         );
         let found = database.query(&sql).into_iter().map(|row| row.concat()).collect();
         rows.insert(name.to_string(), found);
     }
     rows
+}
+
+fn table_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {
+    let mut name = name.clone();
+    for op in ops.iter().filter(|_| side == Side::Before) {
+        match op {
+            Op::Rename(Rename::Table(pair)) if pair.before == name => {
+                name.clone_from(&pair.after);
+            }
+            _ => {}
+        }
+    }
+    name
+}
+
+fn column_after(table: &Qualified, column: &str, ops: &[Op], side: Side) -> String {
+    let table = table_after(table, ops, side);
+    let mut column = column.to_owned();
+    for op in ops.iter().filter(|_| side == Side::Before) {
+        match op {
+            Op::Rename(Rename::Column(it, pair)) if *it == table && pair.before == column => {
+                column.clone_from(&pair.after);
+            }
+            _ => {}
+        }
+    }
+    column
 }
 
 fn is_rewritten(columns: Pair<&Column>) -> bool {

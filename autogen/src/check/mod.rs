@@ -1,13 +1,15 @@
 //! Hazards of a plan: what a reviewer must know before it runs. One file for each hazard; pure.
 
+pub mod alike;
 pub mod blocked;
 mod drops;
 mod existing_rows;
+mod renames;
 mod types;
 pub mod undecided;
 
 use crate::{
-    op::Op,
+    op::{self, Op},
     schema::{Pair, Schema, stated::Place},
 };
 
@@ -54,7 +56,7 @@ impl Direction {
 /// The hazards of carrying these ops out, and of taking them back.
 #[must_use]
 pub fn check(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Finding> {
-    let inverse: Vec<Op> = ops.iter().cloned().map(Op::inverse).collect();
+    let inverse = op::inverse(ops);
     let up = Context { ops, schemas, default_schema, direction: Direction::Up };
     let down = Context {
         ops: &inverse,
@@ -88,8 +90,8 @@ impl Context<'_> {
 }
 
 fn one_way(context: &Context<'_>) -> Vec<Finding> {
-    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 3] =
-        [drops::find, existing_rows::find, types::find];
+    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 4] =
+        [renames::find, drops::find, existing_rows::find, types::find];
     context.ops.iter().flat_map(|op| rules.iter().flat_map(move |rule| rule(op, context))).collect()
 }
 

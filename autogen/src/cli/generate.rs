@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use super::{
     Outcome,
     args::{Common, Generate},
+    questions,
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
@@ -40,8 +41,8 @@ pub(super) async fn run(
     let (source, lock) = if generate.empty {
         (rust::empty_migration(message, revises.as_deref()), None)
     } else {
-        let comparison = session.compare().await?;
-        let lock = lock::print(&session.entities);
+        let comparison = questions::compare(&mut session, common).await?;
+        let lock = lock::print(&comparison.remembered(&session.entities));
         if comparison.ops.is_empty() {
             session.close().await;
             if !common.quiet {

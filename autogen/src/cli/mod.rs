@@ -6,6 +6,8 @@ mod check;
 mod demo;
 mod diff;
 mod generate;
+mod hints;
+mod questions;
 mod report;
 mod session;
 mod settings;
@@ -57,7 +59,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Stopped) => ExitCode::from(3),
         Err(failure) => {
             report::print(&failure, color);
-            ExitCode::FAILURE
+            ExitCode::from(failure.exit)
         }
     }
 }

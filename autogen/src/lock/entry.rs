@@ -1,12 +1,13 @@
 //! The entries of the lock, and what they stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, UniqueEntry};
 use crate::schema::{
-    ColumnType, Expression, Generated, GeneratedKind, Identity, TypeName, normalize, stated,
+    ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName, normalize,
+    stated,
 };
 
 /// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
@@ -17,23 +18,33 @@ pub(super) struct EnumEntry {
     labels: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     comment: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    renamed_from: Option<Qualified>,
+    /// Former labels, by what they are called now.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    renamed_labels: BTreeMap<String, String>,
 }
 
 impl From<&stated::Enum> for EnumEntry {
     fn from(stated: &stated::Enum) -> Self {
-        Self { labels: stated.labels.clone(), comment: stated.comment.clone() }
+        let stated::Enum { labels, comment, renamed_from, renamed_labels, place: _ } =
+            stated.clone();
+        Self { labels, comment, renamed_from, renamed_labels }
     }
 }
 
 impl From<EnumEntry> for stated::Enum {
-    fn from(EnumEntry { labels, comment }: EnumEntry) -> Self {
-        Self { labels, comment, ..Self::default() }
+    fn from(entry: EnumEntry) -> Self {
+        let EnumEntry { labels, comment, renamed_from, renamed_labels } = entry;
+        Self { labels, comment, renamed_from, renamed_labels, place: stated::Place::default() }
     }
 }
 
 /// What stands under the heading of the table itself.
 #[derive(Serialize)]
 pub(super) struct Own {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) renamed_from: Option<Qualified>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) comment: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -42,8 +53,12 @@ pub(super) struct Own {
     pub(super) primary_key: Option<PrimaryKeyEntry>,
 }
 
+pub(super) type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
+
 #[derive(Default, Deserialize)]
 pub(super) struct TableEntry {
+    #[serde(default)]
+    pub(super) renamed_from: Option<Qualified>,
     #[serde(default)]
     pub(super) comment: Option<String>,
     #[serde(default)]
@@ -62,6 +77,8 @@ pub(super) struct TableEntry {
     pub(super) exclusions: BTreeMap<String, Named<Expression>>,
     #[serde(default, rename = "index")]
     pub(super) indexes: BTreeMap<String, IndexEntry>,
+    #[serde(default)]
+    pub(super) printed: Printed,
 }
 
 /// A value with the mark of a name that the entity states itself.
@@ -91,6 +108,7 @@ impl From<&stated::Table> for TableEntry {
             named.iter().map(|it| (it.name.clone(), E::from(it))).collect()
         }
         Self {
+            renamed_from: stated.renamed_from.clone(),
             comment: stated.comment.clone(),
             ignored: stated.ignored.clone(),
             primary_key: stated.primary_key.as_ref().map(PrimaryKeyEntry::from),
@@ -104,6 +122,7 @@ impl From<&stated::Table> for TableEntry {
             checks: entries(&stated.checks),
             exclusions: entries(&stated.exclusions),
             indexes: entries(&stated.indexes),
+            printed: stated.printed.clone(),
         }
     }
 }
@@ -141,7 +160,8 @@ impl TableEntry {
             checks: named(self.checks, CheckEntry::stated),
             exclusions: named(self.exclusions, |it| (it.explicit, it.definition)),
             indexes: named(self.indexes, IndexEntry::stated),
-            renamed_from: None,
+            renamed_from: self.renamed_from,
+            printed: self.printed,
             place: stated::Place::default(),
         })
     }
@@ -167,6 +187,8 @@ pub(super) struct ColumnEntry {
     collate: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     comment: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    renamed_from: Option<String>,
 }
 
 #[derive(Clone, Copy, Deserialize, Serialize)]
@@ -202,6 +224,7 @@ impl From<&stated::Column> for ColumnEntry {
                 .is_some_and(|it| it.kind == GeneratedKind::Virtual),
             collate: stated.collation.clone(),
             comment: stated.comment.clone(),
+            renamed_from: stated.renamed_from.clone(),
         }
     }
 }
@@ -228,7 +251,7 @@ impl ColumnEntry {
             generated: self.generated.map(|expression| Generated { expression, kind }),
             collation: self.collate,
             comment: self.comment,
-            renamed_from: None,
+            renamed_from: self.renamed_from,
             place: stated::Place::default(),
         })
     }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{parse, print};
 use crate::schema::{
@@ -32,7 +32,7 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
 }
 
 fn everything() -> stated::Schema {
-    let name = Qualified::new("app", "odd \"name.");
+    let name = Qualified::new("app", "odd \"name's.");
     let id = stated::Column {
         auto_increment: Some(stated::AutoIncrement::Exact(Identity::Always)),
         ..column("id", stated::Type::Holds(ColumnType::builtin("bigint")))
@@ -98,6 +98,10 @@ fn everything() -> stated::Schema {
         checks: vec![named("ck", check)],
         exclusions: vec![named("ex", Expression::new("USING gist (a WITH =)"))],
         indexes: vec![named("ix", index)],
+        printed: BTreeMap::from([(
+            Expression::new("id > 0"),
+            BTreeSet::from([Expression::new("(id > 0)"), Expression::new("id > \"0\"")]),
+        )]),
         ..stated::Table::default()
     };
     let mood = stated::Enum {

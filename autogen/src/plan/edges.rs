@@ -59,6 +59,14 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
         }
         Step::AddLabel { name, .. } => facts.needs.push(Object::Type(name.clone())),
         Step::RenameType { name, .. } => facts.takes.push(Object::Type(name.clone())),
+        // What an op renames is renamed before, or after, everything that is ordered.
+        Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. } => {}
         Step::CreateTable { name, table } => {
             facts.brings = of_table(name, table);
             facts.needs = under_table(name, table);

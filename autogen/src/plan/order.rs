@@ -124,6 +124,13 @@ fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
         | Step::RenameType { .. }
+        | Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }
@@ -188,28 +195,35 @@ fn rank(step: &Step) -> Rank {
         Step::CreateEnum { name, .. }
         | Step::AddLabel { name, .. }
         | Step::RenameType { name, .. }
+        | Step::MoveType { name, .. }
+        | Step::RenameLabel { name, .. }
         | Step::Comment { on: Commented::Enum(name), .. } => {
             (Chapter::Types, Some(name), Paragraph::Table)
         }
         Step::DropConstraint { table, what: ConstraintKind::ForeignKey, .. } => {
             (Chapter::ForeignKeysGo, Some(table), Paragraph::ConstraintsGo)
         }
-        Step::CreateTable { name, .. } => (Chapter::Tables, Some(name), Paragraph::Table),
-        Step::AddColumn { table, .. } | Step::AlterColumn { table, .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Columns)
-        }
+        Step::CreateTable { name, .. }
+        | Step::RenameTable { name, .. }
+        | Step::MoveTable { name, .. } => (Chapter::Tables, Some(name), Paragraph::Table),
+        Step::AddColumn { table, .. }
+        | Step::AlterColumn { table, .. }
+        | Step::RenameColumn { table, .. } => (Chapter::Tables, Some(table), Paragraph::Columns),
         Step::DropColumn { table, .. } => (Chapter::Tables, Some(table), Paragraph::ColumnsGo),
         Step::AddPrimaryKey { table, .. }
         | Step::AddUnique { table, .. }
         | Step::AddCheck { table, .. }
-        | Step::AddExclusion { table, .. } => {
+        | Step::AddExclusion { table, .. }
+        | Step::RenameConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::Constraints)
         }
         Step::AddForeignKey { table, .. } => (Chapter::Tables, Some(table), Paragraph::ForeignKeys),
         Step::DropConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::ConstraintsGo)
         }
-        Step::CreateIndex { table, .. } => (Chapter::Tables, Some(table), Paragraph::Indexes),
+        Step::CreateIndex { table, .. } | Step::RenameIndex { table, .. } => {
+            (Chapter::Tables, Some(table), Paragraph::Indexes)
+        }
         Step::DropIndex { table, .. } => (Chapter::Tables, Some(table), Paragraph::IndexesGo),
         Step::Comment { on: Commented::Table(table) | Commented::Column(table, _), .. } => {
             (Chapter::Tables, Some(table), Paragraph::Comments)

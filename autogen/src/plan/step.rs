@@ -30,6 +30,41 @@ pub enum Step {
         name: Qualified,
         to: String,
     },
+    MoveType {
+        name: Qualified,
+        schema: String,
+    },
+    RenameLabel {
+        name: Qualified,
+        label: String,
+        to: String,
+    },
+    /// Gives a table another name in the same schema.
+    RenameTable {
+        name: Qualified,
+        to: String,
+    },
+    /// With its indexes, its constraints and the sequences its columns own.
+    MoveTable {
+        name: Qualified,
+        schema: String,
+    },
+    RenameColumn {
+        table: Qualified,
+        column: String,
+        to: String,
+    },
+    /// And the index behind it.
+    RenameConstraint {
+        table: Qualified,
+        name: String,
+        to: String,
+    },
+    RenameIndex {
+        table: Qualified,
+        name: String,
+        to: String,
+    },
     /// With columns and constraints; of the foreign keys only those that can be there from the start. Not with comments
     /// and indexes.
     CreateTable {

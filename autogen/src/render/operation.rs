@@ -1,12 +1,12 @@
 //! Ops in, a line of text for each out: what a header, a summary and a report list.
 
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, Rename},
     render::sql,
     schema::{Action, Column, Enum, ForeignKey, Identity, Index, IndexKey, Pair, Qualified},
 };
 
-/// An op for people: its mark (`+`, `-` or `~`), the object it belongs to, and what happens.
+/// An op for people: its mark (`+`, `-`, `~`, or `>` for a rename), the object it belongs to, and what happens.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Operation {
     pub mark: char,
@@ -32,6 +32,7 @@ pub fn operations(ops: &[Op], default_schema: &str) -> Vec<Operation> {
 fn operation(op: &Op, schema: &str) -> Operation {
     let on = |table: &Qualified| table.relative_to(schema);
     match op {
+        Op::Rename(it) => rename(it, schema),
         Op::Namespace(name, change) => plain("schema", name, name, change),
         Op::Extension(name, change) => plain("extension", name, name, change),
         Op::Enum(name, change) => enumeration(&on(name), change),
@@ -69,6 +70,27 @@ fn operation(op: &Op, schema: &str) -> Operation {
         }
         Op::Index(table, name, change) => part("index", &on(table), name, change, index),
     }
+}
+
+fn rename(rename: &Rename, schema: &str) -> Operation {
+    let on = |table: &Qualified| table.relative_to(schema);
+    let whole = |kind: &str, pair: &Pair<Qualified>| {
+        (on(&pair.after), format!("{kind} {} → {}", on(&pair.before), on(&pair.after)))
+    };
+    let (subject, text) = match rename {
+        Rename::Table(pair) => whole("table", pair),
+        Rename::Enum(pair) => whole("enum", pair),
+        Rename::Label(name, Pair { before, after }) => {
+            (on(name), format!("label {}.{before} → {after}", on(name)))
+        }
+        Rename::Column(table, Pair { before, after }) => {
+            (on(table), format!("column {}.{before} → {after}", on(table)))
+        }
+        Rename::Part(table, part, Pair { before, after }) => {
+            (on(table), format!("{} {before} → {after} on {}", part.as_str(), on(table)))
+        }
+    };
+    Operation { mark: '>', subject, text }
 }
 
 fn mark<T>(change: &Change<T>) -> char {

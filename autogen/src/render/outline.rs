@@ -2,7 +2,7 @@
 
 use super::{operation, sql};
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, Rename},
     schema::{Column, Qualified, Schema, Table},
 };
 
@@ -22,7 +22,7 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
         }
     }
     for (name, it) in &schema.enums {
-        if ops.iter().any(|op| matches!(op, Op::Enum(own, _) if own == name)) {
+        if ops.iter().any(|op| touches_enum(op, name)) {
             let labels: Vec<String> = it.labels.iter().map(|it| format!("    {it}\n")).collect();
             let name = name.relative_to(default_schema);
             let comment = comment(it.comment.as_deref());
@@ -37,8 +37,21 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
     blocks.join("\n")
 }
 
+fn touches_enum(op: &Op, name: &Qualified) -> bool {
+    match op {
+        Op::Enum(own, _) | Op::Rename(Rename::Label(own, _)) => own == name,
+        Op::Rename(Rename::Enum(pair)) => pair.before == *name || pair.after == *name,
+        _ => false,
+    }
+}
+
 fn touches(op: &Op, table: &Qualified) -> bool {
     match op {
+        Op::Rename(rename) => match rename {
+            Rename::Table(pair) => pair.before == *table || pair.after == *table,
+            Rename::Column(own, _) | Rename::Part(own, ..) => own == table,
+            Rename::Enum(_) | Rename::Label(..) => false,
+        },
         Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) => false,
         Op::Table(own, _)
         | Op::Column(own, _)

@@ -77,7 +77,7 @@ fn style(mark: char) -> Style {
     match mark {
         '+' => Style::new().green(),
         '-' => Style::new().red(),
-        '~' => Style::new().yellow(),
+        '~' | '>' => Style::new().yellow(),
         _ => Style::new(),
     }
 }

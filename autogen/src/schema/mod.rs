@@ -14,8 +14,10 @@ pub mod index;
 pub mod name;
 pub mod normalize;
 pub mod pair;
+pub mod quote;
 pub mod stated;
 pub mod table;
+pub mod tokens;
 pub mod types;
 pub mod undecided;
 

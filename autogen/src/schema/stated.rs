@@ -3,7 +3,12 @@
 //! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
 //! catalog. Expressions and raw types are as their author spelled them.
 
-use std::{collections::BTreeMap, fmt, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{
     Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, Qualified, Unique,
@@ -70,6 +75,9 @@ pub struct Table {
     pub exclusions: Vec<Named<Expression>>,
     pub indexes: Vec<Named<Index>>,
     pub renamed_from: Option<Qualified>,
+    /// What Postgres printed for the expressions of the table, by what they said; where it printed the same, nothing.
+    /// Only the lock knows.
+    pub printed: BTreeMap<Expression, BTreeSet<Expression>>,
     pub place: Place,
 }
 

@@ -164,7 +164,9 @@ async fn respell_in(
 ) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
     let doubles = scratch.relocated(part);
     let own = scratch.empty(&database.extensions);
-    for name in doubles.namespaces.keys().filter(|name| !own.namespaces.contains_key(*name)) {
+    let names = doubles.tables.keys().chain(doubles.enums.keys()).map(|name| &name.schema);
+    let schemas: BTreeSet<&String> = names.chain(doubles.namespaces.keys()).collect();
+    for name in schemas.into_iter().filter(|name| !own.namespaces.contains_key(*name)) {
         scratch.run(&Step::CreateNamespace(name.clone())).await?;
     }
     for (name, extension) in

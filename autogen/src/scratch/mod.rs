@@ -19,9 +19,10 @@ use sqlx::{AssertSqlSafe, Executor, PgConnection};
 use self::relocate::Moves;
 use crate::{
     catalog::{self, Selection},
+    op::Rename,
     plan::Step,
     render,
-    schema::{Extension, Namespace, Qualified, Schema, TypeName},
+    schema::{Extension, Namespace, Pair, Qualified, Schema, TypeName},
 };
 
 /// What stands before the name of a real schema to make that of its double.
@@ -257,6 +258,25 @@ impl<'c> Scratch<'c> {
             extension.schema.get_or_insert_with(|| self.default_schema.clone());
         }
         schema
+    }
+
+    /// The schema that the search path begins with.
+    fn double_of_default(&self) -> &str {
+        &self.doubles[&self.default_schema]
+    }
+
+    /// The rename under its doubles' names.
+    fn relocated_rename(&self, rename: &Rename) -> Rename {
+        let moves = Moves::Schemas(self.doubles.clone());
+        let own = |name: &Qualified| moves.qualified(name);
+        let pair = |pair: &Pair<Qualified>| pair.as_ref().map(own);
+        match rename {
+            Rename::Table(it) => Rename::Table(pair(it)),
+            Rename::Column(table, it) => Rename::Column(own(table), it.clone()),
+            Rename::Part(table, part, it) => Rename::Part(own(table), *part, it.clone()),
+            Rename::Enum(it) => Rename::Enum(pair(it)),
+            Rename::Label(name, it) => Rename::Label(own(name), it.clone()),
+        }
     }
 
     /// A schema of doubles under its real names.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::{Expression, IndexKey, Qualified, Schema, Table, TypeName};
+use crate::schema::{
+    Expression, IndexKey, Qualified, Schema, Table, TypeName, quote,
+    tokens::{self, Kind, Token},
+};
 
 /// Where things go.
 pub(super) enum Moves<'a> {
@@ -18,6 +21,13 @@ impl Moves<'_> {
         match self {
             Self::Schemas(names) => names.get(&name.schema),
             Self::Homes { from, homes } => homes.get(&name.name).filter(|_| name.schema == *from),
+        }
+    }
+
+    pub(super) fn qualified(&self, name: &Qualified) -> Qualified {
+        match self.of(name) {
+            Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
+            None => name.clone(),
         }
     }
 
@@ -55,10 +65,7 @@ struct Mover<'a> {
 
 impl Mover<'_> {
     fn qualified(&self, name: &Qualified) -> Qualified {
-        match self.moves.of(name) {
-            Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
-            None => name.clone(),
-        }
+        self.moves.qualified(name)
     }
 
     fn table(&self, table: &Table) -> Table {
@@ -91,62 +98,21 @@ impl Mover<'_> {
     /// Renames the schema of each `schema.name` in the text that names an enum or table of ours. String constants are
     /// left alone, but for those that name a relation or type (`'app.x'::regclass` is not ours to manage).
     fn expression(&self, expression: &mut Expression) {
-        let text = &expression.0;
-        let mut moved = String::with_capacity(text.len());
-        let mut rest = text.as_str();
-        while let Some(c) = rest.chars().next() {
-            let end = match c {
-                '\'' => constant(rest),
-                '"' => name(rest),
-                c if c.is_alphabetic() || c == '_' => name(rest),
-                c => c.len_utf8(),
-            };
-            let (token, after) = rest.split_at(end);
-            let schema = (c != '\'').then(|| self.schema_of(token, after)).flatten();
-            match schema {
-                Some(schema) => moved += &crate::render::sql::quote::ident(&schema),
-                None => moved += token,
-            }
-            rest = after;
-        }
-        expression.0 = moved;
+        expression.0 = tokens::rewrite(expression.as_str(), |token| match token.kind {
+            Kind::Name => self.schema_of(token).map(|schema| quote::ident(&schema)),
+            Kind::Constant => None,
+        });
     }
 
     /// The new name of the schema, where `token.…` names something of ours.
-    fn schema_of(&self, token: &str, after: &str) -> Option<String> {
-        let object = after.strip_prefix('.')?;
-        let object = raw(&object[..name(object)]);
-        let schema = raw(token);
+    fn schema_of(&self, token: &Token<'_>) -> Option<String> {
+        let object = tokens::leading_name(token.after.strip_prefix('.')?)?;
+        let schema = token.name();
         let named = Qualified::new(schema, object);
         let renamed = self.moves.of(&named)?;
         let ours =
             self.schema.enums.contains_key(&named) || self.schema.tables.contains_key(&named);
         ours.then(|| renamed.clone())
-    }
-}
-
-/// How long the string constant at the start of the text is.
-fn constant(text: &str) -> usize {
-    quoted(text, '\'')
-}
-
-/// How long the name at the start of the text is, quoted or not.
-fn name(text: &str) -> usize {
-    if text.starts_with('"') {
-        return quoted(text, '"');
-    }
-    text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len())
-}
-
-/// A doubled quote reads as the end of one part and the start of the next, which comes to the same here.
-fn quoted(text: &str, quote: char) -> usize {
-    text[1..].find(quote).map_or(text.len(), |end| end + 2)
-}
-
-fn raw(token: &str) -> String {
-    match token.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
-        Some(inner) => inner.replace("\"\"", "\""),
-        None => token.to_lowercase(),
     }
 }
 

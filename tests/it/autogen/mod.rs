@@ -9,6 +9,7 @@ mod guests;
 mod killed;
 mod names;
 mod ownership;
+mod renames;
 mod surroundings;
 mod unmanaged;
 mod workspace;

@@ -155,7 +155,8 @@ fn uses(op: &Op, label: &str) -> bool {
         Op::Check(_, _, change) => brings(change, |check| has(&check.expression)),
         Op::Exclusion(_, _, change) => brings(change, |exclusion| has(&exclusion.definition)),
         Op::Index(_, _, change) => brings(change, index),
-        Op::Namespace(..)
+        Op::Rename(_)
+        | Op::Namespace(..)
         | Op::Extension(..)
         | Op::Enum(..)
         | Op::PrimaryKey(..)

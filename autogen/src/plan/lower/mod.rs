@@ -4,6 +4,7 @@ mod column;
 mod constraint;
 mod enumeration;
 mod index;
+mod rename;
 mod table;
 
 use std::collections::BTreeSet;
@@ -50,6 +51,7 @@ impl<'a> Context<'a> {
 
 pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
     match op {
+        Op::Rename(rename) => rename::lower(rename),
         Op::Namespace(name, change) => namespace(name, change),
         Op::Extension(name, change) => match change {
             Change::Create(extension) => {

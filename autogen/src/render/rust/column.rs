@@ -32,6 +32,12 @@ pub(super) fn change(table: &Qualified, steps: &[Step], schema: &str) -> TokenSt
     quote!(alter_table(Table::alter().table(#table) #(#changes)* .to_owned()))
 }
 
+/// Alone in its statement: with any other change sea-query renders what Postgres cannot read.
+pub(super) fn rename(table: &Qualified, column: &str, to: &str, schema: &str) -> TokenStream {
+    let (table, column, to) = (named(table, schema), text(column), text(to));
+    quote!(alter_table(Table::alter().table(#table).rename_column(#column, #to).to_owned()))
+}
+
 /// Actions that [`typed`](super::typed) lets through.
 pub(super) fn alter(
     table: &Qualified,

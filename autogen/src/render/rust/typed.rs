@@ -37,6 +37,10 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
     match step {
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
+        | Step::MoveType { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::AddCheck { .. }
         | Step::AddExclusion { .. } => Err(NO_WORDS),
         Step::CreateExtension { .. } | Step::DropExtension(_) => Err(NOT_QUOTED),
@@ -61,6 +65,12 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
             type_name(name)?;
             Ok(enumeration::rename(name, to, schema))
         }
+        Step::RenameLabel { name, label, to } => {
+            type_name(name)?;
+            Ok(enumeration::rename_label(name, label, to, schema))
+        }
+        Step::RenameTable { name, to } => Ok(table::rename(name, to, schema)),
+        Step::RenameColumn { table, column, to } => Ok(column::rename(table, column, to, schema)),
         Step::CreateTable { table, .. } if table.columns.is_empty() => Err(NO_COLUMNS),
         Step::CreateTable { name, table } => Ok(table::create(name, table, schema)),
         Step::DropTable(name) => Ok(table::drop(name, schema)),
@@ -150,6 +160,13 @@ fn column_of(step: &Step) -> Option<(&Qualified, &str)> {
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
         | Step::RenameType { .. }
+        | Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }

@@ -32,6 +32,13 @@ pub(super) fn drop(table: &Qualified, column: &str, default_schema: &str) -> Str
     format!("{} DROP COLUMN {}", alter_table(table, default_schema), ident(column))
 }
 
+pub(super) fn rename(table: &Qualified, column: &str, to: &str, default_schema: &str) -> String {
+    layout::clauses(&[
+        alter_table(table, default_schema),
+        format!("RENAME COLUMN {} TO {}", ident(column), ident(to)),
+    ])
+}
+
 pub(super) fn alter(
     table: &Qualified,
     column: &str,

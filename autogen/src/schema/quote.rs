@@ -1,6 +1,6 @@
 //! The only place that quotes. Raw names and texts in, SQL that reads back as exactly them out.
 
-use crate::schema::Qualified;
+use super::Qualified;
 
 /// An identifier: bare where that is the same name and no key word of SQL, otherwise between double quotes.
 #[must_use]
