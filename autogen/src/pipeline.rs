@@ -9,7 +9,7 @@ use crate::{
     check::{
         self, Finding,
         alike::{self, Question},
-        blocked, undecided,
+        blocked, names, undecided,
     },
     diff,
     op::Op,
@@ -108,8 +108,11 @@ pub async fn compare(
     let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
     let plan = plan::plan(&ops, schemas);
-    let dependents = dependents::read(connection, &blocked::touches(&plan)).await?;
-    findings.extend(blocked::find(&plan, &dependents, &database, entities, default_schema));
+    let touches = blocked::touches(&plan);
+    let former = names::former(&touches, &ops);
+    let dependents = dependents::read(connection, &former).await?;
+    let dependents = names::now(dependents, &ops);
+    findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
     if let Some((reason, left)) = open {
         let help = format!("{reason}; {}", reason.remedy());
         findings.extend(undecided::find(&left, &help, default_schema));
@@ -147,16 +150,16 @@ impl Comparison {
         }
     }
 
-    /// What stops a generation.
-    #[must_use]
-    pub fn stops(&self) -> Vec<&Finding> {
-        self.findings.iter().filter(|it| it.stops()).collect()
-    }
-
     /// What the lock is to remember of the entities.
     #[must_use]
     pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
         printed::remember(entities, &self.written, &self.target)
+    }
+
+    /// What stops a generation.
+    #[must_use]
+    pub fn stops(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|it| it.stops()).collect()
     }
 
     /// Proves the plan in a scratch schema.

@@ -62,7 +62,6 @@ fn what(touch: &Touch) -> &'static str {
         Touch::DropIdentity(..) => "drop identity",
         Touch::DropType(_) => "drop type",
         Touch::SetType(..) => "set type",
-        Touch::SetDefault(..) => "set default",
         Touch::FillRows(_) => "fill rows",
     }
 }

@@ -36,8 +36,8 @@ pub fn find(
 ) -> Vec<Finding> {
     let told = Told { entities, default_schema };
     let (up, down) = (of(&plan.up), of(&plan.down));
-    let now = blockers(&up, dependents, database);
-    let mut later = blockers(&down, dependents, database);
+    let now = blockers(&up, &plan.up, dependents, database);
+    let mut later = blockers(&down, &plan.down, dependents, database);
     later.retain(|it| !now.iter().any(|had| had.object() == it.object()));
     let along = up.iter().filter_map(|touch| {
         let gone = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::GoesAlong);
@@ -62,13 +62,14 @@ impl Blocker<'_> {
 /// What blocks these steps, each object once, in the order of the steps.
 fn blockers<'a>(
     touches: &'a [Touch],
+    steps: &[Step],
     dependents: &'a [Dependent],
     database: &Schema,
 ) -> Vec<Blocker<'a>> {
     let mut blockers: Vec<Blocker<'a>> = Vec::new();
     for touch in touches {
         let here = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::Blocks);
-        for dependent in here.filter(|it| !lets_go(&it.part, touches, database)) {
+        for dependent in here.filter(|it| !lets_go(&it.part, steps, database)) {
             let object = (dependent.kind.as_str(), dependent.name.as_str());
             match blockers.iter_mut().find(|it| it.object() == object) {
                 Some(known) => known.touches.push(touch),
@@ -79,20 +80,18 @@ fn blockers<'a>(
     blockers
 }
 
-/// What the steps touch, each once, in their order, by the names that things have before the first of them.
+/// What the steps touch, each once, in their order.
 fn of(steps: &[Step]) -> Vec<Touch> {
     let mut touches: Vec<Touch> = Vec::new();
-    for (at, step) in steps.iter().enumerate() {
-        for touch in touched(step).into_iter().filter_map(|it| named_at_first(it, &steps[..at])) {
-            if !touches.contains(&touch) {
-                touches.push(touch);
-            }
+    for touch in steps.iter().flat_map(|step| touched(step, steps)) {
+        if !touches.contains(&touch) {
+            touches.push(touch);
         }
     }
     touches
 }
 
-fn touched(step: &Step) -> Vec<Touch> {
+fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
     match step {
         Step::DropTable(table) => vec![Touch::DropTable(table.clone())],
         Step::DropColumn { table, column } => {
@@ -102,7 +101,7 @@ fn touched(step: &Step) -> Vec<Touch> {
             vec![Touch::DropConstraint(table.clone(), name.clone())]
         }
         Step::DropIndex { table, name } => vec![Touch::DropIndex(table.clone(), name.clone())],
-        Step::DropEnum(name) => vec![Touch::DropType(name.clone())],
+        Step::DropEnum(name) => vec![Touch::DropType(former(name, steps))],
         Step::AlterColumn { table, column, action } => match action {
             ColumnAction::SetType { .. } => {
                 vec![Touch::SetType(table.clone(), column.clone()), Touch::FillRows(table.clone())]
@@ -110,11 +109,10 @@ fn touched(step: &Step) -> Vec<Touch> {
             ColumnAction::DropIdentity => {
                 vec![Touch::DropIdentity(table.clone(), column.clone())]
             }
-            ColumnAction::SetDefault(_) | ColumnAction::DropDefault => {
-                vec![Touch::SetDefault(table.clone(), column.clone())]
-            }
             ColumnAction::SetNotNull
             | ColumnAction::DropNotNull
+            | ColumnAction::SetDefault(_)
+            | ColumnAction::DropDefault
             | ColumnAction::AddIdentity(_)
             | ColumnAction::SetIdentity(_)
             | ColumnAction::DropExpression => Vec::new(),
@@ -150,75 +148,54 @@ fn touched(step: &Step) -> Vec<Touch> {
     }
 }
 
-/// The touch by the names that things had before these steps; `None` where it is about something they bring.
-fn named_at_first(mut touch: Touch, steps: &[Step]) -> Option<Touch> {
-    for step in steps.iter().rev() {
-        let is_type = matches!(touch, Touch::DropType(_));
-        let of_column = matches!(
-            touch,
-            Touch::DropColumn(..)
-                | Touch::DropIdentity(..)
-                | Touch::SetType(..)
-                | Touch::SetDefault(..)
-        );
-        let (object, part) = touch.names_mut();
-        let renamed = |name: &Qualified, to: &str| *object == Qualified::new(&name.schema, to);
-        let moved = |name: &Qualified, to: &str| *object == Qualified::new(to, &name.name);
-        match step {
-            Step::CreateTable { name, .. } if !is_type && name == object => return None,
-            Step::CreateEnum { name, .. } if is_type && name == object => return None,
-            Step::RenameTable { name, to } if !is_type && renamed(name, to) => {
-                object.clone_from(name);
-            }
-            Step::RenameType { name, to } if is_type && renamed(name, to) => {
-                object.clone_from(name);
-            }
-            Step::MoveTable { name, schema } if !is_type && moved(name, schema) => {
-                object.clone_from(name);
-            }
-            Step::MoveType { name, schema } if is_type && moved(name, schema) => {
-                object.clone_from(name);
-            }
-            Step::RenameColumn { table, column: name, to } if of_column && table == object => {
-                part.into_iter().filter(|it| *it == to).for_each(|it| it.clone_from(name));
-            }
-            Step::RenameConstraint { table, name, to } | Step::RenameIndex { table, name, to }
-                if !of_column && table == object =>
-            {
-                part.into_iter().filter(|it| *it == to).for_each(|it| it.clone_from(name));
-            }
-            _ => {}
+/// What a type that the steps have put aside was called.
+fn former(name: &Qualified, steps: &[Step]) -> Qualified {
+    let renamed = steps.iter().find_map(|step| match step {
+        Step::RenameType { name: before, to } => {
+            (before.schema == name.schema && *to == name.name).then(|| before.clone())
         }
-    }
-    Some(touch)
+        _ => None,
+    });
+    renamed.unwrap_or_else(|| name.clone())
 }
 
 /// Whether the object is a part of a table that the plan itself drops, or turns to something else, in time.
-fn lets_go(part: &Part, touches: &[Touch], database: &Schema) -> bool {
-    let does = |touch: Touch| touches.contains(&touch);
-    match part {
-        Part::None => false,
+fn lets_go(part: &Part, steps: &[Step], database: &Schema) -> bool {
+    let (table, own): (&Qualified, &dyn Fn(&Step) -> bool) = match part {
+        Part::None => return false,
         // Postgres makes these anew with their column, and the proof has tried it.
-        Part::Index(table, _) => database.tables.contains_key(table),
-        Part::Table(table) => does(Touch::DropTable(table.clone())),
-        Part::ForeignKey(table, name) => {
-            let key = database.tables.get(table).and_then(|it| it.foreign_keys.get(name));
-            let columns = key.map(|key| key.columns.as_slice()).unwrap_or_default();
-            does(Touch::DropTable(table.clone()))
-                || does(Touch::DropConstraint(table.clone(), name.clone()))
-                || columns.iter().any(|it| does(Touch::DropColumn(table.clone(), it.clone())))
+        Part::Index(table, _) => return database.tables.contains_key(table),
+        Part::Table(table) => (table, &|_| false),
+        Part::ForeignKey(table, key) => (
+            table,
+            &move |step| matches!(step, Step::DropConstraint { table: it, name, .. } if it == table && name == key),
+        ),
+        Part::Column(table, name) => (
+            table,
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::SetType { .. } } if it == table && column == name),
+        ),
+        Part::Default(table, name) => (
+            table,
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::DropDefault | ColumnAction::SetDefault(_) } if it == table && column == name),
+        ),
+    };
+    let dropped = |step: &Step| match step {
+        Step::DropTable(it) => it == table,
+        Step::DropColumn { table: it, column } => {
+            let own =
+                matches!(part, Part::Column(_, name) | Part::Default(_, name) if name == column);
+            it == table && (own || is_key_over(part, column, database))
         }
-        Part::Column(table, name) => {
-            does(Touch::DropTable(table.clone()))
-                || does(Touch::DropColumn(table.clone(), name.clone()))
-                || does(Touch::SetType(table.clone(), name.clone()))
-        }
-        Part::Default(table, name) => {
-            does(Touch::DropTable(table.clone()))
-                || does(Touch::DropColumn(table.clone(), name.clone()))
-                || does(Touch::SetDefault(table.clone(), name.clone()))
-        }
-    }
+        _ => false,
+    };
+    steps.iter().any(|step| own(step) || dropped(step))
+}
+
+/// Whether the part is a foreign key of which the column is a part.
+fn is_key_over(part: &Part, column: &String, database: &Schema) -> bool {
+    let Part::ForeignKey(table, name) = part else { return false };
+    let key = database.tables.get(table).and_then(|it| it.foreign_keys.get(name));
+    key.is_some_and(|key| key.columns.contains(column))
 }
 
 /// How things are called.
@@ -295,7 +272,6 @@ impl Told<'_> {
             Touch::DropIdentity(_, column) => format!("drops the sequence of `{name}.{column}`"),
             Touch::DropType(_) => format!("drops or replaces the enum `{name}`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
-            Touch::SetDefault(_, column) => format!("changes the default of `{name}.{column}`"),
             Touch::FillRows(_) => format!("changes every row of `{name}`"),
         }
     }

@@ -4,6 +4,7 @@ pub mod alike;
 pub mod blocked;
 mod drops;
 mod existing_rows;
+pub mod names;
 mod renames;
 mod types;
 pub mod undecided;

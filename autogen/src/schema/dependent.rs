@@ -15,8 +15,6 @@ pub enum Touch {
     DropIdentity(Qualified, String),
     DropType(Qualified),
     SetType(Qualified, String),
-    /// Drops or changes it: what stood on it is let go of.
-    SetDefault(Qualified, String),
     /// Gives every row of the table something new, by adding a column with a value or changing a type: a table whose
     /// row type is in use elsewhere does not have it.
     FillRows(Qualified),
@@ -67,7 +65,6 @@ impl Touch {
             | Self::DropIdentity(name, _)
             | Self::DropType(name)
             | Self::SetType(name, _)
-            | Self::SetDefault(name, _)
             | Self::FillRows(name) => name,
         }
     }
@@ -80,22 +77,8 @@ impl Touch {
             | Self::DropConstraint(_, part)
             | Self::DropIndex(_, part)
             | Self::DropIdentity(_, part)
-            | Self::SetType(_, part)
-            | Self::SetDefault(_, part) => part,
+            | Self::SetType(_, part) => part,
             Self::DropTable(_) | Self::DropType(_) | Self::FillRows(_) => "",
-        }
-    }
-
-    /// The table or type, and the column, constraint or index.
-    pub fn names_mut(&mut self) -> (&mut Qualified, Option<&mut String>) {
-        match self {
-            Self::DropTable(name) | Self::DropType(name) | Self::FillRows(name) => (name, None),
-            Self::DropColumn(name, part)
-            | Self::DropConstraint(name, part)
-            | Self::DropIndex(name, part)
-            | Self::DropIdentity(name, part)
-            | Self::SetType(name, part)
-            | Self::SetDefault(name, part) => (name, Some(part)),
         }
     }
 }
