@@ -26,7 +26,9 @@ use crate::{
         spelling,
     },
     target::{
-        self, Inputs, Scope, printed,
+        self, Inputs, Scope,
+        ignore::Ignore,
+        printed,
         renames::{self, Renamed},
     },
 };
@@ -38,6 +40,8 @@ pub struct Request<'a> {
     /// What the entities said at the last generation.
     pub lock: &'a stated::Schema,
     pub scope: Scope,
+    /// What is left as it is. It is taken out of what the entities say, and said, already.
+    pub ignore: &'a Ignore,
     /// The Postgres schema of what names none: the connection's current one.
     pub default_schema: &'a str,
     /// Further Postgres schemas to read.
@@ -91,12 +95,13 @@ pub async fn compare(
     connection: &mut PgConnection,
     request: Request<'_>,
 ) -> Result<Comparison, Error> {
-    let Request { entities, lock, scope, default_schema, schemas } = request;
+    let Request { entities, lock, scope, ignore, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
     let database = catalog::read(connection, &selection).await?;
     let Renamed { renames, database: renamed, lock, .. } =
         renames::renamed(entities, lock, &database, default_schema);
-    let written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
+    let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
+    ignore.leave(&mut written, &renamed);
     let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
     let canon::Canon { schema: target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())

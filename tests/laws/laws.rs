@@ -16,7 +16,7 @@ use autogen::{
     },
     schema::{Pair, Schema, diagnostic::Severity, stated},
     scratch::{canon, prove::Verdict},
-    target::Scope,
+    target::{Scope, ignore::Ignore},
     write::format,
 };
 use sea_orm::Database;
@@ -216,6 +216,7 @@ impl Stage<'_> {
             entities,
             lock,
             scope: Scope::Stated,
+            ignore: &Ignore::default(),
             default_schema: DEFAULT_SCHEMA,
             schemas: &self.schemas,
         };

@@ -7,6 +7,7 @@ mod demo;
 mod diff;
 mod generate;
 mod hints;
+mod init;
 mod questions;
 mod report;
 mod session;
@@ -69,6 +70,7 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
     match command {
         None => generate::run(&common, &generate, colors).await,
         Some(Command::Generate(generate)) => generate::run(&common, &generate, colors).await,
+        Some(Command::Init(init)) => init::run(&common, &init, colors).await,
         Some(Command::Check) => check::run(&common, colors).await,
         Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
         Some(Command::Demo(demo)) => demo::run(&demo),

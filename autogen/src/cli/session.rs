@@ -20,7 +20,7 @@ use super::{
 use crate::{
     entity, lock,
     pipeline::{self, Comparison, Request},
-    schema::{diagnostic::Severity, stated},
+    schema::{Schema, diagnostic::Severity, stated},
     write,
 };
 
@@ -29,6 +29,8 @@ use crate::{
 pub(super) enum Purpose<'a> {
     /// To look: a list of migrations that is not understood does not hinder.
     Look,
+    /// To look as if for the first time: without what is on record.
+    Begin,
     /// To write this migration.
     Write { module: &'a str },
 }
@@ -44,6 +46,8 @@ pub(super) struct Session {
     pub(super) entities: stated::Schema,
     pub(super) lock: stated::Schema,
     sources: Arc<BTreeMap<PathBuf, String>>,
+    /// Patterns of `[ignore]` that match nothing that the entities say, or said.
+    idle: Vec<String>,
 }
 
 impl Session {
@@ -56,10 +60,10 @@ impl Session {
         purpose: Purpose<'_>,
         colors: Colors,
     ) -> Result<Self, Failure> {
-        let settings = Settings::load(common)?;
+        let mut settings = Settings::load(common)?;
         write::recover(&settings.migration)?;
         let registered = registered(&settings.migration, purpose)?;
-        let lock = lock::read(&settings.migration.migration_dir)?;
+        let mut lock = lock::read(&settings.migration.migration_dir)?;
         let mut database = runner::connect(&common.connect).await?;
         let mut connection = database.acquire().await?;
         let default_schema = pipeline::default_schema(&mut connection).await?;
@@ -90,15 +94,27 @@ impl Session {
             database = runner::connect(&common.connect).await?;
             connection = database.acquire().await?;
         }
+        if matches!(purpose, Purpose::Begin) {
+            (settings.ignore, lock) = Default::default();
+        }
+        settings.ignore.default_schema.clone_from(&default_schema);
+        let mut entities = reading.schema;
+        let mut idle = Vec::new();
+        if !common.quiet {
+            idle = settings.ignore.idle(&[&entities, &lock], &Schema::default());
+        }
+        settings.ignore.strip(&mut entities);
+        settings.ignore.strip(&mut lock);
         Ok(Self {
             settings,
             database,
             connection,
             default_schema,
             registered,
-            entities: reading.schema,
+            entities,
             lock,
             sources,
+            idle,
         })
     }
 
@@ -110,12 +126,17 @@ impl Session {
             entities: &entities,
             lock: &self.lock,
             scope: self.settings.scope,
+            ignore: &self.settings.ignore,
             default_schema: &self.default_schema,
             schemas: &self.settings.schemas,
         };
         let comparison = pipeline::compare(&mut self.connection, request).await;
         let mut comparison =
             comparison.map_err(|error| Failure::comparing(error, &self.sources))?;
+        let idle = self.settings.ignore.idle(&[], &comparison.database);
+        for pattern in std::mem::take(&mut self.idle).iter().filter(|it| idle.contains(it)) {
+            eprintln!("warning: `{pattern}` under [ignore] in autogen.toml matches nothing");
+        }
         answers.settle(&renames, &mut comparison)?;
         Ok(comparison)
     }
@@ -129,7 +150,7 @@ impl Session {
 /// The migrations in their order. Where the list is not understood, only their files tell.
 fn registered(target: &write::Target, purpose: Purpose<'_>) -> Result<Vec<String>, Failure> {
     match (target.registered(), purpose) {
-        (Err(error @ write::Error::Register { .. }), Purpose::Look) => {
+        (Err(error @ write::Error::Register { .. }), Purpose::Look | Purpose::Begin) => {
             eprintln!("warning: {error}; going by the names of the files instead\n");
             Ok(target.files()?)
         }
@@ -171,7 +192,7 @@ fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Vec<String>, Fai
     let message =
         error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
     match purpose {
-        Purpose::Look => {
+        Purpose::Look | Purpose::Begin => {
             eprintln!("warning: {message}; whether the database is up to date is not known\n");
             Ok(Vec::new())
         }

@@ -3,6 +3,7 @@
 
 mod column;
 mod constraint;
+pub mod ignore;
 mod named;
 mod orphans;
 pub mod printed;

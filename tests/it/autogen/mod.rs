@@ -6,6 +6,7 @@ mod bad_input;
 mod commands;
 mod generate;
 mod guests;
+mod init;
 mod killed;
 mod names;
 mod ownership;
