@@ -11,6 +11,7 @@ mod questions;
 mod report;
 mod session;
 mod settings;
+mod verbose;
 
 use std::process::ExitCode;
 
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
                 return ExitCode::FAILURE;
             }
         };
+    verbose::start(arguments.common.verbose);
     let color = report::Colors::choose(arguments.common.color);
     let result = runtime.block_on(run(arguments, color));
     match result {
