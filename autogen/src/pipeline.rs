@@ -192,7 +192,10 @@ async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
 /// Every Postgres schema that the entities speak of, or spoke of.
 fn schemas_of(request: Request<'_>, further: &[String]) -> Vec<String> {
     let stated = [request.entities, request.lock];
-    let names = stated.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let names = stated.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
     let mut schemas: BTreeSet<String> = names.map(|name| name.schema.clone()).collect();
     schemas.insert(request.default_schema.to_owned());
     schemas.extend(further.iter().cloned());

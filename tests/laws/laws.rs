@@ -106,11 +106,14 @@ async fn by_sql(
 ) -> Result<(), String> {
     let start = stage.catalog().await?;
     let rows_before = rows::rows(stage.database, &start, &change.ops, Side::Before);
+    let counters_before = rows::counters(stage.database, &start, &change.ops);
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
     same("L2: the catalog after up is not the target", &reached, &located(change, &reached))?;
     let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
     kept("L8: rows after up", &rows_before, &now)?;
+    let counters = rows::counters(stage.database, &reached, &change.ops);
+    gone_on("L8: counters after up", &counters_before, &counters)?;
     settled(
         "L3: a second run",
         &stage.compare(after, &remembered(&change.remembered(after))?).await?,
@@ -131,6 +134,8 @@ async fn by_sql(
     stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
     let now = rows::rows(stage.database, &returned, &change.ops, Side::Before);
     kept("L8: rows after down", &rows_before, &now)?;
+    let returned = rows::counters(stage.database, &returned, &change.ops);
+    gone_on("L8: counters after down", &counters, &returned)?;
     stage.run(&change.plan.up, "L5: up again").await?;
     let again = stage.catalog().await?;
     stage.same("L5: the catalog after the second up", &again, &reached).await?;
@@ -254,7 +259,10 @@ async fn connect(database: &TestDatabase) -> Result<PgConnection, String> {
 
 fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
     let both = [before, after];
-    let names = both.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let names = both.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
     let mut schemas: Vec<String> =
         names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
     schemas.sort();
@@ -322,6 +330,17 @@ fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<(), String>
     Ok(())
 }
 
+/// A counter never goes back, and one that is new is beyond the rows.
+fn gone_on(what: &str, before: &rows::Counters, now: &rows::Counters) -> Result<(), String> {
+    for (column, (next, beyond_rows)) in now {
+        let least = before.get(column).map_or(beyond_rows, |(next, _)| next);
+        if next < least {
+            return Err(format!("{what}: `{column}` counts {next} next, not {least}"));
+        }
+    }
+    Ok(())
+}
+
 fn lines(operations: &[Operation]) -> String {
     operations.iter().map(|it| format!("  {}\n", it.line())).collect()
 }
@@ -370,6 +389,7 @@ fn implied(change: &Comparison) -> Vec<&'static str> {
     let codes = change.ops.iter().filter_map(|op| match op {
         Op::Table(_, Change::Create(_)) => Some("drops-table"),
         Op::Column(_, Change::Create(_)) => Some("drops-column"),
+        Op::Sequence(_, Change::Create(_)) => Some("drops-sequence"),
         _ => None,
     });
     codes.collect()

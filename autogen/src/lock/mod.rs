@@ -5,6 +5,7 @@
 
 mod constraint;
 mod entry;
+mod sequence;
 
 use std::{
     collections::BTreeMap,
@@ -100,6 +101,7 @@ pub fn print(schema: &stated::Schema) -> String {
             exclusions,
             indexes,
             printed,
+            sequences,
         } = TableEntry::from(stated);
         text += &fields(&entry::Own { renamed_from, comment, ignored, primary_key });
         let columns: Vec<(String, ColumnEntry)> = stated
@@ -116,6 +118,9 @@ pub fn print(schema: &stated::Schema) -> String {
         text += &lines(name, "index", indexes);
         let printed = printed.into_iter().map(|(said, prints)| (said.0, prints));
         text += &lines(name, "printed", printed);
+        for (schema, sequences) in sequences {
+            text += &lines(name, &format!("sequence.{}", key(&schema)), sequences);
+        }
     }
     text
 }

@@ -6,7 +6,9 @@ mod lower;
 mod order;
 pub mod step;
 
-pub use self::step::{Cast, ColumnAction, Commented, ConstraintKind, Position, Step};
+pub use self::step::{
+    Cast, ColumnAction, Commented, ConstraintKind, Counter, Position, Reached, SequenceAction, Step,
+};
 use crate::{
     op::{self, Op},
     schema::{Pair, Schema},

@@ -10,7 +10,9 @@ use sqlx::PgConnection;
 use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, settle, unspelled};
 use crate::{
     plan::Step,
-    schema::{Pair, Qualified, Schema, Table, undecided::Undecided},
+    schema::{
+        Column, Identity, IdentityKind, Pair, Qualified, Schema, Table, undecided::Undecided,
+    },
 };
 
 /// A schema as Postgres spells it.
@@ -81,7 +83,7 @@ async fn spelled(
     if differing.is_empty() {
         return Ok(Ok(target.clone()));
     }
-    let part = restrict(target, &differing, &BTreeSet::new());
+    let part = restrict(target, &differing, &BTreeSet::new(), &missing(target, database));
     let respelled = match respell(connection, &part, database, default_schema).await? {
         Ok(respelled) => respelled,
         Err(refusals) => return Ok(Err(refusals)),
@@ -98,8 +100,8 @@ async fn spelled(
     if open.is_empty() {
         return Ok(Ok(merged));
     }
-    let parts =
-        Pair::new(database, &merged).map(|schema| restrict(schema, &open, &BTreeSet::new()));
+    let parts = Pair::new(database, &merged)
+        .map(|schema| restrict(schema, &open, &BTreeSet::new(), &missing(schema, database)));
     let before = respell(connection, &parts.before, database, default_schema).await?;
     let after = respell(connection, &parts.after, database, default_schema).await?;
     // What Postgres does not take back as it printed it stays a difference.
@@ -107,6 +109,12 @@ async fn spelled(
         settle::settle(&mut merged, database, Pair::new(&before, &after));
     }
     Ok(Ok(merged))
+}
+
+/// Sequences that the database does not have: a default may want to read them.
+fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
+    let names = target.sequences.keys();
+    names.filter(|name| !database.sequences.contains_key(*name)).cloned().collect()
 }
 
 /// Tables of the target that the database does not have just so.
@@ -136,7 +144,8 @@ async fn respell(
     // One table at a time, there is room for all.
     let (mut whole, mut refusals) = (part.clone(), Vec::new());
     for name in part.tables.keys() {
-        let own = restrict(part, &BTreeSet::from([name.clone()]), &BTreeSet::new());
+        let sequences = part.sequences.keys().cloned().collect();
+        let own = restrict(part, &BTreeSet::from([name.clone()]), &BTreeSet::new(), &sequences);
         match respell_at_once(connection, &own, database, default_schema).await? {
             Ok(respelled) => whole.tables.extend(respelled.tables),
             Err(refused) => refusals.extend(refused),
@@ -184,6 +193,10 @@ async fn respell_in(
     }
     for (name, it) in &doubles.enums {
         scratch.run(&Step::CreateEnum { name: name.clone(), labels: it.labels.clone() }).await?;
+    }
+    for (name, it) in &doubles.sequences {
+        let (ty, options) = (it.ty, it.options);
+        scratch.run(&Step::CreateSequence { name: name.clone(), ty, options }).await?;
     }
     let mut refusals = Vec::new();
     for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
@@ -249,7 +262,7 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
     let create = Step::CreateTable { name: name.clone(), table: Table::default() };
     let mut pieces = vec![(Part::Table, create)];
     for column in columns {
-        let step = Step::AddColumn { table: name.clone(), column: column.clone() };
+        let step = Step::AddColumn { table: name.clone(), column: without_sequence(column) };
         pieces.push((Part::Column(column.name.clone()), step));
     }
     if let Some(key) = primary_key {
@@ -283,13 +296,24 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
     pieces
 }
 
+/// The column with a sequence that Postgres makes by itself: what it is called and told is not respelled.
+fn without_sequence(column: &Column) -> Column {
+    let mut column = column.clone();
+    if let Some(identity) = column.identity.as_mut().filter(|it| it.kind == IdentityKind::Serial) {
+        *identity = Identity::new(IdentityKind::Serial);
+    }
+    column
+}
+
 /// The target with what came back, and with what was not built as it was.
 fn merge(target: &Schema, respelled: Schema) -> Schema {
     let mut merged = target.clone();
     for (name, mut table) in respelled.tables {
         let Some(asked) = merged.tables.get_mut(&name) else { continue };
         for column in &mut table.columns {
-            column.comment = asked.column(&column.name).and_then(|it| it.comment.clone());
+            let asked = asked.column(&column.name);
+            column.comment = asked.and_then(|it| it.comment.clone());
+            column.identity = asked.and_then(|it| it.identity.clone());
         }
         table.comment = asked.comment.take();
         table.foreign_keys = std::mem::take(&mut asked.foreign_keys);

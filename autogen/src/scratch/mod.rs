@@ -144,7 +144,9 @@ impl<'c> Scratch<'c> {
     ) -> Result<Self, ScratchError> {
         let names: BTreeSet<&Qualified> = schemas
             .iter()
-            .flat_map(|schema| schema.tables.keys().chain(schema.enums.keys()))
+            .flat_map(|schema| {
+                schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
+            })
             .collect();
         let mut doubles: BTreeMap<String, String> =
             names.iter().map(|name| (name.schema.clone(), double(&name.schema))).collect();
@@ -309,9 +311,16 @@ fn double(schema: &str) -> String {
     crate::schema::name::clip(&format!("{PREFIX}{schema}")).to_owned()
 }
 
-/// The part of a schema that concerns these tables, with the enums they use and those named.
-fn restrict(schema: &Schema, tables: &BTreeSet<Qualified>, enums: &BTreeSet<Qualified>) -> Schema {
+/// The part of a schema that concerns these tables, with the enums they use and those named, and these sequences. Any
+/// other sequence is found where it is, outside.
+fn restrict(
+    schema: &Schema,
+    tables: &BTreeSet<Qualified>,
+    enums: &BTreeSet<Qualified>,
+    sequences: &BTreeSet<Qualified>,
+) -> Schema {
     let mut part = schema.clone();
+    part.sequences.retain(|name, _| sequences.contains(name));
     part.tables.retain(|name, _| tables.contains(name));
     let used: BTreeSet<&Qualified> = part
         .tables

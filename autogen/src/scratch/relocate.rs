@@ -50,6 +50,11 @@ pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
             .collect(),
         extensions: schema.extensions.clone(),
         enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
+        sequences: schema
+            .sequences
+            .iter()
+            .map(|(name, it)| (mover.qualified(name), it.clone()))
+            .collect(),
         tables: schema
             .tables
             .iter()
@@ -76,6 +81,8 @@ impl Mover<'_> {
                 TypeName::Enum(name) | TypeName::Other(name) => *name = self.qualified(name),
                 TypeName::Builtin(_) | TypeName::Extension(_) => {}
             }
+            let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
+            sequence.into_iter().for_each(|name| *name = self.qualified(name));
             column.default.iter_mut().for_each(|it| self.expression(it));
             column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
         }
@@ -95,13 +102,27 @@ impl Mover<'_> {
         table
     }
 
-    /// Renames the schema of each `schema.name` in the text that names an enum or table of ours. String constants are
-    /// left alone, but for those that name a relation or type (`'app.x'::regclass` is not ours to manage).
+    /// Renames the schema of each `schema.name` in the text that names an enum, table or sequence of ours. String
+    /// constants are left alone, but for those that are the name of such a sequence (`nextval('app.numbers')`).
     fn expression(&self, expression: &mut Expression) {
         expression.0 = tokens::rewrite(expression.as_str(), |token| match token.kind {
             Kind::Name => self.schema_of(token).map(|schema| quote::ident(&schema)),
-            Kind::Constant => None,
+            Kind::Constant => self.constant(token),
         });
+    }
+
+    /// The constant with the new name of the sequence that it names.
+    fn constant(&self, token: &Token<'_>) -> Option<String> {
+        let text = token.constant()?;
+        let mut parts = Vec::new();
+        _ = tokens::rewrite(&text, |it| {
+            parts.push(it.name());
+            None
+        });
+        let [schema, name] = parts.as_slice() else { return None };
+        let named = Qualified::new(schema.clone(), name.clone());
+        let ours = self.schema.sequences.contains_key(&named);
+        ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named), "")))
     }
 
     /// The new name of the schema, where `token.…` names something of ours.
@@ -110,8 +131,9 @@ impl Mover<'_> {
         let schema = token.name();
         let named = Qualified::new(schema, object);
         let renamed = self.moves.of(&named)?;
-        let ours =
-            self.schema.enums.contains_key(&named) || self.schema.tables.contains_key(&named);
+        let ours = self.schema.enums.contains_key(&named)
+            || self.schema.tables.contains_key(&named)
+            || self.schema.sequences.contains_key(&named);
         ours.then(|| renamed.clone())
     }
 }

@@ -7,6 +7,7 @@ mod named;
 mod orphans;
 pub mod printed;
 pub mod renames;
+mod sequence;
 
 use std::collections::BTreeSet;
 
@@ -42,6 +43,7 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
     let Inputs { entities, lock, database, scope } = inputs;
     let mut target = database.clone();
     enums(inputs, &mut target);
+    target.sequences = sequence::sequences(inputs);
     if scope == Scope::Strict {
         target.tables.retain(|name, _| entities.tables.contains_key(name));
     }
@@ -182,7 +184,8 @@ fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) 
 
 /// The schemas and extensions that the entities need. None is ever taken away: they may hold what is not ours.
 fn surroundings(entities: &stated::Schema, target: &mut Schema) {
-    let names = entities.tables.keys().chain(entities.enums.keys());
+    let sequences = entities.sequences().map(|(name, _)| name);
+    let names = entities.tables.keys().chain(entities.enums.keys()).chain(sequences);
     for name in names {
         target.namespaces.entry(name.schema.clone()).or_default();
     }

@@ -1,6 +1,6 @@
 //! Tables.
 
-use super::{Context, constraint};
+use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
@@ -20,13 +20,20 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
     whole.foreign_keys = keys.unwrap_or_default();
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
-    let create = Step::CreateTable { name: name.clone(), table: whole };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for column in &mut whole.columns {
+        let (first, alone, last) = sequence::apart(name, column);
+        *column = alone;
+        before.extend(first);
+        after.extend(last);
+    }
+    before.push(Step::CreateTable { name: name.clone(), table: whole });
     let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
     let columns = table.columns.iter().filter_map(|column| {
         let on = Commented::Column(name.clone(), column.name.clone());
         column.comment.clone().map(|text| Step::Comment { on, text: Some(text) })
     });
-    [create].into_iter().chain(own).chain(columns).collect()
+    before.into_iter().chain(after).chain(own).chain(columns).collect()
 }
 
 fn comment(name: &Qualified, text: Option<String>) -> Step {
