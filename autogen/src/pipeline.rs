@@ -1,6 +1,6 @@
 //! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Instant};
 
 use sqlx::PgConnection;
 
@@ -97,12 +97,14 @@ pub async fn compare(
 ) -> Result<Comparison, Error> {
     let Request { entities, lock, scope, ignore, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
-    let database = catalog::read(connection, &selection).await?;
+    let read = format!("read the catalog of the schemas {}", selection.schemas.join(", "));
+    let database = timed(&read, catalog::read(connection, &selection)).await?;
     let Renamed { renames, database: renamed, lock, .. } =
         renames::renamed(entities, lock, &database, default_schema);
     let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
     ignore.leave(&mut written, &renamed);
-    let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
+    let respelled = canon::canon(connection, &written, &renamed, default_schema);
+    let respelled = timed("had Postgres spell what the entities say", respelled).await?;
     let canon::Canon { schema: target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
@@ -115,7 +117,8 @@ pub async fn compare(
     let plan = plan::plan(&ops, schemas);
     let touches = blocked::touches(&plan);
     let former = names::former(&touches, &ops);
-    let dependents = dependents::read(connection, &former).await?;
+    let dependents = dependents::read(connection, &former);
+    let dependents = timed("looked for what stands in the way", dependents).await?;
     let dependents = names::now(dependents, &ops);
     findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
     if let Some((reason, left)) = open {
@@ -172,9 +175,23 @@ impl Comparison {
     /// # Errors
     /// Where the scratch schema cannot be used.
     pub async fn prove(&self, connection: &mut PgConnection) -> Result<Verdict, ScratchError> {
-        prove::prove(connection, &self.ops, self.schemas(), &self.written, &self.default_schema)
-            .await
+        let proof = prove::prove(
+            connection,
+            &self.ops,
+            self.schemas(),
+            &self.written,
+            &self.default_schema,
+        );
+        timed("tried the plan, up and down", proof).await
     }
+}
+
+/// Does the work, and tells whoever listens how long it took.
+async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
+    let started = Instant::now();
+    let done = work.await;
+    tracing::info!("{what}: {:.1?}", started.elapsed());
+    done
 }
 
 /// Every Postgres schema that the entities speak of, or spoke of.

@@ -55,7 +55,8 @@ pub async fn read(
 
 fn what(touch: &Touch) -> &'static str {
     match touch {
-        Touch::DropTable(_) => "drop table",
+        // A sequence is a relation as well, and goes by the same rules.
+        Touch::DropTable(_) | Touch::DropSequence(_) => "drop table",
         Touch::DropColumn(..) => "drop column",
         Touch::DropConstraint(..) => "drop constraint",
         Touch::DropIndex(..) => "drop index",

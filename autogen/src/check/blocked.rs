@@ -101,6 +101,7 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
             vec![Touch::DropConstraint(table.clone(), name.clone())]
         }
         Step::DropIndex { table, name } => vec![Touch::DropIndex(table.clone(), name.clone())],
+        Step::DropSequence(name) => vec![Touch::DropSequence(name.clone())],
         Step::DropEnum(name) => vec![Touch::DropType(former(name, steps))],
         Step::AlterColumn { table, column, action } => match action {
             ColumnAction::SetType { .. } => {
@@ -132,7 +133,6 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         | Step::AddLabel { .. }
         | Step::CreateSequence { .. }
         | Step::AlterSequence { .. }
-        | Step::DropSequence(_)
         | Step::SetCounter { .. }
         | Step::RenameType { .. }
         | Step::MoveType { .. }
@@ -275,6 +275,7 @@ impl Told<'_> {
             }
             Touch::DropIndex(_, index) => format!("drops the index `{index}` of `{name}`"),
             Touch::DropIdentity(_, column) => format!("drops the sequence of `{name}.{column}`"),
+            Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
             Touch::DropType(_) => format!("drops or replaces the enum `{name}`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
             Touch::FillRows(_) => format!("changes every row of `{name}`"),

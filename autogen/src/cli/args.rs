@@ -73,6 +73,9 @@ pub(super) struct Common {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: When,
+    /// Say more: -v what is done and how long it takes, -vv every SQL statement
+    #[arg(short, long, action = clap::ArgAction::Count, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: u8,
     /// Say nothing but results and errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,

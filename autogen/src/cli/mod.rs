@@ -12,6 +12,7 @@ mod questions;
 mod report;
 mod session;
 mod settings;
+mod verbose;
 
 use std::process::ExitCode;
 
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
                 return ExitCode::FAILURE;
             }
         };
+    verbose::start(arguments.common.verbose);
     let color = report::Colors::choose(arguments.common.color);
     let result = runtime.block_on(run(arguments, color));
     match result {

@@ -5,6 +5,7 @@ use std::{
     path::PathBuf,
     process::Stdio,
     sync::Arc,
+    time::Instant,
 };
 
 use runner::Database;
@@ -64,15 +65,30 @@ impl Session {
         write::recover(&settings.migration)?;
         let registered = registered(&settings.migration, purpose)?;
         let mut lock = lock::read(&settings.migration.migration_dir)?;
+        let started = Instant::now();
         let mut database = runner::connect(&common.connect).await?;
+        tracing::info!(
+            "connected to {}, PostgreSQL {}: {:.1?}",
+            database.target,
+            database.server_version(),
+            started.elapsed()
+        );
         let mut connection = database.acquire().await?;
         let default_schema = pipeline::default_schema(&mut connection).await?;
+        let started = Instant::now();
         let reading = entity::read(&entity::Options {
             roots: settings.entities.clone(),
             default_schema: default_schema.clone(),
             types: settings.types.clone(),
             features: entity::Features::Default,
         });
+        tracing::info!(
+            "read {} tables and {} enums from {} files: {:.1?}",
+            reading.schema.tables.len(),
+            reading.schema.enums.len(),
+            reading.sources.len(),
+            started.elapsed()
+        );
         let sources = Arc::new(reading.sources);
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
             return Err(Failure::of(reading.diagnostics, &sources));

@@ -13,6 +13,7 @@ pub enum Touch {
     DropIndex(Qualified, String),
     /// Of a column, and with it the sequence behind it.
     DropIdentity(Qualified, String),
+    DropSequence(Qualified),
     DropType(Qualified),
     SetType(Qualified, String),
     /// Gives every row of the table something new, by adding a column with a value or changing a type: a table whose
@@ -63,6 +64,7 @@ impl Touch {
             | Self::DropConstraint(name, _)
             | Self::DropIndex(name, _)
             | Self::DropIdentity(name, _)
+            | Self::DropSequence(name)
             | Self::DropType(name)
             | Self::SetType(name, _)
             | Self::FillRows(name) => name,
@@ -78,7 +80,9 @@ impl Touch {
             | Self::DropIndex(_, part)
             | Self::DropIdentity(_, part)
             | Self::SetType(_, part) => part,
-            Self::DropTable(_) | Self::DropType(_) | Self::FillRows(_) => "",
+            Self::DropTable(_) | Self::DropSequence(_) | Self::DropType(_) | Self::FillRows(_) => {
+                ""
+            }
         }
     }
 }

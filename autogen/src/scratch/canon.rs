@@ -144,12 +144,8 @@ async fn respell(
     // One table at a time, there is room for all.
     let (mut whole, mut refusals) = (part.clone(), Vec::new());
     for name in part.tables.keys() {
-        let own = restrict(
-            part,
-            &BTreeSet::from([name.clone()]),
-            &BTreeSet::new(),
-            &missing(part, database),
-        );
+        let sequences = part.sequences.keys().cloned().collect();
+        let own = restrict(part, &BTreeSet::from([name.clone()]), &BTreeSet::new(), &sequences);
         match respell_at_once(connection, &own, database, default_schema).await? {
             Ok(respelled) => whole.tables.extend(respelled.tables),
             Err(refused) => refusals.extend(refused),
