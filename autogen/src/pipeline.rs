@@ -18,6 +18,7 @@ use crate::{
     scratch::{
         ScratchError,
         canon::{self, Part, Refusal},
+        cast::{self, NoCast},
         prove::{self, Verdict},
         spelling,
     },
@@ -100,9 +101,14 @@ pub async fn compare(
     let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
     let findings = check::check(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
+    let plan = plan::plan(&ops, schemas);
+    let casts = cast::missing(connection, &plan, schemas, default_schema).await?;
+    if !casts.is_empty() {
+        return Err(Error::Refused(casts.iter().map(|it| no_cast(it, entities)).collect()));
+    }
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
-        plan: plan::plan(&ops, schemas),
+        plan,
         findings,
         ops,
         database,
@@ -183,6 +189,21 @@ fn diagnostic(refusal: &Refusal, entities: &stated::Schema) -> Diagnostic {
     };
     let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
     Diagnostic::error("refused", place, format!("Postgres refuses {what}: {message}"))
+}
+
+/// That a column cannot change its type, where the type is said.
+fn no_cast(missing: &NoCast, entities: &stated::Schema) -> Diagnostic {
+    let NoCast { table, column, types } = missing;
+    let stated = entities.tables.get(table);
+    let place = stated.and_then(|it| it.column(column)).map(|it| it.place.clone());
+    let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
+    let (table, Pair { before, after }) = (&table.name, types);
+    let message = format!(
+        "the type of `{table}.{column}` cannot change: Postgres has no cast from `{before}` to `{after}`"
+    );
+    Diagnostic::error("no-cast", place, message).help(
+        "add a column of the new type beside it, fill it in a migration by hand (`--empty`), and drop this one",
+    )
 }
 
 fn find<T>(named: Option<&[stated::Named<T>]>, name: &str) -> Option<stated::Place> {

@@ -87,12 +87,28 @@ pub(in crate::render) fn using(
     cast: Cast,
     default_schema: &str,
 ) -> Option<String> {
+    let plain = matches!(cast, Cast::Assignment);
+    (!plain).then(|| transformed(column, ty, cast, default_schema))
+}
+
+/// The value of a column as one of another type.
+#[must_use]
+pub fn transformed(column: &str, ty: &ColumnType, cast: Cast, default_schema: &str) -> String {
     let (column, name) = (ident(column), type_name(ty, default_schema));
     match cast {
-        Cast::Assignment => None,
-        Cast::Explicit => Some(format!("{column}::{name}")),
-        Cast::ThroughText if ty.array => Some(format!("{column}::text[]::{name}")),
-        Cast::ThroughText => Some(format!("{column}::text::{name}")),
+        Cast::Assignment | Cast::Explicit => format!("{column}::{name}"),
+        Cast::ThroughText if ty.array => format!("{column}::text[]::{name}"),
+        Cast::ThroughText => format!("{column}::text::{name}"),
+        Cast::Utc => format!("{column} AT TIME ZONE 'UTC'"),
+        Cast::Midnight => format!("{column}::timestamp AT TIME ZONE 'UTC'"),
+        Cast::Day => format!("({column} AT TIME ZONE 'UTC')::date"),
+        Cast::Encode => format!("convert_to({column}, 'UTF8')"),
+        Cast::Decode => format!("convert_from({column}, 'UTF8')"),
+        Cast::Element => format!("ARRAY[{column}]::{name}"),
+        Cast::ElementUnlessNull => {
+            format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::{name} END")
+        }
+        Cast::First => format!("{column}[1]::{name}"),
     }
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN value TYPE date USING value::date;
