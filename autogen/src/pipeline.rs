@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection},
-    check::{self, Finding},
+    catalog::{self, Selection, dependents},
+    check::{
+        self, Finding,
+        alike::{self, Question},
+        blocked::{self, names},
+    },
     diff,
     op::Op,
     plan::{self, Plan},
@@ -23,7 +27,7 @@ use crate::{
         spelling,
     },
     target::{
-        self, Inputs, Scope,
+        self, Inputs, Scope, printed,
         renames::{self, Renamed},
     },
 };
@@ -54,6 +58,8 @@ pub struct Comparison {
     pub operations: Vec<Operation>,
     pub plan: Plan,
     pub findings: Vec<Finding>,
+    /// What only the owner of the entities knows.
+    pub questions: Vec<Question>,
     pub default_schema: String,
 }
 
@@ -99,17 +105,24 @@ pub async fn compare(
     let schemas = Pair::new(&renamed, &target);
     let renames = renames.into_iter().map(Op::Rename);
     let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
-    let findings = check::check(&ops, schemas, default_schema);
+    let mut findings = check::check(&ops, schemas, default_schema);
+    let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
     let plan = plan::plan(&ops, schemas);
     let casts = cast::missing(connection, &plan, schemas, default_schema).await?;
     if !casts.is_empty() {
         return Err(Error::Refused(casts.iter().map(|it| no_cast(it, entities)).collect()));
     }
+    let touches = blocked::touches(&plan);
+    let former = names::former(&touches, &ops);
+    let dependents = dependents::read(connection, &former).await?;
+    let dependents = names::now(dependents, &ops);
+    findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan,
         findings,
+        questions,
         ops,
         database,
         renamed,
@@ -136,6 +149,18 @@ impl Comparison {
             schemas: self.schemas(),
             default_schema: &self.default_schema,
         }
+    }
+
+    /// What the lock is to remember of the entities.
+    #[must_use]
+    pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
+        printed::remember(entities, &self.written, &self.target)
+    }
+
+    /// What stops a generation.
+    #[must_use]
+    pub fn stops(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|it| it.stops()).collect()
     }
 
     /// Proves the plan in a scratch schema.

@@ -59,17 +59,22 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     let nothing = stated::Schema::default();
     let start = stage.compare(&before, &nothing).await?;
     stage.run(&start.plan.up, "before").await?;
-    let locked = remembered(&before)?;
+    let locked = remembered(&start.remembered(&before))?;
     settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
     case.text("rows.sql").iter().for_each(|sql| database.execute(sql));
 
     if let Some(words) = &case.expected.refused {
-        return refused(words, stage.compare(&after, &locked).await);
+        return refused_in_words(words, stage.compare(&after, &locked).await);
     }
     let change = stage.compare(&after, &locked).await?;
     let again = stage.compare(&after, &locked).await?;
     if texts(case, &change, server) != texts(case, &again, server) {
         return Err("L7: the same input does not give the same bytes".into());
+    }
+    if !change.stops().is_empty() {
+        findings(case, &change)?;
+        golden::check(case, "summary.txt", &summary_of(&change))?;
+        return refused(&mut stage, &change).await;
     }
     let proof = change.prove(&mut stage.connection).await.map_err(|error| error.to_string())?;
     if !matches!(proof, Verdict::Proved) {
@@ -84,12 +89,21 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
 }
 
 /// The change is refused in these words.
-fn refused(words: &str, change: Result<Comparison, String>) -> Result<(), String> {
+fn refused_in_words(words: &str, change: Result<Comparison, String>) -> Result<(), String> {
     match change {
         Ok(_) => Err(format!("the change is not refused: {words}")),
         Err(error) if error.contains(words) => Ok(()),
         Err(error) => Err(format!("the change is refused otherwise: {error}")),
     }
+}
+
+/// What is said to be in the way is in the way, and a refusal leaves everything as it was.
+async fn refused(stage: &mut Stage<'_>, change: &Comparison) -> Result<(), String> {
+    let start = stage.catalog().await?;
+    if stage.run(&change.plan.up, "up").await.is_ok() {
+        return Err("up is said to be blocked, and Postgres carries it out".into());
+    }
+    same("a refused change leaves something behind", &stage.catalog().await?, &start)
 }
 
 /// L1 to L5, L8 and L9, with the SQL.
@@ -110,7 +124,14 @@ async fn by_sql(
     kept("L8: rows after up", &rows_before, &now)?;
     let counters = rows::counters(stage.database, &reached, &change.ops);
     gone_on("L8: counters after up", &counters_before, &counters)?;
-    settled("L3: a second run", &stage.compare(after, &remembered(after)?).await?)?;
+    settled(
+        "L3: a second run",
+        &stage.compare(after, &remembered(&change.remembered(after))?).await?,
+    )?;
+    settled(
+        "L3: a run with a lock that remembers no prints",
+        &stage.compare(after, &remembered(after)?).await?,
+    )?;
     if case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
         && !case.name.starts_with("equal/")
@@ -393,7 +414,13 @@ fn texts(case: &Case, change: &Comparison, server: &Server) -> Vec<(&'static str
     vec![
         ("up.sql", sql::script(&change.plan.up, DEFAULT_SCHEMA)),
         ("down.sql", sql::script(&change.plan.down, DEFAULT_SCHEMA)),
-        ("summary.txt", summary::summary(&change.summary(), Color::Never)),
+        ("summary.txt", summary_of(change)),
         ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
     ]
+}
+
+/// The summary, wherever the case lies.
+fn summary_of(change: &Comparison) -> String {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/cases/");
+    summary::summary(&change.summary(), Color::Never).replace(here, "")
 }

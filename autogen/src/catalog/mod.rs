@@ -6,6 +6,7 @@
 
 mod column;
 mod constraint;
+pub mod dependents;
 mod enumeration;
 mod index;
 mod namespace;

@@ -1,6 +1,6 @@
 //! The entries of the lock, and what they stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,8 @@ pub(super) struct Own {
     pub(super) primary_key: Option<PrimaryKeyEntry>,
 }
 
+pub(super) type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
+
 #[derive(Default, Deserialize)]
 pub(super) struct TableEntry {
     #[serde(default)]
@@ -80,6 +82,8 @@ pub(super) struct TableEntry {
     pub(super) indexes: BTreeMap<String, IndexEntry>,
     #[serde(default, rename = "sequence")]
     pub(super) sequences: Sequences,
+    #[serde(default)]
+    pub(super) printed: Printed,
 }
 
 /// A value with the mark of a name that the entity states itself.
@@ -124,6 +128,7 @@ impl From<&stated::Table> for TableEntry {
             exclusions: entries(&stated.exclusions),
             indexes: entries(&stated.indexes),
             sequences: sequence::entries(&stated.sequences),
+            printed: stated.printed.clone(),
         }
     }
 }
@@ -163,6 +168,7 @@ impl TableEntry {
             indexes: named(self.indexes, IndexEntry::stated),
             sequences: sequence::stated(self.sequences)?,
             renamed_from: self.renamed_from,
+            printed: self.printed,
             place: stated::Place::default(),
         })
     }

@@ -101,6 +101,7 @@ pub fn print(schema: &stated::Schema) -> String {
             exclusions,
             indexes,
             sequences,
+            printed,
         } = TableEntry::from(stated);
         text += &fields(&entry::Own { renamed_from, comment, ignored, primary_key });
         let columns: Vec<(String, ColumnEntry)> = stated
@@ -118,6 +119,8 @@ pub fn print(schema: &stated::Schema) -> String {
         for (schema, sequences) in sequences {
             text += &lines(name, &format!("sequence.{}", key(&schema)), sequences);
         }
+        let printed = printed.into_iter().map(|(said, prints)| (said.0, prints));
+        text += &lines(name, "printed", printed);
     }
     text
 }
@@ -131,7 +134,12 @@ fn section(kind: &str, name: &Qualified, part: &str) -> String {
 fn key(name: &str) -> String {
     let bare =
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    if bare { name.to_owned() } else { toml::Value::from(name).to_string() }
+    if bare {
+        return name.to_owned();
+    }
+    // The string of a key has fewer forms than that of a value.
+    let entry = toml::Table::from_iter([(name.to_owned(), toml::Value::Boolean(true))]).to_string();
+    entry.trim_end().trim_end_matches(" = true").to_owned()
 }
 
 fn value(entry: &impl Serialize) -> String {

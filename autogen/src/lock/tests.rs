@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{parse, print};
 use crate::schema::{
@@ -32,7 +32,7 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
 }
 
 fn everything() -> stated::Schema {
-    let name = Qualified::new("app", "odd \"name.");
+    let name = Qualified::new("app", "odd \"name's.");
     let id = stated::Column {
         auto_increment: Some(stated::AutoIncrement::Exact(Identity {
             options: SequenceOptions {
@@ -113,6 +113,10 @@ fn everything() -> stated::Schema {
                 comment: Some("one a day".to_owned()),
                 ..stated::Sequence::default()
             },
+        )]),
+        printed: BTreeMap::from([(
+            Expression::new("id > 0"),
+            BTreeSet::from([Expression::new("(id > 0)"), Expression::new("id > \"0\"")]),
         )]),
         ..stated::Table::default()
     };

@@ -6,6 +6,7 @@
 
 pub mod column;
 pub mod constraint;
+pub mod dependent;
 pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;

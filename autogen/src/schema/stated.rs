@@ -3,7 +3,12 @@
 //! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
 //! catalog. Expressions and raw types are as their author spelled them.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{
     Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType, Qualified,
@@ -28,6 +33,12 @@ pub struct Place {
     pub column: usize,
     /// How many characters to underline.
     pub length: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
+    }
 }
 
 impl PartialEq for Place {
@@ -67,6 +78,9 @@ pub struct Table {
     /// Sequences of their own, which the entity only states: none belongs to the table.
     pub sequences: BTreeMap<Qualified, Sequence>,
     pub renamed_from: Option<Qualified>,
+    /// What Postgres printed for the expressions of the table, by what they said; where it printed the same, nothing.
+    /// Only the lock knows.
+    pub printed: BTreeMap<Expression, BTreeSet<Expression>>,
     pub place: Place,
 }
 

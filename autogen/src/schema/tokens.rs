@@ -71,6 +71,13 @@ pub fn leading_name(text: &str) -> Option<String> {
     (length > 0).then(|| token.name())
 }
 
+/// The name between double quotes at the start of the text, and what follows it; `None` where the quotes do not close.
+#[must_use]
+pub fn split_name(text: &str) -> Option<(String, &str)> {
+    let (token, after) = text.split_at(quoted(text, '"'));
+    between(token, '"').filter(|_| token.len() > 1).map(|it| (it.replace("\"\"", "\""), after))
+}
+
 /// How long the name at the start of the text is, quoted or not.
 fn name_length(text: &str) -> usize {
     if text.starts_with('"') {

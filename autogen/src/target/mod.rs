@@ -4,6 +4,8 @@
 mod column;
 mod constraint;
 mod named;
+mod orphans;
+pub mod printed;
 pub mod renames;
 mod sequence;
 
@@ -55,7 +57,11 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
             database: database.tables.get(name).filter(|_| scope == Scope::Stated),
         };
         let mut table = table(known);
+        if let Some((lock, had)) = known.lock.zip(known.database) {
+            printed::recall(&mut table, &lock.printed, had);
+        }
         resolve_types(&mut table, &target, entities);
+        orphans::leave(&mut table, known);
         target.tables.insert(name.clone(), table);
     }
     drop_unused_enums(inputs, &mut target);
