@@ -1,8 +1,8 @@
 //! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
 
 use crate::schema::{
-    Check, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index, IntegerType,
-    Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
+    Check, Collation, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index,
+    IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
 };
 
 /// One statement.
@@ -159,7 +159,7 @@ pub enum Position {
 pub enum ColumnAction {
     SetType {
         ty: ColumnType,
-        collation: Option<String>,
+        collation: Option<Collation>,
         cast: Cast,
     },
     SetNotNull,

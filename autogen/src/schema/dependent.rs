@@ -80,10 +80,9 @@ impl Touch {
             | Self::DropIndex(_, part)
             | Self::DropIdentity(_, part)
             | Self::SetType(_, part) => part,
-            Self::DropTable(_)
-            | Self::DropType(_)
-            | Self::DropSequence(_)
-            | Self::FillRows(_) => "",
+            Self::DropTable(_) | Self::DropType(_) | Self::DropSequence(_) | Self::FillRows(_) => {
+                ""
+            }
         }
     }
 }

@@ -8,8 +8,8 @@ use super::{
 use crate::{
     plan::{Cast, ColumnAction},
     schema::{
-        Column, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Pair,
-        Qualified, TypeName,
+        Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity,
+        IdentityKind, Pair, Qualified, TypeName,
     },
 };
 
@@ -52,7 +52,7 @@ pub(super) fn alter(
     match action {
         ColumnAction::SetType { ty, collation, cast } => {
             clauses.push(format!("TYPE {}", type_name(ty, default_schema)));
-            clauses.push(collation.as_deref().map(collate).unwrap_or_default());
+            clauses.push(collation.as_ref().map(collate).unwrap_or_default());
             let using = using(column, ty, *cast, default_schema);
             clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
         }
@@ -142,7 +142,7 @@ fn head(column: &Column, default_schema: &str) -> Vec<String> {
     } = column;
     let ty = plain_serial(column).map_or_else(|| type_name(ty, default_schema), str::to_owned);
     let mut words = vec![ident(name), ty];
-    words.extend(collation.as_deref().map(collate));
+    words.extend(collation.as_ref().map(collate));
     words.extend(default.as_ref().map(|value| format!("DEFAULT {}", operand(value))));
     words.extend(numbers.as_ref().and_then(|numbers| match numbers.kind {
         IdentityKind::Serial => {
@@ -155,8 +155,8 @@ fn head(column: &Column, default_schema: &str) -> Vec<String> {
     words
 }
 
-pub(in crate::render) fn collate(collation: &str) -> String {
-    format!("COLLATE {}", ident(collation))
+pub(in crate::render) fn collate(collation: &Collation) -> String {
+    format!("COLLATE {}", collation.to_sql())
 }
 
 /// `GENERATED … AS IDENTITY` with its options.
