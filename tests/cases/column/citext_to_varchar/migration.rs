@@ -15,8 +15,6 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `citext` to `character
 //!   varying(10)`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - narrows-type, down, `stories`: changes `stories.value` from `character varying(10)` to
-//!   `citext`, and fails or loses precision where a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `character varying(10)` to
 //!   `citext`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)

@@ -36,7 +36,7 @@ impl MigrationTrait for Migration {
                     .modify_column(
                         ColumnDef::new("value")
                             .timestamp_with_time_zone()
-                            .using(Expr::cust("value::timestamp with time zone")),
+                            .using(Expr::cust("value::timestamp AT TIME ZONE 'UTC'")),
                     )
                     .to_owned(),
             )
@@ -50,7 +50,11 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("stories")
-                    .modify_column(ColumnDef::new("value").date().using(Expr::cust("value::date")))
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .date()
+                            .using(Expr::cust("(value AT TIME ZONE 'UTC')::date")),
+                    )
                     .to_owned(),
             )
             .await?;

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ column stories.value: generated upper((title)::text) → upper(title)
+//! ~ column stories.value: generated upper((title)::text) → upper((title)::text)
 //! ```
 //!
 //! Proof: up reaches the entities and down returns
@@ -24,7 +24,9 @@ impl MigrationTrait for Migration {
                     .table("stories")
                     .drop_column("value")
                     .add_column(
-                        ColumnDef::new("value").text().generated(Expr::cust("upper(title)"), true),
+                        ColumnDef::new("value")
+                            .text()
+                            .generated(Expr::cust("upper((title)::text)"), true),
                     )
                     .to_owned(),
             )
