@@ -80,10 +80,10 @@ pub(super) struct TableEntry {
     pub(super) exclusions: BTreeMap<String, Named<Expression>>,
     #[serde(default, rename = "index")]
     pub(super) indexes: BTreeMap<String, IndexEntry>,
-    #[serde(default, rename = "sequence")]
-    pub(super) sequences: Sequences,
     #[serde(default)]
     pub(super) printed: Printed,
+    #[serde(default, rename = "sequence")]
+    pub(super) sequences: Sequences,
 }
 
 /// A value with the mark of a name that the entity states itself.
@@ -127,8 +127,8 @@ impl From<&stated::Table> for TableEntry {
             checks: entries(&stated.checks),
             exclusions: entries(&stated.exclusions),
             indexes: entries(&stated.indexes),
-            sequences: sequence::entries(&stated.sequences),
             printed: stated.printed.clone(),
+            sequences: sequence::entries(&stated.sequences),
         }
     }
 }

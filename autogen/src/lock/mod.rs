@@ -100,8 +100,8 @@ pub fn print(schema: &stated::Schema) -> String {
             checks,
             exclusions,
             indexes,
-            sequences,
             printed,
+            sequences,
         } = TableEntry::from(stated);
         text += &fields(&entry::Own { renamed_from, comment, ignored, primary_key });
         let columns: Vec<(String, ColumnEntry)> = stated
@@ -116,11 +116,11 @@ pub fn print(schema: &stated::Schema) -> String {
         text += &lines(name, "check", checks);
         text += &lines(name, "exclusion", exclusions);
         text += &lines(name, "index", indexes);
+        let printed = printed.into_iter().map(|(said, prints)| (said.0, prints));
+        text += &lines(name, "printed", printed);
         for (schema, sequences) in sequences {
             text += &lines(name, &format!("sequence.{}", key(&schema)), sequences);
         }
-        let printed = printed.into_iter().map(|(said, prints)| (said.0, prints));
-        text += &lines(name, "printed", printed);
     }
     text
 }

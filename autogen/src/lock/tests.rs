@@ -105,6 +105,10 @@ fn everything() -> stated::Schema {
         checks: vec![named("ck", check)],
         exclusions: vec![named("ex", Expression::new("USING gist (a WITH =)"))],
         indexes: vec![named("ix", index)],
+        printed: BTreeMap::from([(
+            Expression::new("id > 0"),
+            BTreeSet::from([Expression::new("(id > 0)"), Expression::new("id > \"0\"")]),
+        )]),
         sequences: BTreeMap::from([(
             Qualified::new("app", "order numbers"),
             stated::Sequence {
@@ -113,10 +117,6 @@ fn everything() -> stated::Schema {
                 comment: Some("one a day".to_owned()),
                 ..stated::Sequence::default()
             },
-        )]),
-        printed: BTreeMap::from([(
-            Expression::new("id > 0"),
-            BTreeSet::from([Expression::new("(id > 0)"), Expression::new("id > \"0\"")]),
         )]),
         ..stated::Table::default()
     };
