@@ -22,6 +22,7 @@ use crate::{
     scratch::{
         ScratchError,
         canon::{self, Part, Refusal},
+        cast::{self, NoCast},
         prove::{self, Verdict},
         spelling,
     },
@@ -115,6 +116,10 @@ pub async fn compare(
     let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
     let plan = plan::plan(&ops, schemas);
+    let casts = cast::missing(connection, &plan, schemas, default_schema).await?;
+    if !casts.is_empty() {
+        return Err(Error::Refused(casts.iter().map(|it| no_cast(it, entities)).collect()));
+    }
     let touches = blocked::touches(&plan);
     let former = names::former(&touches, &ops);
     let dependents = dependents::read(connection, &former);
@@ -235,6 +240,21 @@ fn diagnostic(refusal: &Refusal, entities: &stated::Schema) -> Diagnostic {
     };
     let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
     Diagnostic::error("refused", place, format!("Postgres refuses {what}: {message}"))
+}
+
+/// That a column cannot change its type, where the type is said.
+fn no_cast(missing: &NoCast, entities: &stated::Schema) -> Diagnostic {
+    let NoCast { table, column, types } = missing;
+    let stated = entities.tables.get(table);
+    let place = stated.and_then(|it| it.column(column)).map(|it| it.place.clone());
+    let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
+    let (table, Pair { before, after }) = (&table.name, types);
+    let message = format!(
+        "the type of `{table}.{column}` cannot change: Postgres has no cast from `{before}` to `{after}`"
+    );
+    Diagnostic::error("no-cast", place, message).help(
+        "add a column of the new type beside it, fill it in a migration by hand (`--empty`), and drop this one",
+    )
 }
 
 fn find<T>(named: Option<&[stated::Named<T>]>, name: &str) -> Option<stated::Place> {

@@ -27,6 +27,11 @@ pub(crate) struct Expected {
     /// The oldest server that knows what the case is about.
     #[serde(default)]
     pub(crate) since: u32,
+    /// Words of the error that the change is refused with: it comes to nothing.
+    pub(crate) refused: Option<String>,
+    /// Extensions that the case is about: it runs where they are available.
+    #[serde(default)]
+    pub(crate) needs: Vec<String>,
 }
 
 impl Case {

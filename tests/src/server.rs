@@ -76,6 +76,12 @@ impl Server {
         rest.split_once('/').expect("a URL ends with its database").0
     }
 
+    /// Whether extensions of these names could be created.
+    pub fn offers(&self, extensions: &[String]) -> bool {
+        let available = query(&self.url, "SELECT name::text FROM pg_available_extensions");
+        extensions.iter().all(|name| available.contains(&vec![name.clone()]))
+    }
+
     /// Runs SQL in the maintenance database.
     pub fn execute(&self, sql: &str) {
         execute(&self.url, sql);

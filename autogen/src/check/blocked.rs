@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Direction, Finding};
 use crate::{
-    plan::{ColumnAction, Plan, Step},
+    plan::{ColumnAction, Plan, SequenceAction, Step},
     schema::{
         Qualified, Schema,
         dependent::{Bond, Dependent, Part, Touch},
@@ -101,8 +101,8 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
             vec![Touch::DropConstraint(table.clone(), name.clone())]
         }
         Step::DropIndex { table, name } => vec![Touch::DropIndex(table.clone(), name.clone())],
-        Step::DropSequence(name) => vec![Touch::DropSequence(name.clone())],
         Step::DropEnum(name) => vec![Touch::DropType(former(name, steps))],
+        Step::DropSequence(name) => vec![Touch::DropSequence(former(name, steps))],
         Step::AlterColumn { table, column, action } => match action {
             ColumnAction::SetType { .. } => {
                 vec![Touch::SetType(table.clone(), column.clone()), Touch::FillRows(table.clone())]
@@ -113,8 +113,8 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
             ColumnAction::SetNotNull
             | ColumnAction::DropNotNull
             | ColumnAction::SetDefault(_)
-            | ColumnAction::DropDefault
             | ColumnAction::SetNext(_)
+            | ColumnAction::DropDefault
             | ColumnAction::AddIdentity(_)
             | ColumnAction::SetIdentity(_)
             | ColumnAction::DropExpression => Vec::new(),
@@ -131,9 +131,6 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         | Step::DropExtension(_)
         | Step::CreateEnum { .. }
         | Step::AddLabel { .. }
-        | Step::CreateSequence { .. }
-        | Step::AlterSequence { .. }
-        | Step::SetCounter { .. }
         | Step::RenameType { .. }
         | Step::MoveType { .. }
         | Step::RenameLabel { .. }
@@ -142,6 +139,9 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         | Step::RenameColumn { .. }
         | Step::RenameConstraint { .. }
         | Step::RenameIndex { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::SetCounter { .. }
         | Step::CreateTable { .. }
         | Step::AddPrimaryKey { .. }
         | Step::AddUnique { .. }
@@ -153,10 +153,13 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
     }
 }
 
-/// What a type that the steps have put aside was called.
+/// What a type or sequence that the steps have put aside was called.
 fn former(name: &Qualified, steps: &[Step]) -> Qualified {
     let renamed = steps.iter().find_map(|step| match step {
         Step::RenameType { name: before, to } => {
+            (before.schema == name.schema && *to == name.name).then(|| before.clone())
+        }
+        Step::AlterSequence { name: before, action: SequenceAction::RenameTo(to) } => {
             (before.schema == name.schema && *to == name.name).then(|| before.clone())
         }
         _ => None,
@@ -275,8 +278,8 @@ impl Told<'_> {
             }
             Touch::DropIndex(_, index) => format!("drops the index `{index}` of `{name}`"),
             Touch::DropIdentity(_, column) => format!("drops the sequence of `{name}.{column}`"),
-            Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
             Touch::DropType(_) => format!("drops or replaces the enum `{name}`"),
+            Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
             Touch::FillRows(_) => format!("changes every row of `{name}`"),
         }

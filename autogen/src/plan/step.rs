@@ -1,8 +1,8 @@
 //! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
 
 use crate::schema::{
-    Check, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index, IntegerType,
-    Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
+    Check, Collation, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index,
+    IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
 };
 
 /// One statement.
@@ -159,7 +159,7 @@ pub enum Position {
 pub enum ColumnAction {
     SetType {
         ty: ColumnType,
-        collation: Option<String>,
+        collation: Option<Collation>,
         cast: Cast,
     },
     SetNotNull,
@@ -216,6 +216,22 @@ pub enum Cast {
     Explicit,
     /// `USING column::text::type`: from one enum type to another. For an array, `USING column::text[]::type[]`.
     ThroughText,
+    /// `USING column AT TIME ZONE 'UTC'`: between times with and without a zone, whatever the session's zone is.
+    Utc,
+    /// `USING column::timestamp AT TIME ZONE 'UTC'`: when a day begins.
+    Midnight,
+    /// `USING (column AT TIME ZONE 'UTC')::date`: the way back.
+    Day,
+    /// `USING convert_to(column, 'UTF8')`: the bytes of a text, which a cast would read as an escape format.
+    Encode,
+    /// `USING convert_from(column, 'UTF8')`: the way back.
+    Decode,
+    /// `USING ARRAY[column]::type`: an array of the one value there was.
+    Element,
+    /// The same, of a column that may be null.
+    ElementUnlessNull,
+    /// `USING column[1]::type`: the way back.
+    First,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -8,8 +8,8 @@ use crate::{
         Step,
     },
     schema::{
-        Action, Check, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey,
-        Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
+        Action, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
+        ForeignKey, Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
         IntegerType, Nulls, Order, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
     },
 };
@@ -85,7 +85,7 @@ pub(super) fn every_step() -> Vec<Step> {
         Step::DropColumn { table: public("users"), column: "Name".to_owned() },
         alter(ColumnAction::SetType {
             ty: ColumnType::builtin("character varying").with("20"),
-            collation: Some("C".to_owned()),
+            collation: Some(Collation::new("C")),
             cast: Cast::Explicit,
         }),
         alter(ColumnAction::SetNotNull),
@@ -199,7 +199,7 @@ pub(super) fn tables() -> Vec<Step> {
             },
             Column {
                 default: Some(Expression::new("'x' || 'y'")),
-                collation: Some("C".to_owned()),
+                collation: Some(Collation::new("C")),
                 ..column("title", ColumnType::builtin("text"))
             },
             Column {

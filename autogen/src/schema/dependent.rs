@@ -13,8 +13,8 @@ pub enum Touch {
     DropIndex(Qualified, String),
     /// Of a column, and with it the sequence behind it.
     DropIdentity(Qualified, String),
-    DropSequence(Qualified),
     DropType(Qualified),
+    DropSequence(Qualified),
     SetType(Qualified, String),
     /// Gives every row of the table something new, by adding a column with a value or changing a type: a table whose
     /// row type is in use elsewhere does not have it.
@@ -55,7 +55,7 @@ pub enum Part {
 }
 
 impl Touch {
-    /// The table or type.
+    /// The table, type or sequence.
     #[must_use]
     pub fn object(&self) -> &Qualified {
         match self {
@@ -64,8 +64,8 @@ impl Touch {
             | Self::DropConstraint(name, _)
             | Self::DropIndex(name, _)
             | Self::DropIdentity(name, _)
-            | Self::DropSequence(name)
             | Self::DropType(name)
+            | Self::DropSequence(name)
             | Self::SetType(name, _)
             | Self::FillRows(name) => name,
         }

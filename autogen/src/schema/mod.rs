@@ -4,6 +4,7 @@
 //! entities (and `schema.lock`) say, where a facet may be left unsaid. This module knows neither a database nor a
 //! line of Rust source.
 
+pub mod collation;
 pub mod column;
 pub mod constraint;
 pub mod dependent;
@@ -25,6 +26,7 @@ pub mod undecided;
 use std::collections::BTreeMap;
 
 pub use self::{
+    collation::Collation,
     column::{Column, Generated, GeneratedKind},
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique},
     enumeration::Enum,

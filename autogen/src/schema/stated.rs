@@ -11,8 +11,8 @@ use std::{
 };
 
 use super::{
-    Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType, Qualified,
-    SequenceOptions, Unique,
+    Action, Collation, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType,
+    Qualified, SequenceOptions, Unique,
 };
 
 /// Everything a set of entities says.
@@ -106,7 +106,7 @@ pub struct Column {
     pub default: Option<Expression>,
     pub auto_increment: Option<AutoIncrement>,
     pub generated: Option<Generated>,
-    pub collation: Option<String>,
+    pub collation: Option<Collation>,
     pub comment: Option<String>,
     pub renamed_from: Option<String>,
     pub place: Place,

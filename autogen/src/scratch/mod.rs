@@ -3,6 +3,7 @@
 //! failing that, temporary tables, and never touches what is outside.
 
 pub mod canon;
+pub mod cast;
 pub mod prove;
 mod relocate;
 mod settle;

@@ -77,9 +77,9 @@ impl Mover<'_> {
         let mut table = table.clone();
         for column in &mut table.columns {
             match &mut column.ty.name {
-                // A type that is not ours is found by the search path, as it would be outside.
-                TypeName::Enum(name) | TypeName::Other(name) => *name = self.qualified(name),
-                TypeName::Builtin(_) | TypeName::Extension(_) => {}
+                TypeName::Enum(name) => *name = self.qualified(name),
+                // A type that is not ours is where it is.
+                TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
             sequence.into_iter().for_each(|name| *name = self.qualified(name));

@@ -58,10 +58,10 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
             database: database.tables.get(name).filter(|_| scope == Scope::Stated),
         };
         let mut table = table(known);
+        resolve_types(&mut table, &target, entities);
         if let Some((lock, had)) = known.lock.zip(known.database) {
             printed::recall(&mut table, &lock.printed, had);
         }
-        resolve_types(&mut table, &target, entities);
         orphans::leave(&mut table, known);
         target.tables.insert(name.clone(), table);
     }
