@@ -8,6 +8,7 @@ mod column;
 mod constraint;
 mod enumeration;
 mod index;
+mod marks;
 mod namespace;
 mod row;
 mod table;
@@ -49,6 +50,7 @@ pub async fn read(
     table::read_comments(connection, &oids, &mut tables).await?;
     let backing = index::read(connection, &oids, &mut tables).await?;
     constraint::read(connection, &oids, &mut tables, &backing).await?;
+    marks::read_comments(connection, &oids, &mut tables).await?;
     schema.tables = tables.into_values().map(|table| (table.name, table.table)).collect();
     Ok(schema)
 }

@@ -4,9 +4,13 @@ mod dependents;
 mod edges;
 mod lower;
 mod order;
+mod restore;
 pub mod step;
 
-pub use self::step::{Cast, ColumnAction, Commented, ConstraintKind, Position, Step};
+pub(crate) use self::restore::can_identify;
+pub use self::step::{
+    Cast, ColumnAction, Commented, ConstraintKind, ForeignKeyAction, Position, Step,
+};
 use crate::{
     op::{self, Op},
     schema::{Pair, Schema},
@@ -35,7 +39,7 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Step> {
     let (first, rest) = ops.split_at(n_first);
     let (rest, last) = rest.split_at(rest.len() - n_last);
     let chains: Vec<Vec<Step>> = lower(rest);
-    let mut steps = order::order(chains, schemas);
+    let mut steps = restore::restore(order::order(chains, schemas), schemas);
     // A schema is there before what moves into it, and goes after what moves out of it.
     let brings = |step: &Step| matches!(step, Step::CreateNamespace(_));
     let takes = |step: &Step| matches!(step, Step::DropNamespace(_));

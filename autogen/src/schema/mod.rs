@@ -10,10 +10,12 @@ pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;
 pub mod index;
+pub mod marks;
 pub mod name;
 pub mod normalize;
 pub mod pair;
 pub mod quote;
+pub mod since;
 pub mod stated;
 pub mod table;
 pub mod tokens;
@@ -23,10 +25,11 @@ use std::collections::BTreeMap;
 
 pub use self::{
     column::{Column, Generated, GeneratedKind, Identity},
-    constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique},
+    constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
     enumeration::Enum,
     expression::Expression,
     index::{Index, IndexColumn, IndexKey, Nulls, Order},
+    marks::Marks,
     name::Qualified,
     pair::Pair,
     table::Table,

@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use super::{
     Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, Qualified, Unique,
+    Validity,
 };
 
 /// Everything a set of entities says.
@@ -144,8 +145,11 @@ pub struct ForeignKey {
     pub referenced_columns: Vec<String>,
     pub on_update: Option<Action>,
     pub on_delete: Option<Action>,
+    /// The columns of `SET NULL (…)` and `SET DEFAULT (…)`.
+    pub on_delete_columns: Option<Vec<String>>,
     pub match_full: Option<bool>,
     pub deferrable: Option<Deferrable>,
+    pub validity: Option<Validity>,
 }
 
 /// A check.
@@ -153,6 +157,7 @@ pub struct ForeignKey {
 pub struct Check {
     pub expression: Expression,
     pub no_inherit: bool,
+    pub validity: Option<Validity>,
 }
 
 impl Table {

@@ -10,7 +10,7 @@ use sqlx::PgConnection;
 use super::{Scratch, ScratchError, restrict, settle};
 use crate::{
     plan::Step,
-    schema::{Pair, Qualified, Schema, Table},
+    schema::{Marks, Pair, Qualified, Schema, Table},
 };
 
 /// A part of a table that Postgres will not have.
@@ -78,8 +78,12 @@ pub async fn canon(
 
 /// Tables of the target that the database does not have just so.
 fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
-    let spelled =
-        |table: &Table| Table { foreign_keys: BTreeMap::new(), comment: None, ..table.clone() };
+    let spelled = |table: &Table| Table {
+        foreign_keys: BTreeMap::new(),
+        comment: None,
+        marks: Marks::default(),
+        ..table.clone()
+    };
     target
         .tables
         .iter()
@@ -183,6 +187,7 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
         checks,
         exclusions,
         indexes,
+        marks: _,
     } = table;
     let create = Step::CreateTable { name: name.clone(), table: Table::default() };
     let mut pieces = vec![(Part::Table, create)];
@@ -230,6 +235,7 @@ fn merge(target: &Schema, respelled: Schema) -> Schema {
             column.comment = asked.column(&column.name).and_then(|it| it.comment.clone());
         }
         table.comment = asked.comment.take();
+        table.marks = std::mem::take(&mut asked.marks);
         table.foreign_keys = std::mem::take(&mut asked.foreign_keys);
         *asked = table;
     }

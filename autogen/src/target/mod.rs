@@ -3,8 +3,10 @@
 
 mod column;
 mod constraint;
+mod index;
 mod named;
 pub mod renames;
+pub mod same;
 
 use std::collections::BTreeSet;
 
@@ -96,6 +98,7 @@ fn table(known: Known<'_>) -> Table {
         checks: constraint::checks(known, had),
         exclusions: constraint::exclusions(known, had),
         indexes: constraint::indexes(known, had),
+        marks: had.marks.clone(),
     }
 }
 

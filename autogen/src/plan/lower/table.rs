@@ -4,7 +4,7 @@ use super::{Context, constraint};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
-    schema::{Qualified, Table},
+    schema::{Check, Qualified, Table, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
@@ -20,13 +20,20 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
     whole.foreign_keys = keys.unwrap_or_default();
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
+    // `CREATE TABLE` takes any check for valid: there are no rows.
+    let not_valid = |check: &Check| check.validity == Validity::NotValid;
+    let apart = whole.checks.iter().filter(|(_, check)| not_valid(check)).map(|(own, check)| {
+        Step::AddCheck { table: name.clone(), name: own.clone(), check: check.clone() }
+    });
+    let apart: Vec<Step> = apart.collect();
+    whole.checks.retain(|_, check| !not_valid(check));
     let create = Step::CreateTable { name: name.clone(), table: whole };
     let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
     let columns = table.columns.iter().filter_map(|column| {
         let on = Commented::Column(name.clone(), column.name.clone());
         column.comment.clone().map(|text| Step::Comment { on, text: Some(text) })
     });
-    [create].into_iter().chain(own).chain(columns).collect()
+    [create].into_iter().chain(apart).chain(own).chain(columns).collect()
 }
 
 fn comment(name: &Qualified, text: Option<String>) -> Step {
