@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection},
+    catalog::{self, Selection, dependents},
     check::{
         self, Finding,
         alike::{self, Question},
+        blocked, names, undecided,
     },
     diff,
     op::Op,
@@ -30,7 +31,7 @@ use crate::{
         spelling,
     },
     target::{
-        self, Inputs, Scope,
+        self, Inputs, Scope, printed,
         renames::{self, Renamed},
         same,
     },
@@ -109,19 +110,29 @@ pub async fn compare(
         return Err(Error::Refused(too_new.collect()));
     }
     let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
-    let mut target = respelled.map_err(|refusals| {
+    let canon::Canon { schema: mut target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
     same::settle(&mut target, entities, &renamed);
     let schemas = Pair::new(&renamed, &target);
     let renames = renames.into_iter().map(Op::Rename);
     let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
-    let findings = check::check(&ops, schemas, default_schema);
+    let mut findings = check::check(&ops, schemas, default_schema);
     let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
+    let plan = plan::plan(&ops, schemas);
+    let touches = blocked::touches(&plan);
+    let former = names::former(&touches, &ops);
+    let dependents = dependents::read(connection, &former).await?;
+    let dependents = names::now(dependents, &ops);
+    findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
+    if let Some((reason, left)) = open {
+        let help = format!("{reason}; {}", reason.remedy());
+        findings.extend(undecided::find(&left, &help, default_schema));
+    }
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
-        plan: plan::plan(&ops, schemas),
+        plan,
         findings,
         questions,
         ops,
@@ -152,6 +163,18 @@ impl Comparison {
         }
     }
 
+    /// What the lock is to remember of the entities.
+    #[must_use]
+    pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
+        printed::remember(entities, &self.written, &self.target)
+    }
+
+    /// What stops a generation.
+    #[must_use]
+    pub fn stops(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|it| it.stops()).collect()
+    }
+
     /// Proves the plan in a scratch schema.
     ///
     /// # Errors
@@ -165,7 +188,10 @@ impl Comparison {
 /// Every Postgres schema that the entities speak of, or spoke of.
 fn schemas_of(request: Request<'_>, further: &[String]) -> Vec<String> {
     let stated = [request.entities, request.lock];
-    let names = stated.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let names = stated.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
     let mut schemas: BTreeSet<String> = names.map(|name| name.schema.clone()).collect();
     schemas.insert(request.default_schema.to_owned());
     schemas.extend(further.iter().cloned());

@@ -31,6 +31,8 @@ use crate::{
 };
 
 const DEFAULT_SCHEMA: &str = "public";
+/// A role that may connect and use schemas.
+const GUEST: &str = "autogen_guest";
 
 /// Holds a case to every law on one server.
 pub(crate) fn hold(case: &Case, server: &Server) -> Result<(), String> {
@@ -59,7 +61,7 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     let nothing = stated::Schema::default();
     let start = stage.compare(&before, &nothing).await?;
     stage.run(&start.plan.up, "before").await?;
-    let locked = remembered(&before)?;
+    let locked = remembered(&start.remembered(&before))?;
     settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
     case.text("rows.sql").iter().for_each(|sql| database.execute(sql));
 
@@ -68,8 +70,13 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     if texts(case, &change, server) != texts(case, &again, server) {
         return Err("L7: the same input does not give the same bytes".into());
     }
+    if !change.stops().is_empty() {
+        findings(case, &change)?;
+        golden::check(case, "summary.txt", &summary_of(&change))?;
+        return refused(&mut stage, &change).await;
+    }
     let proof = change.prove(&mut stage.connection).await.map_err(|error| error.to_string())?;
-    if !matches!(proof, Verdict::Proved) {
+    if !matches!(proof, Verdict::Proved(_)) {
         return Err(format!("the plan is not proved: {}", verdict(&proof)));
     }
     findings(case, &change)?;
@@ -78,6 +85,15 @@ async fn play(case: &Case, server: &Server) -> Result<(), String> {
     }
     by_sql(&mut stage, &change, &after, server, case).await?;
     by_rust(&mut stage, case, &change).await
+}
+
+/// What is said to be in the way is in the way, and a refusal leaves everything as it was.
+async fn refused(stage: &mut Stage<'_>, change: &Comparison) -> Result<(), String> {
+    let start = stage.catalog().await?;
+    if stage.run(&change.plan.up, "up").await.is_ok() {
+        return Err("up is said to be blocked, and Postgres carries it out".into());
+    }
+    same("a refused change leaves something behind", &stage.catalog().await?, &start)
 }
 
 /// L1 to L5, L8 and L9, with the SQL.
@@ -90,12 +106,23 @@ async fn by_sql(
 ) -> Result<(), String> {
     let start = stage.catalog().await?;
     let rows_before = rows::rows(stage.database, &start, &change.ops, Side::Before);
+    let counters_before = rows::counters(stage.database, &start, &change.ops);
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
     same("L2: the catalog after up is not the target", &reached, &located(change, &reached))?;
     let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
     kept("L8: rows after up", &rows_before, &now)?;
-    settled("L3: a second run", &stage.compare(after, &remembered(after)?).await?)?;
+    let counters = rows::counters(stage.database, &reached, &change.ops);
+    gone_on("L8: counters after up", &counters_before, &counters)?;
+    settled(
+        "L3: a second run",
+        &stage.compare(after, &remembered(&change.remembered(after))?).await?,
+    )?;
+    settled(
+        "L3: a run with a lock that remembers no prints",
+        &stage.compare(after, &remembered(after)?).await?,
+    )?;
+    by_a_guest(stage, after).await?;
     if case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
         && !case.name.starts_with("equal/")
@@ -108,10 +135,28 @@ async fn by_sql(
     let now = rows::rows(stage.database, &returned, &change.ops, Side::Before);
     marked("L9: after down", &returned, &start)?;
     kept("L8: rows after down", &rows_before, &now)?;
+    let returned = rows::counters(stage.database, &returned, &change.ops);
+    gone_on("L8: counters after down", &counters, &returned)?;
     stage.run(&change.plan.up, "L5: up again").await?;
     let again = stage.catalog().await?;
     stage.same("L5: the catalog after the second up", &again, &reached).await?;
     stage.run(&change.plan.down, "L5: down again").await
+}
+
+/// L3 for a role that may only look: what it finds without the right to create a schema is the same.
+async fn by_a_guest(stage: &Stage<'_>, after: &stated::Schema) -> Result<(), String> {
+    let url = stage.database.url_as(GUEST);
+    for schema in &stage.schemas {
+        let sql = format!("GRANT USAGE ON SCHEMA \"{}\" TO {GUEST}", schema.replace('"', "\"\""));
+        stage.database.execute(&sql);
+    }
+    let connection = PgConnection::connect(&url).await.map_err(|error| error.to_string())?;
+    let mut guest = Stage { database: stage.database, connection, schemas: stage.schemas.clone() };
+    let comparison = guest.compare(after, &remembered(after)?).await?;
+    if let Some(finding) = comparison.findings.first() {
+        return Err(format!("L3: a role that may only look is told {}", finding.message));
+    }
+    settled("a second run by a role that may only look", &comparison)
 }
 
 /// L2, second half: what is built at once is what is reached by steps.
@@ -198,7 +243,7 @@ impl Stage<'_> {
     async fn same(&mut self, what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
         let settled = canon::canon(&mut self.connection, expected, found, DEFAULT_SCHEMA).await;
         match settled.map_err(|error| error.to_string())? {
-            Ok(settled) => same(what, found, &settled),
+            Ok(settled) => same(what, found, &settled.schema),
             Err(_) => same(what, found, expected),
         }
     }
@@ -215,7 +260,10 @@ async fn connect(database: &TestDatabase) -> Result<PgConnection, String> {
 
 fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
     let both = [before, after];
-    let names = both.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let names = both.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
     let mut schemas: Vec<String> =
         names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
     schemas.sort();
@@ -313,13 +361,24 @@ fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<(), String>
     Ok(())
 }
 
+/// A counter never goes back, and one that is new is beyond the rows.
+fn gone_on(what: &str, before: &rows::Counters, now: &rows::Counters) -> Result<(), String> {
+    for (column, (next, beyond_rows)) in now {
+        let least = before.get(column).map_or(beyond_rows, |(next, _)| next);
+        if next < least {
+            return Err(format!("{what}: `{column}` counts {next} next, not {least}"));
+        }
+    }
+    Ok(())
+}
+
 fn lines(operations: &[Operation]) -> String {
     operations.iter().map(|it| format!("  {}\n", it.line())).collect()
 }
 
 fn verdict(verdict: &Verdict) -> String {
     match verdict {
-        Verdict::Proved => "proved".into(),
+        Verdict::Proved(_) => "proved".into(),
         Verdict::Refused { stage, statement, message } => {
             format!("{stage:?}: {message}\n{statement}")
         }
@@ -361,6 +420,7 @@ fn implied(change: &Comparison) -> Vec<&'static str> {
     let codes = change.ops.iter().filter_map(|op| match op {
         Op::Table(_, Change::Create(_)) => Some("drops-table"),
         Op::Column(_, Change::Create(_)) => Some("drops-column"),
+        Op::Sequence(_, Change::Create(_)) => Some("drops-sequence"),
         _ => None,
     });
     codes.collect()
@@ -391,7 +451,13 @@ fn texts(case: &Case, change: &Comparison, server: &Server) -> Vec<(&'static str
     vec![
         ("up.sql", sql::script(&change.plan.up, DEFAULT_SCHEMA)),
         ("down.sql", sql::script(&change.plan.down, DEFAULT_SCHEMA)),
-        ("summary.txt", summary::summary(&change.summary(), Color::Never)),
+        ("summary.txt", summary_of(change)),
         ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
     ]
+}
+
+/// The summary, wherever the case lies.
+fn summary_of(change: &Comparison) -> String {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/cases/");
+    summary::summary(&change.summary(), Color::Never).replace(here, "")
 }

@@ -11,6 +11,9 @@ use tests::server::TestDatabase;
 /// Rows of each table, as JSON text, in a stable order.
 pub(crate) type Rows = BTreeMap<String, Vec<String>>;
 
+/// What a column counts next, and what would be beyond its rows.
+pub(crate) type Counters = BTreeMap<String, (i64, i64)>;
+
 /// On which side of the renames a catalog stands.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Side {
@@ -65,6 +68,32 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op], side: S
         rows.insert(name.to_string(), found);
     }
     rows
+}
+
+/// What the columns whose counters the ops change will count next, by `table.column`; and what it must be at least, to
+/// be beyond all rows.
+pub(crate) fn counters(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Counters {
+    let mut counters = BTreeMap::new();
+    for op in ops {
+        let Op::Column(table, Change::Alter(pair)) = op else { continue };
+        let name = &pair.after.name;
+        let column = schema.tables.get(table).and_then(|it| it.column(name));
+        let Some(identity) = column.and_then(|it| it.identity.as_ref()) else { continue };
+        if pair.before.identity == pair.after.identity || identity.options.descends() {
+            continue;
+        }
+        let table = format!("\"{}\".\"{}\"", table.schema, table.name);
+        let sequence =
+            database.value(&format!("SELECT pg_get_serial_sequence('{table}', '{name}')"));
+        let next = database.value(&format!(
+            "SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM {sequence}"
+        ));
+        let least =
+            database.value(&format!("SELECT coalesce(max(\"{name}\"), 0) + 1 FROM {table}"));
+        let number = |text: String| text.parse().unwrap_or_else(|_| panic!("{text} is no number"));
+        counters.insert(format!("{table}.{name}"), (number(next), number(least)));
+    }
+    counters
 }
 
 fn table_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {

@@ -79,7 +79,12 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
         | Op::Exclusion(table, ..)
         | Op::ForeignKey(table, ..)
         | Op::Index(table, ..) => table,
-        Op::Rename(_) | Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Table(..) => {
+        Op::Rename(_)
+        | Op::Namespace(..)
+        | Op::Extension(..)
+        | Op::Enum(..)
+        | Op::Sequence(..)
+        | Op::Table(..) => {
             return None;
         }
     };

@@ -1,19 +1,22 @@
 //! Hazards of a plan: what a reviewer must know before it runs. One file for each hazard; pure.
 
 pub mod alike;
+pub mod blocked;
 mod drops;
 mod existing_rows;
 mod indexes;
+pub mod names;
 mod renames;
 mod types;
+pub mod undecided;
 
 use crate::{
     op::{self, Op},
-    schema::{Pair, Schema},
+    schema::{Pair, Schema, stated::Place},
 };
 
 /// One hazard, or one thing worth knowing, of a plan.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Finding {
     pub direction: Direction,
     /// Stable, lower-case, with dashes: `drops-data`.
@@ -24,6 +27,16 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The source that asks for the change, where what it says is the point.
+    pub place: Option<Place>,
+}
+
+impl Finding {
+    /// Whether nothing may be written before somebody has done something about it.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        self.code == blocked::CODE && self.direction == Direction::Up
+    }
 }
 
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -73,6 +86,7 @@ impl Context<'_> {
             subject: subject.to_owned(),
             message,
             help: (!help.is_empty()).then(|| help.to_owned()),
+            place: None,
         }
     }
 }

@@ -13,7 +13,8 @@ Examples:
   autogen diff --format sql      the difference as SQL
   autogen demo                   the whole loop, on a throw-away copy and database
 
-Exit codes: 0 done or nothing to do, 1 failure, 2 differences found (check), 3 a question needs an answer";
+Exit codes: 0 done or nothing to do, 1 failure, 2 differences found (check),
+            3 stopped by a question or a finding; the message says what to do";
 
 /// Write SeaORM migrations from entities and a live Postgres
 #[derive(Debug, Parser)]

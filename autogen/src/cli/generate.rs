@@ -16,7 +16,10 @@ use crate::{
         operation::{self, Operation},
         rust, summary,
     },
-    scratch::prove::{Stage, Verdict},
+    scratch::{
+        Room,
+        prove::{Stage, Verdict},
+    },
     write::{self, Contents, format, stem},
 };
 
@@ -39,13 +42,21 @@ pub(super) async fn run(
         (rust::empty_migration(message, revises.as_deref()), None)
     } else {
         let comparison = questions::compare(&mut session, common).await?;
-        let lock = lock::print(&session.entities);
+        let lock = lock::print(&comparison.remembered(&session.entities));
         if comparison.ops.is_empty() {
             session.close().await;
             if !common.quiet {
-                eprintln!("Nothing to do: entities and database agree.");
+                eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
+                eprintln!(
+                    "Nothing to do: entities and database agree{}.",
+                    report::as_far_as_known(&comparison)
+                );
             }
             return Ok(Outcome::Done);
+        }
+        if !comparison.stops().is_empty() {
+            session.close().await;
+            return stopped(&comparison, generate, colors);
         }
         let proof = prove(&mut session, &comparison).await?;
         if generate.dry_run {
@@ -81,6 +92,26 @@ pub(super) async fn run(
     Ok(Outcome::Done)
 }
 
+/// The end of a generation that something stands in the way of. The summary says what it would have been.
+fn stopped(
+    comparison: &Comparison,
+    generate: &Generate,
+    colors: Colors,
+) -> Result<Outcome, Failure> {
+    if generate.dry_run {
+        eprintln!("{}", summary::summary(&comparison.summary(), colors.stderr));
+    } else {
+        report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+    }
+    let n_stops = comparison.stops().len();
+    let objects = if n_stops == 1 { "an object" } else { "objects" };
+    eprintln!("error: stopped by {objects} that autogen does not manage; nothing was written");
+    eprintln!(
+        "  help: autogen never drops what it does not manage; see the help of each finding above"
+    );
+    Ok(Outcome::Stopped)
+}
+
 fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {
     stem::file_stem(message, time).map_err(|error| Failure::new(error.to_string()))
 }
@@ -114,9 +145,13 @@ async fn prove(session: &mut Session, comparison: &Comparison) -> Result<String,
         Stage::Down => "down",
     };
     match verdict {
-        Verdict::Proved => {
+        Verdict::Proved(room) => {
             let version = session.database.server_version();
-            Ok(format!("on PostgreSQL {version}, up reaches the entities and down returns"))
+            let tables = match room {
+                Room::Schemas => "",
+                Room::Temporary => " and in temporary tables",
+            };
+            Ok(format!("on PostgreSQL {version}{tables}, up reaches the entities and down returns"))
         }
         Verdict::Refused { stage: at, statement, message } => {
             let failure =

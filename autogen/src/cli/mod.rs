@@ -28,6 +28,8 @@ enum Outcome {
     Done,
     /// Entities and database differ.
     Differs,
+    /// A finding must be dealt with first; nothing was written.
+    Stopped,
 }
 
 /// Runs the program.
@@ -54,6 +56,7 @@ pub fn main() -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(2),
+        Ok(Outcome::Stopped) => ExitCode::from(3),
         Err(failure) => {
             report::print(&failure, color);
             ExitCode::from(failure.exit)

@@ -21,11 +21,19 @@ use super::{
     index_key, keys,
     nearest::did_you_mean,
     place::{Report, Site},
-    sql, table,
+    sequence, sql, table,
 };
 
-const KEYS: &[&str] =
-    &["index", "unique", "check", "exclude", "foreign_key", "primary_key", "renamed_from"];
+const KEYS: &[&str] = &[
+    "index",
+    "unique",
+    "check",
+    "exclude",
+    "foreign_key",
+    "primary_key",
+    "sequence",
+    "renamed_from",
+];
 
 /// Puts what the attribute says into the table. `foreign_key(…)` has to wait: see [`foreign_keys`].
 pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
@@ -45,6 +53,7 @@ pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
             "check" => reader.check(),
             "exclude" => reader.exclude(),
             "primary_key" => reader.primary_key(),
+            "sequence" => reader.sequence(),
             _ => None,
         };
     }
@@ -79,6 +88,8 @@ struct Said {
     match_full: Option<bool>,
     on_delete: Option<(Action, Vec<String>)>,
     validity: Option<Validity>,
+    options: Option<String>,
+    comment: Option<String>,
     unique: bool,
     nulls_not_distinct: bool,
     no_inherit: bool,
@@ -221,6 +232,23 @@ impl Reader<'_> {
         Some(())
     }
 
+    /// A sequence of its own, in the table's schema unless its name says otherwise.
+    fn sequence(&mut self) -> Option<()> {
+        let said = self.said(&["name", "options", "comment"])?;
+        let Some(name) = &said.name else {
+            return self.fail("malformed-attribute", self.entry.span, "a sequence needs a `name`");
+        };
+        let name = qualified(name, &self.draft.table.schema);
+        let mut sequence = match sequence::read(said.options.as_deref().unwrap_or_default()) {
+            Ok(sequence) => sequence,
+            Err(error) => return self.fail("malformed-attribute", self.entry.span, &error),
+        };
+        sequence.comment = said.comment.filter(keys::says_something);
+        sequence.place = self.draft.site.place(self.entry.span);
+        self.table.sequences.insert(name, sequence);
+        Some(())
+    }
+
     fn foreign_key(&mut self) -> Option<()> {
         let said = self.said(&[
             "on",
@@ -289,6 +317,8 @@ impl Reader<'_> {
                     "using" => said.using = Some(text.to_lowercase()),
                     "filter" => said.filter = Some(Expression::new(text.trim())),
                     "include" => said.include = self.columns(&text, entry.value_span())?,
+                    "options" => said.options = Some(text),
+                    "comment" => said.comment = Some(text),
                     "with" => said.with = self.parameters(&text, entry)?,
                     "on_delete" => said.on_delete = Some(self.on_delete(&text, entry)?),
                     "match" => said.match_full = self.match_full(&text, entry),

@@ -1,13 +1,16 @@
 //! The entries of the lock, and what they stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, UniqueEntry};
+use super::{
+    constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, UniqueEntry},
+    sequence::{self, OptionsEntry, Sequences},
+};
 use crate::schema::{
-    ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName, normalize,
-    stated,
+    ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Qualified, TypeName,
+    normalize, stated,
 };
 
 /// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
@@ -53,6 +56,8 @@ pub(super) struct Own {
     pub(super) primary_key: Option<PrimaryKeyEntry>,
 }
 
+pub(super) type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
+
 #[derive(Default, Deserialize)]
 pub(super) struct TableEntry {
     #[serde(default)]
@@ -75,6 +80,10 @@ pub(super) struct TableEntry {
     pub(super) exclusions: BTreeMap<String, Named<Expression>>,
     #[serde(default, rename = "index")]
     pub(super) indexes: BTreeMap<String, IndexEntry>,
+    #[serde(default)]
+    pub(super) printed: Printed,
+    #[serde(default, rename = "sequence")]
+    pub(super) sequences: Sequences,
 }
 
 /// A value with the mark of a name that the entity states itself.
@@ -118,6 +127,8 @@ impl From<&stated::Table> for TableEntry {
             checks: entries(&stated.checks),
             exclusions: entries(&stated.exclusions),
             indexes: entries(&stated.indexes),
+            printed: stated.printed.clone(),
+            sequences: sequence::entries(&stated.sequences),
         }
     }
 }
@@ -155,7 +166,9 @@ impl TableEntry {
             checks: named(self.checks, CheckEntry::stated),
             exclusions: named(self.exclusions, |it| (it.explicit, it.definition)),
             indexes: named(self.indexes, IndexEntry::stated),
+            sequences: sequence::stated(self.sequences)?,
             renamed_from: self.renamed_from,
+            printed: self.printed,
             place: stated::Place::default(),
         })
     }
@@ -173,6 +186,8 @@ pub(super) struct ColumnEntry {
     default: Option<Expression>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     auto_increment: Option<AutoIncrementEntry>,
+    #[serde(default, skip_serializing_if = "OptionsEntry::is_empty")]
+    sequence: OptionsEntry,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     generated: Option<Expression>,
     #[serde(default, skip_serializing_if = "is_false")]
@@ -203,14 +218,20 @@ impl From<&stated::Column> for ColumnEntry {
             exact: matches!(stated.ty, stated::Type::Exact(_)),
             null: stated.nullable,
             default: stated.default.clone(),
-            auto_increment: stated.auto_increment.map(|it| match it {
+            auto_increment: stated.auto_increment.as_ref().map(|it| match it {
                 stated::AutoIncrement::Implied => AutoIncrementEntry::Implied,
                 stated::AutoIncrement::Wanted => AutoIncrementEntry::Wanted,
                 stated::AutoIncrement::Unwanted => AutoIncrementEntry::Unwanted,
-                stated::AutoIncrement::Exact(Identity::ByDefault) => AutoIncrementEntry::ByDefault,
-                stated::AutoIncrement::Exact(Identity::Always) => AutoIncrementEntry::Always,
-                stated::AutoIncrement::Exact(Identity::Serial) => AutoIncrementEntry::Serial,
+                stated::AutoIncrement::Exact(identity) => match identity.kind {
+                    IdentityKind::ByDefault => AutoIncrementEntry::ByDefault,
+                    IdentityKind::Always => AutoIncrementEntry::Always,
+                    IdentityKind::Serial => AutoIncrementEntry::Serial,
+                },
             }),
+            sequence: match &stated.auto_increment {
+                Some(stated::AutoIncrement::Exact(identity)) => identity.options.into(),
+                _ => OptionsEntry::default(),
+            },
             generated: stated.generated.as_ref().map(|it| it.expression.clone()),
             r#virtual: stated
                 .generated
@@ -228,6 +249,8 @@ impl ColumnEntry {
         let ty = normalize::parse_type(&self.r#type, NO_SCHEMA).ok_or_else(|| {
             format!("column `{name}` has the type `{}`, which is none", self.r#type)
         })?;
+        let options = self.sequence.into();
+        let exact = |kind| stated::AutoIncrement::Exact(Identity { kind, options, sequence: None });
         let kind = if self.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
         Ok(stated::Column {
             name,
@@ -238,9 +261,9 @@ impl ColumnEntry {
                 AutoIncrementEntry::Implied => stated::AutoIncrement::Implied,
                 AutoIncrementEntry::Wanted => stated::AutoIncrement::Wanted,
                 AutoIncrementEntry::Unwanted => stated::AutoIncrement::Unwanted,
-                AutoIncrementEntry::ByDefault => stated::AutoIncrement::Exact(Identity::ByDefault),
-                AutoIncrementEntry::Always => stated::AutoIncrement::Exact(Identity::Always),
-                AutoIncrementEntry::Serial => stated::AutoIncrement::Exact(Identity::Serial),
+                AutoIncrementEntry::ByDefault => exact(IdentityKind::ByDefault),
+                AutoIncrementEntry::Always => exact(IdentityKind::Always),
+                AutoIncrementEntry::Serial => exact(IdentityKind::Serial),
             }),
             generated: self.generated.map(|expression| Generated { expression, kind }),
             collation: self.collate,

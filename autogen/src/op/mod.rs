@@ -6,7 +6,7 @@ pub mod rename;
 pub use self::rename::{Part, Rename};
 use crate::schema::{
     Check, Column, Enum, Exclusion, Extension, ForeignKey, Index, Namespace, Pair, PrimaryKey,
-    Qualified, Table, Unique,
+    Qualified, Sequence, Table, Unique,
 };
 
 /// What happens to an object.
@@ -38,6 +38,8 @@ pub enum Op {
     Namespace(String, Change<Namespace>),
     Extension(String, Change<Extension>),
     Enum(Qualified, Change<Enum>),
+    /// That stands alone; those behind columns change with their columns.
+    Sequence(Qualified, Change<Sequence>),
     /// With its columns, primary key, unique constraints, checks, exclusions and comments. Its indexes and foreign keys
     /// are ops of their own, so that no cycle can arise. `Alter` is the table's comment.
     Table(Qualified, Change<Table>),
@@ -62,6 +64,7 @@ impl Op {
             Self::Namespace(name, change) => Self::Namespace(name, change.inverse()),
             Self::Extension(name, change) => Self::Extension(name, change.inverse()),
             Self::Enum(name, change) => Self::Enum(name, change.inverse()),
+            Self::Sequence(name, change) => Self::Sequence(name, change.inverse()),
             Self::Table(name, change) => Self::Table(name, change.inverse()),
             Self::Column(table, change) => Self::Column(table, change.inverse()),
             Self::PrimaryKey(table, change) => Self::PrimaryKey(table, change.inverse()),

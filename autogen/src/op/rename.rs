@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Column, Expression, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName, quote,
+    Column, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName, quote,
     tokens::{self, Kind, Token},
 };
 
@@ -78,6 +78,10 @@ impl Rename {
 
 fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
     rename_key(&mut schema.tables, pair);
+    for column in schema.tables.get_mut(&pair.after).into_iter().flat_map(|it| &mut it.columns) {
+        let names = Pair::new(column.name.as_str(), column.name.as_str());
+        keep_sequence(column.identity.as_mut(), pair.as_ref(), names);
+    }
     let keys = schema.tables.values_mut().flat_map(|table| table.foreign_keys.values_mut());
     for key in keys.filter(|key| key.references == pair.before) {
         key.references.clone_from(&pair.after);
@@ -96,10 +100,13 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
             }
         }
     }
-    let Some(table) = schema.tables.get_mut(table) else { return };
-    if let Some(column) = table.column_mut(&pair.before) {
+    let Some(it) = schema.tables.get_mut(table) else { return };
+    if let Some(column) = it.column_mut(&pair.before) {
         column.name.clone_from(&pair.after);
+        let names = pair.as_ref().map(String::as_str);
+        keep_sequence(column.identity.as_mut(), Pair::new(table, table), names);
     }
+    let table = it;
     if let Some(key) = &mut table.primary_key {
         rename_in(&mut key.columns, pair);
         rename_in(&mut key.include, pair);
@@ -112,6 +119,17 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
         rename_in_index(index, pair);
     }
     each_expression(table, |expression| rename_column(expression, pair));
+}
+
+/// The sequence behind a column moves to another schema with its table, and keeps its name whatever else is renamed.
+fn keep_sequence(identity: Option<&mut Identity>, tables: Pair<&Qualified>, columns: Pair<&str>) {
+    let Some(identity) = identity else { return };
+    let mut sequence = identity.sequence_of(tables.before, columns.before);
+    if sequence.schema == tables.before.schema {
+        sequence.schema.clone_from(&tables.after.schema);
+    }
+    let implicit = Identity::implicit_sequence(tables.after, columns.after);
+    identity.sequence = (sequence != implicit).then_some(sequence);
 }
 
 /// Every expression of a table; a default cannot speak of a column, but of an enum.

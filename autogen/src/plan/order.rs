@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     edges::{self, Facts, Object},
-    step::{Commented, ConstraintKind, Step},
+    step::{Commented, ConstraintKind, Counter, SequenceAction, Step},
 };
 use crate::schema::{Pair, Qualified, Schema};
 
@@ -124,6 +124,10 @@ fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
         | Step::RenameType { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
         | Step::MoveType { .. }
         | Step::RenameLabel { .. }
         | Step::RenameTable { .. }
@@ -172,9 +176,11 @@ enum Chapter {
     Namespaces,
     Extensions,
     Types,
+    Sequences,
     ForeignKeysGo,
     Tables,
     TablesGo,
+    SequencesGo,
     TypesGo,
     ExtensionsGo,
     NamespacesGo,
@@ -207,6 +213,18 @@ fn rank(step: &Step) -> Rank {
         | Step::Comment { on: Commented::Enum(name), .. } => {
             (Chapter::Types, Some(name), Paragraph::Table)
         }
+        // What becomes of a column's own sequence is told with the column.
+        Step::AlterSequence { action: SequenceAction::OwnedBy(Some((table, _))), .. }
+        | Step::SetCounter { counter: Counter::Column(table, _), .. } => {
+            (Chapter::Tables, Some(table), Paragraph::Columns)
+        }
+        Step::CreateSequence { name, .. }
+        | Step::AlterSequence { name, .. }
+        | Step::SetCounter { counter: Counter::Sequence(name), .. }
+        | Step::Comment { on: Commented::Sequence(name), .. } => {
+            (Chapter::Sequences, Some(name), Paragraph::Table)
+        }
+        Step::DropSequence(name) => (Chapter::SequencesGo, Some(name), Paragraph::Table),
         Step::DropConstraint { table, what: ConstraintKind::ForeignKey, .. } => {
             (Chapter::ForeignKeysGo, Some(table), Paragraph::ConstraintsGo)
         }

@@ -34,8 +34,8 @@ pub fn json(
         .collect();
     let findings: Vec<Value> = findings
         .iter()
-        .map(|Finding { direction, code, subject, message, help }| {
-            json!({ "code": code, "direction": direction.as_str(), "subject": subject, "message": message, "help": help })
+        .map(|Finding { direction, code, subject, message, help, place }| {
+            json!({ "code": code, "direction": direction.as_str(), "subject": subject, "message": message, "help": help, "place": place.as_ref().map(ToString::to_string) })
         })
         .collect();
     let questions: Vec<Value> = questions

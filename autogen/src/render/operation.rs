@@ -4,8 +4,8 @@ use crate::{
     op::{Change, Op, Rename},
     render::sql,
     schema::{
-        Action, Check, Column, Enum, ForeignKey, Identity, Index, IndexKey, Pair, Qualified,
-        Validity,
+        Action, Check, Column, Enum, ForeignKey, Identity, IdentityKind, Index, IndexKey, Pair,
+        Qualified, Sequence, SequenceOptions, Validity,
     },
 };
 
@@ -39,6 +39,7 @@ fn operation(op: &Op, schema: &str) -> Operation {
         Op::Namespace(name, change) => plain("schema", name, name, change),
         Op::Extension(name, change) => plain("extension", name, name, change),
         Op::Enum(name, change) => enumeration(&on(name), change),
+        Op::Sequence(name, change) => sequence(&on(name), change),
         Op::Table(name, change) => {
             let name = on(name);
             match change {
@@ -132,6 +133,36 @@ fn enumeration(name: &str, change: &Change<Enum>) -> Operation {
     Operation { mark: mark(change), subject: name.to_owned(), text }
 }
 
+fn sequence(name: &str, change: &Change<Sequence>) -> Operation {
+    let text = match change {
+        Change::Create(it) => {
+            let options = sql::sequence::said(it.options).join(" ").to_lowercase();
+            format!("sequence {name} {}", [it.ty.as_sql(), &options].join(" ").trim_end())
+        }
+        Change::Drop(_) => format!("sequence {name}"),
+        Change::Alter(pair) => {
+            let Sequence { ty, options, comment: text } = &pair.before;
+            let after = &pair.after;
+            let mut parts = Vec::new();
+            if *ty != after.ty {
+                parts.push(format!("{} → {}", ty.as_sql(), after.ty.as_sql()));
+            }
+            parts.extend(changed(Pair::new(*options, after.options)));
+            if *text != after.comment {
+                let texts = Pair::new(text.as_deref(), after.comment.as_deref());
+                parts.push(format!("comment {}", comment(texts)));
+            }
+            format!("sequence {name}: {}", parts.join("; "))
+        }
+    };
+    Operation { mark: mark(change), subject: name.to_owned(), text }
+}
+
+/// The options that a sequence gets, in lower case like every other word here.
+fn changed(options: Pair<SequenceOptions>) -> Vec<String> {
+    sql::sequence::changed(options).into_iter().map(|it| it.to_lowercase()).collect()
+}
+
 fn labels(enums: Pair<&Enum>) -> String {
     let missing = |it: &Enum, other: &Enum| -> Vec<String> {
         it.labels.iter().filter(|label| !other.labels.contains(label)).cloned().collect()
@@ -194,10 +225,14 @@ fn facets(pair: Pair<&Column>, schema: &str) -> Vec<String> {
         facets.push(turn("default", default.as_ref(), after.default.as_ref()));
     }
     if identity != &after.identity {
-        let spell = |it: &Identity| match it {
-            Identity::ByDefault => "by default",
-            Identity::Always => "always",
-            Identity::Serial => "serial",
+        let spell = |it: &Identity| {
+            let kind = match it.kind {
+                IdentityKind::ByDefault => "by default",
+                IdentityKind::Always => "always",
+                IdentityKind::Serial => "serial",
+            };
+            let options = sql::sequence::said(it.options).join(" ").to_lowercase();
+            if options.is_empty() { kind.to_owned() } else { format!("{kind} ({options})") }
         };
         facets.push(turn(
             "identity",

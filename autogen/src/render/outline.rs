@@ -29,6 +29,13 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
             blocks.push(format!("enum {name}\n{}{comment}", labels.concat()));
         }
     }
+    for (name, it) in &schema.sequences {
+        if ops.iter().any(|op| matches!(op, Op::Sequence(own, _) if own == name)) {
+            let create = Op::Sequence(name.clone(), Change::Create(it.clone()));
+            let line = operation::operations(&[create], default_schema).remove(0).text;
+            blocks.push(format!("{line}\n{}", comment(it.comment.as_deref())));
+        }
+    }
     for (name, it) in &schema.tables {
         if ops.iter().any(|op| touches(op, name)) {
             blocks.push(table(name, it, default_schema));
@@ -52,7 +59,7 @@ fn touches(op: &Op, table: &Qualified) -> bool {
             Rename::Column(own, _) | Rename::Part(own, ..) => own == table,
             Rename::Enum(_) | Rename::Label(..) => false,
         },
-        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) => false,
+        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Sequence(..) => false,
         Op::Table(own, _)
         | Op::Column(own, _)
         | Op::PrimaryKey(own, _)

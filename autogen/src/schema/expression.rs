@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::tokens;
+
 /// The text of an SQL expression.
 ///
 /// From the catalog it is Postgres' own spelling (`pg_get_expr`); from an entity it is what its author wrote, until
@@ -40,6 +42,32 @@ impl Expression {
                 !before.is_some_and(is_word) && !after.is_some_and(is_word)
             })
         })
+    }
+
+    /// Whether the expression, as Postgres prints it, speaks of the column: its name stands there as a word, and not in a
+    /// string constant, as a type that something is cast to, or as a function.
+    #[must_use]
+    pub fn names_column(&self, column: &str) -> bool {
+        let mut found = false;
+        _ = tokens::rewrite(&self.0, |token| {
+            // What stands before the first or a later word of a type's name, or of a collation's.
+            const NO_COLUMN: &[&str] = &[
+                "::",
+                "COLLATE ",
+                " with ",
+                " without ",
+                " without time ",
+                " with time ",
+                "::double ",
+                "::character ",
+                "::bit ",
+            ];
+            let is_name = token.kind == tokens::Kind::Name && token.name() == column;
+            let of_type = NO_COLUMN.iter().any(|before| token.before.ends_with(before));
+            found |= is_name && !of_type && !token.after.starts_with('(');
+            None
+        });
+        found
     }
 
     #[must_use]
@@ -84,6 +112,24 @@ mod tests {
             ("lower(a)", "lower(a)"),
         ] {
             assert_eq!(Expression::bare(text).as_str(), expected);
+        }
+    }
+
+    #[test]
+    fn a_column_is_no_constant_no_type_and_no_function() {
+        for (text, column, expected) in [
+            ("words > 0", "words", true),
+            ("title <> 'words'", "words", false),
+            ("title <> 'it''s words'::text", "words", false),
+            ("(a)::text = 'b'::text", "text", false),
+            ("(text)::text = 'b'::text", "text", true),
+            ("(a)::timestamp without time zone < now()", "time", false),
+            ("lower(a) = a", "lower", false),
+            ("lower(lower) = 'a'", "lower", true),
+            ("a = 'x' COLLATE \"C\"", "C", false),
+            ("\"Words\" > 1", "Words", true),
+        ] {
+            assert_eq!(Expression::new(text).names_column(column), expected, "{text}: {column}");
         }
     }
 }

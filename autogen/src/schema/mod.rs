@@ -6,6 +6,7 @@
 
 pub mod column;
 pub mod constraint;
+pub mod dependent;
 pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;
@@ -15,16 +16,18 @@ pub mod name;
 pub mod normalize;
 pub mod pair;
 pub mod quote;
+pub mod sequence;
 pub mod since;
 pub mod stated;
 pub mod table;
 pub mod tokens;
 pub mod types;
+pub mod undecided;
 
 use std::collections::BTreeMap;
 
 pub use self::{
-    column::{Column, Generated, GeneratedKind, Identity},
+    column::{Column, Generated, GeneratedKind},
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
     enumeration::Enum,
     expression::Expression,
@@ -32,6 +35,7 @@ pub use self::{
     marks::Marks,
     name::Qualified,
     pair::Pair,
+    sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
     table::Table,
     types::{ColumnType, TypeName},
 };
@@ -45,6 +49,8 @@ pub struct Schema {
     pub extensions: BTreeMap<String, Extension>,
     /// Enum types.
     pub enums: BTreeMap<Qualified, Enum>,
+    /// Sequences that belong to no identity or serial column.
+    pub sequences: BTreeMap<Qualified, Sequence>,
     /// Ordinary and partitioned tables.
     pub tables: BTreeMap<Qualified, Table>,
 }

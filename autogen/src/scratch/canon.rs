@@ -7,11 +7,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::PgConnection;
 
-use super::{Scratch, ScratchError, restrict, settle};
+use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, settle, unspelled};
 use crate::{
     plan::Step,
-    schema::{Marks, Pair, Qualified, Schema, Table},
+    schema::{
+        Column, Identity, IdentityKind, Marks, Pair, Qualified, Schema, Table, undecided::Undecided,
+    },
 };
+
+/// A schema as Postgres spells it.
+#[derive(Debug)]
+pub struct Canon {
+    pub schema: Schema,
+    /// Where there was no room to have it spelled: the reason, and what is therefore left open.
+    pub open: Option<(NoRoom, Vec<Undecided>)>,
+}
+
+impl From<Schema> for Canon {
+    fn from(schema: Schema) -> Self {
+        Self { schema, open: None }
+    }
+}
 
 /// A part of a table that Postgres will not have.
 #[derive(Debug)]
@@ -34,11 +50,30 @@ pub enum Part {
     Index(String),
 }
 
-/// Respells the target; or says what Postgres refuses of it.
+/// Respells the target; or says what Postgres refuses of it. Where nothing can be made in the database, an expression
+/// that differs from the database's only in its text is taken for the same, and said to be undecided.
 ///
 /// # Errors
 /// Where the scratch cannot be used at all, or an extension or type the target needs cannot be made.
 pub async fn canon(
+    connection: &mut PgConnection,
+    target: &Schema,
+    database: &Schema,
+    default_schema: &str,
+) -> Result<Result<Canon, Vec<Refusal>>, ScratchError> {
+    match spelled(connection, target, database, default_schema).await {
+        Ok(spelled) => Ok(spelled.map(Canon::from)),
+        Err(ScratchError::NoRoom(reason)) => {
+            let mut target = target.clone();
+            settle::equivalents(&mut target, database);
+            let undecided = unspelled::assume(&mut target, database);
+            Ok(Ok(Canon { schema: target, open: Some((reason, undecided)) }))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn spelled(
     connection: &mut PgConnection,
     target: &Schema,
     database: &Schema,
@@ -48,7 +83,7 @@ pub async fn canon(
     if differing.is_empty() {
         return Ok(Ok(target.clone()));
     }
-    let part = restrict(target, &differing, &BTreeSet::new());
+    let part = restrict(target, &differing, &BTreeSet::new(), &missing(target, database));
     let respelled = match respell(connection, &part, database, default_schema).await? {
         Ok(respelled) => respelled,
         Err(refusals) => return Ok(Err(refusals)),
@@ -65,8 +100,8 @@ pub async fn canon(
     if open.is_empty() {
         return Ok(Ok(merged));
     }
-    let parts =
-        Pair::new(database, &merged).map(|schema| restrict(schema, &open, &BTreeSet::new()));
+    let parts = Pair::new(database, &merged)
+        .map(|schema| restrict(schema, &open, &BTreeSet::new(), &missing(schema, database)));
     let before = respell(connection, &parts.before, database, default_schema).await?;
     let after = respell(connection, &parts.after, database, default_schema).await?;
     // What Postgres does not take back as it printed it stays a difference.
@@ -74,6 +109,12 @@ pub async fn canon(
         settle::settle(&mut merged, database, Pair::new(&before, &after));
     }
     Ok(Ok(merged))
+}
+
+/// Sequences that the database does not have: a default may want to read them.
+fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
+    let names = target.sequences.keys();
+    names.filter(|name| !database.sequences.contains_key(*name)).cloned().collect()
 }
 
 /// Tables of the target that the database does not have just so.
@@ -95,6 +136,33 @@ fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 }
 
 async fn respell(
+    connection: &mut PgConnection,
+    part: &Schema,
+    database: &Schema,
+    default_schema: &str,
+) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+    match respell_at_once(connection, part, database, default_schema).await {
+        Err(ScratchError::Crowded(_)) => {}
+        respelled => return respelled,
+    }
+    // One table at a time, there is room for all.
+    let (mut whole, mut refusals) = (part.clone(), Vec::new());
+    for name in part.tables.keys() {
+        let own = restrict(
+            part,
+            &BTreeSet::from([name.clone()]),
+            &BTreeSet::new(),
+            &missing(part, database),
+        );
+        match respell_at_once(connection, &own, database, default_schema).await? {
+            Ok(respelled) => whole.tables.extend(respelled.tables),
+            Err(refused) => refusals.extend(refused),
+        }
+    }
+    Ok(if refusals.is_empty() { Ok(whole) } else { Err(refusals) })
+}
+
+async fn respell_at_once(
     connection: &mut PgConnection,
     part: &Schema,
     database: &Schema,
@@ -122,10 +190,21 @@ async fn respell_in(
         doubles.extensions.iter().filter(|(name, _)| !own.extensions.contains_key(*name))
     {
         let step = Step::CreateExtension { name: name.clone(), schema: extension.schema.clone() };
-        scratch.run(&step).await?;
+        match scratch.run(&step).await {
+            Err(ScratchError::Statement { message, code, .. })
+                if code == INSUFFICIENT_PRIVILEGE =>
+            {
+                return Err(ScratchError::NoRoom(NoRoom::Extension { message }));
+            }
+            created => created?,
+        }
     }
     for (name, it) in &doubles.enums {
         scratch.run(&Step::CreateEnum { name: name.clone(), labels: it.labels.clone() }).await?;
+    }
+    for (name, it) in &doubles.sequences {
+        let (ty, options) = (it.ty, it.options);
+        scratch.run(&Step::CreateSequence { name: name.clone(), ty, options }).await?;
     }
     let mut refusals = Vec::new();
     for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
@@ -192,7 +271,7 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
     let create = Step::CreateTable { name: name.clone(), table: Table::default() };
     let mut pieces = vec![(Part::Table, create)];
     for column in columns {
-        let step = Step::AddColumn { table: name.clone(), column: column.clone() };
+        let step = Step::AddColumn { table: name.clone(), column: without_sequence(column) };
         pieces.push((Part::Column(column.name.clone()), step));
     }
     if let Some(key) = primary_key {
@@ -226,13 +305,24 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
     pieces
 }
 
+/// The column with a sequence that Postgres makes by itself: what it is called and told is not respelled.
+fn without_sequence(column: &Column) -> Column {
+    let mut column = column.clone();
+    if let Some(identity) = column.identity.as_mut().filter(|it| it.kind == IdentityKind::Serial) {
+        *identity = Identity::new(IdentityKind::Serial);
+    }
+    column
+}
+
 /// The target with what came back, and with what was not built as it was.
 fn merge(target: &Schema, respelled: Schema) -> Schema {
     let mut merged = target.clone();
     for (name, mut table) in respelled.tables {
         let Some(asked) = merged.tables.get_mut(&name) else { continue };
         for column in &mut table.columns {
-            column.comment = asked.column(&column.name).and_then(|it| it.comment.clone());
+            let asked = asked.column(&column.name);
+            column.comment = asked.and_then(|it| it.comment.clone());
+            column.identity = asked.and_then(|it| it.identity.clone());
         }
         table.comment = asked.comment.take();
         table.marks = std::mem::take(&mut asked.marks);

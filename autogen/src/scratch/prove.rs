@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 
 use sqlx::PgConnection;
 
-use super::{Scratch, ScratchError, restrict, spelling};
+use super::{Room, Scratch, ScratchError, restrict, spelling};
 use crate::{
     diff,
     op::{Change, Op, Rename},
     plan::{self, Step},
-    schema::{IndexKey, Pair, Qualified, Schema},
+    schema::{Column, IndexKey, Pair, Qualified, Schema, TypeName},
 };
 
 /// What came of a proof.
 #[derive(Debug)]
 pub enum Verdict {
-    Proved,
+    Proved(Room),
     /// Postgres refused a statement.
     Refused {
         stage: Stage,
@@ -51,8 +51,8 @@ pub async fn prove(
     written: &Schema,
     default_schema: &str,
 ) -> Result<Verdict, ScratchError> {
-    let (tables, enums) = concerned(ops, schemas);
-    let concerned = |schema| without_outside_keys(restrict(schema, &tables, &enums));
+    let Concerned { tables, enums, sequences } = concerned(ops, schemas);
+    let concerned = |schema| without_outside_keys(restrict(schema, &tables, &enums, &sequences));
     let (part, written) = (schemas.map(concerned), concerned(written));
     let mut scratch =
         Scratch::open(connection, default_schema, &[&part.before, &part.after]).await?;
@@ -118,7 +118,7 @@ async fn play(
             return Ok(Verdict::Differs { stage: at, residue });
         }
     }
-    Ok(Verdict::Proved)
+    Ok(Verdict::Proved(scratch.room))
 }
 
 /// Runs the steps and reads what stands then; or says what was refused.
@@ -213,13 +213,22 @@ fn adopted(schema: &Schema, respelled: &[Op]) -> Schema {
     schema
 }
 
-/// The tables and enums that the ops speak of, and the tables that refer to those or are referred to by them.
-fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> (BTreeSet<Qualified>, BTreeSet<Qualified>) {
+struct Concerned {
+    tables: BTreeSet<Qualified>,
+    enums: BTreeSet<Qualified>,
+    sequences: BTreeSet<Qualified>,
+}
+
+/// What the ops speak of, the tables that use such types and sequences, and those that refer to these tables or are
+/// referred to by them.
+fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
     let mut tables = BTreeSet::new();
     let mut enums = BTreeSet::new();
+    let mut sequences = BTreeSet::new();
     for op in ops {
         match op {
             Op::Namespace(..) | Op::Extension(..) => {}
+            Op::Sequence(name, _) => _ = sequences.insert(name.clone()),
             Op::Rename(Rename::Table(pair)) => {
                 tables.extend([pair.before.clone(), pair.after.clone()]);
             }
@@ -242,9 +251,14 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> (BTreeSet<Qualified>, BTreeS
     }
     let both = [schemas.before, schemas.after];
     for (name, table) in both.iter().flat_map(|schema| &schema.tables) {
-        let uses = table.columns.iter().any(
-            |column| matches!(&column.ty.name, crate::schema::TypeName::Enum(name) if enums.contains(name)),
-        );
+        let reads = |column: &Column| {
+            let mut names = sequences.iter();
+            names
+                .any(|it| column.default.as_ref().is_some_and(|default| default.mentions(&it.name)))
+        };
+        let uses = table.columns.iter().any(|column| {
+            reads(column) || matches!(&column.ty.name, TypeName::Enum(name) if enums.contains(name))
+        });
         if uses {
             tables.insert(name.clone());
         }
@@ -258,7 +272,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> (BTreeSet<Qualified>, BTreeS
         }
     }
     tables.extend(neighbours);
-    (tables, enums)
+    Concerned { tables, enums, sequences }
 }
 
 /// Foreign keys to tables that are not part of the proof are neighbours' own business.

@@ -54,6 +54,7 @@ fn spell_op(op: Op, written: &Schema) -> Op {
         | Op::Namespace(..)
         | Op::Extension(..)
         | Op::Enum(..)
+        | Op::Sequence(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)
         | Op::ForeignKey(..) => op,

@@ -5,9 +5,11 @@
 mod bad_input;
 mod commands;
 mod generate;
+mod guests;
 mod killed;
 mod names;
 mod ownership;
 mod renames;
 mod surroundings;
+mod unmanaged;
 mod workspace;

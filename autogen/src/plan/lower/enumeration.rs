@@ -160,6 +160,7 @@ fn uses(op: &Op, label: &str) -> bool {
         | Op::Namespace(..)
         | Op::Extension(..)
         | Op::Enum(..)
+        | Op::Sequence(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)
         | Op::ForeignKey(..) => false,

@@ -1,6 +1,6 @@
 //! Tables.
 
-use super::{Context, constraint};
+use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
@@ -22,18 +22,24 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
     // `CREATE TABLE` takes any check for valid: there are no rows.
     let not_valid = |check: &Check| check.validity == Validity::NotValid;
-    let apart = whole.checks.iter().filter(|(_, check)| not_valid(check)).map(|(own, check)| {
+    let checks = whole.checks.iter().filter(|(_, check)| not_valid(check)).map(|(own, check)| {
         Step::AddCheck { table: name.clone(), name: own.clone(), check: check.clone() }
     });
-    let apart: Vec<Step> = apart.collect();
+    let (mut before, mut after): (Vec<Step>, Vec<Step>) = (Vec::new(), checks.collect());
     whole.checks.retain(|_, check| !not_valid(check));
-    let create = Step::CreateTable { name: name.clone(), table: whole };
+    for column in &mut whole.columns {
+        let (first, alone, last) = sequence::apart(name, column);
+        *column = alone;
+        before.extend(first);
+        after.extend(last);
+    }
+    before.push(Step::CreateTable { name: name.clone(), table: whole });
     let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
     let columns = table.columns.iter().filter_map(|column| {
         let on = Commented::Column(name.clone(), column.name.clone());
         column.comment.clone().map(|text| Step::Comment { on, text: Some(text) })
     });
-    [create].into_iter().chain(apart).chain(own).chain(columns).collect()
+    before.into_iter().chain(after).chain(own).chain(columns).collect()
 }
 
 fn comment(name: &Qualified, text: Option<String>) -> Step {

@@ -73,6 +73,10 @@ fn uses_types(step: &Step, schema: &str) -> bool {
         | Step::DropNamespace(_)
         | Step::CreateExtension { .. }
         | Step::DropExtension(_)
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::MoveType { .. }

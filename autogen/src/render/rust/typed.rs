@@ -37,6 +37,10 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
     match step {
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
         | Step::MoveType { .. }
         | Step::MoveTable { .. }
         | Step::RenameConstraint { .. }
@@ -167,6 +171,10 @@ fn column_of(step: &Step) -> Option<(&Qualified, &str)> {
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
         | Step::RenameType { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
         | Step::MoveType { .. }
         | Step::RenameLabel { .. }
         | Step::RenameTable { .. }
@@ -210,7 +218,8 @@ fn alterable(action: &ColumnAction) -> Result<(), Reason> {
         ColumnAction::SetType { collation: None, .. }
         | ColumnAction::SetNotNull
         | ColumnAction::DropNotNull
-        | ColumnAction::SetDefault(_) => Ok(()),
+        | ColumnAction::SetDefault(_)
+        | ColumnAction::SetNext(_) => Ok(()),
         ColumnAction::SetType { collation: Some(_), .. } => Err(NO_BLANK),
         ColumnAction::DropDefault => Err(NULL_STAYS),
         ColumnAction::AddIdentity(_)

@@ -11,6 +11,7 @@ mod extension;
 pub(in crate::render) mod index;
 mod layout;
 mod namespace;
+pub(in crate::render) mod sequence;
 pub(in crate::render) mod table;
 
 use crate::plan::Step;
@@ -31,6 +32,10 @@ pub fn statement(step: &Step, default_schema: &str) -> String {
             enumeration::add_label(name, label, position, schema)
         }
         Step::RenameType { name, to } => enumeration::rename(name, to, schema),
+        Step::CreateSequence { name, ty, options } => sequence::create(name, *ty, *options, schema),
+        Step::AlterSequence { name, action } => sequence::alter(name, action, schema),
+        Step::DropSequence(name) => sequence::drop(name, schema),
+        Step::SetCounter { counter, reached } => sequence::set_counter(counter, reached, schema),
         Step::MoveType { name, schema: to } => enumeration::set_schema(name, to, schema),
         Step::RenameLabel { name, label, to } => enumeration::rename_label(name, label, to, schema),
         Step::RenameTable { name, to } => table::rename(name, to, schema),
