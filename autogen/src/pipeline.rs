@@ -18,7 +18,12 @@ use crate::{
         operation::{self, Operation},
         summary::Summary,
     },
-    schema::{Pair, Schema, diagnostic::Diagnostic, stated},
+    schema::{
+        Pair, Schema,
+        diagnostic::Diagnostic,
+        since::{self, TooNew},
+        stated,
+    },
     scratch::{
         ScratchError,
         canon::{self, Part, Refusal},
@@ -31,6 +36,7 @@ use crate::{
         ignore::Ignore,
         printed,
         renames::{self, Renamed},
+        same,
     },
 };
 
@@ -104,11 +110,18 @@ pub async fn compare(
         renames::renamed(entities, lock, &database, default_schema);
     let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
     ignore.leave(&mut written, &renamed);
+    let version = catalog::server_version(connection).await?;
+    let too_new = since::too_new(&written, version);
+    if !too_new.is_empty() {
+        let too_new = too_new.iter().map(|it| too_old(it, version, entities));
+        return Err(Error::Refused(too_new.collect()));
+    }
     let respelled = canon::canon(connection, &written, &renamed, default_schema);
     let respelled = timed("had Postgres spell what the entities say", respelled).await?;
-    let canon::Canon { schema: target, open } = respelled.map_err(|refusals| {
+    let canon::Canon { schema: mut target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
+    same::settle(&mut target, entities, &renamed);
     let schemas = Pair::new(&renamed, &target);
     let renames = renames.into_iter().map(Op::Rename);
     let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
@@ -255,6 +268,27 @@ fn no_cast(missing: &NoCast, entities: &stated::Schema) -> Diagnostic {
     Diagnostic::error("no-cast", place, message).help(
         "add a column of the new type beside it, fill it in a migration by hand (`--empty`), and drop this one",
     )
+}
+
+/// What the server is too old for, at the place in the source that asks for it.
+fn too_old(asked: &TooNew, version: i32, entities: &stated::Schema) -> Diagnostic {
+    let TooNew { table, name, feature, since } = asked;
+    let stated = entities.tables.get(table);
+    let places = stated.into_iter().flat_map(|it| {
+        let uniques = it.uniques.iter().map(|it| (&it.name, &it.place));
+        let indexes = it.indexes.iter().map(|it| (&it.name, &it.place));
+        let keys = it.foreign_keys.iter().map(|it| (&it.name, &it.place));
+        let checks = it.checks.iter().map(|it| (&it.name, &it.place));
+        uniques.chain(indexes).chain(keys).chain(checks)
+    });
+    let place = places.into_iter().find(|(own, _)| *own == name).map(|(_, place)| place.clone());
+    let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
+    let message = format!(
+        "`{name}` of `{}` says `{feature}`, which came with PostgreSQL {since}; this server is version {}",
+        table.name,
+        version / 10_000
+    );
+    Diagnostic::error("server-too-old", place, message)
 }
 
 fn find<T>(named: Option<&[stated::Named<T>]>, name: &str) -> Option<stated::Place> {

@@ -14,7 +14,7 @@ use autogen::{
         rust, sql,
         summary::{self, Color},
     },
-    schema::{Pair, Schema, diagnostic::Severity, stated},
+    schema::{Marks, Pair, Schema, diagnostic::Severity, stated},
     scratch::{canon, prove::Verdict},
     target::{Scope, ignore::Ignore},
     write::format,
@@ -145,6 +145,7 @@ async fn by_sql(
     let returned = stage.catalog().await?;
     stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
     let now = rows::rows(stage.database, &returned, &change.ops, Side::Before);
+    marked("L9: after down", &returned, &start)?;
     kept("L8: rows after down", &rows_before, &now)?;
     let returned = rows::counters(stage.database, &returned, &change.ops);
     gone_on("L8: counters after down", &counters, &returned)?;
@@ -323,6 +324,36 @@ fn same(what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
         "{what}; still to do:\n{}",
         lines(&operation::operations(&residue, DEFAULT_SCHEMA))
     ))
+}
+
+/// What stands on constraints and indexes that are there, and is nobody's wish, stays.
+fn marked(what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
+    for (name, table) in &expected.tables {
+        let Some(now) = found.tables.get(name) else { continue };
+        let parts: Vec<&String> = table
+            .indexes
+            .keys()
+            .chain(table.primary_key.iter().map(|key| &key.name))
+            .chain(table.uniques.keys())
+            .chain(table.exclusions.keys())
+            .chain(table.checks.keys())
+            .chain(table.foreign_keys.keys())
+            .collect();
+        let of_parts = |marks: &Marks| {
+            let mut marks = marks.clone();
+            marks.invalid.clear();
+            marks.constraint_comments.retain(|name, _| parts.contains(&name));
+            marks.index_comments.retain(|name, _| parts.contains(&name));
+            marks.replica_identity = marks.replica_identity.filter(|it| parts.contains(&it));
+            marks.clustered_on = marks.clustered_on.filter(|it| parts.contains(&it));
+            marks
+        };
+        let (now, expected) = (of_parts(&now.marks), of_parts(&table.marks));
+        if now != expected {
+            return Err(format!("{what}, `{name}` has {now:?}, had {expected:?}"));
+        }
+    }
+    Ok(())
 }
 
 /// The target, with new extensions where they came to live: nobody asks for a place.

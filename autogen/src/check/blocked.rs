@@ -148,7 +148,15 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         | Step::AddCheck { .. }
         | Step::AddExclusion { .. }
         | Step::AddForeignKey { .. }
+        | Step::AlterForeignKey { .. }
+        | Step::ValidateConstraint { .. }
         | Step::CreateIndex { .. }
+        | Step::SetParameters { .. }
+        | Step::ResetParameters { .. }
+        // An invalid index serves nobody.
+        | Step::DropInvalidIndex { .. }
+        | Step::SetReplicaIdentity { .. }
+        | Step::ClusterOn { .. }
         | Step::Comment { .. } => Vec::new(),
     }
 }

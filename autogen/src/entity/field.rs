@@ -192,7 +192,7 @@ pub(super) fn read_extra(
     for facet in facets {
         match facet {
             extra::Facet::Check { name, expression, no_inherit } => {
-                let value = stated::Check { expression, no_inherit };
+                let value = stated::Check { expression, no_inherit, validity: None };
                 field.checks.push(FieldCheck { name, value });
             }
             extra::Facet::Collation(name) => field.column.collation = Some(Collation::new(name)),

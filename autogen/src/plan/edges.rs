@@ -173,11 +173,26 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
                 facts.takes.push(Object::Key(table.clone()));
             }
         }
+        Step::AlterForeignKey { table, name, .. } | Step::ValidateConstraint { table, name } => {
+            facts.needs.push(Object::Constraint(table.clone(), name.clone()));
+            facts.needs.extend(every_column(table, schemas.after));
+        }
+        Step::SetParameters { table, name, .. } | Step::ResetParameters { table, name, .. } => {
+            facts.needs.push(relation(table, name));
+        }
+        // What is brought under that name comes after it.
+        Step::DropInvalidIndex { table, name } => facts.takes.push(relation(table, name)),
+        // Marks are set right after what they stand on, once everything is in order.
+        Step::SetReplicaIdentity { table, index } | Step::ClusterOn { table, index } => {
+            facts.needs.push(relation(table, index));
+        }
         Step::Comment { on, .. } => facts.needs.push(match on {
             Commented::Namespace(name) => Object::Namespace(name.clone()),
             Commented::Enum(name) => Object::Type(name.clone()),
             Commented::Sequence(name) | Commented::Table(name) => Object::Relation(name.clone()),
             Commented::Column(table, column) => Object::Column(table.clone(), column.clone()),
+            Commented::Constraint(table, name) => Object::Constraint(table.clone(), name.clone()),
+            Commented::Index(name) => Object::Relation(name.clone()),
         }),
     }
     facts

@@ -135,6 +135,13 @@ fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
         | Step::RenameColumn { .. }
         | Step::RenameConstraint { .. }
         | Step::RenameIndex { .. }
+        | Step::AlterForeignKey { .. }
+        | Step::ValidateConstraint { .. }
+        | Step::SetParameters { .. }
+        | Step::ResetParameters { .. }
+        | Step::DropInvalidIndex { .. }
+        | Step::SetReplicaIdentity { .. }
+        | Step::ClusterOn { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }
@@ -235,17 +242,30 @@ fn rank(step: &Step) -> Rank {
         | Step::RenameConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::Constraints)
         }
-        Step::AddForeignKey { table, .. } => (Chapter::Tables, Some(table), Paragraph::ForeignKeys),
+        Step::AddForeignKey { table, .. }
+        | Step::AlterForeignKey { table, .. }
+        | Step::ValidateConstraint { table, .. } => {
+            (Chapter::Tables, Some(table), Paragraph::ForeignKeys)
+        }
         Step::DropConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::ConstraintsGo)
         }
-        Step::CreateIndex { table, .. } | Step::RenameIndex { table, .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Indexes)
-        }
+        Step::CreateIndex { table, .. }
+        | Step::RenameIndex { table, .. }
+        | Step::SetParameters { table, .. }
+        | Step::ResetParameters { table, .. }
+        | Step::DropInvalidIndex { table, .. }
+        | Step::SetReplicaIdentity { table, .. }
+        | Step::ClusterOn { table, .. } => (Chapter::Tables, Some(table), Paragraph::Indexes),
         Step::DropIndex { table, .. } => (Chapter::Tables, Some(table), Paragraph::IndexesGo),
-        Step::Comment { on: Commented::Table(table) | Commented::Column(table, _), .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Comments)
-        }
+        Step::Comment {
+            on:
+                Commented::Table(table)
+                | Commented::Column(table, _)
+                | Commented::Constraint(table, _)
+                | Commented::Index(table),
+            ..
+        } => (Chapter::Tables, Some(table), Paragraph::Comments),
         Step::DropTable(name) => (Chapter::TablesGo, Some(name), Paragraph::Table),
         Step::DropEnum(name) => (Chapter::TypesGo, Some(name), Paragraph::Table),
         Step::DropExtension(_) => (Chapter::ExtensionsGo, None, Paragraph::Table),

@@ -12,11 +12,13 @@ pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;
 pub mod index;
+pub mod marks;
 pub mod name;
 pub mod normalize;
 pub mod pair;
 pub mod quote;
 pub mod sequence;
+pub mod since;
 pub mod stated;
 pub mod table;
 pub mod tokens;
@@ -28,10 +30,11 @@ use std::collections::BTreeMap;
 pub use self::{
     collation::Collation,
     column::{Column, Generated, GeneratedKind},
-    constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique},
+    constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
     enumeration::Enum,
     expression::Expression,
     index::{Index, IndexColumn, IndexKey, Nulls, Order},
+    marks::Marks,
     name::Qualified,
     pair::Pair,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},

@@ -12,7 +12,7 @@ use std::{
 
 use super::{
     Action, Collation, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType,
-    Qualified, SequenceOptions, Unique,
+    Qualified, SequenceOptions, Unique, Validity,
 };
 
 /// Everything a set of entities says.
@@ -170,8 +170,11 @@ pub struct ForeignKey {
     pub referenced_columns: Vec<String>,
     pub on_update: Option<Action>,
     pub on_delete: Option<Action>,
+    /// The columns of `SET NULL (…)` and `SET DEFAULT (…)`.
+    pub on_delete_columns: Option<Vec<String>>,
     pub match_full: Option<bool>,
     pub deferrable: Option<Deferrable>,
+    pub validity: Option<Validity>,
 }
 
 /// A check.
@@ -179,6 +182,7 @@ pub struct ForeignKey {
 pub struct Check {
     pub expression: Expression,
     pub no_inherit: bool,
+    pub validity: Option<Validity>,
 }
 
 impl Schema {

@@ -11,7 +11,7 @@ use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, set
 use crate::{
     plan::Step,
     schema::{
-        Column, Identity, IdentityKind, Pair, Qualified, Schema, Table, undecided::Undecided,
+        Column, Identity, IdentityKind, Marks, Pair, Qualified, Schema, Table, undecided::Undecided,
     },
 };
 
@@ -119,8 +119,12 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 
 /// Tables of the target that the database does not have just so.
 fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
-    let spelled =
-        |table: &Table| Table { foreign_keys: BTreeMap::new(), comment: None, ..table.clone() };
+    let spelled = |table: &Table| Table {
+        foreign_keys: BTreeMap::new(),
+        comment: None,
+        marks: Marks::default(),
+        ..table.clone()
+    };
     target
         .tables
         .iter()
@@ -258,6 +262,7 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
         checks,
         exclusions,
         indexes,
+        marks: _,
     } = table;
     let create = Step::CreateTable { name: name.clone(), table: Table::default() };
     let mut pieces = vec![(Part::Table, create)];
@@ -316,6 +321,7 @@ fn merge(target: &Schema, respelled: Schema) -> Schema {
             column.identity = asked.and_then(|it| it.identity.clone());
         }
         table.comment = asked.comment.take();
+        table.marks = std::mem::take(&mut asked.marks);
         table.foreign_keys = std::mem::take(&mut asked.foreign_keys);
         *asked = table;
     }

@@ -143,12 +143,16 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::{Moves, relocate};
-    use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table};
+    use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table, Validity};
 
     #[test]
     fn only_names_of_ours_move() {
         let text = "mood = 'app.mood'::app.mood AND app.slug(x) <> '' AND a.mood = \"app\".mood";
-        let check = Check { expression: Expression::new(text), no_inherit: false };
+        let check = Check {
+            expression: Expression::new(text),
+            no_inherit: false,
+            validity: Validity::Valid,
+        };
         let table = Table { checks: BTreeMap::from([("c".to_owned(), check)]), ..Table::default() };
         let schema = Schema {
             enums: BTreeMap::from([(Qualified::new("app", "mood"), Enum::default())]),

@@ -4,10 +4,12 @@
 mod column;
 mod constraint;
 pub mod ignore;
+mod index;
 mod named;
 mod orphans;
 pub mod printed;
 pub mod renames;
+pub mod same;
 mod sequence;
 
 use std::collections::BTreeSet;
@@ -105,6 +107,7 @@ fn table(known: Known<'_>) -> Table {
         checks: constraint::checks(known, had),
         exclusions: constraint::exclusions(known, had),
         indexes: constraint::indexes(known, had),
+        marks: had.marks.clone(),
     }
 }
 

@@ -167,7 +167,11 @@ fn facets(table: &Qualified, columns: Pair<&Column>, schema: &str) -> Vec<Statem
     );
     let expression = generated.as_ref().map(|it| it.expression.to_string());
     push("generated", *generated != after.generated, has(expression));
-    push("collation", *collation != after.collation, has(collation.as_ref().map(ToString::to_string)));
+    push(
+        "collation",
+        *collation != after.collation,
+        has(collation.as_ref().map(ToString::to_string)),
+    );
     push("comment", *comment != after.comment, has(comment.as_ref().map(|it| format!("{it:?}"))));
     found
 }

@@ -4,7 +4,7 @@ use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
-    schema::{Qualified, Table},
+    schema::{Check, Qualified, Table, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
@@ -20,7 +20,13 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
     whole.foreign_keys = keys.unwrap_or_default();
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
-    let (mut before, mut after) = (Vec::new(), Vec::new());
+    // `CREATE TABLE` takes any check for valid: there are no rows.
+    let not_valid = |check: &Check| check.validity == Validity::NotValid;
+    let checks = whole.checks.iter().filter(|(_, check)| not_valid(check)).map(|(own, check)| {
+        Step::AddCheck { table: name.clone(), name: own.clone(), check: check.clone() }
+    });
+    let (mut before, mut after): (Vec<Step>, Vec<Step>) = (Vec::new(), checks.collect());
+    whole.checks.retain(|_, check| !not_valid(check));
     for column in &mut whole.columns {
         let (first, alone, last) = sequence::apart(name, column);
         *column = alone;
