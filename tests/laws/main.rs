@@ -5,6 +5,7 @@ mod case;
 mod golden;
 mod laws;
 mod migrations;
+mod random;
 mod rows;
 
 use libtest_mimic::{Arguments, Trial};
@@ -27,5 +28,6 @@ fn main() {
             trials.push(Trial::test(name, move || laws::hold(&case, &server).map_err(Into::into)));
         }
     }
+    trials.extend(random::trials(&servers, &wanted));
     libtest_mimic::run(&arguments, trials).exit();
 }
