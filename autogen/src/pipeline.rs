@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection},
-    check::{self, Finding},
+    catalog::{self, Selection, dependents},
+    check::{
+        self, Finding,
+        alike::{self, Question},
+        blocked::{self, names},
+    },
     diff,
     op::Op,
     plan::{self, Plan},
@@ -21,7 +25,10 @@ use crate::{
         prove::{self, Verdict},
         spelling,
     },
-    target::{self, Inputs, Scope, renames},
+    target::{
+        self, Inputs, Scope, printed,
+        renames::{self, Renamed},
+    },
 };
 
 /// What to compare the database with.
@@ -41,6 +48,8 @@ pub struct Request<'a> {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub database: Schema,
+    /// The database once everything is renamed that asks for it: where the other changes start from.
+    pub renamed: Schema,
     pub target: Schema,
     /// The target in its authors' spelling.
     pub written: Schema,
@@ -48,6 +57,8 @@ pub struct Comparison {
     pub operations: Vec<Operation>,
     pub plan: Plan,
     pub findings: Vec<Finding>,
+    /// What only the owner of the entities knows.
+    pub questions: Vec<Question>,
     pub default_schema: String,
 }
 
@@ -83,25 +94,33 @@ pub async fn compare(
     let Request { entities, lock, scope, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
     let database = catalog::read(connection, &selection).await?;
-    let renames = renames::renames(entities, &database);
-    if !renames.is_empty() {
-        return Err(Error::Refused(renames));
-    }
-    let written = target::target(Inputs { entities, lock, database: &database, scope });
-    let respelled = canon::canon(connection, &written, &database, default_schema).await?;
+    let Renamed { renames, database: renamed, lock, .. } =
+        renames::renamed(entities, lock, &database, default_schema);
+    let written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
+    let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
     let target = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
-    let schemas = Pair::new(&database, &target);
-    let ops = diff::diff(schemas);
-    let findings = check::check(&ops, schemas, default_schema);
+    let schemas = Pair::new(&renamed, &target);
+    let renames = renames.into_iter().map(Op::Rename);
+    let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
+    let mut findings = check::check(&ops, schemas, default_schema);
+    let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
+    let plan = plan::plan(&ops, schemas);
+    let touches = blocked::touches(&plan);
+    let former = names::former(&touches, &ops);
+    let dependents = dependents::read(connection, &former).await?;
+    let dependents = names::now(dependents, &ops);
+    findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
-        plan: plan::plan(&ops, schemas),
+        plan,
         findings,
+        questions,
         ops,
         database,
+        renamed,
         target,
         written,
         default_schema: default_schema.to_owned(),
@@ -109,6 +128,7 @@ pub async fn compare(
 }
 
 impl Comparison {
+    /// What is there, and what is to be.
     #[must_use]
     pub fn schemas(&self) -> Pair<&Schema> {
         Pair::new(&self.database, &self.target)
@@ -126,6 +146,18 @@ impl Comparison {
         }
     }
 
+    /// What the lock is to remember of the entities.
+    #[must_use]
+    pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
+        printed::remember(entities, &self.written, &self.target)
+    }
+
+    /// What stops a generation.
+    #[must_use]
+    pub fn stops(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|it| it.stops()).collect()
+    }
+
     /// Proves the plan in a scratch schema.
     ///
     /// # Errors
@@ -139,7 +171,10 @@ impl Comparison {
 /// Every Postgres schema that the entities speak of, or spoke of.
 fn schemas_of(request: Request<'_>, further: &[String]) -> Vec<String> {
     let stated = [request.entities, request.lock];
-    let names = stated.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let names = stated.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
     let mut schemas: BTreeSet<String> = names.map(|name| name.schema.clone()).collect();
     schemas.insert(request.default_schema.to_owned());
     schemas.extend(further.iter().cloned());

@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("catalog", &["schema"]),
     ("entity", &["schema"]),
     ("lock", &["schema"]),
-    ("target", &["schema"]),
+    ("target", &["schema", "op"]),
     ("diff", &["schema", "op"]),
     ("plan", &["schema", "op"]),
     ("check", &["schema", "op", "plan"]),

@@ -24,7 +24,11 @@ use sea_orm_migration::SchemaManager;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tests::server::{Server, TestDatabase};
 
-use crate::{case::Case, golden, migrations, rows};
+use crate::{
+    case::Case,
+    golden, migrations,
+    rows::{self, Side},
+};
 
 const DEFAULT_SCHEMA: &str = "public";
 
@@ -71,7 +75,7 @@ async fn play(case: &Case, server: &Server, golden: Golden) -> Result<(), String
     let nothing = stated::Schema::default();
     let start = stage.compare(&before, &nothing).await?;
     stage.run(&start.plan.up, "before").await?;
-    let locked = remembered(&before)?;
+    let locked = remembered(&start.remembered(&before))?;
     settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
     case.text("rows.sql").iter().for_each(|sql| database.execute(sql));
 
@@ -81,6 +85,13 @@ async fn play(case: &Case, server: &Server, golden: Golden) -> Result<(), String
         return Err("L7: the same input does not give the same bytes".into());
     }
     reversible(&change)?;
+    if !change.stops().is_empty() {
+        if let Golden::Blessed = golden {
+            findings(case, &change)?;
+            golden::check(case, "summary.txt", &summary_of(&change))?;
+        }
+        return refused(&mut stage, &change).await;
+    }
     let proof = change.prove(&mut stage.connection).await.map_err(|error| error.to_string())?;
     if !matches!(proof, Verdict::Proved) {
         return Err(format!("the plan is not proved: {}", verdict(&proof)));
@@ -116,6 +127,15 @@ fn reversible(change: &Comparison) -> Result<(), String> {
     Ok(())
 }
 
+/// What is said to be in the way is in the way, and a refusal leaves everything as it was.
+async fn refused(stage: &mut Stage<'_>, change: &Comparison) -> Result<(), String> {
+    let start = stage.catalog().await?;
+    if stage.run(&change.plan.up, "up").await.is_ok() {
+        return Err("up is said to be blocked, and Postgres carries it out".into());
+    }
+    same("a refused change leaves something behind", &stage.catalog().await?, &start)
+}
+
 /// L1 to L5, L8 and L9, with the SQL.
 async fn by_sql(
     stage: &mut Stage<'_>,
@@ -125,13 +145,23 @@ async fn by_sql(
     case: &Case,
 ) -> Result<(), String> {
     let start = stage.catalog().await?;
-    let rows_before = rows::rows(stage.database, &start, &change.ops);
+    let rows_before = rows::rows(stage.database, &start, &change.ops, Side::Before);
+    let counters_before = rows::counters(stage.database, &start, &change.ops);
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
     same("L2: the catalog after up is not the target", &reached, &located(change, &reached))?;
-    let now = rows::rows(stage.database, &reached, &change.ops);
+    let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
     kept("L8: rows after up", &rows_before, &now)?;
-    settled("L3: a second run", &stage.compare(after, &remembered(after)?).await?)?;
+    let counters = rows::counters(stage.database, &reached, &change.ops);
+    gone_on("L8: counters after up", &counters_before, &counters)?;
+    settled(
+        "L3: a second run",
+        &stage.compare(after, &remembered(&change.remembered(after))?).await?,
+    )?;
+    settled(
+        "L3: a run with a lock that remembers no prints",
+        &stage.compare(after, &remembered(after)?).await?,
+    )?;
     if case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
         && !case.name.starts_with("equal/")
@@ -141,7 +171,10 @@ async fn by_sql(
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
     stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
-    kept("L8: rows after down", &rows_before, &rows::rows(stage.database, &returned, &change.ops))?;
+    let now = rows::rows(stage.database, &returned, &change.ops, Side::Before);
+    kept("L8: rows after down", &rows_before, &now)?;
+    let returned = rows::counters(stage.database, &returned, &change.ops);
+    gone_on("L8: counters after down", &counters, &returned)?;
     stage.run(&change.plan.up, "L5: up again").await?;
     let again = stage.catalog().await?;
     stage.same("L5: the catalog after the second up", &again, &reached).await?;
@@ -249,7 +282,10 @@ async fn connect(database: &TestDatabase) -> Result<PgConnection, String> {
 
 fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
     let both = [before, after];
-    let names = both.iter().flat_map(|it| it.tables.keys().chain(it.enums.keys()));
+    let names = both.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
     let mut schemas: Vec<String> =
         names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
     schemas.sort();
@@ -317,6 +353,17 @@ fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<(), String>
     Ok(())
 }
 
+/// A counter never goes back, and one that is new is beyond the rows.
+fn gone_on(what: &str, before: &rows::Counters, now: &rows::Counters) -> Result<(), String> {
+    for (column, (next, beyond_rows)) in now {
+        let least = before.get(column).map_or(beyond_rows, |(next, _)| next);
+        if next < least {
+            return Err(format!("{what}: `{column}` counts {next} next, not {least}"));
+        }
+    }
+    Ok(())
+}
+
 fn lines(operations: &[Operation]) -> String {
     operations.iter().map(|it| format!("  {}\n", it.line())).collect()
 }
@@ -365,6 +412,7 @@ fn implied(change: &Comparison) -> Vec<&'static str> {
     let codes = change.ops.iter().filter_map(|op| match op {
         Op::Table(_, Change::Create(_)) => Some("drops-table"),
         Op::Column(_, Change::Create(_)) => Some("drops-column"),
+        Op::Sequence(_, Change::Create(_)) => Some("drops-sequence"),
         _ => None,
     });
     codes.collect()
@@ -385,7 +433,7 @@ fn texts(case: &Case, change: &Comparison, server: &Server) -> Vec<(&'static str
     vec![
         ("up.sql", up),
         ("down.sql", down),
-        ("summary.txt", summary::summary(&change.summary(), Color::Never)),
+        ("summary.txt", summary_of(change)),
         ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
     ]
 }
@@ -405,4 +453,10 @@ fn generated(case: &Case, change: &Comparison) -> [String; 3] {
     });
     let script = |steps: &[Step]| sql::script(steps, DEFAULT_SCHEMA);
     [script(&change.plan.up), script(&change.plan.down), migration]
+}
+
+/// The summary, wherever the case lies.
+fn summary_of(change: &Comparison) -> String {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/cases/");
+    summary::summary(&change.summary(), Color::Never).replace(here, "")
 }

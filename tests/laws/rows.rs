@@ -3,18 +3,30 @@
 use std::collections::BTreeMap;
 
 use autogen::{
-    op::{Change, Op},
-    schema::{Column, Pair, Schema},
+    op::{Change, Op, Rename},
+    schema::{Column, Pair, Qualified, Schema, TypeName},
 };
 use tests::server::TestDatabase;
 
 /// Rows of each table, as JSON text, in a stable order.
 pub(crate) type Rows = BTreeMap<String, Vec<String>>;
 
-/// The rows of all tables of the schema, without the columns that the ops bring, change or take away.
-pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Rows {
+/// What a column counts next, and what would be beyond its rows.
+pub(crate) type Counters = BTreeMap<String, (i64, i64)>;
+
+/// On which side of the renames a catalog stands.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+/// The rows of all tables of the schema, without the columns that the ops bring, change or take away, and under the
+/// names that all have after the renames.
+pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op], side: Side) -> Rows {
     let mut rows = Rows::new();
-    for (name, table) in &schema.tables {
+    for (real, table) in &schema.tables {
+        let name = &table_after(real, ops, side);
         let dropped = ops.iter().any(
             |op| matches!(op, Op::Table(it, Change::Drop(_) | Change::Create(_)) if it == name),
         );
@@ -32,24 +44,83 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Rows
                 _ => false,
             })
         };
+        let relabelled = |column: &Column| {
+            ops.iter().any(|op| match (op, &column.ty.name) {
+                (Op::Rename(Rename::Label(it, _)), TypeName::Enum(name)) => it == name,
+                _ => false,
+            })
+        };
         let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         let columns: Vec<String> = table
             .columns
             .iter()
-            .filter(|it| !touched(&it.name))
-            .map(|it| quote(&it.name))
+            .map(|it| (it, column_after(real, &it.name, ops, side)))
+            .filter(|(it, after)| !touched(after) && !relabelled(it))
+            .map(|(it, after)| format!("{}::text AS {}", quote(&it.name), quote(&after)))
             .collect();
-        let columns =
-            if columns.is_empty() { "1".to_owned() } else { columns.join("::text, ") + "::text" };
+        let columns = if columns.is_empty() { "1".to_owned() } else { columns.join(", ") };
         let sql = format!(
             "SELECT row_to_json(r)::text FROM (SELECT {columns} FROM {}.{}) r ORDER BY 1",
-            quote(&name.schema),
-            quote(&name.name)
+            quote(&real.schema),
+            quote(&real.name)
         );
         let found = database.query(&sql).into_iter().map(|row| row.concat()).collect();
         rows.insert(name.to_string(), found);
     }
     rows
+}
+
+/// What the columns whose counters the ops change will count next, by `table.column`; and what it must be at least, to
+/// be beyond all rows.
+pub(crate) fn counters(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Counters {
+    let mut counters = BTreeMap::new();
+    for op in ops {
+        let Op::Column(table, Change::Alter(pair)) = op else { continue };
+        let name = &pair.after.name;
+        let column = schema.tables.get(table).and_then(|it| it.column(name));
+        let Some(identity) = column.and_then(|it| it.identity.as_ref()) else { continue };
+        if pair.before.identity == pair.after.identity || identity.options.descends() {
+            continue;
+        }
+        let table = format!("\"{}\".\"{}\"", table.schema, table.name);
+        let sequence =
+            database.value(&format!("SELECT pg_get_serial_sequence('{table}', '{name}')"));
+        let next = database.value(&format!(
+            "SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM {sequence}"
+        ));
+        let least =
+            database.value(&format!("SELECT coalesce(max(\"{name}\"), 0) + 1 FROM {table}"));
+        let number = |text: String| text.parse().unwrap_or_else(|_| panic!("{text} is no number"));
+        counters.insert(format!("{table}.{name}"), (number(next), number(least)));
+    }
+    counters
+}
+
+fn table_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {
+    let mut name = name.clone();
+    for op in ops.iter().filter(|_| side == Side::Before) {
+        match op {
+            Op::Rename(Rename::Table(pair)) if pair.before == name => {
+                name.clone_from(&pair.after);
+            }
+            _ => {}
+        }
+    }
+    name
+}
+
+fn column_after(table: &Qualified, column: &str, ops: &[Op], side: Side) -> String {
+    let table = table_after(table, ops, side);
+    let mut column = column.to_owned();
+    for op in ops.iter().filter(|_| side == Side::Before) {
+        match op {
+            Op::Rename(Rename::Column(it, pair)) if *it == table && pair.before == column => {
+                column.clone_from(&pair.after);
+            }
+            _ => {}
+        }
+    }
+    column
 }
 
 fn is_rewritten(columns: Pair<&Column>) -> bool {

@@ -66,6 +66,7 @@ use proc_macro::TokenStream;
 /// | `exclude(on, name, using, filter, deferrable, renamed_from)` | an exclusion constraint, over `gist` unless `using` says otherwise |
 /// | `foreign_key(on, name, deferrable, match, renamed_from)` | more about the `belongs_to` on these columns |
 /// | `primary_key(name, include, deferrable)` | more about the primary key |
+/// | `sequence(name, options, comment)` | a sequence of its own; `options` is what `CREATE SEQUENCE` has after the name |
 /// | `renamed_from = "old"` | the table's former name |
 ///
 /// Without a `name`, an object is called by its kind, its table and its columns: `idx-stories-title`, `uq-…`, `ck-…`,
@@ -73,8 +74,8 @@ use proc_macro::TokenStream;
 ///
 /// # On a field
 ///
-/// `generated = "expression"` (with `virtual`, if it is not to be stored), `identity = "always"` or `"by default"`,
-/// `collate = "C"`, `default = "expression"`, `comment = "…"`, `renamed_from = "old"`.
+/// `generated = "expression"` (with `virtual`, if it is not to be stored), `identity = "always"`, `"by default"` or
+/// `"serial"` (with options as in SQL: `"always (START WITH 100 INCREMENT BY 10)"`), `collate = "C"`, `default = "expression"`, `comment = "…"`, `renamed_from = "old"`.
 ///
 /// # On an active enum
 ///

@@ -3,7 +3,9 @@
 use sqlx::PgConnection;
 
 use super::{Readings, types};
-use crate::schema::{Column, ColumnType, Expression, Generated, GeneratedKind, Identity};
+use crate::schema::{
+    Column, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind,
+};
 
 type Row = (i64, i16, String, i64, i32, bool, String, Option<String>);
 
@@ -20,14 +22,14 @@ pub(super) async fn read(
         let ty =
             types.get(&(typid, typmod)).cloned().unwrap_or_else(|| ColumnType::builtin("unknown"));
         let identity = match identity.as_str() {
-            "a" => Some(Identity::Always),
-            "d" => Some(Identity::ByDefault),
+            "a" => Some(IdentityKind::Always),
+            "d" => Some(IdentityKind::ByDefault),
             _ => None,
         };
         reading.attnums.insert(attnum, name.clone());
         reading.table.columns.push(Column {
             nullable: !not_null,
-            identity,
+            identity: identity.map(Identity::new),
             collation,
             ..Column::new(name, ty)
         });
@@ -58,9 +60,17 @@ async fn read_defaults(
             Some(kind) => {
                 column.generated = Some(Generated { expression: Expression::bare(&text), kind });
             }
-            None if serial => column.identity = Some(Identity::Serial),
+            None if serial && is_next(&text) => {
+                column.identity = Some(Identity::new(IdentityKind::Serial));
+            }
             None => column.default = Some(Expression::bare(&text)),
         }
     }
     Ok(())
+}
+
+/// Whether the default is the next number and nothing else, as that of a serial column is.
+fn is_next(text: &str) -> bool {
+    let name = text.strip_prefix("nextval('").and_then(|it| it.strip_suffix("'::regclass)"));
+    name.is_some_and(|name| !name.replace("''", "").contains('\''))
 }

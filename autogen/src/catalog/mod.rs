@@ -6,10 +6,12 @@
 
 mod column;
 mod constraint;
+pub mod dependents;
 mod enumeration;
 mod index;
 mod namespace;
 mod row;
+mod sequence;
 mod table;
 mod types;
 
@@ -41,11 +43,13 @@ pub async fn read(
         namespaces: namespace::read(connection).await?,
         extensions: namespace::read_extensions(connection).await?,
         enums: enumeration::read(connection, selection).await?,
+        sequences: BTreeMap::new(),
         tables: BTreeMap::new(),
     };
     let mut tables = table::read(connection, selection).await?;
     let oids: Vec<i64> = tables.keys().copied().collect();
     column::read(connection, &oids, &mut tables).await?;
+    schema.sequences = sequence::read(connection, selection, &oids, &mut tables).await?;
     table::read_comments(connection, &oids, &mut tables).await?;
     let backing = index::read(connection, &oids, &mut tables).await?;
     constraint::read(connection, &oids, &mut tables, &backing).await?;

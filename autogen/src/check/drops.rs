@@ -1,4 +1,4 @@
-//! What takes data away: `drops-table`, `drops-column`, `drops-enum-label`.
+//! What takes data away: `drops-table`, `drops-column`, `drops-sequence`, `drops-enum-label`.
 //!
 //! Structure can be brought back by going the other way, data cannot.
 
@@ -9,6 +9,9 @@ use crate::{
 };
 
 const KEEP: &str = "copy what is still needed elsewhere before this statement; `down` brings back the structure only";
+
+const SET: &str =
+    "note its last value; after `down` it begins anew unless it is set to go on (`setval`)";
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     match op {
@@ -34,6 +37,12 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let message = format!("drops the column `{table}.{}` with its values", column.name);
             vec![context.finding("drops-column", &table, message, KEEP)]
         }
+        Op::Sequence(name, Change::Drop(_)) => {
+            let name = name.relative_to(context.default_schema);
+            let message =
+                format!("drops the sequence `{name}`, and where it has got to is forgotten");
+            vec![context.finding("drops-sequence", &name, message, SET)]
+        }
         _ => Vec::new(),
     }
 }
@@ -49,17 +58,22 @@ pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
         Op::Column(table, Change::Drop(column)) => Some(format!("{}.{}", name(table), column.name)),
         _ => None,
     });
-    let dropped = |code, what: &str, names: Vec<String>| {
+    let sequences = context.ops.iter().filter_map(|op| match op {
+        Op::Sequence(sequence, Change::Drop(_)) => Some(name(sequence)),
+        _ => None,
+    });
+    let dropped = |code, what: &str, names: Vec<String>, loss: &str| {
         let subject = names.first()?;
         let all = names.join("`, `");
         let s = if names.len() == 1 { "" } else { "s" };
-        let message =
-            format!("drops the {what}{s} `{all}`, with what has been stored there since `up`");
+        let message = format!("drops the {what}{s} `{all}`, with {loss} since `up`");
         Some(context.finding(code, subject, message, ""))
     };
+    const STORED: &str = "what has been stored there";
     let found = [
-        dropped("drops-table", "table", tables.collect()),
-        dropped("drops-column", "column", columns.collect()),
+        dropped("drops-table", "table", tables.collect(), STORED),
+        dropped("drops-column", "column", columns.collect(), STORED),
+        dropped("drops-sequence", "sequence", sequences.collect(), "the numbers given out"),
     ];
     found.into_iter().flatten().collect()
 }

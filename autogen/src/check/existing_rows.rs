@@ -73,7 +73,14 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
         | Op::Exclusion(table, ..)
         | Op::ForeignKey(table, ..)
         | Op::Index(table, ..) => table,
-        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Table(..) => return None,
+        Op::Rename(_)
+        | Op::Namespace(..)
+        | Op::Extension(..)
+        | Op::Enum(..)
+        | Op::Sequence(..)
+        | Op::Table(..) => {
+            return None;
+        }
     };
     context.schemas.before.tables.contains_key(table).then_some(table)
 }

@@ -1,16 +1,19 @@
 //! Hazards of a plan: what a reviewer must know before it runs. One file for each hazard; pure.
 
+pub mod alike;
+pub mod blocked;
 mod drops;
 mod existing_rows;
+mod renames;
 mod types;
 
 use crate::{
-    op::Op,
-    schema::{Pair, Schema},
+    op::{self, Op},
+    schema::{Pair, Schema, stated::Place},
 };
 
 /// One hazard, or one thing worth knowing, of a plan.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Finding {
     pub direction: Direction,
     /// Stable, lower-case, with dashes: `drops-data`.
@@ -21,6 +24,16 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The source that asks for the change, where what it says is the point.
+    pub place: Option<Place>,
+}
+
+impl Finding {
+    /// Whether nothing may be written before somebody has done something about it.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        self.code == blocked::CODE && self.direction == Direction::Up
+    }
 }
 
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -42,7 +55,7 @@ impl Direction {
 /// The hazards of carrying these ops out, and of taking them back.
 #[must_use]
 pub fn check(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Finding> {
-    let inverse: Vec<Op> = ops.iter().cloned().map(Op::inverse).collect();
+    let inverse = op::inverse(ops);
     let up = Context { ops, schemas, default_schema, direction: Direction::Up };
     let down = Context {
         ops: &inverse,
@@ -70,13 +83,14 @@ impl Context<'_> {
             subject: subject.to_owned(),
             message,
             help: (!help.is_empty()).then(|| help.to_owned()),
+            place: None,
         }
     }
 }
 
 fn one_way(context: &Context<'_>) -> Vec<Finding> {
-    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 3] =
-        [drops::find, existing_rows::find, types::find];
+    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 4] =
+        [renames::find, drops::find, existing_rows::find, types::find];
     context.ops.iter().flat_map(|op| rules.iter().flat_map(move |rule| rule(op, context))).collect()
 }
 

@@ -13,7 +13,8 @@ Examples:
   autogen diff --format sql      the difference as SQL
   autogen demo                   the whole loop, on a throw-away copy and database
 
-Exit codes: 0 done or nothing to do, 1 failure, 2 differences found (check)";
+Exit codes: 0 done or nothing to do, 1 failure, 2 differences found (check),
+            3 stopped by a question or a finding; the message says what to do";
 
 /// Write SeaORM migrations from entities and a live Postgres
 #[derive(Debug, Parser)]
@@ -55,6 +56,14 @@ pub(super) struct Common {
     /// Make the database what the entities say and nothing else: what they leave unsaid is dropped
     #[arg(long, global = true)]
     pub(super) strict: bool,
+    /// What is called OLD in the database is NEW in the entities, not another thing: `users=accounts`,
+    /// `users.name=users.full_name`, `mood.sad=mood.low`; may be given several times
+    #[arg(long, value_name = "OLD=NEW", global = true)]
+    pub(super) rename: Vec<String>,
+    /// What is called NAME in the database is dropped, however much like it something new may look; may be given several
+    /// times
+    #[arg(long, value_name = "NAME", global = true)]
+    pub(super) drop: Vec<String>,
     /// The settings file [default: autogen.toml, where there is one]
     #[arg(long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,

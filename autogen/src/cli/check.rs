@@ -3,6 +3,7 @@
 use super::{
     Outcome,
     args::Common,
+    questions::{self, Answers},
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
@@ -10,7 +11,7 @@ use crate::render::summary;
 
 pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
-    let comparison = session.compare().await?;
+    let comparison = session.compare(&Answers::given(common)?).await?;
     session.close().await;
     if comparison.ops.is_empty() {
         if !common.quiet {
@@ -19,6 +20,7 @@ pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Fail
         return Ok(Outcome::Done);
     }
     report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+    questions::print(&comparison.questions);
     if !common.quiet {
         eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
     }

@@ -3,6 +3,7 @@
 use super::{
     Outcome,
     args::{Common, Diff, Format},
+    questions::{self, Answers},
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
@@ -13,15 +14,18 @@ use crate::{
 
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
-    let comparison = session.compare().await?;
+    let comparison = session.compare(&Answers::given(common)?).await?;
     session.close().await;
-    let Comparison { plan, operations, findings, default_schema, .. } = &comparison;
+    let Comparison { plan, operations, findings, questions, default_schema, .. } = &comparison;
     let text = match diff.format {
         Format::Text => summary::summary(&comparison.summary(), colors.stdout),
         Format::Sql => sql::script(&plan.up, default_schema),
-        Format::Json => json::json(plan, operations, findings, default_schema),
+        Format::Json => json::json(plan, operations, findings, questions, default_schema),
     };
     report::data(&text)?;
+    if !common.quiet {
+        questions::print(&comparison.questions);
+    }
     if comparison.ops.is_empty() && !common.quiet {
         eprintln!("Entities and database agree.");
     }

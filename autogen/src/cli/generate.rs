@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use super::{
     Outcome,
     args::{Common, Generate},
+    questions,
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
@@ -37,14 +38,18 @@ pub(super) async fn run(
     let (source, lock) = if generate.empty {
         (rust::empty_migration(message, revises.as_deref()), None)
     } else {
-        let comparison = session.compare().await?;
-        let lock = lock::print(&session.entities);
+        let comparison = questions::compare(&mut session, common).await?;
+        let lock = lock::print(&comparison.remembered(&session.entities));
         if comparison.ops.is_empty() {
             session.close().await;
             if !common.quiet {
                 eprintln!("Nothing to do: entities and database agree.");
             }
             return Ok(Outcome::Done);
+        }
+        if !comparison.stops().is_empty() {
+            session.close().await;
+            return stopped(&comparison, generate, colors);
         }
         let proof = prove(&mut session, &comparison).await?;
         if generate.dry_run {
@@ -78,6 +83,26 @@ pub(super) async fn run(
         eprintln!("Review it, then apply it with: cargo run -p {package} -- up");
     }
     Ok(Outcome::Done)
+}
+
+/// The end of a generation that something stands in the way of. The summary says what it would have been.
+fn stopped(
+    comparison: &Comparison,
+    generate: &Generate,
+    colors: Colors,
+) -> Result<Outcome, Failure> {
+    if generate.dry_run {
+        eprintln!("{}", summary::summary(&comparison.summary(), colors.stderr));
+    } else {
+        report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+    }
+    let n_stops = comparison.stops().len();
+    let objects = if n_stops == 1 { "an object" } else { "objects" };
+    eprintln!("error: stopped by {objects} that autogen does not manage; nothing was written");
+    eprintln!(
+        "  help: autogen never drops what it does not manage; see the help of each finding above"
+    );
+    Ok(Outcome::Stopped)
 }
 
 fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {

@@ -6,6 +6,8 @@ mod check;
 mod demo;
 mod diff;
 mod generate;
+mod hints;
+mod questions;
 mod report;
 mod session;
 mod settings;
@@ -26,6 +28,8 @@ enum Outcome {
     Done,
     /// Entities and database differ.
     Differs,
+    /// A finding must be dealt with first; nothing was written.
+    Stopped,
 }
 
 /// Runs the program.
@@ -52,9 +56,10 @@ pub fn main() -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(2),
+        Ok(Outcome::Stopped) => ExitCode::from(3),
         Err(failure) => {
             report::print(&failure, color);
-            ExitCode::FAILURE
+            ExitCode::from(failure.exit)
         }
     }
 }

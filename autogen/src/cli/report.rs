@@ -32,15 +32,23 @@ pub(super) struct Failure {
     pub(super) help: Vec<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) sources: Arc<BTreeMap<PathBuf, String>>,
+    /// The exit code.
+    pub(super) exit: u8,
 }
 
 impl Failure {
+    /// Something only a person can decide; the message names the flags that do.
+    pub(super) fn undecided(message: impl Into<String>) -> Self {
+        Self { exit: 3, ..Self::new(message) }
+    }
+
     pub(super) fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
             help: Vec::new(),
             diagnostics: Vec::new(),
             sources: Arc::default(),
+            exit: 1,
         }
     }
 

@@ -13,6 +13,7 @@ use sqlx::{PgConnection, Postgres, pool::PoolConnection};
 use super::{
     args::Common,
     cargo::cargo,
+    questions::Answers,
     report::{self, Colors, Failure},
     settings::Settings,
 };
@@ -98,16 +99,22 @@ impl Session {
         })
     }
 
-    pub(super) async fn compare(&mut self) -> Result<Comparison, Failure> {
+    /// Compares, with what is answered for the questions that a comparison raises.
+    pub(super) async fn compare(&mut self, answers: &Answers) -> Result<Comparison, Failure> {
+        let mut entities = self.entities.clone();
+        let renames = answers.state(&mut entities, &self.default_schema)?;
         let request = Request {
-            entities: &self.entities,
+            entities: &entities,
             lock: &self.lock,
             scope: self.settings.scope,
             default_schema: &self.default_schema,
             schemas: &self.settings.schemas,
         };
         let comparison = pipeline::compare(&mut self.connection, request).await;
-        comparison.map_err(|error| Failure::comparing(error, &self.sources))
+        let mut comparison =
+            comparison.map_err(|error| Failure::comparing(error, &self.sources))?;
+        answers.settle(&renames, &mut comparison)?;
+        Ok(comparison)
     }
 
     pub(super) async fn close(self) {

@@ -20,6 +20,8 @@ pub fn diff(schemas: Pair<&Schema>) -> Vec<Op> {
     ops.extend(extensions.into_iter().map(|(name, change)| Op::Extension(name, change)));
     let enums = changes(schemas.map(|schema| &schema.enums));
     ops.extend(enums.into_iter().map(|(name, change)| Op::Enum(name, change)));
+    let sequences = changes(schemas.map(|schema| &schema.sequences));
+    ops.extend(sequences.into_iter().map(|(name, change)| Op::Sequence(name, change)));
     for (name, change) in changes(schemas.map(|schema| &schema.tables)) {
         table::diff(&name, change, &mut ops);
     }

@@ -1,8 +1,8 @@
 //! `extra`: SQL that SeaORM appends to a column's definition, cut into the facets it states.
 
-use crate::schema::{Expression, Generated, GeneratedKind, Identity};
+use crate::schema::{Expression, Generated, GeneratedKind, Identity, IdentityKind};
 
-use super::{index_key::keyword, sql};
+use super::{index_key::keyword, sequence, sql};
 
 /// One thing that `extra` says.
 #[derive(Debug)]
@@ -74,11 +74,11 @@ fn facet(text: &str) -> Option<(Facet, &str)> {
 fn generated(text: &str) -> Option<(Facet, &str)> {
     if let Some(rest) = keyword(text, "BY").and_then(|rest| keyword(rest, "DEFAULT")) {
         let rest = keyword(rest, "AS").and_then(|rest| keyword(rest, "IDENTITY"))?;
-        return Some((Facet::Identity(Identity::ByDefault), rest));
+        return identity(IdentityKind::ByDefault, rest);
     }
     let rest = keyword(text, "ALWAYS").and_then(|rest| keyword(rest, "AS"))?;
     if let Some(rest) = keyword(rest, "IDENTITY") {
-        return Some((Facet::Identity(Identity::Always), rest));
+        return identity(IdentityKind::Always, rest);
     }
     let (expression, rest) = sql::parenthesised(rest)?;
     let expression = Expression::new(expression);
@@ -89,6 +89,14 @@ fn generated(text: &str) -> Option<(Facet, &str)> {
         (None, None) => (GeneratedKind::Virtual, rest),
     };
     Some((Facet::Generated(Generated { expression, kind }), rest))
+}
+
+fn identity(kind: IdentityKind, text: &str) -> Option<(Facet, &str)> {
+    let Some((options, rest)) = sql::parenthesised(text) else {
+        return Some((Facet::Identity(Identity::new(kind)), text));
+    };
+    let options = sequence::in_parentheses(&format!("({options})")).ok()?;
+    Some((Facet::Identity(Identity { options, ..Identity::new(kind) }), rest))
 }
 
 /// Where the next clause begins.

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr};
 
 use crate::schema::{
-    Expression, Generated, GeneratedKind, Identity,
+    Expression, Generated, GeneratedKind,
     diagnostic::Diagnostic,
     stated::{self, AutoIncrement},
 };
@@ -16,6 +16,7 @@ use super::{
     extra, keys,
     nearest::did_you_mean,
     place::{Report, Site},
+    sequence,
     types::Types,
 };
 
@@ -234,9 +235,13 @@ pub(super) fn read_schema(
                 let expression = Expression::new(text.trim());
                 column.generated = Some(Generated { expression, kind });
             }
-            "identity" => match identity(&text) {
-                Some(identity) => column.auto_increment = Some(AutoIncrement::Exact(identity)),
-                None => report.push(keys::wrong(entry, site, "`always` or `by default`")),
+            "identity" => match sequence::identity(&text) {
+                Ok(identity) => column.auto_increment = Some(AutoIncrement::Exact(identity)),
+                Err(error) => report.push(Diagnostic::error(
+                    "malformed-attribute",
+                    site.place(entry.value_span()),
+                    error,
+                )),
             },
             "collate" => column.collation = Some(text.trim_matches('"').to_owned()),
             "default" => column.default = Some(Expression::new(text.trim())),
@@ -248,13 +253,5 @@ pub(super) fn read_schema(
         && kind == GeneratedKind::Virtual
     {
         generated.kind = kind;
-    }
-}
-
-fn identity(text: &str) -> Option<Identity> {
-    match text.to_lowercase().split_whitespace().collect::<Vec<_>>()[..] {
-        ["always"] => Some(Identity::Always),
-        ["by", "default"] => Some(Identity::ByDefault),
-        _ => None,
     }
 }

@@ -24,6 +24,7 @@ mod place;
 mod relation;
 mod schema_attribute;
 mod scope;
+mod sequence;
 mod source;
 mod sql;
 mod table;

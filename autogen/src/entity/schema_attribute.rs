@@ -20,11 +20,19 @@ use super::{
     index_key, keys,
     nearest::did_you_mean,
     place::{Report, Site},
-    sql, table,
+    sequence, sql, table,
 };
 
-const KEYS: &[&str] =
-    &["index", "unique", "check", "exclude", "foreign_key", "primary_key", "renamed_from"];
+const KEYS: &[&str] = &[
+    "index",
+    "unique",
+    "check",
+    "exclude",
+    "foreign_key",
+    "primary_key",
+    "sequence",
+    "renamed_from",
+];
 
 /// Puts what the attribute says into the table. `foreign_key(…)` has to wait: see [`foreign_keys`].
 pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
@@ -44,6 +52,7 @@ pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
             "check" => reader.check(),
             "exclude" => reader.exclude(),
             "primary_key" => reader.primary_key(),
+            "sequence" => reader.sequence(),
             _ => None,
         };
     }
@@ -76,6 +85,8 @@ struct Said {
     expression: Option<Expression>,
     deferrable: Option<Deferrable>,
     match_full: Option<bool>,
+    options: Option<String>,
+    comment: Option<String>,
     unique: bool,
     nulls_not_distinct: bool,
     no_inherit: bool,
@@ -216,6 +227,23 @@ impl Reader<'_> {
         Some(())
     }
 
+    /// A sequence of its own, in the table's schema unless its name says otherwise.
+    fn sequence(&mut self) -> Option<()> {
+        let said = self.said(&["name", "options", "comment"])?;
+        let Some(name) = &said.name else {
+            return self.fail("malformed-attribute", self.entry.span, "a sequence needs a `name`");
+        };
+        let name = qualified(name, &self.draft.table.schema);
+        let mut sequence = match sequence::read(said.options.as_deref().unwrap_or_default()) {
+            Ok(sequence) => sequence,
+            Err(error) => return self.fail("malformed-attribute", self.entry.span, &error),
+        };
+        sequence.comment = said.comment.filter(keys::says_something);
+        sequence.place = self.draft.site.place(self.entry.span);
+        self.table.sequences.insert(name, sequence);
+        Some(())
+    }
+
     fn foreign_key(&mut self) -> Option<()> {
         let said = self.said(&["on", "name", "deferrable", "match", "renamed_from"])?;
         let columns = self.on_columns(&said)?;
@@ -262,6 +290,8 @@ impl Reader<'_> {
                     "using" => said.using = Some(text.to_lowercase()),
                     "filter" => said.filter = Some(Expression::new(text.trim())),
                     "include" => said.include = self.columns(&text, entry.value_span())?,
+                    "options" => said.options = Some(text),
+                    "comment" => said.comment = Some(text),
                     "with" => said.with = self.parameters(&text, entry)?,
                     "match" => said.match_full = self.match_full(&text, entry),
                     _ => said.renamed_from = Some(text),
@@ -322,11 +352,13 @@ impl Reader<'_> {
 
     /// A column of the table, in its own case, or else in the lower case that Postgres folds to.
     fn column(&mut self, name: &str, span: proc_macro2::Span) -> Option<String> {
-        let folded = name.to_lowercase();
+        // Postgres cuts what is written here as it has cut the column's own name.
+        let cut = clip(name);
+        let folded = cut.to_lowercase();
         let has = |name: &str| {
             self.table.column(name).is_some() || self.table.ignored.iter().any(|it| it == name)
         };
-        if let Some(found) = [name, folded.as_str()].into_iter().find(|name| has(name)) {
+        if let Some(found) = [cut, folded.as_str()].into_iter().find(|name| has(name)) {
             return Some(found.to_owned());
         }
         let message = format!("`{}` has no column `{name}`", self.draft.table.name);

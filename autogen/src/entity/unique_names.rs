@@ -16,6 +16,11 @@ pub(super) fn check(schema: &Schema, report: &mut Report) {
     for (name, table) in &schema.tables {
         relations.insert(name.clone(), &table.place);
     }
+    for (name, sequence) in schema.sequences() {
+        if let Some(first) = relations.insert(name.clone(), &sequence.place) {
+            report.push(duplicate(&name.name, first, &sequence.place));
+        }
+    }
     for (name, table) in &schema.tables {
         for (index, place) in indexes(table) {
             let index = Qualified::new(&name.schema, index);

@@ -1,12 +1,16 @@
 //! The entries of the lock, and what they stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, UniqueEntry};
+use super::{
+    constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, UniqueEntry},
+    sequence::{self, OptionsEntry, Sequences},
+};
 use crate::schema::{
-    ColumnType, Expression, Generated, GeneratedKind, Identity, TypeName, normalize, stated,
+    ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Qualified, TypeName,
+    normalize, stated,
 };
 
 /// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
@@ -17,23 +21,33 @@ pub(super) struct EnumEntry {
     labels: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     comment: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    renamed_from: Option<Qualified>,
+    /// Former labels, by what they are called now.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    renamed_labels: BTreeMap<String, String>,
 }
 
 impl From<&stated::Enum> for EnumEntry {
     fn from(stated: &stated::Enum) -> Self {
-        Self { labels: stated.labels.clone(), comment: stated.comment.clone() }
+        let stated::Enum { labels, comment, renamed_from, renamed_labels, place: _ } =
+            stated.clone();
+        Self { labels, comment, renamed_from, renamed_labels }
     }
 }
 
 impl From<EnumEntry> for stated::Enum {
-    fn from(EnumEntry { labels, comment }: EnumEntry) -> Self {
-        Self { labels, comment, ..Self::default() }
+    fn from(entry: EnumEntry) -> Self {
+        let EnumEntry { labels, comment, renamed_from, renamed_labels } = entry;
+        Self { labels, comment, renamed_from, renamed_labels, place: stated::Place::default() }
     }
 }
 
 /// What stands under the heading of the table itself.
 #[derive(Serialize)]
 pub(super) struct Own {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) renamed_from: Option<Qualified>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) comment: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -42,8 +56,12 @@ pub(super) struct Own {
     pub(super) primary_key: Option<PrimaryKeyEntry>,
 }
 
+pub(super) type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
+
 #[derive(Default, Deserialize)]
 pub(super) struct TableEntry {
+    #[serde(default)]
+    pub(super) renamed_from: Option<Qualified>,
     #[serde(default)]
     pub(super) comment: Option<String>,
     #[serde(default)]
@@ -62,6 +80,10 @@ pub(super) struct TableEntry {
     pub(super) exclusions: BTreeMap<String, Named<Expression>>,
     #[serde(default, rename = "index")]
     pub(super) indexes: BTreeMap<String, IndexEntry>,
+    #[serde(default)]
+    pub(super) printed: Printed,
+    #[serde(default, rename = "sequence")]
+    pub(super) sequences: Sequences,
 }
 
 /// A value with the mark of a name that the entity states itself.
@@ -91,6 +113,7 @@ impl From<&stated::Table> for TableEntry {
             named.iter().map(|it| (it.name.clone(), E::from(it))).collect()
         }
         Self {
+            renamed_from: stated.renamed_from.clone(),
             comment: stated.comment.clone(),
             ignored: stated.ignored.clone(),
             primary_key: stated.primary_key.as_ref().map(PrimaryKeyEntry::from),
@@ -104,6 +127,8 @@ impl From<&stated::Table> for TableEntry {
             checks: entries(&stated.checks),
             exclusions: entries(&stated.exclusions),
             indexes: entries(&stated.indexes),
+            printed: stated.printed.clone(),
+            sequences: sequence::entries(&stated.sequences),
         }
     }
 }
@@ -141,7 +166,9 @@ impl TableEntry {
             checks: named(self.checks, CheckEntry::stated),
             exclusions: named(self.exclusions, |it| (it.explicit, it.definition)),
             indexes: named(self.indexes, IndexEntry::stated),
-            renamed_from: None,
+            sequences: sequence::stated(self.sequences)?,
+            renamed_from: self.renamed_from,
+            printed: self.printed,
             place: stated::Place::default(),
         })
     }
@@ -159,6 +186,8 @@ pub(super) struct ColumnEntry {
     default: Option<Expression>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     auto_increment: Option<AutoIncrementEntry>,
+    #[serde(default, skip_serializing_if = "OptionsEntry::is_empty")]
+    sequence: OptionsEntry,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     generated: Option<Expression>,
     #[serde(default, skip_serializing_if = "is_false")]
@@ -167,6 +196,8 @@ pub(super) struct ColumnEntry {
     collate: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     comment: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    renamed_from: Option<String>,
 }
 
 #[derive(Clone, Copy, Deserialize, Serialize)]
@@ -187,14 +218,20 @@ impl From<&stated::Column> for ColumnEntry {
             exact: matches!(stated.ty, stated::Type::Exact(_)),
             null: stated.nullable,
             default: stated.default.clone(),
-            auto_increment: stated.auto_increment.map(|it| match it {
+            auto_increment: stated.auto_increment.as_ref().map(|it| match it {
                 stated::AutoIncrement::Implied => AutoIncrementEntry::Implied,
                 stated::AutoIncrement::Wanted => AutoIncrementEntry::Wanted,
                 stated::AutoIncrement::Unwanted => AutoIncrementEntry::Unwanted,
-                stated::AutoIncrement::Exact(Identity::ByDefault) => AutoIncrementEntry::ByDefault,
-                stated::AutoIncrement::Exact(Identity::Always) => AutoIncrementEntry::Always,
-                stated::AutoIncrement::Exact(Identity::Serial) => AutoIncrementEntry::Serial,
+                stated::AutoIncrement::Exact(identity) => match identity.kind {
+                    IdentityKind::ByDefault => AutoIncrementEntry::ByDefault,
+                    IdentityKind::Always => AutoIncrementEntry::Always,
+                    IdentityKind::Serial => AutoIncrementEntry::Serial,
+                },
             }),
+            sequence: match &stated.auto_increment {
+                Some(stated::AutoIncrement::Exact(identity)) => identity.options.into(),
+                _ => OptionsEntry::default(),
+            },
             generated: stated.generated.as_ref().map(|it| it.expression.clone()),
             r#virtual: stated
                 .generated
@@ -202,6 +239,7 @@ impl From<&stated::Column> for ColumnEntry {
                 .is_some_and(|it| it.kind == GeneratedKind::Virtual),
             collate: stated.collation.clone(),
             comment: stated.comment.clone(),
+            renamed_from: stated.renamed_from.clone(),
         }
     }
 }
@@ -211,6 +249,8 @@ impl ColumnEntry {
         let ty = normalize::parse_type(&self.r#type, NO_SCHEMA).ok_or_else(|| {
             format!("column `{name}` has the type `{}`, which is none", self.r#type)
         })?;
+        let options = self.sequence.into();
+        let exact = |kind| stated::AutoIncrement::Exact(Identity { kind, options, sequence: None });
         let kind = if self.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
         Ok(stated::Column {
             name,
@@ -221,14 +261,14 @@ impl ColumnEntry {
                 AutoIncrementEntry::Implied => stated::AutoIncrement::Implied,
                 AutoIncrementEntry::Wanted => stated::AutoIncrement::Wanted,
                 AutoIncrementEntry::Unwanted => stated::AutoIncrement::Unwanted,
-                AutoIncrementEntry::ByDefault => stated::AutoIncrement::Exact(Identity::ByDefault),
-                AutoIncrementEntry::Always => stated::AutoIncrement::Exact(Identity::Always),
-                AutoIncrementEntry::Serial => stated::AutoIncrement::Exact(Identity::Serial),
+                AutoIncrementEntry::ByDefault => exact(IdentityKind::ByDefault),
+                AutoIncrementEntry::Always => exact(IdentityKind::Always),
+                AutoIncrementEntry::Serial => exact(IdentityKind::Serial),
             }),
             generated: self.generated.map(|expression| Generated { expression, kind }),
             collation: self.collate,
             comment: self.comment,
-            renamed_from: None,
+            renamed_from: self.renamed_from,
             place: stated::Place::default(),
         })
     }

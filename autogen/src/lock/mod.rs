@@ -5,6 +5,7 @@
 
 mod constraint;
 mod entry;
+mod sequence;
 
 use std::{
     collections::BTreeMap,
@@ -89,6 +90,7 @@ pub fn print(schema: &stated::Schema) -> String {
     for (name, stated) in &schema.tables {
         text += &section("table", name, "");
         let TableEntry {
+            renamed_from,
             comment,
             ignored,
             primary_key,
@@ -98,8 +100,10 @@ pub fn print(schema: &stated::Schema) -> String {
             checks,
             exclusions,
             indexes,
+            printed,
+            sequences,
         } = TableEntry::from(stated);
-        text += &fields(&entry::Own { comment, ignored, primary_key });
+        text += &fields(&entry::Own { renamed_from, comment, ignored, primary_key });
         let columns: Vec<(String, ColumnEntry)> = stated
             .columns
             .iter()
@@ -112,6 +116,11 @@ pub fn print(schema: &stated::Schema) -> String {
         text += &lines(name, "check", checks);
         text += &lines(name, "exclusion", exclusions);
         text += &lines(name, "index", indexes);
+        let printed = printed.into_iter().map(|(said, prints)| (said.0, prints));
+        text += &lines(name, "printed", printed);
+        for (schema, sequences) in sequences {
+            text += &lines(name, &format!("sequence.{}", key(&schema)), sequences);
+        }
     }
     text
 }
@@ -125,7 +134,12 @@ fn section(kind: &str, name: &Qualified, part: &str) -> String {
 fn key(name: &str) -> String {
     let bare =
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    if bare { name.to_owned() } else { toml::Value::from(name).to_string() }
+    if bare {
+        return name.to_owned();
+    }
+    // The string of a key has fewer forms than that of a value.
+    let entry = toml::Table::from_iter([(name.to_owned(), toml::Value::Boolean(true))]).to_string();
+    entry.trim_end().trim_end_matches(" = true").to_owned()
 }
 
 fn value(entry: &impl Serialize) -> String {

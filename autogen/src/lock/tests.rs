@@ -1,9 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{parse, print};
 use crate::schema::{
-    Action, ColumnType, Expression, Identity, Index, IndexColumn, IndexKey, Nulls, Order,
-    Qualified, Unique, stated,
+    Action, ColumnType, Expression, Identity, IdentityKind, Index, IndexColumn, IndexKey,
+    IntegerType, Nulls, Order, Qualified, SequenceOptions, Unique, stated,
 };
 
 fn named<T>(name: &str, value: T) -> stated::Named<T> {
@@ -32,9 +32,16 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
 }
 
 fn everything() -> stated::Schema {
-    let name = Qualified::new("app", "odd \"name.");
+    let name = Qualified::new("app", "odd \"name's.");
     let id = stated::Column {
-        auto_increment: Some(stated::AutoIncrement::Exact(Identity::Always)),
+        auto_increment: Some(stated::AutoIncrement::Exact(Identity {
+            options: SequenceOptions {
+                start: Some(100),
+                cycle: Some(false),
+                ..SequenceOptions::default()
+            },
+            ..Identity::new(IdentityKind::Always)
+        })),
         ..column("id", stated::Type::Holds(ColumnType::builtin("bigint")))
     };
     let mood = stated::Column {
@@ -98,6 +105,19 @@ fn everything() -> stated::Schema {
         checks: vec![named("ck", check)],
         exclusions: vec![named("ex", Expression::new("USING gist (a WITH =)"))],
         indexes: vec![named("ix", index)],
+        printed: BTreeMap::from([(
+            Expression::new("id > 0"),
+            BTreeSet::from([Expression::new("(id > 0)"), Expression::new("id > \"0\"")]),
+        )]),
+        sequences: BTreeMap::from([(
+            Qualified::new("app", "order numbers"),
+            stated::Sequence {
+                ty: Some(IntegerType::Integer),
+                options: SequenceOptions { cache: Some(20), ..SequenceOptions::default() },
+                comment: Some("one a day".to_owned()),
+                ..stated::Sequence::default()
+            },
+        )]),
         ..stated::Table::default()
     };
     let mood = stated::Enum {

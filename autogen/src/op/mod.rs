@@ -1,9 +1,12 @@
 //! The vocabulary of change. An op is a value that knows its inverse; what it costs and how it is done is the plan's
 //! business.
 
+pub mod rename;
+
+pub use self::rename::{Part, Rename};
 use crate::schema::{
     Check, Column, Enum, Exclusion, Extension, ForeignKey, Index, Namespace, Pair, PrimaryKey,
-    Qualified, Table, Unique,
+    Qualified, Sequence, Table, Unique,
 };
 
 /// What happens to an object.
@@ -29,9 +32,14 @@ impl<T> Change<T> {
 /// One change to one object.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Op {
+    /// Stands before what else happens to the same object on the way there, and after it on the way back: every other op
+    /// calls things by their new names.
+    Rename(Rename),
     Namespace(String, Change<Namespace>),
     Extension(String, Change<Extension>),
     Enum(Qualified, Change<Enum>),
+    /// That stands alone; those behind columns change with their columns.
+    Sequence(Qualified, Change<Sequence>),
     /// With its columns, primary key, unique constraints, checks, exclusions and comments. Its indexes and foreign keys
     /// are ops of their own, so that no cycle can arise. `Alter` is the table's comment.
     Table(Qualified, Change<Table>),
@@ -52,9 +60,11 @@ impl Op {
     #[must_use]
     pub fn inverse(self) -> Self {
         match self {
+            Self::Rename(rename) => Self::Rename(rename.inverse()),
             Self::Namespace(name, change) => Self::Namespace(name, change.inverse()),
             Self::Extension(name, change) => Self::Extension(name, change.inverse()),
             Self::Enum(name, change) => Self::Enum(name, change.inverse()),
+            Self::Sequence(name, change) => Self::Sequence(name, change.inverse()),
             Self::Table(name, change) => Self::Table(name, change.inverse()),
             Self::Column(table, change) => Self::Column(table, change.inverse()),
             Self::PrimaryKey(table, change) => Self::PrimaryKey(table, change.inverse()),
@@ -66,5 +76,18 @@ impl Op {
             }
             Self::Index(table, name, change) => Self::Index(table, name, change.inverse()),
         }
+    }
+}
+
+/// The ops that take these back. Renames are taken back one after the other, and after everything else.
+#[must_use]
+pub fn inverse(ops: &[Op]) -> Vec<Op> {
+    let is_rename = |op: &&Op| matches!(op, Op::Rename(_));
+    let (renames, rest): (Vec<&Op>, Vec<&Op>) = ops.iter().partition(is_rename);
+    let back = |op: &Op| op.clone().inverse();
+    let renames = renames.into_iter().rev().map(back);
+    match ops.first() {
+        Some(Op::Rename(_)) => rest.into_iter().map(back).chain(renames).collect(),
+        _ => renames.chain(rest.into_iter().map(back)).collect(),
     }
 }

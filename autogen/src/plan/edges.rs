@@ -5,9 +5,10 @@
 //! 3. what takes a name away runs before what brings it again;
 //! 4. what changes an object runs after what lets go of it and before what stands on it.
 
-use super::step::{ColumnAction, Commented, ConstraintKind, Step};
+use super::step::{ColumnAction, Commented, ConstraintKind, SequenceAction, Step};
 use crate::schema::{
-    Column, ColumnType, ForeignKey, Index, Pair, Qualified, Schema, Table, TypeName, normalize,
+    Column, ColumnType, Expression, ForeignKey, Index, Pair, Qualified, Schema, Table, TypeName,
+    normalize,
 };
 
 /// Something a step may stand on.
@@ -59,9 +60,34 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
         }
         Step::AddLabel { name, .. } => facts.needs.push(Object::Type(name.clone())),
         Step::RenameType { name, .. } => facts.takes.push(Object::Type(name.clone())),
+        Step::CreateSequence { name, .. } => {
+            facts.brings.push(Object::Relation(name.clone()));
+            facts.needs.push(Object::Namespace(name.schema.clone()));
+        }
+        Step::AlterSequence { name, action } => match action {
+            SequenceAction::Set(_) => facts.changes.push(Object::Relation(name.clone())),
+            SequenceAction::OwnedBy(owner) => facts.needs.extend(
+                owner.iter().map(|(table, column)| Object::Column(table.clone(), column.clone())),
+            ),
+            SequenceAction::RenameTo(_) => facts.takes.push(Object::Relation(name.clone())),
+        },
+        Step::DropSequence(name) => {
+            facts.takes.push(Object::Relation(name.clone()));
+            facts.frees.push(Object::Namespace(name.schema.clone()));
+        }
+        // Its place is among the steps of its op.
+        Step::SetCounter { .. } => {}
+        // What an op renames is renamed before, or after, everything that is ordered.
+        Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. } => {}
         Step::CreateTable { name, table } => {
             facts.brings = of_table(name, table);
-            facts.needs = under_table(name, table);
+            facts.needs = under_table(name, table, schemas.after);
             let keys = table.foreign_keys.values().filter(|key| key.references != *name);
             facts.needs.extend(keys.flat_map(|key| under_foreign_key(name, key)));
         }
@@ -69,7 +95,7 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
             if let Some(table) = schemas.before.tables.get(name) {
                 facts.takes = of_table(name, table);
                 facts.takes.extend(table.indexes.keys().map(|index| relation(name, index)));
-                facts.frees = under_table(name, table);
+                facts.frees = under_table(name, table, schemas.before);
                 let keys = table.foreign_keys.values().filter(|key| key.references != *name);
                 facts.frees.extend(keys.flat_map(|key| under_foreign_key(name, key)));
             }
@@ -78,6 +104,7 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
             facts.brings.push(Object::Column(table.clone(), column.name.clone()));
             facts.needs.push(Object::Relation(table.clone()));
             facts.needs.extend(under_type(&column.ty));
+            facts.needs.extend(under_default(column.default.as_ref(), schemas.after));
             facts.needs.extend(under_generated(table, column, schemas.after));
         }
         Step::DropColumn { table, column } => {
@@ -85,14 +112,23 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
             facts.frees.push(Object::Relation(table.clone()));
             let before = schemas.before.tables.get(table).and_then(|it| it.column(column));
             facts.frees.extend(before.into_iter().flat_map(|it| under_type(&it.ty)));
+            let default = before.and_then(|it| it.default.as_ref());
+            facts.frees.extend(under_default(default, schemas.before));
             let generated = before.map(|it| under_generated(table, it, schemas.before));
             facts.frees.extend(generated.unwrap_or_default());
         }
         Step::AlterColumn { table, column, action } => {
             facts.changes.push(Object::Column(table.clone(), column.clone()));
+            let before = schemas.before.tables.get(table).and_then(|it| it.column(column));
+            if let ColumnAction::SetDefault(_) | ColumnAction::DropDefault = action {
+                let default = before.and_then(|it| it.default.as_ref());
+                facts.frees.extend(under_default(default, schemas.before));
+            }
+            if let ColumnAction::SetDefault(default) = action {
+                facts.needs.extend(under_default(Some(default), schemas.after));
+            }
             if let ColumnAction::SetType { ty, .. } = action {
                 facts.needs.extend(under_type(ty));
-                let before = schemas.before.tables.get(table).and_then(|it| it.column(column));
                 let left = before.filter(|before| before.ty.name != ty.name);
                 facts.frees.extend(left.into_iter().flat_map(|before| under_type(&before.ty)));
             }
@@ -140,7 +176,7 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
         Step::Comment { on, .. } => facts.needs.push(match on {
             Commented::Namespace(name) => Object::Namespace(name.clone()),
             Commented::Enum(name) => Object::Type(name.clone()),
-            Commented::Table(name) => Object::Relation(name.clone()),
+            Commented::Sequence(name) | Commented::Table(name) => Object::Relation(name.clone()),
             Commented::Column(table, column) => Object::Column(table.clone(), column.clone()),
         }),
     }
@@ -190,9 +226,23 @@ fn of_table(name: &Qualified, table: &Table) -> Vec<Object> {
     objects
 }
 
-fn under_table(name: &Qualified, table: &Table) -> Vec<Object> {
+fn under_table(name: &Qualified, table: &Table, schema: &Schema) -> Vec<Object> {
     let types = table.columns.iter().flat_map(|column| under_type(&column.ty));
-    [Object::Namespace(name.schema.clone())].into_iter().chain(types).collect()
+    let defaults =
+        table.columns.iter().flat_map(|column| under_default(column.default.as_ref(), schema));
+    [Object::Namespace(name.schema.clone())].into_iter().chain(types).chain(defaults).collect()
+}
+
+/// The sequences that a default reads. Their names stand in string constants.
+fn under_default<'a>(
+    default: Option<&Expression>,
+    schema: &'a Schema,
+) -> impl Iterator<Item = Object> + use<'a> {
+    let default = default.cloned();
+    let names = schema.sequences.keys();
+    names
+        .filter(move |name| default.as_ref().is_some_and(|it| it.mentions(&name.name)))
+        .map(|name| Object::Relation(name.clone()))
 }
 
 fn under_type(ty: &ColumnType) -> Vec<Object> {

@@ -6,9 +6,11 @@ mod lower;
 mod order;
 pub mod step;
 
-pub use self::step::{Cast, ColumnAction, Commented, ConstraintKind, Position, Step};
+pub use self::step::{
+    Cast, ColumnAction, Commented, ConstraintKind, Counter, Position, Reached, SequenceAction, Step,
+};
 use crate::{
-    op::Op,
+    op::{self, Op},
     schema::{Pair, Schema},
 };
 
@@ -19,15 +21,34 @@ pub struct Plan {
     pub down: Vec<Step>,
 }
 
-/// Plans the ops that lead from `before` to `after`, and their inverses that lead back, by the same way.
+/// Plans the ops that lead from `before` to `after`, and their inverses that lead back, by the same way. What is renamed
+/// has its new name on both sides.
 #[must_use]
 pub fn plan(ops: &[Op], schemas: Pair<&Schema>) -> Plan {
-    let inverse: Vec<Op> = ops.iter().cloned().map(Op::inverse).collect();
-    Plan { up: one_way(ops, schemas), down: one_way(&inverse, schemas.swap()) }
+    Plan { up: one_way(ops, schemas), down: one_way(&op::inverse(ops), schemas.swap()) }
 }
 
 fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Step> {
     let context = lower::Context::new(ops, schemas);
-    let chains: Vec<Vec<Step>> = ops.iter().map(|op| lower::lower(op, &context)).collect();
-    order::order(chains, schemas)
+    let lower = |ops: &[Op]| ops.iter().map(|op| lower::lower(op, &context)).collect();
+    let is_rename = |op: &&Op| matches!(op, Op::Rename(_));
+    let n_first = ops.iter().take_while(is_rename).count();
+    let n_last = ops[n_first..].iter().rev().take_while(is_rename).count();
+    let (first, rest) = ops.split_at(n_first);
+    let (rest, last) = rest.split_at(rest.len() - n_last);
+    let chains: Vec<Vec<Step>> = lower(rest);
+    let mut steps = order::order(chains, schemas);
+    // A schema is there before what moves into it, and goes after what moves out of it.
+    let brings = |step: &Step| matches!(step, Step::CreateNamespace(_));
+    let takes = |step: &Step| matches!(step, Step::DropNamespace(_));
+    let (namespaces, others): (Vec<Step>, Vec<Step>) = steps.drain(..).partition(brings);
+    let (gone, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(takes);
+    let renames = |ops| lower(ops).into_iter().flatten();
+    namespaces
+        .into_iter()
+        .chain(renames(first))
+        .chain(others)
+        .chain(renames(last))
+        .chain(gone)
+        .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     edges::{self, Facts, Object},
-    step::{Commented, ConstraintKind, Step},
+    step::{Commented, ConstraintKind, Counter, SequenceAction, Step},
 };
 use crate::schema::{Pair, Qualified, Schema};
 
@@ -124,6 +124,17 @@ fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
         | Step::RenameType { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
+        | Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }
@@ -158,9 +169,11 @@ enum Chapter {
     Namespaces,
     Extensions,
     Types,
+    Sequences,
     ForeignKeysGo,
     Tables,
     TablesGo,
+    SequencesGo,
     TypesGo,
     ExtensionsGo,
     NamespacesGo,
@@ -188,28 +201,47 @@ fn rank(step: &Step) -> Rank {
         Step::CreateEnum { name, .. }
         | Step::AddLabel { name, .. }
         | Step::RenameType { name, .. }
+        | Step::MoveType { name, .. }
+        | Step::RenameLabel { name, .. }
         | Step::Comment { on: Commented::Enum(name), .. } => {
             (Chapter::Types, Some(name), Paragraph::Table)
         }
+        // What becomes of a column's own sequence is told with the column.
+        Step::AlterSequence { action: SequenceAction::OwnedBy(Some((table, _))), .. }
+        | Step::SetCounter { counter: Counter::Column(table, _), .. } => {
+            (Chapter::Tables, Some(table), Paragraph::Columns)
+        }
+        Step::CreateSequence { name, .. }
+        | Step::AlterSequence { name, .. }
+        | Step::SetCounter { counter: Counter::Sequence(name), .. }
+        | Step::Comment { on: Commented::Sequence(name), .. } => {
+            (Chapter::Sequences, Some(name), Paragraph::Table)
+        }
+        Step::DropSequence(name) => (Chapter::SequencesGo, Some(name), Paragraph::Table),
         Step::DropConstraint { table, what: ConstraintKind::ForeignKey, .. } => {
             (Chapter::ForeignKeysGo, Some(table), Paragraph::ConstraintsGo)
         }
-        Step::CreateTable { name, .. } => (Chapter::Tables, Some(name), Paragraph::Table),
-        Step::AddColumn { table, .. } | Step::AlterColumn { table, .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Columns)
-        }
+        Step::CreateTable { name, .. }
+        | Step::RenameTable { name, .. }
+        | Step::MoveTable { name, .. } => (Chapter::Tables, Some(name), Paragraph::Table),
+        Step::AddColumn { table, .. }
+        | Step::AlterColumn { table, .. }
+        | Step::RenameColumn { table, .. } => (Chapter::Tables, Some(table), Paragraph::Columns),
         Step::DropColumn { table, .. } => (Chapter::Tables, Some(table), Paragraph::ColumnsGo),
         Step::AddPrimaryKey { table, .. }
         | Step::AddUnique { table, .. }
         | Step::AddCheck { table, .. }
-        | Step::AddExclusion { table, .. } => {
+        | Step::AddExclusion { table, .. }
+        | Step::RenameConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::Constraints)
         }
         Step::AddForeignKey { table, .. } => (Chapter::Tables, Some(table), Paragraph::ForeignKeys),
         Step::DropConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::ConstraintsGo)
         }
-        Step::CreateIndex { table, .. } => (Chapter::Tables, Some(table), Paragraph::Indexes),
+        Step::CreateIndex { table, .. } | Step::RenameIndex { table, .. } => {
+            (Chapter::Tables, Some(table), Paragraph::Indexes)
+        }
         Step::DropIndex { table, .. } => (Chapter::Tables, Some(table), Paragraph::IndexesGo),
         Step::Comment { on: Commented::Table(table) | Commented::Column(table, _), .. } => {
             (Chapter::Tables, Some(table), Paragraph::Comments)

@@ -1,8 +1,8 @@
 //! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
 
 use crate::schema::{
-    Check, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index, PrimaryKey,
-    Qualified, Table, Unique,
+    Check, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index, IntegerType,
+    Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
 };
 
 /// One statement.
@@ -28,6 +28,57 @@ pub enum Step {
     /// Gives a type another name in the same schema.
     RenameType {
         name: Qualified,
+        to: String,
+    },
+    /// Without its comment and its owner.
+    CreateSequence {
+        name: Qualified,
+        ty: IntegerType,
+        options: SequenceOptions,
+    },
+    AlterSequence {
+        name: Qualified,
+        action: SequenceAction,
+    },
+    DropSequence(Qualified),
+    /// Tells a sequence where it has got to.
+    SetCounter {
+        counter: Counter,
+        reached: Reached,
+    },
+    MoveType {
+        name: Qualified,
+        schema: String,
+    },
+    RenameLabel {
+        name: Qualified,
+        label: String,
+        to: String,
+    },
+    /// Gives a table another name in the same schema.
+    RenameTable {
+        name: Qualified,
+        to: String,
+    },
+    /// With its indexes, its constraints and the sequences its columns own.
+    MoveTable {
+        name: Qualified,
+        schema: String,
+    },
+    RenameColumn {
+        table: Qualified,
+        column: String,
+        to: String,
+    },
+    /// And the index behind it.
+    RenameConstraint {
+        table: Qualified,
+        name: String,
+        to: String,
+    },
+    RenameIndex {
+        table: Qualified,
+        name: String,
         to: String,
     },
     /// With columns and constraints; of the foreign keys only those that can be there from the start. Not with comments
@@ -115,13 +166,45 @@ pub enum ColumnAction {
     DropNotNull,
     SetDefault(Expression),
     DropDefault,
-    /// `ADD GENERATED … AS IDENTITY`. Never [`Identity::Serial`].
+    /// A default that takes the next number of a sequence.
+    SetNext(Qualified),
+    /// `ADD GENERATED … AS IDENTITY`. Never a serial.
     AddIdentity(Identity),
-    /// `SET GENERATED …`. Never [`Identity::Serial`].
-    SetIdentity(Identity),
+    /// `SET GENERATED …` and options. Never a serial.
+    SetIdentity(Box<Pair<Identity>>),
     DropIdentity,
     /// Makes a stored generated column an ordinary one.
     DropExpression,
+}
+
+/// One `ALTER SEQUENCE`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum SequenceAction {
+    Set(Pair<(IntegerType, SequenceOptions)>),
+    /// The table and column that it goes with; `None` makes it stand alone.
+    OwnedBy(Option<(Qualified, String)>),
+    /// In the same schema.
+    RenameTo(String),
+}
+
+/// A sequence, by its own name or by the column that it is behind.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Counter {
+    Sequence(Qualified),
+    Column(Qualified, String),
+}
+
+/// Where a counter has got to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Reached {
+    /// Where this one is.
+    Sequence(Qualified),
+    /// The last number that the rows have, if any is beyond the first of these options.
+    Rows { table: Qualified, column: String, options: SequenceOptions },
+    /// This bound, if it was not there yet.
+    Bound { to: i64, options: SequenceOptions },
+    /// The first number of these options, if it has not given any yet.
+    Start { options: SequenceOptions },
 }
 
 /// How the values of a column get to its new type.
@@ -149,6 +232,7 @@ pub enum ConstraintKind {
 pub enum Commented {
     Namespace(String),
     Enum(Qualified),
+    Sequence(Qualified),
     Table(Qualified),
     Column(Qualified, String),
 }

@@ -4,16 +4,17 @@ use serde_json::{Value, json};
 
 use super::{operation::Operation, sql};
 use crate::{
-    check::Finding,
+    check::{Finding, alike::Question},
     plan::{Plan, Step},
 };
 
-/// An object with `operations`, `findings`, and the statements of `up` and `down`. Its keys only ever grow in number.
+/// An object with `operations`, `findings`, `questions`, and the statements of `up` and `down`. Its keys only ever grow in number.
 #[must_use]
 pub fn json(
     plan: &Plan,
     operations: &[Operation],
     findings: &[Finding],
+    questions: &[Question],
     default_schema: &str,
 ) -> String {
     let statements = |steps: &[Step]| -> Vec<String> {
@@ -25,6 +26,7 @@ pub fn json(
             let change = match mark {
                 '+' => "create",
                 '-' => "drop",
+                '>' => "rename",
                 _ => "alter",
             };
             json!({ "change": change, "subject": subject, "text": text })
@@ -32,13 +34,20 @@ pub fn json(
         .collect();
     let findings: Vec<Value> = findings
         .iter()
-        .map(|Finding { direction, code, subject, message, help }| {
-            json!({ "code": code, "direction": direction.as_str(), "subject": subject, "message": message, "help": help })
+        .map(|Finding { direction, code, subject, message, help, place }| {
+            json!({ "code": code, "direction": direction.as_str(), "subject": subject, "message": message, "help": help, "place": place.as_ref().map(ToString::to_string) })
+        })
+        .collect();
+    let questions: Vec<Value> = questions
+        .iter()
+        .map(|Question { kind, former, candidates }| {
+            json!({ "kind": kind, "former": former, "candidates": candidates })
         })
         .collect();
     let value = json!({
         "operations": operations,
         "findings": findings,
+        "questions": questions,
         "up": statements(&plan.up),
         "down": statements(&plan.down),
     });

@@ -1,12 +1,15 @@
 //! Ops in, a line of text for each out: what a header, a summary and a report list.
 
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, Rename},
     render::sql,
-    schema::{Action, Column, Enum, ForeignKey, Identity, Index, IndexKey, Pair, Qualified},
+    schema::{
+        Action, Column, Enum, ForeignKey, Identity, IdentityKind, Index, IndexKey, Pair, Qualified,
+        Sequence, SequenceOptions,
+    },
 };
 
-/// An op for people: its mark (`+`, `-` or `~`), the object it belongs to, and what happens.
+/// An op for people: its mark (`+`, `-`, `~`, or `>` for a rename), the object it belongs to, and what happens.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Operation {
     pub mark: char,
@@ -32,9 +35,11 @@ pub fn operations(ops: &[Op], default_schema: &str) -> Vec<Operation> {
 fn operation(op: &Op, schema: &str) -> Operation {
     let on = |table: &Qualified| table.relative_to(schema);
     match op {
+        Op::Rename(it) => rename(it, schema),
         Op::Namespace(name, change) => plain("schema", name, name, change),
         Op::Extension(name, change) => plain("extension", name, name, change),
         Op::Enum(name, change) => enumeration(&on(name), change),
+        Op::Sequence(name, change) => sequence(&on(name), change),
         Op::Table(name, change) => {
             let name = on(name);
             match change {
@@ -69,6 +74,27 @@ fn operation(op: &Op, schema: &str) -> Operation {
         }
         Op::Index(table, name, change) => part("index", &on(table), name, change, index),
     }
+}
+
+fn rename(rename: &Rename, schema: &str) -> Operation {
+    let on = |table: &Qualified| table.relative_to(schema);
+    let whole = |kind: &str, pair: &Pair<Qualified>| {
+        (on(&pair.after), format!("{kind} {} → {}", on(&pair.before), on(&pair.after)))
+    };
+    let (subject, text) = match rename {
+        Rename::Table(pair) => whole("table", pair),
+        Rename::Enum(pair) => whole("enum", pair),
+        Rename::Label(name, Pair { before, after }) => {
+            (on(name), format!("label {}.{before} → {after}", on(name)))
+        }
+        Rename::Column(table, Pair { before, after }) => {
+            (on(table), format!("column {}.{before} → {after}", on(table)))
+        }
+        Rename::Part(table, part, Pair { before, after }) => {
+            (on(table), format!("{} {before} → {after} on {}", part.as_str(), on(table)))
+        }
+    };
+    Operation { mark: '>', subject, text }
 }
 
 fn mark<T>(change: &Change<T>) -> char {
@@ -107,6 +133,36 @@ fn enumeration(name: &str, change: &Change<Enum>) -> Operation {
         Change::Alter(pair) => format!("enum {name}: {}", labels(pair.as_ref())),
     };
     Operation { mark: mark(change), subject: name.to_owned(), text }
+}
+
+fn sequence(name: &str, change: &Change<Sequence>) -> Operation {
+    let text = match change {
+        Change::Create(it) => {
+            let options = sql::sequence::said(it.options).join(" ").to_lowercase();
+            format!("sequence {name} {}", [it.ty.as_sql(), &options].join(" ").trim_end())
+        }
+        Change::Drop(_) => format!("sequence {name}"),
+        Change::Alter(pair) => {
+            let Sequence { ty, options, comment: text } = &pair.before;
+            let after = &pair.after;
+            let mut parts = Vec::new();
+            if *ty != after.ty {
+                parts.push(format!("{} → {}", ty.as_sql(), after.ty.as_sql()));
+            }
+            parts.extend(changed(Pair::new(*options, after.options)));
+            if *text != after.comment {
+                let texts = Pair::new(text.as_deref(), after.comment.as_deref());
+                parts.push(format!("comment {}", comment(texts)));
+            }
+            format!("sequence {name}: {}", parts.join("; "))
+        }
+    };
+    Operation { mark: mark(change), subject: name.to_owned(), text }
+}
+
+/// The options that a sequence gets, in lower case like every other word here.
+fn changed(options: Pair<SequenceOptions>) -> Vec<String> {
+    sql::sequence::changed(options).into_iter().map(|it| it.to_lowercase()).collect()
 }
 
 fn labels(enums: Pair<&Enum>) -> String {
@@ -171,10 +227,14 @@ fn facets(pair: Pair<&Column>, schema: &str) -> Vec<String> {
         facets.push(turn("default", default.as_ref(), after.default.as_ref()));
     }
     if identity != &after.identity {
-        let spell = |it: &Identity| match it {
-            Identity::ByDefault => "by default",
-            Identity::Always => "always",
-            Identity::Serial => "serial",
+        let spell = |it: &Identity| {
+            let kind = match it.kind {
+                IdentityKind::ByDefault => "by default",
+                IdentityKind::Always => "always",
+                IdentityKind::Serial => "serial",
+            };
+            let options = sql::sequence::said(it.options).join(" ").to_lowercase();
+            if options.is_empty() { kind.to_owned() } else { format!("{kind} ({options})") }
         };
         facets.push(turn(
             "identity",

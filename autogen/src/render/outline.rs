@@ -2,7 +2,7 @@
 
 use super::{operation, sql};
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, Rename},
     schema::{Column, Qualified, Schema, Table},
 };
 
@@ -22,11 +22,18 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
         }
     }
     for (name, it) in &schema.enums {
-        if ops.iter().any(|op| matches!(op, Op::Enum(own, _) if own == name)) {
+        if ops.iter().any(|op| touches_enum(op, name)) {
             let labels: Vec<String> = it.labels.iter().map(|it| format!("    {it}\n")).collect();
             let name = name.relative_to(default_schema);
             let comment = comment(it.comment.as_deref());
             blocks.push(format!("enum {name}\n{}{comment}", labels.concat()));
+        }
+    }
+    for (name, it) in &schema.sequences {
+        if ops.iter().any(|op| matches!(op, Op::Sequence(own, _) if own == name)) {
+            let create = Op::Sequence(name.clone(), Change::Create(it.clone()));
+            let line = operation::operations(&[create], default_schema).remove(0).text;
+            blocks.push(format!("{line}\n{}", comment(it.comment.as_deref())));
         }
     }
     for (name, it) in &schema.tables {
@@ -37,9 +44,22 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
     blocks.join("\n")
 }
 
+fn touches_enum(op: &Op, name: &Qualified) -> bool {
+    match op {
+        Op::Enum(own, _) | Op::Rename(Rename::Label(own, _)) => own == name,
+        Op::Rename(Rename::Enum(pair)) => pair.before == *name || pair.after == *name,
+        _ => false,
+    }
+}
+
 fn touches(op: &Op, table: &Qualified) -> bool {
     match op {
-        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) => false,
+        Op::Rename(rename) => match rename {
+            Rename::Table(pair) => pair.before == *table || pair.after == *table,
+            Rename::Column(own, _) | Rename::Part(own, ..) => own == table,
+            Rename::Enum(_) | Rename::Label(..) => false,
+        },
+        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Sequence(..) => false,
         Op::Table(own, _)
         | Op::Column(own, _)
         | Op::PrimaryKey(own, _)

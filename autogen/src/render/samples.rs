@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    plan::{Cast, ColumnAction, Commented, ConstraintKind, Position, Step},
+    plan::{
+        Cast, ColumnAction, Commented, ConstraintKind, Counter, Position, Reached, SequenceAction,
+        Step,
+    },
     schema::{
         Action, Check, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey,
-        Generated, GeneratedKind, Identity, Index, IndexColumn, IndexKey, Nulls, Order, PrimaryKey,
-        Qualified, Table, Unique,
+        Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
+        IntegerType, Nulls, Order, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
     },
 };
 
@@ -89,8 +92,55 @@ pub(super) fn every_step() -> Vec<Step> {
         alter(ColumnAction::DropNotNull),
         alter(ColumnAction::SetDefault(Expression::new("18"))),
         alter(ColumnAction::DropDefault),
-        alter(ColumnAction::AddIdentity(Identity::Always)),
-        alter(ColumnAction::SetIdentity(Identity::ByDefault)),
+        Step::CreateSequence {
+            name: Qualified::new("app", "Order numbers"),
+            ty: IntegerType::Integer,
+            options: SequenceOptions {
+                increment: Some(-5),
+                cycle: Some(true),
+                ..SequenceOptions::default()
+            },
+        },
+        Step::AlterSequence {
+            name: public("numbers"),
+            action: SequenceAction::Set(Pair::new(
+                (IntegerType::Integer, SequenceOptions::default()),
+                (
+                    IntegerType::Bigint,
+                    SequenceOptions { min: Some(5), ..SequenceOptions::default() },
+                ),
+            )),
+        },
+        Step::AlterSequence {
+            name: public("numbers"),
+            action: SequenceAction::OwnedBy(Some((public("users"), "Name".to_owned()))),
+        },
+        Step::AlterSequence {
+            name: public("numbers"),
+            action: SequenceAction::RenameTo("Numbers".to_owned()),
+        },
+        Step::SetCounter {
+            counter: Counter::Column(public("users"), "Name".to_owned()),
+            reached: Reached::Rows {
+                table: public("users"),
+                column: "Name".to_owned(),
+                options: SequenceOptions::default(),
+            },
+        },
+        Step::SetCounter {
+            counter: Counter::Sequence(Qualified::new("app", "Order numbers")),
+            reached: Reached::Bound { to: 5, options: SequenceOptions::default() },
+        },
+        Step::DropSequence(Qualified::new("app", "Order numbers")),
+        alter(ColumnAction::SetNext(Qualified::new("app", "Order numbers"))),
+        alter(ColumnAction::AddIdentity(Identity::new(IdentityKind::Always))),
+        alter(ColumnAction::SetIdentity(Box::new(Pair::new(
+            Identity::new(IdentityKind::Always),
+            Identity {
+                options: SequenceOptions { start: Some(100), ..SequenceOptions::default() },
+                ..Identity::new(IdentityKind::ByDefault)
+            },
+        )))),
         alter(ColumnAction::DropIdentity),
         alter(ColumnAction::DropExpression),
         Step::AddPrimaryKey { table: public("users"), key: key("users_pkey", &["id"]) },
@@ -140,11 +190,11 @@ pub(super) fn tables() -> Vec<Step> {
     let table = Table {
         columns: vec![
             Column {
-                identity: Some(Identity::ByDefault),
+                identity: Some(Identity::new(IdentityKind::ByDefault)),
                 ..column("id", ColumnType::builtin("bigint"))
             },
             Column {
-                identity: Some(Identity::Serial),
+                identity: Some(Identity::new(IdentityKind::Serial)),
                 ..column("number", ColumnType::builtin("integer"))
             },
             Column {

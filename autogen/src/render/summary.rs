@@ -77,7 +77,7 @@ fn style(mark: char) -> Style {
     match mark {
         '+' => Style::new().green(),
         '-' => Style::new().red(),
-        '~' => Style::new().yellow(),
+        '~' | '>' => Style::new().yellow(),
         _ => Style::new(),
     }
 }
@@ -105,9 +105,17 @@ fn unified(outlines: Pair<&str>, color: Color) -> String {
 #[must_use]
 pub fn findings(findings: &[Finding], color: Color) -> String {
     let mut text = String::new();
-    for Finding { direction, code, subject: _, message, help } in findings {
-        let label = color.paint(&format!("warning[{code}]"), Style::new().yellow().bold());
+    for finding in findings {
+        let Finding { direction, code, subject: _, message, help, place } = finding;
+        let label = if finding.stops() {
+            color.paint(&format!("error[{code}]"), Style::new().red().bold())
+        } else {
+            color.paint(&format!("warning[{code}]"), Style::new().yellow().bold())
+        };
         let _ = writeln!(text, "{label}: `{}` {message}", direction.as_str());
+        if let Some(place) = place {
+            let _ = writeln!(text, "  at: {place}");
+        }
         if let Some(help) = help {
             let _ = writeln!(text, "  help: {help}");
         }

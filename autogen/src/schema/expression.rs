@@ -42,6 +42,26 @@ impl Expression {
         })
     }
 
+    /// Whether the expression, as Postgres prints it, speaks of the column: its name stands there as a word, and not in a
+    /// string constant, as a type that something is cast to, or as a function.
+    #[must_use]
+    pub fn names_column(&self, column: &str) -> bool {
+        // A doubled quote reads as the end of one constant and the start of the next.
+        let outside = self.0.split('\'').step_by(2);
+        outside.into_iter().any(|text| {
+            let mut rest = text.to_owned();
+            for cast in ["::", "COLLATE "] {
+                rest = rest
+                    .split(cast)
+                    .enumerate()
+                    .map(|(at, it)| if at == 0 { it } else { after_name(it) })
+                    .collect::<Vec<_>>()
+                    .join(" ");
+            }
+            Self(rest.replace(&format!("{column}("), "(")).mentions(column)
+        })
+    }
+
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -52,6 +72,29 @@ impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// What follows the name that the text begins with.
+fn after_name(text: &str) -> &str {
+    const TYPES: &[&str] = &[
+        "timestamp without time zone",
+        "timestamp with time zone",
+        "time without time zone",
+        "time with time zone",
+        "double precision",
+        "character varying",
+        "bit varying",
+    ];
+    if let Some(rest) = TYPES.iter().find_map(|it| text.strip_prefix(it)) {
+        return rest;
+    }
+    let end = match text.strip_prefix('"').and_then(|rest| rest.find('"')) {
+        Some(end) => end + 2,
+        None => {
+            text.find(|c: char| !(c.is_alphanumeric() || "_$.".contains(c))).unwrap_or(text.len())
+        }
+    };
+    &text[end..]
 }
 
 /// What stands in the parentheses, where one pair of them encloses the whole text.
@@ -84,6 +127,24 @@ mod tests {
             ("lower(a)", "lower(a)"),
         ] {
             assert_eq!(Expression::bare(text).as_str(), expected);
+        }
+    }
+
+    #[test]
+    fn a_column_is_no_constant_no_type_and_no_function() {
+        for (text, column, expected) in [
+            ("words > 0", "words", true),
+            ("title <> 'words'", "words", false),
+            ("title <> 'it''s words'::text", "words", false),
+            ("(a)::text = 'b'::text", "text", false),
+            ("(text)::text = 'b'::text", "text", true),
+            ("(a)::timestamp without time zone < now()", "time", false),
+            ("lower(a) = a", "lower", false),
+            ("lower(lower) = 'a'", "lower", true),
+            ("a = 'x' COLLATE \"C\"", "C", false),
+            ("\"Words\" > 1", "Words", true),
+        ] {
+            assert_eq!(Expression::new(text).names_column(column), expected, "{text}: {column}");
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod column;
 pub mod constraint;
+pub mod dependent;
 pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;
@@ -13,20 +14,24 @@ pub mod index;
 pub mod name;
 pub mod normalize;
 pub mod pair;
+pub mod quote;
+pub mod sequence;
 pub mod stated;
 pub mod table;
+pub mod tokens;
 pub mod types;
 
 use std::collections::BTreeMap;
 
 pub use self::{
-    column::{Column, Generated, GeneratedKind, Identity},
+    column::{Column, Generated, GeneratedKind},
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique},
     enumeration::Enum,
     expression::Expression,
     index::{Index, IndexColumn, IndexKey, Nulls, Order},
     name::Qualified,
     pair::Pair,
+    sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
     table::Table,
     types::{ColumnType, TypeName},
 };
@@ -40,6 +45,8 @@ pub struct Schema {
     pub extensions: BTreeMap<String, Extension>,
     /// Enum types.
     pub enums: BTreeMap<Qualified, Enum>,
+    /// Sequences that belong to no identity or serial column.
+    pub sequences: BTreeMap<Qualified, Sequence>,
     /// Ordinary and partitioned tables.
     pub tables: BTreeMap<Qualified, Table>,
 }

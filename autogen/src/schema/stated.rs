@@ -3,10 +3,16 @@
 //! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
 //! catalog. Expressions and raw types are as their author spelled them.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{
-    Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, Qualified, Unique,
+    Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType, Qualified,
+    SequenceOptions, Unique,
 };
 
 /// Everything a set of entities says.
@@ -27,6 +33,12 @@ pub struct Place {
     pub column: usize,
     /// How many characters to underline.
     pub length: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
+    }
 }
 
 impl PartialEq for Place {
@@ -63,7 +75,12 @@ pub struct Table {
     pub checks: Vec<Named<Check>>,
     pub exclusions: Vec<Named<Expression>>,
     pub indexes: Vec<Named<Index>>,
+    /// Sequences of their own, which the entity only states: none belongs to the table.
+    pub sequences: BTreeMap<Qualified, Sequence>,
     pub renamed_from: Option<Qualified>,
+    /// What Postgres printed for the expressions of the table, by what they said; where it printed the same, nothing.
+    /// Only the lock knows.
+    pub printed: BTreeMap<Expression, BTreeSet<Expression>>,
     pub place: Place,
 }
 
@@ -114,7 +131,7 @@ impl Type {
 }
 
 /// What an entity says about where a key's numbers come from.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum AutoIncrement {
     /// By SeaORM's default for a single key: an identity for a new column, otherwise as the database has it.
     Implied,
@@ -122,8 +139,17 @@ pub enum AutoIncrement {
     Wanted,
     /// `auto_increment = false`.
     Unwanted,
-    /// `#[schema(identity = "…")]`: this and no other.
+    /// `#[schema(identity = "…")]`: this and no other. Of its options only those that are said.
     Exact(Identity),
+}
+
+/// A sequence of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sequence {
+    pub ty: Option<IntegerType>,
+    pub options: SequenceOptions,
+    pub comment: Option<String>,
+    pub place: Place,
 }
 
 /// A primary key.
@@ -153,6 +179,13 @@ pub struct ForeignKey {
 pub struct Check {
     pub expression: Expression,
     pub no_inherit: bool,
+}
+
+impl Schema {
+    /// Every sequence that an entity states.
+    pub fn sequences(&self) -> impl Iterator<Item = (&Qualified, &Sequence)> {
+        self.tables.values().flat_map(|table| &table.sequences)
+    }
 }
 
 impl Table {

@@ -10,7 +10,7 @@ use sqlx::PgConnection;
 use super::{Scratch, ScratchError, restrict, settle};
 use crate::{
     plan::Step,
-    schema::{Pair, Qualified, Schema, Table},
+    schema::{Column, Identity, IdentityKind, Pair, Qualified, Schema, Table},
 };
 
 /// A part of a table that Postgres will not have.
@@ -48,7 +48,7 @@ pub async fn canon(
     if differing.is_empty() {
         return Ok(Ok(target.clone()));
     }
-    let part = restrict(target, &differing, &BTreeSet::new());
+    let part = restrict(target, &differing, &BTreeSet::new(), &missing(target, database));
     let respelled = match respell(connection, &part, database, default_schema).await? {
         Ok(respelled) => respelled,
         Err(refusals) => return Ok(Err(refusals)),
@@ -65,8 +65,8 @@ pub async fn canon(
     if open.is_empty() {
         return Ok(Ok(merged));
     }
-    let parts =
-        Pair::new(database, &merged).map(|schema| restrict(schema, &open, &BTreeSet::new()));
+    let parts = Pair::new(database, &merged)
+        .map(|schema| restrict(schema, &open, &BTreeSet::new(), &missing(schema, database)));
     let before = respell(connection, &parts.before, database, default_schema).await?;
     let after = respell(connection, &parts.after, database, default_schema).await?;
     // What Postgres does not take back as it printed it stays a difference.
@@ -74,6 +74,12 @@ pub async fn canon(
         settle::settle(&mut merged, database, Pair::new(&before, &after));
     }
     Ok(Ok(merged))
+}
+
+/// Sequences that the database does not have: a default may want to read them.
+fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
+    let names = target.sequences.keys();
+    names.filter(|name| !database.sequences.contains_key(*name)).cloned().collect()
 }
 
 /// Tables of the target that the database does not have just so.
@@ -109,7 +115,9 @@ async fn respell_in(
 ) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
     let doubles = scratch.relocated(part);
     let own = scratch.empty(&database.extensions);
-    for name in doubles.namespaces.keys().filter(|name| !own.namespaces.contains_key(*name)) {
+    let names = doubles.tables.keys().chain(doubles.enums.keys()).map(|name| &name.schema);
+    let schemas: BTreeSet<&String> = names.chain(doubles.namespaces.keys()).collect();
+    for name in schemas.into_iter().filter(|name| !own.namespaces.contains_key(*name)) {
         scratch.run(&Step::CreateNamespace(name.clone())).await?;
     }
     for (name, extension) in
@@ -120,6 +128,10 @@ async fn respell_in(
     }
     for (name, it) in &doubles.enums {
         scratch.run(&Step::CreateEnum { name: name.clone(), labels: it.labels.clone() }).await?;
+    }
+    for (name, it) in &doubles.sequences {
+        let (ty, options) = (it.ty, it.options);
+        scratch.run(&Step::CreateSequence { name: name.clone(), ty, options }).await?;
     }
     let mut refusals = Vec::new();
     for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
@@ -185,7 +197,7 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
     let create = Step::CreateTable { name: name.clone(), table: Table::default() };
     let mut pieces = vec![(Part::Table, create)];
     for column in columns {
-        let step = Step::AddColumn { table: name.clone(), column: column.clone() };
+        let step = Step::AddColumn { table: name.clone(), column: without_sequence(column) };
         pieces.push((Part::Column(column.name.clone()), step));
     }
     if let Some(key) = primary_key {
@@ -219,13 +231,24 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
     pieces
 }
 
+/// The column with a sequence that Postgres makes by itself: what it is called and told is not respelled.
+fn without_sequence(column: &Column) -> Column {
+    let mut column = column.clone();
+    if let Some(identity) = column.identity.as_mut().filter(|it| it.kind == IdentityKind::Serial) {
+        *identity = Identity::new(IdentityKind::Serial);
+    }
+    column
+}
+
 /// The target with what came back, and with what was not built as it was.
 fn merge(target: &Schema, respelled: Schema) -> Schema {
     let mut merged = target.clone();
     for (name, mut table) in respelled.tables {
         let Some(asked) = merged.tables.get_mut(&name) else { continue };
         for column in &mut table.columns {
-            column.comment = asked.column(&column.name).and_then(|it| it.comment.clone());
+            let asked = asked.column(&column.name);
+            column.comment = asked.and_then(|it| it.comment.clone());
+            column.identity = asked.and_then(|it| it.identity.clone());
         }
         table.comment = asked.comment.take();
         table.foreign_keys = std::mem::take(&mut asked.foreign_keys);

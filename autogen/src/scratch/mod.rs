@@ -14,9 +14,10 @@ use sqlx::{AssertSqlSafe, Executor, PgConnection};
 
 use crate::{
     catalog::{self, Selection},
+    op::Rename,
     plan::Step,
     render,
-    schema::{Extension, Namespace, Qualified, Schema, TypeName},
+    schema::{Extension, Namespace, Pair, Qualified, Schema, TypeName},
 };
 
 /// What stands before the name of a real schema to make that of its double.
@@ -65,8 +66,9 @@ impl<'c> Scratch<'c> {
         default_schema: &str,
         schemas: &[&Schema],
     ) -> Result<Self, ScratchError> {
-        let tables =
-            schemas.iter().flat_map(|schema| schema.tables.keys().chain(schema.enums.keys()));
+        let tables = schemas.iter().flat_map(|schema| {
+            schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
+        });
         let mut doubles: BTreeMap<String, String> =
             tables.map(|name| (name.schema.clone(), double(&name.schema))).collect();
         doubles.insert(default_schema.to_owned(), double(default_schema));
@@ -129,6 +131,24 @@ impl<'c> Scratch<'c> {
         schema
     }
 
+    /// The schema that the search path begins with.
+    fn double_of_default(&self) -> &str {
+        &self.doubles[&self.default_schema]
+    }
+
+    /// The rename under its doubles' names.
+    fn relocated_rename(&self, rename: &Rename) -> Rename {
+        let own = |name: &Qualified| relocate::qualified(name, &self.doubles);
+        let pair = |pair: &Pair<Qualified>| pair.as_ref().map(own);
+        match rename {
+            Rename::Table(it) => Rename::Table(pair(it)),
+            Rename::Column(table, it) => Rename::Column(own(table), it.clone()),
+            Rename::Part(table, part, it) => Rename::Part(own(table), *part, it.clone()),
+            Rename::Enum(it) => Rename::Enum(pair(it)),
+            Rename::Label(name, it) => Rename::Label(own(name), it.clone()),
+        }
+    }
+
     /// A schema of doubles under its real names.
     fn returned(&self, schema: &Schema) -> Schema {
         let real =
@@ -151,9 +171,16 @@ fn double(schema: &str) -> String {
     crate::schema::name::clip(&format!("{PREFIX}{schema}")).to_owned()
 }
 
-/// The part of a schema that concerns these tables, with the enums they use and those named.
-fn restrict(schema: &Schema, tables: &BTreeSet<Qualified>, enums: &BTreeSet<Qualified>) -> Schema {
+/// The part of a schema that concerns these tables, with the enums they use and those named, and these sequences. Any
+/// other sequence is found where it is, outside.
+fn restrict(
+    schema: &Schema,
+    tables: &BTreeSet<Qualified>,
+    enums: &BTreeSet<Qualified>,
+    sequences: &BTreeSet<Qualified>,
+) -> Schema {
     let mut part = schema.clone();
+    part.sequences.retain(|name, _| sequences.contains(name));
     part.tables.retain(|name, _| tables.contains(name));
     let used: BTreeSet<&Qualified> = part
         .tables

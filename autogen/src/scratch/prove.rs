@@ -8,9 +8,9 @@ use sqlx::PgConnection;
 use super::{Scratch, ScratchError, restrict, spelling};
 use crate::{
     diff,
-    op::{Change, Op},
+    op::{Change, Op, Rename},
     plan::{self, Step},
-    schema::{IndexKey, Pair, Qualified, Schema},
+    schema::{Column, IndexKey, Pair, Qualified, Schema, TypeName},
 };
 
 /// What came of a proof.
@@ -51,12 +51,17 @@ pub async fn prove(
     written: &Schema,
     default_schema: &str,
 ) -> Result<Verdict, ScratchError> {
-    let (tables, enums) = concerned(ops, schemas);
-    let concerned = |schema| without_outside_keys(restrict(schema, &tables, &enums));
+    let Concerned { tables, enums, sequences } = concerned(ops, schemas);
+    let concerned = |schema| without_outside_keys(restrict(schema, &tables, &enums, &sequences));
     let (part, written) = (schemas.map(concerned), concerned(written));
     let mut scratch =
         Scratch::open(connection, default_schema, &[&part.before, &part.after]).await?;
-    let verdict = play(&mut scratch, part.as_ref(), &written).await;
+    let renames = ops.iter().filter_map(|op| match op {
+        Op::Rename(rename) => Some(scratch.relocated_rename(rename)),
+        _ => None,
+    });
+    let renames: Vec<Rename> = renames.collect();
+    let verdict = play(&mut scratch, part.as_ref(), &renames, &written).await;
     scratch.close().await?;
     verdict
 }
@@ -64,6 +69,7 @@ pub async fn prove(
 async fn play(
     scratch: &mut Scratch<'_>,
     part: Pair<&Schema>,
+    renames: &[Rename],
     written: &Schema,
 ) -> Result<Verdict, ScratchError> {
     let written = scratch.relocated(written);
@@ -72,10 +78,6 @@ async fn play(
     let doubles = Pair {
         before: Schema { extensions: empty.extensions.clone(), ..doubles.before },
         ..doubles
-    };
-    let between = |before: &Schema, after: &Schema| {
-        let pair = Pair::new(before, after);
-        plan::plan(&spelling::spell(diff::diff(pair), &written), pair)
     };
     let start = Pair::new(&empty, &doubles.before);
     let start = plan::plan(&diff::diff(start), start);
@@ -90,8 +92,19 @@ async fn play(
         let residue = real(scratch, &found, &doubles.before);
         return Ok(Verdict::Differs { stage: Stage::Start, residue });
     }
-    let expected = doubles.as_ref().map(|schema| adopted(schema, &respelled));
-    let change = between(&doubles.before, &doubles.after);
+    let own = scratch.double_of_default().to_owned();
+    let renamed = |schema: &Schema| {
+        let mut schema = schema.clone();
+        renames.iter().for_each(|rename| rename.apply(&mut schema, &own));
+        schema
+    };
+    let start = renamed(&doubles.before);
+    let before = adopted(&doubles.before, &respelled);
+    let respelled = diff::diff(Pair::new(&renamed(&before), &start));
+    let expected = Pair::new(before, adopted(&doubles.after, &respelled));
+    let way = Pair::new(&start, &doubles.after);
+    let ops = renames.iter().cloned().map(Op::Rename).chain(diff::diff(way)).collect();
+    let change = plan::plan(&spelling::spell(ops, &written), way);
     for (at, steps, expected) in
         [(Stage::Up, &change.up, &expected.after), (Stage::Down, &change.down, &expected.before)]
     {
@@ -200,15 +213,33 @@ fn adopted(schema: &Schema, respelled: &[Op]) -> Schema {
     schema
 }
 
-/// The tables and enums that the ops speak of, and the tables that refer to those or are referred to by them.
-fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> (BTreeSet<Qualified>, BTreeSet<Qualified>) {
+struct Concerned {
+    tables: BTreeSet<Qualified>,
+    enums: BTreeSet<Qualified>,
+    sequences: BTreeSet<Qualified>,
+}
+
+/// What the ops speak of, the tables that use such types and sequences, and those that refer to these tables or are
+/// referred to by them.
+fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
     let mut tables = BTreeSet::new();
     let mut enums = BTreeSet::new();
+    let mut sequences = BTreeSet::new();
     for op in ops {
         match op {
             Op::Namespace(..) | Op::Extension(..) => {}
-            Op::Enum(name, _) => _ = enums.insert(name.clone()),
-            Op::Table(table, _)
+            Op::Sequence(name, _) => _ = sequences.insert(name.clone()),
+            Op::Rename(Rename::Table(pair)) => {
+                tables.extend([pair.before.clone(), pair.after.clone()]);
+            }
+            Op::Rename(Rename::Enum(pair)) => {
+                enums.extend([pair.before.clone(), pair.after.clone()]);
+            }
+            Op::Enum(name, _) | Op::Rename(Rename::Label(name, _)) => {
+                _ = enums.insert(name.clone())
+            }
+            Op::Rename(Rename::Column(table, _) | Rename::Part(table, ..))
+            | Op::Table(table, _)
             | Op::Column(table, _)
             | Op::PrimaryKey(table, _)
             | Op::Unique(table, ..)
@@ -220,9 +251,14 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> (BTreeSet<Qualified>, BTreeS
     }
     let both = [schemas.before, schemas.after];
     for (name, table) in both.iter().flat_map(|schema| &schema.tables) {
-        let uses = table.columns.iter().any(
-            |column| matches!(&column.ty.name, crate::schema::TypeName::Enum(name) if enums.contains(name)),
-        );
+        let reads = |column: &Column| {
+            let mut names = sequences.iter();
+            names
+                .any(|it| column.default.as_ref().is_some_and(|default| default.mentions(&it.name)))
+        };
+        let uses = table.columns.iter().any(|column| {
+            reads(column) || matches!(&column.ty.name, TypeName::Enum(name) if enums.contains(name))
+        });
         if uses {
             tables.insert(name.clone());
         }
@@ -236,7 +272,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> (BTreeSet<Qualified>, BTreeS
         }
     }
     tables.extend(neighbours);
-    (tables, enums)
+    Concerned { tables, enums, sequences }
 }
 
 /// Foreign keys to tables that are not part of the proof are neighbours' own business.

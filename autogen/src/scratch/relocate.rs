@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::{Expression, IndexKey, Qualified, Schema, Table, TypeName};
+use crate::schema::{
+    Expression, IndexKey, Qualified, Schema, Table, TypeName, quote,
+    tokens::{self, Kind, Token},
+};
 
 /// New names of Postgres schemas by old ones; those that are not there stay.
 pub(super) type Names = BTreeMap<String, String>;
@@ -14,11 +17,23 @@ pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
         namespaces: schema.namespaces.iter().map(|(name, it)| (rename(name), it.clone())).collect(),
         extensions: schema.extensions.clone(),
         enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
+        sequences: schema
+            .sequences
+            .iter()
+            .map(|(name, it)| (mover.qualified(name), it.clone()))
+            .collect(),
         tables: schema
             .tables
             .iter()
             .map(|(name, it)| (mover.qualified(name), mover.table(it)))
             .collect(),
+    }
+}
+
+pub(super) fn qualified(name: &Qualified, names: &Names) -> Qualified {
+    match names.get(&name.schema) {
+        Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
+        None => name.clone(),
     }
 }
 
@@ -29,10 +44,7 @@ struct Mover<'a> {
 
 impl Mover<'_> {
     fn qualified(&self, name: &Qualified) -> Qualified {
-        match self.names.get(&name.schema) {
-            Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
-            None => name.clone(),
-        }
+        qualified(name, self.names)
     }
 
     fn table(&self, table: &Table) -> Table {
@@ -43,6 +55,8 @@ impl Mover<'_> {
                 TypeName::Enum(name) | TypeName::Other(name) => *name = self.qualified(name),
                 TypeName::Builtin(_) | TypeName::Extension(_) => {}
             }
+            let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
+            sequence.into_iter().for_each(|name| *name = self.qualified(name));
             column.default.iter_mut().for_each(|it| self.expression(it));
             column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
         }
@@ -62,65 +76,39 @@ impl Mover<'_> {
         table
     }
 
-    /// Renames the schema of each `schema.name` in the text that names an enum or table of ours. String constants are
-    /// left alone, but for those that name a relation or type (`'app.x'::regclass` is not ours to manage).
+    /// Renames the schema of each `schema.name` in the text that names an enum, table or sequence of ours. String
+    /// constants are left alone, but for those that are the name of such a sequence (`nextval('app.numbers')`).
     fn expression(&self, expression: &mut Expression) {
-        let text = &expression.0;
-        let mut moved = String::with_capacity(text.len());
-        let mut rest = text.as_str();
-        while let Some(c) = rest.chars().next() {
-            let end = match c {
-                '\'' => constant(rest),
-                '"' => name(rest),
-                c if c.is_alphabetic() || c == '_' => name(rest),
-                c => c.len_utf8(),
-            };
-            let (token, after) = rest.split_at(end);
-            let schema = (c != '\'').then(|| self.schema_of(token, after)).flatten();
-            match schema {
-                Some(schema) => moved += &crate::render::sql::quote::ident(&schema),
-                None => moved += token,
-            }
-            rest = after;
-        }
-        expression.0 = moved;
+        expression.0 = tokens::rewrite(expression.as_str(), |token| match token.kind {
+            Kind::Name => self.schema_of(token).map(|schema| quote::ident(&schema)),
+            Kind::Constant => self.constant(token),
+        });
+    }
+
+    /// The constant with the new name of the sequence that it names.
+    fn constant(&self, token: &Token<'_>) -> Option<String> {
+        let text = token.constant()?;
+        let mut parts = Vec::new();
+        _ = tokens::rewrite(&text, |it| {
+            parts.push(it.name());
+            None
+        });
+        let [schema, name] = parts.as_slice() else { return None };
+        let named = Qualified::new(schema.clone(), name.clone());
+        let ours = self.schema.sequences.contains_key(&named);
+        ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named), "")))
     }
 
     /// The new name of the schema, where `token.…` names something of ours.
-    fn schema_of(&self, token: &str, after: &str) -> Option<String> {
-        let object = after.strip_prefix('.')?;
-        let object = raw(&object[..name(object)]);
-        let schema = raw(token);
+    fn schema_of(&self, token: &Token<'_>) -> Option<String> {
+        let object = tokens::leading_name(token.after.strip_prefix('.')?)?;
+        let schema = token.name();
         let renamed = self.names.get(&schema)?;
         let named = Qualified::new(schema, object);
-        let ours =
-            self.schema.enums.contains_key(&named) || self.schema.tables.contains_key(&named);
+        let ours = self.schema.enums.contains_key(&named)
+            || self.schema.tables.contains_key(&named)
+            || self.schema.sequences.contains_key(&named);
         ours.then(|| renamed.clone())
-    }
-}
-
-/// How long the string constant at the start of the text is.
-fn constant(text: &str) -> usize {
-    quoted(text, '\'')
-}
-
-/// How long the name at the start of the text is, quoted or not.
-fn name(text: &str) -> usize {
-    if text.starts_with('"') {
-        return quoted(text, '"');
-    }
-    text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len())
-}
-
-/// A doubled quote reads as the end of one part and the start of the next, which comes to the same here.
-fn quoted(text: &str, quote: char) -> usize {
-    text[1..].find(quote).map_or(text.len(), |end| end + 2)
-}
-
-fn raw(token: &str) -> String {
-    match token.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
-        Some(inner) => inner.replace("\"\"", "\""),
-        None => token.to_lowercase(),
     }
 }
 

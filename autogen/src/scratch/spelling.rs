@@ -50,9 +50,11 @@ fn spell_op(op: Op, written: &Schema) -> Op {
             let spell = |it: &mut Index| written.into_iter().for_each(|written| index(it, written));
             Op::Index(table, name, brought(change, spell))
         }
-        Op::Namespace(..)
+        Op::Rename(_)
+        | Op::Namespace(..)
         | Op::Extension(..)
         | Op::Enum(..)
+        | Op::Sequence(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)
         | Op::ForeignKey(..) => op,

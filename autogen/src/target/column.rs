@@ -1,7 +1,9 @@
 //! One column: each facet by itself.
 
 use super::three_way;
-use crate::schema::{Column, ColumnType, Identity, stated};
+use crate::schema::{
+    Column, ColumnType, Identity, IdentityKind, IntegerType, SequenceOptions, stated,
+};
 
 pub(super) fn column(
     stated: &stated::Column,
@@ -20,7 +22,9 @@ pub(super) fn column(
         renamed_from: _,
         place: _,
     } = stated;
-    let identity = identity(*auto_increment, lock.and_then(|it| it.auto_increment), database);
+    let ty = column_type(ty, lock.map(|it| &it.ty), database.map(|it| &it.ty));
+    let said = (auto_increment.as_ref(), lock.and_then(|it| it.auto_increment.as_ref()));
+    let identity = identity(said, database, &ty);
     let generated = three_way(
         generated.as_ref(),
         lock.and_then(|it| it.generated.as_ref()),
@@ -33,7 +37,7 @@ pub(super) fn column(
     );
     Column {
         name: name.clone(),
-        ty: column_type(ty, lock.map(|it| &it.ty), database.map(|it| &it.ty)),
+        ty,
         nullable: *nullable,
         // Postgres allows only one source of values.
         default: default.filter(|_| identity.is_none() && generated.is_none()),
@@ -52,24 +56,67 @@ pub(super) fn column(
     }
 }
 
-fn identity(
-    stated: Option<stated::AutoIncrement>,
-    lock: Option<stated::AutoIncrement>,
-    database: Option<&Column>,
-) -> Option<Identity> {
+/// What the entity says, and what it said.
+type Said<'a> = (Option<&'a stated::AutoIncrement>, Option<&'a stated::AutoIncrement>);
+
+fn identity(said: Said<'_>, database: Option<&Column>, ty: &ColumnType) -> Option<Identity> {
+    let had = database.and_then(|it| it.identity.as_ref());
+    let kind = identity_kind(said, database.is_some(), had.map(|it| it.kind))?;
+    let options = |it: Option<&stated::AutoIncrement>| match it {
+        Some(stated::AutoIncrement::Exact(identity)) => identity.options,
+        _ => SequenceOptions::default(),
+    };
+    let options = sequence_options(
+        options(said.0),
+        options(said.1),
+        had.map(|it| it.options).unwrap_or_default(),
+    );
+    Some(Identity {
+        kind,
+        options: options.normalized(IntegerType::of(ty).unwrap_or(IntegerType::Bigint)),
+        // The sequence of a column that becomes another kind of counter is a new one.
+        sequence: had.filter(|had| had.kind == kind).and_then(|had| had.sequence.clone()),
+    })
+}
+
+fn identity_kind(
+    (stated, lock): Said<'_>,
+    exists: bool,
+    had: Option<IdentityKind>,
+) -> Option<IdentityKind> {
     use stated::AutoIncrement::{Exact, Implied, Unwanted, Wanted};
-    let had = database.and_then(|it| it.identity);
-    match stated {
-        Some(Exact(identity)) => Some(identity),
-        Some(Wanted) => had.or(Some(Identity::ByDefault)),
-        Some(Unwanted) => None,
+    match (stated, lock) {
+        (Some(Exact(identity)), _) => Some(identity.kind),
+        // What was asked for and is no longer is what SeaORM has by itself.
+        (Some(Implied | Wanted), Some(Exact(_))) => Some(IdentityKind::ByDefault),
+        (Some(Wanted), _) => had.or(Some(IdentityKind::ByDefault)),
+        (Some(Unwanted), _) => None,
         // An `auto_increment = false` that was taken out is a wish for the default.
-        Some(Implied) if database.is_none() || lock == Some(Unwanted) => {
-            had.or(Some(Identity::ByDefault))
+        (Some(Implied), lock) if !exists || lock == Some(&Unwanted) => {
+            had.or(Some(IdentityKind::ByDefault))
         }
-        Some(Implied) => had,
-        None if lock.is_some_and(|lock| lock != Unwanted) => None,
-        None => had,
+        (Some(Implied), _) => had,
+        (None, Some(lock)) if *lock != Unwanted => None,
+        (None, _) => had,
+    }
+}
+
+/// Three-way, each option by itself.
+pub(super) fn sequence_options(
+    stated: SequenceOptions,
+    lock: SequenceOptions,
+    had: SequenceOptions,
+) -> SequenceOptions {
+    fn one<T: Copy>(stated: Option<T>, lock: Option<T>, had: Option<T>) -> Option<T> {
+        three_way(stated.as_ref(), lock.as_ref(), had.as_ref())
+    }
+    SequenceOptions {
+        start: one(stated.start, lock.start, had.start),
+        increment: one(stated.increment, lock.increment, had.increment),
+        min: one(stated.min, lock.min, had.min),
+        max: one(stated.max, lock.max, had.max),
+        cache: one(stated.cache, lock.cache, had.cache),
+        cycle: one(stated.cycle, lock.cycle, had.cycle),
     }
 }
 

@@ -88,9 +88,8 @@ pub(super) fn checks(known: Known<'_>, had: &Table) -> BTreeMap<String, Check> {
         expression: check.expression.clone(),
         no_inherit: check.no_inherit,
     };
-    let same = |stated: &stated::Check, had: &Check| stated.expression == had.expression;
     let lock = lock.map(|it| it.checks.as_slice()).unwrap_or_default();
-    named::resolve(&stated.checks, lock, &had.checks, complete, same)
+    named::resolve(&stated.checks, lock, &had.checks, complete, is_same_check)
 }
 
 pub(super) fn exclusions(known: Known<'_>, had: &Table) -> BTreeMap<String, Exclusion> {
@@ -99,20 +98,27 @@ pub(super) fn exclusions(known: Known<'_>, had: &Table) -> BTreeMap<String, Excl
     let complete = |definition: &Expression, _: Option<&Expression>, _: Option<&Exclusion>| {
         Exclusion { definition: definition.clone() }
     };
-    named::resolve(&stated.exclusions, lock, &had.exclusions, complete, |stated, had| {
-        *stated == had.definition
-    })
+    named::resolve(&stated.exclusions, lock, &had.exclusions, complete, is_same_exclusion)
 }
 
 pub(super) fn foreign_keys(known: Known<'_>, had: &Table) -> BTreeMap<String, ForeignKey> {
     let Known { stated, lock, .. } = known;
     let lock = lock.map(|it| it.foreign_keys.as_slice()).unwrap_or_default();
-    let same = |stated: &stated::ForeignKey, had: &ForeignKey| {
-        stated.columns == had.columns
-            && stated.references == had.references
-            && stated.referenced_columns == had.referenced_columns
-    };
-    named::resolve(&stated.foreign_keys, lock, &had.foreign_keys, foreign_key, same)
+    named::resolve(&stated.foreign_keys, lock, &had.foreign_keys, foreign_key, is_same_foreign_key)
+}
+
+pub(super) fn is_same_check(stated: &stated::Check, had: &Check) -> bool {
+    stated.expression == had.expression
+}
+
+pub(super) fn is_same_exclusion(stated: &Expression, had: &Exclusion) -> bool {
+    *stated == had.definition
+}
+
+pub(super) fn is_same_foreign_key(stated: &stated::ForeignKey, had: &ForeignKey) -> bool {
+    stated.columns == had.columns
+        && stated.references == had.references
+        && stated.referenced_columns == had.referenced_columns
 }
 
 fn foreign_key(

@@ -4,7 +4,10 @@
 mod column;
 mod constraint;
 mod named;
+mod orphans;
+pub mod printed;
 pub mod renames;
+mod sequence;
 
 use std::collections::BTreeSet;
 
@@ -40,6 +43,7 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
     let Inputs { entities, lock, database, scope } = inputs;
     let mut target = database.clone();
     enums(inputs, &mut target);
+    target.sequences = sequence::sequences(inputs);
     if scope == Scope::Strict {
         target.tables.retain(|name, _| entities.tables.contains_key(name));
     }
@@ -53,7 +57,11 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
             database: database.tables.get(name).filter(|_| scope == Scope::Stated),
         };
         let mut table = table(known);
+        if let Some((lock, had)) = known.lock.zip(known.database) {
+            printed::recall(&mut table, &lock.printed, had);
+        }
         resolve_types(&mut table, &target, entities);
+        orphans::leave(&mut table, known);
         target.tables.insert(name.clone(), table);
     }
     drop_unused_enums(inputs, &mut target);
@@ -176,7 +184,8 @@ fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) 
 
 /// The schemas and extensions that the entities need. None is ever taken away: they may hold what is not ours.
 fn surroundings(entities: &stated::Schema, target: &mut Schema) {
-    let names = entities.tables.keys().chain(entities.enums.keys());
+    let sequences = entities.sequences().map(|(name, _)| name);
+    let names = entities.tables.keys().chain(entities.enums.keys()).chain(sequences);
     for name in names {
         target.namespaces.entry(name.schema.clone()).or_default();
     }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use autogen::{
     entity::{Features, Options, read},
     schema::{
-        GeneratedKind, Identity, IndexKey,
+        GeneratedKind, IdentityKind, IndexKey,
         diagnostic::Severity,
         stated::{AutoIncrement, Column, Schema, Table},
     },
@@ -100,13 +100,13 @@ fn column(position: usize, it: &Column) -> String {
     if let Some(expression) = &it.default {
         line.extend([" default ", &default(expression.as_str())]);
     }
-    match it.auto_increment {
-        Some(
-            AutoIncrement::Implied
-            | AutoIncrement::Wanted
-            | AutoIncrement::Exact(Identity::ByDefault | Identity::Serial),
-        ) => line.push_str(" identity"),
-        Some(AutoIncrement::Exact(Identity::Always)) => line.push_str(" identity always"),
+    match &it.auto_increment {
+        Some(AutoIncrement::Exact(identity)) if identity.kind == IdentityKind::Always => {
+            line.push_str(" identity always");
+        }
+        Some(AutoIncrement::Implied | AutoIncrement::Wanted | AutoIncrement::Exact(_)) => {
+            line.push_str(" identity");
+        }
         Some(AutoIncrement::Unwanted) | None => {}
     }
     if let Some(generated) = &it.generated {

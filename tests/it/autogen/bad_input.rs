@@ -291,28 +291,3 @@ fn what_is_no_argument_is_refused() {
     }
     assert_eq!(workspace.snapshot(), before);
 }
-
-on_every_server!(a_column_that_is_to_be_renamed_is_not_dropped, |server| {
-    let before = table("stories", "pub name: String,");
-    let workspace = Workspace::with(server, "story.rs", &before);
-    workspace.migrate("add stories");
-    let after = table("stories", "#[sea_orm(renamed_from = \"name\")]\n    pub title: String,");
-    workspace.entity("story.rs", &after);
-    says(
-        &workspace,
-        &expect![[r#"
-        rename
-
-          × the column `stories.name` is to become `stories.title`, and renaming is not carried out yet
-            ╭─[entity/src/story.rs:9:9]
-          8 │     #[sea_orm(renamed_from = "name")]
-          9 │     pub title: String,
-            ·         ─────
-         10 │ }
-            ╰────
-          help: rename it in a migration by hand (`autogen --empty -m "…"`), apply that, and try again
-
-        error: 1 error in the entities; nothing was written
-    "#]],
-    );
-});

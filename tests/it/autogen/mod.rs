@@ -8,5 +8,7 @@ mod generate;
 mod killed;
 mod names;
 mod ownership;
+mod renames;
 mod surroundings;
+mod unmanaged;
 mod workspace;

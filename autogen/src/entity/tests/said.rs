@@ -171,7 +171,7 @@ fn fields_may_say_more() {
               e ~integer
               g ~integer
               key t_pkey (id)
-            error[malformed-attribute] entity.rs:12:29 (11): `identity` takes `always` or `by default`
+            error[malformed-attribute] entity.rs:12:29 (11): `identity` takes `always`, `by default` or `serial`
             error[unknown-key] entity.rs:13:18 (7): unknown key `defualt`
               help: did you mean `default`?
               help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`
@@ -303,12 +303,12 @@ fn indexes_of_any_kind_can_be_said() {
         (
             r#"indexes(on = "title")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-            error[unknown-key] entity.rs:4:10 (7): unknown key `indexes`
-              help: did you mean `index`?
-              help: the keys here are `index`, `unique`, `check`, `exclude`, `foreign_key`, `primary_key`, `renamed_from`"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                error[unknown-key] entity.rs:4:10 (7): unknown key `indexes`
+                  help: did you mean `index`?
+                  help: the keys here are `index`, `unique`, `check`, `exclude`, `foreign_key`, `primary_key`, `sequence`, `renamed_from`"#]],
         ),
         (
             r#"index(on = "title", name = "a"), index(on = "body", name = "a")"#,

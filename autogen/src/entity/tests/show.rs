@@ -136,12 +136,12 @@ fn column_line(out: &mut String, it: &Column) {
     };
     let null = if it.nullable { " null" } else { "" };
     let _ = write!(out, "  {} {exact}{ty}{null}", it.name);
-    if let Some(auto) = it.auto_increment {
+    if let Some(auto) = &it.auto_increment {
         let auto = match auto {
             AutoIncrement::Implied => "counts by itself".to_owned(),
             AutoIncrement::Wanted => "counts".to_owned(),
             AutoIncrement::Unwanted => "does not count".to_owned(),
-            AutoIncrement::Exact(identity) => format!("identity {identity:?}"),
+            AutoIncrement::Exact(identity) => format!("identity {:?}", identity.kind),
         };
         let _ = write!(out, ", {auto}");
     }

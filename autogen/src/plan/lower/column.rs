@@ -1,6 +1,6 @@
 //! Columns of tables that stay.
 
-use super::Context;
+use super::{Context, sequence};
 use crate::{
     op::Change,
     plan::{
@@ -24,9 +24,10 @@ pub(super) fn lower(
 }
 
 fn add(table: &Qualified, column: &Column) -> Vec<Step> {
-    let add = Step::AddColumn { table: table.clone(), column: column.clone() };
+    let (before, alone, after) = sequence::apart(table, column);
+    let add = Step::AddColumn { table: table.clone(), column: alone };
     let comment = column.comment.is_some().then(|| comment(table, column));
-    [add].into_iter().chain(comment).collect()
+    before.into_iter().chain([add]).chain(after).chain(comment).collect()
 }
 
 fn drop(table: &Qualified, column: &str) -> Step {
@@ -61,7 +62,8 @@ fn rebuild(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Ste
 }
 
 fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
-    let Column { name, ty, nullable, default, identity, generated, collation, comment: text } =
+    // Where its numbers come from is the business of `let_go` and `take_up`.
+    let Column { name, ty, nullable, default, identity: _, generated, collation, comment: text } =
         pair.before;
     let after = pair.after;
     let mut actions = Vec::new();
@@ -70,9 +72,6 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         && *ty == after.ty;
     if generated.is_some() && after.generated.is_none() {
         actions.push(ColumnAction::DropExpression);
-    }
-    if identity.is_some() && after.identity.is_none() {
-        actions.push(ColumnAction::DropIdentity);
     }
     // Postgres would carry the default over by a cast that stays in its text.
     let redefault = !swapped && (*default != after.default || retyped);
@@ -95,17 +94,14 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         (false, true) => actions.push(ColumnAction::DropNotNull),
         _ => {}
     }
-    match (identity, after.identity) {
-        (None, Some(identity)) => actions.push(ColumnAction::AddIdentity(identity)),
-        (Some(before), Some(identity)) if *before != identity => {
-            actions.push(ColumnAction::SetIdentity(identity));
-        }
-        _ => {}
-    }
-    let mut steps: Vec<Step> = actions
-        .into_iter()
-        .map(|action| Step::AlterColumn { table: table.clone(), column: name.clone(), action })
-        .collect();
+    let actions = actions.into_iter().map(|action| Step::AlterColumn {
+        table: table.clone(),
+        column: name.clone(),
+        action,
+    });
+    let mut steps = sequence::let_go(table, pair);
+    steps.extend(actions);
+    steps.extend(sequence::take_up(table, pair));
     if *text != after.comment {
         steps.push(comment(table, after));
     }

@@ -76,7 +76,7 @@ fn add_labels(name: &Qualified, enums: Pair<&Enum>) -> Vec<Step> {
 }
 
 fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
-    let aside = name::clip(&format!("{}__before", name.name)).to_owned();
+    let aside = name::suffixed(&name.name, "__before");
     let mut steps = Vec::new();
     let mut create_again = Vec::new();
     let mut columns = Vec::new();
@@ -155,9 +155,11 @@ fn uses(op: &Op, label: &str) -> bool {
         Op::Check(_, _, change) => brings(change, |check| has(&check.expression)),
         Op::Exclusion(_, _, change) => brings(change, |exclusion| has(&exclusion.definition)),
         Op::Index(_, _, change) => brings(change, index),
-        Op::Namespace(..)
+        Op::Rename(_)
+        | Op::Namespace(..)
         | Op::Extension(..)
         | Op::Enum(..)
+        | Op::Sequence(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)
         | Op::ForeignKey(..) => false,

@@ -4,6 +4,8 @@ mod column;
 mod constraint;
 mod enumeration;
 mod index;
+mod rename;
+mod sequence;
 mod table;
 
 use std::collections::BTreeSet;
@@ -50,6 +52,7 @@ impl<'a> Context<'a> {
 
 pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
     match op {
+        Op::Rename(rename) => rename::lower(rename),
         Op::Namespace(name, change) => namespace(name, change),
         Op::Extension(name, change) => match change {
             Change::Create(extension) => {
@@ -60,6 +63,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
             Change::Alter(_) => Vec::new(),
         },
         Op::Enum(name, change) => enumeration::lower(name, change, context),
+        Op::Sequence(name, change) => sequence::lower(name, change),
         Op::Table(name, change) => table::lower(name, change, context),
         Op::Column(table, change) => column::lower(table, change, context),
         Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),

@@ -1,10 +1,12 @@
 //! Tables.
 
-use super::{Context, constraint};
+use std::collections::BTreeMap;
+
+use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
-    schema::{Qualified, Table},
+    schema::{PrimaryKey, Qualified, Table, Unique},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
@@ -20,13 +22,53 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
     whole.foreign_keys = keys.unwrap_or_default();
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
-    let create = Step::CreateTable { name: name.clone(), table: whole };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for column in &mut whole.columns {
+        let (first, alone, last) = sequence::apart(name, column);
+        *column = alone;
+        before.extend(first);
+        after.extend(last);
+    }
+    let alike = take_alike(&mut whole);
+    before.push(Step::CreateTable { name: name.clone(), table: whole });
+    after.extend(alike.into_iter().map(|(it, unique)| Step::AddUnique {
+        table: name.clone(),
+        name: it,
+        unique,
+    }));
     let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
     let columns = table.columns.iter().filter_map(|column| {
         let on = Commented::Column(name.clone(), column.name.clone());
         column.comment.clone().map(|text| Step::Comment { on, text: Some(text) })
     });
-    [create].into_iter().chain(own).chain(columns).collect()
+    before.into_iter().chain(after).chain(own).chain(columns).collect()
+}
+
+/// Takes out the unique constraints that ask for what the primary key or another one asks for: of those that stand in
+/// one `CREATE TABLE`, Postgres makes a single one (`transformIndexConstraints` in
+/// `src/backend/parser/parse_utilcmd.c`).
+fn take_alike(table: &mut Table) -> BTreeMap<String, Unique> {
+    let mut asked: Vec<Unique> = table.primary_key.iter().map(as_unique).collect();
+    let mut alike = BTreeMap::new();
+    for (name, unique) in std::mem::take(&mut table.uniques) {
+        if asked.contains(&unique) {
+            alike.insert(name, unique);
+        } else {
+            asked.push(unique.clone());
+            table.uniques.insert(name, unique);
+        }
+    }
+    alike
+}
+
+fn as_unique(key: &PrimaryKey) -> Unique {
+    let PrimaryKey { name: _, columns, include, deferrable } = key;
+    Unique {
+        columns: columns.clone(),
+        include: include.clone(),
+        nulls_not_distinct: false,
+        deferrable: *deferrable,
+    }
 }
 
 fn comment(name: &Qualified, text: Option<String>) -> Step {

@@ -67,13 +67,24 @@ fn uses_types(step: &Step, schema: &str) -> bool {
         Step::CreateEnum { .. }
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
-        | Step::RenameType { .. } => true,
+        | Step::RenameType { .. }
+        | Step::RenameLabel { .. } => true,
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
         | Step::CreateExtension { .. }
         | Step::DropExtension(_)
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
+        | Step::MoveType { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::AddColumn { .. }
         | Step::DropColumn { .. }
         | Step::AlterColumn { .. }

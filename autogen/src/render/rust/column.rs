@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{
     plan::{ColumnAction, Step},
-    render::sql::column::{collate, identity, serial, type_name, using},
+    render::sql::column::{collate, identity, next, plain_serial, type_name, using},
     schema::{
-        Column, ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName,
+        Column, ColumnType, Expression, Generated, GeneratedKind, IdentityKind, Qualified,
+        SequenceOptions, TypeName,
     },
 };
 
@@ -30,6 +31,12 @@ pub(super) fn change(table: &Qualified, steps: &[Step], schema: &str) -> TokenSt
         }
     });
     quote!(alter_table(Table::alter().table(#table) #(#changes)* .to_owned()))
+}
+
+/// Alone in its statement: with any other change sea-query renders what Postgres cannot read.
+pub(super) fn rename(table: &Qualified, column: &str, to: &str, schema: &str) -> TokenStream {
+    let (table, column, to) = (named(table, schema), text(column), text(to));
+    quote!(alter_table(Table::alter().table(#table).rename_column(#column, #to).to_owned()))
 }
 
 /// Actions that [`typed`](super::typed) lets through.
@@ -52,6 +59,10 @@ pub(super) fn alter(
         ColumnAction::SetDefault(value) => {
             let value = default(value, None, schema);
             quote!(.default(#value))
+        }
+        ColumnAction::SetNext(sequence) => {
+            let value = text(&next(sequence, schema));
+            quote!(.default(Expr::cust(#value)))
         }
         ColumnAction::DropDefault
         | ColumnAction::AddIdentity(_)
@@ -81,28 +92,35 @@ pub(super) fn key_definition(column: &Column, schema: &str) -> TokenStream {
 
 fn with_key(column: &Column, key: &TokenStream, schema: &str) -> TokenStream {
     let name = text(&column.name);
-    let is_serial = column.identity == Some(Identity::Serial);
-    let ty = if is_serial {
-        let serial = text(&serial(&column.ty, schema));
-        quote!(.custom(#serial))
-    } else {
-        types::method(&column.ty, schema)
+    let serial = plain_serial(column);
+    let ty = match serial {
+        Some(serial) => {
+            let serial = text(serial);
+            quote!(.custom(#serial))
+        }
+        None => types::method(&column.ty, schema),
     };
     // `serial` brings its own NOT NULL.
-    let not_null = (!column.nullable && !is_serial).then(|| quote!(.not_null()));
+    let not_null = (!column.nullable && serial.is_none()).then(|| quote!(.not_null()));
     let increment = is_auto_increment(column).then(|| quote!(.auto_increment()));
     let default = column.default.iter().map(|value| default(value, Some(&column.ty), schema));
+    let serial = column.identity.iter().filter(|it| it.kind == IdentityKind::Serial);
+    let numbers = serial.filter_map(|it| it.sequence.as_ref());
+    let numbers = numbers.map(|sequence| text(&next(sequence, schema)));
     let generated = column.generated.iter().map(generation);
     let extra = extra(column);
     quote! {
-        ColumnDef::new(#name) #ty #not_null #increment #key #(.default(#default))* #(#generated)* #extra
+        ColumnDef::new(#name) #ty #not_null #increment #key #(.default(#default))* #(.default(Expr::cust(#numbers)))* #(#generated)* #extra
     }
 }
 
 /// sea-query has the by-default identity, for the three types that a sequence goes with.
 fn is_auto_increment(column: &Column) -> bool {
     let counts = ["smallint", "integer", "bigint"].iter().any(|ty| column.ty.is_builtin(ty));
-    counts && column.identity == Some(Identity::ByDefault)
+    let plain = column.identity.as_ref().is_some_and(|it| {
+        it.kind == IdentityKind::ByDefault && it.options == SequenceOptions::default()
+    });
+    counts && plain
 }
 
 fn generation(generated: &Generated) -> TokenStream {
@@ -117,12 +135,11 @@ fn generation(generated: &Generated) -> TokenStream {
 /// What sea-query has no method for. A second `.extra()` would take the place of the first.
 fn extra(column: &Column) -> TokenStream {
     let mut words: Vec<_> = column.collation.as_deref().map(collate).into_iter().collect();
-    words.extend(column.identity.filter(|_| !is_auto_increment(column)).and_then(
-        |kind| match kind {
-            Identity::ByDefault | Identity::Always => Some(identity(kind)),
-            Identity::Serial => None,
-        },
-    ));
+    let numbers = column.identity.as_ref().filter(|_| !is_auto_increment(column));
+    words.extend(numbers.and_then(|it| match it.kind {
+        IdentityKind::ByDefault | IdentityKind::Always => Some(identity(it)),
+        IdentityKind::Serial => None,
+    }));
     if words.is_empty() {
         return TokenStream::new();
     }

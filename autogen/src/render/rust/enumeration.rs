@@ -34,6 +34,11 @@ pub(super) fn add_label(
     quote!(alter_type(Type::alter().name(#name).add_value(#label) #position))
 }
 
+pub(super) fn rename_label(name: &Qualified, label: &str, to: &str, schema: &str) -> TokenStream {
+    let (name, label, to) = (named(name, schema), text(label), text(to));
+    quote!(alter_type(Type::alter().name(#name).rename_value(#label, #to)))
+}
+
 pub(super) fn rename(name: &Qualified, to: &str, schema: &str) -> TokenStream {
     let (name, to) = (named(name, schema), text(to));
     quote!(alter_type(Type::alter().name(#name).rename_to(#to)))

@@ -48,7 +48,7 @@ fn opening(message: &str, revises: Option<&str>) -> Vec<String> {
 }
 
 fn finding(finding: &Finding) -> String {
-    let Finding { code, direction, subject, message, help } = finding;
+    let Finding { code, direction, subject, message, help, place: _ } = finding;
     let direction = match direction {
         Direction::Up => "up",
         Direction::Down => "down",

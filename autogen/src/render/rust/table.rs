@@ -50,3 +50,9 @@ pub(super) fn drop(name: &Qualified, schema: &str) -> TokenStream {
     let name = named(name, schema);
     quote!(drop_table(Table::drop().table(#name).to_owned()))
 }
+
+/// In the same schema: the new name stands bare.
+pub(super) fn rename(name: &Qualified, to: &str, schema: &str) -> TokenStream {
+    let (name, to) = (named(name, schema), text(to));
+    quote!(rename_table(Table::rename().table(#name, #to).to_owned()))
+}

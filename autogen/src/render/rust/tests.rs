@@ -77,6 +77,7 @@ fn the_file_says_what_it_is_and_does() {
             help: Some(
                 "copy them to another column first, with an `UPDATE` in this migration".to_owned(),
             ),
+            place: None,
         }],
         proof: "PostgreSQL 16.4: up reaches the entities, down returns",
         default_schema: "public",

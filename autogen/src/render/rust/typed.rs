@@ -37,6 +37,14 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
     match step {
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
+        | Step::MoveType { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::AddCheck { .. }
         | Step::AddExclusion { .. } => Err(NO_WORDS),
         Step::CreateExtension { .. } | Step::DropExtension(_) => Err(NOT_QUOTED),
@@ -61,6 +69,12 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
             type_name(name)?;
             Ok(enumeration::rename(name, to, schema))
         }
+        Step::RenameLabel { name, label, to } => {
+            type_name(name)?;
+            Ok(enumeration::rename_label(name, label, to, schema))
+        }
+        Step::RenameTable { name, to } => Ok(table::rename(name, to, schema)),
+        Step::RenameColumn { table, column, to } => Ok(column::rename(table, column, to, schema)),
         Step::CreateTable { table, .. } if table.columns.is_empty() => Err(NO_COLUMNS),
         Step::CreateTable { name, table } => Ok(table::create(name, table, schema)),
         Step::DropTable(name) => Ok(table::drop(name, schema)),
@@ -150,6 +164,17 @@ fn column_of(step: &Step) -> Option<(&Qualified, &str)> {
         | Step::DropEnum(_)
         | Step::AddLabel { .. }
         | Step::RenameType { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
+        | Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }
@@ -179,7 +204,8 @@ fn alterable(action: &ColumnAction) -> Result<(), Reason> {
         ColumnAction::SetType { collation: None, .. }
         | ColumnAction::SetNotNull
         | ColumnAction::DropNotNull
-        | ColumnAction::SetDefault(_) => Ok(()),
+        | ColumnAction::SetDefault(_)
+        | ColumnAction::SetNext(_) => Ok(()),
         ColumnAction::SetType { collation: Some(_), .. } => Err(NO_BLANK),
         ColumnAction::DropDefault => Err(NULL_STAYS),
         ColumnAction::AddIdentity(_)

@@ -2,12 +2,14 @@
 
 use super::{
     layout,
-    quote::{ident, qualified},
+    quote::{ident, literal, qualified},
+    sequence,
 };
 use crate::{
     plan::{Cast, ColumnAction},
     schema::{
-        Column, ColumnType, Expression, Generated, GeneratedKind, Identity, Qualified, TypeName,
+        Column, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Pair,
+        Qualified, TypeName,
     },
 };
 
@@ -32,6 +34,13 @@ pub(super) fn drop(table: &Qualified, column: &str, default_schema: &str) -> Str
     format!("{} DROP COLUMN {}", alter_table(table, default_schema), ident(column))
 }
 
+pub(super) fn rename(table: &Qualified, column: &str, to: &str, default_schema: &str) -> String {
+    layout::clauses(&[
+        alter_table(table, default_schema),
+        format!("RENAME COLUMN {} TO {}", ident(column), ident(to)),
+    ])
+}
+
 pub(super) fn alter(
     table: &Qualified,
     column: &str,
@@ -51,9 +60,19 @@ pub(super) fn alter(
         ColumnAction::DropNotNull => clauses.push("DROP NOT NULL".to_owned()),
         ColumnAction::SetDefault(value) => clauses.push(format!("SET DEFAULT {value}")),
         ColumnAction::DropDefault => clauses.push("DROP DEFAULT".to_owned()),
-        ColumnAction::AddIdentity(kind) => clauses.push(format!("ADD {}", identity(*kind))),
-        ColumnAction::SetIdentity(kind) => {
-            clauses.push(format!("SET GENERATED {}", identity_kind(*kind)));
+        ColumnAction::SetNext(sequence) => {
+            clauses.push(format!("SET DEFAULT {}", next(sequence, default_schema)));
+        }
+        ColumnAction::AddIdentity(added) => clauses.push(format!("ADD {}", identity(added))),
+        ColumnAction::SetIdentity(pair) => {
+            if pair.before.kind != pair.after.kind {
+                clauses.push(format!("SET GENERATED {}", identity_kind(pair.after.kind)));
+            }
+            let options = sequence::changed(Pair::new(pair.before.options, pair.after.options));
+            clauses.extend(options.into_iter().map(|option| match option.as_str() {
+                "RESTART" => option,
+                _ => format!("SET {option}"),
+            }));
         }
         ColumnAction::DropIdentity => clauses.push("DROP IDENTITY".to_owned()),
         ColumnAction::DropExpression => clauses.push("DROP EXPRESSION".to_owned()),
@@ -81,7 +100,7 @@ pub(in crate::render) fn using(
 pub(in crate::render) fn definition(column: &Column, default_schema: &str) -> String {
     let mut words = head(column, default_schema);
     // `serial` brings its own NOT NULL.
-    if !column.nullable && column.identity != Some(Identity::Serial) {
+    if !column.nullable && plain_serial(column).is_none() {
         words.push("NOT NULL".to_owned());
     }
     words.join(" ")
@@ -95,18 +114,26 @@ pub(super) fn key_definition(column: &Column, default_schema: &str) -> String {
 }
 
 fn head(column: &Column, default_schema: &str) -> Vec<String> {
-    let Column { name, ty, nullable: _, default, identity: kind, generated, collation, comment: _ } =
-        column;
-    let ty = match kind {
-        Some(Identity::Serial) => serial(ty, default_schema),
-        Some(Identity::Always | Identity::ByDefault) | None => type_name(ty, default_schema),
-    };
+    let Column {
+        name,
+        ty,
+        nullable: _,
+        default,
+        identity: numbers,
+        generated,
+        collation,
+        comment: _,
+    } = column;
+    let ty = plain_serial(column).map_or_else(|| type_name(ty, default_schema), str::to_owned);
     let mut words = vec![ident(name), ty];
     words.extend(collation.as_deref().map(collate));
     words.extend(default.as_ref().map(|value| format!("DEFAULT {}", operand(value))));
-    words.extend(kind.and_then(|kind| match kind {
-        Identity::Serial => None,
-        Identity::Always | Identity::ByDefault => Some(identity(kind)),
+    words.extend(numbers.as_ref().and_then(|numbers| match numbers.kind {
+        IdentityKind::Serial => {
+            let sequence = numbers.sequence.as_ref()?;
+            Some(format!("DEFAULT {}", next(sequence, default_schema)))
+        }
+        IdentityKind::Always | IdentityKind::ByDefault => Some(identity(numbers)),
     }));
     words.extend(generated.as_ref().map(generation));
     words
@@ -116,28 +143,36 @@ pub(in crate::render) fn collate(collation: &str) -> String {
     format!("COLLATE {}", ident(collation))
 }
 
-pub(in crate::render) fn identity(kind: Identity) -> String {
-    format!("GENERATED {} AS IDENTITY", identity_kind(kind))
+/// `GENERATED … AS IDENTITY` with its options.
+pub(in crate::render) fn identity(identity: &Identity) -> String {
+    let options = sequence::said(identity.options);
+    let options =
+        if options.is_empty() { String::new() } else { format!(" ({})", options.join(" ")) };
+    format!("GENERATED {} AS IDENTITY{options}", identity_kind(identity.kind))
 }
 
 /// A serial column is no identity; where one is asked for all the same, the kind that behaves most alike.
-fn identity_kind(kind: Identity) -> &'static str {
+fn identity_kind(kind: IdentityKind) -> &'static str {
     match kind {
-        Identity::ByDefault | Identity::Serial => "BY DEFAULT",
-        Identity::Always => "ALWAYS",
+        IdentityKind::ByDefault | IdentityKind::Serial => "BY DEFAULT",
+        IdentityKind::Always => "ALWAYS",
     }
 }
 
-/// The pseudo-type that makes the sequence, the default and the ownership (manual, section 8.1.4).
-pub(in crate::render) fn serial(ty: &ColumnType, default_schema: &str) -> String {
-    for (own, serial) in
-        [("smallint", "smallserial"), ("integer", "serial"), ("bigint", "bigserial")]
-    {
-        if ty.is_builtin(own) {
-            return serial.to_owned();
-        }
+/// The next number of a sequence.
+pub(in crate::render) fn next(sequence: &Qualified, default_schema: &str) -> String {
+    format!("nextval({}::regclass)", literal(&qualified(sequence, default_schema)))
+}
+
+/// The pseudo-type that makes the sequence, the default, the ownership and NOT NULL (manual, section 8.1.4), where it
+/// makes what the column is.
+pub(in crate::render) fn plain_serial(column: &Column) -> Option<&'static str> {
+    let identity = column.identity.as_ref()?;
+    if identity.kind != IdentityKind::Serial || identity.sequence.is_some() {
+        return None;
     }
-    type_name(ty, default_schema)
+    let pseudo = [("smallint", "smallserial"), ("integer", "serial"), ("bigint", "bigserial")];
+    pseudo.into_iter().find(|(own, _)| column.ty.is_builtin(own)).map(|(_, serial)| serial)
 }
 
 fn generation(generated: &Generated) -> String {

@@ -10,6 +10,7 @@ pub(super) fn set(on: &Commented, text: Option<&str>, default_schema: &str) -> S
     let on = match on {
         Commented::Namespace(name) => format!("SCHEMA {}", ident(name)),
         Commented::Enum(name) => format!("TYPE {}", qualified(name, default_schema)),
+        Commented::Sequence(name) => format!("SEQUENCE {}", qualified(name, default_schema)),
         Commented::Table(name) => format!("TABLE {}", qualified(name, default_schema)),
         Commented::Column(table, column) => {
             format!("COLUMN {}.{}", qualified(table, default_schema), ident(column))

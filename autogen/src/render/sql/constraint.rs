@@ -27,6 +27,13 @@ pub(super) fn drop(table: &Qualified, name: &str, default_schema: &str) -> Strin
     format!("ALTER TABLE {} DROP CONSTRAINT {}", qualified(table, default_schema), ident(name))
 }
 
+pub(super) fn rename(table: &Qualified, name: &str, to: &str, default_schema: &str) -> String {
+    layout::clauses(&[
+        format!("ALTER TABLE {}", qualified(table, default_schema)),
+        format!("RENAME CONSTRAINT {} TO {}", ident(name), ident(to)),
+    ])
+}
+
 /// The constraint as a line of `CREATE TABLE`.
 pub(super) fn named(name: &str, definition: &[String]) -> String {
     format!("CONSTRAINT {} {}", ident(name), line(definition))

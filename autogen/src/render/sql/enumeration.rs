@@ -35,3 +35,19 @@ pub(super) fn add_label(
 pub(super) fn rename(name: &Qualified, to: &str, default_schema: &str) -> String {
     format!("ALTER TYPE {} RENAME TO {}", qualified(name, default_schema), ident(to))
 }
+
+pub(super) fn set_schema(name: &Qualified, to: &str, default_schema: &str) -> String {
+    format!("ALTER TYPE {} SET SCHEMA {}", qualified(name, default_schema), ident(to))
+}
+
+pub(super) fn rename_label(
+    name: &Qualified,
+    label: &str,
+    to: &str,
+    default_schema: &str,
+) -> String {
+    layout::clauses(&[
+        format!("ALTER TYPE {}", qualified(name, default_schema)),
+        format!("RENAME VALUE {} TO {}", literal(label), literal(to)),
+    ])
+}

@@ -32,6 +32,14 @@ pub(super) fn drop(table: &Qualified, name: &str, default_schema: &str) -> Strin
     format!("DROP INDEX {}", qualified(&index, default_schema))
 }
 
+pub(super) fn rename(table: &Qualified, name: &str, to: &str, default_schema: &str) -> String {
+    let index = Qualified::new(table.schema.as_str(), name);
+    layout::clauses(&[
+        format!("ALTER INDEX {}", qualified(&index, default_schema)),
+        format!("RENAME TO {}", ident(to)),
+    ])
+}
+
 fn key(column: &IndexColumn) -> String {
     let IndexColumn { key, collation, operator_class, order, nulls } = column;
     let mut words = vec![match key {

@@ -11,10 +11,11 @@ mod extension;
 pub(in crate::render) mod index;
 mod layout;
 mod namespace;
-pub mod quote;
+pub(in crate::render) mod sequence;
 pub(in crate::render) mod table;
 
 use crate::plan::Step;
+pub use crate::schema::quote;
 
 /// One complete statement, without the semicolon. Names of objects in `default_schema` are not qualified.
 #[must_use]
@@ -31,6 +32,17 @@ pub fn statement(step: &Step, default_schema: &str) -> String {
             enumeration::add_label(name, label, position, schema)
         }
         Step::RenameType { name, to } => enumeration::rename(name, to, schema),
+        Step::CreateSequence { name, ty, options } => sequence::create(name, *ty, *options, schema),
+        Step::AlterSequence { name, action } => sequence::alter(name, action, schema),
+        Step::DropSequence(name) => sequence::drop(name, schema),
+        Step::SetCounter { counter, reached } => sequence::set_counter(counter, reached, schema),
+        Step::MoveType { name, schema: to } => enumeration::set_schema(name, to, schema),
+        Step::RenameLabel { name, label, to } => enumeration::rename_label(name, label, to, schema),
+        Step::RenameTable { name, to } => table::rename(name, to, schema),
+        Step::MoveTable { name, schema: to } => table::set_schema(name, to, schema),
+        Step::RenameColumn { table, column, to } => column::rename(table, column, to, schema),
+        Step::RenameConstraint { table, name, to } => constraint::rename(table, name, to, schema),
+        Step::RenameIndex { table, name, to } => index::rename(table, name, to, schema),
         Step::CreateTable { name, table } => table::create(name, table, schema),
         Step::DropTable(name) => table::drop(name, schema),
         Step::AddColumn { table, column } => column::add(table, column, schema),

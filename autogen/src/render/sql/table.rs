@@ -1,6 +1,9 @@
 //! Tables.
 
-use super::{column, constraint, layout, quote::qualified};
+use super::{
+    column, constraint, layout,
+    quote::{ident, qualified},
+};
 use crate::schema::{Column, Qualified, Table, name::implicit};
 
 /// With its columns and constraints. What else a [`Table`] holds has steps of its own.
@@ -44,6 +47,14 @@ pub(super) fn create(name: &Qualified, table: &Table, default_schema: &str) -> S
 
 pub(super) fn drop(name: &Qualified, default_schema: &str) -> String {
     format!("DROP TABLE {}", qualified(name, default_schema))
+}
+
+pub(super) fn rename(name: &Qualified, to: &str, default_schema: &str) -> String {
+    format!("ALTER TABLE {} RENAME TO {}", qualified(name, default_schema), ident(to))
+}
+
+pub(super) fn set_schema(name: &Qualified, to: &str, default_schema: &str) -> String {
+    format!("ALTER TABLE {} SET SCHEMA {}", qualified(name, default_schema), ident(to))
 }
 
 /// The column that can carry `PRIMARY KEY` itself: the only one of a key with nothing else to say, and with the name

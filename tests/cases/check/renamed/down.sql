@@ -1,2 +1,1 @@
-ALTER TABLE stories DROP CONSTRAINT ck_stories_word_count;
-ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0);
+ALTER TABLE stories RENAME CONSTRAINT ck_stories_word_count TO ck_stories_words;

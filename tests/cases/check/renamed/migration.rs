@@ -5,8 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! - check ck_stories_words on stories (words >= 0)
-//! + check ck_stories_word_count on stories (words >= 0)
+//! > check ck_stories_words → ck_stories_word_count on stories
 //! ```
 //!
 //! Proof: up reaches the entities and down returns
@@ -21,14 +20,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
 
-        manager
-            .alter_table(
-                Table::alter().table("stories").drop_constraint("ck_stories_words").to_owned(),
-            )
-            .await?;
-
         db.execute_unprepared(
-            "ALTER TABLE stories ADD CONSTRAINT ck_stories_word_count CHECK (words >= 0)",
+            "ALTER TABLE stories RENAME CONSTRAINT ck_stories_words TO ck_stories_word_count",
         )
         .await?;
 
@@ -38,14 +31,8 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
 
-        manager
-            .alter_table(
-                Table::alter().table("stories").drop_constraint("ck_stories_word_count").to_owned(),
-            )
-            .await?;
-
         db.execute_unprepared(
-            "ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0)",
+            "ALTER TABLE stories RENAME CONSTRAINT ck_stories_word_count TO ck_stories_words",
         )
         .await?;
 

@@ -1,2 +1,1 @@
-ALTER TABLE stories DROP CONSTRAINT ck_stories_words;
-ALTER TABLE stories ADD CONSTRAINT ck_stories_word_count CHECK (words >= 0);
+ALTER TABLE stories RENAME CONSTRAINT ck_stories_words TO ck_stories_word_count;

@@ -33,6 +33,14 @@ impl MigrationTrait for Migration {
         )
         .await?;
 
+        db.execute_unprepared(
+            "
+            SELECT setval(pg_get_serial_sequence('stories', 'id'), max(id)) FROM stories
+                HAVING max(id) >= 1
+            ",
+        )
+        .await?;
+
         Ok(())
     }
 }

@@ -1,4 +1,2 @@
-ALTER TABLE stories DROP CONSTRAINT fk_stories_author;
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
-    FOREIGN KEY (author_id) REFERENCES users (id);
+ALTER TABLE stories
+    RENAME CONSTRAINT fk_stories_author TO "fk-stories-author_id";

@@ -5,8 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! - foreign key fk-stories-author_id on stories (author_id) → users (id)
-//! + foreign key fk_stories_author on stories (author_id) → users (id)
+//! > foreign key fk-stories-author_id → fk_stories_author on stories
 //! ```
 //!
 //! Proof: up reaches the entities and down returns
@@ -19,41 +18,29 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_foreign_key(
-                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
-            )
-            .await?;
+        let db = manager.get_connection();
 
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk_stories_author")
-                    .from("stories", "author_id")
-                    .to("users", "id")
-                    .to_owned(),
-            )
-            .await?;
+        db.execute_unprepared(
+            r#"
+            ALTER TABLE stories
+                RENAME CONSTRAINT "fk-stories-author_id" TO fk_stories_author
+            "#,
+        )
+        .await?;
 
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_foreign_key(
-                ForeignKey::drop().name("fk_stories_author").table("stories").to_owned(),
-            )
-            .await?;
+        let db = manager.get_connection();
 
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-author_id")
-                    .from("stories", "author_id")
-                    .to("users", "id")
-                    .to_owned(),
-            )
-            .await?;
+        db.execute_unprepared(
+            r#"
+            ALTER TABLE stories
+                RENAME CONSTRAINT fk_stories_author TO "fk-stories-author_id"
+            "#,
+        )
+        .await?;
 
         Ok(())
     }

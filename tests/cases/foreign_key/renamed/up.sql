@@ -1,4 +1,2 @@
-ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";
-
-ALTER TABLE stories ADD CONSTRAINT fk_stories_author FOREIGN KEY (author_id)
-    REFERENCES users (id);
+ALTER TABLE stories
+    RENAME CONSTRAINT "fk-stories-author_id" TO fk_stories_author;

@@ -1,2 +1,1 @@
-DROP INDEX stories_by_slug;
-CREATE INDEX ix_stories_slug ON stories (slug);
+ALTER INDEX stories_by_slug RENAME TO ix_stories_slug;

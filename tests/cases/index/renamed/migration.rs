@@ -5,8 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! - index ix_stories_slug on stories (slug)
-//! + index stories_by_slug on stories (slug)
+//! > index ix_stories_slug → stories_by_slug on stories
 //! ```
 //!
 //! Proof: up reaches the entities and down returns
@@ -19,29 +18,17 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_index(Index::drop().name("ix_stories_slug").table("stories").to_owned())
-            .await?;
+        let db = manager.get_connection();
 
-        manager
-            .create_index(
-                Index::create().name("stories_by_slug").table("stories").col("slug").to_owned(),
-            )
-            .await?;
+        db.execute_unprepared("ALTER INDEX ix_stories_slug RENAME TO stories_by_slug").await?;
 
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_index(Index::drop().name("stories_by_slug").table("stories").to_owned())
-            .await?;
+        let db = manager.get_connection();
 
-        manager
-            .create_index(
-                Index::create().name("ix_stories_slug").table("stories").col("slug").to_owned(),
-            )
-            .await?;
+        db.execute_unprepared("ALTER INDEX stories_by_slug RENAME TO ix_stories_slug").await?;
 
         Ok(())
     }

@@ -1,2 +1,1 @@
-DROP INDEX ix_stories_slug;
-CREATE INDEX stories_by_slug ON stories (slug);
+ALTER INDEX ix_stories_slug RENAME TO stories_by_slug;

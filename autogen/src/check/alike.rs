@@ -1,0 +1,121 @@
+//! What goes and what comes and could be the same thing under another name. Only its owner knows.
+
+use crate::{
+    op::{Change, Op},
+    schema::{Column, Enum, Pair, Qualified, Schema, Table, quote},
+};
+
+/// Something that goes, and what comes that is like it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Question {
+    /// `column`, `table`, `enum` or `label`.
+    pub kind: &'static str,
+    /// The whole name of what goes, as `--rename` and `--drop` take it.
+    pub former: String,
+    /// The whole names of what comes; never empty, the likeliest first.
+    pub candidates: Vec<String>,
+}
+
+/// Asks about every drop that has an addition like it.
+#[must_use]
+pub fn questions(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Question> {
+    let whole = |name: &Qualified, part: &str| whole(name, part, default_schema);
+    let mut found = Vec::new();
+    let mut ask = |kind, former, candidates: Vec<String>| {
+        if !candidates.is_empty() {
+            found.push(Question { kind, former, candidates });
+        }
+    };
+    for op in ops {
+        match op {
+            Op::Table(name, Change::Drop(before)) => {
+                let alike = ops.iter().filter_map(|op| match op {
+                    Op::Table(other, Change::Create(after)) if tables_alike(before, after) => {
+                        Some(whole(other, ""))
+                    }
+                    _ => None,
+                });
+                ask("table", whole(name, ""), alike.collect());
+            }
+            Op::Column(table, Change::Drop(before)) => {
+                let place = |side: Option<&Table>, column: &str| {
+                    side.and_then(|it| it.columns.iter().position(|it| it.name == column))
+                };
+                let was_at = place(schemas.before.tables.get(table), &before.name);
+                let mut alike: Vec<&str> = ops
+                    .iter()
+                    .filter_map(|op| match op {
+                        Op::Column(other, Change::Create(after))
+                            if other == table && columns_alike(before, after) =>
+                        {
+                            Some(after.name.as_str())
+                        }
+                        _ => None,
+                    })
+                    .collect();
+                alike.sort_by_key(|it| place(schemas.after.tables.get(table), it) != was_at);
+                let alike = alike.into_iter().map(|it| whole(table, it)).collect();
+                ask("column", whole(table, &before.name), alike);
+            }
+            Op::Enum(name, Change::Drop(before)) => {
+                let alike = ops.iter().filter_map(|op| match op {
+                    Op::Enum(other, Change::Create(after)) if before.labels == after.labels => {
+                        Some(whole(other, ""))
+                    }
+                    _ => None,
+                });
+                ask("enum", whole(name, ""), alike.collect());
+            }
+            Op::Enum(name, Change::Alter(pair)) => {
+                for (former, now) in labels_alike(pair.as_ref()) {
+                    ask("label", whole(name, former), vec![whole(name, now)]);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The parts of a whole name, each between quotes where it would be taken apart otherwise.
+fn whole(name: &Qualified, part: &str, default_schema: &str) -> String {
+    let schema = (name.schema != default_schema).then_some(name.schema.as_str());
+    let parts = schema.into_iter().chain([name.name.as_str()]);
+    let parts = parts.chain((!part.is_empty()).then_some(part));
+    let plain = |it: &str| !it.is_empty() && !it.contains(['.', '=', '"', '\'', ' ', '\\', '$']);
+    let parts: Vec<String> =
+        parts.map(|it| if plain(it) { it.to_owned() } else { quote::quoted(it) }).collect();
+    parts.join(".")
+}
+
+fn columns_alike(before: &Column, after: &Column) -> bool {
+    before.ty == after.ty
+        && before.nullable == after.nullable
+        && before.identity.is_some() == after.identity.is_some()
+        && before.generated.is_some() == after.generated.is_some()
+}
+
+/// Whether the columns of one are all in the other.
+fn tables_alike(before: &Table, after: &Table) -> bool {
+    let covers = |whole: &Table, part: &Table| {
+        part.columns.len() > 1
+            && part
+                .columns
+                .iter()
+                .all(|it| whole.column(&it.name).is_some_and(|other| other.ty == it.ty))
+    };
+    covers(before, after) || covers(after, before)
+}
+
+/// Labels at the same place of two lists that are as long as one another.
+fn labels_alike(enums: Pair<&Enum>) -> Vec<(&str, &str)> {
+    let Pair { before, after } = enums;
+    if before.labels.len() != after.labels.len() {
+        return Vec::new();
+    }
+    let pairs = before.labels.iter().zip(&after.labels);
+    pairs
+        .filter(|(was, is)| !after.labels.contains(was) && !before.labels.contains(is))
+        .map(|(was, is)| (was.as_str(), is.as_str()))
+        .collect()
+}

@@ -1,0 +1,303 @@
+//! What is not managed and stands on what a plan touches: `blocked-by-unmanaged` where Postgres would refuse, `drops-along` where it
+//! would take the object away and say nothing.
+//!
+//! Nothing is ever dropped with `CASCADE`, and what is dropped by hand comes back only by hand, so that a blocker of
+//! `up` stops a generation. One of `down` is said.
+
+pub mod names;
+
+use std::collections::BTreeSet;
+
+use super::{Direction, Finding};
+use crate::{
+    plan::{ColumnAction, Plan, Step},
+    schema::{
+        Qualified, Schema,
+        dependent::{Bond, Dependent, Part, Touch},
+        stated,
+    },
+};
+
+pub(super) const CODE: &str = "blocked-by-unmanaged";
+
+/// What a plan does that an object which is not managed may be in the way of, in both directions.
+#[must_use]
+pub fn touches(plan: &Plan) -> Vec<Touch> {
+    let both: BTreeSet<Touch> = [&plan.up, &plan.down].into_iter().flat_map(|it| of(it)).collect();
+    both.into_iter().collect()
+}
+
+/// What stands in the way of the plan, or would go along with what it drops.
+#[must_use]
+pub fn find(
+    plan: &Plan,
+    dependents: &[Dependent],
+    database: &Schema,
+    entities: &stated::Schema,
+    default_schema: &str,
+) -> Vec<Finding> {
+    let told = Told { entities, default_schema };
+    let (up, down) = (of(&plan.up), of(&plan.down));
+    let now = blockers(&up, &plan.up, dependents, database);
+    let mut later = blockers(&down, &plan.down, dependents, database);
+    later.retain(|it| !now.iter().any(|had| had.object() == it.object()));
+    let along = up.iter().filter_map(|touch| {
+        let gone = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::GoesAlong);
+        told.along(touch, &gone.collect::<Vec<_>>())
+    });
+    let now = now.iter().map(|it| told.blocked(Direction::Up, it));
+    now.chain(along).chain(later.iter().map(|it| told.blocked(Direction::Down, it))).collect()
+}
+
+/// An object in the way, with everything that it is in the way of.
+struct Blocker<'a> {
+    dependent: &'a Dependent,
+    touches: Vec<&'a Touch>,
+}
+
+impl Blocker<'_> {
+    fn object(&self) -> (&str, &str) {
+        (&self.dependent.kind, &self.dependent.name)
+    }
+}
+
+/// What blocks these steps, each object once, in the order of the steps.
+fn blockers<'a>(
+    touches: &'a [Touch],
+    steps: &[Step],
+    dependents: &'a [Dependent],
+    database: &Schema,
+) -> Vec<Blocker<'a>> {
+    let mut blockers: Vec<Blocker<'a>> = Vec::new();
+    for touch in touches {
+        let here = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::Blocks);
+        for dependent in here.filter(|it| !lets_go(&it.part, steps, database)) {
+            let object = (dependent.kind.as_str(), dependent.name.as_str());
+            match blockers.iter_mut().find(|it| it.object() == object) {
+                Some(known) => known.touches.push(touch),
+                None => blockers.push(Blocker { dependent, touches: vec![touch] }),
+            }
+        }
+    }
+    blockers
+}
+
+/// What the steps touch, each once, in their order.
+fn of(steps: &[Step]) -> Vec<Touch> {
+    let mut touches: Vec<Touch> = Vec::new();
+    for touch in steps.iter().flat_map(|step| touched(step, steps)) {
+        if !touches.contains(&touch) {
+            touches.push(touch);
+        }
+    }
+    touches
+}
+
+fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
+    match step {
+        Step::DropTable(table) => vec![Touch::DropTable(table.clone())],
+        Step::DropColumn { table, column } => {
+            vec![Touch::DropColumn(table.clone(), column.clone())]
+        }
+        Step::DropConstraint { table, name, what: _ } => {
+            vec![Touch::DropConstraint(table.clone(), name.clone())]
+        }
+        Step::DropIndex { table, name } => vec![Touch::DropIndex(table.clone(), name.clone())],
+        Step::DropEnum(name) => vec![Touch::DropType(former(name, steps))],
+        Step::AlterColumn { table, column, action } => match action {
+            ColumnAction::SetType { .. } => {
+                vec![Touch::SetType(table.clone(), column.clone()), Touch::FillRows(table.clone())]
+            }
+            ColumnAction::DropIdentity => {
+                vec![Touch::DropIdentity(table.clone(), column.clone())]
+            }
+            ColumnAction::SetNotNull
+            | ColumnAction::DropNotNull
+            | ColumnAction::SetDefault(_)
+            | ColumnAction::DropDefault
+            | ColumnAction::SetNext(_)
+            | ColumnAction::AddIdentity(_)
+            | ColumnAction::SetIdentity(_)
+            | ColumnAction::DropExpression => Vec::new(),
+        },
+        // Even a constant, which is stored in no row (`ATRewriteTables` in `src/backend/commands/tablecmds.c`).
+        Step::AddColumn { table, column } => {
+            let empty =
+                column.default.is_none() && column.identity.is_none() && column.generated.is_none();
+            if empty { Vec::new() } else { vec![Touch::FillRows(table.clone())] }
+        }
+        Step::CreateNamespace(_)
+        | Step::DropNamespace(_)
+        | Step::CreateExtension { .. }
+        | Step::DropExtension(_)
+        | Step::CreateEnum { .. }
+        | Step::AddLabel { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::DropSequence(_)
+        | Step::SetCounter { .. }
+        | Step::RenameType { .. }
+        | Step::MoveType { .. }
+        | Step::RenameLabel { .. }
+        | Step::RenameTable { .. }
+        | Step::MoveTable { .. }
+        | Step::RenameColumn { .. }
+        | Step::RenameConstraint { .. }
+        | Step::RenameIndex { .. }
+        | Step::CreateTable { .. }
+        | Step::AddPrimaryKey { .. }
+        | Step::AddUnique { .. }
+        | Step::AddCheck { .. }
+        | Step::AddExclusion { .. }
+        | Step::AddForeignKey { .. }
+        | Step::CreateIndex { .. }
+        | Step::Comment { .. } => Vec::new(),
+    }
+}
+
+/// What a type that the steps have put aside was called.
+fn former(name: &Qualified, steps: &[Step]) -> Qualified {
+    let renamed = steps.iter().find_map(|step| match step {
+        Step::RenameType { name: before, to } => {
+            (before.schema == name.schema && *to == name.name).then(|| before.clone())
+        }
+        _ => None,
+    });
+    renamed.unwrap_or_else(|| name.clone())
+}
+
+/// Whether the object is a part of a table that the plan itself drops, or turns to something else, in time.
+fn lets_go(part: &Part, steps: &[Step], database: &Schema) -> bool {
+    let (table, own): (&Qualified, &dyn Fn(&Step) -> bool) = match part {
+        Part::None => return false,
+        // Postgres makes these anew with their column, and the proof has tried it.
+        Part::Index(table, _) => return database.tables.contains_key(table),
+        Part::Table(table) => (table, &|_| false),
+        Part::ForeignKey(table, key) => (
+            table,
+            &move |step| matches!(step, Step::DropConstraint { table: it, name, .. } if it == table && name == key),
+        ),
+        Part::Column(table, name) => (
+            table,
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::SetType { .. } } if it == table && column == name),
+        ),
+        Part::Default(table, name) => (
+            table,
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::DropDefault | ColumnAction::SetDefault(_) } if it == table && column == name),
+        ),
+    };
+    let dropped = |step: &Step| match step {
+        Step::DropTable(it) => it == table,
+        Step::DropColumn { table: it, column } => {
+            let own =
+                matches!(part, Part::Column(_, name) | Part::Default(_, name) if name == column);
+            it == table && (own || is_key_over(part, column, database))
+        }
+        _ => false,
+    };
+    steps.iter().any(|step| own(step) || dropped(step))
+}
+
+/// Whether the part is a foreign key of which the column is a part.
+fn is_key_over(part: &Part, column: &String, database: &Schema) -> bool {
+    let Part::ForeignKey(table, name) = part else { return false };
+    let key = database.tables.get(table).and_then(|it| it.foreign_keys.get(name));
+    key.is_some_and(|key| key.columns.contains(column))
+}
+
+/// How things are called.
+struct Told<'a> {
+    entities: &'a stated::Schema,
+    default_schema: &'a str,
+}
+
+impl Told<'_> {
+    fn blocked(&self, direction: Direction, blocker: &Blocker<'_>) -> Finding {
+        let (kind, name) = blocker.object();
+        let way_out = match kind {
+            "column" | "composite type" => format!("give the {kind} another type, or drop it,"),
+            "publication" => "take the table out of the publication".to_owned(),
+            _ => format!("drop the {kind}"),
+        };
+        let help = match direction {
+            Direction::Up => format!(
+                "{way_out} in a migration by hand (`autogen --empty -m \"…\"`), apply that, try again, and bring back what is still needed in a migration after this one"
+            ),
+            Direction::Down => format!("{way_out} before going down"),
+        };
+        let does: Vec<String> = blocker.touches.iter().map(|touch| self.does(touch)).collect();
+        let stands = match blocker.touches[..] {
+            [Touch::FillRows(_)] => format!("whose row type the {kind} `{name}` has"),
+            _ => format!("on which the {kind} `{name}` stands"),
+        };
+        let message = format!("{}, {stands}", enumerated(&does).unwrap_or_default());
+        Finding { help: Some(help), ..self.finding(direction, CODE, blocker.touches[0], message) }
+    }
+
+    fn along(&self, touch: &Touch, gone: &[&Dependent]) -> Option<Finding> {
+        let names: Vec<String> = gone
+            .iter()
+            .map(|it| match it.kind.as_str() {
+                "publication" => format!("its membership of the publication `{}`", it.name),
+                kind => format!("the {kind} `{}`", it.name),
+            })
+            .collect();
+        let all = enumerated(&names)?;
+        let help = "`down` does not bring back what the entities do not speak of; what is still needed is to be made again by hand";
+        Some(Finding {
+            help: Some(help.to_owned()),
+            ..self.finding(
+                Direction::Up,
+                "drops-along",
+                touch,
+                format!("{}, and with it {all}", self.does(touch)),
+            )
+        })
+    }
+
+    fn finding(
+        &self,
+        direction: Direction,
+        code: &'static str,
+        touch: &Touch,
+        message: String,
+    ) -> Finding {
+        let subject = touch.object().relative_to(self.default_schema);
+        Finding { direction, code, subject, message, help: None, place: self.place(touch) }
+    }
+
+    /// What happens, as the predicate of a sentence.
+    fn does(&self, touch: &Touch) -> String {
+        let name = touch.object().relative_to(self.default_schema);
+        match touch {
+            Touch::DropTable(_) => format!("drops the table `{name}`"),
+            Touch::DropColumn(_, column) => format!("drops the column `{name}.{column}`"),
+            Touch::DropConstraint(_, constraint) => {
+                format!("drops the constraint `{constraint}` of `{name}`")
+            }
+            Touch::DropIndex(_, index) => format!("drops the index `{index}` of `{name}`"),
+            Touch::DropIdentity(_, column) => format!("drops the sequence of `{name}.{column}`"),
+            Touch::DropType(_) => format!("drops or replaces the enum `{name}`"),
+            Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
+            Touch::FillRows(_) => format!("changes every row of `{name}`"),
+        }
+    }
+
+    /// Where the entities speak of it: the column, or else the whole.
+    fn place(&self, touch: &Touch) -> Option<stated::Place> {
+        if let Touch::DropType(name) = touch {
+            return self.entities.enums.get(name).map(|it| it.place.clone());
+        }
+        let table = self.entities.tables.get(touch.object())?;
+        let column = table.column(touch.part()).map(|it| it.place.clone());
+        Some(column.unwrap_or_else(|| table.place.clone())).filter(|place| place.line > 0)
+    }
+}
+
+/// `a, b and c`; nothing of nothing.
+fn enumerated(names: &[String]) -> Option<String> {
+    let (last, first) = names.split_last()?;
+    let all =
+        if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
+    Some(all)
+}

@@ -1,0 +1,88 @@
+//! Between the names that things have in the database and those that the steps call them by, once all is renamed.
+
+use crate::{
+    op::{Op, Rename},
+    schema::dependent::{Dependent, Part, Touch},
+};
+
+/// The touches as the database knows their objects now.
+#[must_use]
+pub fn former(touches: &[Touch], ops: &[Op]) -> Vec<Touch> {
+    let back: Vec<Rename> = renames(ops).into_iter().rev().map(|it| it.clone().inverse()).collect();
+    let mut touches = touches.to_vec();
+    touches.iter_mut().for_each(|touch| back.iter().for_each(|it| rename_touch(touch, it)));
+    touches
+}
+
+/// The dependents as the steps call what they stand on, and what they are parts of.
+#[must_use]
+pub fn now(mut dependents: Vec<Dependent>, ops: &[Op]) -> Vec<Dependent> {
+    for rename in renames(ops) {
+        for dependent in &mut dependents {
+            rename_touch(&mut dependent.touch, rename);
+            rename_part(&mut dependent.part, rename);
+        }
+    }
+    dependents
+}
+
+fn renames(ops: &[Op]) -> Vec<&Rename> {
+    let renames = ops.iter().filter_map(|op| match op {
+        Op::Rename(rename) => Some(rename),
+        _ => None,
+    });
+    renames.collect()
+}
+
+fn rename_touch(touch: &mut Touch, rename: &Rename) {
+    match (touch, rename) {
+        (
+            Touch::DropTable(table)
+            | Touch::DropColumn(table, _)
+            | Touch::DropConstraint(table, _)
+            | Touch::DropIndex(table, _)
+            | Touch::DropIdentity(table, _)
+            | Touch::SetType(table, _)
+            | Touch::FillRows(table),
+            Rename::Table(pair),
+        ) if *table == pair.before => table.clone_from(&pair.after),
+        (
+            Touch::DropColumn(table, column)
+            | Touch::DropIdentity(table, column)
+            | Touch::SetType(table, column),
+            Rename::Column(own, pair),
+        ) if table == own && *column == pair.before => column.clone_from(&pair.after),
+        (
+            Touch::DropConstraint(table, name) | Touch::DropIndex(table, name),
+            Rename::Part(own, _, pair),
+        ) if table == own && *name == pair.before => name.clone_from(&pair.after),
+        (Touch::DropType(name), Rename::Enum(pair)) if *name == pair.before => {
+            name.clone_from(&pair.after);
+        }
+        _ => {}
+    }
+}
+
+fn rename_part(part: &mut Part, rename: &Rename) {
+    match (part, rename) {
+        (
+            Part::Table(table)
+            | Part::Column(table, _)
+            | Part::Default(table, _)
+            | Part::ForeignKey(table, _)
+            | Part::Index(table, _),
+            Rename::Table(pair),
+        ) if *table == pair.before => table.clone_from(&pair.after),
+        (Part::Column(table, name) | Part::Default(table, name), Rename::Column(own, pair))
+            if table == own && *name == pair.before =>
+        {
+            name.clone_from(&pair.after)
+        }
+        (Part::ForeignKey(table, name) | Part::Index(table, name), Rename::Part(own, _, pair))
+            if table == own && *name == pair.before =>
+        {
+            name.clone_from(&pair.after);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,25 @@
+//! Renames that a program notices which still runs: `renames-table` and `renames-column`.
+
+use super::{Context, Finding};
+use crate::op::{Op, Rename};
+
+pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
+    let Op::Rename(rename) = op else { return Vec::new() };
+    let (code, subject, before, after) = match rename {
+        Rename::Table(pair) => {
+            let names = pair.as_ref().map(|name| name.relative_to(context.default_schema));
+            ("renames-table", names.after.clone(), names.before, names.after)
+        }
+        Rename::Column(table, pair) => {
+            let table = table.relative_to(context.default_schema);
+            let before = format!("{table}.{}", pair.before);
+            ("renames-column", table, before, pair.after.clone())
+        }
+        // Nothing that runs speaks of a constraint or an index by its name, and a label is renamed in every row at once.
+        Rename::Part(..) | Rename::Enum(_) | Rename::Label(..) => return Vec::new(),
+    };
+    let message = format!(
+        "renames `{before}` to `{after}`, and whatever still runs with the old name fails from then on"
+    );
+    vec![context.finding(code, &subject, message, "apply it together with the new program")]
+}

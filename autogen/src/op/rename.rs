@@ -1,0 +1,330 @@
+//! Renames: the same object under another name. Nothing else about it changes, so that a rename keeps rows, and
+//! everything that Postgres makes follow by itself: whatever refers to the object refers to it still.
+
+use std::collections::BTreeMap;
+
+use crate::schema::{
+    Column, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName, quote,
+    tokens::{self, Kind, Token},
+};
+
+/// One rename. What it belongs to is called as it is called at that moment.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Rename {
+    /// To another name, another schema, or both.
+    Table(Pair<Qualified>),
+    Column(Qualified, Pair<String>),
+    Part(Qualified, Part, Pair<String>),
+    /// To another name, another schema, or both.
+    Enum(Pair<Qualified>),
+    Label(Qualified, Pair<String>),
+}
+
+/// What of a table is renamed without a trace in its rows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Part {
+    PrimaryKey,
+    Unique,
+    ForeignKey,
+    Check,
+    Exclusion,
+    Index,
+}
+
+impl Part {
+    /// The words for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PrimaryKey => "primary key",
+            Self::Unique => "unique",
+            Self::ForeignKey => "foreign key",
+            Self::Check => "check",
+            Self::Exclusion => "exclusion",
+            Self::Index => "index",
+        }
+    }
+}
+
+impl Rename {
+    /// The rename that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Table(pair) => Self::Table(pair.swap()),
+            Self::Column(table, pair) => Self::Column(table, pair.swap()),
+            Self::Part(table, part, pair) => Self::Part(table, part, pair.swap()),
+            Self::Enum(pair) => Self::Enum(pair.swap()),
+            Self::Label(name, pair) => Self::Label(name, pair.swap()),
+        }
+    }
+
+    /// What the schema is after the rename. Expressions follow as Postgres makes them follow: it keeps what they refer
+    /// to and prints them with the new name, and with its schema unless that is the default one.
+    pub fn apply(&self, schema: &mut Schema, default_schema: &str) {
+        match self {
+            Self::Table(pair) => table(pair, schema),
+            Self::Column(table, pair) => column(table, pair, schema),
+            Self::Part(table, part, pair) => {
+                if let Some(table) = schema.tables.get_mut(table) {
+                    rename_part(*part, pair, table);
+                }
+            }
+            Self::Enum(pair) => enumeration(pair, schema, default_schema),
+            Self::Label(name, pair) => label(name, pair, schema),
+        }
+    }
+}
+
+fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
+    rename_key(&mut schema.tables, pair);
+    for column in schema.tables.get_mut(&pair.after).into_iter().flat_map(|it| &mut it.columns) {
+        let names = Pair::new(column.name.as_str(), column.name.as_str());
+        keep_sequence(column.identity.as_mut(), pair.as_ref(), names);
+    }
+    let keys = schema.tables.values_mut().flat_map(|table| table.foreign_keys.values_mut());
+    for key in keys.filter(|key| key.references == pair.before) {
+        key.references.clone_from(&pair.after);
+    }
+}
+
+fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
+    for (owner, other) in &mut schema.tables {
+        for key in other.foreign_keys.values_mut() {
+            if owner == table {
+                rename_in(&mut key.columns, pair);
+            }
+            if key.references == *table {
+                rename_in(&mut key.referenced_columns, pair);
+            }
+        }
+    }
+    let Some(it) = schema.tables.get_mut(table) else { return };
+    if let Some(column) = it.column_mut(&pair.before) {
+        column.name.clone_from(&pair.after);
+        let names = pair.as_ref().map(String::as_str);
+        keep_sequence(column.identity.as_mut(), Pair::new(table, table), names);
+    }
+    let table = it;
+    if let Some(key) = &mut table.primary_key {
+        rename_in(&mut key.columns, pair);
+        rename_in(&mut key.include, pair);
+    }
+    for unique in table.uniques.values_mut() {
+        rename_in(&mut unique.columns, pair);
+        rename_in(&mut unique.include, pair);
+    }
+    for index in table.indexes.values_mut() {
+        rename_in_index(index, pair);
+    }
+    each_expression(table, |expression| rename_column(expression, pair));
+}
+
+/// The sequence behind a column moves to another schema with its table, and keeps its name whatever else is renamed.
+fn keep_sequence(identity: Option<&mut Identity>, tables: Pair<&Qualified>, columns: Pair<&str>) {
+    let Some(identity) = identity else { return };
+    let mut sequence = identity.sequence_of(tables.before, columns.before);
+    if sequence.schema == tables.before.schema {
+        sequence.schema.clone_from(&tables.after.schema);
+    }
+    let implicit = Identity::implicit_sequence(tables.after, columns.after);
+    identity.sequence = (sequence != implicit).then_some(sequence);
+}
+
+/// Every expression of a table; a default cannot speak of a column, but of an enum.
+fn each_expression(table: &mut Table, mut f: impl FnMut(&mut Expression)) {
+    for Column { default, generated, .. } in &mut table.columns {
+        default.iter_mut().for_each(&mut f);
+        generated.iter_mut().for_each(|it| f(&mut it.expression));
+    }
+    table.checks.values_mut().for_each(|it| f(&mut it.expression));
+    table.exclusions.values_mut().for_each(|it| f(&mut it.definition));
+    for index in table.indexes.values_mut() {
+        index.predicate.iter_mut().for_each(&mut f);
+        for column in &mut index.columns {
+            if let IndexKey::Expression(expression) = &mut column.key {
+                f(expression);
+            }
+        }
+    }
+}
+
+/// Puts one name for another.
+pub fn rename_in(names: &mut [String], pair: &Pair<String>) {
+    names.iter_mut().filter(|it| **it == pair.before).for_each(|it| it.clone_from(&pair.after));
+}
+
+/// The column names of an index; its expressions are the caller's.
+pub fn rename_in_index(index: &mut Index, pair: &Pair<String>) {
+    rename_in(&mut index.include, pair);
+    for column in &mut index.columns {
+        if let IndexKey::Column(name) = &mut column.key {
+            rename_in(std::slice::from_mut(name), pair);
+        }
+    }
+}
+
+/// Puts the column's new name where the expression speaks of the column: not where the same word is a function, a type
+/// or a part of something else.
+pub fn rename_column(expression: &mut Expression, pair: &Pair<String>) {
+    let is_column = |token: &Token<'_>| {
+        let before = token.before.trim_end();
+        let elsewhere = before.ends_with("::")
+            || token.before.ends_with('.')
+            || before.ends_with("COLLATE")
+            || token.after.trim_start().starts_with('(');
+        // A bare name in upper case is one of Postgres' key words: it would quote a column of that name.
+        let spelled = token.text.starts_with('"') || token.text == pair.before;
+        token.kind == Kind::Name && spelled && !elsewhere && token.name() == pair.before
+    };
+    expression.0 = tokens::rewrite(expression.as_str(), |token| {
+        is_column(token).then(|| quote::ident(&pair.after))
+    });
+}
+
+fn rename_part(part: Part, pair: &Pair<String>, table: &mut Table) {
+    match part {
+        Part::PrimaryKey => {
+            let key = table.primary_key.iter_mut().filter(|key| key.name == pair.before);
+            key.for_each(|key| key.name.clone_from(&pair.after));
+        }
+        Part::Unique => rename_key(&mut table.uniques, pair),
+        Part::ForeignKey => rename_key(&mut table.foreign_keys, pair),
+        Part::Check => rename_key(&mut table.checks, pair),
+        Part::Exclusion => rename_key(&mut table.exclusions, pair),
+        Part::Index => rename_key(&mut table.indexes, pair),
+    }
+}
+
+/// Puts what is under one key under another.
+pub fn rename_key<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, pair: &Pair<K>) {
+    if let Some(value) = map.remove(&pair.before) {
+        map.insert(pair.after.clone(), value);
+    }
+}
+
+fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str) {
+    rename_key(&mut schema.enums, pair);
+    for table in schema.tables.values_mut() {
+        for column in &mut table.columns {
+            rename_type(&mut column.ty.name, pair);
+        }
+        each_expression(table, |expression| {
+            rename_casts(expression, pair, default_schema);
+        });
+    }
+}
+
+/// The type's new name, where it is that type.
+pub fn rename_type(name: &mut TypeName, pair: &Pair<Qualified>) {
+    match name {
+        TypeName::Enum(own) | TypeName::Other(own) if *own == pair.before => {
+            own.clone_from(&pair.after);
+        }
+        TypeName::Enum(_) | TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
+    }
+}
+
+/// Puts the type's new name into casts to it: `::mood`, `::app.mood`.
+pub fn rename_casts(expression: &mut Expression, pair: &Pair<Qualified>, default_schema: &str) {
+    let Pair { before, after } = pair;
+    let after = quote::qualified(after, default_schema);
+    let whole = format!("{}.{}", quote::ident(&before.schema), quote::ident(&before.name));
+    let text = expression.as_str();
+    let mut rewritten = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((head, tail)) = rest.split_once("::") {
+        let name = [whole.as_str(), &quote::ident(&before.name)]
+            .into_iter()
+            .find_map(|name| tail.strip_prefix(name))
+            .filter(|tail| !tail.starts_with(|c: char| c.is_alphanumeric() || "_.$".contains(c)));
+        rewritten += head;
+        rewritten += "::";
+        rest = tail;
+        if let Some(tail) = name {
+            rewritten += &after;
+            rest = tail;
+        }
+    }
+    expression.0 = rewritten + rest;
+}
+
+fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
+    if let Some(it) = schema.enums.get_mut(name) {
+        rename_in(&mut it.labels, pair);
+    }
+    for table in schema.tables.values_mut() {
+        each_expression(table, |expression| rename_label(expression, name, pair));
+    }
+}
+
+/// Puts the label's new name into constants of its type, alone or in an array: `'sad'::mood`, `'{sad,glad}'::mood[]`.
+pub fn rename_label(expression: &mut Expression, name: &Qualified, pair: &Pair<String>) {
+    expression.0 = tokens::rewrite(expression.as_str(), |token| {
+        let cast = token.after.strip_prefix("::")?;
+        let first = tokens::leading_name(cast)?;
+        let is_type = first == name.name
+            || (first == name.schema && cast.contains(&format!(".{}", quote::ident(&name.name))));
+        let text = token.constant().filter(|_| token.kind == Kind::Constant && is_type)?;
+        let array = text.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
+        match array {
+            _ if text == pair.before => Some(quote::literal(&pair.after)),
+            Some(items) => {
+                let mut items: Vec<String> = items.split(',').map(ToOwned::to_owned).collect();
+                rename_in(&mut items, pair);
+                Some(quote::literal(&format!("{{{}}}", items.join(","))))
+            }
+            None => None,
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{rename_casts, rename_column, rename_label};
+    use crate::schema::{Expression, Pair, Qualified};
+
+    fn pair(before: &str, after: &str) -> Pair<String> {
+        Pair::new(before.to_owned(), after.to_owned())
+    }
+
+    #[test]
+    fn a_column_is_renamed_where_the_expression_speaks_of_it() {
+        for (text, expected) in [
+            ("date > '2020-01-01'::date", "\"Day\" > '2020-01-01'::date"),
+            ("date(date) = x.date", "date(\"Day\") = x.date"),
+            ("\"date\" || 'date' || mydate", "\"Day\" || 'date' || mydate"),
+            ("EXTRACT(DATE FROM date)", "EXTRACT(DATE FROM \"Day\")"),
+        ] {
+            let mut expression = Expression::new(text);
+            rename_column(&mut expression, &pair("date", "Day"));
+            assert_eq!(expression.as_str(), expected);
+        }
+    }
+
+    #[test]
+    fn a_type_is_renamed_in_casts_to_it() {
+        let (before, after) = (Qualified::new("app", "mood"), Qualified::new("public", "Feeling"));
+        for (text, expected) in [
+            ("'a'::mood", "'a'::\"Feeling\""),
+            ("x = ANY ('{a}'::app.mood[])", "x = ANY ('{a}'::\"Feeling\"[])"),
+            ("'a'::moods <> mood", "'a'::moods <> mood"),
+            ("'a'::mood.x", "'a'::mood.x"),
+        ] {
+            let mut expression = Expression::new(text);
+            rename_casts(&mut expression, &Pair::new(before.clone(), after.clone()), "public");
+            assert_eq!(expression.as_str(), expected);
+        }
+    }
+
+    #[test]
+    fn a_label_is_renamed_in_constants_of_its_type() {
+        let text = "mood = ANY ('{sad,ok}'::mood[]) OR mood = 'sad'::mood OR name = 'sad'::text OR m = 'sad'::app.mood";
+        let mut expression = Expression::new(text);
+        rename_label(&mut expression, &Qualified::new("app", "mood"), &pair("sad", "it's"));
+        assert_eq!(
+            expression.as_str(),
+            "mood = ANY ('{it''s,ok}'::mood[]) OR mood = 'it''s'::mood OR name = 'sad'::text OR m = 'it''s'::app.mood"
+        );
+    }
+}

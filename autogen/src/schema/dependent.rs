@@ -1,0 +1,84 @@
+//! What is not managed but stands on what is: views, triggers, policies, functions, columns of other schemas. The
+//! catalog stage finds them, the check stage says what they mean for a plan.
+
+use super::Qualified;
+
+/// Something a plan does that Postgres may refuse, or may do more than asked, because of what stands on the object.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Touch {
+    DropTable(Qualified),
+    DropColumn(Qualified, String),
+    DropConstraint(Qualified, String),
+    /// By table and index.
+    DropIndex(Qualified, String),
+    /// Of a column, and with it the sequence behind it.
+    DropIdentity(Qualified, String),
+    DropType(Qualified),
+    SetType(Qualified, String),
+    /// Gives every row of the table something new, by adding a column with a value or changing a type: a table whose
+    /// row type is in use elsewhere does not have it.
+    FillRows(Qualified),
+}
+
+/// An object that stands on what a plan touches.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Dependent {
+    pub touch: Touch,
+    pub bond: Bond,
+    /// Postgres' word for what it is: `view`, `trigger`.
+    pub kind: String,
+    /// As Postgres identifies it: `public.story_titles`, `stories_trim on public.stories`.
+    pub name: String,
+    pub part: Part,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Bond {
+    /// Postgres refuses the statement as long as the object is there.
+    Blocks,
+    /// Postgres takes the object away as well, and says nothing.
+    GoesAlong,
+}
+
+/// Which part of a table the object is: a plan may itself let go of it in time.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Part {
+    Table(Qualified),
+    Column(Qualified, String),
+    Default(Qualified, String),
+    ForeignKey(Qualified, String),
+    /// Any other constraint, or an index: Postgres itself makes it anew where it can.
+    Index(Qualified, String),
+    /// No part of a table.
+    None,
+}
+
+impl Touch {
+    /// The table or type.
+    #[must_use]
+    pub fn object(&self) -> &Qualified {
+        match self {
+            Self::DropTable(name)
+            | Self::DropColumn(name, _)
+            | Self::DropConstraint(name, _)
+            | Self::DropIndex(name, _)
+            | Self::DropIdentity(name, _)
+            | Self::DropType(name)
+            | Self::SetType(name, _)
+            | Self::FillRows(name) => name,
+        }
+    }
+
+    /// The column, constraint or index.
+    #[must_use]
+    pub fn part(&self) -> &str {
+        match self {
+            Self::DropColumn(_, part)
+            | Self::DropConstraint(_, part)
+            | Self::DropIndex(_, part)
+            | Self::DropIdentity(_, part)
+            | Self::SetType(_, part) => part,
+            Self::DropTable(_) | Self::DropType(_) | Self::FillRows(_) => "",
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What nobody speaks of and cannot stay: a constraint or index over a column that goes. Postgres would drop it along
+//! with the column and say nothing; as a difference of its own it is seen, and `down` brings it back.
+
+use super::Known;
+use crate::schema::{Expression, Index, IndexKey, Table};
+
+/// Takes from the table what spoke of a column that it no longer has.
+pub(super) fn leave(table: &mut Table, known: Known<'_>) {
+    let Some(had) = known.database else { return };
+    let gone: Vec<&str> = had
+        .columns
+        .iter()
+        .map(|column| column.name.as_str())
+        .filter(|name| table.column(name).is_none())
+        .collect();
+    if gone.is_empty() {
+        return;
+    }
+    let any = |columns: &[String]| columns.iter().any(|it| gone.contains(&it.as_str()));
+    let mentions = |it: &Expression| gone.iter().any(|name| it.names_column(name));
+    let stated = known.stated;
+    table.uniques.retain(|name, it| {
+        stated.uniques.iter().any(|stated| stated.name == *name)
+            || !(any(&it.columns) || any(&it.include))
+    });
+    table.foreign_keys.retain(|name, it| {
+        stated.foreign_keys.iter().any(|stated| stated.name == *name) || !any(&it.columns)
+    });
+    table.checks.retain(|name, it| {
+        stated.checks.iter().any(|stated| stated.name == *name) || !mentions(&it.expression)
+    });
+    table.exclusions.retain(|name, it| {
+        stated.exclusions.iter().any(|stated| stated.name == *name) || !mentions(&it.definition)
+    });
+    table.indexes.retain(|name, it| {
+        stated.indexes.iter().any(|stated| stated.name == *name) || !speaks(it, &any, &mentions)
+    });
+}
+
+fn speaks(
+    index: &Index,
+    any: &impl Fn(&[String]) -> bool,
+    mentions: &impl Fn(&Expression) -> bool,
+) -> bool {
+    let key = |key: &IndexKey| match key {
+        IndexKey::Column(name) => any(std::slice::from_ref(name)),
+        IndexKey::Expression(expression) => mentions(expression),
+    };
+    any(&index.include)
+        || index.columns.iter().any(|it| key(&it.key))
+        || index.predicate.as_ref().is_some_and(mentions)
+}

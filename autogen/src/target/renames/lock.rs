@@ -1,0 +1,108 @@
+//! A rename, carried out on what the entities once said.
+
+use crate::{
+    op::{
+        Part, Rename,
+        rename::{
+            rename_column, rename_in, rename_in_index, rename_key, rename_label, rename_type,
+        },
+    },
+    schema::{Expression, IndexKey, Pair, Qualified, stated},
+};
+
+pub(super) fn apply(rename: &Rename, schema: &mut stated::Schema) {
+    match rename {
+        Rename::Table(pair) => {
+            rename_key(&mut schema.tables, pair);
+            let keys = schema.tables.values_mut().flat_map(|table| &mut table.foreign_keys);
+            for key in keys.filter(|key| key.value.references == pair.before) {
+                key.value.references.clone_from(&pair.after);
+            }
+        }
+        Rename::Column(table, pair) => column(table, pair, schema),
+        Rename::Part(table, part, pair) => {
+            if let Some(table) = schema.tables.get_mut(table) {
+                rename_part(*part, pair, table);
+            }
+        }
+        Rename::Enum(pair) => {
+            rename_key(&mut schema.enums, pair);
+            for column in schema.tables.values_mut().flat_map(|table| &mut table.columns) {
+                let (stated::Type::Exact(ty) | stated::Type::Holds(ty)) = &mut column.ty;
+                rename_type(&mut ty.name, pair);
+            }
+        }
+        Rename::Label(name, pair) => {
+            if let Some(it) = schema.enums.get_mut(name) {
+                rename_in(&mut it.labels, pair);
+            }
+            for table in schema.tables.values_mut() {
+                each_expression(table, |expression| rename_label(expression, name, pair));
+            }
+        }
+    }
+}
+
+fn column(name: &Qualified, pair: &Pair<String>, schema: &mut stated::Schema) {
+    for (owner, table) in &mut schema.tables {
+        for key in &mut table.foreign_keys {
+            if owner == name {
+                rename_in(&mut key.value.columns, pair);
+            }
+            if key.value.references == *name {
+                rename_in(&mut key.value.referenced_columns, pair);
+            }
+        }
+    }
+    let Some(table) = schema.tables.get_mut(name) else { return };
+    for column in table.columns.iter_mut().filter(|it| it.name == pair.before) {
+        column.name.clone_from(&pair.after);
+    }
+    if let Some(key) = &mut table.primary_key {
+        rename_in(&mut key.columns, pair);
+        rename_in(&mut key.include, pair);
+    }
+    for unique in &mut table.uniques {
+        rename_in(&mut unique.value.columns, pair);
+        rename_in(&mut unique.value.include, pair);
+    }
+    for index in &mut table.indexes {
+        rename_in_index(&mut index.value, pair);
+    }
+    each_expression(table, |expression| rename_column(expression, pair));
+}
+
+fn each_expression(table: &mut stated::Table, mut f: impl FnMut(&mut Expression)) {
+    for column in &mut table.columns {
+        column.default.iter_mut().for_each(&mut f);
+        column.generated.iter_mut().for_each(|it| f(&mut it.expression));
+    }
+    table.checks.iter_mut().for_each(|it| f(&mut it.value.expression));
+    table.exclusions.iter_mut().for_each(|it| f(&mut it.value));
+    for index in &mut table.indexes {
+        index.value.predicate.iter_mut().for_each(&mut f);
+        for column in &mut index.value.columns {
+            if let IndexKey::Expression(expression) = &mut column.key {
+                f(expression);
+            }
+        }
+    }
+}
+
+fn rename_part(part: Part, pair: &Pair<String>, table: &mut stated::Table) {
+    fn rename_named<T>(named: &mut [stated::Named<T>], pair: &Pair<String>) {
+        let same = named.iter_mut().filter(|it| it.name == pair.before);
+        same.for_each(|it| it.name.clone_from(&pair.after));
+    }
+    match part {
+        Part::PrimaryKey => {
+            let key = table.primary_key.iter_mut().filter(|it| it.name == pair.before);
+            key.for_each(|it| it.name.clone_from(&pair.after));
+        }
+        Part::Unique => rename_named(&mut table.uniques, pair),
+        Part::ForeignKey => rename_named(&mut table.foreign_keys, pair),
+        Part::Check => rename_named(&mut table.checks, pair),
+        Part::Exclusion => rename_named(&mut table.exclusions, pair),
+        Part::Index => rename_named(&mut table.indexes, pair),
+    }
+}

@@ -1,0 +1,45 @@
+//! Renames of several things of a kind, in an order in which each name is free when it is taken.
+
+use std::collections::BTreeSet;
+
+use crate::schema::{Pair, name};
+
+/// Puts the renames in order. What stands in the way of a circle, or under a name that is taken, is moved aside first.
+pub(super) fn in_order<K: Ord + Clone>(
+    mut open: Vec<Pair<K>>,
+    mut there: BTreeSet<K>,
+    aside: impl Fn(&K) -> K,
+) -> Vec<Pair<K>> {
+    let mut ordered = Vec::new();
+    while !open.is_empty() {
+        let free = open.iter().position(|it| !there.contains(&it.after));
+        let next = match free {
+            Some(at) => open.remove(at),
+            None => {
+                let taken = open[0].after.clone();
+                let mut out_of_the_way = aside(&taken);
+                while there.contains(&out_of_the_way) {
+                    out_of_the_way = aside(&out_of_the_way);
+                }
+                for it in open.iter_mut().filter(|it| it.before == taken) {
+                    it.before = out_of_the_way.clone();
+                }
+                Pair::new(taken, out_of_the_way)
+            }
+        };
+        there.remove(&next.before);
+        there.insert(next.after.clone());
+        ordered.push(next);
+    }
+    ordered
+}
+
+/// The name of something that makes room for another.
+pub(super) fn aside(name: &str) -> String {
+    const SUFFIX: &str = "__before";
+    let end = (0..=name::MAX_BYTES - SUFFIX.len())
+        .rev()
+        .find(|&end| end <= name.len() && name.is_char_boundary(end))
+        .unwrap_or(0);
+    format!("{}{SUFFIX}", &name[..end])
+}

@@ -1,0 +1,2 @@
+INSERT INTO stories (id, title, mood) VALUES (1, 'Rain', 'sad'), (2, 'Sun', 'happy');
+CREATE TYPE feeling AS (mood mood, strength int);

@@ -1,0 +1,2 @@
+INSERT INTO stories (id, title, words) VALUES (1, 'The Lighthouse', 3), (2, 'Rain', 5);
+CREATE PUBLICATION sizes FOR TABLE stories (id, words);

@@ -1,0 +1,5 @@
+ALTER TABLE stories ALTER COLUMN id SET START WITH 100 SET INCREMENT BY 10
+    SET CACHE 5 SET CYCLE;
+
+SELECT setval('stories_id_seq', 100, false) FROM stories_id_seq
+    WHERE NOT is_called AND last_value < 100;

@@ -1,0 +1,46 @@
+//! column identity with options created
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + table stories
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `stories`: drops the table `stories`, with what has been stored there since
+//!   `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_table(
+                Table::create()
+                    .table("stories")
+                    .col(ColumnDef::new("id").integer().not_null().primary_key().extra(
+                        "GENERATED ALWAYS AS IDENTITY (START WITH 100 INCREMENT BY \
+                             10)",
+                    ))
+                    .col(ColumnDef::new("title").string().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE stories (
+    id integer GENERATED ALWAYS AS IDENTITY (START WITH 100 INCREMENT BY 10) PRIMARY KEY,
+    title character varying NOT NULL
+);

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN id DROP DEFAULT;
+DROP SEQUENCE stories_id_seq;

@@ -1,0 +1,4 @@
+CREATE TABLE stories (
+    id serial PRIMARY KEY,
+    title character varying NOT NULL
+);

@@ -1,0 +1,52 @@
+//! column serial dropped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.id: no identity
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN id DROP DEFAULT").await?;
+        db.execute_unprepared("DROP SEQUENCE stories_id_seq").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("CREATE SEQUENCE stories_id_seq AS integer").await?;
+
+        db.execute_unprepared(
+            "SELECT setval('stories_id_seq', max(id)) FROM stories HAVING max(id) >= 1",
+        )
+        .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("id")
+                            .default(Expr::cust("nextval('stories_id_seq'::regclass)")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER SEQUENCE stories_id_seq OWNED BY stories.id").await?;
+
+        Ok(())
+    }
+}

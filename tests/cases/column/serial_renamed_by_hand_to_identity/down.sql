@@ -1,0 +1,9 @@
+ALTER SEQUENCE stories_id_seq RENAME TO stories_id_seq__before;
+CREATE SEQUENCE tales_id_seq AS integer;
+SELECT setval('tales_id_seq', last_value, is_called) FROM stories_id_seq__before;
+ALTER TABLE stories ALTER COLUMN id DROP IDENTITY;
+
+ALTER TABLE stories ALTER COLUMN id
+    SET DEFAULT nextval('tales_id_seq'::regclass);
+
+ALTER SEQUENCE tales_id_seq OWNED BY stories.id;

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN id TYPE integer;
+ALTER SEQUENCE stories_id_seq AS integer;

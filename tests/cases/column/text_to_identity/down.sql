@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN number DROP IDENTITY;
+ALTER TABLE stories ALTER COLUMN number TYPE text;

@@ -1,0 +1,1 @@
+INSERT INTO users (id, full_name, first, last) VALUES (1, 'a', 'b', 'c');

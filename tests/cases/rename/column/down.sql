@@ -1,0 +1,1 @@
+ALTER TABLE stories RENAME COLUMN word_count TO words;

@@ -1,0 +1,1 @@
+ALTER TABLE stories RENAME COLUMN words TO word_count;

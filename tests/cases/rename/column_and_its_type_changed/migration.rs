@@ -1,0 +1,89 @@
+//! rename column and its type changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > column users.age → years
+//! ~ column users.years: integer → bigint; null allowed
+//! ```
+//!
+//! Findings:
+//!
+//! - renames-column, up, `users`: renames `users.age` to `years`, and whatever still runs with the
+//!   old name fails from then on (apply it together with the new program)
+//! - rewrites-table, up, `users`: changes `users.years` from `integer` to `bigint`, which rewrites
+//!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
+//!   swap the names)
+//! - not-null, down, `users`: makes `users.years` NOT NULL, and fails where a row has a null (fill
+//!   the nulls before this statement)
+//! - narrows-type, down, `users`: changes `users.years` from `bigint` to `integer`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `users`: changes `users.years` from `bigint` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - renames-column, down, `users`: renames `users.years` to `age`, and whatever still runs with
+//!   the old name fails from then on (apply it together with the new program)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("users").rename_column("age", "years").to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("years").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("years").null())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("years").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("years").not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("users").rename_column("years", "age").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,79 @@
+//! rename column over a dropped one
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > column users.name → name__before
+//! > column users.full_name → name
+//! - column users.name__before
+//! ```
+//!
+//! Findings:
+//!
+//! - renames-column, up, `users`: renames `users.name` to `name__before`, and whatever still runs
+//!   with the old name fails from then on (apply it together with the new program)
+//! - renames-column, up, `users`: renames `users.full_name` to `name`, and whatever still runs with
+//!   the old name fails from then on (apply it together with the new program)
+//! - drops-column, up, `users`: drops the column `users.name__before` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//! - renames-column, down, `users`: renames `users.name` to `full_name`, and whatever still runs
+//!   with the old name fails from then on (apply it together with the new program)
+//! - renames-column, down, `users`: renames `users.name__before` to `name`, and whatever still runs
+//!   with the old name fails from then on (apply it together with the new program)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("users").rename_column("name", "name__before").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("users").rename_column("full_name", "name").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("users").drop_column("name__before").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .add_column(ColumnDef::new("name__before").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("users").rename_column("name", "full_name").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("users").rename_column("name__before", "name").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

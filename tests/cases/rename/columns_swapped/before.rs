@@ -1,0 +1,16 @@
+pub mod user {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "users")]
+    #[schema(check(name = "ck_users_first", "first <> ''"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub first: String,
+        pub last: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,53 @@
+//! rename constraints and indexes
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > primary key a_pk → b_pk on stories
+//! > unique a_slug → b_slug on stories
+//! > check a_words → b_words on stories
+//! > exclusion a_slot → b_slot on stories
+//! > index a_title → b_title on stories
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT a_pk TO b_pk").await?;
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT a_slug TO b_slug").await?;
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT a_words TO b_words").await?;
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT a_slot TO b_slot").await?;
+
+        db.execute_unprepared("ALTER INDEX a_title RENAME TO b_title").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER INDEX b_title RENAME TO a_title").await?;
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT b_slot TO a_slot").await?;
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT b_words TO a_words").await?;
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT b_slug TO a_slug").await?;
+
+        db.execute_unprepared("ALTER TABLE stories RENAME CONSTRAINT b_pk TO a_pk").await?;
+
+        Ok(())
+    }
+}

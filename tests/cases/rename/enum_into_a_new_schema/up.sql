@@ -1,0 +1,2 @@
+CREATE SCHEMA app;
+ALTER TYPE mood SET SCHEMA app;

@@ -1,0 +1,33 @@
+pub mod mood {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
+    pub enum Mood {
+        #[sea_orm(string_value = "glad")]
+        Glad,
+        #[sea_orm(string_value = "calm")]
+        Calm,
+        #[sea_orm(string_value = "low")]
+        #[schema(renamed_from = "sad")]
+        Sad,
+    }
+}
+
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(check(name = "ck_stories_mood", "mood IN ('glad', 'low')"), index(name = "ix_stories_sad", on = "id", filter = "mood = 'low'"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        #[sea_orm(default_value = "low")]
+        pub mood: super::mood::Mood,
+        pub moods: Vec<super::mood::Mood>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,15 @@
+DROP INDEX ix_stories_sad;
+ALTER TABLE stories DROP CONSTRAINT ck_stories_mood;
+ALTER TYPE mood RENAME TO mood__before;
+CREATE TYPE mood AS ENUM ('glad', 'low');
+ALTER TABLE stories ALTER COLUMN mood DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN mood TYPE mood USING mood::text::mood;
+ALTER TABLE stories ALTER COLUMN mood SET DEFAULT 'low'::mood;
+ALTER TABLE stories ALTER COLUMN moods TYPE mood[] USING moods::text[]::mood[];
+DROP TYPE mood__before;
+
+ALTER TABLE stories ADD CONSTRAINT ck_stories_mood
+    CHECK (mood = ANY (ARRAY['glad'::mood, 'low'::mood]));
+
+CREATE INDEX ix_stories_sad ON stories (id) WHERE mood = 'low'::mood;
+ALTER TYPE mood RENAME VALUE 'low' TO 'sad';

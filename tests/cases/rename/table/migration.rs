@@ -1,0 +1,84 @@
+//! rename table
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > table stories → tales
+//! > primary key stories_pkey → tales_pkey on tales
+//! > unique stories_slug_key → tales_slug_key on tales
+//! > foreign key fk-stories-author_id → fk-tales-author_id on tales
+//! > index idx-stories-title → idx-tales-title on tales
+//! ```
+//!
+//! Findings:
+//!
+//! - renames-table, up, `tales`: renames `stories` to `tales`, and whatever still runs with the old
+//!   name fails from then on (apply it together with the new program)
+//! - renames-table, down, `stories`: renames `tales` to `stories`, and whatever still runs with the
+//!   old name fails from then on (apply it together with the new program)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager.rename_table(Table::rename().table("stories", "tales").to_owned()).await?;
+
+        db.execute_unprepared("ALTER TABLE tales RENAME CONSTRAINT stories_pkey TO tales_pkey")
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE tales RENAME CONSTRAINT stories_slug_key TO tales_slug_key",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            r#"
+            ALTER TABLE tales
+                RENAME CONSTRAINT "fk-stories-author_id" TO "fk-tales-author_id"
+            "#,
+        )
+        .await?;
+
+        db.execute_unprepared(r#"ALTER INDEX "idx-stories-title" RENAME TO "idx-tales-title""#)
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(r#"ALTER INDEX "idx-tales-title" RENAME TO "idx-stories-title""#)
+            .await?;
+
+        db.execute_unprepared(
+            r#"
+            ALTER TABLE tales
+                RENAME CONSTRAINT "fk-tales-author_id" TO "fk-stories-author_id"
+            "#,
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE tales RENAME CONSTRAINT tales_slug_key TO stories_slug_key",
+        )
+        .await?;
+
+        db.execute_unprepared("ALTER TABLE tales RENAME CONSTRAINT tales_pkey TO stories_pkey")
+            .await?;
+
+        manager.rename_table(Table::rename().table("tales", "stories").to_owned()).await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE archive.stories SET SCHEMA public;
+DROP SCHEMA archive;

@@ -1,0 +1,54 @@
+//! rename table out of a schema and renamed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > table archive.stories → tales
+//! > primary key stories_pkey → tales_pkey on tales
+//! ```
+//!
+//! Findings:
+//!
+//! - renames-table, up, `tales`: renames `archive.stories` to `tales`, and whatever still runs with
+//!   the old name fails from then on (apply it together with the new program)
+//! - renames-table, down, `archive.stories`: renames `tales` to `archive.stories`, and whatever
+//!   still runs with the old name fails from then on (apply it together with the new program)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER TABLE archive.stories SET SCHEMA public").await?;
+
+        manager.rename_table(Table::rename().table("stories", "tales").to_owned()).await?;
+
+        db.execute_unprepared("ALTER TABLE tales RENAME CONSTRAINT stories_pkey TO tales_pkey")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE tales RENAME CONSTRAINT tales_pkey TO stories_pkey")
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE tales SET SCHEMA archive").await?;
+
+        manager
+            .rename_table(Table::rename().table(("archive", "tales"), "stories").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

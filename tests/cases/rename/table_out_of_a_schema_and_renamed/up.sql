@@ -1,0 +1,3 @@
+ALTER TABLE archive.stories SET SCHEMA public;
+ALTER TABLE stories RENAME TO tales;
+ALTER TABLE tales RENAME CONSTRAINT stories_pkey TO tales_pkey;

@@ -1,0 +1,30 @@
+pub mod tale {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "tales")]
+    #[schema(renamed_from = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub pages: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,3 @@
+DROP TABLE stories;
+ALTER TABLE tales RENAME CONSTRAINT tales_pkey TO stories_pkey;
+ALTER TABLE tales RENAME TO stories;

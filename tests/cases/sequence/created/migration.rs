@@ -1,0 +1,43 @@
+//! sequence created
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + sequence order_numbers integer start with 1000 increment by 10
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-sequence, down, `order_numbers`: drops the sequence `order_numbers`, with the numbers
+//!   given out since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "CREATE SEQUENCE order_numbers AS integer START WITH 1000 INCREMENT BY 10",
+        )
+        .await?;
+
+        db.execute_unprepared("COMMENT ON SEQUENCE order_numbers IS 'one for each order'").await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP SEQUENCE order_numbers").await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+CREATE SEQUENCE order_numbers;
+
+ALTER TABLE stories
+    ADD COLUMN number bigint DEFAULT nextval('order_numbers') NOT NULL;

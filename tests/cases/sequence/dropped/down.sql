@@ -1,0 +1,2 @@
+CREATE SEQUENCE order_numbers;
+COMMENT ON SEQUENCE order_numbers IS 'old';

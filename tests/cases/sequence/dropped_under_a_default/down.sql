@@ -1,0 +1,4 @@
+CREATE SEQUENCE order_numbers;
+
+ALTER TABLE stories ALTER COLUMN number
+    SET DEFAULT nextval('order_numbers'::regclass);

@@ -1,0 +1,54 @@
+//! sequence dropped under a default
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - sequence order_numbers
+//! ~ column stories.number: no default
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers`, and where it has got
+//!   to is forgotten (note its last value; after `down` it begins anew unless it is set to go on
+//!   (`setval`))
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN number DROP DEFAULT").await?;
+
+        db.execute_unprepared("DROP SEQUENCE order_numbers").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("CREATE SEQUENCE order_numbers").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("number")
+                            .default(Expr::cust("nextval('order_numbers'::regclass)")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

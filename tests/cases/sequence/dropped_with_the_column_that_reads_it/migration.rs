@@ -1,0 +1,60 @@
+//! sequence dropped with the column that reads it
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - sequence order_numbers
+//! - column stories.number
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers`, and where it has got
+//!   to is forgotten (note its last value; after `down` it begins anew unless it is set to go on
+//!   (`setval`))
+//! - drops-column, up, `stories`: drops the column `stories.number` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("number").to_owned())
+            .await?;
+
+        db.execute_unprepared("DROP SEQUENCE order_numbers").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("CREATE SEQUENCE order_numbers").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(
+                        ColumnDef::new("number")
+                            .big_integer()
+                            .not_null()
+                            .default(Expr::cust("nextval('order_numbers'::regclass)")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

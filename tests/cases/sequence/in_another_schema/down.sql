@@ -1,0 +1,3 @@
+ALTER TABLE stories DROP COLUMN number;
+DROP SEQUENCE shop.order_numbers;
+DROP SCHEMA shop;

@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN number;
+DROP SEQUENCE "Order Numbers";

@@ -1,0 +1,97 @@
+//! unmanaged check and index over a dropped column
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - column stories.words
+//! - check long_or_named on stories (((title)::text <> ''::text) OR (words > 9))
+//! - index stories_by_size on stories (words, title)
+//! - index stories_short on stories unique (title) where words < 9
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//! - check-on-existing, down, `stories`: adds the check `long_or_named` to `stories`, and fails
+//!   where a row violates it (mend those rows before this statement)
+//! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_short`, and
+//!   fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("stories_by_size").table("stories").to_owned())
+            .await?;
+
+        manager.drop_index(Index::drop().name("stories_short").table("stories").to_owned()).await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("long_or_named").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("words").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("words").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT long_or_named
+                CHECK (((title)::text <> ''::text) OR (words > 9))
+            ",
+        )
+        .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("stories_by_size")
+                    .table("stories")
+                    .col("words")
+                    .col("title")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("stories_short")
+                    .table("stories")
+                    .unique()
+                    .col("title")
+                    .and_where(Expr::cust("words < 9"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,42 @@
+//! unmanaged default set over a sequence
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.number: default nextval('order_numbers')
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("number").default(Expr::cust("nextval('order_numbers')")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN number DROP DEFAULT").await?;
+
+        Ok(())
+    }
+}

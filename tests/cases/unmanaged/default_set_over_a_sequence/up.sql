@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN number SET DEFAULT nextval('order_numbers');

@@ -1,0 +1,45 @@
+//! unmanaged row type of a table that gets a column
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.words: integer
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.words`: drops the column `stories.words`, with what has been
+//!   stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("words").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("words").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,43 @@
+//! unmanaged sequence under a default
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.body: character varying
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.body`: drops the column `stories.body`, with what has been stored
+//!   there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("body").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.alter_table(Table::alter().table("stories").drop_column("body").to_owned()).await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+CREATE SCHEMA shop;
+CREATE SEQUENCE shop.order_numbers START 1000;
+CREATE SEQUENCE tickets;

@@ -1,0 +1,48 @@
+//! unmanaged statistics and privileges of a dropped column
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - column stories.words
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//! - drops-along, up, `stories`: drops the column `stories.words`, and with it the privileges
+//!   `UPDATE of pg_monitor` and the statistics object `public.story_spread` (`down` does not bring
+//!   back what the entities do not speak of; what is still needed is to be made again by hand)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("words").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("words").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,10 @@
+INSERT INTO stories (id, title) VALUES (1, 'Rain');
+INSERT INTO users (id, name) VALUES (1, 'Ann');
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER users_touch BEFORE UPDATE OF name ON users FOR EACH ROW WHEN (NEW.id > 1) EXECUTE FUNCTION touch();
+CREATE POLICY users_named ON users USING (name IS NOT NULL);
+CREATE RULE keep_users AS ON DELETE TO users WHERE OLD.id = 1 DO INSTEAD NOTHING;
+CREATE STATISTICS users_spread ON id, name FROM users;
+CREATE PUBLICATION people FOR TABLE users;
+GRANT SELECT, UPDATE ON users TO pg_monitor;
+GRANT SELECT ON users TO PUBLIC;

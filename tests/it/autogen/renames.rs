@@ -1,0 +1,100 @@
+//! Renames: hints in the source, flags, and the questions that neither answers.
+
+use expect_test::expect;
+use tests::on_every_server;
+use tests::server::Server;
+
+use super::workspace::{Workspace, table};
+
+/// A workspace whose table has a row, and whose entity then says something else.
+fn changed(server: &Server, before: &str, after: &str) -> Workspace {
+    let workspace = Workspace::with(server, "user.rs", &table("users", before));
+    workspace.migrate("start");
+    workspace.database.execute("INSERT INTO users (id, name) VALUES (1, 'Ada')");
+    workspace.entity("user.rs", &table("users", after));
+    workspace
+}
+
+const NAME: &str = "pub name: String,";
+const FULL_NAME: &str = "pub full_name: String,";
+
+on_every_server!(a_hint_in_the_source_renames, |server| {
+    let hint = "#[sea_orm(renamed_from = \"name\")]\n    pub full_name: String,";
+    let workspace = changed(server, NAME, hint);
+    workspace.migrate("rename");
+    assert_eq!(workspace.database.value("SELECT full_name FROM users"), "Ada");
+    // The hint may stay.
+    workspace.run(&["check"]).success();
+    workspace.entity("user.rs", &table("users", FULL_NAME));
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(a_drop_with_an_addition_like_it_is_a_question, |server| {
+    let workspace = changed(server, NAME, FULL_NAME);
+    let before = workspace.snapshot();
+    let output = workspace.run(&["-m", "rename"]).code(3);
+    expect![[r#"
+        error: is the column `users.name` renamed, or dropped with what it holds?
+          help: `--rename users.name=users.full_name`, or `--drop users.name`
+    "#]]
+    .assert_eq(&output.stderr);
+    assert_eq!(workspace.snapshot(), before);
+    // Looking is allowed, and tells.
+    let output = workspace.run(&["check"]).code(2);
+    expect![[r#"
+        note: the column `users.name` may be renamed; say which:
+          help: `--rename users.name=users.full_name`, or `--drop users.name`
+        Entities and database differ. Write a migration with `autogen -m "…"`.
+    "#]]
+    .assert_eq(&output.stderr);
+    let json = workspace.run(&["diff", "--format", "json"]).success().stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["questions"][0]["former"], "users.name");
+});
+
+on_every_server!(the_flags_answer_either_way, |server| {
+    let workspace = changed(server, NAME, FULL_NAME);
+    let rename =
+        workspace.run(&["-m", "rename", "--dry-run", "--rename", "users.name=users.full_name"]);
+    rename.success().prints(".rename_column(\"name\", \"full_name\")").never_shows("drop_column");
+    let drop = workspace.run(&["-m", "rename", "--dry-run", "--drop", "users.name"]);
+    drop.success().prints(".drop_column(\"name\")").never_shows("rename_column");
+    let check = workspace.run(&["check", "--rename", "users.name=users.full_name"]).code(2);
+    check.prints("> column users.name → full_name").never_shows("may be renamed");
+});
+
+on_every_server!(a_table_is_renamed_with_its_columns_in_one_go, |server| {
+    let workspace = changed(server, NAME, NAME);
+    workspace.forget("user.rs");
+    workspace.entity("account.rs", &table("accounts", FULL_NAME));
+    // With another column, nothing looks like the table that goes.
+    let flags = ["--rename", "users.name=accounts.full_name", "--rename", "users=accounts"];
+    let sql = workspace.run(&[&["diff", "--format", "sql"][..], &flags].concat()).success().stdout;
+    workspace.run(&[&["-m", "rename"][..], &flags].concat()).success();
+    workspace.database.execute(&sql);
+    workspace.mark_applied();
+    assert_eq!(workspace.database.value("SELECT full_name FROM accounts"), "Ada");
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(a_flag_about_nothing_is_refused, |server| {
+    let workspace = changed(server, NAME, FULL_NAME);
+    let mut said = String::new();
+    for rename in
+        ["users.nam=users.full_name", "users.name=users.fullname", "users", "a.b.c.d=users"]
+    {
+        let output = workspace.run(&["-m", "rename", "--rename", rename]).code(1);
+        said += &output.stderr;
+    }
+    expect![[r#"
+        error: `users.nam` is not in the database, or not to be renamed
+          help: --rename users.nam=users.full_name has nothing to do; leave it out
+        error: `--rename users.name=users.fullname`: no entity states `users.fullname`
+          help: OLD is the whole name in the database, NEW the one the entities state
+        error: `--rename users` is not OLD=NEW
+          help: --rename users.name=users.full_name
+        error: `--rename a.b.c.d=users`: `a.b.c.d` and `users` do not belong to the same table or type
+          help: OLD is the whole name in the database, NEW the one the entities state
+    "#]]
+    .assert_eq(&said);
+});

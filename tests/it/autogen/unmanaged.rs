@@ -1,0 +1,80 @@
+//! What is not managed and stands in the way: the exit code, what is said, and that nothing is written.
+
+use expect_test::expect;
+use serde_json::Value;
+use tests::on_every_server;
+use tests::server::Server;
+
+use super::workspace::{Workspace, table};
+
+/// A workspace whose next change is blocked by a view.
+fn blocked(server: &Server) -> Workspace {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", "pub words: i32,"));
+    workspace.migrate("start");
+    workspace
+        .database
+        .execute("CREATE SCHEMA reports; CREATE VIEW reports.sizes AS SELECT words FROM stories");
+    workspace.run(&["check"]).success();
+    workspace.entity("story.rs", &table("stories", "pub words: i64,"));
+    workspace
+}
+
+on_every_server!(what_stands_in_the_way_stops_a_generation, |server| {
+    let workspace = blocked(server);
+    let (files, catalog) = (workspace.snapshot(), workspace.catalog());
+    let output = workspace.run(&["-m", "widen words"]).code(3);
+    output.prints("~ column stories.words: integer → bigint");
+    let (_, blocked) = output.stdout.split_once("error[").expect("the finding");
+    expect![[r#"
+        blocked-by-unmanaged]: `up` changes the type of `stories.words`, on which the view `reports.sizes` stands
+          at: entity/src/story.rs:8:9
+          help: drop the view in a migration by hand (`autogen --empty -m "…"`), apply that, try again, and bring back what is still needed in a migration after this one
+    "#]]
+    .assert_eq(blocked);
+    expect![[r#"
+        error: stopped by an object that autogen does not manage; nothing was written
+          help: autogen never drops what it does not manage; see the help of each finding above
+    "#]]
+    .assert_eq(&output.stderr);
+    let dry = workspace.run(&["-m", "widen words", "--dry-run"]).code(3);
+    assert_eq!(dry.stdout, "");
+    dry.says("error[blocked-by-unmanaged]");
+    workspace.run(&["check"]).code(2).prints("error[blocked-by-unmanaged]");
+    let json = workspace.run(&["diff", "--format", "json"]).success().stdout;
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    let findings = json["findings"].as_array().expect("findings");
+    let found = findings.iter().find(|it| it["code"] == "blocked-by-unmanaged").expect("it");
+    assert_eq!(
+        (&found["direction"], &found["place"]),
+        (&"up".into(), &"entity/src/story.rs:8:9".into())
+    );
+    assert_eq!((workspace.snapshot(), workspace.catalog()), (files, catalog));
+});
+
+on_every_server!(the_way_out_is_one, |server| {
+    let workspace = blocked(server);
+    workspace.run(&["-m", "drop sizes", "--empty"]).success();
+    workspace.mark_applied();
+    workspace.database.execute("DROP VIEW reports.sizes");
+    workspace.migrate("widen words");
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(what_blocks_the_way_back_only_is_said, |server| {
+    let enumeration = |labels: &str| {
+        let entity = table("stories", "pub mood: Mood,");
+        format!(
+            "{entity}\n#[derive(Clone, Debug, PartialEq, EnumIter, DeriveActiveEnum)]\n\
+             #[sea_orm(rs_type = \"String\", db_type = \"Enum\", enum_name = \"mood\", rename_all = \"snake_case\")]\n\
+             pub enum Mood {{ {labels} }}\n"
+        )
+    };
+    let workspace = Workspace::with(server, "story.rs", &enumeration("Sad"));
+    workspace.migrate("start");
+    workspace.database.execute("CREATE VIEW moods AS SELECT mood FROM stories");
+    workspace.entity("story.rs", &enumeration("Sad, Happy"));
+    let output = workspace.migrate("add happy");
+    output.prints("warning[blocked-by-unmanaged]: `down` changes the type of `stories.mood`");
+    output.prints("on which the view `public.moods` stands\n  at: entity/src/story.rs:");
+    assert!(workspace.newest().contains("//! - blocked-by-unmanaged, down, "));
+});
