@@ -24,7 +24,7 @@ use crate::{
     laws,
 };
 
-/// How many pairs a run of the tests holds to the laws; `RANDOM` asks for another number.
+/// How many pairs a run of the tests holds to the laws; `RANDOM_PAIRS` asks for another number.
 const PAIRS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ struct Pair {
 
 /// One trial a pair, on one server after the other.
 pub(crate) fn trials(servers: &[Server], wanted: &str) -> Vec<Trial> {
-    let count = std::env::var("RANDOM").map_or(PAIRS, |it| it.parse().expect("RANDOM is a number"));
+    let count = std::env::var("RANDOM_PAIRS").map_or(PAIRS, |it| it.parse().expect("RANDOM_PAIRS is a number"));
     let first: usize =
         std::env::var("RANDOM_FROM").map_or(0, |it| it.parse().expect("RANDOM_FROM is a number"));
     let mut trials = Vec::new();
