@@ -48,8 +48,6 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let home = workspace().join("target/bench");
     fs::create_dir_all(&home).with_context(|| format!("creating {}", home.display()))?;
     // Before anything is built: nobody should wait for that to be told what is missing.
-    let dump = output(Command::new("pg_dump").arg("--version")).context("`pg_dump` is needed")?;
-    output(Command::new("psql").arg("--version")).context("`psql` is needed")?;
     let python = python(&home)?;
     let autogen = match &args.autogen {
         Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string())?,
@@ -59,13 +57,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let addresses = servers.addresses();
     let server = addresses.split(';').find_map(|it| it.strip_prefix("16="));
     let server = server.context("there is no server 16")?;
+    let bin = servers.bin("16").context("there is no server 16")?.to_owned();
+    let bench = Bench { autogen, python, bin, server: server.to_owned(), home, runs: args.runs };
     let mut measured = Vec::new();
     for tables in &args.tables {
         eprintln!("Measuring {tables} tables …");
-        measured.push(size(*tables, args.runs, &autogen, &python, server, &home)?);
+        measured.push(bench.size(*tables)?);
     }
     drop(servers);
-    print(&measured, args, &dump);
+    print(&measured, args);
     let within = measured.iter().all(|it| it.peak < MOST_MIB);
     if !within {
         eprintln!("error: `autogen check` holds more than {MOST_MIB} MiB");
@@ -96,98 +96,105 @@ fn python(home: &Path) -> Result<PathBuf> {
     Ok(python)
 }
 
-fn size(
-    tables: usize,
+/// What is measured with.
+struct Bench {
+    autogen: PathBuf,
+    python: PathBuf,
+    /// The server's own programs: `pg_dump` reads no server newer than itself.
+    bin: PathBuf,
+    server: String,
+    home: PathBuf,
     runs: usize,
-    autogen: &Path,
-    python: &Path,
-    server: &str,
-    home: &Path,
-) -> Result<Measured> {
-    let (base, _) = server.rsplit_once('/').context("a URL ends with its database")?;
-    let url = format!("{base}/bench_{tables}");
-    succeed(psql(server).args(["-c", &format!("CREATE DATABASE bench_{tables}")]))?;
-    let directory = home.join(format!("workspace-{tables}"));
-    prepare(tables, &directory, autogen, &url)?;
-    let queries = directory.join("queries.sql");
-    fs::write(&queries, sources::PLAIN_QUERIES)?;
-    let script = directory.join("alembic.py");
-    fs::write(&script, sources::ALEMBIC)?;
-
-    let check = || program(autogen, &directory, &url, &["check"]);
-    Ok(Measured {
-        tables,
-        check: measure::best(runs, check)?,
-        plain: measure::best(runs, || {
-            let mut command = psql(&url);
-            command.arg("-f").arg(&queries);
-            command
-        })?,
-        dump: measure::best(runs, || {
-            let mut command = Command::new("pg_dump");
-            command.args(["--schema-only", "--dbname", &url]);
-            command
-        })?,
-        alembic: measure::told(
-            Command::new(python)
-                .arg(&script)
-                .arg(url.replacen("postgres://", "postgresql+psycopg://", 1))
-                .args([tables.to_string(), runs.min(2).to_string()]),
-        )?,
-        peak: measure::peak(&mut check())?,
-    })
 }
 
-/// Entities, the database that they ask for, and the lock that remembers both.
-fn prepare(tables: usize, directory: &Path, autogen: &Path, url: &str) -> Result<()> {
-    let _ = fs::remove_dir_all(directory);
-    let write = |file: &str, text: &str| {
-        let path = directory.join(file);
-        fs::create_dir_all(path.parent().unwrap_or(directory))?;
-        fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
-    };
-    write("Cargo.toml", "[workspace]\nmembers = [\"entity\", \"migration\"]\n")?;
-    write("Cargo.lock", "")?;
-    for name in ["entity", "migration"] {
-        let manifest =
-            format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
-        write(&format!("{name}/Cargo.toml"), &manifest)?;
+impl Bench {
+    fn size(&self, tables: usize) -> Result<Measured> {
+        let (base, _) = self.server.rsplit_once('/').context("a URL ends with its database")?;
+        let url = format!("{base}/bench_{tables}");
+        let create = format!("CREATE DATABASE bench_{tables}");
+        output(self.psql(&self.server).args(["-c", &create]))?;
+        let directory = self.home.join(format!("workspace-{tables}"));
+        self.prepare(tables, &directory, &url)?;
+        let queries = directory.join("queries.sql");
+        fs::write(&queries, sources::PLAIN_QUERIES)?;
+        let script = directory.join("reflect_and_compare.py");
+        fs::write(&script, sources::ALEMBIC)?;
+
+        let check = || self.autogen(&directory, &url, &["check"]);
+        Ok(Measured {
+            tables,
+            check: measure::best(self.runs, check)?,
+            plain: measure::best(self.runs, || {
+                let mut command = self.psql(&url);
+                command.arg("-f").arg(&queries);
+                command
+            })?,
+            dump: measure::best(self.runs, || {
+                let mut command = Command::new(self.bin.join("pg_dump"));
+                command.args(["--schema-only", "--dbname", &url]);
+                command
+            })?,
+            alembic: measure::told(
+                Command::new(&self.python)
+                    .arg(&script)
+                    .arg(url.replacen("postgres://", "postgresql+psycopg://", 1))
+                    .args([tables.to_string(), self.runs.min(2).to_string()]),
+            )?,
+            peak: measure::peak(&mut check())?,
+        })
     }
-    write("entity/src/lib.rs", &sources::root(tables))?;
-    for table in 0..tables {
-        write(&format!("entity/src/{}.rs", sources::name(table)), &sources::entity(table))?;
+
+    /// Entities, the database that they ask for, and the lock that remembers both.
+    fn prepare(&self, tables: usize, directory: &Path, url: &str) -> Result<()> {
+        let _ = fs::remove_dir_all(directory);
+        let write = |file: &str, text: &str| {
+            let path = directory.join(file);
+            fs::create_dir_all(path.parent().unwrap_or(directory))?;
+            fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
+        };
+        write("Cargo.toml", "[workspace]\nmembers = [\"entity\", \"migration\"]\n")?;
+        write("Cargo.lock", "")?;
+        for name in ["entity", "migration"] {
+            let manifest =
+                format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+            write(&format!("{name}/Cargo.toml"), &manifest)?;
+        }
+        write("entity/src/lib.rs", &sources::root(tables))?;
+        for table in 0..tables {
+            write(&format!("entity/src/{}.rs", sources::name(table)), &sources::entity(table))?;
+        }
+        write("migration/src/lib.rs", sources::MIGRATOR)?;
+        let sql = output(self.autogen(directory, url, &["diff", "--format", "sql"]).arg("--quiet"));
+        // Differences are an exit code of `diff` in some versions; what counts is the SQL.
+        let sql = sql.context("`autogen diff` gives no SQL")?;
+        output(&mut self.autogen(directory, url, &["-m", "baseline"]))?;
+        let file = directory.join("baseline.sql");
+        fs::write(&file, sql)?;
+        output(self.psql(url).args(["-1", "-f"]).arg(&file))?;
+        // Of the generation only the lock stays: nothing is compiled here that could apply the migration.
+        for entry in fs::read_dir(directory.join("migration/src"))? {
+            fs::remove_file(entry?.path())?;
+        }
+        write("migration/src/lib.rs", sources::MIGRATOR)?;
+        output(&mut self.autogen(directory, url, &["check"])).context("it is not in sync")?;
+        Ok(())
     }
-    write("migration/src/lib.rs", sources::MIGRATOR)?;
-    let sql = output(program(autogen, directory, url, &["diff", "--format", "sql"]).arg("--quiet"));
-    // Differences are an exit code of `diff` in some versions; what counts is the SQL.
-    let sql = sql.context("`autogen diff` gives no SQL")?;
-    output(&mut program(autogen, directory, url, &["-m", "baseline"]))?;
-    let file = directory.join("baseline.sql");
-    fs::write(&file, sql)?;
-    output(psql(url).args(["-1", "-f"]).arg(&file))?;
-    // Of the generation only the lock stays: nothing is compiled here that could apply the migration.
-    for entry in fs::read_dir(directory.join("migration/src"))? {
-        fs::remove_file(entry?.path())?;
+
+    fn autogen(&self, directory: &Path, url: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(&self.autogen);
+        command.args(args).args(["--database-url", url, "--color", "never"]).current_dir(directory);
+        command
     }
-    write("migration/src/lib.rs", sources::MIGRATOR)?;
-    output(&mut program(autogen, directory, url, &["check"])).context("it is not in sync")?;
-    Ok(())
+
+    fn psql(&self, url: &str) -> Command {
+        let mut command = Command::new(self.bin.join("psql"));
+        command.args(["--no-psqlrc", "--quiet", "--tuples-only", "-v", "ON_ERROR_STOP=1", url]);
+        command
+    }
 }
 
-fn program(autogen: &Path, directory: &Path, url: &str, args: &[&str]) -> Command {
-    let mut command = Command::new(autogen);
-    command.args(args).args(["--database-url", url, "--color", "never"]).current_dir(directory);
-    command
-}
-
-fn psql(url: &str) -> Command {
-    let mut command = Command::new("psql");
-    command.args(["--no-psqlrc", "--quiet", "--tuples-only", "-v", "ON_ERROR_STOP=1", url]);
-    command
-}
-
-fn print(measured: &[Measured], args: &Args, dump: &str) {
-    println!("`cargo xtask bench`: PostgreSQL 16, best of {} runs, {dump}", args.runs);
+fn print(measured: &[Measured], args: &Args) {
+    println!("`cargo xtask bench`: PostgreSQL 16, best of {} runs", args.runs);
     println!();
     println!(
         "| tables | `autogen check` | five plain queries | ratio | `pg_dump --schema-only` | ratio | Alembic | ratio | peak memory |"
