@@ -9,7 +9,7 @@ use crate::{
     check::{
         self, Finding,
         alike::{self, Question},
-        blocked::{self, names},
+        blocked, names, undecided,
     },
     diff,
     op::Op,
@@ -98,7 +98,7 @@ pub async fn compare(
         renames::renamed(entities, lock, &database, default_schema);
     let written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
     let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
-    let target = respelled.map_err(|refusals| {
+    let canon::Canon { schema: target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
     let schemas = Pair::new(&renamed, &target);
@@ -113,6 +113,10 @@ pub async fn compare(
     let dependents = dependents::read(connection, &former).await?;
     let dependents = names::now(dependents, &ops);
     findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
+    if let Some((reason, left)) = open {
+        let help = format!("{reason}; {}", reason.remedy());
+        findings.extend(undecided::find(&left, &help, default_schema));
+    }
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan,

@@ -31,6 +31,8 @@ use crate::{
 };
 
 const DEFAULT_SCHEMA: &str = "public";
+/// A role that may connect and use schemas.
+const GUEST: &str = "autogen_guest";
 
 /// Holds a case to every law on one server.
 pub(crate) fn hold(case: &Case, server: &Server) -> Result<(), String> {
@@ -93,7 +95,7 @@ async fn play(case: &Case, server: &Server, golden: Golden) -> Result<(), String
         return refused(&mut stage, &change).await;
     }
     let proof = change.prove(&mut stage.connection).await.map_err(|error| error.to_string())?;
-    if !matches!(proof, Verdict::Proved) {
+    if !matches!(proof, Verdict::Proved(_)) {
         return Err(format!("the plan is not proved: {}", verdict(&proof)));
     }
     match golden {
@@ -162,6 +164,7 @@ async fn by_sql(
         "L3: a run with a lock that remembers no prints",
         &stage.compare(after, &remembered(after)?).await?,
     )?;
+    by_a_guest(stage, after).await?;
     if case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
         && !case.name.starts_with("equal/")
@@ -179,6 +182,22 @@ async fn by_sql(
     let again = stage.catalog().await?;
     stage.same("L5: the catalog after the second up", &again, &reached).await?;
     stage.run(&change.plan.down, "L5: down again").await
+}
+
+/// L3 for a role that may only look: what it finds without the right to create a schema is the same.
+async fn by_a_guest(stage: &Stage<'_>, after: &stated::Schema) -> Result<(), String> {
+    let url = stage.database.url_as(GUEST);
+    for schema in &stage.schemas {
+        let sql = format!("GRANT USAGE ON SCHEMA \"{}\" TO {GUEST}", schema.replace('"', "\"\""));
+        stage.database.execute(&sql);
+    }
+    let connection = PgConnection::connect(&url).await.map_err(|error| error.to_string())?;
+    let mut guest = Stage { database: stage.database, connection, schemas: stage.schemas.clone() };
+    let comparison = guest.compare(after, &remembered(after)?).await?;
+    if let Some(finding) = comparison.findings.first() {
+        return Err(format!("L3: a role that may only look is told {}", finding.message));
+    }
+    settled("a second run by a role that may only look", &comparison)
 }
 
 /// L2, second half: what is built at once is what is reached by steps.
@@ -265,7 +284,7 @@ impl Stage<'_> {
     async fn same(&mut self, what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
         let settled = canon::canon(&mut self.connection, expected, found, DEFAULT_SCHEMA).await;
         match settled.map_err(|error| error.to_string())? {
-            Ok(settled) => same(what, found, &settled),
+            Ok(settled) => same(what, found, &settled.schema),
             Err(_) => same(what, found, expected),
         }
     }
@@ -370,7 +389,7 @@ fn lines(operations: &[Operation]) -> String {
 
 fn verdict(verdict: &Verdict) -> String {
     match verdict {
-        Verdict::Proved => "proved".into(),
+        Verdict::Proved(_) => "proved".into(),
         Verdict::Refused { stage, statement, message } => {
             format!("{stage:?}: {message}\n{statement}")
         }

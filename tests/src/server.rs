@@ -94,6 +94,19 @@ impl TestDatabase {
         self.server.url_of(&self.name)
     }
 
+    /// The address for a role without rights of its own, made where it is not there yet. What PUBLIC may, it may:
+    /// connect, make temporary tables, and use the schema `public`.
+    pub fn url_as(&self, role: &str) -> String {
+        self.server.execute(&format!(
+            "DO $$ BEGIN CREATE ROLE {role} LOGIN; \
+             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+        ));
+        let url = self.url();
+        let (scheme, rest) = url.split_once("://").expect("a URL has a scheme");
+        let (_, place) = rest.split_once('@').expect("a URL has a user");
+        format!("{scheme}://{role}@{place}")
+    }
+
     pub fn server(&self) -> &Server {
         &self.server
     }

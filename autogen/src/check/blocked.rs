@@ -4,8 +4,6 @@
 //! Nothing is ever dropped with `CASCADE`, and what is dropped by hand comes back only by hand, so that a blocker of
 //! `up` stops a generation. One of `down` is said.
 
-pub mod names;
-
 use std::collections::BTreeSet;
 
 use super::{Direction, Finding};

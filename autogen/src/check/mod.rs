@@ -4,8 +4,10 @@ pub mod alike;
 pub mod blocked;
 mod drops;
 mod existing_rows;
+pub mod names;
 mod renames;
 mod types;
+pub mod undecided;
 
 use crate::{
     op::{self, Op},

@@ -76,7 +76,10 @@ impl Session {
         if !common.quiet {
             report::diagnostics(&reading.diagnostics, &sources, colors);
         }
-        let pending = pending(&mut connection, &registered).await?;
+        let pending = match pending(&mut connection, &registered).await {
+            Err(error) if is_denied(&error) => unknown(&error, purpose)?,
+            pending => pending?,
+        };
         if !pending.is_empty() {
             if !database.is_embedded() {
                 return Err(behind(&pending, &settings));
@@ -143,7 +146,7 @@ fn registered(target: &write::Target, purpose: Purpose<'_>) -> Result<Vec<String
 async fn pending(
     connection: &mut PgConnection,
     registered: &[String],
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<String>, sqlx::Error> {
     let exists: bool = sqlx::query_scalar("SELECT to_regclass('seaql_migrations') IS NOT NULL")
         .fetch_one(&mut *connection)
         .await?;
@@ -156,6 +159,27 @@ async fn pending(
         BTreeSet::new()
     };
     Ok(registered.iter().filter(|name| !applied.contains(*name)).cloned().collect())
+}
+
+/// Whether the role lacks a right (SQLSTATE `insufficient_privilege`).
+fn is_denied(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(|it| it.code()).is_some_and(|code| code == "42501")
+}
+
+/// Nothing pending that is known of: enough to look, not to write what follows on it.
+fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Vec<String>, Failure> {
+    let message =
+        error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
+    match purpose {
+        Purpose::Look => {
+            eprintln!("warning: {message}; whether the database is up to date is not known\n");
+            Ok(Vec::new())
+        }
+        Purpose::Write { .. } => {
+            Err(Failure::new(format!("whether the database is up to date is not known: {message}"))
+                .help("grant the role SELECT on the table `seaql_migrations`"))
+        }
+    }
 }
 
 fn behind(pending: &[String], settings: &Settings) -> Failure {

@@ -20,6 +20,7 @@ pub mod stated;
 pub mod table;
 pub mod tokens;
 pub mod types;
+pub mod undecided;
 
 use std::collections::BTreeMap;
 

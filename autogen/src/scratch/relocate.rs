@@ -7,14 +7,47 @@ use crate::schema::{
     tokens::{self, Kind, Token},
 };
 
-/// New names of Postgres schemas by old ones; those that are not there stay.
-pub(super) type Names = BTreeMap<String, String>;
+/// Where things go.
+pub(super) enum Moves<'a> {
+    /// New names of Postgres schemas by old ones; those that are not there stay.
+    Schemas(BTreeMap<String, String>),
+    /// Out of this Postgres schema, to that of each table and type by its name.
+    Homes { from: &'a str, homes: &'a BTreeMap<String, String> },
+}
 
-pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
-    let rename = |name: &str| names.get(name).cloned().unwrap_or_else(|| name.to_owned());
-    let mover = Mover { names, schema };
+impl Moves<'_> {
+    /// The new schema of an object; `None` where it stays.
+    fn of(&self, name: &Qualified) -> Option<&String> {
+        match self {
+            Self::Schemas(names) => names.get(&name.schema),
+            Self::Homes { from, homes } => homes.get(&name.name).filter(|_| name.schema == *from),
+        }
+    }
+
+    pub(super) fn qualified(&self, name: &Qualified) -> Qualified {
+        match self.of(name) {
+            Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
+            None => name.clone(),
+        }
+    }
+
+    fn namespace(&self, name: &str) -> String {
+        let renamed = match self {
+            Self::Schemas(names) => names.get(name).cloned(),
+            Self::Homes { .. } => None,
+        };
+        renamed.unwrap_or_else(|| name.to_owned())
+    }
+}
+
+pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
+    let mover = Mover { moves, schema };
     Schema {
-        namespaces: schema.namespaces.iter().map(|(name, it)| (rename(name), it.clone())).collect(),
+        namespaces: schema
+            .namespaces
+            .iter()
+            .map(|(name, it)| (moves.namespace(name), it.clone()))
+            .collect(),
         extensions: schema.extensions.clone(),
         enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
         sequences: schema
@@ -30,21 +63,14 @@ pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
     }
 }
 
-pub(super) fn qualified(name: &Qualified, names: &Names) -> Qualified {
-    match names.get(&name.schema) {
-        Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
-        None => name.clone(),
-    }
-}
-
 struct Mover<'a> {
-    names: &'a Names,
+    moves: &'a Moves<'a>,
     schema: &'a Schema,
 }
 
 impl Mover<'_> {
     fn qualified(&self, name: &Qualified) -> Qualified {
-        qualified(name, self.names)
+        self.moves.qualified(name)
     }
 
     fn table(&self, table: &Table) -> Table {
@@ -103,8 +129,8 @@ impl Mover<'_> {
     fn schema_of(&self, token: &Token<'_>) -> Option<String> {
         let object = tokens::leading_name(token.after.strip_prefix('.')?)?;
         let schema = token.name();
-        let renamed = self.names.get(&schema)?;
         let named = Qualified::new(schema, object);
+        let renamed = self.moves.of(&named)?;
         let ours = self.schema.enums.contains_key(&named)
             || self.schema.tables.contains_key(&named)
             || self.schema.sequences.contains_key(&named);
@@ -116,7 +142,7 @@ impl Mover<'_> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::relocate;
+    use super::{Moves, relocate};
     use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table};
 
     #[test]
@@ -130,7 +156,7 @@ mod tests {
             ..Schema::default()
         };
         let names = BTreeMap::from([("app".to_owned(), "x".to_owned())]);
-        let moved = relocate(&schema, &names);
+        let moved = relocate(&schema, &Moves::Schemas(names));
         let check = &moved.tables[&Qualified::new("x", "t")].checks["c"];
         let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
         assert_eq!(check.expression.as_str(), expected);

@@ -5,6 +5,7 @@
 mod bad_input;
 mod commands;
 mod generate;
+mod guests;
 mod killed;
 mod names;
 mod ownership;
