@@ -65,6 +65,8 @@ fn hold(seed: usize, server: &Server) -> Result<(), String> {
     let pair = pair(seed);
     let Err(broken) = run(&pair, server) else { return Ok(()) };
     let law = law(&broken);
+    // That takes a while, and what is broken says much already.
+    eprintln!("random/{seed:04} is being made smaller: {broken}");
     let fails = |pair: &Pair| run(pair, server).is_err_and(|it| self::law(&it) == law);
     let smallest = shrink::shrink(pair, fails);
     let broken = run(&smallest, server).err().unwrap_or(broken);

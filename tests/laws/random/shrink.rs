@@ -6,8 +6,8 @@ use super::{
     prune,
 };
 
-/// More than a hundred attempts make nobody wiser.
-const ATTEMPTS: usize = 120;
+/// What is not small by then is small enough to be read.
+const ATTEMPTS: usize = 80;
 
 /// Makes the pair smaller for as long as `fails` says that it fails as it did.
 pub(super) fn shrink(pair: Pair, mut fails: impl FnMut(&Pair) -> bool) -> Pair {
