@@ -35,7 +35,8 @@ struct Pair {
 
 /// One trial a pair, on one server after the other.
 pub(crate) fn trials(servers: &[Server], wanted: &str) -> Vec<Trial> {
-    let count = std::env::var("RANDOM_PAIRS").map_or(PAIRS, |it| it.parse().expect("RANDOM_PAIRS is a number"));
+    let count = std::env::var("RANDOM_PAIRS")
+        .map_or(PAIRS, |it| it.parse().expect("RANDOM_PAIRS is a number"));
     let first: usize =
         std::env::var("RANDOM_FROM").map_or(0, |it| it.parse().expect("RANDOM_FROM is a number"));
     let mut trials = Vec::new();
