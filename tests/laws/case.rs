@@ -40,6 +40,13 @@ impl Case {
         fs::read_to_string(self.directory.join(file)).ok()
     }
 
+    /// Whether the case uses pgvector, whose types are all called after it: `vector`, `halfvec`, `sparsevec`.
+    pub(crate) fn has_vectors(&self) -> bool {
+        let texts = ["before.rs", "after.rs", "setup.sql", "rows.sql"].map(|file| self.text(file));
+        let text = texts.into_iter().flatten().collect::<String>().to_lowercase();
+        ["vector", "halfvec", "sparsevec", "bit_hamming_ops"].iter().any(|word| text.contains(word))
+    }
+
     pub(crate) fn path(&self, file: &str) -> PathBuf {
         self.directory.join(file)
     }

@@ -11,7 +11,7 @@ use sea_orm::sqlx::{
 };
 
 /// Where the addresses come from: `16=postgres://…;18=postgres://…;contrib-15=postgres://…`
-const VARIABLE: &str = "AUTOGEN_TEST_SERVERS";
+pub const VARIABLE: &str = "AUTOGEN_TEST_SERVERS";
 
 /// A running server.
 #[derive(Debug, Clone)]

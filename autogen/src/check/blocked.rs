@@ -188,11 +188,11 @@ fn lets_go(part: &Part, steps: &[Step], database: &Schema) -> bool {
         ),
         Part::Column(table, name) => (
             table,
-            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::SetType { .. } } if it == table && column == name),
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::SetType { .. } | ColumnAction::DropExpression } if it == table && column == name),
         ),
         Part::Default(table, name) => (
             table,
-            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::DropDefault | ColumnAction::SetDefault(_) } if it == table && column == name),
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::DropDefault | ColumnAction::SetDefault(_) | ColumnAction::DropExpression } if it == table && column == name),
         ),
     };
     let dropped = |step: &Step| match step {

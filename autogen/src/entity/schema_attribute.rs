@@ -407,11 +407,13 @@ impl Reader<'_> {
 
     /// A column of the table, in its own case, or else in the lower case that Postgres folds to.
     fn column(&mut self, name: &str, span: proc_macro2::Span) -> Option<String> {
-        let folded = name.to_lowercase();
+        // Postgres cuts what is written here as it has cut the column's own name.
+        let cut = clip(name);
+        let folded = cut.to_lowercase();
         let has = |name: &str| {
             self.table.column(name).is_some() || self.table.ignored.iter().any(|it| it == name)
         };
-        if let Some(found) = [name, folded.as_str()].into_iter().find(|name| has(name)) {
+        if let Some(found) = [cut, folded.as_str()].into_iter().find(|name| has(name)) {
             return Some(found.to_owned());
         }
         let message = format!("`{}` has no column `{name}`", self.draft.table.name);

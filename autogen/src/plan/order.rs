@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    edges::{self, Facts, Object},
+    edges::{self, Alone, Facts, Object},
     step::{Commented, ConstraintKind, Counter, SequenceAction, Step},
 };
 use crate::schema::{Pair, Qualified, Schema};
@@ -30,9 +30,19 @@ pub(super) fn order(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> Vec<Step>
             earlier = Some(at);
         }
     }
-    let facts: Vec<Facts> = steps.iter().map(|step| edges::facts(step, schemas)).collect();
+    let alone = alone(&steps);
+    let facts: Vec<Facts> = steps.iter().map(|step| edges::facts(step, schemas, &alone)).collect();
     link(&facts, &mut before);
     sort(steps, before)
+}
+
+/// The constraints that have a step of their own to go by, and so do not go with their table.
+fn alone(steps: &[Step]) -> Alone {
+    let dropped = steps.iter().filter_map(|step| match step {
+        Step::DropConstraint { table, name, .. } => Some((table.clone(), name.clone())),
+        _ => None,
+    });
+    dropped.collect()
 }
 
 /// Adds to each step the steps that run before it.

@@ -76,8 +76,7 @@ fn add_labels(name: &Qualified, enums: Pair<&Enum>) -> Vec<Step> {
 }
 
 fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
-    // Cut where it would be too long: the name as it is may be as long as can be.
-    let aside = name::implicit(&name.name, &[], "_before");
+    let aside = name::suffixed(&name.name, "__before");
     let mut steps = Vec::new();
     let mut create_again = Vec::new();
     let mut columns = Vec::new();
