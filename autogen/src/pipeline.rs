@@ -1,6 +1,6 @@
 //! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Instant};
 
 use sqlx::PgConnection;
 
@@ -9,7 +9,7 @@ use crate::{
     check::{
         self, Finding,
         alike::{self, Question},
-        blocked::{self, names},
+        blocked, names, undecided,
     },
     diff,
     op::Op,
@@ -18,16 +18,25 @@ use crate::{
         operation::{self, Operation},
         summary::Summary,
     },
-    schema::{Pair, Schema, diagnostic::Diagnostic, stated},
+    schema::{
+        Pair, Schema,
+        diagnostic::Diagnostic,
+        since::{self, TooNew},
+        stated,
+    },
     scratch::{
         ScratchError,
         canon::{self, Part, Refusal},
+        cast::{self, NoCast},
         prove::{self, Verdict},
         spelling,
     },
     target::{
-        self, Inputs, Scope, printed,
+        self, Inputs, Scope,
+        ignore::Ignore,
+        printed,
         renames::{self, Renamed},
+        same,
     },
 };
 
@@ -38,6 +47,8 @@ pub struct Request<'a> {
     /// What the entities said at the last generation.
     pub lock: &'a stated::Schema,
     pub scope: Scope,
+    /// What is left as it is. It is taken out of what the entities say, and said, already.
+    pub ignore: &'a Ignore,
     /// The Postgres schema of what names none: the connection's current one.
     pub default_schema: &'a str,
     /// Further Postgres schemas to read.
@@ -91,16 +102,26 @@ pub async fn compare(
     connection: &mut PgConnection,
     request: Request<'_>,
 ) -> Result<Comparison, Error> {
-    let Request { entities, lock, scope, default_schema, schemas } = request;
+    let Request { entities, lock, scope, ignore, default_schema, schemas } = request;
     let selection = Selection { schemas: schemas_of(request, schemas) };
-    let database = catalog::read(connection, &selection).await?;
+    let read = format!("read the catalog of the schemas {}", selection.schemas.join(", "));
+    let database = timed(&read, catalog::read(connection, &selection)).await?;
     let Renamed { renames, database: renamed, lock, .. } =
         renames::renamed(entities, lock, &database, default_schema);
-    let written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
-    let respelled = canon::canon(connection, &written, &renamed, default_schema).await?;
-    let target = respelled.map_err(|refusals| {
+    let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
+    ignore.leave(&mut written, &renamed);
+    let version = catalog::server_version(connection).await?;
+    let too_new = since::too_new(&written, version);
+    if !too_new.is_empty() {
+        let too_new = too_new.iter().map(|it| too_old(it, version, entities));
+        return Err(Error::Refused(too_new.collect()));
+    }
+    let respelled = canon::canon(connection, &written, &renamed, default_schema);
+    let respelled = timed("had Postgres spell what the entities say", respelled).await?;
+    let canon::Canon { schema: mut target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
+    same::settle(&mut target, entities, &renamed);
     let schemas = Pair::new(&renamed, &target);
     let renames = renames.into_iter().map(Op::Rename);
     let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
@@ -108,11 +129,20 @@ pub async fn compare(
     let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);
     let plan = plan::plan(&ops, schemas);
+    let casts = cast::missing(connection, &plan, schemas, default_schema).await?;
+    if !casts.is_empty() {
+        return Err(Error::Refused(casts.iter().map(|it| no_cast(it, entities)).collect()));
+    }
     let touches = blocked::touches(&plan);
     let former = names::former(&touches, &ops);
-    let dependents = dependents::read(connection, &former).await?;
+    let dependents = dependents::read(connection, &former);
+    let dependents = timed("looked for what stands in the way", dependents).await?;
     let dependents = names::now(dependents, &ops);
     findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
+    if let Some((reason, left)) = open {
+        let help = format!("{reason}; {}", reason.remedy());
+        findings.extend(undecided::find(&left, &help, default_schema));
+    }
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan,
@@ -163,9 +193,23 @@ impl Comparison {
     /// # Errors
     /// Where the scratch schema cannot be used.
     pub async fn prove(&self, connection: &mut PgConnection) -> Result<Verdict, ScratchError> {
-        prove::prove(connection, &self.ops, self.schemas(), &self.written, &self.default_schema)
-            .await
+        let proof = prove::prove(
+            connection,
+            &self.ops,
+            self.schemas(),
+            &self.written,
+            &self.default_schema,
+        );
+        timed("tried the plan, up and down", proof).await
     }
+}
+
+/// Does the work, and tells whoever listens how long it took.
+async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
+    let started = Instant::now();
+    let done = work.await;
+    tracing::info!("{what}: {:.1?}", started.elapsed());
+    done
 }
 
 /// Every Postgres schema that the entities speak of, or spoke of.
@@ -209,6 +253,42 @@ fn diagnostic(refusal: &Refusal, entities: &stated::Schema) -> Diagnostic {
     };
     let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
     Diagnostic::error("refused", place, format!("Postgres refuses {what}: {message}"))
+}
+
+/// That a column cannot change its type, where the type is said.
+fn no_cast(missing: &NoCast, entities: &stated::Schema) -> Diagnostic {
+    let NoCast { table, column, types } = missing;
+    let stated = entities.tables.get(table);
+    let place = stated.and_then(|it| it.column(column)).map(|it| it.place.clone());
+    let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
+    let (table, Pair { before, after }) = (&table.name, types);
+    let message = format!(
+        "the type of `{table}.{column}` cannot change: Postgres has no cast from `{before}` to `{after}`"
+    );
+    Diagnostic::error("no-cast", place, message).help(
+        "add a column of the new type beside it, fill it in a migration by hand (`--empty`), and drop this one",
+    )
+}
+
+/// What the server is too old for, at the place in the source that asks for it.
+fn too_old(asked: &TooNew, version: i32, entities: &stated::Schema) -> Diagnostic {
+    let TooNew { table, name, feature, since } = asked;
+    let stated = entities.tables.get(table);
+    let places = stated.into_iter().flat_map(|it| {
+        let uniques = it.uniques.iter().map(|it| (&it.name, &it.place));
+        let indexes = it.indexes.iter().map(|it| (&it.name, &it.place));
+        let keys = it.foreign_keys.iter().map(|it| (&it.name, &it.place));
+        let checks = it.checks.iter().map(|it| (&it.name, &it.place));
+        uniques.chain(indexes).chain(keys).chain(checks)
+    });
+    let place = places.into_iter().find(|(own, _)| *own == name).map(|(_, place)| place.clone());
+    let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
+    let message = format!(
+        "`{name}` of `{}` says `{feature}`, which came with PostgreSQL {since}; this server is version {}",
+        table.name,
+        version / 10_000
+    );
+    Diagnostic::error("server-too-old", place, message)
 }
 
 fn find<T>(named: Option<&[stated::Named<T>]>, name: &str) -> Option<stated::Place> {

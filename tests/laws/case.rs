@@ -27,12 +27,24 @@ pub(crate) struct Expected {
     /// The oldest server that knows what the case is about.
     #[serde(default)]
     pub(crate) since: u32,
+    /// Words of the error that the change is refused with: it comes to nothing.
+    pub(crate) refused: Option<String>,
+    /// Extensions that the case is about: it runs where they are available.
+    #[serde(default)]
+    pub(crate) needs: Vec<String>,
 }
 
 impl Case {
     /// A file's text; `None` where the case has none.
     pub(crate) fn text(&self, file: &str) -> Option<String> {
         fs::read_to_string(self.directory.join(file)).ok()
+    }
+
+    /// Whether the case uses pgvector, whose types are all called after it: `vector`, `halfvec`, `sparsevec`.
+    pub(crate) fn has_vectors(&self) -> bool {
+        let texts = ["before.rs", "after.rs", "setup.sql", "rows.sql"].map(|file| self.text(file));
+        let text = texts.into_iter().flatten().collect::<String>().to_lowercase();
+        ["vector", "halfvec", "sparsevec", "bit_hamming_ops"].iter().any(|word| text.contains(word))
     }
 
     pub(crate) fn path(&self, file: &str) -> PathBuf {

@@ -82,14 +82,19 @@ pub(crate) fn counters(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> 
         if pair.before.identity == pair.after.identity || identity.options.descends() {
             continue;
         }
-        let table = format!("\"{}\".\"{}\"", table.schema, table.name);
-        let sequence =
-            database.value(&format!("SELECT pg_get_serial_sequence('{table}', '{name}')"));
+        let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
+        let constant = |text: &str| format!("'{}'", text.replace('\'', "''"));
+        let table = format!("{}.{}", quote(&table.schema), quote(&table.name));
+        let sequence = database.value(&format!(
+            "SELECT pg_get_serial_sequence({}, {})",
+            constant(&table),
+            constant(name)
+        ));
         let next = database.value(&format!(
             "SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM {sequence}"
         ));
         let least =
-            database.value(&format!("SELECT coalesce(max(\"{name}\"), 0) + 1 FROM {table}"));
+            database.value(&format!("SELECT coalesce(max({}), 0) + 1 FROM {table}", quote(name)));
         let number = |text: String| text.parse().unwrap_or_else(|_| panic!("{text} is no number"));
         counters.insert(format!("{table}.{name}"), (number(next), number(least)));
     }

@@ -11,7 +11,7 @@ use sea_orm::sqlx::{
 };
 
 /// Where the addresses come from: `16=postgres://…;18=postgres://…;contrib-15=postgres://…`
-const VARIABLE: &str = "AUTOGEN_TEST_SERVERS";
+pub const VARIABLE: &str = "AUTOGEN_TEST_SERVERS";
 
 /// A running server.
 #[derive(Debug, Clone)]
@@ -76,6 +76,12 @@ impl Server {
         rest.split_once('/').expect("a URL ends with its database").0
     }
 
+    /// Whether extensions of these names could be created.
+    pub fn offers(&self, extensions: &[String]) -> bool {
+        let available = query(&self.url, "SELECT name::text FROM pg_available_extensions");
+        extensions.iter().all(|name| available.contains(&vec![name.clone()]))
+    }
+
     /// Runs SQL in the maintenance database.
     pub fn execute(&self, sql: &str) {
         execute(&self.url, sql);
@@ -92,6 +98,19 @@ pub struct TestDatabase {
 impl TestDatabase {
     pub fn url(&self) -> String {
         self.server.url_of(&self.name)
+    }
+
+    /// The address for a role without rights of its own, made where it is not there yet. What PUBLIC may, it may:
+    /// connect, make temporary tables, and use the schema `public`.
+    pub fn url_as(&self, role: &str) -> String {
+        self.server.execute(&format!(
+            "DO $$ BEGIN CREATE ROLE {role} LOGIN; \
+             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
+        ));
+        let url = self.url();
+        let (scheme, rest) = url.split_once("://").expect("a URL has a scheme");
+        let (_, place) = rest.split_once('@').expect("a URL has a user");
+        format!("{scheme}://{role}@{place}")
     }
 
     pub fn server(&self) -> &Server {

@@ -62,7 +62,12 @@ pub(crate) fn test(filter: &str) -> Result<ExitCode> {
     laws(filter, |laws| laws)
 }
 
-fn laws(filter: &str, change: fn(&mut Command) -> &mut Command) -> Result<ExitCode> {
+/// Holds so many random pairs of schemas to every law.
+pub(crate) fn random(pairs: usize) -> Result<ExitCode> {
+    laws("random/", |laws| laws.env("RANDOM_PAIRS", pairs.to_string()))
+}
+
+fn laws(filter: &str, change: impl Fn(&mut Command) -> &mut Command) -> Result<ExitCode> {
     let servers = Servers::start()?;
     let mut laws = cargo();
     // The whole workspace, so that dependencies have the features with which they are built already.

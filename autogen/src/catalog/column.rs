@@ -4,10 +4,10 @@ use sqlx::PgConnection;
 
 use super::{Readings, types};
 use crate::schema::{
-    Column, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind,
+    Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind,
 };
 
-type Row = (i64, i16, String, i64, i32, bool, String, Option<String>);
+type Row = (i64, i16, String, i64, i32, bool, String, Option<String>, Option<String>);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
@@ -17,7 +17,7 @@ pub(super) async fn read(
     let types = types::read(connection, oids).await?;
     let sql = include_str!("queries/columns.sql").to_owned();
     let rows: Vec<Row> = super::over_tables(connection, sql, oids).await?;
-    for (oid, attnum, name, typid, typmod, not_null, identity, collation) in rows {
+    for (oid, attnum, name, typid, typmod, not_null, identity, collation, schema) in rows {
         let Some(reading) = tables.get_mut(&oid) else { continue };
         let ty =
             types.get(&(typid, typmod)).cloned().unwrap_or_else(|| ColumnType::builtin("unknown"));
@@ -30,7 +30,7 @@ pub(super) async fn read(
         reading.table.columns.push(Column {
             nullable: !not_null,
             identity: identity.map(Identity::new),
-            collation,
+            collation: collation.map(|name| Collation { schema, name }),
             ..Column::new(name, ty)
         });
     }

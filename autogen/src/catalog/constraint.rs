@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use super::{Readings, index::Backing, over_tables, row::row};
 use crate::schema::{
     Action, Check, Deferrable, Exclusion, Expression, ForeignKey, PrimaryKey, Qualified, Unique,
+    Validity,
 };
 
 row! {
@@ -25,6 +26,10 @@ row! {
         match_full: Option<bool>,
         foreign_names: Option<Vec<String>>,
         definition: Option<String>,
+        delete_columns: Option<Vec<i16>>,
+        validated: bool,
+        enforced: bool,
+        period: bool,
     }
 }
 
@@ -34,7 +39,15 @@ pub(super) async fn read(
     tables: &mut Readings,
     backing: &Backing,
 ) -> Result<(), sqlx::Error> {
-    let sql = include_str!("queries/constraints.sql").to_owned();
+    let version = super::server_version(connection).await?;
+    // These columns came with PostgreSQL 15 and 18.
+    let delete_columns = if version < 150_000 { "NULL::int2[]" } else { "k.confdelsetcols" };
+    let (enforced, period) =
+        if version < 180_000 { ("true", "false") } else { ("k.conenforced", "k.conperiod") };
+    let sql = include_str!("queries/constraints.sql")
+        .replace("{delete_columns}", delete_columns)
+        .replace("{enforced}", enforced)
+        .replace("{period}", period);
     let rows: Vec<Row> = over_tables(connection, sql, oids).await?;
     for row in rows {
         let foreign_names = row.foreign_names.clone().unwrap_or_else(|| {
@@ -44,23 +57,33 @@ pub(super) async fn read(
         let Some(reading) = tables.get_mut(&row.conrelid) else { continue };
         let columns = reading.column_names(row.conkey.as_deref().unwrap_or_default());
         let deferrable = deferrable(&row);
+        let validity = validity(&row);
+        let without_overlaps = row.period;
+        let on_delete_columns =
+            reading.column_names(row.delete_columns.as_deref().unwrap_or_default());
         let definition = Expression(row.definition.clone().unwrap_or_default());
         let index = backing.get(&(row.conrelid, row.conname.clone()));
         let include = index.map(|index| index.include.clone()).unwrap_or_default();
         let table = &mut reading.table;
         match row.contype.as_str() {
             "p" => {
-                table.primary_key =
-                    Some(PrimaryKey { name: row.conname, columns, include, deferrable });
+                table.primary_key = Some(PrimaryKey {
+                    name: row.conname,
+                    columns,
+                    include,
+                    deferrable,
+                    without_overlaps,
+                });
             }
             "u" => {
                 let nulls_not_distinct = index.is_some_and(|index| index.nulls_not_distinct);
-                let unique = Unique { columns, include, nulls_not_distinct, deferrable };
+                let unique =
+                    Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps };
                 table.uniques.insert(row.conname, unique);
             }
             "c" => {
                 let expression = Expression::bare(definition.as_str());
-                let check = Check { expression, no_inherit: row.connoinherit };
+                let check = Check { expression, no_inherit: row.connoinherit, validity };
                 table.checks.insert(row.conname, check);
             }
             "x" => {
@@ -78,8 +101,11 @@ pub(super) async fn read(
                     referenced_columns: foreign_names,
                     on_update: action(&row.confupdtype),
                     on_delete: action(&row.confdeltype),
+                    on_delete_columns,
                     match_full: row.match_full.unwrap_or(false),
                     deferrable,
+                    validity,
+                    period: row.period,
                 };
                 table.foreign_keys.insert(row.conname, key);
             }
@@ -93,6 +119,14 @@ fn deferrable(row: &Row) -> Deferrable {
         (false, _) => Deferrable::No,
         (true, false) => Deferrable::InitiallyImmediate,
         (true, true) => Deferrable::InitiallyDeferred,
+    }
+}
+
+fn validity(row: &Row) -> Validity {
+    match (row.enforced, row.validated) {
+        (false, _) => Validity::NotEnforced,
+        (true, false) => Validity::NotValid,
+        (true, true) => Validity::Valid,
     }
 }
 

@@ -55,12 +55,14 @@ pub async fn read(
 
 fn what(touch: &Touch) -> &'static str {
     match touch {
+        // A sequence is a relation as well, and goes by the same rules.
         Touch::DropTable(_) => "drop table",
         Touch::DropColumn(..) => "drop column",
         Touch::DropConstraint(..) => "drop constraint",
         Touch::DropIndex(..) => "drop index",
         Touch::DropIdentity(..) => "drop identity",
         Touch::DropType(_) => "drop type",
+        Touch::DropSequence(_) => "drop sequence",
         Touch::SetType(..) => "set type",
         Touch::FillRows(_) => "fill rows",
     }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use sqlx::PgConnection;
 
 use super::{Readings, over_tables, row::row};
-use crate::schema::{Expression, Index, IndexColumn, IndexKey, Nulls, Order};
+use crate::schema::{
+    Expression, Index, IndexColumn, IndexKey, Nulls, Order, index::parameter as spelled,
+};
 
 row! {
     struct Row {
@@ -21,6 +23,9 @@ row! {
         reloptions: Option<Vec<String>>,
         predicate: Option<String>,
         constraint_name: Option<String>,
+        replica_identity: bool,
+        clustered: bool,
+        valid: bool,
     }
 }
 
@@ -62,6 +67,17 @@ pub(super) async fn read(
     let mut backing = Backing::new();
     for row in rows {
         let Some(reading) = tables.get_mut(&row.table_oid) else { continue };
+        let marks = &mut reading.table.marks;
+        if !row.valid {
+            marks.invalid.insert(row.name);
+            continue;
+        }
+        if row.replica_identity {
+            marks.replica_identity = Some(row.name.clone());
+        }
+        if row.clustered {
+            marks.clustered_on = Some(row.name.clone());
+        }
         let n_keys = usize::try_from(row.n_keys).unwrap_or(0);
         let include = reading.column_names(row.attnums.get(n_keys..).unwrap_or_default());
         if let Some(constraint) = row.constraint_name {
@@ -126,5 +142,5 @@ fn operator_class(key: &KeyRow) -> Option<String> {
 }
 
 fn parameter(reloption: &str) -> Option<(String, String)> {
-    reloption.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()))
+    reloption.split_once('=').map(|(name, value)| (name.to_owned(), spelled(name, value)))
 }

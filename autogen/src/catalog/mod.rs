@@ -9,6 +9,7 @@ mod constraint;
 pub mod dependents;
 mod enumeration;
 mod index;
+mod marks;
 mod namespace;
 mod row;
 mod sequence;
@@ -53,6 +54,7 @@ pub async fn read(
     table::read_comments(connection, &oids, &mut tables).await?;
     let backing = index::read(connection, &oids, &mut tables).await?;
     constraint::read(connection, &oids, &mut tables, &backing).await?;
+    marks::read_comments(connection, &oids, &mut tables).await?;
     schema.tables = tables.into_values().map(|table| (table.name, table.table)).collect();
     Ok(schema)
 }

@@ -4,13 +4,11 @@
 //! Nothing is ever dropped with `CASCADE`, and what is dropped by hand comes back only by hand, so that a blocker of
 //! `up` stops a generation. One of `down` is said.
 
-pub mod names;
-
 use std::collections::BTreeSet;
 
 use super::{Direction, Finding};
 use crate::{
-    plan::{ColumnAction, Plan, Step},
+    plan::{ColumnAction, Plan, SequenceAction, Step},
     schema::{
         Qualified, Schema,
         dependent::{Bond, Dependent, Part, Touch},
@@ -104,6 +102,7 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         }
         Step::DropIndex { table, name } => vec![Touch::DropIndex(table.clone(), name.clone())],
         Step::DropEnum(name) => vec![Touch::DropType(former(name, steps))],
+        Step::DropSequence(name) => vec![Touch::DropSequence(former(name, steps))],
         Step::AlterColumn { table, column, action } => match action {
             ColumnAction::SetType { .. } => {
                 vec![Touch::SetType(table.clone(), column.clone()), Touch::FillRows(table.clone())]
@@ -114,8 +113,8 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
             ColumnAction::SetNotNull
             | ColumnAction::DropNotNull
             | ColumnAction::SetDefault(_)
-            | ColumnAction::DropDefault
             | ColumnAction::SetNext(_)
+            | ColumnAction::DropDefault
             | ColumnAction::AddIdentity(_)
             | ColumnAction::SetIdentity(_)
             | ColumnAction::DropExpression => Vec::new(),
@@ -132,10 +131,6 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         | Step::DropExtension(_)
         | Step::CreateEnum { .. }
         | Step::AddLabel { .. }
-        | Step::CreateSequence { .. }
-        | Step::AlterSequence { .. }
-        | Step::DropSequence(_)
-        | Step::SetCounter { .. }
         | Step::RenameType { .. }
         | Step::MoveType { .. }
         | Step::RenameLabel { .. }
@@ -144,21 +139,35 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         | Step::RenameColumn { .. }
         | Step::RenameConstraint { .. }
         | Step::RenameIndex { .. }
+        | Step::CreateSequence { .. }
+        | Step::AlterSequence { .. }
+        | Step::SetCounter { .. }
         | Step::CreateTable { .. }
         | Step::AddPrimaryKey { .. }
         | Step::AddUnique { .. }
         | Step::AddCheck { .. }
         | Step::AddExclusion { .. }
         | Step::AddForeignKey { .. }
+        | Step::AlterForeignKey { .. }
+        | Step::ValidateConstraint { .. }
         | Step::CreateIndex { .. }
+        | Step::SetParameters { .. }
+        | Step::ResetParameters { .. }
+        // An invalid index serves nobody.
+        | Step::DropInvalidIndex { .. }
+        | Step::SetReplicaIdentity { .. }
+        | Step::ClusterOn { .. }
         | Step::Comment { .. } => Vec::new(),
     }
 }
 
-/// What a type that the steps have put aside was called.
+/// What a type or sequence that the steps have put aside was called.
 fn former(name: &Qualified, steps: &[Step]) -> Qualified {
     let renamed = steps.iter().find_map(|step| match step {
         Step::RenameType { name: before, to } => {
+            (before.schema == name.schema && *to == name.name).then(|| before.clone())
+        }
+        Step::AlterSequence { name: before, action: SequenceAction::RenameTo(to) } => {
             (before.schema == name.schema && *to == name.name).then(|| before.clone())
         }
         _ => None,
@@ -179,11 +188,11 @@ fn lets_go(part: &Part, steps: &[Step], database: &Schema) -> bool {
         ),
         Part::Column(table, name) => (
             table,
-            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::SetType { .. } } if it == table && column == name),
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::SetType { .. } | ColumnAction::DropExpression } if it == table && column == name),
         ),
         Part::Default(table, name) => (
             table,
-            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::DropDefault | ColumnAction::SetDefault(_) } if it == table && column == name),
+            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::DropDefault | ColumnAction::SetDefault(_) | ColumnAction::DropExpression } if it == table && column == name),
         ),
     };
     let dropped = |step: &Step| match step {
@@ -278,6 +287,7 @@ impl Told<'_> {
             Touch::DropIndex(_, index) => format!("drops the index `{index}` of `{name}`"),
             Touch::DropIdentity(_, column) => format!("drops the sequence of `{name}.{column}`"),
             Touch::DropType(_) => format!("drops or replaces the enum `{name}`"),
+            Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
             Touch::FillRows(_) => format!("changes every row of `{name}`"),
         }

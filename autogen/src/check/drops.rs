@@ -26,6 +26,16 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             })
             .collect()
         }
+        Op::Column(table, Change::Alter(pair))
+            if pair.before.generated.is_none() && pair.after.generated.is_some() =>
+        {
+            let table = table.relative_to(context.default_schema);
+            let message = format!(
+                "puts what is computed in the place of the values of `{table}.{}`",
+                pair.after.name
+            );
+            vec![context.finding("drops-column", &table, message, KEEP)]
+        }
         _ if context.direction == Direction::Down => Vec::new(),
         Op::Table(name, Change::Drop(_)) => {
             let name = name.relative_to(context.default_schema);

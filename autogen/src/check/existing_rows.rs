@@ -4,7 +4,7 @@
 use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
-    schema::{Column, ForeignKey, Pair, Qualified, Table},
+    schema::{Column, ForeignKey, Pair, Qualified, Table, Validity},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -47,15 +47,21 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         {
             unique(index, &[], &name, context)
         }
-        Op::Check(_, check, Change::Create(_) | Change::Alter(_)) => finding(
+        Op::Check(_, check, change @ (Change::Create(_) | Change::Alter(_))) => finding(
             "check-on-existing",
-            format!("adds the check `{check}` to `{name}`, and fails where a row violates it"),
+            format!(
+                "{} the check `{check}` {} `{name}`, and fails where a row violates it",
+                verb(change, |it| it.validity).0,
+                verb(change, |it| it.validity).1
+            ),
             "mend those rows before this statement",
         ),
-        Op::ForeignKey(_, key, Change::Create(_) | Change::Alter(_)) => finding(
+        Op::ForeignKey(_, key, change @ (Change::Create(_) | Change::Alter(_))) => finding(
             "foreign-key-on-existing",
             format!(
-                "adds the foreign key `{key}` to `{name}`, and fails where a row refers to nothing"
+                "{} the foreign key `{key}` {} `{name}`, and fails where a row refers to nothing",
+                verb(change, |it| it.validity).0,
+                verb(change, |it| it.validity).1
             ),
             "mend those rows before this statement",
         ),
@@ -92,10 +98,14 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
     let is_null = |name: &String| is_null_in_all_rows(name, table, context);
     match op {
         Op::Check(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
-            let same = before.checks.values().any(|it| it.expression == after.expression);
+            let same = before
+                .checks
+                .values()
+                .any(|it| it.expression == after.expression && it.validity == Validity::Valid);
+            let unasked = after.validity != Validity::Valid;
             let columns: Vec<&Column> =
                 before.columns.iter().filter(|it| after.expression.mentions(&it.name)).collect();
-            same || columns.is_empty()
+            same || unasked || columns.is_empty()
         }
         Op::ForeignKey(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             let same = |it: &ForeignKey| {
@@ -103,8 +113,10 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
                     && it.references == after.references
                     && it.referenced_columns == after.referenced_columns
                     && (it.match_full || !after.match_full)
+                    && it.validity == Validity::Valid
             };
-            before.foreign_keys.values().any(same)
+            after.validity != Validity::Valid
+                || before.foreign_keys.values().any(same)
                 || (!after.match_full && after.columns.iter().any(is_null))
         }
         Op::PrimaryKey(_, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
@@ -119,6 +131,14 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
             keys.is_some_and(|keys| keys.iter().any(is_null) || is_unique_already(before, &keys))
         }
         _ => false,
+    }
+}
+
+/// What is done to a constraint that all rows must comply with: added to a table, or asked of the rows it has.
+fn verb<T>(change: &Change<T>, validity: impl Fn(&T) -> Validity) -> (&'static str, &'static str) {
+    match change {
+        Change::Alter(pair) if validity(&pair.before) != Validity::Valid => ("validates", "of"),
+        Change::Create(_) | Change::Alter(_) | Change::Drop(_) => ("adds", "to"),
     }
 }
 

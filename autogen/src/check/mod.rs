@@ -4,8 +4,11 @@ pub mod alike;
 pub mod blocked;
 mod drops;
 mod existing_rows;
+mod indexes;
+pub mod names;
 mod renames;
 mod types;
+pub mod undecided;
 
 use crate::{
     op::{self, Op},
@@ -89,8 +92,8 @@ impl Context<'_> {
 }
 
 fn one_way(context: &Context<'_>) -> Vec<Finding> {
-    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 4] =
-        [renames::find, drops::find, existing_rows::find, types::find];
+    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 5] =
+        [renames::find, drops::find, existing_rows::find, indexes::find, types::find];
     context.ops.iter().flat_map(|op| rules.iter().flat_map(move |rule| rule(op, context))).collect()
 }
 

@@ -17,9 +17,12 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     let (before, after) = (types.before, types.after);
     let mut findings = Vec::new();
     if !widens(types) {
-        let message = format!(
-            "changes `{column}` from `{before}` to `{after}`, and fails or loses precision where a value does not fit"
-        );
+        let what = if before.array && !after.array {
+            "keeps only the first element of each array"
+        } else {
+            "fails or loses precision where a value does not fit"
+        };
+        let message = format!("changes `{column}` from `{before}` to `{after}`, and {what}");
         findings.push(context.finding("narrows-type", &table, message, "look at the values first"));
     }
     if !keeps_storage(types) {
@@ -45,11 +48,23 @@ fn widens(types: Pair<&ColumnType>) -> bool {
         return modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
     }
     match (from, to) {
-        (_, "text") => true,
+        (_, "text") | ("text" | "character varying", "citext") => true,
         (_, "character varying") => after.modifiers.is_none(),
         ("smallint" | "integer" | "real", "double precision") | ("smallint", "real") => true,
         ("smallint" | "integer" | "bigint", "numeric") => after.modifiers.is_none(),
-        ("json", "jsonb") | ("jsonb", "json") | ("cidr", "inet") => true,
+        ("bit", "bit varying") => {
+            modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref())
+        }
+        ("oid", "bigint")
+        | ("int4range", "int4multirange")
+        | ("int8range", "int8multirange")
+        | ("numrange", "nummultirange")
+        | ("tsrange", "tsmultirange")
+        | ("tstzrange", "tstzmultirange")
+        | ("daterange", "datemultirange")
+        | ("json", "jsonb")
+        | ("jsonb", "json")
+        | ("cidr", "inet") => true,
         ("date", "timestamp without time zone" | "timestamp with time zone") => {
             after.modifiers.is_none()
         }

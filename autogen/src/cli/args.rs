@@ -9,6 +9,7 @@ Examples:
   autogen -m \"add table\"         write a migration for what changed in the entities
   autogen -m \"add table\" --dry-run
                                  show it, write nothing
+  autogen init                   start on a project with a history
   autogen check                  exit 2 where entities and database differ
   autogen diff --format sql      the difference as SQL
   autogen demo                   the whole loop, on a throw-away copy and database
@@ -32,6 +33,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Write a migration for what changed in the entities (the default)
     Generate(Generate),
+    /// Start on a project with a history: find its crates, and record what entities and database agree on
+    Init(Init),
     /// Exit 2 where entities and database differ
     Check,
     /// Show the difference
@@ -40,7 +43,7 @@ pub(super) enum Command {
     Demo(Demo),
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Common {
     #[command(flatten)]
     pub(super) connect: runner::ConnectArgs,
@@ -70,6 +73,9 @@ pub(super) struct Common {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: When,
+    /// Say more: -v what is done and how long it takes, -vv every SQL statement
+    #[arg(short, long, action = clap::ArgAction::Count, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: u8,
     /// Say nothing but results and errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -109,6 +115,13 @@ pub(super) enum Format {
     Sql,
     /// Everything, for programs
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// Write `autogen.toml` and `schema.lock` anew where they are there already
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Args)]

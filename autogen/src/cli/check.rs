@@ -15,7 +15,8 @@ pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Fail
     session.close().await;
     if comparison.ops.is_empty() {
         if !common.quiet {
-            eprintln!("Entities and database agree.");
+            eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
+            eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
         }
         return Ok(Outcome::Done);
     }

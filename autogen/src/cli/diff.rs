@@ -28,7 +28,10 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         questions::print(&comparison.questions);
     }
     if comparison.ops.is_empty() && !common.quiet {
-        eprintln!("Entities and database agree.");
+        if diff.format == Format::Sql {
+            eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
+        }
+        eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
     }
     Ok(Outcome::Done)
 }

@@ -16,7 +16,10 @@ use crate::{
         operation::{self, Operation},
         rust, summary,
     },
-    scratch::prove::{Stage, Verdict},
+    scratch::{
+        Room,
+        prove::{Stage, Verdict},
+    },
     write::{self, Contents, format, stem},
 };
 
@@ -43,7 +46,11 @@ pub(super) async fn run(
         if comparison.ops.is_empty() {
             session.close().await;
             if !common.quiet {
-                eprintln!("Nothing to do: entities and database agree.");
+                eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
+                eprintln!(
+                    "Nothing to do: entities and database agree{}.",
+                    report::as_far_as_known(&comparison)
+                );
             }
             return Ok(Outcome::Done);
         }
@@ -138,9 +145,13 @@ async fn prove(session: &mut Session, comparison: &Comparison) -> Result<String,
         Stage::Down => "down",
     };
     match verdict {
-        Verdict::Proved => {
+        Verdict::Proved(room) => {
             let version = session.database.server_version();
-            Ok(format!("on PostgreSQL {version}, up reaches the entities and down returns"))
+            let tables = match room {
+                Room::Schemas => "",
+                Room::Temporary => " and in temporary tables",
+            };
+            Ok(format!("on PostgreSQL {version}{tables}, up reaches the entities and down returns"))
         }
         Verdict::Refused { stage: at, statement, message } => {
             let failure =

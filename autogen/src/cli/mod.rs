@@ -7,10 +7,12 @@ mod demo;
 mod diff;
 mod generate;
 mod hints;
+mod init;
 mod questions;
 mod report;
 mod session;
 mod settings;
+mod verbose;
 
 use std::process::ExitCode;
 
@@ -51,6 +53,7 @@ pub fn main() -> ExitCode {
                 return ExitCode::FAILURE;
             }
         };
+    verbose::start(arguments.common.verbose);
     let color = report::Colors::choose(arguments.common.color);
     let result = runtime.block_on(run(arguments, color));
     match result {
@@ -69,6 +72,7 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
     match command {
         None => generate::run(&common, &generate, colors).await,
         Some(Command::Generate(generate)) => generate::run(&common, &generate, colors).await,
+        Some(Command::Init(init)) => init::run(&common, &init, colors).await,
         Some(Command::Check) => check::run(&common, colors).await,
         Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
         Some(Command::Demo(demo)) => demo::run(&demo),

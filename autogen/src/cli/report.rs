@@ -15,7 +15,7 @@ use miette::{
 use super::args::When;
 use crate::{
     lock::LockError,
-    pipeline,
+    pipeline::{self, Comparison},
     render::summary::Color,
     schema::{
         diagnostic::{Diagnostic, Severity},
@@ -105,8 +105,18 @@ impl From<sqlx::Error> for Failure {
 
 impl From<ScratchError> for Failure {
     fn from(error: ScratchError) -> Self {
-        let ScratchError::Statement { statement, message, code } = &error else {
-            return Self::new(error.to_string());
+        let (statement, message, code) = match &error {
+            ScratchError::Statement { statement, message, code } => (statement, message, code),
+            ScratchError::NoRoom(reason) => {
+                return Self::new(format!("the migration cannot be proved, and nothing was written: {reason}"))
+                    .help(format!("a migration is proved in a schema or in temporary tables that are rolled back; {}", reason.remedy()))
+                    .help("`autogen check` and `autogen diff` do without");
+            }
+            ScratchError::Crowded(_) => {
+                return Self::new(format!("the migration cannot be proved, and nothing was written: {error}"))
+                    .help("grant the role CREATE on the database: what is proved is proved in schemas that are rolled back");
+            }
+            ScratchError::Database(_) => return Self::new(error.to_string()),
         };
         let failure =
             Self::new(format!("the scratch schema cannot be built: {message} (SQLSTATE {code})"));
@@ -188,6 +198,11 @@ pub(super) fn data(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// The rest of the sentence that entities and database agree.
+pub(super) fn as_far_as_known(comparison: &Comparison) -> &'static str {
+    if comparison.findings.is_empty() { "" } else { ", but for what could not be compared" }
 }
 
 pub(super) fn print(failure: &Failure, colors: Colors) {

@@ -5,6 +5,7 @@ use std::{
     path::PathBuf,
     process::Stdio,
     sync::Arc,
+    time::Instant,
 };
 
 use runner::Database;
@@ -21,6 +22,7 @@ use crate::{
     entity, lock,
     pipeline::{self, Comparison, Request},
     schema::{
+        Schema,
         diagnostic::{Diagnostic, Severity},
         stated,
     },
@@ -36,6 +38,8 @@ use crate::{
 pub(super) enum Purpose<'a> {
     /// To look: a list of migrations that is not understood does not hinder.
     Look,
+    /// To look as if for the first time: without what is on record.
+    Begin,
     /// To write this migration.
     Write { module: &'a str },
 }
@@ -57,6 +61,8 @@ pub(super) struct Session {
     told: bool,
     quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
+    /// Patterns of `[ignore]` that match nothing that the entities say, or said.
+    idle: Vec<String>,
 }
 
 impl Session {
@@ -69,19 +75,34 @@ impl Session {
         purpose: Purpose<'_>,
         colors: Colors,
     ) -> Result<Self, Failure> {
-        let settings = Settings::load(common)?;
+        let mut settings = Settings::load(common)?;
         write::recover(&settings.migration)?;
         let registered = registered(&settings.migration, purpose)?;
-        let lock = lock::read(&settings.migration.migration_dir)?;
+        let mut lock = lock::read(&settings.migration.migration_dir)?;
+        let started = Instant::now();
         let mut database = runner::connect(&common.connect).await?;
+        tracing::info!(
+            "connected to {}, PostgreSQL {}: {:.1?}",
+            database.target,
+            database.server_version(),
+            started.elapsed()
+        );
         let mut connection = database.acquire().await?;
         let default_schema = pipeline::default_schema(&mut connection).await?;
+        let started = Instant::now();
         let reading = entity::read(&entity::Options {
             roots: settings.entities.clone(),
             default_schema: default_schema.clone(),
             types: settings.types.clone(),
             features: entity::Features::Default,
         });
+        tracing::info!(
+            "read {} tables and {} enums from {} files: {:.1?}",
+            reading.schema.tables.len(),
+            reading.schema.enums.len(),
+            reading.sources.len(),
+            started.elapsed()
+        );
         let sources = Arc::new(reading.sources);
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
             return Err(Failure::of(reading.diagnostics, &sources));
@@ -92,7 +113,10 @@ impl Session {
             report::diagnostics(&said, &sources, colors);
             report::unseen(&unseen);
         }
-        let pending = pending(&mut connection, &registered).await?;
+        let pending = match pending(&mut connection, &registered).await {
+            Err(error) if is_denied(&error) => unknown(&error, purpose)?,
+            pending => pending?,
+        };
         if !pending.is_empty() {
             if !database.is_embedded() {
                 return Err(behind(&pending, &settings));
@@ -103,19 +127,31 @@ impl Session {
             database = runner::connect(&common.connect).await?;
             connection = database.acquire().await?;
         }
+        if matches!(purpose, Purpose::Begin) {
+            (settings.ignore, lock) = Default::default();
+        }
+        settings.ignore.default_schema.clone_from(&default_schema);
+        let mut entities = reading.schema;
+        let mut idle = Vec::new();
+        if !common.quiet {
+            idle = settings.ignore.idle(&[&entities, &lock], &Schema::default());
+        }
+        settings.ignore.strip(&mut entities);
+        settings.ignore.strip(&mut lock);
         Ok(Self {
             settings,
             database,
             connection,
             default_schema,
             registered,
-            said: reading.schema.clone(),
-            entities: reading.schema,
+            said: entities.clone(),
+            entities,
             lock,
             unseen,
             told: false,
             quiet: common.quiet,
             sources,
+            idle,
         })
     }
 
@@ -137,12 +173,17 @@ impl Session {
             entities: &entities,
             lock: &self.lock,
             scope: self.settings.scope,
+            ignore: &self.settings.ignore,
             default_schema: &self.default_schema,
             schemas: &self.settings.schemas,
         };
         let comparison = pipeline::compare(&mut self.connection, request).await;
         let mut comparison =
             comparison.map_err(|error| Failure::comparing(error, &self.sources))?;
+        let idle = self.settings.ignore.idle(&[], &comparison.database);
+        for pattern in std::mem::take(&mut self.idle).iter().filter(|it| idle.contains(it)) {
+            eprintln!("warning: `{pattern}` under [ignore] in autogen.toml matches nothing");
+        }
         answers.settle(&renames, &mut comparison)?;
         Ok(comparison)
     }
@@ -179,7 +220,7 @@ fn tell(kept: &Kept<'_>, unseen: &[Diagnostic], default_schema: &str) {
 /// The migrations in their order. Where the list is not understood, only their files tell.
 fn registered(target: &write::Target, purpose: Purpose<'_>) -> Result<Vec<String>, Failure> {
     match (target.registered(), purpose) {
-        (Err(error @ write::Error::Register { .. }), Purpose::Look) => {
+        (Err(error @ write::Error::Register { .. }), Purpose::Look | Purpose::Begin) => {
             eprintln!("warning: {error}; going by the names of the files instead\n");
             Ok(target.files()?)
         }
@@ -196,7 +237,7 @@ fn registered(target: &write::Target, purpose: Purpose<'_>) -> Result<Vec<String
 async fn pending(
     connection: &mut PgConnection,
     registered: &[String],
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<String>, sqlx::Error> {
     let exists: bool = sqlx::query_scalar("SELECT to_regclass('seaql_migrations') IS NOT NULL")
         .fetch_one(&mut *connection)
         .await?;
@@ -209,6 +250,27 @@ async fn pending(
         BTreeSet::new()
     };
     Ok(registered.iter().filter(|name| !applied.contains(*name)).cloned().collect())
+}
+
+/// Whether the role lacks a right (SQLSTATE `insufficient_privilege`).
+fn is_denied(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(|it| it.code()).is_some_and(|code| code == "42501")
+}
+
+/// Nothing pending that is known of: enough to look, not to write what follows on it.
+fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Vec<String>, Failure> {
+    let message =
+        error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
+    match purpose {
+        Purpose::Look | Purpose::Begin => {
+            eprintln!("warning: {message}; whether the database is up to date is not known\n");
+            Ok(Vec::new())
+        }
+        Purpose::Write { .. } => {
+            Err(Failure::new(format!("whether the database is up to date is not known: {message}"))
+                .help("grant the role SELECT on the table `seaql_migrations`"))
+        }
+    }
 }
 
 fn behind(pending: &[String], settings: &Settings) -> Failure {

@@ -9,9 +9,12 @@ use std::{
 use serde::Deserialize;
 
 use super::{args::Common, report::Failure};
-use crate::{target::Scope, write};
+use crate::{
+    target::{Scope, ignore::Ignore},
+    write,
+};
 
-const FILE: &str = "autogen.toml";
+pub(super) const FILE: &str = "autogen.toml";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,6 +30,9 @@ struct File {
     /// SQL types of Rust types that cannot be known from source.
     #[serde(default)]
     types: BTreeMap<String, String>,
+    /// What is not compared.
+    #[serde(default)]
+    ignore: Ignore,
 }
 
 /// What a command works with.
@@ -36,6 +42,7 @@ pub(super) struct Settings {
     pub(super) migration: write::Target,
     pub(super) schemas: Vec<String>,
     pub(super) types: BTreeMap<String, String>,
+    pub(super) ignore: Ignore,
     pub(super) scope: Scope,
 }
 
@@ -79,6 +86,7 @@ impl Settings {
             migration: write::Target::new(migration),
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
             types: file.types,
+            ignore: file.ignore,
             scope: if common.strict { Scope::Strict } else { Scope::Stated },
         })
     }

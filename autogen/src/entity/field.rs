@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr};
 
 use crate::schema::{
-    Expression, Generated, GeneratedKind,
+    Collation, Expression, Generated, GeneratedKind,
     diagnostic::Diagnostic,
     stated::{self, AutoIncrement},
 };
@@ -192,10 +192,10 @@ pub(super) fn read_extra(
     for facet in facets {
         match facet {
             extra::Facet::Check { name, expression, no_inherit } => {
-                let value = stated::Check { expression, no_inherit };
+                let value = stated::Check { expression, no_inherit, validity: None };
                 field.checks.push(FieldCheck { name, value });
             }
-            extra::Facet::Collation(name) => field.column.collation = Some(name),
+            extra::Facet::Collation(name) => field.column.collation = Some(Collation::new(name)),
             extra::Facet::Generated(generated) => field.column.generated = Some(generated),
             extra::Facet::Identity(identity) => {
                 field.column.auto_increment = Some(AutoIncrement::Exact(identity));
@@ -243,7 +243,7 @@ pub(super) fn read_schema(
                     error,
                 )),
             },
-            "collate" => column.collation = Some(text.trim_matches('"').to_owned()),
+            "collate" => column.collation = Some(Collation::parse(&text)),
             "default" => column.default = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text).filter(keys::says_something),
             _ => column.renamed_from = Some(text),

@@ -69,8 +69,10 @@ impl<'a> Entities<'a> {
                 referenced_columns: referenced,
                 on_update: relation.on_update,
                 on_delete: relation.on_delete,
+                on_delete_columns: None,
                 match_full: None,
                 deferrable: None,
+                validity: None,
             },
             place: draft.site.place(relation.target_span),
         })

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Deferrable, Expression, Index, IndexKey, Unique,
+    Action, Deferrable, Expression, Index, IndexKey, Unique, Validity,
     diagnostic::Diagnostic,
+    index,
     name::clip,
     stated::{Check, ForeignKey, Named, Table},
 };
@@ -85,6 +86,8 @@ struct Said {
     expression: Option<Expression>,
     deferrable: Option<Deferrable>,
     match_full: Option<bool>,
+    on_delete: Option<(Action, Vec<String>)>,
+    validity: Option<Validity>,
     options: Option<String>,
     comment: Option<String>,
     unique: bool,
@@ -158,6 +161,7 @@ impl Reader<'_> {
             include: said.include.clone(),
             nulls_not_distinct: said.nulls_not_distinct,
             deferrable: said.deferrable.unwrap_or_default(),
+            without_overlaps: false,
         };
         let named = self.named(said, &fallback, value);
         self.table.uniques.push(named);
@@ -165,7 +169,8 @@ impl Reader<'_> {
     }
 
     fn check(&mut self) -> Option<()> {
-        let said = self.said(&["", "name", "no_inherit", "renamed_from"])?;
+        let said =
+            self.said(&["", "name", "no_inherit", "not_valid", "not_enforced", "renamed_from"])?;
         let Some(expression) = said.expression.clone() else {
             return self.fail(
                 "malformed-attribute",
@@ -176,7 +181,7 @@ impl Reader<'_> {
         let columns = self.draft.fields.iter().map(|field| field.column.name.as_str());
         let mentioned = sql::mentioned(expression.as_str(), &columns);
         let fallback = conventional("ck", &self.draft.table.name, mentioned.into_iter());
-        let value = Check { expression, no_inherit: said.no_inherit };
+        let value = Check { expression, no_inherit: said.no_inherit, validity: said.validity };
         let named = self.named(said, &fallback, value);
         self.table.checks.push(named);
         Some(())
@@ -245,7 +250,16 @@ impl Reader<'_> {
     }
 
     fn foreign_key(&mut self) -> Option<()> {
-        let said = self.said(&["on", "name", "deferrable", "match", "renamed_from"])?;
+        let said = self.said(&[
+            "on",
+            "name",
+            "on_delete",
+            "deferrable",
+            "match",
+            "not_valid",
+            "not_enforced",
+            "renamed_from",
+        ])?;
         let columns = self.on_columns(&said)?;
         let find = |key: &&mut Named<ForeignKey>| key.value.columns == columns;
         let Some(key) = self.table.foreign_keys.iter_mut().find(find) else {
@@ -259,6 +273,11 @@ impl Reader<'_> {
         key.renamed_from = said.renamed_from;
         key.value.deferrable = said.deferrable;
         key.value.match_full = said.match_full;
+        key.value.validity = said.validity;
+        if let Some((action, columns)) = said.on_delete {
+            key.value.on_delete = Some(action);
+            key.value.on_delete_columns = Some(columns);
+        }
         Some(())
     }
 
@@ -280,6 +299,14 @@ impl Reader<'_> {
                 said.nulls_not_distinct = self.report.keep(keys::flag(entry, site))?;
             }
             "no_inherit" => said.no_inherit = self.report.keep(keys::flag(entry, site))?,
+            "not_valid" => {
+                let flag = self.report.keep(keys::flag(entry, site))?;
+                said.validity = Some(if flag { Validity::NotValid } else { Validity::Valid });
+            }
+            "not_enforced" => {
+                let flag = self.report.keep(keys::flag(entry, site))?;
+                said.validity = Some(if flag { Validity::NotEnforced } else { Validity::Valid });
+            }
             "deferrable" => said.deferrable = self.report.keep(keys::deferrable(entry, site)),
             key => {
                 let text = self.report.keep(entry.text(site))?;
@@ -293,6 +320,7 @@ impl Reader<'_> {
                     "options" => said.options = Some(text),
                     "comment" => said.comment = Some(text),
                     "with" => said.with = self.parameters(&text, entry)?,
+                    "on_delete" => said.on_delete = Some(self.on_delete(&text, entry)?),
                     "match" => said.match_full = self.match_full(&text, entry),
                     _ => said.renamed_from = Some(text),
                 }
@@ -312,6 +340,31 @@ impl Reader<'_> {
         }
     }
 
+    /// `set null (author_id)`: what a `belongs_to` says of `on_delete`, and of which columns.
+    fn on_delete(&mut self, text: &str, entry: &Entry) -> Option<(Action, Vec<String>)> {
+        let open = text.find('(').unwrap_or(text.len());
+        let (words, list) = text.split_at(open);
+        let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+        let action = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            ["set", "null"] => Action::SetNull,
+            ["set", "default"] => Action::SetDefault,
+            ["cascade"] if list.is_empty() => Action::Cascade,
+            ["restrict"] if list.is_empty() => Action::Restrict,
+            ["no", "action"] if list.is_empty() => Action::NoAction,
+            _ => {
+                let wanted = "`set null`, `set null (column, …)`, `set default`, `cascade`, \
+                    `restrict` or `no action`";
+                self.report.push(keys::wrong(entry, &self.draft.site, wanted));
+                return None;
+            }
+        };
+        let columns = match list.trim().strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
+            Some(list) => self.columns(list, entry.value_span())?,
+            None => Vec::new(),
+        };
+        Some((action, columns))
+    }
+
     /// `m = 16, ef_construction = 64`.
     fn parameters(&mut self, text: &str, entry: &Entry) -> Option<BTreeMap<String, String>> {
         let mut parameters = BTreeMap::new();
@@ -321,7 +374,9 @@ impl Reader<'_> {
                 return None;
             };
             let value = value.trim().trim_matches('\'');
-            parameters.insert(name.trim().to_lowercase(), value.to_owned());
+            let name = name.trim().to_lowercase();
+            let value = index::parameter(&name, value);
+            parameters.insert(name, value);
         }
         Some(parameters)
     }
@@ -352,11 +407,13 @@ impl Reader<'_> {
 
     /// A column of the table, in its own case, or else in the lower case that Postgres folds to.
     fn column(&mut self, name: &str, span: proc_macro2::Span) -> Option<String> {
-        let folded = name.to_lowercase();
+        // Postgres cuts what is written here as it has cut the column's own name.
+        let cut = clip(name);
+        let folded = cut.to_lowercase();
         let has = |name: &str| {
             self.table.column(name).is_some() || self.table.ignored.iter().any(|it| it == name)
         };
-        if let Some(found) = [name, folded.as_str()].into_iter().find(|name| has(name)) {
+        if let Some(found) = [cut, folded.as_str()].into_iter().find(|name| has(name)) {
             return Some(found.to_owned());
         }
         let message = format!("`{}` has no column `{name}`", self.draft.table.name);

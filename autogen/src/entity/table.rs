@@ -78,6 +78,7 @@ fn unique(field: &Field, draft: &Draft, table: &mut Table) {
                 include: Vec::new(),
                 nulls_not_distinct: false,
                 deferrable: Deferrable::No,
+                without_overlaps: false,
             },
             place: field.column.place.clone(),
         });

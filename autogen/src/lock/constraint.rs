@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::is_false;
 use crate::schema::{
     Action, Deferrable, Expression, Index, IndexColumn, IndexKey, Nulls, Order, Qualified, Unique,
-    stated,
+    Validity, stated,
 };
 
 #[derive(Clone, Deserialize, Serialize)]
@@ -55,7 +55,8 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 impl From<&stated::Named<Unique>> for UniqueEntry {
     fn from(named: &stated::Named<Unique>) -> Self {
-        let Unique { columns, include, nulls_not_distinct, deferrable } = named.value.clone();
+        let Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps: _ } =
+            named.value.clone();
         Self { explicit: named.explicit, columns, include, nulls_not_distinct, deferrable }
     }
 }
@@ -63,7 +64,8 @@ impl From<&stated::Named<Unique>> for UniqueEntry {
 impl UniqueEntry {
     pub(super) fn stated(self) -> (bool, Unique) {
         let Self { explicit, columns, include, nulls_not_distinct, deferrable } = self;
-        (explicit, Unique { columns, include, nulls_not_distinct, deferrable })
+        let without_overlaps = false;
+        (explicit, Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps })
     }
 }
 
@@ -79,9 +81,13 @@ pub(super) struct ForeignKeyEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     on_delete: Option<Action>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    on_delete_columns: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     match_full: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deferrable: Option<Deferrable>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    validity: Option<Validity>,
 }
 
 impl From<&stated::Named<stated::ForeignKey>> for ForeignKeyEntry {
@@ -92,8 +98,10 @@ impl From<&stated::Named<stated::ForeignKey>> for ForeignKeyEntry {
             referenced_columns,
             on_update,
             on_delete,
+            on_delete_columns,
             match_full,
             deferrable,
+            validity,
         } = named.value.clone();
         let explicit = named.explicit;
         Self {
@@ -103,8 +111,10 @@ impl From<&stated::Named<stated::ForeignKey>> for ForeignKeyEntry {
             referenced_columns,
             on_update,
             on_delete,
+            on_delete_columns,
             match_full,
             deferrable,
+            validity,
         }
     }
 }
@@ -118,8 +128,10 @@ impl ForeignKeyEntry {
             referenced_columns,
             on_update,
             on_delete,
+            on_delete_columns,
             match_full,
             deferrable,
+            validity,
         } = self;
         let key = stated::ForeignKey {
             columns,
@@ -127,8 +139,10 @@ impl ForeignKeyEntry {
             referenced_columns,
             on_update,
             on_delete,
+            on_delete_columns,
             match_full,
             deferrable,
+            validity,
         };
         (explicit, key)
     }
@@ -141,19 +155,21 @@ pub(super) struct CheckEntry {
     expression: Expression,
     #[serde(default, skip_serializing_if = "is_false")]
     no_inherit: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    validity: Option<Validity>,
 }
 
 impl From<&stated::Named<stated::Check>> for CheckEntry {
     fn from(named: &stated::Named<stated::Check>) -> Self {
-        let stated::Check { expression, no_inherit } = named.value.clone();
-        Self { explicit: named.explicit, expression, no_inherit }
+        let stated::Check { expression, no_inherit, validity } = named.value.clone();
+        Self { explicit: named.explicit, expression, no_inherit, validity }
     }
 }
 
 impl CheckEntry {
     pub(super) fn stated(self) -> (bool, stated::Check) {
-        let Self { explicit, expression, no_inherit } = self;
-        (explicit, stated::Check { expression, no_inherit })
+        let Self { explicit, expression, no_inherit, validity } = self;
+        (explicit, stated::Check { expression, no_inherit, validity })
     }
 }
 

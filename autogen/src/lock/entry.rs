@@ -9,8 +9,8 @@ use super::{
     sequence::{self, OptionsEntry, Sequences},
 };
 use crate::schema::{
-    ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Qualified, TypeName,
-    normalize, stated,
+    Collation, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Qualified,
+    TypeName, normalize, stated,
 };
 
 /// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
@@ -237,7 +237,7 @@ impl From<&stated::Column> for ColumnEntry {
                 .generated
                 .as_ref()
                 .is_some_and(|it| it.kind == GeneratedKind::Virtual),
-            collate: stated.collation.clone(),
+            collate: stated.collation.as_ref().map(ToString::to_string),
             comment: stated.comment.clone(),
             renamed_from: stated.renamed_from.clone(),
         }
@@ -266,7 +266,7 @@ impl ColumnEntry {
                 AutoIncrementEntry::Serial => exact(IdentityKind::Serial),
             }),
             generated: self.generated.map(|expression| Generated { expression, kind }),
-            collation: self.collate,
+            collation: self.collate.as_deref().map(Collation::parse),
             comment: self.comment,
             renamed_from: self.renamed_from,
             place: stated::Place::default(),

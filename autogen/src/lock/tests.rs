@@ -61,8 +61,10 @@ fn everything() -> stated::Schema {
         referenced_columns: vec!["id".to_owned()],
         on_update: None,
         on_delete: Some(Action::SetNull),
+        on_delete_columns: None,
         match_full: None,
         deferrable: None,
+        validity: None,
     };
     let index = Index {
         unique: false,
@@ -88,8 +90,10 @@ fn everything() -> stated::Schema {
         include: Vec::new(),
         nulls_not_distinct: true,
         deferrable: crate::schema::Deferrable::No,
+        without_overlaps: false,
     };
-    let check = stated::Check { expression: Expression::new("id > 0"), no_inherit: false };
+    let check =
+        stated::Check { expression: Expression::new("id > 0"), no_inherit: false, validity: None };
     let table = stated::Table {
         columns: vec![embedding, id, mood],
         ignored: vec!["other".to_owned()],

@@ -93,6 +93,7 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
         for key in other.foreign_keys.values_mut() {
             if owner == table {
                 rename_in(&mut key.columns, pair);
+                rename_in(&mut key.on_delete_columns, pair);
             }
             if key.references == *table {
                 rename_in(&mut key.referenced_columns, pair);
@@ -183,6 +184,7 @@ pub fn rename_column(expression: &mut Expression, pair: &Pair<String>) {
 }
 
 fn rename_part(part: Part, pair: &Pair<String>, table: &mut Table) {
+    table.marks.rename(&pair.before, &pair.after);
     match part {
         Part::PrimaryKey => {
             let key = table.primary_key.iter_mut().filter(|key| key.name == pair.before);

@@ -77,6 +77,16 @@ pub(super) fn of_type(table: &Qualified, column: &str, schemas: Pair<&Schema>) -
     dependents
 }
 
+/// What does not let a column change to a type that the former cannot be compared with: foreign keys as well.
+pub(super) fn of_other_type(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
+    let mut dependents = Dependents::default();
+    keys_over(table, column, schemas, &mut dependents);
+    let others = of_type(table, column, schemas);
+    dependents.drop.extend(others.drop);
+    dependents.create.splice(0..0, others.create);
+    dependents
+}
+
 /// Foreign keys that rely on these columns being a key.
 pub(super) fn of_key(table: &Qualified, columns: &[String], schemas: Pair<&Schema>) -> Dependents {
     let mut dependents = Dependents::default();

@@ -5,6 +5,8 @@
 //! 3. what takes a name away runs before what brings it again;
 //! 4. what changes an object runs after what lets go of it and before what stands on it.
 
+use std::collections::BTreeSet;
+
 use super::step::{ColumnAction, Commented, ConstraintKind, SequenceAction, Step};
 use crate::schema::{
     Column, ColumnType, Expression, ForeignKey, Index, Pair, Qualified, Schema, Table, TypeName,
@@ -40,7 +42,12 @@ pub(super) struct Facts {
     pub(super) changes: Vec<Object>,
 }
 
-pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
+/// Constraints, by table and name.
+pub(super) type Alone = BTreeSet<(Qualified, String)>;
+
+/// `alone` are the constraints that go by a step of their own. A foreign key among them no longer ties its table to the
+/// other one when that goes: tables that refer to each other would each have to go first.
+pub(super) fn facts(step: &Step, schemas: Pair<&Schema>, alone: &Alone) -> Facts {
     let mut facts = Facts::default();
     match step {
         Step::CreateNamespace(name) => facts.brings.push(Object::Namespace(name.clone())),
@@ -96,7 +103,10 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
                 facts.takes = of_table(name, table);
                 facts.takes.extend(table.indexes.keys().map(|index| relation(name, index)));
                 facts.frees = under_table(name, table, schemas.before);
-                let keys = table.foreign_keys.values().filter(|key| key.references != *name);
+                let keys = table.foreign_keys.iter().filter(|(it, key)| {
+                    key.references != *name && !alone.contains(&(name.clone(), (*it).clone()))
+                });
+                let keys = keys.map(|(_, key)| key);
                 facts.frees.extend(keys.flat_map(|key| under_foreign_key(name, key)));
             }
         }
@@ -173,11 +183,26 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>) -> Facts {
                 facts.takes.push(Object::Key(table.clone()));
             }
         }
+        Step::AlterForeignKey { table, name, .. } | Step::ValidateConstraint { table, name } => {
+            facts.needs.push(Object::Constraint(table.clone(), name.clone()));
+            facts.needs.extend(every_column(table, schemas.after));
+        }
+        Step::SetParameters { table, name, .. } | Step::ResetParameters { table, name, .. } => {
+            facts.needs.push(relation(table, name));
+        }
+        // What is brought under that name comes after it.
+        Step::DropInvalidIndex { table, name } => facts.takes.push(relation(table, name)),
+        // Marks are set right after what they stand on, once everything is in order.
+        Step::SetReplicaIdentity { table, index } | Step::ClusterOn { table, index } => {
+            facts.needs.push(relation(table, index));
+        }
         Step::Comment { on, .. } => facts.needs.push(match on {
             Commented::Namespace(name) => Object::Namespace(name.clone()),
             Commented::Enum(name) => Object::Type(name.clone()),
             Commented::Sequence(name) | Commented::Table(name) => Object::Relation(name.clone()),
             Commented::Column(table, column) => Object::Column(table.clone(), column.clone()),
+            Commented::Constraint(table, name) => Object::Constraint(table.clone(), name.clone()),
+            Commented::Index(name) => Object::Relation(name.clone()),
         }),
     }
     facts

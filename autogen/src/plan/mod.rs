@@ -4,10 +4,13 @@ mod dependents;
 mod edges;
 mod lower;
 mod order;
+mod restore;
 pub mod step;
 
+pub(crate) use self::restore::can_identify;
 pub use self::step::{
-    Cast, ColumnAction, Commented, ConstraintKind, Counter, Position, Reached, SequenceAction, Step,
+    Cast, ColumnAction, Commented, ConstraintKind, Counter, ForeignKeyAction, Position, Reached,
+    SequenceAction, Step,
 };
 use crate::{
     op::{self, Op},
@@ -37,7 +40,7 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Step> {
     let (first, rest) = ops.split_at(n_first);
     let (rest, last) = rest.split_at(rest.len() - n_last);
     let chains: Vec<Vec<Step>> = lower(rest);
-    let mut steps = order::order(chains, schemas);
+    let mut steps = restore::restore(order::order(chains, schemas), schemas);
     // A schema is there before what moves into it, and goes after what moves out of it.
     let brings = |step: &Step| matches!(step, Step::CreateNamespace(_));
     let takes = |step: &Step| matches!(step, Step::DropNamespace(_));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    edges::{self, Facts, Object},
+    edges::{self, Alone, Facts, Object},
     step::{Commented, ConstraintKind, Counter, SequenceAction, Step},
 };
 use crate::schema::{Pair, Qualified, Schema};
@@ -30,9 +30,19 @@ pub(super) fn order(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> Vec<Step>
             earlier = Some(at);
         }
     }
-    let facts: Vec<Facts> = steps.iter().map(|step| edges::facts(step, schemas)).collect();
+    let alone = alone(&steps);
+    let facts: Vec<Facts> = steps.iter().map(|step| edges::facts(step, schemas, &alone)).collect();
     link(&facts, &mut before);
     sort(steps, before)
+}
+
+/// The constraints that have a step of their own to go by, and so do not go with their table.
+fn alone(steps: &[Step]) -> Alone {
+    let dropped = steps.iter().filter_map(|step| match step {
+        Step::DropConstraint { table, name, .. } => Some((table.clone(), name.clone())),
+        _ => None,
+    });
+    dropped.collect()
 }
 
 /// Adds to each step the steps that run before it.
@@ -135,6 +145,13 @@ fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
         | Step::RenameColumn { .. }
         | Step::RenameConstraint { .. }
         | Step::RenameIndex { .. }
+        | Step::AlterForeignKey { .. }
+        | Step::ValidateConstraint { .. }
+        | Step::SetParameters { .. }
+        | Step::ResetParameters { .. }
+        | Step::DropInvalidIndex { .. }
+        | Step::SetReplicaIdentity { .. }
+        | Step::ClusterOn { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }
@@ -235,17 +252,30 @@ fn rank(step: &Step) -> Rank {
         | Step::RenameConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::Constraints)
         }
-        Step::AddForeignKey { table, .. } => (Chapter::Tables, Some(table), Paragraph::ForeignKeys),
+        Step::AddForeignKey { table, .. }
+        | Step::AlterForeignKey { table, .. }
+        | Step::ValidateConstraint { table, .. } => {
+            (Chapter::Tables, Some(table), Paragraph::ForeignKeys)
+        }
         Step::DropConstraint { table, .. } => {
             (Chapter::Tables, Some(table), Paragraph::ConstraintsGo)
         }
-        Step::CreateIndex { table, .. } | Step::RenameIndex { table, .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Indexes)
-        }
+        Step::CreateIndex { table, .. }
+        | Step::RenameIndex { table, .. }
+        | Step::SetParameters { table, .. }
+        | Step::ResetParameters { table, .. }
+        | Step::DropInvalidIndex { table, .. }
+        | Step::SetReplicaIdentity { table, .. }
+        | Step::ClusterOn { table, .. } => (Chapter::Tables, Some(table), Paragraph::Indexes),
         Step::DropIndex { table, .. } => (Chapter::Tables, Some(table), Paragraph::IndexesGo),
-        Step::Comment { on: Commented::Table(table) | Commented::Column(table, _), .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Comments)
-        }
+        Step::Comment {
+            on:
+                Commented::Table(table)
+                | Commented::Column(table, _)
+                | Commented::Constraint(table, _)
+                | Commented::Index(table),
+            ..
+        } => (Chapter::Tables, Some(table), Paragraph::Comments),
         Step::DropTable(name) => (Chapter::TablesGo, Some(name), Paragraph::Table),
         Step::DropEnum(name) => (Chapter::TypesGo, Some(name), Paragraph::Table),
         Step::DropExtension(_) => (Chapter::ExtensionsGo, None, Paragraph::Table),

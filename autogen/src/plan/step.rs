@@ -1,8 +1,10 @@
 //! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
 
+use std::collections::BTreeMap;
+
 use crate::schema::{
-    Check, Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, Index, IntegerType,
-    Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
+    Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey, Identity,
+    Index, IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
 };
 
 /// One statement.
@@ -131,10 +133,46 @@ pub enum Step {
         name: String,
         what: ConstraintKind,
     },
+    /// In place, where Postgres can: see `lower/constraint.rs`.
+    AlterForeignKey {
+        table: Qualified,
+        name: String,
+        action: ForeignKeyAction,
+    },
+    /// Looks at the rows that were there before a `NOT VALID` foreign key or check.
+    ValidateConstraint {
+        table: Qualified,
+        name: String,
+    },
     CreateIndex {
         table: Qualified,
         name: String,
         index: Index,
+    },
+    /// Sets these storage parameters, in place.
+    SetParameters {
+        table: Qualified,
+        name: String,
+        with: BTreeMap<String, String>,
+    },
+    /// Leaves these storage parameters to their defaults, in place.
+    ResetParameters {
+        table: Qualified,
+        name: String,
+        parameters: Vec<String>,
+    },
+    /// Clears what a failed `CREATE INDEX CONCURRENTLY` may have left under this name.
+    DropInvalidIndex {
+        table: Qualified,
+        name: String,
+    },
+    SetReplicaIdentity {
+        table: Qualified,
+        index: String,
+    },
+    ClusterOn {
+        table: Qualified,
+        index: String,
     },
     DropIndex {
         table: Qualified,
@@ -154,12 +192,20 @@ pub enum Position {
     Before(String),
 }
 
+/// One `ALTER CONSTRAINT` (manual, ALTER TABLE).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ForeignKeyAction {
+    SetDeferrable(Deferrable),
+    /// Since Postgres 18. Enforcing it again looks at all rows.
+    SetEnforced(bool),
+}
+
 /// One `ALTER COLUMN`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ColumnAction {
     SetType {
         ty: ColumnType,
-        collation: Option<String>,
+        collation: Option<Collation>,
         cast: Cast,
     },
     SetNotNull,
@@ -216,6 +262,22 @@ pub enum Cast {
     Explicit,
     /// `USING column::text::type`: from one enum type to another. For an array, `USING column::text[]::type[]`.
     ThroughText,
+    /// `USING column AT TIME ZONE 'UTC'`: between times with and without a zone, whatever the session's zone is.
+    Utc,
+    /// `USING column::timestamp AT TIME ZONE 'UTC'`: when a day begins.
+    Midnight,
+    /// `USING (column AT TIME ZONE 'UTC')::date`: the way back.
+    Day,
+    /// `USING convert_to(column, 'UTF8')`: the bytes of a text, which a cast would read as an escape format.
+    Encode,
+    /// `USING convert_from(column, 'UTF8')`: the way back.
+    Decode,
+    /// `USING ARRAY[column]::type`: an array of the one value there was.
+    Element,
+    /// The same, of a column that may be null.
+    ElementUnlessNull,
+    /// `USING column[1]::type`: the way back.
+    First,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -235,4 +297,6 @@ pub enum Commented {
     Sequence(Qualified),
     Table(Qualified),
     Column(Qualified, String),
+    Constraint(Qualified, String),
+    Index(Qualified),
 }

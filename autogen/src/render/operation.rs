@@ -4,8 +4,8 @@ use crate::{
     op::{Change, Op, Rename},
     render::sql,
     schema::{
-        Action, Column, Enum, ForeignKey, Identity, IdentityKind, Index, IndexKey, Pair, Qualified,
-        Sequence, SequenceOptions,
+        Action, Check, Column, Enum, ForeignKey, Identity, IdentityKind, Index, IndexKey, Pair,
+        Qualified, Sequence, SequenceOptions, Validity,
     },
 };
 
@@ -63,9 +63,7 @@ fn operation(op: &Op, schema: &str) -> Operation {
         Op::Unique(table, name, change) => {
             part("unique", &on(table), name, change, |it| format!("({})", it.columns.join(", ")))
         }
-        Op::Check(table, name, change) => {
-            part("check", &on(table), name, change, |it| format!("({})", it.expression))
-        }
+        Op::Check(table, name, change) => part("check", &on(table), name, change, check),
         Op::Exclusion(table, name, change) => {
             part("exclusion", &on(table), name, change, |it| it.definition.to_string())
         }
@@ -278,6 +276,21 @@ fn comment(texts: Pair<Option<&str>>) -> &'static str {
     }
 }
 
+fn validity_of(validity: Validity) -> String {
+    match validity {
+        Validity::Valid => String::new(),
+        Validity::NotValid | Validity::NotEnforced => {
+            format!(" {}", validity.as_sql().to_lowercase())
+        }
+    }
+}
+
+fn check(check: &Check) -> String {
+    let Check { expression, no_inherit, validity } = check;
+    let inherit = if *no_inherit { " no inherit" } else { "" };
+    format!("({expression}){inherit}{}", validity_of(*validity))
+}
+
 fn foreign_key(key: &ForeignKey, schema: &str) -> String {
     let ForeignKey {
         columns,
@@ -285,8 +298,11 @@ fn foreign_key(key: &ForeignKey, schema: &str) -> String {
         referenced_columns,
         on_update,
         on_delete,
+        on_delete_columns,
         match_full,
         deferrable,
+        validity,
+        period: _,
     } = key;
     let mut text = format!(
         "({}) → {} ({})",
@@ -299,13 +315,16 @@ fn foreign_key(key: &ForeignKey, schema: &str) -> String {
             text += &format!(" {event} {}", action.as_sql().to_lowercase());
         }
     }
+    if !on_delete_columns.is_empty() {
+        text += &format!(" ({})", on_delete_columns.join(", "));
+    }
     if *match_full {
         text += " match full";
     }
     if !deferrable.as_sql().is_empty() {
         text += &format!(" {}", deferrable.as_sql().to_lowercase());
     }
-    text
+    text + &validity_of(*validity)
 }
 
 fn index(index: &Index) -> String {

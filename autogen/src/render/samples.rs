@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     plan::{
-        Cast, ColumnAction, Commented, ConstraintKind, Counter, Position, Reached, SequenceAction,
-        Step,
+        Cast, ColumnAction, Commented, ConstraintKind, Counter, ForeignKeyAction, Position,
+        Reached, SequenceAction, Step,
     },
     schema::{
-        Action, Check, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey,
-        Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
+        Action, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
+        ForeignKey, Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
         IntegerType, Nulls, Order, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
+        Validity,
     },
 };
 
@@ -32,6 +33,7 @@ pub(super) fn key(name: &str, columns: &[&str]) -> PrimaryKey {
         columns: strings(columns),
         include: Vec::new(),
         deferrable: Deferrable::No,
+        without_overlaps: false,
     }
 }
 
@@ -63,6 +65,7 @@ pub(super) fn every_step() -> Vec<Step> {
         include: strings(&["name"]),
         nulls_not_distinct: true,
         deferrable: Deferrable::InitiallyDeferred,
+        without_overlaps: false,
     };
     vec![
         Step::CreateNamespace("app".to_owned()),
@@ -85,7 +88,7 @@ pub(super) fn every_step() -> Vec<Step> {
         Step::DropColumn { table: public("users"), column: "Name".to_owned() },
         alter(ColumnAction::SetType {
             ty: ColumnType::builtin("character varying").with("20"),
-            collation: Some("C".to_owned()),
+            collation: Some(Collation::new("C")),
             cast: Cast::Explicit,
         }),
         alter(ColumnAction::SetNotNull),
@@ -148,7 +151,11 @@ pub(super) fn every_step() -> Vec<Step> {
         Step::AddCheck {
             table: public("users"),
             name: "ck age".to_owned(),
-            check: Check { expression: Expression::new("age > 0"), no_inherit: true },
+            check: Check {
+                expression: Expression::new("age > 0"),
+                no_inherit: true,
+                validity: Validity::NotValid,
+            },
         },
         Step::AddExclusion {
             table: public("users"),
@@ -164,10 +171,37 @@ pub(super) fn every_step() -> Vec<Step> {
                 referenced_columns: strings(&["id"]),
                 on_update: Action::NoAction,
                 on_delete: Action::SetNull,
+                on_delete_columns: strings(&["team_id"]),
                 match_full: true,
                 deferrable: Deferrable::InitiallyImmediate,
+                validity: Validity::NotEnforced,
+                period: false,
             },
         },
+        Step::AlterForeignKey {
+            table: public("users"),
+            name: "fk-users-team_id".to_owned(),
+            action: ForeignKeyAction::SetDeferrable(Deferrable::InitiallyDeferred),
+        },
+        Step::AlterForeignKey {
+            table: public("users"),
+            name: "fk-users-team_id".to_owned(),
+            action: ForeignKeyAction::SetEnforced(false),
+        },
+        Step::ValidateConstraint { table: public("users"), name: "ck age".to_owned() },
+        Step::SetParameters {
+            table: public("users"),
+            name: "ix".to_owned(),
+            with: BTreeMap::from([("fillfactor".to_owned(), "70".to_owned())]),
+        },
+        Step::ResetParameters {
+            table: public("users"),
+            name: "ix".to_owned(),
+            parameters: strings(&["fastupdate"]),
+        },
+        Step::DropInvalidIndex { table: public("users"), name: "ix".to_owned() },
+        Step::SetReplicaIdentity { table: public("users"), index: "uq".to_owned() },
+        Step::ClusterOn { table: public("users"), index: "uq".to_owned() },
         Step::DropConstraint {
             table: public("users"),
             name: "uq".to_owned(),
@@ -199,7 +233,7 @@ pub(super) fn tables() -> Vec<Step> {
             },
             Column {
                 default: Some(Expression::new("'x' || 'y'")),
-                collation: Some("C".to_owned()),
+                collation: Some(Collation::new("C")),
                 ..column("title", ColumnType::builtin("text"))
             },
             Column {
@@ -218,7 +252,11 @@ pub(super) fn tables() -> Vec<Step> {
         primary_key: Some(key("stories_pkey", &["id"])),
         checks: BTreeMap::from([(
             "ck".to_owned(),
-            Check { expression: Expression::new("number > 0"), no_inherit: false },
+            Check {
+                expression: Expression::new("number > 0"),
+                no_inherit: false,
+                validity: Validity::Valid,
+            },
         )]),
         ..Table::default()
     };

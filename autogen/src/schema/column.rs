@@ -1,6 +1,6 @@
 //! Columns.
 
-use super::{ColumnType, Expression, Identity};
+use super::{Collation, ColumnType, Expression, Identity};
 
 /// A column of a table.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -12,8 +12,8 @@ pub struct Column {
     pub default: Option<Expression>,
     pub identity: Option<Identity>,
     pub generated: Option<Generated>,
-    /// A collation other than the type's own, by name.
-    pub collation: Option<String>,
+    /// A collation other than the type's own.
+    pub collation: Option<Collation>,
     pub comment: Option<String>,
 }
 

@@ -12,6 +12,8 @@ pub struct PrimaryKey {
     pub columns: Vec<String>,
     pub include: Vec<String>,
     pub deferrable: Deferrable,
+    /// `WITHOUT OVERLAPS` on the last column (manual, CREATE TABLE; since Postgres 18). No entity says it.
+    pub without_overlaps: bool,
 }
 
 /// A `UNIQUE` constraint. A unique index is an [`Index`](super::Index).
@@ -23,6 +25,8 @@ pub struct Unique {
     /// Since Postgres 15.
     pub nulls_not_distinct: bool,
     pub deferrable: Deferrable,
+    /// As for a [`PrimaryKey`].
+    pub without_overlaps: bool,
 }
 
 /// A foreign key.
@@ -34,8 +38,13 @@ pub struct ForeignKey {
     pub referenced_columns: Vec<String>,
     pub on_update: Action,
     pub on_delete: Action,
+    /// The columns of `SET NULL (…)` and `SET DEFAULT (…)`; none for all of them. Since Postgres 15.
+    pub on_delete_columns: Vec<String>,
     pub match_full: bool,
     pub deferrable: Deferrable,
+    pub validity: Validity,
+    /// `PERIOD` on the last column of both sides (manual, CREATE TABLE; since Postgres 18). No entity says it.
+    pub period: bool,
 }
 
 /// A `CHECK` constraint.
@@ -43,6 +52,7 @@ pub struct ForeignKey {
 pub struct Check {
     pub expression: Expression,
     pub no_inherit: bool,
+    pub validity: Validity,
 }
 
 /// An exclusion constraint, as the text that follows `EXCLUDE`.
@@ -74,6 +84,31 @@ impl Action {
             Self::Cascade => "CASCADE",
             Self::SetNull => "SET NULL",
             Self::SetDefault => "SET DEFAULT",
+        }
+    }
+}
+
+/// Which rows a foreign key or check holds for.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Validity {
+    /// For all of them.
+    #[default]
+    Valid,
+    /// For those written since it was added.
+    NotValid,
+    /// For none. Since Postgres 18.
+    NotEnforced,
+}
+
+impl Validity {
+    /// The SQL keywords, empty for the default.
+    #[must_use]
+    pub fn as_sql(self) -> &'static str {
+        match self {
+            Self::Valid => "",
+            Self::NotValid => "NOT VALID",
+            Self::NotEnforced => "NOT ENFORCED",
         }
     }
 }

@@ -14,6 +14,7 @@ pub enum Touch {
     /// Of a column, and with it the sequence behind it.
     DropIdentity(Qualified, String),
     DropType(Qualified),
+    DropSequence(Qualified),
     SetType(Qualified, String),
     /// Gives every row of the table something new, by adding a column with a value or changing a type: a table whose
     /// row type is in use elsewhere does not have it.
@@ -54,7 +55,7 @@ pub enum Part {
 }
 
 impl Touch {
-    /// The table or type.
+    /// The table, type or sequence.
     #[must_use]
     pub fn object(&self) -> &Qualified {
         match self {
@@ -64,6 +65,7 @@ impl Touch {
             | Self::DropIndex(name, _)
             | Self::DropIdentity(name, _)
             | Self::DropType(name)
+            | Self::DropSequence(name)
             | Self::SetType(name, _)
             | Self::FillRows(name) => name,
         }
@@ -78,7 +80,9 @@ impl Touch {
             | Self::DropIndex(_, part)
             | Self::DropIdentity(_, part)
             | Self::SetType(_, part) => part,
-            Self::DropTable(_) | Self::DropType(_) | Self::FillRows(_) => "",
+            Self::DropTable(_) | Self::DropSequence(_) | Self::DropType(_) | Self::FillRows(_) => {
+                ""
+            }
         }
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::tokens;
+
 /// The text of an SQL expression.
 ///
 /// From the catalog it is Postgres' own spelling (`pg_get_expr`); from an entity it is what its author wrote, until
@@ -46,20 +48,26 @@ impl Expression {
     /// string constant, as a type that something is cast to, or as a function.
     #[must_use]
     pub fn names_column(&self, column: &str) -> bool {
-        // A doubled quote reads as the end of one constant and the start of the next.
-        let outside = self.0.split('\'').step_by(2);
-        outside.into_iter().any(|text| {
-            let mut rest = text.to_owned();
-            for cast in ["::", "COLLATE "] {
-                rest = rest
-                    .split(cast)
-                    .enumerate()
-                    .map(|(at, it)| if at == 0 { it } else { after_name(it) })
-                    .collect::<Vec<_>>()
-                    .join(" ");
-            }
-            Self(rest.replace(&format!("{column}("), "(")).mentions(column)
-        })
+        let mut found = false;
+        _ = tokens::rewrite(&self.0, |token| {
+            // What stands before the first or a later word of a type's name, or of a collation's.
+            const NO_COLUMN: &[&str] = &[
+                "::",
+                "COLLATE ",
+                " with ",
+                " without ",
+                " without time ",
+                " with time ",
+                "::double ",
+                "::character ",
+                "::bit ",
+            ];
+            let is_name = token.kind == tokens::Kind::Name && token.name() == column;
+            let of_type = NO_COLUMN.iter().any(|before| token.before.ends_with(before));
+            found |= is_name && !of_type && !token.after.starts_with('(');
+            None
+        });
+        found
     }
 
     #[must_use]
@@ -72,29 +80,6 @@ impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// What follows the name that the text begins with.
-fn after_name(text: &str) -> &str {
-    const TYPES: &[&str] = &[
-        "timestamp without time zone",
-        "timestamp with time zone",
-        "time without time zone",
-        "time with time zone",
-        "double precision",
-        "character varying",
-        "bit varying",
-    ];
-    if let Some(rest) = TYPES.iter().find_map(|it| text.strip_prefix(it)) {
-        return rest;
-    }
-    let end = match text.strip_prefix('"').and_then(|rest| rest.find('"')) {
-        Some(end) => end + 2,
-        None => {
-            text.find(|c: char| !(c.is_alphanumeric() || "_$.".contains(c))).unwrap_or(text.len())
-        }
-    };
-    &text[end..]
 }
 
 /// What stands in the parentheses, where one pair of them encloses the whole text.

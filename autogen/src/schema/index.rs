@@ -22,6 +22,38 @@ pub struct Index {
     pub with: BTreeMap<String, String>,
 }
 
+/// The value of a storage parameter in one spelling: Postgres keeps the author's.
+#[must_use]
+pub fn parameter(name: &str, value: &str) -> String {
+    const SWITCHES: &[&str] = &["fastupdate", "autosummarize", "deduplicate_items"];
+    let value = value.to_lowercase();
+    match value.as_str() {
+        "on" | "true" | "yes" | "1" if SWITCHES.contains(&name) => "on".to_owned(),
+        "off" | "false" | "no" | "0" if SWITCHES.contains(&name) => "off".to_owned(),
+        _ => value,
+    }
+}
+
+/// What a storage parameter is where nobody sets it (manual, CREATE INDEX; pgvector's README). None for those that a
+/// setting of the server decides.
+#[must_use]
+pub fn default_parameter(method: &str, name: &str) -> Option<&'static str> {
+    let value = match (method, name) {
+        ("hnsw", "m") => "16",
+        ("hnsw", "ef_construction") => "64",
+        ("ivfflat", "lists") => "100",
+        ("btree" | "gist", "fillfactor") => "90",
+        ("hash", "fillfactor") => "75",
+        ("spgist", "fillfactor") => "80",
+        ("gin", "fastupdate") | ("btree", "deduplicate_items") => "on",
+        ("brin", "autosummarize") => "off",
+        ("brin", "pages_per_range") => "128",
+        ("gist", "buffering") => "auto",
+        _ => return None,
+    };
+    Some(value)
+}
+
 impl Index {
     /// The names of the key columns; `None` where a key is an expression.
     #[must_use]

@@ -4,6 +4,7 @@
 //! entities (and `schema.lock`) say, where a facet may be left unsaid. This module knows neither a database nor a
 //! line of Rust source.
 
+pub mod collation;
 pub mod column;
 pub mod constraint;
 pub mod dependent;
@@ -11,24 +12,29 @@ pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;
 pub mod index;
+pub mod marks;
 pub mod name;
 pub mod normalize;
 pub mod pair;
 pub mod quote;
 pub mod sequence;
+pub mod since;
 pub mod stated;
 pub mod table;
 pub mod tokens;
 pub mod types;
+pub mod undecided;
 
 use std::collections::BTreeMap;
 
 pub use self::{
+    collation::Collation,
     column::{Column, Generated, GeneratedKind},
-    constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique},
+    constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
     enumeration::Enum,
     expression::Expression,
     index::{Index, IndexColumn, IndexKey, Nulls, Order},
+    marks::Marks,
     name::Qualified,
     pair::Pair,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},

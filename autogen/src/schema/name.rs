@@ -46,6 +46,13 @@ fn clip_to(name: &str, max: usize) -> &str {
     &name[..end]
 }
 
+/// A name with an ending, the name cut where both together would be too long: cut as a whole, it could lose the ending
+/// and be the name it was.
+#[must_use]
+pub fn suffixed(name: &str, suffix: &str) -> String {
+    format!("{}{suffix}", clip_to(name, MAX_BYTES.saturating_sub(suffix.len())))
+}
+
 /// The name Postgres gives a constraint that was declared without one: `{table}_{columns}_{suffix}`, the longer of
 /// the first two parts shortened until it fits (`makeObjectName` in `src/backend/commands/indexcmds.c`).
 ///

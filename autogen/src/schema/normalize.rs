@@ -16,9 +16,20 @@ pub const EXTENSION_TYPES: &[(&str, &str)] = &[
     ("ltxtquery", "ltree"),
     ("cube", "cube"),
     ("seg", "seg"),
+    ("earth", "earthdistance"),
+    ("query_int", "intarray"),
+    ("ean13", "isn"),
     ("isbn", "isn"),
+    ("isbn13", "isn"),
+    ("ismn", "isn"),
+    ("ismn13", "isn"),
+    ("issn", "isn"),
+    ("issn13", "isn"),
+    ("upc", "isn"),
     ("geometry", "postgis"),
     ("geography", "postgis"),
+    ("box2d", "postgis"),
+    ("box3d", "postgis"),
 ];
 
 /// Postgres' own type names, with the spellings it accepts for them (manual, table 8.1).
@@ -32,7 +43,11 @@ const BUILTIN: &[(&str, &[&str])] = &[
     ("numeric", &["decimal", "dec"]),
     ("text", &[]),
     ("character varying", &["varchar", "char varying"]),
-    ("character", &["char", "bpchar"]),
+    ("character", &["char"]),
+    // Without a length, which `character` cannot be (manual, section 8.3).
+    ("bpchar", &[]),
+    // One byte, and not `char` (manual, section 8.3).
+    (SINGLE_BYTE, &[]),
     ("bytea", &[]),
     ("date", &[]),
     ("time without time zone", &["time"]),
@@ -77,10 +92,29 @@ const BUILTIN: &[(&str, &[&str])] = &[
     ("regclass", &[]),
     ("regtype", &[]),
     ("regproc", &[]),
+    ("regprocedure", &[]),
+    ("regoper", &[]),
+    ("regoperator", &[]),
+    ("regnamespace", &[]),
+    ("regrole", &[]),
+    ("regcollation", &[]),
+    ("regconfig", &[]),
+    ("regdictionary", &[]),
+    ("xid", &[]),
+    ("cid", &[]),
+    ("tid", &[]),
+    ("int2vector", &[]),
+    ("oidvector", &[]),
+    ("pg_snapshot", &[]),
+    ("txid_snapshot", &[]),
+    ("refcursor", &[]),
+    ("aclitem", &[]),
     ("pg_lsn", &[]),
     ("xid8", &[]),
     ("name", &[]),
 ];
+
+const SINGLE_BYTE: &str = "\"char\"";
 
 /// Defaults that Postgres keeps apart though they mean the same. Everything else is decided by its own spelling.
 pub const EQUIVALENT_DEFAULTS: &[&[&str]] =
@@ -119,8 +153,23 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
     }
     let head = text.find('(').map_or(text, |open| &text[..open]);
     if head.contains('"') {
+        if let Some(rest) =
+            text.strip_prefix(SINGLE_BYTE).or_else(|| text.strip_prefix("pg_catalog.\"char\""))
+        {
+            return rest
+                .is_empty()
+                .then(|| ColumnType { array, ..ColumnType::builtin(SINGLE_BYTE) });
+        }
         let (name, rest) = quoted_name(text, default_schema)?;
+        let is_written = text.starts_with(|c| c != '"') || text.contains("\".");
+        if let Some(spelled) = internal(&name, is_written) {
+            let ty = parse_type(&format!("{spelled}{rest}"), default_schema)?;
+            return Some(ColumnType { array, ..ty });
+        }
         let Modifiers(modifiers) = parse_modifiers(rest)?;
+        if extension_of(&name.name).is_some() {
+            return Some(ColumnType { name: TypeName::Extension(name.name), modifiers, array });
+        }
         return Some(ColumnType { name: TypeName::Other(name), modifiers, array });
     }
     let (words, modifiers) = split_modifiers(text)?;
@@ -148,7 +197,11 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
     if let Some((name, _)) = builtin {
         // `char`, `bit` and `numeric(p)` without a length or scale have one all the same.
         let modifiers = match (*name, modifiers) {
-            ("character", None) if spelled != "bpchar" => Some("1".to_owned()),
+            ("character", None) => Some("1".to_owned()),
+            ("bpchar", Some(length)) => {
+                let ty = ColumnType::builtin("character").with(length);
+                return Some(ColumnType { array, ..ty });
+            }
             ("bit", None) => Some("1".to_owned()),
             ("numeric", Some(one)) if !one.contains(',') => Some(format!("{one},0")),
             (_, modifiers) => modifiers,
@@ -159,7 +212,14 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
         return Some(ColumnType { name: TypeName::Extension(spelled), modifiers, array });
     }
     let (schema, name) = match spelled.split_once('.') {
-        Some(("pg_catalog", name)) => return parse_type(name, default_schema),
+        Some(("pg_catalog", "char")) => {
+            return Some(ColumnType { array, ..ColumnType::builtin(SINGLE_BYTE) });
+        }
+        Some(("pg_catalog", name)) => {
+            let modifiers = modifiers.map(|it| format!("({it})")).unwrap_or_default();
+            let ty = parse_type(&format!("{name}{modifiers}"), default_schema)?;
+            return Some(ColumnType { array, ..ty });
+        }
         Some((schema, name)) => (schema, name),
         None => (default_schema, spelled.as_str()),
     };
@@ -180,6 +240,29 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
             array,
         }
     })
+}
+
+/// The name of one of Postgres' own types where the catalog calls it so. In quotes only that name will do: `"int4"` is
+/// one, `"integer"` is not. Without a schema it is found before anybody else's.
+fn internal(name: &Qualified, has_schema: bool) -> Option<&str> {
+    const ONLY_SQL: &[&str] = &[
+        "boolean",
+        "smallint",
+        "integer",
+        "int",
+        "bigint",
+        "real",
+        "float",
+        "decimal",
+        "dec",
+        "character",
+        "char",
+    ];
+    let known = BUILTIN
+        .iter()
+        .any(|(own, aliases)| *own == name.name || aliases.contains(&name.name.as_str()));
+    let own = known && !name.name.contains(' ') && !ONLY_SQL.contains(&name.name.as_str());
+    (own && (!has_schema || name.schema == "pg_catalog")).then_some(name.name.as_str())
 }
 
 /// Splits `name (modifiers) rest` into its words and what stands in the parentheses.
@@ -278,6 +361,24 @@ mod tests {
             ("\"My Mood\"", "public.My Mood"),
             ("app.\"Mood\"[]", "app.Mood[]"),
             ("pg_catalog.int8", "bigint"),
+            ("pg_catalog.varchar(20)[]", "character varying(20)[]"),
+            ("\"pg_catalog\".\"int4\"", "integer"),
+            ("\"pg_catalog\".\"varchar\"(20)", "character varying(20)"),
+            ("\"int4\"[]", "integer[]"),
+            ("\"char\"", "\"char\""),
+            ("pg_catalog.\"char\"[]", "\"char\"[]"),
+            ("\"public\".\"int4\"", "public.int4"),
+            ("\"integer\"", "public.integer"),
+            ("bpchar", "bpchar"),
+            ("bpchar(5)", "character(5)"),
+            ("CHAR VARYING ( 5 )", "character varying(5)"),
+            ("float(25)", "double precision"),
+            ("float(24)[]", "real[]"),
+            ("dec(5)", "numeric(5,0)"),
+            ("numeric(6,-2)", "numeric(6,-2)"),
+            ("interval second(3)", "interval second(3)"),
+            ("time(3) with time zone", "time(3) with time zone"),
+            ("\"citext\"", "citext"),
             ("int[][3]", "integer[]"),
             ("x; drop table y", "none"),
             ("\"x", "none"),

@@ -11,8 +11,8 @@ use std::{
 };
 
 use super::{
-    Action, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType, Qualified,
-    SequenceOptions, Unique,
+    Action, Collation, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType,
+    Qualified, SequenceOptions, Unique, Validity,
 };
 
 /// Everything a set of entities says.
@@ -106,7 +106,7 @@ pub struct Column {
     pub default: Option<Expression>,
     pub auto_increment: Option<AutoIncrement>,
     pub generated: Option<Generated>,
-    pub collation: Option<String>,
+    pub collation: Option<Collation>,
     pub comment: Option<String>,
     pub renamed_from: Option<String>,
     pub place: Place,
@@ -170,8 +170,11 @@ pub struct ForeignKey {
     pub referenced_columns: Vec<String>,
     pub on_update: Option<Action>,
     pub on_delete: Option<Action>,
+    /// The columns of `SET NULL (…)` and `SET DEFAULT (…)`.
+    pub on_delete_columns: Option<Vec<String>>,
     pub match_full: Option<bool>,
     pub deferrable: Option<Deferrable>,
+    pub validity: Option<Validity>,
 }
 
 /// A check.
@@ -179,6 +182,7 @@ pub struct ForeignKey {
 pub struct Check {
     pub expression: Expression,
     pub no_inherit: bool,
+    pub validity: Option<Validity>,
 }
 
 impl Schema {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Column, Exclusion, ForeignKey, Index, PrimaryKey, Unique};
+use super::{Check, Column, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Unique};
 
 /// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -17,6 +17,7 @@ pub struct Table {
     pub checks: BTreeMap<String, Check>,
     pub exclusions: BTreeMap<String, Exclusion>,
     pub indexes: BTreeMap<String, Index>,
+    pub marks: Marks,
 }
 
 impl Table {

@@ -7,11 +7,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::PgConnection;
 
-use super::{Scratch, ScratchError, restrict, settle};
+use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, settle, unspelled};
 use crate::{
     plan::Step,
-    schema::{Column, Identity, IdentityKind, Pair, Qualified, Schema, Table},
+    schema::{
+        Column, Identity, IdentityKind, Marks, Pair, Qualified, Schema, Table, undecided::Undecided,
+    },
 };
+
+/// A schema as Postgres spells it.
+#[derive(Debug)]
+pub struct Canon {
+    pub schema: Schema,
+    /// Where there was no room to have it spelled: the reason, and what is therefore left open.
+    pub open: Option<(NoRoom, Vec<Undecided>)>,
+}
+
+impl From<Schema> for Canon {
+    fn from(schema: Schema) -> Self {
+        Self { schema, open: None }
+    }
+}
 
 /// A part of a table that Postgres will not have.
 #[derive(Debug)]
@@ -34,11 +50,30 @@ pub enum Part {
     Index(String),
 }
 
-/// Respells the target; or says what Postgres refuses of it.
+/// Respells the target; or says what Postgres refuses of it. Where nothing can be made in the database, an expression
+/// that differs from the database's only in its text is taken for the same, and said to be undecided.
 ///
 /// # Errors
 /// Where the scratch cannot be used at all, or an extension or type the target needs cannot be made.
 pub async fn canon(
+    connection: &mut PgConnection,
+    target: &Schema,
+    database: &Schema,
+    default_schema: &str,
+) -> Result<Result<Canon, Vec<Refusal>>, ScratchError> {
+    match spelled(connection, target, database, default_schema).await {
+        Ok(spelled) => Ok(spelled.map(Canon::from)),
+        Err(ScratchError::NoRoom(reason)) => {
+            let mut target = target.clone();
+            settle::equivalents(&mut target, database);
+            let undecided = unspelled::assume(&mut target, database);
+            Ok(Ok(Canon { schema: target, open: Some((reason, undecided)) }))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn spelled(
     connection: &mut PgConnection,
     target: &Schema,
     database: &Schema,
@@ -84,8 +119,12 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 
 /// Tables of the target that the database does not have just so.
 fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
-    let spelled =
-        |table: &Table| Table { foreign_keys: BTreeMap::new(), comment: None, ..table.clone() };
+    let spelled = |table: &Table| Table {
+        foreign_keys: BTreeMap::new(),
+        comment: None,
+        marks: Marks::default(),
+        ..table.clone()
+    };
     target
         .tables
         .iter()
@@ -97,6 +136,29 @@ fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 }
 
 async fn respell(
+    connection: &mut PgConnection,
+    part: &Schema,
+    database: &Schema,
+    default_schema: &str,
+) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+    match respell_at_once(connection, part, database, default_schema).await {
+        Err(ScratchError::Crowded(_)) => {}
+        respelled => return respelled,
+    }
+    // One table at a time, there is room for all.
+    let (mut whole, mut refusals) = (part.clone(), Vec::new());
+    for name in part.tables.keys() {
+        let sequences = part.sequences.keys().cloned().collect();
+        let own = restrict(part, &BTreeSet::from([name.clone()]), &BTreeSet::new(), &sequences);
+        match respell_at_once(connection, &own, database, default_schema).await? {
+            Ok(respelled) => whole.tables.extend(respelled.tables),
+            Err(refused) => refusals.extend(refused),
+        }
+    }
+    Ok(if refusals.is_empty() { Ok(whole) } else { Err(refusals) })
+}
+
+async fn respell_at_once(
     connection: &mut PgConnection,
     part: &Schema,
     database: &Schema,
@@ -124,7 +186,14 @@ async fn respell_in(
         doubles.extensions.iter().filter(|(name, _)| !own.extensions.contains_key(*name))
     {
         let step = Step::CreateExtension { name: name.clone(), schema: extension.schema.clone() };
-        scratch.run(&step).await?;
+        match scratch.run(&step).await {
+            Err(ScratchError::Statement { message, code, .. })
+                if code == INSUFFICIENT_PRIVILEGE =>
+            {
+                return Err(ScratchError::NoRoom(NoRoom::Extension { message }));
+            }
+            created => created?,
+        }
     }
     for (name, it) in &doubles.enums {
         scratch.run(&Step::CreateEnum { name: name.clone(), labels: it.labels.clone() }).await?;
@@ -193,6 +262,7 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
         checks,
         exclusions,
         indexes,
+        marks: _,
     } = table;
     let create = Step::CreateTable { name: name.clone(), table: Table::default() };
     let mut pieces = vec![(Part::Table, create)];
@@ -251,6 +321,7 @@ fn merge(target: &Schema, respelled: Schema) -> Schema {
             column.identity = asked.and_then(|it| it.identity.clone());
         }
         table.comment = asked.comment.take();
+        table.marks = std::mem::take(&mut asked.marks);
         table.foreign_keys = std::mem::take(&mut asked.foreign_keys);
         *asked = table;
     }

@@ -1,17 +1,23 @@
 //! A throw-away schema inside a transaction that is rolled back: Postgres itself respells expressions there
-//! ([`canon`]), and plans are proved there ([`prove`]). Needs no second database, only the right to create a schema, and
-//! never touches what is outside.
+//! ([`canon`]), and plans are proved there ([`prove`]). Needs no second database, only the right to create a schema or,
+//! failing that, temporary tables, and never touches what is outside.
 
 pub mod canon;
+pub mod cast;
 pub mod prove;
 mod relocate;
 mod settle;
 pub mod spelling;
+mod unspelled;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use sqlx::{AssertSqlSafe, Executor, PgConnection};
 
+use self::relocate::Moves;
 use crate::{
     catalog::{self, Selection},
     op::Rename,
@@ -23,7 +29,13 @@ use crate::{
 /// What stands before the name of a real schema to make that of its double.
 const PREFIX: &str = "autogen_scratch_";
 
-/// Why the scratch schema could not be used, or what Postgres said to a statement in it.
+/// `insufficient_privilege` (manual, appendix A).
+const INSUFFICIENT_PRIVILEGE: &str = "42501";
+
+/// `read_only_sql_transaction`, which a standby says as well.
+const READ_ONLY: &str = "25006";
+
+/// Why the scratch could not be used, or what Postgres said to a statement in it.
 #[derive(Debug, thiserror::Error)]
 pub enum ScratchError {
     #[error("the database cannot be asked: {0}")]
@@ -36,6 +48,63 @@ pub enum ScratchError {
         /// The SQLSTATE.
         code: String,
     },
+    /// Nothing can be made in the database, not even for the length of a transaction.
+    #[error("{0}")]
+    NoRoom(NoRoom),
+    /// There are only temporary tables, and two schemas have an object of this name.
+    #[error("two schemas have `{0}`, and the role may not create a schema to tell them apart in")]
+    Crowded(String),
+}
+
+/// What keeps a scratch from being made.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum NoRoom {
+    /// Transactions are read-only: by a setting, or because the server is a standby.
+    ReadOnly,
+    /// The role may create neither a schema nor a temporary table. Both names are quoted as SQL needs it.
+    Rights { role: String, database: String },
+    /// The role may not create an extension that is not there yet.
+    Extension { message: String },
+}
+
+impl NoRoom {
+    /// What would give room, as a part of a sentence.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        match self {
+            Self::ReadOnly => {
+                "connect to the primary, or to a role whose transactions may write".to_owned()
+            }
+            Self::Rights { role, database } => format!(
+                "`GRANT CREATE ON DATABASE {database} TO {role}` gives the right, and so does `GRANT TEMPORARY ON DATABASE {database} TO {role}`"
+            ),
+            Self::Extension { .. } => {
+                "have someone with the right to do so create the extension once".to_owned()
+            }
+        }
+    }
+}
+
+impl fmt::Display for NoRoom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ReadOnly => f.write_str("transactions in this database are read-only"),
+            Self::Rights { role, database } => write!(
+                f,
+                "the role `{role}` may create neither a schema nor a temporary table in the database `{database}`"
+            ),
+            Self::Extension { message } => f.write_str(message),
+        }
+    }
+}
+
+/// What a scratch is made of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Room {
+    /// Schemas of its own, one for each real one.
+    Schemas,
+    /// Temporary tables, where the role may not create a schema.
+    Temporary,
 }
 
 impl ScratchError {
@@ -49,14 +118,22 @@ impl ScratchError {
         let code = database.code().map(|code| code.to_string()).unwrap_or_default();
         Self::Statement { statement: statement.to_owned(), message, code }
     }
+
+    /// Whether Postgres refused a statement with this SQLSTATE.
+    fn is(&self, sqlstate: &str) -> bool {
+        matches!(self, Self::Statement { code, .. } if code == sqlstate)
+    }
 }
 
 /// An open scratch: a transaction whose search path begins with the double of the default schema.
 struct Scratch<'c> {
     connection: &'c mut PgConnection,
     default_schema: String,
-    /// Doubles by real name.
+    room: Room,
+    /// Doubles by real name. In temporary tables they are all the same.
     doubles: BTreeMap<String, String>,
+    /// The real schema of each table and type by its name, where that is unique.
+    homes: BTreeMap<String, String>,
 }
 
 impl<'c> Scratch<'c> {
@@ -66,28 +143,78 @@ impl<'c> Scratch<'c> {
         default_schema: &str,
         schemas: &[&Schema],
     ) -> Result<Self, ScratchError> {
-        let tables = schemas.iter().flat_map(|schema| {
-            schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
-        });
+        let names: BTreeSet<&Qualified> = schemas
+            .iter()
+            .flat_map(|schema| {
+                schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
+            })
+            .collect();
         let mut doubles: BTreeMap<String, String> =
-            tables.map(|name| (name.schema.clone(), double(&name.schema))).collect();
+            names.iter().map(|name| (name.schema.clone(), double(&name.schema))).collect();
         doubles.insert(default_schema.to_owned(), double(default_schema));
-        let mut scratch = Self { connection, default_schema: default_schema.to_owned(), doubles };
-        scratch.execute("BEGIN").await?;
-        let own = scratch.doubles[default_schema].clone();
-        let own = render::sql::quote::ident(&own);
-        let path = format!(
-            "CREATE SCHEMA {own};
-             SELECT set_config('search_path', concat_ws(', ', {}, nullif(current_setting('search_path'), '')), true)",
-            render::sql::quote::literal(&own)
-        );
-        match scratch.execute(&path).await {
+        let mut scratch = Self {
+            connection,
+            default_schema: default_schema.to_owned(),
+            room: Room::Schemas,
+            doubles,
+            homes: BTreeMap::new(),
+        };
+        match scratch.begin(&names).await {
             Ok(()) => Ok(scratch),
             Err(error) => {
                 scratch.close().await?;
                 Err(error)
             }
         }
+    }
+
+    async fn begin(&mut self, names: &BTreeSet<&Qualified>) -> Result<(), ScratchError> {
+        let own = render::sql::quote::ident(&self.doubles[&self.default_schema]);
+        self.execute("BEGIN").await?;
+        match self.execute(&format!("CREATE SCHEMA {own}")).await {
+            Ok(()) => {}
+            Err(error) if error.is(INSUFFICIENT_PRIVILEGE) => {
+                self.execute("ROLLBACK").await?;
+                self.begin_temporary(names).await?;
+            }
+            Err(error) if error.is(READ_ONLY) => {
+                return Err(ScratchError::NoRoom(NoRoom::ReadOnly));
+            }
+            Err(error) => return Err(error),
+        }
+        let own = render::sql::quote::ident(&self.doubles[&self.default_schema]);
+        let path = format!(
+            "SELECT set_config('search_path', concat_ws(', ', {}, nullif(current_setting('search_path'), '')), true)",
+            render::sql::quote::literal(&own)
+        );
+        self.execute(&path).await
+    }
+
+    /// In the session's own temporary schema, which begins to be with its first table.
+    async fn begin_temporary(&mut self, names: &BTreeSet<&Qualified>) -> Result<(), ScratchError> {
+        self.execute("BEGIN").await?;
+        match self.execute("CREATE TEMPORARY TABLE autogen_scratch ()").await {
+            Ok(()) => {}
+            Err(error) if error.is(INSUFFICIENT_PRIVILEGE) => {
+                self.execute("ROLLBACK").await?;
+                let sql = "SELECT quote_ident(current_user), quote_ident(current_database())";
+                let (role, database) = sqlx::query_as(sql).fetch_one(&mut *self.connection).await?;
+                return Err(ScratchError::NoRoom(NoRoom::Rights { role, database }));
+            }
+            Err(error) => return Err(error),
+        }
+        self.execute("DROP TABLE autogen_scratch").await?;
+        let sql = "SELECT nspname::text FROM pg_namespace WHERE oid = pg_my_temp_schema()";
+        let temporary: String = sqlx::query_scalar(sql).fetch_one(&mut *self.connection).await?;
+        self.room = Room::Temporary;
+        self.doubles.values_mut().for_each(|double| double.clone_from(&temporary));
+        for name in names {
+            let home = self.homes.insert(name.name.clone(), name.schema.clone());
+            if home.is_some_and(|home| home != name.schema) {
+                return Err(ScratchError::Crowded(name.name.clone()));
+            }
+        }
+        Ok(())
     }
 
     /// Takes everything back.
@@ -115,14 +242,19 @@ impl<'c> Scratch<'c> {
         let selection = Selection { schemas: self.doubles.values().cloned().collect() };
         let mut schema = catalog::read(self.connection, &selection).await?;
         schema.namespaces.retain(|name, _| selection.schemas.contains(name));
+        // The catalog does not count a temporary schema among those that people make.
+        schema.namespaces.entry(self.doubles[&self.default_schema].clone()).or_default();
         Ok(schema)
     }
 
     /// The schema under its doubles' names.
     fn relocated(&self, schema: &Schema) -> Schema {
-        let mut schema = relocate::relocate(schema, &self.doubles);
+        let mut schema = relocate::relocate(schema, &Moves::Schemas(self.doubles.clone()));
         let own = self.doubles[&self.default_schema].clone();
         schema.namespaces.retain(|name, _| self.doubles.values().any(|double| double == name));
+        if self.room == Room::Temporary {
+            schema.namespaces.clear();
+        }
         schema.namespaces.entry(own).or_default();
         // An extension is created where it would be, not in the double that the search path begins with.
         for extension in schema.extensions.values_mut() {
@@ -138,7 +270,8 @@ impl<'c> Scratch<'c> {
 
     /// The rename under its doubles' names.
     fn relocated_rename(&self, rename: &Rename) -> Rename {
-        let own = |name: &Qualified| relocate::qualified(name, &self.doubles);
+        let moves = Moves::Schemas(self.doubles.clone());
+        let own = |name: &Qualified| moves.qualified(name);
         let pair = |pair: &Pair<Qualified>| pair.as_ref().map(own);
         match rename {
             Rename::Table(it) => Rename::Table(pair(it)),
@@ -151,9 +284,17 @@ impl<'c> Scratch<'c> {
 
     /// A schema of doubles under its real names.
     fn returned(&self, schema: &Schema) -> Schema {
-        let real =
-            self.doubles.iter().map(|(real, double)| (double.clone(), real.clone())).collect();
-        relocate::relocate(schema, &real)
+        match self.room {
+            Room::Schemas => {
+                let doubles = self.doubles.iter();
+                let real = doubles.map(|(real, double)| (double.clone(), real.clone())).collect();
+                relocate::relocate(schema, &Moves::Schemas(real))
+            }
+            Room::Temporary => {
+                let from = &self.doubles[&self.default_schema];
+                relocate::relocate(schema, &Moves::Homes { from, homes: &self.homes })
+            }
+        }
     }
 
     /// What is there before anything is made: the double of the default schema, and the database's extensions.

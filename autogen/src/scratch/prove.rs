@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use sqlx::PgConnection;
 
-use super::{Scratch, ScratchError, restrict, spelling};
+use super::{Room, Scratch, ScratchError, restrict, spelling};
 use crate::{
     diff,
     op::{Change, Op, Rename},
@@ -16,7 +16,7 @@ use crate::{
 /// What came of a proof.
 #[derive(Debug)]
 pub enum Verdict {
-    Proved,
+    Proved(Room),
     /// Postgres refused a statement.
     Refused {
         stage: Stage,
@@ -118,7 +118,7 @@ async fn play(
             return Ok(Verdict::Differs { stage: at, residue });
         }
     }
-    Ok(Verdict::Proved)
+    Ok(Verdict::Proved(scratch.room))
 }
 
 /// Runs the steps and reads what stands then; or says what was refused.

@@ -7,14 +7,47 @@ use crate::schema::{
     tokens::{self, Kind, Token},
 };
 
-/// New names of Postgres schemas by old ones; those that are not there stay.
-pub(super) type Names = BTreeMap<String, String>;
+/// Where things go.
+pub(super) enum Moves<'a> {
+    /// New names of Postgres schemas by old ones; those that are not there stay.
+    Schemas(BTreeMap<String, String>),
+    /// Out of this Postgres schema, to that of each table and type by its name.
+    Homes { from: &'a str, homes: &'a BTreeMap<String, String> },
+}
 
-pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
-    let rename = |name: &str| names.get(name).cloned().unwrap_or_else(|| name.to_owned());
-    let mover = Mover { names, schema };
+impl Moves<'_> {
+    /// The new schema of an object; `None` where it stays.
+    fn of(&self, name: &Qualified) -> Option<&String> {
+        match self {
+            Self::Schemas(names) => names.get(&name.schema),
+            Self::Homes { from, homes } => homes.get(&name.name).filter(|_| name.schema == *from),
+        }
+    }
+
+    pub(super) fn qualified(&self, name: &Qualified) -> Qualified {
+        match self.of(name) {
+            Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
+            None => name.clone(),
+        }
+    }
+
+    fn namespace(&self, name: &str) -> String {
+        let renamed = match self {
+            Self::Schemas(names) => names.get(name).cloned(),
+            Self::Homes { .. } => None,
+        };
+        renamed.unwrap_or_else(|| name.to_owned())
+    }
+}
+
+pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
+    let mover = Mover { moves, schema };
     Schema {
-        namespaces: schema.namespaces.iter().map(|(name, it)| (rename(name), it.clone())).collect(),
+        namespaces: schema
+            .namespaces
+            .iter()
+            .map(|(name, it)| (moves.namespace(name), it.clone()))
+            .collect(),
         extensions: schema.extensions.clone(),
         enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
         sequences: schema
@@ -30,30 +63,23 @@ pub(super) fn relocate(schema: &Schema, names: &Names) -> Schema {
     }
 }
 
-pub(super) fn qualified(name: &Qualified, names: &Names) -> Qualified {
-    match names.get(&name.schema) {
-        Some(schema) => Qualified::new(schema.clone(), name.name.clone()),
-        None => name.clone(),
-    }
-}
-
 struct Mover<'a> {
-    names: &'a Names,
+    moves: &'a Moves<'a>,
     schema: &'a Schema,
 }
 
 impl Mover<'_> {
     fn qualified(&self, name: &Qualified) -> Qualified {
-        qualified(name, self.names)
+        self.moves.qualified(name)
     }
 
     fn table(&self, table: &Table) -> Table {
         let mut table = table.clone();
         for column in &mut table.columns {
             match &mut column.ty.name {
-                // A type that is not ours is found by the search path, as it would be outside.
-                TypeName::Enum(name) | TypeName::Other(name) => *name = self.qualified(name),
-                TypeName::Builtin(_) | TypeName::Extension(_) => {}
+                TypeName::Enum(name) => *name = self.qualified(name),
+                // A type that is not ours is where it is.
+                TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
             sequence.into_iter().for_each(|name| *name = self.qualified(name));
@@ -103,8 +129,8 @@ impl Mover<'_> {
     fn schema_of(&self, token: &Token<'_>) -> Option<String> {
         let object = tokens::leading_name(token.after.strip_prefix('.')?)?;
         let schema = token.name();
-        let renamed = self.names.get(&schema)?;
         let named = Qualified::new(schema, object);
+        let renamed = self.moves.of(&named)?;
         let ours = self.schema.enums.contains_key(&named)
             || self.schema.tables.contains_key(&named)
             || self.schema.sequences.contains_key(&named);
@@ -116,13 +142,17 @@ impl Mover<'_> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::relocate;
-    use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table};
+    use super::{Moves, relocate};
+    use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table, Validity};
 
     #[test]
     fn only_names_of_ours_move() {
         let text = "mood = 'app.mood'::app.mood AND app.slug(x) <> '' AND a.mood = \"app\".mood";
-        let check = Check { expression: Expression::new(text), no_inherit: false };
+        let check = Check {
+            expression: Expression::new(text),
+            no_inherit: false,
+            validity: Validity::Valid,
+        };
         let table = Table { checks: BTreeMap::from([("c".to_owned(), check)]), ..Table::default() };
         let schema = Schema {
             enums: BTreeMap::from([(Qualified::new("app", "mood"), Enum::default())]),
@@ -130,7 +160,7 @@ mod tests {
             ..Schema::default()
         };
         let names = BTreeMap::from([("app".to_owned(), "x".to_owned())]);
-        let moved = relocate(&schema, &names);
+        let moved = relocate(&schema, &Moves::Schemas(names));
         let check = &moved.tables[&Qualified::new("x", "t")].checks["c"];
         let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
         assert_eq!(check.expression.as_str(), expected);

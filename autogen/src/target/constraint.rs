@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Known, named, three_way};
+use super::{Known, index, named, three_way};
 use crate::schema::{
     Check, Deferrable, Exclusion, Expression, ForeignKey, Index, PrimaryKey, Table, Unique, stated,
 };
@@ -32,6 +32,7 @@ pub(super) fn primary_key(known: Known<'_>) -> Option<PrimaryKey> {
             same.map(|it| &it.deferrable),
         )
         .unwrap_or(Deferrable::No),
+        without_overlaps: same.is_some_and(|it| it.without_overlaps),
     })
 }
 
@@ -50,8 +51,12 @@ pub(super) fn uniques(known: Known<'_>, had: &Table) -> BTreeMap<String, Unique>
         &asked,
         lock,
         &had.uniques,
-        |unique, _, _| unique.clone(),
-        |stated, had| stated == had,
+        |unique, _, had| Unique {
+            without_overlaps: had
+                .is_some_and(|it| it.without_overlaps && it.columns == unique.columns),
+            ..unique.clone()
+        },
+        |stated, had| *stated == Unique { without_overlaps: false, ..had.clone() },
     )
 }
 
@@ -67,13 +72,7 @@ pub(super) fn indexes(known: Known<'_>, had: &Table) -> BTreeMap<String, Index> 
     let asked: Vec<_> =
         stated.indexes.iter().filter(|named| !by_constraint(named)).cloned().collect();
     let lock = lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
-    named::resolve(
-        &asked,
-        lock,
-        &had.indexes,
-        |index, _, _| index.clone(),
-        |stated, had| stated == had,
-    )
+    named::resolve(&asked, lock, &had.indexes, index::complete, index::is_same)
 }
 
 /// Whether the index does no more and no less than make these columns unique.
@@ -84,9 +83,18 @@ fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
 
 pub(super) fn checks(known: Known<'_>, had: &Table) -> BTreeMap<String, Check> {
     let Known { stated, lock, .. } = known;
-    let complete = |check: &stated::Check, _: Option<&stated::Check>, _: Option<&Check>| Check {
-        expression: check.expression.clone(),
-        no_inherit: check.no_inherit,
+    let complete = |check: &stated::Check, lock: Option<&stated::Check>, had: Option<&Check>| {
+        let stated::Check { expression, no_inherit, validity } = check;
+        Check {
+            expression: expression.clone(),
+            no_inherit: *no_inherit,
+            validity: three_way(
+                validity.as_ref(),
+                lock.and_then(|it| it.validity.as_ref()),
+                had.map(|it| &it.validity),
+            )
+            .unwrap_or_default(),
+        }
     };
     let lock = lock.map(|it| it.checks.as_slice()).unwrap_or_default();
     named::resolve(&stated.checks, lock, &had.checks, complete, is_same_check)
@@ -132,9 +140,14 @@ fn foreign_key(
         referenced_columns,
         on_update,
         on_delete,
+        on_delete_columns,
         match_full,
         deferrable,
+        validity,
     } = stated;
+    // Of another action, or over other columns, the list would mean something else.
+    let listed = had.filter(|had| on_delete.is_none_or(|it| it == had.on_delete));
+    let listed = listed.filter(|had| had.columns == *columns);
     ForeignKey {
         columns: columns.clone(),
         references: references.clone(),
@@ -151,6 +164,12 @@ fn foreign_key(
             had.map(|it| &it.on_delete),
         )
         .unwrap_or_default(),
+        on_delete_columns: three_way(
+            on_delete_columns.as_ref(),
+            lock.and_then(|it| it.on_delete_columns.as_ref()),
+            listed.map(|it| &it.on_delete_columns),
+        )
+        .unwrap_or_default(),
         match_full: three_way(
             match_full.as_ref(),
             lock.and_then(|it| it.match_full.as_ref()),
@@ -163,5 +182,12 @@ fn foreign_key(
             had.map(|it| &it.deferrable),
         )
         .unwrap_or_default(),
+        validity: three_way(
+            validity.as_ref(),
+            lock.and_then(|it| it.validity.as_ref()),
+            had.map(|it| &it.validity),
+        )
+        .unwrap_or_default(),
+        period: had.is_some_and(|it| it.period && it.columns == *columns),
     }
 }

@@ -3,11 +3,14 @@
 
 mod column;
 mod constraint;
+pub mod ignore;
+mod index;
 pub mod kept;
 mod named;
 mod orphans;
 pub mod printed;
 pub mod renames;
+pub mod same;
 mod sequence;
 
 use std::collections::BTreeSet;
@@ -58,10 +61,10 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
             database: database.tables.get(name).filter(|_| scope == Scope::Stated),
         };
         let mut table = table(known);
+        resolve_types(&mut table, &target, entities);
         if let Some((lock, had)) = known.lock.zip(known.database) {
             printed::recall(&mut table, &lock.printed, had);
         }
-        resolve_types(&mut table, &target, entities);
         orphans::leave(&mut table, known);
         target.tables.insert(name.clone(), table);
     }
@@ -105,6 +108,7 @@ fn table(known: Known<'_>) -> Table {
         checks: constraint::checks(known, had),
         exclusions: constraint::exclusions(known, had),
         indexes: constraint::indexes(known, had),
+        marks: had.marks.clone(),
     }
 }
 

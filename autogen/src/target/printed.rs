@@ -12,6 +12,14 @@ pub type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
 
 /// Gives the expressions of a table the database's spelling where that is known to be theirs.
 pub(super) fn recall(table: &mut Table, printed: &Printed, had: &Table) {
+    // Over columns of another type the same words are printed otherwise, and the print of before may not even hold.
+    let retyped = table.columns.iter().any(|column| {
+        let had = had.column(&column.name);
+        had.is_some_and(|had| had.ty != column.ty || had.collation != column.collation)
+    });
+    if retyped {
+        return;
+    }
     let settle = |said: &mut Expression, had: Option<&Expression>| {
         let known = printed.get(said);
         let same = had.filter(|had| known.is_some_and(|known| known.contains(had)));

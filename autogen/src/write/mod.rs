@@ -136,6 +136,23 @@ pub fn write(target: &Target, contents: &Contents) -> Result<Written, Error> {
     Ok(written)
 }
 
+/// Writes texts to their places, new ones or others' in their stead: all or none.
+pub fn texts(target: &Target, texts: &[(PathBuf, String)]) -> Result<(), Error> {
+    let _held = target.hold();
+    let disk = Disk::real();
+    journal::recover(target, &disk)?;
+    if let Some((link, _)) = texts.iter().find(|(path, _)| path.is_symlink()) {
+        return Err(Error::Link(link.clone()));
+    }
+    let entry = |(to, text): &(PathBuf, String)| Entry {
+        to: to.clone(),
+        kind: Kind::Replace,
+        text: text.clone(),
+    };
+    let entries: Vec<Entry> = texts.iter().map(entry).collect();
+    journal::write(target, &disk, &entries)
+}
+
 /// Everything that can be refused, before anything is written.
 fn prepare(target: &Target, contents: &Contents) -> Result<(Written, Vec<Entry>), Error> {
     let migration = target.sources().join(format!("{}.rs", contents.module));

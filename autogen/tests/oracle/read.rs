@@ -117,7 +117,7 @@ fn column(position: usize, it: &Column) -> String {
         line.extend([" ", kind, " ", generated.expression.as_str()]);
     }
     if let Some(collation) = &it.collation {
-        line.extend([" collate ", collation]);
+        line.extend([" collate ", &collation.to_string()]);
     }
     line
 }

@@ -156,3 +156,20 @@ on_every_server!(help_and_version_are_data, |server| {
         .run(&["--help"])
         .prints("Exit codes: 0 done or nothing to do, 1 failure, 2 differences found");
 });
+
+on_every_server!(verbose_tells_what_is_done_and_never_a_password, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
+    let url = workspace.database.url().replacen('@', ":s3cret-w0rd@", 1);
+    let stdout = workspace.run(&["diff", "--format", "sql"]).success().stdout;
+    let output =
+        workspace.autogen(&["diff", "--format", "sql", "-v"]).database(&url).run().success();
+    assert_eq!(output.stdout, stdout, "what is told is no data");
+    output.says("connected to postgres@").says("read 1 tables and 0 enums from 2 files: ");
+    output.says("read the catalog of the schemas public: ");
+    output.says("had Postgres spell what the entities say: ");
+    output.never_shows("s3cret-w0rd").never_shows("pg_attribute");
+    let output = workspace.autogen(&["-m", "x", "--dry-run", "-vv"]).database(&url).run().success();
+    output.says("tried the plan, up and down: ").says("FROM pg_attribute").says("CREATE SCHEMA");
+    output.never_shows("s3cret-w0rd");
+    workspace.refuses(&["check", "-v", "-q"]).says("cannot be used with");
+});

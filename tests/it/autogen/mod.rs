@@ -5,6 +5,8 @@
 mod bad_input;
 mod commands;
 mod generate;
+mod guests;
+mod init;
 mod killed;
 mod names;
 mod ownership;

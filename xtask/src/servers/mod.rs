@@ -19,6 +19,7 @@ use self::cluster::Cluster;
 /// The running servers. Dropping stops them and deletes their data.
 pub(crate) struct Servers {
     clusters: Vec<Cluster>,
+    installations: Vec<Installation>,
     // After the servers whose data it holds.
     _data: DataDirectory,
 }
@@ -58,7 +59,13 @@ impl Servers {
         for cluster in &mut clusters {
             cluster.wait_until_ready()?;
         }
-        Ok(Self { clusters, _data: data })
+        Ok(Self { clusters, installations, _data: data })
+    }
+
+    /// Where the programs of the server of that name are.
+    pub(crate) fn bin(&self, name: &str) -> Option<&Path> {
+        let found = self.installations.iter().find(|it| it.name == name);
+        found.map(|installation| installation.bin.as_path())
     }
 
     /// `16=postgres://…;18=postgres://…;contrib-15=postgres://…`

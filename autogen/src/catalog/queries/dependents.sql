@@ -18,7 +18,7 @@ WITH RECURSIVE touch AS MATERIALIZED (
     WHERE r.what IN ('drop column', 'set type', 'fill rows')
 ), root AS (
     SELECT ordinal, what, 'pg_class'::regclass::oid AS classid, oid AS objid, 0 AS objsubid
-    FROM relation WHERE what = 'drop table'
+    FROM relation WHERE what IN ('drop table', 'drop sequence')
     UNION ALL
     SELECT r.ordinal, r.what, 'pg_class'::regclass, r.oid, a.attnum
     FROM relation r

@@ -8,5 +8,7 @@ FROM (
     WHERE a.attrelid = ANY ($1::oid[]) AND a.attnum > 0 AND NOT a.attisdropped
 ) u
 JOIN pg_type t ON t.oid = u.atttypid
-JOIN pg_type b ON b.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
+-- Only what is the array type of its element is an array: neither a domain over one nor `int2vector`.
+LEFT JOIN pg_type e ON e.oid = t.typelem AND e.typarray = t.oid
+JOIN pg_type b ON b.oid = coalesce(e.oid, t.oid)
 JOIN pg_namespace n ON n.oid = b.typnamespace

@@ -18,6 +18,9 @@ pub(super) fn lower(
     match change {
         Change::Create(column) => add(table, column),
         Change::Drop(column) => vec![drop(table, &column.name)],
+        Change::Alter(pair) if is_virtual(&pair.before) && pair.after.generated.is_none() => {
+            freeze(table, pair.as_ref(), context)
+        }
         Change::Alter(pair) if must_rebuild(pair.as_ref()) => rebuild(table, &pair.after, context),
         Change::Alter(pair) => alter(table, pair.as_ref(), context),
     }
@@ -45,11 +48,24 @@ fn comment(table: &Qualified, column: &Column) -> Step {
 /// again, though.
 fn must_rebuild(pair: Pair<&Column>) -> bool {
     match (&pair.before.generated, &pair.after.generated) {
-        (None, None) => false,
-        (Some(before), None) => before.kind == GeneratedKind::Virtual,
+        (_, None) => false,
         (Some(before), Some(after)) => before != after || pair.before.ty != pair.after.ty,
         (None, Some(_)) => true,
     }
+}
+
+fn is_virtual(column: &Column) -> bool {
+    column.generated.as_ref().is_some_and(|it| it.kind == GeneratedKind::Virtual)
+}
+
+/// A virtual column has no values to leave behind. Made anew as a stored one it has.
+fn freeze(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
+    let mut stored = pair.before.clone();
+    stored.comment = None;
+    stored.generated.iter_mut().for_each(|it| it.kind = GeneratedKind::Stored);
+    let mut steps = rebuild(table, &stored, context);
+    steps.extend(alter(table, Pair::new(&stored, pair.after), context));
+    steps
 }
 
 fn rebuild(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Step> {
@@ -79,7 +95,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         actions.push(ColumnAction::DropDefault);
     }
     if retyped {
-        let cast = cast(Pair::new(ty, &after.ty));
+        let cast = cast(pair);
         actions.push(ColumnAction::SetType {
             ty: after.ty.clone(),
             collation: after.collation.clone(),
@@ -108,35 +124,76 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
     if !retyped {
         return steps;
     }
-    let dependents = dependents::of_type(table, name, context.schemas);
+    let stays_comparable = *collation == after.collation && is_comparable(Pair::new(ty, &after.ty));
+    let dependents = if stays_comparable {
+        dependents::of_type(table, name, context.schemas)
+    } else {
+        dependents::of_other_type(table, name, context.schemas)
+    };
     dependents.drop.into_iter().chain(steps).chain(dependents.create).collect()
 }
 
-/// Whether the assignment cast that `ALTER COLUMN … TYPE` applies by itself will do (manual, section 10.4, and the list
-/// of `\dC`).
-fn cast(types: Pair<&ColumnType>) -> Cast {
+/// Whether a foreign key holds while only one of its sides has the new type: the types have one operator family
+/// (manual, section 36.16.2).
+fn is_comparable(types: Pair<&ColumnType>) -> bool {
+    const FAMILIES: &[&[&str]] =
+        &[&["smallint", "integer", "bigint"], &["text", "character varying"]];
+    let Pair { before, after } = types;
+    let related = |family: &&[&str]| {
+        family.contains(&before.own_name()) && family.contains(&after.own_name())
+    };
+    before.array == after.array && (before.name == after.name || FAMILIES.iter().any(related))
+}
+
+/// Character strings: anything can be assigned to them (manual, `CREATE CAST`, notes).
+const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
+
+/// How the values get from one type to the other: by the assignment cast that `ALTER COLUMN … TYPE` applies by itself,
+/// where that will do (manual, section 10.4, and the list of `\dC`).
+fn cast(pair: Pair<&Column>) -> Cast {
     const FAMILIES: &[&[&str]] = &[
         &["smallint", "integer", "bigint", "numeric", "real", "double precision"],
-        &["date", "timestamp without time zone", "timestamp with time zone"],
+        &["date", "timestamp without time zone"],
         &["json", "jsonb"],
         &["inet", "cidr"],
         &["bit", "bit varying"],
         &["vector", "halfvec"],
         &["vector", "sparsevec"],
     ];
-    const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
-    let Pair { before, after } = types;
-    if before.array != after.array {
-        return if STRINGS.contains(&after.own_name()) { Cast::Assignment } else { Cast::Explicit };
+    let Pair { before, after } = pair.map(|it| &it.ty);
+    let (from, to) = (before.own_name(), after.own_name());
+    let is_json = |name: &str| matches!(name, "json" | "jsonb");
+    match (before.array, after.array) {
+        // What a document is as an array, or the other way round, only its author knows.
+        (true, false) | (false, true) if is_json(from) != is_json(to) => return Cast::Explicit,
+        (true, false) => return Cast::First,
+        (false, true) if pair.before.nullable => return Cast::ElementUnlessNull,
+        (false, true) => return Cast::Element,
+        (true, true) | (false, false) => {}
     }
-    let related = |family: &&[&str]| {
-        family.contains(&before.own_name()) && family.contains(&after.own_name())
-    };
-    let to_string = STRINGS.contains(&after.own_name());
+    let to_string = STRINGS.contains(&to);
+    let related = |family: &&[&str]| family.contains(&from) && family.contains(&to);
     match (&before.name, &after.name) {
         (before, after) if before == after => Cast::Assignment,
         (TypeName::Enum(_), TypeName::Enum(_)) => Cast::ThroughText,
-        _ if to_string || FAMILIES.iter().any(related) => Cast::Assignment,
-        _ => Cast::Explicit,
+        _ if before.array => related_or_explicit(to_string || FAMILIES.iter().any(related)),
+        _ if is_zoned(from) != is_zoned(to) && is_timestamp(from) && is_timestamp(to) => Cast::Utc,
+        _ if from == "date" && is_timestamp(to) && is_zoned(to) => Cast::Midnight,
+        _ if to == "date" && is_timestamp(from) && is_zoned(from) => Cast::Day,
+        _ if to == "bytea" && STRINGS.contains(&from) => Cast::Encode,
+        _ if from == "bytea" && to_string => Cast::Decode,
+        _ => related_or_explicit(to_string || FAMILIES.iter().any(related)),
     }
+}
+
+fn related_or_explicit(related: bool) -> Cast {
+    if related { Cast::Assignment } else { Cast::Explicit }
+}
+
+fn is_timestamp(name: &str) -> bool {
+    name.starts_with("timestamp ")
+}
+
+fn is_zoned(name: &str) -> bool {
+    name.ends_with(" with time zone")
 }

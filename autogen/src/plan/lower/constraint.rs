@@ -7,9 +7,9 @@ use crate::{
     op::Change,
     plan::{
         dependents,
-        step::{ConstraintKind, Step},
+        step::{ConstraintKind, ForeignKeyAction, Step},
     },
-    schema::{Check, Exclusion, ForeignKey, PrimaryKey, Qualified, Schema, Unique},
+    schema::{Check, Exclusion, ForeignKey, Pair, PrimaryKey, Qualified, Schema, Unique, Validity},
 };
 
 pub(super) fn primary_key(
@@ -64,7 +64,23 @@ pub(super) fn around(
     dependents.drop.into_iter().chain(steps).chain(dependents.create).collect()
 }
 
-pub(super) fn check(table: &Qualified, name: &str, change: &Change<Check>) -> Vec<Step> {
+pub(super) fn check(
+    table: &Qualified,
+    name: &str,
+    change: &Change<Check>,
+    context: &Context<'_>,
+) -> Vec<Step> {
+    // In the schemas both are spelled by Postgres; an op may hold its author's words.
+    let sides = context.schemas.map(|it| it.tables.get(table).and_then(|it| it.checks.get(name)));
+    if let (Change::Alter(_), Pair { before: Some(before), after: Some(after) }) = (change, sides) {
+        let Check { expression, no_inherit, validity } = before;
+        let only_validated = *expression == after.expression
+            && *no_inherit == after.no_inherit
+            && (*validity, after.validity) == (Validity::NotValid, Validity::Valid);
+        if only_validated {
+            return vec![validate(table, name)];
+        }
+    }
     replace(table, name, ConstraintKind::Check, change, |check| Step::AddCheck {
         table: table.clone(),
         name: name.to_owned(),
@@ -96,12 +112,87 @@ pub(super) fn foreign_key(
         }
         // It comes with its table.
         Change::Create(key) if is_inline(table, key, context) => Vec::new(),
+        Change::Alter(pair) if stands_still(table, pair.as_ref(), context) => {
+            match in_place(table, name, pair.as_ref()) {
+                Some(steps) => steps,
+                None => vec![
+                    drop(table, name, ConstraintKind::ForeignKey),
+                    Step::AddForeignKey {
+                        table: table.clone(),
+                        name: name.to_owned(),
+                        key: pair.after.clone(),
+                    },
+                ],
+            }
+        }
         _ => replace(table, name, ConstraintKind::ForeignKey, change, |key| Step::AddForeignKey {
             table: table.clone(),
             name: name.to_owned(),
             key: key.clone(),
         }),
     }
+}
+
+/// Whether nothing that the key relies on is made anew, so that the key need not step aside.
+fn stands_still(table: &Qualified, pair: Pair<&ForeignKey>, context: &Context<'_>) -> bool {
+    let same = |name: &Qualified, columns: &[String]| {
+        let sides = context.schemas.map(|schema| schema.tables.get(name));
+        let (Some(before), Some(after)) = (sides.before, sides.after) else { return false };
+        columns.iter().all(|it| before.column(it) == after.column(it))
+            && before.primary_key == after.primary_key
+            && before.uniques == after.uniques
+            && before.indexes == after.indexes
+    };
+    same(table, &pair.before.columns)
+        && same(&pair.before.references, &pair.before.referenced_columns)
+}
+
+/// What `ALTER CONSTRAINT` and `VALIDATE CONSTRAINT` can do (manual, ALTER TABLE); `None` where it takes more.
+fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Vec<Step>> {
+    let Pair { before, after } = pair;
+    let ForeignKey {
+        columns,
+        references,
+        referenced_columns,
+        on_update,
+        on_delete,
+        on_delete_columns,
+        match_full,
+        deferrable,
+        validity,
+        period,
+    } = before;
+    let same = *columns == after.columns
+        && *references == after.references
+        && *referenced_columns == after.referenced_columns
+        && *on_update == after.on_update
+        && *on_delete == after.on_delete
+        && *on_delete_columns == after.on_delete_columns
+        && *match_full == after.match_full
+        && *period == after.period;
+    if !same {
+        return None;
+    }
+    let alter =
+        |action| Step::AlterForeignKey { table: table.clone(), name: name.to_owned(), action };
+    let mut steps = Vec::new();
+    if *deferrable != after.deferrable {
+        steps.push(alter(ForeignKeyAction::SetDeferrable(after.deferrable)));
+    }
+    match (*validity, after.validity) {
+        (before, after) if before == after => {}
+        (Validity::NotValid, Validity::Valid) => steps.push(validate(table, name)),
+        (Validity::NotEnforced, Validity::Valid) => {
+            steps.push(alter(ForeignKeyAction::SetEnforced(true)));
+        }
+        (_, Validity::NotEnforced) => steps.push(alter(ForeignKeyAction::SetEnforced(false))),
+        (_, Validity::NotValid | Validity::Valid) => return None,
+    }
+    Some(steps)
+}
+
+fn validate(table: &Qualified, name: &str) -> Step {
+    Step::ValidateConstraint { table: table.clone(), name: name.to_owned() }
 }
 
 /// Whether the key can be a part of `CREATE TABLE`: what it refers to is there by then, as a constraint.
@@ -114,7 +205,10 @@ pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'
         })
     };
     let schemas = context.schemas;
-    context.created.contains(table)
+    // `CREATE TABLE` takes any key for valid: there are no rows.
+    let valid = key.validity != Validity::NotValid;
+    valid
+        && context.created.contains(table)
         && has_key(schemas.after)
         && (context.created.contains(&key.references) || has_key(schemas.before))
         && !refers_back(table, key, &context.created, schemas.after)

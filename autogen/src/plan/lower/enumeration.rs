@@ -76,7 +76,7 @@ fn add_labels(name: &Qualified, enums: Pair<&Enum>) -> Vec<Step> {
 }
 
 fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
-    let aside = name::clip(&format!("{}__before", name.name)).to_owned();
+    let aside = name::suffixed(&name.name, "__before");
     let mut steps = Vec::new();
     let mut create_again = Vec::new();
     let mut columns = Vec::new();

@@ -68,7 +68,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
         Op::Column(table, change) => column::lower(table, change, context),
         Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),
         Op::Unique(table, name, change) => constraint::unique(table, name, change, context),
-        Op::Check(table, name, change) => constraint::check(table, name, change),
+        Op::Check(table, name, change) => constraint::check(table, name, change, context),
         Op::Exclusion(table, name, change) => constraint::exclusion(table, name, change),
         Op::ForeignKey(table, name, change) => {
             constraint::foreign_key(table, name, change, context)

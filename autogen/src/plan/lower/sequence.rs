@@ -186,8 +186,7 @@ fn rename(name: &Qualified, to: &Qualified) -> Step {
 
 /// What a sequence is called until its successor has taken over.
 fn aside(name: &Qualified) -> Qualified {
-    let aside = format!("{}__before", name.name);
-    Qualified::new(name.schema.clone(), name::clip(&aside))
+    Qualified::new(name.schema.clone(), name::suffixed(&name.name, "__before"))
 }
 
 fn alter_column(table: &Qualified, column: &Column, action: ColumnAction) -> Step {

@@ -1,10 +1,12 @@
 //! Tables.
 
+use std::collections::BTreeMap;
+
 use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
-    schema::{Qualified, Table},
+    schema::{Check, PrimaryKey, Qualified, Table, Unique, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
@@ -20,20 +22,60 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
     whole.foreign_keys = keys.unwrap_or_default();
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
-    let (mut before, mut after) = (Vec::new(), Vec::new());
+    // `CREATE TABLE` takes any check for valid: there are no rows.
+    let not_valid = |check: &Check| check.validity == Validity::NotValid;
+    let checks = whole.checks.iter().filter(|(_, check)| not_valid(check)).map(|(own, check)| {
+        Step::AddCheck { table: name.clone(), name: own.clone(), check: check.clone() }
+    });
+    let (mut before, mut after): (Vec<Step>, Vec<Step>) = (Vec::new(), checks.collect());
+    whole.checks.retain(|_, check| !not_valid(check));
     for column in &mut whole.columns {
         let (first, alone, last) = sequence::apart(name, column);
         *column = alone;
         before.extend(first);
         after.extend(last);
     }
+    let alike = take_alike(&mut whole);
     before.push(Step::CreateTable { name: name.clone(), table: whole });
+    after.extend(alike.into_iter().map(|(it, unique)| Step::AddUnique {
+        table: name.clone(),
+        name: it,
+        unique,
+    }));
     let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
     let columns = table.columns.iter().filter_map(|column| {
         let on = Commented::Column(name.clone(), column.name.clone());
         column.comment.clone().map(|text| Step::Comment { on, text: Some(text) })
     });
     before.into_iter().chain(after).chain(own).chain(columns).collect()
+}
+
+/// Takes out the unique constraints that ask for what the primary key or another one asks for: of those that stand in
+/// one `CREATE TABLE`, Postgres makes a single one (`transformIndexConstraints` in
+/// `src/backend/parser/parse_utilcmd.c`).
+fn take_alike(table: &mut Table) -> BTreeMap<String, Unique> {
+    let mut asked: Vec<Unique> = table.primary_key.iter().map(as_unique).collect();
+    let mut alike = BTreeMap::new();
+    for (name, unique) in std::mem::take(&mut table.uniques) {
+        if asked.contains(&unique) {
+            alike.insert(name, unique);
+        } else {
+            asked.push(unique.clone());
+            table.uniques.insert(name, unique);
+        }
+    }
+    alike
+}
+
+fn as_unique(key: &PrimaryKey) -> Unique {
+    let PrimaryKey { name: _, columns, include, deferrable, without_overlaps } = key;
+    Unique {
+        columns: columns.clone(),
+        include: include.clone(),
+        nulls_not_distinct: false,
+        deferrable: *deferrable,
+        without_overlaps: *without_overlaps,
+    }
 }
 
 fn comment(name: &Qualified, text: Option<String>) -> Step {

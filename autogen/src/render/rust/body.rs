@@ -85,6 +85,13 @@ fn uses_types(step: &Step, schema: &str) -> bool {
         | Step::RenameColumn { .. }
         | Step::RenameConstraint { .. }
         | Step::RenameIndex { .. }
+        | Step::AlterForeignKey { .. }
+        | Step::ValidateConstraint { .. }
+        | Step::SetParameters { .. }
+        | Step::ResetParameters { .. }
+        | Step::DropInvalidIndex { .. }
+        | Step::SetReplicaIdentity { .. }
+        | Step::ClusterOn { .. }
         | Step::AddColumn { .. }
         | Step::DropColumn { .. }
         | Step::AlterColumn { .. }

@@ -10,7 +10,7 @@ use crate::{
     plan::{ColumnAction, ConstraintKind, Position, Step},
     schema::{
         Check, Column, Deferrable, ForeignKey, Index, IndexColumn, Nulls, Order, PrimaryKey,
-        Qualified, Table, Unique,
+        Qualified, Table, Unique, Validity,
     },
 };
 
@@ -45,6 +45,13 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
         | Step::MoveTable { .. }
         | Step::RenameConstraint { .. }
         | Step::RenameIndex { .. }
+        | Step::AlterForeignKey { .. }
+        | Step::ValidateConstraint { .. }
+        | Step::SetParameters { .. }
+        | Step::ResetParameters { .. }
+        | Step::DropInvalidIndex { .. }
+        | Step::SetReplicaIdentity { .. }
+        | Step::ClusterOn { .. }
         | Step::AddCheck { .. }
         | Step::AddExclusion { .. } => Err(NO_WORDS),
         Step::CreateExtension { .. } | Step::DropExtension(_) => Err(NOT_QUOTED),
@@ -175,6 +182,13 @@ fn column_of(step: &Step) -> Option<(&Qualified, &str)> {
         | Step::RenameColumn { .. }
         | Step::RenameConstraint { .. }
         | Step::RenameIndex { .. }
+        | Step::AlterForeignKey { .. }
+        | Step::ValidateConstraint { .. }
+        | Step::SetParameters { .. }
+        | Step::ResetParameters { .. }
+        | Step::DropInvalidIndex { .. }
+        | Step::SetReplicaIdentity { .. }
+        | Step::ClusterOn { .. }
         | Step::CreateTable { .. }
         | Step::DropTable(_)
         | Step::AlterColumn { .. }
@@ -217,22 +231,31 @@ fn alterable(action: &ColumnAction) -> Result<(), Reason> {
 
 fn primary_key(key: &PrimaryKey) -> Result<(), Reason> {
     escaped(&key.name)?;
+    over_time(key.without_overlaps)?;
     immediate(key.deferrable)
 }
 
 fn unique(name: &str, unique: &Unique) -> Result<(), Reason> {
     escaped(name)?;
+    over_time(unique.without_overlaps)?;
     immediate(unique.deferrable)
 }
 
 fn check(check: &Check) -> Result<(), Reason> {
-    if check.no_inherit { Err(NO_WORDS) } else { Ok(()) }
+    let Check { expression: _, no_inherit, validity } = check;
+    if *no_inherit || *validity != Validity::Valid { Err(NO_WORDS) } else { Ok(()) }
 }
 
 fn foreign_key(name: &str, key: &ForeignKey) -> Result<(), Reason> {
     escaped(name)?;
     immediate(key.deferrable)?;
-    if key.match_full { Err(NO_WORDS) } else { Ok(()) }
+    over_time(key.period)?;
+    let listed = !key.on_delete_columns.is_empty();
+    if key.match_full || listed || key.validity != Validity::Valid { Err(NO_WORDS) } else { Ok(()) }
+}
+
+fn over_time(over_time: bool) -> Result<(), Reason> {
+    if over_time { Err(NO_WORDS) } else { Ok(()) }
 }
 
 fn immediate(deferrable: Deferrable) -> Result<(), Reason> {

@@ -8,8 +8,8 @@ use super::{
 use crate::{
     plan::{Cast, ColumnAction},
     schema::{
-        Column, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Pair,
-        Qualified, TypeName,
+        Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity,
+        IdentityKind, Pair, Qualified, TypeName,
     },
 };
 
@@ -52,7 +52,7 @@ pub(super) fn alter(
     match action {
         ColumnAction::SetType { ty, collation, cast } => {
             clauses.push(format!("TYPE {}", type_name(ty, default_schema)));
-            clauses.push(collation.as_deref().map(collate).unwrap_or_default());
+            clauses.push(collation.as_ref().map(collate).unwrap_or_default());
             let using = using(column, ty, *cast, default_schema);
             clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
         }
@@ -87,12 +87,28 @@ pub(in crate::render) fn using(
     cast: Cast,
     default_schema: &str,
 ) -> Option<String> {
+    let plain = matches!(cast, Cast::Assignment);
+    (!plain).then(|| transformed(column, ty, cast, default_schema))
+}
+
+/// The value of a column as one of another type.
+#[must_use]
+pub fn transformed(column: &str, ty: &ColumnType, cast: Cast, default_schema: &str) -> String {
     let (column, name) = (ident(column), type_name(ty, default_schema));
     match cast {
-        Cast::Assignment => None,
-        Cast::Explicit => Some(format!("{column}::{name}")),
-        Cast::ThroughText if ty.array => Some(format!("{column}::text[]::{name}")),
-        Cast::ThroughText => Some(format!("{column}::text::{name}")),
+        Cast::Assignment | Cast::Explicit => format!("{column}::{name}"),
+        Cast::ThroughText if ty.array => format!("{column}::text[]::{name}"),
+        Cast::ThroughText => format!("{column}::text::{name}"),
+        Cast::Utc => format!("{column} AT TIME ZONE 'UTC'"),
+        Cast::Midnight => format!("{column}::timestamp AT TIME ZONE 'UTC'"),
+        Cast::Day => format!("({column} AT TIME ZONE 'UTC')::date"),
+        Cast::Encode => format!("convert_to({column}, 'UTF8')"),
+        Cast::Decode => format!("convert_from({column}, 'UTF8')"),
+        Cast::Element => format!("ARRAY[{column}]::{name}"),
+        Cast::ElementUnlessNull => {
+            format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::{name} END")
+        }
+        Cast::First => format!("{column}[1]::{name}"),
     }
 }
 
@@ -126,7 +142,7 @@ fn head(column: &Column, default_schema: &str) -> Vec<String> {
     } = column;
     let ty = plain_serial(column).map_or_else(|| type_name(ty, default_schema), str::to_owned);
     let mut words = vec![ident(name), ty];
-    words.extend(collation.as_deref().map(collate));
+    words.extend(collation.as_ref().map(collate));
     words.extend(default.as_ref().map(|value| format!("DEFAULT {}", operand(value))));
     words.extend(numbers.as_ref().and_then(|numbers| match numbers.kind {
         IdentityKind::Serial => {
@@ -139,8 +155,8 @@ fn head(column: &Column, default_schema: &str) -> Vec<String> {
     words
 }
 
-pub(in crate::render) fn collate(collation: &str) -> String {
-    format!("COLLATE {}", ident(collation))
+pub(in crate::render) fn collate(collation: &Collation) -> String {
+    format!("COLLATE {}", collation.to_sql())
 }
 
 /// `GENERATED … AS IDENTITY` with its options.

@@ -15,6 +15,10 @@ pub(super) fn set(on: &Commented, text: Option<&str>, default_schema: &str) -> S
         Commented::Column(table, column) => {
             format!("COLUMN {}.{}", qualified(table, default_schema), ident(column))
         }
+        Commented::Constraint(table, name) => {
+            format!("CONSTRAINT {} ON {}", ident(name), qualified(table, default_schema))
+        }
+        Commented::Index(name) => format!("INDEX {}", qualified(name, default_schema)),
     };
     let text = text.map_or_else(|| "NULL".to_owned(), literal);
     layout::clauses(&[format!("COMMENT ON {on}"), format!("IS {text}")])

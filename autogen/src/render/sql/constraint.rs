@@ -4,8 +4,9 @@ use super::{
     layout,
     quote::{ident, list, qualified},
 };
-use crate::schema::{
-    Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique,
+use crate::{
+    plan::ForeignKeyAction,
+    schema::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique},
 };
 
 /// `definition` is one of this module's, in clauses, without its name.
@@ -34,6 +35,37 @@ pub(super) fn rename(table: &Qualified, name: &str, to: &str, default_schema: &s
     ])
 }
 
+pub(super) fn alter(
+    table: &Qualified,
+    name: &str,
+    action: ForeignKeyAction,
+    default_schema: &str,
+) -> String {
+    let action = match action {
+        ForeignKeyAction::SetDeferrable(Deferrable::No) => "NOT DEFERRABLE",
+        ForeignKeyAction::SetDeferrable(Deferrable::InitiallyImmediate) => {
+            "DEFERRABLE INITIALLY IMMEDIATE"
+        }
+        ForeignKeyAction::SetDeferrable(Deferrable::InitiallyDeferred) => {
+            "DEFERRABLE INITIALLY DEFERRED"
+        }
+        ForeignKeyAction::SetEnforced(true) => "ENFORCED",
+        ForeignKeyAction::SetEnforced(false) => "NOT ENFORCED",
+    };
+    layout::clauses(&[
+        format!("ALTER TABLE {}", qualified(table, default_schema)),
+        format!("ALTER CONSTRAINT {}", ident(name)),
+        action.to_owned(),
+    ])
+}
+
+pub(super) fn validate(table: &Qualified, name: &str, default_schema: &str) -> String {
+    layout::clauses(&[
+        format!("ALTER TABLE {}", qualified(table, default_schema)),
+        format!("VALIDATE CONSTRAINT {}", ident(name)),
+    ])
+}
+
 /// The constraint as a line of `CREATE TABLE`.
 pub(super) fn named(name: &str, definition: &[String]) -> String {
     format!("CONSTRAINT {} {}", ident(name), line(definition))
@@ -46,14 +78,16 @@ pub(super) fn line(definition: &[String]) -> String {
 }
 
 pub(super) fn primary_key(key: &PrimaryKey) -> Vec<String> {
-    let PrimaryKey { name: _, columns, include, deferrable } = key;
-    vec![format!("PRIMARY KEY {}", list(columns)), including(include), when(*deferrable)]
+    let PrimaryKey { name: _, columns, include, deferrable, without_overlaps } = key;
+    let columns = keyed(columns, *without_overlaps);
+    vec![format!("PRIMARY KEY {columns}"), including(include), when(*deferrable)]
 }
 
 pub(super) fn unique(unique: &Unique) -> Vec<String> {
-    let Unique { columns, include, nulls_not_distinct, deferrable } = unique;
+    let Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps } = unique;
+    let columns = keyed(columns, *without_overlaps);
     let nulls = if *nulls_not_distinct { "NULLS NOT DISTINCT " } else { "" };
-    vec![format!("UNIQUE {nulls}{}", list(columns)), including(include), when(*deferrable)]
+    vec![format!("UNIQUE {nulls}{columns}"), including(include), when(*deferrable)]
 }
 
 pub(super) fn foreign_key(key: &ForeignKey, default_schema: &str) -> Vec<String> {
@@ -63,9 +97,13 @@ pub(super) fn foreign_key(key: &ForeignKey, default_schema: &str) -> Vec<String>
         referenced_columns,
         on_update,
         on_delete,
+        on_delete_columns,
         match_full,
         deferrable,
+        validity,
+        period,
     } = key;
+    let list = |columns: &[String]| if *period { through(columns) } else { list(columns) };
     vec![
         format!("FOREIGN KEY {}", list(columns)),
         format!(
@@ -75,15 +113,16 @@ pub(super) fn foreign_key(key: &ForeignKey, default_schema: &str) -> Vec<String>
         ),
         if *match_full { "MATCH FULL".to_owned() } else { String::new() },
         on("UPDATE", *on_update),
-        on("DELETE", *on_delete),
+        on_columns("DELETE", *on_delete, on_delete_columns),
         when(*deferrable),
+        validity.as_sql().to_owned(),
     ]
 }
 
 pub(super) fn check(check: &Check) -> Vec<String> {
-    let Check { expression, no_inherit } = check;
+    let Check { expression, no_inherit, validity } = check;
     let inherit = if *no_inherit { "NO INHERIT" } else { "" };
-    vec![format!("CHECK ({expression})"), inherit.to_owned()]
+    vec![format!("CHECK ({expression})"), inherit.to_owned(), validity.as_sql().to_owned()]
 }
 
 pub(super) fn exclusion(exclusion: &Exclusion) -> Vec<String> {
@@ -101,6 +140,26 @@ fn on(event: &str, action: Action) -> String {
             format!("ON {event} {}", action.as_sql())
         }
     }
+}
+
+fn on_columns(event: &str, action: Action, columns: &[String]) -> String {
+    let on = on(event, action);
+    if columns.is_empty() || on.is_empty() { on } else { format!("{on} {}", list(columns)) }
+}
+
+/// The last column of a key over time says so.
+fn keyed(columns: &[String], without_overlaps: bool) -> String {
+    let list = list(columns);
+    match list.strip_suffix(')').filter(|_| without_overlaps) {
+        Some(open) => format!("{open} WITHOUT OVERLAPS)"),
+        None => list,
+    }
+}
+
+fn through(columns: &[String]) -> String {
+    let mut names: Vec<String> = columns.iter().map(|column| ident(column)).collect();
+    names.last_mut().into_iter().for_each(|last| *last = format!("PERIOD {last}"));
+    format!("({})", names.join(", "))
 }
 
 fn when(deferrable: Deferrable) -> String {

@@ -8,7 +8,7 @@ use super::{
     layout,
     quote::{ident, literal, qualified},
 };
-use crate::schema::{Index, IndexColumn, IndexKey, Nulls, Order, Qualified};
+use crate::schema::{Collation, Index, IndexColumn, IndexKey, Nulls, Order, Qualified};
 
 /// An index has no schema of its own in `CREATE INDEX`: it goes where its table is.
 pub(super) fn create(table: &Qualified, name: &str, index: &Index, default_schema: &str) -> String {
@@ -40,13 +40,56 @@ pub(super) fn rename(table: &Qualified, name: &str, to: &str, default_schema: &s
     ])
 }
 
+pub(super) fn drop_if_exists(table: &Qualified, name: &str, default_schema: &str) -> String {
+    format!("DROP INDEX IF EXISTS {}", own(table, name, default_schema))
+}
+
+pub(super) fn set(
+    table: &Qualified,
+    name: &str,
+    with: &BTreeMap<String, String>,
+    default_schema: &str,
+) -> String {
+    let head = format!("ALTER INDEX {}", own(table, name, default_schema));
+    layout::clauses(&[head, format!("SET {}", list_of(with))])
+}
+
+pub(super) fn reset(
+    table: &Qualified,
+    name: &str,
+    parameters: &[String],
+    default_schema: &str,
+) -> String {
+    let parameters: Vec<String> = parameters.iter().map(|it| ident(it)).collect();
+    let head = format!("ALTER INDEX {}", own(table, name, default_schema));
+    layout::clauses(&[head, format!("RESET ({})", parameters.join(", "))])
+}
+
+pub(super) fn replica_identity(table: &Qualified, name: &str, default_schema: &str) -> String {
+    layout::clauses(&[
+        format!("ALTER TABLE {}", qualified(table, default_schema)),
+        format!("REPLICA IDENTITY USING INDEX {}", ident(name)),
+    ])
+}
+
+pub(super) fn cluster_on(table: &Qualified, name: &str, default_schema: &str) -> String {
+    layout::clauses(&[
+        format!("ALTER TABLE {}", qualified(table, default_schema)),
+        format!("CLUSTER ON {}", ident(name)),
+    ])
+}
+
+fn own(table: &Qualified, name: &str, default_schema: &str) -> String {
+    qualified(&Qualified::new(table.schema.as_str(), name), default_schema)
+}
+
 fn key(column: &IndexColumn) -> String {
     let IndexColumn { key, collation, operator_class, order, nulls } = column;
     let mut words = vec![match key {
         IndexKey::Column(name) => ident(name),
         IndexKey::Expression(expression) => format!("({expression})"),
     }];
-    words.extend(collation.as_deref().map(collate));
+    words.extend(collation.as_ref().map(|it| collate(&Collation::new(it))));
     words.extend(operator_class.clone());
     words.extend(direction(*order, *nulls).map(str::to_owned));
     words.join(" ")
@@ -66,11 +109,15 @@ fn parameters(with: &BTreeMap<String, String>) -> String {
     if with.is_empty() {
         return String::new();
     }
+    format!("WITH {}", list_of(with))
+}
+
+fn list_of(with: &BTreeMap<String, String>) -> String {
     let parameters: Vec<_> = with
         .iter()
         .map(|(name, value)| format!("{} = {}", ident(name), parameter(value)))
         .collect();
-    format!("WITH ({})", parameters.join(", "))
+    format!("({})", parameters.join(", "))
 }
 
 /// Numbers and plain words stand as they are; Postgres takes a string constant for anything.

@@ -65,6 +65,17 @@ pub fn statement(step: &Step, default_schema: &str) -> String {
         }
         Step::DropConstraint { table, name, what: _ } => constraint::drop(table, name, schema),
         Step::CreateIndex { table, name, index } => index::create(table, name, index, schema),
+        Step::AlterForeignKey { table, name, action } => {
+            constraint::alter(table, name, *action, schema)
+        }
+        Step::ValidateConstraint { table, name } => constraint::validate(table, name, schema),
+        Step::SetParameters { table, name, with } => index::set(table, name, with, schema),
+        Step::ResetParameters { table, name, parameters } => {
+            index::reset(table, name, parameters, schema)
+        }
+        Step::DropInvalidIndex { table, name } => index::drop_if_exists(table, name, schema),
+        Step::SetReplicaIdentity { table, index } => index::replica_identity(table, index, schema),
+        Step::ClusterOn { table, index } => index::cluster_on(table, index, schema),
         Step::DropIndex { table, name } => index::drop(table, name, schema),
         Step::Comment { on, text } => comment::set(on, text.as_deref(), schema),
     }

@@ -54,12 +54,23 @@ fn every_step_has_its_statement() {
         ALTER TABLE users ADD CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (email, "order")
             INCLUDE (name) DEFERRABLE INITIALLY DEFERRED;
 
-        ALTER TABLE users ADD CONSTRAINT "ck age" CHECK (age > 0) NO INHERIT;
+        ALTER TABLE users ADD CONSTRAINT "ck age" CHECK (age > 0) NO INHERIT NOT VALID;
         ALTER TABLE users ADD CONSTRAINT ex EXCLUDE USING gist (during WITH &&);
 
         ALTER TABLE users ADD CONSTRAINT "fk-users-team_id" FOREIGN KEY (team_id)
-            REFERENCES app.teams (id) MATCH FULL ON DELETE SET NULL DEFERRABLE;
+            REFERENCES app.teams (id) MATCH FULL ON DELETE SET NULL (team_id) DEFERRABLE
+            NOT ENFORCED;
 
+        ALTER TABLE users ALTER CONSTRAINT "fk-users-team_id"
+            DEFERRABLE INITIALLY DEFERRED;
+
+        ALTER TABLE users ALTER CONSTRAINT "fk-users-team_id" NOT ENFORCED;
+        ALTER TABLE users VALIDATE CONSTRAINT "ck age";
+        ALTER INDEX ix SET (fillfactor = 70);
+        ALTER INDEX ix RESET (fastupdate);
+        DROP INDEX IF EXISTS ix;
+        ALTER TABLE users REPLICA IDENTITY USING INDEX uq;
+        ALTER TABLE users CLUSTER ON uq;
         ALTER TABLE users DROP CONSTRAINT uq;
         DROP INDEX app.ix;
         COMMENT ON TYPE app."Mood" IS 'it''s \ "it"';

@@ -48,6 +48,7 @@ fn column(name: &Qualified, pair: &Pair<String>, schema: &mut stated::Schema) {
         for key in &mut table.foreign_keys {
             if owner == name {
                 rename_in(&mut key.value.columns, pair);
+                key.value.on_delete_columns.iter_mut().for_each(|it| rename_in(it, pair));
             }
             if key.value.references == *name {
                 rename_in(&mut key.value.referenced_columns, pair);

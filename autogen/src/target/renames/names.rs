@@ -36,10 +36,5 @@ pub(super) fn in_order<K: Ord + Clone>(
 
 /// The name of something that makes room for another.
 pub(super) fn aside(name: &str) -> String {
-    const SUFFIX: &str = "__before";
-    let end = (0..=name::MAX_BYTES - SUFFIX.len())
-        .rev()
-        .find(|&end| end <= name.len() && name.is_char_boundary(end))
-        .unwrap_or(0);
-    format!("{}{SUFFIX}", &name[..end])
+    name::suffixed(name, "__before")
 }

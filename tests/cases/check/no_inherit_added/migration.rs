@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + check ck_stories_words on stories (words >= 0)
+//! + check ck_stories_words on stories (words >= 0) no inherit
 //! ```
 //!
 //! Findings:

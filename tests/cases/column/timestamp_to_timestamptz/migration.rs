@@ -34,7 +34,11 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("stories")
-                    .modify_column(ColumnDef::new("told_at").timestamp_with_time_zone())
+                    .modify_column(
+                        ColumnDef::new("told_at")
+                            .timestamp_with_time_zone()
+                            .using(Expr::cust("told_at AT TIME ZONE 'UTC'")),
+                    )
                     .to_owned(),
             )
             .await?;
@@ -47,7 +51,11 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("stories")
-                    .modify_column(ColumnDef::new("told_at").date_time())
+                    .modify_column(
+                        ColumnDef::new("told_at")
+                            .date_time()
+                            .using(Expr::cust("told_at AT TIME ZONE 'UTC'")),
+                    )
                     .to_owned(),
             )
             .await?;

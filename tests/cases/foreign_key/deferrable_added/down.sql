@@ -1,4 +1,1 @@
-ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";
-
-ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
-    FOREIGN KEY (author_id) REFERENCES users (id);
+ALTER TABLE stories ALTER CONSTRAINT "fk-stories-author_id" NOT DEFERRABLE;

@@ -20,16 +20,10 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
 
-        manager
-            .drop_foreign_key(
-                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
-            )
-            .await?;
-
         db.execute_unprepared(
             r#"
-            ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
-                FOREIGN KEY (author_id) REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+            ALTER TABLE stories ALTER CONSTRAINT "fk-stories-author_id"
+                DEFERRABLE INITIALLY DEFERRED
             "#,
         )
         .await?;
@@ -38,21 +32,12 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager
-            .drop_foreign_key(
-                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
-            )
-            .await?;
+        let db = manager.get_connection();
 
-        manager
-            .create_foreign_key(
-                ForeignKey::create()
-                    .name("fk-stories-author_id")
-                    .from("stories", "author_id")
-                    .to("users", "id")
-                    .to_owned(),
-            )
-            .await?;
+        db.execute_unprepared(
+            r#"ALTER TABLE stories ALTER CONSTRAINT "fk-stories-author_id" NOT DEFERRABLE"#,
+        )
+        .await?;
 
         Ok(())
     }

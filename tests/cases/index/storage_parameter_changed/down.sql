@@ -1,2 +1,1 @@
-DROP INDEX ix_stories_slug;
-CREATE INDEX ix_stories_slug ON stories (slug) WITH (fillfactor = 70);
+ALTER INDEX ix_stories_slug SET (fillfactor = 70);

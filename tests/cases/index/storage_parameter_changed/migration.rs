@@ -20,14 +20,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
 
-        manager
-            .drop_index(Index::drop().name("ix_stories_slug").table("stories").to_owned())
-            .await?;
-
-        db.execute_unprepared(
-            "CREATE INDEX ix_stories_slug ON stories (slug) WITH (fillfactor = 90)",
-        )
-        .await?;
+        db.execute_unprepared("ALTER INDEX ix_stories_slug SET (fillfactor = 90)").await?;
 
         Ok(())
     }
@@ -35,14 +28,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
 
-        manager
-            .drop_index(Index::drop().name("ix_stories_slug").table("stories").to_owned())
-            .await?;
-
-        db.execute_unprepared(
-            "CREATE INDEX ix_stories_slug ON stories (slug) WITH (fillfactor = 70)",
-        )
-        .await?;
+        db.execute_unprepared("ALTER INDEX ix_stories_slug SET (fillfactor = 70)").await?;
 
         Ok(())
     }

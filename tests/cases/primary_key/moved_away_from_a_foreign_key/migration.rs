@@ -81,6 +81,14 @@ impl MigrationTrait for Migration {
         )
         .await?;
 
+        db.execute_unprepared(
+            "
+            SELECT setval(pg_get_serial_sequence('users', 'id'), max(id)) FROM users
+                HAVING max(id) >= 1
+            ",
+        )
+        .await?;
+
         db.execute_unprepared("ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id)")
             .await?;
 

@@ -8,7 +8,7 @@ pub mod story {
         name = "ix_stories_embedding",
         using = "hnsw",
         on = "embedding vector_cosine_ops",
-        with = "m = 16, ef_construction = 64"
+        with = "m = 8, ef_construction = 32"
     ))]
     pub struct Model {
         #[sea_orm(primary_key)]

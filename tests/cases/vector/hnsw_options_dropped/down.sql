@@ -1,4 +1,4 @@
 DROP INDEX ix_stories_embedding;
 
 CREATE INDEX ix_stories_embedding ON stories
-    USING hnsw (embedding vector_cosine_ops) WITH (ef_construction = 64, m = 16);
+    USING hnsw (embedding vector_cosine_ops) WITH (ef_construction = 32, m = 8);

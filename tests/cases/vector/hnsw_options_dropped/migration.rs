@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ index ix_stories_embedding on stories hnsw (embedding vector_cosine_ops) with (ef_construction = 64, m = 16) → hnsw (embedding vector_cosine_ops)
+//! ~ index ix_stories_embedding on stories hnsw (embedding vector_cosine_ops) with (ef_construction = 32, m = 8) → hnsw (embedding vector_cosine_ops)
 //! ```
 //!
 //! Proof: up reaches the entities and down returns
@@ -46,7 +46,7 @@ impl MigrationTrait for Migration {
         db.execute_unprepared(
             "
             CREATE INDEX ix_stories_embedding ON stories
-                USING hnsw (embedding vector_cosine_ops) WITH (ef_construction = 64, m = 16)
+                USING hnsw (embedding vector_cosine_ops) WITH (ef_construction = 32, m = 8)
             ",
         )
         .await?;

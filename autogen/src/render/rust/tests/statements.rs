@@ -142,7 +142,7 @@ fn every_step_has_its_statement() {
             .await?;
 
             db.execute_unprepared(
-                r#"ALTER TABLE users ADD CONSTRAINT "ck age" CHECK (age > 0) NO INHERIT"#,
+                r#"ALTER TABLE users ADD CONSTRAINT "ck age" CHECK (age > 0) NO INHERIT NOT VALID"#,
             )
             .await?;
 
@@ -154,10 +154,34 @@ fn every_step_has_its_statement() {
             db.execute_unprepared(
                 r#"
                 ALTER TABLE users ADD CONSTRAINT "fk-users-team_id" FOREIGN KEY (team_id)
-                    REFERENCES app.teams (id) MATCH FULL ON DELETE SET NULL DEFERRABLE
+                    REFERENCES app.teams (id) MATCH FULL ON DELETE SET NULL (team_id) DEFERRABLE
+                    NOT ENFORCED
                 "#,
             )
             .await?;
+
+            db.execute_unprepared(
+                r#"
+                ALTER TABLE users ALTER CONSTRAINT "fk-users-team_id"
+                    DEFERRABLE INITIALLY DEFERRED
+                "#,
+            )
+            .await?;
+
+            db.execute_unprepared(
+                r#"ALTER TABLE users ALTER CONSTRAINT "fk-users-team_id" NOT ENFORCED"#,
+            )
+            .await?;
+
+            db.execute_unprepared(r#"ALTER TABLE users VALIDATE CONSTRAINT "ck age""#).await?;
+
+            db.execute_unprepared("ALTER INDEX ix SET (fillfactor = 70)").await?;
+            db.execute_unprepared("ALTER INDEX ix RESET (fastupdate)").await?;
+            db.execute_unprepared("DROP INDEX IF EXISTS ix").await?;
+
+            db.execute_unprepared("ALTER TABLE users REPLICA IDENTITY USING INDEX uq").await?;
+
+            db.execute_unprepared("ALTER TABLE users CLUSTER ON uq").await?;
 
             manager.alter_table(Table::alter().table("users").drop_constraint("uq").to_owned()).await?;
 

@@ -1,0 +1,22 @@
+//! Comments on constraints and indexes. The other marks are read along with the indexes.
+
+use sqlx::PgConnection;
+
+use super::{Readings, over_tables};
+
+pub(super) async fn read_comments(
+    connection: &mut PgConnection,
+    oids: &[i64],
+    tables: &mut Readings,
+) -> Result<(), sqlx::Error> {
+    let sql = include_str!("queries/mark_comments.sql").to_owned();
+    let rows: Vec<(i64, bool, String, String)> = over_tables(connection, sql, oids).await?;
+    for (table, is_constraint, name, comment) in rows {
+        let Some(reading) = tables.get_mut(&table) else { continue };
+        let marks = &mut reading.table.marks;
+        let comments =
+            if is_constraint { &mut marks.constraint_comments } else { &mut marks.index_comments };
+        comments.insert(name, comment);
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! What could not be compared: `undecided-expression`. Nothing is done about it.
+
+use super::{Direction, Finding};
+use crate::schema::undecided::Undecided;
+
+/// One finding for each expression, with what would let it be decided.
+#[must_use]
+pub fn find(undecided: &[Undecided], help: &str, default_schema: &str) -> Vec<Finding> {
+    let finding = |it: &Undecided| {
+        let table = it.table.relative_to(default_schema);
+        let (before, after) = (&it.spelled.before, &it.spelled.after);
+        Finding {
+            direction: Direction::Up,
+            code: "undecided-expression",
+            message: format!(
+                "leaves {} of `{table}` as it is: the database has `{before}`, the entities have `{after}`, and whether both mean the same is not known",
+                it.what
+            ),
+            subject: table,
+            help: Some(help.to_owned()),
+            place: None,
+        }
+    };
+    undecided.iter().map(finding).collect()
+}

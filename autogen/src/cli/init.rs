@@ -1,0 +1,134 @@
+//! `autogen init`: a project with a history starts here. What entities and database agree on is put on record, and what
+//! they do not agree on is listed, so that from then on only changes are seen.
+
+mod find;
+mod open;
+mod text;
+
+use std::path::{Path, PathBuf};
+
+use self::open::Statement;
+use super::{
+    Outcome,
+    args::{Common, Init},
+    questions::Answers,
+    report::{Colors, Failure},
+    session::{Purpose, Session},
+    settings,
+};
+use crate::{lock, pipeline::Comparison, render::operation, schema::stated, write};
+
+/// How often a list of open statements is looked over again: leaving one out can show another.
+const MOST_ROUNDS: usize = 5;
+
+pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<Outcome, Failure> {
+    let here = std::env::current_dir()
+        .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
+    let root = runner::workspace::root(&here);
+    // Both files lie below the workspace, and so does the journal of this command.
+    let workspace = write::Target::new(&root);
+    write::recover(&workspace)?;
+    let crates = find::crates(&root, common)?;
+    let file = common.config.clone().unwrap_or_else(|| root.join(settings::FILE));
+    let target = write::Target::new(root.join(&crates.migration));
+    if !init.force {
+        refuse_to_overwrite(&root, &[&file, &target.lock()])?;
+    }
+    let found = Common {
+        entity: crates.entities.iter().map(|it| root.join(it)).collect(),
+        migration: Some(target.migration_dir.clone()),
+        ..common.clone()
+    };
+    let mut session = Session::open(&found, Purpose::Begin, colors).await?;
+    let said = session.entities.clone();
+    let (open, comparison) = settle(&mut session).await?;
+    let lock = lock::print(&comparison.remembered(&session.entities));
+    let settings = text::settings(&crates, &session.settings, &open);
+    let package = session.settings.migration_package();
+    session.close().await;
+    let written = [(file, settings), (target.lock(), lock)];
+    write::texts(&workspace, &written)?;
+    if !common.quiet {
+        tell(&root, &written.map(|(path, _)| path), &said, &open, &comparison, &package);
+    }
+    Ok(Outcome::Done)
+}
+
+fn refuse_to_overwrite(root: &Path, files: &[&PathBuf]) -> Result<(), Failure> {
+    let there: Vec<String> = files
+        .iter()
+        .filter(|it| it.exists())
+        .map(|it| format!("`{}`", it.strip_prefix(root).unwrap_or(it).display()))
+        .collect();
+    if there.is_empty() {
+        return Ok(());
+    }
+    let are = if there.len() == 1 { "is" } else { "are" };
+    Err(Failure::new(format!("{} {are} there already", there.join(" and "))).help(
+        "`autogen check` compares; `autogen init --force` begins anew, from what is true now",
+    ))
+}
+
+/// Finds what is stated and not so, until nothing else is.
+async fn settle(session: &mut Session) -> Result<(Vec<Statement>, Comparison), Failure> {
+    let mut open: Vec<Statement> = Vec::new();
+    let mut rounds = 0;
+    loop {
+        let comparison = session.compare(&Answers::default()).await?;
+        if comparison.ops.is_empty() {
+            return Ok((open, comparison));
+        }
+        let found = open::statements(&comparison);
+        let new: Vec<Statement> = found.into_iter().filter(|it| !open.contains(it)).collect();
+        rounds += 1;
+        if new.is_empty() || rounds > MOST_ROUNDS {
+            let lines = operation::operations(&comparison.ops, &comparison.default_schema);
+            let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
+            return Err(Failure::new(format!(
+                "entities and database cannot be brought to agree:{}",
+                lines.concat()
+            ))
+            .help("nothing was written; this is a defect of autogen, please report it"));
+        }
+        for statement in &new {
+            statement.kind.list(&mut session.settings.ignore).push(statement.pattern.clone());
+        }
+        open.extend(new);
+        session.settings.ignore.strip(&mut session.entities);
+    }
+}
+
+/// What came of it, and what to do next.
+fn tell(
+    root: &Path,
+    written: &[PathBuf],
+    said: &stated::Schema,
+    open: &[Statement],
+    comparison: &Comparison,
+    package: &str,
+) {
+    let tables = |n: usize| if n == 1 { "1 table".to_owned() } else { format!("{n} tables") };
+    let n_true =
+        said.tables.keys().filter(|name| comparison.database.tables.contains_key(*name)).count();
+    let n_unmanaged =
+        comparison.database.tables.keys().filter(|name| !said.tables.contains_key(*name)).count();
+    eprintln!("{} of the entities in the database.", tables(n_true));
+    if open.is_empty() {
+        eprintln!("Entities and database agree.");
+    } else {
+        let n_open = open.len();
+        let statements = if n_open == 1 { "1 statement" } else { &format!("{n_open} statements") };
+        eprintln!("{statements} of the entities not so in the database: listed under [ignore].");
+    }
+    if n_unmanaged > 0 {
+        eprintln!("{} that no entity states: left alone.", tables(n_unmanaged));
+    }
+    eprintln!();
+    for path in written {
+        eprintln!("Wrote {}", path.strip_prefix(root).unwrap_or(path).display());
+    }
+    eprintln!("Commit both. Take a line out of [ignore] when you want what it says.");
+    eprintln!(
+        "Then: `autogen check`; change an entity; `autogen -m \"…\"`; `cargo run -p {package} -- up`."
+    );
+}

@@ -1,0 +1,112 @@
+//! The crates of a workspace that hold entities, and the one that holds migrations.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::cli::{args::Common, report::Failure};
+
+/// Both relative to the workspace.
+pub(super) struct Crates {
+    pub(super) entities: Vec<PathBuf>,
+    pub(super) migration: PathBuf,
+}
+
+/// A crate and what it depends on.
+struct Found {
+    directory: PathBuf,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Kind {
+    Entities,
+    Migrations,
+}
+
+/// What the arguments name, and for the rest the only crate there is.
+///
+/// # Errors
+/// Where there is none, or more than one.
+pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
+    let mut found = Vec::new();
+    walk(root, root, &mut found);
+    found.sort_by(|a, b| a.directory.cmp(&b.directory));
+    let of = |kind: Kind| -> Vec<PathBuf> {
+        found.iter().filter(|it| it.kind == kind).map(|it| it.directory.clone()).collect()
+    };
+    let migration = match (&common.migration, of(Kind::Migrations).as_slice()) {
+        (Some(given), _) => relative(given, root),
+        (None, [only]) => only.clone(),
+        (None, []) => {
+            return Err(Failure::new("there is no migration crate in the workspace")
+                .help("a crate with sea-orm-migration and a `MigratorTrait`: make one with `sea-orm-cli migrate init`")
+                .help("or name it with `--migration DIR`"));
+        }
+        (None, several) => return Err(undecided("migration", several)),
+    };
+    let entities = match (common.entity.as_slice(), of(Kind::Entities).as_slice()) {
+        ([], [only]) => vec![only.clone()],
+        ([], []) => {
+            return Err(Failure::new("there is no entity in the workspace").help(
+                "a crate with sea-orm and a `DeriveEntityModel`; name it with `--entity DIR`",
+            ));
+        }
+        ([], several) => return Err(undecided("entity", several)),
+        (given, _) => given.iter().map(|it| relative(it, root)).collect(),
+    };
+    Ok(Crates { entities, migration })
+}
+
+fn undecided(kind: &str, several: &[PathBuf]) -> Failure {
+    let failure = Failure::undecided(format!("there is more than one {kind} crate"));
+    several.iter().fold(failure, |failure, it| failure.help(format!("`--{kind} {}`", it.display())))
+}
+
+fn relative(path: &Path, root: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.strip_prefix(root).map_or(path.clone(), ToOwned::to_owned)
+}
+
+/// What is built, hidden or fetched is nobody's source.
+fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
+    if let Some(kind) = kind(directory) {
+        let directory = directory.strip_prefix(root).unwrap_or(directory);
+        let directory = if directory.as_os_str().is_empty() { Path::new(".") } else { directory };
+        found.push(Found { directory: directory.to_owned(), kind });
+    }
+    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let skipped = name.starts_with('.') || matches!(name.as_str(), "target" | "node_modules");
+        if !skipped && entry.file_type().is_ok_and(|it| it.is_dir()) {
+            walk(&entry.path(), root, found);
+        }
+    }
+}
+
+fn kind(directory: &Path) -> Option<Kind> {
+    let manifest: toml::Table =
+        toml::from_str(&fs::read_to_string(directory.join("Cargo.toml")).ok()?).ok()?;
+    let depends = |name: &str| manifest.get("dependencies").and_then(|it| it.get(name)).is_some();
+    let says = |words: &[&str]| any_source(&directory.join("src"), words);
+    if depends("sea-orm-migration") && says(&["MigratorTrait"]) {
+        return Some(Kind::Migrations);
+    }
+    let entities = &["DeriveEntityModel", "DeriveEntity"];
+    ((depends("sea-orm") || depends("sea-orm-migration")) && says(entities))
+        .then_some(Kind::Entities)
+}
+
+/// Whether a source file below the directory holds one of the words.
+fn any_source(directory: &Path, words: &[&str]) -> bool {
+    fs::read_dir(directory).into_iter().flatten().flatten().any(|entry| {
+        let path = entry.path();
+        if entry.file_type().is_ok_and(|it| it.is_dir()) {
+            return any_source(&path, words);
+        }
+        path.extension().is_some_and(|it| it == "rs")
+            && fs::read_to_string(&path)
+                .is_ok_and(|text| words.iter().any(|word| text.contains(word)))
+    })
+}

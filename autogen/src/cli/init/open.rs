@@ -1,0 +1,177 @@
+//! What entities state and the database does not have, as patterns of `[ignore]`.
+
+use crate::{
+    op::{Change, Op, Part, Rename},
+    pipeline::Comparison,
+    render::{operation, sql::column::type_name},
+    schema::{Column, Pair, Qualified},
+    target::ignore::{Ignore, pattern},
+};
+
+/// A statement that is not so.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Statement {
+    pub(super) kind: Kind,
+    pub(super) pattern: String,
+    /// What the database has instead, for a comment.
+    pub(super) instead: String,
+}
+
+/// The lists of `[ignore]`, in their order.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Kind {
+    Schemas,
+    Extensions,
+    Enums,
+    Sequences,
+    Tables,
+    Columns,
+    Constraints,
+    Indexes,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 8] = [
+        Self::Schemas,
+        Self::Extensions,
+        Self::Enums,
+        Self::Sequences,
+        Self::Tables,
+        Self::Columns,
+        Self::Constraints,
+        Self::Indexes,
+    ];
+
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Schemas => "schemas",
+            Self::Extensions => "extensions",
+            Self::Enums => "enums",
+            Self::Sequences => "sequences",
+            Self::Tables => "tables",
+            Self::Columns => "columns",
+            Self::Constraints => "constraints",
+            Self::Indexes => "indexes",
+        }
+    }
+
+    pub(super) fn list(self, ignore: &mut Ignore) -> &mut Vec<String> {
+        match self {
+            Self::Schemas => &mut ignore.schemas,
+            Self::Extensions => &mut ignore.extensions,
+            Self::Enums => &mut ignore.enums,
+            Self::Sequences => &mut ignore.sequences,
+            Self::Tables => &mut ignore.tables,
+            Self::Columns => &mut ignore.columns,
+            Self::Constraints => &mut ignore.constraints,
+            Self::Indexes => &mut ignore.indexes,
+        }
+    }
+}
+
+/// Every statement behind the ops of a comparison.
+pub(super) fn statements(comparison: &Comparison) -> Vec<Statement> {
+    let schema = comparison.default_schema.as_str();
+    comparison.ops.iter().flat_map(|op| of(op, schema)).collect()
+}
+
+fn of(op: &Op, schema: &str) -> Vec<Statement> {
+    let text = operation::operations(std::slice::from_ref(op), schema).remove(0).text;
+    let one = |kind, name: &Qualified, part: &str, instead: String| {
+        vec![Statement { kind, pattern: pattern(name, part, schema), instead }]
+    };
+    let plain = |kind, name: &String| {
+        vec![Statement { kind, pattern: name.clone(), instead: not_there(&text) }]
+    };
+    match op {
+        Op::Rename(rename) => renamed(rename, schema, &text),
+        Op::Namespace(name, _) => plain(Kind::Schemas, name),
+        Op::Extension(name, _) => plain(Kind::Extensions, name),
+        Op::Enum(name, change) => one(Kind::Enums, name, "", state(change, &text)),
+        Op::Sequence(name, change) => one(Kind::Sequences, name, "", state(change, &text)),
+        Op::Table(name, Change::Alter(_)) => one(Kind::Tables, name, ":comment", text),
+        Op::Table(name, change) => one(Kind::Tables, name, "", state(change, &text)),
+        Op::Column(table, Change::Alter(pair)) => facets(table, pair.as_ref(), schema),
+        Op::Column(table, Change::Create(it) | Change::Drop(it)) => {
+            one(Kind::Columns, table, &it.name, not_there(&text))
+        }
+        Op::PrimaryKey(table, change) => {
+            let (Change::Create(key)
+            | Change::Drop(key)
+            | Change::Alter(Pair { after: key, before: _ })) = change;
+            one(Kind::Constraints, table, &key.name, state(change, &text))
+        }
+        Op::Unique(table, name, change) => {
+            one(Kind::Constraints, table, name, state(change, &text))
+        }
+        Op::Check(table, name, change) => one(Kind::Constraints, table, name, state(change, &text)),
+        Op::Exclusion(table, name, change) => {
+            one(Kind::Constraints, table, name, state(change, &text))
+        }
+        Op::ForeignKey(table, name, change) => {
+            one(Kind::Constraints, table, name, state(change, &text))
+        }
+        Op::Index(table, name, change) => one(Kind::Indexes, table, name, state(change, &text)),
+    }
+}
+
+fn not_there(text: &str) -> String {
+    format!("not in the database: {text}")
+}
+
+fn state<T>(change: &Change<T>, text: &str) -> String {
+    match change {
+        Change::Create(_) | Change::Drop(_) => not_there(text),
+        Change::Alter(_) => text.to_owned(),
+    }
+}
+
+fn renamed(rename: &Rename, schema: &str, text: &str) -> Vec<Statement> {
+    let (kind, name, part) = match rename {
+        Rename::Table(pair) => (Kind::Tables, &pair.after, ""),
+        Rename::Enum(pair) => (Kind::Enums, &pair.after, ""),
+        Rename::Label(name, _) => (Kind::Enums, name, ""),
+        Rename::Column(table, pair) => (Kind::Columns, table, pair.after.as_str()),
+        Rename::Part(table, Part::Index, pair) => (Kind::Indexes, table, pair.after.as_str()),
+        Rename::Part(
+            table,
+            Part::PrimaryKey | Part::Unique | Part::ForeignKey | Part::Check | Part::Exclusion,
+            pair,
+        ) => (Kind::Constraints, table, pair.after.as_str()),
+    };
+    let pattern = pattern(name, part, schema);
+    vec![Statement { kind, pattern, instead: format!("has its former name: {text}") }]
+}
+
+fn facets(table: &Qualified, columns: Pair<&Column>, schema: &str) -> Vec<Statement> {
+    let Pair { before, after } = columns;
+    let Column { name, ty, nullable, default, identity, generated, collation, comment } = before;
+    let mut found = Vec::new();
+    let mut push = |facet: &str, differs: bool, instead: String| {
+        if differs {
+            let pattern = pattern(table, &format!("{name}:{facet}"), schema);
+            found.push(Statement { kind: Kind::Columns, pattern, instead });
+        }
+    };
+    let has = |it: Option<String>| {
+        it.map_or("the database has none".to_owned(), |it| format!("the database has {it}"))
+    };
+    push("type", *ty != after.ty, has(Some(type_name(ty, schema))));
+    let null = if *nullable { "the database allows nulls" } else { "the database allows no nulls" };
+    push("nullable", *nullable != after.nullable, null.to_owned());
+    push("default", *default != after.default, has(default.as_ref().map(ToString::to_string)));
+    push(
+        "identity",
+        *identity != after.identity,
+        has(identity.as_ref().map(|_| "another".to_owned())),
+    );
+    let expression = generated.as_ref().map(|it| it.expression.to_string());
+    push("generated", *generated != after.generated, has(expression));
+    push(
+        "collation",
+        *collation != after.collation,
+        has(collation.as_ref().map(ToString::to_string)),
+    );
+    push("comment", *comment != after.comment, has(comment.as_ref().map(|it| format!("{it:?}"))));
+    found
+}

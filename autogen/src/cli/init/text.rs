@@ -1,0 +1,49 @@
+//! The text of `autogen.toml`.
+
+use std::{fmt::Write, path::Path};
+
+use super::{
+    find::Crates,
+    open::{Kind, Statement},
+};
+use crate::cli::settings::Settings;
+
+pub(super) fn settings(crates: &Crates, settings: &Settings, open: &[Statement]) -> String {
+    let mut text = String::from("# Settings of autogen; its README lists them all.\n\n");
+    let path = |path: &Path| string(&path.to_string_lossy());
+    let entities: Vec<String> = crates.entities.iter().map(|it| path(it)).collect();
+    let _ = writeln!(text, "entity = [{}]", entities.join(", "));
+    let _ = writeln!(text, "migration = {}", path(&crates.migration));
+    if !settings.schemas.is_empty() {
+        let schemas: Vec<String> = settings.schemas.iter().map(|it| string(it)).collect();
+        let _ = writeln!(text, "schemas = [{}]", schemas.join(", "));
+    }
+    if !settings.types.is_empty() {
+        text += "\n[types]\n";
+        for (name, ty) in &settings.types {
+            let _ = writeln!(text, "{} = {}", string(name), string(ty));
+        }
+    }
+    if !open.is_empty() {
+        text += "\n# What the entities state and the database did not have when this was written. Nothing here is compared; take\n\
+                 # a line out when you want what it says, and the next migration brings it.\n[ignore]\n";
+    }
+    for kind in Kind::ALL {
+        let lines: Vec<&Statement> = open.iter().filter(|it| it.kind == kind).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "{} = [", kind.key());
+        for Statement { kind: _, pattern, instead } in lines {
+            let instead = instead.replace(['\n', '\r'], " ");
+            let _ = writeln!(text, "    {}, # {instead}", string(pattern));
+        }
+        text += "]\n";
+    }
+    text
+}
+
+/// A string of TOML.
+fn string(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}

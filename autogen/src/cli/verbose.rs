@@ -1,0 +1,21 @@
+//! `-v`: what is done, on stderr. The stages say it with `tracing`, as the database driver does with its statements.
+
+use tracing_subscriber::EnvFilter;
+
+/// Begins to tell. `-v` tells of the stages, `-vv` of the statements as well; without either nothing is told, whatever the
+/// environment says.
+pub(super) fn start(verbose: u8) {
+    let told = match verbose {
+        0 => return,
+        1 => "autogen=info",
+        _ => "autogen=info,sqlx::query=debug",
+    };
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(told))
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_target(false)
+        .without_time();
+    // Whoever calls this as a library may have a subscriber of their own.
+    let _ = subscriber.try_init();
+}

@@ -1,0 +1,77 @@
+//! Collations.
+
+use std::fmt;
+
+use super::{
+    quote,
+    tokens::{self, Kind},
+};
+
+/// The name of a collation. Without a schema it is one that the search path finds.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Collation {
+    pub schema: Option<String>,
+    pub name: String,
+}
+
+impl Collation {
+    /// One that the search path finds.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { schema: None, name: name.into() }
+    }
+
+    /// Reads `C` or `en_US.utf8`, a name as it is; or `"app"."german"`, quoted as in SQL, where it has a schema.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let text = text.trim();
+        if !text.starts_with('"') && !text.contains(".\"") {
+            return Self::new(text);
+        }
+        let mut names = Vec::new();
+        _ = tokens::rewrite(text, |token| {
+            names.extend((token.kind == Kind::Name).then(|| token.name()));
+            None
+        });
+        match <[String; 2]>::try_from(names) {
+            Ok([schema, name]) => Self { schema: Some(schema), name },
+            Err(mut names) => Self::new(names.pop().unwrap_or_default()),
+        }
+    }
+
+    /// As SQL has it after `COLLATE`.
+    #[must_use]
+    pub fn to_sql(&self) -> String {
+        let schema = self.schema.as_ref().map(|schema| format!("{}.", quote::ident(schema)));
+        format!("{}{}", schema.unwrap_or_default(), quote::ident(&self.name))
+    }
+}
+
+impl fmt::Display for Collation {
+    /// As [`Collation::parse`] reads it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.schema {
+            Some(schema) => write!(f, "{}.{}", quote::quoted(schema), quote::quoted(&self.name)),
+            None => f.write_str(&self.name),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Collation;
+
+    #[test]
+    fn what_is_shown_reads_back_as_itself() {
+        for (text, sql) in [
+            ("C", "\"C\""),
+            ("en_US.utf8", "\"en_US.utf8\""),
+            ("\"app\".\"german\"", "app.german"),
+            ("app.\"German\"", "app.\"German\""),
+            ("\"C\"", "\"C\""),
+        ] {
+            let collation = Collation::parse(text);
+            assert_eq!(collation.to_sql(), sql);
+            assert_eq!(Collation::parse(&collation.to_string()), collation);
+        }
+    }
+}

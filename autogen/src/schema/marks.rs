@@ -1,0 +1,35 @@
+//! What stands on constraints and indexes though no entity says it: it stays with them when they are made anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The marks of a table. They are nobody's wish, so no difference lies in them.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Marks {
+    /// Comments of constraints.
+    pub constraint_comments: BTreeMap<String, String>,
+    /// Comments of indexes, of those behind constraints too.
+    pub index_comments: BTreeMap<String, String>,
+    /// The index of `REPLICA IDENTITY USING INDEX` (manual, ALTER TABLE).
+    pub replica_identity: Option<String>,
+    /// The index that the table was last clustered on (manual, CLUSTER).
+    pub clustered_on: Option<String>,
+    /// Indexes that a failed `CREATE INDEX CONCURRENTLY` has left behind. They serve no query, and their names are
+    /// taken.
+    pub invalid: BTreeSet<String>,
+}
+
+impl Marks {
+    /// Gives a constraint, or an index, another name.
+    pub fn rename(&mut self, before: &str, after: &str) {
+        for comments in [&mut self.constraint_comments, &mut self.index_comments] {
+            if let Some(comment) = comments.remove(before) {
+                comments.insert(after.to_owned(), comment);
+            }
+        }
+        for index in [&mut self.replica_identity, &mut self.clustered_on].into_iter().flatten() {
+            if index == before {
+                after.clone_into(index);
+            }
+        }
+    }
+}

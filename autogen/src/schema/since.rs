@@ -1,0 +1,68 @@
+//! What only newer servers know, so that an older one is not left to say that there is a syntax error.
+
+use super::{Qualified, Schema, Validity};
+
+/// Something that a server is too old for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct TooNew {
+    pub table: Qualified,
+    /// The constraint or index.
+    pub name: String,
+    /// As SQL says it.
+    pub feature: &'static str,
+    /// The version that brought it.
+    pub since: i32,
+}
+
+/// What of the schema a server of this version (`server_version_num`) does not know.
+#[must_use]
+pub fn too_new(schema: &Schema, version: i32) -> Vec<TooNew> {
+    let mut found = Vec::new();
+    for (table, it) in &schema.tables {
+        let mut ask = |asked: bool, name: &str, feature: &'static str, since: i32| {
+            if asked && version < since * 10_000 {
+                let (table, name) = (table.clone(), name.to_owned());
+                found.push(TooNew { table, name, feature, since });
+            }
+        };
+        for (name, unique) in &it.uniques {
+            ask(unique.nulls_not_distinct, name, "NULLS NOT DISTINCT", 15);
+        }
+        for (name, index) in &it.indexes {
+            ask(index.nulls_not_distinct, name, "NULLS NOT DISTINCT", 15);
+        }
+        for (name, key) in &it.foreign_keys {
+            ask(!key.on_delete_columns.is_empty(), name, "ON DELETE … (columns)", 15);
+            ask(key.validity == Validity::NotEnforced, name, "NOT ENFORCED", 18);
+        }
+        for (name, check) in &it.checks {
+            ask(check.validity == Validity::NotEnforced, name, "NOT ENFORCED", 18);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::too_new;
+    use crate::schema::{Deferrable, Qualified, Schema, Table, Unique};
+
+    #[test]
+    fn a_server_is_too_old_below_the_version_that_brought_it() {
+        let unique = Unique {
+            columns: vec!["email".to_owned()],
+            include: Vec::new(),
+            nulls_not_distinct: true,
+            deferrable: Deferrable::No,
+            without_overlaps: false,
+        };
+        let uniques = BTreeMap::from([("uq".to_owned(), unique)]);
+        let table = Table { uniques, ..Table::default() };
+        let tables = BTreeMap::from([(Qualified::new("public", "users"), table)]);
+        let schema = Schema { tables, ..Schema::default() };
+        assert_eq!(too_new(&schema, 140_012).len(), 1);
+        assert_eq!(too_new(&schema, 150_000), []);
+    }
+}

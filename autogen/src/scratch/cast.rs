@@ -1,0 +1,73 @@
+//! Changes of type that Postgres has no cast for, found before a statement fails on one.
+
+use sqlx::{AssertSqlSafe, PgConnection};
+
+use crate::{
+    plan::{ColumnAction, Plan, Step},
+    render::sql::column::{transformed, type_name},
+    schema::{ColumnType, Pair, Qualified, Schema, TypeName},
+};
+
+/// A column whose values cannot get to another type.
+#[derive(Debug)]
+pub struct NoCast {
+    pub table: Qualified,
+    pub column: String,
+    pub types: Pair<ColumnType>,
+}
+
+/// SQLSTATE `cannot_coerce`.
+const CANNOT_COERCE: &str = "42846";
+
+/// Every change of type in either direction of the plan that there is no cast for. Types that are not there yet are the
+/// proof's business.
+///
+/// # Errors
+/// Where the server cannot be asked.
+pub async fn missing(
+    connection: &mut PgConnection,
+    plan: &Plan,
+    schemas: Pair<&Schema>,
+    default_schema: &str,
+) -> Result<Vec<NoCast>, sqlx::Error> {
+    let mut found = Vec::new();
+    for (steps, schema) in [(&plan.up, schemas.before), (&plan.down, schemas.after)] {
+        for step in steps {
+            let Step::AlterColumn { table, column, action } = step else { continue };
+            let ColumnAction::SetType { ty, cast, .. } = action else { continue };
+            let before = schema.tables.get(table).and_then(|it| it.column(column));
+            let Some(before) = before.map(|it| it.ty.clone()).filter(|before| before != ty) else {
+                continue;
+            };
+            let value = transformed("value", ty, *cast, default_schema);
+            let row = format!("SELECT NULL::{} AS value", type_name(&before, default_schema));
+            let refused = never(Pair::new(&before, ty))
+                || is_refused(connection, &format!("SELECT ({value}) IS NULL FROM ({row}) it"))
+                    .await?;
+            if refused {
+                let types = Pair::new(before, ty.clone());
+                found.push(NoCast { table: table.clone(), column: column.clone(), types });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Only text becomes an enum. The enum itself may be one that the plan creates.
+fn never(types: Pair<&ColumnType>) -> bool {
+    const STRINGS: &[&str] = &["text", "character varying", "character", "name", "citext"];
+    let Pair { before, after } = types;
+    match (&before.name, &after.name) {
+        (TypeName::Builtin(before), TypeName::Enum(_)) => !STRINGS.contains(&before.as_str()),
+        _ => false,
+    }
+}
+
+async fn is_refused(connection: &mut PgConnection, sql: &str) -> Result<bool, sqlx::Error> {
+    let query = sqlx::query(AssertSqlSafe(sql.to_owned())).persistent(false);
+    match query.fetch_all(connection).await {
+        Ok(_) => Ok(false),
+        Err(sqlx::Error::Database(error)) => Ok(error.code().as_deref() == Some(CANNOT_COERCE)),
+        Err(error) => Err(error),
+    }
+}

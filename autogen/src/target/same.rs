@@ -1,0 +1,38 @@
+//! What the entities ask for without a name, and the database has under another one.
+//!
+//! Before Postgres has respelled an expression, `price > 0` is not seen to be `(price > (0)::numeric)`; so this is asked
+//! once more after it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::schema::{Schema, Table, stated};
+
+/// Takes what the database has already out of the target again.
+pub fn settle(target: &mut Schema, entities: &stated::Schema, database: &Schema) {
+    for (name, stated) in &entities.tables {
+        if let (Some(table), Some(had)) = (target.tables.get_mut(name), database.tables.get(name)) {
+            let Table { checks, exclusions, indexes, .. } = table;
+            settle_named(checks, &stated.checks, &had.checks);
+            settle_named(exclusions, &stated.exclusions, &had.exclusions);
+            settle_named(indexes, &stated.indexes, &had.indexes);
+        }
+    }
+}
+
+fn settle_named<S, T: PartialEq>(
+    target: &mut BTreeMap<String, T>,
+    stated: &[stated::Named<S>],
+    database: &BTreeMap<String, T>,
+) {
+    let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
+    for named in stated.iter().filter(|it| !it.explicit && !database.contains_key(&it.name)) {
+        let Some(value) = target.get(&named.name) else { continue };
+        let other = database.iter().find(|(name, had)| {
+            *had == value && !taken.contains(*name) && target.contains_key(*name)
+        });
+        if let Some((name, _)) = other {
+            taken.insert(name.clone());
+            target.remove(&named.name);
+        }
+    }
+}

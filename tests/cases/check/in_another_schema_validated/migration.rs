@@ -1,0 +1,56 @@
+//! check in another schema validated
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ check ck_stories_price on app.stories (price > 0) not valid → (price > 0)
+//! ```
+//!
+//! Findings:
+//!
+//! - check-on-existing, up, `app.stories`: validates the check `ck_stories_price` of `app.stories`,
+//!   and fails where a row violates it (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE app.stories VALIDATE CONSTRAINT ck_stories_price")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(("app", "stories"))
+                    .drop_constraint("ck_stories_price")
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE app.stories ADD CONSTRAINT ck_stories_price CHECK (price > 0)
+                NOT VALID
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE stories VALIDATE CONSTRAINT ck_stories_price;

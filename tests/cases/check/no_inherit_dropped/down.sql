@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP CONSTRAINT ck_stories_price;
+ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0) NO INHERIT;

@@ -1,0 +1,7 @@
+ALTER TABLE stories DROP CONSTRAINT "ck ""title""";
+ALTER TABLE stories DROP CONSTRAINT ck_stories_price;
+
+ALTER TABLE stories ADD CONSTRAINT "ck ""title"""
+    CHECK ((title)::text <> ''::text);
+
+ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0);

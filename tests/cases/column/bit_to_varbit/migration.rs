@@ -1,0 +1,56 @@
+//! column bit to varbit
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: bit(4) → bit varying
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `stories`: changes `stories.value` from `bit(4)` to `bit varying`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.value` from `bit varying` to `bit(4)`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `bit varying` to `bit(4)`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").custom("bit varying"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").bit(Some(4)))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

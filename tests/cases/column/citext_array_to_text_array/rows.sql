@@ -1,0 +1,1 @@
+INSERT INTO stories (id, title, value) VALUES (1, 't1', '{A,b}'), (2, 't2', '{}');

@@ -1,0 +1,60 @@
+//! column domain to text in its own schema
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column shop.items.slug: shop.slug → text
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `shop.items`: changes `shop.items.slug` from `shop.slug` to `text`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `shop.items`: changes `shop.items.slug` from `text` to `shop.slug`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `shop.items`: changes `shop.items.slug` from `text` to `shop.slug`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(("shop", "items"))
+                    .modify_column(ColumnDef::new("slug").text())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(("shop", "items"))
+                    .modify_column(
+                        ColumnDef::new("slug")
+                            .custom("shop.slug")
+                            .using(Expr::cust("slug::shop.slug")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE shop.items ALTER COLUMN slug TYPE text;

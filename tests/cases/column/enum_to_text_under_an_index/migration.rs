@@ -1,0 +1,64 @@
+//! column enum to text under an index
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - enum mood
+//! ~ column stories.value: mood → text
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `stories`: changes `stories.value` from `public.mood` to `text`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.value` from `text` to `public.mood`, and fails
+//!   or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `text` to `public.mood`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").text())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("mood").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_type(Type::create().as_enum("mood").values(["calm", "tense"]).to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value").custom("mood").using(Expr::cust("value::mood")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

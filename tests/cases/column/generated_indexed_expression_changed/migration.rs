@@ -1,0 +1,73 @@
+//! column generated indexed expression changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: generated upper((title)::text) → lower(title)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("idx-stories-value").table("stories").to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_column("value")
+                    .add_column(
+                        ColumnDef::new("value").text().generated(Expr::cust("lower(title)"), true),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create().name("idx-stories-value").table("stories").col("value").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("idx-stories-value").table("stories").to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_column("value")
+                    .add_column(
+                        ColumnDef::new("value")
+                            .text()
+                            .generated(Expr::cust("upper((title)::text)"), true),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create().name("idx-stories-value").table("stories").col("value").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP COLUMN value;
+
+ALTER TABLE stories
+    ADD COLUMN value bigint GENERATED ALWAYS AS (length(title)) STORED;

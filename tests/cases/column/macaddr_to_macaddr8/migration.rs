@@ -1,0 +1,64 @@
+//! column macaddr to macaddr8
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: macaddr → macaddr8
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `macaddr` to `macaddr8`, and fails
+//!   or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `macaddr` to `macaddr8`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.value` from `macaddr8` to `macaddr`, and fails
+//!   or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `macaddr8` to `macaddr`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .custom("macaddr8")
+                            .using(Expr::cust("value::macaddr8")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value").mac_address().using(Expr::cust("value::macaddr")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+//! column money to numeric
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: money → numeric(12,2)
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `money` to `numeric(12,2)`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `money` to `numeric(12,2)`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.value` from `numeric(12,2)` to `money`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `numeric(12,2)` to `money`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .decimal_len(12, 2)
+                            .using(Expr::cust("value::numeric(12,2)")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value").money().using(Expr::cust("value::money")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,6 @@
+ALTER TABLE stories DROP COLUMN slug;
+ALTER TABLE stories DROP COLUMN words;
+ALTER TABLE stories DROP COLUMN price;
+ALTER TABLE stories DROP COLUMN span;
+ALTER TABLE stories DROP COLUMN spans;
+ALTER TABLE stories DROP COLUMN slugs;

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN value TYPE point USING value::point;

@@ -1,0 +1,4 @@
+ALTER TABLE stories ALTER COLUMN value DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN value TYPE text;
+ALTER TABLE stories ALTER COLUMN value SET DEFAULT 'calm'::text;
+DROP TYPE mood;

@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('calm', 'tense');
+ALTER TABLE stories ALTER COLUMN value DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN value TYPE mood USING value::mood;
+ALTER TABLE stories ALTER COLUMN value SET DEFAULT 'tense';

@@ -1,0 +1,120 @@
+//! column text to enum under a partial index and a check
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + enum mood (calm, tense)
+//! ~ column stories.value: text → mood
+//! ~ check ck on stories ((value <> 'tense'::text) OR ((title)::text <> ''::text)) → (value <> 'tense' OR title <> '')
+//! ~ index ix on stories (title) where value = 'calm'::text → (title) where value = 'calm'
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `text` to `public.mood`, and fails
+//!   or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `text` to `public.mood`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - check-on-existing, up, `stories`: adds the check `ck` to `stories`, and fails where a row
+//!   violates it (mend those rows before this statement)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `public.mood` to `text`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - check-on-existing, down, `stories`: adds the check `ck` to `stories`, and fails where a row
+//!   violates it (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .create_type(Type::create().as_enum("mood").values(["calm", "tense"]).to_owned())
+            .await?;
+
+        manager.drop_index(Index::drop().name("ix").table("stories").to_owned()).await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_constraint("ck").to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value").custom("mood").using(Expr::cust("value::mood")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT ck CHECK (value <> 'tense' OR title <> '')",
+        )
+        .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix")
+                    .table("stories")
+                    .col("title")
+                    .and_where(Expr::cust("value = 'calm'"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        manager.drop_index(Index::drop().name("ix").table("stories").to_owned()).await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_constraint("ck").to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").text())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ck
+                CHECK ((value <> 'tense'::text) OR ((title)::text <> ''::text))
+            ",
+        )
+        .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix")
+                    .table("stories")
+                    .col("title")
+                    .and_where(Expr::cust("value = 'calm'::text"))
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("mood").to_owned()).await?;
+        Ok(())
+    }
+}

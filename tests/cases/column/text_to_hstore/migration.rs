@@ -1,0 +1,65 @@
+//! column text to hstore
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + extension hstore
+//! ~ column stories.value: text → hstore
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `text` to `hstore`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `text` to `hstore`, which rewrites
+//!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
+//!   swap the names)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `hstore` to `text`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("CREATE EXTENSION IF NOT EXISTS hstore").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value").custom("hstore").using(Expr::cust("value::hstore")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").text())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("DROP EXTENSION hstore").await?;
+        Ok(())
+    }
+}

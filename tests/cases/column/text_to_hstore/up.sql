@@ -1,0 +1,2 @@
+CREATE EXTENSION IF NOT EXISTS hstore;
+ALTER TABLE stories ALTER COLUMN value TYPE hstore USING value::hstore;

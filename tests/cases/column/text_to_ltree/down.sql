@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN value TYPE text;
+DROP EXTENSION ltree;

@@ -1,0 +1,2 @@
+CREATE EXTENSION IF NOT EXISTS ltree;
+ALTER TABLE stories ALTER COLUMN value TYPE ltree USING value::ltree;

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN value TYPE time with time zone
+    USING value::time with time zone;

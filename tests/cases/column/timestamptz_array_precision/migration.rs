@@ -1,0 +1,57 @@
+//! column timestamptz array precision
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: timestamp with time zone[] → timestamp(3) with time zone[]
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `timestamp with time zone[]` to
+//!   `timestamp(3) with time zone[]`, and fails or loses precision where a value does not fit (look
+//!   at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `timestamp with time zone[]` to
+//!   `timestamp(3) with time zone[]`, which rewrites the table under an exclusive lock (on a large
+//!   table, add a new column, fill it in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .array(ColumnType::custom("timestamp(3) with time zone")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").array(ColumnType::TimestampWithTimeZone))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

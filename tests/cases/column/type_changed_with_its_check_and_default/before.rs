@@ -1,0 +1,18 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(check(name = "ck_value", "value <> ''"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(column_type = "Text")]
+        #[sea_orm(default_value = "0")]
+        pub value: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,5 @@
+ALTER TABLE stories DROP CONSTRAINT ck_value;
+ALTER TABLE stories ALTER COLUMN value DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN value TYPE integer USING value::integer;
+ALTER TABLE stories ALTER COLUMN value SET DEFAULT 0;
+ALTER TABLE stories ADD CONSTRAINT ck_value CHECK (value >= 0);

@@ -1,0 +1,2 @@
+ALTER TABLE stories
+    ADD COLUMN value text GENERATED ALWAYS AS (upper(title)) VIRTUAL;

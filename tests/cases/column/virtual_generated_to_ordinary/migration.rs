@@ -1,0 +1,77 @@
+//! column virtual generated to ordinary
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: default 'none'; no generated; comment added
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories`: puts what is computed in the place of the values of
+//!   `stories.value` (copy what is still needed elsewhere before this statement; `down` brings back
+//!   the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_column("value")
+                    .add_column(
+                        ColumnDef::new("value")
+                            .text()
+                            .not_null()
+                            .generated(Expr::cust("upper((title)::text)"), true),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN value DROP EXPRESSION").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").default("none"))
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("COMMENT ON COLUMN stories.value IS 'kept'").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_column("value")
+                    .add_column(
+                        ColumnDef::new("value")
+                            .text()
+                            .not_null()
+                            .generated(Expr::cust("upper((title)::text)"), false),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN history TYPE text[];
+DROP TYPE story_status;

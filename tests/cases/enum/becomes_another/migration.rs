@@ -1,0 +1,115 @@
+//! enum becomes another
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - enum story_status
+//! + enum chapter_status (draft, published, archived)
+//! ~ column stories.status: story_status → chapter_status; default 'draft'::story_status → 'draft'
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.status` from `public.story_status` to
+//!   `public.chapter_status`, and fails or loses precision where a value does not fit (look at the
+//!   values first)
+//! - rewrites-table, up, `stories`: changes `stories.status` from `public.story_status` to
+//!   `public.chapter_status`, which rewrites the table under an exclusive lock (on a large table,
+//!   add a new column, fill it in batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.status` from `public.chapter_status` to
+//!   `public.story_status`, and fails or loses precision where a value does not fit (look at the
+//!   values first)
+//! - rewrites-table, down, `stories`: changes `stories.status` from `public.chapter_status` to
+//!   `public.story_status`, which rewrites the table under an exclusive lock (on a large table, add
+//!   a new column, fill it in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .create_type(
+                Type::create()
+                    .as_enum("chapter_status")
+                    .values(["draft", "published", "archived"])
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN status DROP DEFAULT").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status")
+                            .custom("chapter_status")
+                            .using(Expr::cust("status::text::chapter_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("status").default("draft"))
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("story_status").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .create_type(
+                Type::create().as_enum("story_status").values(["draft", "published"]).to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN status DROP DEFAULT").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status")
+                            .custom("story_status")
+                            .using(Expr::cust("status::text::story_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status").default(Expr::cust("'draft'::story_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("chapter_status").to_owned()).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,103 @@
+//! enum label added and used by a new table
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ enum story_status: added archived
+//! + table notes
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `notes`: drops the table `notes`, with what has been stored there since
+//!   `up`
+//! - drops-enum-label, down, `story_status`: takes the label `archived` from the enum
+//!   `story_status`, and fails where a row has it (change those rows first)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_type(Type::alter().name("story_status").rename_to("story_status__before"))
+            .await?;
+
+        manager
+            .create_type(
+                Type::create()
+                    .as_enum("story_status")
+                    .values(["draft", "published", "archived"])
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("notes")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(
+                        ColumnDef::new("status")
+                            .custom("story_status")
+                            .not_null()
+                            .default("archived"),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status")
+                            .custom("story_status")
+                            .using(Expr::cust("status::text::story_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("story_status__before").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("notes").to_owned()).await?;
+
+        manager
+            .alter_type(Type::alter().name("story_status").rename_to("story_status__before"))
+            .await?;
+
+        manager
+            .create_type(
+                Type::create().as_enum("story_status").values(["draft", "published"]).to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status")
+                            .custom("story_status")
+                            .using(Expr::cust("status::text::story_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("story_status__before").to_owned()).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TYPE app.story_status ADD VALUE 'archived';

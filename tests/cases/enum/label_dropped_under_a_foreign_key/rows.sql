@@ -1,0 +1,2 @@
+INSERT INTO policies (status) VALUES ('draft'), ('published');
+INSERT INTO stories (id, status) VALUES (1, 'draft'), (2, 'published');

@@ -1,0 +1,1 @@
+INSERT INTO stories (state) VALUES ('draft'), ('published');

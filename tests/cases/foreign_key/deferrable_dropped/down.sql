@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER CONSTRAINT "fk-stories-author_id"
+    DEFERRABLE INITIALLY DEFERRED;

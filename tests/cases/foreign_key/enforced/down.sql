@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER CONSTRAINT "fk-stories-author_id" NOT ENFORCED;

@@ -1,0 +1,6 @@
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-email";
+DROP INDEX ix_users_email;
+ALTER TABLE users ADD CONSTRAINT uq_users_email UNIQUE (email);
+
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-email" FOREIGN KEY (email)
+    REFERENCES users (email);

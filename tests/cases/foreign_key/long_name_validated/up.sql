@@ -1,0 +1,2 @@
+ALTER TABLE stories
+    VALIDATE CONSTRAINT fk_stories_author_of_the_story_as_it_was_first_written_and_publ;

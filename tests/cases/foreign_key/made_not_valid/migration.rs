@@ -1,0 +1,53 @@
+//! foreign key made not valid
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) → (author_id) → users (id) not valid
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, down, `stories`: validates the foreign key `fk-stories-author_id` of
+//!   `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            r#"
+            ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
+                FOREIGN KEY (author_id) REFERENCES users (id) NOT VALID
+            "#,
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(r#"ALTER TABLE stories VALIDATE CONSTRAINT "fk-stories-author_id""#)
+            .await?;
+
+        Ok(())
+    }
+}

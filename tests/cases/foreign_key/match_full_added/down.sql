@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";
+
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
+    FOREIGN KEY (author_id) REFERENCES users (id);

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER CONSTRAINT "fk ""author""" NOT DEFERRABLE;

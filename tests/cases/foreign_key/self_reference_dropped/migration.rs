@@ -1,0 +1,48 @@
+//! foreign key self reference dropped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - foreign key fk-stories-parent_id on stories (parent_id) → stories (id)
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-parent_id` to
+//!   `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-parent_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-parent_id")
+                    .from("stories", "parent_id")
+                    .to("stories", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

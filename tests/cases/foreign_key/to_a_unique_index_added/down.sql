@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-email";
+DROP INDEX ix_users_email;

@@ -1,0 +1,64 @@
+//! foreign key to a unique index added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + foreign key fk-stories-email on stories (email) → users (email)
+//! + index ix_users_email on users unique (email)
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-email` to `stories`,
+//!   and fails where a row refers to nothing (mend those rows before this statement)
+//! - unique-on-existing, up, `users`: makes rows of `users` unique by `ix_users_email`, and fails
+//!   where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_users_email")
+                    .table("users")
+                    .unique()
+                    .col("email")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-email")
+                    .from("stories", "email")
+                    .to("users", "email")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-email").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager.drop_index(Index::drop().name("ix_users_email").table("users").to_owned()).await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE stories VALIDATE CONSTRAINT "fk-stories-author_id";

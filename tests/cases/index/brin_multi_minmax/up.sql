@@ -1,0 +1,2 @@
+CREATE INDEX ix_stories_title ON stories
+    USING brin (price int4_minmax_multi_ops(values_per_range=16));

@@ -1,0 +1,65 @@
+//! index brin values per range changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ index ix_stories_title on stories brin (price int4_minmax_multi_ops(values_per_range=16)) → brin (price int4_minmax_multi_ops(values_per_range=32))
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_title").table("stories").to_owned())
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_stories_title")
+                    .table("stories")
+                    .index_type(IndexType::Custom("brin".into()))
+                    .col(
+                        "price"
+                            .into_index_column()
+                            .with_operator_class("int4_minmax_multi_ops(values_per_range=32)"),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_title").table("stories").to_owned())
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_stories_title")
+                    .table("stories")
+                    .index_type(IndexType::Custom("brin".into()))
+                    .col(
+                        "price"
+                            .into_index_column()
+                            .with_operator_class("int4_minmax_multi_ops(values_per_range=16)"),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

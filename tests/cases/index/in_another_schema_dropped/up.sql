@@ -1,0 +1,1 @@
+DROP INDEX app.ix_stories_title;

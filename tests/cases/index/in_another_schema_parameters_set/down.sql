@@ -1,0 +1,1 @@
+ALTER INDEX app.ix_stories_title RESET (fillfactor);

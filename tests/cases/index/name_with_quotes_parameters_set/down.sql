@@ -1,0 +1,1 @@
+ALTER INDEX "ix ""title""" RESET (fillfactor);

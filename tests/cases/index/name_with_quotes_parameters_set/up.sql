@@ -1,0 +1,1 @@
+ALTER INDEX "ix ""title""" SET (fillfactor = 50);

@@ -1,0 +1,1 @@
+CREATE INDEX ix_stories_title ON stories USING spgist (title);

@@ -1,0 +1,177 @@
+//! primary key composite retyped with a foreign key
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column chapters.book: character varying → uuid
+//! ~ column chapters.number: integer → bigint
+//! ~ column chapters.after_book: character varying → uuid
+//! ~ column chapters.after_number: integer → bigint
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `chapters`: changes `chapters.book` from `character varying` to `uuid`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `chapters`: changes `chapters.book` from `character varying` to `uuid`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - rewrites-table, up, `chapters`: changes `chapters.number` from `integer` to `bigint`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, up, `chapters`: changes `chapters.after_book` from `character varying` to
+//!   `uuid`, and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `chapters`: changes `chapters.after_book` from `character varying` to
+//!   `uuid`, which rewrites the table under an exclusive lock (on a large table, add a new column,
+//!   fill it in batches, and swap the names)
+//! - rewrites-table, up, `chapters`: changes `chapters.after_number` from `integer` to `bigint`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - rewrites-table, down, `chapters`: changes `chapters.book` from `uuid` to `character varying`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - narrows-type, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - rewrites-table, down, `chapters`: changes `chapters.after_book` from `uuid` to `character
+//!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - narrows-type, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
+//!   and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop()
+                    .name("fk-chapters-after_book-after_number")
+                    .table("chapters")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(ColumnDef::new("book").uuid().using(Expr::cust("book::uuid")))
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(ColumnDef::new("number").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(
+                        ColumnDef::new("after_book").uuid().using(Expr::cust("after_book::uuid")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(ColumnDef::new("after_number").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-chapters-after_book-after_number")
+                    .from("chapters", ("after_book", "after_number"))
+                    .to("chapters", ("book", "number"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop()
+                    .name("fk-chapters-after_book-after_number")
+                    .table("chapters")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(ColumnDef::new("book").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(ColumnDef::new("number").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(ColumnDef::new("after_book").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("chapters")
+                    .modify_column(ColumnDef::new("after_number").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-chapters-after_book-after_number")
+                    .from("chapters", ("after_book", "after_number"))
+                    .to("chapters", ("book", "number"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

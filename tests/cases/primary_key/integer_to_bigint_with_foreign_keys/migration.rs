@@ -1,0 +1,110 @@
+//! primary key integer to bigint with foreign keys
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.author_id: integer → bigint
+//! ~ column stories.editor_id: integer → bigint
+//! ~ column users.id: integer → bigint
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `stories`: changes `stories.author_id` from `integer` to `bigint`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - rewrites-table, up, `stories`: changes `stories.editor_id` from `integer` to `bigint`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - rewrites-table, up, `users`: changes `users.id` from `integer` to `bigint`, which rewrites the
+//!   table under an exclusive lock (on a large table, add a new column, fill it in batches, and
+//!   swap the names)
+//! - narrows-type, down, `stories`: changes `stories.author_id` from `bigint` to `integer`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.author_id` from `bigint` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.editor_id` from `bigint` to `integer`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.editor_id` from `bigint` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `users`: changes `users.id` from `bigint` to `integer`, and fails or loses
+//!   precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `users`: changes `users.id` from `bigint` to `integer`, which rewrites
+//!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
+//!   swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("author_id").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("editor_id").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("id").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("author_id").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("editor_id").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("id").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

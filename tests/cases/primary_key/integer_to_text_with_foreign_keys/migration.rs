@@ -1,0 +1,203 @@
+//! primary key integer to text with foreign keys
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.author_id: integer → character varying
+//! ~ column stories.editor_id: integer → character varying
+//! ~ column users.id: integer → character varying; no identity
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `stories`: changes `stories.author_id` from `integer` to `character
+//!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - rewrites-table, up, `stories`: changes `stories.editor_id` from `integer` to `character
+//!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - rewrites-table, up, `users`: changes `users.id` from `integer` to `character varying`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.author_id` from `character varying` to
+//!   `integer`, and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.author_id` from `character varying` to
+//!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.editor_id` from `character varying` to
+//!   `integer`, and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.editor_id` from `character varying` to
+//!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - narrows-type, down, `users`: changes `users.id` from `character varying` to `integer`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `users`: changes `users.id` from `character varying` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-editor_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("author_id").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("editor_id").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE users ALTER COLUMN id DROP IDENTITY").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("id").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-editor_id")
+                    .from("stories", "editor_id")
+                    .to("users", "id")
+                    .on_delete(ForeignKeyAction::SetNull)
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-editor_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("author_id")
+                            .integer()
+                            .using(Expr::cust("author_id::integer")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("editor_id")
+                            .integer()
+                            .using(Expr::cust("editor_id::integer")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("id").integer().using(Expr::cust("id::integer")))
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE users ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            SELECT setval(pg_get_serial_sequence('users', 'id'), max(id)) FROM users
+                HAVING max(id) >= 1
+            ",
+        )
+        .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-editor_id")
+                    .from("stories", "editor_id")
+                    .to("users", "id")
+                    .on_delete(ForeignKeyAction::SetNull)
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,180 @@
+//! primary key text to uuid with foreign keys
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.author_id: character varying → uuid
+//! ~ column stories.editor_id: character varying → uuid
+//! ~ column users.id: character varying → uuid
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.author_id` from `character varying` to `uuid`,
+//!   and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.author_id` from `character varying` to `uuid`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - narrows-type, up, `stories`: changes `stories.editor_id` from `character varying` to `uuid`,
+//!   and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.editor_id` from `character varying` to `uuid`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - narrows-type, up, `users`: changes `users.id` from `character varying` to `uuid`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `users`: changes `users.id` from `character varying` to `uuid`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - rewrites-table, down, `stories`: changes `stories.author_id` from `uuid` to `character
+//!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - rewrites-table, down, `stories`: changes `stories.editor_id` from `uuid` to `character
+//!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - rewrites-table, down, `users`: changes `users.id` from `uuid` to `character varying`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-editor_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("author_id").uuid().using(Expr::cust("author_id::uuid")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("editor_id").uuid().using(Expr::cust("editor_id::uuid")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("id").uuid().using(Expr::cust("id::uuid")))
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-editor_id")
+                    .from("stories", "editor_id")
+                    .to("users", "id")
+                    .on_delete(ForeignKeyAction::SetNull)
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-editor_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("author_id").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("editor_id").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("users")
+                    .modify_column(ColumnDef::new("id").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-editor_id")
+                    .from("stories", "editor_id")
+                    .to("users", "id")
+                    .on_delete(ForeignKeyAction::SetNull)
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+pub mod tale {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "tales")]
+    #[schema(renamed_from = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        #[schema(identity = "serial")]
+        pub id: i32,
+        pub title: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

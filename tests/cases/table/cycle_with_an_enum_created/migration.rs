@@ -1,0 +1,97 @@
+//! table cycle with an enum created
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + enum mood (calm, tense)
+//! + table authors
+//! + foreign key fk-authors-masterpiece_id on authors (masterpiece_id) → stories (id)
+//! + table stories
+//! + foreign key fk-stories-author_id on stories (author_id) → authors (id)
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `authors`: drops the tables `authors`, `stories`, with what has been stored
+//!   there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_type(Type::create().as_enum("mood").values(["calm", "tense"]).to_owned())
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("authors")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("mood").custom("mood").not_null())
+                    .col(ColumnDef::new("masterpiece_id").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("stories")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("mood").custom("mood").not_null())
+                    .col(ColumnDef::new("author_id").integer().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-authors-masterpiece_id")
+                    .from("authors", "masterpiece_id")
+                    .to("stories", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("authors", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-authors-masterpiece_id").table("authors").to_owned(),
+            )
+            .await?;
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager.drop_table(Table::drop().table("authors").to_owned()).await?;
+        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
+        manager.drop_type(Type::drop().name("mood").to_owned()).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+DROP INDEX ix_stories_title;
+ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title);

@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+CREATE UNIQUE INDEX ix_stories_title ON stories (title);

@@ -1,0 +1,51 @@
+//! unique deferrable dropped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ unique uq_stories_title on stories (title) → (title)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("uq_stories_title").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title)")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("uq_stories_title").to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title) DEFERRABLE",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+
+ALTER TABLE stories ADD CONSTRAINT uq_stories_title
+    UNIQUE NULLS NOT DISTINCT (title);

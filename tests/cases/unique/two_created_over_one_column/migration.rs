@@ -1,0 +1,51 @@
+//! unique two created over one column
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + table stories
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `stories`: drops the table `stories`, with what has been stored there since
+//!   `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("stories")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("slug").string().not_null())
+                    .index(Index::create().name("uq_stories_slug").unique().col("slug"))
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT uq_stories_slug_again UNIQUE (slug)",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
+        Ok(())
+    }
+}

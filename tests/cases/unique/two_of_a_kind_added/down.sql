@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP CONSTRAINT "uq ""price""";
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;

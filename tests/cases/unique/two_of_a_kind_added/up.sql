@@ -1,0 +1,4 @@
+ALTER TABLE stories ADD CONSTRAINT "uq ""price""" UNIQUE (price)
+    DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title);

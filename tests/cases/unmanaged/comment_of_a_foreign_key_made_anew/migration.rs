@@ -1,0 +1,74 @@
+//! unmanaged comment of a foreign key made anew
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) → (author_id) → users (id) on delete cascade
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .on_delete(ForeignKeyAction::Cascade)
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            r#"COMMENT ON CONSTRAINT "fk-stories-author_id" ON stories IS 'By whom'"#,
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            r#"COMMENT ON CONSTRAINT "fk-stories-author_id" ON stories IS 'By whom'"#,
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,18 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(check(name = "ck_stories_price", "price > 1"))]
+    #[schema(index(name = "ix_stories_title", on = "title DESC"))]
+    #[schema(unique(name = "uq_stories_title", on = "title, price"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        pub price: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

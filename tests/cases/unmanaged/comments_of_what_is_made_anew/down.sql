@@ -1,0 +1,10 @@
+DROP INDEX ix_stories_title;
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+ALTER TABLE stories DROP CONSTRAINT ck_stories_price;
+ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title);
+COMMENT ON CONSTRAINT uq_stories_title ON stories IS 'No two alike';
+COMMENT ON INDEX uq_stories_title IS 'An index, too';
+ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0);
+COMMENT ON CONSTRAINT ck_stories_price ON stories IS 'Nothing is for free';
+CREATE INDEX ix_stories_title ON stories (title);
+COMMENT ON INDEX ix_stories_title IS 'For the list';

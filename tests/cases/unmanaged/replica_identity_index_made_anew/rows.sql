@@ -1,0 +1,3 @@
+INSERT INTO stories (id, title, price) VALUES (1, 'The Lighthouse', 1), (2, 'It''s raining', 2);
+ALTER TABLE stories REPLICA IDENTITY USING INDEX uq_stories_title;
+ALTER TABLE stories CLUSTER ON uq_stories_title;

@@ -1,0 +1,62 @@
+//! unmanaged view over a table and a column that are renamed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > table stories → tales
+//! > column tales.words → n_words
+//! > primary key stories_pkey → tales_pkey on tales
+//! ```
+//!
+//! Findings:
+//!
+//! - renames-table, up, `tales`: renames `stories` to `tales`, and whatever still runs with the old
+//!   name fails from then on (apply it together with the new program)
+//! - renames-column, up, `tales`: renames `tales.words` to `n_words`, and whatever still runs with
+//!   the old name fails from then on (apply it together with the new program)
+//! - renames-column, down, `tales`: renames `tales.n_words` to `words`, and whatever still runs
+//!   with the old name fails from then on (apply it together with the new program)
+//! - renames-table, down, `stories`: renames `tales` to `stories`, and whatever still runs with the
+//!   old name fails from then on (apply it together with the new program)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager.rename_table(Table::rename().table("stories", "tales").to_owned()).await?;
+
+        manager
+            .alter_table(Table::alter().table("tales").rename_column("words", "n_words").to_owned())
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE tales RENAME CONSTRAINT stories_pkey TO tales_pkey")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE tales RENAME CONSTRAINT tales_pkey TO stories_pkey")
+            .await?;
+
+        manager
+            .alter_table(Table::alter().table("tales").rename_column("n_words", "words").to_owned())
+            .await?;
+
+        manager.rename_table(Table::rename().table("tales", "stories").to_owned()).await?;
+
+        Ok(())
+    }
+}

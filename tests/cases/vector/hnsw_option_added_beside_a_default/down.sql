@@ -1,0 +1,4 @@
+DROP INDEX ix_stories_embedding;
+
+CREATE INDEX ix_stories_embedding ON stories
+    USING hnsw (embedding vector_cosine_ops) WITH (m = 16);

@@ -1,0 +1,150 @@
+//! A project with a history: what `init` puts on record, and what `[ignore]` leaves alone.
+
+use expect_test::expect;
+use tests::on_every_server;
+use tests::server::Server;
+
+use super::workspace::{Workspace, table};
+
+const USER: &str = "#[sea_orm(unique)]
+    pub email: String,
+    #[sea_orm(column_type = \"Text\")]
+    pub bio: String,
+    #[sea_orm(default_value = 0)]
+    pub visits: i32,
+    pub team_id: Option<i64>,";
+
+/// An entity with more to say than the database that it was written for.
+fn with_history(server: &Server) -> Workspace {
+    let relation = "#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = \"super::team::Entity\", from = \"Column::TeamId\", to = \"super::team::Column::Id\")]
+    Team,
+}
+";
+    let user = table("users", USER).replace(
+        "#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]\npub enum Relation {}\n",
+        relation,
+    );
+    let workspace = Workspace::with(server, "user.rs", &user);
+    workspace.entity("team.rs", &table("teams", "pub name: String,"));
+    workspace.write(
+        "entity/Cargo.toml",
+        "[package]\nname = \"entity\"\n[dependencies]\nsea-orm = \"2\"\n",
+    );
+    workspace.write(
+        "migration/Cargo.toml",
+        "[package]\nname = \"migration\"\n[dependencies]\nsea-orm-migration = \"2\"\n",
+    );
+    workspace.database.execute(
+        "CREATE TABLE teams (id bigserial PRIMARY KEY, name text NOT NULL);
+         CREATE TABLE users (id bigserial PRIMARY KEY, email varchar(255) NOT NULL, bio varchar(200) NOT NULL,
+                             visits integer NOT NULL, team_id bigint);
+         CREATE UNIQUE INDEX by_email ON users (email);
+         CREATE TABLE legacy (id integer);",
+    );
+    workspace
+}
+
+on_every_server!(what_is_stated_and_not_so_is_listed, |server| {
+    let workspace = with_history(server);
+    workspace.run(&["check"]).code(2);
+    let output = workspace.run(&["init"]).success();
+    expect![[r#"
+        2 tables of the entities in the database.
+        3 statements of the entities not so in the database: listed under [ignore].
+        1 table that no entity states: left alone.
+
+        Wrote autogen.toml
+        Wrote migration/schema.lock
+        Commit both. Take a line out of [ignore] when you want what it says.
+        Then: `autogen check`; change an entity; `autogen -m "…"`; `cargo run -p migration -- up`.
+    "#]]
+    .assert_eq(&workspace.masked(&output.stderr));
+    expect![[r##"
+        # Settings of autogen; its README lists them all.
+
+        entity = ["entity"]
+        migration = "migration"
+
+        # What the entities state and the database did not have when this was written. Nothing here is compared; take
+        # a line out when you want what it says, and the next migration brings it.
+        [ignore]
+        columns = [
+            "users.bio:type", # the database has character varying(200)
+            "users.visits:default", # the database has none
+        ]
+        constraints = [
+            "users.fk-users-team_id", # not in the database: foreign key fk-users-team_id on users (team_id) → teams (id)
+        ]
+    "##]].assert_eq(&workspace.read("autogen.toml"));
+    let lock = workspace.read("migration/schema.lock");
+    assert!(!lock.contains("fk-users-team_id") && !lock.contains("default"), "{lock}");
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(a_line_taken_out_of_the_list_is_a_difference, |server| {
+    let workspace = with_history(server);
+    workspace.run(&["init"]).success();
+    let settings = workspace.read("autogen.toml");
+    let without: String = settings
+        .lines()
+        .filter(|line| !line.contains("visits:default"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    workspace.write("autogen.toml", &without);
+    let output = workspace.run(&["check"]).code(2);
+    output.prints("~ column users.visits: default 0").never_shows("foreign key");
+    // What is left on the list stays through a generation.
+    workspace.migrate("default");
+    workspace.run(&["check"]).success();
+    workspace.run(&["check", "--strict"]).code(2).prints("- table legacy").never_shows("users.bio");
+});
+
+on_every_server!(nothing_is_overwritten_unasked, |server| {
+    let workspace = with_history(server);
+    workspace.run(&["init"]).success();
+    let before = workspace.snapshot();
+    let output = workspace.run(&["init"]).code(1);
+    expect![[r#"
+        error: `autogen.toml` and `migration/schema.lock` are there already
+          help: `autogen check` compares; `autogen init --force` begins anew, from what is true now
+    "#]]
+    .assert_eq(&output.stderr);
+    assert_eq!(workspace.snapshot(), before);
+    workspace.run(&["init", "--force"]).success();
+    assert_eq!(workspace.snapshot(), before);
+});
+
+on_every_server!(a_pattern_leaves_what_it_matches_alone, |server| {
+    let workspace = with_history(server);
+    workspace.write(
+        "autogen.toml",
+        "[ignore]\ntables = [\"*\", \"!teams\"]\nindexes = [\"nothing.*\"]\n",
+    );
+    let output = workspace.run(&["check"]).success();
+    expect![[r#"
+        warning: `nothing.*` under [ignore] in autogen.toml matches nothing
+        Entities and database agree.
+    "#]]
+    .assert_eq(&output.stderr);
+    workspace
+        .entity("team.rs", &table("teams", "pub name: String,\n    pub motto: Option<String>,"));
+    let output = workspace.run(&["check", "--strict"]).code(2);
+    output.prints("+ column teams.motto").never_shows("legacy").never_shows("users");
+});
+
+on_every_server!(several_crates_are_for_their_owner_to_choose, |server| {
+    let workspace = with_history(server);
+    workspace.write("other/Cargo.toml", &workspace.read("entity/Cargo.toml"));
+    workspace.write("other/src/lib.rs", &workspace.read("entity/src/user.rs"));
+    let output = workspace.run(&["init"]).code(3);
+    expect![[r#"
+        error: there is more than one entity crate
+          help: `--entity entity`
+          help: `--entity other`
+    "#]]
+    .assert_eq(&output.stderr);
+    workspace.run(&["init", "--entity", "entity"]).success();
+    workspace.run(&["check"]).success();
+});

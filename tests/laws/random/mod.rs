@@ -1,0 +1,109 @@
+//! Random pairs of schemas, held to the laws as cases are.
+//!
+//! A pair is written as the sources of a case and read back by the entity reader, so that what is printed on failure
+//! is what was run, smaller: paste it below `cases/`. A pair's number is its seed.
+
+mod dice;
+mod generate;
+mod model;
+mod mutate;
+mod prune;
+mod rows;
+mod shrink;
+mod source;
+mod types;
+
+use std::fs;
+
+use libtest_mimic::Trial;
+use tests::server::Server;
+
+use self::{dice::Dice, model::World};
+use crate::{
+    case::{Case, Expected},
+    laws,
+};
+
+/// How many pairs a run of the tests holds to the laws; `RANDOM_PAIRS` asks for another number.
+const PAIRS: usize = 100;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Pair {
+    before: World,
+    after: World,
+}
+
+/// One trial a pair, on one server after the other.
+pub(crate) fn trials(servers: &[Server], wanted: &str) -> Vec<Trial> {
+    let count = std::env::var("RANDOM_PAIRS")
+        .map_or(PAIRS, |it| it.parse().expect("RANDOM_PAIRS is a number"));
+    let first: usize =
+        std::env::var("RANDOM_FROM").map_or(0, |it| it.parse().expect("RANDOM_FROM is a number"));
+    let mut trials = Vec::new();
+    for seed in first..first + count {
+        let server = servers[seed % servers.len()].clone();
+        let name = format!("random/{seed:04}");
+        if name.contains(wanted) {
+            let name = format!("{name}::on_{}", server.version);
+            trials.push(Trial::test(name, move || hold(seed, &server).map_err(Into::into)));
+        }
+    }
+    trials
+}
+
+fn pair(seed: usize) -> Pair {
+    let mut dice = Dice::new(u64::try_from(seed).unwrap_or_default());
+    let before = generate::world(&mut dice, 0);
+    if dice.chance(8) {
+        let first = before.next();
+        return Pair { before, after: generate::world(&mut dice, first) };
+    }
+    let after = mutate::later(&mut dice, &before);
+    Pair { before, after }
+}
+
+fn hold(seed: usize, server: &Server) -> Result<(), String> {
+    let pair = pair(seed);
+    let Err(broken) = run(&pair, server) else { return Ok(()) };
+    let law = law(&broken);
+    // That takes a while, and what is broken says much already.
+    eprintln!("random/{seed:04} is being made smaller: {broken}");
+    let fails = |pair: &Pair| run(pair, server).is_err_and(|it| self::law(&it) == law);
+    let smallest = shrink::shrink(pair, fails);
+    let broken = run(&smallest, server).err().unwrap_or(broken);
+    Err(format!(
+        "{broken}\n\n// before.rs\n{}\n// after.rs\n{}\n-- rows.sql\n{}",
+        source::source(&smallest.before),
+        source::source(&smallest.after),
+        rows::rows(&smallest.before, &smallest.after),
+    ))
+}
+
+/// What the failure is about: its first words, without names and numbers, so that shrinking stays with one bug.
+fn law(broken: &str) -> String {
+    let first = broken.lines().next().unwrap_or_default();
+    let mut quoted = false;
+    let outside = first.chars().filter(|it| {
+        quoted ^= matches!(it, '"' | '`');
+        !quoted && !it.is_ascii_digit()
+    });
+    outside.collect()
+}
+
+fn run(pair: &Pair, server: &Server) -> Result<(), String> {
+    let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let rows = rows::rows(&pair.before, &pair.after);
+    for (file, text) in [
+        ("before.rs", source::source(&pair.before)),
+        ("after.rs", source::source(&pair.after)),
+        ("rows.sql", rows),
+    ] {
+        fs::write(directory.path().join(file), text).map_err(|error| error.to_string())?;
+    }
+    let case = Case {
+        name: "random/pair".to_owned(),
+        directory: directory.path().to_owned(),
+        expected: Expected::default(),
+    };
+    laws::hold_random(&case, server)
+}

@@ -1,0 +1,177 @@
+//! What a random pair is made of: schemas as entities can say them. Objects have numbers, by which they are the same on
+//! both sides of a pair and refer to each other.
+
+use super::types::Ty;
+
+pub(super) type Id = usize;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct World {
+    pub(super) enums: Vec<Enum>,
+    pub(super) tables: Vec<Table>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Enum {
+    pub(super) id: Id,
+    pub(super) schema: Option<String>,
+    pub(super) name: String,
+    /// The two of [`Enum::core`] are always among them.
+    pub(super) labels: Vec<String>,
+    pub(super) comment: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Table {
+    pub(super) id: Id,
+    pub(super) schema: Option<String>,
+    pub(super) name: String,
+    pub(super) comment: Option<String>,
+    pub(super) columns: Vec<Column>,
+    pub(super) key_name: Option<String>,
+    pub(super) uniques: Vec<Unique>,
+    pub(super) indexes: Vec<Index>,
+    pub(super) checks: Vec<Check>,
+    pub(super) exclusions: Vec<Exclusion>,
+    pub(super) foreign_keys: Vec<ForeignKey>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Column {
+    pub(super) id: Id,
+    pub(super) name: String,
+    pub(super) ty: Ty,
+    /// Whether the Rust type alone says the type.
+    pub(super) plain: bool,
+    pub(super) nullable: bool,
+    pub(super) key: bool,
+    pub(super) identity: Option<&'static str>,
+    /// Which of the type's defaults.
+    pub(super) default: Option<usize>,
+    /// The column it is computed from.
+    pub(super) generated: Option<Id>,
+    pub(super) collated: bool,
+    pub(super) comment: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unique {
+    pub(super) id: Id,
+    /// `None` leaves the name to the convention.
+    pub(super) name: Option<String>,
+    pub(super) columns: Vec<Id>,
+    pub(super) include: Vec<Id>,
+    pub(super) nulls_not_distinct: bool,
+    pub(super) deferrable: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Index {
+    pub(super) id: Id,
+    pub(super) name: Option<String>,
+    pub(super) method: &'static str,
+    pub(super) keys: Vec<Key>,
+    pub(super) unique: bool,
+    pub(super) nulls_not_distinct: bool,
+    pub(super) include: Vec<Id>,
+    /// The column of the predicate.
+    pub(super) filter: Option<Id>,
+    pub(super) with: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    pub(super) column: Id,
+    /// An expression over the column instead of the column.
+    pub(super) computed: bool,
+    /// Operator class, order and nulls, as SQL has them.
+    pub(super) suffix: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Check {
+    pub(super) id: Id,
+    pub(super) name: Option<String>,
+    pub(super) columns: Vec<Id>,
+    /// Which of the type's checks.
+    pub(super) which: usize,
+    pub(super) no_inherit: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Exclusion {
+    pub(super) id: Id,
+    pub(super) column: Id,
+    pub(super) filter: Option<Id>,
+    pub(super) deferrable: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ForeignKey {
+    pub(super) id: Id,
+    pub(super) name: Option<String>,
+    pub(super) columns: Vec<Id>,
+    pub(super) table: Id,
+    pub(super) referenced: Vec<Id>,
+    pub(super) on_delete: Option<&'static str>,
+    pub(super) on_update: Option<&'static str>,
+    pub(super) deferrable: Option<&'static str>,
+    pub(super) full: bool,
+}
+
+impl World {
+    pub(super) fn table(&self, id: Id) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    pub(super) fn enumeration(&self, id: Id) -> Option<&Enum> {
+        self.enums.iter().find(|it| it.id == id)
+    }
+
+    /// A number that nothing has.
+    pub(super) fn next(&self) -> Id {
+        let of_table = |table: &Table| {
+            let own = [table.id].into_iter().chain(table.columns.iter().map(|it| it.id));
+            let own = own.chain(table.uniques.iter().map(|it| it.id));
+            let own = own.chain(table.indexes.iter().map(|it| it.id));
+            let own = own.chain(table.checks.iter().map(|it| it.id));
+            let own = own.chain(table.exclusions.iter().map(|it| it.id));
+            own.chain(table.foreign_keys.iter().map(|it| it.id)).max().unwrap_or_default()
+        };
+        let tables = self.tables.iter().map(of_table);
+        tables.chain(self.enums.iter().map(|it| it.id)).max().map_or(0, |id| id + 1)
+    }
+}
+
+impl Enum {
+    /// The labels of number `id` that no change takes away, so that rows have something to hold on to.
+    pub(super) fn core(id: Id) -> [String; 2] {
+        [format!("calm {id}"), format!("it's \"{id}\"")]
+    }
+}
+
+impl Table {
+    pub(super) fn column(&self, id: Id) -> Option<&Column> {
+        self.columns.iter().find(|column| column.id == id)
+    }
+
+    pub(super) fn key(&self) -> Vec<Id> {
+        self.columns.iter().filter(|column| column.key).map(|column| column.id).collect()
+    }
+
+    /// What a foreign key may refer to: a constraint that is not deferrable, or an index over plain columns and all
+    /// rows (manual, CREATE TABLE, REFERENCES).
+    pub(super) fn referable(&self) -> Vec<Vec<Id>> {
+        let uniques = self.uniques.iter().filter(|it| it.deferrable.is_none());
+        let plain = |index: &&Index| {
+            index.unique
+                && index.method == "btree"
+                && index.filter.is_none()
+                && index.keys.iter().all(|key| !key.computed && key.suffix.is_empty())
+        };
+        let indexes = self.indexes.iter().filter(plain);
+        let columns = |index: &Index| index.keys.iter().map(|key| key.column).collect();
+        let all = [self.key()].into_iter().chain(uniques.map(|it| it.columns.clone()));
+        all.chain(indexes.map(columns)).collect()
+    }
+}

@@ -1,0 +1,151 @@
+//! A schema a little later: a handful of random changes, so that the sides of a pair are related as in life.
+
+use super::{
+    dice::Dice,
+    generate,
+    model::{Id, Table, World},
+    prune,
+    types::Ty,
+};
+
+pub(super) fn later(dice: &mut Dice, before: &World) -> World {
+    let mut after = before.clone();
+    for _ in 0..=dice.below(6) {
+        change(dice, &mut after, before);
+    }
+    prune::world(&mut after);
+    prune::pair(before, &mut after);
+    after
+}
+
+fn change(dice: &mut Dice, world: &mut World, before: &World) {
+    let next = world.next().max(before.next());
+    match dice.below(20) {
+        0 => {
+            let table = generate::table(dice, world, next);
+            world.tables.push(table);
+        }
+        1 if world.tables.len() > 1 => {
+            world.tables.remove(dice.below(world.tables.len()));
+        }
+        2..4 => generate::foreign_key(dice, world),
+        4 => {
+            world.enums.push(generate::enumeration(dice, next));
+        }
+        5..7 => labels(dice, world),
+        _ => {
+            let at = dice.below(world.tables.len());
+            let all = world.clone();
+            if let Some(table) = world.tables.get_mut(at) {
+                within(dice, table, &all, next);
+            }
+        }
+    }
+    prune::world(world);
+}
+
+fn labels(dice: &mut Dice, world: &mut World) {
+    let at = dice.below(world.enums.len());
+    let Some(own) = world.enums.get_mut(at) else { return };
+    match dice.below(4) {
+        0 => own.comment = generate::comment(dice),
+        1 => own.labels = dice.some(&own.labels, own.labels.len(), own.labels.len()),
+        2 => {
+            let core = super::model::Enum::core(own.id);
+            own.labels.retain(|label| core.contains(label));
+        }
+        _ => {
+            let label = format!("later's {}", own.labels.len());
+            if !own.labels.contains(&label) {
+                own.labels.insert(dice.below(own.labels.len() + 1), label);
+            }
+        }
+    }
+}
+
+fn within(dice: &mut Dice, table: &mut Table, world: &World, next: Id) {
+    let at = dice.below(table.columns.len());
+    match dice.below(24) {
+        0 => table.comment = generate::comment(dice),
+        1 => table.key_name = Some(format!("pk renamed {next}")),
+        2..5 => {
+            let column = generate::column(dice, world, table, next);
+            table.columns.insert(dice.below(table.columns.len() + 1), column);
+        }
+        5..7 if table.columns.len() > 2 => {
+            table.columns.remove(at);
+        }
+        7 => {
+            let count = table.columns.len();
+            table.columns = dice.some(&table.columns, count, count);
+        }
+        8..16 => column(dice, table, at),
+        16..19 => drop_one(dice, table),
+        19..21 => alter_one(dice, table),
+        _ => generate::object(dice, table, next),
+    }
+}
+
+fn column(dice: &mut Dice, table: &mut Table, at: usize) {
+    let whole = table.clone();
+    let Some(column) = table.columns.get_mut(at) else { return };
+    match dice.below(10) {
+        0..3 => column.ty = dice.pick(&column.ty.others()).unwrap_or(column.ty),
+        3 => column.nullable = !column.nullable,
+        4 => column.default = dice.chance(60).then(|| dice.below(6)),
+        5 => column.comment = generate::comment(dice),
+        6 => column.collated = !column.collated,
+        7 => column.key = !column.key,
+        8 if column.generated.is_some() => column.generated = None,
+        8 if matches!(column.ty, Ty::BigInt | Ty::Text) => generate::generate(dice, column, &whole),
+        _ => {
+            let kinds = [None, Some("by default"), Some("always")];
+            column.identity = dice.pick(&kinds).flatten();
+        }
+    }
+}
+
+fn drop_one(dice: &mut Dice, table: &mut Table) {
+    fn one<T>(dice: &mut Dice, from: &mut Vec<T>) {
+        if !from.is_empty() {
+            from.remove(dice.below(from.len()));
+        }
+    }
+    match dice.below(5) {
+        0 => one(dice, &mut table.uniques),
+        1 => one(dice, &mut table.indexes),
+        2 => one(dice, &mut table.checks),
+        3 => one(dice, &mut table.exclusions),
+        _ => one(dice, &mut table.foreign_keys),
+    }
+}
+
+fn alter_one(dice: &mut Dice, table: &mut Table) {
+    let whole = table.clone();
+    let all: Vec<Id> = table.columns.iter().map(|it| it.id).collect();
+    let at = dice.below(6);
+    if let Some(unique) = table.uniques.get_mut(at) {
+        match dice.below(3) {
+            0 => unique.columns = dice.some(&all, 1, 3),
+            1 => unique.nulls_not_distinct = !unique.nulls_not_distinct,
+            _ => {
+                unique.deferrable =
+                    Some("initially deferred").filter(|_| unique.deferrable.is_none())
+            }
+        }
+        unique.name.get_or_insert_with(|| format!("uq{}", unique.id));
+    } else if let Some(index) = table.indexes.get_mut(at) {
+        let (id, name) = (index.id, index.name.clone());
+        *index = generate::index(dice, &whole, id);
+        index.name = Some(name.unwrap_or_else(|| format!("ix{id}")));
+    } else if let Some(check) = table.checks.get_mut(at) {
+        check.which += 1;
+        check.name.get_or_insert_with(|| format!("ck{}", check.id));
+    } else if let Some(key) = table.foreign_keys.get_mut(at) {
+        match dice.below(3) {
+            0 => key.on_delete = Some("Cascade").filter(|_| key.on_delete.is_none()),
+            1 => key.deferrable = Some("initially deferred").filter(|_| key.deferrable.is_none()),
+            _ => key.name = Some(format!("fk renamed {}", key.id)),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! `cargo xtask bench`: how long `autogen check` takes, beside what else reads a catalog, in one run.
+//!
+//! Everything is measured on one server, on the same databases, one after the other at each size; ratios are worth more
+//! than seconds. What is missing (pip, `pg_dump`) is an error, never a line left out.
+
+mod measure;
+mod sources;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::command::{cargo, output, succeed, workspace};
+use crate::servers::Servers;
+
+/// The most that `autogen check` may hold at the largest size.
+const MOST_MIB: f64 = 150.0;
+const ALEMBIC: [&str; 3] = ["alembic==1.16.5", "sqlalchemy==2.0.43", "psycopg[binary]"];
+
+/// What to measure.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Numbers of tables
+    #[arg(long, value_delimiter = ',', default_value = "100,1000,5000")]
+    tables: Vec<usize>,
+    /// The best of so many runs counts
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+    /// Measures this program instead of building one
+    #[arg(long, value_name = "FILE")]
+    autogen: Option<PathBuf>,
+}
+
+/// One size, measured.
+struct Measured {
+    tables: usize,
+    check: f64,
+    plain: f64,
+    dump: f64,
+    alembic: f64,
+    peak: f64,
+}
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    ensure!(args.runs > 0, "nothing is measured in no runs");
+    let home = workspace().join("target/bench");
+    fs::create_dir_all(&home).with_context(|| format!("creating {}", home.display()))?;
+    // Before anything is built: nobody should wait for that to be told what is missing.
+    let python = python(&home)?;
+    let autogen = match &args.autogen {
+        Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string())?,
+        None => build(&home)?,
+    };
+    let servers = Servers::start()?;
+    let addresses = servers.addresses();
+    let server = addresses.split(';').find_map(|it| it.strip_prefix("16="));
+    let server = server.context("there is no server 16")?;
+    let bin = servers.bin("16").context("there is no server 16")?.to_owned();
+    let bench = Bench { autogen, python, bin, server: server.to_owned(), home, runs: args.runs };
+    let mut measured = Vec::new();
+    for tables in &args.tables {
+        eprintln!("Measuring {tables} tables …");
+        measured.push(bench.size(*tables)?);
+    }
+    drop(servers);
+    print(&measured, args);
+    let within = measured.iter().all(|it| it.peak < MOST_MIB);
+    if !within {
+        eprintln!("error: `autogen check` holds more than {MOST_MIB} MiB");
+    }
+    Ok(if within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// In a directory of its own, so that the developer's builds stay as they are.
+fn build(home: &Path) -> Result<PathBuf> {
+    eprintln!("Building autogen for release …");
+    let mut build = cargo();
+    build.args(["build", "--release", "--package", "autogen", "--bin", "autogen"]);
+    succeed(build.env("CARGO_TARGET_DIR", home))?;
+    Ok(home.join("release/autogen"))
+}
+
+/// A Python that has Alembic.
+fn python(home: &Path) -> Result<PathBuf> {
+    let venv = home.join("venv");
+    let python = venv.join("bin/python");
+    if output(Command::new(&python).args(["-c", "import alembic, psycopg"])).is_err() {
+        eprintln!("Fetching Alembic …");
+        output(Command::new("python3").args(["-m", "venv"]).arg(&venv))
+            .context("a Python with `venv` is needed")?;
+        output(Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(ALEMBIC))
+            .context("Alembic is needed")?;
+    }
+    Ok(python)
+}
+
+/// What is measured with.
+struct Bench {
+    autogen: PathBuf,
+    python: PathBuf,
+    /// The server's own programs: `pg_dump` reads no server newer than itself.
+    bin: PathBuf,
+    server: String,
+    home: PathBuf,
+    runs: usize,
+}
+
+impl Bench {
+    fn size(&self, tables: usize) -> Result<Measured> {
+        let (base, _) = self.server.rsplit_once('/').context("a URL ends with its database")?;
+        let url = format!("{base}/bench_{tables}");
+        let create = format!("CREATE DATABASE bench_{tables}");
+        output(self.psql(&self.server).args(["-c", &create]))?;
+        let directory = self.home.join(format!("workspace-{tables}"));
+        self.prepare(tables, &directory, &url)?;
+        let queries = directory.join("queries.sql");
+        fs::write(&queries, sources::PLAIN_QUERIES)?;
+        let script = directory.join("reflect_and_compare.py");
+        fs::write(&script, sources::ALEMBIC)?;
+
+        let check = || self.autogen(&directory, &url, &["check"]);
+        Ok(Measured {
+            tables,
+            check: measure::best(self.runs, check)?,
+            plain: measure::best(self.runs, || {
+                let mut command = self.psql(&url);
+                command.arg("-f").arg(&queries);
+                command
+            })?,
+            dump: measure::best(self.runs, || {
+                let mut command = Command::new(self.bin.join("pg_dump"));
+                command.args(["--schema-only", "--dbname", &url]);
+                command
+            })?,
+            alembic: measure::told(
+                Command::new(&self.python)
+                    .arg(&script)
+                    .arg(url.replacen("postgres://", "postgresql+psycopg://", 1))
+                    .args([tables.to_string(), self.runs.min(2).to_string()]),
+            )?,
+            peak: measure::peak(&mut check())?,
+        })
+    }
+
+    /// Entities, the database that they ask for, and the lock that remembers both.
+    fn prepare(&self, tables: usize, directory: &Path, url: &str) -> Result<()> {
+        let _ = fs::remove_dir_all(directory);
+        let write = |file: &str, text: &str| {
+            let path = directory.join(file);
+            fs::create_dir_all(path.parent().unwrap_or(directory))?;
+            fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
+        };
+        write("Cargo.toml", "[workspace]\nmembers = [\"entity\", \"migration\"]\n")?;
+        write("Cargo.lock", "")?;
+        for name in ["entity", "migration"] {
+            let manifest =
+                format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+            write(&format!("{name}/Cargo.toml"), &manifest)?;
+        }
+        write("entity/src/lib.rs", &sources::root(tables))?;
+        for table in 0..tables {
+            write(&format!("entity/src/{}.rs", sources::name(table)), &sources::entity(table))?;
+        }
+        write("migration/src/lib.rs", sources::MIGRATOR)?;
+        let sql = output(self.autogen(directory, url, &["diff", "--format", "sql"]).arg("--quiet"));
+        // Differences are an exit code of `diff` in some versions; what counts is the SQL.
+        let sql = sql.context("`autogen diff` gives no SQL")?;
+        output(&mut self.autogen(directory, url, &["-m", "baseline"]))?;
+        let file = directory.join("baseline.sql");
+        fs::write(&file, sql)?;
+        output(self.psql(url).args(["-1", "-f"]).arg(&file))?;
+        // Of the generation only the lock stays: nothing is compiled here that could apply the migration.
+        for entry in fs::read_dir(directory.join("migration/src"))? {
+            fs::remove_file(entry?.path())?;
+        }
+        write("migration/src/lib.rs", sources::MIGRATOR)?;
+        output(&mut self.autogen(directory, url, &["check"])).context("it is not in sync")?;
+        Ok(())
+    }
+
+    fn autogen(&self, directory: &Path, url: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(&self.autogen);
+        command.args(args).args(["--database-url", url, "--color", "never"]).current_dir(directory);
+        command
+    }
+
+    fn psql(&self, url: &str) -> Command {
+        let mut command = Command::new(self.bin.join("psql"));
+        command.args(["--no-psqlrc", "--quiet", "--tuples-only", "-v", "ON_ERROR_STOP=1", url]);
+        command
+    }
+}
+
+fn print(measured: &[Measured], args: &Args) {
+    println!("`cargo xtask bench`: PostgreSQL 16, best of {} runs", args.runs);
+    println!();
+    println!(
+        "| tables | `autogen check` | five plain queries | ratio | `pg_dump --schema-only` | ratio | Alembic | ratio | peak memory |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for it in measured {
+        let against = |other: f64| format!("{other:.2} s | {:.2}", it.check / other);
+        println!(
+            "| {} | {:.2} s | {} | {} | {} | {:.0} MiB |",
+            it.tables,
+            it.check,
+            against(it.plain),
+            against(it.dump),
+            against(it.alembic),
+            it.peak
+        );
+    }
+    println!();
+    println!(
+        "A ratio is the time of `autogen check` divided by the other's: below 1 it is faster."
+    );
+}
