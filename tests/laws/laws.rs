@@ -200,10 +200,13 @@ async fn by_sql(
 /// L3 for a role that may only look: what it finds without the right to create a schema is the same.
 async fn by_a_guest(stage: &Stage<'_>, after: &stated::Schema) -> Result<(), String> {
     let url = stage.database.url_as(GUEST);
-    for schema in &stage.schemas {
-        let sql = format!("GRANT USAGE ON SCHEMA \"{}\" TO {GUEST}", schema.replace('"', "\"\""));
-        stage.database.execute(&sql);
-    }
+    stage.database.execute(&format!(
+        "DO $$ DECLARE name text; BEGIN
+             FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' LOOP
+                 EXECUTE format('GRANT USAGE ON SCHEMA %I TO {GUEST}', name);
+             END LOOP;
+         END $$"
+    ));
     let connection = PgConnection::connect(&url).await.map_err(|error| error.to_string())?;
     let mut guest = Stage { database: stage.database, connection, schemas: stage.schemas.clone() };
     let comparison = guest.compare(after, &remembered(after)?).await?;

@@ -51,8 +51,8 @@ impl MigrationTrait for Migration {
             .await?;
 
         manager.drop_table(Table::drop().table("authors").to_owned()).await?;
-        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
         manager.drop_table(Table::drop().table("chapters").to_owned()).await?;
+        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
         Ok(())
     }
 

@@ -1,0 +1,59 @@
+//! column generated kept without its source
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.heading: no generated
+//! - column stories.title
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.title` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//! - drops-column, down, `stories`: puts what is computed in the place of the values of
+//!   `stories.heading` (copy what is still needed elsewhere before this statement; `down` brings
+//!   back the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN heading DROP EXPRESSION").await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("title").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("title").string())
+                    .drop_column("heading")
+                    .add_column(
+                        ColumnDef::new("heading")
+                            .text()
+                            .generated(Expr::cust("upper((title)::text)"), true),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}
