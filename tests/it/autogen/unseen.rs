@@ -37,3 +37,28 @@ on_every_server!(what_is_said_to_be_gone_goes, |server| {
     output.prints("- table users").never_shows("stays");
     assert!(!workspace.read("migration/schema.lock").contains("users"));
 });
+
+on_every_server!(a_foreign_key_behind_an_unreadable_relation_is_not_dropped, |server| {
+    let stories = table("stories", "pub parent_id: i64,");
+    let derived = "pub enum Relation {
+    #[sea_orm(belongs_to = \"Entity\", from = \"Column::ParentId\", to = \"Column::Id\")]
+    Parent,
+}";
+    let none = "#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]\npub enum Relation {}";
+    let by_hand = "pub enum Relation { Parent }
+impl RelationTrait for Relation {
+    fn def(&self) -> RelationDef {
+        match self { Self::Parent => parent() }
+    }
+}";
+    let workspace =
+        Workspace::with(server, "story.rs", &stories.replace("pub enum Relation {}", derived));
+    workspace.migrate("start").prints("+ foreign key");
+    workspace.entity("story.rs", &stories.replace(none, by_hand));
+    let output = workspace.run(&["check"]).success();
+    output.says("not seen: entity/src/story.rs:");
+    output.says("warning: the foreign key `fk-stories-parent_id` of `stories` stays");
+    // Without a relation there is nothing that could still ask for it.
+    workspace.entity("story.rs", &stories);
+    workspace.run(&["check"]).code(2).prints("- foreign key");
+});
