@@ -115,6 +115,8 @@ pub(super) enum Format {
     Sql,
     /// Everything, for programs
     Json,
+    /// Operations, findings and the SQL of both directions, for a pull request
+    Markdown,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     pipeline::Comparison,
-    render::{json, sql, summary},
+    render::{json, markdown, sql, summary},
 };
 
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
@@ -22,6 +22,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         Format::Text => summary::summary(&comparison.summary(), colors.stdout),
         Format::Sql => sql::script(&plan.up, default_schema),
         Format::Json => json::json(plan, operations, findings, questions, &unseen, default_schema),
+        Format::Markdown => markdown::markdown(&comparison.summary(), plan),
     };
     report::data(&text)?;
     if !common.quiet {

@@ -2,6 +2,7 @@
 //! the same plan always gives the same bytes.
 
 pub mod json;
+pub mod markdown;
 pub mod operation;
 mod outline;
 pub mod rust;

@@ -1,0 +1,50 @@
+//! The difference as Markdown, to be read in a pull request.
+
+use super::{
+    sql,
+    summary::{self, Color, Summary},
+};
+use crate::plan::Plan;
+
+/// What is done and found, and the statements of both directions, each in a block of its own. Empty where there is
+/// nothing to do and nothing was found.
+#[must_use]
+pub fn markdown(summary: &Summary<'_>, plan: &Plan) -> String {
+    let color = Color::Never;
+    let parts = [
+        ("Operations", "diff", summary::summary(summary, color)),
+        ("Up", "sql", sql::script(&plan.up, summary.default_schema)),
+        ("Down", "sql", sql::script(&plan.down, summary.default_schema)),
+    ];
+    let sections = parts.iter().filter(|(_, _, text)| !text.trim().is_empty());
+    let sections = sections.map(|(title, language, text)| section(title, language, text));
+    sections.collect::<Vec<_>>().join("\n")
+}
+
+fn section(title: &str, language: &str, text: &str) -> String {
+    let fence = fence(text);
+    let text = text.trim_end();
+    format!("## {title}\n\n{fence}{language}\n{text}\n{fence}\n")
+}
+
+/// A fence longer than any run of backticks in `text`, so that nothing inside closes it (CommonMark 0.31, section 4.5).
+fn fence(text: &str) -> String {
+    let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat(longest.max(2) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::section;
+
+    #[test]
+    fn text_is_fenced() {
+        assert_eq!(section("Up", "sql", "SELECT 1;\n"), "## Up\n\n```sql\nSELECT 1;\n```\n");
+    }
+
+    #[test]
+    fn backticks_inside_do_not_close_the_fence() {
+        let text = section("Up", "sql", "COMMENT ON TABLE a IS '```';");
+        assert_eq!(text, "## Up\n\n````sql\nCOMMENT ON TABLE a IS '```';\n````\n");
+    }
+}
