@@ -106,7 +106,7 @@ pub async fn compare(
     let selection = Selection { schemas: schemas_of(request, schemas) };
     let read = format!("read the catalog of the schemas {}", selection.schemas.join(", "));
     let database = timed(&read, catalog::read(connection, &selection)).await?;
-    let Renamed { renames, database: renamed, lock, .. } =
+    let Renamed { renames: hints, database: renamed, lock, .. } =
         renames::renamed(entities, lock, &database, default_schema);
     let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
     ignore.leave(&mut written, &renamed);
@@ -123,8 +123,7 @@ pub async fn compare(
     })?;
     same::settle(&mut target, entities, &renamed);
     let schemas = Pair::new(&renamed, &target);
-    let renames = renames.into_iter().map(Op::Rename);
-    let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
+    let ops: Vec<Op> = hints.into_iter().map(Op::Rename).chain(diff::diff(schemas)).collect();
     let mut findings = check::check(&ops, schemas, default_schema);
     let questions = alike::questions(&ops, schemas, default_schema);
     let ops = spelling::spell(ops, &written);

@@ -59,6 +59,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
 
 /// That `down` takes away what `up` brings is what it is for: one finding for all tables, one for all columns.
 pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
+    const STORED: &str = "what has been stored there";
     let name = |table: &Qualified| table.relative_to(context.default_schema);
     let tables = context.ops.iter().filter_map(|op| match op {
         Op::Table(table, Change::Drop(_)) => Some(name(table)),
@@ -79,7 +80,6 @@ pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
         let message = format!("drops the {what}{s} `{all}`, with {loss} since `up`");
         Some(context.finding(code, subject, message, ""))
     };
-    const STORED: &str = "what has been stored there";
     let found = [
         dropped("drops-table", "table", tables.collect(), STORED),
         dropped("drops-column", "column", columns.collect(), STORED),

@@ -10,7 +10,11 @@ use crate::{
 pub fn former(touches: &[Touch], ops: &[Op]) -> Vec<Touch> {
     let back: Vec<Rename> = renames(ops).into_iter().rev().map(|it| it.clone().inverse()).collect();
     let mut touches = touches.to_vec();
-    touches.iter_mut().for_each(|touch| back.iter().for_each(|it| rename_touch(touch, it)));
+    for touch in &mut touches {
+        for rename in &back {
+            rename_touch(touch, rename);
+        }
+    }
     touches
 }
 
@@ -76,7 +80,7 @@ fn rename_part(part: &mut Part, rename: &Rename) {
         (Part::Column(table, name) | Part::Default(table, name), Rename::Column(own, pair))
             if table == own && *name == pair.before =>
         {
-            name.clone_from(&pair.after)
+            name.clone_from(&pair.after);
         }
         (Part::ForeignKey(table, name) | Part::Index(table, name), Rename::Part(own, _, pair))
             if table == own && *name == pair.before =>

@@ -254,7 +254,10 @@ async fn pending(
 
 /// Whether the role lacks a right (SQLSTATE `insufficient_privilege`).
 fn is_denied(error: &sqlx::Error) -> bool {
-    error.as_database_error().and_then(|it| it.code()).is_some_and(|code| code == "42501")
+    error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .is_some_and(|code| code == "42501")
 }
 
 /// Nothing pending that is known of: enough to look, not to write what follows on it.

@@ -24,7 +24,6 @@ pub(super) struct OptionsEntry {
 }
 
 impl OptionsEntry {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }

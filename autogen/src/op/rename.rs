@@ -136,7 +136,9 @@ fn keep_sequence(identity: Option<&mut Identity>, tables: Pair<&Qualified>, colu
 fn each_expression(table: &mut Table, mut f: impl FnMut(&mut Expression)) {
     for Column { default, generated, .. } in &mut table.columns {
         default.iter_mut().for_each(&mut f);
-        generated.iter_mut().for_each(|it| f(&mut it.expression));
+        if let Some(generated) = generated {
+            f(&mut generated.expression);
+        }
     }
     table.checks.values_mut().for_each(|it| f(&mut it.expression));
     table.exclusions.values_mut().for_each(|it| f(&mut it.definition));

@@ -27,7 +27,7 @@ fn section(title: &str, language: &str, text: &str) -> String {
     format!("## {title}\n\n{fence}{language}\n{text}\n{fence}\n")
 }
 
-/// A fence longer than any run of backticks in `text`, so that nothing inside closes it (CommonMark 0.31, section 4.5).
+/// A fence longer than any run of backticks in `text`, so that nothing inside closes it (`CommonMark` 0.31, section 4.5).
 fn fence(text: &str) -> String {
     let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
     "`".repeat(longest.max(2) + 1)

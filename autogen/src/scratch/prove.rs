@@ -93,14 +93,16 @@ async fn play(
         return Ok(Verdict::Differs { stage: Stage::Start, residue });
     }
     let own = scratch.double_of_default().to_owned();
-    let renamed = |schema: &Schema| {
+    let under_new_names = |schema: &Schema| {
         let mut schema = schema.clone();
-        renames.iter().for_each(|rename| rename.apply(&mut schema, &own));
+        for rename in renames {
+            rename.apply(&mut schema, &own);
+        }
         schema
     };
-    let start = renamed(&doubles.before);
+    let start = under_new_names(&doubles.before);
     let before = adopted(&doubles.before, &respelled);
-    let respelled = diff::diff(Pair::new(&renamed(&before), &start));
+    let respelled = diff::diff(Pair::new(&under_new_names(&before), &start));
     let expected = Pair::new(before, adopted(&doubles.after, &respelled));
     let way = Pair::new(&start, &doubles.after);
     let ops = renames.iter().cloned().map(Op::Rename).chain(diff::diff(way)).collect();
@@ -236,7 +238,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
                 enums.extend([pair.before.clone(), pair.after.clone()]);
             }
             Op::Enum(name, _) | Op::Rename(Rename::Label(name, _)) => {
-                _ = enums.insert(name.clone())
+                _ = enums.insert(name.clone());
             }
             Op::Rename(Rename::Column(table, _) | Rename::Part(table, ..))
             | Op::Table(table, _)

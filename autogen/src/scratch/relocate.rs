@@ -41,7 +41,7 @@ impl Moves<'_> {
 }
 
 pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
-    let mover = Mover { moves, schema };
+    let relocation = Mover { moves, schema };
     Schema {
         namespaces: schema
             .namespaces
@@ -49,16 +49,20 @@ pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
             .map(|(name, it)| (moves.namespace(name), it.clone()))
             .collect(),
         extensions: schema.extensions.clone(),
-        enums: schema.enums.iter().map(|(name, it)| (mover.qualified(name), it.clone())).collect(),
+        enums: schema
+            .enums
+            .iter()
+            .map(|(name, it)| (relocation.qualified(name), it.clone()))
+            .collect(),
         sequences: schema
             .sequences
             .iter()
-            .map(|(name, it)| (mover.qualified(name), it.clone()))
+            .map(|(name, it)| (relocation.qualified(name), it.clone()))
             .collect(),
         tables: schema
             .tables
             .iter()
-            .map(|(name, it)| (mover.qualified(name), mover.table(it)))
+            .map(|(name, it)| (relocation.qualified(name), relocation.table(it)))
             .collect(),
     }
 }
@@ -82,7 +86,9 @@ impl Mover<'_> {
                 TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
-            sequence.into_iter().for_each(|name| *name = self.qualified(name));
+            if let Some(name) = sequence {
+                *name = self.qualified(name);
+            }
             column.default.iter_mut().for_each(|it| self.expression(it));
             column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
         }

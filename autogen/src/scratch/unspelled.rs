@@ -27,7 +27,9 @@ impl Open<'_> {
     fn table(&mut self, table: &mut Table, had: &Table) {
         for column in &mut table.columns {
             let had = had.columns.iter().find(|it| it.name == column.name);
-            had.into_iter().for_each(|had| self.column(column, had));
+            if let Some(had) = had {
+                self.column(column, had);
+            }
         }
         for (name, check) in &mut table.checks {
             let had = had.checks.get(name).map(|it| &it.expression);
@@ -40,7 +42,9 @@ impl Open<'_> {
         }
         for (name, index) in &mut table.indexes {
             let had = had.indexes.get(name);
-            had.into_iter().for_each(|had| self.index(name, index, had));
+            if let Some(had) = had {
+                self.index(name, index, had);
+            }
         }
     }
 

@@ -70,8 +70,8 @@ impl Ignore {
     /// Leaves what is ignored as the database has it.
     pub fn leave(&self, target: &mut Schema, database: &Schema) {
         let Schema { namespaces, extensions, enums, sequences, tables } = target;
-        leave(namespaces, &database.namespaces, |name| self.plain(&self.schemas, name));
-        leave(extensions, &database.extensions, |name| self.plain(&self.extensions, name));
+        leave(namespaces, &database.namespaces, |name| plain(&self.schemas, name));
+        leave(extensions, &database.extensions, |name| plain(&self.extensions, name));
         leave(enums, &database.enums, |name: &Qualified| self.has(&self.enums, name, None));
         leave(sequences, &database.sequences, |name: &Qualified| {
             self.has(&self.sequences, name, None)
@@ -182,10 +182,6 @@ impl Ignore {
         self.has(&self.tables, name, None)
     }
 
-    fn plain(&self, patterns: &[String], name: &str) -> bool {
-        decided(patterns, |pattern| matches(pattern, name))
-    }
-
     /// Whether the object is on the list, under its whole name or, in the default schema, without that. A part that
     /// begins with a colon is the table's own.
     fn has(&self, patterns: &[String], name: &Qualified, part: Option<&str>) -> bool {
@@ -262,6 +258,10 @@ impl Names {
         }
         names
     }
+}
+
+fn plain(patterns: &[String], name: &str) -> bool {
+    decided(patterns, |pattern| matches(pattern, name))
 }
 
 fn decided(patterns: &[String], matches: impl Fn(&str) -> bool) -> bool {

@@ -23,7 +23,9 @@ pub(super) fn recall(table: &mut Table, printed: &Printed, had: &Table) {
     let settle = |said: &mut Expression, had: Option<&Expression>| {
         let known = printed.get(said);
         let same = had.filter(|had| known.is_some_and(|known| known.contains(had)));
-        same.into_iter().for_each(|had| said.clone_from(had));
+        if let Some(had) = same {
+            said.clone_from(had);
+        }
     };
     for column in &mut table.columns {
         let had = had.column(&column.name);

@@ -180,7 +180,7 @@ fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Ve
         steps.push(alter(ForeignKeyAction::SetDeferrable(after.deferrable)));
     }
     match (*validity, after.validity) {
-        (before, after) if before == after => {}
+        (was, is) if was == is => {}
         (Validity::NotValid, Validity::Valid) => steps.push(validate(table, name)),
         (Validity::NotEnforced, Validity::Valid) => {
             steps.push(alter(ForeignKeyAction::SetEnforced(true)));

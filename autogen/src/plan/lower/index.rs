@@ -79,7 +79,7 @@ fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<
         with: set,
     });
     let reset =
-        (!reset.is_empty()).then(|| Step::ResetParameters { table, name, parameters: reset });
+        (!reset.is_empty()).then_some(Step::ResetParameters { table, name, parameters: reset });
     Some(set.into_iter().chain(reset).collect())
 }
 

@@ -56,15 +56,15 @@ pub(super) fn let_go(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let (Some(before), after) = (&pair.before.identity, &pair.after.identity) else {
         return Vec::new();
     };
-    let alter = |action| alter_column(table, pair.after, action);
+    let act = |action| alter_column(table, pair.after, action);
     let sequence = before.sequence_of(table, &pair.before.name);
     let is_serial = before.kind == IdentityKind::Serial;
     match after {
-        None if is_serial => vec![alter(ColumnAction::DropDefault), Step::DropSequence(sequence)],
-        None => vec![alter(ColumnAction::DropIdentity)],
+        None if is_serial => vec![act(ColumnAction::DropDefault), Step::DropSequence(sequence)],
+        None => vec![act(ColumnAction::DropIdentity)],
         Some(after) if is_serial == (after.kind == IdentityKind::Serial) => Vec::new(),
         Some(_) if is_serial => vec![
-            alter(ColumnAction::DropDefault),
+            act(ColumnAction::DropDefault),
             owned_by(&sequence, None),
             rename(&sequence, &aside(&sequence)),
         ],
@@ -76,7 +76,7 @@ pub(super) fn let_go(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
 pub(super) fn take_up(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let Some(after) = &pair.after.identity else { return Vec::new() };
     let column = pair.after;
-    let alter = |action| alter_column(table, column, action);
+    let act = |action| alter_column(table, column, action);
     let own = Counter::Column(table.clone(), column.name.clone());
     let sequence = after.sequence_of(table, &column.name);
     let rows =
@@ -88,10 +88,10 @@ pub(super) fn take_up(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
         ]
     };
     let end_serial = [
-        alter(ColumnAction::SetNext(sequence.clone())),
+        act(ColumnAction::SetNext(sequence.clone())),
         owned_by(&sequence, Some((table.clone(), column.name.clone()))),
     ];
-    let add = alter(ColumnAction::AddIdentity(after.clone()));
+    let add = act(ColumnAction::AddIdentity(after.clone()));
     let is_serial = after.kind == IdentityKind::Serial;
     let Some(before) = &pair.before.identity else {
         return if is_serial {
@@ -111,7 +111,7 @@ pub(super) fn take_up(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
         }
         (false, true) => begin_serial(Reached::Sequence(former))
             .into_iter()
-            .chain([alter(ColumnAction::DropIdentity)])
+            .chain([act(ColumnAction::DropIdentity)])
             .chain(end_serial)
             .collect(),
     }

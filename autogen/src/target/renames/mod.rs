@@ -59,7 +59,7 @@ pub fn renamed(
 fn is_open<K: PartialEq>(
     names: Pair<&K>,
     is_there: impl Fn(&K) -> bool,
-    ours: Ours<'_, K>,
+    ours: &Ours<'_, K>,
 ) -> bool {
     let Pair { before, after } = names;
     let unheard = ours.former.is_none_or(|former| former != before);
@@ -82,7 +82,7 @@ fn enums(entities: &stated::Schema, renamed: &mut Renamed) {
             both: lock.contains_key(names.before) && lock.contains_key(names.after),
             former: lock.get(name).and_then(|it| it.renamed_from.as_ref()),
         };
-        is_open(names, |it| database.contains_key(it), ours).then(|| names.map(Clone::clone))
+        is_open(names, |it| database.contains_key(it), &ours).then(|| names.map(Clone::clone))
     });
     let hints: Vec<_> = hints.collect();
     let there = database.keys().cloned().collect();
@@ -102,7 +102,7 @@ fn labels(entities: &stated::Schema, renamed: &mut Renamed) {
                 former: lock.and_then(|lock| lock.renamed_labels.get(label)),
             };
             let names = Pair::new(former, label);
-            is_open(names, |it| had.labels.contains(it), ours).then(|| names.map(Clone::clone))
+            is_open(names, |it| had.labels.contains(it), &ours).then(|| names.map(Clone::clone))
         });
         let hints: Vec<_> = hints.collect();
         let there = had.labels.iter().cloned().collect();
@@ -120,7 +120,7 @@ fn tables(entities: &stated::Schema, renamed: &mut Renamed) {
             both: lock.contains_key(names.before) && lock.contains_key(names.after),
             former: lock.get(name).and_then(|it| it.renamed_from.as_ref()),
         };
-        is_open(names, |it| database.contains_key(it), ours).then(|| names.map(Clone::clone))
+        is_open(names, |it| database.contains_key(it), &ours).then(|| names.map(Clone::clone))
     });
     let hints: Vec<_> = hints.collect();
     let there = database.keys().cloned().collect();
@@ -143,7 +143,7 @@ fn columns(entities: &stated::Schema, renamed: &mut Renamed) {
             };
             // A name that the entity still uses for another column, and does not rename, is that column's.
             let stays = table.column(names.before).is_some_and(|it| it.renamed_from.is_none());
-            let open = is_open(names, |it| had.column(it).is_some(), ours);
+            let open = is_open(names, |it| had.column(it).is_some(), &ours);
             (open && !stays).then(|| names.map(Clone::clone))
         });
         let hints: Vec<_> = hints.collect();

@@ -13,19 +13,18 @@ pub(super) fn in_order<K: Ord + Clone>(
     let mut ordered = Vec::new();
     while !open.is_empty() {
         let free = open.iter().position(|it| !there.contains(&it.after));
-        let next = match free {
-            Some(at) => open.remove(at),
-            None => {
-                let taken = open[0].after.clone();
-                let mut out_of_the_way = aside(&taken);
-                while there.contains(&out_of_the_way) {
-                    out_of_the_way = aside(&out_of_the_way);
-                }
-                for it in open.iter_mut().filter(|it| it.before == taken) {
-                    it.before = out_of_the_way.clone();
-                }
-                Pair::new(taken, out_of_the_way)
+        let next = if let Some(at) = free {
+            open.remove(at)
+        } else {
+            let taken = open[0].after.clone();
+            let mut out_of_the_way = aside(&taken);
+            while there.contains(&out_of_the_way) {
+                out_of_the_way = aside(&out_of_the_way);
             }
+            for it in open.iter_mut().filter(|it| it.before == taken) {
+                it.before = out_of_the_way.clone();
+            }
+            Pair::new(taken, out_of_the_way)
         };
         there.remove(&next.before);
         there.insert(next.after.clone());
