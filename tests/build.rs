@@ -1,6 +1,7 @@
 //! Makes modules of the migrations that the cases hold, so that each is compiled and can be run.
 
 use std::{
+    collections::BTreeSet,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
@@ -47,18 +48,21 @@ pub(crate) fn migration(case: &str) -> Option<Box<dyn sea_orm_migration::Migrati
 
 fn entities(root: &Path) -> String {
     let (mut modules, mut sides) = (String::new(), String::new());
+    // Many cases begin with the same entities, which are compiled once.
+    let mut seen = BTreeSet::new();
     for (kind, what) in cases(root) {
-        let path = |side: &str| root.join(&kind).join(&what).join(format!("{side}.rs"));
-        let module = |side: &str| format!("#[path = \"{}\"] pub mod {side};", path(side).display());
-        let (before, after) = (module("before"), module("after"));
-        writeln!(modules, "pub mod {kind}__{what} {{ {before} {after} }}").expect("text");
+        let mut own = String::new();
         for side in ["before", "after"] {
+            let path = root.join(&kind).join(&what).join(format!("{side}.rs"));
+            let text = fs::read_to_string(&path).unwrap_or_default();
             // A side without entities is an empty schema, on which there is nothing to compare.
-            if !fs::read_to_string(path(side)).unwrap_or_default().contains("pub mod") {
+            if !text.contains("pub mod") || !seen.insert(text) {
                 continue;
             }
+            write!(own, "#[path = \"{}\"] pub mod {side}; ", path.display()).expect("text");
             writeln!(sides, "    (\"{kind}/{what}\", \"{side}\"),").expect("text");
         }
+        writeln!(modules, "pub mod {kind}__{what} {{ {own}}}").expect("text");
     }
     format!(
         "{modules}\n/// Every source of a case.\npub(crate) const SIDES: &[(&str, &str)] = &[\n{sides}];\n"

@@ -37,6 +37,7 @@ pub(super) struct Table {
 }
 
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a facet that comes or goes by itself")]
 pub(super) struct Column {
     pub(super) id: Id,
     pub(super) name: String,

@@ -130,7 +130,7 @@ fn alter_one(dice: &mut Dice, table: &mut Table) {
             1 => unique.nulls_not_distinct = !unique.nulls_not_distinct,
             _ => {
                 unique.deferrable =
-                    Some("initially deferred").filter(|_| unique.deferrable.is_none())
+                    Some("initially deferred").filter(|_| unique.deferrable.is_none());
             }
         }
         unique.name.get_or_insert_with(|| format!("uq{}", unique.id));

@@ -58,7 +58,7 @@ fn candidates(pair: &Pair) -> Vec<Pair> {
     parts.dedup();
     for id in &parts {
         found.push(edit(pair, |world| {
-            world.tables.iter_mut().for_each(|table| without(table, *id))
+            world.tables.iter_mut().for_each(|table| without(table, *id));
         }));
     }
     for id in &parts {
