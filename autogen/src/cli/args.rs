@@ -36,7 +36,7 @@ pub(super) enum Command {
     /// Start on a project with a history: find its crates, and record what entities and database agree on
     Init(Init),
     /// Exit 2 where entities and database differ
-    Check,
+    Check(Check),
     /// Show the difference
     Diff(Diff),
     /// Play the whole loop on a throw-away copy and an embedded database
@@ -99,6 +99,13 @@ pub(super) struct Generate {
     /// Show the file that would be written, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// List what the database has and no entity states, a line each; it makes no difference
+    #[arg(long)]
+    pub(super) unmanaged: bool,
 }
 
 #[derive(Debug, Args)]

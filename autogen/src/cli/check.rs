@@ -2,16 +2,29 @@
 
 use super::{
     Outcome,
-    args::Common,
+    args::{Check, Common},
     questions::{self, Answers},
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
-use crate::render::summary;
+use crate::{
+    diff,
+    pipeline::Comparison,
+    render::{operation, summary},
+    schema::{Pair, stated},
+    target::unmanaged::managed,
+};
 
-pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Failure> {
+pub(super) async fn run(
+    common: &Common,
+    check: &Check,
+    colors: Colors,
+) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare(&Answers::given(common)?).await?;
+    if check.unmanaged {
+        report::data(&unmanaged(&session.entities, &comparison))?;
+    }
     session.close().await;
     if comparison.ops.is_empty() {
         if !common.quiet {
@@ -26,4 +39,12 @@ pub(super) async fn run(common: &Common, colors: Colors) -> Result<Outcome, Fail
         eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
     }
     Ok(Outcome::Differs)
+}
+
+/// What nobody states, a line each.
+fn unmanaged(entities: &stated::Schema, comparison: &Comparison) -> String {
+    let managed = managed(entities, &comparison.renamed);
+    let gone = diff::diff(Pair::new(&comparison.renamed, &managed));
+    let lines = operation::operations(&gone, &comparison.default_schema);
+    lines.iter().map(|it| format!("{}\n", it.text)).collect()
 }

@@ -73,7 +73,7 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
         None => generate::run(&common, &generate, colors).await,
         Some(Command::Generate(generate)) => generate::run(&common, &generate, colors).await,
         Some(Command::Init(init)) => init::run(&common, &init, colors).await,
-        Some(Command::Check) => check::run(&common, colors).await,
+        Some(Command::Check(check)) => check::run(&common, &check, colors).await,
         Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
         Some(Command::Demo(demo)) => demo::run(&demo),
     }

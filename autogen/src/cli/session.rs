@@ -132,6 +132,7 @@ impl Session {
         }
         settings.ignore.default_schema.clone_from(&default_schema);
         let mut entities = reading.schema;
+        settings.naming.apply(&mut entities);
         let mut idle = Vec::new();
         if !common.quiet {
             idle = settings.ignore.idle(&[&entities, &lock], &Schema::default());

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::{args::Common, report::Failure};
 use crate::{
-    target::{Scope, ignore::Ignore},
+    target::{Scope, ignore::Ignore, naming::Naming},
     write,
 };
 
@@ -33,6 +33,9 @@ struct File {
     /// What is not compared.
     #[serde(default)]
     ignore: Ignore,
+    /// How what has no name is named.
+    #[serde(default)]
+    naming: Naming,
 }
 
 /// What a command works with.
@@ -43,6 +46,7 @@ pub(super) struct Settings {
     pub(super) schemas: Vec<String>,
     pub(super) types: BTreeMap<String, String>,
     pub(super) ignore: Ignore,
+    pub(super) naming: Naming,
     pub(super) scope: Scope,
 }
 
@@ -87,6 +91,7 @@ impl Settings {
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
             types: file.types,
             ignore: file.ignore,
+            naming: file.naming,
             scope: if common.strict { Scope::Strict } else { Scope::Stated },
         })
     }

@@ -76,7 +76,7 @@ pub(super) fn indexes(known: Known<'_>, had: &Table) -> BTreeMap<String, Index> 
 }
 
 /// Whether the index does no more and no less than make these columns unique.
-fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
+pub(super) fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
     let same = index.key_columns().is_some_and(|keys| keys == columns);
     same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
 }

@@ -7,11 +7,13 @@ pub mod ignore;
 mod index;
 pub mod kept;
 mod named;
+pub mod naming;
 mod orphans;
 pub mod printed;
 pub mod renames;
 pub mod same;
 mod sequence;
+pub mod unmanaged;
 
 use std::collections::BTreeSet;
 

@@ -83,6 +83,24 @@ on_every_server!(what_is_stated_and_not_so_is_listed, |server| {
     workspace.run(&["check"]).success();
 });
 
+on_every_server!(what_nobody_states_is_listed_on_request, |server| {
+    let workspace = with_history(server);
+    workspace.run(&["init"]).success();
+    workspace.database.execute(
+        "ALTER TABLE users ADD motto text CONSTRAINT short CHECK (length(motto) < 80);
+         CREATE INDEX by_hand ON users (lower(email));
+         CREATE TYPE mood AS ENUM ('glad');",
+    );
+    let output = workspace.run(&["check", "--unmanaged"]).success();
+    let expected = "\
+        enum mood\n\
+        table legacy\n\
+        column users.motto\n\
+        check short on users (length(motto) < 80)\n\
+        index by_hand on users (lower((email)::text))\n";
+    assert_eq!(output.stdout, expected);
+});
+
 on_every_server!(a_line_taken_out_of_the_list_is_a_difference, |server| {
     let workspace = with_history(server);
     workspace.run(&["init"]).success();

@@ -1,0 +1,214 @@
+//! The names of constraints and indexes that the entities do not name themselves. SeaORM's conventions hold unless a
+//! project has others.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::schema::{
+    Index, IndexKey,
+    name::{clip, implicit, suffixed},
+    stated::{self, Named},
+};
+
+/// `[naming]` in the settings: a convention, and templates that go before it.
+///
+/// In a template `{table}`, `{columns}` (with `_` between them), `{referenced_table}` and `{referenced_columns}` stand for
+/// names; the last two only for foreign keys. A name that comes out longer than 63 bytes is cut.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+pub struct Naming {
+    pub convention: Convention,
+    pub primary_key: Option<String>,
+    pub unique: Option<String>,
+    pub foreign_key: Option<String>,
+    pub index: Option<String>,
+    pub unique_index: Option<String>,
+}
+
+/// A set of names.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "snake_case")]
+pub enum Convention {
+    /// `fk-chapters-story_id`, `idx-stories-title`, `pk-members`, and Postgres' own where SeaORM leaves the naming to it.
+    #[default]
+    Seaorm,
+    /// What Postgres calls what is made without a name: `chapters_story_id_fkey`, `stories_title_idx`, `members_pkey`.
+    Postgres,
+}
+
+impl Naming {
+    /// Names what the entities leave unnamed.
+    pub fn apply(&self, entities: &mut stated::Schema) {
+        if *self == Self::default() {
+            return;
+        }
+        for (name, table) in &mut entities.tables {
+            self.name_parts(&name.name, table);
+        }
+    }
+
+    fn name_parts(&self, table: &str, stated: &mut stated::Table) {
+        if let Some(key) = stated.primary_key.as_mut().filter(|key| !key.explicit) {
+            let parts = Parts { table, columns: &key.columns, references: None };
+            let name = parts.named(self.primary_key.as_deref(), self.convention, "pkey");
+            key.name = name.unwrap_or_else(|| std::mem::take(&mut key.name));
+        }
+        for unique in &mut stated.uniques {
+            let columns = unique.value.columns.clone();
+            let parts = Parts { table, columns: &columns, references: None };
+            rename(unique, parts.named(self.unique.as_deref(), self.convention, "key"));
+        }
+        for key in &mut stated.foreign_keys {
+            let value = key.value.clone();
+            let references = Some((value.references.name.as_str(), &value.referenced_columns[..]));
+            let parts = Parts { table, columns: &value.columns, references };
+            rename(key, parts.named(self.foreign_key.as_deref(), self.convention, "fkey"));
+        }
+        for index in &mut stated.indexes {
+            let columns = keys(&index.value);
+            let parts = Parts { table, columns: &columns, references: None };
+            let template = match (index.value.unique, &self.unique_index) {
+                (true, Some(template)) => Some(template),
+                (true, None) | (false, _) => self.index.as_ref(),
+            };
+            rename(index, parts.named(template.map(String::as_str), self.convention, "idx"));
+        }
+        number(&mut stated.foreign_keys);
+        number(&mut stated.indexes);
+        number(&mut stated.uniques);
+    }
+}
+
+/// What a name is made of.
+struct Parts<'a> {
+    table: &'a str,
+    columns: &'a [String],
+    references: Option<(&'a str, &'a [String])>,
+}
+
+impl Parts<'_> {
+    /// The name by the template, or else by Postgres' rule; none where SeaORM's name stays.
+    fn named(
+        &self,
+        template: Option<&str>,
+        convention: Convention,
+        suffix: &str,
+    ) -> Option<String> {
+        let columns: Vec<&str> = self.columns.iter().map(String::as_str).collect();
+        match (template, convention) {
+            (Some(template), _) => {
+                let (referenced, referenced_columns) = self.references.unwrap_or(("", &[]));
+                let name = template
+                    .replace("{referenced_table}", referenced)
+                    .replace("{referenced_columns}", &referenced_columns.join("_"))
+                    .replace("{table}", self.table)
+                    .replace("{columns}", &columns.join("_"));
+                Some(clip(&name).to_owned())
+            }
+            (None, Convention::Postgres) if suffix == "pkey" => {
+                Some(implicit(self.table, &[], suffix))
+            }
+            (None, Convention::Postgres) => Some(implicit(self.table, &columns, suffix)),
+            (None, Convention::Seaorm) => None,
+        }
+    }
+}
+
+fn rename<T>(named: &mut Named<T>, name: Option<String>) {
+    if let Some(name) = name.filter(|_| !named.explicit) {
+        named.name = name;
+    }
+}
+
+/// What Postgres puts for each key of an index in its name (`ChooseIndexColumnNames` in
+/// `src/backend/commands/indexcmds.c`).
+fn keys(index: &Index) -> Vec<String> {
+    let name = |key: &IndexKey| match key {
+        IndexKey::Column(name) => name.clone(),
+        IndexKey::Expression(_) => "expr".to_owned(),
+    };
+    index.columns.iter().map(|column| name(&column.key)).collect()
+}
+
+/// A name that is taken gets a number, as Postgres gives it.
+fn number<T>(named: &mut [Named<T>]) {
+    let mut taken: BTreeSet<String> =
+        named.iter().filter(|it| it.explicit).map(|it| it.name.clone()).collect();
+    for it in named.iter_mut().filter(|it| !it.explicit) {
+        let mut n = 0;
+        let base = it.name.clone();
+        while !taken.insert(it.name.clone()) {
+            n += 1;
+            it.name = suffixed(&base, &n.to_string());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Convention, Naming};
+    use crate::schema::{Deferrable, Qualified, Unique, stated};
+
+    fn named<T>(name: &str, value: T) -> stated::Named<T> {
+        stated::Named {
+            name: name.to_owned(),
+            explicit: false,
+            renamed_from: None,
+            value,
+            place: stated::Place::default(),
+        }
+    }
+
+    fn names(naming: &Naming) -> Vec<String> {
+        let key = stated::ForeignKey {
+            columns: vec!["story_id".to_owned()],
+            references: Qualified::new("public", "stories"),
+            referenced_columns: vec!["id".to_owned()],
+            on_update: None,
+            on_delete: None,
+            on_delete_columns: None,
+            match_full: None,
+            deferrable: None,
+            validity: None,
+        };
+        let unique = Unique {
+            columns: vec!["slug".to_owned()],
+            include: Vec::new(),
+            nulls_not_distinct: false,
+            deferrable: Deferrable::No,
+            without_overlaps: false,
+        };
+        let table = stated::Table {
+            foreign_keys: vec![named("fk-chapters-story_id", key.clone()), named("fk-2", key)],
+            uniques: vec![named("chapters_slug_key", unique)],
+            ..stated::Table::default()
+        };
+        let mut schema = stated::Schema::default();
+        schema.tables.insert(Qualified::new("public", "chapters"), table);
+        naming.apply(&mut schema);
+        let table = schema.tables.into_values().next().unwrap_or_default();
+        let keys = table.foreign_keys.into_iter().map(|it| it.name);
+        keys.chain(table.uniques.into_iter().map(|it| it.name)).collect()
+    }
+
+    #[test]
+    fn names_follow_the_convention_and_templates_go_before_it() {
+        let seaorm = Naming::default();
+        assert_eq!(names(&seaorm), ["fk-chapters-story_id", "fk-2", "chapters_slug_key"]);
+        let postgres = Naming { convention: Convention::Postgres, ..Naming::default() };
+        assert_eq!(
+            names(&postgres),
+            ["chapters_story_id_fkey", "chapters_story_id_fkey1", "chapters_slug_key"]
+        );
+        let own = Naming {
+            foreign_key: Some("fk_{table}_{columns}_{referenced_table}".to_owned()),
+            unique: Some("uq_{table}_{columns}".to_owned()),
+            ..Naming::default()
+        };
+        assert_eq!(
+            names(&own),
+            ["fk_chapters_story_id_stories", "fk_chapters_story_id_stories1", "uq_chapters_slug"]
+        );
+    }
+}

@@ -1,0 +1,131 @@
+//! What nobody states. It is what would go if everything that the database has had once been stated: the target stage
+//! itself is asked, so that the list cannot disagree with what is left alone.
+
+use std::collections::BTreeMap;
+
+use super::{Inputs, Scope, constraint, target};
+use crate::schema::{
+    Column, ForeignKey, Index, Schema, Table, Unique,
+    stated::{self, Named, Place},
+};
+
+/// The database without what the entities do not state.
+#[must_use]
+pub fn managed(entities: &stated::Schema, database: &Schema) -> Schema {
+    let lock = as_said(database);
+    let managed = target(Inputs { entities, lock: &lock, database, scope: Scope::Stated });
+    kept(database, &managed, entities)
+}
+
+/// The parts of the database that are in the other schema too: what is only stated is no part of it.
+fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schema {
+    let mut kept = database.clone();
+    kept.enums.retain(|name, _| managed.enums.contains_key(name));
+    kept.sequences.retain(|name, _| managed.sequences.contains_key(name));
+    kept.tables.retain(|name, _| managed.tables.contains_key(name));
+    for (name, table) in &mut kept.tables {
+        let Some(managed) = managed.tables.get(name) else { continue };
+        table.columns.retain(|it| managed.column(&it.name).is_some());
+        // An index can be what a unique field asks for, and a constraint what a unique key does.
+        let stated = entities.tables.get(name);
+        let uniques = stated.map(|it| it.uniques.as_slice()).unwrap_or_default();
+        let indexes = stated.map(|it| it.indexes.as_slice()).unwrap_or_default();
+        table.uniques.retain(|name, had| {
+            let asked = |it: &Named<Index>| {
+                !it.explicit && constraint::is_plain_unique(&it.value, &had.columns)
+            };
+            managed.uniques.contains_key(name) || indexes.iter().any(asked)
+        });
+        table.indexes.retain(|name, had| {
+            let asked = |it: &Named<Unique>| {
+                !it.explicit && constraint::is_plain_unique(had, &it.value.columns)
+            };
+            managed.indexes.contains_key(name) || uniques.iter().any(asked)
+        });
+        table.foreign_keys.retain(|name, _| managed.foreign_keys.contains_key(name));
+        table.checks.retain(|name, _| managed.checks.contains_key(name));
+        table.exclusions.retain(|name, _| managed.exclusions.contains_key(name));
+        if managed.primary_key.is_none() {
+            table.primary_key = None;
+        }
+    }
+    kept
+}
+
+/// The names of everything, as a lock would have them. Facets are left unsaid.
+fn as_said(database: &Schema) -> stated::Schema {
+    let enums = database.enums.keys().map(|name| (name.clone(), stated::Enum::default()));
+    let mut said = stated::Schema {
+        enums: enums.collect(),
+        tables: database.tables.iter().map(|(name, it)| (name.clone(), table(it))).collect(),
+    };
+    if let Some(table) = said.tables.values_mut().next() {
+        let sequences = database.sequences.keys();
+        table.sequences =
+            sequences.map(|name| (name.clone(), stated::Sequence::default())).collect();
+    }
+    said
+}
+
+fn table(table: &Table) -> stated::Table {
+    stated::Table {
+        columns: table.columns.iter().map(column).collect(),
+        primary_key: table.primary_key.as_ref().map(|key| stated::PrimaryKey {
+            name: key.name.clone(),
+            explicit: true,
+            columns: key.columns.clone(),
+            include: key.include.clone(),
+            deferrable: None,
+        }),
+        uniques: named(&table.uniques, Clone::clone),
+        foreign_keys: named(&table.foreign_keys, foreign_key),
+        checks: named(&table.checks, |check| stated::Check {
+            expression: check.expression.clone(),
+            no_inherit: check.no_inherit,
+            validity: None,
+        }),
+        exclusions: named(&table.exclusions, |it| it.definition.clone()),
+        indexes: named(&table.indexes, Clone::clone),
+        ..stated::Table::default()
+    }
+}
+
+fn named<T, S>(parts: &BTreeMap<String, T>, said: impl Fn(&T) -> S) -> Vec<Named<S>> {
+    let one = |(name, part): (&String, &T)| Named {
+        name: name.clone(),
+        explicit: true,
+        renamed_from: None,
+        value: said(part),
+        place: Place::default(),
+    };
+    parts.iter().map(one).collect()
+}
+
+fn column(column: &Column) -> stated::Column {
+    stated::Column {
+        name: column.name.clone(),
+        ty: stated::Type::Exact(column.ty.clone()),
+        nullable: column.nullable,
+        default: None,
+        auto_increment: None,
+        generated: None,
+        collation: None,
+        comment: None,
+        renamed_from: None,
+        place: Place::default(),
+    }
+}
+
+fn foreign_key(key: &ForeignKey) -> stated::ForeignKey {
+    stated::ForeignKey {
+        columns: key.columns.clone(),
+        references: key.references.clone(),
+        referenced_columns: key.referenced_columns.clone(),
+        on_update: None,
+        on_delete: None,
+        on_delete_columns: None,
+        match_full: None,
+        deferrable: None,
+        validity: None,
+    }
+}
