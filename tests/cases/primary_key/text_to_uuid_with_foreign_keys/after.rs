@@ -8,8 +8,6 @@ pub mod user {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub name: String,
-        #[sea_orm(has_many)]
-        pub stories: HasMany<super::story::Entity>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
