@@ -154,7 +154,14 @@ fn add(key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
         return;
     }
     let message = format!("two foreign keys are called `{}`", key.name);
-    let diagnostic = Diagnostic::error("duplicate-name", key.place, message)
+    // Many a project relates one column to two tables and has a key to one of them, or to none.
+    let diagnostic = if key.explicit || same.explicit {
+        Diagnostic::error("duplicate-name", key.place, message)
+    } else {
+        let message = format!("{message}; the second is not compared");
+        Diagnostic::warning("duplicate-name", key.place, message)
+    };
+    let diagnostic = diagnostic
         .help(format!("the other one is in line {}", same.place.line))
         .help("keep one in the database with `skip_fk` on the other, or name it with `fk_name`");
     report.push(diagnostic);
