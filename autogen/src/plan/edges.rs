@@ -137,6 +137,10 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>, alone: &Alone) -> Facts
             if let ColumnAction::SetDefault(default) = action {
                 facts.needs.extend(under_default(Some(default), schemas.after));
             }
+            // A column that stops being computed lets go of what it was computed from.
+            if let (ColumnAction::DropExpression, Some(before)) = (action, before) {
+                facts.frees.extend(under_generated(table, before, schemas.before));
+            }
             if let ColumnAction::SetType { ty, .. } = action {
                 facts.needs.extend(under_type(ty));
                 let left = before.filter(|before| before.ty.name != ty.name);

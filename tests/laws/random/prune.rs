@@ -126,7 +126,9 @@ fn is_index(index: &Index, table: &Table) -> bool {
         class_fits && (!key.computed || ty.is_int() || ty.is_text())
     });
     keys && match index.method {
-        "btree" | "hash" => all(Ty::is_ordered),
+        "btree" => all(Ty::is_ordered),
+        // Bit strings can be ordered and not hashed.
+        "hash" => all(|ty| ty.is_ordered() && ty != Ty::Bits),
         "gin" => all(Ty::has_gin),
         "gist" => all(|ty| ty == Ty::IntRange),
         "brin" => all(Ty::is_int),

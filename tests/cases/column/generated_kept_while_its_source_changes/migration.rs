@@ -1,0 +1,79 @@
+//! column generated kept while its source changes
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.words: integer → double precision
+//! ~ column stories.pages: no generated
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `stories`: changes `stories.words` from `integer` to `double precision`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.words` from `double precision` to `integer`,
+//!   and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.words` from `double precision` to `integer`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - drops-column, down, `stories`: puts what is computed in the place of the values of
+//!   `stories.pages` (copy what is still needed elsewhere before this statement; `down` brings back
+//!   the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN pages DROP EXPRESSION").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("words").double())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("words").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_column("pages")
+                    .add_column(
+                        ColumnDef::new("pages")
+                            .big_integer()
+                            .not_null()
+                            .generated(Expr::cust("words + 1"), true),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO stories (words) VALUES (1), (200);

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN pages DROP EXPRESSION;
+ALTER TABLE stories ALTER COLUMN words TYPE double precision;
