@@ -11,3 +11,9 @@ impl MigratorTrait for Migrator {
         vec![Box::new(m20261121_032827_baseline::Migration)]
     }
 }
+
+/// The texts of the migrations, for a program that runs them.
+#[must_use]
+pub fn sources() -> runner::Sources {
+    runner::sources!()
+}

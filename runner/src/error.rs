@@ -7,6 +7,9 @@ use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 use crate::connect::error::ConnectError;
 use crate::connect::error::Waited;
+use crate::revisions::graph::GraphError;
+use crate::revisions::name::NameError;
+use crate::run::Direction;
 
 /// Every way in which running migrations fails.
 #[derive(Debug, thiserror::Error)]
@@ -20,15 +23,55 @@ pub enum RunError {
     /// The connection that held the lock is gone.
     #[error("the connection to the database was replaced during the run, and the lock with it")]
     LockLost,
+    /// A pooler gives each transaction another session.
+    #[error(
+        "a pooler shares sessions between connections (transaction pooling), so no lock can be held"
+    )]
+    Pooled,
+    #[error(transparent)]
+    Graph(#[from] GraphError),
+    #[error(transparent)]
+    Name(#[from] NameError),
     /// The database has migrations that this program does not know.
     #[error("applied, but not in this program: {}", names.join(", "))]
     FileMissing { names: Vec<String> },
-    /// Two migrations share a name, and the name is what is recorded.
-    #[error("two migrations are called `{name}`")]
-    Duplicate { name: String },
+    /// The text of applied migrations is not the one from which they were applied.
+    #[error("edited since it was applied: {}", edits.iter().map(Edit::to_string).collect::<Vec<_>>().join("\n"))]
+    Edited { edits: Vec<Edit> },
+    /// A run outside a transaction was interrupted, and now the way is the other one.
+    #[error("`{name}` was left half-done on its way {}", direction.word())]
+    Unfinished { name: String, direction: Direction },
+    #[error("there {} to {}, not {wanted}", few(*there), match direction {
+        Direction::Up => "apply",
+        Direction::Down => "revert",
+    })]
+    TooFew { wanted: u32, there: usize, direction: Direction },
+    #[error("`{name}` is not {} any migration", match direction {
+        Direction::Up => "above",
+        Direction::Down => "below",
+    })]
+    WrongWay { name: String, direction: Direction },
+    #[error("`{name}` is not applied, so nothing leads down to it")]
+    NotApplied { name: String },
+    /// `--step all` or `--dry-run`, and migrations that must not be in a transaction.
+    #[error("not in one transaction with others, since they run outside of any: {}", names.join(", "))]
+    NotInOneTransaction { names: Vec<String> },
+    /// Waited for somebody else to migrate.
+    #[error("still to be applied: {}", names.join(", "))]
+    Behind { names: Vec<String> },
     /// A migration without a way back.
     #[error("`{name}` cannot be reverted: it has no `down`")]
-    NoDown { name: String, after: After },
+    NoDown { name: String },
+    /// A migration cannot be written as SQL.
+    #[error("`{name}` reads the database, so what it does cannot be told without one: {statement}")]
+    ReadsDatabase { name: String, statement: String },
+    #[error("`{name}` cannot be told as SQL: {cause}")]
+    Offline { name: String, cause: Box<Cause> },
+    /// A command that loses data, and nobody said yes.
+    #[error("`{command}` {does}, on {target}{}", if *production { ", and this is production (ENVIRONMENT)" } else { "" })]
+    NotConfirmed { command: &'static str, does: &'static str, target: String, production: bool },
+    #[error("`autogen`, which writes migrations, is neither in this workspace nor on the path")]
+    NoAutogen,
     /// A migration ended with an error.
     #[error("`{name}` failed: {cause}\n{after}")]
     Migration { name: String, cause: Box<Cause>, after: After },
@@ -41,11 +84,47 @@ pub enum RunError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum After {
     /// The failed migration left nothing behind.
-    RolledBack { head: Option<String> },
-    /// It ran outside a transaction: what it did until it failed stays, and it counts as not run.
-    Partial { head: Option<String> },
+    RolledBack { current: Vec<String> },
+    /// It ran outside a transaction: so many of its statements were executed, and it goes on with the next.
+    Partial { current: Vec<String>, executed: usize },
     /// The connection broke while the migration was committed.
     Unknown,
+}
+
+/// How the text of an applied migration was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub name: String,
+    /// As `diff -u` shows it; none where only the checksum of the old text is known.
+    pub diff: Option<String>,
+}
+
+impl Edit {
+    pub(crate) fn new(name: &str, recorded: Option<&str>, present: &str) -> Self {
+        let diff = recorded.map(|recorded| {
+            let (recorded, present) =
+                (recorded.replace("\r\n", "\n"), present.replace("\r\n", "\n"));
+            let diff = similar::TextDiff::from_lines(&recorded, &present);
+            diff.unified_diff().context_radius(1).to_string()
+        });
+        Self { name: name.to_owned(), diff }
+    }
+}
+
+impl fmt::Display for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.name)?;
+        let lines = self.diff.as_deref().unwrap_or_default().lines();
+        lines.map(str::trim_end).try_for_each(|line| write!(f, "\n  {line}"))
+    }
+}
+
+fn few(count: usize) -> String {
+    match count {
+        0 => "is no migration".to_owned(),
+        1 => "is only 1 migration".to_owned(),
+        _ => format!("are only {count} migrations"),
+    }
 }
 
 /// An error as the server reports it, or the text of one that came from elsewhere.
@@ -56,6 +135,8 @@ pub struct Cause {
     pub sqlstate: Option<String>,
     /// The server's `DETAIL`, `HINT`, `CONTEXT` and the rest, by name.
     pub fields: Vec<(&'static str, String)>,
+    /// What the server was asked.
+    pub statement: Option<String>,
     pub source: DbErr,
 }
 
@@ -65,40 +146,79 @@ impl RunError {
     pub fn help(&self) -> String {
         match self {
             Self::Connect(error) => error.help(),
-            Self::Locked { .. } => "wait for it, or end that process; --lock-timeout SECONDS waits longer".into(),
+            Self::Locked { .. } => "wait for it, or end that process; --queue-timeout SECONDS waits longer".into(),
             Self::LockLost => "run again; `status` shows what is applied".into(),
-            Self::FileMissing { .. } => "update the checkout: these migrations were applied from another version of \
-                 it. Nothing was changed"
+            Self::Pooled => "connect to the server itself, not through the pooler, or let the pooler keep sessions \
+                 (PgBouncer: `pool_mode = session`). Nothing was changed"
                 .into(),
-            Self::Duplicate { .. } => "give one of them another name; a file that is copied keeps the name inside".into(),
-            Self::NoDown { .. } => "write its `down`, or go forward with a new migration".into(),
-            Self::Migration { after: After::RolledBack { .. }, .. } => {
-                "correct the migration and run again; there is nothing to clean up".into()
+            Self::Graph(error) => error.help(),
+            Self::Name(error) => error.help(),
+            Self::FileMissing { .. } => "update the checkout: these migrations were applied from another version of \
+                 it. --ignore-missing goes on without them. Nothing was changed"
+                .into(),
+            Self::Edited { .. } => "undo the edit and write a new migration instead; or, where the database is as the \
+                 new text says, --accept-edited records it. Nothing was changed"
+                .into(),
+            Self::Unfinished { name, direction } => format!(
+                "`{}` goes on with it; or, once it is settled by hand, `stamp` says so for {name}",
+                direction.word()
+            ),
+            Self::TooFew { .. } => "nothing was changed; `status` shows each".into(),
+            Self::WrongWay { direction: Direction::Up, .. } => "`down base` reverts all migrations".into(),
+            Self::WrongWay { direction: Direction::Down, .. } => "`up heads` applies all migrations".into(),
+            Self::NotApplied { .. } => "`current` shows where the database is, and `up` leads to it".into(),
+            Self::NotInOneTransaction { .. } => {
+                "run them without that option; `--sql` shows what they do. Nothing was changed".into()
             }
+            Self::Behind { .. } => "`up` applies them".into(),
+            Self::NoDown { .. } => "write its `down`, or go forward with a new migration".into(),
+            Self::ReadsDatabase { .. } => "name a range without it, as A:B, and apply it with `up`".into(),
+            Self::Offline { .. } => "name a range without it, as A:B, and apply it with `up`".into(),
+            Self::Migration { cause, after: After::RolledBack { .. }, .. } => match cause.sqlstate.as_deref() {
+                Some("55P03") => "somebody else holds a lock on the table: run again when it is free, or wait longer \
+                     with --lock-timeout SECONDS; there is nothing to clean up"
+                    .into(),
+                Some("57014") => "the statement took longer than it may: --statement-timeout SECONDS says how long; \
+                     there is nothing to clean up"
+                    .into(),
+                Some("25006") => "the database takes no changes: connect to the primary server; there is nothing to \
+                     clean up"
+                    .into(),
+                Some("55P04") => "a label that was added to an enum can be used only once it is committed: use it in \
+                     another migration than the one that adds it, and not with --step all or --dry-run"
+                    .into(),
+                _ => "correct the migration and run again; there is nothing to clean up".into(),
+            },
             Self::Migration { after: After::Partial { .. }, .. } => {
-                "undo by hand what it did before it failed, or make its statements `IF NOT EXISTS`, and run again".into()
+                "run again, and it goes on with the statement that failed; correct that one first where it is wrong".into()
             }
             Self::Migration { after: After::Unknown, .. } => "run `status` to see whether it is applied".into(),
+            Self::NotConfirmed { .. } => "--yes says that this is meant. Nothing was changed".into(),
+            Self::NoAutogen => "cargo install autogen, or add it to the workspace".into(),
             Self::Query { .. } => "nothing was changed; the message is the server's".into(),
         }
     }
 
     pub(crate) fn query(doing: &'static str) -> impl Fn(DbErr) -> Self {
-        move |error| Self::Query { doing, cause: Box::new(Cause::from(error)) }
+        move |error| Self::Query { doing, cause: Box::new(Cause::new(error, None)) }
     }
 }
 
 impl fmt::Display for After {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = |head: &Option<String>| match head {
-            Some(name) => format!("the database is at {name}"),
-            None => "the database has no migration applied".to_owned(),
+        let place = |current: &[String]| match current {
+            [] => "no migration is applied".to_owned(),
+            names => format!("the database is at {}", names.join(", ")),
         };
         match self {
-            Self::RolledBack { head } => write!(f, "  rolled back: {}", place(head)),
-            Self::Partial { head } => {
-                write!(f, "  not rolled back, as it runs outside a transaction: {}", place(head))?;
-                write!(f, ", and what it did before it failed is still there")
+            Self::RolledBack { current } => write!(f, "  rolled back: {}", place(current)),
+            Self::Partial { current, executed } => {
+                let statements = match executed {
+                    0 => "none of its statements was executed".to_owned(),
+                    1 => "1 statement before it was executed and stays".to_owned(),
+                    _ => format!("{executed} statements before it were executed and stay"),
+                };
+                write!(f, "  outside a transaction: {statements}; {}", place(current))
             }
             Self::Unknown => write!(
                 f,
@@ -115,21 +235,37 @@ impl Cause {
     }
 }
 
-impl From<DbErr> for Cause {
-    fn from(source: DbErr) -> Self {
-        let reported = match &source {
-            DbErr::Exec(RuntimeErr::SqlxError(error))
-            | DbErr::Query(RuntimeErr::SqlxError(error))
-            | DbErr::Conn(RuntimeErr::SqlxError(error)) => server_error(error),
-            _ => None,
-        };
+impl Cause {
+    pub(crate) fn new(source: DbErr, statement: Option<String>) -> Self {
+        let reported = reported(&source);
         let (message, sqlstate, fields) = match reported {
             Some(error) => {
                 (error.message().to_owned(), Some(error.code().to_owned()), fields(error))
             }
             None => (source.to_string(), None, Vec::new()),
         };
-        Self { message, sqlstate, fields, source }
+        // What the migration itself found wrong is not about a statement.
+        let statement = statement.filter(|_| sqlstate.is_some());
+        Self { message, sqlstate, fields, statement, source }
+    }
+}
+
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
+pub(crate) fn sqlstate(error: &DbErr) -> Option<String> {
+    reported(error).map(|error| error.code().to_owned())
+}
+
+/// What the trait's own `down` answers where a migration does not write one.
+pub(crate) fn is_without_down(error: &DbErr) -> bool {
+    matches!(error, DbErr::Migration(text) if text == "We Don't Do That Here")
+}
+
+fn reported(error: &DbErr) -> Option<&PgDatabaseError> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error))
+        | DbErr::Conn(RuntimeErr::SqlxError(error)) => server_error(error),
+        _ => None,
     }
 }
 
@@ -139,10 +275,21 @@ impl fmt::Display for Cause {
         if let Some(sqlstate) = &self.sqlstate {
             write!(f, " (SQLSTATE {sqlstate})")?;
         }
-        for (name, value) in &self.fields {
-            write!(f, "\n  {name}: {}", value.replace('\n', "\n    "))?;
+        let statement = self.statement.iter().map(|statement| ("statement", statement));
+        let fields = self.fields.iter().map(|(name, value)| (*name, value));
+        for (name, value) in fields.chain(statement) {
+            write!(f, "\n  {name}: {}", shortened(value).replace('\n', "\n    "))?;
         }
         Ok(())
+    }
+}
+
+/// A statement may be megabytes of rows.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 2_000;
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{} …", &text[..at]),
+        None => text.to_owned(),
     }
 }
 

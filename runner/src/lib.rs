@@ -10,16 +10,19 @@
 //!
 //! ```text
 //! let database = runner::connect(&runner::ConnectArgs::default()).await?;
-//! runner::Runner::<migration::Migrator>::new(&database).up(runner::Steps::All, &mut |_| {}).await?;
+//! let runner = runner::Runner::<migration::Migrator>::new(&database).sources(migration::sources());
+//! runner.up(&runner::Goal::head(), &mut |event| tracing::info!(?event)).await?;
 //! ```
 
 pub mod cli;
 pub mod connect;
 pub mod error;
-mod history;
-pub mod lock;
-pub mod migrate;
-mod place;
+mod listing;
+mod offline;
+pub mod revisions;
+pub mod run;
+mod sql;
+mod state;
 pub mod workspace;
 
 pub use connect::args::{ConnectArgs, Notices};
@@ -27,14 +30,27 @@ pub use connect::connect;
 pub use connect::database::Database;
 pub use connect::error::ConnectError;
 pub use error::RunError;
-pub use migrate::{Event, Outcome, Runner, State, Status, Steps};
+/// What [`sources!`] is made of.
+pub use include_dir;
+pub use listing::{Revision, State};
+pub use revisions::graph::{Graph, GraphError};
+pub use revisions::name::{NameError, RevisionName};
+pub use revisions::sources::Sources;
+pub use run::{Direction, Event, Options, Outcome, Runner, Step};
+pub use state::place::Goal;
 
 /// The `main` of a program that runs migrations: `runner::main!(migration::Migrator);`
+///
+/// The sources of the crate that it is written in are embedded, so that the program knows each migration's message,
+/// what it revises and its checksum wherever it runs. A second argument stands for other [`Sources`].
 #[macro_export]
 macro_rules! main {
     ($migrator:ty) => {
+        $crate::main!($migrator, $crate::sources!());
+    };
+    ($migrator:ty, $sources:expr) => {
         fn main() -> ::std::process::ExitCode {
-            $crate::cli::run::<$migrator>()
+            $crate::cli::run::<$migrator>($sources)
         }
     };
 }

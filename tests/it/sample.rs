@@ -17,7 +17,7 @@ on_every_server!(the_migrations_lead_to_the_entities_and_back, |server| {
         run("autogen", &["check"]).success().says("Entities and database agree.");
         run("migration", &["down", "-n", "1000"]).success();
         let left = "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
-                    WHERE n.nspname = 'public' AND c.relkind = 'r' AND c.relname <> 'seaql_migrations'";
+                    WHERE n.nspname = 'public' AND c.relkind = 'r' AND c.relname !~ '^(seaql|autogen)_migration'";
         assert_eq!(database.value(left), "0");
     }
 });

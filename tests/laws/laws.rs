@@ -511,7 +511,7 @@ fn generated(case: &Case, change: &Comparison) -> [String; 3] {
     let migration = rust::migration(&rust::Migration {
         name: "migration",
         message: &case.name.replace(['/', '_'], " "),
-        revises: Some("m20260101_000000_before"),
+        revises: &["m20260101_000000_before".to_owned()],
         plan: &change.plan,
         operations: &operations,
         findings: &change.findings,

@@ -13,6 +13,7 @@ use entity as _;
 /// The entities of the cases, compiled.
 #[allow(
     clippy::pedantic,
+    clippy::duplicated_attributes,
     unreachable_pub,
     non_snake_case,
     reason = "they are written as in a user's own crate; the names are those of directories"
@@ -22,8 +23,14 @@ mod cases {
 }
 
 /// Where SeaORM's own statement is broken: it leaves the quotes out around an enum's name, and unescaped in an index's.
-const BROKEN_IN_SEAORM: &[(&str, &str)] =
-    &[("names/double_quotes", "after"), ("names/emoji", "after")];
+/// Where only Postgres shortens a name: SeaORM's own table of types keeps all of an enum's name beyond 63 bytes, so what
+/// it states is not what a database that it created says.
+const BROKEN_IN_SEAORM: &[(&str, &str)] = &[
+    ("enum/label_dropped_under_a_long_name", "before"),
+    ("enum/label_dropped_under_a_long_name", "after"),
+    ("names/double_quotes", "after"),
+    ("names/emoji", "after"),
+];
 
 fn main() {
     let arguments = Arguments::from_args();

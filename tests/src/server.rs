@@ -174,6 +174,18 @@ pub fn query(url: &str, sql: &str) -> Vec<Vec<String>> {
     result.unwrap_or_else(|error| panic!("{error}\n{sql}"))
 }
 
+/// Runs SQL in a transaction, which stays open while the work is done and is rolled back then.
+pub fn in_a_transaction(url: &str, sql: &str, work: impl FnOnce() + Send + 'static) {
+    let (url, text) = (url.to_owned(), format!("BEGIN; {sql}"));
+    let result: Result<(), Error> = on_a_thread(async move {
+        let mut connection = PgConnection::connect(&url).await?;
+        connection.execute(raw_sql(AssertSqlSafe(text))).await?;
+        work();
+        connection.close().await
+    });
+    result.unwrap_or_else(|error| panic!("{error}\n{sql}"));
+}
+
 fn text_of(row: &PgRow, at: usize) -> Result<String, Error> {
     let value = row.try_get_raw(at)?;
     if value.is_null() {

@@ -23,7 +23,8 @@ use sqlx::{AssertSqlSafe, PgConnection, Postgres, postgres::PgRow};
 use crate::schema::{Qualified, Schema};
 
 /// Tables of the migration machinery itself, in whatever schema: never in a diff.
-pub const OWN_TABLES: &[&str] = &["seaql_migrations", "autogen_migrations"];
+pub const OWN_TABLES: &[&str] =
+    &["seaql_migrations", "autogen_migrations", "autogen_migration_statements"];
 
 /// What to read.
 #[derive(Clone, Debug)]

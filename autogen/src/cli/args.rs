@@ -35,7 +35,9 @@ pub(super) enum Command {
     Generate(Generate),
     /// Start on a project with a history: find its crates, and record what entities and database agree on
     Init(Init),
-    /// Exit 2 where entities and database differ
+    /// Write a migration that joins two lines of work: it follows all heads, and does nothing
+    Merge(Merge),
+    /// Exit 2 where entities and database differ, or where there are several heads
     Check(Check),
     /// Show the difference
     Diff(Diff),
@@ -99,6 +101,16 @@ pub(super) struct Generate {
     /// Show the file that would be written, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// What the migration is about; becomes its name
+    #[arg(short, long, value_name = "TEXT")]
+    pub(super) message: String,
+    /// The heads that it joins, by their names or parts of them [default: all]
+    #[arg(value_name = "REVISION")]
+    pub(super) revisions: Vec<String>,
 }
 
 #[derive(Debug, Args)]

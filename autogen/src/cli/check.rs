@@ -25,7 +25,14 @@ pub(super) async fn run(
     if check.unmanaged {
         report::data(&unmanaged(&session.entities, &comparison))?;
     }
+    let forked = session.graph.head().err();
     session.close().await;
+    if let Some(heads) = forked {
+        report::print(&heads, colors);
+        if comparison.ops.is_empty() {
+            return Ok(Outcome::Differs);
+        }
+    }
     if comparison.ops.is_empty() {
         if !common.quiet {
             eprint!("{}", summary::findings(&comparison.findings, colors.stderr));

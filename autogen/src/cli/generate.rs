@@ -36,10 +36,11 @@ pub(super) async fn run(
     let module = name(message, now)?;
     let purpose = if generate.dry_run { Purpose::Look } else { Purpose::Write { module: &module } };
     let mut session = Session::open(common, purpose, colors).await?;
-    let revises = session.registered.last().cloned();
-    let module = name(message, stem::next(now, revises.as_deref()))?;
+    let revises = session.graph.head()?;
+    let last = session.registered.last().cloned();
+    let module = name(message, stem::next(now, last.as_deref()))?;
     let (source, lock) = if generate.empty {
-        (rust::empty_migration(message, revises.as_deref()), None)
+        (rust::empty_migration(message, &revises), None)
     } else {
         let comparison = questions::compare(&mut session, common).await?;
         let lock = lock::print(&comparison.remembered(&session.said));
@@ -65,7 +66,7 @@ pub(super) async fn run(
         } else {
             report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
         }
-        (migration(&comparison, message, &module, revises.as_deref(), &proof), Some(lock))
+        (migration(&comparison, message, &module, &revises, &proof), Some(lock))
     };
     let target = session.settings.migration.clone();
     let package = session.settings.migration_package();
@@ -78,12 +79,8 @@ pub(super) async fn run(
         }
         return Ok(Outcome::Done);
     }
-    let contents = Contents {
-        module: &module,
-        source: &source,
-        lock: lock.as_deref(),
-        revises: revises.as_deref(),
-    };
+    let contents =
+        Contents { module: &module, source: &source, lock: lock.as_deref(), last: last.as_deref() };
     let written = write::write(&target, &contents)?;
     eprintln!("\nWrote {}", written.migration.display());
     if !common.quiet {
@@ -112,7 +109,7 @@ fn stopped(
     Ok(Outcome::Stopped)
 }
 
-fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {
+pub(super) fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {
     stem::file_stem(message, time).map_err(|error| Failure::new(error.to_string()))
 }
 
@@ -120,7 +117,7 @@ fn migration(
     comparison: &Comparison,
     message: &str,
     module: &str,
-    revises: Option<&str>,
+    revises: &[String],
     proof: &str,
 ) -> String {
     let operations: Vec<String> = comparison.operations.iter().map(Operation::line).collect();

@@ -6,8 +6,10 @@ mod check;
 mod demo;
 mod diff;
 mod generate;
+mod graph;
 mod hints;
 mod init;
+mod merge;
 mod questions;
 mod report;
 mod session;
@@ -73,6 +75,7 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
         None => generate::run(&common, &generate, colors).await,
         Some(Command::Generate(generate)) => generate::run(&common, &generate, colors).await,
         Some(Command::Init(init)) => init::run(&common, &init, colors).await,
+        Some(Command::Merge(merge)) => merge::run(&common, &merge),
         Some(Command::Check(check)) => check::run(&common, &check, colors).await,
         Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
         Some(Command::Demo(demo)) => demo::run(&demo),

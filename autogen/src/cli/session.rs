@@ -14,6 +14,7 @@ use sqlx::{PgConnection, Postgres, pool::PoolConnection};
 use super::{
     args::Common,
     cargo::cargo,
+    graph::Graph,
     questions::Answers,
     report::{self, Colors, Failure},
     settings::Settings,
@@ -52,6 +53,8 @@ pub(super) struct Session {
     pub(super) default_schema: String,
     /// The migrations of the list, in its order.
     pub(super) registered: Vec<String>,
+    /// Which of them follows which.
+    pub(super) graph: Graph,
     pub(super) entities: stated::Schema,
     pub(super) lock: stated::Schema,
     /// What the reader could not look at.
@@ -78,6 +81,10 @@ impl Session {
         let mut settings = Settings::load(common)?;
         write::recover(&settings.migration)?;
         let registered = registered(&settings.migration, purpose)?;
+        let graph = Graph::read(&settings.migration, &registered)?;
+        if matches!(purpose, Purpose::Write { .. }) {
+            graph.head()?;
+        }
         let mut lock = lock::read(&settings.migration.migration_dir)?;
         let started = Instant::now();
         let mut database = runner::connect(&common.connect).await?;
@@ -145,6 +152,7 @@ impl Session {
             connection,
             default_schema,
             registered,
+            graph,
             said: entities.clone(),
             entities,
             lock,

@@ -35,7 +35,7 @@ pub struct Contents<'a> {
     /// The new `schema.lock`; `None` leaves it as it is.
     pub lock: Option<&'a str>,
     /// The last migration of the list when this one was planned, which it must still be.
-    pub revises: Option<&'a str>,
+    pub last: Option<&'a str>,
 }
 
 /// What was written.
@@ -163,8 +163,8 @@ fn prepare(target: &Target, contents: &Contents) -> Result<(Written, Vec<Entry>)
     let before = read(&list)?;
     let after = register::register(&before, contents.module)
         .map_err(|source| Error::Register { list: list.clone(), source })?;
-    let revises = register::registered(&before).ok().and_then(|listed| listed.into_iter().last());
-    if revises.as_deref() != contents.revises {
+    let listed = register::registered(&before).unwrap_or_default();
+    if listed.last().map(String::as_str) != contents.last {
         return Err(Error::Overtaken(list));
     }
     let after = format::as_before(&target.sources(), &before, after);

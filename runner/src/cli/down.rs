@@ -2,41 +2,62 @@
 
 use sea_orm_migration::MigratorTrait;
 
-use super::LockArgs;
-use super::term::{Term, count};
-use crate::connect::database::Database;
+use super::args::{RunArgs, goal};
+use super::term::{self, count};
+use super::{Context, Ending};
 use crate::error::RunError;
-use crate::migrate::{Outcome, Runner, Steps};
+use crate::offline::{self, Range};
+use crate::run::{Direction, Outcome};
+use crate::state::place::Goal;
 
 /// Revert applied migrations, the last one first
 #[derive(Debug, clap::Args)]
 pub(super) struct Down {
-    /// How many
-    #[arg(short = 'n', long = "num", value_name = "N", default_value_t = 1)]
-    number: u32,
+    /// How far: the revision that stays the last, `base` for none, `-2`; with --sql also FROM:TO
+    #[arg(value_name = "REVISION", allow_hyphen_values = true)]
+    revision: Option<String>,
+    /// How many, at most
+    #[arg(short = 'n', long = "num", value_name = "N", conflicts_with = "revision")]
+    number: Option<u32>,
+    /// Print the SQL for psql and connect to nothing
+    #[arg(long, conflicts_with_all = ["number"], requires = "revision")]
+    sql: bool,
     #[command(flatten)]
-    lock: LockArgs,
+    run: RunArgs,
 }
 
 pub(super) async fn run<M: MigratorTrait>(
     args: &Down,
-    database: &Database,
-    term: Term,
-) -> Result<(), RunError> {
-    let runner = Runner::<M>::new(database).lock_timeout(args.lock.timeout());
-    let outcome =
-        runner.down(Steps::Count(args.number), &mut |event| term.progress(&event)).await?;
-    term.say(&summary(&outcome));
-    Ok(())
+    context: &Context,
+) -> Result<Ending, RunError> {
+    if args.sql {
+        let range = Range::parse(args.revision.as_deref().unwrap_or_default());
+        let script = offline::run::<M>(&context.sources, Direction::Down, &range).await?;
+        term::text(&script);
+        return Ok(Ending::Done);
+    }
+    let goal = match &args.revision {
+        Some(revision) => goal(revision, Direction::Down)?,
+        None => Goal::AtMost(args.number.unwrap_or(1)),
+    };
+    let term = context.term;
+    let outcome = context
+        .with::<M, _>(args.run.options(), async |runner, _| {
+            runner.down(&goal, &mut |event| term.progress(&event)).await
+        })
+        .await?;
+    term.say(&summary(&outcome, args.run.is_dry()));
+    Ok(Ending::Done)
 }
 
-fn summary(outcome: &Outcome) -> String {
-    let place = match &outcome.head {
-        Some(head) => format!("the database is at {head}"),
-        None => "no migration is applied".to_owned(),
+pub(super) fn summary(outcome: &Outcome, dry: bool) -> String {
+    let place = match outcome.current.as_slice() {
+        [] => "no migration is applied".to_owned(),
+        current => format!("the database is at {}", current.join(", ")),
     };
-    match outcome.done.len() {
-        0 => format!("Nothing to do: {place}"),
-        done => format!("Reverted {}: {place}", count(done)),
+    match (outcome.done.len(), dry) {
+        (0, _) => format!("Nothing to do: {place}"),
+        (done, true) => format!("Tried to revert {} and rolled back: {place}", count(done)),
+        (done, false) => format!("Reverted {}: {place}", count(done)),
     }
 }

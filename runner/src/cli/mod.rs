@@ -1,11 +1,16 @@
-//! The command line of a migration program: one file a command, and the only place that prints.
+//! The command line of a migration program, and the only place that prints.
 //!
-//! Data goes to stdout and everything else to stderr. Exit codes: 0 done or nothing to do, 1 failure.
+//! Data goes to stdout and everything else to stderr. Exit codes: 0 done or nothing to do, 1 failure, 2 migrations are
+//! pending (`check`), 3 a question that nobody answered.
 
+mod args;
+mod create;
 mod down;
-mod status;
+mod list;
+mod stamp;
 mod term;
 mod up;
+mod wipe;
 
 use std::process::ExitCode;
 
@@ -16,26 +21,57 @@ use self::term::Term;
 use crate::connect::args::{ConnectArgs, Notices};
 use crate::connect::database::Database;
 use crate::error::RunError;
+use crate::revisions::sources::Sources;
+use crate::run::{Options, Runner};
 
 /// Apply and revert database migrations
 ///
-/// Where no database is configured, an embedded Postgres in `.postgres/` is used.
+/// Without a command: `up`. Where no database is configured, an embedded Postgres in `.postgres/` is used.
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
     #[command(flatten)]
     connect: ConnectArgs,
+    /// The schema of the migration table and of all that migrations name without one (also from `DATABASE_SCHEMA`)
+    #[arg(short = 's', long, value_name = "SCHEMA", global = true, help_heading = "Connection")]
+    database_schema: Option<String>,
     #[command(flatten)]
     verbosity: Verbosity,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  migration up                   apply all pending migrations
+  migration down -1              revert the last one
+  migration up --sql > up.sql    the SQL of all migrations, without a database
+  migration history -v           all revisions, with what they say of themselves";
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(visible_alias = "upgrade")]
     Up(up::Up),
+    #[command(visible_alias = "downgrade")]
     Down(down::Down),
-    Status(status::Status),
+    Status(list::Status),
+    Current(list::Current),
+    History(list::History),
+    Heads(list::Heads),
+    Branches(list::Branches),
+    Show(list::Show),
+    Check(list::Check),
+    Stamp(stamp::Stamp),
+    #[command(visible_alias = "revision")]
+    Create(create::Create),
+    Generate(create::Generate),
+    Merge(create::Merge),
+    /// Drop everything in the schema and apply all migrations; asks first
+    Fresh(wipe::Wipe),
+    /// Revert all migrations and apply them again; asks first
+    Refresh(wipe::Wipe),
+    /// Revert all migrations; asks first
+    Reset(wipe::Wipe),
 }
 
 /// How much is said.
@@ -49,29 +85,65 @@ struct Verbosity {
     quiet: bool,
 }
 
-/// The lock, for the commands that take it.
-#[derive(Debug, Args)]
-struct LockArgs {
-    /// Seconds to wait for another process that is migrating the same database
-    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
-    lock_timeout: u64,
+/// How a command ended that did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Done,
+    /// Migrations are pending.
+    Differs,
+    /// As the program did that was started.
+    Code(u8),
 }
 
-impl LockArgs {
-    fn timeout(&self) -> std::time::Duration {
-        std::time::Duration::from_secs(self.lock_timeout)
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Done => Self::SUCCESS,
+            Ending::Differs => Self::from(2),
+            Ending::Code(code) => Self::from(code),
+        }
+    }
+}
+
+/// What every command has.
+struct Context {
+    connect: ConnectArgs,
+    sources: Sources,
+    term: Term,
+    verbose: bool,
+}
+
+impl Context {
+    /// Connects, and closes however the work ends.
+    async fn with<M: MigratorTrait, T>(
+        &self,
+        options: Options,
+        work: impl AsyncFnOnce(&Runner<M>, &Database) -> Result<T, RunError>,
+    ) -> Result<T, RunError> {
+        let database = crate::connect::connect(&self.connect).await?;
+        let runner = Runner::<M>::new(&database).sources(self.sources.clone()).options(options);
+        let result = work(&runner, &database).await;
+        drop(runner);
+        database.close().await;
+        result
     }
 }
 
 /// What [`crate::main!`] calls.
 #[must_use]
-pub fn run<M: MigratorTrait + 'static>() -> ExitCode {
-    let cli = match parse::<Cli>() {
+pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
+    let cli = match parse_command() {
         Ok(cli) => cli,
         Err(code) => return code,
     };
     let term = if cli.verbosity.quiet { Term::Quiet } else { Term::Normal };
     start_logging(cli.verbosity.verbose);
+    let mut connect = cli.connect;
+    connect.schema = cli.database_schema;
+    if term == Term::Quiet {
+        connect.notices = Notices::Silent;
+    }
+    let context = Context { connect, sources, term, verbose: cli.verbosity.verbose > 0 };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -79,44 +151,62 @@ pub fn run<M: MigratorTrait + 'static>() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(dispatch::<M>(cli, term)) {
-        Ok(()) => ExitCode::SUCCESS,
+    let Some(command) = cli.command else { return ExitCode::FAILURE };
+    match runtime.block_on(dispatch::<M>(command, &context)) {
+        Ok(ending) => ending.into(),
         Err(error) => {
             term::error(&error.to_string(), &error.help());
-            ExitCode::FAILURE
+            match error {
+                RunError::NotConfirmed { .. } => ExitCode::from(3),
+                _ => ExitCode::FAILURE,
+            }
         }
     }
+}
+
+/// Without a command it is `up`, as with SeaORM's own program.
+fn parse_command() -> Result<Cli, ExitCode> {
+    let cli = parse::<Cli>()?;
+    if cli.command.is_some() {
+        return Ok(cli);
+    }
+    parsed(Cli::try_parse_from(std::env::args_os().chain(["up".into()])))
 }
 
 /// The command line, or the exit code where there is nothing to run. Clap itself ends a misuse with 2, which stands
 /// for a difference found.
 pub fn parse<T: Parser>() -> Result<T, ExitCode> {
-    T::try_parse().map_err(|error| {
+    parsed(T::try_parse())
+}
+
+fn parsed<T>(result: Result<T, clap::Error>) -> Result<T, ExitCode> {
+    result.map_err(|error| {
         let _ = error.print();
         if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     })
 }
 
-async fn dispatch<M: MigratorTrait>(cli: Cli, term: Term) -> Result<(), RunError> {
-    let mut connect = cli.connect;
-    if matches!(term, Term::Quiet) {
-        connect.notices = Notices::Silent;
-    }
-    let database = crate::connect::connect(&connect).await?;
-    let result = command::<M>(cli.command, &database, term).await;
-    database.close().await;
-    result
-}
-
-async fn command<M: MigratorTrait>(
+async fn dispatch<M: MigratorTrait>(
     command: Command,
-    database: &Database,
-    term: Term,
-) -> Result<(), RunError> {
+    context: &Context,
+) -> Result<Ending, RunError> {
     match command {
-        Command::Up(args) => up::run::<M>(&args, database, term).await,
-        Command::Down(args) => down::run::<M>(&args, database, term).await,
-        Command::Status(args) => status::run::<M>(&args, database, term).await,
+        Command::Up(args) => up::run::<M>(&args, context).await,
+        Command::Down(args) => down::run::<M>(&args, context).await,
+        Command::Status(args) => list::status::<M>(&args, context).await,
+        Command::Current(args) => list::current::<M>(&args, context).await,
+        Command::History(args) => list::history::<M>(&args, context).await,
+        Command::Heads(args) => list::heads::<M>(&args, context),
+        Command::Branches(args) => list::branches::<M>(&args, context),
+        Command::Show(args) => list::show::<M>(&args, context),
+        Command::Check(args) => list::check::<M>(&args, context).await,
+        Command::Stamp(args) => stamp::run::<M>(&args, context).await,
+        Command::Create(args) => create::create(args, context),
+        Command::Generate(args) => create::generate(args, context),
+        Command::Merge(args) => create::merge(args, context),
+        Command::Fresh(args) => wipe::run::<M>(wipe::Kind::Fresh, &args, context).await,
+        Command::Refresh(args) => wipe::run::<M>(wipe::Kind::Refresh, &args, context).await,
+        Command::Reset(args) => wipe::run::<M>(wipe::Kind::Reset, &args, context).await,
     }
 }
 

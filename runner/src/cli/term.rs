@@ -1,8 +1,8 @@
 //! What the commands print with. A reader that has gone away (`status | head -1`) is not an error.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 
-use crate::migrate::{Direction, Event};
+use crate::run::{Direction, Event};
 
 /// Whether progress is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,21 +21,62 @@ impl Term {
     pub(super) fn progress(self, event: &Event<'_>) {
         match event {
             Event::WaitingForLock { error, patience } => {
-                if self == Self::Normal {
-                    let _ = writeln!(
-                        std::io::stderr(),
-                        "Waiting up to {} s: {error}",
-                        patience.as_secs()
-                    );
-                }
+                self.note(&format!("Waiting up to {} s: {error}", patience.as_secs()));
             }
+            Event::Late { name, applied } => {
+                self.note(&format!(
+                    "{name} is older than {applied}, which is applied: it was merged late"
+                ));
+            }
+            Event::Resuming { name, statements, .. } => {
+                let statements = match statements {
+                    0 => "its first statement".to_owned(),
+                    _ => format!("what follows its statement {statements}"),
+                };
+                self.note(&format!(
+                    "{name} was left half-done by a run that ended: going on with {statements}"
+                ));
+            }
+            Event::DroppedInvalidIndex { index } => {
+                self.note(&format!("Dropped {index}, which that run left invalid"));
+            }
+            Event::Recorded { name } => tracing::info!("recorded the text of {name}"),
             Event::Started { name, direction } => {
                 self.write(&format!("{} {name} … ", verb(*direction)));
+            }
+            Event::Building { phase, percent, elapsed, .. } => {
+                self.building(phase, *percent, *elapsed);
+            }
+            Event::Retrying { error, attempt, pause, .. } => {
+                let reason = error.to_string();
+                let reason = reason.lines().next().unwrap_or_default();
+                self.note(&format!(
+                    "{reason}\nTry {attempt} was rolled back; the next is in {:.1} s",
+                    pause.as_secs_f64()
+                ));
             }
             Event::Finished { elapsed, .. } => {
                 self.write(&format!("done ({} ms)\n", elapsed.as_millis()));
             }
             Event::Failed { .. } => self.write("failed\n"),
+        }
+    }
+
+    /// On a terminal in place of what was said last; elsewhere after 2, 4, 8 … seconds, so that a log stays short.
+    fn building(self, phase: &str, percent: Option<f64>, elapsed: std::time::Duration) {
+        let percent = percent.map(|percent| format!(" {percent:.0} %")).unwrap_or_default();
+        let line = format!("{phase}{percent}, {} s", elapsed.as_secs());
+        if self == Self::Quiet {
+        } else if std::io::stderr().is_terminal() {
+            let _ = write!(std::io::stderr(), "\x1b[s{line}\x1b[K\x1b[u");
+        } else if elapsed.as_secs().is_power_of_two() {
+            let _ = writeln!(std::io::stderr(), "{line}");
+        }
+    }
+
+    fn note(self, line: &str) {
+        if self == Self::Normal {
+            let _ = writeln!(std::io::stderr(), "{line}");
         }
     }
 
@@ -50,6 +91,11 @@ impl Term {
 /// A line of a command's result, shown however quiet it shall be.
 pub(super) fn data(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// A command's result of several lines, as it is.
+pub(super) fn text(text: &str) {
+    let _ = write!(std::io::stdout(), "{text}");
 }
 
 /// Why a command failed, and what to do about it.

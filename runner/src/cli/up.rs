@@ -1,44 +1,72 @@
 //! `up`: apply pending migrations.
 
-use sea_orm_migration::MigratorTrait;
-
-use super::LockArgs;
-use super::term::{Term, count};
-use crate::connect::database::Database;
+use super::args::{RunArgs, goal};
+use super::term::{self, count};
+use super::{Context, Ending};
 use crate::error::RunError;
-use crate::migrate::{Outcome, Runner, Steps};
+use crate::offline::{self, Range};
+use crate::run::{Direction, Options, Outcome};
+use crate::state::place::Goal;
+use sea_orm_migration::MigratorTrait;
 
 /// Apply pending migrations
 #[derive(Debug, clap::Args)]
 pub(super) struct Up {
-    /// How many; all of them without it
-    #[arg(short = 'n', long = "num", value_name = "N")]
+    /// How far: a revision's name or a part of it, `head`, `heads`, `head-1`, `+2`; with --sql also FROM:TO
+    #[arg(value_name = "REVISION", default_value = "head")]
+    revision: String,
+    /// How many, at most
+    #[arg(short = 'n', long = "num", value_name = "N", conflicts_with = "revision")]
     number: Option<u32>,
+    /// Print the SQL for psql and connect to nothing
+    #[arg(long, conflicts_with_all = ["number"])]
+    sql: bool,
+    /// Record the present text of applied migrations that were edited
+    #[arg(long)]
+    accept_edited: bool,
     #[command(flatten)]
-    lock: LockArgs,
+    run: RunArgs,
 }
 
 pub(super) async fn run<M: MigratorTrait>(
     args: &Up,
-    database: &Database,
-    term: Term,
-) -> Result<(), RunError> {
-    let runner = Runner::<M>::new(database).lock_timeout(args.lock.timeout());
-    let steps = args.number.map_or(Steps::All, Steps::Count);
-    let outcome = runner.up(steps, &mut |event| term.progress(&event)).await?;
-    term.say(&summary(&outcome));
-    Ok(())
+    context: &Context,
+) -> Result<Ending, RunError> {
+    if args.sql {
+        let range = Range::parse(&args.revision);
+        let script = offline::run::<M>(&context.sources, Direction::Up, &range).await?;
+        term::text(&script);
+        return Ok(Ending::Done);
+    }
+    let goal = match args.number {
+        Some(number) => Goal::AtMost(number),
+        None => goal(&args.revision, Direction::Up)?,
+    };
+    let options = Options { accept_edited: args.accept_edited, ..args.run.options() };
+    let term = context.term;
+    let outcome = context
+        .with::<M, _>(options, async |runner, _| {
+            runner.up(&goal, &mut |event| term.progress(&event)).await
+        })
+        .await?;
+    term.say(&summary(&outcome, args.run.is_dry()));
+    Ok(Ending::Done)
 }
 
-fn summary(outcome: &Outcome) -> String {
-    let place = match (&outcome.head, outcome.pending) {
-        (None, 0) => return "Nothing to do: there are no migrations".to_owned(),
-        (None, pending) => format!("no migration is applied, {} pending", count(pending)),
-        (Some(head), 0) => format!("the database is at head {head}"),
-        (Some(head), pending) => format!("the database is at {head}, {} pending", count(pending)),
+pub(super) fn summary(outcome: &Outcome, dry: bool) -> String {
+    let pending = match outcome.pending {
+        0 => String::new(),
+        pending => format!(", {} pending", count(pending)),
     };
-    match outcome.done.len() {
-        0 => format!("Nothing to do: {place}"),
-        done => format!("Applied {}: {place}", count(done)),
+    let place = match (outcome.current.as_slice(), outcome.pending) {
+        ([], 0) => "there are no migrations".to_owned(),
+        ([], _) => format!("no migration is applied{pending}"),
+        (current, 0) => format!("the database is at head {}", current.join(", ")),
+        (current, _) => format!("the database is at {}{pending}", current.join(", ")),
+    };
+    match (outcome.done.len(), dry) {
+        (0, _) => format!("Nothing to do: {place}"),
+        (done, true) => format!("Tried {} and rolled back: {place}", count(done)),
+        (done, false) => format!("Applied {}: {place}", count(done)),
     }
 }

@@ -12,12 +12,16 @@ pub struct ConnectArgs {
     ///
     /// Without it: `DATABASE_URL`, then PGHOST and friends, each also from `.env`, and where nothing is set the
     /// embedded database in `.postgres/`.
-    #[arg(long, value_name = "URL", global = true)]
+    #[arg(short = 'u', long, value_name = "URL", global = true)]
     pub database_url: Option<Url>,
 
     /// Seconds to wait for a server that is starting, or for the embedded database while another process uses it
     #[arg(long, value_name = "SECONDS", default_value_t = 30, global = true)]
     pub wait: u64,
+
+    /// The `search_path` of every connection; without it, `DATABASE_SCHEMA`, and else as the server has it.
+    #[arg(skip)]
+    pub schema: Option<String>,
 
     /// How many connections the pool may open; the embedded database always has one.
     #[arg(skip = 5_u32)]
@@ -38,7 +42,13 @@ pub enum Notices {
 
 impl Default for ConnectArgs {
     fn default() -> Self {
-        Self { database_url: None, wait: 30, max_connections: 5, notices: Notices::default() }
+        Self {
+            database_url: None,
+            wait: 30,
+            schema: None,
+            max_connections: 5,
+            notices: Notices::default(),
+        }
     }
 }
 

@@ -83,6 +83,15 @@ impl Database {
         }
     }
 
+    /// A pool of one more connection, opened when it is first used. The embedded server has none.
+    #[must_use]
+    pub(crate) fn beside(&self) -> Option<DatabaseConnection> {
+        match self.embedded {
+            Some(_) => None,
+            None => Some(pool_of_one(self.options.clone()).into()),
+        }
+    }
+
     /// Closes the pool, then the embedded server.
     pub async fn close(self) {
         self.conn.get_postgres_connection_pool().close().await;

@@ -9,7 +9,7 @@ use super::error::ConnectError;
 
 /// What the process was started with, and below it what the nearest `.env` says.
 #[derive(Default)]
-pub(super) struct Environment {
+pub(crate) struct Environment {
     dotenv: BTreeMap<String, String>,
     inherited: Inherited,
 }
@@ -27,7 +27,7 @@ enum Inherited {
 
 impl Environment {
     /// Reads `.env` from the working directory upwards, as `dotenvy` does. No such file is not an error.
-    pub(super) fn load() -> Result<Self, ConnectError> {
+    pub(crate) fn load() -> Result<Self, ConnectError> {
         let dotenv = match dotenvy::dotenv_iter() {
             Ok(entries) => {
                 entries.collect::<Result<_, _>>().map_err(|error| dotenv_error(&error))?
@@ -47,7 +47,7 @@ impl Environment {
     }
 
     #[must_use]
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
         let inherited = match &self.inherited {
             Inherited::Process => std::env::var(name).ok(),
             #[cfg(test)]

@@ -11,7 +11,7 @@ mod embedded;
 #[cfg(not(feature = "embedded"))]
 #[path = "embedded/absent.rs"]
 mod embedded;
-mod environment;
+pub(crate) mod environment;
 pub mod error;
 mod settings;
 pub mod url;
@@ -31,11 +31,21 @@ const OLDEST: u32 = 140_000;
 
 /// Opens the database that is configured, waiting for it as long as `--wait` says.
 pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
-    if let Some(options) = configured(args, &Environment::load()?)? {
-        return connect_to_server(options, args).await;
+    let environment = Environment::load()?;
+    let schema = args.schema.clone().or_else(|| environment.get("DATABASE_SCHEMA"));
+    if let Some(options) = configured(args, &environment)? {
+        return connect_to_server(within(options, schema.as_deref()), args).await;
     }
     let (server, options) = embedded::start(args.wait(), args.notices).await?;
-    Database::embedded(options, server).await
+    Database::embedded(within(options, schema.as_deref()), server).await
+}
+
+/// Names without a schema are looked for, and made, in this one.
+fn within(options: PgConnectOptions, schema: Option<&str>) -> PgConnectOptions {
+    match schema {
+        Some(schema) => options.options([("search_path", schema)]),
+        None => options,
+    }
 }
 
 /// The options of the server that is configured, if one is.

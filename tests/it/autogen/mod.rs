@@ -8,6 +8,7 @@ mod generate;
 mod guests;
 mod init;
 mod killed;
+mod merge;
 mod names;
 mod ownership;
 mod renames;

@@ -5,7 +5,7 @@
 
 use sea_orm_migration::prelude::*;
 
-runner::main!(Migrator);
+runner::main!(Migrator, runner::Sources::default());
 
 struct Migrator;
 

@@ -38,12 +38,13 @@ pub(super) fn full(migration: &Migration) -> String {
     comment(&lines)
 }
 
-pub(super) fn bare(message: &str, revises: Option<&str>) -> String {
+pub(super) fn bare(message: &str, revises: &[String]) -> String {
     comment(&opening(message, revises))
 }
 
-fn opening(message: &str, revises: Option<&str>) -> Vec<String> {
-    let revises = revises.map_or_else(|| "base".to_owned(), |revises| format!("`{revises}`"));
+fn opening(message: &str, revises: &[String]) -> Vec<String> {
+    let names: Vec<String> = revises.iter().map(|name| format!("`{name}`")).collect();
+    let revises = if names.is_empty() { "base".to_owned() } else { names.join(", ") };
     vec![marked(message), String::new(), format!("Revises: {revises}")]
 }
 

@@ -27,7 +27,7 @@ pub struct Migration<'a> {
     pub name: &'a str,
     pub message: &'a str,
     /// The migration before this one, if any.
-    pub revises: Option<&'a str>,
+    pub revises: &'a [String],
     pub plan: &'a Plan,
     /// What changes, a line each.
     pub operations: &'a [String],
@@ -47,7 +47,7 @@ pub fn migration(migration: &Migration) -> String {
 
 /// A migration file to fill by hand.
 #[must_use]
-pub fn empty_migration(message: &str, revises: Option<&str>) -> String {
+pub fn empty_migration(message: &str, revises: &[String]) -> String {
     let nothing = body(&[], "");
     file(&header::bare(message, revises), &nothing, &nothing)
 }

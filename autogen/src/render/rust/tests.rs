@@ -21,7 +21,7 @@ fn render(up: Vec<Step>) -> String {
     migration(&Migration {
         name: "m20260101_120000_all",
         message: "all",
-        revises: None,
+        revises: &[],
         plan: &plan,
         operations: &[],
         findings: &[],
@@ -66,7 +66,7 @@ fn the_file_says_what_it_is_and_does() {
     let source = migration(&Migration {
         name: "m20260101_120000_drop_a",
         message: "drop users.a_b\nuse std::fs;",
-        revises: Some("m20250101_120000_base"),
+        revises: &["m20250101_120000_base".to_owned()],
         plan: &plan,
         operations: &["- column users.a".to_owned()],
         findings: &[Finding {
@@ -133,7 +133,7 @@ fn rustfmt_changes_nothing_the_second_time() {
 
 #[test]
 fn an_empty_migration_is_rustfmt_clean() {
-    let source = empty_migration("by hand", Some("m20250101_120000_base"));
+    let source = empty_migration("by hand", &["m20250101_120000_base".to_owned()]);
     expect![[r#"
         //! by hand
         //!

@@ -17,12 +17,8 @@ impl MigratorTrait for Migrator {
 }
 ";
 
-const CONTENTS: Contents<'static> = Contents {
-    module: "m20260101_120000_a",
-    source: "//! a\n",
-    lock: Some("after\n"),
-    revises: None,
-};
+const CONTENTS: Contents<'static> =
+    Contents { module: "m20260101_120000_a", source: "//! a\n", lock: Some("after\n"), last: None };
 
 fn crate_with(files: &[(&str, &str)]) -> (TempDir, Target) {
     let dir = TempDir::new().expect("a directory");

@@ -9,15 +9,18 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DynIden};
 
 use crate::connect::error::Waited;
 use crate::error::RunError;
-use crate::history::scalar;
-use crate::migrate::Event;
+use crate::run::{Event, Tell};
+use crate::state::scalar;
 
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// The number that stands for a migration table. Advisory locks are a database's own, so only the table is in it,
-/// with its schema: one database may serve several programs in schemas of their own.
-const KEY: &str =
-    "hashtextextended('autogen-runner ' || coalesce(current_schema(), '') || '.' || $1, 0)";
+/// with its schema: one database may serve several programs in schemas of their own. `table` is a string of SQL.
+pub(crate) fn key(table: &str) -> String {
+    format!(
+        "hashtextextended('autogen-runner ' || coalesce(current_schema(), '') || '.' || {table}, 0)"
+    )
+}
 
 /// Who has the lock, for the message.
 const HOLDER: &str = "SELECT format(' (pid %s, %s%s, since %s)', pid, application_name, ' at ' || host(client_addr), \
@@ -39,7 +42,7 @@ impl<'a> Lock<'a> {
         session: &'a DatabaseConnection,
         table: &DynIden,
         patience: Duration,
-        tell: &mut (dyn FnMut(Event<'_>) + Send),
+        tell: &mut Tell<'_>,
     ) -> Result<Self, RunError> {
         let failed = RunError::query("locking the migrations");
         let table = table.to_string();
@@ -47,7 +50,7 @@ impl<'a> Lock<'a> {
         let start = Instant::now();
         let mut told = false;
         loop {
-            let sql = format!("SELECT pg_try_advisory_lock({KEY})");
+            let sql = format!("SELECT pg_try_advisory_lock({})", key("$1"));
             if scalar(session, &sql, [table.as_str().into()]).await.map_err(&failed)? {
                 return Ok(Self { session, table, backend });
             }
@@ -72,13 +75,24 @@ impl<'a> Lock<'a> {
         if backend == self.backend { Ok(()) } else { Err(RunError::LockLost) }
     }
 
+    /// Whether the session is served by this backend process.
+    pub(crate) fn is_held_by(&self, backend: i32) -> bool {
+        self.backend == backend
+    }
+
+    /// [`Lock::check`], outside a transaction.
+    pub(crate) async fn check_session(&self) -> Result<(), RunError> {
+        self.check(self.session).await
+    }
+
     /// Releases the lock. That this fails is no reason to fail: the lock ends with the session.
     pub(crate) async fn release(self) {
-        let sql = format!("SELECT pg_advisory_unlock({KEY})");
+        let sql = format!("SELECT pg_advisory_unlock({})", key("$1"));
         let _: Result<bool, _> = scalar(self.session, &sql, [self.table.as_str().into()]).await;
     }
 }
 
 async fn holder(session: &DatabaseConnection, table: &str) -> String {
-    scalar(session, &format!("{HOLDER}{KEY} LIMIT 1"), [table.into()]).await.unwrap_or_default()
+    let sql = format!("{HOLDER}{} LIMIT 1", key("$1"));
+    scalar(session, &sql, [table.into()]).await.unwrap_or_default()
 }

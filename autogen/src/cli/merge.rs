@@ -1,0 +1,58 @@
+//! `autogen merge -m "…"`: a migration that follows several others and does nothing. It needs no database.
+
+use runner::RevisionName;
+use time::OffsetDateTime;
+
+use super::{
+    Outcome,
+    args::{Common, Merge},
+    generate::name,
+    graph::Graph,
+    report::Failure,
+    settings::Settings,
+};
+use crate::{
+    render::rust,
+    write::{self, Contents, format, stem},
+};
+
+pub(super) fn run(common: &Common, merge: &Merge) -> Result<Outcome, Failure> {
+    let target = Settings::load(common)?.migration;
+    write::recover(&target)?;
+    let registered = target.registered()?;
+    let graph = Graph::read(&target, &registered)?;
+    let revises = joined(&graph, &merge.revisions)?;
+    let last = registered.last().map(String::as_str);
+    let module = name(&merge.message, stem::next(OffsetDateTime::now_utc(), last))?;
+    let source = rust::empty_migration(&merge.message, &revises);
+    let source = format::formatted(&target.sources(), &source);
+    let contents = Contents { module: &module, source: &source, lock: None, last };
+    let written = write::write(&target, &contents)?;
+    eprintln!("Wrote {}, which follows {}", written.migration.display(), revises.join(" and "));
+    Ok(Outcome::Done)
+}
+
+/// The heads to join, in the order in which they apply.
+fn joined(graph: &Graph, revisions: &[String]) -> Result<Vec<String>, Failure> {
+    let heads = graph.heads();
+    let mut named = Vec::new();
+    for revision in revisions {
+        let found = graph.named(&RevisionName::new(revision));
+        let found = found.map_err(|error| Failure::new(error.to_string()).help(error.help()))?;
+        if let Some(other) = found.iter().find(|name| !heads.contains(name)) {
+            return Err(Failure::new(format!(
+                "`{other}` is not a head: another migration follows it"
+            ))
+            .help(format!("the heads are: {}", heads.join(", "))));
+        }
+        named.extend(found);
+    }
+    let chosen = |name: &&&str| revisions.is_empty() || named.contains(name);
+    let joined: Vec<String> = heads.iter().filter(chosen).map(|name| (*name).to_owned()).collect();
+    match joined.as_slice() {
+        [] => Err(Failure::new("there is nothing to merge: there are no migrations")),
+        [head] => Err(Failure::new(format!("there is nothing to merge: {head} alone"))
+            .help(format!("the heads are: {}", heads.join(", ")))),
+        _ => Ok(joined),
+    }
+}

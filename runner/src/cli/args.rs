@@ -1,0 +1,91 @@
+//! Arguments that commands share, and what they say as values of the library.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::error::RunError;
+use crate::revisions::name::RevisionName;
+use crate::run::{Direction, Options, Step};
+use crate::state::place::Goal;
+
+/// How to run.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Running")]
+pub(super) struct RunArgs {
+    /// Run everything in one transaction and roll it back
+    #[arg(long, conflicts_with = "sql")]
+    dry_run: bool,
+    /// One transaction for each migration, or one for all of them
+    #[arg(long, value_enum, default_value_t, value_name = "STEP")]
+    step: Step,
+    /// Seconds a statement waits for a lock on a table before its migration is rolled back and tried again; 0 waits for
+    /// ever
+    #[arg(long, value_name = "SECONDS", default_value_t = 5.0, value_parser = seconds)]
+    lock_timeout: f64,
+    /// How often a migration that did not get its locks is tried again, after a pause that grows
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    lock_retries: u32,
+    /// Seconds a statement may take; without it as the server is configured
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    statement_timeout: Option<f64>,
+    #[command(flatten)]
+    queue: QueueArgs,
+    /// Go on although applied migrations are not in this program
+    #[arg(long)]
+    ignore_missing: bool,
+}
+
+/// The lock on the migrations of a database.
+#[derive(Debug, Args)]
+pub(super) struct QueueArgs {
+    /// Seconds to wait for another process that is migrating the same database
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    queue_timeout: u64,
+}
+
+impl RunArgs {
+    pub(super) fn options(&self) -> Options {
+        Options {
+            lock_timeout: Duration::from_secs_f64(self.lock_timeout),
+            lock_retries: self.lock_retries,
+            statement_timeout: self.statement_timeout.map(Duration::from_secs_f64),
+            step: self.step,
+            dry_run: self.dry_run,
+            ignore_missing: self.ignore_missing,
+            ..self.queue.options()
+        }
+    }
+
+    pub(super) fn is_dry(&self) -> bool {
+        self.dry_run
+    }
+}
+
+impl QueueArgs {
+    pub(super) fn options(&self) -> Options {
+        Options { queue_timeout: Duration::from_secs(self.queue_timeout), ..Options::default() }
+    }
+}
+
+/// A count of seconds, which may have a fraction. A day is more than anybody waits.
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
+    if (0.0..=86_400.0).contains(&seconds) {
+        Ok(seconds)
+    } else {
+        Err("not between 0 and 86400".to_owned())
+    }
+}
+
+/// `+2` and `-1` are counted from where the database is, anything else is a revision.
+pub(super) fn goal(text: &str, direction: Direction) -> Result<Goal, RunError> {
+    let count = |sign: char| text.strip_prefix(sign).and_then(|count| count.parse().ok());
+    match (count('+'), count('-'), direction) {
+        (Some(count), _, Direction::Up) | (_, Some(count), Direction::Down) => {
+            Ok(Goal::Exactly(count))
+        }
+        (None, None, _) => Ok(Goal::Revision(RevisionName::new(text))),
+        _ => Err(RunError::WrongWay { name: text.to_owned(), direction }),
+    }
+}

@@ -1,0 +1,73 @@
+//! What a migration's file says of itself in the comment that it begins with.
+//!
+//! ```text
+//! //! add table
+//! //!
+//! //! Revises: m20250101_120000_base
+//! ```
+
+/// The leading `//!` comment of a migration's file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// The first paragraph.
+    pub message: Option<String>,
+    /// The names after `Revises:`; none where there is no such line. `base` is an empty list.
+    pub revises: Option<Vec<String>>,
+    /// All of the comment, without its marks.
+    pub text: String,
+}
+
+impl Header {
+    pub(crate) fn read(source: &str) -> Self {
+        let lines: Vec<&str> = source
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .map(str::trim)
+            .skip_while(|line| line.is_empty())
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
+        let paragraph = lines.iter().take_while(|line| !line.is_empty() && !is_revises(line));
+        let message: Vec<&str> = paragraph.map(|line| line.trim()).collect();
+        let revises = lines.iter().find_map(|line| line.strip_prefix("Revises:")).map(names);
+        Self {
+            message: Some(message.join(" ")).filter(|message| !message.is_empty()),
+            revises,
+            text: lines.join("\n"),
+        }
+    }
+}
+
+fn is_revises(line: &str) -> bool {
+    line.starts_with("Revises:")
+}
+
+fn names(list: &str) -> Vec<String> {
+    list.split(',')
+        .map(|name| name.trim().trim_matches('`'))
+        .filter(|name| !name.is_empty() && *name != "base")
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Header;
+
+    #[test]
+    fn the_message_is_the_first_paragraph_and_revises_a_list() {
+        let header = Header::read(
+            "//! add table\n//! of users\n//!\n//! Revises: `m1_a`, m2_b\n\nuse x;\n//! not this\n",
+        );
+        assert_eq!(header.message.as_deref(), Some("add table of users"));
+        assert_eq!(header.revises, Some(vec!["m1_a".to_owned(), "m2_b".to_owned()]));
+        assert_eq!(header.text, "add table\nof users\n\nRevises: `m1_a`, m2_b");
+    }
+
+    #[test]
+    fn base_is_said_and_nothing_is_not() {
+        assert_eq!(Header::read("//! first\n//!\n//! Revises: base\n").revises, Some(vec![]));
+        assert_eq!(Header::read("use sea_orm_migration::prelude::*;\n"), Header::default());
+        assert_eq!(Header::read("//! Revises: m1\r\n").message, None);
+    }
+}

@@ -1,0 +1,248 @@
+//! What is committed together: one migration with its record, or all of a run.
+
+use std::time::{Duration, Instant};
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, TransactionTrait as _};
+use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
+
+use super::lock::Lock;
+use super::{Direction, Event, Runner, Step, Tell, now, sent};
+use crate::error::{After, Cause, RunError};
+use crate::revisions::graph::Graph;
+use crate::state::applied;
+use crate::state::place::Place;
+
+/// The first pause before a migration that did not get its locks is tried again; each next one is twice as long.
+const PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// Why a batch ended, which decides what is left of it.
+pub(super) struct Failure {
+    pub at: usize,
+    pub kind: Kind,
+}
+
+pub(super) enum Kind {
+    /// Inside a transaction, which is rolled back.
+    Inside(DbErr, Option<String>),
+    /// Outside a transaction, with what was executed until then.
+    Outside {
+        error: DbErr,
+        statement: Option<String>,
+        executed: usize,
+    },
+    Commit(DbErr),
+    Runner(RunError),
+}
+
+impl<M: MigratorTrait> Runner<M> {
+    /// Each alone, or all that can be together.
+    pub(super) fn batches(
+        &self,
+        itinerary: &[usize],
+        migrations: &[Box<dyn MigrationTrait>],
+        graph: &Graph,
+    ) -> Result<Vec<Vec<usize>>, RunError> {
+        if self.options.step == Step::Each && !self.options.dry_run {
+            return Ok(itinerary.iter().map(|at| vec![*at]).collect());
+        }
+        let outside = itinerary.iter().copied().filter(|at| is_outside(&*migrations[*at]));
+        let names: Vec<String> = graph.names_of(outside).into_iter().map(str::to_owned).collect();
+        match (names.is_empty(), itinerary.is_empty()) {
+            (false, _) => Err(RunError::NotInOneTransaction { names }),
+            (true, true) => Ok(Vec::new()),
+            (true, false) => Ok(vec![itinerary.to_vec()]),
+        }
+    }
+
+    /// Tries again where the server says that somebody else was in the way.
+    pub(super) async fn run_batch(
+        &self,
+        batch: &[usize],
+        migrations: &[Box<dyn MigrationTrait>],
+        place: &mut Place<'_>,
+        lock: &Lock<'_>,
+        direction: Direction,
+        tell: &mut Tell<'_>,
+    ) -> Result<(), RunError> {
+        let mut pause = PAUSE;
+        for attempt in 1.. {
+            let result = self.try_batch(batch, migrations, place, lock, direction, tell).await;
+            let Err(failure) = result else { return Ok(()) };
+            let again = attempt <= self.options.lock_retries && failure.is_worth_another_try();
+            let name = migrations[failure.at].name();
+            let error = failure.into_error(name, place);
+            if !again {
+                return Err(error);
+            }
+            tell(Event::Retrying { name, error: &error, attempt, pause });
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+        Ok(())
+    }
+
+    async fn try_batch(
+        &self,
+        batch: &[usize],
+        migrations: &[Box<dyn MigrationTrait>],
+        place: &mut Place<'_>,
+        lock: &Lock<'_>,
+        direction: Direction,
+        tell: &mut Tell<'_>,
+    ) -> Result<(), Failure> {
+        if let [at] = batch
+            && is_outside(&*migrations[*at])
+        {
+            let result =
+                self.run_outside(&*migrations[*at], *at, place, lock, direction, tell).await;
+            return result.map_err(|kind| Failure { at: *at, kind });
+        }
+        let first = batch.first().copied().unwrap_or_default();
+        let failed = |at| move |error| Failure { at, kind: Kind::Inside(error, None) };
+        let transaction = self.session.begin().await.map_err(failed(first))?;
+        lock.check(&transaction)
+            .await
+            .map_err(|error| Failure { at: first, kind: Kind::Runner(error) })?;
+        for at in batch {
+            let migration = &*migrations[*at];
+            let result =
+                self.run_inside(migration, *at, &transaction, place, direction, tell).await;
+            if let Err((error, statement)) = result {
+                // A connection that is gone has rolled back by itself.
+                let _ = transaction.rollback().await;
+                return Err(Failure { at: *at, kind: Kind::Inside(error, statement) });
+            }
+        }
+        if self.options.dry_run {
+            return transaction.rollback().await.map_err(failed(first));
+        }
+        transaction
+            .commit()
+            .await
+            .map_err(|error| Failure { at: first, kind: Kind::Commit(error) })?;
+        let now = now();
+        for at in batch {
+            place.moved(*at, direction, now);
+        }
+        Ok(())
+    }
+
+    /// The error comes with the statement that the server refused.
+    async fn run_inside(
+        &self,
+        migration: &dyn MigrationTrait,
+        at: usize,
+        transaction: &DatabaseTransaction,
+        place: &Place<'_>,
+        direction: Direction,
+        tell: &mut Tell<'_>,
+    ) -> Result<(), (DbErr, Option<String>)> {
+        let name = migration.name();
+        let start = Instant::now();
+        tell_start(name, at, place, direction, tell);
+        let manager = SchemaManager::new(transaction);
+        let work = sent::watch(step(migration, &manager, direction));
+        let (result, statement) = self.with_progress(work, name, tell).await;
+        let result = match result {
+            Ok(()) => {
+                self.record(transaction, name, direction).await.map_err(|error| (error, None))
+            }
+            Err(error) => Err((error, statement)),
+        };
+        match &result {
+            Ok(()) => tell(Event::Finished { name, direction, elapsed: start.elapsed() }),
+            Err(_) => tell(Event::Failed { name, direction }),
+        }
+        result
+    }
+
+    /// In SeaORM's table and in our own.
+    pub(super) async fn record(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+        direction: Direction,
+    ) -> Result<(), DbErr> {
+        let table = M::migration_table_name();
+        match direction {
+            Direction::Up => {
+                let now = now();
+                applied::insert(db, &table, name, now).await?;
+                self.records.applied(db, name, now, self.sources.get(name)).await
+            }
+            Direction::Down => {
+                applied::delete(db, &table, name).await?;
+                self.records.reverted(db, name).await
+            }
+        }
+    }
+}
+
+impl Failure {
+    /// Somebody else held a lock for too long, or the two waited for each other.
+    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
+    fn is_worth_another_try(&self) -> bool {
+        let error = match &self.kind {
+            Kind::Inside(error, _) | Kind::Outside { error, .. } => error,
+            Kind::Commit(_) | Kind::Runner(_) => return false,
+        };
+        let state = crate::error::sqlstate(error);
+        matches!(state.as_deref(), Some("55P03" | "40P01" | "40001"))
+    }
+
+    fn into_error(self, name: &str, place: &Place<'_>) -> RunError {
+        let name = name.to_owned();
+        let current = || place.heads().into_iter().map(str::to_owned).collect();
+        let (error, statement, after) = match self.kind {
+            Kind::Runner(error) => return error,
+            Kind::Inside(error, statement) => {
+                (error, statement, After::RolledBack { current: current() })
+            }
+            Kind::Outside { error, statement, executed } => {
+                (error, statement, After::Partial { current: current(), executed })
+            }
+            Kind::Commit(error) => {
+                let cause = Cause::new(error, None);
+                let after = if cause.is_from_the_server() {
+                    After::RolledBack { current: current() }
+                } else {
+                    After::Unknown
+                };
+                return RunError::Migration { name, cause: Box::new(cause), after };
+            }
+        };
+        if crate::error::is_without_down(&error) {
+            return RunError::NoDown { name };
+        }
+        RunError::Migration { name, cause: Box::new(Cause::new(error, statement)), after }
+    }
+}
+
+pub(crate) fn is_outside(migration: &dyn MigrationTrait) -> bool {
+    migration.use_transaction() == Some(false)
+}
+
+pub(crate) async fn step(
+    migration: &dyn MigrationTrait,
+    manager: &SchemaManager<'_>,
+    direction: Direction,
+) -> Result<(), DbErr> {
+    match direction {
+        Direction::Up => migration.up(manager).await,
+        Direction::Down => migration.down(manager).await,
+    }
+}
+
+pub(super) fn tell_start(
+    name: &str,
+    at: usize,
+    place: &Place<'_>,
+    direction: Direction,
+    tell: &mut Tell<'_>,
+) {
+    if let (Direction::Up, Some(applied)) = (direction, place.is_late(at)) {
+        tell(Event::Late { name, applied });
+    }
+    tell(Event::Started { name, direction });
+}

@@ -1,0 +1,413 @@
+//! Running migrations.
+//!
+//! Comes in: a [`Database`], the migrations of a `Migrator` and their [`Sources`]. Goes out: the database at another
+//! revision, or a [`RunError`] that says where it is now. Nothing is printed; progress goes to the caller.
+
+pub(crate) mod batch;
+pub mod lock;
+mod outside;
+mod pooler;
+mod progress;
+mod rows;
+mod sent;
+pub(crate) mod stamp;
+mod wipe;
+
+use std::marker::PhantomData;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sea_orm::{ConnectionTrait as _, DatabaseConnection};
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+use self::lock::Lock;
+use crate::connect::database::Database;
+use crate::error::RunError;
+use crate::listing::Revision;
+use crate::revisions::graph::Graph;
+use crate::revisions::sources::Sources;
+use crate::state::place::{Goal, Place};
+use crate::state::records::Records;
+use crate::state::{applied, scalar};
+
+/// Where to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    Down,
+}
+
+impl Direction {
+    /// `up` or `down`, as in the runner's own table.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        [Self::Up, Self::Down].into_iter().find(|direction| direction.word() == word)
+    }
+}
+
+/// What one transaction holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Step {
+    /// One migration, so that those before a failed one stay.
+    #[default]
+    Each,
+    /// All migrations of the run: either all are applied or none.
+    All,
+}
+
+/// How to run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// How long to wait for another run on the same database.
+    pub queue_timeout: Duration,
+    /// How long a statement waits for a lock that somebody else holds on a table, before the migration is rolled back
+    /// and tried again later: whoever waits for a lock makes all others wait behind. Zero waits for ever.
+    pub lock_timeout: Duration,
+    /// How often a migration that did not get its locks is tried again.
+    pub lock_retries: u32,
+    /// How long a statement may take; `None` leaves it as the server is configured, zero is for ever.
+    pub statement_timeout: Option<Duration>,
+    pub step: Step,
+    /// Runs everything in one transaction and rolls it back.
+    pub dry_run: bool,
+    /// Goes on although migrations are applied that are not in this program.
+    pub ignore_missing: bool,
+    /// Records the present text of applied migrations that were edited.
+    pub accept_edited: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            queue_timeout: Duration::from_mins(5),
+            lock_timeout: Duration::from_secs(5),
+            lock_retries: 10,
+            statement_timeout: None,
+            step: Step::Each,
+            dry_run: false,
+            ignore_missing: false,
+            accept_edited: false,
+        }
+    }
+}
+
+/// What is happening, told while it happens.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Event<'a> {
+    /// Another run has the lock; `error` says which.
+    WaitingForLock {
+        error: &'a RunError,
+        patience: Duration,
+    },
+    /// A migration is older than one that is applied: two lines of work were joined.
+    Late {
+        name: &'a str,
+        applied: &'a str,
+    },
+    /// A run outside a transaction was interrupted, and goes on after so many statements.
+    Resuming {
+        name: &'a str,
+        direction: Direction,
+        statements: usize,
+    },
+    /// An index that an interrupted `CREATE INDEX CONCURRENTLY` left is dropped.
+    DroppedInvalidIndex {
+        index: &'a str,
+    },
+    Started {
+        name: &'a str,
+        direction: Direction,
+    },
+    /// What the server says of the index that it builds, in percent where it knows.
+    Building {
+        name: &'a str,
+        phase: &'a str,
+        percent: Option<f64>,
+        elapsed: Duration,
+    },
+    /// Somebody else holds a lock; the migration was rolled back and is tried again after the pause.
+    Retrying {
+        name: &'a str,
+        error: &'a RunError,
+        attempt: u32,
+        pause: Duration,
+    },
+    Finished {
+        name: &'a str,
+        direction: Direction,
+        elapsed: Duration,
+    },
+    Failed {
+        name: &'a str,
+        direction: Direction,
+    },
+    /// The text of an applied migration is recorded: from now on an edit is noticed.
+    Recorded {
+        name: &'a str,
+    },
+}
+
+/// Where progress is told.
+pub(crate) type Tell<'a> = dyn FnMut(Event<'_>) + Send + 'a;
+
+/// What a run did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The migrations that were run, in the order in which they were.
+    pub done: Vec<String>,
+    /// Where the database is now: the applied revisions that no applied one follows.
+    pub current: Vec<String>,
+    /// How many migrations are still to be applied.
+    pub pending: usize,
+}
+
+/// Runs the migrations of `M`.
+#[derive(Debug)]
+pub struct Runner<M> {
+    /// A pool of one connection, which holds the lock.
+    session: DatabaseConnection,
+    /// Where the server has room for one, another connection, opened when it is used.
+    beside: Option<DatabaseConnection>,
+    sources: Sources,
+    options: Options,
+    records: Records,
+    migrator: PhantomData<fn() -> M>,
+}
+
+impl<M: MigratorTrait> Runner<M> {
+    #[must_use]
+    pub fn new(database: &Database) -> Self {
+        Self {
+            session: database.session(),
+            beside: database.beside(),
+            sources: Sources::default(),
+            options: Options::default(),
+            records: Records::new(&M::migration_table_name().to_string()),
+            migrator: PhantomData,
+        }
+    }
+
+    /// The texts of the migrations, which say what each revises, and whether it was edited.
+    #[must_use]
+    pub fn sources(mut self, sources: Sources) -> Self {
+        self.sources = sources;
+        self
+    }
+
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Applies pending migrations.
+    pub async fn up(&self, goal: &Goal, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
+        self.run(Direction::Up, goal, tell).await
+    }
+
+    /// Reverts applied migrations, the last one first.
+    pub async fn down(&self, goal: &Goal, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
+        self.run(Direction::Down, goal, tell).await
+    }
+
+    /// Every migration that the program or the database knows. Changes nothing and waits for nobody.
+    pub async fn status(&self) -> Result<Vec<Revision>, RunError> {
+        let graph = self.graph()?;
+        Ok(crate::listing::revisions(&self.place(&graph).await?))
+    }
+
+    /// Waits until no migration is pending, for a program that leaves migrating to another.
+    pub async fn wait(&self, patience: Duration) -> Result<(), RunError> {
+        let start = std::time::Instant::now();
+        loop {
+            let graph = self.graph()?;
+            let pending: Vec<usize> = self.place(&graph).await?.pending().collect();
+            if pending.is_empty() {
+                return Ok(());
+            }
+            if start.elapsed() >= patience {
+                let names = graph.names_of(pending).into_iter().map(str::to_owned).collect();
+                return Err(RunError::Behind { names });
+            }
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+    }
+
+    /// The revisions of the program, without a database.
+    pub fn graph(&self) -> Result<Graph, RunError> {
+        let migrations = M::migrations();
+        let names = migrations.iter().map(|migration| migration.name());
+        Ok(Graph::new(names, |name| self.sources.get(name))?)
+    }
+
+    pub(crate) async fn place<'a>(&self, graph: &'a Graph) -> Result<Place<'a>, RunError> {
+        let failed = RunError::query("reading the applied migrations");
+        let rows =
+            applied::read(&self.session, &M::migration_table_name()).await.map_err(&failed)?;
+        let records = self.records.read(&self.session).await.map_err(&failed)?;
+        Ok(Place::new(graph, &self.sources, rows, &records))
+    }
+
+    /// Holds the lock while `work` is done.
+    async fn locked<T>(
+        &self,
+        tell: &mut Tell<'_>,
+        work: impl AsyncFnOnce(&Lock<'_>, &mut Tell<'_>) -> Result<T, RunError>,
+    ) -> Result<T, RunError> {
+        let table = M::migration_table_name();
+        let lock = Lock::acquire(&self.session, &table, self.options.queue_timeout, tell).await?;
+        let result = match self.set_timeouts().await {
+            Ok(()) => work(&lock, tell).await,
+            Err(error) => Err(error),
+        };
+        self.reset_timeouts().await;
+        lock.release().await;
+        result
+    }
+
+    async fn run(
+        &self,
+        direction: Direction,
+        goal: &Goal,
+        tell: &mut Tell<'_>,
+    ) -> Result<Outcome, RunError> {
+        let graph = self.graph()?;
+        self.locked(tell, async |lock, tell| {
+            let mut place = self.place(&graph).await?;
+            self.refuse_missing(&place)?;
+            let itinerary = place.itinerary(direction, goal)?;
+            refuse_unfinished(&place, direction)?;
+            if direction == Direction::Up {
+                self.refuse_edited(&place).await?;
+                self.record_texts(&place, tell).await?;
+            }
+            if !itinerary.is_empty() {
+                pooler::refuse(lock, self.beside.as_ref()).await?;
+                self.install().await?;
+            }
+            let migrations = in_order::<M>(&graph);
+            let mut done = Vec::new();
+            for batch in self.batches(&itinerary, &migrations, &graph)? {
+                self.run_batch(&batch, &migrations, &mut place, lock, direction, tell).await?;
+                done.extend(graph.names_of(batch).into_iter().map(str::to_owned));
+            }
+            let current = place.heads().into_iter().map(str::to_owned).collect();
+            Ok(Outcome { done, current, pending: place.pending().count() })
+        })
+        .await
+    }
+
+    /// Inside the lock: two runs that create a table at once would collide in the catalog.
+    async fn install(&self) -> Result<(), RunError> {
+        let failed = RunError::query("creating the migration table");
+        let table = M::migration_table_name();
+        if !crate::state::exists(&self.session, &table.to_string()).await.map_err(&failed)? {
+            M::install(&self.session).await.map_err(&failed)?;
+        }
+        Records::create(&self.session).await.map_err(&failed)
+    }
+
+    fn refuse_missing(&self, place: &Place<'_>) -> Result<(), RunError> {
+        if self.options.ignore_missing || place.missing().is_empty() {
+            return Ok(());
+        }
+        let names = place.missing().iter().map(|row| row.name.clone()).collect();
+        Err(RunError::FileMissing { names })
+    }
+
+    async fn refuse_edited(&self, place: &Place<'_>) -> Result<(), RunError> {
+        if self.options.accept_edited {
+            return Ok(());
+        }
+        let mut edits = Vec::new();
+        for at in place.edited() {
+            let name = place.graph().name(at);
+            let recorded = self.records.source(&self.session, name).await;
+            let recorded = recorded.map_err(RunError::query("reading an applied migration"))?;
+            let present = self.sources.get(name).unwrap_or_default();
+            edits.push(crate::error::Edit::new(name, recorded.as_deref(), present));
+        }
+        if edits.is_empty() { Ok(()) } else { Err(RunError::Edited { edits }) }
+    }
+
+    /// Records the text of what was applied without one, by SeaORM's own commands for instance, so that from now on
+    /// an edit is noticed.
+    async fn record_texts(&self, place: &Place<'_>, tell: &mut Tell<'_>) -> Result<(), RunError> {
+        let graph = place.graph();
+        let edited = place.edited().filter_map(|at| Some((at, place.applied_at(at)?)));
+        let texts: Vec<(usize, i64)> = place.unrecorded().chain(edited).collect();
+        if texts.is_empty() || self.options.dry_run {
+            return Ok(());
+        }
+        let failed = RunError::query("recording the texts of applied migrations");
+        self.install().await?;
+        let work = sea_orm::TransactionTrait::begin(&self.session).await.map_err(&failed)?;
+        for (at, applied_at) in texts {
+            let name = graph.name(at);
+            let source = self.sources.get(name);
+            self.records.applied(&work, name, applied_at, source).await.map_err(&failed)?;
+            tell(Event::Recorded { name });
+        }
+        work.commit().await.map_err(&failed)
+    }
+
+    async fn set_timeouts(&self) -> Result<(), RunError> {
+        let failed = RunError::query("setting the timeouts");
+        let set = "SELECT set_config($1, $2, false)";
+        let timeouts = [
+            ("lock_timeout", Some(self.options.lock_timeout)),
+            ("statement_timeout", self.options.statement_timeout),
+        ];
+        for (name, timeout) in timeouts {
+            let Some(timeout) = timeout else { continue };
+            let value = timeout.as_millis().to_string();
+            scalar::<String>(&self.session, set, [name.into(), value.into()])
+                .await
+                .map_err(&failed)?;
+        }
+        // So that the server notices a run that was killed while one of its statements goes on, and ends that and the
+        // lock with it. Not every platform has it, and none needs it.
+        // https://www.postgresql.org/docs/current/runtime-config-connection.html
+        let _ =
+            self.session.execute_unprepared("SET client_connection_check_interval = '1s'").await;
+        Ok(())
+    }
+
+    /// The session may be somebody else's next: the embedded server has one only.
+    async fn reset_timeouts(&self) {
+        let reset =
+            "RESET lock_timeout; RESET statement_timeout; RESET client_connection_check_interval";
+        let _ = self.session.execute_unprepared(reset).await;
+    }
+}
+
+fn refuse_unfinished(place: &Place<'_>, direction: Direction) -> Result<(), RunError> {
+    for at in place.graph().all() {
+        if let Some(begun) = place.unfinished(at).filter(|begun| *begun != direction) {
+            let name = place.graph().name(at).to_owned();
+            return Err(RunError::Unfinished { name, direction: begun });
+        }
+    }
+    Ok(())
+}
+
+/// As the graph has them.
+pub(crate) fn in_order<M: MigratorTrait>(graph: &Graph) -> Vec<Box<dyn MigrationTrait>> {
+    let mut migrations = M::migrations();
+    let places: std::collections::BTreeMap<&str, usize> =
+        graph.names().enumerate().map(|(at, name)| (name, at)).collect();
+    migrations.sort_by_key(|migration| places.get(migration.name()).copied());
+    migrations
+}
+
+/// Seconds since 1970, by this machine's clock as in SeaORM.
+fn now() -> i64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    i64::try_from(now).unwrap_or(i64::MAX)
+}

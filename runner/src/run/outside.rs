@@ -1,0 +1,330 @@
+//! A migration outside a transaction. Postgres cannot undo half of it, so each statement that has been executed is
+//! recorded, and a run that was interrupted goes on with the next one.
+//!
+//! The migration talks to a connection of SeaORM's that leads through here. A statement that may run in a transaction
+//! is committed together with its record. One that may not (`CREATE INDEX CONCURRENTLY`, `VACUUM`) is recorded right
+//! after it; where the run ended between the two, the index itself says whether it was built.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbErr, ProxyDatabaseTrait, ProxyExecResult, ProxyRow,
+    Statement, TransactionTrait as _,
+};
+use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
+use tokio::sync::Mutex;
+
+use super::batch::{Kind, step, tell_start};
+use super::lock::Lock;
+use super::{Direction, Event, Runner, Tell, now, rows};
+use crate::sql;
+use crate::state::place::Place;
+use crate::state::records::{Executed, Records};
+use crate::state::scalar;
+
+impl<M: MigratorTrait> Runner<M> {
+    pub(super) async fn run_outside(
+        &self,
+        migration: &dyn MigrationTrait,
+        at: usize,
+        place: &mut Place<'_>,
+        lock: &Lock<'_>,
+        direction: Direction,
+        tell: &mut Tell<'_>,
+    ) -> Result<(), Kind> {
+        let plain = |error| Kind::Outside { error, statement: None, executed: 0 };
+        let name = migration.name();
+        lock.check(&self.session).await.map_err(Kind::Runner)?;
+        let executed = self.records.statements(&self.session, name).await.map_err(plain)?;
+        if place.unfinished(at).is_some() {
+            tell(Event::Resuming { name, direction, statements: executed.len() });
+        }
+        self.records.begun(&self.session, name, direction).await.map_err(plain)?;
+        tell_start(name, at, place, direction, tell);
+        let start = Instant::now();
+        let passage = Passage::new(
+            self.session.clone(),
+            self.records.clone(),
+            name,
+            executed,
+            place.unfinished(at).is_some(),
+        );
+        let connection = passage.connection().await.map_err(plain)?;
+        let manager = SchemaManager::new(&connection);
+        let work = step(migration, &manager, direction);
+        let result = self.with_progress(work, name, tell).await;
+        let mut state = passage.state.lock().await;
+        for index in std::mem::take(&mut state.dropped) {
+            tell(Event::DroppedInvalidIndex { index: &index });
+        }
+        let result = match (result, state.failure.take()) {
+            (Ok(()), None) => self.finish_outside(name, direction).await,
+            (Err(error), _) | (Ok(()), Some(error)) => Err(error),
+        };
+        match result {
+            Ok(()) => {
+                place.moved(at, direction, now());
+                tell(Event::Finished { name, direction, elapsed: start.elapsed() });
+                Ok(())
+            }
+            Err(error) => {
+                tell(Event::Failed { name, direction });
+                let executed = state.position;
+                Err(Kind::Outside { error, statement: state.statement.take(), executed })
+            }
+        }
+    }
+
+    async fn finish_outside(&self, name: &str, direction: Direction) -> Result<(), DbErr> {
+        let transaction = self.session.begin().await?;
+        self.record(&transaction, name, direction).await?;
+        transaction.commit().await
+    }
+}
+
+/// The way from a migration to the session.
+#[derive(Clone)]
+struct Passage {
+    session: DatabaseConnection,
+    records: Records,
+    name: String,
+    state: Arc<Mutex<State>>,
+    /// A transaction of the migration's own was dropped without an end.
+    abandoned: Arc<AtomicBool>,
+}
+
+struct State {
+    /// What an earlier run executed, up to where this one went another way.
+    executed: Vec<Executed>,
+    /// How many statements have been executed or skipped.
+    position: usize,
+    /// The next statement to execute is the one at which an earlier run was interrupted.
+    resuming: bool,
+    /// The transactions that the migration has begun, and where each began.
+    begun: Vec<usize>,
+    /// Executed in a transaction of the migration's own, and not yet recorded.
+    unrecorded: Vec<(usize, Executed)>,
+    /// What the migration cannot be told, since SeaORM expects no error there.
+    failure: Option<DbErr>,
+    statement: Option<String>,
+    dropped: Vec<String>,
+}
+
+impl Passage {
+    fn new(
+        session: DatabaseConnection,
+        records: Records,
+        name: &str,
+        executed: Vec<Executed>,
+        resuming: bool,
+    ) -> Self {
+        let state = State {
+            executed,
+            position: 0,
+            resuming,
+            begun: Vec::new(),
+            unrecorded: Vec::new(),
+            failure: None,
+            statement: None,
+            dropped: Vec::new(),
+        };
+        Self {
+            session,
+            records,
+            name: name.to_owned(),
+            state: Arc::new(Mutex::new(state)),
+            abandoned: Arc::default(),
+        }
+    }
+
+    async fn connection(&self) -> Result<DatabaseConnection, DbErr> {
+        let proxy: Box<dyn ProxyDatabaseTrait> = Box::new(self.clone());
+        sea_orm::Database::connect_proxy(sea_orm::DbBackend::Postgres, Arc::new(proxy)).await
+    }
+
+    async fn pass(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
+        self.end_abandoned().await?;
+        let mut state = self.state.lock().await;
+        if let Some(error) = state.failure.take() {
+            return Err(error);
+        }
+        let text = statement.to_string();
+        let checksum = crate::revisions::checksum(&text);
+        if let Some(executed) = state.skip(&checksum) {
+            return Ok(ProxyExecResult::new(0, executed.rows_affected));
+        }
+        state.statement = Some(text.clone());
+        let done = state.resuming && self.was_done(&mut state, &text).await?;
+        state.resuming = false;
+        let rows_affected =
+            match (done, state.begun.is_empty() && sql::may_be_in_transaction(&text)) {
+                (true, _) => 0,
+                (false, true) => {
+                    let transaction = self.session.begin().await?;
+                    let rows = execute(&transaction, &statement).await?;
+                    let executed = Executed { checksum, rows_affected: rows };
+                    self.records
+                        .add_statement(&transaction, &self.name, state.position, &executed)
+                        .await?;
+                    transaction.commit().await?;
+                    state.position += 1;
+                    return Ok(ProxyExecResult::new(0, rows));
+                }
+                (false, false) => execute(&self.session, &statement).await?,
+            };
+        let executed = Executed { checksum, rows_affected };
+        let position = state.position;
+        state.position += 1;
+        if state.begun.is_empty() {
+            self.records.add_statement(&self.session, &self.name, position, &executed).await?;
+        } else {
+            state.unrecorded.push((position, executed));
+        }
+        Ok(ProxyExecResult::new(0, rows_affected))
+    }
+
+    /// Whether the statement at which the earlier run was interrupted was executed all the same. What it left of an
+    /// index is dropped.
+    async fn was_done(&self, state: &mut State, text: &str) -> Result<bool, DbErr> {
+        match sql::concurrent_index(text) {
+            Some(sql::Concurrently::Create { index, table }) => {
+                match index_state(&self.session, &index, &table).await? {
+                    None => Ok(false),
+                    Some((_, true)) => Ok(true),
+                    Some((name, false)) => {
+                        let drop = format!("DROP INDEX CONCURRENTLY {name}");
+                        self.session.execute_unprepared(&drop).await?;
+                        state.dropped.push(name);
+                        Ok(false)
+                    }
+                }
+            }
+            Some(sql::Concurrently::Drop { index }) => {
+                scalar(&self.session, "SELECT to_regclass($1) IS NULL", [index.into()]).await
+            }
+            None => Ok(false),
+        }
+    }
+
+    async fn control(&self, sql: &str) -> bool {
+        let result = self.session.execute_unprepared(sql).await;
+        let failed = result.is_err();
+        if let Err(error) = result {
+            self.state.lock().await.failure = Some(error);
+        }
+        !failed
+    }
+
+    async fn end_abandoned(&self) -> Result<(), DbErr> {
+        if self.abandoned.swap(false, Ordering::SeqCst) {
+            self.rollback().await;
+        }
+        match self.state.lock().await.failure.take() {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+}
+
+impl State {
+    /// The next statement, if it is the one that an earlier run executed here.
+    fn skip(&mut self, checksum: &str) -> Option<Executed> {
+        let executed =
+            self.executed.get(self.position).filter(|it| it.checksum == checksum).cloned();
+        if executed.is_some() {
+            self.position += 1;
+        } else {
+            self.executed.truncate(self.position);
+        }
+        executed
+    }
+}
+
+/// Whether an index is there, with its name for SQL, and whether it is valid.
+async fn index_state(
+    db: &impl ConnectionTrait,
+    index: &str,
+    table: &str,
+) -> Result<Option<(String, bool)>, DbErr> {
+    let sql = "SELECT indexrelid::regclass::text AS name, indisvalid FROM pg_index \
+               JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = to_regclass($1) AND relname = $2";
+    let row = db.query_one_raw(crate::state::statement(sql, [table.into(), index.into()])).await?;
+    row.map(|row| Ok((row.try_get("", "name")?, row.try_get("", "indisvalid")?))).transpose()
+}
+
+async fn execute(db: &impl ConnectionTrait, statement: &Statement) -> Result<u64, DbErr> {
+    let result = match statement.values {
+        // What has no values may be several statements in one text.
+        None => db.execute_unprepared(&statement.sql).await?,
+        Some(_) => db.execute_raw(statement.clone()).await?,
+    };
+    Ok(result.rows_affected())
+}
+
+impl std::fmt::Debug for Passage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Passage").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+#[async_trait::async_trait]
+impl ProxyDatabaseTrait for Passage {
+    async fn query(&self, statement: Statement) -> Result<Vec<ProxyRow>, DbErr> {
+        self.end_abandoned().await?;
+        self.state.lock().await.statement = Some(statement.to_string());
+        let rows = self.session.query_all_raw(statement).await?;
+        rows.iter().map(rows::row).collect()
+    }
+
+    async fn execute(&self, statement: Statement) -> Result<ProxyExecResult, DbErr> {
+        self.pass(statement).await
+    }
+
+    async fn begin(&self) {
+        let _ = self.end_abandoned().await;
+        let depth = self.state.lock().await.begun.len();
+        let sql = if depth == 0 { "BEGIN".to_owned() } else { format!("SAVEPOINT s{depth}") };
+        self.control(&sql).await;
+        let mut state = self.state.lock().await;
+        let position = state.position;
+        state.begun.push(position);
+    }
+
+    async fn commit(&self) {
+        let depth = {
+            let mut state = self.state.lock().await;
+            state.begun.pop();
+            state.begun.len()
+        };
+        if depth > 0 {
+            self.control(&format!("RELEASE s{depth}")).await;
+            return;
+        }
+        let unrecorded = std::mem::take(&mut self.state.lock().await.unrecorded);
+        for (position, executed) in unrecorded {
+            let added = self.records.add_statement(&self.session, &self.name, position, &executed);
+            if let Err(error) = added.await {
+                self.state.lock().await.failure = Some(error);
+            }
+        }
+        self.control("COMMIT").await;
+    }
+
+    async fn rollback(&self) {
+        let depth = {
+            let mut state = self.state.lock().await;
+            let position = state.begun.pop().unwrap_or_default();
+            state.position = position;
+            state.unrecorded.retain(|(at, _)| *at < position);
+            state.begun.len()
+        };
+        let sql = if depth == 0 { "ROLLBACK".to_owned() } else { format!("ROLLBACK TO s{depth}") };
+        self.control(&sql).await;
+    }
+
+    fn start_rollback(&self) {
+        self.abandoned.store(true, Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,61 @@
+//! What the server says of an index that it builds, asked on another connection while the migration runs.
+
+use std::time::{Duration, Instant};
+
+use sea_orm::DatabaseConnection;
+use sea_orm_migration::MigratorTrait;
+
+use super::{Event, Runner, Tell};
+use crate::state::statement;
+
+/// Before that nobody wonders.
+const FIRST: Duration = Duration::from_secs(2);
+const EVERY: Duration = Duration::from_secs(1);
+
+/// <https://www.postgresql.org/docs/current/progress-reporting.html#CREATE-INDEX-PROGRESS-REPORTING>: blocks while the
+/// table is read, tuples while the index is filled. Ours is the only migration on this database, so any build that
+/// this program began is its.
+const BUILDING: &str = "\
+SELECT phase, CASE WHEN tuples_total > 0 THEN 100.0::float8 * tuples_done / tuples_total \
+                   WHEN blocks_total > 0 THEN 100.0::float8 * blocks_done / blocks_total END AS percent \
+FROM pg_stat_progress_create_index JOIN pg_stat_activity USING (pid) \
+WHERE pg_stat_progress_create_index.datname = current_database() \
+  AND application_name = current_setting('application_name') LIMIT 1";
+
+impl<M: MigratorTrait> Runner<M> {
+    /// Runs the future to its end and tells of indexes that are built meanwhile.
+    pub(super) async fn with_progress<T>(
+        &self,
+        work: impl Future<Output = T>,
+        name: &str,
+        tell: &mut Tell<'_>,
+    ) -> T {
+        let Some(beside) = &self.beside else { return work.await };
+        let start = Instant::now();
+        let mut work = std::pin::pin!(work);
+        let mut pause = FIRST;
+        loop {
+            tokio::select! {
+                biased;
+                result = &mut work => return result,
+                () = tokio::time::sleep(pause) => {}
+            }
+            pause = EVERY;
+            // The work goes on while the server is asked.
+            let asked = tokio::select! {
+                biased;
+                result = &mut work => return result,
+                asked = building(beside) => asked,
+            };
+            if let Some((phase, percent)) = asked {
+                tell(Event::Building { name, phase: &phase, percent, elapsed: start.elapsed() });
+            }
+        }
+    }
+}
+
+async fn building(beside: &DatabaseConnection) -> Option<(String, Option<f64>)> {
+    let row = sea_orm::ConnectionTrait::query_one_raw(beside, statement(BUILDING, [])).await;
+    let row = row.ok()??;
+    Some((row.try_get("", "phase").ok()?, row.try_get("", "percent").ok()?))
+}

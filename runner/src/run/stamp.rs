@@ -1,0 +1,96 @@
+//! `stamp`: says that the database is at a revision, and runs nothing.
+
+use std::collections::BTreeSet;
+
+use sea_orm::TransactionTrait as _;
+use sea_orm_migration::MigratorTrait;
+
+use super::{Outcome, Runner, Tell};
+use crate::error::RunError;
+use crate::revisions::name::{Found, RevisionName};
+use crate::state::applied;
+use crate::state::place::Place;
+
+impl<M: MigratorTrait> Runner<M> {
+    /// Records that these revisions and all that they follow are applied, and nothing else.
+    ///
+    /// `purge` also forgets applied migrations that are not in this program, which are an error without it.
+    pub async fn stamp(
+        &self,
+        revisions: &[RevisionName],
+        purge: bool,
+        tell: &mut Tell<'_>,
+    ) -> Result<Outcome, RunError> {
+        let graph = self.graph()?;
+        self.locked(tell, async |_, _| {
+            let place = self.place(&graph).await?;
+            if !purge {
+                self.refuse_missing(&place)?;
+            }
+            let stamped = stamped(&place, revisions)?;
+            self.install().await?;
+            let done = self
+                .write_stamp(&place, &stamped, purge)
+                .await
+                .map_err(RunError::query("stamping"))?;
+            let current = graph.heads_among(&stamped);
+            let current = graph.names_of(current).into_iter().map(str::to_owned).collect();
+            Ok(Outcome { done, current, pending: graph.len() - stamped.len() })
+        })
+        .await
+    }
+
+    async fn write_stamp(
+        &self,
+        place: &Place<'_>,
+        stamped: &BTreeSet<usize>,
+        purge: bool,
+    ) -> Result<Vec<String>, sea_orm::DbErr> {
+        let table = M::migration_table_name();
+        let graph = place.graph();
+        let transaction = self.session.begin().await?;
+        let mut changed = Vec::new();
+        for at in graph.all() {
+            let name = graph.name(at);
+            match (stamped.contains(&at), place.applied_at(at)) {
+                (true, None) => {
+                    self.record(&transaction, name, super::Direction::Up).await?;
+                    changed.push(name.to_owned());
+                }
+                (false, Some(_)) => {
+                    self.record(&transaction, name, super::Direction::Down).await?;
+                    changed.push(name.to_owned());
+                }
+                // The owner says what is true, so what was left half-done or edited is settled.
+                (true, Some(at)) => {
+                    self.records.applied(&transaction, name, at, self.sources.get(name)).await?;
+                }
+                (false, None) => self.records.reverted(&transaction, name).await?,
+            }
+        }
+        if purge {
+            for row in place.missing() {
+                applied::delete(&transaction, &table, &row.name).await?;
+                self.records.reverted(&transaction, &row.name).await?;
+                changed.push(row.name.clone());
+            }
+        }
+        transaction.commit().await?;
+        Ok(changed)
+    }
+}
+
+pub(crate) fn stamped(
+    place: &Place<'_>,
+    revisions: &[RevisionName],
+) -> Result<BTreeSet<usize>, RunError> {
+    let mut heads = Vec::new();
+    for revision in revisions {
+        match place.find(revision)? {
+            Found::Base => {}
+            Found::At(at) => heads.push(at),
+            Found::Heads(all) => heads.extend(all),
+        }
+    }
+    Ok(place.graph().ancestors(heads))
+}

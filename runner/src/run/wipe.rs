@@ -1,0 +1,70 @@
+//! `fresh`, `refresh` and `reset`: begin again.
+
+use sea_orm::{ConnectionTrait, DbErr, TransactionTrait as _};
+use sea_orm_migration::MigratorTrait;
+
+use super::{Outcome, Runner, Tell};
+use crate::error::RunError;
+use crate::state::place::Goal;
+use crate::state::statement;
+
+/// What is in the current schema and belongs to no extension, as the statements that drop it. Tables, then what may
+/// be left: views, sequences, functions and types. The functions of a range type go with it.
+const DROPS: &str = "\
+SELECT format('DROP %s IF EXISTS %s CASCADE', kind, name) AS sql FROM ( \
+  SELECT 1 AS rank, CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE' \
+                                 WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END AS kind, \
+         'pg_class'::regclass AS class, oid, oid::regclass::text AS name \
+    FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c') \
+  UNION ALL \
+  SELECT 2, CASE prokind WHEN 'a' THEN 'AGGREGATE' WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, \
+         'pg_proc'::regclass, oid, oid::regprocedure::text \
+    FROM pg_proc WHERE pronamespace = current_schema()::regnamespace \
+  UNION ALL \
+  SELECT 3, CASE typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, 'pg_type'::regclass, oid, oid::regtype::text \
+    FROM pg_type WHERE typnamespace = current_schema()::regnamespace AND typtype IN ('e', 'd', 'r') \
+) AS objects \
+WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = class AND objid = oid \
+                  AND (deptype = 'e' OR deptype = 'i' AND rank = 2)) \
+ORDER BY rank, kind <> 'TABLE', name";
+
+impl<M: MigratorTrait> Runner<M> {
+    /// Drops everything in the current schema that belongs to no extension, whoever made it, and applies all
+    /// migrations.
+    pub async fn fresh(&self, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
+        let failed = RunError::query("dropping what is in the schema");
+        self.locked(tell, async |_, _| self.drop_everything().await.map_err(&failed)).await?;
+        self.up(&Goal::head(), tell).await
+    }
+
+    /// Reverts all migrations and applies them again.
+    pub async fn refresh(&self, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
+        self.down(&Goal::base(), tell).await?;
+        self.up(&Goal::head(), tell).await
+    }
+
+    /// Reverts all migrations and drops the tables that say which are applied.
+    pub async fn reset(&self, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
+        let outcome = self.down(&Goal::base(), tell).await?;
+        let failed = RunError::query("dropping the migration table");
+        self.locked(tell, async |_, _| self.uninstall().await.map_err(&failed)).await?;
+        Ok(outcome)
+    }
+
+    async fn drop_everything(&self) -> Result<(), DbErr> {
+        let transaction = self.session.begin().await?;
+        for row in transaction.query_all_raw(statement(DROPS, [])).await? {
+            let sql: String = row.try_get("", "sql")?;
+            transaction.execute_unprepared(&sql).await?;
+        }
+        transaction.commit().await
+    }
+
+    async fn uninstall(&self) -> Result<(), DbErr> {
+        let table = M::migration_table_name().to_string().replace('"', "\"\"");
+        let transaction = self.session.begin().await?;
+        transaction.execute_unprepared(&format!("DROP TABLE IF EXISTS \"{table}\"")).await?;
+        self.records.remove(&transaction).await?;
+        transaction.commit().await
+    }
+}

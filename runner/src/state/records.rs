@@ -1,0 +1,212 @@
+//! The runner's own tables: from which text a migration was applied, and how far one came that ran outside a
+//! transaction. SeaORM's table stays as SeaORM makes it, so that a project can go back to SeaORM's own commands.
+
+use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
+
+use super::{exists, scalar, statement};
+use crate::revisions::Checksums;
+use crate::run::Direction;
+
+/// Of one migration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Record {
+    pub name: String,
+    /// As in SeaORM's table when this was recorded. Another time there means that somebody else applied it since.
+    pub applied_at: Option<i64>,
+    pub checksums: Option<Checksums>,
+    /// A run outside a transaction has begun and not ended.
+    pub unfinished: Option<Direction>,
+}
+
+/// The tables, and whose rows in them are ours: one schema may hold the migrations of several programs.
+#[derive(Debug, Clone)]
+pub(crate) struct Records {
+    migration_table: String,
+}
+
+pub(crate) const TABLE: &str = "autogen_migrations";
+
+/// In the form that `pg_dump` would print, since people will look.
+pub(crate) const CREATE: &str = "\
+CREATE TABLE IF NOT EXISTS autogen_migrations (
+    migration_table text NOT NULL,
+    version text NOT NULL,
+    applied_at bigint,
+    text_checksum text,
+    token_checksum text,
+    source text,
+    unfinished text CHECK (unfinished IN ('up', 'down')),
+    PRIMARY KEY (migration_table, version)
+);
+CREATE TABLE IF NOT EXISTS autogen_migration_statements (
+    migration_table text NOT NULL,
+    version text NOT NULL,
+    position integer NOT NULL,
+    checksum text NOT NULL,
+    rows_affected bigint NOT NULL,
+    PRIMARY KEY (migration_table, version, position)
+)";
+
+/// A statement of a migration outside a transaction that has been executed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Executed {
+    pub checksum: String,
+    pub rows_affected: u64,
+}
+
+impl Records {
+    pub(crate) fn new(migration_table: &str) -> Self {
+        Self { migration_table: migration_table.to_owned() }
+    }
+
+    /// Reads without creating the tables.
+    pub(crate) async fn read(&self, db: &impl ConnectionTrait) -> Result<Vec<Record>, DbErr> {
+        if !exists(db, TABLE).await? {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT version, applied_at, text_checksum, token_checksum, unfinished \
+                   FROM autogen_migrations WHERE migration_table = $1 ORDER BY version";
+        let rows = db.query_all_raw(statement(sql, [self.table()])).await?;
+        rows.iter().map(record).collect()
+    }
+
+    pub(crate) async fn create(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+        if exists(db, TABLE).await? {
+            return Ok(());
+        }
+        db.execute_unprepared(CREATE).await.map(drop)
+    }
+
+    /// The text from which a migration was applied.
+    pub(crate) async fn source(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+    ) -> Result<Option<String>, DbErr> {
+        let sql =
+            "SELECT source FROM autogen_migrations WHERE migration_table = $1 AND version = $2";
+        let row = db.query_one_raw(statement(sql, [self.table(), name.into()])).await?;
+        row.map_or(Ok(None), |row| row.try_get_by_index(0))
+    }
+
+    /// That the migration is applied, and from which text.
+    pub(crate) async fn applied(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+        at: i64,
+        source: Option<&str>,
+    ) -> Result<(), DbErr> {
+        let checksums = source.map(Checksums::of);
+        let (text, tokens) = checksums.map(|it| (it.text, it.tokens)).unzip();
+        let sql = "INSERT INTO autogen_migrations AS it \
+                     (migration_table, version, applied_at, text_checksum, token_checksum, source) \
+                   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (migration_table, version) DO UPDATE SET \
+                     applied_at = excluded.applied_at, text_checksum = excluded.text_checksum, \
+                     token_checksum = excluded.token_checksum, source = excluded.source, unfinished = NULL";
+        let source = source.map(str::to_owned);
+        let values =
+            [self.table(), name.into(), at.into(), text.into(), tokens.into(), source.into()];
+        db.execute_raw(statement(sql, values)).await?;
+        self.forget_statements(db, name).await
+    }
+
+    /// That the migration is not applied.
+    pub(crate) async fn reverted(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+    ) -> Result<(), DbErr> {
+        let sql = "DELETE FROM autogen_migrations WHERE migration_table = $1 AND version = $2";
+        db.execute_raw(statement(sql, [self.table(), name.into()])).await?;
+        self.forget_statements(db, name).await
+    }
+
+    /// That a run outside a transaction begins.
+    pub(crate) async fn begun(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+        direction: Direction,
+    ) -> Result<(), DbErr> {
+        let sql = "INSERT INTO autogen_migrations (migration_table, version, unfinished) VALUES ($1, $2, $3) \
+                   ON CONFLICT (migration_table, version) DO UPDATE SET unfinished = excluded.unfinished";
+        let values = [self.table(), name.into(), direction.word().into()];
+        db.execute_raw(statement(sql, values)).await.map(drop)
+    }
+
+    /// The statements that a run outside a transaction has executed so far.
+    pub(crate) async fn statements(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+    ) -> Result<Vec<Executed>, DbErr> {
+        let sql = "SELECT checksum, rows_affected FROM autogen_migration_statements \
+                   WHERE migration_table = $1 AND version = $2 ORDER BY position";
+        let rows = db.query_all_raw(statement(sql, [self.table(), name.into()])).await?;
+        let executed = |row: &QueryResult| {
+            let rows: i64 = row.try_get("", "rows_affected")?;
+            let checksum = row.try_get("", "checksum")?;
+            Ok(Executed { checksum, rows_affected: u64::try_from(rows).unwrap_or_default() })
+        };
+        rows.iter().map(executed).collect()
+    }
+
+    /// Adds to [`Records::statements`], in place of what was executed from that position on.
+    pub(crate) async fn add_statement(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+        position: usize,
+        executed: &Executed,
+    ) -> Result<(), DbErr> {
+        let sql = "WITH later AS (DELETE FROM autogen_migration_statements \
+                     WHERE migration_table = $1 AND version = $2 AND position > $3) \
+                   INSERT INTO autogen_migration_statements VALUES ($1, $2, $3, $4, $5) \
+                   ON CONFLICT (migration_table, version, position) DO UPDATE SET \
+                     checksum = excluded.checksum, rows_affected = excluded.rows_affected";
+        let position = i32::try_from(position).unwrap_or(i32::MAX);
+        let rows = i64::try_from(executed.rows_affected).unwrap_or(i64::MAX);
+        let checksum = executed.checksum.as_str();
+        let values = [self.table(), name.into(), position.into(), checksum.into(), rows.into()];
+        db.execute_raw(statement(sql, values)).await.map(drop)
+    }
+
+    async fn forget_statements(&self, db: &impl ConnectionTrait, name: &str) -> Result<(), DbErr> {
+        let sql =
+            "DELETE FROM autogen_migration_statements WHERE migration_table = $1 AND version = $2";
+        db.execute_raw(statement(sql, [self.table(), name.into()])).await.map(drop)
+    }
+
+    /// Drops the tables, unless another program's migrations are recorded there too.
+    pub(crate) async fn remove(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+        if !exists(db, TABLE).await? {
+            return Ok(());
+        }
+        let sql = "DELETE FROM autogen_migrations WHERE migration_table = $1";
+        db.execute_raw(statement(sql, [self.table()])).await?;
+        let others: bool = scalar(db, "SELECT EXISTS (SELECT FROM autogen_migrations)", []).await?;
+        if others {
+            return Ok(());
+        }
+        db.execute_unprepared("DROP TABLE autogen_migration_statements, autogen_migrations")
+            .await
+            .map(drop)
+    }
+
+    fn table(&self) -> Value {
+        self.migration_table.as_str().into()
+    }
+}
+
+fn record(row: &QueryResult) -> Result<Record, DbErr> {
+    let text: Option<String> = row.try_get("", "text_checksum")?;
+    let tokens: Option<String> = row.try_get("", "token_checksum")?;
+    let unfinished: Option<String> = row.try_get("", "unfinished")?;
+    Ok(Record {
+        name: row.try_get("", "version")?,
+        applied_at: row.try_get("", "applied_at")?,
+        checksums: text.zip(tokens).map(|(text, tokens)| Checksums { text, tokens }),
+        unfinished: unfinished.and_then(|word| Direction::of(&word)),
+    })
+}

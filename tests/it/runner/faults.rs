@@ -1,0 +1,106 @@
+//! Ends that nobody planned: killed, cut off, all at once.
+
+use std::thread;
+use std::time::Duration;
+
+use tests::on_every_server;
+use tests::program::Running;
+
+use super::{Revisions, applied};
+
+/// What `up` sends, of which every statement depends on the one before it and none can be repeated.
+const TEN: [&str; 10] = [
+    "CREATE TABLE a (id int)",
+    "INSERT INTO a VALUES (1)",
+    "ALTER TABLE a ADD x int",
+    "UPDATE a SET x = coalesce(x, 0) + 1",
+    "CREATE INDEX CONCURRENTLY a_x ON a (x)",
+    "ALTER TABLE a ADD PRIMARY KEY (id)",
+    "UPDATE a SET x = x + 1; UPDATE a SET x = x + 1",
+    "DO $$ BEGIN UPDATE a SET id = id; END $$",
+    "COMMENT ON TABLE a IS 'ten'",
+    "ALTER TABLE a RENAME x TO y",
+];
+
+on_every_server!(killed_before_each_statement_outside_a_transaction, |server| {
+    for at in 1..=TEN.len() {
+        let database = server.fresh_database("killed_outside");
+        let revisions = Revisions::new("m1_start");
+        revisions.add_sql("m2_ten", "outside", &TEN, &["DROP TABLE a"]);
+        let killed = revisions.start(&database, "up").env("DIE", (at + 1).to_string()).run();
+        assert_ne!(killed.code, 0);
+        let output = revisions.run(&database, "up").success();
+        output.says("m2_ten was left half-done by a run that ended");
+        assert_eq!(database.value("SELECT y FROM a"), "3", "killed before statement {at}");
+        assert_eq!(applied(&database), "m1_start m2_ten");
+    }
+});
+
+on_every_server!(killed_before_each_statement_inside_a_transaction, |server| {
+    let ten = TEN.map(|sql| sql.replace(" CONCURRENTLY", ""));
+    let ten: Vec<&str> = ten.iter().map(String::as_str).collect();
+    let database = server.fresh_database("killed_inside");
+    let revisions = Revisions::new("m1_start");
+    revisions.add_sql("m2_ten", "", &ten, &["DROP TABLE a"]);
+    for at in 2..=TEN.len() {
+        revisions.start(&database, "up").env("DIE", at.to_string()).run();
+        assert_eq!(
+            database.value("SELECT to_regclass('a')"),
+            "NULL",
+            "killed before statement {at}"
+        );
+        assert_eq!(applied(&database), "m1_start");
+    }
+    revisions.run(&database, "up").success();
+    assert_eq!(database.value("SELECT y FROM a"), "3");
+});
+
+on_every_server!(killed_in_a_statement_the_server_lets_the_next_run_in, |server| {
+    let database = server.fresh_database("killed_in");
+    let revisions = Revisions::new("");
+    revisions.add_sql("m1_a", "", &["CREATE TABLE a ()", "SELECT pg_sleep(100)"], &[]);
+    let running = revisions.start(&database, "up").start();
+    wait_for(|| {
+        database.value("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(100)%' AND datname = current_database() AND state = 'active'") == "1"
+    });
+    running.kill();
+    revisions.edit("m1_a", "pg_sleep(100)", "1");
+    revisions.run(&database, "up --queue-timeout 30").success();
+    assert_eq!(applied(&database), "m1_a");
+});
+
+on_every_server!(a_connection_that_is_cut_is_said_and_nothing_is_left, |server| {
+    let database = server.fresh_database("cut");
+    let revisions = Revisions::new("");
+    revisions.add_sql("m1_a", "", &["CREATE TABLE a ()", "SELECT pg_sleep(100)"], &[]);
+    let running = revisions.start(&database, "up").start();
+    let query = "SELECT pid FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(100)%' AND datname = current_database() AND state = 'active'";
+    wait_for(|| !database.query(query).is_empty());
+    database.value(&format!("SELECT pg_terminate_backend(({query}))"));
+    let output = running.finish().code(1);
+    output.says("`m1_a` failed: ").says("rolled back: no migration is applied");
+    assert_eq!(database.value("SELECT to_regclass('a')"), "NULL");
+});
+
+on_every_server!(twenty_at_once_apply_each_migration_once, |server| {
+    let database = server.fresh_database("twenty");
+    let revisions = Revisions::new("m1_a\nm2_b\nm3_c");
+    let running: Vec<Running> = (0..20).map(|_| revisions.start(&database, "up").start()).collect();
+    let outputs: Vec<_> = running.into_iter().map(Running::finish).collect();
+    let mut done = 0;
+    for output in outputs {
+        done += output.success().stdout.matches("… done").count();
+    }
+    assert_eq!(done, 3);
+    assert_eq!(applied(&database), "m1_a m2_b m3_c");
+});
+
+fn wait_for(condition: impl Fn() -> bool) {
+    for _ in 0..600 {
+        if condition() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    panic!("it did not come to that within 30 s");
+}

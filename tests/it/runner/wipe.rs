@@ -1,0 +1,58 @@
+//! Beginning again.
+
+use tests::on_every_server;
+
+use super::{Revisions, applied};
+
+on_every_server!(nobody_to_ask_is_no_yes, |server| {
+    let database = server.fresh_database("unasked");
+    let revisions = Revisions::new("m1_a");
+    revisions.run(&database, "up").success();
+    for command in ["fresh", "refresh", "reset"] {
+        let output = revisions.run(&database, command).code(3);
+        output.says(command).says("--yes");
+        let output =
+            revisions.start(&database, command).env("ENVIRONMENT", "production").run().code(3);
+        output.says("this is production");
+    }
+    assert_eq!(applied(&database), "m1_a");
+    revisions.start(&database, "refresh --yes").env("ENVIRONMENT", "production").run().success();
+});
+
+on_every_server!(fresh_drops_all_but_extensions, |server| {
+    let database = server.fresh_database("fresh");
+    let revisions = Revisions::new("m1_a\nm2_b");
+    revisions.run(&database, "up").success();
+    database.execute(
+        "CREATE EXTENSION vector; CREATE TABLE parts (id serial, k int) PARTITION BY RANGE (k); \
+         CREATE TABLE parts_1 PARTITION OF parts DEFAULT; CREATE TYPE mood AS ENUM ('a'); CREATE DOMAIN d AS int; \
+         CREATE TYPE pair AS (a int, b mood); CREATE SEQUENCE \"S q\"; CREATE VIEW v AS SELECT * FROM parts; \
+         CREATE MATERIALIZED VIEW mv AS SELECT 1; CREATE FUNCTION f(mood) RETURNS int LANGUAGE sql AS 'SELECT 1'; \
+         CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'; CREATE TYPE r AS RANGE (subtype = float8); \
+         CREATE SCHEMA other; CREATE TABLE other.kept ()",
+    );
+    revisions.run(&database, "fresh --yes").success().prints("Applied 2 migrations");
+    let left = database.query(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind <> 'i' ORDER BY 1",
+    );
+    assert_eq!(
+        left.concat().join(" "),
+        "a autogen_migration_statements autogen_migrations b seaql_migrations"
+    );
+    let types = "SELECT count(*) FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd', 'r')";
+    assert_eq!(database.value(types), "0");
+    assert_eq!(database.value("SELECT to_regclass('other.kept')"), "other.kept");
+    assert_eq!(database.value("SELECT count(*) FROM pg_extension WHERE extname = 'vector'"), "1");
+});
+
+on_every_server!(reset_leaves_nothing_of_the_runner, |server| {
+    let database = server.fresh_database("reset");
+    let revisions = Revisions::new("m1_a\nm2_b");
+    revisions.run(&database, "up").success();
+    revisions.run(&database, "reset --yes").success().prints("Reverted 2 migrations");
+    assert_eq!(
+        database.value("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"),
+        "0"
+    );
+    revisions.run(&database, "up").success().prints("Applied 2 migrations");
+});
