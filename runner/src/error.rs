@@ -181,6 +181,7 @@ impl RunError {
                 Some("57014") => "the statement took longer than it may: --statement-timeout SECONDS says how long; \
                      there is nothing to clean up"
                     .into(),
+                Some("53100") => "make room on the server's disk and run again; there is nothing to clean up".into(),
                 Some("25006") => "the database takes no changes: connect to the primary server; there is nothing to \
                      clean up"
                     .into(),
@@ -195,7 +196,29 @@ impl RunError {
             Self::Migration { after: After::Unknown, .. } => "run `status` to see whether it is applied".into(),
             Self::NotConfirmed { .. } => "--yes says that this is meant. Nothing was changed".into(),
             Self::NoAutogen => "cargo install autogen, or add it to the workspace".into(),
+            // A statement that one client has prepared is there for another, or not for itself.
+            Self::Query { cause, .. } if matches!(cause.sqlstate.as_deref(), Some("42P05" | "26000")) => {
+                Self::Pooled.help()
+            }
             Self::Query { .. } => "nothing was changed; the message is the server's".into(),
+        }
+    }
+
+    /// Whether the connection is gone.
+    pub(crate) fn is_disconnection(&self) -> bool {
+        match self {
+            Self::Migration { cause, .. } | Self::Query { cause, .. } => match &cause.sqlstate {
+                // Class 57: the server ends the session.
+                Some(state) => matches!(state.as_str(), "57P01" | "57P02" | "57P03" | "57P05"),
+                None => matches!(
+                    &cause.source,
+                    DbErr::ConnectionAcquire(_)
+                        | DbErr::Conn(_)
+                        | DbErr::Exec(RuntimeErr::SqlxError(_))
+                        | DbErr::Query(RuntimeErr::SqlxError(_))
+                ),
+            },
+            _ => false,
         }
     }
 

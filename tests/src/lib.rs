@@ -10,5 +10,6 @@
     reason = "panicking is what an assertion is for, and its result may be ignored"
 )]
 
+pub mod private;
 pub mod program;
 pub mod server;

@@ -4,6 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use tests::on_every_server;
+use tests::private::PrivateServer;
 use tests::program::Running;
 
 use super::{Revisions, applied};
@@ -82,17 +83,18 @@ on_every_server!(a_connection_that_is_cut_is_said_and_nothing_is_left, |server| 
     assert_eq!(database.value("SELECT to_regclass('a')"), "NULL");
 });
 
-on_every_server!(twenty_at_once_apply_each_migration_once, |server| {
+on_every_server!(twenty_at_once_apply_each_migration_once_fifty_times_over, |server| {
     let database = server.fresh_database("twenty");
     let revisions = Revisions::new("m1_a\nm2_b\nm3_c");
-    let running: Vec<Running> = (0..20).map(|_| revisions.start(&database, "up").start()).collect();
-    let outputs: Vec<_> = running.into_iter().map(Running::finish).collect();
-    let mut done = 0;
-    for output in outputs {
-        done += output.success().stdout.matches("… done").count();
+    for round in 1..=50 {
+        let start = || revisions.start(&database, "up").start();
+        let running: Vec<Running> = std::iter::repeat_with(start).take(20).collect();
+        let outputs = running.into_iter().map(|it| it.finish().success());
+        let done: usize = outputs.map(|output| output.stdout.matches("… done").count()).sum();
+        assert_eq!(done, 3, "in round {round}");
+        assert_eq!(applied(&database), "m1_a m2_b m3_c");
+        revisions.run(&database, "down base").success();
     }
-    assert_eq!(done, 3);
-    assert_eq!(applied(&database), "m1_a m2_b m3_c");
 });
 
 fn wait_for(condition: impl Fn() -> bool) {
@@ -104,3 +106,41 @@ fn wait_for(condition: impl Fn() -> bool) {
     }
     panic!("it did not come to that within 30 s");
 }
+
+on_every_server!(a_server_that_restarts_under_a_run, |server| {
+    let mut private = PrivateServer::new(server);
+    private.start("");
+    let revisions = Revisions::new("m1_a");
+    revisions.add_sql("m2_b", "", &["CREATE TABLE b ()", "SELECT pg_sleep(100)"], &[]);
+    let outside = ["CREATE TABLE c ()", "SELECT pg_sleep(100)", "CREATE TABLE d ()"];
+    revisions.add_sql("m3_c", "outside", &outside, &[]);
+    for migration in ["m2_b", "m3_c"] {
+        let running = revisions.program("up").database(private.url()).start();
+        let asleep = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(100)%' AND state = 'active'";
+        wait_for(|| tests::server::query(&private.url(), asleep).concat().concat() == "1");
+        private.stop();
+        running.finish().code(1).says(&format!("`{migration}` failed: "));
+        private.start("");
+        revisions.edit(migration, "pg_sleep(100)", "1");
+    }
+    revisions.program("up").database(private.url()).run().success();
+    let tables =
+        "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relname ~ '^[a-d]$'";
+    assert_eq!(tests::server::query(&private.url(), tables).concat().concat(), "a b c d");
+});
+
+on_every_server!(a_full_disk_is_an_error_and_leaves_nothing, |server| {
+    let mut private = PrivateServer::new(server);
+    // In blocks of 512 bytes: more than a segment of the log, less than the table.
+    private.start("ulimit -f 40960");
+    let revisions = Revisions::new("m1_a");
+    let fill =
+        "CREATE TABLE b AS SELECT repeat(md5(i::text), 10) FROM generate_series(1, 100000) AS i";
+    revisions.add_sql("m2_b", "", &["CREATE TABLE c ()", fill], &[]);
+    let output = revisions.program("up").database(private.url()).run().code(1);
+    output.says("`m2_b` failed: could not extend file").says("hint: Check free disk space.");
+    output.says("statement: CREATE TABLE b AS").says("rolled back: the database is at m1_a");
+    private.stop();
+    private.start("");
+    revisions.program("up").database(private.url()).run().success();
+});

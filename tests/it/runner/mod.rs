@@ -3,11 +3,13 @@
 mod basics;
 mod busy;
 mod edited;
+mod embedded;
 mod faults;
 mod graph;
 mod listing;
 mod offline;
 mod outside;
+mod pooled;
 mod stamp;
 mod targets;
 mod wipe;

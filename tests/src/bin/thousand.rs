@@ -1,0 +1,60 @@
+//! A thousand migrations, applied by this runner, or by SeaORM's own where the first argument is `seaorm`: what
+//! `cargo xtask bench` compares.
+
+use std::process::ExitCode;
+
+use runner::Sources;
+use sea_orm_migration::prelude::*;
+
+const COUNT: usize = 1_000;
+
+fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some("seaorm") {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+        runtime.expect("a runtime").block_on(seaorm()).expect("SeaORM's runner");
+        return ExitCode::SUCCESS;
+    }
+    let sources = (0..COUNT).map(|number| (name(number), text(number)));
+    runner::cli::run::<Migrator>(sources.collect::<Sources>())
+}
+
+async fn seaorm() -> Result<(), DbErr> {
+    let url = std::env::var("DATABASE_URL").expect("DATABASE_URL is set");
+    let db = sea_orm_migration::sea_orm::Database::connect(url).await?;
+    Migrator::up(&db, None).await?;
+    db.close().await
+}
+
+struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let migration = |number| Box::new(Migration(name(number))) as Box<dyn MigrationTrait>;
+        (0..COUNT).map(migration).collect()
+    }
+}
+
+struct Migration(String);
+
+impl MigrationName for Migration {
+    fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, _: &SchemaManager) -> Result<(), DbErr> {
+        Ok(())
+    }
+}
+
+fn name(number: usize) -> String {
+    format!("m20250101_{number:06}_change")
+}
+
+/// As long as a migration is that creates a table of ten columns.
+fn text(number: usize) -> String {
+    let column = "                    .col(ColumnDef::new(\"column\").string().not_null())\n";
+    format!("//! change {number}\n\nuse sea_orm_migration::prelude::*;\n\nfn up() {{\n{}}}\n", column.repeat(30))
+}
