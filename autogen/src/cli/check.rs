@@ -43,8 +43,8 @@ pub(super) async fn run(
 
 /// What nobody states, a line each.
 fn unmanaged(entities: &stated::Schema, comparison: &Comparison) -> String {
-    let managed = managed(entities, &comparison.renamed);
-    let gone = diff::diff(Pair::new(&comparison.renamed, &managed));
+    let managed = managed(entities, comparison.renamed());
+    let gone = diff::diff(Pair::new(comparison.renamed(), &managed));
     let lines = operation::operations(&gone, &comparison.default_schema);
     lines.iter().map(|it| format!("{}\n", it.text)).collect()
 }

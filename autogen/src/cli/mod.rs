@@ -8,6 +8,7 @@ mod diff;
 mod generate;
 mod hints;
 mod init;
+mod parsing;
 mod questions;
 mod report;
 mod session;
