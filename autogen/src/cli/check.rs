@@ -31,6 +31,8 @@ pub(super) async fn run(
             eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
             eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
         }
+        // Left to the end of the process, as a session is.
+        std::mem::forget(comparison);
         return Ok(Outcome::Done);
     }
     report::data(&summary::summary(&comparison.summary(), colors.stdout))?;

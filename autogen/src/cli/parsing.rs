@@ -1,6 +1,9 @@
 //! The entities, read while the database is being asked: parsing keeps one core busy, the server another.
 
-use std::{sync::mpsc, time::Instant};
+use std::{
+    sync::mpsc,
+    time::{Duration, Instant},
+};
 
 use tokio::task::JoinHandle;
 
@@ -23,16 +26,22 @@ impl Parsing {
         };
         let (default_schema, known) = mpsc::channel();
         // Where nobody will say, nobody waits for the reading either.
-        let known = move || known.recv().unwrap_or_default();
         let reading = move || {
             let started = Instant::now();
+            let mut waited = Duration::ZERO;
+            let known = || {
+                let parsed = Instant::now();
+                let known = known.recv().unwrap_or_default();
+                waited = parsed.elapsed();
+                known
+            };
             let reading = entity::read_while(&options, known);
             tracing::info!(
                 "read {} tables and {} enums from {} files: {:.1?}",
                 reading.schema.tables.len(),
                 reading.schema.enums.len(),
                 reading.sources.len(),
-                started.elapsed()
+                started.elapsed().saturating_sub(waited)
             );
             reading
         };

@@ -194,9 +194,13 @@ impl Session {
         Ok(comparison)
     }
 
+    /// Ends the connections. The rest is left to the end of the process, which is near: taking thousands of tables apart
+    /// takes longer than comparing them.
     pub(super) async fn close(self) {
-        drop(self.connection);
-        self.database.close().await;
+        let Self { database, connection, entities, said, lock, .. } = self;
+        std::mem::forget((entities, said, lock));
+        drop(connection);
+        database.close().await;
     }
 }
 

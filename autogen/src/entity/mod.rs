@@ -101,21 +101,24 @@ pub struct Reading {
 /// Reads all entities below some roots.
 #[must_use]
 pub fn read(options: &Options) -> Reading {
-    read_from(Files::Disk, options, || options.default_schema.clone())
+    read_from(Files::Disk, options, || options.default_schema.clone()).0
 }
 
 /// Reads all entities below some roots while the default schema is still being found out: only what has been parsed asks
-/// for it. The one of the options counts for nothing.
+/// for it. The one of the options counts for nothing. What has been parsed is left to the end of the process, for taking
+/// it apart takes a tenth of the time that reading it does.
 #[must_use]
 pub fn read_while(options: &Options, default_schema: impl FnOnce() -> String) -> Reading {
-    read_from(Files::Disk, options, default_schema)
+    let (reading, program) = read_from(Files::Disk, options, default_schema);
+    std::mem::forget(program);
+    reading
 }
 
 fn read_from(
     files: Files<'_>,
     options: &Options,
     default_schema: impl FnOnce() -> String,
-) -> Reading {
+) -> (Reading, Program) {
     let mut report = Report::default();
     let (program, sources) = source::load(files, &options.roots, &options.features, &mut report);
     let schema = schema(&program, &default_schema(), &options.types, &mut report);
@@ -124,7 +127,7 @@ fn read_from(
         let key = |it: &Diagnostic| (it.place.file.clone(), it.place.line, it.place.column);
         key(left).cmp(&key(right))
     });
-    Reading { schema, diagnostics, sources }
+    (Reading { schema, diagnostics, sources }, program)
 }
 
 /// Everything behind the file system.

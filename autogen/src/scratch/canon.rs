@@ -3,10 +3,7 @@
 //! Only tables that differ from the database's are built, without rows, foreign keys and comments; what comes back for
 //! them is what the catalog would say if they were there.
 
-use std::{
-    borrow::Cow,
-    collections::BTreeSet,
-};
+use std::{borrow::Cow, collections::BTreeSet};
 
 use sqlx::PgConnection;
 

@@ -89,7 +89,10 @@ impl Ignore {
     }
 
     fn leave_parts(&self, name: &Qualified, table: &mut Table, had: &Table) {
-        if [&self.tables, &self.indexes, &self.constraints, &self.columns].iter().all(|it| it.is_empty()) {
+        if [&self.tables, &self.indexes, &self.constraints, &self.columns]
+            .iter()
+            .all(|it| it.is_empty())
+        {
             return;
         }
         if self.has(&self.tables, name, Some(":comment")) {
@@ -152,6 +155,11 @@ impl Ignore {
     /// The patterns that match nothing in any of these.
     #[must_use]
     pub fn idle(&self, said: &[&stated::Schema], database: &Schema) -> Vec<String> {
+        let Self { tables, columns, indexes, constraints, enums, sequences, .. } = self;
+        if [tables, columns, indexes, constraints, enums, sequences].iter().all(|it| it.is_empty())
+        {
+            return Vec::new();
+        }
         let names = Names::of(said, database);
         let unmatched = |patterns: &[String], names: &[(Qualified, String)]| -> Vec<String> {
             patterns
