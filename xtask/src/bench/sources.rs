@@ -109,6 +109,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 url, tables = sys.argv[1], int(sys.argv[2])
+# SQLAlchemy walks along the foreign keys by recursion.
+sys.setrecursionlimit(100 * tables + 10_000)
 metadata = sa.MetaData()
 for number in range(tables):
     name = f"table_{number:05}"
