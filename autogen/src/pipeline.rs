@@ -1,6 +1,6 @@
 //! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
 
-use std::{collections::BTreeSet, time::Instant};
+use std::{borrow::Cow, collections::BTreeSet, time::Instant};
 
 use sqlx::PgConnection;
 
@@ -59,11 +59,11 @@ pub struct Request<'a> {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub database: Schema,
-    /// The database once everything is renamed that asks for it: where the other changes start from.
-    pub renamed: Schema,
+    /// The database once everything is renamed that asks for it, where something does.
+    renamed: Option<Schema>,
     pub target: Schema,
-    /// The target in its authors' spelling.
-    pub written: Schema,
+    /// The target in its authors' spelling, where that is another.
+    written: Option<Schema>,
     pub ops: Vec<Op>,
     pub operations: Vec<Operation>,
     pub plan: Plan,
@@ -94,6 +94,27 @@ pub async fn default_schema(connection: &mut PgConnection) -> Result<String, sql
     Ok(current.unwrap_or_else(|| "public".to_owned()))
 }
 
+/// What was read of a database, and of which of its schemas.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    schemas: Vec<String>,
+    database: Schema,
+}
+
+/// Reads the database.
+///
+/// # Errors
+/// Where the server cannot be asked.
+pub async fn read(
+    connection: &mut PgConnection,
+    schemas: Vec<String>,
+) -> Result<Catalog, sqlx::Error> {
+    let selection = Selection { schemas };
+    let what = format!("read the catalog of the schemas {}", selection.schemas.join(", "));
+    let database = timed(&what, catalog::read(connection, &selection)).await?;
+    Ok(Catalog { schemas: selection.schemas, database })
+}
+
 /// Compares the database with the entities and plans the way.
 ///
 /// # Errors
@@ -102,10 +123,25 @@ pub async fn compare(
     connection: &mut PgConnection,
     request: Request<'_>,
 ) -> Result<Comparison, Error> {
+    compare_with(connection, request, None).await
+}
+
+/// The same, with what was read ahead of the database. It counts only where it is of the schemas that are wanted: which
+/// those are is not known before the entities are read.
+///
+/// # Errors
+/// As in [`compare`].
+pub async fn compare_with(
+    connection: &mut PgConnection,
+    request: Request<'_>,
+    ahead: Option<Catalog>,
+) -> Result<Comparison, Error> {
     let Request { entities, lock, scope, ignore, default_schema, schemas } = request;
-    let selection = Selection { schemas: schemas_of(request, schemas) };
-    let read = format!("read the catalog of the schemas {}", selection.schemas.join(", "));
-    let database = timed(&read, catalog::read(connection, &selection)).await?;
+    let wanted = schemas_of([entities, lock], default_schema, schemas);
+    let Catalog { database, .. } = match ahead.filter(|it| it.schemas == wanted) {
+        Some(ahead) => ahead,
+        None => read(connection, wanted).await?,
+    };
     let Renamed { renames: hints, database: renamed, lock, .. } =
         renames::renamed(entities, lock, &database, default_schema);
     let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
@@ -122,7 +158,7 @@ pub async fn compare(
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
     })?;
     same::settle(&mut target, entities, &renamed);
-    let schemas = Pair::new(&renamed, &target);
+    let schemas: Pair<&Schema> = Pair::new(&renamed, &target);
     let ops: Vec<Op> = hints.into_iter().map(Op::Rename).chain(diff::diff(schemas)).collect();
     let mut findings = check::check(&ops, schemas, default_schema);
     let questions = alike::questions(&ops, schemas, default_schema);
@@ -142,6 +178,12 @@ pub async fn compare(
         let help = format!("{reason}; {}", reason.remedy());
         findings.extend(undecided::find(&left, &help, default_schema));
     }
+    let target = owned(target);
+    let renamed = owned(renamed);
+    let (target, written) = match target {
+        Some(target) => (target, Some(written)),
+        None => (written, None),
+    };
     Ok(Comparison {
         operations: operation::operations(&ops, default_schema),
         plan,
@@ -163,6 +205,18 @@ impl Comparison {
         Pair::new(&self.database, &self.target)
     }
 
+    /// The database once everything is renamed that asks for it: where the other changes start from.
+    #[must_use]
+    pub fn renamed(&self) -> &Schema {
+        self.renamed.as_ref().unwrap_or(&self.database)
+    }
+
+    /// The target in its authors' spelling.
+    #[must_use]
+    pub fn written(&self) -> &Schema {
+        self.written.as_ref().unwrap_or(&self.target)
+    }
+
     /// What a reviewer is shown.
     #[must_use]
     pub fn summary(&self) -> Summary<'_> {
@@ -178,7 +232,7 @@ impl Comparison {
     /// What the lock is to remember of the entities.
     #[must_use]
     pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
-        printed::remember(entities, &self.written, &self.target)
+        printed::remember(entities, self.written(), &self.target)
     }
 
     /// What stops a generation.
@@ -196,10 +250,18 @@ impl Comparison {
             connection,
             &self.ops,
             self.schemas(),
-            &self.written,
+            self.written(),
             &self.default_schema,
         );
         timed("tried the plan, up and down", proof).await
+    }
+}
+
+/// What is not another's.
+fn owned(schema: Cow<'_, Schema>) -> Option<Schema> {
+    match schema {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(schema) => Some(schema),
     }
 }
 
@@ -211,17 +273,21 @@ async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
     done
 }
 
-/// Every Postgres schema that the entities speak of, or spoke of.
-fn schemas_of(request: Request<'_>, further: &[String]) -> Vec<String> {
-    let stated = [request.entities, request.lock];
+/// Every Postgres schema that these speak of, the default one, and further ones.
+#[must_use]
+pub fn schemas_of<const N: usize>(
+    stated: [&stated::Schema; N],
+    default_schema: &str,
+    further: &[String],
+) -> Vec<String> {
     let names = stated.iter().flat_map(|it| {
         let sequences = it.sequences().map(|(name, _)| name);
         it.tables.keys().chain(it.enums.keys()).chain(sequences)
     });
-    let mut schemas: BTreeSet<String> = names.map(|name| name.schema.clone()).collect();
-    schemas.insert(request.default_schema.to_owned());
-    schemas.extend(further.iter().cloned());
-    schemas.into_iter().collect()
+    let names = names.map(|name| name.schema.as_str());
+    let further = further.iter().map(String::as_str);
+    let schemas: BTreeSet<&str> = names.chain(further).chain([default_schema]).collect();
+    schemas.into_iter().map(str::to_owned).collect()
 }
 
 /// What Postgres refused, at the place in the source that asked for it.

@@ -38,6 +38,8 @@ pub(super) async fn run(
             eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
             eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
         }
+        // Left to the end of the process, as a session is.
+        std::mem::forget(comparison);
         return Ok(Outcome::Done);
     }
     report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
@@ -50,8 +52,8 @@ pub(super) async fn run(
 
 /// What nobody states, a line each.
 fn unmanaged(entities: &stated::Schema, comparison: &Comparison) -> String {
-    let managed = managed(entities, &comparison.renamed);
-    let gone = diff::diff(Pair::new(&comparison.renamed, &managed));
+    let managed = managed(entities, comparison.renamed());
+    let gone = diff::diff(Pair::new(comparison.renamed(), &managed));
     let lines = operation::operations(&gone, &comparison.default_schema);
     lines.iter().map(|it| format!("{}\n", it.text)).collect()
 }

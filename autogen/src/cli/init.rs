@@ -5,7 +5,10 @@ mod find;
 mod open;
 mod text;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use self::open::Statement;
 use super::{
@@ -40,7 +43,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
         ..common.clone()
     };
     let mut session = Session::open(&found, Purpose::Begin, colors).await?;
-    let said = session.entities.clone();
+    let said = Arc::clone(&session.entities);
     let (open, comparison) = settle(&mut session).await?;
     let lock = lock::print(&comparison.remembered(&session.entities));
     let settings = text::settings(&crates, &session.settings, &open);
@@ -94,7 +97,7 @@ async fn settle(session: &mut Session) -> Result<(Vec<Statement>, Comparison), F
             statement.kind.list(&mut session.settings.ignore).push(statement.pattern.clone());
         }
         open.extend(new);
-        session.settings.ignore.strip(&mut session.entities);
+        session.settings.ignore.strip(Arc::make_mut(&mut session.entities));
     }
 }
 

@@ -10,6 +10,7 @@ mod graph;
 mod hints;
 mod init;
 mod merge;
+mod parsing;
 mod questions;
 mod report;
 mod session;

@@ -1,7 +1,10 @@
 //! Questions that a comparison raises, and their answers: from `--rename` and `--drop`, or from whoever sits at the
 //! terminal.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::{
+    io::{self, BufRead, IsTerminal, Write},
+    sync::Arc,
+};
 
 use super::{args::Common, hints, report::Failure, session::Session};
 use crate::{
@@ -38,7 +41,7 @@ impl Answers {
     /// Has the entities state the renames.
     pub(super) fn state(
         &self,
-        entities: &mut stated::Schema,
+        entities: &mut Arc<stated::Schema>,
         default_schema: &str,
     ) -> Result<Vec<(Rename, Pair<String>)>, Failure> {
         let mut renames = Vec::new();
@@ -46,7 +49,7 @@ impl Answers {
         let mut ordered: Vec<&Pair<String>> = self.renames.iter().collect();
         ordered.sort_by_key(|pair| pair.after.matches('.').count());
         for pair in ordered {
-            let stated = hints::state(entities, pair, default_schema);
+            let stated = hints::state(Arc::make_mut(entities), pair, default_schema);
             let rename = stated.map_err(|problem| {
                 let given = format!("--rename {}={}", pair.before, pair.after);
                 Failure::new(format!("`{given}`: {problem}"))

@@ -15,13 +15,14 @@ use super::{
     args::Common,
     cargo::cargo,
     graph::Graph,
+    parsing::Parsing,
     questions::Answers,
     report::{self, Colors, Failure},
     settings::Settings,
 };
 use crate::{
-    entity, lock,
-    pipeline::{self, Comparison, Request},
+    lock,
+    pipeline::{self, Catalog, Comparison, Request},
     schema::{
         Schema,
         diagnostic::{Diagnostic, Severity},
@@ -55,12 +56,14 @@ pub(super) struct Session {
     pub(super) registered: Vec<String>,
     /// Which of them follows which.
     pub(super) graph: Graph,
-    pub(super) entities: stated::Schema,
+    pub(super) entities: Arc<stated::Schema>,
     pub(super) lock: stated::Schema,
     /// What the reader could not look at.
     pub(super) unseen: Vec<Diagnostic>,
     /// What the lock is to take for said: the entities, and what may still be said where nobody could look.
-    pub(super) said: stated::Schema,
+    pub(super) said: Arc<stated::Schema>,
+    /// What was read of the database while the entities were.
+    ahead: Option<Catalog>,
     told: bool,
     quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
@@ -79,6 +82,7 @@ impl Session {
         colors: Colors,
     ) -> Result<Self, Failure> {
         let mut settings = Settings::load(common)?;
+        let parsing = Parsing::start(&settings);
         write::recover(&settings.migration)?;
         let registered = registered(&settings.migration, purpose)?;
         let graph = Graph::read(&settings.migration, &registered)?;
@@ -96,20 +100,16 @@ impl Session {
         );
         let mut connection = database.acquire().await?;
         let default_schema = pipeline::default_schema(&mut connection).await?;
-        let started = Instant::now();
-        let reading = entity::read(&entity::Options {
-            roots: settings.entities.clone(),
-            default_schema: default_schema.clone(),
-            types: settings.types.clone(),
-            features: entity::Features::Default,
-        });
-        tracing::info!(
-            "read {} tables and {} enums from {} files: {:.1?}",
-            reading.schema.tables.len(),
-            reading.schema.enums.len(),
-            reading.sources.len(),
-            started.elapsed()
-        );
+        parsing.tell(&default_schema);
+        let pending = pending(&mut connection, &registered).await;
+        let ahead = if pending.as_ref().is_ok_and(Vec::is_empty) {
+            let names = pipeline::schemas_of([&lock], &default_schema, &settings.schemas);
+            // What fails here fails again where it is needed.
+            pipeline::read(&mut connection, names).await.ok()
+        } else {
+            None
+        };
+        let reading = parsing.done().await;
         let sources = Arc::new(reading.sources);
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
             return Err(Failure::of(reading.diagnostics, &sources));
@@ -120,7 +120,7 @@ impl Session {
             report::diagnostics(&said, &sources, colors);
             report::unseen(&unseen);
         }
-        let pending = match pending(&mut connection, &registered).await {
+        let pending = match pending {
             Err(error) if is_denied(&error) => unknown(&error, purpose)?,
             pending => pending?,
         };
@@ -146,6 +146,7 @@ impl Session {
         }
         settings.ignore.strip(&mut entities);
         settings.ignore.strip(&mut lock);
+        let entities = Arc::new(entities);
         Ok(Self {
             settings,
             database,
@@ -153,10 +154,11 @@ impl Session {
             default_schema,
             registered,
             graph,
-            said: entities.clone(),
+            said: Arc::clone(&entities),
             entities,
             lock,
             unseen,
+            ahead,
             told: false,
             quiet: common.quiet,
             sources,
@@ -166,14 +168,16 @@ impl Session {
 
     /// Compares, with what is answered for the questions that a comparison raises.
     pub(super) async fn compare(&mut self, answers: &Answers) -> Result<Comparison, Failure> {
-        let mut entities = self.entities.clone();
+        let mut entities = Arc::clone(&self.entities);
         let renames = answers.state(&mut entities, &self.default_schema)?;
         if self.settings.scope == Scope::Stated {
             let gone = |name: &_| answers.drops(name, &self.default_schema);
             let kept = kept::kept(&entities, &self.lock, &self.unseen, gone);
-            kept.add_to(&mut entities);
-            self.said = self.entities.clone();
-            kept.add_to(&mut self.said);
+            self.said = Arc::clone(&self.entities);
+            if !kept.is_empty() {
+                kept.add_to(Arc::make_mut(&mut entities));
+                kept.add_to(Arc::make_mut(&mut self.said));
+            }
             if !self.quiet && !std::mem::replace(&mut self.told, true) {
                 tell(&kept, &self.unseen, &self.default_schema);
             }
@@ -186,7 +190,8 @@ impl Session {
             default_schema: &self.default_schema,
             schemas: &self.settings.schemas,
         };
-        let comparison = pipeline::compare(&mut self.connection, request).await;
+        let ahead = self.ahead.take();
+        let comparison = pipeline::compare_with(&mut self.connection, request, ahead).await;
         let mut comparison =
             comparison.map_err(|error| Failure::comparing(error, &self.sources))?;
         let idle = self.settings.ignore.idle(&[], &comparison.database);
@@ -197,9 +202,13 @@ impl Session {
         Ok(comparison)
     }
 
+    /// Ends the connections. The rest is left to the end of the process, which is near: taking thousands of tables apart
+    /// takes longer than comparing them.
     pub(super) async fn close(self) {
-        drop(self.connection);
-        self.database.close().await;
+        let Self { database, connection, entities, said, lock, .. } = self;
+        std::mem::forget((entities, said, lock));
+        drop(connection);
+        database.close().await;
     }
 }
 

@@ -101,25 +101,44 @@ pub struct Reading {
 /// Reads all entities below some roots.
 #[must_use]
 pub fn read(options: &Options) -> Reading {
-    read_from(Files::Disk, options)
+    read_from(Files::Disk, options, || options.default_schema.clone()).0
 }
 
-fn read_from(files: Files<'_>, options: &Options) -> Reading {
+/// Reads all entities below some roots while the default schema is still being found out: only what has been parsed asks
+/// for it. The one of the options counts for nothing. What has been parsed is left to the end of the process, for taking
+/// it apart takes a tenth of the time that reading it does.
+#[must_use]
+pub fn read_while(options: &Options, default_schema: impl FnOnce() -> String) -> Reading {
+    let (reading, program) = read_from(Files::Disk, options, default_schema);
+    std::mem::forget(program);
+    reading
+}
+
+fn read_from(
+    files: Files<'_>,
+    options: &Options,
+    default_schema: impl FnOnce() -> String,
+) -> (Reading, Program) {
     let mut report = Report::default();
     let (program, sources) = source::load(files, &options.roots, &options.features, &mut report);
-    let schema = schema(&program, options, &mut report);
+    let schema = schema(&program, &default_schema(), &options.types, &mut report);
     let mut diagnostics = report.diagnostics;
     diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.place.file.clone(), it.place.line, it.place.column);
         key(left).cmp(&key(right))
     });
-    Reading { schema, diagnostics, sources }
+    (Reading { schema, diagnostics, sources }, program)
 }
 
 /// Everything behind the file system.
-fn schema(program: &Program, options: &Options, report: &mut Report) -> Schema {
+fn schema(
+    program: &Program,
+    default_schema: &str,
+    configured: &BTreeMap<String, String>,
+    report: &mut Report,
+) -> Schema {
     let scope = Scope::new(program);
-    let types = Types::new(program, &scope, &options.default_schema, &options.types, report);
+    let types = Types::new(program, &scope, default_schema, configured, report);
     let drafts = drafts(program, &types, report);
     let entities = Entities::new(&scope, &drafts);
     let mut schema = Schema::default();

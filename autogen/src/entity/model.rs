@@ -72,6 +72,7 @@ pub(super) fn read(
         span,
     };
     let Fields::Named(fields) = &item.fields else { return Some(draft) };
+    draft.fields.reserve_exact(fields.named.len());
     let mut key = Key::default();
     for field in &fields.named {
         if relation::is_compound(&field.ty) {
@@ -79,7 +80,7 @@ pub(super) fn read(
             report_schema_on_relation(&field.attrs, site, report);
             continue;
         }
-        scalar(field, header.rename_all, &mut draft, &mut key, types, report);
+        scalar(field, header.rename_all, &mut draft, &mut key, types, site, report);
     }
     key.settle(&mut draft, report);
     draft.relations.extend(relation::declared(&module.items, "Relation", site, report));
@@ -159,11 +160,11 @@ fn scalar(
     draft: &mut Draft,
     key: &mut Key,
     types: &Types<'_>,
+    site: &Site,
     report: &mut Report,
 ) {
     let Some(ident) = &item.ident else { return };
-    let site = draft.site.clone();
-    let said = field::said(&item.attrs, &site, report);
+    let said = field::said(&item.attrs, site, report);
     let (variant, name) = names(&attributes::plain(ident), rename_all, &said);
     key.explicit = said.auto_increment.or(key.explicit);
     if said.ignore {
@@ -176,26 +177,26 @@ fn scalar(
         key.never |= ["String", "Uuid"].iter().any(|suffix| text.ends_with(suffix));
     }
     let ty = match &said.column_type {
-        Some(literal) => column_type::literal(literal, &site, types)
+        Some(literal) => column_type::literal(literal, site, types)
             .map(stated::Type::Exact)
             .map_err(Unknown::ColumnType),
-        None => types.of(inner, &site),
+        None => types.of(inner, site),
     };
     let ty = ty.unwrap_or_else(|unknown| {
         let span = syn::spanned::Spanned::span(&item.ty);
-        draft::unknown_type(&unknown, &ident.to_string(), span, &site, report);
+        draft::unknown_type(&unknown, &ident.to_string(), span, site, report);
         draft::no_type()
     });
     if !nullable && said.column_type.is_none() {
-        hidden_option(&item.ty, &site, report);
+        hidden_option(&item.ty, site, report);
     }
     let mut field = Field::new(variant, &name, ty, site.place(ident.span()));
     if said.primary_key {
         draft.key.push(field.column.name.clone());
     }
     field.column.nullable = nullable;
-    said.into_field(&mut field, &site, types, report);
-    field::read_schema(&item.attrs, &mut field, &site, report);
+    said.into_field(&mut field, site, types, report);
+    field::read_schema(&item.attrs, &mut field, site, report);
     draft.fields.push(field);
 }
 

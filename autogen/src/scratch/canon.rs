@@ -3,7 +3,7 @@
 //! Only tables that differ from the database's are built, without rows, foreign keys and comments; what comes back for
 //! them is what the catalog would say if they were there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{borrow::Cow, collections::BTreeSet};
 
 use sqlx::PgConnection;
 
@@ -11,22 +11,17 @@ use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, set
 use crate::{
     plan::Step,
     schema::{
-        Column, Identity, IdentityKind, Marks, Pair, Qualified, Schema, Table, undecided::Undecided,
+        Column, Identity, IdentityKind, Pair, Qualified, Schema, Table, undecided::Undecided,
     },
 };
 
 /// A schema as Postgres spells it.
 #[derive(Debug)]
-pub struct Canon {
-    pub schema: Schema,
+pub struct Canon<'a> {
+    /// What was asked for, where there is nothing to respell.
+    pub schema: Cow<'a, Schema>,
     /// Where there was no room to have it spelled: the reason, and what is therefore left open.
     pub open: Option<(NoRoom, Vec<Undecided>)>,
-}
-
-impl From<Schema> for Canon {
-    fn from(schema: Schema) -> Self {
-        Self { schema, open: None }
-    }
 }
 
 /// A part of a table that Postgres will not have.
@@ -55,33 +50,33 @@ pub enum Part {
 ///
 /// # Errors
 /// Where the scratch cannot be used at all, or an extension or type the target needs cannot be made.
-pub async fn canon(
+pub async fn canon<'a>(
     connection: &mut PgConnection,
-    target: &Schema,
+    target: &'a Schema,
     database: &Schema,
     default_schema: &str,
-) -> Result<Result<Canon, Vec<Refusal>>, ScratchError> {
+) -> Result<Result<Canon<'a>, Vec<Refusal>>, ScratchError> {
     match spelled(connection, target, database, default_schema).await {
-        Ok(spelled) => Ok(spelled.map(Canon::from)),
+        Ok(spelled) => Ok(spelled.map(|schema| Canon { schema, open: None })),
         Err(ScratchError::NoRoom(reason)) => {
             let mut target = target.clone();
             settle::equivalents(&mut target, database);
             let undecided = unspelled::assume(&mut target, database);
-            Ok(Ok(Canon { schema: target, open: Some((reason, undecided)) }))
+            Ok(Ok(Canon { schema: Cow::Owned(target), open: Some((reason, undecided)) }))
         }
         Err(error) => Err(error),
     }
 }
 
-async fn spelled(
+async fn spelled<'a>(
     connection: &mut PgConnection,
-    target: &Schema,
+    target: &'a Schema,
     database: &Schema,
     default_schema: &str,
-) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+) -> Result<Result<Cow<'a, Schema>, Vec<Refusal>>, ScratchError> {
     let differing = differing(target, database);
     if differing.is_empty() {
-        return Ok(Ok(target.clone()));
+        return Ok(Ok(Cow::Borrowed(target)));
     }
     let part = restrict(target, &differing, &BTreeSet::new(), &missing(target, database));
     let respelled = match respell(connection, &part, database, default_schema).await? {
@@ -98,7 +93,7 @@ async fn spelled(
         })
         .collect();
     if open.is_empty() {
-        return Ok(Ok(merged));
+        return Ok(Ok(Cow::Owned(merged)));
     }
     let parts = Pair::new(database, &merged)
         .map(|schema| restrict(schema, &open, &BTreeSet::new(), &missing(schema, database)));
@@ -108,7 +103,7 @@ async fn spelled(
     if let (Ok(before), Ok(after)) = (before, after) {
         settle::settle(&mut merged, database, Pair::new(&before, &after));
     }
-    Ok(Ok(merged))
+    Ok(Ok(Cow::Owned(merged)))
 }
 
 /// Sequences that the database does not have: a default may want to read them.
@@ -119,20 +114,35 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 
 /// Tables of the target that the database does not have just so.
 fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
-    let spelled = |table: &Table| Table {
-        foreign_keys: BTreeMap::new(),
-        comment: None,
-        marks: Marks::default(),
-        ..table.clone()
-    };
     target
         .tables
         .iter()
         .filter(|(name, table)| {
-            database.tables.get(*name).is_none_or(|had| spelled(had) != spelled(table))
+            database.tables.get(*name).is_none_or(|had| !are_spelled_alike(had, table))
         })
         .map(|(name, _)| name.clone())
         .collect()
+}
+
+/// Whether all that is built in the scratch is the same.
+fn are_spelled_alike(left: &Table, right: &Table) -> bool {
+    let Table {
+        comment: _,
+        columns,
+        primary_key,
+        uniques,
+        foreign_keys: _,
+        checks,
+        exclusions,
+        indexes,
+        marks: _,
+    } = left;
+    *columns == right.columns
+        && *primary_key == right.primary_key
+        && *uniques == right.uniques
+        && *checks == right.checks
+        && *exclusions == right.exclusions
+        && *indexes == right.indexes
 }
 
 async fn respell(

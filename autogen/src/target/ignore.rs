@@ -57,6 +57,9 @@ impl Ignore {
 
     /// A type, and whether there are nulls, are said in any case: those are left to [`Ignore::leave`].
     fn strip_facets(&self, table: &Qualified, column: &mut stated::Column) {
+        if self.columns.is_empty() {
+            return;
+        }
         let name = column.name.clone();
         let ignored =
             |facet: &str| self.has(&self.columns, table, Some(&format!("{name}:{facet}")));
@@ -86,6 +89,12 @@ impl Ignore {
     }
 
     fn leave_parts(&self, name: &Qualified, table: &mut Table, had: &Table) {
+        if [&self.tables, &self.indexes, &self.constraints, &self.columns]
+            .iter()
+            .all(|it| it.is_empty())
+        {
+            return;
+        }
         if self.has(&self.tables, name, Some(":comment")) {
             table.comment.clone_from(&had.comment);
         }
@@ -146,6 +155,11 @@ impl Ignore {
     /// The patterns that match nothing in any of these.
     #[must_use]
     pub fn idle(&self, said: &[&stated::Schema], database: &Schema) -> Vec<String> {
+        let Self { tables, columns, indexes, constraints, enums, sequences, .. } = self;
+        if [tables, columns, indexes, constraints, enums, sequences].iter().all(|it| it.is_empty())
+        {
+            return Vec::new();
+        }
         let names = Names::of(said, database);
         let unmatched = |patterns: &[String], names: &[(Qualified, String)]| -> Vec<String> {
             patterns

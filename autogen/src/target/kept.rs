@@ -27,6 +27,9 @@ pub fn kept<'a>(
 ) -> Kept<'a> {
     let unseen: Vec<_> = diagnostics.iter().filter(|it| it.severity == Severity::Unseen).collect();
     let mut kept = Kept::default();
+    if unseen.is_empty() {
+        return kept;
+    }
     if unseen.iter().any(|it| hides_entities(it)) {
         let former: BTreeSet<_> =
             entities.tables.values().filter_map(|it| it.renamed_from.as_ref()).collect();
@@ -65,6 +68,11 @@ fn hides_entities(diagnostic: &Diagnostic) -> bool {
 }
 
 impl Kept<'_> {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tables.is_empty() && self.enums.is_empty() && self.foreign_keys.is_empty()
+    }
+
     /// Adds it to what the entities say.
     pub fn add_to(&self, entities: &mut Schema) {
         for (name, table) in &self.tables {

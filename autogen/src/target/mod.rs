@@ -47,15 +47,19 @@ pub enum Scope {
 #[must_use]
 pub fn target(inputs: Inputs<'_>) -> Schema {
     let Inputs { entities, lock, database, scope } = inputs;
-    let mut target = database.clone();
+    // What no entity says, and none said, stays as it is.
+    let unsaid = database.tables.iter().filter(|(name, _)| {
+        let said = entities.tables.contains_key(name) || lock.tables.contains_key(name);
+        scope == Scope::Stated && !said
+    });
+    let mut target = Schema {
+        namespaces: database.namespaces.clone(),
+        extensions: database.extensions.clone(),
+        enums: database.enums.clone(),
+        sequences: sequence::sequences(inputs),
+        tables: unsaid.map(|(name, table)| (name.clone(), table.clone())).collect(),
+    };
     enums(inputs, &mut target);
-    target.sequences = sequence::sequences(inputs);
-    if scope == Scope::Strict {
-        target.tables.retain(|name, _| entities.tables.contains_key(name));
-    }
-    for name in lock.tables.keys().filter(|name| !entities.tables.contains_key(name)) {
-        target.tables.remove(name);
-    }
     for (name, stated) in &entities.tables {
         let known = Known {
             stated,

@@ -3,14 +3,24 @@
 //! Before Postgres has respelled an expression, `price > 0` is not seen to be `(price > (0)::numeric)`; so this is asked
 //! once more after it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::schema::{Schema, Table, stated};
 
 /// Takes what the database has already out of the target again.
-pub fn settle(target: &mut Schema, entities: &stated::Schema, database: &Schema) {
+pub fn settle(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database: &Schema) {
     for (name, stated) in &entities.tables {
-        if let (Some(table), Some(had)) = (target.tables.get_mut(name), database.tables.get(name)) {
+        let Some(had) = database.tables.get(name) else { continue };
+        if !(open(&stated.checks, &had.checks).next().is_some()
+            || open(&stated.exclusions, &had.exclusions).next().is_some()
+            || open(&stated.indexes, &had.indexes).next().is_some())
+        {
+            continue;
+        }
+        if let Some(table) = target.to_mut().tables.get_mut(name) {
             let Table { checks, exclusions, indexes, .. } = table;
             settle_named(checks, &stated.checks, &had.checks);
             settle_named(exclusions, &stated.exclusions, &had.exclusions);
@@ -25,7 +35,7 @@ fn settle_named<S, T: PartialEq>(
     database: &BTreeMap<String, T>,
 ) {
     let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
-    for named in stated.iter().filter(|it| !it.explicit && !database.contains_key(&it.name)) {
+    for named in open(stated, database) {
         let Some(value) = target.get(&named.name) else { continue };
         let other = database.iter().find(|(name, had)| {
             *had == value && !taken.contains(*name) && target.contains_key(*name)
@@ -35,4 +45,12 @@ fn settle_named<S, T: PartialEq>(
             target.remove(&named.name);
         }
     }
+}
+
+/// What has no name of its own and is not in the database under the name that it would get.
+fn open<'a, S, T>(
+    stated: &'a [stated::Named<S>],
+    database: &BTreeMap<String, T>,
+) -> impl Iterator<Item = &'a stated::Named<S>> {
+    stated.iter().filter(|it| !it.explicit && !database.contains_key(&it.name))
 }

@@ -20,6 +20,11 @@ pub(super) fn best(runs: usize, mut command: impl FnMut() -> Command) -> Result<
     Ok(best)
 }
 
+/// The least of some measurements.
+pub(super) fn least(runs: usize, mut measure: impl FnMut() -> Result<f64>) -> Result<f64> {
+    (0..runs).try_fold(f64::INFINITY, |least, _| Ok(measure()?.min(least)))
+}
+
 /// The most memory that the program held at a time, in MiB, as Linux says it (`VmHWM` in `/proc/PID/status`).
 pub(super) fn peak(command: &mut Command) -> Result<f64> {
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;

@@ -17,6 +17,8 @@ use crate::servers::Servers;
 
 /// The most that `autogen check` may hold at the largest size.
 const MOST_MIB: f64 = 150.0;
+/// sea-schema asks three questions a table: beyond this size nobody wants to wait for it.
+const MOST_DISCOVERED: usize = 1_000;
 const ALEMBIC: [&str; 3] = ["alembic==1.16.5", "sqlalchemy==2.0.43", "psycopg[binary]"];
 
 /// What to measure.
@@ -37,9 +39,13 @@ pub(crate) struct Args {
 struct Measured {
     tables: usize,
     check: f64,
+    /// What of it reading the entities takes.
+    parse: f64,
     plain: f64,
     dump: f64,
     alembic: f64,
+    /// None beyond [`MOST_DISCOVERED`].
+    discovery: Option<f64>,
     peak: f64,
 }
 
@@ -53,12 +59,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string())?,
         None => build(&home)?,
     };
+    let discover = discovery(&home)?;
     let servers = Servers::start()?;
     let addresses = servers.addresses();
     let server = addresses.split(';').find_map(|it| it.strip_prefix("16="));
     let server = server.context("there is no server 16")?;
     let bin = servers.bin("16").context("there is no server 16")?.to_owned();
-    let bench = Bench { autogen, python, bin, server: server.to_owned(), home, runs: args.runs };
+    let bench =
+        Bench { autogen, python, discover, bin, server: server.to_owned(), home, runs: args.runs };
     let mut measured = Vec::new();
     for tables in &args.tables {
         eprintln!("Measuring {tables} tables …");
@@ -96,10 +104,26 @@ fn python(home: &Path) -> Result<PathBuf> {
     Ok(python)
 }
 
+/// A program that has sea-schema discover a database. A package of its own, so that nothing else depends on what it does;
+/// with the lock of the workspace, so that it is the version that SeaORM brings along.
+fn discovery(home: &Path) -> Result<PathBuf> {
+    eprintln!("Building sea-schema's discovery for release …");
+    let package = home.join("discovery");
+    fs::create_dir_all(package.join("src"))?;
+    fs::write(package.join("Cargo.toml"), sources::DISCOVERY_MANIFEST)?;
+    fs::write(package.join("src/main.rs"), sources::DISCOVERY)?;
+    fs::copy(workspace().join("Cargo.lock"), package.join("Cargo.lock"))?;
+    let mut build = cargo();
+    build.args(["build", "--release"]).current_dir(&package);
+    succeed(build.env("CARGO_TARGET_DIR", home))?;
+    Ok(home.join("release/discovery"))
+}
+
 /// What is measured with.
 struct Bench {
     autogen: PathBuf,
     python: PathBuf,
+    discover: PathBuf,
     /// The server's own programs: `pg_dump` reads no server newer than itself.
     bin: PathBuf,
     server: String,
@@ -124,6 +148,10 @@ impl Bench {
         Ok(Measured {
             tables,
             check: measure::best(self.runs, check)?,
+            parse: measure::least(self.runs, || {
+                let told = everything(self.autogen(&directory, &url, &["check", "-v"]))?;
+                reading(&told).context("`autogen check -v` does not say how long reading took")
+            })?,
             plain: measure::best(self.runs, || {
                 let mut command = self.psql(&url);
                 command.arg("-f").arg(&queries);
@@ -140,6 +168,14 @@ impl Bench {
                     .arg(url.replacen("postgres://", "postgresql+psycopg://", 1))
                     .args([tables.to_string(), self.runs.min(2).to_string()]),
             )?,
+            discovery: match tables {
+                ..=MOST_DISCOVERED => Some(measure::best(1, || {
+                    let mut command = Command::new(&self.discover);
+                    command.arg(&url);
+                    command
+                })?),
+                _ => None,
+            },
             peak: measure::peak(&mut check())?,
         })
     }
@@ -193,22 +229,44 @@ impl Bench {
     }
 }
 
+/// What a program says on both ways.
+fn everything(mut command: Command) -> Result<String> {
+    let output = command.output().context("starting `autogen`")?;
+    ensure!(output.status.success(), "`autogen` failed ({})", output.status);
+    let [stdout, stderr] =
+        [output.stdout, output.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
+    Ok(stdout + &stderr)
+}
+
+/// The seconds in `read 1000 tables and 0 enums from 1001 files: 81.4ms`.
+fn reading(told: &str) -> Option<f64> {
+    let line =
+        told.lines().find(|line| line.contains(" tables and ") && line.contains(" files: "))?;
+    let took = line.rsplit(": ").next()?.trim();
+    let units = [("ms", 1e-3), ("µs", 1e-6), ("ns", 1e-9), ("s", 1.0)];
+    let (number, unit) =
+        units.iter().find_map(|(name, unit)| Some((took.strip_suffix(name)?, unit)))?;
+    Some(number.parse::<f64>().ok()? * unit)
+}
+
 fn print(measured: &[Measured], args: &Args) {
     println!("`cargo xtask bench`: PostgreSQL 16, best of {} runs", args.runs);
     println!();
     println!(
-        "| tables | `autogen check` | five plain queries | ratio | `pg_dump --schema-only` | ratio | Alembic | ratio | peak memory |"
+        "| tables | `autogen check` | of it parsing | five plain queries | ratio | `pg_dump --schema-only` | ratio | Alembic | ratio | sea-schema | ratio | peak memory |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for it in measured {
         let against = |other: f64| format!("{other:.2} s | {:.2}", it.check / other);
         println!(
-            "| {} | {:.2} s | {} | {} | {} | {:.0} MiB |",
+            "| {} | {:.2} s | {:.2} s | {} | {} | {} | {} | {:.0} MiB |",
             it.tables,
             it.check,
+            it.parse,
             against(it.plain),
             against(it.dump),
             against(it.alembic),
+            it.discovery.map_or_else(|| "not measured | ".to_owned(), against),
             it.peak
         );
     }

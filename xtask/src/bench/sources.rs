@@ -74,6 +74,32 @@ SELECT k.oid, k.conrelid, k.conname, pg_get_constraintdef(k.oid) FROM pg_constra
 SELECT t.oid, t.typname, e.enumlabel FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_enum e ON e.enumtypid = t.oid WHERE n.nspname = 'public' ORDER BY t.oid, e.enumsortorder;
 ";
 
+pub(super) const DISCOVERY_MANIFEST: &str = "\
+[package]
+name = \"discovery\"
+version = \"0.1.0\"
+edition = \"2024\"
+
+[dependencies]
+sea-schema = { version = \"0.18\", default-features = false, features = [\"discovery\", \"postgres\", \"runtime-tokio-rustls\", \"sqlx-postgres\"] }
+sqlx = { version = \"0.9\", default-features = false, features = [\"postgres\", \"runtime-tokio\"] }
+tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }
+
+[workspace]
+";
+
+/// Discovers a database, as `sea-orm-cli generate entity` does.
+pub(super) const DISCOVERY: &str = r#"
+#[tokio::main]
+async fn main() {
+    let url = std::env::args().nth(1).expect("the URL of a database");
+    let pool = sqlx::PgPool::connect(&url).await.expect("a connection");
+    let discovery = sea_schema::postgres::discovery::SchemaDiscovery::new(pool, "public");
+    let schema = discovery.discover().await.expect("a schema");
+    println!("{} tables", schema.tables.len());
+}
+"#;
+
 /// Reflects the database and compares it with models that say what the entities say; anything that differs but for
 /// the spelling of types is an error, so that the same work is measured.
 pub(super) const ALEMBIC: &str = r#"
@@ -83,6 +109,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 url, tables = sys.argv[1], int(sys.argv[2])
+# SQLAlchemy walks along the foreign keys by recursion.
+sys.setrecursionlimit(100 * tables + 10_000)
 metadata = sa.MetaData()
 for number in range(tables):
     name = f"table_{number:05}"

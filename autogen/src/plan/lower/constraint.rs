@@ -1,7 +1,5 @@
 //! Constraints. A changed one is dropped and added: Postgres can alter little of a constraint in place.
 
-use std::collections::BTreeSet;
-
 use super::Context;
 use crate::{
     op::Change,
@@ -105,8 +103,7 @@ pub(super) fn foreign_key(
     match change {
         // It goes with its table, unless the table it refers to must go first.
         Change::Drop(key)
-            if context.dropped.contains(table)
-                && !refers_back(table, key, &context.dropped, context.schemas.before) =>
+            if context.dropped.contains(table) && !context.circles.before.contain(table, key) =>
         {
             Vec::new()
         }
@@ -211,36 +208,7 @@ pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'
         && context.created.contains(table)
         && has_key(schemas.after)
         && (context.created.contains(&key.references) || has_key(schemas.before))
-        && !refers_back(table, key, &context.created, schemas.after)
-}
-
-/// Whether these tables refer to one another in a circle that this key is a part of. A reference to itself is none.
-fn refers_back(
-    table: &Qualified,
-    key: &ForeignKey,
-    among: &BTreeSet<&Qualified>,
-    schema: &Schema,
-) -> bool {
-    if key.references == *table {
-        return false;
-    }
-    let mut reached = vec![&key.references];
-    let mut at = 0;
-    while let Some(name) = reached.get(at).copied() {
-        at += 1;
-        if name == table {
-            return true;
-        }
-        let keys = schema.tables.get(name).filter(|_| among.contains(name));
-        for next in
-            keys.into_iter().flat_map(|it| it.foreign_keys.values()).map(|key| &key.references)
-        {
-            if !reached.contains(&next) {
-                reached.push(next);
-            }
-        }
-    }
-    false
+        && !context.circles.after.contain(table, key)
 }
 
 fn replace<T>(

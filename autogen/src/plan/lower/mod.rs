@@ -1,5 +1,6 @@
 //! One op in, the steps that carry it out: one file per kind of object. The steps of one op keep their order.
 
+mod circles;
 mod column;
 mod constraint;
 mod enumeration;
@@ -10,6 +11,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
+use self::circles::Circles;
 use super::step::{Commented, Step};
 use crate::{
     op::{Change, Op},
@@ -22,31 +24,32 @@ pub(super) struct Context<'a> {
     /// Tables that come, or go, as a whole.
     created: BTreeSet<&'a Qualified>,
     dropped: BTreeSet<&'a Qualified>,
+    /// Circles of references among those that go, and those that come.
+    circles: Pair<Circles<'a>>,
     /// Enum types that are replaced by a new type of the same name. Their columns' defaults are the swap's business.
     swapped: BTreeSet<&'a Qualified>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(ops: &'a [Op], schemas: Pair<&'a Schema>) -> Self {
-        let mut context = Self {
-            schemas,
-            created: BTreeSet::new(),
-            dropped: BTreeSet::new(),
-            swapped: BTreeSet::new(),
-        };
+        let [mut created, mut dropped, mut swapped] = [const { BTreeSet::new() }; 3];
         for op in ops {
             match op {
-                Op::Table(name, Change::Create(_)) => _ = context.created.insert(name),
-                Op::Table(name, Change::Drop(_)) => _ = context.dropped.insert(name),
+                Op::Table(name, Change::Create(_)) => _ = created.insert(name),
+                Op::Table(name, Change::Drop(_)) => _ = dropped.insert(name),
                 Op::Enum(name, Change::Alter(pair))
                     if enumeration::needs_swap(pair.as_ref(), ops) =>
                 {
-                    context.swapped.insert(name);
+                    swapped.insert(name);
                 }
                 _ => {}
             }
         }
-        context
+        let circles = Pair::new(
+            Circles::among(&dropped, schemas.before),
+            Circles::among(&created, schemas.after),
+        );
+        Self { schemas, created, dropped, circles, swapped }
     }
 }
 

@@ -5,7 +5,7 @@ mod lock;
 mod names;
 mod parts;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
     op::Rename,
@@ -14,34 +14,35 @@ use crate::{
 
 /// The database and the lock as they are once everything is renamed that asks for it.
 #[derive(Clone, Debug)]
-pub struct Renamed {
+pub struct Renamed<'a> {
     /// In the order in which they are carried out.
     pub renames: Vec<Rename>,
-    pub database: Schema,
-    pub lock: stated::Schema,
+    /// Both are copies of their own only where something is renamed.
+    pub database: Cow<'a, Schema>,
+    pub lock: Cow<'a, stated::Schema>,
     default_schema: String,
 }
 
-impl Renamed {
+impl Renamed<'_> {
     fn carry_out(&mut self, rename: Rename) {
-        rename.apply(&mut self.database, &self.default_schema);
-        lock::apply(&rename, &mut self.lock);
+        rename.apply(self.database.to_mut(), &self.default_schema);
+        lock::apply(&rename, self.lock.to_mut());
         self.renames.push(rename);
     }
 }
 
 /// Finds the renames that the entities ask for and that are not carried out yet.
 #[must_use]
-pub fn renamed(
+pub fn renamed<'a>(
     entities: &stated::Schema,
-    lock: &stated::Schema,
-    database: &Schema,
+    lock: &'a stated::Schema,
+    database: &'a Schema,
     default_schema: &str,
-) -> Renamed {
+) -> Renamed<'a> {
     let mut renamed = Renamed {
         renames: Vec::new(),
-        database: database.clone(),
-        lock: lock.clone(),
+        database: Cow::Borrowed(database),
+        lock: Cow::Borrowed(lock),
         default_schema: default_schema.to_owned(),
     };
     enums(entities, &mut renamed);
@@ -74,7 +75,7 @@ struct Ours<'a, K> {
     former: Option<&'a K>,
 }
 
-fn enums(entities: &stated::Schema, renamed: &mut Renamed) {
+fn enums(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     let (lock, database) = (&renamed.lock.enums, &renamed.database.enums);
     let hints = entities.enums.iter().filter_map(|(name, it)| {
         let names = Pair::new(it.renamed_from.as_ref()?, name);
@@ -91,7 +92,7 @@ fn enums(entities: &stated::Schema, renamed: &mut Renamed) {
     }
 }
 
-fn labels(entities: &stated::Schema, renamed: &mut Renamed) {
+fn labels(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     for (name, it) in &entities.enums {
         let Some(had) = renamed.database.enums.get(name) else { continue };
         let lock = renamed.lock.enums.get(name);
@@ -112,7 +113,7 @@ fn labels(entities: &stated::Schema, renamed: &mut Renamed) {
     }
 }
 
-fn tables(entities: &stated::Schema, renamed: &mut Renamed) {
+fn tables(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     let (lock, database) = (&renamed.lock.tables, &renamed.database.tables);
     let hints = entities.tables.iter().filter_map(|(name, it)| {
         let names = Pair::new(it.renamed_from.as_ref()?, name);
@@ -129,7 +130,7 @@ fn tables(entities: &stated::Schema, renamed: &mut Renamed) {
     }
 }
 
-fn columns(entities: &stated::Schema, renamed: &mut Renamed) {
+fn columns(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     for (name, table) in &entities.tables {
         let Some(had) = renamed.database.tables.get(name) else { continue };
         let lock = renamed.lock.tables.get(name);

@@ -12,17 +12,20 @@ use crate::{
     target::constraint,
 };
 
-pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed) {
-    let mut owners: BTreeMap<Place, Owner> = BTreeMap::new();
-    for (name, table) in &renamed.database.tables {
-        for (part, own) in parts_of(table) {
-            owners.insert(Place::of(name, part, own), (name.clone(), part));
-        }
-    }
+pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     let mut open = Vec::new();
     for (table, stated) in &entities.tables {
         for (part, pair) in of_table(table, stated, renamed) {
             open.push(pair.map(|name| Place::of(table, part, &name)));
+        }
+    }
+    if open.is_empty() {
+        return;
+    }
+    let mut owners: BTreeMap<Place, Owner> = BTreeMap::new();
+    for (name, table) in &renamed.database.tables {
+        for (part, own) in parts_of(table) {
+            owners.insert(Place::of(name, part, own), (name.clone(), part));
         }
     }
     let there = owners.keys().cloned().chain(relations(&renamed.database)).collect();
@@ -78,7 +81,7 @@ fn parts_of(table: &Table) -> impl Iterator<Item = (Part, &str)> {
 fn of_table(
     name: &Qualified,
     stated: &stated::Table,
-    renamed: &Renamed,
+    renamed: &Renamed<'_>,
 ) -> Vec<(Part, Pair<String>)> {
     let Some(had) = renamed.database.tables.get(name) else { return Vec::new() };
     let nothing = stated::Table::default();

@@ -1,0 +1,66 @@
+//! The entities, read while the database is being asked: parsing keeps one core busy, the server another.
+
+use std::{
+    sync::mpsc,
+    time::{Duration, Instant},
+};
+
+use tokio::task::JoinHandle;
+
+use super::settings::Settings;
+use crate::entity::{self, Reading};
+
+/// A reading on its way.
+pub(super) struct Parsing {
+    default_schema: mpsc::Sender<String>,
+    reading: JoinHandle<Reading>,
+}
+
+impl Parsing {
+    pub(super) fn start(settings: &Settings) -> Self {
+        let options = entity::Options {
+            roots: settings.entities.clone(),
+            default_schema: String::new(),
+            types: settings.types.clone(),
+            features: entity::Features::Default,
+        };
+        let (default_schema, known) = mpsc::channel();
+        // Where nobody will say, nobody waits for the reading either.
+        let reading = move || {
+            let started = Instant::now();
+            let mut waited = Duration::ZERO;
+            let known = || {
+                let parsed = Instant::now();
+                let known = known.recv().unwrap_or_default();
+                waited = parsed.elapsed();
+                known
+            };
+            let reading = entity::read_while(&options, known);
+            tracing::info!(
+                "read {} tables and {} enums from {} files: {:.1?}",
+                reading.schema.tables.len(),
+                reading.schema.enums.len(),
+                reading.sources.len(),
+                started.elapsed().saturating_sub(waited)
+            );
+            reading
+        };
+        Self { default_schema, reading: tokio::task::spawn_blocking(reading) }
+    }
+
+    /// Says what the reading needs to know besides the source.
+    pub(super) fn tell(&self, default_schema: &str) {
+        // A reading that is gone tells so itself.
+        let _ = self.default_schema.send(default_schema.to_owned());
+    }
+
+    pub(super) async fn done(self) -> Reading {
+        match self.reading.await {
+            Ok(reading) => reading,
+            Err(error) => match error.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(error) => unreachable!("nobody calls a reading off: {error}"),
+            },
+        }
+    }
+}
