@@ -169,7 +169,7 @@ impl Bench {
                     .args([tables.to_string(), self.runs.min(2).to_string()]),
             )?,
             discovery: match tables {
-                ..=MOST_DISCOVERED => Some(measure::best(1, || {
+                ..=MOST_DISCOVERED => Some(measure::best(self.runs.min(2), || {
                     let mut command = Command::new(&self.discover);
                     command.arg(&url);
                     command
