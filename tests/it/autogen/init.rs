@@ -166,3 +166,13 @@ on_every_server!(several_crates_are_for_their_owner_to_choose, |server| {
     workspace.run(&["init", "--entity", "entity"]).success();
     workspace.run(&["check"]).success();
 });
+
+on_every_server!(the_workspace_itself_may_hold_the_entities, |server| {
+    let workspace = with_history(server);
+    workspace.write("Cargo.toml", &workspace.read("entity/Cargo.toml"));
+    workspace.write("src/lib.rs", "pub mod team;\n");
+    workspace.write("src/team.rs", &table("teams", "pub name: String,"));
+    workspace.run(&["init", "--entity", "."]).success();
+    assert!(workspace.read("autogen.toml").contains("entity = [\".\"]\n"));
+    workspace.run(&["check"]).success();
+});
