@@ -176,3 +176,11 @@ on_every_server!(the_workspace_itself_may_hold_the_entities, |server| {
     assert!(workspace.read("autogen.toml").contains("entity = [\".\"]\n"));
     workspace.run(&["check"]).success();
 });
+
+on_every_server!(init_names_places_as_check_does, |server| {
+    let workspace = with_history(server);
+    workspace.write("entity/src/user.rs", &(table("users", USER) + "\nelsewhere::entities!();\n"));
+    let told = "not seen: entity/src/user.rs:";
+    workspace.run(&["check"]).code(2).says(told);
+    workspace.run(&["init"]).success().says(told);
+});
