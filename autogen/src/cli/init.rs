@@ -38,7 +38,11 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
         refuse_to_overwrite(&root, &[&file, &target.lock()])?;
     }
     let found = Common {
-        entity: crates.entities.iter().map(|it| root.join(it)).collect(),
+        entity: crates
+            .entities
+            .iter()
+            .map(|it| settings::relative(&root.join(it), &here))
+            .collect(),
         migration: Some(target.migration_dir.clone()),
         ..common.clone()
     };

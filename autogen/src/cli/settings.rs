@@ -120,7 +120,7 @@ fn read(path: &Path) -> Result<File, Failure> {
 }
 
 /// As people name it: from where they stand, where it is below.
-fn relative(path: &Path, here: &Path) -> PathBuf {
+pub(super) fn relative(path: &Path, here: &Path) -> PathBuf {
     match path.strip_prefix(here) {
         Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
         _ => path.to_owned(),

@@ -166,3 +166,21 @@ on_every_server!(several_crates_are_for_their_owner_to_choose, |server| {
     workspace.run(&["init", "--entity", "entity"]).success();
     workspace.run(&["check"]).success();
 });
+
+on_every_server!(the_workspace_itself_may_hold_the_entities, |server| {
+    let workspace = with_history(server);
+    workspace.write("Cargo.toml", &workspace.read("entity/Cargo.toml"));
+    workspace.write("src/lib.rs", "pub mod team;\n");
+    workspace.write("src/team.rs", &table("teams", "pub name: String,"));
+    workspace.run(&["init", "--entity", "."]).success();
+    assert!(workspace.read("autogen.toml").contains("entity = [\".\"]\n"));
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(init_names_places_as_check_does, |server| {
+    let workspace = with_history(server);
+    workspace.write("entity/src/user.rs", &(table("users", USER) + "\nelsewhere::entities!();\n"));
+    let told = "not seen: entity/src/user.rs:";
+    workspace.run(&["check"]).code(2).says(told);
+    workspace.run(&["init"]).success().says(told);
+});

@@ -66,15 +66,19 @@ fn undecided(kind: &str, several: &[PathBuf]) -> Failure {
 
 fn relative(path: &Path, root: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    path.strip_prefix(root).map_or(path.clone(), ToOwned::to_owned)
+    below(&path, root).to_owned()
+}
+
+/// As the settings name it: the workspace itself is `.`.
+fn below<'a>(path: &'a Path, root: &Path) -> &'a Path {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
 /// What is built, hidden or fetched is nobody's source.
 fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
     if let Some(kind) = kind(directory) {
-        let directory = directory.strip_prefix(root).unwrap_or(directory);
-        let directory = if directory.as_os_str().is_empty() { Path::new(".") } else { directory };
-        found.push(Found { directory: directory.to_owned(), kind });
+        found.push(Found { directory: below(directory, root).to_owned(), kind });
     }
     for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
