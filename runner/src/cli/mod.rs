@@ -140,6 +140,8 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
     start_logging(cli.verbosity.verbose);
     let mut connect = cli.connect;
     connect.schema = cli.database_schema;
+    // The session that takes the lock does everything else as well.
+    connect.max_connections = 1;
     if term == Term::Quiet {
         connect.notices = Notices::Silent;
     }

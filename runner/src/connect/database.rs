@@ -22,21 +22,29 @@ pub struct Database {
     /// As in `server_version_num`: 160004 is 16.4.
     pub server_version_num: u32,
     options: PgConnectOptions,
+    /// The pool has one connection, which is never replaced.
+    is_one_session: bool,
     // Last, so that it is dropped after the pool: the server ends only once its one client is gone.
     embedded: Option<Server>,
 }
 
 impl Database {
     pub(super) fn server(
+        pool: PgPool,
         options: PgConnectOptions,
         server_version_num: u32,
         max_connections: u32,
     ) -> Self {
-        let pool = PgPoolOptions::new()
-            .max_connections(max_connections)
-            .connect_lazy_with(options.clone());
         let target = target(&options);
-        Self { conn: pool.into(), target, server_version_num, options, embedded: None }
+        let is_one_session = max_connections == 1;
+        Self {
+            conn: pool.into(),
+            target,
+            server_version_num,
+            options,
+            is_one_session,
+            embedded: None,
+        }
     }
 
     pub(super) async fn embedded(
@@ -50,7 +58,15 @@ impl Database {
             .map_err(|source| ConnectError::Query { target: target.clone(), source })?;
         let server_version_num = connection.server_version_num().unwrap_or_default();
         drop(connection);
-        Ok(Self { conn: pool.into(), target, server_version_num, options, embedded: Some(server) })
+        let embedded = Some(server);
+        Ok(Self {
+            conn: pool.into(),
+            target,
+            server_version_num,
+            options,
+            is_one_session: true,
+            embedded,
+        })
     }
 
     #[must_use]
@@ -74,12 +90,13 @@ impl Database {
 
     /// A pool that is one session for as long as it lives, so that what a session holds (locks, settings) stays.
     ///
-    /// The embedded server has one connection, so there it is the pool of [`Database::conn`] itself.
+    /// Where [`Database::conn`] is such a pool already, as with the embedded server, it is that one.
     #[must_use]
     pub fn session(&self) -> DatabaseConnection {
-        match self.embedded {
-            Some(_) => self.conn.clone(),
-            None => pool_of_one(self.options.clone()).into(),
+        if self.is_one_session {
+            self.conn.clone()
+        } else {
+            pool_of_one(self.options.clone()).into()
         }
     }
 
@@ -139,6 +156,14 @@ async fn first(pool: &PgPool) -> sqlx::Result<PoolConnection<Postgres>> {
         }
     }
     pool.acquire().await
+}
+
+/// Opened when it is first used.
+pub(super) fn pool(options: PgConnectOptions, max_connections: u32) -> PgPool {
+    if max_connections == 1 {
+        return pool_of_one(options);
+    }
+    PgPoolOptions::new().max_connections(max_connections).connect_lazy_with(options)
 }
 
 /// The connection is neither recycled nor replaced behind the caller's back.

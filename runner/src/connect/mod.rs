@@ -29,6 +29,9 @@ use self::settings::Settings;
 /// The oldest server whose catalog is read, as in `server_version_num`.
 const OLDEST: u32 = 140_000;
 
+/// How long a server may take to accept a connection before it counts as one that is waited for.
+const AT_ONCE: std::time::Duration = std::time::Duration::from_millis(500);
+
 /// Opens the database that is configured, waiting for it as long as `--wait` says.
 pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
     let environment = Environment::load()?;
@@ -70,17 +73,26 @@ async fn connect_to_server(
     options: PgConnectOptions,
     args: &ConnectArgs,
 ) -> Result<Database, ConnectError> {
-    let connection = wait::server(&options, args.wait(), args.notices).await?;
-    let version = connection.server_version_num().unwrap_or_default();
-    // Not worth failing for: the server notices by itself that the client is gone.
-    let _ = connection.close().await;
+    let pool = database::pool(options.clone(), args.max_connections);
+    // Mostly the server is there. Where it is not, a connection outside the pool tells why, and waits.
+    let version = match tokio::time::timeout(AT_ONCE, pool.acquire()).await {
+        Ok(Ok(connection)) => connection.server_version_num(),
+        Ok(Err(_)) | Err(_) => {
+            let connection = wait::server(&options, args.wait(), args.notices).await?;
+            let version = connection.server_version_num();
+            // Not worth failing for: the server notices by itself that the client is gone.
+            let _ = connection.close().await;
+            version
+        }
+    }
+    .unwrap_or_default();
     if version < OLDEST {
         return Err(ConnectError::TooOld {
             target: database::target(&options),
             version: database::version(version),
         });
     }
-    Ok(Database::server(options, version, args.max_connections))
+    Ok(Database::server(pool, options, version, args.max_connections))
 }
 
 /// The program's name, so that `pg_stat_activity` says who holds a lock.

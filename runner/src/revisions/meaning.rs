@@ -3,11 +3,9 @@
 //! Comments, line ends and what rustfmt does make no difference: the tokens are compared, without doc comments, without
 //! trailing commas, without the braces around the body of a closure or an arm, and with imports in order.
 
-use std::fmt::Write as _;
 use std::str::FromStr as _;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use sha2::{Digest as _, Sha256};
 
 /// What is recorded of a migration's text when it is applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,12 +36,9 @@ fn of_tokens(source: &str) -> String {
     }
 }
 
-/// SHA-256, as 64 digits.
+/// BLAKE3, as 64 digits.
 pub(crate) fn checksum(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    blake3::hash(text.as_bytes()).to_hex().to_string()
 }
 
 /// The tokens with one space between each two.

@@ -382,8 +382,11 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(())
     }
 
-    /// The session may be somebody else's next: the embedded server has one only.
+    /// The embedded server's one session is somebody else's next. Any other is the runner's own.
     async fn reset_timeouts(&self) {
+        if self.beside.is_some() {
+            return;
+        }
         let reset =
             "RESET lock_timeout; RESET statement_timeout; RESET client_connection_check_interval";
         let _ = self.session.execute_unprepared(reset).await;

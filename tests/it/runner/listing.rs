@@ -11,38 +11,38 @@ on_every_server!(each_command_for_people, |server| {
     let database = server.fresh_database("listing");
     let revisions = Revisions::new(FORK);
     let printed = |command: &str| steady(&revisions.run(&database, command).success().stdout);
-    expect![[r#"
+    expect![[r"
         No migration is applied
-    "#]]
+    "]]
     .assert_eq(&printed("current"));
     revisions.run(&database, "up m3").success();
-    expect![[r#"
+    expect![[r"
         m3_c
-    "#]]
+    "]]
     .assert_eq(&printed("current"));
-    expect![[r#"
+    expect![[r"
         Rev: m3_c (current)
         Revises: m1_a
         Applied: DATE TIME UTC
 
             make c
 
-    "#]]
+    "]]
     .assert_eq(&printed("current -v"));
-    expect![[r#"
+    expect![[r"
         m4_d -> m5_e (head), make e
         m2_b, m3_c -> m4_d (mergepoint), make d
         m1_a -> m3_c, make c
         m1_a -> m2_b, make b
         base -> m1_a (branchpoint), make a
-    "#]]
+    "]]
     .assert_eq(&printed("history"));
-    expect![[r#"
+    expect![[r"
         m2_b, m3_c -> m4_d (mergepoint), make d
         m1_a -> m3_c (current), make c
-    "#]]
+    "]]
     .assert_eq(&printed("history -i -r current:m4"));
-    expect![[r#"
+    expect![[r"
         Rev: m2_b
         Revises: m1_a
         Pending
@@ -59,19 +59,19 @@ on_every_server!(each_command_for_people, |server| {
 
             Revises: base
 
-    "#]]
+    "]]
     .assert_eq(&printed("history -v -r :m2"));
-    expect![[r#"
+    expect![[r"
         m5_e (head)
-    "#]]
+    "]]
     .assert_eq(&printed("heads"));
-    expect![[r#"
+    expect![[r"
         m1_a (branchpoint)
           -> m2_b
           -> m3_c
-    "#]]
+    "]]
     .assert_eq(&printed("branches"));
-    expect![[r#"
+    expect![[r"
         Rev: m4_d (mergepoint)
         Revises: m2_b, m3_c
 
@@ -79,28 +79,28 @@ on_every_server!(each_command_for_people, |server| {
 
             Revises: m2_b, m3_c
 
-    "#]]
+    "]]
     .assert_eq(&printed("show d"));
-    expect![[r#"
+    expect![[r"
         m1_a  applied  DATE TIME UTC
         m2_b  pending
         m3_c  applied  DATE TIME UTC
         m4_d  pending
         m5_e  pending
-    "#]]
+    "]]
     .assert_eq(&printed("status"));
     let check = revisions.run(&database, "check").code(2);
-    expect![[r#"
+    expect![[r"
         m1_a -> m2_b, make b
         m2_b, m3_c -> m4_d (mergepoint), make d
         m4_d -> m5_e (head), make e
         3 migrations pending
-    "#]]
+    "]]
     .assert_eq(&check.stdout);
     revisions.run(&database, "up").success();
-    expect![[r#"
+    expect![[r"
         Nothing is pending
-    "#]]
+    "]]
     .assert_eq(&printed("check"));
 });
 

@@ -65,7 +65,7 @@ fn the_script_is_whole() {
         CREATE TABLE a ();
         DELETE FROM autogen_migrations WHERE migration_table = 'seaql_migrations' AND version = 'm1_a';
         INSERT INTO "seaql_migrations" (version, applied_at) VALUES ('m1_a', extract(epoch FROM now())::bigint);
-        INSERT INTO autogen_migrations (migration_table, version, applied_at, text_checksum, token_checksum) VALUES ('seaql_migrations', 'm1_a', extract(epoch FROM now())::bigint, 'b642e7e4d24544715c9031566fd2868460a9230bc5da52d26e477742161e0ab7', '1c79eca792948b3fdb4e7d5f2890b53b48455dbaca024a8c049f3f79ea7faa3a');
+        INSERT INTO autogen_migrations (migration_table, version, applied_at, text_checksum, token_checksum) VALUES ('seaql_migrations', 'm1_a', extract(epoch FROM now())::bigint, 'eac1c5c39c5dc7319cae6705eb2608ec662b4861fa46bc24493305d9361046ee', '05e6c97f275fcec9da10317d2e35770823e0982517421e53952fe47829d9ad27');
         COMMIT;
 
         -- up m2_b: m2_b
@@ -73,7 +73,7 @@ fn the_script_is_whole() {
         BEGIN;
         DELETE FROM autogen_migrations WHERE migration_table = 'seaql_migrations' AND version = 'm2_b';
         INSERT INTO "seaql_migrations" (version, applied_at) VALUES ('m2_b', extract(epoch FROM now())::bigint);
-        INSERT INTO autogen_migrations (migration_table, version, applied_at, text_checksum, token_checksum) VALUES ('seaql_migrations', 'm2_b', extract(epoch FROM now())::bigint, 'fca270286579c00db285ad664fb41477364a82a17312a3c321a742f2c5a98641', '604c40b00ac4836320ae6cd1b27b9badb7046dd9fc1be7c2e840a20acb2f7e8b');
+        INSERT INTO autogen_migrations (migration_table, version, applied_at, text_checksum, token_checksum) VALUES ('seaql_migrations', 'm2_b', extract(epoch FROM now())::bigint, 'a7b43a529971e34528519020a60c54bee70dfa5fff5d2d0d84183034cc45f149', '5a2fe8be81571395b859149eaab06d2e2dd46f5755c76f74cf6c4d83d24b1687');
         COMMIT;
 
         SELECT pg_advisory_unlock(hashtextextended('autogen-runner ' || coalesce(current_schema(), '') || '.' || 'seaql_migrations', 0));
@@ -143,7 +143,7 @@ fn the_script_is_whole() {
         BEGIN;
         DELETE FROM autogen_migrations WHERE migration_table = 'seaql_migrations' AND version = 'm2_b';
         INSERT INTO "seaql_migrations" (version, applied_at) VALUES ('m2_b', extract(epoch FROM now())::bigint);
-        INSERT INTO autogen_migrations (migration_table, version, applied_at, text_checksum, token_checksum) VALUES ('seaql_migrations', 'm2_b', extract(epoch FROM now())::bigint, 'fca270286579c00db285ad664fb41477364a82a17312a3c321a742f2c5a98641', '604c40b00ac4836320ae6cd1b27b9badb7046dd9fc1be7c2e840a20acb2f7e8b');
+        INSERT INTO autogen_migrations (migration_table, version, applied_at, text_checksum, token_checksum) VALUES ('seaql_migrations', 'm2_b', extract(epoch FROM now())::bigint, 'a7b43a529971e34528519020a60c54bee70dfa5fff5d2d0d84183034cc45f149', '5a2fe8be81571395b859149eaab06d2e2dd46f5755c76f74cf6c4d83d24b1687');
         COMMIT;
 
         SELECT pg_advisory_unlock(hashtextextended('autogen-runner ' || coalesce(current_schema(), '') || '.' || 'seaql_migrations', 0));

@@ -17,7 +17,7 @@ pub(super) fn full(migration: &Migration) -> String {
         proof,
         default_schema: _,
     } = migration;
-    let mut lines = opening(message, *revises);
+    let mut lines = opening(message, revises);
     if !operations.is_empty() {
         // In a fence, so that neither rustdoc nor clippy takes names for words.
         lines.extend([
