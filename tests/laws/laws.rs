@@ -163,7 +163,9 @@ async fn by_sql(
     let counters_before = rows::counters(stage.database, &start, &change.ops);
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
-    same("L2: the catalog after up is not the target", &reached, &located(change, &reached))?;
+    let target = located(change, &reached);
+    // A check that stepped aside came back from its print, which Postgres may print otherwise.
+    stage.same("L2: the catalog after up is not the target", &reached, &target).await?;
     let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
     kept("L8: rows after up", &rows_before, &now)?;
     let counters = rows::counters(stage.database, &reached, &change.ops);

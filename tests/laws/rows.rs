@@ -51,13 +51,18 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op], side: S
             })
         };
         let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
-        let columns: Vec<String> = table
+        // By name, for what is made anew comes last.
+        let columns: BTreeMap<String, String> = table
             .columns
             .iter()
             .map(|it| (it, column_after(real, &it.name, ops, side)))
             .filter(|(it, after)| !touched(after) && !relabelled(it))
-            .map(|(it, after)| format!("{}::text AS {}", quote(&it.name), quote(&after)))
+            .map(|(it, after)| {
+                let text = format!("{}::text AS {}", quote(&it.name), quote(&after));
+                (after, text)
+            })
             .collect();
+        let columns: Vec<String> = columns.into_values().collect();
         let columns = if columns.is_empty() { "1".to_owned() } else { columns.join(", ") };
         let sql = format!(
             "SELECT row_to_json(r)::text FROM (SELECT {columns} FROM {}.{}) r ORDER BY 1",

@@ -148,7 +148,8 @@ fn generated(
     schemas: Pair<&Schema>,
     dependents: &mut Dependents,
 ) {
-    for after in &tables.after.columns {
+    // The last one goes first, so that they come again in the order they had.
+    for after in tables.after.columns.iter().rev() {
         let mentioned = after.generated.as_ref().is_some_and(|it| it.expression.mentions(column));
         if !mentioned || tables.before.column(&after.name) != Some(after) || after.name == column {
             continue;

@@ -276,7 +276,10 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
     } = table;
     let create = Step::CreateTable { name: name.clone(), table: Table::default() };
     let mut pieces = vec![(Part::Table, create)];
-    for column in columns {
+    // What is computed comes after what it is computed from, wherever the entity says it.
+    let (computed, stored): (Vec<&Column>, Vec<&Column>) =
+        columns.iter().partition(|column| column.generated.is_some());
+    for column in stored.into_iter().chain(computed) {
         let step = Step::AddColumn { table: name.clone(), column: without_sequence(column) };
         pieces.push((Part::Column(column.name.clone()), step));
     }
@@ -330,6 +333,8 @@ fn merge(target: &Schema, respelled: Schema) -> Schema {
             column.comment = asked.and_then(|it| it.comment.clone());
             column.identity = asked.and_then(|it| it.identity.clone());
         }
+        let place = |name: &str| asked.columns.iter().position(|column| column.name == name);
+        table.columns.sort_by_key(|column| place(&column.name));
         table.comment = asked.comment.take();
         table.marks = std::mem::take(&mut asked.marks);
         table.foreign_keys = std::mem::take(&mut asked.foreign_keys);

@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN pages;
+ALTER TABLE stories DROP COLUMN pictures;

@@ -1,0 +1,9 @@
+ALTER TABLE stories DROP COLUMN pages;
+ALTER TABLE stories DROP COLUMN minutes;
+ALTER TABLE stories ALTER COLUMN words TYPE integer;
+
+ALTER TABLE stories
+    ADD COLUMN minutes bigint GENERATED ALWAYS AS (words / 250) STORED NOT NULL;
+
+ALTER TABLE stories
+    ADD COLUMN pages bigint GENERATED ALWAYS AS (words / 300) STORED NOT NULL;
