@@ -56,9 +56,13 @@ impl Term {
                 ));
             }
             Event::Finished { elapsed, .. } => {
+                self.end_building();
                 self.write(&format!("done ({} ms)\n", elapsed.as_millis()));
             }
-            Event::Failed { .. } => self.write("failed\n"),
+            Event::Failed { .. } => {
+                self.end_building();
+                self.write("failed\n");
+            }
         }
     }
 
@@ -71,6 +75,13 @@ impl Term {
             let _ = write!(std::io::stderr(), "\x1b[s{line}\x1b[K\x1b[u");
         } else if elapsed.as_secs().is_power_of_two() {
             let _ = writeln!(std::io::stderr(), "{line}");
+        }
+    }
+
+    /// Takes away what [`Term::building`] said last.
+    fn end_building(self) {
+        if self == Self::Normal && std::io::stderr().is_terminal() {
+            let _ = write!(std::io::stderr(), "\x1b[K");
         }
     }
 

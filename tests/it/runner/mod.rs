@@ -2,6 +2,7 @@
 
 mod basics;
 mod busy;
+mod create;
 mod edited;
 mod embedded;
 mod faults;

@@ -1,0 +1,44 @@
+//! The commands that write migrations, which start `autogen`.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use tempfile::TempDir;
+
+use super::Revisions;
+
+/// A directory whose `autogen` says how it was called, and ends with 3.
+fn echo() -> TempDir {
+    let directory = tempfile::tempdir().expect("a directory");
+    let program = directory.path().join("autogen");
+    fs::write(
+        &program,
+        "#!/bin/sh\necho \"$DATABASE_URL\"\nfor it; do echo \"<$it>\"; done\nexit 3\n",
+    )
+    .expect("a program");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a program");
+    directory
+}
+
+#[test]
+fn autogen_is_found_on_the_path_and_ends_as_it_does() {
+    let (revisions, path) = (Revisions::new(""), echo());
+    let path = format!("{}:/bin:/usr/bin", path.path().display());
+    for (command, expected) in [
+        (&["create", "add user"][..], "<-m>\n<add user>\n"),
+        (&["revision", "--autogenerate", "-m", "add user"], "<-m>\n<add user>\n"),
+        (&["generate", "by hand"], "<--empty>\n<-m>\n<by hand>\n"),
+        (&["merge", "-m", "join", "m1", "m2"], "<merge>\n<-m>\n<join>\n<m1>\n<m2>\n"),
+    ] {
+        let program = revisions.program("").args(command).env("PATH", &path);
+        let output = program.arg("--database-url=postgres://me:secret@host/db").run().code(3);
+        assert_eq!(output.stdout, format!("postgres://me:secret@host/db\n{expected}"));
+    }
+}
+
+#[test]
+fn where_there_is_no_autogen_that_is_said() {
+    let revisions = Revisions::new("");
+    let output = revisions.program("create x").env("PATH", "/nonexistent").run().code(1);
+    output.says("`autogen`, which writes migrations, is neither in this workspace nor on the path");
+}
