@@ -4,6 +4,7 @@
 //! than seconds. What is missing (pip, `pg_dump`) is an error, never a line left out.
 
 mod measure;
+mod runner;
 mod sources;
 
 use std::fs;
@@ -67,6 +68,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let bin = servers.bin("16").context("there is no server 16")?.to_owned();
     let bench =
         Bench { autogen, python, discover, bin, server: server.to_owned(), home, runs: args.runs };
+    let up = runner::run(&bench.home, &mut bench.psql(&bench.server), &bench.server)?;
     let mut measured = Vec::new();
     for tables in &args.tables {
         eprintln!("Measuring {tables} tables …");
@@ -74,6 +76,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     drop(servers);
     print(&measured, args);
+    println!("\n{up}");
     let within = measured.iter().all(|it| it.peak < MOST_MIB);
     if !within {
         eprintln!("error: `autogen check` holds more than {MOST_MIB} MiB");
