@@ -56,5 +56,8 @@ fn name(number: usize) -> String {
 /// As long as a migration is that creates a table of ten columns.
 fn text(number: usize) -> String {
     let column = "                    .col(ColumnDef::new(\"column\").string().not_null())\n";
-    format!("//! change {number}\n\nuse sea_orm_migration::prelude::*;\n\nfn up() {{\n{}}}\n", column.repeat(30))
+    format!(
+        "//! change {number}\n\nuse sea_orm_migration::prelude::*;\n\nfn up() {{\n{}}}\n",
+        column.repeat(30)
+    )
 }
