@@ -7,7 +7,7 @@ use syn::{Expr, ExprLit, ItemEnum, Lit, UnOp, Variant};
 use crate::schema::{Qualified, diagnostic::Diagnostic, name, stated};
 
 use super::{
-    attributes::{self, Entry, Value},
+    attributes::{self, Entry, Text},
     case,
     case::Style,
     keys,
@@ -29,7 +29,7 @@ pub(super) enum Database {
     /// An enum type of its own.
     Enum { name: Qualified, value: stated::Enum },
     /// A plain column of this type (`db_type`).
-    Plain(syn::LitStr),
+    Plain(Text),
 }
 
 /// Reads one; `None`, with a diagnostic, for what SeaORM would not compile.
@@ -62,7 +62,7 @@ pub(super) fn read(
     let mut active = ActiveEnum {
         site: site.clone(),
         values: BTreeMap::new(),
-        database: if db_type.value() == "Enum" {
+        database: if db_type.value == "Enum" {
             let name = Qualified::new(&schema, name::clip(&enum_name));
             let renamed_from = said.renamed_from.map(|former| qualified(&former, &schema));
             let place = site.place(item.ident.span());
@@ -129,9 +129,9 @@ fn unusable(label: &str) -> Option<&'static str> {
 /// Reads the value of `rename_all` or `rename`.
 pub(super) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {
     let literal = entry.literal(site)?;
-    case::style(&literal.value()).ok_or_else(|| {
-        let place = site.place(literal.span());
-        let message = format!("`{}` is no case style", literal.value());
+    case::style(&literal.value).ok_or_else(|| {
+        let place = site.place(literal.spot);
+        let message = format!("`{}` is no case style", literal.value);
         let known: Vec<_> = case::names().map(|name| format!("`{name}`")).collect();
         Diagnostic::error("unknown-case", place, message)
             .help(format!("one of {}", known.join(", ")))
@@ -160,10 +160,14 @@ fn variant_value(
 ) -> Result<VariantValue, Diagnostic> {
     let (mut text, mut number, mut rename) = (None, None, rename_all);
     for entry in attributes::all(&variant.attrs, "sea_orm", site)? {
-        match (entry.key.as_str(), &entry.value) {
-            ("string_value", _) => text = Some(entry.text(site)?),
-            ("num_value", Value::Expr(expr)) => number = integer(expr),
-            ("rename", _) => rename = Some(style(&entry, site)?),
+        match entry.key.as_str() {
+            "string_value" => text = Some(entry.text(site)?),
+            "num_value" => {
+                if let Some(expr) = entry.expr() {
+                    number = integer(&expr);
+                }
+            }
+            "rename" => rename = Some(style(&entry, site)?),
             _ => {}
         }
     }

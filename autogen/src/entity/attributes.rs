@@ -4,6 +4,7 @@
 //! both, and leaves it to the readers which keys mean something.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{
     Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token, ext::IdentExt, parse::ParseStream,
     parse::Parser, spanned::Spanned,
@@ -11,61 +12,114 @@ use syn::{
 
 use crate::schema::diagnostic::Diagnostic;
 
-use super::place::Site;
+use super::place::{Site, Spot};
 
 /// One key of an attribute; `key` is empty for a value that stands alone.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) key: String,
-    pub(super) span: Span,
+    pub(super) span: Spot,
     pub(super) value: Value,
 }
 
-/// What stands behind a key.
+/// What stands behind a key. It outlives what was parsed: an expression is kept as it is written.
 #[derive(Clone, Debug)]
 pub(super) enum Value {
     Flag,
-    Expr(Box<Expr>),
-    List(TokenStream),
+    Text(Text),
+    Expr { written: String, spot: Spot },
+    List(Result<Vec<Entry>, Malformed>),
+}
+
+/// A string, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub(super) value: String,
+    pub(super) spot: Spot,
+}
+
+impl From<&LitStr> for Text {
+    fn from(literal: &LitStr) -> Self {
+        Self { value: literal.value(), spot: literal.span().into() }
+    }
+}
+
+/// What is wrong in a list, and where; an error at the end of the tokens has no place of its own.
+#[derive(Clone, Debug)]
+pub(super) struct Malformed {
+    error: String,
+    spot: Option<Spot>,
+}
+
+impl From<syn::Error> for Malformed {
+    fn from(error: syn::Error) -> Self {
+        let own = error.span();
+        let spot = (own.start() != own.end()).then(|| own.into());
+        Self { error: error.to_string(), spot }
+    }
+}
+
+impl Value {
+    fn new(expr: &Expr) -> Self {
+        match string_literal(expr) {
+            Some(literal) => Self::Text(literal.into()),
+            None => {
+                Self::Expr { written: expr.to_token_stream().to_string(), spot: expr.span().into() }
+            }
+        }
+    }
 }
 
 impl Entry {
     /// The string literal behind the key.
-    pub(super) fn literal(&self, site: &Site) -> Result<LitStr, Diagnostic> {
+    pub(super) fn literal(&self, site: &Site) -> Result<Text, Diagnostic> {
         match &self.value {
-            Value::Expr(expr) => match string_literal(expr) {
-                Some(literal) => Ok(literal.clone()),
-                None => Err(self.malformed(site, expr.span(), "a string")),
-            },
+            Value::Text(text) => Ok(text.clone()),
+            Value::Expr { spot, .. } => Err(self.malformed(site, *spot, "a string")),
             Value::Flag | Value::List(_) => Err(self.malformed(site, self.span, "a string")),
+        }
+    }
+
+    /// The expression behind the key.
+    pub(super) fn expr(&self) -> Option<Expr> {
+        match &self.value {
+            Value::Text(text) => {
+                let lit = Lit::Str(LitStr::new(&text.value, Span::call_site()));
+                Some(Expr::Lit(ExprLit { attrs: Vec::new(), lit }))
+            }
+            Value::Expr { written, .. } => syn::parse_str(written).ok(),
+            Value::Flag | Value::List(_) => None,
         }
     }
 
     /// The text behind the key.
     pub(super) fn text(&self, site: &Site) -> Result<String, Diagnostic> {
-        self.literal(site).map(|literal| literal.value())
+        self.literal(site).map(|text| text.value)
     }
 
     /// The list behind the key.
     pub(super) fn list(&self, site: &Site) -> Result<Vec<Self>, Diagnostic> {
         match &self.value {
-            Value::List(tokens) => {
-                entries(tokens.clone()).map_err(|error| malformed(site, &error, self.span))
+            Value::List(list) => {
+                list.clone().map_err(|malformed| malformed.diagnostic(site, self.span))
             }
             Value::Flag => Ok(Vec::new()),
-            Value::Expr(_) => Err(self.malformed(site, self.span, "a list in parentheses")),
+            Value::Text(_) | Value::Expr { .. } => {
+                Err(self.malformed(site, self.span, "a list in parentheses"))
+            }
         }
     }
 
     /// Where the value stands, or the key where there is none.
-    pub(super) fn value_span(&self) -> Span {
+    pub(super) fn value_span(&self) -> Spot {
         match &self.value {
-            Value::Expr(expr) => expr.span(),
+            Value::Text(text) => text.spot,
+            Value::Expr { spot, .. } => *spot,
             Value::Flag | Value::List(_) => self.span,
         }
     }
 
-    fn malformed(&self, site: &Site, span: Span, wanted: &str) -> Diagnostic {
+    fn malformed(&self, site: &Site, span: Spot, wanted: &str) -> Diagnostic {
         let message = format!("`{}` takes {wanted}", self.key);
         Diagnostic::error("malformed-attribute", site.place(span), message)
     }
@@ -109,7 +163,8 @@ fn of(attr: &Attribute, name: &str, site: &Site) -> Result<Option<Vec<Entry>>, D
     let span = attr.path().span();
     match &attr.meta {
         Meta::List(list) => {
-            entries(list.tokens.clone()).map(Some).map_err(|error| malformed(site, &error, span))
+            let entries = entries(list.tokens.clone()).map_err(Malformed::from);
+            entries.map(Some).map_err(|malformed| malformed.diagnostic(site, span.into()))
         }
         _ => Ok(Some(Vec::new())),
     }
@@ -133,8 +188,8 @@ pub(super) fn entries(tokens: TokenStream) -> syn::Result<Vec<Entry>> {
 fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     if input.peek(Lit) {
         let literal: Lit = input.parse()?;
-        let span = literal.span();
-        let value = Value::Expr(Box::new(Expr::Lit(ExprLit { attrs: Vec::new(), lit: literal })));
+        let span = literal.span().into();
+        let value = Value::new(&Expr::Lit(ExprLit { attrs: Vec::new(), lit: literal }));
         return Ok(Entry { key: String::new(), span, value });
     }
     let ident = input.call(Ident::parse_any)?;
@@ -145,23 +200,23 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     }
     let value = if input.peek(Token![=]) {
         input.parse::<Token![=]>()?;
-        Value::Expr(Box::new(input.parse()?))
+        Value::new(&input.parse()?)
     } else if input.peek(syn::token::Paren) {
         let content;
         syn::parenthesized!(content in input);
-        Value::List(content.parse()?)
+        Value::List(entries(content.parse()?).map_err(Malformed::from))
     } else {
         Value::Flag
     };
-    Ok(Entry { key, span: ident.span(), value })
+    Ok(Entry { key, span: ident.span().into(), value })
 }
 
-/// An error at the end of the tokens has no place of its own; then it is at the attribute.
-fn malformed(site: &Site, error: &syn::Error, attribute: Span) -> Diagnostic {
-    let own = error.span();
-    let span = if own.start() == own.end() { attribute } else { own };
-    let message = format!("this attribute cannot be read: {error}");
-    Diagnostic::error("malformed-attribute", site.place(span), message)
+impl Malformed {
+    fn diagnostic(self, site: &Site, attribute: Spot) -> Diagnostic {
+        let message = format!("this attribute cannot be read: {}", self.error);
+        let place = site.place(self.spot.unwrap_or(attribute));
+        Diagnostic::error("malformed-attribute", place, message)
+    }
 }
 
 /// Where a trait of that name is derived. Every item is asked, so the list is looked through without being parsed: the

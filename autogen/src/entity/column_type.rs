@@ -1,6 +1,6 @@
 //! The `column_type = "…"` spellings: what may follow `ColumnType::` in Rust, as a Postgres type.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use syn::{
     BinOp, Expr, ExprLit, Item, Lit, LitStr, Member, Token, Type, TypePath, parse::Parser,
     punctuated::Punctuated,
@@ -12,7 +12,7 @@ use crate::schema::{
 };
 
 use super::{
-    attributes,
+    attributes::{self, Text},
     method::{bare, chain},
     place::Site,
     scope::{Found, segments},
@@ -39,17 +39,15 @@ impl Unreadable {
 type Read<T> = Result<T, Unreadable>;
 
 /// Reads the text of an attribute.
-pub(super) fn literal(literal: &LitStr, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
+pub(super) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
+    let site = &site.within(text.spot);
     // Nearly all are one word, and reading that costs far less than parsing it does.
-    let text = literal.value();
-    if !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric()) {
-        return Reader { site, types }.variant(&text, &[], literal.span());
+    let Text { value, spot } = text;
+    if !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric()) {
+        return Reader { site, types }.variant(value, &[], Span::call_site());
     }
-    let tokens: TokenStream = literal.parse().map_err(|error| {
-        Unreadable::at(format!("it does not parse: {error}"), site, literal.span())
-    })?;
-    let expr: Expr = syn::parse2(tokens).map_err(|error| {
-        Unreadable::at(format!("it does not parse: {error}"), site, literal.span())
+    let expr = types.parsed.expr(value).map_err(|error| {
+        Unreadable::new(format!("it does not parse: {error}"), Some(site.place(*spot)))
     })?;
     expression(&expr, site, types)
 }

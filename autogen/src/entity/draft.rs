@@ -1,13 +1,11 @@
 //! An entity half read: its own columns are known, other entities and names that derive from it are not yet.
 
-use proc_macro2::Span;
-
 use crate::schema::{Action, Qualified, diagnostic::Diagnostic, stated};
 
 use super::{
     attributes::Entry,
     column_type::Unreadable,
-    place::{Report, Site},
+    place::{Report, Site, Spot},
     scope::Name,
     types::Unknown,
 };
@@ -29,7 +27,7 @@ pub(super) struct Draft {
     pub(super) relations: Vec<Relation>,
     /// The keys of `#[schema(…)]`.
     pub(super) said: Vec<Entry>,
-    pub(super) span: Span,
+    pub(super) span: Spot,
 }
 
 /// A column and what stands with it on the field.
@@ -56,7 +54,7 @@ pub(super) struct FieldCheck {
 pub(super) struct Relation {
     /// The path of the target's `Entity`, as written.
     pub(super) target: Vec<String>,
-    pub(super) target_span: Span,
+    pub(super) target_span: Spot,
     pub(super) from: Columns,
     pub(super) to: Columns,
     pub(super) on_update: Option<Action>,
@@ -68,7 +66,7 @@ pub(super) struct Relation {
 #[derive(Debug)]
 pub(super) struct Columns {
     pub(super) paths: Vec<Vec<String>>,
-    pub(super) span: Span,
+    pub(super) span: Spot,
 }
 
 impl Field {
@@ -113,7 +111,7 @@ pub(super) fn no_type() -> stated::Type {
 pub(super) fn unknown_type(
     unknown: &Unknown,
     field: &str,
-    span: Span,
+    span: Spot,
     site: &Site,
     report: &mut Report,
 ) {
@@ -150,7 +148,7 @@ pub(super) fn unknown_type(
 }
 
 /// Reports a default that only running it can tell.
-pub(super) fn unreadable_default(field: &str, span: Span, site: &Site) -> Diagnostic {
+pub(super) fn unreadable_default(field: &str, span: Spot, site: &Site) -> Diagnostic {
     let message = format!("the default of `{field}` cannot be known without running it");
     Diagnostic::error("unreadable-default", site.place(span), message)
         .help("say it in SQL: `#[schema(default = \"…\")]`")

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
-use proc_macro2::Span;
 use syn::{Expr, ExprLit, Fields, Item, ItemEnum, ItemStruct, Lit, Type, spanned::Spanned};
 
 use crate::schema::{
@@ -14,14 +13,14 @@ use crate::schema::{
 };
 
 use super::{
-    attributes::{self, Entry, Value},
+    attributes::{self, Entry},
     column_type::{self, last, text},
     default, draft,
     draft::{Draft, Field},
-    field,
+    field::{self, DefaultValue},
     method::{self, Call, bare, chain},
     model::is_integer,
-    place::{Report, Site},
+    place::{Report, Site, Spot},
     relation,
     scope::Name,
     source::Module,
@@ -42,18 +41,15 @@ pub(super) fn read(
     let (table, schema, comment, span) = if let Some(entry) = find("table_name") {
         let table = report.keep(entry.literal(site))?;
         let schema = find("schema_name").and_then(|entry| report.keep(entry.text(site)));
-        (table.value(), schema, None, table.span())
+        (table.value, schema, None, table.spot)
     } else {
-        let span = item.ident.span();
+        let span = item.ident.span().into();
         let (table, schema, comment) =
             entity_name(&module.items, &ident, span, site, types, report)?;
         (table, schema, comment, span)
     };
     let companion = |key: &str, default: &str| {
-        let ident = find(key).and_then(|entry| match &entry.value {
-            Value::Expr(expr) => last(expr),
-            Value::Flag | Value::List(_) => None,
-        });
+        let ident = find(key).and_then(|entry| last(&entry.expr()?));
         ident.unwrap_or_else(|| default.to_owned())
     };
     let (column, key) = (companion("column", "Column"), companion("primary_key", "PrimaryKey"));
@@ -83,7 +79,7 @@ pub(super) fn read(
 pub(super) fn entity_name(
     items: &[Item],
     entity: &str,
-    span: Span,
+    span: Spot,
     site: &Site,
     types: &Types<'_>,
     report: &mut Report,
@@ -220,7 +216,7 @@ fn definition(body: &Expr, field: &mut Field, site: &Site, types: &Types<'_>, re
     let ident = field.variant.clone();
     match definition_type(root, site, types) {
         Ok(ty) => field.column.ty = ty,
-        Err(unknown) => draft::unknown_type(&unknown, &ident, root.span(), site, report),
+        Err(unknown) => draft::unknown_type(&unknown, &ident, root.span().into(), site, report),
     }
     for call in &calls {
         facet(call, field, site, types, report);
@@ -272,15 +268,16 @@ fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, rep
         ("comment", _, Some(text)) => field.column.comment = Some(text),
         ("renamed_from", _, Some(name)) => field.column.renamed_from = Some(name),
         ("extra", Some(expr), Some(text)) => {
-            field::read_extra(&text, expr.span(), field, site, report);
+            field::read_extra(&text, expr.span().into(), field, site, report);
         }
         ("default_value", Some(expr), _) if matches!(bare(expr), Expr::Lit(_)) => {
-            field.column.default = field::default_value(bare(expr), field, site, report);
+            let value = DefaultValue::new(bare(expr), bare(expr).span().into());
+            field.column.default = value.of(field, site, report);
         }
         ("default_value" | "default", Some(expr), _) => {
             field.column.default = default::expression(expr, site, types);
             if field.column.default.is_none() {
-                report.push(draft::unreadable_default(&field.variant, expr.span(), site));
+                report.push(draft::unreadable_default(&field.variant, expr.span().into(), site));
             }
         }
         (name, ..) => {

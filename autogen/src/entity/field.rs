@@ -1,7 +1,6 @@
 //! The keys of `#[sea_orm(…)]` and `#[schema(…)]` on a field of a model.
 
-use proc_macro2::Span;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr};
+use syn::{Attribute, Expr};
 
 use crate::schema::{
     Collation, Expression, Generated, GeneratedKind,
@@ -10,12 +9,12 @@ use crate::schema::{
 };
 
 use super::{
-    attributes::{self, Entry, Value},
+    attributes::{self, Entry, Text},
     default, draft,
     draft::{Field, FieldCheck},
     extra, keys,
     nearest::did_you_mean,
-    place::{Report, Site},
+    place::{Report, Site, Spot},
     sequence,
     types::Types,
 };
@@ -32,13 +31,13 @@ pub(super) struct Said {
     pub(super) auto_increment: Option<bool>,
     pub(super) column_name: Option<String>,
     pub(super) enum_name: Option<String>,
-    pub(super) column_type: Option<LitStr>,
+    pub(super) column_type: Option<Text>,
     pub(super) unique_key: Option<String>,
     pub(super) comment: Option<String>,
     pub(super) renamed_from: Option<String>,
-    pub(super) extra: Option<LitStr>,
-    pub(super) default_value: Option<Expr>,
-    pub(super) default_expr: Option<LitStr>,
+    pub(super) extra: Option<Text>,
+    pub(super) default_value: Option<DefaultValue>,
+    pub(super) default_expr: Option<Text>,
 }
 
 /// All keys that SeaORM reads on a scalar field.
@@ -82,9 +81,9 @@ pub(super) fn said(attrs: &[Attribute], site: &Site, report: &mut Report) -> Sai
             "extra" => said.extra = report.keep(entry.literal(site)),
             "default_expr" => said.default_expr = report.keep(entry.literal(site)),
             "default_value" => {
-                if let Value::Expr(expr) = entry.value {
-                    said.default_value = Some(*expr);
-                }
+                let value = entry.expr();
+                let value = value.map(|expr| DefaultValue::new(&expr, entry.value_span()));
+                said.default_value = value.or(said.default_value);
             }
             "select_as" | "save_as" => {}
             _ => report.push(ignored_key(&entry, site)),
@@ -104,69 +103,65 @@ fn ignored_key(entry: &Entry, site: &Site) -> Diagnostic {
 }
 
 impl Said {
-    /// Everything but the name, the type, the key and nullability, into the field.
-    pub(super) fn into_field(
-        self,
-        field: &mut Field,
-        site: &Site,
-        types: &Types<'_>,
-        report: &mut Report,
-    ) {
+    /// Everything but the name, the type, the key, nullability and defaults, into the field.
+    pub(super) fn put(&self, field: &mut Field, site: &Site, report: &mut Report) {
         field.unique = self.unique;
         field.indexed = self.indexed;
-        field.unique_key = self.unique_key;
-        field.column.comment = self.comment;
-        field.column.renamed_from = self.renamed_from;
-        if let Some(expr) = &self.default_value {
-            field.column.default = default_value(expr, field, site, report);
-        }
-        if let Some(literal) = &self.default_expr {
-            field.column.default = default_expr(literal, field, site, types, report);
-        }
-        if let Some(literal) = &self.extra {
-            read_extra(&literal.value(), literal.span(), field, site, report);
+        field.unique_key.clone_from(&self.unique_key);
+        field.column.comment.clone_from(&self.comment);
+        field.column.renamed_from.clone_from(&self.renamed_from);
+        if let Some(extra) = &self.extra {
+            read_extra(&extra.value, extra.spot, field, site, report);
         }
     }
 }
 
-/// `default_value`: a literal. A string that was meant to be run is left out, as it would not be one.
-pub(super) fn default_value(
-    expr: &Expr,
-    field: &Field,
-    site: &Site,
-    report: &mut Report,
-) -> Option<Expression> {
-    let span = syn::spanned::Spanned::span(expr);
-    if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = expr
-        && default::is_misquoted(&text.value(), field.column.ty.column_type())
-    {
-        let text = text.value();
-        let message =
-            format!("`default_value = \"{text}\"` is the text `{text}`, not what it stands for");
-        let diagnostic = Diagnostic::warning("quoted-default", site.place(span), message)
-            .help("write `default_expr = \"Expr::current_timestamp()\"`")
-            .help("until then the default is left as the database has it");
-        report.push(diagnostic);
-        return None;
-    }
-    let found = default::literal(expr);
-    if found.is_none() {
-        report.push(draft::unreadable_default(&field.column.name, span, site));
-    }
-    found
+/// A `default_value`: a literal.
+#[derive(Debug)]
+pub(super) struct DefaultValue {
+    text: Option<String>,
+    sql: Option<Expression>,
+    spot: Spot,
 }
 
-fn default_expr(
-    literal: &LitStr,
+impl DefaultValue {
+    pub(super) fn new(expr: &Expr, spot: Spot) -> Self {
+        let text = attributes::string_literal(expr).map(syn::LitStr::value);
+        Self { text, sql: default::literal(expr), spot }
+    }
+
+    /// The default of a field. A string that was meant to be run is left out, as it would not be one.
+    pub(super) fn of(self, field: &Field, site: &Site, report: &mut Report) -> Option<Expression> {
+        let ty = field.column.ty.column_type();
+        if let Some(text) = self.text.filter(|text| default::is_misquoted(text, ty)) {
+            let message = format!(
+                "`default_value = \"{text}\"` is the text `{text}`, not what it stands for"
+            );
+            let diagnostic = Diagnostic::warning("quoted-default", site.place(self.spot), message)
+                .help("write `default_expr = \"Expr::current_timestamp()\"`")
+                .help("until then the default is left as the database has it");
+            report.push(diagnostic);
+            return None;
+        }
+        if self.sql.is_none() {
+            report.push(draft::unreadable_default(&field.column.name, self.spot, site));
+        }
+        self.sql
+    }
+}
+
+/// What a `default_expr` comes to.
+pub(super) fn default_expr(
+    text: &Text,
     field: &Field,
     site: &Site,
     types: &Types<'_>,
     report: &mut Report,
 ) -> Option<Expression> {
-    let parsed = literal.parse::<Expr>().ok();
+    let parsed = types.parsed.expr(&text.value).ok();
     let found = parsed.and_then(|expr| default::expression(&expr, site, types));
     if found.is_none() {
-        report.push(draft::unreadable_default(&field.column.name, literal.span(), site));
+        report.push(draft::unreadable_default(&field.column.name, text.spot, site));
     }
     found
 }
@@ -174,7 +169,7 @@ fn default_expr(
 /// Puts what `extra` says into the field.
 pub(super) fn read_extra(
     text: &str,
-    span: Span,
+    span: Spot,
     field: &mut Field,
     site: &Site,
     report: &mut Report,

@@ -32,11 +32,11 @@ pub(super) fn known(entry: &Entry, known: &[&str], site: &Site, report: &mut Rep
 pub(super) fn flag(entry: &Entry, site: &Site) -> Result<bool, Diagnostic> {
     match &entry.value {
         Value::Flag => Ok(true),
-        Value::Expr(expr) => match &**expr {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Bool(value), .. }) => Ok(value.value),
-            _ => Err(wrong(entry, site, "nothing, `true` or `false`")),
-        },
-        Value::List(_) => Err(wrong(entry, site, "nothing, `true` or `false`")),
+        Value::Expr { written, .. } if written == "true" => Ok(true),
+        Value::Expr { written, .. } if written == "false" => Ok(false),
+        Value::Text(_) | Value::Expr { .. } | Value::List(_) => {
+            Err(wrong(entry, site, "nothing, `true` or `false`"))
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! a guess. Reading the files is the business of one module; all others work on what has been parsed.
 
 mod active_enum;
+mod ahead;
 mod attributes;
 mod case;
 mod cfg;
@@ -22,6 +23,8 @@ mod macro_rules;
 mod method;
 mod model;
 mod nearest;
+mod outline;
+mod parsed;
 mod place;
 mod relation;
 mod schema_attribute;
@@ -42,6 +45,7 @@ mod whole;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
+    sync::Arc,
 };
 
 use syn::Item;
@@ -54,9 +58,10 @@ use crate::schema::{
 use self::{
     draft::Draft,
     foreign_key::Entities,
+    model::Model,
     place::{Report, Site},
     scope::Scope,
-    source::{Files, Program},
+    source::{Files, ModulePath, Program},
     types::Types,
 };
 
@@ -120,8 +125,9 @@ fn read_from(
     default_schema: impl FnOnce() -> String,
 ) -> (Reading, Program) {
     let mut report = Report::default();
-    let (program, sources) = source::load(files, &options.roots, &options.features, &mut report);
-    let schema = schema(&program, &default_schema(), &options.types, &mut report);
+    let (mut program, sources) =
+        source::load(files, &options.roots, &options.features, &mut report);
+    let schema = schema(&mut program, &default_schema(), &options.types, &mut report);
     let mut diagnostics = report.diagnostics;
     diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.place.file.clone(), it.place.line, it.place.column);
@@ -132,14 +138,16 @@ fn read_from(
 
 /// Everything behind the file system.
 fn schema(
-    program: &Program,
+    program: &mut Program,
     default_schema: &str,
     configured: &BTreeMap<String, String>,
     report: &mut Report,
 ) -> Schema {
+    let models = models(program);
+    let program = &*program;
     let scope = Scope::new(program);
     let types = Types::new(program, &scope, default_schema, configured, report);
-    let drafts = drafts(program, &types, report);
+    let drafts = drafts(program, models, &types, report);
     let entities = Entities::new(&scope, &drafts);
     let mut schema = Schema::default();
     for draft in &drafts {
@@ -158,26 +166,31 @@ fn schema(
     schema
 }
 
+/// The models of the program, by their modules. They are made into entities, and do not stay beside them.
+fn models(program: &mut Program) -> BTreeMap<ModulePath, Vec<Model>> {
+    let modules = program.modules.iter_mut();
+    let models = modules.map(|(path, it)| (path, std::mem::take(&mut it.outline.models)));
+    let models = models.filter(|(_, models)| !models.is_empty());
+    models.map(|(path, models)| (path.clone(), models)).collect()
+}
+
 /// Every entity of the program.
-fn drafts(program: &Program, types: &Types<'_>, report: &mut Report) -> Vec<Draft> {
+fn drafts(
+    program: &Program,
+    mut models: BTreeMap<ModulePath, Vec<Model>>,
+    types: &Types<'_>,
+    report: &mut Report,
+) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for (path, module) in program.modules.iter().filter(|(_, module)| module.own) {
-        let site = Site { module: path.clone(), file: module.file.clone() };
-        let structs = |name: &'static str| {
-            module.items.iter().filter_map(move |item| match item {
-                Item::Struct(item) if attributes::derived(&item.attrs, name).is_some() => {
-                    Some(item)
-                }
-                _ => None,
-            })
-        };
-        let mut has_models = false;
-        for item in structs("DeriveEntityModel") {
-            has_models = true;
-            drafts.extend(model::read(item, module, &site, types, report));
+    for (path, module) in &program.modules {
+        let site = Site::new(path.clone(), Arc::clone(&module.file));
+        for model in models.remove(path).unwrap_or_default() {
+            drafts.extend(model.draft(&module.items, &site, types, report));
         }
-        if !has_models {
-            for item in structs("DeriveEntity") {
+        for item in module.items.iter().filter(|_| module.outline.expanded) {
+            if let Item::Struct(item) = item
+                && attributes::derived(&item.attrs, "DeriveEntity").is_some()
+            {
                 drafts.extend(expanded::read(item, module, &site, types, report));
             }
         }

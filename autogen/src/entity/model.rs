@@ -1,8 +1,7 @@
 //! The compact and dense formats: `DeriveEntityModel` on a struct called `Model`.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
-use proc_macro2::Span;
-use syn::{Attribute, Fields, ItemStruct, Type};
+use syn::{Attribute, Fields, Item, ItemStruct, Type, spanned::Spanned};
 
 use crate::schema::{
     ColumnType, Qualified,
@@ -13,29 +12,66 @@ use crate::schema::{
 
 use super::{
     active_enum, attributes,
-    attributes::Entry,
+    attributes::{Entry, Text},
     case::Style,
     column_type, draft,
-    draft::{Draft, Field},
+    draft::{Draft, Field, Relation},
     expanded,
-    field::{self, Said},
+    field::{self, DefaultValue, Said},
     keys,
     nearest::did_you_mean,
-    place::{Report, Site},
+    place::{Report, Site, Spot},
     relation,
     scope::Name,
-    source::Module,
     types::{self, Types, Unknown},
 };
 
-/// Reads the entity that a model declares; `None`, with a diagnostic, where it has no table that can be known.
+/// A model as its own file tells it: all but what a type is, or a constant. Nothing of the parsed file is kept.
+#[derive(Debug)]
+pub(super) struct Model {
+    header: Header,
+    /// Where its name stands.
+    span: Spot,
+    said: Vec<Entry>,
+    scalars: Vec<Scalar>,
+    ignored: Vec<String>,
+    relations: Vec<Relation>,
+    key: Key,
+    /// What is wrong in the header.
+    first: Report,
+    /// What is wrong in the rest, for whoever sees a table in it.
+    then: Report,
+}
+
+/// A scalar field.
+#[derive(Debug)]
+struct Scalar {
+    /// As SeaORM shows it.
+    ident: String,
+    field: Field,
+    primary_key: bool,
+    ty: Written,
+    /// Where its Rust type stands.
+    span: Spot,
+    hidden_option: bool,
+    default_value: Option<DefaultValue>,
+    default_expr: Option<Text>,
+}
+
+/// What says the type of a column.
+#[derive(Debug)]
+enum Written {
+    ColumnType(Text),
+    Rust(String),
+}
+
+/// Reads a model; `None`, with a diagnostic, for what is none. `items` are those around it.
 pub(super) fn read(
     item: &ItemStruct,
-    module: &Module,
+    items: &[Item],
     site: &Site,
-    types: &Types<'_>,
     report: &mut Report,
-) -> Option<Draft> {
+) -> Option<Model> {
     if item.ident != "Model" {
         let place = site.place(item.ident.span());
         let message =
@@ -43,55 +79,152 @@ pub(super) fn read(
         report.push(Diagnostic::error("not-a-model", place, message));
         return None;
     }
-    let mut header = Header::default();
-    for entry in report.keep(attributes::all(&item.attrs, "sea_orm", site)).unwrap_or_default() {
-        header.read(&entry, site, report);
-    }
-    let mut said = report.keep(attributes::all(&item.attrs, "schema", site)).unwrap_or_default();
-    said.append(&mut header.said);
-    let (table, schema, comment) = match header.table {
-        Some((table, _)) => (table, header.schema, header.comment),
-        // Without `table_name` there has to be an `Entity` written by hand.
-        None => {
-            expanded::entity_name(&module.items, "Entity", item.ident.span(), site, types, report)?
-        }
-    };
-    let schema = schema.unwrap_or_else(|| types.default_schema.to_owned());
-    let span = header.span.unwrap_or_else(|| item.ident.span());
-    let mut draft = Draft {
-        site: site.clone(),
-        entity: Name::new(&site.module, "Entity"),
-        column: Name::new(&site.module, "Column"),
-        table: Qualified::new(schema, name::clip(&table)),
-        comment,
-        fields: Vec::new(),
+    let mut model = Model {
+        header: Header::default(),
+        span: item.ident.span().into(),
+        said: Vec::new(),
+        scalars: Vec::new(),
         ignored: Vec::new(),
-        key: Vec::new(),
         relations: Vec::new(),
-        said,
-        span,
+        key: Key::default(),
+        first: Report::default(),
+        then: Report::default(),
     };
-    let Fields::Named(fields) = &item.fields else { return Some(draft) };
-    draft.fields.reserve_exact(fields.named.len());
-    let mut key = Key::default();
+    let first = &mut model.first;
+    for entry in first.keep(attributes::all(&item.attrs, "sea_orm", site)).unwrap_or_default() {
+        model.header.read(&entry, site, first);
+    }
+    model.said = first.keep(attributes::all(&item.attrs, "schema", site)).unwrap_or_default();
+    model.said.append(&mut model.header.said);
+    let Fields::Named(fields) = &item.fields else { return Some(model) };
+    model.scalars.reserve_exact(fields.named.len());
     for field in &fields.named {
         if relation::is_compound(&field.ty) {
-            draft.relations.extend(relation::dense(field, site, report));
-            report_schema_on_relation(&field.attrs, site, report);
+            model.relations.extend(relation::dense(field, site, &mut model.then));
+            report_schema_on_relation(&field.attrs, site, &mut model.then);
             continue;
         }
-        scalar(field, header.rename_all, &mut draft, &mut key, types, site, report);
+        model.scalar(field, site);
     }
-    key.settle(&mut draft, report);
-    draft.relations.extend(relation::declared(&module.items, "Relation", site, report));
-    Some(draft)
+    let declared = relation::declared(items, "Relation", site, &mut model.then);
+    model.relations.extend(declared);
+    Some(model)
+}
+
+impl Model {
+    /// Whether the table is said here, and not in an `Entity` written by hand.
+    pub(super) fn has_table(&self) -> bool {
+        self.header.table.is_some()
+    }
+
+    /// The entity that a model declares; `None`, with a diagnostic, where it has no table that can be known.
+    pub(super) fn draft(
+        mut self,
+        items: &[Item],
+        site: &Site,
+        types: &Types<'_>,
+        report: &mut Report,
+    ) -> Option<Draft> {
+        report.diagnostics.append(&mut self.first.diagnostics);
+        let span = self.header.table.as_ref().map_or(self.span, |table| table.spot);
+        let (table, schema, comment) = match self.header.table {
+            Some(table) => (table.value, self.header.schema, self.header.comment),
+            None => expanded::entity_name(items, "Entity", self.span, site, types, report)?,
+        };
+        let schema = schema.unwrap_or_else(|| types.default_schema.to_owned());
+        let mut draft = Draft {
+            site: site.clone(),
+            entity: Name::new(&site.module, "Entity"),
+            column: Name::new(&site.module, "Column"),
+            table: Qualified::new(schema, name::clip(&table)),
+            comment,
+            fields: Vec::new(),
+            ignored: self.ignored,
+            key: Vec::new(),
+            relations: self.relations,
+            said: self.said,
+            span,
+        };
+        report.diagnostics.append(&mut self.then.diagnostics);
+        draft.fields.reserve_exact(self.scalars.len());
+        for scalar in self.scalars {
+            if scalar.primary_key {
+                draft.key.push(scalar.field.column.name.clone());
+            }
+            draft.fields.push(scalar.field(site, types, report));
+        }
+        self.key.settle(&mut draft, report);
+        Some(draft)
+    }
+
+    /// Reads one scalar field.
+    fn scalar(&mut self, item: &syn::Field, site: &Site) {
+        let Some(ident) = &item.ident else { return };
+        let report = &mut self.then;
+        let mut said = field::said(&item.attrs, site, report);
+        let (variant, name) = names(&attributes::plain(ident), self.header.rename_all, &said);
+        self.key.explicit = said.auto_increment.or(self.key.explicit);
+        if said.ignore {
+            return self.ignored.push(name::clip(&name).to_owned());
+        }
+        let nullable = said.nullable || types::option(&item.ty).is_some();
+        let inner = types::option(&item.ty).unwrap_or(&item.ty);
+        let text = types::written(inner);
+        if said.primary_key && self.key.explicit.is_none() {
+            self.key.never |= ["String", "Uuid"].iter().any(|suffix| text.ends_with(suffix));
+        }
+        let hidden_option = !nullable && said.column_type.is_none() && hides_option(&item.ty);
+        let mut field = Field::new(variant, &name, draft::no_type(), site.place(ident.span()));
+        field.column.nullable = nullable;
+        said.put(&mut field, site, report);
+        field::read_schema(&item.attrs, &mut field, site, report);
+        self.scalars.push(Scalar {
+            ident: ident.to_string(),
+            field,
+            primary_key: said.primary_key,
+            ty: said.column_type.take().map_or(Written::Rust(text), Written::ColumnType),
+            span: item.ty.span().into(),
+            hidden_option,
+            default_value: said.default_value,
+            default_expr: said.default_expr,
+        });
+    }
+}
+
+impl Scalar {
+    /// The field, with what it takes the rest of the program to know.
+    fn field(self, site: &Site, types: &Types<'_>, report: &mut Report) -> Field {
+        let ty = match &self.ty {
+            Written::ColumnType(text) => column_type::literal(text, site, types)
+                .map(stated::Type::Exact)
+                .map_err(Unknown::ColumnType),
+            Written::Rust(text) => types.of_text(text, site),
+        };
+        let mut field = self.field;
+        field.column.ty = ty.unwrap_or_else(|unknown| {
+            draft::unknown_type(&unknown, &self.ident, self.span, site, report);
+            draft::no_type()
+        });
+        if self.hidden_option {
+            let place = site.place(self.span);
+            let message = "SeaORM sees no `Option` in a longer path: the column is `NOT NULL`";
+            let help = "write `Option<…>`, or add `#[sea_orm(nullable)]`";
+            report.push(Diagnostic::warning("hidden-option", place, message).help(help));
+        }
+        let mut default = self.default_value.and_then(|value| value.of(&field, site, report));
+        if let Some(text) = &self.default_expr {
+            default = field::default_expr(text, &field, site, types, report);
+        }
+        // What `extra` and `#[schema(default = …)]` say counts before it.
+        field.column.default = field.column.default.or(default);
+        field
+    }
 }
 
 /// What `#[sea_orm(…)]` says on the struct.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Header {
-    table: Option<(String, Span)>,
-    span: Option<Span>,
+    table: Option<Text>,
     schema: Option<String>,
     comment: Option<String>,
     rename_all: Option<Style>,
@@ -121,10 +254,7 @@ impl Header {
         ];
         match entry.key.as_str() {
             "table_name" => {
-                if let Some(literal) = report.keep(entry.literal(site)) {
-                    self.span = Some(literal.span());
-                    self.table = Some((literal.value(), literal.span()));
-                }
+                self.table = report.keep(entry.literal(site)).or(self.table.take());
             }
             "schema_name" => self.schema = report.keep(entry.text(site)),
             "comment" => {
@@ -153,53 +283,6 @@ impl Header {
     }
 }
 
-/// Reads one scalar field.
-fn scalar(
-    item: &syn::Field,
-    rename_all: Option<Style>,
-    draft: &mut Draft,
-    key: &mut Key,
-    types: &Types<'_>,
-    site: &Site,
-    report: &mut Report,
-) {
-    let Some(ident) = &item.ident else { return };
-    let said = field::said(&item.attrs, site, report);
-    let (variant, name) = names(&attributes::plain(ident), rename_all, &said);
-    key.explicit = said.auto_increment.or(key.explicit);
-    if said.ignore {
-        return draft.ignored.push(name::clip(&name).to_owned());
-    }
-    let nullable = said.nullable || types::option(&item.ty).is_some();
-    let inner = types::option(&item.ty).unwrap_or(&item.ty);
-    if said.primary_key && key.explicit.is_none() {
-        let text = types::text(inner);
-        key.never |= ["String", "Uuid"].iter().any(|suffix| text.ends_with(suffix));
-    }
-    let ty = match &said.column_type {
-        Some(literal) => column_type::literal(literal, site, types)
-            .map(stated::Type::Exact)
-            .map_err(Unknown::ColumnType),
-        None => types.of(inner, site),
-    };
-    let ty = ty.unwrap_or_else(|unknown| {
-        let span = syn::spanned::Spanned::span(&item.ty);
-        draft::unknown_type(&unknown, &ident.to_string(), span, site, report);
-        draft::no_type()
-    });
-    if !nullable && said.column_type.is_none() {
-        hidden_option(&item.ty, site, report);
-    }
-    let mut field = Field::new(variant, &name, ty, site.place(ident.span()));
-    if said.primary_key {
-        draft.key.push(field.column.name.clone());
-    }
-    field.column.nullable = nullable;
-    said.into_field(&mut field, site, types, report);
-    field::read_schema(&item.attrs, &mut field, site, report);
-    draft.fields.push(field);
-}
-
 /// The variant of `Column` and the name of the column of a field.
 fn names(field: &str, rename_all: Option<Style>, said: &Said) -> (String, String) {
     let upper = field.to_upper_camel_case();
@@ -218,16 +301,10 @@ fn names(field: &str, rename_all: Option<Style>, said: &Said) -> (String, String
 }
 
 /// `std::option::Option` is no `Option` to SeaORM, which compares text.
-fn hidden_option(ty: &Type, site: &Site, report: &mut Report) {
-    let Type::Path(path) = ty else { return };
-    let hidden = path.path.segments.len() > 1
-        && path.path.segments.last().is_some_and(|segment| segment.ident == "Option");
-    if hidden {
-        let place = site.place(syn::spanned::Spanned::span(ty));
-        let message = "SeaORM sees no `Option` in a longer path: the column is `NOT NULL`";
-        let help = "write `Option<…>`, or add `#[sea_orm(nullable)]`";
-        report.push(Diagnostic::warning("hidden-option", place, message).help(help));
-    }
+fn hides_option(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.len() > 1
+        && path.path.segments.last().is_some_and(|segment| segment.ident == "Option")
 }
 
 fn report_schema_on_relation(attrs: &[Attribute], site: &Site, report: &mut Report) {
@@ -237,7 +314,7 @@ fn report_schema_on_relation(attrs: &[Attribute], site: &Site, report: &mut Repo
 }
 
 /// Whether the key counts by itself.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Key {
     /// What the last `auto_increment` of any field says.
     explicit: Option<bool>,

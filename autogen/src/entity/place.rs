@@ -8,29 +8,51 @@ use crate::schema::{diagnostic::Diagnostic, stated::Place};
 
 use super::source::ModulePath;
 
+/// Where in its file something stands: a span that outlives what was parsed, and may go to another thread.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    line: usize,
+    column: usize,
+    length: usize,
+}
+
+/// A span over several lines is underlined to nowhere, so its length is one.
+impl From<Span> for Spot {
+    fn from(span: Span) -> Self {
+        let (start, end) = (span.start(), span.end());
+        let one_line = start.line == end.line;
+        let length = if one_line { end.column.saturating_sub(start.column) } else { 1 };
+        Self { line: start.line, column: start.column + 1, length: length.max(1) }
+    }
+}
+
 /// The module and the file that a piece of source stands in.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
     pub(super) module: ModulePath,
     pub(super) file: Arc<PathBuf>,
+    /// Where everything stands, for source that is the text of an attribute.
+    within: Option<Spot>,
 }
 
 impl Site {
-    pub(super) fn place(&self, span: Span) -> Place {
-        place(&self.file, span)
+    pub(super) fn new(module: ModulePath, file: Arc<PathBuf>) -> Self {
+        Self { module, file, within: None }
+    }
+
+    /// The site of source that is the text of an attribute: what is wrong in it shows at the whole of the text.
+    pub(super) fn within(&self, spot: Spot) -> Self {
+        Self { within: Some(spot), ..self.clone() }
+    }
+
+    pub(super) fn place(&self, spot: impl Into<Spot>) -> Place {
+        place(&self.file, self.within.unwrap_or_else(|| spot.into()))
     }
 }
 
-/// Turns a span into a place. A span over several lines is underlined to nowhere, so its length is one.
-pub(super) fn place(file: &Arc<PathBuf>, span: Span) -> Place {
-    let (start, end) = (span.start(), span.end());
-    let length = if start.line == end.line { end.column.saturating_sub(start.column) } else { 1 };
-    Place {
-        file: Arc::clone(file),
-        line: start.line,
-        column: start.column + 1,
-        length: length.max(1),
-    }
+pub(super) fn place(file: &Arc<PathBuf>, spot: impl Into<Spot>) -> Place {
+    let Spot { line, column, length } = spot.into();
+    Place { file: Arc::clone(file), line, column, length }
 }
 
 /// What has been found wrong so far.

@@ -7,7 +7,7 @@ use syn::{Expr, Field, Item, ItemEnum, LitStr, Type, Variant, spanned::Spanned};
 use crate::schema::{Action, diagnostic::Diagnostic};
 
 use super::{
-    attributes::{self, Entry},
+    attributes::{self, Entry, Text},
     column_type::{last, last_is},
     draft::{Columns, Relation},
     method::{self, bare, chain},
@@ -44,7 +44,7 @@ pub(super) fn dense(field: &Field, site: &Site, report: &mut Report) -> Option<R
     };
     Some(Relation {
         target: if self_reference { vec!["Entity".to_owned()] } else { segments(&target.path) },
-        target_span: target.span(),
+        target_span: target.span().into(),
         from: variants(from, site, report)?,
         to: variants(to, site, report)?,
         on_update: action(find("on_update"), site, report),
@@ -98,7 +98,7 @@ fn derived(variant: &Variant, site: &Site, report: &mut Report) -> Option<Relati
     };
     Some(Relation {
         target: path(&target, site, report)?,
-        target_span: target.span(),
+        target_span: target.spot,
         from: columns(from, site, report)?,
         to: columns(to, site, report)?,
         on_update: action(find("on_update"), site, report),
@@ -112,13 +112,13 @@ fn incomplete(site: &Site, span: Span) -> Diagnostic {
     Diagnostic::error("malformed-relation", site.place(span), message)
 }
 
-fn path(literal: &LitStr, site: &Site, report: &mut Report) -> Option<Vec<String>> {
-    if let Some(path) = plain_path(&literal.value()) {
+fn path(literal: &Text, site: &Site, report: &mut Report) -> Option<Vec<String>> {
+    if let Some(path) = plain_path(&literal.value) {
         return Some(path);
     }
-    let path = literal.parse::<syn::Path>().map_err(|_| {
-        let message = format!("`{}` is no path of an entity", literal.value());
-        Diagnostic::error("malformed-relation", site.place(literal.span()), message)
+    let path = syn::parse_str::<syn::Path>(&literal.value).map_err(|_| {
+        let message = format!("`{}` is no path of an entity", literal.value);
+        Diagnostic::error("malformed-relation", site.place(literal.spot), message)
     });
     report.keep(path).map(|path| segments(&path))
 }
@@ -134,13 +134,14 @@ fn plain_path(text: &str) -> Option<Vec<String>> {
 
 fn columns(entry: &Entry, site: &Site, report: &mut Report) -> Option<Columns> {
     let literal = report.keep(entry.literal(site))?;
-    let plain = plain_path(&literal.value()).map(|path| vec![path]);
-    let read = plain.or_else(|| literal.parse::<Expr>().ok().and_then(|expr| paths(&expr)));
+    let plain = plain_path(&literal.value).map(|path| vec![path]);
+    let read =
+        plain.or_else(|| syn::parse_str::<Expr>(&literal.value).ok().and_then(|expr| paths(&expr)));
     if read.is_none() {
-        let message = format!("`{}` names no columns", literal.value());
-        report.push(Diagnostic::error("malformed-relation", site.place(literal.span()), message));
+        let message = format!("`{}` names no columns", literal.value);
+        report.push(Diagnostic::error("malformed-relation", site.place(literal.spot), message));
     }
-    Some(Columns { paths: read?, span: literal.span() })
+    Some(Columns { paths: read?, span: literal.spot })
 }
 
 /// `Column::A`, or `(Column::A, Column::B)`.
@@ -165,12 +166,12 @@ const ACTIONS: &[(&str, Action)] = &[
 
 fn action(entry: Option<&Entry>, site: &Site, report: &mut Report) -> Option<Action> {
     let literal = report.keep(entry?.literal(site))?;
-    let text = literal.value();
+    let text = literal.value;
     let name = text.rsplit("::").next().unwrap_or_default().trim();
     let found = ACTIONS.iter().find(|(known, _)| *known == name).map(|(_, action)| *action);
     if found.is_none() {
         let message = format!("`{name}` is no action of a foreign key");
-        let diagnostic = Diagnostic::error("unknown-action", site.place(literal.span()), message);
+        let diagnostic = Diagnostic::error("unknown-action", site.place(literal.spot), message);
         let names = || ACTIONS.iter().map(|(name, _)| *name);
         report.push(match did_you_mean(name, names()) {
             Some(help) => diagnostic.help(help),
@@ -237,17 +238,19 @@ fn definition(body: &Expr) -> Definition {
     };
     let mut relation = Relation {
         target: segments(&target.path),
-        target_span: target.span(),
-        from: Columns { paths: Vec::new(), span: body.span() },
-        to: Columns { paths: Vec::new(), span: body.span() },
+        target_span: target.span().into(),
+        from: Columns { paths: Vec::new(), span: body.span().into() },
+        to: Columns { paths: Vec::new(), span: body.span().into() },
         on_update: None,
         on_delete: None,
         name: None,
     };
     for call in &calls {
         let argument = call.arguments.first().copied();
-        let columns =
-            |expr: &Expr| Columns { paths: paths(expr).unwrap_or_default(), span: expr.span() };
+        let columns = |expr: &Expr| Columns {
+            paths: paths(expr).unwrap_or_default(),
+            span: expr.span().into(),
+        };
         let action = |expr: &Expr| {
             let name = last(expr)?;
             ACTIONS.iter().find(|(known, _)| *known == name).map(|(_, action)| *action)

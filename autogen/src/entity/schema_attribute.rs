@@ -20,7 +20,7 @@ use super::{
     draft::Draft,
     index_key, keys,
     nearest::did_you_mean,
-    place::{Report, Site},
+    place::{Report, Site, Spot},
     sequence, sql, table,
 };
 
@@ -76,7 +76,7 @@ struct Reader<'a> {
 /// What may stand in any of the lists.
 #[derive(Default)]
 struct Said {
-    on: Option<(String, proc_macro2::Span)>,
+    on: Option<(String, Spot)>,
     name: Option<String>,
     renamed_from: Option<String>,
     using: Option<String>,
@@ -381,7 +381,7 @@ impl Reader<'_> {
         Some(parameters)
     }
 
-    fn on(&mut self, said: &Said) -> Option<(String, proc_macro2::Span)> {
+    fn on(&mut self, said: &Said) -> Option<(String, Spot)> {
         if said.on.is_none() {
             let message = format!("`{}` needs `on = \"…\"`", self.entry.key);
             return self.fail("malformed-attribute", self.entry.span, &message);
@@ -395,7 +395,7 @@ impl Reader<'_> {
     }
 
     /// A list of columns, each of them one of the table's.
-    fn columns(&mut self, text: &str, span: proc_macro2::Span) -> Option<Vec<String>> {
+    fn columns(&mut self, text: &str, span: Spot) -> Option<Vec<String>> {
         sql::split(text)
             .into_iter()
             .map(|part| {
@@ -406,7 +406,7 @@ impl Reader<'_> {
     }
 
     /// A column of the table, in its own case, or else in the lower case that Postgres folds to.
-    fn column(&mut self, name: &str, span: proc_macro2::Span) -> Option<String> {
+    fn column(&mut self, name: &str, span: Spot) -> Option<String> {
         // Postgres cuts what is written here as it has cut the column's own name.
         let cut = clip(name);
         let folded = cut.to_lowercase();
@@ -444,7 +444,7 @@ impl Reader<'_> {
         }
     }
 
-    fn fail<T>(&mut self, code: &'static str, span: proc_macro2::Span, message: &str) -> Option<T> {
+    fn fail<T>(&mut self, code: &'static str, span: Spot, message: &str) -> Option<T> {
         self.report.push(Diagnostic::error(code, self.draft.site.place(span), message));
         None
     }

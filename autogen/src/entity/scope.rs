@@ -1,11 +1,14 @@
 //! Scope: what a path means in a module, through `use`, globs, re-exports and the crates among the roots.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use syn::{Item, UseTree};
+use syn::Item;
 
 use super::{
-    attributes,
+    attributes, outline,
     source::{ModulePath, Program},
 };
 
@@ -46,22 +49,19 @@ pub(super) struct Scope<'a> {
     globs: Vec<Vec<&'a [String]>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Names<'a> {
     /// The number of the module.
     number: usize,
     children: BTreeMap<&'a str, &'a [String]>,
-    items: BTreeMap<String, Vec<&'a Item>>,
-    uses: BTreeMap<String, Vec<String>>,
-    globs: Vec<Vec<String>>,
+    items: BTreeMap<Cow<'a, str>, Vec<&'a Item>>,
+    uses: &'a BTreeMap<String, Vec<String>>,
+    globs: &'a [Vec<String>],
 }
 
 /// The names that are being looked up, each with the number of its module: imports and globs may go round in circles,
 /// and where they do, nothing is found.
 type Seen = BTreeSet<(usize, String)>;
-
-/// What `DeriveEntityModel` makes beside the model.
-const GENERATED: &[&str] = &["Entity", "Column", "PrimaryKey", "ActiveModel"];
 
 /// A glob may be found through another one, and that through a third; no sane program goes further.
 const GLOB_ROUNDS: usize = 3;
@@ -70,10 +70,17 @@ impl<'a> Scope<'a> {
     pub(super) fn new(program: &'a Program) -> Self {
         let mut modules: BTreeMap<&'a [String], Names<'a>> = BTreeMap::new();
         for (number, (path, module)) in program.modules.iter().enumerate() {
-            let mut names = Names { number, ..Names::default() };
-            for item in &module.items {
-                names.add(item);
+            let outline::Names { declared, uses, globs } = &module.outline.names;
+            let mut items: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for name in declared {
+                items.entry(Cow::from(name)).or_default();
             }
+            for item in &module.items {
+                if let Some(name) = outline::name(item) {
+                    items.entry(Cow::from(attributes::plain(name))).or_default().push(item);
+                }
+            }
+            let names = Names { number, children: BTreeMap::new(), items, uses, globs };
             modules.insert(path, names);
         }
         for path in program.modules.keys() {
@@ -209,67 +216,8 @@ fn parent(module: &[String]) -> Option<ModulePath> {
     module.split_last().filter(|(_, parent)| !parent.is_empty()).map(|(_, parent)| parent.to_vec())
 }
 
-impl<'a> Names<'a> {
-    fn add(&mut self, item: &'a Item) {
-        match item {
-            Item::Struct(item_struct) => {
-                self.declare(attributes::plain(&item_struct.ident), item);
-                if attributes::derived(&item_struct.attrs, "DeriveEntityModel").is_some() {
-                    for name in GENERATED {
-                        self.items.entry((*name).to_owned()).or_default();
-                    }
-                }
-            }
-            Item::Enum(inner) => self.declare(attributes::plain(&inner.ident), item),
-            Item::Type(inner) => self.declare(attributes::plain(&inner.ident), item),
-            Item::Const(inner) => self.declare(attributes::plain(&inner.ident), item),
-            Item::Static(inner) => self.declare(attributes::plain(&inner.ident), item),
-            Item::Use(inner) => self.import(&inner.tree, &leading(inner.leading_colon.is_some())),
-            Item::ExternCrate(inner) => {
-                let name = attributes::plain(&inner.ident);
-                let known = inner.rename.as_ref().map(|(_, ident)| attributes::plain(ident));
-                let path = vec![String::new(), name.clone()];
-                self.uses.insert(known.unwrap_or(name), path);
-            }
-            _ => {}
-        }
-    }
-
-    fn declare(&mut self, name: String, item: &'a Item) {
-        self.items.entry(name).or_default().push(item);
-    }
-
-    fn import(&mut self, tree: &UseTree, prefix: &[String]) {
-        let extended = |name: &syn::Ident| -> Vec<String> {
-            prefix.iter().cloned().chain([attributes::plain(name)]).collect()
-        };
-        match tree {
-            UseTree::Path(path) => self.import(&path.tree, &extended(&path.ident)),
-            UseTree::Group(group) => {
-                for tree in &group.items {
-                    self.import(tree, prefix);
-                }
-            }
-            UseTree::Glob(_) => self.globs.push(prefix.to_vec()),
-            UseTree::Name(name) if name.ident == "self" => {
-                if let Some(last) = prefix.last() {
-                    self.uses.insert(last.clone(), prefix.to_vec());
-                }
-            }
-            UseTree::Name(name) => {
-                self.uses.insert(attributes::plain(&name.ident), extended(&name.ident));
-            }
-            UseTree::Rename(rename) => {
-                let path =
-                    if rename.ident == "self" { prefix.to_vec() } else { extended(&rename.ident) };
-                self.uses.insert(attributes::plain(&rename.rename), path);
-            }
-        }
-    }
-}
-
 /// The first segment of a path that begins with `::`: empty, and nothing where it does not.
-fn leading(colon: bool) -> Vec<String> {
+pub(super) fn leading(colon: bool) -> Vec<String> {
     if colon { vec![String::new()] } else { Vec::new() }
 }
 

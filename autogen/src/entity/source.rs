@@ -15,11 +15,14 @@ use syn::{Expr, Item, ItemMacro, ItemMod, Meta};
 use crate::schema::{diagnostic::Diagnostic, stated::Place};
 
 use super::{
-    Features, Sources, attributes,
+    Features, Sources,
+    ahead::{self, Ahead, Done},
+    attributes,
     cfg::Cfg,
     crates::{Crate, parent},
     discriminants,
     macro_rules::Rules,
+    outline::Outline,
     place,
     place::{Report, Site},
     unseen,
@@ -39,10 +42,12 @@ pub(super) struct Program {
     pub(super) renamed: BTreeMap<(String, String), String>,
 }
 
-/// The items of a module that are compiled.
+/// What is compiled of a module.
 #[derive(Debug)]
 pub(super) struct Module {
     pub(super) file: Arc<PathBuf>,
+    pub(super) outline: Outline,
+    /// The items that the outline does not say all of.
     pub(super) items: Vec<Item>,
     /// Whether it belongs to a crate among the roots. Of other crates only types are wanted.
     pub(super) own: bool,
@@ -88,6 +93,7 @@ pub(super) fn load(
         sources: Sources::new(),
         macros: BTreeMap::new(),
         waiting: Vec::new(),
+        ahead: BTreeMap::new(),
         report: Report::default(),
     };
     let roots: Vec<_> = roots.iter().filter_map(|root| loader.root(root, features)).collect();
@@ -114,6 +120,8 @@ struct Loader<'a> {
     macros: BTreeMap<String, Rules>,
     /// Calls of macros that were not declared before.
     waiting: Vec<(ModulePath, Nest, ItemMacro, Cfg)>,
+    /// The files that were read ahead.
+    ahead: BTreeMap<ModulePath, Ahead>,
     report: Report,
 }
 
@@ -179,11 +187,23 @@ impl Loader<'_> {
 
     /// Reads one file as a module.
     fn file(&mut self, module: ModulePath, file: &Path, children: PathBuf) {
-        let Some(text) = self.files.read(file) else {
+        let ahead = self.ahead.remove(&module).filter(|it| it.file == file);
+        let (text, done) = match ahead {
+            Some(Ahead { text, done, .. }) => (Some(text), done),
+            None => (self.files.read(file), None),
+        };
+        let Some(text) = text else {
             let place = Place { file: Arc::new(file.to_owned()), ..Place::default() };
             let message = format!("`{}` cannot be read as text", file.display());
             return self.report.push(Diagnostic::error("unreadable-file", place, message));
         };
+        if let Some(Done { file: shared, outline, mut report }) = done {
+            self.sources.insert(file.to_owned(), text);
+            self.report.diagnostics.append(&mut report.diagnostics);
+            let done = Module { file: shared, outline, items: Vec::new(), own: self.own };
+            self.program.modules.insert(module, done);
+            return;
+        }
         let shared = Arc::new(file.to_owned());
         let parsed = syn::parse_file(&text);
         self.sources.insert(file.to_owned(), text);
@@ -204,17 +224,23 @@ impl Loader<'_> {
 
     /// Files the items of a module, and goes on to the modules inside it.
     fn module(&mut self, module: ModulePath, items: Vec<Item>, nest: &Nest) {
+        let before = self.waiting.len();
         let mut items = self.items(&module, items, nest);
         items.extend(discriminants::declared(&items));
-        let items = Module { file: Arc::clone(&nest.file), items, own: self.own };
-        self.program.modules.insert(module, items);
+        let (file, outline) = (Arc::clone(&nest.file), Outline::default());
+        let mut read = Module { file, outline, items, own: self.own };
+        if self.waiting[before..].iter().all(|(waiting, ..)| *waiting != module) {
+            read.finish(&module, &mut self.report);
+        }
+        self.program.modules.insert(module, read);
     }
 
     /// The items that are compiled, those that macros make in the place of their calls.
     fn items(&mut self, module: &ModulePath, items: Vec<Item>, nest: &Nest) -> Vec<Item> {
-        let site = Site { module: module.clone(), file: Arc::clone(&nest.file) };
+        let site = Site::new(module.clone(), Arc::clone(&nest.file));
         let mut pending: VecDeque<_> =
             self.cfg.prune(items).into_iter().map(|item| (item, 0)).collect();
+        self.read_ahead(module, pending.iter().map(|(item, _)| item), nest);
         let mut kept = Vec::new();
         while let Some((mut item, depth)) = pending.pop_front() {
             match &mut item {
@@ -271,10 +297,12 @@ impl Loader<'_> {
 
     /// Expands what was called before its macro was read, and reports what is not seen at all.
     fn late(&mut self) {
+        let waiting = self.waiting.iter().map(|(module, ..)| module.clone());
+        let unfinished: BTreeSet<ModulePath> = waiting.collect();
         for (module, nest, item, cfg) in std::mem::take(&mut self.waiting) {
             let own = self.program.modules.get(&module).is_some_and(|module| module.own);
             (self.own, self.cfg) = (own, cfg);
-            let site = Site { module: module.clone(), file: Arc::clone(&nest.file) };
+            let site = Site::new(module.clone(), Arc::clone(&nest.file));
             match self.expanded(&module, &item) {
                 Some(made) => {
                     let made = self.items(&module, made, &nest);
@@ -289,42 +317,47 @@ impl Loader<'_> {
         // What these made calls what is not there either.
         for (module, nest, item, _) in std::mem::take(&mut self.waiting) {
             if self.program.modules.get(&module).is_some_and(|module| module.own) {
-                let site = Site { module, file: nest.file };
+                let site = Site::new(module, nest.file);
                 self.report.diagnostics.extend(unseen::call(&item, &site));
+            }
+        }
+        for path in unfinished {
+            if let Some(module) = self.program.modules.get_mut(&path) {
+                module.finish(&path, &mut self.report);
             }
         }
     }
 
+    /// Reads the files of the modules that are declared among items.
+    fn read_ahead<'a>(
+        &mut self,
+        module: &ModulePath,
+        items: impl Iterator<Item = &'a Item>,
+        nest: &Nest,
+    ) {
+        let wanted = items.filter_map(|item| match item {
+            Item::Mod(child) if child.content.is_none() => {
+                let path = inside(module, &attributes::plain(&child.ident));
+                let files = candidates(child, nest).into_iter().map(|(file, _)| file);
+                Some((path, files.collect()))
+            }
+            _ => None,
+        });
+        let wanted: Vec<_> = wanted.collect();
+        self.ahead.extend(ahead::read(self.files, &wanted, self.own, &self.cfg));
+    }
+
     fn child(&mut self, parent_module: &ModulePath, child: &mut ItemMod, nest: &Nest) {
         let name = attributes::plain(&child.ident);
-        let module: ModulePath = parent_module.iter().cloned().chain([name.clone()]).collect();
-        let stated = stated_path(child).map(|path| nest.paths.join(path));
+        let module = inside(parent_module, &name);
         if let Some((_, items)) = child.content.take() {
+            let stated = stated_path(child).map(|path| nest.paths.join(path));
             let folder = stated.unwrap_or_else(|| nest.children.join(&name));
             let nest =
                 Nest { file: Arc::clone(&nest.file), children: folder.clone(), paths: folder };
             return self.module(module, items, &nest);
         }
-        if let Some(file) = stated {
-            let children = parent(&file);
-            return self.child_file(module, child, nest, vec![(file, children)]);
-        }
-        let folder = nest.children.join(&name);
-        let candidates = vec![
-            (nest.children.join(format!("{name}.rs")), folder.clone()),
-            (folder.join("mod.rs"), folder),
-        ];
-        self.child_file(module, child, nest, candidates);
-    }
-
-    /// Reads the first file that is there, each given with the folder of its own modules.
-    fn child_file(
-        &mut self,
-        module: ModulePath,
-        child: &ItemMod,
-        nest: &Nest,
-        candidates: Vec<(PathBuf, PathBuf)>,
-    ) {
+        let candidates = candidates(child, nest);
         let tried: Vec<_> =
             candidates.iter().map(|(file, _)| format!("`{}`", file.display())).collect();
         let found = candidates.into_iter().find(|(file, _)| self.files.exists(file));
@@ -337,6 +370,32 @@ impl Loader<'_> {
             .help(format!("looked for {}", tried.join(" and ")));
         self.report.push(diagnostic);
     }
+}
+
+impl Module {
+    /// Takes out what is wanted, once all of its items are there.
+    fn finish(&mut self, path: &ModulePath, report: &mut Report) {
+        let site = Site::new(path.clone(), Arc::clone(&self.file));
+        self.outline = Outline::take(&mut self.items, self.own, &site, report);
+    }
+}
+
+/// The path of a module inside another.
+fn inside(module: &ModulePath, name: &str) -> ModulePath {
+    module.iter().cloned().chain([name.to_owned()]).collect()
+}
+
+/// The files that a module may be, each with the folder of its own modules. The first that is there counts.
+fn candidates(child: &ItemMod, nest: &Nest) -> Vec<(PathBuf, PathBuf)> {
+    if let Some(path) = stated_path(child) {
+        let file = nest.paths.join(path);
+        let children = parent(&file);
+        return vec![(file, children)];
+    }
+    let name = attributes::plain(&child.ident);
+    let folder = nest.children.join(&name);
+    let beside = nest.children.join(format!("{name}.rs"));
+    vec![(beside, folder.clone()), (folder.join("mod.rs"), folder)]
 }
 
 impl Features {

@@ -3,6 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 use syn::{
@@ -17,6 +18,7 @@ use super::{
     attributes,
     column_type::{self, Unreadable},
     method,
+    parsed::Parsed,
     place::{Report, Site},
     scope::{Found, Name, Scope, segments},
     source::Program,
@@ -33,6 +35,7 @@ pub(super) struct Types<'a> {
     written: BTreeMap<Name, (Site, &'a Expr)>,
     sites: BTreeMap<Vec<String>, Site>,
     depth: Cell<usize>,
+    pub(super) parsed: Parsed,
     /// The types of the configuration that were asked for.
     used: RefCell<BTreeSet<String>>,
     /// The enums that a `column_type` spells out.
@@ -74,11 +77,12 @@ impl<'a> Types<'a> {
             written: BTreeMap::new(),
             sites: BTreeMap::new(),
             depth: Cell::new(0),
+            parsed: Parsed::default(),
             used: RefCell::default(),
             spelled: RefCell::default(),
         };
         for (path, module) in &program.modules {
-            let site = Site { module: path.clone(), file: module.file.clone() };
+            let site = Site::new(path.clone(), Arc::clone(&module.file));
             for item in &module.items {
                 types.declare(item, &site, report);
             }
@@ -123,6 +127,14 @@ impl<'a> Types<'a> {
     pub(super) fn unused(&self) -> Vec<&'a str> {
         let used = self.used.borrow();
         self.configured.keys().map(String::as_str).filter(|ty| !used.contains(*ty)).collect()
+    }
+
+    /// What a Rust type is that is given as it is written.
+    pub(super) fn of_text(&self, text: &str, site: &Site) -> Known {
+        match self.parsed.ty(text) {
+            Ok(ty) => self.of(&ty, site),
+            Err(_) => Err(Unknown::Type(text.split_whitespace().collect())),
+        }
     }
 
     /// What a Rust type is.
@@ -334,6 +346,17 @@ fn unknown(ty: &Type) -> Unknown {
 
 fn unknown_path(path: &TypePath) -> Unknown {
     unknown(&Type::Path(path.clone()))
+}
+
+/// A type as written, to be parsed again.
+pub(super) fn written(ty: &Type) -> String {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => match path.path.get_ident() {
+            Some(ident) => ident.to_string(),
+            None => quote::quote!(#ty).to_string(),
+        },
+        ty => quote::quote!(#ty).to_string(),
+    }
 }
 
 /// A type as written, blanks taken out.
