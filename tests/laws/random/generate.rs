@@ -1,8 +1,13 @@
 //! Random schemas, and random objects in them. What does not fit together is taken away by `prune`.
 
+use std::collections::BTreeMap;
+
 use super::{
     dice::Dice,
-    model::{Check, Column, Enum, Exclusion, ForeignKey, Id, Index, Key, Table, Unique, World},
+    model::{
+        Check, Column, Enum, Exclusion, ForeignKey, Id, Index, Key, Sequence, Table, Unique, World,
+    },
+    others::OTHERS,
     prune,
     types::{PLAIN, SPECIAL, Ty},
 };
@@ -19,12 +24,35 @@ const ACTIONS: [Option<&str>; 7] = [
 const DEFERRABLE: [Option<&str>; 6] =
     [None, None, None, None, Some("initially immediate"), Some("initially deferred")];
 
+pub(super) const IDENTITIES: [Option<&str>; 8] = [
+    None,
+    Some("by default"),
+    Some("by default"),
+    Some("always"),
+    Some("serial"),
+    Some("serial (START WITH 50)"),
+    Some("always (START WITH 100 INCREMENT BY 10)"),
+    Some("by default (START WITH 5 CACHE 10)"),
+];
+const COUNTS: [&str; 6] = [
+    "",
+    "START WITH 1000",
+    "AS integer INCREMENT BY 10",
+    "MINVALUE 0 START WITH 5 CACHE 10",
+    "AS smallint CYCLE",
+    "INCREMENT BY -1",
+];
+
 /// A schema of its own, with numbers from `first` on.
 pub(super) fn world(dice: &mut Dice, first: Id) -> World {
     let mut world = World::default();
     let mut next = first;
     for _ in 0..dice.below(3) {
         world.enums.push(enumeration(dice, next));
+        next += 1;
+    }
+    for _ in 0..dice.below(6).saturating_sub(3) {
+        world.sequences.push(sequence(dice, next));
         next += 1;
     }
     for _ in 0..=dice.below(4) {
@@ -40,7 +68,7 @@ pub(super) fn world(dice: &mut Dice, first: Id) -> World {
 }
 
 /// Plain mostly, otherwise of the kind that needs quotes; unique by its number.
-fn name(dice: &mut Dice, prefix: &str, id: Id) -> String {
+pub(super) fn name(dice: &mut Dice, prefix: &str, id: Id) -> String {
     match dice.below(30) {
         0 => format!("{prefix}Mixed{id}"),
         1 => format!("with space {prefix}{id}"),
@@ -54,7 +82,7 @@ fn name(dice: &mut Dice, prefix: &str, id: Id) -> String {
     }
 }
 
-fn schema(dice: &mut Dice) -> Option<String> {
+pub(super) fn schema(dice: &mut Dice) -> Option<String> {
     dice.chance(25).then(|| dice.pick(&["other", "Käse \"Raum\""])).flatten().map(str::to_owned)
 }
 
@@ -69,7 +97,23 @@ pub(super) fn enumeration(dice: &mut Dice, id: Id) -> Enum {
     for number in 0..dice.below(3) {
         labels.insert(dice.below(labels.len() + 1), format!("label {number}"));
     }
-    Enum { id, schema: schema(dice), name: name(dice, "mood", id), labels, comment: comment(dice) }
+    let name = name(dice, "mood", id);
+    let former = BTreeMap::new();
+    Enum { id, schema: schema(dice), name, labels, former, comment: comment(dice) }
+}
+
+pub(super) fn sequence(dice: &mut Dice, id: Id) -> Sequence {
+    let name = name(dice, "seq", id);
+    Sequence { id, schema: schema(dice), name, options: count(dice), comment: comment(dice) }
+}
+
+pub(super) fn count(dice: &mut Dice) -> &'static str {
+    dice.pick(&COUNTS).unwrap_or_default()
+}
+
+pub(super) fn validity(dice: &mut Dice) -> Option<&'static str> {
+    let all = ["not_valid", "not_valid = false", "not_enforced"];
+    dice.chance(15).then(|| dice.pick(&all)).flatten()
 }
 
 pub(super) fn table(dice: &mut Dice, world: &World, id: Id) -> Table {
@@ -91,8 +135,7 @@ pub(super) fn table(dice: &mut Dice, world: &World, id: Id) -> Table {
     key.key = true;
     if dice.chance(75) {
         key.ty = dice.pick(&[Ty::Integer, Ty::BigInt]).unwrap_or(Ty::Integer);
-        key.identity =
-            dice.pick(&[None, Some("by default"), Some("by default"), Some("always")]).flatten();
+        key.identity = dice.pick(&IDENTITIES).flatten();
     }
     table.columns.push(key);
     for _ in 0..=dice.below(6) {
@@ -122,6 +165,9 @@ pub(super) fn column(dice: &mut Dice, world: &World, table: &Table, id: Id) -> C
     if dice.chance(8) {
         ty = dice.pick(&SPECIAL).unwrap_or(ty);
     }
+    if dice.chance(15) {
+        ty = OTHERS.get(dice.below(OTHERS.len())).map_or(ty, |it| Ty::Other(it.sql));
+    }
     if let Some(own) = dice.pick(&world.enums).filter(|_| dice.chance(20)) {
         ty = if dice.chance(25) { Ty::EnumArray(own.id) } else { Ty::Enum(own.id) };
     }
@@ -132,9 +178,11 @@ pub(super) fn column(dice: &mut Dice, world: &World, table: &Table, id: Id) -> C
         plain: dice.chance(20),
         nullable: dice.chance(50),
         key: false,
-        identity: None,
+        identity: dice.chance(5).then(|| dice.pick(&IDENTITIES)).flatten().flatten(),
         default: dice.chance(40).then(|| dice.below(6)),
+        counter: dice.pick(&world.sequences).filter(|_| dice.chance(25)).map(|it| it.id),
         generated: None,
+        is_virtual: false,
         collated: dice.chance(10),
         comment: comment(dice),
     };
@@ -152,6 +200,7 @@ pub(super) fn generate(dice: &mut Dice, column: &mut Column, table: &Table) {
     if let Some(source) = dice.pick(&sources) {
         column.ty = if source.ty.is_text() { Ty::Text } else { Ty::BigInt };
         column.generated = Some(source.id);
+        column.is_virtual = dice.chance(40);
     }
 }
 
@@ -173,6 +222,7 @@ pub(super) fn object(dice: &mut Dice, table: &mut Table, id: Id) {
             columns: dice.some(&all, 1, 2),
             which: dice.below(12),
             no_inherit: dice.chance(10),
+            validity: validity(dice),
         }),
         5 => {
             let ranges: Vec<Id> =
@@ -289,6 +339,8 @@ pub(super) fn foreign_key(dice: &mut Dice, world: &mut World) {
         on_update: dice.pick(&ACTIONS).flatten(),
         deferrable: dice.pick(&DEFERRABLE).flatten(),
         full: dice.chance(10),
+        validity: validity(dice),
+        narrow: dice.chance(30),
     };
     world.tables[own].foreign_keys.push(key);
 }

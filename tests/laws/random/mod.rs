@@ -7,7 +7,9 @@ mod dice;
 mod generate;
 mod model;
 mod mutate;
+mod others;
 mod prune;
+mod rename;
 mod rows;
 mod shrink;
 mod source;
@@ -51,7 +53,14 @@ pub(crate) fn trials(servers: &[Server], wanted: &str) -> Vec<Trial> {
     trials
 }
 
-fn pair(seed: usize) -> Pair {
+fn pair(seed: usize, version: u32) -> Pair {
+    let Pair { mut before, mut after } = any(seed);
+    prune::until(version, &mut before);
+    prune::until(version, &mut after);
+    Pair { before, after }
+}
+
+fn any(seed: usize) -> Pair {
     let mut dice = Dice::new(u64::try_from(seed).unwrap_or_default());
     let before = generate::world(&mut dice, 0);
     if dice.chance(8) {
@@ -63,7 +72,7 @@ fn pair(seed: usize) -> Pair {
 }
 
 fn hold(seed: usize, server: &Server) -> Result<(), String> {
-    let pair = pair(seed);
+    let pair = pair(seed, server.version);
     let Err(broken) = run(&pair, server) else { return Ok(()) };
     let law = law(&broken);
     // That takes a while, and what is broken says much already.
@@ -73,8 +82,8 @@ fn hold(seed: usize, server: &Server) -> Result<(), String> {
     let broken = run(&smallest, server).err().unwrap_or(broken);
     Err(format!(
         "{broken}\n\n// before.rs\n{}\n// after.rs\n{}\n-- rows.sql\n{}",
-        source::source(&smallest.before),
-        source::source(&smallest.after),
+        source::source(&smallest.before, None),
+        source::source(&smallest.after, Some(&smallest.before)),
         rows::rows(&smallest.before, &smallest.after),
     ))
 }
@@ -94,8 +103,8 @@ fn run(pair: &Pair, server: &Server) -> Result<(), String> {
     let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
     let rows = rows::rows(&pair.before, &pair.after);
     for (file, text) in [
-        ("before.rs", source::source(&pair.before)),
-        ("after.rs", source::source(&pair.after)),
+        ("before.rs", source::source(&pair.before, None)),
+        ("after.rs", source::source(&pair.after, Some(&pair.before))),
         ("rows.sql", rows),
     ] {
         fs::write(directory.path().join(file), text).map_err(|error| error.to_string())?;

@@ -1,6 +1,8 @@
 //! What a random pair is made of: schemas as entities can say them. Objects have numbers, by which they are the same on
 //! both sides of a pair and refer to each other.
 
+use std::collections::BTreeMap;
+
 use super::types::Ty;
 
 pub(super) type Id = usize;
@@ -9,6 +11,8 @@ pub(super) type Id = usize;
 pub(super) struct World {
     pub(super) enums: Vec<Enum>,
     pub(super) tables: Vec<Table>,
+    /// Said by the first table: a sequence belongs to none.
+    pub(super) sequences: Vec<Sequence>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +22,17 @@ pub(super) struct Enum {
     pub(super) name: String,
     /// The two of [`Enum::core`] are always among them.
     pub(super) labels: Vec<String>,
+    /// Labels that were renamed since, by what they are called now.
+    pub(super) former: BTreeMap<String, String>,
+    pub(super) comment: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sequence {
+    pub(super) id: Id,
+    pub(super) schema: Option<String>,
+    pub(super) name: String,
+    pub(super) options: &'static str,
     pub(super) comment: Option<String>,
 }
 
@@ -49,8 +64,12 @@ pub(super) struct Column {
     pub(super) identity: Option<&'static str>,
     /// Which of the type's defaults.
     pub(super) default: Option<usize>,
+    /// The sequence that its default reads.
+    pub(super) counter: Option<Id>,
     /// The column it is computed from.
     pub(super) generated: Option<Id>,
+    /// Computed when read.
+    pub(super) is_virtual: bool,
     pub(super) collated: bool,
     pub(super) comment: Option<String>,
 }
@@ -97,6 +116,7 @@ pub(super) struct Check {
     /// Which of the type's checks.
     pub(super) which: usize,
     pub(super) no_inherit: bool,
+    pub(super) validity: Option<&'static str>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -118,11 +138,18 @@ pub(super) struct ForeignKey {
     pub(super) on_update: Option<&'static str>,
     pub(super) deferrable: Option<&'static str>,
     pub(super) full: bool,
+    pub(super) validity: Option<&'static str>,
+    /// Whether `SET NULL` is about the first of its columns only.
+    pub(super) narrow: bool,
 }
 
 impl World {
     pub(super) fn table(&self, id: Id) -> Option<&Table> {
         self.tables.iter().find(|table| table.id == id)
+    }
+
+    pub(super) fn sequence(&self, id: Id) -> Option<&Sequence> {
+        self.sequences.iter().find(|it| it.id == id)
     }
 
     pub(super) fn enumeration(&self, id: Id) -> Option<&Enum> {
@@ -140,7 +167,9 @@ impl World {
             own.chain(table.foreign_keys.iter().map(|it| it.id)).max().unwrap_or_default()
         };
         let tables = self.tables.iter().map(of_table);
-        tables.chain(self.enums.iter().map(|it| it.id)).max().map_or(0, |id| id + 1)
+        let others = self.enums.iter().map(|it| it.id);
+        let others = others.chain(self.sequences.iter().map(|it| it.id));
+        tables.chain(others).max().map_or(0, |id| id + 1)
     }
 }
 
@@ -154,6 +183,11 @@ impl Enum {
 impl Table {
     pub(super) fn column(&self, id: Id) -> Option<&Column> {
         self.columns.iter().find(|column| column.id == id)
+    }
+
+    /// What Postgres 18 does not build indexes over (manual, CREATE TABLE, GENERATED ALWAYS AS).
+    pub(super) fn is_virtual(&self, id: Id) -> bool {
+        self.column(id).is_some_and(|it| it.is_virtual)
     }
 
     pub(super) fn key(&self) -> Vec<Id> {

@@ -4,7 +4,7 @@ use super::{
     dice::Dice,
     generate,
     model::{Id, Table, World},
-    prune,
+    prune, rename,
     types::Ty,
 };
 
@@ -20,7 +20,10 @@ pub(super) fn later(dice: &mut Dice, before: &World) -> World {
 
 fn change(dice: &mut Dice, world: &mut World, before: &World) {
     let next = world.next().max(before.next());
-    match dice.below(20) {
+    match dice.below(26) {
+        20..24 => rename::rename(dice, world, next),
+        24 => sequences(dice, world, next),
+        25 => retype_with_foreign_keys(dice, world),
         0 => {
             let table = generate::table(dice, world, next);
             world.tables.push(table);
@@ -44,6 +47,44 @@ fn change(dice: &mut Dice, world: &mut World, before: &World) {
     prune::world(world);
 }
 
+fn sequences(dice: &mut Dice, world: &mut World, next: Id) {
+    let at = dice.below(world.sequences.len());
+    match (dice.below(4), world.sequences.get_mut(at)) {
+        (0, Some(_)) => {
+            world.sequences.remove(at);
+        }
+        (1, Some(own)) => own.comment = generate::comment(dice),
+        (2, Some(own)) => own.options = generate::count(dice),
+        _ => world.sequences.push(generate::sequence(dice, next)),
+    }
+}
+
+/// A key, and whatever refers to it, become of another type together.
+fn retype_with_foreign_keys(dice: &mut Dice, world: &mut World) {
+    let keys: Vec<(Id, Id)> = world
+        .tables
+        .iter()
+        .flat_map(|it| it.key().into_iter().map(|column| (it.id, column)))
+        .collect();
+    let Some((table, column)) = dice.pick(&keys) else { return };
+    let ty = world.table(table).and_then(|it| it.column(column)).map(|it| it.ty);
+    let Some(ty) = ty.and_then(|it| dice.pick(&it.others())) else { return };
+    for own in &mut world.tables {
+        let mut concerned: Vec<Id> = own
+            .foreign_keys
+            .iter()
+            .filter(|key| key.table == table)
+            .flat_map(|key| key.columns.iter().zip(&key.referenced))
+            .filter(|(_, referenced)| **referenced == column)
+            .map(|(own, _)| *own)
+            .collect();
+        concerned.extend((own.id == table).then_some(column));
+        for column in own.columns.iter_mut().filter(|it| concerned.contains(&it.id)) {
+            column.ty = ty;
+        }
+    }
+}
+
 fn labels(dice: &mut Dice, world: &mut World) {
     let at = dice.below(world.enums.len());
     let Some(own) = world.enums.get_mut(at) else { return };
@@ -53,6 +94,7 @@ fn labels(dice: &mut Dice, world: &mut World) {
         2 => {
             let core = super::model::Enum::core(own.id);
             own.labels.retain(|label| core.contains(label));
+            own.former.retain(|label, _| core.contains(label));
         }
         _ => {
             let label = format!("later's {}", own.labels.len());
@@ -79,17 +121,22 @@ fn within(dice: &mut Dice, table: &mut Table, world: &World, next: Id) {
             let count = table.columns.len();
             table.columns = dice.some(&table.columns, count, count);
         }
-        8..16 => column(dice, table, at),
+        8..16 => column(dice, table, at, world),
         16..19 => drop_one(dice, table),
         19..21 => alter_one(dice, table),
         _ => generate::object(dice, table, next),
     }
 }
 
-fn column(dice: &mut Dice, table: &mut Table, at: usize) {
+fn column(dice: &mut Dice, table: &mut Table, at: usize, world: &World) {
     let whole = table.clone();
     let Some(column) = table.columns.get_mut(at) else { return };
-    match dice.below(10) {
+    match dice.below(12) {
+        10 => column.is_virtual = !column.is_virtual,
+        11 => {
+            let counters: Vec<Id> = world.sequences.iter().map(|it| it.id).collect();
+            column.counter = dice.pick(&counters).filter(|_| column.counter.is_none());
+        }
         0..3 => column.ty = dice.pick(&column.ty.others()).unwrap_or(column.ty),
         3 => column.nullable = !column.nullable,
         4 => column.default = dice.chance(60).then(|| dice.below(6)),
@@ -99,8 +146,7 @@ fn column(dice: &mut Dice, table: &mut Table, at: usize) {
         8 if column.generated.is_some() => column.generated = None,
         8 if matches!(column.ty, Ty::BigInt | Ty::Text) => generate::generate(dice, column, &whole),
         _ => {
-            let kinds = [None, Some("by default"), Some("always")];
-            column.identity = dice.pick(&kinds).flatten();
+            column.identity = dice.pick(&generate::IDENTITIES).flatten();
         }
     }
 }
@@ -139,10 +185,16 @@ fn alter_one(dice: &mut Dice, table: &mut Table) {
         *index = generate::index(dice, &whole, id);
         index.name = Some(name.unwrap_or_else(|| format!("ix{id}")));
     } else if let Some(check) = table.checks.get_mut(at) {
-        check.which += 1;
+        if dice.chance(50) {
+            check.validity = generate::validity(dice);
+        } else {
+            check.which += 1;
+        }
         check.name.get_or_insert_with(|| format!("ck{}", check.id));
     } else if let Some(key) = table.foreign_keys.get_mut(at) {
-        match dice.below(3) {
+        match dice.below(5) {
+            3 => key.validity = generate::validity(dice),
+            4 => (key.on_delete, key.narrow) = (Some("SetNull"), !key.narrow),
             0 => key.on_delete = Some("Cascade").filter(|_| key.on_delete.is_none()),
             1 => key.deferrable = Some("initially deferred").filter(|_| key.deferrable.is_none()),
             _ => key.name = Some(format!("fk renamed {}", key.id)),

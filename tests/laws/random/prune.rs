@@ -9,7 +9,11 @@ use super::{
 
 pub(super) fn world(world: &mut World) {
     let enums: BTreeSet<Id> = world.enums.iter().map(|it| it.id).collect();
+    let sequences: BTreeSet<Id> = world.sequences.iter().map(|it| it.id).collect();
     for table in &mut world.tables {
+        for column in &mut table.columns {
+            column.counter = column.counter.filter(|id| sequences.contains(id));
+        }
         table.columns.retain(|it| it.ty.enumeration().is_none_or(|id| enums.contains(&id)));
         columns(table);
         objects(table);
@@ -27,6 +31,24 @@ pub(super) fn world(world: &mut World) {
         .flat_map(|it| it.columns.iter().filter_map(|column| column.ty.enumeration()))
         .collect();
     world.enums.retain(|it| used.contains(&it.id));
+    if world.tables.is_empty() {
+        world.sequences.clear();
+    }
+}
+
+/// Takes away what only newer servers know.
+pub(super) fn until(version: u32, world: &mut World) {
+    if version >= 18 {
+        return;
+    }
+    for table in &mut world.tables {
+        table.columns.iter_mut().for_each(|it| it.is_virtual = false);
+        let checks = table.checks.iter_mut().map(|it| &mut it.validity);
+        let keys = table.foreign_keys.iter_mut().map(|it| &mut it.validity);
+        for validity in checks.chain(keys).filter(|it| **it == Some("not_enforced")) {
+            *validity = Some("not_valid");
+        }
+    }
 }
 
 /// What the second schema of a pair may not ask of the first: casts that Postgres does not have, and names left to
@@ -60,13 +82,18 @@ fn columns(table: &mut Table) {
         if !fits {
             column.generated = None;
         }
+        column.is_virtual &= column.generated.is_some();
         column.key &= column.ty.is_ordered() && column.generated.is_none();
-        column.nullable &= !column.key;
-        if !(column.key && column.ty.is_int()) {
-            column.identity = None;
+        if !column.ty.is_int() || column.generated.is_some() {
+            (column.identity, column.counter) = (None, None);
+        }
+        column.nullable &= !column.key && column.identity.is_none();
+        if column.identity.is_some() {
+            column.counter = None;
         }
         if column.generated.is_some()
             || column.identity.is_some()
+            || column.counter.is_some()
             || column.ty.defaults().is_empty()
         {
             column.default = None;
@@ -84,20 +111,21 @@ fn columns(table: &mut Table) {
 
 fn objects(table: &mut Table) {
     let own = table.clone();
-    let ordered = |id: &Id| own.column(*id).is_some_and(|it| it.ty.is_ordered());
+    let stored = |id: &Id| own.column(*id).is_some_and(|it| !it.is_virtual);
+    let ordered = |id: &Id| stored(id) && own.column(*id).is_some_and(|it| it.ty.is_ordered());
     for unique in &mut table.uniques {
         unique.columns.retain(ordered);
         let keys = unique.columns.clone();
-        unique.include.retain(|id| own.column(*id).is_some() && !keys.contains(id));
+        unique.include.retain(|id| stored(id) && !keys.contains(id));
     }
     table.uniques.retain(|it| !it.columns.is_empty());
     let mut seen = BTreeSet::new();
     table.uniques.retain(|it| seen.insert(it.columns.clone()));
     for index in &mut table.indexes {
-        index.filter = index.filter.filter(|id| own.column(*id).is_some());
-        index.keys.retain(|key| own.column(key.column).is_some());
+        index.filter = index.filter.filter(stored);
+        index.keys.retain(|key| stored(&key.column));
         let keys: Vec<Id> = index.keys.iter().map(|it| it.column).collect();
-        index.include.retain(|id| own.column(*id).is_some() && !keys.contains(id));
+        index.include.retain(|id| stored(id) && !keys.contains(id));
     }
     table.indexes.retain(|it| is_index(it, &own));
     for check in &mut table.checks {
@@ -106,7 +134,7 @@ fn objects(table: &mut Table) {
     table.checks.retain(|it| !it.columns.is_empty());
     table.exclusions.retain(|it| own.column(it.column).is_some_and(|it| it.ty == Ty::IntRange));
     for exclusion in &mut table.exclusions {
-        exclusion.filter = exclusion.filter.filter(|id| own.column(*id).is_some());
+        exclusion.filter = exclusion.filter.filter(stored);
     }
 }
 
@@ -128,7 +156,7 @@ fn is_index(index: &Index, table: &Table) -> bool {
     keys && match index.method {
         "btree" => all(Ty::is_ordered),
         // Bit strings can be ordered and not hashed.
-        "hash" => all(|ty| ty.is_ordered() && ty != Ty::Bits),
+        "hash" => all(|ty| ty.is_ordered() && !matches!(ty, Ty::Bits | Ty::Other(_))),
         "gin" => all(Ty::has_gin),
         "gist" => all(|ty| ty == Ty::IntRange),
         "brin" => all(Ty::is_int),

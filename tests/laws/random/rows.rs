@@ -81,6 +81,14 @@ fn asks(id: Id, from: &World, to: &World) -> bool {
     let required = |it: &Column| {
         !it.nullable && it.default.is_none() && it.identity.is_none() && it.generated.is_none()
     };
+    // Its numbers may be none that the checks know.
+    let counted = |it: &Column| {
+        let has_options = it.identity.is_some_and(|it| it.contains('('));
+        is_new(&it.id) && (it.counter.is_some() || has_options)
+    };
+    if new.columns.iter().any(counted) {
+        return true;
+    }
     let alike = |it: &Column| it.default.is_some() || !it.nullable;
     let unique = |id: Id, nulls_not_distinct: bool| {
         new.column(id).is_some_and(|it| {

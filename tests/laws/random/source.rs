@@ -1,25 +1,38 @@
 //! A random schema as entities, in the form of `tests/cases`: what is read by the tool is what is printed.
 
+use std::collections::BTreeSet;
+
 use super::{
-    model::{Check, Column, Enum, ForeignKey, Id, Index, Table, World},
-    types::Ty,
+    model::{Check, Column, Enum, ForeignKey, Id, Index, Sequence, Table, World},
+    types::{Ty, quoted},
 };
 
 /// The text of a `before.rs` or an `after.rs`.
-pub(super) fn source(world: &World) -> String {
+///
+/// What is called otherwise in the schema that was there before says so.
+pub(super) fn source(world: &World, before: Option<&World>) -> String {
     if world.tables.is_empty() {
         return "// No entities: an empty schema.\n".to_owned();
     }
-    let enums = world.enums.iter().map(enumeration);
+    let enums =
+        world.enums.iter().map(|it| enumeration(it, before.and_then(|old| old.enumeration(it.id))));
+    let first = world.tables.first().map(|it| it.id);
+    let tables = world.tables.iter().map(|it| {
+        let sequences = world.sequences.iter().filter(|_| first == Some(it.id));
+        let old = before.and_then(|before| before.table(it.id));
+        entity(it, world, sequences.map(sequence).collect(), old)
+    });
     enums
-        .chain(world.tables.iter().map(|table| entity(table, world)))
+        .chain(tables)
         .collect::<Vec<_>>()
         .join("\n")
 }
 
-fn enumeration(it: &Enum) -> String {
-    let Enum { id, schema, name, labels, comment } = it;
+fn enumeration(it: &Enum, before: Option<&Enum>) -> String {
+    let Enum { id, schema, name, labels, former, comment } = it;
     let mut said = Vec::new();
+    said.extend(before.and_then(|old| moved((&old.schema, &old.name), (schema, name))));
+    let old: BTreeSet<&String> = before.iter().flat_map(|it| &it.labels).collect();
     said.extend(schema.iter().map(|schema| format!("schema = {schema:?}")));
     said.extend(comment.iter().map(|comment| format!("comment = {comment:?}")));
     let said = if said.is_empty() {
@@ -31,7 +44,10 @@ fn enumeration(it: &Enum) -> String {
         .iter()
         .enumerate()
         .map(|(at, label)| {
-            format!("        #[sea_orm(string_value = {label:?})]\n        V{at},\n")
+            let former = former.get(label).filter(|it| *it != label && old.contains(it));
+            let former = former.map(|it| format!("        #[schema(renamed_from = {it:?})]\n"));
+            let former = former.unwrap_or_default();
+            format!("        #[sea_orm(string_value = {label:?})]\n{former}        V{at},\n")
         })
         .collect();
     format!(
@@ -47,14 +63,36 @@ fn enumeration(it: &Enum) -> String {
     )
 }
 
-fn entity(table: &Table, world: &World) -> String {
+/// `renamed_from`, where it has another name or another schema.
+fn moved(old: (&Option<String>, &str), new: (&Option<String>, &str)) -> Option<String> {
+    let schema = old.0.as_deref().unwrap_or("public");
+    let text = if old.0 == new.0 { old.1.to_owned() } else { format!("{schema}.{}", old.1) };
+    (old != new).then(|| format!("renamed_from = {text:?}"))
+}
+
+fn sequence(it: &Sequence) -> String {
+    let Sequence { schema, name, options, comment, .. } = it;
+    let name = format!("{}.{name}", schema.as_deref().unwrap_or("public"));
+    let mut parts = vec![format!("name = {name:?}")];
+    parts.extend((!options.is_empty()).then(|| format!("options = {options:?}")));
+    parts.extend(comment.iter().map(|comment| format!("comment = {comment:?}")));
+    format!("sequence({})", parts.join(", "))
+}
+
+fn entity(table: &Table, world: &World, sequences: Vec<String>, old: Option<&Table>) -> String {
     let Table { id, schema, name, comment, columns, foreign_keys, .. } = table;
     let mut own = vec![format!("table_name = {name:?}")];
     own.extend(schema.iter().map(|schema| format!("schema_name = {schema:?}")));
     own.extend(comment.iter().map(|comment| format!("comment = {comment:?}")));
     let own = own.join(", ");
-    let said: String = said(table).iter().map(|it| format!("    #[schema({it})]\n")).collect();
-    let fields: String = columns.iter().map(|column| field(column, table)).collect();
+    let mut parts = said(table, old);
+    parts.extend(old.and_then(|old| moved((&old.schema, &old.name), (schema, name))));
+    parts.extend(sequences);
+    let said: String = parts.iter().map(|it| format!("    #[schema({it})]\n")).collect();
+    let fields: String = columns
+        .iter()
+        .map(|it| field(it, table, world, old.and_then(|old| old.column(it.id))))
+        .collect();
     let relations: String = foreign_keys.iter().map(|key| relation(key, table, world)).collect();
     format!(
         "pub mod t{id} {{
@@ -72,12 +110,20 @@ fn entity(table: &Table, world: &World) -> String {
     )
 }
 
-fn said(table: &Table) -> Vec<String> {
+/// A constraint or an index is found under its former name by what it is; every other one says it all the same.
+fn former(id: Id, old: Option<Option<&String>>, new: Option<&String>) -> Option<String> {
+    let (old, new) = (old??, new?);
+    (old != new && id % 2 == 0).then(|| format!("renamed_from = {old:?}"))
+}
+
+fn said(table: &Table, old: Option<&Table>) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(table.key_name.iter().map(|name| format!("primary_key(name = {name:?})")));
     for unique in &table.uniques {
         let mut parts = vec![format!("on = {:?}", names(table, &unique.columns))];
         parts.extend(unique.name.iter().map(|name| format!("name = {name:?}")));
+        let was = old.and_then(|old| old.uniques.iter().find(|it| it.id == unique.id));
+        parts.extend(former(unique.id, was.map(|it| it.name.as_ref()), unique.name.as_ref()));
         if !unique.include.is_empty() {
             parts.push(format!("include = {:?}", names(table, &unique.include)));
         }
@@ -85,8 +131,14 @@ fn said(table: &Table) -> Vec<String> {
         parts.extend(unique.deferrable.map(|it| format!("deferrable = {it:?}")));
         said.push(format!("unique({})", parts.join(", ")));
     }
-    said.extend(table.indexes.iter().map(|it| index(it, table)));
-    said.extend(table.checks.iter().map(|it| check(it, table)));
+    said.extend(table.indexes.iter().map(|it| {
+        let was = old.and_then(|old| old.indexes.iter().find(|old| old.id == it.id));
+        index(it, table, former(it.id, was.map(|it| it.name.as_ref()), it.name.as_ref()))
+    }));
+    said.extend(table.checks.iter().map(|it| {
+        let was = old.and_then(|old| old.checks.iter().find(|old| old.id == it.id));
+        check(it, table, former(it.id, was.map(|it| it.name.as_ref()), it.name.as_ref()))
+    }));
     for exclusion in &table.exclusions {
         let mut parts = vec![
             format!("name = \"ex_{}\"", exclusion.id),
@@ -102,6 +154,13 @@ fn said(table: &Table) -> Vec<String> {
         parts.extend(key.name.iter().map(|name| format!("name = {name:?}")));
         parts.extend(key.deferrable.map(|it| format!("deferrable = {it:?}")));
         parts.extend(key.full.then(|| "match = \"full\"".to_owned()));
+        parts.extend(key.validity.map(str::to_owned));
+        if key.narrow && key.on_delete == Some("SetNull") {
+            let list = format!("set null ({})", names(table, &key.columns[..1]));
+            parts.push(format!("on_delete = {list:?}"));
+        }
+        let was = old.and_then(|old| old.foreign_keys.iter().find(|it| it.id == key.id));
+        parts.extend(former(key.id, was.map(|it| it.name.as_ref()), key.name.as_ref()));
         if parts.len() > 1 {
             said.push(format!("foreign_key({})", parts.join(", ")));
         }
@@ -109,7 +168,7 @@ fn said(table: &Table) -> Vec<String> {
     said
 }
 
-fn index(index: &Index, table: &Table) -> String {
+fn index(index: &Index, table: &Table, former: Option<String>) -> String {
     let key = |key: &super::model::Key| {
         let column = written(table, key.column);
         let text = match table.column(key.column).map(|it| it.ty) {
@@ -132,10 +191,11 @@ fn index(index: &Index, table: &Table) -> String {
     }
     parts.extend(index.filter.iter().map(|it| format!("filter = {:?}", filter(table, *it))));
     parts.extend(index.with.map(|it| format!("with = {it:?}")));
+    parts.extend(former);
     format!("index({})", parts.join(", "))
 }
 
-fn check(check: &Check, table: &Table) -> String {
+fn check(check: &Check, table: &Table, former: Option<String>) -> String {
     let of = |id: &Id| {
         let column = table.column(*id)?;
         let checks = column.ty.checks(&written(table, *id));
@@ -145,6 +205,8 @@ fn check(check: &Check, table: &Table) -> String {
     let mut parts = vec![format!("{expression:?}")];
     parts.extend(check.name.iter().map(|name| format!("name = {name:?}")));
     parts.extend(check.no_inherit.then(|| "no_inherit".to_owned()));
+    parts.extend(check.validity.map(str::to_owned));
+    parts.extend(former);
     parts.rotate_left(1);
     format!("check({})", parts.join(", "))
 }
@@ -154,13 +216,14 @@ fn filter(table: &Table, column: Id) -> String {
     let name = written(table, column);
     match table.column(column).map(|it| it.ty) {
         Some(Ty::Boolean) => name,
+        Some(Ty::Enum(id)) => format!("{name} = {}", quoted(&Enum::core(id)[0])),
         Some(ty) if ty.is_int() => format!("{name} > 0 AND {name} <> 5"),
         Some(ty) if ty.is_text() => format!("{name} <> ''"),
         _ => format!("{name} IS NOT NULL"),
     }
 }
 
-fn field(column: &Column, table: &Table) -> String {
+fn field(column: &Column, table: &Table, world: &World, old: Option<&Column>) -> String {
     let Column {
         id,
         name,
@@ -170,7 +233,9 @@ fn field(column: &Column, table: &Table) -> String {
         key,
         identity,
         default,
+        counter,
         generated,
+        is_virtual,
         collated,
         comment,
     } = column;
@@ -196,8 +261,17 @@ fn field(column: &Column, table: &Table) -> String {
         let text = table.column(source)?.ty.is_text();
         let source = written(table, source);
         let sql = if text { format!("upper({source})") } else { format!("{source} + 1") };
-        Some(format!("generated = {sql:?}"))
+        let how = if *is_virtual { ", virtual" } else { "" };
+        Some(format!("generated = {sql:?}{how}"))
     }));
+    said.extend(counter.and_then(|id| world.sequence(id)).map(|it| {
+        let schema = identifier(it.schema.as_deref().unwrap_or("public"));
+        let name = format!("{schema}.{}", identifier(&it.name));
+        let sql = format!("nextval({})", quoted(&name));
+        format!("default = {sql:?}")
+    }));
+    let former = old.map(|it| &it.name).filter(|it| *it != name);
+    said.extend(former.map(|it| format!("renamed_from = {it:?}")));
     let attribute = |name: &str, parts: Vec<String>| {
         if parts.is_empty() {
             String::new()

@@ -1,6 +1,9 @@
 //! The types of random columns: what an entity says, what rows hold, and what can be built on them.
 
-use super::model::{Enum, Id};
+use super::{
+    model::{Enum, Id},
+    others,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Ty {
@@ -33,6 +36,8 @@ pub(super) enum Ty {
     Vector(Option<u8>),
     Enum(Id),
     EnumArray(Id),
+    /// One of [`others::OTHERS`], as SQL says it.
+    Other(&'static str),
 }
 
 /// Every type but the enums, which come with a world.
@@ -70,7 +75,7 @@ pub(super) const PLAIN: [Ty; 29] = [
 pub(super) const SPECIAL: [Ty; 3] = [Ty::Bits, Ty::Vector(Some(3)), Ty::Vector(None)];
 
 /// Types whose values can be cast to each other, those of the rows without loss.
-const CASTABLE: [&[Ty]; 5] = [
+const CASTABLE: [&[Ty]; 11] = [
     &[
         Ty::SmallInt,
         Ty::Integer,
@@ -84,15 +89,32 @@ const CASTABLE: [&[Ty]; 5] = [
         Ty::VarcharOf(80),
         Ty::Text,
     ],
-    &[Ty::Date, Ty::Timestamp, Ty::Timestamptz, Ty::TimestamptzOf(3)],
+    &[
+        Ty::Date,
+        Ty::Timestamp,
+        Ty::Timestamptz,
+        Ty::TimestamptzOf(3),
+        Ty::Other("timestamp(0)"),
+    ],
     &[Ty::Json, Ty::Jsonb],
     &[Ty::Uuid, Ty::Text, Ty::Varchar],
     &[Ty::Vector(Some(3)), Ty::Vector(None)],
+    &[Ty::Other("smallint[]"), Ty::IntArray, Ty::Other("bigint[]"), Ty::TextArray],
+    &[Ty::Time, Ty::Other("time(3)")],
+    &[Ty::Interval, Ty::Other("interval(3)")],
+    &[Ty::Inet, Ty::Other("cidr")],
+    &[Ty::Bits, Ty::Other("bit varying(8)")],
+    &[Ty::Other("varchar(20)[]"), Ty::TextArray],
 ];
 
 impl Ty {
     /// What it may be changed to.
     pub(super) fn others(self) -> Vec<Ty> {
+        match self {
+            Self::Enum(_) => return vec![Self::Text, Self::Varchar],
+            Self::EnumArray(_) => return vec![Self::TextArray],
+            _ => {}
+        }
         // Of the text types only numbers are certain to be in the rows, so no text becomes a UUID.
         let families = CASTABLE.iter().filter(|family| family.contains(&self));
         families
@@ -104,6 +126,11 @@ impl Ty {
 
     /// Whether Postgres casts the values of the rows there and back.
     pub(super) fn casts_to(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Enum(_), Self::Text | Self::Varchar)
+            | (Self::EnumArray(_), Self::TextArray) => return true,
+            _ => {}
+        }
         CASTABLE.iter().any(|family| family.contains(&self) && family.contains(&other))
     }
 
@@ -129,7 +156,11 @@ impl Ty {
 
     /// Whether a btree, and so a key, can be over it.
     pub(super) fn is_ordered(self) -> bool {
-        !matches!(self, Self::Json | Self::Vector(_))
+        match self {
+            Self::Json | Self::Vector(_) => false,
+            Self::Other(sql) => others::of(sql).is_ordered,
+            _ => true,
+        }
     }
 
     pub(super) fn has_gin(self) -> bool {
@@ -164,7 +195,7 @@ impl Ty {
             Self::Enum(id) => return format!("super::e{id}::E{id}"),
             Self::EnumArray(id) => return format!("Vec<super::e{id}::E{id}>"),
             Self::Varchar | Self::VarcharOf(_) | Self::Text | Self::Char => "String",
-            Self::Interval | Self::Inet | Self::IntRange | Self::Bits => "String",
+            Self::Interval | Self::Inet | Self::IntRange | Self::Bits | Self::Other(_) => "String",
         }
         .to_owned()
     }
@@ -200,6 +231,7 @@ impl Ty {
             Self::Bits => "custom(\"bit(4)\")".to_owned(),
             Self::Vector(Some(dimension)) => format!("Vector(Some({dimension}))"),
             Self::Vector(None) => "Vector(None)".to_owned(),
+            Self::Other(sql) => format!("custom({sql:?})"),
             Self::Enum(_) | Self::EnumArray(_) => return None,
         })
     }
@@ -240,6 +272,7 @@ impl Ty {
             Self::Vector(_) => format!("'[{row},2,3]'"),
             Self::Enum(id) => quoted(&Enum::core(id)[row - 1]),
             Self::EnumArray(id) => format!("ARRAY[{}]::text[]", quoted(&Enum::core(id)[row - 1])),
+            Self::Other(sql) => quoted(others::of(sql).values[row - 1]),
             _ => format!("'{row}'"),
         }
     }
@@ -272,6 +305,7 @@ impl Ty {
             Self::Vector(_) => Vec::new(),
             Self::Enum(id) => Enum::core(id).iter().map(|label| quoted(label)).collect(),
             Self::EnumArray(_) => few(&["'{}'"]),
+            Self::Other(sql) => vec![quoted(others::of(sql).values[0])],
         }
     }
 
