@@ -174,9 +174,7 @@ impl Graph {
 fn reach<'a>(
     from: impl IntoIterator<Item = usize>,
     next: impl Fn(usize) -> &'a [usize],
-) -> BTreeSet<usize>
-where
-{
+) -> BTreeSet<usize> {
     let mut todo: Vec<usize> = from.into_iter().collect();
     let mut found = BTreeSet::new();
     while let Some(at) = todo.pop() {

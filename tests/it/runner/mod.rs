@@ -7,6 +7,7 @@ mod edited;
 mod embedded;
 mod faults;
 mod graph;
+mod library;
 mod listing;
 mod offline;
 mod outside;
