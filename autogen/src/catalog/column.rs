@@ -34,6 +34,10 @@ pub(super) async fn read(
             ..Column::new(name, ty)
         });
     }
+    // There are many tables, and each has grown its list by doubling it.
+    for reading in tables.values_mut() {
+        reading.table.columns.shrink_to_fit();
+    }
     read_defaults(connection, oids, tables).await
 }
 

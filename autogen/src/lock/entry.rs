@@ -151,11 +151,10 @@ impl TableEntry {
             };
             entries.into_iter().map(one).collect()
         }
-        let columns = self
-            .columns
-            .into_iter()
-            .map(|(name, entry)| entry.stated(name))
-            .collect::<Result<_, _>>()?;
+        let mut columns = Vec::with_capacity(self.columns.len());
+        for (name, entry) in self.columns {
+            columns.push(entry.stated(name)?);
+        }
         Ok(stated::Table {
             comment: self.comment,
             columns,

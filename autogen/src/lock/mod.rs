@@ -36,7 +36,7 @@ pub enum LockError {
 
 #[derive(Default, Deserialize)]
 struct File {
-    version: u32,
+    version: Option<u32>,
     #[serde(default, rename = "enum")]
     enums: BTreeMap<String, BTreeMap<String, EnumEntry>>,
     #[serde(default, rename = "table")]
@@ -59,24 +59,78 @@ pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
     parse(&text).map_err(|message| LockError::Parse { path, message })
 }
 
+/// What TOML is made of while it is read is thirty times as large as its text, so a long lock is read in pieces. One that
+/// cannot be is read as a whole, which says in which line it is wrong.
 fn parse(text: &str) -> Result<stated::Schema, String> {
-    let file: File =
-        toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
-    if file.version != 1 {
-        return Err(format!("it has version {}, this is version 1", file.version));
+    let in_pieces = pieces(text).try_fold(Read::default(), Read::piece);
+    let Read { version, schema } = match in_pieces {
+        Ok(read) => read,
+        Err(_) => Read::default().piece(text)?,
+    };
+    match version {
+        Some(1) => Ok(schema),
+        Some(version) => Err(format!("it has version {version}, this is version 1")),
+        None => Err("it has no version, this is version 1".to_owned()),
     }
-    let enums = file.enums.into_iter().flat_map(|(schema, enums)| {
-        enums
-            .into_iter()
-            .map(move |(name, entry)| (Qualified::new(schema.clone(), name), entry.into()))
-    });
-    let mut tables = BTreeMap::new();
-    for (schema, entries) in file.tables {
-        for (name, entry) in entries {
-            tables.insert(Qualified::new(schema.clone(), name), entry.stated()?);
+}
+
+/// What has been read of a lock.
+#[derive(Default)]
+struct Read {
+    version: Option<u32>,
+    schema: stated::Schema,
+}
+
+impl Read {
+    fn piece(self, text: &str) -> Result<Self, String> {
+        let Self { version, mut schema } = self;
+        let file: File =
+            toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+        let twice = |name: &Qualified| format!("`{}` is there twice", name.name);
+        for (namespace, entries) in file.enums {
+            for (name, entry) in entries {
+                let name = Qualified::new(namespace.clone(), name);
+                if schema.enums.contains_key(&name) {
+                    return Err(twice(&name));
+                }
+                schema.enums.insert(name, entry.into());
+            }
         }
+        for (namespace, entries) in file.tables {
+            for (name, entry) in entries {
+                let name = Qualified::new(namespace.clone(), name);
+                if schema.tables.contains_key(&name) {
+                    return Err(twice(&name));
+                }
+                schema.tables.insert(name, entry.stated()?);
+            }
+        }
+        Ok(Self { version: version.or(file.version), schema })
     }
-    Ok(stated::Schema { enums: enums.collect(), tables })
+}
+
+/// The text, cut before headings that go on with another table or enum.
+fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
+    const ENOUGH: usize = 1 << 16;
+    std::iter::from_fn(move || {
+        let mut end = 0;
+        let mut heading = "";
+        for line in text.split_inclusive('\n') {
+            if line.starts_with('[') {
+                let within = line.strip_prefix(heading).is_some_and(|it| it.starts_with('.'));
+                if !within && end >= ENOUGH {
+                    break;
+                }
+                if heading.is_empty() || !within {
+                    heading = line.trim_end().trim_end_matches(']');
+                }
+            }
+            end += line.len();
+        }
+        let (piece, rest) = text.split_at(end);
+        text = rest;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// The text of the lock.

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{parse, print};
+use super::{parse, pieces, print};
 use crate::schema::{
     Action, ColumnType, Expression, Identity, IdentityKind, Index, IndexColumn, IndexKey,
     IntegerType, Nulls, Order, Qualified, SequenceOptions, Unique, stated,
@@ -159,4 +159,33 @@ fn a_column_has_a_line_of_its_own() {
 #[test]
 fn a_lock_of_another_version_is_refused() {
     assert!(parse("version = 2").is_err_and(|message| message.contains("version 2")));
+}
+
+#[test]
+fn a_long_lock_is_read_in_pieces_and_comes_out_whole() {
+    let table = |n: usize| {
+        format!(
+            "[table.public.t{n}]\ncomment = \"{}\"\n\n[table.public.t{n}.column]\nid = {{ type = \"integer\" }}\n\n",
+            "x".repeat(900)
+        )
+    };
+    let text = format!("version = 1\n\n{}", (0..500).map(table).collect::<String>());
+    assert!(pieces(&text).count() > 3);
+    assert_eq!(pieces(&text).collect::<String>(), text);
+    assert!(
+        pieces(&text)
+            .skip(1)
+            .all(|piece| piece.starts_with("[table.public.t") && !piece[..30].contains("column"))
+    );
+    let read = parse(&text).unwrap();
+    assert_eq!(read.tables.len(), 500);
+    assert!(read.tables.values().all(|table| table.columns.len() == 1));
+    // What is wrong in it is said with its line in the whole.
+    let lines = text.lines().count();
+    let message = parse(&format!("{text}[table.public.t7.index]\n")).unwrap();
+    assert_eq!(message.tables.len(), 500);
+    let message = parse(&format!("{text}nonsense\n")).unwrap_err();
+    assert!(message.contains(&format!("line {}", lines + 1)), "{message}");
+    let message = parse(&format!("{text}[table.public.t7]\n")).unwrap_err();
+    assert!(message.contains(&format!("line {}", lines + 1)), "{message}");
 }
