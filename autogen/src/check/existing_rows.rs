@@ -84,7 +84,8 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
         | Op::Extension(..)
         | Op::Enum(..)
         | Op::Sequence(..)
-        | Op::Table(..) => {
+        | Op::Table(..)
+        | Op::Comment(..) => {
             return None;
         }
     };

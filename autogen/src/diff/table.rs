@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::changes;
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, Part},
     schema::{Column, ForeignKey, Index, Pair, PrimaryKey, Qualified, Table},
 };
 
@@ -51,6 +51,7 @@ fn alter(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     let exclusions = changes(tables.map(|table| &table.exclusions));
     ops.extend(exclusions.into_iter().map(|(it, change)| Op::Exclusion(name.clone(), it, change)));
     apart(name, tables, ops);
+    comments(name, tables, ops);
 }
 
 /// In the order of the columns that come, then of those that go.
@@ -77,4 +78,22 @@ fn primary_key(name: &Qualified, keys: Pair<Option<&PrimaryKey>>, ops: &mut Vec<
         (Some(before), Some(after)) => Change::Alter(Pair::new(before, after)),
     };
     ops.push(Op::PrimaryKey(name.clone(), change));
+}
+
+/// Of what stays. What comes brings its comment along.
+fn comments(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
+    for (part, own) in Part::all(tables.after) {
+        let comments = tables.map(|table| part.comment(own, table));
+        let change = match (comments.before.cloned(), comments.after.cloned()) {
+            (None, Some(after)) => Change::Create(after),
+            (Some(before), None) => Change::Drop(before),
+            (Some(before), Some(after)) if before != after => {
+                Change::Alter(Pair::new(before, after))
+            }
+            (Some(_) | None, _) => continue,
+        };
+        if Part::all(tables.before).any(|it| it == (part, own)) {
+            ops.push(Op::Comment(name.clone(), part, own.clone(), change));
+        }
+    }
 }

@@ -63,6 +63,7 @@ impl<'a> Entities<'a> {
             name: clip(relation.name.as_ref().unwrap_or(&conventional)).to_owned(),
             explicit: relation.name.is_some(),
             renamed_from: None,
+            comment: None,
             value: ForeignKey {
                 columns,
                 references: target.table.clone(),

@@ -110,6 +110,7 @@ impl Reader<'_> {
             "include",
             "unique",
             "nulls_not_distinct",
+            "comment",
             "renamed_from",
         ])?;
         let (on, span) = self.on(&said)?;
@@ -151,6 +152,7 @@ impl Reader<'_> {
             "include",
             "nulls_not_distinct",
             "deferrable",
+            "comment",
             "renamed_from",
         ])?;
         let columns = self.on_columns(&said)?;
@@ -169,8 +171,15 @@ impl Reader<'_> {
     }
 
     fn check(&mut self) -> Option<()> {
-        let said =
-            self.said(&["", "name", "no_inherit", "not_valid", "not_enforced", "renamed_from"])?;
+        let said = self.said(&[
+            "",
+            "name",
+            "no_inherit",
+            "not_valid",
+            "not_enforced",
+            "comment",
+            "renamed_from",
+        ])?;
         let Some(expression) = said.expression.clone() else {
             return self.fail(
                 "malformed-attribute",
@@ -189,7 +198,8 @@ impl Reader<'_> {
 
     /// Without `using` an exclusion is a `gist` one: over a `btree` it could say no more than `unique` does.
     fn exclude(&mut self) -> Option<()> {
-        let said = self.said(&["on", "name", "using", "filter", "deferrable", "renamed_from"])?;
+        let said =
+            self.said(&["on", "name", "using", "filter", "deferrable", "comment", "renamed_from"])?;
         let (on, _) = self.on(&said)?;
         let parts = sql::split(&on);
         let columns: Vec<_> = parts
@@ -218,7 +228,7 @@ impl Reader<'_> {
     }
 
     fn primary_key(&mut self) -> Option<()> {
-        let said = self.said(&["name", "include", "deferrable"])?;
+        let said = self.said(&["name", "include", "deferrable", "comment"])?;
         let Some(key) = &mut self.table.primary_key else {
             let message = "there is no primary key to say this of";
             return self.fail("no-primary-key", self.entry.span, message);
@@ -229,6 +239,7 @@ impl Reader<'_> {
         }
         key.include = said.include;
         key.deferrable = said.deferrable;
+        key.comment = said.comment;
         Some(())
     }
 
@@ -243,7 +254,7 @@ impl Reader<'_> {
             Ok(sequence) => sequence,
             Err(error) => return self.fail("malformed-attribute", self.entry.span, &error),
         };
-        sequence.comment = said.comment.filter(keys::says_something);
+        sequence.comment = said.comment;
         sequence.place = self.draft.site.place(self.entry.span);
         self.table.sequences.insert(name, sequence);
         Some(())
@@ -258,6 +269,7 @@ impl Reader<'_> {
             "match",
             "not_valid",
             "not_enforced",
+            "comment",
             "renamed_from",
         ])?;
         let columns = self.on_columns(&said)?;
@@ -271,6 +283,7 @@ impl Reader<'_> {
             key.explicit = true;
         }
         key.renamed_from = said.renamed_from;
+        key.comment = said.comment;
         key.value.deferrable = said.deferrable;
         key.value.match_full = said.match_full;
         key.value.validity = said.validity;
@@ -318,7 +331,7 @@ impl Reader<'_> {
                     "filter" => said.filter = Some(Expression::new(text.trim())),
                     "include" => said.include = self.columns(&text, entry.value_span())?,
                     "options" => said.options = Some(text),
-                    "comment" => said.comment = Some(text),
+                    "comment" => said.comment = Some(text).filter(keys::says_something),
                     "with" => said.with = self.parameters(&text, entry)?,
                     "on_delete" => said.on_delete = Some(self.on_delete(&text, entry)?),
                     "match" => said.match_full = self.match_full(&text, entry),
@@ -439,6 +452,7 @@ impl Reader<'_> {
                 None => table::free(numbered, self.table),
             },
             renamed_from: said.renamed_from,
+            comment: said.comment,
             value,
             place: self.draft.site.place(self.entry.span),
         }

@@ -50,6 +50,7 @@ fn primary_key(draft: &Draft) -> Option<PrimaryKey> {
         columns: draft.key.clone(),
         include: Vec::new(),
         deferrable: None,
+        comment: None,
     })
 }
 
@@ -73,6 +74,7 @@ fn unique(field: &Field, draft: &Draft, table: &mut Table) {
             name: implicit(&draft.table.name, &[column], "key"),
             explicit: false,
             renamed_from: None,
+            comment: None,
             value: Unique {
                 columns: vec![column.clone()],
                 include: Vec::new(),
@@ -120,6 +122,7 @@ fn plain<'a>(name: &str, columns: impl IntoIterator<Item = &'a str>) -> Named<In
         name: clip(name).to_owned(),
         explicit: false,
         renamed_from: None,
+        comment: None,
         value: Index {
             unique: false,
             nulls_not_distinct: false,
@@ -148,6 +151,7 @@ fn checks(field: &Field, draft: &Draft, table: &mut Table) {
             name: clip(&name).to_owned(),
             explicit: check.name.is_some(),
             renamed_from: None,
+            comment: None,
             value: check.value.clone(),
             place: field.column.place.clone(),
         });

@@ -10,6 +10,12 @@ use crate::schema::{
     Validity, stated,
 };
 
+/// What is said of a thing beside what it is.
+pub(super) struct Said {
+    pub(super) explicit: bool,
+    pub(super) comment: Option<String>,
+}
+
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct PrimaryKeyEntry {
     name: String,
@@ -20,19 +26,22 @@ pub(super) struct PrimaryKeyEntry {
     include: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     deferrable: Option<Deferrable>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
 }
 
 impl From<&stated::PrimaryKey> for PrimaryKeyEntry {
     fn from(stated: &stated::PrimaryKey) -> Self {
-        let stated::PrimaryKey { name, explicit, columns, include, deferrable } = stated.clone();
-        Self { name, explicit, columns, include, deferrable }
+        let stated::PrimaryKey { name, explicit, columns, include, deferrable, comment } =
+            stated.clone();
+        Self { name, explicit, columns, include, deferrable, comment }
     }
 }
 
 impl From<PrimaryKeyEntry> for stated::PrimaryKey {
     fn from(entry: PrimaryKeyEntry) -> Self {
-        let PrimaryKeyEntry { name, explicit, columns, include, deferrable } = entry;
-        Self { name, explicit, columns, include, deferrable }
+        let PrimaryKeyEntry { name, explicit, columns, include, deferrable, comment } = entry;
+        Self { name, explicit, columns, include, deferrable, comment }
     }
 }
 
@@ -47,6 +56,8 @@ pub(super) struct UniqueEntry {
     nulls_not_distinct: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     deferrable: Deferrable,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -57,15 +68,17 @@ impl From<&stated::Named<Unique>> for UniqueEntry {
     fn from(named: &stated::Named<Unique>) -> Self {
         let Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps: _ } =
             named.value.clone();
-        Self { explicit: named.explicit, columns, include, nulls_not_distinct, deferrable }
+        let comment = named.comment.clone();
+        Self { explicit: named.explicit, columns, include, nulls_not_distinct, deferrable, comment }
     }
 }
 
 impl UniqueEntry {
-    pub(super) fn stated(self) -> (bool, Unique) {
-        let Self { explicit, columns, include, nulls_not_distinct, deferrable } = self;
+    pub(super) fn stated(self) -> (Said, Unique) {
+        let Self { explicit, columns, include, nulls_not_distinct, deferrable, comment } = self;
         let without_overlaps = false;
-        (explicit, Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps })
+        let said = Said { explicit, comment };
+        (said, Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps })
     }
 }
 
@@ -88,6 +101,8 @@ pub(super) struct ForeignKeyEntry {
     deferrable: Option<Deferrable>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     validity: Option<Validity>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
 }
 
 impl From<&stated::Named<stated::ForeignKey>> for ForeignKeyEntry {
@@ -103,7 +118,7 @@ impl From<&stated::Named<stated::ForeignKey>> for ForeignKeyEntry {
             deferrable,
             validity,
         } = named.value.clone();
-        let explicit = named.explicit;
+        let (explicit, comment) = (named.explicit, named.comment.clone());
         Self {
             explicit,
             columns,
@@ -115,12 +130,13 @@ impl From<&stated::Named<stated::ForeignKey>> for ForeignKeyEntry {
             match_full,
             deferrable,
             validity,
+            comment,
         }
     }
 }
 
 impl ForeignKeyEntry {
-    pub(super) fn stated(self) -> (bool, stated::ForeignKey) {
+    pub(super) fn stated(self) -> (Said, stated::ForeignKey) {
         let Self {
             explicit,
             columns,
@@ -132,6 +148,7 @@ impl ForeignKeyEntry {
             match_full,
             deferrable,
             validity,
+            comment,
         } = self;
         let key = stated::ForeignKey {
             columns,
@@ -144,7 +161,7 @@ impl ForeignKeyEntry {
             deferrable,
             validity,
         };
-        (explicit, key)
+        (Said { explicit, comment }, key)
     }
 }
 
@@ -157,19 +174,22 @@ pub(super) struct CheckEntry {
     no_inherit: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     validity: Option<Validity>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
 }
 
 impl From<&stated::Named<stated::Check>> for CheckEntry {
     fn from(named: &stated::Named<stated::Check>) -> Self {
         let stated::Check { expression, no_inherit, validity } = named.value.clone();
-        Self { explicit: named.explicit, expression, no_inherit, validity }
+        let comment = named.comment.clone();
+        Self { explicit: named.explicit, expression, no_inherit, validity, comment }
     }
 }
 
 impl CheckEntry {
-    pub(super) fn stated(self) -> (bool, stated::Check) {
-        let Self { explicit, expression, no_inherit, validity } = self;
-        (explicit, stated::Check { expression, no_inherit, validity })
+    pub(super) fn stated(self) -> (Said, stated::Check) {
+        let Self { explicit, expression, no_inherit, validity, comment } = self;
+        (Said { explicit, comment }, stated::Check { expression, no_inherit, validity })
     }
 }
 
@@ -190,6 +210,8 @@ pub(super) struct IndexEntry {
     filter: Option<Expression>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     with: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    comment: Option<String>,
 }
 
 fn btree() -> String {
@@ -237,13 +259,24 @@ impl From<&stated::Named<Index>> for IndexEntry {
             include,
             filter: predicate,
             with,
+            comment: named.comment.clone(),
         }
     }
 }
 
 impl IndexEntry {
-    pub(super) fn stated(self) -> (bool, Index) {
-        let Self { explicit, on, unique, nulls_not_distinct, using, include, filter, with } = self;
+    pub(super) fn stated(self) -> (Said, Index) {
+        let Self {
+            explicit,
+            on,
+            unique,
+            nulls_not_distinct,
+            using,
+            include,
+            filter,
+            with,
+            comment,
+        } = self;
         let columns = on
             .into_iter()
             .map(|KeyEntry { key, collate, operator_class, order, nulls }| IndexColumn {
@@ -263,6 +296,6 @@ impl IndexEntry {
             predicate: filter,
             with,
         };
-        (explicit, index)
+        (Said { explicit, comment }, index)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, UniqueEntry},
+    constraint::{CheckEntry, ForeignKeyEntry, IndexEntry, PrimaryKeyEntry, Said, UniqueEntry},
     sequence::{self, OptionsEntry, Sequences},
 };
 use crate::schema::{
@@ -92,6 +92,8 @@ pub(super) struct Named<T> {
     #[serde(default, skip_serializing_if = "is_false")]
     pub(super) explicit: bool,
     pub(super) definition: T,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) comment: Option<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
@@ -101,7 +103,8 @@ pub(super) fn is_false(value: &bool) -> bool {
 
 impl<T: Clone> From<&stated::Named<T>> for Named<T> {
     fn from(named: &stated::Named<T>) -> Self {
-        Self { explicit: named.explicit, definition: named.value.clone() }
+        let comment = named.comment.clone();
+        Self { explicit: named.explicit, definition: named.value.clone(), comment }
     }
 }
 
@@ -137,14 +140,15 @@ impl TableEntry {
     pub(super) fn stated(self) -> Result<stated::Table, String> {
         fn named<E, S>(
             entries: BTreeMap<String, E>,
-            stated: impl Fn(E) -> (bool, S),
+            stated: impl Fn(E) -> (Said, S),
         ) -> Vec<stated::Named<S>> {
             let one = |(name, entry)| {
-                let (explicit, value) = stated(entry);
+                let (Said { explicit, comment }, value) = stated(entry);
                 stated::Named {
                     name,
                     explicit,
                     renamed_from: None,
+                    comment,
                     value,
                     place: stated::Place::default(),
                 }
@@ -163,7 +167,9 @@ impl TableEntry {
             uniques: named(self.uniques, UniqueEntry::stated),
             foreign_keys: named(self.foreign_keys, ForeignKeyEntry::stated),
             checks: named(self.checks, CheckEntry::stated),
-            exclusions: named(self.exclusions, |it| (it.explicit, it.definition)),
+            exclusions: named(self.exclusions, |it| {
+                (Said { explicit: it.explicit, comment: it.comment }, it.definition)
+            }),
             indexes: named(self.indexes, IndexEntry::stated),
             sequences: sequence::stated(self.sequences)?,
             renamed_from: self.renamed_from,

@@ -11,6 +11,7 @@ fn named<T>(name: &str, value: T) -> stated::Named<T> {
         name: name.to_owned(),
         explicit: name.contains('x'),
         renamed_from: None,
+        comment: name.contains('x').then(|| "quick".to_owned()),
         value,
         place: stated::Place::default(),
     }
@@ -103,6 +104,7 @@ fn everything() -> stated::Schema {
             columns: vec!["id".to_owned()],
             include: Vec::new(),
             deferrable: None,
+            comment: Some("by number".to_owned()),
         }),
         uniques: vec![named("ux", unique)],
         foreign_keys: vec![named("fk", key)],

@@ -53,6 +53,8 @@ pub enum Op {
     ForeignKey(Qualified, String, Change<ForeignKey>),
     /// Of any table, new and dropped ones included.
     Index(Qualified, String, Change<Index>),
+    /// Of a constraint or index that is there before and after.
+    Comment(Qualified, Part, String, Change<String>),
 }
 
 impl Op {
@@ -75,6 +77,9 @@ impl Op {
                 Self::ForeignKey(table, name, change.inverse())
             }
             Self::Index(table, name, change) => Self::Index(table, name, change.inverse()),
+            Self::Comment(table, part, name, change) => {
+                Self::Comment(table, part, name, change.inverse())
+            }
         }
     }
 }

@@ -44,6 +44,28 @@ impl Part {
             Self::Index => "index",
         }
     }
+
+    /// The parts of a table, each with its name.
+    pub fn all(table: &Table) -> impl Iterator<Item = (Self, &String)> {
+        let keys = table.primary_key.iter().map(|key| (Self::PrimaryKey, &key.name));
+        keys.chain(table.uniques.keys().map(|name| (Self::Unique, name)))
+            .chain(table.foreign_keys.keys().map(|name| (Self::ForeignKey, name)))
+            .chain(table.checks.keys().map(|name| (Self::Check, name)))
+            .chain(table.exclusions.keys().map(|name| (Self::Exclusion, name)))
+            .chain(table.indexes.keys().map(|name| (Self::Index, name)))
+    }
+
+    /// The comment of the part of that name.
+    #[must_use]
+    pub fn comment<'a>(self, name: &str, table: &'a Table) -> Option<&'a String> {
+        let comments = match self {
+            Self::Index => &table.marks.index_comments,
+            Self::PrimaryKey | Self::Unique | Self::ForeignKey | Self::Check | Self::Exclusion => {
+                &table.marks.constraint_comments
+            }
+        };
+        comments.get(name)
+    }
 }
 
 impl Rename {

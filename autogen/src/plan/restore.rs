@@ -1,19 +1,48 @@
-//! Marks of constraints and indexes that are made anew: Postgres drops comments, the replica identity and the clustering
-//! along with what carries them.
+//! Marks of constraints and indexes that are made, or made anew: Postgres drops comments, the replica identity and the
+//! clustering along with what carries them.
 
 use super::step::{Commented, Step};
 use crate::schema::{Pair, Qualified, Schema, Table};
 
-/// The steps, with the marks of what they bring set again right after it.
+/// The steps, with the marks of what they bring set right after it. A comment that changes meanwhile is one of them.
 pub(super) fn restore(steps: Vec<Step>, schemas: Pair<&Schema>) -> Vec<Step> {
     let with_marks = |step: Step| {
         let marks = marks(&step, schemas.after);
         [step].into_iter().chain(marks)
     };
-    steps.into_iter().flat_map(with_marks).collect()
+    let comes = |on: &Commented| steps.iter().filter_map(brought).any(|it| it.has(on));
+    let is_double = |step: &Step| matches!(step, Step::Comment { on, text: _ } if comes(on));
+    let doubles: Vec<bool> = steps.iter().map(is_double).collect();
+    let left = steps.into_iter().zip(doubles).filter(|(_, double)| !double);
+    left.flat_map(|(step, _)| with_marks(step)).collect()
 }
 
-fn marks(step: &Step, after: &Schema) -> Vec<Step> {
+/// What the step brings, as far as it can have marks.
+struct Brought<'a> {
+    owner: &'a Qualified,
+    constraints: Vec<&'a String>,
+    indexes: Vec<&'a String>,
+}
+
+impl Brought<'_> {
+    fn has(&self, on: &Commented) -> bool {
+        match on {
+            Commented::Constraint(table, name) => {
+                self.owner == table && self.constraints.contains(&name)
+            }
+            Commented::Index(name) => {
+                self.owner.schema == name.schema && self.indexes.contains(&&name.name)
+            }
+            Commented::Namespace(_)
+            | Commented::Enum(_)
+            | Commented::Sequence(_)
+            | Commented::Table(_)
+            | Commented::Column(..) => false,
+        }
+    }
+}
+
+fn brought(step: &Step) -> Option<Brought<'_>> {
     let (owner, constraints, indexes): (_, Vec<&String>, Vec<&String>) = match step {
         Step::CreateTable { name, table } => {
             let keys = table.primary_key.iter().map(|key| &key.name);
@@ -29,8 +58,13 @@ fn marks(step: &Step, after: &Schema) -> Vec<Step> {
             (table, vec![name], vec![])
         }
         Step::CreateIndex { table, name, .. } => (table, vec![], vec![name]),
-        _ => return Vec::new(),
+        _ => return None,
     };
+    Some(Brought { owner, constraints, indexes })
+}
+
+fn marks(step: &Step, after: &Schema) -> Vec<Step> {
+    let Some(Brought { owner, constraints, indexes }) = brought(step) else { return Vec::new() };
     let Some(table) = after.tables.get(owner) else { return Vec::new() };
     let mut steps = Vec::new();
     for name in constraints {

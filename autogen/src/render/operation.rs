@@ -71,6 +71,16 @@ fn operation(op: &Op, schema: &str) -> Operation {
             part("foreign key", &on(table), name, change, |key| foreign_key(key, schema))
         }
         Op::Index(table, name, change) => part("index", &on(table), name, change, index),
+        Op::Comment(table, part, name, change) => {
+            let what = match change {
+                Change::Create(_) => "added",
+                Change::Drop(_) => "removed",
+                Change::Alter(_) => "changed",
+            };
+            let subject = on(table);
+            let text = format!("{} {name} on {subject}: comment {what}", part.as_str());
+            Operation { mark: '~', subject, text }
+        }
     }
 }
 

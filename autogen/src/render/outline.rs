@@ -2,7 +2,7 @@
 
 use super::{operation, sql};
 use crate::{
-    op::{Change, Op, Rename},
+    op::{Change, Op, Part, Rename},
     schema::{Column, Qualified, Schema, Table},
 };
 
@@ -67,7 +67,8 @@ fn touches(op: &Op, table: &Qualified) -> bool {
         | Op::Check(own, ..)
         | Op::Exclusion(own, ..)
         | Op::ForeignKey(own, ..)
-        | Op::Index(own, ..) => own == table,
+        | Op::Index(own, ..)
+        | Op::Comment(own, ..) => own == table,
     }
 }
 
@@ -82,30 +83,49 @@ fn table(name: &Qualified, table: &Table, schema: &str) -> String {
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|a, b| a.name.cmp(&b.name));
     text += &columns.into_iter().map(|it| column(it, schema)).collect::<String>();
-    let created = |op: Op| {
+    let created = |part: Part, it: &String, op: Op| {
         let line = operation::operations(&[op], schema).remove(0).text;
         // The table's name stands above.
         let own = format!(" on {}", name.relative_to(schema));
-        format!("    {}\n", line.replacen(&own, "", 1))
+        let comment = part.comment(it, table).map(|text| format!(" -- {}", text.escape_debug()));
+        format!("    {}{}\n", line.replacen(&own, "", 1), comment.unwrap_or_default())
     };
     let own = || name.clone();
     if let Some(key) = &table.primary_key {
-        text += &created(Op::PrimaryKey(own(), Change::Create(key.clone())));
+        text += &created(
+            Part::PrimaryKey,
+            &key.name,
+            Op::PrimaryKey(own(), Change::Create(key.clone())),
+        );
     }
     for (it, value) in &table.uniques {
-        text += &created(Op::Unique(own(), it.clone(), Change::Create(value.clone())));
+        text += &created(
+            Part::Unique,
+            it,
+            Op::Unique(own(), it.clone(), Change::Create(value.clone())),
+        );
     }
     for (it, value) in &table.foreign_keys {
-        text += &created(Op::ForeignKey(own(), it.clone(), Change::Create(value.clone())));
+        text += &created(
+            Part::ForeignKey,
+            it,
+            Op::ForeignKey(own(), it.clone(), Change::Create(value.clone())),
+        );
     }
     for (it, value) in &table.checks {
-        text += &created(Op::Check(own(), it.clone(), Change::Create(value.clone())));
+        text +=
+            &created(Part::Check, it, Op::Check(own(), it.clone(), Change::Create(value.clone())));
     }
     for (it, value) in &table.exclusions {
-        text += &created(Op::Exclusion(own(), it.clone(), Change::Create(value.clone())));
+        text += &created(
+            Part::Exclusion,
+            it,
+            Op::Exclusion(own(), it.clone(), Change::Create(value.clone())),
+        );
     }
     for (it, value) in &table.indexes {
-        text += &created(Op::Index(own(), it.clone(), Change::Create(value.clone())));
+        text +=
+            &created(Part::Index, it, Op::Index(own(), it.clone(), Change::Create(value.clone())));
     }
     text
 }

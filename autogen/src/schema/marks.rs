@@ -1,13 +1,13 @@
-//! What stands on constraints and indexes though no entity says it: it stays with them when they are made anew.
+//! What stands on constraints and indexes and goes with them: it has to be set again when they are made anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The marks of a table. They are nobody's wish, so no difference lies in them.
+/// The marks of a table. Entities can ask for the comments; the others are nobody's wish, so no difference lies in them.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Marks {
     /// Comments of constraints.
     pub constraint_comments: BTreeMap<String, String>,
-    /// Comments of indexes, of those behind constraints too.
+    /// Comments of indexes. Of those behind constraints too, which no entity can ask for.
     pub index_comments: BTreeMap<String, String>,
     /// The index of `REPLICA IDENTITY USING INDEX` (manual, ALTER TABLE).
     pub replica_identity: Option<String>,

@@ -93,6 +93,7 @@ pub struct Named<T> {
     /// database that is the same but for its name is taken for this one.
     pub explicit: bool,
     pub renamed_from: Option<String>,
+    pub comment: Option<String>,
     pub value: T,
     pub place: Place,
 }
@@ -160,6 +161,7 @@ pub struct PrimaryKey {
     pub columns: Vec<String>,
     pub include: Vec<String>,
     pub deferrable: Option<Deferrable>,
+    pub comment: Option<String>,
 }
 
 /// A `belongs_to`.

@@ -248,7 +248,8 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
             | Op::Check(table, ..)
             | Op::Exclusion(table, ..)
             | Op::ForeignKey(table, ..)
-            | Op::Index(table, ..) => _ = tables.insert(table.clone()),
+            | Op::Index(table, ..)
+            | Op::Comment(table, ..) => _ = tables.insert(table.clone()),
         }
     }
     let both = [schemas.before, schemas.after];

@@ -57,7 +57,8 @@ fn spell_op(op: Op, written: &Schema) -> Op {
         | Op::Sequence(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)
-        | Op::ForeignKey(..) => op,
+        | Op::ForeignKey(..)
+        | Op::Comment(..) => op,
     }
 }
 

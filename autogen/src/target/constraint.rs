@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Known, index, named, three_way};
+use super::{
+    Known, index,
+    named::{self, Comments},
+    three_way,
+};
 use crate::schema::{
     Check, Deferrable, Exclusion, Expression, ForeignKey, Index, PrimaryKey, Table, Unique, stated,
 };
 
-pub(super) fn primary_key(known: Known<'_>) -> Option<PrimaryKey> {
+pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<PrimaryKey> {
     let Known { stated, lock, database } = known;
     let had = database.and_then(|it| it.primary_key.as_ref());
     let Some(key) = &stated.primary_key else {
@@ -18,17 +22,21 @@ pub(super) fn primary_key(known: Known<'_>) -> Option<PrimaryKey> {
         Some(had) if !key.explicit => had.name.clone(),
         _ => key.name.clone(),
     };
+    let lock = lock.and_then(|it| it.primary_key.as_ref());
+    named::comment(&name, key.comment.as_ref(), lock.and_then(|it| it.comment.as_ref()), comments);
+    let said = |key: &stated::PrimaryKey| Some(key.include.clone()).filter(|it| !it.is_empty());
     Some(PrimaryKey {
         name,
         columns: key.columns.clone(),
-        include: if key.include.is_empty() {
-            same.map(|it| it.include.clone()).unwrap_or_default()
-        } else {
-            key.include.clone()
-        },
+        include: three_way(
+            said(key).as_ref(),
+            lock.and_then(said).as_ref(),
+            same.map(|it| &it.include),
+        )
+        .unwrap_or_default(),
         deferrable: three_way(
             key.deferrable.as_ref(),
-            lock.and_then(|it| it.primary_key.as_ref()?.deferrable.as_ref()),
+            lock.and_then(|it| it.deferrable.as_ref()),
             same.map(|it| &it.deferrable),
         )
         .unwrap_or(Deferrable::No),
@@ -36,7 +44,11 @@ pub(super) fn primary_key(known: Known<'_>) -> Option<PrimaryKey> {
     })
 }
 
-pub(super) fn uniques(known: Known<'_>, had: &Table) -> BTreeMap<String, Unique> {
+pub(super) fn uniques(
+    known: Known<'_>,
+    had: &Table,
+    comments: &mut Comments,
+) -> BTreeMap<String, Unique> {
     let Known { stated, lock, .. } = known;
     // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
     let by_index = |named: &stated::Named<Unique>| {
@@ -51,6 +63,7 @@ pub(super) fn uniques(known: Known<'_>, had: &Table) -> BTreeMap<String, Unique>
         &asked,
         lock,
         &had.uniques,
+        comments,
         |unique, _, had| Unique {
             without_overlaps: had
                 .is_some_and(|it| it.without_overlaps && it.columns == unique.columns),
@@ -60,7 +73,11 @@ pub(super) fn uniques(known: Known<'_>, had: &Table) -> BTreeMap<String, Unique>
     )
 }
 
-pub(super) fn indexes(known: Known<'_>, had: &Table) -> BTreeMap<String, Index> {
+pub(super) fn indexes(
+    known: Known<'_>,
+    had: &Table,
+    comments: &mut Comments,
+) -> BTreeMap<String, Index> {
     let Known { stated, lock, .. } = known;
     let by_constraint = |named: &stated::Named<Index>| {
         let mut uniques = had.uniques.values();
@@ -72,7 +89,7 @@ pub(super) fn indexes(known: Known<'_>, had: &Table) -> BTreeMap<String, Index> 
     let asked: Vec<_> =
         stated.indexes.iter().filter(|named| !by_constraint(named)).cloned().collect();
     let lock = lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
-    named::resolve(&asked, lock, &had.indexes, index::complete, index::is_same)
+    named::resolve(&asked, lock, &had.indexes, comments, index::complete, index::is_same)
 }
 
 /// Whether the index does no more and no less than make these columns unique.
@@ -81,7 +98,11 @@ pub(super) fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
     same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
 }
 
-pub(super) fn checks(known: Known<'_>, had: &Table) -> BTreeMap<String, Check> {
+pub(super) fn checks(
+    known: Known<'_>,
+    had: &Table,
+    comments: &mut Comments,
+) -> BTreeMap<String, Check> {
     let Known { stated, lock, .. } = known;
     let complete = |check: &stated::Check, lock: Option<&stated::Check>, had: Option<&Check>| {
         let stated::Check { expression, no_inherit, validity } = check;
@@ -97,22 +118,37 @@ pub(super) fn checks(known: Known<'_>, had: &Table) -> BTreeMap<String, Check> {
         }
     };
     let lock = lock.map(|it| it.checks.as_slice()).unwrap_or_default();
-    named::resolve(&stated.checks, lock, &had.checks, complete, is_same_check)
+    named::resolve(&stated.checks, lock, &had.checks, comments, complete, is_same_check)
 }
 
-pub(super) fn exclusions(known: Known<'_>, had: &Table) -> BTreeMap<String, Exclusion> {
+pub(super) fn exclusions(
+    known: Known<'_>,
+    had: &Table,
+    comments: &mut Comments,
+) -> BTreeMap<String, Exclusion> {
     let Known { stated, lock, .. } = known;
     let lock = lock.map(|it| it.exclusions.as_slice()).unwrap_or_default();
     let complete = |definition: &Expression, _: Option<&Expression>, _: Option<&Exclusion>| {
         Exclusion { definition: definition.clone() }
     };
-    named::resolve(&stated.exclusions, lock, &had.exclusions, complete, is_same_exclusion)
+    named::resolve(&stated.exclusions, lock, &had.exclusions, comments, complete, is_same_exclusion)
 }
 
-pub(super) fn foreign_keys(known: Known<'_>, had: &Table) -> BTreeMap<String, ForeignKey> {
+pub(super) fn foreign_keys(
+    known: Known<'_>,
+    had: &Table,
+    comments: &mut Comments,
+) -> BTreeMap<String, ForeignKey> {
     let Known { stated, lock, .. } = known;
     let lock = lock.map(|it| it.foreign_keys.as_slice()).unwrap_or_default();
-    named::resolve(&stated.foreign_keys, lock, &had.foreign_keys, foreign_key, is_same_foreign_key)
+    named::resolve(
+        &stated.foreign_keys,
+        lock,
+        &had.foreign_keys,
+        comments,
+        foreign_key,
+        is_same_foreign_key,
+    )
 }
 
 pub(super) fn is_same_check(stated: &stated::Check, had: &Check) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::schema::{Column, Qualified, Schema, Table, stated};
+use crate::schema::{Column, Marks, Qualified, Schema, Table, stated};
 
 /// Patterns, by kind of object. In each list the last pattern that matches decides; one that begins with `!` takes out
 /// of the list again. A `*` stands for any number of characters, a `?` for one.
@@ -15,9 +15,9 @@ pub struct Ignore {
     pub tables: Vec<String>,
     /// `stories.slug`; `stories.slug:nullable` for one facet of it.
     pub columns: Vec<String>,
-    /// `stories.idx-*`.
+    /// `stories.idx-*`; `stories.idx-*:comment` for the comments alone.
     pub indexes: Vec<String>,
-    /// `stories.fk-*`: primary keys, unique constraints, foreign keys, checks and exclusions.
+    /// `stories.fk-*`: primary keys, unique constraints, foreign keys, checks and exclusions; `stories.fk-*:comment`.
     pub constraints: Vec<String>,
     /// `mood`.
     pub enums: Vec<String>,
@@ -109,6 +109,15 @@ impl Ignore {
         if keys.into_iter().flatten().any(|key| constraint(&key.name)) {
             table.primary_key.clone_from(&had.primary_key);
         }
+        let commented = |patterns, own: &String| {
+            self.has(patterns, name, Some(own))
+                || self.has(patterns, name, Some(&format!("{own}:comment")))
+        };
+        let Marks { constraint_comments, index_comments, .. } = &mut table.marks;
+        leave(constraint_comments, &had.marks.constraint_comments, |own| {
+            commented(&self.constraints, own)
+        });
+        leave(index_comments, &had.marks.index_comments, |own| commented(&self.indexes, own));
         let column = |own: &str| self.has(&self.columns, name, Some(own));
         table.columns.retain(|it| !column(&it.name) || had.column(&it.name).is_some());
         for had in &had.columns {

@@ -18,7 +18,7 @@ pub mod unmanaged;
 use std::collections::BTreeSet;
 
 use crate::schema::{
-    Column, ColumnType, Enum, Qualified, Schema, Table, TypeName, normalize, stated,
+    Column, ColumnType, Enum, Marks, Qualified, Schema, Table, TypeName, normalize, stated,
 };
 
 /// The three inputs.
@@ -101,6 +101,8 @@ fn table(known: Known<'_>) -> Table {
     let Known { stated, lock, database } = known;
     let empty = Table::default();
     let had = database.unwrap_or(&empty);
+    let mut marks = had.marks.clone();
+    let Marks { constraint_comments, index_comments, .. } = &mut marks;
     Table {
         comment: three_way(
             stated.comment.as_ref(),
@@ -108,13 +110,13 @@ fn table(known: Known<'_>) -> Table {
             had.comment.as_ref(),
         ),
         columns: columns(known),
-        primary_key: constraint::primary_key(known),
-        uniques: constraint::uniques(known, had),
-        foreign_keys: constraint::foreign_keys(known, had),
-        checks: constraint::checks(known, had),
-        exclusions: constraint::exclusions(known, had),
-        indexes: constraint::indexes(known, had),
-        marks: had.marks.clone(),
+        primary_key: constraint::primary_key(known, constraint_comments),
+        uniques: constraint::uniques(known, had, constraint_comments),
+        foreign_keys: constraint::foreign_keys(known, had, constraint_comments),
+        checks: constraint::checks(known, had, constraint_comments),
+        exclusions: constraint::exclusions(known, had, constraint_comments),
+        indexes: constraint::indexes(known, had, index_comments),
+        marks,
     }
 }
 

@@ -2,17 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::three_way;
 use crate::schema::stated::Named;
+
+/// Comments by the names of what they are on.
+pub(super) type Comments = BTreeMap<String, String>;
 
 /// Resolves named things three-way.
 ///
 /// `complete` gives a statement the facets it leaves unsaid, from its earlier self and from the database's object.
 /// `same` says whether a database object under another name is what the statement means; it is asked only where the
-/// entity does not state a name.
+/// entity does not state a name. `comments` are the database's, and become those to reach.
 pub(super) fn resolve<S, T: Clone>(
     stated: &[Named<S>],
     lock: &[Named<S>],
     database: &BTreeMap<String, T>,
+    comments: &mut Comments,
     complete: impl Fn(&S, Option<&S>, Option<&T>) -> T,
     same: impl Fn(&S, &T) -> bool,
 ) -> BTreeMap<String, T> {
@@ -29,7 +34,10 @@ pub(super) fn resolve<S, T: Clone>(
     let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
     for named in stated {
         let name = find(named, &taken).unwrap_or_else(|| named.name.clone());
-        let before = lock.iter().find(|it| it.name == named.name).map(|it| &it.value);
+        let before = lock.iter().find(|it| it.name == named.name);
+        let said = before.and_then(|it| it.comment.as_ref());
+        comment(&name, named.comment.as_ref(), said, comments);
+        let before = before.map(|it| &it.value);
         resolved.insert(name.clone(), complete(&named.value, before, database.get(&name)));
         taken.insert(name);
     }
@@ -39,4 +47,17 @@ pub(super) fn resolve<S, T: Clone>(
         }
     }
     resolved
+}
+
+/// The comment to reach, put in the place of the database's.
+pub(super) fn comment(
+    name: &str,
+    stated: Option<&String>,
+    lock: Option<&String>,
+    comments: &mut Comments,
+) {
+    match three_way(stated, lock, comments.get(name)) {
+        Some(comment) => _ = comments.insert(name.to_owned(), comment),
+        None => _ = comments.remove(name),
+    }
 }

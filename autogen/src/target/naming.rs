@@ -155,6 +155,7 @@ mod tests {
             name: name.to_owned(),
             explicit: false,
             renamed_from: None,
+            comment: None,
             value,
             place: stated::Place::default(),
         }

@@ -8,7 +8,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use crate::schema::{Schema, Table, stated};
+use crate::schema::{Marks, Schema, Table, stated};
 
 /// Takes what the database has already out of the target again.
 pub fn settle(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database: &Schema) {
@@ -21,10 +21,11 @@ pub fn settle(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database:
             continue;
         }
         if let Some(table) = target.to_mut().tables.get_mut(name) {
-            let Table { checks, exclusions, indexes, .. } = table;
-            settle_named(checks, &stated.checks, &had.checks);
-            settle_named(exclusions, &stated.exclusions, &had.exclusions);
-            settle_named(indexes, &stated.indexes, &had.indexes);
+            let Table { checks, exclusions, indexes, marks, .. } = table;
+            let Marks { constraint_comments, index_comments, .. } = marks;
+            settle_named(checks, &stated.checks, &had.checks, constraint_comments);
+            settle_named(exclusions, &stated.exclusions, &had.exclusions, constraint_comments);
+            settle_named(indexes, &stated.indexes, &had.indexes, index_comments);
         }
     }
 }
@@ -33,6 +34,7 @@ fn settle_named<S, T: PartialEq>(
     target: &mut BTreeMap<String, T>,
     stated: &[stated::Named<S>],
     database: &BTreeMap<String, T>,
+    comments: &mut BTreeMap<String, String>,
 ) {
     let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
     for named in open(stated, database) {
@@ -43,6 +45,9 @@ fn settle_named<S, T: PartialEq>(
         if let Some((name, _)) = other {
             taken.insert(name.clone());
             target.remove(&named.name);
+            if let Some(comment) = comments.remove(&named.name) {
+                comments.insert(name.clone(), comment);
+            }
         }
     }
 }

@@ -76,6 +76,7 @@ fn table(table: &Table) -> stated::Table {
             columns: key.columns.clone(),
             include: key.include.clone(),
             deferrable: None,
+            comment: None,
         }),
         uniques: named(&table.uniques, Clone::clone),
         foreign_keys: named(&table.foreign_keys, foreign_key),
@@ -95,6 +96,7 @@ fn named<T, S>(parts: &BTreeMap<String, T>, said: impl Fn(&T) -> S) -> Vec<Named
         name: name.clone(),
         explicit: true,
         renamed_from: None,
+        comment: None,
         value: said(part),
         place: Place::default(),
     };

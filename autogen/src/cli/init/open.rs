@@ -112,6 +112,10 @@ fn of(op: &Op, schema: &str) -> Vec<Statement> {
             one(Kind::Constraints, table, name, state(change, &text))
         }
         Op::Index(table, name, change) => one(Kind::Indexes, table, name, state(change, &text)),
+        Op::Comment(table, part, name, _) => {
+            let kind = if *part == Part::Index { Kind::Indexes } else { Kind::Constraints };
+            one(kind, table, &format!("{name}:comment"), text)
+        }
     }
 }
 

@@ -290,7 +290,7 @@ fn indexes_of_any_kind_can_be_said() {
               index idx-t-title btree (title)
             error[unknown-key] entity.rs:4:30 (6): unknown key `fliter`
               help: did you mean `filter`?
-              help: the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `renamed_from`"#]],
+              help: the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `comment`, `renamed_from`"#]],
         ),
         (
             r#"index(on = 3)"#,

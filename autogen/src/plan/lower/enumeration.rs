@@ -162,7 +162,8 @@ fn uses(op: &Op, label: &str) -> bool {
         | Op::Sequence(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)
-        | Op::ForeignKey(..) => false,
+        | Op::ForeignKey(..)
+        | Op::Comment(..) => false,
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use self::circles::Circles;
 use super::step::{Commented, Step};
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, Part},
     schema::{Namespace, Pair, Qualified, Schema},
 };
 
@@ -77,7 +77,22 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
             constraint::foreign_key(table, name, change, context)
         }
         Op::Index(table, name, change) => index::lower(table, name, change, context),
+        Op::Comment(table, part, name, change) => vec![comment(table, *part, name, change)],
     }
+}
+
+fn comment(table: &Qualified, part: Part, name: &str, change: &Change<String>) -> Step {
+    let on = match part {
+        Part::Index => Commented::Index(Qualified::new(table.schema.clone(), name)),
+        Part::PrimaryKey | Part::Unique | Part::ForeignKey | Part::Check | Part::Exclusion => {
+            Commented::Constraint(table.clone(), name.to_owned())
+        }
+    };
+    let text = match change {
+        Change::Create(text) | Change::Alter(Pair { after: text, before: _ }) => Some(text.clone()),
+        Change::Drop(_) => None,
+    };
+    Step::Comment { on, text }
 }
 
 fn namespace(name: &str, change: &Change<Namespace>) -> Vec<Step> {

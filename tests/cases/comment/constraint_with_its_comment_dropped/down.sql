@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title);
+COMMENT ON CONSTRAINT uq_stories_title ON stories IS 'One of a title';

@@ -1,0 +1,1 @@
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;

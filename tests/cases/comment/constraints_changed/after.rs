@@ -1,0 +1,47 @@
+pub mod user {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "users")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub name: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(unique(name = "uq_stories_title", on = "title", comment = "One of a title there"))]
+    #[schema(check("title <> ''", name = "ck_stories_title", comment = "Nameless stories there"))]
+    #[schema(exclude(
+        name = "ex_stories_pages",
+        on = "pages WITH &&",
+        comment = "No page twice there"
+    ))]
+    #[schema(foreign_key(on = "author_id", comment = "Who wrote it there"))]
+    #[schema(primary_key(name = "pk_stories", comment = "By number there"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(
+            column_type = "custom(\"int4range\")",
+            select_as = "text",
+            save_as = "int4range"
+        )]
+        pub pages: String,
+        pub author_id: i32,
+        #[sea_orm(belongs_to, from = "author_id", to = "id")]
+        pub author: BelongsTo<super::user::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,1 @@
+COMMENT ON INDEX ix_stories_title IS 'For the list';

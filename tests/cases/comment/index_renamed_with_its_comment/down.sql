@@ -1,0 +1,1 @@
+ALTER INDEX ix_titles RENAME TO ix_stories_title;

@@ -1,0 +1,1 @@
+ALTER INDEX ix_stories_title RENAME TO ix_titles;

@@ -1,0 +1,2 @@
+CREATE INDEX ix_stories_title ON stories (title);
+COMMENT ON INDEX ix_stories_title IS 'For the list of titles';

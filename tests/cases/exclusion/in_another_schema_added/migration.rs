@@ -1,0 +1,46 @@
+//! exclusion in another schema added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + exclusion ex_stories_pages on app.stories USING gist (pages WITH &&)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE app.stories ADD CONSTRAINT ex_stories_pages
+                EXCLUDE USING gist (pages WITH &&)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(("app", "stories"))
+                    .drop_constraint("ex_stories_pages")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+//! exclusion in another schema predicate changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ exclusion ex_stories_pages on app.stories USING gist (pages WITH &&) WHERE ((id > 0)) → USING gist (pages WITH &&) WHERE (id > 1)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(("app", "stories"))
+                    .drop_constraint("ex_stories_pages")
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE app.stories ADD CONSTRAINT ex_stories_pages
+                EXCLUDE USING gist (pages WITH &&) WHERE (id > 1)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table(("app", "stories"))
+                    .drop_constraint("ex_stories_pages")
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE app.stories ADD CONSTRAINT ex_stories_pages
+                EXCLUDE USING gist (pages WITH &&) WHERE ((id > 0))
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,26 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(exclude(name = "No \"page\" twice", on = "pages WITH &&"))]
+    #[schema(exclude(
+        name = "ex_stories_over_pages_whose_name_is_longer_than_postgres_can_keep_in_it",
+        on = "pages WITH &&",
+        filter = "id > 0"
+    ))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(
+            column_type = "custom(\"int4range\")",
+            select_as = "text",
+            save_as = "int4range"
+        )]
+        pub pages: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

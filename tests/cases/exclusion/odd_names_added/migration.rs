@@ -1,0 +1,64 @@
+//! exclusion odd names added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + exclusion No "page" twice on stories USING gist (pages WITH &&)
+//! + exclusion ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke on stories USING gist (pages WITH &&) WHERE (id > 0)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            r#"
+            ALTER TABLE stories ADD CONSTRAINT "No ""page"" twice"
+                EXCLUDE USING gist (pages WITH &&)
+            "#,
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories
+                ADD CONSTRAINT ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke
+                EXCLUDE USING gist (pages WITH &&) WHERE (id > 0)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint(r#"No "page" twice"#).to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_constraint(
+                        "ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke",
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+//! exclusion two of a kind changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ exclusion ex_stories_pages on stories USING gist (pages WITH &&) → USING gist (pages WITH &&) DEFERRABLE
+//! ~ exclusion ex_stories_pages_later on stories USING gist (pages WITH &&) WHERE ((id > 0)) → USING gist (pages WITH &&) WHERE (id > 0) DEFERRABLE
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ex_stories_pages").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_constraint("ex_stories_pages_later")
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ex_stories_pages
+                EXCLUDE USING gist (pages WITH &&) DEFERRABLE
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ex_stories_pages_later
+                EXCLUDE USING gist (pages WITH &&) WHERE (id > 0) DEFERRABLE
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ex_stories_pages").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_constraint("ex_stories_pages_later")
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ex_stories_pages
+                EXCLUDE USING gist (pages WITH &&)
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ex_stories_pages_later
+                EXCLUDE USING gist (pages WITH &&) WHERE ((id > 0))
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,18 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(column_type = "custom(\"citext\")", nullable)]
+        pub slug: Option<String>,
+        #[sea_orm(column_type = "custom(\"hstore\")", nullable)]
+        pub extra: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

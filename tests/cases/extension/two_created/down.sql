@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP COLUMN slug;
+ALTER TABLE stories DROP COLUMN extra;
+DROP EXTENSION citext;
+DROP EXTENSION hstore;

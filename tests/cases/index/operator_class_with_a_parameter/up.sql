@@ -1,0 +1,4 @@
+DROP INDEX ix_stories_title;
+
+CREATE INDEX ix_stories_title ON stories
+    USING gist (title gist_trgm_ops(siglen=32));

@@ -1,0 +1,1 @@
+ALTER TABLE stories ADD CONSTRAINT stories_pkey PRIMARY KEY (id);

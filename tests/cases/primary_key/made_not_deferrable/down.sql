@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP CONSTRAINT stories_pkey;
+ALTER TABLE stories ADD CONSTRAINT stories_pkey PRIMARY KEY (id) DEFERRABLE;

@@ -1,0 +1,47 @@
+//! primary key made not deferrable
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ primary key on stories stories_pkey (id) → stories_pkey (id)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_constraint("stories_pkey").to_owned())
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE stories ADD CONSTRAINT stories_pkey PRIMARY KEY (id)")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_constraint("stories_pkey").to_owned())
+            .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT stories_pkey PRIMARY KEY (id) DEFERRABLE",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

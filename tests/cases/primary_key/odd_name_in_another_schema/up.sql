@@ -1,0 +1,2 @@
+ALTER TABLE app.stories
+    RENAME CONSTRAINT stories_pkey TO "Stories ""by"" number";

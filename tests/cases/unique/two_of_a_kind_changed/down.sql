@@ -1,0 +1,4 @@
+ALTER TABLE stories DROP CONSTRAINT uq_a;
+ALTER TABLE stories DROP CONSTRAINT uq_b;
+ALTER TABLE stories ADD CONSTRAINT uq_a UNIQUE (title);
+ALTER TABLE stories ADD CONSTRAINT uq_b UNIQUE (title, id);

@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT never_empty ON stories IS 'Nameless stories';

@@ -1,0 +1,45 @@
+//! unmanaged empty enum
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.summary: character varying
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.summary`: drops the column `stories.summary`, with what has been
+//!   stored there since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("summary").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("summary").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

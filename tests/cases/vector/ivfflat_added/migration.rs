@@ -1,0 +1,41 @@
+//! vector ivfflat added
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + index ix_stories_embedding on stories ivfflat (embedding) with (lists = 2)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            CREATE INDEX ix_stories_embedding ON stories USING ivfflat (embedding)
+                WITH (lists = 2)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_embedding").table("stories").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

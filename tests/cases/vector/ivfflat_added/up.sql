@@ -1,0 +1,2 @@
+CREATE INDEX ix_stories_embedding ON stories USING ivfflat (embedding)
+    WITH (lists = 2);

@@ -1,0 +1,56 @@
+//! vector ivfflat lists no longer stated
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ index ix_stories_embedding on stories ivfflat (embedding) with (lists = 2) → ivfflat (embedding)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_embedding").table("stories").to_owned())
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("ix_stories_embedding")
+                    .table("stories")
+                    .index_type(IndexType::Custom("ivfflat".into()))
+                    .col("embedding")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_index(Index::drop().name("ix_stories_embedding").table("stories").to_owned())
+            .await?;
+
+        db.execute_unprepared(
+            "
+            CREATE INDEX ix_stories_embedding ON stories USING ivfflat (embedding)
+                WITH (lists = 2)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}
