@@ -235,7 +235,8 @@ async fn from_scratch(
     // Schemas and extensions are never taken away, for they may hold what is not ours.
     built.namespaces.clone_from(&reached.namespaces);
     built.extensions.clone_from(&reached.extensions);
-    same("L2: the catalog is not that of a database built from scratch", reached, &built)
+    let what = "L2: the catalog is not that of a database built from scratch";
+    stage.same(what, reached, &built).await
 }
 
 /// L6: the Rust migration reaches the same catalogs.

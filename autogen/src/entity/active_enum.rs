@@ -227,7 +227,7 @@ fn said(entries: &[Entry], site: &Site, report: &mut Report) -> Said {
 /// A former name: in the same schema where none is written.
 pub(super) fn qualified(name: &str, schema: &str) -> Qualified {
     match name.split_once('.') {
-        Some((schema, name)) => Qualified::new(schema, name),
-        None => Qualified::new(schema, name),
+        Some((schema, unqualified)) => Qualified::new(name::clip(schema), name::clip(unqualified)),
+        None => Qualified::new(schema, name::clip(name)),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::schema::{
     diagnostic::Diagnostic,
-    name::clip,
+    name::{clip, suffixed},
     stated::{ForeignKey, Named, Table},
 };
 
@@ -13,6 +13,7 @@ use super::{
     nearest::did_you_mean,
     place::Report,
     scope::{Name, Scope},
+    table,
 };
 
 /// All entities, by the names that paths lead to.
@@ -137,7 +138,17 @@ impl<'a> Entities<'a> {
 }
 
 /// Adds a foreign key, once: two relations may stand for the same one, and add to what it says.
-fn add(key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
+///
+/// Of keys over different columns the convention gives two the same name only where it is cut: the later one is told
+/// apart by a number.
+fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
+    let is_cut = |other: &Named<ForeignKey>| {
+        other.name == key.name && !other.explicit && other.value.columns != key.value.columns
+    };
+    if !key.explicit && table.foreign_keys.iter().any(is_cut) {
+        let numbered = |n: usize| suffixed(&key.name, &format!("-{}", n + 2));
+        key.name = table::free(numbered, table);
+    }
     let Some(same) = table.foreign_keys.iter_mut().find(|other| other.name == key.name) else {
         return table.foreign_keys.push(key);
     };

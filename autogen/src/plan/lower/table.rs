@@ -6,7 +6,7 @@ use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
-    schema::{Check, PrimaryKey, Qualified, Table, Unique, Validity},
+    schema::{Check, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
@@ -35,9 +35,15 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
         before.extend(first);
         after.extend(last);
     }
-    let alike = take_alike(&mut whole);
+    let uniques = take_alike_uniques(&mut whole);
+    let exclusions = take_alike_exclusions(&mut whole);
     before.push(Step::CreateTable { name: name.clone(), table: whole });
-    after.extend(alike.into_iter().map(|(it, unique)| Step::AddUnique {
+    after.extend(exclusions.into_iter().map(|(it, exclusion)| Step::AddExclusion {
+        table: name.clone(),
+        name: it,
+        exclusion,
+    }));
+    after.extend(uniques.into_iter().map(|(it, unique)| Step::AddUnique {
         table: name.clone(),
         name: it,
         unique,
@@ -53,7 +59,7 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
 /// Takes out the unique constraints that ask for what the primary key or another one asks for: of those that stand in
 /// one `CREATE TABLE`, Postgres makes a single one (`transformIndexConstraints` in
 /// `src/backend/parser/parse_utilcmd.c`).
-fn take_alike(table: &mut Table) -> BTreeMap<String, Unique> {
+fn take_alike_uniques(table: &mut Table) -> BTreeMap<String, Unique> {
     let mut asked: Vec<Unique> = table.primary_key.iter().map(as_unique).collect();
     let mut alike = BTreeMap::new();
     for (name, unique) in std::mem::take(&mut table.uniques) {
@@ -62,6 +68,21 @@ fn take_alike(table: &mut Table) -> BTreeMap<String, Unique> {
         } else {
             asked.push(unique.clone());
             table.uniques.insert(name, unique);
+        }
+    }
+    alike
+}
+
+/// Takes out the exclusion constraints that ask for what another one asks for, for the same reason.
+fn take_alike_exclusions(table: &mut Table) -> BTreeMap<String, Exclusion> {
+    let mut asked: Vec<Exclusion> = Vec::new();
+    let mut alike = BTreeMap::new();
+    for (name, exclusion) in std::mem::take(&mut table.exclusions) {
+        if asked.contains(&exclusion) {
+            alike.insert(name, exclusion);
+        } else {
+            asked.push(exclusion.clone());
+            table.exclusions.insert(name, exclusion);
         }
     }
     alike

@@ -142,8 +142,11 @@ fn columns(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
                 both: known.contains_key(names.before) && known.contains_key(names.after),
                 former: known.get(&column.name).and_then(|it| it.renamed_from.as_ref()),
             };
-            // A name that the entity still uses for another column, and does not rename, is that column's.
-            let stays = table.column(names.before).is_some_and(|it| it.renamed_from.is_none());
+            // A name that the entity still uses for another column, and does not rename, is that column's, unless the
+            // lock has that name and not this hint: then another column takes it over with the rename.
+            let used = table.column(names.before).is_some_and(|it| it.renamed_from.is_none());
+            let heard = ours.former == Some(names.before);
+            let stays = used && (heard || !known.contains_key(names.before));
             let open = is_open(names, |it| had.column(it).is_some(), &ours);
             (open && !stays).then(|| names.map(Clone::clone))
         });

@@ -1,0 +1,5 @@
+ALTER TABLE stories ALTER COLUMN words TYPE integer USING words::integer;
+ALTER TABLE stories DROP COLUMN minutes;
+
+ALTER TABLE stories
+    ADD COLUMN minutes integer GENERATED ALWAYS AS (words / 250) VIRTUAL;

@@ -1,0 +1,94 @@
+//! column virtual generated to ordinary with its source retyped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.words: integer → character varying
+//! ~ column stories.minutes: no generated
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `stories`: changes `stories.words` from `integer` to `character varying`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.words` from `character varying` to `integer`,
+//!   and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.words` from `character varying` to
+//!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - drops-column, down, `stories`: puts what is computed in the place of the values of
+//!   `stories.minutes` (copy what is still needed elsewhere before this statement; `down` brings
+//!   back the structure only)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_column("minutes")
+                    .add_column(
+                        ColumnDef::new("minutes")
+                            .integer()
+                            .generated(Expr::cust("words / 250"), true),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE stories ALTER COLUMN minutes DROP EXPRESSION").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("words").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("words").integer().using(Expr::cust("words::integer")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .drop_column("minutes")
+                    .add_column(
+                        ColumnDef::new("minutes")
+                            .integer()
+                            .generated(Expr::cust("words / 250"), false),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

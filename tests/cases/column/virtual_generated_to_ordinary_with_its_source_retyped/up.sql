@@ -1,0 +1,7 @@
+ALTER TABLE stories DROP COLUMN minutes;
+
+ALTER TABLE stories
+    ADD COLUMN minutes integer GENERATED ALWAYS AS (words / 250) STORED;
+
+ALTER TABLE stories ALTER COLUMN minutes DROP EXPRESSION;
+ALTER TABLE stories ALTER COLUMN words TYPE character varying;

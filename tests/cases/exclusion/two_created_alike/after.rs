@@ -1,0 +1,17 @@
+pub mod booking {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "bookings")]
+    #[schema(exclude(name = "ex_bookings_nights", on = "nights WITH &&"))]
+    #[schema(exclude(name = "ex_bookings_stay", on = "nights WITH &&"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        #[sea_orm(column_type = "custom(\"int4range\")")]
+        pub nights: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

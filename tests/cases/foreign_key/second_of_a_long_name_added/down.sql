@@ -1,0 +1,1 @@
+ALTER TABLE chapter_of_a_story_that_is_told_by_several_people_in_turn_again DROP CONSTRAINT "fk-chapter_of_a_story_that_is_told_by_several_people_in_turn_-2";

@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN title;
+ALTER TABLE stories RENAME COLUMN working_title TO title;

@@ -1,0 +1,62 @@
+//! rename column whose name another takes
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > column stories.title → working_title
+//! + column stories.title: character varying
+//! ```
+//!
+//! Findings:
+//!
+//! - renames-column, up, `stories`: renames `stories.title` to `working_title`, and whatever still
+//!   runs with the old name fails from then on (apply it together with the new program)
+//! - drops-column, down, `stories.title`: drops the column `stories.title`, with what has been
+//!   stored there since `up`
+//! - renames-column, down, `stories`: renames `stories.working_title` to `title`, and whatever
+//!   still runs with the old name fails from then on (apply it together with the new program)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").rename_column("title", "working_title").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("title").string())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("title").to_owned())
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").rename_column("working_title", "title").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

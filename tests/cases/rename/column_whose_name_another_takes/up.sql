@@ -1,0 +1,2 @@
+ALTER TABLE stories RENAME COLUMN title TO working_title;
+ALTER TABLE stories ADD COLUMN title character varying;

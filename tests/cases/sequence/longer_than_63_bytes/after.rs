@@ -1,0 +1,17 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(sequence(name = "numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[schema(default = "nextval('numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner')")]
+        pub number: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

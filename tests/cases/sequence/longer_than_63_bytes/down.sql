@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN number;
+DROP SEQUENCE numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c;

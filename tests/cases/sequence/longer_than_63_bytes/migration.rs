@@ -1,0 +1,72 @@
+//! sequence longer than 63 bytes
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + sequence numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c bigint
+//! + column stories.number: bigint not null
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.number`: drops the column `stories.number`, with what has been
+//!   stored there since `up`
+//! - drops-sequence, down, `numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c`: drops
+//!   the sequence `numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c`, with the
+//!   numbers given out since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "CREATE SEQUENCE numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c",
+        )
+        .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(
+                        ColumnDef::new("number")
+                            .big_integer()
+                            .not_null()
+                            .default(
+                                Expr::cust(
+                                    "nextval('numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner')",
+                                ),
+                            ),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("number").to_owned())
+            .await?;
+
+        db.execute_unprepared(
+            "DROP SEQUENCE numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c",
+        )
+        .await?;
+
+        Ok(())
+    }
+}
