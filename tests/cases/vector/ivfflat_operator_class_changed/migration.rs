@@ -1,4 +1,4 @@
-//! vector ivfflat probes of another operator
+//! vector ivfflat operator class changed
 //!
 //! Revises: `m20260101_000000_before`
 //!
