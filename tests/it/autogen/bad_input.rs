@@ -163,7 +163,7 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
          6 │ pub struct Model {
            ╰────
           help: did you mean `unique`?
-                the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `renamed_from`
+                the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `comment`, `renamed_from`
 
         error: 1 error in the entities; nothing was written
     "#]],
