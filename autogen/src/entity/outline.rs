@@ -104,10 +104,10 @@ impl Names {
     fn add(&mut self, item: &Item) {
         self.declared.extend(name(item).map(attributes::plain));
         match item {
-            Item::Struct(item) => {
-                if attributes::derived(&item.attrs, "DeriveEntityModel").is_some() {
-                    self.declared.extend(GENERATED.iter().map(|name| (*name).to_owned()));
-                }
+            Item::Struct(item)
+                if attributes::derived(&item.attrs, "DeriveEntityModel").is_some() =>
+            {
+                self.declared.extend(GENERATED.iter().map(|name| (*name).to_owned()));
             }
             Item::Use(inner) => self.import(&inner.tree, &leading(inner.leading_colon.is_some())),
             Item::ExternCrate(inner) => {

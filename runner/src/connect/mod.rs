@@ -75,15 +75,15 @@ async fn connect_to_server(
 ) -> Result<Database, ConnectError> {
     let pool = database::pool(options.clone(), args.max_connections);
     // Mostly the server is there. Where it is not, a connection outside the pool tells why, and waits.
-    let version = match tokio::time::timeout(AT_ONCE, pool.acquire()).await {
-        Ok(Ok(connection)) => connection.server_version_num(),
-        Ok(Err(_)) | Err(_) => {
-            let connection = wait::server(&options, args.wait(), args.notices).await?;
-            let version = connection.server_version_num();
-            // Not worth failing for: the server notices by itself that the client is gone.
-            let _ = connection.close().await;
-            version
-        }
+    let at_once = tokio::time::timeout(AT_ONCE, pool.acquire()).await;
+    let version = if let Ok(Ok(connection)) = at_once {
+        connection.server_version_num()
+    } else {
+        let connection = wait::server(&options, args.wait(), args.notices).await?;
+        let version = connection.server_version_num();
+        // Not worth failing for: the server notices by itself that the client is gone.
+        let _ = connection.close().await;
+        version
     }
     .unwrap_or_default();
     if version < OLDEST {

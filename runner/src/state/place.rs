@@ -252,12 +252,12 @@ mod tests {
         Ok(graph.names_of(steps).join(" "))
     }
 
-    fn up(applied: &str, goal: Goal) -> String {
-        go(DIAMOND, applied, Direction::Up, &goal).unwrap_or_else(|error| error.to_string())
+    fn up(applied: &str, goal: &Goal) -> String {
+        go(DIAMOND, applied, Direction::Up, goal).unwrap_or_else(|error| error.to_string())
     }
 
-    fn down(applied: &str, goal: Goal) -> String {
-        go(DIAMOND, applied, Direction::Down, &goal).unwrap_or_else(|error| error.to_string())
+    fn down(applied: &str, goal: &Goal) -> String {
+        go(DIAMOND, applied, Direction::Down, goal).unwrap_or_else(|error| error.to_string())
     }
 
     fn to(name: &str) -> Goal {
@@ -266,23 +266,23 @@ mod tests {
 
     #[test]
     fn up_brings_all_that_the_goal_follows() {
-        assert_eq!(up("", Goal::head()), "a b c d");
-        assert_eq!(up("", to("c")), "a c");
-        assert_eq!(up("a c", to("head")), "b d");
-        assert_eq!(up("a", Goal::Exactly(2)), "b c");
-        assert_eq!(up("a b c", Goal::AtMost(9)), "d");
-        assert_eq!(up("a b c", Goal::Exactly(2)), "there is only 1 migration to apply, not 2");
-        assert_eq!(up("a", to("base")), "`base` is not above any migration");
+        assert_eq!(up("", &Goal::head()), "a b c d");
+        assert_eq!(up("", &to("c")), "a c");
+        assert_eq!(up("a c", &to("head")), "b d");
+        assert_eq!(up("a", &Goal::Exactly(2)), "b c");
+        assert_eq!(up("a b c", &Goal::AtMost(9)), "d");
+        assert_eq!(up("a b c", &Goal::Exactly(2)), "there is only 1 migration to apply, not 2");
+        assert_eq!(up("a", &to("base")), "`base` is not above any migration");
     }
 
     #[test]
     fn down_takes_back_all_that_follows_the_goal() {
-        assert_eq!(down("a b c d", Goal::Exactly(1)), "d");
-        assert_eq!(down("a b c d", Goal::base()), "d c b a");
-        assert_eq!(down("a b c d", to("b")), "d");
-        assert_eq!(down("a b c d", to("a")), "d c b");
-        assert_eq!(down("a b", to("c")), "`c` is not applied, so nothing leads down to it");
-        assert_eq!(down("a b", Goal::Exactly(3)), "there are only 2 migrations to revert, not 3");
+        assert_eq!(down("a b c d", &Goal::Exactly(1)), "d");
+        assert_eq!(down("a b c d", &Goal::base()), "d c b a");
+        assert_eq!(down("a b c d", &to("b")), "d");
+        assert_eq!(down("a b c d", &to("a")), "d c b");
+        assert_eq!(down("a b", &to("c")), "`c` is not applied, so nothing leads down to it");
+        assert_eq!(down("a b", &Goal::Exactly(3)), "there are only 2 migrations to revert, not 3");
     }
 
     #[test]
