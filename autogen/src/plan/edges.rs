@@ -116,7 +116,7 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>, alone: &Alone) -> Facts
             facts.needs.extend(under_type(&column.ty));
             facts.needs.extend(under_default(column.default.as_ref(), schemas.after));
             let after = schemas.after.tables.get(table).and_then(|it| it.column(&column.name));
-            if after.is_none_or(|it| it.generated == column.generated) {
+            if after.is_none_or(|it| it.generated.is_some()) {
                 facts.needs.extend(under_generated(table, column, schemas.after));
             } else {
                 // It only leaves its values behind: they are computed from what was there before.

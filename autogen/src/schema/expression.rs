@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::tokens;
+use super::{name::MAX_BYTES, tokens};
 
 /// The text of an SQL expression.
 ///
@@ -35,11 +35,13 @@ impl Expression {
     pub fn mentions(&self, column: &str) -> bool {
         let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
         let quoted = column.replace('"', "\"\"");
+        // Its author may have written more of a name than Postgres keeps, which cuts at a whole character.
+        let is_cut = column.len() + char::MAX.len_utf8() > MAX_BYTES;
         [column, quoted.as_str()].iter().any(|name| {
             self.0.match_indices(name).any(|(at, _)| {
                 let before = self.0[..at].chars().next_back();
                 let after = self.0[at + name.len()..].chars().next();
-                !before.is_some_and(is_word) && !after.is_some_and(is_word)
+                !before.is_some_and(is_word) && (is_cut || !after.is_some_and(is_word))
             })
         })
     }

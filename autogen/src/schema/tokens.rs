@@ -1,6 +1,8 @@
 //! The tokens of an SQL expression that can name something: names and string constants. An expression is never parsed
 //! further than that; what a token means, Postgres decides.
 
+use super::name::clip;
+
 /// A token, with the text on either side of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Token<'a> {
@@ -22,13 +24,14 @@ pub enum Kind {
 }
 
 impl Token<'_> {
-    /// What a name stands for: folded where it is bare.
+    /// What a name stands for: folded where it is bare, and cut where it is too long.
     #[must_use]
     pub fn name(&self) -> String {
-        match between(self.text, '"') {
+        let whole = match between(self.text, '"') {
             Some(inner) => inner.replace("\"\"", "\""),
             None => self.text.to_lowercase(),
-        }
+        };
+        clip(&whole).to_owned()
     }
 
     /// What a constant stands for.

@@ -63,18 +63,23 @@ fn freeze(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<
     let mut stored = pair.before.clone();
     stored.comment = None;
     stored.generated.iter_mut().for_each(|it| it.kind = GeneratedKind::Stored);
-    let mut steps = rebuild(table, &stored, context);
-    steps.extend(alter(table, Pair::new(&stored, pair.after), context));
-    steps
+    let dependents::Dependents { drop, create } = rebuilt(table, &stored, context);
+    let freed = alter(table, Pair::new(&stored, pair.after), context);
+    // What stood on it comes again once it stands on nothing itself.
+    drop.into_iter().chain(freed).chain(create).collect()
 }
 
 fn rebuild(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Step> {
-    let dependents = dependents::of_column(table, &column.name, context.schemas);
-    let mut steps = dependents.drop;
-    steps.push(drop(table, &column.name));
-    steps.extend(add(table, column));
-    steps.extend(dependents.create);
-    steps
+    let dependents::Dependents { drop, create } = rebuilt(table, column, context);
+    drop.into_iter().chain(create).collect()
+}
+
+/// The column made anew, and after that what comes again with it.
+fn rebuilt(table: &Qualified, column: &Column, context: &Context<'_>) -> dependents::Dependents {
+    let mut dependents = dependents::of_column(table, &column.name, context.schemas);
+    dependents.drop.push(drop(table, &column.name));
+    dependents.drop.extend(add(table, column));
+    dependents
 }
 
 fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {

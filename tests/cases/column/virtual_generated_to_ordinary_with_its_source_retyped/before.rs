@@ -4,6 +4,7 @@ pub mod story {
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
     #[sea_orm(table_name = "stories")]
+    #[schema(check(name = "ck_stories_minutes", "minutes >= 0"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

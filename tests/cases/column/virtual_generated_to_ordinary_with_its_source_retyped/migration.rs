@@ -37,6 +37,12 @@ impl MigrationTrait for Migration {
 
         manager
             .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_minutes").to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
                 Table::alter()
                     .table("stories")
                     .drop_column("minutes")
@@ -60,10 +66,23 @@ impl MigrationTrait for Migration {
             )
             .await?;
 
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT ck_stories_minutes CHECK (minutes >= 0)",
+        )
+        .await?;
+
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_minutes").to_owned(),
+            )
+            .await?;
+
         manager
             .alter_table(
                 Table::alter()
@@ -88,6 +107,11 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT ck_stories_minutes CHECK (minutes >= 0)",
+        )
+        .await?;
 
         Ok(())
     }

@@ -9,7 +9,7 @@ pub mod story {
         #[sea_orm(primary_key)]
         pub id: i32,
         pub title: String,
-        #[schema(default = "nextval('numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner')")]
+        #[schema(default = "nextval('public.numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner')")]
         pub number: i64,
     }
 

@@ -44,7 +44,7 @@ impl MigrationTrait for Migration {
                             .not_null()
                             .default(
                                 Expr::cust(
-                                    "nextval('numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner')",
+                                    "nextval('public.numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner')",
                                 ),
                             ),
                     )
