@@ -88,7 +88,7 @@ fn within(dice: &mut Dice, table: &mut Table, world: &World, next: Id) {
         }),
         4 => {
             let mut other = generate::column(dice, world, table, next);
-            other.name = table.columns[at].name.clone();
+            other.name.clone_from(&table.columns[at].name);
             table.columns[at].name = generate::name(dice, "renamed", next + 1);
             table.columns.push(other);
         }

@@ -108,9 +108,9 @@ fn entity(table: &Table, world: &World, sequences: Vec<String>, old: Option<&Tab
 }
 
 /// A constraint or an index is found under its former name by what it is; every other one says it all the same.
-fn former(id: Id, old: Option<Option<&String>>, new: Option<&String>) -> Option<String> {
-    let (old, new) = (old??, new?);
-    (old != new && id % 2 == 0).then(|| format!("renamed_from = {old:?}"))
+fn former(id: Id, old: Option<&String>, new: Option<&String>) -> Option<String> {
+    let (old, new) = (old?, new?);
+    (old != new && id.is_multiple_of(2)).then(|| format!("renamed_from = {old:?}"))
 }
 
 fn said(table: &Table, old: Option<&Table>) -> Vec<String> {
@@ -120,7 +120,7 @@ fn said(table: &Table, old: Option<&Table>) -> Vec<String> {
         let mut parts = vec![format!("on = {:?}", names(table, &unique.columns))];
         parts.extend(unique.name.iter().map(|name| format!("name = {name:?}")));
         let was = old.and_then(|old| old.uniques.iter().find(|it| it.id == unique.id));
-        parts.extend(former(unique.id, was.map(|it| it.name.as_ref()), unique.name.as_ref()));
+        parts.extend(former(unique.id, was.and_then(|it| it.name.as_ref()), unique.name.as_ref()));
         if !unique.include.is_empty() {
             parts.push(format!("include = {:?}", names(table, &unique.include)));
         }
@@ -130,11 +130,11 @@ fn said(table: &Table, old: Option<&Table>) -> Vec<String> {
     }
     said.extend(table.indexes.iter().map(|it| {
         let was = old.and_then(|old| old.indexes.iter().find(|old| old.id == it.id));
-        index(it, table, former(it.id, was.map(|it| it.name.as_ref()), it.name.as_ref()))
+        index(it, table, former(it.id, was.and_then(|it| it.name.as_ref()), it.name.as_ref()))
     }));
     said.extend(table.checks.iter().map(|it| {
         let was = old.and_then(|old| old.checks.iter().find(|old| old.id == it.id));
-        check(it, table, former(it.id, was.map(|it| it.name.as_ref()), it.name.as_ref()))
+        check(it, table, former(it.id, was.and_then(|it| it.name.as_ref()), it.name.as_ref()))
     }));
     for exclusion in &table.exclusions {
         let mut parts = vec![
@@ -157,7 +157,7 @@ fn said(table: &Table, old: Option<&Table>) -> Vec<String> {
             parts.push(format!("on_delete = {list:?}"));
         }
         let was = old.and_then(|old| old.foreign_keys.iter().find(|it| it.id == key.id));
-        parts.extend(former(key.id, was.map(|it| it.name.as_ref()), key.name.as_ref()));
+        parts.extend(former(key.id, was.and_then(|it| it.name.as_ref()), key.name.as_ref()));
         if parts.len() > 1 {
             said.push(format!("foreign_key({})", parts.join(", ")));
         }

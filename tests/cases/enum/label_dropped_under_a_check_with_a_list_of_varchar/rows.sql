@@ -1,1 +1,0 @@
-INSERT INTO stories (id, title, mood) VALUES (1, 'The Lighthouse', 'glad'), (2, 'It''s raining', 'sad');
