@@ -185,11 +185,6 @@ impl Table {
         self.columns.iter().find(|column| column.id == id)
     }
 
-    /// What Postgres 18 does not build indexes over (manual, CREATE TABLE, GENERATED ALWAYS AS).
-    pub(super) fn is_virtual(&self, id: Id) -> bool {
-        self.column(id).is_some_and(|it| it.is_virtual)
-    }
-
     pub(super) fn key(&self) -> Vec<Id> {
         self.columns.iter().filter(|column| column.key).map(|column| column.id).collect()
     }

@@ -64,9 +64,8 @@ fn label(dice: &mut Dice, world: &mut World, next: Id) {
     let Some(own) = world.enums.get_mut(at) else { return };
     let (left, right) = (dice.below(own.labels.len()), dice.below(own.labels.len()));
     let core = Enum::core(own.id);
-    let origin = |own: &mut Enum, label: &String| {
-        own.former.remove(label).unwrap_or_else(|| label.clone())
-    };
+    let origin =
+        |own: &mut Enum, label: &String| own.former.remove(label).unwrap_or_else(|| label.clone());
     let names = (own.labels[left].clone(), own.labels[right].clone());
     if dice.chance(50) && left != right {
         let origins = (origin(own, &names.0), origin(own, &names.1));

@@ -22,10 +22,7 @@ pub(super) fn source(world: &World, before: Option<&World>) -> String {
         let old = before.and_then(|before| before.table(it.id));
         entity(it, world, sequences.map(sequence).collect(), old)
     });
-    enums
-        .chain(tables)
-        .collect::<Vec<_>>()
-        .join("\n")
+    enums.chain(tables).collect::<Vec<_>>().join("\n")
 }
 
 fn enumeration(it: &Enum, before: Option<&Enum>) -> String {

@@ -89,13 +89,7 @@ const CASTABLE: [&[Ty]; 11] = [
         Ty::VarcharOf(80),
         Ty::Text,
     ],
-    &[
-        Ty::Date,
-        Ty::Timestamp,
-        Ty::Timestamptz,
-        Ty::TimestamptzOf(3),
-        Ty::Other("timestamp(0)"),
-    ],
+    &[Ty::Date, Ty::Timestamp, Ty::Timestamptz, Ty::TimestamptzOf(3), Ty::Other("timestamp(0)")],
     &[Ty::Json, Ty::Jsonb],
     &[Ty::Uuid, Ty::Text, Ty::Varchar],
     &[Ty::Vector(Some(3)), Ty::Vector(None)],
@@ -127,8 +121,9 @@ impl Ty {
     /// Whether Postgres casts the values of the rows there and back.
     pub(super) fn casts_to(self, other: Self) -> bool {
         match (self, other) {
-            (Self::Enum(_), Self::Text | Self::Varchar)
-            | (Self::EnumArray(_), Self::TextArray) => return true,
+            (Self::Enum(_), Self::Text | Self::Varchar) | (Self::EnumArray(_), Self::TextArray) => {
+                return true;
+            }
             _ => {}
         }
         CASTABLE.iter().any(|family| family.contains(&self) && family.contains(&other))
