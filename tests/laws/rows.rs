@@ -50,10 +50,9 @@ pub(crate) async fn rows(
             })
         };
         let relabelled = |column: &Column| {
-            ops.iter().any(|op| match (op, &column.ty.name) {
-                (Op::Rename(Rename::Label(it, _)), TypeName::Enum(name)) => it == name,
-                _ => false,
-            })
+            let TypeName::Enum(name) = &column.ty.name else { return false };
+            let name = enum_after(name, ops, side);
+            ops.iter().any(|op| matches!(op, Op::Rename(Rename::Label(it, _)) if *it == name))
         };
         let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         // By name, for what is made anew comes last.
@@ -121,6 +120,17 @@ fn table_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {
             Op::Rename(Rename::Table(pair)) if pair.before == name => {
                 name.clone_from(&pair.after);
             }
+            _ => {}
+        }
+    }
+    name
+}
+
+fn enum_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {
+    let mut name = name.clone();
+    for op in ops.iter().filter(|_| side == Side::Before) {
+        match op {
+            Op::Rename(Rename::Enum(pair)) if pair.before == name => name.clone_from(&pair.after),
             _ => {}
         }
     }

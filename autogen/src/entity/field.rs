@@ -6,6 +6,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr};
 use crate::schema::{
     Collation, Expression, Generated, GeneratedKind,
     diagnostic::Diagnostic,
+    name::clip,
     stated::{self, AutoIncrement},
 };
 
@@ -116,7 +117,7 @@ impl Said {
         field.indexed = self.indexed;
         field.unique_key = self.unique_key;
         field.column.comment = self.comment;
-        field.column.renamed_from = self.renamed_from;
+        field.column.renamed_from = self.renamed_from.map(|former| clip(&former).to_owned());
         if let Some(expr) = &self.default_value {
             field.column.default = default_value(expr, field, site, report);
         }
@@ -246,7 +247,7 @@ pub(super) fn read_schema(
             "collate" => column.collation = Some(Collation::parse(&text)),
             "default" => column.default = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text).filter(keys::says_something),
-            _ => column.renamed_from = Some(text),
+            _ => column.renamed_from = Some(clip(&text).to_owned()),
         }
     }
     if let Some(generated) = &mut column.generated
