@@ -283,3 +283,6 @@ fn rank(step: &Step) -> Rank {
     };
     Rank { chapter, subject: subject.cloned(), paragraph }
 }
+
+#[cfg(test)]
+mod tests;
