@@ -283,6 +283,3 @@ fn rank(step: &Step) -> Rank {
     };
     Rank { chapter, subject: subject.cloned(), paragraph }
 }
-
-#[cfg(test)]
-mod tests;

@@ -217,6 +217,11 @@ fn complete(schema: &mut Schema) {
         for column in &mut table.columns {
             let fits = |it: &Generated| plain.iter().any(|name| it.expression.mentions(name));
             column.generated = column.generated.take().filter(fits);
+            let is_enum = matches!(column.ty.name, super::TypeName::Enum(_));
+            if let Some(generated) = column.generated.as_mut().filter(|_| is_enum) {
+                // A virtual column has one of Postgres' own types (manual of 18, CREATE TABLE).
+                generated.kind = GeneratedKind::Stored;
+            }
             if column.generated.is_some() {
                 (column.default, column.identity) = (None, None);
             }
