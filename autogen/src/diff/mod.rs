@@ -46,3 +46,6 @@ fn changes<K: Ord + Clone, V: PartialEq + Clone>(
     });
     dropped.chain(rest).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ use syn::{Attribute, Expr};
 use crate::schema::{
     Collation, Expression, Generated, GeneratedKind,
     diagnostic::Diagnostic,
+    name::clip,
     stated::{self, AutoIncrement},
 };
 
@@ -109,7 +110,8 @@ impl Said {
         field.indexed = self.indexed;
         field.unique_key.clone_from(&self.unique_key);
         field.column.comment.clone_from(&self.comment);
-        field.column.renamed_from.clone_from(&self.renamed_from);
+        field.column.renamed_from =
+            self.renamed_from.as_deref().map(|former| clip(former).to_owned());
         if let Some(extra) = &self.extra {
             read_extra(&extra.value, extra.spot, field, site, report);
         }
@@ -241,7 +243,7 @@ pub(super) fn read_schema(
             "collate" => column.collation = Some(Collation::parse(&text)),
             "default" => column.default = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text).filter(keys::says_something),
-            _ => column.renamed_from = Some(text),
+            _ => column.renamed_from = Some(clip(&text).to_owned()),
         }
     }
     if let Some(generated) = &mut column.generated
