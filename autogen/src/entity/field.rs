@@ -192,10 +192,12 @@ pub(super) fn read_extra(
                 let value = stated::Check { expression, no_inherit, validity: None };
                 field.checks.push(FieldCheck { name, value });
             }
-            extra::Facet::Collation(name) => field.column.collation = Some(Collation::new(name)),
+            extra::Facet::Collation(name) => {
+                field.column.collation = Some(Box::new(Collation::new(name)));
+            }
             extra::Facet::Generated(generated) => field.column.generated = Some(generated),
             extra::Facet::Identity(identity) => {
-                field.column.auto_increment = Some(AutoIncrement::Exact(identity));
+                field.column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
             }
             extra::Facet::Default(expression) => field.column.default = Some(expression),
             extra::Facet::Unique => field.unique = true,
@@ -233,14 +235,16 @@ pub(super) fn read_schema(
                 column.generated = Some(Generated { expression, kind });
             }
             "identity" => match sequence::identity(&text) {
-                Ok(identity) => column.auto_increment = Some(AutoIncrement::Exact(identity)),
+                Ok(identity) => {
+                    column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
+                }
                 Err(error) => report.push(Diagnostic::error(
                     "malformed-attribute",
                     site.place(entry.value_span()),
                     error,
                 )),
             },
-            "collate" => column.collation = Some(Collation::parse(&text)),
+            "collate" => column.collation = Some(Box::new(Collation::parse(&text))),
             "default" => column.default = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text).filter(keys::says_something),
             _ => column.renamed_from = Some(clip(&text).to_owned()),

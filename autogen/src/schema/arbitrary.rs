@@ -89,11 +89,11 @@ fn table() -> impl Strategy<Value = Table> {
                 deferrable: Deferrable::No,
                 without_overlaps: false,
             }),
-            uniques,
-            foreign_keys,
-            checks,
-            exclusions,
-            indexes,
+            uniques: uniques.into_iter().collect(),
+            foreign_keys: foreign_keys.into_iter().collect(),
+            checks: checks.into_iter().collect(),
+            exclusions: exclusions.into_iter().collect(),
+            indexes: indexes.into_iter().collect(),
             marks: Marks::default(),
         },
     )
@@ -116,7 +116,7 @@ fn column(name: &'static str) -> impl Strategy<Value = Column> {
         move |(ty, nullable, default, identity, generated, comment)| Column {
             nullable,
             default: default.map(Expression::new),
-            identity: identity.map(Identity::new),
+            identity: identity.map(|kind| Box::new(Identity::new(kind))),
             generated: generated.map(|(source, kind)| Generated {
                 expression: Expression::new(format!("f({source})")),
                 kind,

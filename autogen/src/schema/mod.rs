@@ -40,7 +40,7 @@ pub use self::{
     name::Qualified,
     pair::Pair,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
-    table::Table,
+    table::{ByName, Table},
     types::{ColumnType, TypeName},
 };
 
