@@ -9,3 +9,4 @@ mod readme;
 mod runner;
 mod sample;
 mod servers;
+mod service;
