@@ -79,6 +79,15 @@ struct Load {
     ended: AtomicU32,
 }
 
+/// Told even by a writer that found something wrong.
+struct Ended<'a>(&'a Load);
+
+impl Drop for Ended<'_> {
+    fn drop(&mut self) {
+        self.0.ended.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
 struct StopAtTheEnd<'a>(&'a Load);
 
 impl Drop for StopAtTheEnd<'_> {
@@ -91,11 +100,15 @@ impl Load {
     /// Until so many more are answered.
     fn goes_on(&self) {
         let before = self.answered.load(Ordering::SeqCst);
-        eventually("stories are written", || self.answered.load(Ordering::SeqCst) >= before + FEW);
+        eventually("stories are written", || {
+            assert_eq!(self.ended.load(Ordering::SeqCst), 0, "a writer found something wrong");
+            self.answered.load(Ordering::SeqCst) >= before + FEW
+        });
     }
 
     /// One story after the other, each asked for until it is answered, and then read.
     fn write(&self, address: &str, writer: usize) {
+        let _ended = Ended(self);
         for number in 0.. {
             let story =
                 json!({ "author_id": 1, "slug": format!("{writer}-{number}"), "title": "T" });
@@ -110,7 +123,6 @@ impl Load {
             let Some(answer) = self.insist(|| ask(address, "GET", &path, None)) else { break };
             assert_eq!(answer.status(200).body["slug"], story["slug"]);
         }
-        self.ended.fetch_add(1, Ordering::SeqCst);
     }
 
     /// Asks again where nobody listens, or a connection was closed before it was heard; nothing else may happen. Ends
