@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::str::FromStr;
 
-use runner::ConnectArgs;
+use runner::{ConnectArgs, Notices};
 
 use crate::failure::Failure;
 use crate::log::Format;
@@ -66,6 +66,8 @@ impl Settings {
         let connect = ConnectArgs {
             wait: values.number("DATABASE_WAIT", 30)?,
             max_connections: values.number("DATABASE_POOL", 5)?,
+            // Into the log, as everything.
+            notices: Notices::Silent,
             ..ConnectArgs::default()
         };
         if connect.max_connections == 0 {

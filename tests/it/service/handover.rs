@@ -11,7 +11,7 @@ use tests::program::{Program, bin};
 use super::http::{NoAnswer, ask};
 use super::{Service, app, eventually, free_address};
 
-const WRITERS: usize = 4;
+const WRITERS: u32 = 4;
 /// Stories that are answered before the next thing happens.
 const FEW: u32 = 40;
 
@@ -59,9 +59,7 @@ on_every_server!(no_story_is_lost_while_it_migrates_and_is_replaced, |server| {
         load.goes_on();
         second.get("/readyz").status(200);
         load.done.store(true, Ordering::SeqCst);
-        eventually("all writers have ended", || {
-            load.ended.load(Ordering::SeqCst) == WRITERS as u32
-        });
+        eventually("all writers have ended", || load.ended.load(Ordering::SeqCst) == WRITERS);
         second.stop().success();
     });
     let answered = load.answered.load(Ordering::SeqCst).to_string();
@@ -107,7 +105,7 @@ impl Load {
     }
 
     /// One story after the other, each asked for until it is answered, and then read.
-    fn write(&self, address: &str, writer: usize) {
+    fn write(&self, address: &str, writer: u32) {
         let _ended = Ended(self);
         for number in 0.. {
             let story =

@@ -3,7 +3,7 @@
 use std::thread;
 
 use tests::on_every_server;
-use tests::program::Output;
+use tests::program::{Output, bin};
 use tests::server::{TestDatabase, server};
 
 use super::{Service, app, with_a_story};
@@ -66,10 +66,16 @@ fn where_it_must_not_migrate_it_starts_only_when_nothing_is_pending() {
     refusal.says("`m20261121_032827_baseline`").says("`cargo run -p migration -- up`");
     assert_eq!(database.value("SELECT to_regclass('seaql_migrations') IS NULL"), "t");
 
-    tests::program::bin("migration").database(database.url()).arg("up").run().success();
-    let program = app(&database.url()).env("AUTO_MIGRATE", "false");
+    bin("migration").database(database.url()).arg("up").run().success();
+    // A role that may change rows is enough.
+    let url = database.url_as("service_rows");
+    let rows = "GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO service_rows";
+    database
+        .execute(&format!("{rows}; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO service_rows"));
+    let program = app(&url).env("AUTO_MIGRATE", "false");
     let service = Service::start(program).unwrap_or_else(|output| panic!("{}", output.stderr));
     service.get("/readyz").status(200);
+    with_a_story(&database, &service);
     service.stop().success();
 }
 
@@ -142,6 +148,31 @@ fn no_log_however_long_has_the_password() {
     service.get("/stories").status(200);
     service.get("/readyz").status(200);
     service.stop().success().says("CREATE TABLE").never_shows("s3cret-word");
+}
+
+#[test]
+fn without_any_server_it_uses_the_embedded_one() {
+    let workspace = tempfile::tempdir().expect("a directory");
+    std::fs::write(workspace.path().join("Cargo.lock"), "").expect("Cargo.lock");
+    for applied in ["\"applied\":1", "\"applied\":0"] {
+        let service = Service::start(app("").dir(workspace.path()));
+        let service = service.unwrap_or_else(|output| panic!("{}", output.stderr));
+        service.get("/readyz").status(200);
+        let story = serde_json::json!({ "author_id": 1, "slug": "first", "title": "The first" });
+        service.send("POST", "/stories", &story).error(400, "fk-stories-author_id");
+        let search = serde_json::json!({ "embedding": vec![1.0; 1536] });
+        assert_eq!(
+            service.send("POST", "/insights/search", &search).status(200).body,
+            serde_json::json!([])
+        );
+        // All that it tells is for whoever collects logs.
+        let output = service.stop().success();
+        output.says(applied);
+        for line in output.stderr.lines() {
+            serde_json::from_str::<serde_json::Value>(line)
+                .unwrap_or_else(|_| panic!("not JSON: {line}"));
+        }
+    }
 }
 
 /// A database on which the first migration fails, since what it makes is there.

@@ -30,7 +30,7 @@ pub(super) fn read() -> BTreeMap<String, Image> {
         let (instruction, rest) = line.split_once(' ').expect("an instruction");
         if instruction == "FROM" {
             let (from, name) = rest.split_once(" AS ").expect("stages have names");
-            stage = name.to_owned();
+            name.clone_into(&mut stage);
             images.insert(stage.clone(), Image { from: from.to_owned(), ..Image::default() });
             continue;
         }
@@ -40,7 +40,7 @@ pub(super) fn read() -> BTreeMap<String, Image> {
             "ENTRYPOINT" => image.entrypoint = words(rest),
             "CMD" => image.cmd = words(rest),
             "HEALTHCHECK" => {
-                image.healthcheck = words(rest.split_once("CMD ").expect("a command").1)
+                image.healthcheck = words(rest.split_once("CMD ").expect("a command").1);
             }
             "ENV" => {
                 let (name, value) = rest.split_once('=').expect("NAME=value");
@@ -72,7 +72,7 @@ fn images_hold_one_program_and_no_shell() {
         assert!(image.from.contains("/distroless/cc-"), "{}", image.from);
         assert_eq!((image.user.as_str(), image.n_runs), ("nonroot", 0));
         let there = format!("/usr/local/bin/{program}");
-        assert_eq!(image.entrypoint, [there.clone()]);
+        assert_eq!(image.entrypoint, std::slice::from_ref(&there));
         assert_eq!(image.copied, BTreeMap::from([(there, format!("/out/{program}"))]));
     }
     let text = std::fs::read_to_string(workspace().join("Dockerfile")).expect("the Dockerfile");

@@ -39,11 +39,13 @@ pub(super) struct DependsOn {
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub(super) enum Condition {
-    ServiceStarted,
-    ServiceHealthy,
-    ServiceCompletedSuccessfully,
+    #[serde(rename = "service_started")]
+    Started,
+    #[serde(rename = "service_healthy")]
+    Healthy,
+    #[serde(rename = "service_completed_successfully")]
+    CompletedSuccessfully,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,10 +73,10 @@ fn fill_in(value: &mut Value, variables: &dyn Fn(&str) -> Option<String>) -> Res
     match value {
         Value::String(text) => *text = filled_in(text, variables)?,
         Value::Array(values) => {
-            values.iter_mut().try_for_each(|value| fill_in(value, variables))?
+            values.iter_mut().try_for_each(|value| fill_in(value, variables))?;
         }
         Value::Object(values) => {
-            values.values_mut().try_for_each(|value| fill_in(value, variables))?
+            values.values_mut().try_for_each(|value| fill_in(value, variables))?;
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => (),
     }

@@ -107,7 +107,7 @@ impl Stage {
     fn is_awaited(&self, name: &str) -> bool {
         let mut all = self.compose.services.values().flat_map(|service| &service.depends_on);
         all.any(|(other, it)| {
-            other == name && matches!(it.condition, Condition::ServiceCompletedSuccessfully)
+            other == name && matches!(it.condition, Condition::CompletedSuccessfully)
         })
     }
 
@@ -183,9 +183,9 @@ impl Play {
     fn has(&self, name: &str, condition: Condition) -> bool {
         let ended = self.ended.get(name);
         match condition {
-            Condition::ServiceStarted => !matches!(ended, Some(Ended::NotStarted)),
-            Condition::ServiceHealthy => ended.is_none(),
-            Condition::ServiceCompletedSuccessfully => matches!(ended, Some(Ended::WithZero)),
+            Condition::Started => !matches!(ended, Some(Ended::NotStarted)),
+            Condition::Healthy => ended.is_none(),
+            Condition::CompletedSuccessfully => matches!(ended, Some(Ended::WithZero)),
         }
     }
 
