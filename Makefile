@@ -12,8 +12,7 @@ dev: ## the database, its migrations and the backend, in containers
 clean: ## stop and remove them, with all that the database holds
 	$(COMPOSE) down --volumes --remove-orphans
 
-# Handed over by the environment, so that no shell reads what the message says.
-migrate-create: export MSG := $(MSG)
+# Make hands MSG over by the environment, so that no shell reads what it says.
 migrate-create: ## MSG="add table": write the migration for what changed in the entities
 	@: "$${MSG:?say what it does: make migrate-create MSG=\"add table\"}"
 	$(AUTOGEN) -m "$$MSG"

@@ -23,13 +23,14 @@ Settings, from the environment or `.env`:
   LOG_FORMAT         text or json [text]
   RUST_LOG           what is logged [info]";
 
+const FORMATS: [(&str, Format); 2] = [("text", Format::Text), ("json", Format::Json)];
+
 /// The settings of one process.
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) listen: SocketAddr,
     pub(crate) at_start: AtStart,
     pub(crate) connect: ConnectArgs,
-    pub(crate) log_format: Format,
 }
 
 /// What becomes of pending migrations when the service starts.
@@ -49,16 +50,24 @@ enum Environment {
 }
 
 impl Settings {
-    pub(crate) fn read() -> Result<Self, Failure> {
-        let behind = dotenv()?;
-        Self::parse(|name| {
+    /// And how to log, which what is wrong with the others is told with.
+    pub(crate) fn read() -> (Format, Result<Self, Failure>) {
+        let behind = match dotenv() {
+            Ok(behind) => behind,
+            Err(failure) => return (Format::default(), Err(failure)),
+        };
+        let get = |name: &str| {
             let own = std::env::var(name).ok().filter(|value| !value.is_empty());
             own.or_else(|| behind.get(name).cloned()).filter(|value| !value.is_empty())
-        })
+        };
+        let values = Values { get };
+        match values.one_of("LOG_FORMAT", &FORMATS) {
+            Ok(format) => (format, Self::parse(&values)),
+            Err(failure) => (Format::default(), Err(failure)),
+        }
     }
 
-    fn parse(get: impl Fn(&str) -> Option<String>) -> Result<Self, Failure> {
-        let values = Values { get };
+    fn parse<G: Fn(&str) -> Option<String>>(values: &Values<G>) -> Result<Self, Failure> {
         let environment = values.one_of(
             "ENVIRONMENT",
             &[("development", Environment::Development), ("production", Environment::Production)],
@@ -77,8 +86,6 @@ impl Settings {
             listen: values.address("LISTEN", "127.0.0.1:8080")?,
             at_start: values.at_start(environment)?,
             connect,
-            log_format: values
-                .one_of("LOG_FORMAT", &[("text", Format::Text), ("json", Format::Json)])?,
         })
     }
 }
@@ -148,11 +155,12 @@ fn dotenv() -> Result<BTreeMap<String, String>, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AtStart, Failure, Format, Settings};
+    use super::{AtStart, Failure, Settings, Values};
 
     fn parse(pairs: &[(&str, &str)]) -> Result<Settings, Failure> {
         let found = |name: &str| pairs.iter().find(|(it, _)| *it == name);
-        Settings::parse(|name| found(name).map(|(_, value)| (*value).to_owned()))
+        let get = |name: &str| found(name).map(|(_, value)| (*value).to_owned());
+        Settings::parse(&Values { get })
     }
 
     fn at_start(pairs: &[(&str, &str)]) -> Result<AtStart, String> {
@@ -163,7 +171,7 @@ mod tests {
     fn what_is_not_set_is_as_for_development() {
         let settings = parse(&[]).expect("settings");
         assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
-        assert_eq!((settings.at_start, settings.log_format), (AtStart::Migrate, Format::Text));
+        assert_eq!(settings.at_start, AtStart::Migrate);
         assert_eq!((settings.connect.wait, settings.connect.max_connections), (30, 5));
     }
 
@@ -192,7 +200,6 @@ mod tests {
                 "live",
                 "`ENVIRONMENT` is `live` (set it to `development` or `production`)",
             ),
-            ("LOG_FORMAT", "xml", "`LOG_FORMAT` is `xml` (set it to `text` or `json`)"),
             ("DATABASE_WAIT", "-1", "`DATABASE_WAIT` is `-1` (set it to a whole number)"),
             ("DATABASE_POOL", "0", "`DATABASE_POOL` is `0` (set it to at least 1)"),
             (

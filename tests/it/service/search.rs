@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tests::on_every_server;
 use tests::server::server;
 
-use super::{Service, with_a_story};
+use super::{Service, eventually, with_a_story};
 
 /// In a plane, at so many degrees, in the dimensions of the column.
 fn at(degrees: f64) -> Value {
@@ -53,10 +53,10 @@ on_every_server!(the_nearest_in_meaning_come_first_and_by_the_index, |server| {
         service.send("POST", "/insights/search", &nearest).status(200).body[0]["content"],
         "across"
     );
-    // A session tells what it used when it ends.
+    // A session tells what it used when it has ended.
     service.stop().success();
     let used = "SELECT idx_scan > 0 FROM pg_stat_user_indexes WHERE indexrelname = 'ix_saved_insights_embedding'";
-    assert_eq!(database.value(used), "t");
+    eventually("the index was used", || database.value(used) == "t");
 });
 
 #[test]

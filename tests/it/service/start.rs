@@ -117,7 +117,12 @@ fn what_no_setting_can_mean_is_refused_before_anything_else() {
     // Nobody listens there, and nobody is asked.
     let url = "postgres://me:s3cret-word@127.0.0.1:1/db";
     let output = app(url).env("AUTO_MIGRATE", "maybe").run().code(1);
-    output.says("`AUTO_MIGRATE` is `maybe`").says("`true` or `false`").never_shows("127.0.0.1:1");
+    output
+        .says("{\"timestamp\":")
+        .says("`AUTO_MIGRATE` is `maybe`")
+        .says("`true` or `false`")
+        .never_shows("127.0.0.1:1");
+    app(url).env("LOG_FORMAT", "xml").run().code(1).says("`LOG_FORMAT` is `xml`");
     let output = app(url).env("DATABASE_WAIT", "0").run().code(1);
     output.says("no server accepts connections at me@127.0.0.1:1/db").never_shows("s3cret-word");
 }
