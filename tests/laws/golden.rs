@@ -1,10 +1,22 @@
 //! What the tool makes of a case, as it was blessed.
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
+use autogen::{
+    check::Direction,
+    op::{Change, Op},
+    pipeline::Comparison,
+    plan::Step,
+    render::{
+        operation::Operation,
+        rust, sql,
+        summary::{self, Color},
+    },
+    write::format,
+};
 use similar::TextDiff;
 
-use crate::case::Case;
+use crate::{case::Case, laws::DEFAULT_SCHEMA};
 
 /// Compares the text with the case's file, or writes it there where `BLESS` is set.
 pub(crate) fn check(case: &Case, file: &str, text: &str) -> Result<(), String> {
@@ -27,4 +39,84 @@ pub(crate) fn check(case: &Case, file: &str, text: &str) -> Result<(), String> {
         "{file} is not as it was blessed (`cargo xtask bless {}` after review):\n{diff}",
         case.name
     ))
+}
+
+/// Whether the findings are those that the case says.
+pub(crate) fn findings(case: &Case, change: &Comparison) -> Result<(), String> {
+    for (direction, expected) in
+        [(Direction::Up, &case.expected.up), (Direction::Down, &case.expected.down)]
+    {
+        let found = change.findings.iter().filter(|it| it.direction == direction);
+        let mut found: Vec<&str> = found.map(|it| it.code).collect();
+        let mut expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        if direction == Direction::Down {
+            expected.extend(implied(change));
+        }
+        found.sort_unstable();
+        found.dedup();
+        expected.sort_unstable();
+        expected.dedup();
+        if found != expected {
+            return Err(format!(
+                "the findings of {} are {found:?}, expected are {expected:?}",
+                direction.as_str()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// That `down` takes away what `up` brings is said every time; the cases need not say it.
+fn implied(change: &Comparison) -> Vec<&'static str> {
+    let codes = change.ops.iter().filter_map(|op| match op {
+        Op::Table(_, Change::Create(_)) => Some("drops-table"),
+        Op::Column(_, Change::Create(_)) => Some("drops-column"),
+        Op::Sequence(_, Change::Create(_)) => Some("drops-sequence"),
+        _ => None,
+    });
+    codes.collect()
+}
+
+/// The files of a case that the tool makes. Empty text: no file.
+pub(crate) fn texts(case: &Case, change: &Comparison, version: u32) -> Vec<(&'static str, String)> {
+    // Postgres spells some expressions differently from version to version; what is blessed is the newest's.
+    let newest = version >= 18 || !case.expected.needs.is_empty();
+    if !newest && std::env::var_os("BLESS").is_some() {
+        return Vec::new();
+    }
+    if change.ops.is_empty() {
+        return ["up.sql", "down.sql", "summary.txt", "migration.rs"]
+            .map(|file| (file, String::new()))
+            .into();
+    }
+    let [up, down, migration] = generated(case, change);
+    vec![
+        ("up.sql", up),
+        ("down.sql", down),
+        ("summary.txt", summary_of(change)),
+        ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
+    ]
+}
+
+/// The way there and back as SQL, and the migration before it is formatted.
+pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
+    let operations: Vec<String> = change.operations.iter().map(Operation::line).collect();
+    let migration = rust::migration(&rust::Migration {
+        name: "migration",
+        message: &case.name.replace(['/', '_'], " "),
+        revises: &["m20260101_000000_before".to_owned()],
+        plan: &change.plan,
+        operations: &operations,
+        findings: &change.findings,
+        proof: "up reaches the entities and down returns",
+        default_schema: DEFAULT_SCHEMA,
+    });
+    let script = |steps: &[Step]| sql::script(steps, DEFAULT_SCHEMA);
+    [script(&change.plan.up), script(&change.plan.down), migration]
+}
+
+/// The summary, wherever the case lies.
+pub(crate) fn summary_of(change: &Comparison) -> String {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/cases/");
+    summary::summary(&change.summary(), Color::Never).replace(here, "")
 }

@@ -1,50 +1,63 @@
 //! The laws. Each is a sentence; a case that breaks one says which.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::collections::BTreeMap;
 
 use autogen::{
     catalog::{self, Selection},
-    check::Direction,
     diff, entity, lock,
-    op::{Change, Op},
+    op::Op,
     pipeline::{self, Comparison, Request},
     plan::Step,
     render::{
         operation::{self, Operation},
-        rust, sql,
-        summary::{self, Color},
+        sql,
     },
     schema::{Marks, Pair, Schema, diagnostic::Severity, stated},
     scratch::{canon, prove::Verdict},
     target::{Scope, ignore::Ignore},
-    write::format,
 };
-use sea_orm::Database;
 use sea_orm_migration::SchemaManager;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
-use tests::server::{Server, TestDatabase};
+use tests::server::Server;
 
 use crate::{
     case::Case,
     golden, migrations,
+    place::{EMBEDDED, Embedded, GUEST, Place},
     rows::{self, Side},
 };
 
-const DEFAULT_SCHEMA: &str = "public";
-/// A role that may connect and use schemas.
-const GUEST: &str = "autogen_guest";
+pub(crate) const DEFAULT_SCHEMA: &str = "public";
 
 /// Holds a case to every law on one server.
 pub(crate) fn hold(case: &Case, server: &Server) -> Result<(), String> {
     if server.version < case.expected.since {
         return Ok(());
     }
-    block_on(play(case, server, Golden::Blessed))
+    block_on(async {
+        play(case, Place::on(server, &case.name)?, server.version, Golden::Blessed).await
+    })
+}
+
+/// Holds a case to every law on the embedded server.
+pub(crate) fn hold_embedded(case: &Case, server: &Embedded) -> Result<(), String> {
+    if EMBEDDED < case.expected.since {
+        return Ok(());
+    }
+    server.play(|place| async {
+        // What it is about may be an extension that only other servers have.
+        if !place.offers(&case.expected.needs).await? {
+            return Ok(());
+        }
+        play(case, place, EMBEDDED, Golden::Blessed).await
+    })
 }
 
 /// Holds a pair that nobody wrote to every law that needs no golden.
 pub(crate) fn hold_random(case: &Case, server: &Server) -> Result<(), String> {
-    block_on(play(case, server, Golden::None))
+    block_on(async {
+        play(case, Place::on(server, &case.name)?, server.version, Golden::None).await
+    })
 }
 
 fn block_on(future: impl Future<Output = Result<(), String>>) -> Result<(), String> {
@@ -62,16 +75,13 @@ enum Golden {
     None,
 }
 
-async fn play(case: &Case, server: &Server, golden: Golden) -> Result<(), String> {
+async fn play(case: &Case, place: Place, version: u32, golden: Golden) -> Result<(), String> {
     let before = read(case, "before.rs")?;
     let after = read(case, "after.rs")?;
-    let database = server.fresh_database(&case.name);
-    let mut stage = Stage {
-        database: &database,
-        connection: connect(&database).await?,
-        schemas: schemas(&before, &after),
-    };
-    case.text("setup.sql").iter().for_each(|sql| database.execute(sql));
+    let stage = Stage { place, schemas: schemas(&before, &after) };
+    if let Some(sql) = case.text("setup.sql") {
+        stage.place.execute(&sql).await?;
+    }
 
     // The start is itself a generation, from nothing.
     let nothing = stated::Schema::default();
@@ -79,39 +89,46 @@ async fn play(case: &Case, server: &Server, golden: Golden) -> Result<(), String
     stage.run(&start.plan.up, "before").await?;
     let locked = remembered(&start.remembered(&before))?;
     settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
-    case.text("rows.sql").iter().for_each(|sql| database.execute(sql));
+    if let Some(sql) = case.text("rows.sql") {
+        stage.place.execute(&sql).await?;
+    }
 
     if let Some(words) = &case.expected.refused {
         return refused_in_words(words, stage.compare(&after, &locked).await);
     }
     let change = stage.compare(&after, &locked).await?;
     let again = stage.compare(&after, &locked).await?;
-    if generated(case, &change) != generated(case, &again) {
+    if golden::generated(case, &change) != golden::generated(case, &again) {
         return Err("L7: the same input does not give the same bytes".into());
     }
     reversible(&change)?;
     if !change.stops().is_empty() {
         if let Golden::Blessed = golden {
-            findings(case, &change)?;
-            golden::check(case, "summary.txt", &summary_of(&change))?;
+            golden::findings(case, &change)?;
+            golden::check(case, "summary.txt", &golden::summary_of(&change))?;
         }
-        return refused(&mut stage, &change).await;
+        return refused(&stage, &change).await;
     }
-    let proof = change.prove(&mut stage.connection).await.map_err(|error| error.to_string())?;
+    let mut connection = stage.place.connection().await?;
+    let proof = change.prove(&mut connection).await.map_err(|error| error.to_string())?;
+    drop(connection);
     if !matches!(proof, Verdict::Proved(_)) {
         return Err(format!("the plan is not proved: {}", verdict(&proof)));
     }
-    match golden {
-        Golden::None => by_sql(&mut stage, &change, &after, server, case).await,
-        Golden::Blessed => {
-            findings(case, &change)?;
-            for (file, text) in texts(case, &change, server) {
-                golden::check(case, file, &text)?;
-            }
-            by_sql(&mut stage, &change, &after, server, case).await?;
-            by_rust(&mut stage, case, &change).await
+    if let Golden::Blessed = golden {
+        golden::findings(case, &change)?;
+        for (file, text) in golden::texts(case, &change, version) {
+            golden::check(case, file, &text)?;
         }
     }
+    let reached = by_sql(&stage, &change, &after).await?;
+    if let Golden::Blessed = golden {
+        by_rust(&stage, case, &change).await?;
+    }
+    let is_alone = case.text("setup.sql").is_none()
+        && !case.name.starts_with("unmanaged/")
+        && !case.name.starts_with("equal/");
+    if is_alone { from_scratch(stage, case, &after, &reached).await } else { Ok(()) }
 }
 
 /// What holds without a database: nothing differs from itself, and the way back is the inverse of the way there.
@@ -142,7 +159,7 @@ fn refused_in_words(words: &str, change: Result<Comparison, String>) -> Result<(
 }
 
 /// What is said to be in the way is in the way, and a refusal leaves everything as it was.
-async fn refused(stage: &mut Stage<'_>, change: &Comparison) -> Result<(), String> {
+async fn refused(stage: &Stage, change: &Comparison) -> Result<(), String> {
     let start = stage.catalog().await?;
     if stage.run(&change.plan.up, "up").await.is_ok() {
         return Err("up is said to be blocked, and Postgres carries it out".into());
@@ -152,23 +169,21 @@ async fn refused(stage: &mut Stage<'_>, change: &Comparison) -> Result<(), Strin
 
 /// L1 to L5, L8 and L9, with the SQL.
 async fn by_sql(
-    stage: &mut Stage<'_>,
+    stage: &Stage,
     change: &Comparison,
     after: &stated::Schema,
-    server: &Server,
-    case: &Case,
-) -> Result<(), String> {
+) -> Result<Schema, String> {
     let start = stage.catalog().await?;
-    let rows_before = rows::rows(stage.database, &start, &change.ops, Side::Before);
-    let counters_before = rows::counters(stage.database, &start, &change.ops);
+    let rows_before = rows::rows(&stage.place, &start, &change.ops, Side::Before).await?;
+    let counters_before = rows::counters(&stage.place, &start, &change.ops).await?;
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
     let target = located(change, &reached);
     // A check that stepped aside came back from its print, which Postgres may print otherwise.
     stage.same("L2: the catalog after up is not the target", &reached, &target).await?;
-    let now = rows::rows(stage.database, &reached, &change.ops, Side::After);
+    let now = rows::rows(&stage.place, &reached, &change.ops, Side::After).await?;
     kept("L8: rows after up", &rows_before, &now)?;
-    let counters = rows::counters(stage.database, &reached, &change.ops);
+    let counters = rows::counters(&stage.place, &reached, &change.ops).await?;
     gone_on("L8: counters after up", &counters_before, &counters)?;
     settled(
         "L3: a second run",
@@ -179,56 +194,49 @@ async fn by_sql(
         &stage.compare(after, &remembered(after)?).await?,
     )?;
     by_a_guest(stage, after).await?;
-    if case.text("setup.sql").is_none()
-        && !case.name.starts_with("unmanaged/")
-        && !case.name.starts_with("equal/")
-    {
-        from_scratch(server, case, after, &reached).await?;
-    }
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
     stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
-    let now = rows::rows(stage.database, &returned, &change.ops, Side::Before);
+    let now = rows::rows(&stage.place, &returned, &change.ops, Side::Before).await?;
     marked("L9: after down", &returned, &start)?;
     kept("L8: rows after down", &rows_before, &now)?;
-    let returned = rows::counters(stage.database, &returned, &change.ops);
+    let returned = rows::counters(&stage.place, &returned, &change.ops).await?;
     gone_on("L8: counters after down", &counters, &returned)?;
     stage.run(&change.plan.up, "L5: up again").await?;
     let again = stage.catalog().await?;
     stage.same("L5: the catalog after the second up", &again, &reached).await?;
-    stage.run(&change.plan.down, "L5: down again").await
+    stage.run(&change.plan.down, "L5: down again").await?;
+    Ok(reached)
 }
 
 /// L3 for a role that may only look: what it finds without the right to create a schema is the same.
-async fn by_a_guest(stage: &Stage<'_>, after: &stated::Schema) -> Result<(), String> {
-    let url = stage.database.url_as(GUEST);
-    stage.database.execute(&format!(
-        "DO $$ DECLARE name text; BEGIN
-             FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' LOOP
-                 EXECUTE format('GRANT USAGE ON SCHEMA %I TO {GUEST}', name);
-             END LOOP;
-         END $$"
-    ));
-    let connection = PgConnection::connect(&url).await.map_err(|error| error.to_string())?;
-    let mut guest = Stage { database: stage.database, connection, schemas: stage.schemas.clone() };
-    let comparison = guest.compare(after, &remembered(after)?).await?;
+async fn by_a_guest(stage: &Stage, after: &stated::Schema) -> Result<(), String> {
+    stage.place.invite_guest().await?;
+    let mut connection = stage.place.connection().await?;
+    switch(&mut connection, &format!("SET ROLE {GUEST}")).await?;
+    let comparison = stage.compare_on(&mut connection, after, &remembered(after)?).await;
+    switch(&mut connection, "RESET ROLE").await?;
+    let comparison = comparison?;
     if let Some(finding) = comparison.findings.first() {
         return Err(format!("L3: a role that may only look is told {}", finding.message));
     }
     settled("a second run by a role that may only look", &comparison)
 }
 
+async fn switch(connection: &mut PgConnection, sql: &str) -> Result<(), String> {
+    let done = connection.execute(sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))).await;
+    done.map(drop).map_err(|error| error.to_string())
+}
+
 /// L2, second half: what is built at once is what is reached by steps.
 async fn from_scratch(
-    server: &Server,
+    stage: Stage,
     case: &Case,
     after: &stated::Schema,
     reached: &Schema,
 ) -> Result<(), String> {
-    let database = server.fresh_database(&case.name);
-    let mut stage =
-        Stage { database: &database, connection: connect(&database).await?, schemas: vec![] };
-    stage.schemas = reached.namespaces.keys().cloned().collect();
+    let place = stage.place.another(&case.name).await?;
+    let stage = Stage { place, schemas: reached.namespaces.keys().cloned().collect() };
     let whole = stage.compare(after, &stated::Schema::default()).await?;
     stage.run(&whole.plan.up, "L2: building from scratch").await?;
     let mut built = stage.catalog().await?;
@@ -240,7 +248,7 @@ async fn from_scratch(
 }
 
 /// L6: the Rust migration reaches the same catalogs.
-async fn by_rust(stage: &mut Stage<'_>, case: &Case, change: &Comparison) -> Result<(), String> {
+async fn by_rust(stage: &Stage, case: &Case, change: &Comparison) -> Result<(), String> {
     if std::env::var_os("BLESS").is_some() || change.ops.is_empty() {
         return Ok(());
     }
@@ -248,28 +256,36 @@ async fn by_rust(stage: &mut Stage<'_>, case: &Case, change: &Comparison) -> Res
         return Err("L6: the case has no migration.rs; bless it".into());
     };
     let start = stage.catalog().await?;
-    let database =
-        Database::connect(stage.database.url()).await.map_err(|error| error.to_string())?;
+    let database = stage.place.for_migrations();
     let manager = SchemaManager::new(&database);
     migration.up(&manager).await.map_err(|error| format!("L6: the migration's up: {error}"))?;
     let reached = stage.catalog().await?;
-    same("L6: the catalog after the migration's up", &reached, &located(change, &reached))?;
+    let target = located(change, &reached);
+    stage.same("L6: the catalog after the migration's up", &reached, &target).await?;
     migration.down(&manager).await.map_err(|error| format!("L6: the migration's down: {error}"))?;
     let returned = stage.catalog().await?;
-    stage.same("L6: the catalog after the migration's down", &returned, &start).await?;
-    database.close().await.map_err(|error| error.to_string())
+    stage.same("L6: the catalog after the migration's down", &returned, &start).await
 }
 
 /// A database in the middle of a case.
-struct Stage<'a> {
-    database: &'a TestDatabase,
-    connection: PgConnection,
+struct Stage {
+    place: Place,
     schemas: Vec<String>,
 }
 
-impl Stage<'_> {
+impl Stage {
     async fn compare(
-        &mut self,
+        &self,
+        entities: &stated::Schema,
+        lock: &stated::Schema,
+    ) -> Result<Comparison, String> {
+        let mut connection = self.place.connection().await?;
+        self.compare_on(&mut connection, entities, lock).await
+    }
+
+    async fn compare_on(
+        &self,
+        connection: &mut PgConnection,
         entities: &stated::Schema,
         lock: &stated::Schema,
     ) -> Result<Comparison, String> {
@@ -281,7 +297,7 @@ impl Stage<'_> {
             default_schema: DEFAULT_SCHEMA,
             schemas: &self.schemas,
         };
-        pipeline::compare(&mut self.connection, request).await.map_err(|error| match error {
+        pipeline::compare(connection, request).await.map_err(|error| match error {
             pipeline::Error::Refused(diagnostics) => {
                 diagnostics.iter().map(|it| it.message.clone()).collect::<Vec<_>>().join("\n")
             }
@@ -289,9 +305,10 @@ impl Stage<'_> {
         })
     }
 
-    async fn run(&mut self, steps: &[Step], what: &str) -> Result<(), String> {
+    async fn run(&self, steps: &[Step], what: &str) -> Result<(), String> {
         // As the runner does it: all in one transaction.
-        let mut transaction = self.connection.begin().await.map_err(|error| error.to_string())?;
+        let mut connection = self.place.connection().await?;
+        let mut transaction = connection.begin().await.map_err(|error| error.to_string())?;
         for step in steps {
             let statement = sql::statement(step, DEFAULT_SCHEMA);
             let done = transaction.execute(sqlx::raw_sql(AssertSqlSafe(statement.clone()))).await;
@@ -301,22 +318,20 @@ impl Stage<'_> {
     }
 
     /// Two catalogs, up to what Postgres itself respells when it reads what it has printed.
-    async fn same(&mut self, what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
-        let settled = canon::canon(&mut self.connection, expected, found, DEFAULT_SCHEMA).await;
+    async fn same(&self, what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
+        let mut connection = self.place.connection().await?;
+        let settled = canon::canon(&mut connection, expected, found, DEFAULT_SCHEMA).await;
         match settled.map_err(|error| error.to_string())? {
             Ok(settled) => same(what, found, &settled.schema),
             Err(_) => same(what, found, expected),
         }
     }
 
-    async fn catalog(&mut self) -> Result<Schema, String> {
+    async fn catalog(&self) -> Result<Schema, String> {
+        let mut connection = self.place.connection().await?;
         let selection = Selection { schemas: self.schemas.clone() };
-        catalog::read(&mut self.connection, &selection).await.map_err(|error| error.to_string())
+        catalog::read(&mut connection, &selection).await.map_err(|error| error.to_string())
     }
-}
-
-async fn connect(database: &TestDatabase) -> Result<PgConnection, String> {
-    PgConnection::connect(&database.url()).await.map_err(|error| error.to_string())
 }
 
 fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
@@ -450,83 +465,4 @@ fn verdict(verdict: &Verdict) -> String {
             )
         }
     }
-}
-
-fn findings(case: &Case, change: &Comparison) -> Result<(), String> {
-    for (direction, expected) in
-        [(Direction::Up, &case.expected.up), (Direction::Down, &case.expected.down)]
-    {
-        let found = change.findings.iter().filter(|it| it.direction == direction);
-        let mut found: Vec<&str> = found.map(|it| it.code).collect();
-        let mut expected: Vec<&str> = expected.iter().map(String::as_str).collect();
-        if direction == Direction::Down {
-            expected.extend(implied(change));
-        }
-        found.sort_unstable();
-        found.dedup();
-        expected.sort_unstable();
-        expected.dedup();
-        if found != expected {
-            return Err(format!(
-                "the findings of {} are {found:?}, expected are {expected:?}",
-                direction.as_str()
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// That `down` takes away what `up` brings is said every time; the cases need not say it.
-fn implied(change: &Comparison) -> Vec<&'static str> {
-    let codes = change.ops.iter().filter_map(|op| match op {
-        Op::Table(_, Change::Create(_)) => Some("drops-table"),
-        Op::Column(_, Change::Create(_)) => Some("drops-column"),
-        Op::Sequence(_, Change::Create(_)) => Some("drops-sequence"),
-        _ => None,
-    });
-    codes.collect()
-}
-
-/// The files of a case that the tool makes. Empty text: no file.
-fn texts(case: &Case, change: &Comparison, server: &Server) -> Vec<(&'static str, String)> {
-    // Postgres spells some expressions differently from version to version; what is blessed is the newest's.
-    let newest = server.version >= 18 || !case.expected.needs.is_empty();
-    if !newest && std::env::var_os("BLESS").is_some() {
-        return Vec::new();
-    }
-    if change.ops.is_empty() {
-        return ["up.sql", "down.sql", "summary.txt", "migration.rs"]
-            .map(|file| (file, String::new()))
-            .into();
-    }
-    let [up, down, migration] = generated(case, change);
-    vec![
-        ("up.sql", up),
-        ("down.sql", down),
-        ("summary.txt", summary_of(change)),
-        ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
-    ]
-}
-
-/// The way there and back as SQL, and the migration before it is formatted.
-fn generated(case: &Case, change: &Comparison) -> [String; 3] {
-    let operations: Vec<String> = change.operations.iter().map(Operation::line).collect();
-    let migration = rust::migration(&rust::Migration {
-        name: "migration",
-        message: &case.name.replace(['/', '_'], " "),
-        revises: &["m20260101_000000_before".to_owned()],
-        plan: &change.plan,
-        operations: &operations,
-        findings: &change.findings,
-        proof: "up reaches the entities and down returns",
-        default_schema: DEFAULT_SCHEMA,
-    });
-    let script = |steps: &[Step]| sql::script(steps, DEFAULT_SCHEMA);
-    [script(&change.plan.up), script(&change.plan.down), migration]
-}
-
-/// The summary, wherever the case lies.
-fn summary_of(change: &Comparison) -> String {
-    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/cases/");
-    summary::summary(&change.summary(), Color::Never).replace(here, "")
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::place::Place;
 use autogen::{
     op::{Change, Op, Rename},
     schema::{Column, Pair, Qualified, Schema, TypeName},
 };
-use tests::server::TestDatabase;
 
 /// Rows of each table, as JSON text, in a stable order.
 pub(crate) type Rows = BTreeMap<String, Vec<String>>;
@@ -23,7 +23,12 @@ pub(crate) enum Side {
 
 /// The rows of all tables of the schema, without the columns that the ops bring, change or take away, and under the
 /// names that all have after the renames.
-pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op], side: Side) -> Rows {
+pub(crate) async fn rows(
+    place: &Place,
+    schema: &Schema,
+    ops: &[Op],
+    side: Side,
+) -> Result<Rows, String> {
     let mut rows = Rows::new();
     for (real, table) in &schema.tables {
         let name = &table_after(real, ops, side);
@@ -45,10 +50,9 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op], side: S
             })
         };
         let relabelled = |column: &Column| {
-            ops.iter().any(|op| match (op, &column.ty.name) {
-                (Op::Rename(Rename::Label(it, _)), TypeName::Enum(name)) => it == name,
-                _ => false,
-            })
+            let TypeName::Enum(name) = &column.ty.name else { return false };
+            let name = enum_after(name, ops, side);
+            ops.iter().any(|op| matches!(op, Op::Rename(Rename::Label(it, _)) if *it == name))
         };
         let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         // By name, for what is made anew comes last.
@@ -69,15 +73,19 @@ pub(crate) fn rows(database: &TestDatabase, schema: &Schema, ops: &[Op], side: S
             quote(&real.schema),
             quote(&real.name)
         );
-        let found = database.query(&sql).into_iter().map(|row| row.concat()).collect();
+        let found = place.query(&sql).await?.into_iter().map(|row| row.concat()).collect();
         rows.insert(name.to_string(), found);
     }
-    rows
+    Ok(rows)
 }
 
 /// What the columns whose counters the ops change will count next, by `table.column`; and what it must be at least, to
 /// be beyond all rows.
-pub(crate) fn counters(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> Counters {
+pub(crate) async fn counters(
+    place: &Place,
+    schema: &Schema,
+    ops: &[Op],
+) -> Result<Counters, String> {
     let mut counters = BTreeMap::new();
     for op in ops {
         let Op::Column(table, Change::Alter(pair)) = op else { continue };
@@ -90,20 +98,19 @@ pub(crate) fn counters(database: &TestDatabase, schema: &Schema, ops: &[Op]) -> 
         let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         let constant = |text: &str| format!("'{}'", text.replace('\'', "''"));
         let table = format!("{}.{}", quote(&table.schema), quote(&table.name));
-        let sequence = database.value(&format!(
-            "SELECT pg_get_serial_sequence({}, {})",
-            constant(&table),
-            constant(name)
-        ));
-        let next = database.value(&format!(
+        let (own, part) = (constant(&table), constant(name));
+        let sql = format!("SELECT pg_get_serial_sequence({own}, {part})");
+        let sequence = place.value(&sql).await?;
+        let sql = format!(
             "SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM {sequence}"
-        ));
-        let least =
-            database.value(&format!("SELECT coalesce(max({}), 0) + 1 FROM {table}", quote(name)));
+        );
+        let next = place.value(&sql).await?;
+        let sql = format!("SELECT coalesce(max({}), 0) + 1 FROM {table}", quote(name));
+        let least = place.value(&sql).await?;
         let number = |text: String| text.parse().unwrap_or_else(|_| panic!("{text} is no number"));
         counters.insert(format!("{table}.{name}"), (number(next), number(least)));
     }
-    counters
+    Ok(counters)
 }
 
 fn table_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {
@@ -113,6 +120,17 @@ fn table_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {
             Op::Rename(Rename::Table(pair)) if pair.before == name => {
                 name.clone_from(&pair.after);
             }
+            _ => {}
+        }
+    }
+    name
+}
+
+fn enum_after(name: &Qualified, ops: &[Op], side: Side) -> Qualified {
+    let mut name = name.clone();
+    for op in ops.iter().filter(|_| side == Side::Before) {
+        match op {
+            Op::Rename(Rename::Enum(pair)) if pair.before == name => name.clone_from(&pair.after),
             _ => {}
         }
     }

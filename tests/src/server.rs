@@ -166,12 +166,18 @@ pub fn query(url: &str, sql: &str) -> Vec<Vec<String>> {
     let (url, text) = (url.to_owned(), sql.to_owned());
     let result: Result<Vec<Vec<String>>, Error> = on_a_thread(async move {
         let mut connection = PgConnection::connect(&url).await?;
-        // The simple protocol answers in text.
-        let rows = connection.fetch_all(raw_sql(AssertSqlSafe(text))).await?;
+        let rows = query_on(&mut connection, &text).await?;
         connection.close().await?;
-        rows.iter().map(|row| (0..row.len()).map(|at| text_of(row, at)).collect()).collect()
+        Ok(rows)
     });
     result.unwrap_or_else(|error| panic!("{error}\n{sql}"))
+}
+
+/// The same, of a connection that is there.
+pub async fn query_on(connection: &mut PgConnection, sql: &str) -> Result<Vec<Vec<String>>, Error> {
+    // The simple protocol answers in text.
+    let rows = connection.fetch_all(raw_sql(AssertSqlSafe(sql.to_owned()))).await?;
+    rows.iter().map(|row| (0..row.len()).map(|at| text_of(row, at)).collect()).collect()
 }
 
 /// Runs SQL in a transaction, which stays open while the work is done and is rolled back then.

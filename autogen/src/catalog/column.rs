@@ -29,8 +29,8 @@ pub(super) async fn read(
         reading.attnums.insert(attnum, name.clone());
         reading.table.columns.push(Column {
             nullable: !not_null,
-            identity: identity.map(Identity::new),
-            collation: collation.map(|name| Collation { schema, name }),
+            identity: identity.map(|kind| Box::new(Identity::new(kind))),
+            collation: collation.map(|name| Box::new(Collation { schema, name })),
             ..Column::new(name, ty)
         });
     }
@@ -65,7 +65,7 @@ async fn read_defaults(
                 column.generated = Some(Generated { expression: Expression::bare(&text), kind });
             }
             None if serial && is_next(&text) => {
-                column.identity = Some(Identity::new(IdentityKind::Serial));
+                column.identity = Some(Box::new(Identity::new(IdentityKind::Serial)));
             }
             None => column.default = Some(Expression::bare(&text)),
         }

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 
 use super::{Readings, over_tables, row::row};
 use crate::schema::{
-    Expression, Index, IndexColumn, IndexKey, Nulls, Order, index::parameter as spelled,
+    Collation, Expression, Index, IndexColumn, IndexKey, Nulls, Order, index::parameter as spelled,
 };
 
 row! {
@@ -38,6 +38,7 @@ row! {
         operator_class_schema: Option<String>,
         operator_class_options: Option<Vec<String>>,
         collation: Option<String>,
+        collation_schema: Option<String>,
     }
 }
 
@@ -118,7 +119,7 @@ fn column(name: Option<String>, option: i16, key: Option<&KeyRow>) -> IndexColum
     IndexColumn {
         key: name
             .map_or_else(|| IndexKey::Expression(Expression::bare(&expression)), IndexKey::Column),
-        collation: key.and_then(|key| key.collation.clone()),
+        collation: key.and_then(collation),
         operator_class: key.and_then(operator_class),
         order: if descending { Order::Descending } else { Order::Ascending },
         nulls: match (descending, nulls_first) {
@@ -127,6 +128,11 @@ fn column(name: Option<String>, option: i16, key: Option<&KeyRow>) -> IndexColum
             (true, false) => Nulls::Last,
         },
     }
+}
+
+fn collation(key: &KeyRow) -> Option<Box<Collation>> {
+    let name = key.collation.clone()?;
+    Some(Box::new(Collation { schema: key.collation_schema.clone(), name }))
 }
 
 fn operator_class(key: &KeyRow) -> Option<String> {

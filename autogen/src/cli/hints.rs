@@ -2,7 +2,7 @@
 
 use crate::{
     op::{Part, Rename},
-    schema::{Pair, Qualified, stated, tokens},
+    schema::{Pair, Qualified, name::clip, stated, tokens},
 };
 
 /// Why a hint cannot be followed.
@@ -146,7 +146,7 @@ fn of_owner(
     owners.iter().flatten().any(|it| **it == owner).then(|| own.clone())
 }
 
-/// The parts of a whole name; `None` where it is none. What stands between double quotes is one part.
+/// The parts of a whole name, as Postgres keeps them; `None` where it is none. What stands between double quotes is one part.
 fn parts(text: &str) -> Option<Vec<String>> {
     let mut parts = Vec::new();
     let mut rest = text;
@@ -161,7 +161,7 @@ fn parts(text: &str) -> Option<Vec<String>> {
         if part.is_empty() {
             return None;
         }
-        parts.push(part);
+        parts.push(clip(&part).to_owned());
         match after.strip_prefix('.') {
             Some(next) => rest = next,
             None if after.is_empty() => return Some(parts),

@@ -3,7 +3,7 @@
 
 mod table;
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use crate::{
     op::{Change, Op},
@@ -29,20 +29,35 @@ pub fn diff(schemas: Pair<&Schema>) -> Vec<Op> {
 }
 
 /// By key: what is only after is created, what is only before is dropped, what is on both sides and differs is altered.
-fn changes<K: Ord + Clone, V: PartialEq + Clone>(
-    maps: Pair<&BTreeMap<K, V>>,
-) -> Vec<(K, Change<V>)> {
-    let dropped = maps
-        .before
-        .iter()
-        .filter(|(key, _)| !maps.after.contains_key(key))
-        .map(|(key, value)| (key.clone(), Change::Drop(value.clone())));
-    let rest = maps.after.iter().filter_map(|(key, after)| match maps.before.get(key) {
-        None => Some((key.clone(), Change::Create(after.clone()))),
-        Some(before) if before == after => None,
-        Some(before) => {
-            Some((key.clone(), Change::Alter(Pair::new(before.clone(), after.clone()))))
+/// Both sides come in the order of their keys. What is dropped comes first.
+fn changes<'a, K, V>(sides: Pair<impl IntoIterator<Item = (&'a K, &'a V)>>) -> Vec<(K, Change<V>)>
+where
+    K: Ord + Clone + 'a,
+    V: PartialEq + Clone + 'a,
+{
+    let Pair { mut before, mut after } = sides.map(|side| side.into_iter().peekable());
+    let (mut dropped, mut rest) = (Vec::new(), Vec::new());
+    loop {
+        let order = match (before.peek(), after.peek()) {
+            (Some((before, _)), Some((after, _))) => before.cmp(after),
+            (Some(_), None) => Ordering::Less,
+            (None, _) => Ordering::Greater,
+        };
+        let sides = (before.next_if(|_| order.is_le()), after.next_if(|_| order.is_ge()));
+        match sides {
+            (Some((key, value)), None) => dropped.push((key.clone(), Change::Drop(value.clone()))),
+            (None, Some((key, value))) => rest.push((key.clone(), Change::Create(value.clone()))),
+            (Some((key, before)), Some((_, after))) if before != after => {
+                let pair = Pair::new(before.clone(), after.clone());
+                rest.push((key.clone(), Change::Alter(pair)));
+            }
+            (Some(_), Some(_)) => {}
+            (None, None) => break,
         }
-    });
-    dropped.chain(rest).collect()
+    }
+    dropped.extend(rest);
+    dropped
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::changes;
 use crate::{
     op::{Change, Op, Part},
-    schema::{Column, ForeignKey, Index, Pair, PrimaryKey, Qualified, Table},
+    schema::{Column, Pair, PrimaryKey, Qualified, Table},
 };
 
 pub(super) fn diff(name: &Qualified, change: Change<Table>, ops: &mut Vec<Op>) {
@@ -31,9 +31,9 @@ fn together(mut table: Table) -> Table {
 
 /// What is an op of its own even where the whole table is created or dropped.
 fn apart(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
-    let keys = changes::<String, ForeignKey>(tables.map(|table| &table.foreign_keys));
+    let keys = changes(tables.map(|table| &table.foreign_keys));
     ops.extend(keys.into_iter().map(|(key, change)| Op::ForeignKey(name.clone(), key, change)));
-    let indexes = changes::<String, Index>(tables.map(|table| &table.indexes));
+    let indexes = changes(tables.map(|table| &table.indexes));
     ops.extend(indexes.into_iter().map(|(index, change)| Op::Index(name.clone(), index, change)));
 }
 

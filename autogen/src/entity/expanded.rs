@@ -266,7 +266,9 @@ fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, rep
         ("indexed", ..) => field.indexed = true,
         ("unique_key", _, Some(key)) => field.unique_key = Some(key),
         ("comment", _, Some(text)) => field.column.comment = Some(text),
-        ("renamed_from", _, Some(name)) => field.column.renamed_from = Some(name),
+        ("renamed_from", _, Some(former)) => {
+            field.column.renamed_from = Some(name::clip(&former).to_owned());
+        }
         ("extra", Some(expr), Some(text)) => {
             field::read_extra(&text, expr.span().into(), field, site, report);
         }

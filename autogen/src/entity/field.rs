@@ -5,6 +5,7 @@ use syn::{Attribute, Expr};
 use crate::schema::{
     Collation, Expression, Generated, GeneratedKind,
     diagnostic::Diagnostic,
+    name::clip,
     stated::{self, AutoIncrement},
 };
 
@@ -109,7 +110,8 @@ impl Said {
         field.indexed = self.indexed;
         field.unique_key.clone_from(&self.unique_key);
         field.column.comment.clone_from(&self.comment);
-        field.column.renamed_from.clone_from(&self.renamed_from);
+        field.column.renamed_from =
+            self.renamed_from.as_deref().map(|former| clip(former).to_owned());
         if let Some(extra) = &self.extra {
             read_extra(&extra.value, extra.spot, field, site, report);
         }
@@ -190,10 +192,12 @@ pub(super) fn read_extra(
                 let value = stated::Check { expression, no_inherit, validity: None };
                 field.checks.push(FieldCheck { name, value });
             }
-            extra::Facet::Collation(name) => field.column.collation = Some(Collation::new(name)),
+            extra::Facet::Collation(name) => {
+                field.column.collation = Some(Box::new(Collation::new(name)));
+            }
             extra::Facet::Generated(generated) => field.column.generated = Some(generated),
             extra::Facet::Identity(identity) => {
-                field.column.auto_increment = Some(AutoIncrement::Exact(identity));
+                field.column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
             }
             extra::Facet::Default(expression) => field.column.default = Some(expression),
             extra::Facet::Unique => field.unique = true,
@@ -231,17 +235,19 @@ pub(super) fn read_schema(
                 column.generated = Some(Generated { expression, kind });
             }
             "identity" => match sequence::identity(&text) {
-                Ok(identity) => column.auto_increment = Some(AutoIncrement::Exact(identity)),
+                Ok(identity) => {
+                    column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
+                }
                 Err(error) => report.push(Diagnostic::error(
                     "malformed-attribute",
                     site.place(entry.value_span()),
                     error,
                 )),
             },
-            "collate" => column.collation = Some(Collation::parse(&text)),
+            "collate" => column.collation = Some(Box::new(Collation::parse(&text))),
             "default" => column.default = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text).filter(keys::says_something),
-            _ => column.renamed_from = Some(text),
+            _ => column.renamed_from = Some(clip(&text).to_owned()),
         }
     }
     if let Some(generated) = &mut column.generated

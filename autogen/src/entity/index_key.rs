@@ -1,6 +1,6 @@
 //! The keys of an index, as SQL has them between the parentheses: `embedding vector_cosine_ops, lower(title) DESC`.
 
-use crate::schema::{Expression, IndexColumn, IndexKey, Nulls, Order};
+use crate::schema::{Collation, Expression, IndexColumn, IndexKey, Nulls, Order};
 
 use super::sql;
 
@@ -11,7 +11,8 @@ pub(super) fn read(text: &str) -> Result<IndexColumn, String> {
     let mut column = IndexColumn::new(key);
     if let Some(after) = keyword(rest, "COLLATE") {
         let (name, after) = qualified(after).ok_or("`COLLATE` without a name")?;
-        column.collation = Some(sql::name(name).unwrap_or_else(|| name.to_owned()));
+        let collation = sql::name(name).map_or_else(|| Collation::from_sql(name), Collation::new);
+        column.collation = Some(Box::new(collation));
         rest = after;
     }
     if !is_ordering(rest)

@@ -335,7 +335,7 @@ impl Reader<'_> {
                     "with" => said.with = self.parameters(&text, entry)?,
                     "on_delete" => said.on_delete = Some(self.on_delete(&text, entry)?),
                     "match" => said.match_full = self.match_full(&text, entry),
-                    _ => said.renamed_from = Some(text),
+                    _ => said.renamed_from = Some(clip(&text).to_owned()),
                 }
             }
         }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::is_false;
 use crate::schema::{
-    Action, Deferrable, Expression, Index, IndexColumn, IndexKey, Nulls, Order, Qualified, Unique,
-    Validity, stated,
+    Action, Collation, Deferrable, Expression, Index, IndexColumn, IndexKey, Nulls, Order,
+    Qualified, Unique, Validity, stated,
 };
 
 /// What is said of a thing beside what it is.
@@ -244,7 +244,7 @@ impl From<&stated::Named<Index>> for IndexEntry {
             .into_iter()
             .map(|IndexColumn { key, collation, operator_class, order, nulls }| KeyEntry {
                 key,
-                collate: collation,
+                collate: collation.map(|it| it.to_string()),
                 operator_class,
                 order,
                 nulls,
@@ -281,7 +281,7 @@ impl IndexEntry {
             .into_iter()
             .map(|KeyEntry { key, collate, operator_class, order, nulls }| IndexColumn {
                 key,
-                collation: collate,
+                collation: collate.map(|it| Box::new(Collation::parse(&it))),
                 operator_class,
                 order,
                 nulls,

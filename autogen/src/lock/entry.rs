@@ -255,7 +255,9 @@ impl ColumnEntry {
             format!("column `{name}` has the type `{}`, which is none", self.r#type)
         })?;
         let options = self.sequence.into();
-        let exact = |kind| stated::AutoIncrement::Exact(Identity { kind, options, sequence: None });
+        let exact = |kind| {
+            stated::AutoIncrement::Exact(Box::new(Identity { kind, options, sequence: None }))
+        };
         let kind = if self.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
         Ok(stated::Column {
             name,
@@ -271,7 +273,7 @@ impl ColumnEntry {
                 AutoIncrementEntry::Serial => exact(IdentityKind::Serial),
             }),
             generated: self.generated.map(|expression| Generated { expression, kind }),
-            collation: self.collate.as_deref().map(Collation::parse),
+            collation: self.collate.as_deref().map(|name| Box::new(Collation::parse(name))),
             comment: self.comment,
             renamed_from: self.renamed_from,
             place: stated::Place::default(),

@@ -35,14 +35,14 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
 fn everything() -> stated::Schema {
     let name = Qualified::new("app", "odd \"name's.");
     let id = stated::Column {
-        auto_increment: Some(stated::AutoIncrement::Exact(Identity {
+        auto_increment: Some(stated::AutoIncrement::Exact(Box::new(Identity {
             options: SequenceOptions {
                 start: Some(100),
                 cycle: Some(false),
                 ..SequenceOptions::default()
             },
             ..Identity::new(IdentityKind::Always)
-        })),
+        }))),
         ..column("id", stated::Type::Holds(ColumnType::builtin("bigint")))
     };
     let mood = stated::Column {

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Column, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema, Table, TypeName, quote,
+    ByName, Column, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema, Table,
+    TypeName, quote,
     tokens::{self, Kind, Token},
 };
 
@@ -102,17 +103,17 @@ fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
     rename_key(&mut schema.tables, pair);
     for column in schema.tables.get_mut(&pair.after).into_iter().flat_map(|it| &mut it.columns) {
         let names = Pair::new(column.name.as_str(), column.name.as_str());
-        keep_sequence(column.identity.as_mut(), pair.as_ref(), names);
+        keep_sequence(column.identity.as_deref_mut(), pair.as_ref(), names);
     }
-    let keys = schema.tables.values_mut().flat_map(|table| table.foreign_keys.values_mut());
-    for key in keys.filter(|key| key.references == pair.before) {
+    let keys = schema.tables.values_mut().flat_map(|table| &mut table.foreign_keys);
+    for (_, key) in keys.filter(|(_, key)| key.references == pair.before) {
         key.references.clone_from(&pair.after);
     }
 }
 
 fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     for (owner, other) in &mut schema.tables {
-        for key in other.foreign_keys.values_mut() {
+        for (_, key) in &mut other.foreign_keys {
             if owner == table {
                 rename_in(&mut key.columns, pair);
                 rename_in(&mut key.on_delete_columns, pair);
@@ -126,18 +127,18 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     if let Some(column) = it.column_mut(&pair.before) {
         column.name.clone_from(&pair.after);
         let names = pair.as_ref().map(String::as_str);
-        keep_sequence(column.identity.as_mut(), Pair::new(table, table), names);
+        keep_sequence(column.identity.as_deref_mut(), Pair::new(table, table), names);
     }
     let table = it;
     if let Some(key) = &mut table.primary_key {
         rename_in(&mut key.columns, pair);
         rename_in(&mut key.include, pair);
     }
-    for unique in table.uniques.values_mut() {
+    for (_, unique) in &mut table.uniques {
         rename_in(&mut unique.columns, pair);
         rename_in(&mut unique.include, pair);
     }
-    for index in table.indexes.values_mut() {
+    for (_, index) in &mut table.indexes {
         rename_in_index(index, pair);
     }
     each_expression(table, |expression| rename_column(expression, pair));
@@ -162,9 +163,9 @@ fn each_expression(table: &mut Table, mut f: impl FnMut(&mut Expression)) {
             f(&mut generated.expression);
         }
     }
-    table.checks.values_mut().for_each(|it| f(&mut it.expression));
-    table.exclusions.values_mut().for_each(|it| f(&mut it.definition));
-    for index in table.indexes.values_mut() {
+    table.checks.iter_mut().for_each(|(_, it)| f(&mut it.expression));
+    table.exclusions.iter_mut().for_each(|(_, it)| f(&mut it.definition));
+    for (_, index) in &mut table.indexes {
         index.predicate.iter_mut().for_each(&mut f);
         for column in &mut index.columns {
             if let IndexKey::Expression(expression) = &mut column.key {
@@ -214,11 +215,17 @@ fn rename_part(part: Part, pair: &Pair<String>, table: &mut Table) {
             let key = table.primary_key.iter_mut().filter(|key| key.name == pair.before);
             key.for_each(|key| key.name.clone_from(&pair.after));
         }
-        Part::Unique => rename_key(&mut table.uniques, pair),
-        Part::ForeignKey => rename_key(&mut table.foreign_keys, pair),
-        Part::Check => rename_key(&mut table.checks, pair),
-        Part::Exclusion => rename_key(&mut table.exclusions, pair),
-        Part::Index => rename_key(&mut table.indexes, pair),
+        Part::Unique => rename_name(&mut table.uniques, pair),
+        Part::ForeignKey => rename_name(&mut table.foreign_keys, pair),
+        Part::Check => rename_name(&mut table.checks, pair),
+        Part::Exclusion => rename_name(&mut table.exclusions, pair),
+        Part::Index => rename_name(&mut table.indexes, pair),
+    }
+}
+
+fn rename_name<V>(parts: &mut ByName<V>, pair: &Pair<String>) {
+    if let Some(part) = parts.remove(&pair.before) {
+        parts.insert(pair.after.clone(), part);
     }
 }
 

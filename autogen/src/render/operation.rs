@@ -246,8 +246,8 @@ fn facets(pair: Pair<&Column>, schema: &str) -> Vec<String> {
         };
         facets.push(turn(
             "identity",
-            identity.as_ref().map(spell),
-            after.identity.as_ref().map(spell),
+            identity.as_deref().map(spell),
+            after.identity.as_deref().map(spell),
         ));
     }
     if generated != &after.generated {

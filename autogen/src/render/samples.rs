@@ -8,7 +8,7 @@ use crate::{
         Reached, SequenceAction, Step,
     },
     schema::{
-        Action, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
+        Action, ByName, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
         ForeignKey, Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
         IntegerType, Nulls, Order, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
         Validity,
@@ -224,16 +224,16 @@ pub(super) fn tables() -> Vec<Step> {
     let table = Table {
         columns: vec![
             Column {
-                identity: Some(Identity::new(IdentityKind::ByDefault)),
+                identity: Some(Box::new(Identity::new(IdentityKind::ByDefault))),
                 ..column("id", ColumnType::builtin("bigint"))
             },
             Column {
-                identity: Some(Identity::new(IdentityKind::Serial)),
+                identity: Some(Box::new(Identity::new(IdentityKind::Serial))),
                 ..column("number", ColumnType::builtin("integer"))
             },
             Column {
                 default: Some(Expression::new("'x' || 'y'")),
-                collation: Some(Collation::new("C")),
+                collation: Some(Box::new(Collation::new("C"))),
                 ..column("title", ColumnType::builtin("text"))
             },
             Column {
@@ -250,7 +250,7 @@ pub(super) fn tables() -> Vec<Step> {
             Column::new("embedding", ColumnType::extension("vector").with("1536")),
         ],
         primary_key: Some(key("stories_pkey", &["id"])),
-        checks: BTreeMap::from([(
+        checks: ByName::from_iter([(
             "ck".to_owned(),
             Check {
                 expression: Expression::new("number > 0"),
@@ -286,7 +286,7 @@ pub(super) fn indexes() -> Vec<Step> {
         predicate: Some(Expression::new("deleted_at IS NULL")),
         ..index(vec![
             IndexColumn {
-                collation: Some("C".to_owned()),
+                collation: Some(Box::new(Collation::new("C"))),
                 operator_class: Some("text_pattern_ops".to_owned()),
                 order: Order::Descending,
                 nulls: Nulls::Last,

@@ -27,6 +27,12 @@ impl Collation {
         if !text.starts_with('"') && !text.contains(".\"") {
             return Self::new(text);
         }
+        Self::from_sql(text)
+    }
+
+    /// Reads what SQL has after `COLLATE`: `"C"`, `app.german`.
+    #[must_use]
+    pub fn from_sql(text: &str) -> Self {
         let mut names = Vec::new();
         _ = tokens::rewrite(text, |token| {
             names.extend((token.kind == Kind::Name).then(|| token.name()));

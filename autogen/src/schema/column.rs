@@ -10,10 +10,11 @@ pub struct Column {
     pub nullable: bool,
     /// The `DEFAULT`. `None` for an identity, serial or generated column.
     pub default: Option<Expression>,
-    pub identity: Option<Identity>,
+    /// Boxed, as few columns have one.
+    pub identity: Option<Box<Identity>>,
     pub generated: Option<Generated>,
     /// A collation other than the type's own.
-    pub collation: Option<Collation>,
+    pub collation: Option<Box<Collation>>,
     pub comment: Option<String>,
 }
 

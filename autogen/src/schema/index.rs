@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Expression;
+use super::{Collation, Expression};
 
 /// An index. Its schema is always its table's.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -71,7 +71,7 @@ impl Index {
 pub struct IndexColumn {
     pub key: IndexKey,
     /// A collation other than the column's.
-    pub collation: Option<String>,
+    pub collation: Option<Box<Collation>>,
     /// An operator class other than the type's default, with its parameters, as SQL spells it.
     pub operator_class: Option<String>,
     pub order: Order,

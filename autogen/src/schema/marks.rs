@@ -1,14 +1,16 @@
 //! What stands on constraints and indexes and goes with them: it has to be set again when they are made anew.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use super::ByName;
 
 /// The marks of a table. Entities can ask for the comments; the others are nobody's wish, so no difference lies in them.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Marks {
     /// Comments of constraints.
-    pub constraint_comments: BTreeMap<String, String>,
+    pub constraint_comments: ByName<String>,
     /// Comments of indexes. Of those behind constraints too, which no entity can ask for.
-    pub index_comments: BTreeMap<String, String>,
+    pub index_comments: ByName<String>,
     /// The index of `REPLICA IDENTITY USING INDEX` (manual, ALTER TABLE).
     pub replica_identity: Option<String>,
     /// The index that the table was last clustered on (manual, CLUSTER).

@@ -4,6 +4,8 @@
 //! entities (and `schema.lock`) say, where a facet may be left unsaid. This module knows neither a database nor a
 //! line of Rust source.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
 pub mod collation;
 pub mod column;
 pub mod constraint;
@@ -38,7 +40,7 @@ pub use self::{
     name::Qualified,
     pair::Pair,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
-    table::Table,
+    table::{ByName, Table},
     types::{ColumnType, TypeName},
 };
 

@@ -47,7 +47,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::too_new;
-    use crate::schema::{Deferrable, Qualified, Schema, Table, Unique};
+    use crate::schema::{ByName, Deferrable, Qualified, Schema, Table, Unique};
 
     #[test]
     fn a_server_is_too_old_below_the_version_that_brought_it() {
@@ -58,7 +58,7 @@ mod tests {
             deferrable: Deferrable::No,
             without_overlaps: false,
         };
-        let uniques = BTreeMap::from([("uq".to_owned(), unique)]);
+        let uniques = ByName::from_iter([("uq".to_owned(), unique)]);
         let table = Table { uniques, ..Table::default() };
         let tables = BTreeMap::from([(Qualified::new("public", "users"), table)]);
         let schema = Schema { tables, ..Schema::default() };

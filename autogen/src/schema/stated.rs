@@ -107,7 +107,7 @@ pub struct Column {
     pub default: Option<Expression>,
     pub auto_increment: Option<AutoIncrement>,
     pub generated: Option<Generated>,
-    pub collation: Option<Collation>,
+    pub collation: Option<Box<Collation>>,
     pub comment: Option<String>,
     pub renamed_from: Option<String>,
     pub place: Place,
@@ -141,7 +141,7 @@ pub enum AutoIncrement {
     /// `auto_increment = false`.
     Unwanted,
     /// `#[schema(identity = "…")]`: this and no other. Of its options only those that are said.
-    Exact(Identity),
+    Exact(Box<Identity>),
 }
 
 /// A sequence of its own.

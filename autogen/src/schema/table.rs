@@ -1,8 +1,12 @@
 //! Tables.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::{Check, Column, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Unique};
+
+/// Objects of a table by their names, in the order of these. A sorted list: a table has few of each, and a tree takes
+/// its least node's room for one.
+pub type ByName<T> = LiteMap<String, T>;
 
 /// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -12,11 +16,11 @@ pub struct Table {
     /// move a column.
     pub columns: Vec<Column>,
     pub primary_key: Option<PrimaryKey>,
-    pub uniques: BTreeMap<String, Unique>,
-    pub foreign_keys: BTreeMap<String, ForeignKey>,
-    pub checks: BTreeMap<String, Check>,
-    pub exclusions: BTreeMap<String, Exclusion>,
-    pub indexes: BTreeMap<String, Index>,
+    pub uniques: ByName<Unique>,
+    pub foreign_keys: ByName<ForeignKey>,
+    pub checks: ByName<Check>,
+    pub exclusions: ByName<Exclusion>,
+    pub indexes: ByName<Index>,
     pub marks: Marks,
 }
 

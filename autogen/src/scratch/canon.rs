@@ -318,7 +318,7 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
 fn without_sequence(column: &Column) -> Column {
     let mut column = column.clone();
     if let Some(identity) = column.identity.as_mut().filter(|it| it.kind == IdentityKind::Serial) {
-        *identity = Identity::new(IdentityKind::Serial);
+        **identity = Identity::new(IdentityKind::Serial);
     }
     column
 }

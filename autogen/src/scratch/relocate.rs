@@ -92,12 +92,12 @@ impl Mover<'_> {
             column.default.iter_mut().for_each(|it| self.expression(it));
             column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
         }
-        for key in table.foreign_keys.values_mut() {
+        for (_, key) in &mut table.foreign_keys {
             key.references = self.qualified(&key.references);
         }
-        table.checks.values_mut().for_each(|it| self.expression(&mut it.expression));
-        table.exclusions.values_mut().for_each(|it| self.expression(&mut it.definition));
-        for index in table.indexes.values_mut() {
+        table.checks.iter_mut().for_each(|(_, it)| self.expression(&mut it.expression));
+        table.exclusions.iter_mut().for_each(|(_, it)| self.expression(&mut it.definition));
+        for (_, index) in &mut table.indexes {
             index.predicate.iter_mut().for_each(|it| self.expression(it));
             for column in &mut index.columns {
                 if let IndexKey::Expression(expression) = &mut column.key {
@@ -149,7 +149,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::{Moves, relocate};
-    use crate::schema::{Check, Enum, Expression, Qualified, Schema, Table, Validity};
+    use crate::schema::{ByName, Check, Enum, Expression, Qualified, Schema, Table, Validity};
 
     #[test]
     fn only_names_of_ours_move() {
@@ -159,7 +159,8 @@ mod tests {
             no_inherit: false,
             validity: Validity::Valid,
         };
-        let table = Table { checks: BTreeMap::from([("c".to_owned(), check)]), ..Table::default() };
+        let table =
+            Table { checks: ByName::from_iter([("c".to_owned(), check)]), ..Table::default() };
         let schema = Schema {
             enums: BTreeMap::from([(Qualified::new("app", "mood"), Enum::default())]),
             tables: BTreeMap::from([(Qualified::new("app", "t"), table)]),
@@ -167,7 +168,7 @@ mod tests {
         };
         let names = BTreeMap::from([("app".to_owned(), "x".to_owned())]);
         let moved = relocate(&schema, &Moves::Schemas(names));
-        let check = &moved.tables[&Qualified::new("x", "t")].checks["c"];
+        let check = &moved.tables[&Qualified::new("x", "t")].checks[&"c".to_owned()];
         let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
         assert_eq!(check.expression.as_str(), expected);
     }

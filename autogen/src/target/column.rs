@@ -59,7 +59,7 @@ pub(super) fn column(
 /// What the entity says, and what it said.
 type Said<'a> = (Option<&'a stated::AutoIncrement>, Option<&'a stated::AutoIncrement>);
 
-fn identity(said: Said<'_>, database: Option<&Column>, ty: &ColumnType) -> Option<Identity> {
+fn identity(said: Said<'_>, database: Option<&Column>, ty: &ColumnType) -> Option<Box<Identity>> {
     let had = database.and_then(|it| it.identity.as_ref());
     let kind = identity_kind(said, database.is_some(), had.map(|it| it.kind))?;
     let options = |it: Option<&stated::AutoIncrement>| match it {
@@ -71,12 +71,12 @@ fn identity(said: Said<'_>, database: Option<&Column>, ty: &ColumnType) -> Optio
         options(said.1),
         had.map(|it| it.options).unwrap_or_default(),
     );
-    Some(Identity {
+    Some(Box::new(Identity {
         kind,
         options: options.normalized(IntegerType::of(ty).unwrap_or(IntegerType::Bigint)),
         // The sequence of a column that becomes another kind of counter is a new one.
         sequence: had.filter(|had| had.kind == kind).and_then(|had| had.sequence.clone()),
-    })
+    }))
 }
 
 fn identity_kind(

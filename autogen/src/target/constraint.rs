@@ -1,14 +1,13 @@
 //! Constraints and indexes.
 
-use std::collections::BTreeMap;
-
 use super::{
     Known, index,
     named::{self, Comments},
     three_way,
 };
 use crate::schema::{
-    Check, Deferrable, Exclusion, Expression, ForeignKey, Index, PrimaryKey, Table, Unique, stated,
+    ByName, Check, Deferrable, Exclusion, Expression, ForeignKey, Index, PrimaryKey, Table, Unique,
+    stated,
 };
 
 pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<PrimaryKey> {
@@ -44,11 +43,7 @@ pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<P
     })
 }
 
-pub(super) fn uniques(
-    known: Known<'_>,
-    had: &Table,
-    comments: &mut Comments,
-) -> BTreeMap<String, Unique> {
+pub(super) fn uniques(known: Known<'_>, had: &Table, comments: &mut Comments) -> ByName<Unique> {
     let Known { stated, lock, .. } = known;
     // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
     let by_index = |named: &stated::Named<Unique>| {
@@ -73,11 +68,7 @@ pub(super) fn uniques(
     )
 }
 
-pub(super) fn indexes(
-    known: Known<'_>,
-    had: &Table,
-    comments: &mut Comments,
-) -> BTreeMap<String, Index> {
+pub(super) fn indexes(known: Known<'_>, had: &Table, comments: &mut Comments) -> ByName<Index> {
     let Known { stated, lock, .. } = known;
     let by_constraint = |named: &stated::Named<Index>| {
         let mut uniques = had.uniques.values();
@@ -98,11 +89,7 @@ pub(super) fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
     same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
 }
 
-pub(super) fn checks(
-    known: Known<'_>,
-    had: &Table,
-    comments: &mut Comments,
-) -> BTreeMap<String, Check> {
+pub(super) fn checks(known: Known<'_>, had: &Table, comments: &mut Comments) -> ByName<Check> {
     let Known { stated, lock, .. } = known;
     let complete = |check: &stated::Check, lock: Option<&stated::Check>, had: Option<&Check>| {
         let stated::Check { expression, no_inherit, validity } = check;
@@ -125,7 +112,7 @@ pub(super) fn exclusions(
     known: Known<'_>,
     had: &Table,
     comments: &mut Comments,
-) -> BTreeMap<String, Exclusion> {
+) -> ByName<Exclusion> {
     let Known { stated, lock, .. } = known;
     let lock = lock.map(|it| it.exclusions.as_slice()).unwrap_or_default();
     let complete = |definition: &Expression, _: Option<&Expression>, _: Option<&Exclusion>| {
@@ -138,7 +125,7 @@ pub(super) fn foreign_keys(
     known: Known<'_>,
     had: &Table,
     comments: &mut Comments,
-) -> BTreeMap<String, ForeignKey> {
+) -> ByName<ForeignKey> {
     let Known { stated, lock, .. } = known;
     let lock = lock.map(|it| it.foreign_keys.as_slice()).unwrap_or_default();
     named::resolve(

@@ -1,7 +1,5 @@
 //! What the owner does not want compared: neither made nor changed nor dropped, whatever the entities say of it.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::schema::{Column, Marks, Qualified, Schema, Table, stated};
@@ -225,15 +223,14 @@ impl Ignore {
 }
 
 /// Puts into `target` what the database has under each ignored key, which may be nothing.
-fn leave<K: Ord + Clone, V: Clone>(
-    target: &mut BTreeMap<K, V>,
-    database: &BTreeMap<K, V>,
-    ignored: impl Fn(&K) -> bool,
-) {
-    target.retain(|key, _| !ignored(key) || database.contains_key(key));
-    for (key, value) in database.iter().filter(|(key, _)| ignored(key)) {
-        target.insert(key.clone(), value.clone());
-    }
+fn leave<M, K: Clone, V: Clone>(target: &mut M, database: &M, ignored: impl Fn(&K) -> bool)
+where
+    M: Default + IntoIterator<Item = (K, V)> + FromIterator<(K, V)>,
+    for<'a> &'a M: IntoIterator<Item = (&'a K, &'a V)>,
+{
+    let own = std::mem::take(target).into_iter().filter(|(key, _)| !ignored(key));
+    let had = database.into_iter().filter(|(key, _)| ignored(key));
+    *target = own.chain(had.map(|(key, value)| (key.clone(), value.clone()))).collect();
 }
 
 /// Every name that a pattern can be about.

@@ -1,12 +1,12 @@
 //! What belongs to a table under a name, as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::three_way;
-use crate::schema::stated::Named;
+use crate::schema::{ByName, stated::Named};
 
 /// Comments by the names of what they are on.
-pub(super) type Comments = BTreeMap<String, String>;
+pub(super) type Comments = ByName<String>;
 
 /// Resolves named things three-way.
 ///
@@ -16,11 +16,11 @@ pub(super) type Comments = BTreeMap<String, String>;
 pub(super) fn resolve<S, T: Clone>(
     stated: &[Named<S>],
     lock: &[Named<S>],
-    database: &BTreeMap<String, T>,
+    database: &ByName<T>,
     comments: &mut Comments,
     complete: impl Fn(&S, Option<&S>, Option<&T>) -> T,
     same: impl Fn(&S, &T) -> bool,
-) -> BTreeMap<String, T> {
+) -> ByName<T> {
     let find = |named: &Named<S>, taken: &BTreeSet<String>| -> Option<String> {
         if database.contains_key(&named.name) {
             return Some(named.name.clone());

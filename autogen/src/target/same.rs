@@ -3,12 +3,9 @@
 //! Before Postgres has respelled an expression, `price > 0` is not seen to be `(price > (0)::numeric)`; so this is asked
 //! once more after it.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{borrow::Cow, collections::BTreeSet};
 
-use crate::schema::{Marks, Schema, Table, stated};
+use crate::schema::{ByName, Marks, Schema, Table, stated};
 
 /// Takes what the database has already out of the target again.
 pub fn settle(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database: &Schema) {
@@ -31,10 +28,10 @@ pub fn settle(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database:
 }
 
 fn settle_named<S, T: PartialEq>(
-    target: &mut BTreeMap<String, T>,
+    target: &mut ByName<T>,
     stated: &[stated::Named<S>],
-    database: &BTreeMap<String, T>,
-    comments: &mut BTreeMap<String, String>,
+    database: &ByName<T>,
+    comments: &mut ByName<String>,
 ) {
     let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
     for named in open(stated, database) {
@@ -55,7 +52,7 @@ fn settle_named<S, T: PartialEq>(
 /// What has no name of its own and is not in the database under the name that it would get.
 fn open<'a, S, T>(
     stated: &'a [stated::Named<S>],
-    database: &BTreeMap<String, T>,
+    database: &ByName<T>,
 ) -> impl Iterator<Item = &'a stated::Named<S>> {
     stated.iter().filter(|it| !it.explicit && !database.contains_key(&it.name))
 }

@@ -1,11 +1,9 @@
 //! What nobody states. It is what would go if everything that the database has had once been stated: the target stage
 //! itself is asked, so that the list cannot disagree with what is left alone.
 
-use std::collections::BTreeMap;
-
 use super::{Inputs, Scope, constraint, target};
 use crate::schema::{
-    Column, ForeignKey, Index, Schema, Table, Unique,
+    ByName, Column, ForeignKey, Index, Schema, Table, Unique,
     stated::{self, Named, Place},
 };
 
@@ -91,7 +89,7 @@ fn table(table: &Table) -> stated::Table {
     }
 }
 
-fn named<T, S>(parts: &BTreeMap<String, T>, said: impl Fn(&T) -> S) -> Vec<Named<S>> {
+fn named<T, S>(parts: &ByName<T>, said: impl Fn(&T) -> S) -> Vec<Named<S>> {
     let one = |(name, part): (&String, &T)| Named {
         name: name.clone(),
         explicit: true,

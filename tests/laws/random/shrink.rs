@@ -7,7 +7,7 @@ use super::{
 };
 
 /// What is not small by then is small enough to be read.
-const ATTEMPTS: usize = 80;
+const ATTEMPTS: usize = 150;
 
 /// Makes the pair smaller for as long as `fails` says that it fails as it did.
 pub(super) fn shrink(pair: Pair, mut fails: impl FnMut(&Pair) -> bool) -> Pair {
@@ -38,6 +38,10 @@ fn candidates(pair: &Pair) -> Vec<Pair> {
     for id in &tables {
         found.push(edit(pair, |world| world.tables.retain(|it| it.id != *id)));
     }
+    let sequences = pair.before.sequences.iter().chain(&pair.after.sequences);
+    for id in sequences.map(|it| it.id) {
+        found.push(edit(pair, |world| world.sequences.retain(|it| it.id != id)));
+    }
     // Undone in the second schema.
     for table in &pair.before.tables {
         let mut undone = pair.clone();
@@ -45,14 +49,21 @@ fn candidates(pair: &Pair) -> Vec<Pair> {
             own.clone_from(table);
         }
         found.push(undone);
+        let mut undone = pair.clone();
+        if let Some(own) = undone.after.tables.iter_mut().find(|it| it.id == table.id) {
+            own.name.clone_from(&table.name);
+            own.schema.clone_from(&table.schema);
+            own.comment.clone_from(&table.comment);
+        }
+        found.push(undone);
     }
-    let mut undone = pair.clone();
-    for own in &mut undone.after.enums {
-        if let Some(before) = pair.before.enumeration(own.id) {
+    for before in &pair.before.enums {
+        let mut undone = pair.clone();
+        if let Some(own) = undone.after.enums.iter_mut().find(|it| it.id == before.id) {
             own.clone_from(before);
         }
+        found.push(undone);
     }
-    found.push(undone);
     let mut parts: Vec<Id> = both().flat_map(parts).collect();
     parts.sort_unstable();
     parts.dedup();
@@ -69,7 +80,9 @@ fn candidates(pair: &Pair) -> Vec<Pair> {
         }
         found.push(undone);
     }
-    for plain in [plain_names, plain_tables, |it: &mut World| each_column(it, plain_column)] {
+    for plain in
+        [plain_names, plain_tables, plain_parts, |it: &mut World| each_column(it, plain_column)]
+    {
         found.push(edit(pair, plain));
     }
     for candidate in &mut found {
@@ -149,9 +162,21 @@ fn plain_tables(world: &mut World) {
     }
 }
 
+fn plain_parts(world: &mut World) {
+    for table in &mut world.tables {
+        table.checks.iter_mut().for_each(|it| (it.validity, it.no_inherit) = (None, false));
+        for key in &mut table.foreign_keys {
+            (key.validity, key.deferrable, key.full) = (None, None, false);
+            (key.on_delete, key.on_update) = (None, None);
+        }
+    }
+}
+
 fn plain_column(column: &mut Column) {
     column.comment = None;
     column.collated = false;
     column.default = None;
+    column.counter = None;
+    column.is_virtual = false;
     column.plain = false;
 }

@@ -6,7 +6,8 @@ SELECT i.indexrelid::int8 AS index_oid, key.ordinal::int4 AS ordinal,
        CASE WHEN NOT pg_opclass_is_visible(op.oid) THEN opn.nspname::text END AS operator_class_schema,
        ia.attoptions AS operator_class_options,
        CASE WHEN key.collid <> 0 AND key.collid <> coalesce(ta.attcollation, ty.typcollation)
-            THEN co.collname::text END AS "collation"
+            THEN co.collname::text END AS "collation",
+       CASE WHEN NOT pg_collation_is_visible(co.oid) THEN con.nspname::text END AS collation_schema
 FROM pg_index i
 CROSS JOIN LATERAL unnest(i.indkey::int2[], i.indclass::oid[], i.indcollation::oid[]) WITH ORDINALITY
     key (attnum, opclass, collid, ordinal)
@@ -16,6 +17,7 @@ JOIN pg_attribute ia ON ia.attrelid = i.indexrelid AND ia.attnum = key.ordinal
 JOIN pg_type ty ON ty.oid = ia.atttypid
 LEFT JOIN pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = key.attnum AND key.attnum <> 0
 LEFT JOIN pg_collation co ON co.oid = key.collid
+LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
 WHERE i.indrelid = ANY ($1::oid[]) AND key.ordinal <= i.indnkeyatts
   AND (key.attnum = 0 OR NOT op.opcdefault OR ia.attoptions IS NOT NULL
        OR (key.collid <> 0 AND key.collid <> coalesce(ta.attcollation, ty.typcollation)))

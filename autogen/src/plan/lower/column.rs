@@ -103,7 +103,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         let cast = cast(pair);
         actions.push(ColumnAction::SetType {
             ty: after.ty.clone(),
-            collation: after.collation.clone(),
+            collation: after.collation.as_deref().cloned(),
             cast,
         });
     }

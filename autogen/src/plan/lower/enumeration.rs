@@ -109,7 +109,7 @@ fn swap_column(table: &Qualified, column: Pair<&Column>) -> Vec<Step> {
     };
     let set_type = ColumnAction::SetType {
         ty: column.after.ty.clone(),
-        collation: column.after.collation.clone(),
+        collation: column.after.collation.as_deref().cloned(),
         cast: Cast::ThroughText,
     };
     let drop = column.before.default.as_ref().map(|_| alter(ColumnAction::DropDefault));

@@ -46,7 +46,7 @@ pub(super) fn apart(table: &Qualified, column: &Column) -> (Vec<Step>, Column, V
     };
     let sequence = identity.sequence_of(table, &column.name);
     identity.sequence = Some(sequence.clone());
-    let create = create(&sequence, integer(&column), options(column.identity.as_ref()));
+    let create = create(&sequence, integer(&column), options(column.identity.as_deref()));
     let owned = owned_by(&sequence, Some((table.clone(), column.name.clone())));
     (vec![create], column, vec![owned])
 }
@@ -91,7 +91,7 @@ pub(super) fn take_up(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
         act(ColumnAction::SetNext(sequence.clone())),
         owned_by(&sequence, Some((table.clone(), column.name.clone()))),
     ];
-    let add = act(ColumnAction::AddIdentity(after.clone()));
+    let add = act(ColumnAction::AddIdentity(after.as_ref().clone()));
     let is_serial = after.kind == IdentityKind::Serial;
     let Some(before) = &pair.before.identity else {
         return if is_serial {
@@ -120,7 +120,7 @@ pub(super) fn take_up(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
 fn alter_serial(name: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let sequence = |column: &Column| Sequence {
         ty: integer(column),
-        options: options(column.identity.as_ref()),
+        options: options(column.identity.as_deref()),
         comment: None,
     };
     let sequences = pair.map(sequence);
@@ -134,7 +134,7 @@ fn alter_identity(sequence: &Qualified, table: &Qualified, pair: Pair<&Column>) 
         return Vec::new();
     }
     let options = Pair::new(before.options, after.options);
-    let set = ColumnAction::SetIdentity(Box::new(Pair::new(before, after)));
+    let set = ColumnAction::SetIdentity(Box::new(Pair::new(*before, *after)));
     let mut steps = around(sequence, options, alter_column(table, pair.after, set));
     if options.before.descends() != options.after.descends() {
         let (table, column) = (table.clone(), pair.after.name.clone());

@@ -1,12 +1,10 @@
 //! Tables.
 
-use std::collections::BTreeMap;
-
 use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
     plan::step::{Commented, Step},
-    schema::{Check, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity},
+    schema::{ByName, Check, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
@@ -59,9 +57,9 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
 /// Takes out the unique constraints that ask for what the primary key or another one asks for: of those that stand in
 /// one `CREATE TABLE`, Postgres makes a single one (`transformIndexConstraints` in
 /// `src/backend/parser/parse_utilcmd.c`).
-fn take_alike_uniques(table: &mut Table) -> BTreeMap<String, Unique> {
+fn take_alike_uniques(table: &mut Table) -> ByName<Unique> {
     let mut asked: Vec<Unique> = table.primary_key.iter().map(as_unique).collect();
-    let mut alike = BTreeMap::new();
+    let mut alike = ByName::new();
     for (name, unique) in std::mem::take(&mut table.uniques) {
         if asked.contains(&unique) {
             alike.insert(name, unique);
@@ -74,9 +72,9 @@ fn take_alike_uniques(table: &mut Table) -> BTreeMap<String, Unique> {
 }
 
 /// Takes out the exclusion constraints that ask for what another one asks for, for the same reason.
-fn take_alike_exclusions(table: &mut Table) -> BTreeMap<String, Exclusion> {
+fn take_alike_exclusions(table: &mut Table) -> ByName<Exclusion> {
     let mut asked: Vec<Exclusion> = Vec::new();
-    let mut alike = BTreeMap::new();
+    let mut alike = ByName::new();
     for (name, exclusion) in std::mem::take(&mut table.exclusions) {
         if asked.contains(&exclusion) {
             alike.insert(name, exclusion);

@@ -134,7 +134,7 @@ fn generation(generated: &Generated) -> TokenStream {
 
 /// What sea-query has no method for. A second `.extra()` would take the place of the first.
 fn extra(column: &Column) -> TokenStream {
-    let mut words: Vec<_> = column.collation.as_ref().map(collate).into_iter().collect();
+    let mut words: Vec<_> = column.collation.as_deref().map(collate).into_iter().collect();
     let numbers = column.identity.as_ref().filter(|_| !is_auto_increment(column));
     words.extend(numbers.and_then(|it| match it.kind {
         IdentityKind::ByDefault | IdentityKind::Always => Some(identity(it)),

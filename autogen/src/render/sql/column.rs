@@ -142,7 +142,7 @@ fn head(column: &Column, default_schema: &str) -> Vec<String> {
     } = column;
     let ty = plain_serial(column).map_or_else(|| type_name(ty, default_schema), str::to_owned);
     let mut words = vec![ident(name), ty];
-    words.extend(collation.as_ref().map(collate));
+    words.extend(collation.as_deref().map(collate));
     words.extend(default.as_ref().map(|value| format!("DEFAULT {}", operand(value))));
     words.extend(numbers.as_ref().and_then(|numbers| match numbers.kind {
         IdentityKind::Serial => {

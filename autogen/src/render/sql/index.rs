@@ -8,7 +8,7 @@ use super::{
     layout,
     quote::{ident, literal, qualified},
 };
-use crate::schema::{Collation, Index, IndexColumn, IndexKey, Nulls, Order, Qualified};
+use crate::schema::{Index, IndexColumn, IndexKey, Nulls, Order, Qualified};
 
 /// An index has no schema of its own in `CREATE INDEX`: it goes where its table is.
 pub(super) fn create(table: &Qualified, name: &str, index: &Index, default_schema: &str) -> String {
@@ -89,7 +89,7 @@ fn key(column: &IndexColumn) -> String {
         IndexKey::Column(name) => ident(name),
         IndexKey::Expression(expression) => format!("({expression})"),
     }];
-    words.extend(collation.as_ref().map(|it| collate(&Collation::new(it))));
+    words.extend(collation.as_deref().map(collate));
     words.extend(operator_class.clone());
     words.extend(direction(*order, *nulls).map(str::to_owned));
     words.join(" ")

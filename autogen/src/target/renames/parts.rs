@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Renamed, names};
 use crate::{
     op::{Part, Rename},
-    schema::{Pair, PrimaryKey, Qualified, Schema, Table, stated, stated::Named},
+    schema::{ByName, Pair, PrimaryKey, Qualified, Schema, Table, stated, stated::Named},
     target::constraint,
 };
 
@@ -135,7 +135,7 @@ fn primary_key(
 fn differing<S: PartialEq, T>(
     stated: &[Named<S>],
     lock: &[Named<S>],
-    had: &BTreeMap<String, T>,
+    had: &ByName<T>,
     is_same: impl Fn(&S, &T) -> bool,
 ) -> Vec<Pair<String>> {
     let mut taken: BTreeSet<&str> = stated.iter().map(|named| named.name.as_str()).collect();

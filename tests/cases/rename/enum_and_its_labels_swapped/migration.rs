@@ -1,0 +1,53 @@
+//! rename enum and its labels swapped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! > enum mood → feeling
+//! > label feeling.glad → glad__before
+//! > label feeling.sad → glad
+//! > label feeling.glad__before → sad
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.alter_type(Type::alter().name("mood").rename_to("feeling")).await?;
+
+        manager
+            .alter_type(Type::alter().name("feeling").rename_value("glad", "glad__before"))
+            .await?;
+
+        manager.alter_type(Type::alter().name("feeling").rename_value("sad", "glad")).await?;
+
+        manager
+            .alter_type(Type::alter().name("feeling").rename_value("glad__before", "sad"))
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_type(Type::alter().name("feeling").rename_value("sad", "glad__before"))
+            .await?;
+
+        manager.alter_type(Type::alter().name("feeling").rename_value("glad", "sad")).await?;
+
+        manager
+            .alter_type(Type::alter().name("feeling").rename_value("glad__before", "glad"))
+            .await?;
+
+        manager.alter_type(Type::alter().name("feeling").rename_to("mood")).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,8 @@
+ALTER TABLE stories
+    RENAME COLUMN words_that_were_counted_by_the_editor_before_the_story_was_prin TO words;
+
+ALTER INDEX ix_of_the_words_that_were_counted_by_the_editor_before_it_was_p
+    RENAME TO ix_words;
+
+DROP INDEX ix_words;
+CREATE INDEX ix_words ON stories (words DESC);

@@ -1,0 +1,184 @@
+//! Where a case is played: an empty database, and one connection to it.
+//!
+//! The embedded server has one database and one connection, so nothing here asks for more of any server.
+
+use std::fs;
+
+use runner::connect::{
+    args::{ConnectArgs, Notices},
+    connect,
+    database::Database,
+};
+use sea_orm::{DatabaseConnection, SqlxPostgresConnector};
+use sqlx::{
+    AssertSqlSafe, Executor, PgPool, Postgres, pool::PoolConnection, postgres::PgPoolOptions,
+    raw_sql,
+};
+use tempfile::TempDir;
+use tests::server::{Server, TestDatabase, query_on};
+use tokio::runtime::Runtime;
+
+/// A role without rights of its own.
+pub(crate) const GUEST: &str = "autogen_guest";
+/// The major version of the embedded server.
+pub(crate) const EMBEDDED: u32 = 17;
+
+/// What an empty database has, and no more. A case of another's making may have left anything.
+const WIPE: &str = "
+ROLLBACK;
+DO $$ DECLARE it record; BEGIN
+    FOR it IN SELECT evtname AS name FROM pg_event_trigger LOOP
+        EXECUTE format('DROP EVENT TRIGGER %I', it.name);
+    END LOOP;
+    FOR it IN SELECT pubname AS name FROM pg_publication LOOP
+        EXECUTE format('DROP PUBLICATION %I', it.name);
+    END LOOP;
+    FOR it IN SELECT extname AS name FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+        EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', it.name);
+    END LOOP;
+    FOR it IN SELECT nspname AS name FROM pg_namespace
+              WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+        EXECUTE format('DROP SCHEMA %I CASCADE', it.name);
+    END LOOP;
+    FOR it IN SELECT rolname AS name FROM pg_roles
+              WHERE rolname !~ '^pg_' AND NOT rolsuper AND rolname <> session_user LOOP
+        EXECUTE format('DROP OWNED BY %I', it.name);
+        EXECUTE format('DROP ROLE %I', it.name);
+    END LOOP;
+END $$;
+CREATE SCHEMA public AUTHORIZATION pg_database_owner;
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+COMMENT ON SCHEMA public IS 'standard public schema'";
+
+/// An empty database, and one connection to it.
+pub(crate) struct Place {
+    pool: PgPool,
+    made: Made,
+}
+
+enum Made {
+    /// The database is there for as long as the place is.
+    On {
+        server: Server,
+        _database: TestDatabase,
+    },
+    Embedded,
+}
+
+impl Place {
+    pub(crate) fn on(server: &Server, case: &str) -> Result<Self, String> {
+        let database = server.fresh_database(case);
+        let options = PgPoolOptions::new().max_connections(1).test_before_acquire(false);
+        let pool = options.connect_lazy(&database.url()).map_err(|error| error.to_string())?;
+        Ok(Self { pool, made: Made::On { server: server.clone(), _database: database } })
+    }
+
+    async fn embedded(pool: PgPool) -> Result<Self, String> {
+        let place = Self { pool, made: Made::Embedded };
+        place.execute(WIPE).await?;
+        Ok(place)
+    }
+
+    /// Another empty database, for which this one is given up.
+    pub(crate) async fn another(self, case: &str) -> Result<Self, String> {
+        match self.made {
+            Made::On { server, .. } => Self::on(&server, case),
+            Made::Embedded => Self::embedded(self.pool).await,
+        }
+    }
+
+    /// Whether extensions of these names could be created.
+    pub(crate) async fn offers(&self, extensions: &[String]) -> Result<bool, String> {
+        let available = self.query("SELECT name::text FROM pg_available_extensions").await?;
+        Ok(extensions.iter().all(|name| available.contains(&vec![name.clone()])))
+    }
+
+    pub(crate) async fn connection(&self) -> Result<PoolConnection<Postgres>, String> {
+        self.pool.acquire().await.map_err(|error| error.to_string())
+    }
+
+    /// The same connection, as migrations have it.
+    pub(crate) fn for_migrations(&self) -> DatabaseConnection {
+        SqlxPostgresConnector::from_sqlx_postgres_pool(self.pool.clone())
+    }
+
+    /// Runs SQL, several statements at once if need be, of whose settings nothing stays.
+    pub(crate) async fn execute(&self, sql: &str) -> Result<(), String> {
+        let mut connection = self.connection().await?;
+        for sql in [sql, "RESET ROLE; RESET ALL"] {
+            let done = connection.execute(raw_sql(AssertSqlSafe(sql.to_owned()))).await;
+            done.map_err(|error| format!("{error}\n{sql}"))?;
+        }
+        Ok(())
+    }
+
+    /// What a query returns, every value as text and NULL as `NULL`.
+    pub(crate) async fn query(&self, sql: &str) -> Result<Vec<Vec<String>>, String> {
+        let mut connection = self.connection().await?;
+        query_on(&mut connection, sql).await.map_err(|error| format!("{error}\n{sql}"))
+    }
+
+    /// The one value that a query returns.
+    pub(crate) async fn value(&self, sql: &str) -> Result<String, String> {
+        let rows = self.query(sql).await?.concat();
+        <[String; 1]>::try_from(rows)
+            .map(|[value]| value)
+            .map_err(|rows| format!("not one value but {rows:?}\n{sql}"))
+    }
+
+    /// Makes the role that may only look, and lets it use every schema.
+    pub(crate) async fn invite_guest(&self) -> Result<(), String> {
+        self.execute(&format!(
+            "DO $$ DECLARE name text; BEGIN
+                 BEGIN
+                     CREATE ROLE {GUEST} LOGIN;
+                 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+                 END;
+                 FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' LOOP
+                     EXECUTE format('GRANT USAGE ON SCHEMA %I TO {GUEST}', name);
+                 END LOOP;
+             END $$"
+        ))
+        .await
+    }
+}
+
+/// The embedded server, which serves one at a time and is slow to start.
+pub(crate) struct Embedded {
+    runtime: Runtime,
+    // Before the directory that its data is in.
+    database: Database,
+    _directory: TempDir,
+}
+
+impl Embedded {
+    pub(crate) fn start() -> Result<Self, String> {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())?;
+        let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
+        fs::write(directory.path().join("Cargo.lock"), "").map_err(|error| error.to_string())?;
+        // Its data lies where the workspace of the current directory begins.
+        let here = std::env::current_dir().map_err(|error| error.to_string())?;
+        std::env::set_current_dir(&directory).map_err(|error| error.to_string())?;
+        let args = ConnectArgs { notices: Notices::Silent, ..ConnectArgs::default() };
+        let database = runtime.block_on(connect(&args)).map_err(|error| error.to_string());
+        std::env::set_current_dir(here).map_err(|error| error.to_string())?;
+        let database = database?;
+        if database.is_embedded() {
+            Ok(Self { runtime, database, _directory: directory })
+        } else {
+            Err(format!("another database is configured: {}", database.target))
+        }
+    }
+
+    /// Empties its database, and plays there.
+    pub(crate) fn play<F>(&self, play: impl FnOnce(Place) -> F) -> Result<(), String>
+    where
+        F: Future<Output = Result<(), String>>,
+    {
+        let pool = self.database.conn.get_postgres_connection_pool().clone();
+        self.runtime.block_on(async { play(Place::embedded(pool).await?).await })
+    }
+}
