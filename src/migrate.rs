@@ -37,7 +37,15 @@ pub(crate) async fn at_start(database: &Database, at_start: AtStart) -> Result<(
 }
 
 async fn migrate(database: &Database) -> Result<(), RunError> {
-    let outcome = runner(database).up(&Goal::head(), &mut |event| tell(&event)).await?;
+    let runner = runner(database);
+    let outcome = match runner.up(&Goal::head(), &mut |event| tell(&event)).await {
+        Err(RunError::FileMissing { names }) if pending(&runner).await?.is_empty() => {
+            let newer = names.join(", ");
+            tracing::warn!(newer, "a newer program has migrated the database; nothing is pending");
+            return Ok(());
+        }
+        outcome => outcome?,
+    };
     let current = outcome.current.join(", ");
     tracing::info!(applied = outcome.done.len(), current, "the database is up to date");
     Ok(())

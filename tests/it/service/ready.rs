@@ -18,9 +18,16 @@ on_every_server!(ready_is_who_has_no_migration_pending, |server| {
     assert_eq!(service.get("/healthz").status(200).body["status"], "alive");
     bin("migration").database(database.url()).arg("up").run().success();
     service.get("/readyz").status(200);
-    // A newer program has migrated: this one still serves.
+    // A newer program has migrated: this one still serves, and so does another of its kind that starts now.
     database.execute("INSERT INTO seaql_migrations VALUES ('m20991231_000000_newer', 1)");
     service.get("/readyz").status(200);
+    let another = Service::on(&database);
+    another.get("/readyz").status(200);
+    another.stop().success().says("\"newer\":\"m20991231_000000_newer\"");
+    // Where something is pending too, the two have gone different ways.
+    database.execute("DELETE FROM seaql_migrations WHERE version <> 'm20991231_000000_newer'");
+    let output = Service::start(app(&database.url())).err().expect("a refusal").code(1);
+    output.says("applied, but not in this program: m20991231_000000_newer");
 });
 
 #[test]
