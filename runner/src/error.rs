@@ -78,6 +78,9 @@ pub enum RunError {
     /// A query of the runner itself ended with an error.
     #[error("{doing} failed: {cause}")]
     Query { doing: &'static str, cause: Box<Cause> },
+    /// A completion script or a man page.
+    #[error("cannot write: {0}")]
+    Output(std::io::Error),
 }
 
 /// What is true of the database after a migration has failed.
@@ -195,6 +198,7 @@ impl RunError {
             }
             Self::Migration { after: After::Unknown, .. } => "run `status` to see whether it is applied".into(),
             Self::NotConfirmed { .. } => "--yes says that this is meant. Nothing was changed".into(),
+            Self::Output(_) => String::new(),
             Self::NoAutogen => "cargo install autogen, or add it to the workspace".into(),
             // A statement that one client has prepared is there for another, or not for itself.
             Self::Query { cause, .. } if matches!(cause.sqlstate.as_deref(), Some("42P05" | "26000")) => {

@@ -5,6 +5,7 @@ mod clone;
 mod connect;
 mod demo;
 mod embedded;
+mod pages;
 mod readme;
 mod runner;
 mod sample;

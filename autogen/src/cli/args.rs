@@ -3,28 +3,25 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use runner::cli::pages::{Completions, Man};
 
 const EXAMPLES: &str = "\
 Examples:
-  autogen -m \"add table\"         write a migration for what changed in the entities
-  autogen -m \"add table\" --dry-run
-                                 show it, write nothing
-  autogen init                   start on a project with a history
-  autogen check                  exit 2 where entities and database differ
-  autogen diff --format sql      the difference as SQL
-  autogen demo                   the whole loop, on a throw-away copy and database
+  autogen -m \"add table\"       write a migration for what changed in the entities
+  autogen check                exit 2 where entities and database differ, for CI
+  autogen diff --format sql    the difference as SQL
 
-Exit codes: 0 done or nothing to do, 1 failure, 2 differences found (check),
-            3 stopped by a question or a finding; the message says what to do";
+The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`
+Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a question or a finding stops it";
 
 /// Write SeaORM migrations from entities and a live Postgres
 #[derive(Debug, Parser)]
 #[command(name = "autogen", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    pub(super) common: Common,
-    #[command(flatten)]
     pub(super) generate: Generate,
+    #[command(flatten)]
+    pub(super) common: Common,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -33,40 +30,38 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Write a migration for what changed in the entities (the default)
     Generate(Generate),
-    /// Start on a project with a history: find its crates, and record what entities and database agree on
+    /// Start on a project with a history: record what entities and database agree on
     Init(Init),
-    /// Write a migration that joins two lines of work: it follows all heads, and does nothing
+    /// Write a migration that follows all heads, to join two lines of work
     Merge(Merge),
-    /// Exit 2 where entities and database differ, or where there are several heads
+    /// Exit 2 where entities and database differ, or with several heads
     Check(Check),
     /// Show the difference
     Diff(Diff),
     /// Play the whole loop on a throw-away copy and an embedded database
     Demo(Demo),
+    Completions(Completions),
+    Man(Man),
 }
 
 #[derive(Clone, Debug, Args)]
 pub(super) struct Common {
-    #[command(flatten)]
-    pub(super) connect: runner::ConnectArgs,
-    /// An entity crate; may be given several times [default: entity]
+    /// An entity crate; several times for several [default: entity]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) entity: Vec<PathBuf>,
     /// The migration crate [default: migration]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) migration: Option<PathBuf>,
-    /// A Postgres schema to read, besides those the entities name; may be given several times
+    /// A Postgres schema to read, besides those the entities name
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) schema: Vec<String>,
-    /// Make the database what the entities say and nothing else: what they leave unsaid is dropped
+    /// Drop what the entities leave unsaid
     #[arg(long, global = true)]
     pub(super) strict: bool,
-    /// What is called OLD in the database is NEW in the entities, not another thing: `users=accounts`,
-    /// `users.name=users.full_name`, `mood.sad=mood.low`; may be given several times
+    /// OLD is now NEW: `users=accounts`, `users.name=users.full_name`
     #[arg(long, value_name = "OLD=NEW", global = true)]
     pub(super) rename: Vec<String>,
-    /// What is called NAME in the database is dropped, however much like it something new may look; may be given several
-    /// times
+    /// NAME is dropped, however much like it something new may look
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) drop: Vec<String>,
     /// The settings file [default: autogen.toml, where there is one]
@@ -81,6 +76,9 @@ pub(super) struct Common {
     /// Say nothing but results and errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
+    // Last, as all that follows would stand under its heading.
+    #[command(flatten)]
+    pub(super) connect: runner::ConnectArgs,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]

@@ -17,9 +17,9 @@ mod session;
 mod settings;
 mod verbose;
 
-use std::process::ExitCode;
+use std::{io, process::ExitCode};
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser};
 
 use self::{
     args::{Arguments, Command},
@@ -80,5 +80,14 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
         Some(Command::Check(check)) => check::run(&common, &check, colors).await,
         Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
         Some(Command::Demo(demo)) => demo::run(&demo),
+        Some(Command::Completions(completions)) => said(completions.run(Arguments::command())),
+        Some(Command::Man(man)) => said(man.run(Arguments::command())),
+    }
+}
+
+fn said(result: io::Result<()>) -> Result<Outcome, Failure> {
+    match result {
+        Ok(()) => Ok(Outcome::Done),
+        Err(error) => Err(Failure::new(format!("cannot write: {error}"))),
     }
 }

@@ -10,7 +10,7 @@ use super::{Context, Ending};
 use crate::error::RunError;
 use crate::workspace;
 
-/// Write the migration that brings the database to the entities (`autogen -m`)
+/// Write the migration that leads to the entities (`autogen -m`)
 #[derive(Debug, Args)]
 pub(super) struct Create {
     /// What it does, in a few words

@@ -7,14 +7,15 @@ mod args;
 mod create;
 mod down;
 mod list;
+pub mod pages;
 mod stamp;
 mod term;
 mod up;
 mod wipe;
 
-use std::process::ExitCode;
+use std::{ffi::OsStr, io, path::PathBuf, process::ExitCode};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use sea_orm_migration::MigratorTrait;
 
 use self::term::Term;
@@ -24,21 +25,19 @@ use crate::error::RunError;
 use crate::revisions::sources::Sources;
 use crate::run::{Options, Runner};
 
-/// Apply and revert database migrations
-///
-/// Without a command: `up`. Where no database is configured, an embedded Postgres in `.postgres/` is used.
+/// Apply and revert database migrations; without a command, `up`
 #[derive(Debug, Parser)]
 #[command(version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
+    verbosity: Verbosity,
+    #[command(flatten)]
     connect: ConnectArgs,
-    /// The schema of the migration table and of all that migrations name without one (also from `DATABASE_SCHEMA`)
+    /// The schema of names that have none [env: DATABASE_SCHEMA]
     #[arg(short = 's', long, value_name = "SCHEMA", global = true, help_heading = "Connection")]
     database_schema: Option<String>,
-    #[command(flatten)]
-    verbosity: Verbosity,
 }
 
 const EXAMPLES: &str = "\
@@ -46,7 +45,9 @@ Examples:
   migration up                   apply all pending migrations
   migration down -1              revert the last one
   migration up --sql > up.sql    the SQL of all migrations, without a database
-  migration history -v           all revisions, with what they say of themselves";
+  migration history -v           all revisions, with what they say of themselves
+
+The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -72,6 +73,8 @@ enum Command {
     Refresh(wipe::Wipe),
     /// Revert all migrations; asks first
     Reset(wipe::Wipe),
+    Completions(pages::Completions),
+    Man(pages::Man),
 }
 
 /// How much is said.
@@ -209,7 +212,20 @@ async fn dispatch<M: MigratorTrait>(
         Command::Fresh(args) => wipe::run::<M>(wipe::Kind::Fresh, &args, context).await,
         Command::Refresh(args) => wipe::run::<M>(wipe::Kind::Refresh, &args, context).await,
         Command::Reset(args) => wipe::run::<M>(wipe::Kind::Reset, &args, context).await,
+        Command::Completions(args) => said(args.run(program())),
+        Command::Man(args) => said(args.run(program())),
     }
+}
+
+/// The command line under the name that the program was started by: each workspace has its own.
+fn program() -> clap::Command {
+    let path = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
+    let name = path.file_stem().map_or_else(|| "migration".into(), OsStr::to_string_lossy);
+    Cli::command().bin_name(&*name).display_name(&*name)
+}
+
+fn said(result: io::Result<()>) -> Result<Ending, RunError> {
+    result.map(|()| Ending::Done).map_err(RunError::Output)
 }
 
 /// `RUST_LOG` wins, as everywhere in Rust.

@@ -8,14 +8,11 @@ use super::url::Url;
 #[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "Connection")]
 pub struct ConnectArgs {
-    /// postgres://USER:PASSWORD@HOST:PORT/DATABASE
-    ///
-    /// Without it: `DATABASE_URL`, then PGHOST and friends, each also from `.env`, and where nothing is set the
-    /// embedded database in `.postgres/`.
+    /// postgres://USER:PASSWORD@HOST:PORT/DATABASE [default: see below]
     #[arg(short = 'u', long, value_name = "URL", global = true)]
     pub database_url: Option<Url>,
 
-    /// Seconds to wait for a server that is starting, or for the embedded database while another process uses it
+    /// Seconds to wait for a server that starts
     #[arg(long, value_name = "SECONDS", default_value_t = 30, global = true)]
     pub wait: u64,
 

@@ -198,7 +198,7 @@ on_every_server!(help_and_version_are_data, |server| {
     }
     workspace
         .run(&["--help"])
-        .prints("Exit codes: 0 done or nothing to do, 1 failure, 2 differences found");
+        .prints("Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check)");
 });
 
 on_every_server!(verbose_tells_what_is_done_and_never_a_password, |server| {
