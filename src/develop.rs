@@ -7,8 +7,7 @@ use entity::{
 };
 use runner::Database;
 use sea_orm::schema::SchemaBuilder;
-use sea_orm::sea_query::{Alias, Query};
-use sea_orm::sea_query::{Expr, Func};
+use sea_orm::sea_query::{Alias, Expr, Func, Query};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait as _, Schema,
     TransactionTrait as _,
