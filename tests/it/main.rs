@@ -10,3 +10,4 @@ mod readme;
 mod runner;
 mod sample;
 mod servers;
+mod service;
