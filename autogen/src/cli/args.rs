@@ -12,7 +12,7 @@ Examples:
   autogen diff --format sql    the difference as SQL
 
 The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`
-Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a question or a finding stops it";
+Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a question or a finding";
 
 /// Write SeaORM migrations from entities and a live Postgres
 #[derive(Debug, Parser)]

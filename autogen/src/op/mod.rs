@@ -31,6 +31,10 @@ impl<T> Change<T> {
 
 /// One change to one object.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are as many as there are differences: few, or new tables"
+)]
 pub enum Op {
     /// Stands before what else happens to the same object on the way there, and after it on the way back: every other op
     /// calls things by their new names.

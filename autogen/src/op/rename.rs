@@ -105,15 +105,15 @@ fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
         let names = Pair::new(column.name.as_str(), column.name.as_str());
         keep_sequence(column.identity.as_deref_mut(), pair.as_ref(), names);
     }
-    let keys = schema.tables.values_mut().flat_map(|table| &mut table.foreign_keys);
-    for (_, key) in keys.filter(|(_, key)| key.references == pair.before) {
+    let keys = schema.tables.values_mut().flat_map(|table| table.foreign_keys.values_mut());
+    for key in keys.filter(|key| key.references == pair.before) {
         key.references.clone_from(&pair.after);
     }
 }
 
 fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     for (owner, other) in &mut schema.tables {
-        for (_, key) in &mut other.foreign_keys {
+        for key in other.foreign_keys.values_mut() {
             if owner == table {
                 rename_in(&mut key.columns, pair);
                 rename_in(&mut key.on_delete_columns, pair);
@@ -134,11 +134,11 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
         rename_in(&mut key.columns, pair);
         rename_in(&mut key.include, pair);
     }
-    for (_, unique) in &mut table.uniques {
+    for unique in table.uniques.values_mut() {
         rename_in(&mut unique.columns, pair);
         rename_in(&mut unique.include, pair);
     }
-    for (_, index) in &mut table.indexes {
+    for index in table.indexes.values_mut() {
         rename_in_index(index, pair);
     }
     each_expression(table, |expression| rename_column(expression, pair));
@@ -163,9 +163,9 @@ fn each_expression(table: &mut Table, mut f: impl FnMut(&mut Expression)) {
             f(&mut generated.expression);
         }
     }
-    table.checks.iter_mut().for_each(|(_, it)| f(&mut it.expression));
-    table.exclusions.iter_mut().for_each(|(_, it)| f(&mut it.definition));
-    for (_, index) in &mut table.indexes {
+    table.checks.values_mut().for_each(|it| f(&mut it.expression));
+    table.exclusions.values_mut().for_each(|it| f(&mut it.definition));
+    for index in table.indexes.values_mut() {
         index.predicate.iter_mut().for_each(&mut f);
         for column in &mut index.columns {
             if let IndexKey::Expression(expression) = &mut column.key {

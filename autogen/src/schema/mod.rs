@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+pub mod by_name;
 pub mod collation;
 pub mod column;
 pub mod constraint;
@@ -30,6 +31,7 @@ pub mod undecided;
 use std::collections::BTreeMap;
 
 pub use self::{
+    by_name::ByName,
     collation::Collation,
     column::{Column, Generated, GeneratedKind},
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
@@ -40,7 +42,7 @@ pub use self::{
     name::Qualified,
     pair::Pair,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
-    table::{ByName, Table},
+    table::Table,
     types::{ColumnType, TypeName},
 };
 

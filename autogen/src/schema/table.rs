@@ -1,12 +1,6 @@
 //! Tables.
 
-use litemap::LiteMap;
-
-use super::{Check, Column, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Unique};
-
-/// Objects of a table by their names, in the order of these. A sorted list: a table has few of each, and a tree takes
-/// its least node's room for one.
-pub type ByName<T> = LiteMap<String, T>;
+use super::{ByName, Check, Column, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Unique};
 
 /// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

@@ -92,12 +92,12 @@ impl Mover<'_> {
             column.default.iter_mut().for_each(|it| self.expression(it));
             column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
         }
-        for (_, key) in &mut table.foreign_keys {
+        for key in table.foreign_keys.values_mut() {
             key.references = self.qualified(&key.references);
         }
-        table.checks.iter_mut().for_each(|(_, it)| self.expression(&mut it.expression));
-        table.exclusions.iter_mut().for_each(|(_, it)| self.expression(&mut it.definition));
-        for (_, index) in &mut table.indexes {
+        table.checks.values_mut().for_each(|it| self.expression(&mut it.expression));
+        table.exclusions.values_mut().for_each(|it| self.expression(&mut it.definition));
+        for index in table.indexes.values_mut() {
             index.predicate.iter_mut().for_each(|it| self.expression(it));
             for column in &mut index.columns {
                 if let IndexKey::Expression(expression) = &mut column.key {
@@ -168,7 +168,7 @@ mod tests {
         };
         let names = BTreeMap::from([("app".to_owned(), "x".to_owned())]);
         let moved = relocate(&schema, &Moves::Schemas(names));
-        let check = &moved.tables[&Qualified::new("x", "t")].checks[&"c".to_owned()];
+        let check = &moved.tables[&Qualified::new("x", "t")].checks["c"];
         let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
         assert_eq!(check.expression.as_str(), expected);
     }
