@@ -12,3 +12,4 @@ mod readme;
 mod runner;
 mod sample;
 mod servers;
+mod service;

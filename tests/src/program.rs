@@ -71,6 +71,12 @@ impl Program {
         self
     }
 
+    /// Without anything that the test itself has in its environment.
+    pub fn bare(mut self) -> Self {
+        self.command.env_clear();
+        self
+    }
+
     /// The working directory, where `.env` and `.postgres/` are looked for.
     pub fn dir(mut self, directory: &Path) -> Self {
         self.command.current_dir(directory);

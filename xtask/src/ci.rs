@@ -12,5 +12,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     succeed(cargo().args(["fmt", "--all", "--check"]))?;
     succeed(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     succeed(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    let packages = ["-p", "autogen-derive", "-p", "autogen-runner", "-p", "autogen"];
+    succeed(cargo().args(["package", "--no-verify", "--allow-dirty"]).args(packages))?;
     test::run(&[])
 }
