@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use tempfile::TempDir;
 
@@ -40,32 +40,37 @@ impl Clone {
     /// What cargo and the program it runs print on both of their outputs, as a terminal shows it.
     #[track_caller]
     pub(crate) fn cargo(&self, arguments: &[String]) -> String {
-        let (mut reader, writer) = io::pipe().expect("a pipe");
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        for (name, _) in std::env::vars_os() {
-            let text = name.to_string_lossy();
-            let leads_elsewhere = text == "DATABASE_URL" || text.starts_with("PG");
-            // These describe the test's own package; build scripts that look at them would run again.
-            let describes_us =
-                text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_");
-            if leads_elsewhere || describes_us {
-                cargo.env_remove(&name);
-            }
-        }
-        cargo.args(arguments).current_dir(self.path()).stdin(Stdio::null());
-        cargo.stdout(writer.try_clone().expect("a pipe")).stderr(writer);
-        // What is built on the way is shared with the workspace, the programs are the copy's own.
-        cargo.env("CARGO_TARGET_DIR", self.path().join("target"));
-        cargo.env("CARGO_BUILD_BUILD_DIR", built());
-        let mut child = cargo.spawn().expect("cargo");
-        // Its ends of the pipe have to be closed for the reading to end.
-        drop(cargo);
-        let mut text = String::new();
-        reader.read_to_string(&mut text).expect("text");
-        let status = child.wait().expect("cargo");
+        let (status, text) = spoken(cargo.args(arguments), self.path());
         assert!(status.success(), "cargo {}: {status}\n{text}", arguments.join(" "));
         text
     }
+}
+
+/// Runs a command that may run cargo in a workspace, and gives what is printed on both outputs, as a terminal shows it.
+pub(crate) fn spoken(command: &mut Command, root: &Path) -> (ExitStatus, String) {
+    let (mut reader, writer) = io::pipe().expect("a pipe");
+    let given: Vec<_> = command.get_envs().map(|(name, _)| name.to_owned()).collect();
+    for (name, _) in std::env::vars_os().filter(|(name, _)| !given.contains(name)) {
+        let text = name.to_string_lossy();
+        let leads_elsewhere = text == "DATABASE_URL" || text.starts_with("PG");
+        // These describe the test's own package; build scripts that look at them would run again.
+        let describes_us = text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_");
+        if leads_elsewhere || describes_us {
+            command.env_remove(&name);
+        }
+    }
+    command.current_dir(root).stdin(Stdio::null());
+    command.stdout(writer.try_clone().expect("a pipe")).stderr(writer);
+    // What is built on the way is shared with the workspace, the programs are the copy's own.
+    command.env("CARGO_TARGET_DIR", root.join("target"));
+    command.env("CARGO_BUILD_BUILD_DIR", built());
+    let mut child = command.spawn().expect("the command");
+    // Its ends of the pipe have to be closed for the reading to end.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut text = String::new();
+    reader.read_to_string(&mut text).expect("text");
+    (child.wait().expect("the command"), text)
 }
 
 /// Cargo's directory, three steps above the test.
