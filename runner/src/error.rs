@@ -199,7 +199,7 @@ impl RunError {
             Self::Migration { after: After::Unknown, .. } => "run `status` to see whether it is applied".into(),
             Self::NotConfirmed { .. } => "--yes says that this is meant. Nothing was changed".into(),
             Self::Output(_) => String::new(),
-            Self::NoAutogen => "cargo install autogen, or add it to the workspace".into(),
+            Self::NoAutogen => "install it from its repository with `cargo install --path autogen --locked`, or add it to the workspace".into(),
             // A statement that one client has prepared is there for another, or not for itself.
             Self::Query { cause, .. } if matches!(cause.sqlstate.as_deref(), Some("42P05" | "26000")) => {
                 Self::Pooled.help()

@@ -11,8 +11,7 @@ pub(super) fn read(text: &str) -> Result<IndexColumn, String> {
     let mut column = IndexColumn::new(key);
     if let Some(after) = keyword(rest, "COLLATE") {
         let (name, after) = qualified(after).ok_or("`COLLATE` without a name")?;
-        let collation = sql::name(name).map_or_else(|| Collation::from_sql(name), Collation::new);
-        column.collation = Some(Box::new(collation));
+        column.collation = Some(Box::new(Collation::from_sql(name)));
         rest = after;
     }
     if !is_ordering(rest)

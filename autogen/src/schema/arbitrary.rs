@@ -165,9 +165,12 @@ fn index() -> impl Strategy<Value = Index> {
         method: "btree".to_owned(),
         columns: keys
             .into_iter()
-            .map(|key| match computed {
-                true => IndexKey::Expression(Expression::new(format!("f({key})"))),
-                false => IndexKey::Column(key.to_owned()),
+            .map(|key| {
+                if computed {
+                    IndexKey::Expression(Expression::new(format!("f({key})")))
+                } else {
+                    IndexKey::Column(key.to_owned())
+                }
             })
             .map(IndexColumn::new)
             .collect(),

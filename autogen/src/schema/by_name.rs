@@ -72,6 +72,10 @@ impl<T> ByName<T> {
         self.into_iter()
     }
 
+    pub fn iter_mut(&mut self) -> IterMut<'_, T> {
+        self.into_iter()
+    }
+
     pub fn retain(&mut self, keep: impl Fn(&String, &T) -> bool) {
         self.0.retain(|(name, value)| keep(name, value));
     }

@@ -37,7 +37,7 @@ fn settle_named<S, T: PartialEq>(
     for named in open(stated, database) {
         let Some(value) = target.get(&named.name) else { continue };
         let other = database.iter().find(|(name, had)| {
-            *had == value && !taken.contains(*name) && target.contains_key(*name)
+            *had == value && !taken.contains(*name) && target.contains_key(name)
         });
         if let Some((name, _)) = other {
             taken.insert(name.clone());

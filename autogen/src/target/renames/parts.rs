@@ -146,7 +146,7 @@ fn differing<S: PartialEq, T>(
         let alike = had.iter().filter(|(_, it)| named.explicit && is_same(&named.value, it));
         let alike = alike.map(|(name, _)| name.as_str());
         let mut candidates = hint.into_iter().chain(before).chain(alike);
-        let former = candidates.find(|name| had.contains_key(*name) && !taken.contains(name));
+        let former = candidates.find(|name| had.contains_key(name) && !taken.contains(name));
         if let Some(former) = former {
             taken.insert(former);
             found.push(Pair::new(former.to_owned(), named.name.clone()));

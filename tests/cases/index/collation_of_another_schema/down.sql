@@ -1,0 +1,2 @@
+DROP INDEX ix_stories_title;
+CREATE INDEX ix_stories_title ON stories (title);

@@ -1,0 +1,51 @@
+//! index collation of another schema
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ index ix_stories_title on stories (title) → (title, lower(value))
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_index(Index::drop().name("ix_stories_title").table("stories").to_owned())
+            .await?;
+
+        db.execute_unprepared(
+            "
+            CREATE INDEX ix_stories_title ON stories
+                (title COLLATE shop.german, (lower(value)) COLLATE shop.german)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_index(Index::drop().name("ix_stories_title").table("stories").to_owned())
+            .await?;
+
+        manager
+            .create_index(
+                Index::create().name("ix_stories_title").table("stories").col("title").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}
