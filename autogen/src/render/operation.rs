@@ -4,8 +4,8 @@ use crate::{
     op::{Change, Op, Rename},
     render::sql,
     schema::{
-        Action, Check, Column, Enum, ForeignKey, Identity, IdentityKind, Index, IndexKey, Pair,
-        Qualified, Sequence, SequenceOptions, Validity,
+        Action, Check, Column, Enum, ForeignKey, Identity, IdentityKind, Index, IndexColumn,
+        IndexKey, Nulls, Order, Pair, Qualified, Sequence, SequenceOptions, Validity,
     },
 };
 
@@ -337,24 +337,33 @@ fn foreign_key(key: &ForeignKey, schema: &str) -> String {
     text + &validity_of(*validity)
 }
 
+fn key(column: &IndexColumn) -> String {
+    let IndexColumn { key, collation, operator_class, order, nulls } = column;
+    let mut text = match key {
+        IndexKey::Column(name) => name.clone(),
+        IndexKey::Expression(expression) => expression.to_string(),
+    };
+    if let Some(collation) = collation {
+        text += &format!(" collate {collation}");
+    }
+    if let Some(class) = operator_class {
+        text += &format!(" {class}");
+    }
+    text += match order {
+        Order::Ascending => "",
+        Order::Descending => " desc",
+    };
+    text += match nulls {
+        Nulls::Default => "",
+        Nulls::First => " nulls first",
+        Nulls::Last => " nulls last",
+    };
+    text
+}
+
 fn index(index: &Index) -> String {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
-    let keys: Vec<String> = columns
-        .iter()
-        .map(|column| {
-            let key = match &column.key {
-                IndexKey::Column(name) => name.clone(),
-                IndexKey::Expression(expression) => expression.to_string(),
-            };
-            let class =
-                column.operator_class.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
-            let order = match column.order {
-                crate::schema::Order::Ascending => "",
-                crate::schema::Order::Descending => " desc",
-            };
-            format!("{key}{class}{order}")
-        })
-        .collect();
+    let keys: Vec<String> = columns.iter().map(key).collect();
     let mut text = if *unique { "unique ".to_owned() } else { String::new() };
     if method != "btree" {
         text += &format!("{method} ");

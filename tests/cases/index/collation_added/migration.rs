@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + index ix_stories_slug on stories (slug)
+//! + index ix_stories_slug on stories (slug collate C)
 //! ```
 //!
 //! Proof: up reaches the entities and down returns

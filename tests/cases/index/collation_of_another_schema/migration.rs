@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ index ix_stories_title on stories (title) → (title, lower(value))
+//! ~ index ix_stories_title on stories (title) → (title collate "shop"."german", lower(value) collate "shop"."german")
 //! ```
 //!
 //! Proof: up reaches the entities and down returns

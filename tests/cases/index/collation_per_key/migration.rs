@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ index ix_stories_title on stories (title, price) → (title, price, lower(title))
+//! ~ index ix_stories_title on stories (title, price) → (title collate C, price, lower(title) collate C)
 //! ```
 //!
 //! Proof: up reaches the entities and down returns

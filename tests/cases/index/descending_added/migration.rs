@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + index ix_stories_recent on stories (title, created_at desc)
+//! + index ix_stories_recent on stories (title nulls first, created_at desc nulls last)
 //! ```
 //!
 //! Proof: up reaches the entities and down returns

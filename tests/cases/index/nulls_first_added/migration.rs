@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ index ix_stories_title on stories (price) → (price)
+//! ~ index ix_stories_title on stories (price) → (price nulls first)
 //! ```
 //!
 //! Proof: up reaches the entities and down returns

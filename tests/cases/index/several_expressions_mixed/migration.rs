@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + index ix_stories_title on stories (lower(title), price desc, price + 1)
+//! + index ix_stories_title on stories (lower(title), price desc nulls last, price + 1)
 //! ```
 //!
 //! Proof: up reaches the entities and down returns
