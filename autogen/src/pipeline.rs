@@ -5,11 +5,11 @@ use std::{borrow::Cow, collections::BTreeSet, time::Instant};
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection, dependents},
+    catalog::{self, Selection, dependents, relations},
     check::{
         self, Finding,
         alike::{self, Question},
-        blocked, names, undecided,
+        blocked, names, taken, undecided,
     },
     diff,
     op::Op,
@@ -174,6 +174,9 @@ pub async fn compare_with(
     let dependents = timed("looked for what stands in the way", dependents).await?;
     let dependents = names::now(dependents, &ops);
     findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
+    let all = Pair::new(&database, &*target);
+    let others = relations::read(connection, &taken::wanted(all)).await?;
+    findings.extend(taken::find(all, &others, default_schema));
     if let Some((reason, left)) = open {
         let help = format!("{reason}; {}", reason.remedy());
         findings.extend(undecided::find(&left, &help, default_schema));

@@ -7,6 +7,7 @@ mod existing_rows;
 mod indexes;
 pub mod names;
 mod renames;
+pub mod taken;
 mod types;
 pub mod undecided;
 

@@ -20,6 +20,7 @@ pub mod name;
 pub mod normalize;
 pub mod pair;
 pub mod quote;
+pub mod relation;
 pub mod sequence;
 pub mod since;
 pub mod stated;

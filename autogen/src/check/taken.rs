@@ -1,0 +1,97 @@
+//! Names that `up` gives to new relations, where something that the entities do not speak of has them already. The proof
+//! does not see it: in its scratch schema there is nothing else.
+
+use std::collections::BTreeMap;
+
+use super::{Direction, Finding, blocked};
+use crate::schema::{Pair, Qualified, Schema, relation::Relation};
+
+/// The names that relations are to have and none that is read into a schema has yet.
+#[must_use]
+pub fn wanted(schemas: Pair<&Schema>) -> Vec<Qualified> {
+    let before = relations(schemas.before);
+    let left =
+        |name: &Qualified| {
+            // What a failed build has left behind is dropped first.
+            schemas.before.tables.iter().any(|(table, it)| {
+                table.schema == name.schema && it.marks.invalid.contains(&name.name)
+            })
+        };
+    let mut names: Vec<Qualified> = relations(schemas.after).into_keys().collect();
+    names.retain(|name| !before.contains_key(name) && !left(name));
+    names
+}
+
+/// What stands in the way of these names: `others` are the relations that have them now.
+#[must_use]
+pub fn find(schemas: Pair<&Schema>, others: &[Relation], default_schema: &str) -> Vec<Finding> {
+    let before = relations(schemas.before);
+    let after = relations(schemas.after);
+    let twice = after.iter().filter_map(|(name, holders)| {
+        let had = before.get(name)?.first()?;
+        let new = holders.iter().find(|it| *it != had).filter(|_| holders.contains(had))?;
+        Some(finding(name, new, had.told(default_schema), default_schema))
+    });
+    let outside = others.iter().filter_map(|other| {
+        let new = after.get(&other.name)?.first()?;
+        let told = match &other.of_table {
+            Some(table) => format!("the {} of `{table}`", other.kind),
+            None => format!("a {}", other.kind),
+        };
+        Some(finding(&other.name, new, told, default_schema))
+    });
+    twice.chain(outside).collect()
+}
+
+fn finding(name: &Qualified, new: &Holder<'_>, other: String, default_schema: &str) -> Finding {
+    let (kind, shown) = (new.kind, name.relative_to(default_schema));
+    Finding {
+        direction: Direction::Up,
+        code: blocked::CODE,
+        subject: new.table.unwrap_or(name).relative_to(default_schema),
+        message: format!("makes the {kind} `{shown}`, and {other} has that name"),
+        help: Some(
+            "give it another name in the entities, or rename the other one by hand".to_owned(),
+        ),
+        place: None,
+    }
+}
+
+/// Who has a name.
+#[derive(Debug, Eq, PartialEq)]
+struct Holder<'a> {
+    kind: &'static str,
+    table: Option<&'a Qualified>,
+}
+
+impl Holder<'_> {
+    fn told(&self, default_schema: &str) -> String {
+        match self.table {
+            Some(table) => format!("the {} of `{}`", self.kind, table.relative_to(default_schema)),
+            None => format!("a {}", self.kind),
+        }
+    }
+}
+
+/// Everything that has a name among the relations of its schema; an index, and a constraint with one behind it, has its
+/// table's.
+fn relations(schema: &Schema) -> BTreeMap<Qualified, Vec<Holder<'_>>> {
+    let mut found: BTreeMap<Qualified, Vec<Holder<'_>>> = BTreeMap::new();
+    let mut add = |name: Qualified, kind, table| {
+        found.entry(name).or_default().push(Holder { kind, table });
+    };
+    for name in schema.sequences.keys() {
+        add(name.clone(), "sequence", None);
+    }
+    for (name, table) in &schema.tables {
+        add(name.clone(), "table", None);
+        let mut part = |own: &String, kind| {
+            add(Qualified::new(name.schema.clone(), own.clone()), kind, Some(name));
+        };
+        table.primary_key.iter().for_each(|it| part(&it.name, "primary key"));
+        table.uniques.keys().for_each(|it| part(it, "unique constraint"));
+        table.exclusions.keys().for_each(|it| part(it, "exclusion constraint"));
+        table.indexes.keys().for_each(|it| part(it, "index"));
+    }
+    found
+}
