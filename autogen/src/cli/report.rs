@@ -99,13 +99,21 @@ impl From<write::Error> for Failure {
 
 impl From<sqlx::Error> for Failure {
     fn from(error: sqlx::Error) -> Self {
-        Self::new(format!("the database cannot be asked: {error}"))
+        // The driver's own source line stands behind the message.
+        let told = error.as_database_error().map_or_else(|| error.to_string(), ToString::to_string);
+        let failure = Self::new(format!("the database cannot be asked: {told}"));
+        // A statement that one client has prepared is there for another, or not for itself.
+        match error.as_database_error().and_then(|it| it.code()).as_deref() {
+            Some("42P05" | "26000") => failure.help(runner::RunError::Pooled.help()),
+            _ => failure,
+        }
     }
 }
 
 impl From<ScratchError> for Failure {
     fn from(error: ScratchError) -> Self {
-        let (statement, message, code) = match &error {
+        let told = error.to_string();
+        let (statement, message, code) = match error {
             ScratchError::Statement { statement, message, code } => (statement, message, code),
             ScratchError::NoRoom(reason) => {
                 return Self::new(format!("the migration cannot be proved, and nothing was written: {reason}"))
@@ -113,10 +121,10 @@ impl From<ScratchError> for Failure {
                     .help("`autogen check` and `autogen diff` do without");
             }
             ScratchError::Crowded(_) => {
-                return Self::new(format!("the migration cannot be proved, and nothing was written: {error}"))
+                return Self::new(format!("the migration cannot be proved, and nothing was written: {told}"))
                     .help("grant the role CREATE on the database: what is proved is proved in schemas that are rolled back");
             }
-            ScratchError::Database(_) => return Self::new(error.to_string()),
+            ScratchError::Database(error) => return error.into(),
         };
         let failure =
             Self::new(format!("the scratch schema cannot be built: {message} (SQLSTATE {code})"));
@@ -127,7 +135,7 @@ impl From<ScratchError> for Failure {
             // insufficient_privilege
             "42501" => failure.help("grant the role CREATE on the database: what is proved is proved in a schema that is rolled back"),
             // undefined_file, feature_not_supported
-            "58P01" | "0A000" => match extension(statement) {
+            "58P01" | "0A000" => match extension(&statement) {
                 Some("vector") => failure.help("install pgvector on the server (Debian: postgresql-NN-pgvector)"),
                 Some(name) => failure.help(format!("install the extension `{name}` on the server")),
                 None => failure.help(format!("the statement was: {statement}")),

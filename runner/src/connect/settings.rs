@@ -148,8 +148,9 @@ impl Settings {
         let options = PgConnectOptions::from_url(&url).map_err(|_| ConnectError::Malformed {
             reason: "a port, an address or an sslmode is not valid".to_owned(),
         })?;
-        // Statements are logged at debug level; a program that wants to see them turns `sqlx` on.
-        Ok(options)
+        // Poolers refuse a setting that they do not know (https://www.pgbouncer.org/config.html,
+        // `ignore_startup_parameters`), and since Postgres 12 floats come as exact as this one makes them.
+        Ok(options.extra_float_digits(None))
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use tests::on_every_server;
+use tests::program::bin;
 use tests::server::TestDatabase;
 
 use super::Revisions;
@@ -13,6 +14,18 @@ use super::Revisions;
 /// <https://www.postgresql.org/docs/current/protocol-message-formats.html>
 const SSL_REQUEST: u32 = 80_877_103;
 const PROTOCOL: u32 = 196_608;
+
+/// What a client may set when it starts, as with PgBouncer; it refuses any other.
+const KNOWN: &[&str] = &[
+    "user",
+    "database",
+    "application_name",
+    "client_encoding",
+    "DateStyle",
+    "IntervalStyle",
+    "standard_conforming_strings",
+    "TimeZone",
+];
 
 /// One session of the server for all clients, from `BEGIN` to the end of the transaction.
 struct Pooler {
@@ -54,12 +67,18 @@ fn begin_session(server: &mut TcpStream, database: &str) -> Result<Vec<u8>> {
 }
 
 fn serve(mut client: TcpStream, server: &Mutex<TcpStream>, greeting: &[u8]) -> Result<()> {
-    loop {
-        let start = startup(&mut client)?;
+    let parameters = loop {
+        let (start, parameters) = startup(&mut client)?;
         if start != SSL_REQUEST {
-            break;
+            break parameters;
         }
         client.write_all(b"N")?;
+    };
+    let names = parameters.split(|byte| *byte == 0).step_by(2).filter(|name| !name.is_empty());
+    for name in names.map(String::from_utf8_lossy) {
+        if !KNOWN.contains(&&*name) {
+            return client.write_all(&unsupported(&name));
+        }
     }
     client.write_all(greeting)?;
     loop {
@@ -99,14 +118,20 @@ fn message(from: &mut TcpStream) -> Result<Vec<u8>> {
     Ok(message)
 }
 
-/// The number that a client begins with.
-fn startup(client: &mut TcpStream) -> Result<u32> {
+fn unsupported(name: &str) -> Vec<u8> {
+    let fields = format!("SFATAL\0C08P01\0Munsupported startup parameter: {name}\0\0");
+    let length = u32::try_from(fields.len() + 4).expect("a short message");
+    [&b"E"[..], &length.to_be_bytes(), fields.as_bytes()].concat()
+}
+
+/// The number that a client begins with, and what it sets.
+fn startup(client: &mut TcpStream) -> Result<(u32, Vec<u8>)> {
     let mut head = [0; 8];
     client.read_exact(&mut head)?;
     let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
     let mut rest = vec![0; usize::try_from(length).expect("a length") - 8];
     client.read_exact(&mut rest)?;
-    Ok(u32::from_be_bytes([head[4], head[5], head[6], head[7]]))
+    Ok((u32::from_be_bytes([head[4], head[5], head[6], head[7]]), rest))
 }
 
 on_every_server!(sessions_that_are_shared_are_noticed_and_refused, |server| {
@@ -119,5 +144,8 @@ on_every_server!(sessions_that_are_shared_are_noticed_and_refused, |server| {
     assert_eq!(database.value("SELECT to_regclass('a')"), "NULL");
     // The driver's prepared statements collide there, too.
     let output = revisions.program("status").database(&url).run().code(1);
+    output.says("prepared statement").says("pool_mode = session");
+    let sample = crate::clone::workspace();
+    let output = bin("autogen").dir(&sample).arg("check").database(&url).run().code(1);
     output.says("prepared statement").says("pool_mode = session");
 });
