@@ -33,6 +33,13 @@ DO $$ DECLARE it record; BEGIN
     FOR it IN SELECT pubname AS name FROM pg_publication LOOP
         EXECUTE format('DROP PUBLICATION %I', it.name);
     END LOOP;
+    -- Before the extensions: to drop an index, its operator class is asked how it reads its options.
+    FOR it IN SELECT n.nspname AS schema, c.relname AS name
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+              WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e') LOOP
+        EXECUTE format('DROP TABLE IF EXISTS %I.%I CASCADE', it.schema, it.name);
+    END LOOP;
     FOR it IN SELECT extname AS name FROM pg_extension WHERE extname <> 'plpgsql' LOOP
         EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', it.name);
     END LOOP;
