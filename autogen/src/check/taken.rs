@@ -30,7 +30,7 @@ pub fn find(schemas: Pair<&Schema>, others: &[Relation], default_schema: &str) -
     let twice = after.iter().filter_map(|(name, holders)| {
         let had = before.get(name)?.first()?;
         let new = holders.iter().find(|it| *it != had).filter(|_| holders.contains(had))?;
-        Some(finding(name, new, had.told(default_schema), default_schema))
+        Some(finding(name, new, &had.told(default_schema), default_schema))
     });
     let outside = others.iter().filter_map(|other| {
         let new = after.get(&other.name)?.first()?;
@@ -38,12 +38,12 @@ pub fn find(schemas: Pair<&Schema>, others: &[Relation], default_schema: &str) -
             Some(table) => format!("the {} of `{table}`", other.kind),
             None => format!("a {}", other.kind),
         };
-        Some(finding(&other.name, new, told, default_schema))
+        Some(finding(&other.name, new, &told, default_schema))
     });
     twice.chain(outside).collect()
 }
 
-fn finding(name: &Qualified, new: &Holder<'_>, other: String, default_schema: &str) -> Finding {
+fn finding(name: &Qualified, new: &Holder<'_>, other: &str, default_schema: &str) -> Finding {
     let (kind, shown) = (new.kind, name.relative_to(default_schema));
     Finding {
         direction: Direction::Up,

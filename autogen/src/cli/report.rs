@@ -103,7 +103,7 @@ impl From<sqlx::Error> for Failure {
         let told = error.as_database_error().map_or_else(|| error.to_string(), ToString::to_string);
         let failure = Self::new(format!("the database cannot be asked: {told}"));
         // A statement that one client has prepared is there for another, or not for itself.
-        match error.as_database_error().and_then(|it| it.code()).as_deref() {
+        match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
             Some("42P05" | "26000") => failure.help(runner::RunError::Pooled.help()),
             _ => failure,
         }

@@ -15,7 +15,7 @@ use super::Revisions;
 const SSL_REQUEST: u32 = 80_877_103;
 const PROTOCOL: u32 = 196_608;
 
-/// What a client may set when it starts, as with PgBouncer; it refuses any other.
+/// What a client may set when it starts, as with a pooler such as `PgBouncer`; it refuses any other.
 const KNOWN: &[&str] = &[
     "user",
     "database",
@@ -146,6 +146,6 @@ on_every_server!(sessions_that_are_shared_are_noticed_and_refused, |server| {
     let output = revisions.program("status").database(&url).run().code(1);
     output.says("prepared statement").says("pool_mode = session");
     let sample = crate::clone::workspace();
-    let output = bin("autogen").dir(&sample).arg("check").database(&url).run().code(1);
+    let output = bin("autogen").dir(sample).arg("check").database(&url).run().code(1);
     output.says("prepared statement").says("pool_mode = session");
 });
