@@ -174,9 +174,12 @@ pub async fn compare_with(
     let dependents = timed("looked for what stands in the way", dependents).await?;
     let dependents = names::now(dependents, &ops);
     findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
-    let all = Pair::new(&database, &*target);
-    let others = relations::read(connection, &taken::wanted(all)).await?;
-    findings.extend(taken::find(all, &others, default_schema));
+    // Where nothing is done nothing gets a name.
+    if !ops.is_empty() {
+        let all = Pair::new(&database, &*target);
+        let others = relations::read(connection, &taken::wanted(all)).await?;
+        findings.extend(taken::find(all, &others, default_schema));
+    }
     if let Some((reason, left)) = open {
         let help = format!("{reason}; {}", reason.remedy());
         findings.extend(undecided::find(&left, &help, default_schema));

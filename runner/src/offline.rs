@@ -94,9 +94,7 @@ pub(crate) async fn stamp<M: MigratorTrait>(
 }
 
 fn graph<M: MigratorTrait>(sources: &Sources) -> Result<Graph, RunError> {
-    let migrations = M::migrations();
-    let names = migrations.iter().map(|migration| migration.name());
-    Ok(Graph::new(names, |name| sources.get(name))?)
+    Ok(sources.graph(&M::migrations())?)
 }
 
 /// As if these were applied.

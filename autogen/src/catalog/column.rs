@@ -1,5 +1,7 @@
 //! Columns with their defaults.
 
+use std::sync::Arc;
+
 use sqlx::PgConnection;
 
 use super::{Readings, types};
@@ -19,8 +21,8 @@ pub(super) async fn read(
     let rows: Vec<Row> = super::over_tables(connection, sql, oids).await?;
     for (oid, attnum, name, typid, typmod, not_null, identity, collation, schema) in rows {
         let Some(reading) = tables.get_mut(&oid) else { continue };
-        let ty =
-            types.get(&(typid, typmod)).cloned().unwrap_or_else(|| ColumnType::builtin("unknown"));
+        let unknown = || Arc::new(ColumnType::builtin("unknown"));
+        let ty = types.get(&(typid, typmod)).cloned().unwrap_or_else(unknown);
         let identity = match identity.as_str() {
             "a" => Some(IdentityKind::Always),
             "d" => Some(IdentityKind::ByDefault),
@@ -62,7 +64,8 @@ async fn read_defaults(
         };
         match kind {
             Some(kind) => {
-                column.generated = Some(Generated { expression: Expression::bare(&text), kind });
+                let generated = Generated { expression: Expression::bare(&text), kind };
+                column.generated = Some(Box::new(generated));
             }
             None if serial && is_next(&text) => {
                 column.identity = Some(Box::new(Identity::new(IdentityKind::Serial)));

@@ -1,6 +1,6 @@
 //! The types that columns use.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use sqlx::PgConnection;
 
@@ -9,7 +9,7 @@ use crate::schema::{ColumnType, Qualified, TypeName, normalize};
 type Row = (i64, i32, bool, String, String, String, bool, String, String);
 
 /// Types by object id and modifier.
-pub(super) type Types = BTreeMap<(i64, i32), ColumnType>;
+pub(super) type Types = BTreeMap<(i64, i32), Arc<ColumnType>>;
 
 pub(super) async fn read(
     connection: &mut PgConnection,
@@ -17,7 +17,7 @@ pub(super) async fn read(
 ) -> Result<Types, sqlx::Error> {
     let rows: Vec<Row> =
         super::over_tables(connection, include_str!("queries/types.sql").to_owned(), oids).await?;
-    Ok(rows.into_iter().map(|row| ((row.0, row.1), column_type(row))).collect())
+    Ok(rows.into_iter().map(|row| ((row.0, row.1), Arc::new(column_type(row)))).collect())
 }
 
 fn column_type(row: Row) -> ColumnType {

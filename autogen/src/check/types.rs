@@ -8,7 +8,7 @@ use crate::{
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     let Op::Column(table, Change::Alter(pair)) = op else { return Vec::new() };
-    let types = Pair::new(&pair.before.ty, &pair.after.ty);
+    let types: Pair<&ColumnType> = Pair::new(&pair.before.ty, &pair.after.ty);
     if !types.differs() || pair.after.generated.is_some() {
         return Vec::new();
     }

@@ -114,7 +114,7 @@ impl Reader<'_> {
 
     fn type_of(&self, ty: &Type, span: Span) -> Read<ColumnType> {
         match self.types.of(ty, self.site) {
-            Ok(ty) => Ok(ty.column_type().clone()),
+            Ok(ty) => Ok(ColumnType::clone(ty.column_type())),
             Err(Unknown::ColumnType(unreadable)) => Err(unreadable),
             Err(Unknown::Type(ty)) => self.fail(format!("the type `{ty}` is not known"), span),
             Err(Unknown::Setting { ty, text }) => self

@@ -1,6 +1,8 @@
 //! An entity half read: its own columns are known, other entities and names that derive from it are not yet.
 
-use crate::schema::{Action, Qualified, diagnostic::Diagnostic, stated};
+use std::sync::{Arc, LazyLock};
+
+use crate::schema::{Action, ColumnType, Qualified, diagnostic::Diagnostic, stated};
 
 use super::{
     attributes::Entry,
@@ -28,6 +30,16 @@ pub(super) struct Draft {
     /// The keys of `#[schema(…)]`.
     pub(super) said: Vec<Entry>,
     pub(super) span: Spot,
+}
+
+/// An entity whose table is read, but for foreign keys that need the other entities.
+#[derive(Debug)]
+pub(super) struct Entity {
+    /// What it was made of, without the fields.
+    pub(super) draft: Draft,
+    /// The variants of its `Column`, in the order of the columns.
+    pub(super) variants: Vec<String>,
+    pub(super) table: stated::Table,
 }
 
 /// A column and what stands with it on the field.
@@ -94,17 +106,19 @@ impl Field {
     }
 }
 
-impl Draft {
+impl Entity {
     /// The column that a variant of `Column` stands for.
     pub(super) fn column_of(&self, variant: &str) -> Option<&str> {
-        let field = self.fields.iter().find(|field| field.variant == variant)?;
-        Some(&field.column.name)
+        let at = self.variants.iter().position(|it| it == variant)?;
+        Some(&self.table.columns.get(at)?.name)
     }
 }
 
 /// What stands for the type of a column that could not be read. Nothing is generated then, so it is seen by nobody.
 pub(super) fn no_type() -> stated::Type {
-    stated::Type::Holds(crate::schema::ColumnType::builtin("text"))
+    static TEXT: LazyLock<Arc<ColumnType>> =
+        LazyLock::new(|| Arc::new(ColumnType::builtin("text")));
+    stated::Type::holds(Arc::clone(&TEXT))
 }
 
 /// Reports a type that is not known.

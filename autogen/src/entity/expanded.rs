@@ -252,7 +252,7 @@ fn definition_type(root: &Expr, site: &Site, types: &Types<'_>) -> Result<stated
     {
         return types.of(&own.ty, site);
     }
-    column_type::expression(root, site, types).map(stated::Type::Exact).map_err(Unknown::ColumnType)
+    column_type::expression(root, site, types).map(stated::Type::exact).map_err(Unknown::ColumnType)
 }
 
 fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, report: &mut Report) {

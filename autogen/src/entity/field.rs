@@ -195,7 +195,9 @@ pub(super) fn read_extra(
             extra::Facet::Collation(name) => {
                 field.column.collation = Some(Box::new(Collation::new(name)));
             }
-            extra::Facet::Generated(generated) => field.column.generated = Some(generated),
+            extra::Facet::Generated(generated) => {
+                field.column.generated = Some(Box::new(generated))
+            }
             extra::Facet::Identity(identity) => {
                 field.column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
             }
@@ -232,7 +234,7 @@ pub(super) fn read_schema(
         match entry.key.as_str() {
             "generated" => {
                 let expression = Expression::new(text.trim());
-                column.generated = Some(Generated { expression, kind });
+                column.generated = Some(Box::new(Generated { expression, kind }));
             }
             "identity" => match sequence::identity(&text) {
                 Ok(identity) => {

@@ -9,7 +9,7 @@ use crate::schema::{
 };
 
 use super::{
-    draft::{Columns, Draft, Relation},
+    draft::{Columns, Draft, Entity, Relation},
     nearest::did_you_mean,
     place::Report,
     scope::{Name, Scope},
@@ -19,39 +19,41 @@ use super::{
 /// All entities, by the names that paths lead to.
 pub(super) struct Entities<'a> {
     scope: &'a Scope<'a>,
-    by_entity: BTreeMap<&'a Name, &'a Draft>,
-    by_column: BTreeMap<&'a Name, &'a Draft>,
+    by_entity: BTreeMap<&'a Name, &'a Entity>,
+    by_column: BTreeMap<&'a Name, &'a Entity>,
 }
 
 impl<'a> Entities<'a> {
-    pub(super) fn new(scope: &'a Scope<'a>, drafts: &'a [Draft]) -> Self {
+    pub(super) fn new(scope: &'a Scope<'a>, entities: &'a [Entity]) -> Self {
         Self {
             scope,
-            by_entity: drafts.iter().map(|draft| (&draft.entity, draft)).collect(),
-            by_column: drafts.iter().map(|draft| (&draft.column, draft)).collect(),
+            by_entity: entities.iter().map(|it| (&it.draft.entity, it)).collect(),
+            by_column: entities.iter().map(|it| (&it.draft.column, it)).collect(),
         }
     }
 
-    /// Adds the foreign keys of an entity to its table.
-    pub(super) fn resolve(&self, draft: &Draft, table: &mut Table, report: &mut Report) {
-        for relation in &draft.relations {
-            if let Some(key) = self.foreign_key(draft, relation, report) {
-                add(key, table, report);
-            }
-        }
+    /// The foreign keys that the relations of an entity ask for.
+    pub(super) fn keys_of(
+        &self,
+        entity: &'a Entity,
+        report: &mut Report,
+    ) -> Vec<Named<ForeignKey>> {
+        let relations = entity.draft.relations.iter();
+        relations.filter_map(|relation| self.foreign_key(entity, relation, report)).collect()
     }
 
     fn foreign_key(
         &self,
-        draft: &Draft,
+        entity: &'a Entity,
         relation: &Relation,
         report: &mut Report,
     ) -> Option<Named<ForeignKey>> {
+        let draft = &entity.draft;
         let Some(target) = self.target(draft, relation) else {
             report.push(self.unknown_table(draft, relation));
             return None;
         };
-        let columns = self.columns(&relation.from, draft, draft, report)?;
+        let columns = self.columns(&relation.from, draft, entity, report)?;
         let referenced = self.columns(&relation.to, draft, target, report)?;
         if columns.len() != referenced.len() {
             let place = draft.site.place(relation.to.span);
@@ -67,7 +69,7 @@ impl<'a> Entities<'a> {
             comment: None,
             value: ForeignKey {
                 columns,
-                references: target.table.clone(),
+                references: target.draft.table.clone(),
                 referenced_columns: referenced,
                 on_update: relation.on_update,
                 on_delete: relation.on_delete,
@@ -80,7 +82,7 @@ impl<'a> Entities<'a> {
         })
     }
 
-    fn target(&self, draft: &Draft, relation: &Relation) -> Option<&'a Draft> {
+    fn target(&self, draft: &Draft, relation: &Relation) -> Option<&'a Entity> {
         let name = self.scope.name(&draft.site.module, &relation.target)?;
         self.by_entity.get(&name).copied()
     }
@@ -105,7 +107,7 @@ impl<'a> Entities<'a> {
         &self,
         columns: &Columns,
         draft: &Draft,
-        side: &'a Draft,
+        side: &'a Entity,
         report: &mut Report,
     ) -> Option<Vec<String>> {
         columns.paths.iter().map(|path| self.column(path, columns, draft, side, report)).collect()
@@ -116,7 +118,7 @@ impl<'a> Entities<'a> {
         path: &[String],
         columns: &Columns,
         draft: &Draft,
-        side: &'a Draft,
+        side: &'a Entity,
         report: &mut Report,
     ) -> Option<String> {
         let (variant, owner) = path.split_last()?;
@@ -125,9 +127,9 @@ impl<'a> Entities<'a> {
         let found = entity.column_of(variant).or_else(|| side.column_of(variant));
         if found.is_none() {
             let place = draft.site.place(columns.span);
-            let message = format!("`{}` has no column `{variant}`", entity.table.name);
+            let message = format!("`{}` has no column `{variant}`", entity.draft.table.name);
             let diagnostic = Diagnostic::error("unknown-column", place, message);
-            let variants = entity.fields.iter().map(|field| field.variant.as_str());
+            let variants = entity.variants.iter().map(String::as_str);
             report.push(match did_you_mean(variant, variants) {
                 Some(help) => diagnostic.help(help),
                 None => diagnostic,
@@ -141,7 +143,7 @@ impl<'a> Entities<'a> {
 ///
 /// Of keys over different columns the convention gives two the same name only where it is cut: the later one is told
 /// apart by a number.
-fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
+pub(super) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
     let is_cut = |other: &Named<ForeignKey>| {
         other.name == key.name && !other.explicit && other.value.columns != key.value.columns
     };

@@ -51,12 +51,13 @@ use std::{
 use syn::Item;
 
 use crate::schema::{
+    Qualified, SharedTypes,
     diagnostic::Diagnostic,
     stated::{self, Schema},
 };
 
 use self::{
-    draft::Draft,
+    draft::Entity,
     foreign_key::Entities,
     model::Model,
     place::{Report, Site},
@@ -147,14 +148,17 @@ fn schema(
     let program = &*program;
     let scope = Scope::new(program);
     let types = Types::new(program, &scope, default_schema, configured, report);
-    let drafts = drafts(program, models, &types, report);
-    let entities = Entities::new(&scope, &drafts);
+    let entities = entities(program, models, &types, report);
+    let known = Entities::new(&scope, &entities);
+    let keys: Vec<_> = entities.iter().map(|entity| known.keys_of(entity, report)).collect();
     let mut schema = Schema::default();
-    for draft in &drafts {
-        let mut table = table::build(draft, report);
-        entities.resolve(draft, &mut table, report);
-        schema_attribute::foreign_keys(draft, &mut table, report);
-        insert(draft, table, &mut schema, report);
+    for (Entity { draft, mut table, .. }, keys) in entities.into_iter().zip(keys) {
+        for key in keys {
+            foreign_key::add(key, &mut table, report);
+        }
+        schema_attribute::foreign_keys(&draft, &mut table, report);
+        table.shrink_to_fit();
+        insert(draft.table, table, &mut schema, report);
     }
     unique_names::check(&schema, report);
     for ty in types.unused() {
@@ -175,36 +179,39 @@ fn models(program: &mut Program) -> BTreeMap<ModulePath, Vec<Model>> {
 }
 
 /// Every entity of the program.
-fn drafts(
+fn entities(
     program: &Program,
     mut models: BTreeMap<ModulePath, Vec<Model>>,
     types: &Types<'_>,
     report: &mut Report,
-) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+) -> Vec<Entity> {
+    let mut entities = Vec::new();
+    let mut shared = SharedTypes::default();
     for (path, module) in &program.modules {
         let site = Site::new(path.clone(), Arc::clone(&module.file));
         for model in models.remove(path).unwrap_or_default() {
-            drafts.extend(model.draft(&module.items, &site, types, report));
+            let draft = model.draft(&module.items, &site, types, report);
+            entities.extend(draft.map(|draft| table::build(draft, &mut shared, report)));
         }
         for item in module.items.iter().filter(|_| module.outline.expanded) {
             if let Item::Struct(item) = item
                 && attributes::derived(&item.attrs, "DeriveEntity").is_some()
             {
-                drafts.extend(expanded::read(item, module, &site, types, report));
+                let draft = expanded::read(item, module, &site, types, report);
+                entities.extend(draft.map(|draft| table::build(draft, &mut shared, report)));
             }
         }
     }
-    drafts
+    entities
 }
 
 /// Files a table under its name, which only one entity may have.
-fn insert(draft: &Draft, table: stated::Table, schema: &mut Schema, report: &mut Report) {
-    let Some(first) = schema.tables.get(&draft.table) else {
-        schema.tables.insert(draft.table.clone(), table);
+fn insert(name: Qualified, table: stated::Table, schema: &mut Schema, report: &mut Report) {
+    let Some(first) = schema.tables.get(&name) else {
+        schema.tables.insert(name, table);
         return;
     };
-    let message = format!("two entities are the table `{}`", draft.table.name);
+    let message = format!("two entities are the table `{}`", name.name);
     let (file, line) = (first.place.file.display(), first.place.line);
     let diagnostic = Diagnostic::error("duplicate-table", table.place, message)
         .help(format!("the other one is in {file}, line {line}"));

@@ -196,7 +196,7 @@ impl Scalar {
     fn field(self, site: &Site, types: &Types<'_>, report: &mut Report) -> Field {
         let ty = match &self.ty {
             Written::ColumnType(text) => column_type::literal(text, site, types)
-                .map(stated::Type::Exact)
+                .map(stated::Type::exact)
                 .map_err(Unknown::ColumnType),
             Written::Rust(text) => types.of_text(text, site),
         };

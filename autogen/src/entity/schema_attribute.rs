@@ -187,7 +187,7 @@ impl Reader<'_> {
                 "a check needs its expression: `check(\"price > 0\")`",
             );
         };
-        let columns = self.draft.fields.iter().map(|field| field.column.name.as_str());
+        let columns = self.table.columns.iter().map(|column| column.name.as_str());
         let mentioned = sql::mentioned(expression.as_str(), &columns);
         let fallback = conventional("ck", &self.draft.table.name, mentioned.into_iter());
         let value = Check { expression, no_inherit: said.no_inherit, validity: said.validity };
@@ -205,7 +205,7 @@ impl Reader<'_> {
         let columns: Vec<_> = parts
             .iter()
             .map(|part| {
-                let columns = self.draft.fields.iter().map(|field| field.column.name.as_str());
+                let columns = self.table.columns.iter().map(|column| column.name.as_str());
                 let head = part.split_whitespace().next().unwrap_or_default();
                 match sql::mentioned(head, &columns)[..] {
                     [column] if !head.contains('(') => column,

@@ -4,37 +4,42 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Deferrable, Index, IndexColumn, IndexKey, Unique,
+    Deferrable, Index, IndexColumn, IndexKey, SharedTypes, Unique,
     diagnostic::Diagnostic,
     name::{clip, implicit},
     stated::{Column, Named, PrimaryKey, Table},
 };
 
 use super::{
-    draft::{Draft, Field},
+    draft::{Draft, Entity, Field},
     place::Report,
     schema_attribute, sql,
 };
 
 /// Builds the table, foreign keys apart: those need the other entities.
-pub(super) fn build(draft: &Draft, report: &mut Report) -> Table {
+pub(super) fn build(mut draft: Draft, types: &mut SharedTypes, report: &mut Report) -> Entity {
     let mut table = Table {
-        comment: draft.comment.clone(),
-        columns: draft.fields.iter().map(|field| field.column.clone()).collect(),
-        ignored: draft.ignored.clone(),
-        primary_key: primary_key(draft),
+        comment: draft.comment.take(),
+        ignored: std::mem::take(&mut draft.ignored),
+        primary_key: primary_key(&draft),
         place: draft.site.place(draft.span),
         ..Table::default()
     };
-    duplicate_columns(&table.columns, report);
     for field in &draft.fields {
-        unique(field, draft, &mut table);
-        indexed(field, draft, &mut table);
-        checks(field, draft, &mut table);
+        unique(field, &draft, &mut table);
+        indexed(field, &draft, &mut table);
+        checks(field, &draft, &mut table);
     }
-    unique_keys(draft, &mut table);
-    schema_attribute::read(draft, &mut table, report);
-    table
+    unique_keys(&draft, &mut table);
+    let fields = std::mem::take(&mut draft.fields).into_iter();
+    let (variants, columns) = fields.map(|field| (field.variant, field.column)).unzip();
+    table.columns = columns;
+    for column in &mut table.columns {
+        types.share(&mut column.ty);
+    }
+    duplicate_columns(&table.columns, report);
+    schema_attribute::read(&draft, &mut table, report);
+    Entity { draft, variants, table }
 }
 
 /// A column of its own is an inline `PRIMARY KEY`, which Postgres names; several are named by SeaORM.

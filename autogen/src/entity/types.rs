@@ -210,7 +210,7 @@ impl<'a> Types<'a> {
             .or_else(|| self.configured.get_key_value(&written.join("::")))
             .or_else(|| self.configured.get_key_value(tail))?;
         self.used.borrow_mut().insert(ty.clone());
-        let known = self.parse(text).map(stated::Type::Holds);
+        let known = self.parse(text).map(stated::Type::holds);
         Some(known.ok_or_else(|| Unknown::Setting { ty: ty.clone(), text: text.clone() }))
     }
 
@@ -241,7 +241,7 @@ impl<'a> Types<'a> {
         }
         if let Some((site, body)) = self.written.get(name) {
             return column_type::expression(body, site, self)
-                .map(stated::Type::Holds)
+                .map(stated::Type::holds)
                 .map_err(Unknown::ColumnType);
         }
         for item in items {
@@ -264,10 +264,10 @@ impl<'a> Types<'a> {
     fn active_enum(&self, active: &ActiveEnum) -> Known {
         match &active.database {
             Database::Enum { name, .. } => {
-                Ok(stated::Type::Exact(ColumnType::enumeration(name.clone())))
+                Ok(stated::Type::exact(ColumnType::enumeration(name.clone())))
             }
             Database::Plain(db_type) => column_type::literal(db_type, &active.site, self)
-                .map(stated::Type::Exact)
+                .map(stated::Type::exact)
                 .map_err(Unknown::ColumnType),
         }
     }
@@ -285,18 +285,18 @@ impl<'a> Types<'a> {
         arguments: &Arguments,
     ) -> Option<Known> {
         if attributes::derived(attrs, "FromJsonQueryResult").is_some() {
-            return Some(Ok(stated::Type::Holds(ColumnType::builtin("json"))));
+            return Some(Ok(stated::Type::holds(ColumnType::builtin("json"))));
         }
         attributes::derived(attrs, "DeriveValueType")?;
         let entries = attributes::first(attrs, "sea_orm", site).ok()?.unwrap_or_default();
         let entry = |key: &str| entries.iter().find(|entry| entry.key == key);
         if let Some(entry) = entry("column_type") {
             let literal = entry.literal(site).ok()?;
-            let ty = column_type::literal(&literal, site, self).map(stated::Type::Exact);
+            let ty = column_type::literal(&literal, site, self).map(stated::Type::exact);
             return Some(ty.map_err(Unknown::ColumnType));
         }
         if entry("value_type").is_some() {
-            return Some(Ok(stated::Type::Holds(ColumnType::builtin("character varying"))));
+            return Some(Ok(stated::Type::holds(ColumnType::builtin("character varying"))));
         }
         let Some(Fields::Unnamed(fields)) = fields else { return None };
         let inner = &fields.unnamed.first()?.ty;
@@ -400,7 +400,7 @@ fn known_type(path: &[String], inner: Option<Known>, is_bytes: bool) -> Option<K
         _ => return None,
     };
     let ty = if name == "vector" { ColumnType::extension(name) } else { ColumnType::builtin(name) };
-    Some(Ok(stated::Type::Holds(if name == "character" { ty.with("1") } else { ty })))
+    Some(Ok(stated::Type::holds(if name == "character" { ty.with("1") } else { ty })))
 }
 
 /// The names of the language's and SeaORM's preludes.
@@ -445,10 +445,12 @@ fn prelude(name: &str) -> Option<&'static str> {
 
 /// A column of many; Postgres has no arrays of arrays, and SeaORM none of optional values.
 fn array(inner: Known) -> Known {
-    let grow = |ty: ColumnType| if ty.array { None } else { Some(ty.array()) };
+    let grow = |ty: Arc<ColumnType>| {
+        if ty.array { None } else { Some(Arc::new(Arc::unwrap_or_clone(ty).array())) }
+    };
     let grown = match inner? {
-        stated::Type::Exact(ty) => grow(ty).map(stated::Type::Exact),
-        stated::Type::Holds(ty) => grow(ty).map(stated::Type::Holds),
+        stated::Type::Exact(ty) => grow(ty).map(stated::Type::exact),
+        stated::Type::Holds(ty) => grow(ty).map(stated::Type::holds),
     };
     grown.ok_or_else(|| Unknown::Type("Vec<Vec<…>>".to_owned()))
 }

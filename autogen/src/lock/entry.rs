@@ -10,7 +10,7 @@ use super::{
 };
 use crate::schema::{
     Collation, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Qualified,
-    TypeName, normalize, stated,
+    SharedTypes, TypeName, normalize, stated,
 };
 
 /// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
@@ -137,7 +137,7 @@ impl From<&stated::Table> for TableEntry {
 }
 
 impl TableEntry {
-    pub(super) fn stated(self) -> Result<stated::Table, String> {
+    pub(super) fn stated(self, types: &mut SharedTypes) -> Result<stated::Table, String> {
         fn named<E, S>(
             entries: BTreeMap<String, E>,
             stated: impl Fn(E) -> (Said, S),
@@ -157,7 +157,9 @@ impl TableEntry {
         }
         let mut columns = Vec::with_capacity(self.columns.len());
         for (name, entry) in self.columns {
-            columns.push(entry.stated(name)?);
+            let mut column = entry.stated(name)?;
+            types.share(&mut column.ty);
+            columns.push(column);
         }
         Ok(stated::Table {
             comment: self.comment,
@@ -261,7 +263,7 @@ impl ColumnEntry {
         let kind = if self.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
         Ok(stated::Column {
             name,
-            ty: if self.exact { stated::Type::Exact(ty) } else { stated::Type::Holds(ty) },
+            ty: if self.exact { stated::Type::exact(ty) } else { stated::Type::holds(ty) },
             nullable: self.null,
             default: self.default,
             auto_increment: self.auto_increment.map(|it| match it {
@@ -272,7 +274,7 @@ impl ColumnEntry {
                 AutoIncrementEntry::Always => exact(IdentityKind::Always),
                 AutoIncrementEntry::Serial => exact(IdentityKind::Serial),
             }),
-            generated: self.generated.map(|expression| Generated { expression, kind }),
+            generated: self.generated.map(|expression| Box::new(Generated { expression, kind })),
             collation: self.collate.as_deref().map(|name| Box::new(Collation::parse(name))),
             comment: self.comment,
             renamed_from: self.renamed_from,

@@ -16,7 +16,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use self::entry::{ColumnEntry, EnumEntry, TableEntry};
-use crate::schema::{Qualified, stated};
+use crate::schema::{Qualified, SharedTypes, stated};
 
 /// The file's name, in the migration crate.
 pub const FILE: &str = "schema.lock";
@@ -63,7 +63,7 @@ pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
 /// cannot be is read as a whole, which says in which line it is wrong.
 fn parse(text: &str) -> Result<stated::Schema, String> {
     let in_pieces = pieces(text).try_fold(Read::default(), Read::piece);
-    let Read { version, schema } = match in_pieces {
+    let Read { version, schema, .. } = match in_pieces {
         Ok(read) => read,
         Err(_) => Read::default().piece(text)?,
     };
@@ -79,11 +79,12 @@ fn parse(text: &str) -> Result<stated::Schema, String> {
 struct Read {
     version: Option<u32>,
     schema: stated::Schema,
+    types: SharedTypes,
 }
 
 impl Read {
     fn piece(self, text: &str) -> Result<Self, String> {
-        let Self { version, mut schema } = self;
+        let Self { version, mut schema, mut types } = self;
         let file: File =
             toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         let twice = |name: &Qualified| format!("`{}` is there twice", name.name);
@@ -102,10 +103,10 @@ impl Read {
                 if schema.tables.contains_key(&name) {
                     return Err(twice(&name));
                 }
-                schema.tables.insert(name, entry.stated()?);
+                schema.tables.insert(name, entry.stated(&mut types)?);
             }
         }
-        Ok(Self { version: version.or(file.version), schema })
+        Ok(Self { version: version.or(file.version), schema, types })
     }
 }
 

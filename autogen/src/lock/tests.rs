@@ -43,7 +43,7 @@ fn everything() -> stated::Schema {
             },
             ..Identity::new(IdentityKind::Always)
         }))),
-        ..column("id", stated::Type::Holds(ColumnType::builtin("bigint")))
+        ..column("id", stated::Type::holds(ColumnType::builtin("bigint")))
     };
     let mood = stated::Column {
         default: Some(Expression::new("'it''s \"so\"\n'")),
@@ -51,11 +51,11 @@ fn everything() -> stated::Schema {
         nullable: true,
         ..column(
             "mood",
-            stated::Type::Exact(ColumnType::enumeration(Qualified::new("app", "Mood")).array()),
+            stated::Type::exact(ColumnType::enumeration(Qualified::new("app", "Mood")).array()),
         )
     };
     let embedding =
-        column("embedding", stated::Type::Exact(ColumnType::extension("vector").with("3")));
+        column("embedding", stated::Type::exact(ColumnType::extension("vector").with("3")));
     let key = stated::ForeignKey {
         columns: vec!["id".to_owned()],
         references: name.clone(),
@@ -145,7 +145,7 @@ fn what_is_printed_reads_back_as_itself() {
         if let stated::Type::Exact(ty) | stated::Type::Holds(ty) = &mut column.ty
             && let crate::schema::TypeName::Other(name) = ty.name.clone()
         {
-            ty.name = crate::schema::TypeName::Enum(name);
+            std::sync::Arc::make_mut(ty).name = crate::schema::TypeName::Enum(name);
         }
     }
     assert_eq!(read, everything(), "{text}");

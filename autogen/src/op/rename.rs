@@ -1,11 +1,11 @@
 //! Renames: the same object under another name. Nothing else about it changes, so that a rename keeps rows, and
 //! everything that Postgres makes follow by itself: whatever refers to the object refers to it still.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
-    ByName, Column, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema, Table,
-    TypeName, quote,
+    ByName, Column, ColumnType, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema,
+    Table, TypeName, quote,
     tokens::{self, Kind, Token},
 };
 
@@ -240,7 +240,7 @@ fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str
     rename_key(&mut schema.enums, pair);
     for table in schema.tables.values_mut() {
         for column in &mut table.columns {
-            rename_type(&mut column.ty.name, pair);
+            rename_type(&mut column.ty, pair);
         }
         each_expression(table, |expression| {
             rename_casts(expression, pair, default_schema);
@@ -249,12 +249,13 @@ fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str
 }
 
 /// The type's new name, where it is that type.
-pub fn rename_type(name: &mut TypeName, pair: &Pair<Qualified>) {
-    match name {
-        TypeName::Enum(own) | TypeName::Other(own) if *own == pair.before => {
-            own.clone_from(&pair.after);
-        }
-        TypeName::Enum(_) | TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
+pub fn rename_type(ty: &mut Arc<ColumnType>, pair: &Pair<Qualified>) {
+    let (TypeName::Enum(own) | TypeName::Other(own)) = &ty.name else { return };
+    if own != &pair.before {
+        return;
+    }
+    if let TypeName::Enum(own) | TypeName::Other(own) = &mut Arc::make_mut(ty).name {
+        own.clone_from(&pair.after);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
     Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey, Identity,
@@ -204,7 +204,7 @@ pub enum ForeignKeyAction {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ColumnAction {
     SetType {
-        ty: ColumnType,
+        ty: Arc<ColumnType>,
         collation: Option<Collation>,
         cast: Cast,
     },

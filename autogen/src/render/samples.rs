@@ -87,7 +87,7 @@ pub(super) fn every_step() -> Vec<Step> {
         },
         Step::DropColumn { table: public("users"), column: "Name".to_owned() },
         alter(ColumnAction::SetType {
-            ty: ColumnType::builtin("character varying").with("20"),
+            ty: ColumnType::builtin("character varying").with("20").into(),
             collation: Some(Collation::new("C")),
             cast: Cast::Explicit,
         }),
@@ -237,10 +237,10 @@ pub(super) fn tables() -> Vec<Step> {
                 ..column("title", ColumnType::builtin("text"))
             },
             Column {
-                generated: Some(Generated {
+                generated: Some(Box::new(Generated {
                     expression: Expression::new("to_tsvector('english', title)"),
                     kind: GeneratedKind::Stored,
-                }),
+                })),
                 ..Column::new("search", ColumnType::builtin("tsvector"))
             },
             Column {

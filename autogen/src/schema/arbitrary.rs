@@ -117,9 +117,9 @@ fn column(name: &'static str) -> impl Strategy<Value = Column> {
             nullable,
             default: default.map(Expression::new),
             identity: identity.map(|kind| Box::new(Identity::new(kind))),
-            generated: generated.map(|(source, kind)| Generated {
-                expression: Expression::new(format!("f({source})")),
-                kind,
+            generated: generated.map(|(source, kind)| {
+                let expression = Expression::new(format!("f({source})"));
+                Box::new(Generated { expression, kind })
             }),
             comment,
             ..Column::new(name, ty)
@@ -206,7 +206,7 @@ fn complete(schema: &mut Schema) {
     for table in schema.tables.values_mut() {
         for column in &mut table.columns {
             if matches!(&column.ty.name, super::TypeName::Enum(it) if !enums.contains_key(it)) {
-                column.ty = ColumnType::builtin("text");
+                column.ty = ColumnType::builtin("text").into();
             }
             let reads = |it: &Expression| it.as_str().contains("numbers");
             column.default = column.default.take().filter(|it| has_numbers || !reads(it));
@@ -219,7 +219,7 @@ fn complete(schema: &mut Schema) {
             .collect();
         for column in &mut table.columns {
             let fits = |it: &Generated| plain.iter().any(|name| it.expression.mentions(name));
-            column.generated = column.generated.take().filter(fits);
+            column.generated = column.generated.take().filter(|it| fits(it));
             let is_enum = matches!(column.ty.name, super::TypeName::Enum(_));
             if let Some(generated) = column.generated.as_mut().filter(|_| is_enum) {
                 // A virtual column has one of Postgres' own types (manual of 18, CREATE TABLE).

@@ -1,18 +1,21 @@
 //! Columns.
 
+use std::sync::Arc;
+
 use super::{Collation, ColumnType, Expression, Identity};
 
 /// A column of a table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Column {
     pub name: String,
-    pub ty: ColumnType,
+    /// Shared, as many columns are of one type.
+    pub ty: Arc<ColumnType>,
     pub nullable: bool,
     /// The `DEFAULT`. `None` for an identity, serial or generated column.
     pub default: Option<Expression>,
     /// Boxed, as few columns have one.
     pub identity: Option<Box<Identity>>,
-    pub generated: Option<Generated>,
+    pub generated: Option<Box<Generated>>,
     /// A collation other than the type's own.
     pub collation: Option<Box<Collation>>,
     pub comment: Option<String>,
@@ -20,10 +23,10 @@ pub struct Column {
 
 impl Column {
     /// A nullable column with nothing else to say.
-    pub fn new(name: impl Into<String>, ty: ColumnType) -> Self {
+    pub fn new(name: impl Into<String>, ty: impl Into<Arc<ColumnType>>) -> Self {
         Self {
             name: name.into(),
-            ty,
+            ty: ty.into(),
             nullable: true,
             default: None,
             identity: None,

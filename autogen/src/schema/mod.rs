@@ -22,6 +22,7 @@ pub mod pair;
 pub mod quote;
 pub mod relation;
 pub mod sequence;
+pub mod shared;
 pub mod since;
 pub mod stated;
 pub mod table;
@@ -43,6 +44,7 @@ pub use self::{
     name::Qualified,
     pair::Pair,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
+    shared::SharedTypes,
     table::Table,
     types::{ColumnType, TypeName},
 };

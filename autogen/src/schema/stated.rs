@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
     path::PathBuf,
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use super::{
@@ -24,7 +24,7 @@ pub struct Schema {
 
 /// Where in the source something is said. Two places are always equal, so that a statement can be compared by what
 /// it says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Place {
     pub file: Arc<PathBuf>,
     /// From 1; 0 where nothing was read from source.
@@ -33,6 +33,14 @@ pub struct Place {
     pub column: usize,
     /// How many characters to underline.
     pub length: usize,
+}
+
+impl Default for Place {
+    /// Nowhere. All that a lock says stands there, so the path is kept once.
+    fn default() -> Self {
+        static NOWHERE: LazyLock<Arc<PathBuf>> = LazyLock::new(Arc::default);
+        Self { file: Arc::clone(&NOWHERE), line: 0, column: 0, length: 0 }
+    }
 }
 
 impl fmt::Display for Place {
@@ -106,7 +114,7 @@ pub struct Column {
     pub nullable: bool,
     pub default: Option<Expression>,
     pub auto_increment: Option<AutoIncrement>,
-    pub generated: Option<Generated>,
+    pub generated: Option<Box<Generated>>,
     pub collation: Option<Box<Collation>>,
     pub comment: Option<String>,
     pub renamed_from: Option<String>,
@@ -117,15 +125,23 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
     /// By `column_type`, or by an active enum: this type and no other.
-    Exact(ColumnType),
+    Exact(Arc<ColumnType>),
     /// By the field's Rust type alone: any column that can hold it. The type is the one SeaORM chooses for a new
     /// column.
-    Holds(ColumnType),
+    Holds(Arc<ColumnType>),
 }
 
 impl Type {
+    pub fn exact(ty: impl Into<Arc<ColumnType>>) -> Self {
+        Self::Exact(ty.into())
+    }
+
+    pub fn holds(ty: impl Into<Arc<ColumnType>>) -> Self {
+        Self::Holds(ty.into())
+    }
+
     #[must_use]
-    pub fn column_type(&self) -> &ColumnType {
+    pub fn column_type(&self) -> &Arc<ColumnType> {
         let (Self::Exact(ty) | Self::Holds(ty)) = self;
         ty
     }
@@ -195,6 +211,17 @@ impl Schema {
 }
 
 impl Table {
+    /// Gives back the room that growing lists have taken in advance: there may be thousands of tables.
+    pub fn shrink_to_fit(&mut self) {
+        let Self { columns, uniques, foreign_keys, checks, exclusions, indexes, .. } = self;
+        columns.shrink_to_fit();
+        uniques.shrink_to_fit();
+        foreign_keys.shrink_to_fit();
+        checks.shrink_to_fit();
+        exclusions.shrink_to_fit();
+        indexes.shrink_to_fit();
+    }
+
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)

@@ -1,5 +1,7 @@
 //! Changes of type that Postgres has no cast for, found before a statement fails on one.
 
+use std::sync::Arc;
+
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
 pub struct NoCast {
     pub table: Qualified,
     pub column: String,
-    pub types: Pair<ColumnType>,
+    pub types: Pair<Arc<ColumnType>>,
 }
 
 /// SQLSTATE `cannot_coerce`.

@@ -1,6 +1,6 @@
 //! A schema under other schema names, its expressions included.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
     Expression, IndexKey, Qualified, Schema, Table, TypeName, quote,
@@ -80,10 +80,10 @@ impl Mover<'_> {
     fn table(&self, table: &Table) -> Table {
         let mut table = table.clone();
         for column in &mut table.columns {
-            match &mut column.ty.name {
-                TypeName::Enum(name) => *name = self.qualified(name),
-                // A type that is not ours is where it is.
-                TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
+            // A type that is not ours is where it is.
+            if let TypeName::Enum(name) = &column.ty.name {
+                let name = TypeName::Enum(self.qualified(name));
+                Arc::make_mut(&mut column.ty).name = name;
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
             if let Some(name) = sequence {

@@ -1,5 +1,7 @@
 //! One column: each facet by itself.
 
+use std::sync::Arc;
+
 use super::three_way;
 use crate::schema::{
     Column, ColumnType, Identity, IdentityKind, IntegerType, SequenceOptions, stated,
@@ -123,8 +125,8 @@ pub(super) fn sequence_options(
 fn column_type(
     stated: &stated::Type,
     lock: Option<&stated::Type>,
-    database: Option<&ColumnType>,
-) -> ColumnType {
+    database: Option<&Arc<ColumnType>>,
+) -> Arc<ColumnType> {
     let wanted = stated.column_type();
     // A field that got another Rust type asks for more than a column that can hold it.
     let changed = matches!(lock, Some(stated::Type::Holds(before)) if before != wanted);

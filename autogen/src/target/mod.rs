@@ -15,7 +15,7 @@ pub mod same;
 mod sequence;
 pub mod unmanaged;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::schema::{
     Column, ColumnType, Enum, Marks, Qualified, Schema, Table, TypeName, normalize, stated,
@@ -190,7 +190,8 @@ fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) 
         if let TypeName::Other(name) = &column.ty.name
             && (target.enums.contains_key(name) || entities.enums.contains_key(name))
         {
-            column.ty.name = TypeName::Enum(name.clone());
+            let name = TypeName::Enum(name.clone());
+            Arc::make_mut(&mut column.ty).name = name;
         }
     }
 }
@@ -206,7 +207,7 @@ fn surroundings(entities: &stated::Schema, target: &mut Schema) {
         .tables
         .values()
         .flat_map(|table| &table.columns)
-        .map(|column| column.ty.column_type());
+        .map(|column| &**column.ty.column_type());
     for extension in types.filter_map(extension_of) {
         target.extensions.entry(extension.to_owned()).or_default();
     }

@@ -239,9 +239,7 @@ pub(super) async fn check<M: MigratorTrait>(
 }
 
 fn known<M: MigratorTrait>(context: &Context) -> Result<(Graph, Vec<Revision>), RunError> {
-    let migrations = M::migrations();
-    let names = migrations.iter().map(|migration| migration.name());
-    let graph = Graph::new(names, |name| context.sources.get(name))?;
+    let graph = context.sources.graph(&M::migrations())?;
     let revisions = graph.all().map(|at| listing::revision(&graph, at)).collect();
     Ok((graph, revisions))
 }

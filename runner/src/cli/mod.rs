@@ -16,12 +16,14 @@ mod wipe;
 use std::{ffi::OsStr, io, path::PathBuf, process::ExitCode};
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
-use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+use tokio::task::JoinHandle;
 
 use self::term::Term;
 use crate::connect::args::{ConnectArgs, Notices};
 use crate::connect::database::Database;
 use crate::error::RunError;
+use crate::revisions::graph::{Graph, GraphError};
 use crate::revisions::sources::Sources;
 use crate::run::{Options, Runner};
 
@@ -117,14 +119,33 @@ struct Context {
 }
 
 impl Context {
+    /// Reads what a thousand migrations say of themselves while the server accepts a connection: the one takes about as
+    /// long as the other.
+    fn read_ahead(
+        &self,
+        migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
+    ) -> JoinHandle<Result<Graph, GraphError>> {
+        let sources = self.sources.clone();
+        tokio::task::spawn_blocking(move || {
+            let graph = sources.graph(&migrations());
+            tokio::task::spawn_blocking(move || sources.compute_checksums());
+            graph
+        })
+    }
+
     /// Connects, and closes however the work ends.
     async fn with<M: MigratorTrait, T>(
         &self,
         options: Options,
         work: impl AsyncFnOnce(&Runner<M>, &Database) -> Result<T, RunError>,
     ) -> Result<T, RunError> {
+        let graph = self.read_ahead(M::migrations);
         let database = crate::connect::connect(&self.connect).await?;
         let runner = Runner::<M>::new(&database).sources(self.sources.clone()).options(options);
+        let runner = match graph.await {
+            Ok(graph) => runner.graph_read(graph?),
+            Err(panic) => std::panic::resume_unwind(panic.into_panic()),
+        };
         let result = work(&runner, &database).await;
         drop(runner);
         database.close().await;

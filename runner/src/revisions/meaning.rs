@@ -22,9 +22,9 @@ impl Checksums {
     }
 }
 
-/// Whether a text is what was recorded. Only a text that differs in some byte is taken apart.
-pub(crate) fn is_same(recorded: &Checksums, source: &str) -> bool {
-    checksum(source) == recorded.text || of_tokens(source) == recorded.tokens
+/// Whether a text, which has this checksum, is what was recorded. Only a text that differs in some byte is taken apart.
+pub(super) fn is_same(recorded: &Checksums, checksum: &str, source: &str) -> bool {
+    checksum == recorded.text || of_tokens(source) == recorded.tokens
 }
 
 fn of_tokens(source: &str) -> String {
@@ -152,7 +152,7 @@ fn is_punct(token: &TokenTree, sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Checksums, is_same};
+    use super::{Checksums, checksum};
 
     const SOURCE: &str = r#"//! add table
 use sea_orm_migration::{prelude::*, schema::*};
@@ -165,6 +165,10 @@ async fn up(manager: &SchemaManager) -> Result<(), DbErr> {
     match x { 1 => a(), _ => b() }
 }
 "#;
+
+    fn is_same(recorded: &Checksums, source: &str) -> bool {
+        super::is_same(recorded, &checksum(source), source)
+    }
 
     #[track_caller]
     fn same(other: &str) {

@@ -6,4 +6,4 @@ mod meaning;
 pub mod name;
 pub mod sources;
 
-pub(crate) use self::meaning::{Checksums, checksum, is_same};
+pub(crate) use self::meaning::{Checksums, checksum};

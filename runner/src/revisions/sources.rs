@@ -3,15 +3,42 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use include_dir::Dir;
+use sea_orm_migration::MigrationTrait;
+
+use super::graph::{Graph, GraphError};
+use super::meaning::{self, Checksums, checksum};
 
 /// The source of each migration, by the migration's name.
 ///
 /// Without the source of a migration its message and its checksum are unknown, and it follows the one before it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Sources {
-    texts: BTreeMap<String, Cow<'static, str>>,
+    /// Found among the embedded files when the first is asked for.
+    texts: Arc<LazyLock<Texts, Box<dyn FnOnce() -> Texts + Send>>>,
+}
+
+type Texts = BTreeMap<String, Source>;
+
+#[derive(Debug)]
+struct Source {
+    text: Cow<'static, str>,
+    /// Of the text, once it is asked for.
+    checksum: OnceLock<String>,
+}
+
+impl Source {
+    fn checksum(&self) -> &str {
+        self.checksum.get_or_init(|| checksum(&self.text))
+    }
+}
+
+impl From<Cow<'static, str>> for Source {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self { text, checksum: OnceLock::new() }
+    }
 }
 
 impl Sources {
@@ -21,37 +48,73 @@ impl Sources {
     /// [`crate::sources!`] embeds the directory of the crate it is written in.
     #[must_use]
     pub fn embedded(directory: &Dir<'static>) -> Self {
-        let mut files = BTreeMap::new();
-        collect(directory, &mut files);
-        let texts = files.iter().filter_map(|(path, text)| {
-            let name = migration(path)?.to_owned();
-            let included = included(path, text, &files);
-            let text = if included.is_empty() {
-                Cow::Borrowed(*text)
-            } else {
-                Cow::Owned(format!("{text}{included}"))
-            };
-            Some((name, text))
-        });
-        Self { texts: texts.collect() }
+        let directory = directory.clone();
+        Self { texts: Arc::new(LazyLock::new(Box::new(move || texts(&directory)))) }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(AsRef::as_ref)
+        self.texts.get(name).map(|source| source.text.as_ref())
+    }
+
+    /// Whether the text of a migration is not what was recorded.
+    pub(crate) fn is_edited(&self, name: &str, recorded: &Checksums) -> bool {
+        let is_same = |source: &Source| meaning::is_same(recorded, source.checksum(), &source.text);
+        self.texts.get(name).is_some_and(|source| !is_same(source))
+    }
+
+    /// The revisions of a migrator, with what their texts say of them.
+    pub(crate) fn graph(
+        &self,
+        migrations: &[Box<dyn MigrationTrait>],
+    ) -> Result<Graph, GraphError> {
+        Graph::new(migrations.iter().map(|it| it.name()), |name| self.get(name))
+    }
+
+    /// Computes the checksums before they are asked for.
+    pub(crate) fn compute_checksums(&self) {
+        for source in self.texts.values() {
+            source.checksum();
+        }
+    }
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self { texts: Arc::new(LazyLock::new(Box::new(Texts::new))) }
     }
 }
 
 /// Of `(name, source)`.
 impl FromIterator<(String, String)> for Sources {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(texts: T) -> Self {
-        Self { texts: texts.into_iter().map(|(name, text)| (name, Cow::Owned(text))).collect() }
+        let texts = texts.into_iter().map(|(name, text)| (name, Source::from(Cow::from(text))));
+        let texts = texts.collect();
+        Self { texts: Arc::new(LazyLock::new(Box::new(|| texts))) }
     }
 }
 
-fn collect(directory: &Dir<'static>, files: &mut BTreeMap<&'static Path, &'static str>) {
+/// The texts of the migrations among some files.
+fn texts(directory: &Dir<'static>) -> Texts {
+    let mut files = BTreeMap::new();
+    collect(directory, &mut files);
+    let texts = files.iter().filter_map(|(path, text)| {
+        let name = migration(Path::new(path))?.to_owned();
+        let included = included(Path::new(path), text, &files);
+        let text = if included.is_empty() {
+            Cow::Borrowed(*text)
+        } else {
+            Cow::Owned(format!("{text}{included}"))
+        };
+        Some((name, text.into()))
+    });
+    texts.collect()
+}
+
+/// By path, as text: paths are slow to compare.
+fn collect(directory: &Dir<'static>, files: &mut BTreeMap<&'static str, &'static str>) {
     for file in directory.files() {
-        if let Some(text) = file.contents_utf8() {
-            files.insert(file.path(), text);
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.insert(path, text);
         }
     }
     for directory in directory.dirs() {
@@ -68,13 +131,18 @@ fn migration(path: &Path) -> Option<&str> {
 }
 
 /// The files that a text takes in, as constants of Rust, so that the whole is still a text of Rust.
-fn included(path: &Path, text: &str, files: &BTreeMap<&Path, &str>) -> String {
+fn included(path: &Path, text: &str, files: &BTreeMap<&str, &str>) -> String {
+    const CALL: &str = "include_str!(";
     let mut included = String::new();
-    for call in text.split("include_str!(").skip(1) {
+    // Much quicker than taking the text apart, and true of nearly all.
+    if !text.contains(CALL) {
+        return included;
+    }
+    for call in text.split(CALL).skip(1) {
         let name = call.trim_start().strip_prefix('"').and_then(|name| name.split('"').next());
         let Some(name) = name else { continue };
         let place = path.parent().unwrap_or(Path::new("")).join(name);
-        if let Some(text) = files.get(plain(&place).as_path()) {
+        if let Some(text) = plain(&place).to_str().and_then(|place| files.get(place)) {
             included.push_str(&format!("\nconst _: &str = r####\"{text}\"####;\n"));
         }
     }

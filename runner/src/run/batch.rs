@@ -48,10 +48,10 @@ impl<M: MigratorTrait> Runner<M> {
         }
         let outside = itinerary.iter().copied().filter(|at| is_outside(&*migrations[*at]));
         let names: Vec<String> = graph.names_of(outside).into_iter().map(str::to_owned).collect();
-        match (names.is_empty(), itinerary.is_empty()) {
-            (false, _) => Err(RunError::NotInOneTransaction { names }),
-            (true, true) => Ok(Vec::new()),
-            (true, false) => Ok(vec![itinerary.to_vec()]),
+        if names.is_empty() {
+            Ok(vec![itinerary.to_vec()])
+        } else {
+            Err(RunError::NotInOneTransaction { names })
         }
     }
 

@@ -46,12 +46,16 @@ impl<'a> Lock<'a> {
     ) -> Result<Self, RunError> {
         let failed = RunError::query("locking the migrations");
         let table = table.to_string();
-        let backend = scalar(session, "SELECT pg_backend_pid()", []).await.map_err(&failed)?;
         let start = Instant::now();
         let mut told = false;
         loop {
-            let sql = format!("SELECT pg_try_advisory_lock({})", key("$1"));
-            if scalar(session, &sql, [table.as_str().into()]).await.map_err(&failed)? {
+            // Nothing where another session has the lock.
+            let sql = format!(
+                "SELECT CASE WHEN pg_try_advisory_lock({}) THEN pg_backend_pid() END",
+                key("$1")
+            );
+            let backend = scalar(session, &sql, [table.as_str().into()]).await.map_err(&failed)?;
+            if let Some(backend) = backend {
                 return Ok(Self { session, table, backend });
             }
             if !told || start.elapsed() >= patience {

@@ -14,6 +14,7 @@ pub(crate) mod stamp;
 mod wipe;
 
 use std::marker::PhantomData;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sea_orm::{ConnectionTrait as _, DatabaseConnection};
@@ -27,7 +28,6 @@ use crate::revisions::graph::Graph;
 use crate::revisions::sources::Sources;
 use crate::state::place::{Goal, Place};
 use crate::state::records::Records;
-use crate::state::{applied, scalar};
 
 /// Where to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,6 +175,8 @@ pub struct Runner<M> {
     /// Where the server has room for one, another connection, opened when it is used.
     beside: Option<DatabaseConnection>,
     sources: Sources,
+    /// Once it has been read.
+    graph: OnceLock<Arc<Graph>>,
     options: Options,
     records: Records,
     migrator: PhantomData<fn() -> M>,
@@ -187,6 +189,7 @@ impl<M: MigratorTrait> Runner<M> {
             session: database.session(),
             beside: database.beside(),
             sources: Sources::default(),
+            graph: OnceLock::new(),
             options: Options::default(),
             records: Records::new(&M::migration_table_name().to_string()),
             migrator: PhantomData,
@@ -197,6 +200,13 @@ impl<M: MigratorTrait> Runner<M> {
     #[must_use]
     pub fn sources(mut self, sources: Sources) -> Self {
         self.sources = sources;
+        self.graph = OnceLock::new();
+        self
+    }
+
+    /// Spares reading what the sources say.
+    pub(crate) fn graph_read(mut self, graph: Graph) -> Self {
+        self.graph = OnceLock::from(Arc::new(graph));
         self
     }
 
@@ -240,17 +250,19 @@ impl<M: MigratorTrait> Runner<M> {
     }
 
     /// The revisions of the program, without a database.
-    pub fn graph(&self) -> Result<Graph, RunError> {
-        let migrations = M::migrations();
-        let names = migrations.iter().map(|migration| migration.name());
-        Ok(Graph::new(names, |name| self.sources.get(name))?)
+    pub fn graph(&self) -> Result<Arc<Graph>, RunError> {
+        if let Some(graph) = self.graph.get() {
+            return Ok(Arc::clone(graph));
+        }
+        let graph = Arc::new(self.sources.graph(&M::migrations())?);
+        Ok(Arc::clone(self.graph.get_or_init(|| graph)))
     }
 
     pub(crate) async fn place<'a>(&self, graph: &'a Graph) -> Result<Place<'a>, RunError> {
-        let failed = RunError::query("reading the applied migrations");
-        let rows =
-            applied::read(&self.session, &M::migration_table_name()).await.map_err(&failed)?;
-        let records = self.records.read(&self.session).await.map_err(&failed)?;
+        let table = M::migration_table_name();
+        let (rows, records) = crate::state::read(&self.session, &table, &self.records)
+            .await
+            .map_err(RunError::query("reading the applied migrations"))?;
         Ok(Place::new(graph, &self.sources, rows, &records))
     }
 
@@ -293,13 +305,12 @@ impl<M: MigratorTrait> Runner<M> {
             if !itinerary.is_empty() {
                 pooler::refuse(lock, self.beside.as_ref()).await?;
                 self.install().await?;
+                let migrations = in_order::<M>(&graph);
+                for batch in self.batches(&itinerary, &migrations, &graph)? {
+                    self.run_batch(&batch, &migrations, &mut place, lock, direction, tell).await?;
+                }
             }
-            let migrations = in_order::<M>(&graph);
-            let mut done = Vec::new();
-            for batch in self.batches(&itinerary, &migrations, &graph)? {
-                self.run_batch(&batch, &migrations, &mut place, lock, direction, tell).await?;
-                done.extend(graph.names_of(batch).into_iter().map(str::to_owned));
-            }
+            let done = graph.names_of(itinerary).into_iter().map(str::to_owned).collect();
             let current = place.heads().into_iter().map(str::to_owned).collect();
             Ok(Outcome { done, current, pending: place.pending().count() })
         })
@@ -362,23 +373,17 @@ impl<M: MigratorTrait> Runner<M> {
 
     async fn set_timeouts(&self) -> Result<(), RunError> {
         let failed = RunError::query("setting the timeouts");
-        let set = "SELECT set_config($1, $2, false)";
-        let timeouts = [
-            ("lock_timeout", Some(self.options.lock_timeout)),
-            ("statement_timeout", self.options.statement_timeout),
-        ];
-        for (name, timeout) in timeouts {
-            let Some(timeout) = timeout else { continue };
-            let value = timeout.as_millis().to_string();
-            scalar::<String>(&self.session, set, [name.into(), value.into()])
-                .await
-                .map_err(&failed)?;
+        let mut set = format!("SET lock_timeout = {}", self.options.lock_timeout.as_millis());
+        if let Some(timeout) = self.options.statement_timeout {
+            set.push_str(&format!("; SET statement_timeout = {}", timeout.as_millis()));
         }
         // So that the server notices a run that was killed while one of its statements goes on, and ends that and the
         // lock with it. Not every platform has it, and none needs it.
         // https://www.postgresql.org/docs/current/runtime-config-connection.html
-        let _ =
-            self.session.execute_unprepared("SET client_connection_check_interval = '1s'").await;
+        let checked = format!("{set}; SET client_connection_check_interval = '1s'");
+        if self.session.execute_unprepared(&checked).await.is_err() {
+            self.session.execute_unprepared(&set).await.map_err(&failed)?;
+        }
         Ok(())
     }
 

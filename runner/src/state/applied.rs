@@ -3,8 +3,6 @@
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Order, Query};
 use sea_orm::{ConnectionTrait, DbErr, DynIden};
 
-use super::exists;
-
 /// A migration that has been applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Applied {
@@ -13,14 +11,10 @@ pub(crate) struct Applied {
     pub at: i64,
 }
 
-/// Reads without creating the table, so that a role without the right to create one can look.
 pub(crate) async fn read(
     db: &impl ConnectionTrait,
     table: &DynIden,
 ) -> Result<Vec<Applied>, DbErr> {
-    if !exists(db, &table.to_string()).await? {
-        return Ok(Vec::new());
-    }
     let query = Query::select()
         .columns([Alias::new("version"), Alias::new("applied_at")])
         .from(table.clone())

@@ -4,7 +4,29 @@ pub(crate) mod applied;
 pub(crate) mod place;
 pub(crate) mod records;
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, TryGetable, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, DynIden, Statement, TryGetable, Value};
+
+use self::applied::Applied;
+use self::records::{Record, Records};
+
+/// What is applied, and what is recorded of it. Reads without creating the tables, so that a role without the right to
+/// create one can look.
+pub(crate) async fn read(
+    db: &impl ConnectionTrait,
+    table: &DynIden,
+    records: &Records,
+) -> Result<(Vec<Applied>, Vec<Record>), DbErr> {
+    let sql =
+        "SELECT to_regclass(quote_ident($1)) IS NOT NULL, to_regclass(quote_ident($2)) IS NOT NULL";
+    let tables = [table.to_string().into(), records::TABLE.into()];
+    let Some(exist) = db.query_one_raw(statement(sql, tables)).await? else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    let applied =
+        if exist.try_get_by_index(0)? { applied::read(db, table).await? } else { Vec::new() };
+    let records = if exist.try_get_by_index(1)? { records.read(db).await? } else { Vec::new() };
+    Ok((applied, records))
+}
 
 /// The one value that a query returns.
 pub(crate) async fn scalar<T: TryGetable>(

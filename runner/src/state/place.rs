@@ -6,7 +6,6 @@ use super::applied::Applied;
 use super::records::Record;
 use crate::error::RunError;
 use crate::revisions::graph::Graph;
-use crate::revisions::is_same;
 use crate::revisions::name::{Found, RevisionName};
 use crate::revisions::sources::Sources;
 use crate::run::Direction;
@@ -88,13 +87,10 @@ impl<'a> Place<'a> {
             if let Some(direction) = record.unfinished {
                 self.unfinished.insert(at, direction);
             }
-            let (Some(checksums), Some(source)) = (&record.checksums, sources.get(&record.name))
-            else {
-                continue;
-            };
+            let Some(checksums) = &record.checksums else { continue };
             if record.applied_at == self.applied.get(&at).copied() {
                 recorded.insert(at);
-                if !is_same(checksums, source) {
+                if sources.is_edited(&record.name, checksums) {
                     self.edited.insert(at);
                 }
             }

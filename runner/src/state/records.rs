@@ -59,11 +59,7 @@ impl Records {
         Self { migration_table: migration_table.to_owned() }
     }
 
-    /// Reads without creating the tables.
     pub(crate) async fn read(&self, db: &impl ConnectionTrait) -> Result<Vec<Record>, DbErr> {
-        if !exists(db, TABLE).await? {
-            return Ok(Vec::new());
-        }
         let sql = "SELECT version, applied_at, text_checksum, token_checksum, unfinished \
                    FROM autogen_migrations WHERE migration_table = $1 ORDER BY version";
         let rows = db.query_all_raw(statement(sql, [self.table()])).await?;

@@ -15,12 +15,12 @@ const RUNS: usize = 40;
 pub(super) fn run(home: &Path, psql: &mut Command, server: &str) -> Result<String> {
     eprintln!("Building a program of a thousand migrations for release …");
     let mut build = cargo();
-    build.args(["build", "--release", "--package", "tests", "--bin", "thousand"]);
+    build.args(["build", "--release", "--package", "autogen-runner", "--example", "thousand"]);
     succeed(build.env("CARGO_TARGET_DIR", home))?;
     output(psql.args(["-c", "CREATE DATABASE thousand"]))?;
     let (base, _) = server.rsplit_once('/').context("a URL ends with its database")?;
     let program = |argument: &str| {
-        let mut command = Command::new(home.join("release/thousand"));
+        let mut command = Command::new(home.join("release/examples/thousand"));
         command.env("DATABASE_URL", format!("{base}/thousand")).arg(argument);
         command
     };

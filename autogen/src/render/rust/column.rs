@@ -107,7 +107,7 @@ fn with_key(column: &Column, key: &TokenStream, schema: &str) -> TokenStream {
     let serial = column.identity.iter().filter(|it| it.kind == IdentityKind::Serial);
     let numbers = serial.filter_map(|it| it.sequence.as_ref());
     let numbers = numbers.map(|sequence| text(&next(sequence, schema)));
-    let generated = column.generated.iter().map(generation);
+    let generated = column.generated.iter().map(|it| generation(it));
     let extra = extra(column);
     quote! {
         ColumnDef::new(#name) #ty #not_null #increment #key #(.default(#default))* #(.default(Expr::cust(#numbers)))* #(#generated)* #extra

@@ -151,7 +151,7 @@ fn head(column: &Column, default_schema: &str) -> Vec<String> {
         }
         IdentityKind::Always | IdentityKind::ByDefault => Some(identity(numbers)),
     }));
-    words.extend(generated.as_ref().map(generation));
+    words.extend(generated.as_deref().map(generation));
     words
 }
 

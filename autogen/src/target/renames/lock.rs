@@ -29,7 +29,7 @@ pub(super) fn apply(rename: &Rename, schema: &mut stated::Schema) {
             rename_key(&mut schema.enums, pair);
             for column in schema.tables.values_mut().flat_map(|table| &mut table.columns) {
                 let (stated::Type::Exact(ty) | stated::Type::Holds(ty)) = &mut column.ty;
-                rename_type(&mut ty.name, pair);
+                rename_type(ty, pair);
             }
         }
         Rename::Label(name, pair) => {

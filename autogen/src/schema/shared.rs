@@ -1,0 +1,20 @@
+//! Column types that are kept once: a schema has many columns and few types.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{ColumnType, stated};
+
+/// The types that have been seen so far.
+#[derive(Debug, Default)]
+pub struct SharedTypes(BTreeSet<Arc<ColumnType>>);
+
+impl SharedTypes {
+    /// Puts what the first column has that is of the same type in the place of a type.
+    pub fn share(&mut self, ty: &mut stated::Type) {
+        let (stated::Type::Exact(ty) | stated::Type::Holds(ty)) = ty;
+        match self.0.get(ty) {
+            Some(same) => *ty = Arc::clone(same),
+            None => _ = self.0.insert(Arc::clone(ty)),
+        }
+    }
+}
