@@ -32,6 +32,8 @@ pub(crate) struct Expected {
     /// Extensions that the case is about: it runs where they are available.
     #[serde(default)]
     pub(crate) needs: Vec<String>,
+    /// Where names without a schema are looked for, where that is not as by default.
+    pub(crate) search_path: Option<String>,
 }
 
 impl Case {

@@ -78,6 +78,7 @@ enum Golden {
 async fn play(case: &Case, place: Place, version: u32, golden: Golden) -> Result<(), String> {
     let before = read(case, "before.rs")?;
     let after = read(case, "after.rs")?;
+    let place = place.along(case.expected.search_path.clone()).await?;
     let stage = Stage { place, schemas: schemas(&before, &after) };
     if let Some(sql) = case.text("setup.sql") {
         stage.place.execute(&sql).await?;

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{parse, pieces, print};
 use crate::schema::{
     Action, ColumnType, Expression, Identity, IdentityKind, Index, IndexColumn, IndexKey,
-    IntegerType, Nulls, Order, Qualified, SequenceOptions, Unique, stated,
+    IntegerType, Nulls, OperatorClass, Order, Qualified, SequenceOptions, Unique, stated,
 };
 
 fn named<T>(name: &str, value: T) -> stated::Named<T> {
@@ -73,7 +73,7 @@ fn everything() -> stated::Schema {
         method: "hnsw".to_owned(),
         columns: vec![
             IndexColumn {
-                operator_class: Some("vector_cosine_ops".to_owned()),
+                operator_class: Some(Box::new(OperatorClass::new("vector_cosine_ops"))),
                 ..IndexColumn::new(IndexKey::Column("embedding".to_owned()))
             },
             IndexColumn {

@@ -254,7 +254,8 @@ pub fn rename_type(name: &mut TypeName, pair: &Pair<Qualified>) {
         TypeName::Enum(own) | TypeName::Other(own) if *own == pair.before => {
             own.clone_from(&pair.after);
         }
-        TypeName::Enum(_) | TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
+        TypeName::Enum(_) | TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(..) => {
+        }
     }
 }
 

@@ -284,7 +284,7 @@ fn under_type(ty: &ColumnType) -> Vec<Object> {
     match &ty.name {
         TypeName::Builtin(_) | TypeName::Other(_) => Vec::new(),
         TypeName::Enum(name) => vec![Object::Type(name.clone())],
-        TypeName::Extension(name) => normalize::extension_of(name)
+        TypeName::Extension(_, name) => normalize::extension_of(name)
             .map(|it| Object::Extension(it.to_owned()))
             .into_iter()
             .collect(),

@@ -347,7 +347,7 @@ fn key(column: &IndexColumn) -> String {
         text += &format!(" collate {collation}");
     }
     if let Some(class) = operator_class {
-        text += &format!(" {class}");
+        text += &format!(" {}", class.name);
     }
     text += match order {
         Order::Ascending => "",

@@ -10,8 +10,8 @@ use crate::{
     schema::{
         Action, ByName, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
         ForeignKey, Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
-        IntegerType, Nulls, Order, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
-        Validity,
+        IntegerType, Nulls, OperatorClass, Order, Pair, PrimaryKey, Qualified, SequenceOptions,
+        Table, Unique, Validity,
     },
 };
 
@@ -287,7 +287,7 @@ pub(super) fn indexes() -> Vec<Step> {
         ..index(vec![
             IndexColumn {
                 collation: Some(Box::new(Collation::new("C"))),
-                operator_class: Some("text_pattern_ops".to_owned()),
+                operator_class: Some(Box::new(OperatorClass::new("text_pattern_ops"))),
                 order: Order::Descending,
                 nulls: Nulls::Last,
                 ..IndexColumn::new(IndexKey::Expression(Expression::new("lower(title)")))
@@ -302,7 +302,7 @@ pub(super) fn indexes() -> Vec<Step> {
             ("m".to_owned(), "16".to_owned()),
         ]),
         ..index(vec![IndexColumn {
-            operator_class: Some("vector_cosine_ops".to_owned()),
+            operator_class: Some(Box::new(OperatorClass::new("vector_cosine_ops"))),
             ..on("embedding")
         }])
     };

@@ -329,7 +329,7 @@ fn restrict(
         .flat_map(|table| &table.columns)
         .filter_map(|column| match &column.ty.name {
             TypeName::Enum(name) => Some(name),
-            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
         })
         .collect();
     part.enums.retain(|name, _| used.contains(name) || enums.contains(name));

@@ -83,7 +83,7 @@ impl Mover<'_> {
             match &mut column.ty.name {
                 TypeName::Enum(name) => *name = self.qualified(name),
                 // A type that is not ours is where it is.
-                TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(_) => {}
+                TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(..) => {}
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
             if let Some(name) = sequence {

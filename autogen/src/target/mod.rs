@@ -3,6 +3,7 @@
 
 mod column;
 mod constraint;
+mod extension;
 pub mod ignore;
 mod index;
 pub mod kept;
@@ -76,6 +77,7 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
     }
     drop_unused_enums(inputs, &mut target);
     surroundings(entities, &mut target);
+    extension::settle(&mut target);
     target
 }
 
@@ -164,7 +166,7 @@ fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
         .flat_map(|table| &table.columns)
         .filter_map(|column| match &column.ty.name {
             TypeName::Enum(name) => Some(name),
-            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
         })
         .collect();
     let gone = |name: &Qualified| match inputs.scope {
@@ -214,7 +216,7 @@ fn surroundings(entities: &stated::Schema, target: &mut Schema) {
 
 fn extension_of(ty: &ColumnType) -> Option<&'static str> {
     match &ty.name {
-        TypeName::Extension(name) => normalize::extension_of(name),
+        TypeName::Extension(_, name) => normalize::extension_of(name),
         TypeName::Builtin(_) | TypeName::Enum(_) | TypeName::Other(_) => None,
     }
 }

@@ -1,0 +1,57 @@
+//! Where what extensions bring is found.
+
+use std::collections::BTreeMap;
+
+use crate::schema::{
+    Extension, Home, OperatorClass, Schema, TypeName, normalize,
+    tokens::{self, Kind},
+};
+
+/// Gives every type and operator class of an extension its home. Entities do not say one, and where an extension moves,
+/// what the database says is past.
+pub(super) fn settle(target: &mut Schema) {
+    let Schema { extensions, tables, .. } = target;
+    if extensions.is_empty() {
+        return;
+    }
+    for table in tables.values_mut() {
+        for column in &mut table.columns {
+            if let TypeName::Extension(home, name) = &mut column.ty.name
+                && let Some(extension) =
+                    normalize::extension_of(name).and_then(|it| extensions.get(it))
+            {
+                home.clone_from(&extension.contents.home);
+            }
+        }
+        let columns = table.indexes.values_mut().flat_map(|it| &mut it.columns);
+        for class in columns.filter_map(|it| it.operator_class.as_mut()) {
+            operator_class(class, extensions);
+        }
+    }
+}
+
+fn operator_class(class: &mut OperatorClass, extensions: &BTreeMap<String, Extension>) {
+    let head = class.name.find('(').map_or(class.name.as_str(), |at| &class.name[..at]);
+    let mut names = Vec::new();
+    _ = tokens::rewrite(head, |token| {
+        names.extend((token.kind == Kind::Name).then(|| token.name()));
+        None
+    });
+    let (schema, name) = match names.as_slice() {
+        [name] => (None, name),
+        [schema, name] => (Some(schema), name),
+        _ => return,
+    };
+    let known = || normalize::extension_of_operator_class(name).and_then(|it| extensions.get(it));
+    let brings = |it: &&Extension| it.contents.operator_classes.contains(name);
+    let Some(extension) = extensions.values().find(brings).or_else(known) else { return };
+    match schema {
+        None => class.home.clone_from(&extension.contents.home),
+        Some(schema) if extension.schema.as_ref() == Some(schema) => {
+            let rest = class.name.split_once('.').map(|(_, rest)| rest.trim_start().to_owned());
+            class.home = Home(Some(schema.clone()));
+            class.name = rest.unwrap_or_default();
+        }
+        Some(_) => {}
+    }
+}
