@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeSet, time::Instant};
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection, dependents, relations},
+    catalog::{self, Selection, dependents, offers, relations},
     check::{
         self, Finding,
         alike::{self, Question},
@@ -34,7 +34,7 @@ use crate::{
     target::{
         self, Inputs, Scope,
         ignore::Ignore,
-        printed,
+        offered, printed,
         renames::{self, Renamed},
         same,
     },
@@ -146,6 +146,13 @@ pub async fn compare_with(
         renames::renamed(entities, lock, &database, default_schema);
     let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
     ignore.leave(&mut written, &renamed);
+    let sides = Pair::new(&*renamed, &written);
+    let offers = offers::read(connection, &offered::asked(sides, entities)).await?;
+    let refused = offered::refused(sides, entities, &offers);
+    if !refused.is_empty() {
+        return Err(Error::Refused(refused));
+    }
+    offered::mark(&mut written, &renamed, &offers);
     let version = catalog::server_version(connection).await?;
     let too_new = since::too_new(&written, version);
     if !too_new.is_empty() {

@@ -44,7 +44,8 @@ impl Case {
 
     /// Whether the case uses pgvector, whose types are all called after it: `vector`, `halfvec`, `sparsevec`.
     pub(crate) fn has_vectors(&self) -> bool {
-        let texts = ["before.rs", "after.rs", "setup.sql", "rows.sql"].map(|file| self.text(file));
+        let files = ["before.rs", "after.rs", "before.toml", "after.toml", "setup.sql", "rows.sql"];
+        let texts = files.map(|file| self.text(file));
         let text = texts.into_iter().flatten().collect::<String>().to_lowercase();
         ["vector", "halfvec", "sparsevec", "bit_hamming_ops"].iter().any(|word| text.contains(word))
     }

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 
 use crate::schema::{Extension, Home, Namespace, extension::Contents};
 
-type ExtensionRow = (String, String, bool, Vec<String>);
+type ExtensionRow = (String, String, String, bool, bool, Vec<String>);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
@@ -21,12 +21,15 @@ pub(super) async fn read_extensions(
 ) -> Result<BTreeMap<String, Extension>, sqlx::Error> {
     let rows: Vec<ExtensionRow> =
         sqlx::query_as(include_str!("queries/extensions.sql")).fetch_all(connection).await?;
-    let extension = |(name, schema, reachable, operator_classes): ExtensionRow| {
+    let extension = |row: ExtensionRow| {
+        let (name, version, schema, relocatable, reachable, operator_classes) = row;
         let contents = Contents {
             home: Home((!reachable).then(|| schema.clone())),
+            relocatable,
+            stays: false,
             operator_classes: operator_classes.into_iter().collect(),
         };
-        (name, Extension { schema: Some(schema), contents })
+        (name, Extension { schema: Some(schema), version: Some(version), contents })
     };
     Ok(rows.into_iter().map(extension).collect())
 }

@@ -130,7 +130,15 @@ fn everything() -> stated::Schema {
         labels: vec!["sad".to_owned(), "it's".to_owned()],
         ..stated::Enum::default()
     };
+    let vector = stated::Extension {
+        schema: Some("odd \"name".to_owned()),
+        version: Some("0.8.0".to_owned()),
+    };
     stated::Schema {
+        extensions: BTreeMap::from([
+            ("uuid-ossp".to_owned(), stated::Extension::default()),
+            ("vector".to_owned(), vector),
+        ]),
         enums: BTreeMap::from([(Qualified::new("app", "Mood"), mood)]),
         tables: BTreeMap::from([(name, table)]),
     }

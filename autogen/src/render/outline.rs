@@ -17,8 +17,7 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
     }
     for (name, it) in &schema.extensions {
         if ops.iter().any(|op| matches!(op, Op::Extension(own, _) if own == name)) {
-            let schema = it.schema.as_ref().map(|schema| format!(" in {schema}"));
-            blocks.push(format!("extension {name}{}\n", schema.unwrap_or_default()));
+            blocks.push(format!("extension {name}{}\n", operation::placed(it)));
         }
     }
     for (name, it) in &schema.enums {

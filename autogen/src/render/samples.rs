@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     plan::{
-        Cast, ColumnAction, Commented, ConstraintKind, Counter, ForeignKeyAction, Position,
-        Reached, SequenceAction, Step,
+        Cast, ColumnAction, Commented, ConstraintKind, Counter, ExtensionAction, ForeignKeyAction,
+        Position, Reached, SequenceAction, Step,
     },
     schema::{
         Action, ByName, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
@@ -69,7 +69,19 @@ pub(super) fn every_step() -> Vec<Step> {
     };
     vec![
         Step::CreateNamespace("app".to_owned()),
-        Step::CreateExtension { name: "uuid-ossp".to_owned(), schema: Some("app".to_owned()) },
+        Step::CreateExtension {
+            name: "uuid-ossp".to_owned(),
+            schema: Some("app".to_owned()),
+            version: Some("1.1".to_owned()),
+        },
+        Step::AlterExtension {
+            name: "uuid-ossp".to_owned(),
+            action: ExtensionAction::SetSchema("Odd".to_owned()),
+        },
+        Step::AlterExtension {
+            name: "uuid-ossp".to_owned(),
+            action: ExtensionAction::Update("1.2".to_owned()),
+        },
         Step::CreateEnum { name: mood(), labels: strings(&["it's", "sad"]) },
         Step::AddLabel {
             name: mood(),

@@ -9,7 +9,26 @@ use super::quote;
 pub struct Extension {
     /// The schema that holds its objects; `None` where nobody asks for a particular one.
     pub schema: Option<String>,
+    /// `None` where nobody asks for a particular one.
+    pub version: Option<String>,
     pub contents: Contents,
+}
+
+impl Extension {
+    /// What nobody asks for is as it was found.
+    pub fn adopt(&mut self, found: &Self) {
+        self.schema = self.schema.take().or_else(|| found.schema.clone());
+        self.version = self.version.take().or_else(|| found.version.clone());
+    }
+}
+
+/// What the server has of an extension, installed or not.
+#[derive(Clone, Debug, Default)]
+pub struct Offer {
+    /// Those that can be created.
+    pub versions: BTreeSet<String>,
+    /// From which version there is a way to which other.
+    pub updates: BTreeSet<(String, String)>,
 }
 
 /// What else the catalog knows of an extension that is there. It follows from the rest, so that two are always equal.
@@ -17,6 +36,10 @@ pub struct Extension {
 pub struct Contents {
     /// Where to look for what it brings.
     pub home: Home,
+    /// Whether it can be moved to another schema.
+    pub relocatable: bool,
+    /// Of one whose version changes: there is no update back to the version that it had, and it stays at this one.
+    pub stays: bool,
     /// The names of its operator classes.
     pub operator_classes: BTreeSet<String>,
 }

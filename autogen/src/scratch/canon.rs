@@ -9,7 +9,8 @@ use sqlx::PgConnection;
 
 use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, settle, unspelled};
 use crate::{
-    plan::Step,
+    diff,
+    plan::{self, Step},
     schema::{
         Column, Identity, IdentityKind, Pair, Qualified, Schema, Table, undecided::Undecided,
     },
@@ -186,16 +187,16 @@ async fn respell_in(
     database: &Schema,
 ) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
     let doubles = scratch.relocated(part);
-    let own = scratch.empty(&database.extensions);
+    let own = scratch.empty(database);
     let names = doubles.tables.keys().chain(doubles.enums.keys()).map(|name| &name.schema);
     let schemas: BTreeSet<&String> = names.chain(doubles.namespaces.keys()).collect();
     for name in schemas.into_iter().filter(|name| !own.namespaces.contains_key(*name)) {
         scratch.run(&Step::CreateNamespace(name.clone())).await?;
     }
-    for (name, extension) in
-        doubles.extensions.iter().filter(|(name, _)| !own.extensions.contains_key(*name))
-    {
-        let step = Step::CreateExtension { name: name.clone(), schema: extension.schema.clone() };
+    let extensions = Pair::new(&own, &doubles)
+        .map(|it| Schema { extensions: it.extensions.clone(), ..Schema::default() });
+    let extensions = extensions.as_ref();
+    for step in plan::plan(&diff::diff(extensions), extensions).up {
         match scratch.run(&step).await {
             Err(ScratchError::Statement { message, code, .. })
                 if code == INSUFFICIENT_PRIVILEGE =>

@@ -1,11 +1,37 @@
-//! Where what extensions bring is found.
+//! Extensions that are wanted, and where what they bring is found.
 
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Extension, Home, OperatorClass, Schema, TypeName, normalize,
+    Extension, Home, OperatorClass, Schema, TypeName, normalize, stated,
     tokens::{self, Kind},
 };
+
+/// Puts in what is said of extensions, and the schemas that they are to be in.
+pub(super) fn wanted(entities: &stated::Schema, target: &mut Schema) {
+    for (name, stated) in &entities.extensions {
+        let stated::Extension { schema, version } = stated;
+        let extension = target.extensions.entry(name.clone()).or_default();
+        if version.is_some() {
+            extension.version.clone_from(version);
+        }
+        let Some(schema) = schema else { continue };
+        if extension.schema.as_ref() != Some(schema) {
+            extension.schema = Some(schema.clone());
+            extension.contents.home = Home(Some(schema.clone()));
+        }
+        // The catalog leaves out the system's own schemas, where some extensions live.
+        if !schema.starts_with("pg_") {
+            target.namespaces.entry(schema.clone()).or_default();
+        }
+    }
+}
+
+/// Whether an extension gets another schema.
+pub(super) fn is_moved(target: &Schema, database: &Schema) -> bool {
+    let had = |name| database.extensions.get(name);
+    target.extensions.iter().any(|(name, it)| had(name).is_some_and(|had| had.schema != it.schema))
+}
 
 /// Gives every type and operator class of an extension its home. Entities do not say one, and where an extension moves,
 /// what the database says is past.

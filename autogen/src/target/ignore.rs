@@ -36,6 +36,7 @@ impl Ignore {
     /// Takes from what the entities say, or said, what is ignored as a whole.
     pub fn strip(&self, said: &mut stated::Schema) {
         said.tables.retain(|name, _| !self.table(name));
+        said.extensions.retain(|name, _| !plain(&self.extensions, name));
         said.enums.retain(|name, _| !self.has(&self.enums, name, None));
         for (name, table) in &mut said.tables {
             table.sequences.retain(|name, _| !self.has(&self.sequences, name, None));

@@ -1,6 +1,6 @@
 -- Extensions with the names of the operator classes that they bring. Where the search path does not lead to the schema,
 -- what is in it needs it in front.
-SELECT e.extname::text, n.nspname::text, n.nspname = ANY (current_schemas(true)),
+SELECT e.extname::text, e.extversion, n.nspname::text, e.extrelocatable, n.nspname = ANY (current_schemas(true)),
        array(SELECT o.opcname::text
              FROM pg_depend d
              JOIN pg_opclass o ON o.oid = d.objid
