@@ -32,7 +32,7 @@ use crate::{
         spelling,
     },
     target::{
-        self, Inputs, Scope,
+        self, Inputs, Scope, extension,
         ignore::Ignore,
         offered, printed,
         renames::{self, Renamed},
@@ -159,7 +159,10 @@ pub async fn compare_with(
         let too_new = too_new.iter().map(|it| too_old(it, version, entities));
         return Err(Error::Refused(too_new.collect()));
     }
-    let respelled = canon::canon(connection, &written, &renamed, default_schema);
+    // What speaks of something in an extension that moves says something else from then on, or is printed otherwise.
+    let stale = extension::is_moved(&written, &renamed).then(|| entities.tables.keys().cloned());
+    let stale = stale.into_iter().flatten().collect();
+    let respelled = canon::canon(connection, &written, &renamed, &stale, default_schema);
     let respelled = timed("had Postgres spell what the entities say", respelled).await?;
     let canon::Canon { schema: mut target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())

@@ -1,6 +1,6 @@
 //! The laws. Each is a sentence; a case that breaks one says which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use autogen::{
     catalog::{self, Selection},
@@ -324,7 +324,8 @@ impl Stage {
     /// Two catalogs, up to what Postgres itself respells when it reads what it has printed.
     async fn same(&self, what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
         let mut connection = self.place.connection().await?;
-        let settled = canon::canon(&mut connection, expected, found, DEFAULT_SCHEMA).await;
+        let stale = BTreeSet::new();
+        let settled = canon::canon(&mut connection, expected, found, &stale, DEFAULT_SCHEMA).await;
         match settled.map_err(|error| error.to_string())? {
             Ok(settled) => same(what, found, &settled.schema),
             Err(_) => same(what, found, expected),

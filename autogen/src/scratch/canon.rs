@@ -46,7 +46,8 @@ pub enum Part {
     Index(String),
 }
 
-/// Respells the target; or says what Postgres refuses of it. Where nothing can be made in the database, an expression
+/// Respells the target; or says what Postgres refuses of it. What the database has of `stale` tables is not to be relied
+/// on: Postgres will print it otherwise. Where nothing can be made in the database, an expression
 /// that differs from the database's only in its text is taken for the same, and said to be undecided.
 ///
 /// # Errors
@@ -55,9 +56,10 @@ pub async fn canon<'a>(
     connection: &mut PgConnection,
     target: &'a Schema,
     database: &Schema,
+    stale: &BTreeSet<Qualified>,
     default_schema: &str,
 ) -> Result<Result<Canon<'a>, Vec<Refusal>>, ScratchError> {
-    match spelled(connection, target, database, default_schema).await {
+    match spelled(connection, target, database, stale, default_schema).await {
         Ok(spelled) => Ok(spelled.map(|schema| Canon { schema, open: None })),
         Err(ScratchError::NoRoom(reason)) => {
             let mut target = target.clone();
@@ -73,9 +75,10 @@ async fn spelled<'a>(
     connection: &mut PgConnection,
     target: &'a Schema,
     database: &Schema,
+    stale: &BTreeSet<Qualified>,
     default_schema: &str,
 ) -> Result<Result<Cow<'a, Schema>, Vec<Refusal>>, ScratchError> {
-    let differing = differing(target, database);
+    let differing = differing(target, database, stale);
     if differing.is_empty() {
         return Ok(Ok(Cow::Borrowed(target)));
     }
@@ -114,12 +117,17 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 }
 
 /// Tables of the target that the database does not have just so.
-fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
+fn differing(
+    target: &Schema,
+    database: &Schema,
+    stale: &BTreeSet<Qualified>,
+) -> BTreeSet<Qualified> {
     target
         .tables
         .iter()
         .filter(|(name, table)| {
-            database.tables.get(*name).is_none_or(|had| !are_spelled_alike(had, table))
+            let had = database.tables.get(*name);
+            stale.contains(*name) || had.is_none_or(|had| !are_spelled_alike(had, table))
         })
         .map(|(name, _)| name.clone())
         .collect()

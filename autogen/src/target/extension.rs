@@ -28,7 +28,8 @@ pub(super) fn wanted(entities: &stated::Schema, target: &mut Schema) {
 }
 
 /// Whether an extension gets another schema.
-pub(super) fn is_moved(target: &Schema, database: &Schema) -> bool {
+#[must_use]
+pub fn is_moved(target: &Schema, database: &Schema) -> bool {
     let had = |name| database.extensions.get(name);
     target.extensions.iter().any(|(name, it)| had(name).is_some_and(|had| had.schema != it.schema))
 }

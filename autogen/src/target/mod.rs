@@ -3,7 +3,7 @@
 
 mod column;
 mod constraint;
-mod extension;
+pub mod extension;
 pub mod ignore;
 mod index;
 pub mod kept;
