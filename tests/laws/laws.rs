@@ -451,8 +451,10 @@ fn located(change: &Comparison, reached: &Schema) -> Schema {
 fn stayed(change: &Comparison, start: &Schema) -> Schema {
     let mut start = start.clone();
     for (name, extension) in &mut start.extensions {
-        let target = change.target.extensions.get(name).filter(|it| it.contents.stays);
-        target.into_iter().for_each(|it| extension.version.clone_from(&it.version));
+        let target = change.target.extensions.get(name);
+        if let Some(target) = target.filter(|it| it.contents.stays) {
+            extension.version.clone_from(&target.version);
+        }
     }
     start
 }

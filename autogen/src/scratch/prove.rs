@@ -158,8 +158,9 @@ fn located(mut expected: Schema, found: &Schema) -> Schema {
 /// The start, with the extensions that cannot get back to their versions as `up` leaves them.
 fn stayed(mut start: Schema, after: &Schema) -> Schema {
     for (name, extension) in &mut start.extensions {
-        let after = after.extensions.get(name).filter(|it| it.contents.stays);
-        after.into_iter().for_each(|it| extension.version.clone_from(&it.version));
+        if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
+            extension.version.clone_from(&after.version);
+        }
     }
     start
 }
