@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeSet, time::Instant};
 use sqlx::PgConnection;
 
 use crate::{
-    catalog::{self, Selection, dependents, relations},
+    catalog::{self, Selection, dependents, offers, relations},
     check::{
         self, Finding,
         alike::{self, Question},
@@ -32,9 +32,9 @@ use crate::{
         spelling,
     },
     target::{
-        self, Inputs, Scope,
+        self, Inputs, Scope, extension,
         ignore::Ignore,
-        printed,
+        offered, printed,
         renames::{self, Renamed},
         same,
     },
@@ -146,13 +146,23 @@ pub async fn compare_with(
         renames::renamed(entities, lock, &database, default_schema);
     let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
     ignore.leave(&mut written, &renamed);
+    let sides = Pair::new(&*renamed, &written);
+    let offers = offers::read(connection, &offered::asked(sides, entities)).await?;
+    let refused = offered::refused(sides, entities, &offers);
+    if !refused.is_empty() {
+        return Err(Error::Refused(refused));
+    }
+    offered::mark(&mut written, &renamed, &offers);
     let version = catalog::server_version(connection).await?;
     let too_new = since::too_new(&written, version);
     if !too_new.is_empty() {
         let too_new = too_new.iter().map(|it| too_old(it, version, entities));
         return Err(Error::Refused(too_new.collect()));
     }
-    let respelled = canon::canon(connection, &written, &renamed, default_schema);
+    // What speaks of something in an extension that moves says something else from then on, or is printed otherwise.
+    let stale = extension::is_moved(&written, &renamed).then(|| entities.tables.keys().cloned());
+    let stale = stale.into_iter().flatten().collect();
+    let respelled = canon::canon(connection, &written, &renamed, &stale, default_schema);
     let respelled = timed("had Postgres spell what the entities say", respelled).await?;
     let canon::Canon { schema: mut target, open } = respelled.map_err(|refusals| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())

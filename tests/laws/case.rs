@@ -32,6 +32,8 @@ pub(crate) struct Expected {
     /// Extensions that the case is about: it runs where they are available.
     #[serde(default)]
     pub(crate) needs: Vec<String>,
+    /// Where names without a schema are looked for, where that is not as by default.
+    pub(crate) search_path: Option<String>,
 }
 
 impl Case {
@@ -42,7 +44,8 @@ impl Case {
 
     /// Whether the case uses pgvector, whose types are all called after it: `vector`, `halfvec`, `sparsevec`.
     pub(crate) fn has_vectors(&self) -> bool {
-        let texts = ["before.rs", "after.rs", "setup.sql", "rows.sql"].map(|file| self.text(file));
+        let files = ["before.rs", "after.rs", "before.toml", "after.toml", "setup.sql", "rows.sql"];
+        let texts = files.map(|file| self.text(file));
         let text = texts.into_iter().flatten().collect::<String>().to_lowercase();
         ["vector", "halfvec", "sparsevec", "bit_hamming_ops"].iter().any(|word| text.contains(word))
     }

@@ -1,6 +1,6 @@
 //! The laws. Each is a sentence; a case that breaks one says which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use autogen::{
     catalog::{self, Selection},
@@ -17,6 +17,7 @@ use autogen::{
     target::{Scope, ignore::Ignore},
 };
 use sea_orm_migration::SchemaManager;
+use serde::Deserialize;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tests::server::Server;
 
@@ -76,8 +77,9 @@ enum Golden {
 }
 
 async fn play(case: &Case, place: Place, version: u32, golden: Golden) -> Result<(), String> {
-    let before = read(case, "before.rs")?;
-    let after = read(case, "after.rs")?;
+    let before = read(case, "before")?;
+    let after = read(case, "after")?;
+    let place = place.along(case.expected.search_path.clone()).await?;
     let stage = Stage { place, schemas: schemas(&before, &after) };
     if let Some(sql) = case.text("setup.sql") {
         stage.place.execute(&sql).await?;
@@ -196,7 +198,8 @@ async fn by_sql(
     by_a_guest(stage, after).await?;
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
-    stage.same("L4: the catalog after down is not the start", &returned, &start).await?;
+    let stayed = stayed(change, &start);
+    stage.same("L4: the catalog after down is not the start", &returned, &stayed).await?;
     let now = rows::rows(&stage.place, &returned, &change.ops, Side::Before).await?;
     marked("L9: after down", &returned, &start)?;
     kept("L8: rows after down", &rows_before, &now)?;
@@ -264,7 +267,8 @@ async fn by_rust(stage: &Stage, case: &Case, change: &Comparison) -> Result<(), 
     stage.same("L6: the catalog after the migration's up", &reached, &target).await?;
     migration.down(&manager).await.map_err(|error| format!("L6: the migration's down: {error}"))?;
     let returned = stage.catalog().await?;
-    stage.same("L6: the catalog after the migration's down", &returned, &start).await
+    let stayed = stayed(change, &start);
+    stage.same("L6: the catalog after the migration's down", &returned, &stayed).await
 }
 
 /// A database in the middle of a case.
@@ -320,7 +324,8 @@ impl Stage {
     /// Two catalogs, up to what Postgres itself respells when it reads what it has printed.
     async fn same(&self, what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
         let mut connection = self.place.connection().await?;
-        let settled = canon::canon(&mut connection, expected, found, DEFAULT_SCHEMA).await;
+        let stale = BTreeSet::new();
+        let settled = canon::canon(&mut connection, expected, found, &stale, DEFAULT_SCHEMA).await;
         match settled.map_err(|error| error.to_string())? {
             Ok(settled) => same(what, found, &settled.schema),
             Err(_) => same(what, found, expected),
@@ -347,7 +352,17 @@ fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
     schemas
 }
 
-fn read(case: &Case, file: &str) -> Result<stated::Schema, String> {
+/// What a side of a case says: its entities, and what its settings say of extensions.
+fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
+    #[derive(Default, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Settings {
+        extensions: BTreeMap<String, stated::Extension>,
+    }
+    let file = &format!("{side}.rs");
+    let settings = case.text(&format!("{side}.toml")).map(|text| toml::from_str(&text));
+    let settings: Settings =
+        settings.transpose().map_err(|error| error.to_string())?.unwrap_or_default();
     let reading = entity::read(&entity::Options {
         roots: vec![case.path(file)],
         default_schema: DEFAULT_SCHEMA.to_owned(),
@@ -360,7 +375,11 @@ fn read(case: &Case, file: &str) -> Result<stated::Schema, String> {
         .filter(|it| it.severity == Severity::Error)
         .map(|it| format!("{file}:{}:{}: {}", it.place.line, it.place.column, it.message))
         .collect();
-    if errors.is_empty() { Ok(reading.schema) } else { Err(errors.join("\n")) }
+    if errors.is_empty() {
+        Ok(stated::Schema { extensions: settings.extensions, ..reading.schema })
+    } else {
+        Err(errors.join("\n"))
+    }
 }
 
 /// What the lock remembers of a statement: through its text, so that the file is tested along.
@@ -419,13 +438,25 @@ fn marked(what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
     Ok(())
 }
 
-/// The target, with new extensions where they came to live: nobody asks for a place.
+/// The target, with what nobody asks for of an extension as it came to be.
 fn located(change: &Comparison, reached: &Schema) -> Schema {
     let mut target = change.target.clone();
     for (name, extension) in &mut target.extensions {
-        reached.extensions.get(name).into_iter().for_each(|it| extension.clone_from(it));
+        reached.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
     }
     target
+}
+
+/// The start, with the versions of extensions that have no way back.
+fn stayed(change: &Comparison, start: &Schema) -> Schema {
+    let mut start = start.clone();
+    for (name, extension) in &mut start.extensions {
+        let target = change.target.extensions.get(name);
+        if let Some(target) = target.filter(|it| it.contents.stays) {
+            extension.version.clone_from(&target.version);
+        }
+    }
+    start
 }
 
 fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<(), String> {

@@ -60,6 +60,7 @@ COMMENT ON SCHEMA public IS 'standard public schema'";
 /// An empty database, and one connection to it.
 pub(crate) struct Place {
     pool: PgPool,
+    search_path: Option<String>,
     made: Made,
 }
 
@@ -77,11 +78,15 @@ impl Place {
         let database = server.fresh_database(case);
         let options = PgPoolOptions::new().max_connections(1).test_before_acquire(false);
         let pool = options.connect_lazy(&database.url()).map_err(|error| error.to_string())?;
-        Ok(Self { pool, made: Made::On { server: server.clone(), _database: database } })
+        Ok(Self {
+            pool,
+            search_path: None,
+            made: Made::On { server: server.clone(), _database: database },
+        })
     }
 
     async fn embedded(pool: PgPool) -> Result<Self, String> {
-        let place = Self { pool, made: Made::Embedded };
+        let place = Self { pool, search_path: None, made: Made::Embedded };
         place.execute(WIPE).await?;
         Ok(place)
     }
@@ -92,6 +97,13 @@ impl Place {
             Made::On { server, .. } => Self::on(&server, case),
             Made::Embedded => Self::embedded(self.pool).await,
         }
+    }
+
+    /// The same place, where names without a schema are looked for along this path.
+    pub(crate) async fn along(self, search_path: Option<String>) -> Result<Self, String> {
+        let place = Self { search_path, ..self };
+        place.execute("").await?;
+        Ok(place)
     }
 
     /// Whether extensions of these names could be created.
@@ -112,7 +124,8 @@ impl Place {
     /// Runs SQL, several statements at once if need be, of whose settings nothing stays.
     pub(crate) async fn execute(&self, sql: &str) -> Result<(), String> {
         let mut connection = self.connection().await?;
-        for sql in [sql, "RESET ROLE; RESET ALL"] {
+        let path = self.search_path.as_ref().map(|path| format!("SET search_path = {path}"));
+        for sql in [sql, "RESET ROLE; RESET ALL", &path.unwrap_or_default()] {
             let done = connection.execute(raw_sql(AssertSqlSafe(sql.to_owned()))).await;
             done.map_err(|error| format!("{error}\n{sql}"))?;
         }

@@ -6,7 +6,8 @@ use sqlx::PgConnection;
 
 use super::{Readings, over_tables, row::row};
 use crate::schema::{
-    Collation, Expression, Index, IndexColumn, IndexKey, Nulls, Order, index::parameter as spelled,
+    Collation, Expression, Home, Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order,
+    index::parameter as spelled, quote::ident,
 };
 
 row! {
@@ -36,6 +37,7 @@ row! {
         expression: Option<String>,
         operator_class: Option<String>,
         operator_class_schema: Option<String>,
+        of_extension: bool,
         operator_class_options: Option<Vec<String>>,
         collation: Option<String>,
         collation_schema: Option<String>,
@@ -135,16 +137,20 @@ fn collation(key: &KeyRow) -> Option<Box<Collation>> {
     Some(Box::new(Collation { schema: key.collation_schema.clone(), name }))
 }
 
-fn operator_class(key: &KeyRow) -> Option<String> {
-    let name = key.operator_class.as_ref()?;
-    let schema =
-        key.operator_class_schema.as_ref().map(|schema| format!("{schema}.")).unwrap_or_default();
+fn operator_class(key: &KeyRow) -> Option<Box<OperatorClass>> {
+    let home = Home(key.operator_class_schema.clone());
+    let name = ident(key.operator_class.as_ref()?);
     let options = key
         .operator_class_options
         .as_ref()
         .map(|it| format!("({})", it.join(",")))
         .unwrap_or_default();
-    Some(format!("{schema}{name}{options}"))
+    let name = format!("{name}{options}");
+    Some(Box::new(if key.of_extension {
+        OperatorClass { home, name }
+    } else {
+        OperatorClass::new(home.to_sql(&name))
+    }))
 }
 
 fn parameter(reloption: &str) -> Option<(String, String)> {

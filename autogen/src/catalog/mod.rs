@@ -11,6 +11,7 @@ mod enumeration;
 mod index;
 mod marks;
 mod namespace;
+pub mod offers;
 pub mod relations;
 mod row;
 mod sequence;

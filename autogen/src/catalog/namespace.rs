@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use sqlx::PgConnection;
 
-use crate::schema::{Extension, Namespace};
+use crate::schema::{Extension, Home, Namespace, extension::Contents};
+
+type ExtensionRow = (String, String, String, bool, bool, Vec<String>);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
@@ -17,7 +19,17 @@ pub(super) async fn read(
 pub(super) async fn read_extensions(
     connection: &mut PgConnection,
 ) -> Result<BTreeMap<String, Extension>, sqlx::Error> {
-    let rows: Vec<(String, String)> =
+    let rows: Vec<ExtensionRow> =
         sqlx::query_as(include_str!("queries/extensions.sql")).fetch_all(connection).await?;
-    Ok(rows.into_iter().map(|(name, schema)| (name, Extension { schema: Some(schema) })).collect())
+    let extension = |row: ExtensionRow| {
+        let (name, version, schema, relocatable, reachable, operator_classes) = row;
+        let contents = Contents {
+            home: Home((!reachable).then(|| schema.clone())),
+            relocatable,
+            stays: false,
+            operator_classes: operator_classes.into_iter().collect(),
+        };
+        (name, Extension { schema: Some(schema), version: Some(version), contents })
+    };
+    Ok(rows.into_iter().map(extension).collect())
 }

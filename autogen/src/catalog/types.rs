@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use sqlx::PgConnection;
 
-use crate::schema::{ColumnType, Qualified, TypeName, normalize};
+use crate::schema::{ColumnType, Home, Qualified, TypeName, normalize};
 
-type Row = (i64, i32, bool, String, String, String, bool, String, String);
+type Row = (i64, i32, bool, String, String, String, bool, bool, String, String);
 
 /// Types by object id and modifier.
 pub(super) type Types = BTreeMap<(i64, i32), Arc<ColumnType>>;
@@ -21,7 +21,7 @@ pub(super) async fn read(
 }
 
 fn column_type(row: Row) -> ColumnType {
-    let (_, _, array, schema, name, kind, of_extension, bare, spelled) = row;
+    let (_, _, array, schema, name, kind, of_extension, visible, bare, spelled) = row;
     if schema == "pg_catalog" {
         let parsed = normalize::parse_type(&spelled, "pg_catalog");
         let builtin = parsed.filter(|ty| matches!(ty.name, TypeName::Builtin(_)));
@@ -32,7 +32,7 @@ fn column_type(row: Row) -> ColumnType {
     let modifiers =
         spelled.strip_prefix(&bare).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'));
     let name = match kind.as_str() {
-        _ if of_extension => TypeName::Extension(name),
+        _ if of_extension => TypeName::Extension(Home((!visible).then_some(schema)), name),
         "e" => TypeName::Enum(Qualified::new(schema, name)),
         _ => TypeName::Other(Qualified::new(schema, name)),
     };

@@ -128,6 +128,7 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
         | Step::CreateExtension { .. }
+        | Step::AlterExtension { .. }
         | Step::DropExtension(_)
         | Step::CreateEnum { .. }
         | Step::AddLabel { .. }

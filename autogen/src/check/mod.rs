@@ -4,6 +4,7 @@ pub mod alike;
 pub mod blocked;
 mod drops;
 mod existing_rows;
+mod extensions;
 mod indexes;
 pub mod names;
 mod renames;
@@ -93,8 +94,14 @@ impl Context<'_> {
 }
 
 fn one_way(context: &Context<'_>) -> Vec<Finding> {
-    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 5] =
-        [renames::find, drops::find, existing_rows::find, indexes::find, types::find];
+    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 6] = [
+        renames::find,
+        extensions::find,
+        drops::find,
+        existing_rows::find,
+        indexes::find,
+        types::find,
+    ];
     context.ops.iter().flat_map(|op| rules.iter().flat_map(move |rule| rule(op, context))).collect()
 }
 

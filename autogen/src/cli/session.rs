@@ -139,6 +139,7 @@ impl Session {
         }
         settings.ignore.default_schema.clone_from(&default_schema);
         let mut entities = reading.schema;
+        entities.extensions.clone_from(&settings.extensions);
         settings.naming.apply(&mut entities);
         let mut idle = Vec::new();
         if !common.quiet {

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::{args::Common, report::Failure};
 use crate::{
+    schema::stated,
     target::{Scope, ignore::Ignore, naming::Naming},
     write,
 };
@@ -30,6 +31,9 @@ struct File {
     /// SQL types of Rust types that cannot be known from source.
     #[serde(default)]
     types: BTreeMap<String, String>,
+    /// Extensions that are wanted, with their schemas and versions.
+    #[serde(default)]
+    extensions: BTreeMap<String, stated::Extension>,
     /// What is not compared.
     #[serde(default)]
     ignore: Ignore,
@@ -45,6 +49,7 @@ pub(super) struct Settings {
     pub(super) migration: write::Target,
     pub(super) schemas: Vec<String>,
     pub(super) types: BTreeMap<String, String>,
+    pub(super) extensions: BTreeMap<String, stated::Extension>,
     pub(super) ignore: Ignore,
     pub(super) naming: Naming,
     pub(super) scope: Scope,
@@ -90,6 +95,7 @@ impl Settings {
             migration: write::Target::new(migration),
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
             types: file.types,
+            extensions: file.extensions,
             ignore: file.ignore,
             naming: file.naming,
             scope: if common.strict { Scope::Strict } else { Scope::Stated },

@@ -1,6 +1,6 @@
 //! The keys of an index, as SQL has them between the parentheses: `embedding vector_cosine_ops, lower(title) DESC`.
 
-use crate::schema::{Collation, Expression, IndexColumn, IndexKey, Nulls, Order};
+use crate::schema::{Collation, Expression, IndexColumn, IndexKey, Nulls, OperatorClass, Order};
 
 use super::sql;
 
@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<IndexColumn, String> {
             after = past;
         }
         let class = rest[..rest.len() - after.len()].trim();
-        column.operator_class = Some(class.to_owned());
+        column.operator_class = Some(Box::new(OperatorClass::new(class)));
         rest = after;
     }
     if let Some(after) = keyword(rest, "DESC") {
@@ -97,7 +97,7 @@ mod tests {
             IndexKey::Expression(expression) => format!("expression {expression}"),
         }];
         parts.extend(column.collation.map(|collation| format!("collate {collation}")));
-        parts.extend(column.operator_class.map(|class| format!("class {class}")));
+        parts.extend(column.operator_class.map(|class| format!("class {}", class.name)));
         if column.order == Order::Descending {
             parts.push("descending".to_owned());
         }

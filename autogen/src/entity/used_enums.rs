@@ -21,7 +21,7 @@ pub(super) fn collect(
     let used: BTreeSet<_> = columns
         .filter_map(|column| match &column.ty.column_type().name {
             TypeName::Enum(name) => Some(name),
-            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
         })
         .collect();
     let mut enums: BTreeMap<Qualified, Enum> = BTreeMap::new();

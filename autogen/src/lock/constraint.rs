@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::is_false;
 use crate::schema::{
-    Action, Collation, Deferrable, Expression, Index, IndexColumn, IndexKey, Nulls, Order,
-    Qualified, Unique, Validity, stated,
+    Action, Collation, Deferrable, Expression, Index, IndexColumn, IndexKey, Nulls, OperatorClass,
+    Order, Qualified, Unique, Validity, stated,
 };
 
 /// What is said of a thing beside what it is.
@@ -245,7 +245,7 @@ impl From<&stated::Named<Index>> for IndexEntry {
             .map(|IndexColumn { key, collation, operator_class, order, nulls }| KeyEntry {
                 key,
                 collate: collation.map(|it| it.to_string()),
-                operator_class,
+                operator_class: operator_class.map(|it| it.name),
                 order,
                 nulls,
             })
@@ -282,7 +282,7 @@ impl IndexEntry {
             .map(|KeyEntry { key, collate, operator_class, order, nulls }| IndexColumn {
                 key,
                 collation: collate.map(|it| Box::new(Collation::parse(&it))),
-                operator_class,
+                operator_class: operator_class.map(|it| Box::new(OperatorClass::new(it))),
                 order,
                 nulls,
             })

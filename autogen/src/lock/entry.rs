@@ -287,7 +287,7 @@ impl ColumnEntry {
 fn spell(ty: &ColumnType) -> String {
     let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
     ty.to_sql(|name| match name {
-        TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
+        TypeName::Builtin(name) | TypeName::Extension(_, name) => name.clone(),
         TypeName::Enum(name) | TypeName::Other(name) => {
             format!("{}.{}", quote(&name.schema), quote(&name.name))
         }

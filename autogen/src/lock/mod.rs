@@ -37,6 +37,8 @@ pub enum LockError {
 #[derive(Default, Deserialize)]
 struct File {
     version: Option<u32>,
+    #[serde(default, rename = "extension")]
+    extensions: BTreeMap<String, stated::Extension>,
     #[serde(default, rename = "enum")]
     enums: BTreeMap<String, BTreeMap<String, EnumEntry>>,
     #[serde(default, rename = "table")]
@@ -88,6 +90,7 @@ impl Read {
         let file: File =
             toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         let twice = |name: &Qualified| format!("`{}` is there twice", name.name);
+        schema.extensions.extend(file.extensions);
         for (namespace, entries) in file.enums {
             for (name, entry) in entries {
                 let name = Qualified::new(namespace.clone(), name);
@@ -138,6 +141,12 @@ fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
 #[must_use]
 pub fn print(schema: &stated::Schema) -> String {
     let mut text = format!("{HEADER}version = 1\n");
+    if !schema.extensions.is_empty() {
+        text += "\n[extension]\n";
+    }
+    for (name, stated) in &schema.extensions {
+        text += &format!("{} = {}\n", key(name), value(stated));
+    }
     for (name, stated) in &schema.enums {
         text += &section("enum", name, "");
         text += &fields(&EnumEntry::from(stated));

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{parse, pieces, print};
 use crate::schema::{
     Action, ColumnType, Expression, Identity, IdentityKind, Index, IndexColumn, IndexKey,
-    IntegerType, Nulls, Order, Qualified, SequenceOptions, Unique, stated,
+    IntegerType, Nulls, OperatorClass, Order, Qualified, SequenceOptions, Unique, stated,
 };
 
 fn named<T>(name: &str, value: T) -> stated::Named<T> {
@@ -73,7 +73,7 @@ fn everything() -> stated::Schema {
         method: "hnsw".to_owned(),
         columns: vec![
             IndexColumn {
-                operator_class: Some("vector_cosine_ops".to_owned()),
+                operator_class: Some(Box::new(OperatorClass::new("vector_cosine_ops"))),
                 ..IndexColumn::new(IndexKey::Column("embedding".to_owned()))
             },
             IndexColumn {
@@ -130,7 +130,15 @@ fn everything() -> stated::Schema {
         labels: vec!["sad".to_owned(), "it's".to_owned()],
         ..stated::Enum::default()
     };
+    let vector = stated::Extension {
+        schema: Some("odd \"name".to_owned()),
+        version: Some("0.8.0".to_owned()),
+    };
     stated::Schema {
+        extensions: BTreeMap::from([
+            ("uuid-ossp".to_owned(), stated::Extension::default()),
+            ("vector".to_owned(), vector),
+        ]),
         enums: BTreeMap::from([(Qualified::new("app", "Mood"), mood)]),
         tables: BTreeMap::from([(name, table)]),
     }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::step::{ColumnAction, Commented, ConstraintKind, SequenceAction, Step};
+use super::step::{ColumnAction, Commented, ConstraintKind, ExtensionAction, SequenceAction, Step};
 use crate::schema::{
     Column, ColumnType, Expression, ForeignKey, Index, Pair, Qualified, Schema, Table, TypeName,
     normalize,
@@ -52,11 +52,21 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>, alone: &Alone) -> Facts
     match step {
         Step::CreateNamespace(name) => facts.brings.push(Object::Namespace(name.clone())),
         Step::DropNamespace(name) => facts.takes.push(Object::Namespace(name.clone())),
-        Step::CreateExtension { name, schema } => {
+        Step::CreateExtension { name, schema, version: _ } => {
             facts.brings.push(Object::Extension(name.clone()));
             facts.needs.extend(schema.clone().map(Object::Namespace));
         }
-        Step::DropExtension(name) => facts.takes.push(Object::Extension(name.clone())),
+        Step::AlterExtension { name, action } => {
+            facts.changes.push(Object::Extension(name.clone()));
+            if let ExtensionAction::SetSchema(to) = action {
+                facts.needs.push(Object::Namespace(to.clone()));
+                facts.frees.extend(under_extension(name, schemas.before));
+            }
+        }
+        Step::DropExtension(name) => {
+            facts.takes.push(Object::Extension(name.clone()));
+            facts.frees.extend(under_extension(name, schemas.before));
+        }
         Step::CreateEnum { name, .. } => {
             facts.brings.push(Object::Type(name.clone()));
             facts.needs.push(Object::Namespace(name.schema.clone()));
@@ -280,11 +290,15 @@ fn under_default<'a>(
         .map(|name| Object::Relation(name.clone()))
 }
 
+fn under_extension(name: &str, schema: &Schema) -> Option<Object> {
+    schema.extensions.get(name)?.schema.clone().map(Object::Namespace)
+}
+
 fn under_type(ty: &ColumnType) -> Vec<Object> {
     match &ty.name {
         TypeName::Builtin(_) | TypeName::Other(_) => Vec::new(),
         TypeName::Enum(name) => vec![Object::Type(name.clone())],
-        TypeName::Extension(name) => normalize::extension_of(name)
+        TypeName::Extension(_, name) => normalize::extension_of(name)
             .map(|it| Object::Extension(it.to_owned()))
             .into_iter()
             .collect(),

@@ -9,8 +9,8 @@ pub mod step;
 
 pub(crate) use self::restore::can_identify;
 pub use self::step::{
-    Cast, ColumnAction, Commented, ConstraintKind, Counter, ForeignKeyAction, Position, Reached,
-    SequenceAction, Step,
+    Cast, ColumnAction, Commented, ConstraintKind, Counter, ExtensionAction, ForeignKeyAction,
+    Position, Reached, SequenceAction, Step,
 };
 use crate::{
     op::{self, Op},

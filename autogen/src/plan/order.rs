@@ -56,18 +56,24 @@ fn link(facts: &[Facts], before: &mut [BTreeSet<usize>]) {
             before[step].extend(found.copied().filter(|other| *other != step));
         };
         follow(&fact.needs, &brings);
-        follow(&fact.needs, &changes);
+        follow(&without(&fact.needs, &fact.frees), &changes);
         follow(&fact.brings, &takes);
     }
     for (step, fact) in facts.iter().enumerate() {
-        for others in [&takes, &changes] {
-            for other in fact.frees.iter().filter_map(|object| others.get(object)).flatten() {
+        let freed = without(&fact.frees, &fact.needs);
+        for (objects, others) in [(&fact.frees, &takes), (&freed, &changes)] {
+            for other in objects.iter().filter_map(|object| others.get(object)).flatten() {
                 if *other != step {
                     before[*other].insert(step);
                 }
             }
         }
     }
+}
+
+/// What a step lets go of only to stand on it again can be changed before it as well as after it.
+fn without(objects: &[Object], others: &[Object]) -> Vec<Object> {
+    objects.iter().filter(|it| !others.contains(it)).cloned().collect()
 }
 
 fn by_object<'a>(
@@ -129,6 +135,7 @@ fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
         | Step::CreateExtension { .. }
+        | Step::AlterExtension { .. }
         | Step::DropExtension(_)
         | Step::CreateEnum { .. }
         | Step::DropEnum(_)
@@ -214,7 +221,9 @@ fn rank(step: &Step) -> Rank {
         Step::CreateNamespace(_) | Step::Comment { on: Commented::Namespace(_), .. } => {
             (Chapter::Namespaces, None, Paragraph::Table)
         }
-        Step::CreateExtension { .. } => (Chapter::Extensions, None, Paragraph::Table),
+        Step::CreateExtension { .. } | Step::AlterExtension { .. } => {
+            (Chapter::Extensions, None, Paragraph::Table)
+        }
         Step::CreateEnum { name, .. }
         | Step::AddLabel { name, .. }
         | Step::RenameType { name, .. }

@@ -15,6 +15,11 @@ pub enum Step {
     CreateExtension {
         name: String,
         schema: Option<String>,
+        version: Option<String>,
+    },
+    AlterExtension {
+        name: String,
+        action: ExtensionAction,
     },
     DropExtension(String),
     CreateEnum {
@@ -221,6 +226,14 @@ pub enum ColumnAction {
     DropIdentity,
     /// Makes a stored generated column an ordinary one.
     DropExpression,
+}
+
+/// One `ALTER EXTENSION`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ExtensionAction {
+    SetSchema(String),
+    /// To another version.
+    Update(String),
 }
 
 /// One `ALTER SEQUENCE`.

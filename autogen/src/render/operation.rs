@@ -4,8 +4,8 @@ use crate::{
     op::{Change, Op, Rename},
     render::sql,
     schema::{
-        Action, Check, Column, Enum, ForeignKey, Identity, IdentityKind, Index, IndexColumn,
-        IndexKey, Nulls, Order, Pair, Qualified, Sequence, SequenceOptions, Validity,
+        Action, Check, Column, Enum, Extension, ForeignKey, Identity, IdentityKind, Index,
+        IndexColumn, IndexKey, Nulls, Order, Pair, Qualified, Sequence, SequenceOptions, Validity,
     },
 };
 
@@ -37,7 +37,7 @@ fn operation(op: &Op, schema: &str) -> Operation {
     match op {
         Op::Rename(it) => rename(it, schema),
         Op::Namespace(name, change) => plain("schema", name, name, change),
-        Op::Extension(name, change) => plain("extension", name, name, change),
+        Op::Extension(name, change) => extension(name, change),
         Op::Enum(name, change) => enumeration(&on(name), change),
         Op::Sequence(name, change) => sequence(&on(name), change),
         Op::Table(name, change) => {
@@ -82,6 +82,32 @@ fn operation(op: &Op, schema: &str) -> Operation {
             Operation { mark: '~', subject, text }
         }
     }
+}
+
+fn extension(name: &str, change: &Change<Extension>) -> Operation {
+    let text = match change {
+        Change::Create(it) => format!("{name}{}", placed(it)),
+        Change::Drop(_) => name.to_owned(),
+        Change::Alter(Pair { before, after }) => {
+            let facets = [
+                ("schema", &before.schema, &after.schema),
+                ("version", &before.version, &after.version),
+            ];
+            let facets = facets.into_iter().filter(|(_, before, after)| before != after);
+            let facets =
+                facets.map(|(facet, before, after)| turn(facet, before.as_ref(), after.as_ref()));
+            format!("{name}: {}", facets.collect::<Vec<_>>().join(", "))
+        }
+    };
+    Operation { mark: mark(change), subject: name.to_owned(), text: format!("extension {text}") }
+}
+
+/// Where an extension is, and in which version, as far as that is asked for.
+pub(super) fn placed(extension: &Extension) -> String {
+    let Extension { schema, version, contents: _ } = extension;
+    let schema = schema.as_ref().map(|schema| format!(" in {schema}"));
+    let version = version.as_ref().map(|version| format!(" version {version}"));
+    [schema, version].map(Option::unwrap_or_default).concat()
 }
 
 fn rename(rename: &Rename, schema: &str) -> Operation {
@@ -347,7 +373,7 @@ fn key(column: &IndexColumn) -> String {
         text += &format!(" collate {collation}");
     }
     if let Some(class) = operator_class {
-        text += &format!(" {class}");
+        text += &format!(" {}", class.name);
     }
     text += match order {
         Order::Ascending => "",

@@ -16,9 +16,17 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
         }
     }
     for (name, it) in &schema.extensions {
-        if ops.iter().any(|op| matches!(op, Op::Extension(own, _) if own == name)) {
-            let schema = it.schema.as_ref().map(|schema| format!(" in {schema}"));
-            blocks.push(format!("extension {name}{}\n", schema.unwrap_or_default()));
+        let change = ops.iter().find_map(|op| match op {
+            Op::Extension(own, change) if own == name => Some(change),
+            _ => None,
+        });
+        if let Some(change) = change {
+            let mut it = it.clone();
+            // A version that nobody asks for is as it happens to be.
+            if matches!(change, Change::Alter(pair) if pair.before.version == pair.after.version) {
+                it.version = None;
+            }
+            blocks.push(format!("extension {name}{}\n", operation::placed(&it)));
         }
     }
     for (name, it) in &schema.enums {

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     plan::{
-        Cast, ColumnAction, Commented, ConstraintKind, Counter, ForeignKeyAction, Position,
-        Reached, SequenceAction, Step,
+        Cast, ColumnAction, Commented, ConstraintKind, Counter, ExtensionAction, ForeignKeyAction,
+        Position, Reached, SequenceAction, Step,
     },
     schema::{
         Action, ByName, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
         ForeignKey, Generated, GeneratedKind, Identity, IdentityKind, Index, IndexColumn, IndexKey,
-        IntegerType, Nulls, Order, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
-        Validity,
+        IntegerType, Nulls, OperatorClass, Order, Pair, PrimaryKey, Qualified, SequenceOptions,
+        Table, Unique, Validity,
     },
 };
 
@@ -69,7 +69,19 @@ pub(super) fn every_step() -> Vec<Step> {
     };
     vec![
         Step::CreateNamespace("app".to_owned()),
-        Step::CreateExtension { name: "uuid-ossp".to_owned(), schema: Some("app".to_owned()) },
+        Step::CreateExtension {
+            name: "uuid-ossp".to_owned(),
+            schema: Some("app".to_owned()),
+            version: Some("1.1".to_owned()),
+        },
+        Step::AlterExtension {
+            name: "uuid-ossp".to_owned(),
+            action: ExtensionAction::SetSchema("Odd".to_owned()),
+        },
+        Step::AlterExtension {
+            name: "uuid-ossp".to_owned(),
+            action: ExtensionAction::Update("1.2".to_owned()),
+        },
         Step::CreateEnum { name: mood(), labels: strings(&["it's", "sad"]) },
         Step::AddLabel {
             name: mood(),
@@ -287,7 +299,7 @@ pub(super) fn indexes() -> Vec<Step> {
         ..index(vec![
             IndexColumn {
                 collation: Some(Box::new(Collation::new("C"))),
-                operator_class: Some("text_pattern_ops".to_owned()),
+                operator_class: Some(Box::new(OperatorClass::new("text_pattern_ops"))),
                 order: Order::Descending,
                 nulls: Nulls::Last,
                 ..IndexColumn::new(IndexKey::Expression(Expression::new("lower(title)")))
@@ -302,7 +314,7 @@ pub(super) fn indexes() -> Vec<Step> {
             ("m".to_owned(), "16".to_owned()),
         ]),
         ..index(vec![IndexColumn {
-            operator_class: Some("vector_cosine_ops".to_owned()),
+            operator_class: Some(Box::new(OperatorClass::new("vector_cosine_ops"))),
             ..on("embedding")
         }])
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Collation, Expression};
+use super::{Collation, Expression, Home};
 
 /// An index. Its schema is always its table's.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -72,10 +72,31 @@ pub struct IndexColumn {
     pub key: IndexKey,
     /// A collation other than the column's.
     pub collation: Option<Box<Collation>>,
-    /// An operator class other than the type's default, with its parameters, as SQL spells it.
-    pub operator_class: Option<String>,
+    /// An operator class other than the type's default.
+    pub operator_class: Option<Box<OperatorClass>>,
     pub order: Order,
     pub nulls: Nulls,
+}
+
+/// An operator class.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct OperatorClass {
+    /// Of one that an extension brings.
+    pub home: Home,
+    /// With its parameters, as SQL spells it; with its schema, where it needs one and is no extension's.
+    pub name: String,
+}
+
+impl OperatorClass {
+    /// One that the search path finds.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { home: Home::default(), name: name.into() }
+    }
+
+    #[must_use]
+    pub fn to_sql(&self) -> String {
+        self.home.to_sql(&self.name)
+    }
 }
 
 /// What an index key is made of.

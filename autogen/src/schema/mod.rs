@@ -14,6 +14,7 @@ pub mod dependent;
 pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;
+pub mod extension;
 pub mod index;
 pub mod marks;
 pub mod name;
@@ -39,7 +40,8 @@ pub use self::{
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
     enumeration::Enum,
     expression::Expression,
-    index::{Index, IndexColumn, IndexKey, Nulls, Order},
+    extension::{Extension, Home},
+    index::{Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order},
     marks::Marks,
     name::Qualified,
     pair::Pair,
@@ -68,11 +70,4 @@ pub struct Schema {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Namespace {
     pub comment: Option<String>,
-}
-
-/// An installed extension.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Extension {
-    /// The schema that holds its objects; `None` where nobody asks for a particular one.
-    pub schema: Option<String>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything else that can be spelled in more than one way is respelled by Postgres itself (the scratch stage).
 
-use super::{ColumnType, Expression, Qualified, TypeName};
+use super::{ColumnType, Expression, Home, Qualified, TypeName};
 
 /// Types of extensions that are known by name, each with the extension that brings it.
 pub const EXTENSION_TYPES: &[(&str, &str)] = &[
@@ -30,6 +30,35 @@ pub const EXTENSION_TYPES: &[(&str, &str)] = &[
     ("geography", "postgis"),
     ("box2d", "postgis"),
     ("box3d", "postgis"),
+];
+
+/// Operator classes of extensions that are known by name, each with the extension that brings it. Those that are their
+/// type's default need no name.
+const EXTENSION_OPERATOR_CLASSES: &[(&str, &[&str])] = &[
+    (
+        "vector",
+        &[
+            "vector_l2_ops",
+            "vector_ip_ops",
+            "vector_cosine_ops",
+            "vector_l1_ops",
+            "halfvec_l2_ops",
+            "halfvec_ip_ops",
+            "halfvec_cosine_ops",
+            "halfvec_l1_ops",
+            "sparsevec_l2_ops",
+            "sparsevec_ip_ops",
+            "sparsevec_cosine_ops",
+            "sparsevec_l1_ops",
+            "bit_hamming_ops",
+            "bit_jaccard_ops",
+        ],
+    ),
+    ("pg_trgm", &["gin_trgm_ops", "gist_trgm_ops"]),
+    ("citext", &["citext_pattern_ops"]),
+    ("hstore", &["gist_hstore_ops", "gin_hstore_ops"]),
+    ("ltree", &["gist_ltree_ops", "gist__ltree_ops"]),
+    ("intarray", &["gist__int_ops", "gist__intbig_ops", "gin__int_ops"]),
 ];
 
 /// Postgres' own type names, with the spellings it accepts for them (manual, table 8.1).
@@ -134,6 +163,13 @@ pub fn extension_of(type_name: &str) -> Option<&'static str> {
     EXTENSION_TYPES.iter().find(|(name, _)| *name == type_name).map(|(_, extension)| *extension)
 }
 
+/// The extension that brings an operator class of this name, where it is a known one.
+#[must_use]
+pub fn extension_of_operator_class(name: &str) -> Option<&'static str> {
+    let brings = |(_, classes): &&(&str, &[&str])| classes.contains(&name);
+    EXTENSION_OPERATOR_CLASSES.iter().find(brings).map(|(extension, _)| *extension)
+}
+
 /// Reads the SQL spelling of a type: `varchar(20)[]`, `timestamptz(3)`, `"app"."Mood"`, `vector(1536)`.
 ///
 /// Built-in names come out as `format_type` spells them. A name that is neither built in nor a known extension's is
@@ -168,7 +204,8 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
         }
         let Modifiers(modifiers) = parse_modifiers(rest)?;
         if extension_of(&name.name).is_some() {
-            return Some(ColumnType { name: TypeName::Extension(name.name), modifiers, array });
+            let name = TypeName::Extension(Home::default(), name.name);
+            return Some(ColumnType { name, modifiers, array });
         }
         return Some(ColumnType { name: TypeName::Other(name), modifiers, array });
     }
@@ -209,7 +246,8 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
         return Some(ColumnType { name: TypeName::Builtin((*name).to_owned()), modifiers, array });
     }
     if extension_of(&spelled).is_some() {
-        return Some(ColumnType { name: TypeName::Extension(spelled), modifiers, array });
+        let name = TypeName::Extension(Home::default(), spelled);
+        return Some(ColumnType { name, modifiers, array });
     }
     let (schema, name) = match spelled.split_once('.') {
         Some(("pg_catalog", "char")) => {
@@ -229,7 +267,7 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
     (plain(schema) && plain(name)).then(|| {
         if extension_of(name).is_some() {
             return ColumnType {
-                name: TypeName::Extension(name.to_owned()),
+                name: TypeName::Extension(Home::default(), name.to_owned()),
                 modifiers: modifiers.clone(),
                 array,
             };

@@ -10,6 +10,8 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Action, Collation, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType,
     Qualified, SequenceOptions, Unique, Validity,
@@ -18,8 +20,20 @@ use super::{
 /// Everything a set of entities says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schema {
+    pub extensions: BTreeMap<String, Extension>,
     pub enums: BTreeMap<Qualified, Enum>,
     pub tables: BTreeMap<Qualified, Table>,
+}
+
+/// An extension that is wanted. No entity says so: the settings do.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// The schema that holds its objects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
 }
 
 /// Where in the source something is said. Two places are always equal, so that a statement can be compared by what

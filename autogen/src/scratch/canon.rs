@@ -9,7 +9,8 @@ use sqlx::PgConnection;
 
 use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, settle, unspelled};
 use crate::{
-    plan::Step,
+    diff,
+    plan::{self, Step},
     schema::{
         Column, Identity, IdentityKind, Pair, Qualified, Schema, Table, undecided::Undecided,
     },
@@ -45,7 +46,8 @@ pub enum Part {
     Index(String),
 }
 
-/// Respells the target; or says what Postgres refuses of it. Where nothing can be made in the database, an expression
+/// Respells the target; or says what Postgres refuses of it. What the database has of `stale` tables is not to be relied
+/// on: Postgres will print it otherwise. Where nothing can be made in the database, an expression
 /// that differs from the database's only in its text is taken for the same, and said to be undecided.
 ///
 /// # Errors
@@ -54,9 +56,10 @@ pub async fn canon<'a>(
     connection: &mut PgConnection,
     target: &'a Schema,
     database: &Schema,
+    stale: &BTreeSet<Qualified>,
     default_schema: &str,
 ) -> Result<Result<Canon<'a>, Vec<Refusal>>, ScratchError> {
-    match spelled(connection, target, database, default_schema).await {
+    match spelled(connection, target, database, stale, default_schema).await {
         Ok(spelled) => Ok(spelled.map(|schema| Canon { schema, open: None })),
         Err(ScratchError::NoRoom(reason)) => {
             let mut target = target.clone();
@@ -72,9 +75,10 @@ async fn spelled<'a>(
     connection: &mut PgConnection,
     target: &'a Schema,
     database: &Schema,
+    stale: &BTreeSet<Qualified>,
     default_schema: &str,
 ) -> Result<Result<Cow<'a, Schema>, Vec<Refusal>>, ScratchError> {
-    let differing = differing(target, database);
+    let differing = differing(target, database, stale);
     if differing.is_empty() {
         return Ok(Ok(Cow::Borrowed(target)));
     }
@@ -113,12 +117,17 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 }
 
 /// Tables of the target that the database does not have just so.
-fn differing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
+fn differing(
+    target: &Schema,
+    database: &Schema,
+    stale: &BTreeSet<Qualified>,
+) -> BTreeSet<Qualified> {
     target
         .tables
         .iter()
         .filter(|(name, table)| {
-            database.tables.get(*name).is_none_or(|had| !are_spelled_alike(had, table))
+            let had = database.tables.get(*name);
+            stale.contains(*name) || had.is_none_or(|had| !are_spelled_alike(had, table))
         })
         .map(|(name, _)| name.clone())
         .collect()
@@ -186,16 +195,16 @@ async fn respell_in(
     database: &Schema,
 ) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
     let doubles = scratch.relocated(part);
-    let own = scratch.empty(&database.extensions);
+    let own = scratch.empty(database);
     let names = doubles.tables.keys().chain(doubles.enums.keys()).map(|name| &name.schema);
     let schemas: BTreeSet<&String> = names.chain(doubles.namespaces.keys()).collect();
     for name in schemas.into_iter().filter(|name| !own.namespaces.contains_key(*name)) {
         scratch.run(&Step::CreateNamespace(name.clone())).await?;
     }
-    for (name, extension) in
-        doubles.extensions.iter().filter(|(name, _)| !own.extensions.contains_key(*name))
-    {
-        let step = Step::CreateExtension { name: name.clone(), schema: extension.schema.clone() };
+    let extensions = Pair::new(&own, &doubles)
+        .map(|it| Schema { extensions: it.extensions.clone(), ..Schema::default() });
+    let extensions = extensions.as_ref();
+    for step in plan::plan(&diff::diff(extensions), extensions).up {
         match scratch.run(&step).await {
             Err(ScratchError::Statement { message, code, .. })
                 if code == INSUFFICIENT_PRIVILEGE =>

@@ -23,7 +23,7 @@ use crate::{
     op::Rename,
     plan::Step,
     render,
-    schema::{Extension, Namespace, Pair, Qualified, Schema, TypeName},
+    schema::{Namespace, Pair, Qualified, Schema, TypeName},
 };
 
 /// What stands before the name of a real schema to make that of its double.
@@ -134,6 +134,8 @@ struct Scratch<'c> {
     doubles: BTreeMap<String, String>,
     /// The real schema of each table and type by its name, where that is unique.
     homes: BTreeMap<String, String>,
+    /// The real schemas of extensions, which have no doubles: an extension is there once.
+    of_extensions: BTreeSet<String>,
 }
 
 impl<'c> Scratch<'c> {
@@ -158,6 +160,11 @@ impl<'c> Scratch<'c> {
             room: Room::Schemas,
             doubles,
             homes: BTreeMap::new(),
+            of_extensions: schemas
+                .iter()
+                .flat_map(|schema| schema.extensions.values())
+                .filter_map(|extension| extension.schema.clone())
+                .collect(),
         };
         match scratch.begin(&names).await {
             Ok(()) => Ok(scratch),
@@ -237,11 +244,13 @@ impl<'c> Scratch<'c> {
         result.map(|_| ()).map_err(|error| ScratchError::of(&statement, error))
     }
 
-    /// What stands in the scratch, under its doubles' names. Extensions and the schemas of others are left out.
+    /// What stands in the scratch, under its doubles' names. Schemas are left out, unless extensions are in them.
     async fn read(&mut self) -> Result<Schema, ScratchError> {
         let selection = Selection { schemas: self.doubles.values().cloned().collect() };
         let mut schema = catalog::read(self.connection, &selection).await?;
-        schema.namespaces.retain(|name, _| selection.schemas.contains(name));
+        schema.namespaces.retain(|name, _| {
+            selection.schemas.contains(name) || self.of_extensions.contains(name)
+        });
         // The catalog does not count a temporary schema among those that people make.
         schema.namespaces.entry(self.doubles[&self.default_schema].clone()).or_default();
         Ok(schema)
@@ -249,6 +258,7 @@ impl<'c> Scratch<'c> {
 
     /// The schema under its doubles' names.
     fn relocated(&self, schema: &Schema) -> Schema {
+        let real = self.around_extensions(schema);
         let mut schema = relocate::relocate(schema, &Moves::Schemas(self.doubles.clone()));
         let own = self.doubles[&self.default_schema].clone();
         schema.namespaces.retain(|name, _| self.doubles.values().any(|double| double == name));
@@ -256,6 +266,7 @@ impl<'c> Scratch<'c> {
             schema.namespaces.clear();
         }
         schema.namespaces.entry(own).or_default();
+        schema.namespaces.extend(real);
         // An extension is created where it would be, not in the double that the search path begins with.
         for extension in schema.extensions.values_mut() {
             extension.schema.get_or_insert_with(|| self.default_schema.clone());
@@ -297,14 +308,20 @@ impl<'c> Scratch<'c> {
         }
     }
 
-    /// What is there before anything is made: the double of the default schema, and the database's extensions.
-    fn empty(&self, extensions: &BTreeMap<String, Extension>) -> Schema {
+    /// What is there before anything is made: the double of the default schema, and the database's extensions in their
+    /// schemas.
+    fn empty(&self, database: &Schema) -> Schema {
         let own = self.doubles[&self.default_schema].clone();
-        Schema {
-            namespaces: BTreeMap::from([(own, Namespace::default())]),
-            extensions: extensions.clone(),
-            ..Schema::default()
-        }
+        let mut namespaces = self.around_extensions(database);
+        namespaces.insert(own, Namespace::default());
+        let extensions = database.extensions.clone();
+        Schema { namespaces, extensions, ..Schema::default() }
+    }
+
+    /// The schemas that are there for extensions, now or later.
+    fn around_extensions(&self, schema: &Schema) -> BTreeMap<String, Namespace> {
+        let there = schema.namespaces.iter().filter(|(name, _)| self.of_extensions.contains(*name));
+        there.map(|(name, it)| (name.clone(), it.clone())).collect()
     }
 }
 
@@ -329,7 +346,7 @@ fn restrict(
         .flat_map(|table| &table.columns)
         .filter_map(|column| match &column.ty.name {
             TypeName::Enum(name) => Some(name),
-            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
         })
         .collect();
     part.enums.retain(|name, _| used.contains(name) || enums.contains(name));

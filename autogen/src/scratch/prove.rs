@@ -74,7 +74,7 @@ async fn play(
 ) -> Result<Verdict, ScratchError> {
     let written = scratch.relocated(written);
     let doubles = part.map(|schema| scratch.relocated(schema));
-    let empty = scratch.empty(&part.before.extensions);
+    let empty = scratch.empty(part.before);
     let doubles = Pair {
         before: Schema { extensions: empty.extensions.clone(), ..doubles.before },
         ..doubles
@@ -103,7 +103,7 @@ async fn play(
     let start = under_new_names(&doubles.before);
     let before = adopted(&doubles.before, &respelled);
     let respelled = diff::diff(Pair::new(&under_new_names(&before), &start));
-    let expected = Pair::new(before, adopted(&doubles.after, &respelled));
+    let expected = Pair::new(stayed(before, &doubles.after), adopted(&doubles.after, &respelled));
     let way = Pair::new(&start, &doubles.after);
     let ops = renames.iter().cloned().map(Op::Rename).chain(diff::diff(way)).collect();
     let change = plan::plan(&spelling::spell(ops, &written), way);
@@ -114,9 +114,9 @@ async fn play(
             Ok(found) => found,
             Err(verdict) => return Ok(verdict),
         };
-        let found = located(found, expected);
-        if found != *expected && !diff::diff(Pair::new(&found, expected)).is_empty() {
-            let residue = real(scratch, &found, expected);
+        let expected = located(expected.clone(), &found);
+        if found != expected && !diff::diff(Pair::new(&found, &expected)).is_empty() {
+            let residue = real(scratch, &found, &expected);
             return Ok(Verdict::Differs { stage: at, residue });
         }
     }
@@ -147,12 +147,22 @@ fn real(scratch: &Scratch<'_>, found: &Schema, expected: &Schema) -> Vec<Op> {
     diff::diff(Pair::new(&found, &expected))
 }
 
-/// Where an extension lives is not part of the claim.
-fn located(mut found: Schema, expected: &Schema) -> Schema {
-    for (name, extension) in &mut found.extensions {
-        expected.extensions.get(name).into_iter().for_each(|it| extension.clone_from(it));
+/// With what nobody asks for of an extension as it was found.
+fn located(mut expected: Schema, found: &Schema) -> Schema {
+    for (name, extension) in &mut expected.extensions {
+        found.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
     }
-    found
+    expected
+}
+
+/// The start, with the extensions that cannot get back to their versions as `up` leaves them.
+fn stayed(mut start: Schema, after: &Schema) -> Schema {
+    for (name, extension) in &mut start.extensions {
+        if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
+            extension.version.clone_from(&after.version);
+        }
+    }
+    start
 }
 
 /// Whether the op turns an expression into another and nothing else.

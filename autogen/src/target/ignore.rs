@@ -36,6 +36,7 @@ impl Ignore {
     /// Takes from what the entities say, or said, what is ignored as a whole.
     pub fn strip(&self, said: &mut stated::Schema) {
         said.tables.retain(|name, _| !self.table(name));
+        said.extensions.retain(|name, _| !plain(&self.extensions, name));
         said.enums.retain(|name, _| !self.has(&self.enums, name, None));
         for (name, table) in &mut said.tables {
             table.sequences.retain(|name, _| !self.has(&self.sequences, name, None));
@@ -324,7 +325,7 @@ pub fn pattern(name: &Qualified, part: &str, default_schema: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Ignore, matches};
-    use crate::schema::Qualified;
+    use crate::schema::{Qualified, stated};
 
     #[test]
     fn a_star_stands_for_anything() {
@@ -339,6 +340,16 @@ mod tests {
         ] {
             assert_eq!(matches(pattern, text), expected, "{pattern} {text}");
         }
+    }
+
+    #[test]
+    fn an_extension_that_is_ignored_is_not_said() {
+        let ignore = Ignore { extensions: vec!["pg_*".to_owned()], ..Ignore::default() };
+        let names = ["pg_trgm", "vector"].map(str::to_owned);
+        let extensions = names.map(|name| (name, stated::Extension::default())).into();
+        let mut said = stated::Schema { extensions, ..stated::Schema::default() };
+        ignore.strip(&mut said);
+        assert_eq!(said.extensions.into_keys().collect::<Vec<_>>(), ["vector"]);
     }
 
     #[test]

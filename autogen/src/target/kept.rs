@@ -41,7 +41,7 @@ pub fn kept<'a>(
             TypeName::Enum(name) if !entities.enums.contains_key(name) => Some(name),
             TypeName::Enum(_)
             | TypeName::Builtin(_)
-            | TypeName::Extension(_)
+            | TypeName::Extension(..)
             | TypeName::Other(_) => None,
         });
         let used: BTreeSet<_> = used.collect();

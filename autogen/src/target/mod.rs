@@ -3,11 +3,13 @@
 
 mod column;
 mod constraint;
+pub mod extension;
 pub mod ignore;
 mod index;
 pub mod kept;
 mod named;
 pub mod naming;
+pub mod offered;
 mod orphans;
 pub mod printed;
 pub mod renames;
@@ -60,6 +62,9 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
         tables: unsaid.map(|(name, table)| (name.clone(), table.clone())).collect(),
     };
     enums(inputs, &mut target);
+    surroundings(entities, &mut target);
+    // What Postgres printed before an extension moved names what is in it otherwise.
+    let moved = extension::is_moved(&target, database);
     for (name, stated) in &entities.tables {
         let known = Known {
             stated,
@@ -68,14 +73,14 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
         };
         let mut table = table(known);
         resolve_types(&mut table, &target, entities);
-        if let Some((lock, had)) = known.lock.zip(known.database) {
+        if let Some((lock, had)) = known.lock.zip(known.database).filter(|_| !moved) {
             printed::recall(&mut table, &lock.printed, had);
         }
         orphans::leave(&mut table, known);
         target.tables.insert(name.clone(), table);
     }
     drop_unused_enums(inputs, &mut target);
-    surroundings(entities, &mut target);
+    extension::settle(&mut target);
     target
 }
 
@@ -164,7 +169,7 @@ fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
         .flat_map(|table| &table.columns)
         .filter_map(|column| match &column.ty.name {
             TypeName::Enum(name) => Some(name),
-            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
         })
         .collect();
     let gone = |name: &Qualified| match inputs.scope {
@@ -211,11 +216,12 @@ fn surroundings(entities: &stated::Schema, target: &mut Schema) {
     for extension in types.filter_map(extension_of) {
         target.extensions.entry(extension.to_owned()).or_default();
     }
+    extension::wanted(entities, target);
 }
 
 fn extension_of(ty: &ColumnType) -> Option<&'static str> {
     match &ty.name {
-        TypeName::Extension(name) => normalize::extension_of(name),
+        TypeName::Extension(_, name) => normalize::extension_of(name),
         TypeName::Builtin(_) | TypeName::Enum(_) | TypeName::Other(_) => None,
     }
 }

@@ -1,6 +1,8 @@
 //! What nobody states. It is what would go if everything that the database has had once been stated: the target stage
 //! itself is asked, so that the list cannot disagree with what is left alone.
 
+use std::collections::BTreeMap;
+
 use super::{Inputs, Scope, constraint, target};
 use crate::schema::{
     ByName, Column, ForeignKey, Index, Schema, Table, Unique,
@@ -54,6 +56,8 @@ fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schem
 fn as_said(database: &Schema) -> stated::Schema {
     let enums = database.enums.keys().map(|name| (name.clone(), stated::Enum::default()));
     let mut said = stated::Schema {
+        // None ever goes.
+        extensions: BTreeMap::new(),
         enums: enums.collect(),
         tables: database.tables.iter().map(|(name, it)| (name.clone(), table(it))).collect(),
     };

@@ -4,6 +4,8 @@ SELECT i.indexrelid::int8 AS index_oid, key.ordinal::int4 AS ordinal,
        CASE WHEN key.attnum = 0 THEN pg_get_indexdef(i.indexrelid, key.ordinal::int4, false) END AS expression,
        CASE WHEN NOT op.opcdefault OR ia.attoptions IS NOT NULL THEN op.opcname::text END AS operator_class,
        CASE WHEN NOT pg_opclass_is_visible(op.oid) THEN opn.nspname::text END AS operator_class_schema,
+       EXISTS (SELECT FROM pg_depend d
+               WHERE d.classid = 'pg_opclass'::regclass AND d.objid = op.oid AND d.deptype = 'e') AS of_extension,
        ia.attoptions AS operator_class_options,
        CASE WHEN key.collid <> 0 AND key.collid <> coalesce(ta.attcollation, ty.typcollation)
             THEN co.collname::text END AS "collation",

@@ -1,6 +1,7 @@
 -- The distinct types that the columns of the tables $1 use. For an array, the row describes its element.
 SELECT u.atttypid::int8, u.atttypmod, t.oid <> b.oid, n.nspname::text, b.typname::text, b.typtype::text,
        EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = b.oid AND d.deptype = 'e'),
+       pg_type_is_visible(b.oid),
        format_type(b.oid, NULL), format_type(b.oid, u.atttypmod)
 FROM (
     SELECT DISTINCT a.atttypid, a.atttypmod

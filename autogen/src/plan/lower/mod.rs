@@ -4,6 +4,7 @@ mod circles;
 mod column;
 mod constraint;
 mod enumeration;
+mod extension;
 mod index;
 mod rename;
 mod sequence;
@@ -57,14 +58,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
     match op {
         Op::Rename(rename) => rename::lower(rename),
         Op::Namespace(name, change) => namespace(name, change),
-        Op::Extension(name, change) => match change {
-            Change::Create(extension) => {
-                vec![Step::CreateExtension { name: name.clone(), schema: extension.schema.clone() }]
-            }
-            Change::Drop(_) => vec![Step::DropExtension(name.clone())],
-            // Which schema an extension lives in is its installer's business.
-            Change::Alter(_) => Vec::new(),
-        },
+        Op::Extension(name, change) => extension::lower(name, change),
         Op::Enum(name, change) => enumeration::lower(name, change, context),
         Op::Sequence(name, change) => sequence::lower(name, change),
         Op::Table(name, change) => table::lower(name, change, context),

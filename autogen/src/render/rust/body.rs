@@ -72,6 +72,7 @@ fn uses_types(step: &Step, schema: &str) -> bool {
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
         | Step::CreateExtension { .. }
+        | Step::AlterExtension { .. }
         | Step::DropExtension(_)
         | Step::CreateSequence { .. }
         | Step::AlterSequence { .. }

@@ -55,6 +55,7 @@ pub(super) fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
         | Step::AddCheck { .. }
         | Step::AddExclusion { .. } => Err(NO_WORDS),
         Step::CreateExtension { .. } | Step::DropExtension(_) => Err(NOT_QUOTED),
+        Step::AlterExtension { .. } => Err(NO_WORDS),
         Step::CreateEnum { labels, .. } if labels.is_empty() => Err(NO_LABELS),
         Step::CreateEnum { name, labels } => {
             type_name(name)?;
@@ -166,6 +167,7 @@ fn column_of(step: &Step) -> Option<(&Qualified, &str)> {
         Step::CreateNamespace(_)
         | Step::DropNamespace(_)
         | Step::CreateExtension { .. }
+        | Step::AlterExtension { .. }
         | Step::DropExtension(_)
         | Step::CreateEnum { .. }
         | Step::DropEnum(_)

@@ -13,12 +13,12 @@ use crate::{
     },
 };
 
-/// The SQL of a type. Postgres' own types and those of extensions are found without a schema.
+/// The SQL of a type. Postgres' own types are found without a schema.
 #[must_use]
 pub fn type_name(ty: &ColumnType, default_schema: &str) -> String {
     ty.to_sql(|name| match name {
         TypeName::Builtin(own) => own.clone(),
-        TypeName::Extension(name) => ident(name),
+        TypeName::Extension(home, name) => home.to_sql(&ident(name)),
         TypeName::Enum(name) | TypeName::Other(name) => qualified(name, default_schema),
     })
 }

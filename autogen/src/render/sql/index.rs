@@ -90,7 +90,7 @@ fn key(column: &IndexColumn) -> String {
         IndexKey::Expression(expression) => format!("({expression})"),
     }];
     words.extend(collation.as_deref().map(collate));
-    words.extend(operator_class.clone());
+    words.extend(operator_class.as_ref().map(|it| it.to_sql()));
     words.extend(direction(*order, *nulls).map(str::to_owned));
     words.join(" ")
 }

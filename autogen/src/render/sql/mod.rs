@@ -24,7 +24,10 @@ pub fn statement(step: &Step, default_schema: &str) -> String {
     match step {
         Step::CreateNamespace(name) => namespace::create(name),
         Step::DropNamespace(name) => namespace::drop(name),
-        Step::CreateExtension { name, schema } => extension::create(name, schema.as_deref()),
+        Step::CreateExtension { name, schema, version } => {
+            extension::create(name, schema.as_deref(), version.as_deref())
+        }
+        Step::AlterExtension { name, action } => extension::alter(name, action),
         Step::DropExtension(name) => extension::drop(name),
         Step::CreateEnum { name, labels } => enumeration::create(name, labels, schema),
         Step::DropEnum(name) => enumeration::drop(name, schema),

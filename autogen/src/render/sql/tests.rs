@@ -11,7 +11,9 @@ use crate::{
 fn every_step_has_its_statement() {
     expect![[r#"
         CREATE SCHEMA app;
-        CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA app;
+        CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA app VERSION '1.1';
+        ALTER EXTENSION "uuid-ossp" SET SCHEMA "Odd";
+        ALTER EXTENSION "uuid-ossp" UPDATE TO '1.2';
         CREATE TYPE app."Mood" AS ENUM ('it''s', 'sad');
         ALTER TYPE app."Mood" ADD VALUE 'ok' BEFORE 'sad';
         ALTER TYPE app."Mood" ADD VALUE 'last';

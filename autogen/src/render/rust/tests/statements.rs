@@ -10,7 +10,13 @@ fn every_step_has_its_statement() {
             let db = manager.get_connection();
             db.execute_unprepared("CREATE SCHEMA app").await?;
 
-            db.execute_unprepared(r#"CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA app"#).await?;
+            db.execute_unprepared(
+                r#"CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA app VERSION '1.1'"#,
+            )
+            .await?;
+
+            db.execute_unprepared(r#"ALTER EXTENSION "uuid-ossp" SET SCHEMA "Odd""#).await?;
+            db.execute_unprepared(r#"ALTER EXTENSION "uuid-ossp" UPDATE TO '1.2'"#).await?;
 
             manager
                 .create_type(Type::create().as_enum(("app", "Mood")).values(["it's", "sad"]).to_owned())

@@ -1,0 +1,28 @@
+//! Extensions: made, moved and brought to another version.
+
+use crate::{
+    op::Change,
+    plan::step::{ExtensionAction, Step},
+    schema::{Extension, Pair},
+};
+
+pub(super) fn lower(name: &str, change: &Change<Extension>) -> Vec<Step> {
+    match change {
+        Change::Create(Extension { schema, version, contents: _ }) => {
+            let (schema, version) = (schema.clone(), version.clone());
+            vec![Step::CreateExtension { name: name.to_owned(), schema, version }]
+        }
+        Change::Drop(_) => vec![Step::DropExtension(name.to_owned())],
+        Change::Alter(pair) => alter(name, pair.as_ref()),
+    }
+}
+
+fn alter(name: &str, extension: Pair<&Extension>) -> Vec<Step> {
+    let Pair { before, after } = extension;
+    let moved = after.schema.clone().filter(|_| before.schema != after.schema);
+    let updated = after.version.clone().filter(|_| before.version != after.version);
+    let updated = updated.filter(|_| !before.contents.stays);
+    let actions = [moved.map(ExtensionAction::SetSchema), updated.map(ExtensionAction::Update)];
+    let step = |action| Step::AlterExtension { name: name.to_owned(), action };
+    actions.into_iter().flatten().map(step).collect()
+}

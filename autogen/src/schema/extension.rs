@@ -1,0 +1,90 @@
+//! Extensions, and what they bring.
+
+use std::{cmp::Ordering, collections::BTreeSet};
+
+use super::quote;
+
+/// An installed extension, or one that is wanted.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Extension {
+    /// The schema that holds its objects; `None` where nobody asks for a particular one.
+    pub schema: Option<String>,
+    /// `None` where nobody asks for a particular one.
+    pub version: Option<String>,
+    pub contents: Contents,
+}
+
+impl Extension {
+    /// What nobody asks for is as it was found.
+    pub fn adopt(&mut self, found: &Self) {
+        self.schema = self.schema.take().or_else(|| found.schema.clone());
+        self.version = self.version.take().or_else(|| found.version.clone());
+    }
+}
+
+/// What the server has of an extension, installed or not.
+#[derive(Clone, Debug, Default)]
+pub struct Offer {
+    /// Those that can be created.
+    pub versions: BTreeSet<String>,
+    /// From which version there is a way to which other.
+    pub updates: BTreeSet<(String, String)>,
+}
+
+/// What else the catalog knows of an extension that is there. It follows from the rest, so that two are always equal.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// Where to look for what it brings.
+    pub home: Home,
+    /// Whether it can be moved to another schema.
+    pub relocatable: bool,
+    /// Of one whose version changes: there is no update back to the version that it had, and it stays at this one.
+    pub stays: bool,
+    /// The names of its operator classes.
+    pub operator_classes: BTreeSet<String>,
+}
+
+impl PartialEq for Contents {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Contents {}
+
+/// The schema that has to stand in front of the name of something that an extension brings; nothing where the search
+/// path leads there. In which schema an extension is, is its installer's business, and everything in it is the same
+/// thing wherever it is: two homes are always equal.
+#[derive(Clone, Debug, Default)]
+pub struct Home(pub Option<String>);
+
+impl Home {
+    /// The name as SQL needs it, given how SQL has it without a schema.
+    #[must_use]
+    pub fn to_sql(&self, name: &str) -> String {
+        match &self.0 {
+            Some(schema) => format!("{}.{name}", quote::ident(schema)),
+            None => name.to_owned(),
+        }
+    }
+}
+
+impl PartialEq for Home {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Home {}
+
+impl Ord for Home {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
+}
+
+impl PartialOrd for Home {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

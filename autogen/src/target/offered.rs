@@ -1,0 +1,109 @@
+//! What the server has of the extensions that are asked for, and what it cannot do with them.
+
+use std::collections::BTreeMap;
+
+use crate::schema::{
+    Extension, Pair, Schema,
+    diagnostic::Diagnostic,
+    extension::Offer,
+    stated::{self, Place},
+};
+
+/// The extensions of which the server has to be asked what it has, with both versions where that changes.
+#[must_use]
+pub fn asked(
+    schemas: Pair<&Schema>,
+    entities: &stated::Schema,
+) -> BTreeMap<String, Option<(String, String)>> {
+    let mut asked = BTreeMap::new();
+    for name in entities.extensions.keys() {
+        let Pair { before, after } = schemas.map(|it| it.extensions.get(name));
+        match (before, after) {
+            (None, Some(_)) => _ = asked.insert(name.clone(), None),
+            (Some(before), Some(after)) if before.version != after.version => {
+                let versions = before.version.clone().zip(after.version.clone());
+                asked.insert(name.clone(), versions);
+            }
+            _ => {}
+        }
+    }
+    asked
+}
+
+/// Marks what cannot get back to the version that it has now.
+pub fn mark(target: &mut Schema, database: &Schema, offers: &BTreeMap<String, Offer>) {
+    for (name, offer) in offers {
+        let had = database.extensions.get(name).and_then(|it| it.version.clone());
+        let Some((extension, had)) = target.extensions.get_mut(name).zip(had) else { continue };
+        let back = extension.version.clone().map(|version| (version, had));
+        extension.contents.stays = back.is_some_and(|it| !offer.updates.contains(&it));
+    }
+}
+
+/// What of the extensions that are asked for the server does not have or cannot do. Only the settings speak of them, so
+/// that there is no place in the source.
+#[must_use]
+pub fn refused(
+    schemas: Pair<&Schema>,
+    entities: &stated::Schema,
+    offers: &BTreeMap<String, Offer>,
+) -> Vec<Diagnostic> {
+    let mut refused = Vec::new();
+    for name in entities.extensions.keys() {
+        let Some(after) = schemas.after.extensions.get(name) else { continue };
+        let before = schemas.before.extensions.get(name);
+        let offer = offers.get(name);
+        refused.extend(offer.and_then(|offer| unavailable(name, before, after, offer)));
+        refused.extend(before.and_then(|before| immovable(name, before, after)));
+    }
+    refused
+}
+
+fn unavailable(
+    name: &str,
+    before: Option<&Extension>,
+    after: &Extension,
+    offer: &Offer,
+) -> Option<Diagnostic> {
+    if offer.versions.is_empty() {
+        let message = format!("the server does not have the extension `{name}`");
+        return Some(
+            Diagnostic::error("extension-missing", Place::default(), message)
+                .help("install it on the server"),
+        );
+    }
+    let wanted = after.version.as_ref()?;
+    if !offer.versions.contains(wanted) {
+        let versions: Vec<String> = offer.versions.iter().map(|it| format!("`{it}`")).collect();
+        let message =
+            format!("the server does not have the version `{wanted}` of the extension `{name}`");
+        let help =
+            format!("it has {}; state one of these, or install the other", versions.join(", "));
+        return Some(Diagnostic::error("extension-version", Place::default(), message).help(help));
+    }
+    let had = before?.version.as_ref()?;
+    let way = (had.clone(), wanted.clone());
+    if offer.updates.contains(&way) {
+        return None;
+    }
+    let message =
+        format!("the extension `{name}` has no update from version `{had}` to `{wanted}`");
+    let help = format!(
+        "state `{had}`, or drop it and create it anew in a migration by hand (`autogen --empty -m \"…\"`)"
+    );
+    Some(Diagnostic::error("extension-version", Place::default(), message).help(help))
+}
+
+fn immovable(name: &str, before: &Extension, after: &Extension) -> Option<Diagnostic> {
+    let (from, to) = before.schema.as_ref().zip(after.schema.as_ref())?;
+    if from == to || before.contents.relocatable {
+        return None;
+    }
+    let message = format!(
+        "the extension `{name}` cannot be moved from `{from}` to `{to}`: it is not relocatable"
+    );
+    let help = format!(
+        "state `{from}`, or drop it and create it anew in a migration by hand (`autogen --empty -m \"…\"`)"
+    );
+    Some(Diagnostic::error("extension-not-relocatable", Place::default(), message).help(help))
+}

@@ -1,0 +1,3 @@
+DROP INDEX ix_stories_title;
+DROP EXTENSION pg_trgm;
+DROP SCHEMA extensions;

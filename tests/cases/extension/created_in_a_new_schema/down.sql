@@ -1,0 +1,4 @@
+DROP INDEX ix_stories_embedding;
+ALTER TABLE stories DROP COLUMN embedding;
+DROP EXTENSION vector;
+DROP SCHEMA extensions;

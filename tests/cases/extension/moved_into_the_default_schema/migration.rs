@@ -1,0 +1,71 @@
+//! extension moved into the default schema
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ extension vector: schema extensions → public
+//! ~ column stories.embedding: extensions.vector(3) → vector(4)
+//! ```
+//!
+//! Findings:
+//!
+//! - moves-extension, up, `vector`: moves the extension `vector` from `extensions` to `public`, and
+//!   what names its functions, operators and types without a schema finds them through the search
+//!   path alone (see that `public` is in the search_path of every role that uses them)
+//! - narrows-type, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - moves-extension, down, `vector`: moves the extension `vector` from `public` to `extensions`,
+//!   and what names its functions, operators and types without a schema finds them through the
+//!   search path alone (see that `extensions` is in the search_path of every role that uses them)
+//! - narrows-type, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
+//!   and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER EXTENSION vector SET SCHEMA public").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").custom("vector(4)"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER EXTENSION vector SET SCHEMA extensions").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").custom("extensions.vector(3)"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

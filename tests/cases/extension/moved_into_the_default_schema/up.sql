@@ -1,0 +1,2 @@
+ALTER EXTENSION vector SET SCHEMA public;
+ALTER TABLE stories ALTER COLUMN embedding TYPE vector(4);

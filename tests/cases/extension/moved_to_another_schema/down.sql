@@ -1,0 +1,3 @@
+ALTER TABLE stories DROP COLUMN draft;
+ALTER EXTENSION vector SET SCHEMA public;
+DROP SCHEMA extensions;

@@ -1,0 +1,3 @@
+CREATE SCHEMA extensions;
+ALTER EXTENSION citext SET SCHEMA extensions;
+ALTER TABLE stories ALTER COLUMN mood SET DEFAULT 'calm';

@@ -1,0 +1,3 @@
+ALTER TABLE stories DROP COLUMN mood;
+ALTER EXTENSION citext SET SCHEMA public;
+DROP SCHEMA "Extra things";

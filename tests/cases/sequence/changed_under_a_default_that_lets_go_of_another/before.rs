@@ -1,0 +1,17 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(sequence(name = "numbers"), sequence(name = "extras"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[schema(default = "nextval('numbers') + nextval('extras')")]
+        pub number: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

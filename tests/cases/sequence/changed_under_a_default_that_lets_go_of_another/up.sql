@@ -1,0 +1,3 @@
+ALTER SEQUENCE numbers INCREMENT BY 5;
+ALTER TABLE stories ALTER COLUMN number SET DEFAULT nextval('numbers') * 2;
+DROP SEQUENCE extras;

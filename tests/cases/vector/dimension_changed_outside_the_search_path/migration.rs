@@ -1,0 +1,58 @@
+//! vector dimension changed outside the search path
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.embedding: extensions.vector(3) → extensions.vector(4)
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`, and
+//!   fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
+//!   and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").custom("extensions.vector(4)"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").custom("extensions.vector(3)"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

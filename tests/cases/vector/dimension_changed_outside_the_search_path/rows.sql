@@ -1,0 +1,1 @@
+INSERT INTO stories (id, embedding) VALUES (1, NULL), (2, NULL);

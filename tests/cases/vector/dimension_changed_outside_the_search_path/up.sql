@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN embedding TYPE extensions.vector(4);
