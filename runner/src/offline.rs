@@ -18,7 +18,7 @@ use crate::run::batch::{is_outside, step};
 use crate::run::{Direction, in_order, lock};
 use crate::state::applied::Applied;
 use crate::state::place::{Goal, Place};
-use crate::state::records;
+use crate::state::{literal, quoted, records};
 
 /// From where to where: `A:B`, `A:` or `B`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,7 @@ struct Script {
 impl Script {
     async fn begin<M: MigratorTrait>() -> Result<Self, RunError> {
         let name = M::migration_table_name().to_string();
-        let table = format!("\"{}\"", name.replace('"', "\"\""));
+        let table = quoted(&name);
         let mut script = Self { text: String::new(), table, key: literal(&name) };
         script.line("\\set ON_ERROR_STOP on");
         script.line(&format!("SELECT pg_advisory_lock({});", lock::key(&script.key)));
@@ -234,10 +234,6 @@ impl Script {
             self.line("COMMIT;");
         }
     }
-}
-
-fn literal(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }
 
 async fn recorder() -> Result<(DatabaseConnection, Recorder), DbErr> {

@@ -196,7 +196,7 @@ pub(super) fn read_extra(
                 field.column.collation = Some(Box::new(Collation::new(name)));
             }
             extra::Facet::Generated(generated) => {
-                field.column.generated = Some(Box::new(generated))
+                field.column.generated = Some(Box::new(generated));
             }
             extra::Facet::Identity(identity) => {
                 field.column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));

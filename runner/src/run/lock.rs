@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DynIden};
 use crate::connect::error::Waited;
 use crate::error::RunError;
 use crate::run::{Event, Tell};
-use crate::state::scalar;
+use crate::state::{literal, scalar};
 
 const PAUSE: Duration = Duration::from_millis(250);
 
@@ -91,8 +91,8 @@ impl<'a> Lock<'a> {
 
     /// Releases the lock. That this fails is no reason to fail: the lock ends with the session.
     pub(crate) async fn release(self) {
-        let sql = format!("SELECT pg_advisory_unlock({})", key("$1"));
-        let _: Result<bool, _> = scalar(self.session, &sql, [self.table.as_str().into()]).await;
+        let sql = format!("SELECT pg_advisory_unlock({})", key(&literal(&self.table)));
+        let _ = self.session.execute_unprepared(&sql).await;
     }
 }
 

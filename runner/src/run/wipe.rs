@@ -6,7 +6,7 @@ use sea_orm_migration::MigratorTrait;
 use super::{Outcome, Runner, Tell};
 use crate::error::RunError;
 use crate::state::place::Goal;
-use crate::state::statement;
+use crate::state::{quoted, statement};
 
 /// What is in the current schema and belongs to no extension, as the statements that drop it. Tables, then what may
 /// be left: views, sequences, functions and types. The functions of a range type go with it.
@@ -61,9 +61,9 @@ impl<M: MigratorTrait> Runner<M> {
     }
 
     async fn uninstall(&self) -> Result<(), DbErr> {
-        let table = M::migration_table_name().to_string().replace('"', "\"\"");
+        let table = quoted(&M::migration_table_name().to_string());
         let transaction = self.session.begin().await?;
-        transaction.execute_unprepared(&format!("DROP TABLE IF EXISTS \"{table}\"")).await?;
+        transaction.execute_unprepared(&format!("DROP TABLE IF EXISTS {table}")).await?;
         self.records.remove(&transaction).await?;
         transaction.commit().await
     }

@@ -19,13 +19,14 @@ pub(crate) async fn read(
     let sql =
         "SELECT to_regclass(quote_ident($1)) IS NOT NULL, to_regclass(quote_ident($2)) IS NOT NULL";
     let tables = [table.to_string().into(), records::TABLE.into()];
-    let Some(exist) = db.query_one_raw(statement(sql, tables)).await? else {
-        return Ok((Vec::new(), Vec::new()));
-    };
-    let applied =
-        if exist.try_get_by_index(0)? { applied::read(db, table).await? } else { Vec::new() };
-    let records = if exist.try_get_by_index(1)? { records.read(db).await? } else { Vec::new() };
-    Ok((applied, records))
+    let exist = db.query_one_raw(statement(sql, tables)).await?;
+    let exists = |at| exist.as_ref().map_or(Ok(false), |row| row.try_get_by_index::<bool>(at));
+    match (exists(0)?, exists(1)?) {
+        (true, true) => records.read_with_applied(db, table).await,
+        (true, false) => Ok((applied::read(db, table).await?, Vec::new())),
+        // A run is only ever recorded after SeaORM's table has been made, so somebody has dropped that.
+        (false, _) => Ok((Vec::new(), Vec::new())),
+    }
 }
 
 /// The one value that a query returns.
@@ -40,6 +41,16 @@ pub(crate) async fn scalar<T: TryGetable>(
 
 pub(crate) fn statement(sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
+}
+
+/// A string of SQL, whatever is in it.
+pub(crate) fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// A name as SQL has it, whatever is in it.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 /// Whether an unqualified query would find the table, as SeaORM's are.
