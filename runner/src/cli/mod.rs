@@ -170,7 +170,9 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
         connect.notices = Notices::Silent;
     }
     let context = Context { connect, sources, term, verbose: cli.verbosity.verbose > 0 };
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    // There is one connection, and one thing is done at a time.
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = match runtime.worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
             term::error(&format!("the program cannot start its threads: {error}"), "");

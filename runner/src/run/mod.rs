@@ -304,6 +304,7 @@ impl<M: MigratorTrait> Runner<M> {
             }
             if !itinerary.is_empty() {
                 pooler::refuse(lock, self.beside.as_ref()).await?;
+                self.be_noticed().await;
                 self.install().await?;
                 let migrations = in_order::<M>(&graph);
                 for batch in self.batches(&itinerary, &migrations, &graph)? {
@@ -377,14 +378,15 @@ impl<M: MigratorTrait> Runner<M> {
         if let Some(timeout) = self.options.statement_timeout {
             set.push_str(&format!("; SET statement_timeout = {}", timeout.as_millis()));
         }
-        // So that the server notices a run that was killed while one of its statements goes on, and ends that and the
-        // lock with it. Not every platform has it, and none needs it.
-        // https://www.postgresql.org/docs/current/runtime-config-connection.html
-        let checked = format!("{set}; SET client_connection_check_interval = '1s'");
-        if self.session.execute_unprepared(&checked).await.is_err() {
-            self.session.execute_unprepared(&set).await.map_err(&failed)?;
-        }
-        Ok(())
+        self.session.execute_unprepared(&set).await.map(drop).map_err(&failed)
+    }
+
+    /// So that the server notices a run that was killed while one of its statements goes on, and ends that and the lock
+    /// with it. Not every platform has it, and none needs it.
+    /// <https://www.postgresql.org/docs/current/runtime-config-connection.html>
+    async fn be_noticed(&self) {
+        let set = "SET client_connection_check_interval = '1s'";
+        let _ = self.session.execute_unprepared(set).await;
     }
 
     /// The embedded server's one session is somebody else's next. Any other is the runner's own.

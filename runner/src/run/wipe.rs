@@ -3,6 +3,7 @@
 use sea_orm::{ConnectionTrait, DbErr, TransactionTrait as _};
 use sea_orm_migration::MigratorTrait;
 
+use super::lock::Lock;
 use super::{Outcome, Runner, Tell};
 use crate::error::RunError;
 use crate::state::place::Goal;
@@ -33,7 +34,11 @@ impl<M: MigratorTrait> Runner<M> {
     /// migrations.
     pub async fn fresh(&self, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
         let failed = RunError::query("dropping what is in the schema");
-        self.locked(tell, async |_, _| self.drop_everything().await.map_err(&failed)).await?;
+        let drop = async |_: &Lock<'_>, _: &mut Tell<'_>| {
+            self.be_noticed().await;
+            self.drop_everything().await.map_err(&failed)
+        };
+        self.locked(tell, drop).await?;
         self.up(&Goal::head(), tell).await
     }
 
