@@ -121,7 +121,7 @@ on_every_server!(settings_that_are_not_understood_are_named, |server| {
           |
         2 | migrations = "migration"
           | ^^^^^^^^^^
-        unknown field `migrations`, expected one of `entity`, `migration`, `schemas`, `types`, `ignore`, `naming`
+        unknown field `migrations`, expected one of `entity`, `migration`, `schemas`, `types`, `extensions`, `ignore`, `naming`
     "#]]
     .assert_eq(&workspace.masked(&output.stderr));
     for text in ["entity = ", "entity = \"entity\"", "[types]\n\"geo::Point\" = 1"] {
