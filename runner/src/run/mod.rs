@@ -259,10 +259,8 @@ impl<M: MigratorTrait> Runner<M> {
     }
 
     pub(crate) async fn place<'a>(&self, graph: &'a Graph) -> Result<Place<'a>, RunError> {
-        let table = M::migration_table_name();
-        let (rows, records) = crate::state::read(&self.session, &table, &self.records)
-            .await
-            .map_err(RunError::query("reading the applied migrations"))?;
+        let failed = RunError::query("reading the applied migrations");
+        let (rows, records) = self.records.read(&self.session).await.map_err(failed)?;
         Ok(Place::new(graph, &self.sources, rows, &records))
     }
 

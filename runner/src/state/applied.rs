@@ -1,6 +1,6 @@
 //! What the database says has been applied: SeaORM's own table, in SeaORM's own shape.
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Order, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Query};
 use sea_orm::{ConnectionTrait, DbErr, DynIden};
 
 /// A migration that has been applied.
@@ -9,23 +9,6 @@ pub(crate) struct Applied {
     pub name: String,
     /// Seconds since 1970.
     pub at: i64,
-}
-
-pub(crate) async fn read(
-    db: &impl ConnectionTrait,
-    table: &DynIden,
-) -> Result<Vec<Applied>, DbErr> {
-    let query = Query::select()
-        .columns([Alias::new("version"), Alias::new("applied_at")])
-        .from(table.clone())
-        .order_by(Alias::new("version"), Order::Asc)
-        .to_owned();
-    let rows = db.query_all(&query).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Applied { name: row.try_get("", "version")?, at: row.try_get("", "applied_at")? })
-        })
-        .collect()
 }
 
 pub(crate) async fn insert(

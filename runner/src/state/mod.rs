@@ -4,30 +4,7 @@ pub(crate) mod applied;
 pub(crate) mod place;
 pub(crate) mod records;
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, DynIden, Statement, TryGetable, Value};
-
-use self::applied::Applied;
-use self::records::{Record, Records};
-
-/// What is applied, and what is recorded of it. Reads without creating the tables, so that a role without the right to
-/// create one can look.
-pub(crate) async fn read(
-    db: &impl ConnectionTrait,
-    table: &DynIden,
-    records: &Records,
-) -> Result<(Vec<Applied>, Vec<Record>), DbErr> {
-    let sql =
-        "SELECT to_regclass(quote_ident($1)) IS NOT NULL, to_regclass(quote_ident($2)) IS NOT NULL";
-    let tables = [table.to_string().into(), records::TABLE.into()];
-    let exist = db.query_one_raw(statement(sql, tables)).await?;
-    let exists = |at| exist.as_ref().map_or(Ok(false), |row| row.try_get_by_index::<bool>(at));
-    match (exists(0)?, exists(1)?) {
-        (true, true) => records.read_with_applied(db, table).await,
-        (true, false) => Ok((applied::read(db, table).await?, Vec::new())),
-        // A run is only ever recorded after SeaORM's table has been made, so somebody has dropped that.
-        (false, _) => Ok((Vec::new(), Vec::new())),
-    }
-}
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, TryGetable, Value};
 
 /// The one value that a query returns.
 pub(crate) async fn scalar<T: TryGetable>(

@@ -1,7 +1,7 @@
 //! The runner's own tables: from which text a migration was applied, and how far one came that ran outside a
 //! transaction. SeaORM's table stays as SeaORM makes it, so that a project can go back to SeaORM's own commands.
 
-use sea_orm::{ConnectionTrait, DbErr, DynIden, QueryResult, Value};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
 
 use super::applied::Applied;
 use super::{exists, quoted, scalar, statement};
@@ -26,6 +26,14 @@ pub(crate) struct Records {
 }
 
 pub(crate) const TABLE: &str = "autogen_migrations";
+
+/// In the place of SeaORM's table, where that is not there.
+const NONE_APPLIED: &str =
+    "(SELECT NULL::varchar AS version, NULL::bigint AS applied_at WHERE false)";
+
+/// In the place of [`TABLE`], where that is not there.
+const NONE_RECORDED: &str = "(SELECT NULL::text AS migration_table, NULL::text AS version, NULL::bigint AS applied_at, \
+     NULL::text AS text_checksum, NULL::text AS token_checksum, NULL::text AS unfinished WHERE false)";
 
 /// In the form that `pg_dump` would print, since people will look.
 pub(crate) const CREATE: &str = "\
@@ -60,18 +68,26 @@ impl Records {
         Self { migration_table: migration_table.to_owned() }
     }
 
-    /// What is applied and what is recorded of it, at once: there may be thousands of migrations, and each row costs.
-    pub(crate) async fn read_with_applied(
+    /// What is applied, and what is recorded of it. Reads without creating the tables, so that a role without the right
+    /// to create one can look; and both at once, as there may be thousands of migrations and each row costs.
+    pub(crate) async fn read(
         &self,
         db: &impl ConnectionTrait,
-        table: &DynIden,
     ) -> Result<(Vec<Applied>, Vec<Record>), DbErr> {
-        let table = quoted(&table.to_string());
+        let sql = "SELECT to_regclass(quote_ident($1)) IS NOT NULL, to_regclass($2) IS NOT NULL";
+        let exist = db.query_one_raw(statement(sql, [self.table(), TABLE.into()])).await?;
+        let exist = exist.ok_or_else(|| DbErr::RecordNotFound(sql.to_owned()))?;
+        let table = if exist.try_get_by_index(0)? {
+            quoted(&self.migration_table)
+        } else {
+            NONE_APPLIED.to_owned()
+        };
+        let own = if exist.try_get_by_index(1)? { TABLE } else { NONE_RECORDED };
         let sql = format!(
             "SELECT coalesce(a.version, r.version), a.applied_at, r.version IS NOT NULL, \
                r.applied_at, r.text_checksum, r.token_checksum, r.unfinished \
              FROM {table} AS a \
-             FULL JOIN (SELECT * FROM autogen_migrations WHERE migration_table = $1) AS r ON r.version = a.version"
+             FULL JOIN (SELECT * FROM {own} AS it WHERE migration_table = $1) AS r ON r.version = a.version"
         );
         let (mut applied, mut records) = (Vec::new(), Vec::new());
         for row in db.query_all_raw(statement(&sql, [self.table()])).await? {
