@@ -12,7 +12,12 @@ use autogen::{
         operation::{self, Operation},
         sql,
     },
-    schema::{Marks, Pair, Schema, diagnostic::Severity, stated},
+    schema::{
+        Marks, Pair, Schema,
+        diagnostic::Severity,
+        extension::{located, stayed},
+        stated,
+    },
     scratch::{canon, prove::Verdict},
     target::{Scope, ignore::Ignore},
 };
@@ -180,7 +185,7 @@ async fn by_sql(
     let counters_before = rows::counters(&stage.place, &start, &change.ops).await?;
     stage.run(&change.plan.up, "L1: up").await?;
     let reached = stage.catalog().await?;
-    let target = located(change, &reached);
+    let target = located(change.target.clone(), &reached);
     // A check that stepped aside came back from its print, which Postgres may print otherwise.
     stage.same("L2: the catalog after up is not the target", &reached, &target).await?;
     let now = rows::rows(&stage.place, &reached, &change.ops, Side::After).await?;
@@ -198,7 +203,7 @@ async fn by_sql(
     by_a_guest(stage, after).await?;
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
-    let stayed = stayed(change, &start);
+    let stayed = stayed(start.clone(), &change.target);
     stage.same("L4: the catalog after down is not the start", &returned, &stayed).await?;
     let now = rows::rows(&stage.place, &returned, &change.ops, Side::Before).await?;
     marked("L9: after down", &returned, &start)?;
@@ -263,11 +268,11 @@ async fn by_rust(stage: &Stage, case: &Case, change: &Comparison) -> Result<(), 
     let manager = SchemaManager::new(&database);
     migration.up(&manager).await.map_err(|error| format!("L6: the migration's up: {error}"))?;
     let reached = stage.catalog().await?;
-    let target = located(change, &reached);
+    let target = located(change.target.clone(), &reached);
     stage.same("L6: the catalog after the migration's up", &reached, &target).await?;
     migration.down(&manager).await.map_err(|error| format!("L6: the migration's down: {error}"))?;
     let returned = stage.catalog().await?;
-    let stayed = stayed(change, &start);
+    let stayed = stayed(start.clone(), &change.target);
     stage.same("L6: the catalog after the migration's down", &returned, &stayed).await
 }
 
@@ -436,27 +441,6 @@ fn marked(what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// The target, with what nobody asks for of an extension as it came to be.
-fn located(change: &Comparison, reached: &Schema) -> Schema {
-    let mut target = change.target.clone();
-    for (name, extension) in &mut target.extensions {
-        reached.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
-    }
-    target
-}
-
-/// The start, with the versions of extensions that have no way back.
-fn stayed(change: &Comparison, start: &Schema) -> Schema {
-    let mut start = start.clone();
-    for (name, extension) in &mut start.extensions {
-        let target = change.target.extensions.get(name);
-        if let Some(target) = target.filter(|it| it.contents.stays) {
-            extension.version.clone_from(&target.version);
-        }
-    }
-    start
 }
 
 fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<(), String> {

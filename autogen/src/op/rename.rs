@@ -250,13 +250,14 @@ fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str
 
 /// The type's new name, where it is that type.
 pub fn rename_type(ty: &mut Arc<ColumnType>, pair: &Pair<Qualified>) {
-    let (TypeName::Enum(own) | TypeName::Other(own)) = &ty.name else { return };
-    if own != &pair.before {
-        return;
-    }
-    if let TypeName::Enum(own) | TypeName::Other(own) = &mut Arc::make_mut(ty).name {
-        own.clone_from(&pair.after);
-    }
+    let name = match &ty.name {
+        TypeName::Enum(own) if *own == pair.before => TypeName::Enum(pair.after.clone()),
+        TypeName::Other(own) if *own == pair.before => TypeName::Other(pair.after.clone()),
+        TypeName::Enum(_) | TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(..) => {
+            return;
+        }
+    };
+    Arc::make_mut(ty).name = name;
 }
 
 /// Puts the type's new name into casts to it: `::mood`, `::app.mood`.

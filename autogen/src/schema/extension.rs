@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
-use super::quote;
+use super::{Schema, quote};
 
 /// An installed extension, or one that is wanted.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -16,10 +16,30 @@ pub struct Extension {
 
 impl Extension {
     /// What nobody asks for is as it was found.
-    pub fn adopt(&mut self, found: &Self) {
+    fn adopt(&mut self, found: &Self) {
         self.schema = self.schema.take().or_else(|| found.schema.clone());
         self.version = self.version.take().or_else(|| found.version.clone());
     }
+}
+
+/// A schema that is expected, with what nobody asks for of an extension as it was found.
+#[must_use]
+pub fn located(mut expected: Schema, found: &Schema) -> Schema {
+    for (name, extension) in &mut expected.extensions {
+        found.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
+    }
+    expected
+}
+
+/// A start, with the extensions that cannot get back to their versions as `up` leaves them.
+#[must_use]
+pub fn stayed(mut start: Schema, after: &Schema) -> Schema {
+    for (name, extension) in &mut start.extensions {
+        if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
+            extension.version.clone_from(&after.version);
+        }
+    }
+    start
 }
 
 /// What the server has of an extension, installed or not.

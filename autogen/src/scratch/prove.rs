@@ -10,7 +10,10 @@ use crate::{
     diff,
     op::{Change, Op, Rename},
     plan::{self, Step},
-    schema::{Column, IndexKey, Pair, Qualified, Schema, TypeName},
+    schema::{
+        Column, IndexKey, Pair, Qualified, Schema, TypeName,
+        extension::{located, stayed},
+    },
 };
 
 /// What came of a proof.
@@ -145,24 +148,6 @@ async fn run(
 fn real(scratch: &Scratch<'_>, found: &Schema, expected: &Schema) -> Vec<Op> {
     let (found, expected) = (scratch.returned(found), scratch.returned(expected));
     diff::diff(Pair::new(&found, &expected))
-}
-
-/// With what nobody asks for of an extension as it was found.
-fn located(mut expected: Schema, found: &Schema) -> Schema {
-    for (name, extension) in &mut expected.extensions {
-        found.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
-    }
-    expected
-}
-
-/// The start, with the extensions that cannot get back to their versions as `up` leaves them.
-fn stayed(mut start: Schema, after: &Schema) -> Schema {
-    for (name, extension) in &mut start.extensions {
-        if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
-            extension.version.clone_from(&after.version);
-        }
-    }
-    start
 }
 
 /// Whether the op turns an expression into another and nothing else.

@@ -80,10 +80,13 @@ impl Mover<'_> {
     fn table(&self, table: &Table) -> Table {
         let mut table = table.clone();
         for column in &mut table.columns {
-            // A type that is not ours is where it is.
-            if let TypeName::Enum(name) = &column.ty.name {
-                let name = TypeName::Enum(self.qualified(name));
-                Arc::make_mut(&mut column.ty).name = name;
+            match &column.ty.name {
+                TypeName::Enum(name) => {
+                    let name = TypeName::Enum(self.qualified(name));
+                    Arc::make_mut(&mut column.ty).name = name;
+                }
+                // A type that is not ours is where it is.
+                TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(..) => {}
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
             if let Some(name) = sequence {

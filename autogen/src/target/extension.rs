@@ -46,10 +46,9 @@ pub(super) fn settle(target: &mut Schema) {
             let TypeName::Extension(home, name) = &column.ty.name else { continue };
             let extension = normalize::extension_of(name).and_then(|it| extensions.get(it));
             // Two homes are equal, whatever they say.
-            if let Some(extension) = extension.filter(|it| it.contents.home.0 != home.0)
-                && let TypeName::Extension(home, _) = &mut Arc::make_mut(&mut column.ty).name
-            {
-                home.clone_from(&extension.contents.home);
+            if let Some(extension) = extension.filter(|it| it.contents.home.0 != home.0) {
+                let name = TypeName::Extension(extension.contents.home.clone(), name.clone());
+                Arc::make_mut(&mut column.ty).name = name;
             }
         }
         let columns = table.indexes.values_mut().flat_map(|it| &mut it.columns);
