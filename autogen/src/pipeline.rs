@@ -29,7 +29,7 @@ use crate::{
         canon::{self, Part, Refusal},
         cast::{self, NoCast},
         prove::{self, Verdict},
-        spelling,
+        spelling, unfit,
     },
     target::{
         self, Inputs, Scope, extension,
@@ -53,6 +53,8 @@ pub struct Request<'a> {
     pub default_schema: &'a str,
     /// Further Postgres schemas to read.
     pub schemas: &'a [String],
+    /// Whether it is only asked what differs, and never how to get there.
+    pub begins: bool,
 }
 
 /// A database and what the entities ask of it.
@@ -136,7 +138,7 @@ pub async fn compare_with(
     request: Request<'_>,
     ahead: Option<Catalog>,
 ) -> Result<Comparison, Error> {
-    let Request { entities, lock, scope, ignore, default_schema, schemas } = request;
+    let Request { entities, lock, scope, ignore, default_schema, schemas, begins } = request;
     let wanted = schemas_of([entities, lock], default_schema, schemas);
     let Catalog { database, .. } = match ahead.filter(|it| it.schemas == wanted) {
         Some(ahead) => ahead,
@@ -148,7 +150,8 @@ pub async fn compare_with(
     ignore.leave(&mut written, &renamed);
     let sides = Pair::new(&*renamed, &written);
     let offers = offers::read(connection, &offered::asked(sides, entities)).await?;
-    let refused = offered::refused(sides, entities, &offers);
+    offered::require(&mut written, &offers);
+    let refused = offered::refused(Pair::new(&*renamed, &written), entities, &offers);
     if !refused.is_empty() {
         return Err(Error::Refused(refused));
     }
@@ -164,9 +167,24 @@ pub async fn compare_with(
     let stale = stale.into_iter().flatten().collect();
     let respelled = canon::canon(connection, &written, &renamed, &stale, default_schema);
     let respelled = timed("had Postgres spell what the entities say", respelled).await?;
-    let canon::Canon { schema: mut target, open } = respelled.map_err(|refusals| {
+    let refused = |refusals: Vec<Refusal>| {
         Error::Refused(refusals.iter().map(|refusal| diagnostic(refusal, entities)).collect())
-    })?;
+    };
+    let (rest, unfit);
+    let canon::Canon { schema: mut target, open } = match respelled {
+        Err(refusals) if unfit::is_all(&refusals, &written, &renamed, entities) => {
+            rest = unfit::without(&written, &refusals);
+            let respelled = canon::canon(connection, &rest, &renamed, &stale, default_schema);
+            let mut respelled = respelled.await?.map_err(refused)?;
+            unfit::put_back(respelled.schema.to_mut(), &written, &refusals);
+            unfit = refusals;
+            respelled
+        }
+        respelled => {
+            unfit = Vec::new();
+            respelled.map_err(refused)?
+        }
+    };
     same::settle(&mut target, entities, &renamed);
     let schemas: Pair<&Schema> = Pair::new(&renamed, &target);
     let ops: Vec<Op> = hints.into_iter().map(Op::Rename).chain(diff::diff(schemas)).collect();
@@ -175,7 +193,7 @@ pub async fn compare_with(
     let ops = spelling::spell(ops, &written);
     let plan = plan::plan(&ops, schemas);
     let casts = cast::missing(connection, &plan, schemas, default_schema).await?;
-    if !casts.is_empty() {
+    if !casts.is_empty() && !begins {
         return Err(Error::Refused(casts.iter().map(|it| no_cast(it, entities)).collect()));
     }
     let touches = blocked::touches(&plan);
@@ -190,6 +208,9 @@ pub async fn compare_with(
         let others = relations::read(connection, &taken::wanted(all)).await?;
         findings.extend(taken::find(all, &others, default_schema));
     }
+    findings.extend(unfit.iter().map(|Refusal { table, part, message }| {
+        blocked::unfit(table, &named(part, &table.name), message, default_schema)
+    }));
     if let Some((reason, left)) = open {
         let help = format!("{reason}; {}", reason.remedy());
         findings.extend(undecided::find(&left, &help, default_schema));
@@ -310,30 +331,29 @@ pub fn schemas_of<const N: usize>(
 fn diagnostic(refusal: &Refusal, entities: &stated::Schema) -> Diagnostic {
     let Refusal { table, part, message } = refusal;
     let stated = entities.tables.get(table);
-    let named = |what: &str, name: &str| format!("the {what} `{name}` of `{}`", table.name);
-    let (what, place) = match part {
-        Part::Table => (format!("the table `{}`", table.name), None),
-        Part::PrimaryKey => (format!("the primary key of `{}`", table.name), None),
-        Part::Column(name) => {
-            let place = stated.and_then(|it| it.column(name)).map(|it| it.place.clone());
-            (named("column", name), place)
-        }
-        Part::Unique(name) => {
-            (named("unique constraint", name), find(stated.map(|it| it.uniques.as_slice()), name))
-        }
-        Part::Check(name) => {
-            (named("check", name), find(stated.map(|it| it.checks.as_slice()), name))
-        }
-        Part::Exclusion(name) => (
-            named("exclusion constraint", name),
-            find(stated.map(|it| it.exclusions.as_slice()), name),
-        ),
-        Part::Index(name) => {
-            (named("index", name), find(stated.map(|it| it.indexes.as_slice()), name))
-        }
+    let what = named(part, &table.name);
+    let place = match part {
+        Part::Table | Part::PrimaryKey => None,
+        Part::Column(name) => stated.and_then(|it| it.column(name)).map(|it| it.place.clone()),
+        Part::Unique(name) => find(stated.map(|it| it.uniques.as_slice()), name),
+        Part::Check(name) => find(stated.map(|it| it.checks.as_slice()), name),
+        Part::Exclusion(name) => find(stated.map(|it| it.exclusions.as_slice()), name),
+        Part::Index(name) => find(stated.map(|it| it.indexes.as_slice()), name),
     };
     let place = place.or_else(|| stated.map(|it| it.place.clone())).unwrap_or_default();
     Diagnostic::error("refused", place, format!("Postgres refuses {what}: {message}"))
+}
+
+fn named(part: &Part, table: &str) -> String {
+    match part {
+        Part::Table => format!("the table `{table}`"),
+        Part::PrimaryKey => format!("the primary key of `{table}`"),
+        Part::Column(name) => format!("the column `{name}` of `{table}`"),
+        Part::Unique(name) => format!("the unique constraint `{name}` of `{table}`"),
+        Part::Check(name) => format!("the check `{name}` of `{table}`"),
+        Part::Exclusion(name) => format!("the exclusion constraint `{name}` of `{table}`"),
+        Part::Index(name) => format!("the index `{name}` of `{table}`"),
+    }
 }
 
 /// That a column cannot change its type, where the type is said.

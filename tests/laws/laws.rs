@@ -305,6 +305,7 @@ impl Stage {
             ignore: &Ignore::default(),
             default_schema: DEFAULT_SCHEMA,
             schemas: &self.schemas,
+            begins: false,
         };
         pipeline::compare(connection, request).await.map_err(|error| match error {
             pipeline::Error::Refused(diagnostics) => {

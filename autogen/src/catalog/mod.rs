@@ -58,7 +58,7 @@ pub async fn read(
     let backing = index::read(connection, &oids, &mut tables).await?;
     constraint::read(connection, &oids, &mut tables, &backing).await?;
     marks::read_comments(connection, &oids, &mut tables).await?;
-    schema.tables = tables.into_values().map(|table| (table.name, table.table)).collect();
+    schema.tables = tables.into_values().map(|table| (table.name, table.table.into())).collect();
     Ok(schema)
 }
 

@@ -26,8 +26,8 @@ pub(super) async fn read_extensions(
         let contents = Contents {
             home: Home((!reachable).then(|| schema.clone())),
             relocatable,
-            stays: false,
             operator_classes: operator_classes.into_iter().collect(),
+            ..Contents::default()
         };
         (name, Extension { schema: Some(schema), version: Some(version), contents })
     };

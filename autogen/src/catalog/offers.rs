@@ -6,7 +6,11 @@ use sqlx::PgConnection;
 
 use crate::schema::extension::Offer;
 
-/// Reads what is offered of these extensions, and the updates between the two versions of those that have them.
+/// Name, version, whether it is the default one, what it requires.
+type Row = (String, String, bool, Vec<String>);
+
+/// Reads what is offered of these extensions and of those that they require, and the updates between the two versions of
+/// those that have them.
 ///
 /// # Errors
 /// Where the server cannot be asked.
@@ -19,12 +23,23 @@ pub async fn read(
     if offers.is_empty() {
         return Ok(offers);
     }
-    let names: Vec<&String> = asked.keys().collect();
-    let sql = "SELECT name::text, version FROM pg_available_extension_versions WHERE name::text = ANY ($1)";
-    let rows: Vec<(String, String)> =
-        sqlx::query_as(sql).bind(names).fetch_all(&mut *connection).await?;
-    for (name, version) in rows {
-        offers.entry(name).or_default().versions.insert(version);
+    let mut names: Vec<String> = asked.keys().cloned().collect();
+    while !names.is_empty() {
+        let rows: Vec<Row> = sqlx::query_as(include_str!("queries/offers.sql"))
+            .bind(&names)
+            .fetch_all(&mut *connection)
+            .await?;
+        names.clear();
+        for (name, version, is_default, requires) in rows {
+            let required = requires.iter().filter(|it| !offers.contains_key(*it));
+            names.extend(required.cloned());
+            let offer = offers.entry(name).or_default();
+            offer.default_version =
+                is_default.then(|| version.clone()).or(offer.default_version.take());
+            offer.requires.insert(version.clone(), requires.into_iter().collect());
+            offer.versions.insert(version);
+        }
+        offers.extend(names.iter().map(|name| (name.clone(), Offer::default())));
     }
     for (name, versions) in asked {
         let Some((one, other)) = versions else { continue };

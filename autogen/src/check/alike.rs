@@ -38,10 +38,12 @@ pub fn questions(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Ve
                 ask("table", whole(name, ""), alike.collect());
             }
             Op::Column(table, Change::Drop(before)) => {
-                let place = |side: Option<&Table>, column: &str| {
-                    side.and_then(|it| it.columns.iter().position(|it| it.name == column))
+                let place = |side: &Schema, column: &str| {
+                    side.tables
+                        .get(table)
+                        .and_then(|it| it.columns.iter().position(|it| it.name == column))
                 };
-                let was_at = place(schemas.before.tables.get(table), &before.name);
+                let was_at = place(schemas.before, &before.name);
                 let mut alike: Vec<&str> = ops
                     .iter()
                     .filter_map(|op| match op {
@@ -53,7 +55,7 @@ pub fn questions(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Ve
                         _ => None,
                     })
                     .collect();
-                alike.sort_by_key(|it| place(schemas.after.tables.get(table), it) != was_at);
+                alike.sort_by_key(|it| place(schemas.after, it) != was_at);
                 let alike = alike.into_iter().map(|it| whole(table, it)).collect();
                 ask("column", whole(table, &before.name), alike);
             }

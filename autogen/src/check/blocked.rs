@@ -47,6 +47,21 @@ pub fn find(
     now.chain(along).chain(later.iter().map(|it| told.blocked(Direction::Down, it))).collect()
 }
 
+/// Something that no entity states and that Postgres will not have beside what they do.
+#[must_use]
+pub fn unfit(table: &Qualified, what: &str, message: &str, default_schema: &str) -> Finding {
+    Finding {
+        direction: Direction::Up,
+        code: CODE,
+        subject: table.relative_to(default_schema),
+        message: format!("leaves {what} as it is, which does not fit the change: {message}"),
+        help: Some(format!(
+            "drop {what} in a migration by hand (`autogen --empty -m \"…\"`), apply that, and try again; or state what it is to be in the entity"
+        )),
+        place: None,
+    }
+}
+
 /// An object in the way, with everything that it is in the way of.
 struct Blocker<'a> {
     dependent: &'a Dependent,

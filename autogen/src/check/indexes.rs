@@ -34,8 +34,8 @@ fn invalid(table: &Qualified, name: &str, context: &Context<'_>) -> Finding {
 
 /// An index that is there afterwards, and fit for it, is the replica identity again.
 fn identity(table: &Qualified, name: &str, context: &Context<'_>) -> Vec<Finding> {
-    let is_identity = |it: &&Table| it.marks.replica_identity.as_deref() == Some(name);
-    let lost = context.schemas.before.tables.get(table).is_some_and(|it| is_identity(&it))
+    let is_identity = |it: &Table| it.marks.replica_identity.as_deref() == Some(name);
+    let lost = context.schemas.before.tables.get(table).is_some_and(|it| is_identity(it))
         && context.schemas.after.tables.get(table).is_some_and(|it| !can_identify(name, it));
     if !lost {
         return Vec::new();

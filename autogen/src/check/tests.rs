@@ -11,7 +11,7 @@ fn codes(before: &str, after: &str) -> String {
     let table = Qualified::new("public", "t");
     let schema = |column: &Column| {
         let table_with = Table { columns: vec![column.clone()], ..Table::default() };
-        Schema { tables: [(table.clone(), table_with)].into(), ..Schema::default() }
+        Schema { tables: [(table.clone(), table_with.into())].into(), ..Schema::default() }
     };
     let schemas = Pair::new(schema(&pair.before), schema(&pair.after));
     let findings =

@@ -76,6 +76,20 @@ fn refuse_to_overwrite(root: &Path, files: &[&PathBuf]) -> Result<(), Failure> {
     ))
 }
 
+/// To list every table as missing would be the end of the comparing and not the beginning.
+fn refuse_an_empty_database(
+    entities: &stated::Schema,
+    comparison: &Comparison,
+) -> Result<(), Failure> {
+    let has_some = entities.tables.keys().any(|it| comparison.database.tables.contains_key(it));
+    if has_some || entities.tables.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new("not one of the tables of the entities is in the database")
+        .help("`init` is for a project with a history: name its database with `--database-url URL`")
+        .help("a new project begins with its first migration: `autogen -m \"…\"`"))
+}
+
 /// Finds what is stated and not so, until nothing else is.
 async fn settle(session: &mut Session) -> Result<(Vec<Statement>, Comparison), Failure> {
     let mut open: Vec<Statement> = Vec::new();
@@ -84,6 +98,9 @@ async fn settle(session: &mut Session) -> Result<(Vec<Statement>, Comparison), F
         let comparison = session.compare(&Answers::default()).await?;
         if comparison.ops.is_empty() {
             return Ok((open, comparison));
+        }
+        if rounds == 0 {
+            refuse_an_empty_database(&session.entities, &comparison)?;
         }
         let found = open::statements(&comparison);
         let new: Vec<Statement> = found.into_iter().filter(|it| !open.contains(it)).collect();

@@ -287,11 +287,13 @@ impl Report {
 
 /// The bytes of a place.
 fn span(text: &str, place: &Place) -> SourceSpan {
-    let line = text.split_inclusive('\n').nth(place.line - 1).unwrap_or("");
-    let before: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();
+    let long = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+    let (above, left, length) =
+        (long(place.line - 1), long(place.column.saturating_sub(1)), long(place.length));
+    let line = text.split_inclusive('\n').nth(above).unwrap_or("");
+    let before: usize = text.split_inclusive('\n').take(above).map(str::len).sum();
     let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
-    let (start, end) =
-        (byte(place.column.saturating_sub(1)), byte(place.column.saturating_sub(1) + place.length));
+    let (start, end) = (byte(left), byte(left + length));
     (before + start, end.saturating_sub(start)).into()
 }
 

@@ -64,6 +64,7 @@ pub(super) struct Session {
     pub(super) said: Arc<stated::Schema>,
     /// What was read of the database while the entities were.
     ahead: Option<Catalog>,
+    begins: bool,
     told: bool,
     quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
@@ -160,6 +161,7 @@ impl Session {
             lock,
             unseen,
             ahead,
+            begins: matches!(purpose, Purpose::Begin),
             told: false,
             quiet: common.quiet,
             sources,
@@ -190,6 +192,7 @@ impl Session {
             ignore: &self.settings.ignore,
             default_schema: &self.default_schema,
             schemas: &self.settings.schemas,
+            begins: self.begins,
         };
         let ahead = self.ahead.take();
         let comparison = pipeline::compare_with(&mut self.connection, request, ahead).await;
@@ -309,7 +312,7 @@ fn behind(pending: &[String], settings: &Settings) -> Failure {
 
 /// Applies what is pending to the embedded database, which is nobody else's.
 fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
-    let manifest = settings.migration.migration_dir.join("Cargo.toml");
+    let manifest = settings.migration.manifest();
     let migrations = if n_pending == 1 { "migration" } else { "migrations" };
     eprintln!("The embedded database is {n_pending} {migrations} behind; bringing it up to date.");
     let mut command = cargo();

@@ -107,7 +107,7 @@ impl Settings {
     /// The name by which cargo knows the migration crate; its directory's where the manifest does not tell.
     pub(super) fn migration_package(&self) -> String {
         let dir = &self.migration.migration_dir;
-        let manifest = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
+        let manifest = fs::read_to_string(self.migration.manifest()).unwrap_or_default();
         let manifest: toml::Table = toml::from_str(&manifest).unwrap_or_default();
         let name =
             manifest.get("package").and_then(|it| it.get("name")).and_then(toml::Value::as_str);

@@ -1,6 +1,6 @@
 //! Tables and everything that belongs to them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::changes;
 use crate::{
@@ -8,22 +8,23 @@ use crate::{
     schema::{Column, Pair, PrimaryKey, Qualified, Table},
 };
 
-pub(super) fn diff(name: &Qualified, change: Change<Table>, ops: &mut Vec<Op>) {
+pub(super) fn diff(name: &Qualified, change: Change<Arc<Table>>, ops: &mut Vec<Op>) {
     match change {
         Change::Create(table) => {
-            ops.push(Op::Table(name.clone(), Change::Create(together(table.clone()))));
+            ops.push(Op::Table(name.clone(), Change::Create(together(&table))));
             apart(name, Pair::new(&Table::default(), &table), ops);
         }
         Change::Drop(table) => {
             apart(name, Pair::new(&table, &Table::default()), ops);
-            ops.push(Op::Table(name.clone(), Change::Drop(together(table))));
+            ops.push(Op::Table(name.clone(), Change::Drop(together(&table))));
         }
-        Change::Alter(pair) => alter(name, pair.as_ref(), ops),
+        Change::Alter(pair) => alter(name, pair.as_ref().map(|it| &**it), ops),
     }
 }
 
 /// What stays with the op of the table itself.
-fn together(mut table: Table) -> Table {
+fn together(table: &Table) -> Table {
+    let mut table = table.clone();
     table.foreign_keys.clear();
     table.indexes.clear();
     table

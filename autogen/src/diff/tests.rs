@@ -26,7 +26,7 @@ proptest! {
     fn what_differs_is_told_apart(before in schema(), after in schema()) {
         // The order of columns is nobody's wish.
         let sorted = |mut schema: Schema| {
-            schema.tables.values_mut().for_each(|it| it.columns.sort_by(|a, b| a.name.cmp(&b.name)));
+            schema.tables_mut().for_each(|(_, it)| it.columns.sort_by(|a, b| a.name.cmp(&b.name)));
             schema
         };
         let is_same = sorted(before.clone()) == sorted(after.clone());

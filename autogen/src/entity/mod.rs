@@ -185,7 +185,7 @@ fn entities(
     types: &Types<'_>,
     report: &mut Report,
 ) -> Vec<Entity> {
-    let mut entities = Vec::new();
+    let mut entities = Vec::with_capacity(models.len());
     let mut shared = SharedTypes::default();
     for (path, module) in &program.modules {
         let site = Site::new(path.clone(), Arc::clone(&module.file));

@@ -54,8 +54,9 @@ struct Scalar {
     /// Where its Rust type stands.
     span: Spot,
     hidden_option: bool,
-    default_value: Option<DefaultValue>,
-    default_expr: Option<Text>,
+    /// Most fields have no default.
+    default_value: Option<Box<DefaultValue>>,
+    default_expr: Option<Box<Text>>,
 }
 
 /// What says the type of a column.
@@ -185,8 +186,8 @@ impl Model {
             ty: said.column_type.take().map_or(Written::Rust(text), Written::ColumnType),
             span: item.ty.span().into(),
             hidden_option,
-            default_value: said.default_value,
-            default_expr: said.default_expr,
+            default_value: said.default_value.map(Box::new),
+            default_expr: said.default_expr.map(Box::new),
         });
     }
 }

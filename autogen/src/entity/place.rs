@@ -11,9 +11,9 @@ use super::source::ModulePath;
 /// Where in its file something stands: a span that outlives what was parsed, and may go to another thread.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {
-    line: usize,
-    column: usize,
-    length: usize,
+    line: u32,
+    column: u32,
+    length: u32,
 }
 
 /// A span over several lines is underlined to nowhere, so its length is one.
@@ -22,7 +22,12 @@ impl From<Span> for Spot {
         let (start, end) = (span.start(), span.end());
         let one_line = start.line == end.line;
         let length = if one_line { end.column.saturating_sub(start.column) } else { 1 };
-        Self { line: start.line, column: start.column + 1, length: length.max(1) }
+        let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Self {
+            line: short(start.line),
+            column: short(start.column + 1),
+            length: short(length.max(1)),
+        }
     }
 }
 

@@ -89,7 +89,7 @@ impl Rename {
             Self::Table(pair) => table(pair, schema),
             Self::Column(table, pair) => column(table, pair, schema),
             Self::Part(table, part, pair) => {
-                if let Some(table) = schema.tables.get_mut(table) {
+                if let Some(table) = schema.table_mut(table) {
                     rename_part(*part, pair, table);
                 }
             }
@@ -101,18 +101,18 @@ impl Rename {
 
 fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
     rename_key(&mut schema.tables, pair);
-    for column in schema.tables.get_mut(&pair.after).into_iter().flat_map(|it| &mut it.columns) {
+    for column in schema.table_mut(&pair.after).into_iter().flat_map(|it| &mut it.columns) {
         let names = Pair::new(column.name.as_str(), column.name.as_str());
         keep_sequence(column.identity.as_deref_mut(), pair.as_ref(), names);
     }
-    let keys = schema.tables.values_mut().flat_map(|table| table.foreign_keys.values_mut());
+    let keys = schema.tables_mut().flat_map(|(_, table)| table.foreign_keys.values_mut());
     for key in keys.filter(|key| key.references == pair.before) {
         key.references.clone_from(&pair.after);
     }
 }
 
 fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
-    for (owner, other) in &mut schema.tables {
+    for (owner, other) in schema.tables_mut() {
         for key in other.foreign_keys.values_mut() {
             if owner == table {
                 rename_in(&mut key.columns, pair);
@@ -123,7 +123,7 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
             }
         }
     }
-    let Some(it) = schema.tables.get_mut(table) else { return };
+    let Some(it) = schema.table_mut(table) else { return };
     if let Some(column) = it.column_mut(&pair.before) {
         column.name.clone_from(&pair.after);
         let names = pair.as_ref().map(String::as_str);
@@ -238,7 +238,7 @@ pub fn rename_key<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, pair: &Pair<K>) {
 
 fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str) {
     rename_key(&mut schema.enums, pair);
-    for table in schema.tables.values_mut() {
+    for (_, table) in schema.tables_mut() {
         for column in &mut table.columns {
             rename_type(&mut column.ty, pair);
         }
@@ -288,7 +288,7 @@ fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     if let Some(it) = schema.enums.get_mut(name) {
         rename_in(&mut it.labels, pair);
     }
-    for table in schema.tables.values_mut() {
+    for (_, table) in schema.tables_mut() {
         each_expression(table, |expression| rename_label(expression, name, pair));
     }
 }

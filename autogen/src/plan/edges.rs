@@ -55,17 +55,22 @@ pub(super) fn facts(step: &Step, schemas: Pair<&Schema>, alone: &Alone) -> Facts
         Step::CreateExtension { name, schema, version: _ } => {
             facts.brings.push(Object::Extension(name.clone()));
             facts.needs.extend(schema.clone().map(Object::Namespace));
+            facts.needs.extend(required(name, schemas.after));
         }
         Step::AlterExtension { name, action } => {
             facts.changes.push(Object::Extension(name.clone()));
-            if let ExtensionAction::SetSchema(to) = action {
-                facts.needs.push(Object::Namespace(to.clone()));
-                facts.frees.extend(under_extension(name, schemas.before));
+            match action {
+                ExtensionAction::SetSchema(to) => {
+                    facts.needs.push(Object::Namespace(to.clone()));
+                    facts.frees.extend(under_extension(name, schemas.before));
+                }
+                ExtensionAction::Update(_) => facts.needs.extend(required(name, schemas.after)),
             }
         }
         Step::DropExtension(name) => {
             facts.takes.push(Object::Extension(name.clone()));
             facts.frees.extend(under_extension(name, schemas.before));
+            facts.frees.extend(required(name, schemas.before));
         }
         Step::CreateEnum { name, .. } => {
             facts.brings.push(Object::Type(name.clone()));
@@ -288,6 +293,11 @@ fn under_default<'a>(
     names
         .filter(move |name| default.as_ref().is_some_and(|it| it.mentions(&name.name)))
         .map(|name| Object::Relation(name.clone()))
+}
+
+fn required(name: &str, schema: &Schema) -> Vec<Object> {
+    let requires = schema.extensions.get(name).map(|it| &it.contents.requires);
+    requires.into_iter().flatten().cloned().map(Object::Extension).collect()
 }
 
 fn under_extension(name: &str, schema: &Schema) -> Option<Object> {

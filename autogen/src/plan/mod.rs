@@ -55,3 +55,42 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Step> {
         .chain(gone)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Op, Pair, Schema, Step, plan};
+    use crate::{
+        op::Change,
+        schema::{Extension, extension::Contents},
+    };
+
+    #[test]
+    fn an_extension_comes_after_those_that_it_requires() {
+        let requires = |names: &[&str]| {
+            let requires: BTreeSet<String> = names.iter().map(|it| (*it).to_owned()).collect();
+            Extension {
+                contents: Contents { requires, ..Contents::default() },
+                ..Extension::default()
+            }
+        };
+        let extensions = [("routing", requires(&["shapes"])), ("shapes", requires(&[]))];
+        let ops =
+            extensions.clone().map(|(name, it)| Op::Extension(name.to_owned(), Change::Create(it)));
+        let extensions = extensions.map(|(name, it)| (name.to_owned(), it)).into();
+        let after = Schema { extensions, ..Schema::default() };
+        let way = plan(&ops, Pair::new(&Schema::default(), &after));
+        let names = |steps: &[Step]| -> Vec<String> {
+            let names = steps.iter().filter_map(|step| match step {
+                Step::CreateExtension { name, .. } | Step::DropExtension(name) => {
+                    Some(name.clone())
+                }
+                _ => None,
+            });
+            names.collect()
+        };
+        assert_eq!(names(&way.up), ["shapes", "routing"]);
+        assert_eq!(names(&way.down), ["routing", "shapes"]);
+    }
+}

@@ -1,7 +1,7 @@
 //! Schemas for properties: small and over few names, so that any two have much in common. What refers to something
 //! refers to what is there.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use proptest::{
     bool,
@@ -24,7 +24,7 @@ const COLUMNS: [&str; 5] = ["a", "b", "c", "d", "e"];
 pub(crate) fn schema() -> impl Strategy<Value = Schema> {
     let enums = btree_map(select(vec![mood("public"), mood("app")]), enumeration(), 0..=2);
     let sequences = btree_map(Just(numbers()), sequence(), 0..=1);
-    let tables = btree_map(qualified(&["t", "u", "v"]), table(), 0..=4);
+    let tables = btree_map(qualified(&["t", "u", "v"]), table().prop_map(Arc::new), 0..=4);
     (enums, sequences, tables).prop_map(|(enums, sequences, tables)| {
         let mut schema = Schema { enums, sequences, tables, ..Schema::default() };
         let names = schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys());
@@ -203,7 +203,7 @@ fn foreign_key() -> impl Strategy<Value = ForeignKey> {
 /// computed itself, a foreign key to what is no key.
 fn complete(schema: &mut Schema) {
     let (enums, has_numbers) = (schema.enums.clone(), schema.sequences.contains_key(&numbers()));
-    for table in schema.tables.values_mut() {
+    for (_, table) in schema.tables_mut() {
         for column in &mut table.columns {
             if matches!(&column.ty.name, super::TypeName::Enum(it) if !enums.contains_key(it)) {
                 column.ty = ColumnType::builtin("text").into();
@@ -251,7 +251,7 @@ fn complete(schema: &mut Schema) {
         table.primary_key.iter().any(|it| it.columns == columns)
             || table.uniques.values().any(|it| it.columns == columns)
     };
-    for table in schema.tables.values_mut() {
+    for (_, table) in schema.tables_mut() {
         let own = table.columns.clone();
         table.foreign_keys.retain(|_, key| {
             let has = key.columns.iter().all(|name| own.iter().any(|it| it.name == *name));

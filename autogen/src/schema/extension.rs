@@ -1,6 +1,9 @@
 //! Extensions, and what they bring.
 
-use std::{cmp::Ordering, collections::BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{Schema, quote};
 
@@ -47,6 +50,10 @@ pub fn stayed(mut start: Schema, after: &Schema) -> Schema {
 pub struct Offer {
     /// Those that can be created.
     pub versions: BTreeSet<String>,
+    /// The one that is created where nobody asks for another.
+    pub default_version: Option<String>,
+    /// By version: the extensions that have to be there before it.
+    pub requires: BTreeMap<String, BTreeSet<String>>,
     /// From which version there is a way to which other.
     pub updates: BTreeSet<(String, String)>,
 }
@@ -60,6 +67,8 @@ pub struct Contents {
     pub relocatable: bool,
     /// Of one whose version changes: there is no update back to the version that it had, and it stays at this one.
     pub stays: bool,
+    /// The extensions that have to be there before it, where it is created or updated.
+    pub requires: BTreeSet<String>,
     /// The names of its operator classes.
     pub operator_classes: BTreeSet<String>,
 }

@@ -31,7 +31,7 @@ pub mod tokens;
 pub mod types;
 pub mod undecided;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 pub use self::{
     by_name::ByName,
@@ -63,7 +63,32 @@ pub struct Schema {
     /// Sequences that belong to no identity or serial column.
     pub sequences: BTreeMap<Qualified, Sequence>,
     /// Ordinary and partitioned tables.
-    pub tables: BTreeMap<Qualified, Table>,
+    /// A copy of a schema shares its tables with it, until one of the two changes: see [`Schema::tables_mut`].
+    pub tables: BTreeMap<Qualified, Arc<Table>>,
+}
+
+impl Schema {
+    /// A table, apart from whoever shares it.
+    pub fn table_mut(&mut self, name: &Qualified) -> Option<&mut Table> {
+        self.tables.get_mut(name).map(Arc::make_mut)
+    }
+
+    /// Every table, apart from whoever shares it.
+    pub fn tables_mut(&mut self) -> impl Iterator<Item = (&Qualified, &mut Table)> {
+        self.tables.iter_mut().map(|(name, table)| (name, Arc::make_mut(table)))
+    }
+
+    /// The tables that the other schema has too, each beside the other's, but for those that the two share: what is one
+    /// value needs no bringing together.
+    pub fn unshared_mut<'a>(
+        &'a mut self,
+        other: &'a Self,
+    ) -> impl Iterator<Item = (&'a Qualified, &'a mut Table, &'a Table)> {
+        self.tables.iter_mut().filter_map(|(name, table)| {
+            let other = other.tables.get(name).filter(|it| !Arc::ptr_eq(it, table))?;
+            Some((name, Arc::make_mut(table), &**other))
+        })
+    }
 }
 
 /// A Postgres schema.

@@ -60,7 +60,7 @@ mod tests {
         };
         let uniques = ByName::from_iter([("uq".to_owned(), unique)]);
         let table = Table { uniques, ..Table::default() };
-        let tables = BTreeMap::from([(Qualified::new("public", "users"), table)]);
+        let tables = BTreeMap::from([(Qualified::new("public", "users"), table.into())]);
         let schema = Schema { tables, ..Schema::default() };
         assert_eq!(too_new(&schema, 140_012).len(), 1);
         assert_eq!(too_new(&schema, 150_000), []);

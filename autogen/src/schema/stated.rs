@@ -42,11 +42,11 @@ pub struct Extension {
 pub struct Place {
     pub file: Arc<PathBuf>,
     /// From 1; 0 where nothing was read from source.
-    pub line: usize,
+    pub line: u32,
     /// From 1, in characters.
-    pub column: usize,
+    pub column: u32,
     /// How many characters to underline.
-    pub length: usize,
+    pub length: u32,
 }
 
 impl Default for Place {

@@ -3,7 +3,7 @@
 //! Only tables that differ from the database's are built, without rows, foreign keys and comments; what comes back for
 //! them is what the catalog would say if they were there.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use sqlx::PgConnection;
 
@@ -335,8 +335,9 @@ fn without_sequence(column: &Column) -> Column {
 /// The target with what came back, and with what was not built as it was.
 fn merge(target: &Schema, respelled: Schema) -> Schema {
     let mut merged = target.clone();
-    for (name, mut table) in respelled.tables {
-        let Some(asked) = merged.tables.get_mut(&name) else { continue };
+    for (name, table) in respelled.tables {
+        let mut table = Arc::unwrap_or_clone(table);
+        let Some(asked) = merged.table_mut(&name) else { continue };
         for column in &mut table.columns {
             let asked = asked.column(&column.name);
             column.comment = asked.and_then(|it| it.comment.clone());

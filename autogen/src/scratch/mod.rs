@@ -8,6 +8,7 @@ pub mod prove;
 mod relocate;
 mod settle;
 pub mod spelling;
+pub mod unfit;
 mod unspelled;
 
 use std::{

@@ -196,7 +196,7 @@ fn adopted(schema: &Schema, respelled: &[Op]) -> Schema {
         else {
             continue;
         };
-        let Some(table) = schema.tables.get_mut(name) else { continue };
+        let Some(table) = schema.table_mut(name) else { continue };
         match op {
             Op::Check(_, it, Change::Alter(pair)) => replace(table.checks.get_mut(it), pair),
             Op::Exclusion(_, it, Change::Alter(pair)) => {
@@ -276,7 +276,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
 /// Foreign keys to tables that are not part of the proof are neighbours' own business.
 fn without_outside_keys(mut schema: Schema) -> Schema {
     let names: BTreeSet<Qualified> = schema.tables.keys().cloned().collect();
-    for table in schema.tables.values_mut() {
+    for (_, table) in schema.tables_mut() {
         table.foreign_keys.retain(|_, key| names.contains(&key.references));
     }
     schema

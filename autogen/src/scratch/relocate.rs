@@ -62,7 +62,7 @@ pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
         tables: schema
             .tables
             .iter()
-            .map(|(name, it)| (relocation.qualified(name), relocation.table(it)))
+            .map(|(name, it)| (relocation.qualified(name), relocation.table(it).into()))
             .collect(),
     }
 }
@@ -166,7 +166,7 @@ mod tests {
             Table { checks: ByName::from_iter([("c".to_owned(), check)]), ..Table::default() };
         let schema = Schema {
             enums: BTreeMap::from([(Qualified::new("app", "mood"), Enum::default())]),
-            tables: BTreeMap::from([(Qualified::new("app", "t"), table)]),
+            tables: BTreeMap::from([(Qualified::new("app", "t"), table.into())]),
             ..Schema::default()
         };
         let names = BTreeMap::from([("app".to_owned(), "x".to_owned())]);

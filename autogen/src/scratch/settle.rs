@@ -7,13 +7,9 @@ use crate::schema::{Column, Index, Pair, Schema, Table, normalize};
 
 /// Gives the target the database's spelling of every expression that both have and that was respelled alike.
 pub(super) fn settle(target: &mut Schema, database: &Schema, respelled: Pair<&Schema>) {
-    for (name, table) in &mut target.tables {
-        let sides = (
-            database.tables.get(name),
-            respelled.before.tables.get(name),
-            respelled.after.tables.get(name),
-        );
-        if let (Some(had), Some(before), Some(after)) = sides {
+    for (name, table, had) in target.unshared_mut(database) {
+        let sides = respelled.map(|it| it.tables.get(name));
+        if let Pair { before: Some(before), after: Some(after) } = sides {
             settle_table(table, had, Pair::new(before, after));
         }
     }
@@ -21,8 +17,7 @@ pub(super) fn settle(target: &mut Schema, database: &Schema, respelled: Pair<&Sc
 
 /// Gives the target the database's default where the two are listed as equivalent.
 pub(super) fn equivalents(target: &mut Schema, database: &Schema) {
-    for (name, table) in &mut target.tables {
-        let Some(had) = database.tables.get(name) else { continue };
+    for (_, table, had) in target.unshared_mut(database) {
         for column in &mut table.columns {
             let had = had.column(&column.name).and_then(|it| it.default.as_ref());
             if let (Some(default), Some(had)) = (&mut column.default, had)

@@ -15,7 +15,7 @@ pub fn spell(ops: Vec<Op>, written: &Schema) -> Vec<Op> {
 }
 
 fn spell_op(op: Op, written: &Schema) -> Op {
-    let of = |table: &Qualified| written.tables.get(table);
+    let of = |table: &Qualified| written.tables.get(table).map(|it| &**it);
     match op {
         Op::Table(name, change) => {
             let written = of(&name);

@@ -9,11 +9,8 @@ use crate::schema::{
 /// Gives the target the database's spelling of every expression that both have, and says which were different.
 pub(super) fn assume(target: &mut Schema, database: &Schema) -> Vec<Undecided> {
     let mut undecided = Vec::new();
-    for (name, table) in &mut target.tables {
-        if let Some(had) = database.tables.get(name) {
-            let mut open = Open { table: name, undecided: &mut undecided };
-            open.table(table, had);
-        }
+    for (name, table, had) in target.unshared_mut(database) {
+        Open { table: name, undecided: &mut undecided }.table(table, had);
     }
     undecided
 }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
-    Extension, Home, OperatorClass, Schema, TypeName, normalize, stated,
+    Extension, Home, OperatorClass, Schema, Table, TypeName, normalize, stated,
     tokens::{self, Kind},
 };
 
@@ -36,25 +36,19 @@ pub fn is_moved(target: &Schema, database: &Schema) -> bool {
 
 /// Gives every type and operator class of an extension its home. Entities do not say one, and where an extension moves,
 /// what the database says is past.
-pub(super) fn settle(target: &mut Schema) {
-    let Schema { extensions, tables, .. } = target;
-    if extensions.is_empty() {
-        return;
+pub(super) fn settle(table: &mut Table, extensions: &BTreeMap<String, Extension>) {
+    for column in &mut table.columns {
+        let TypeName::Extension(home, name) = &column.ty.name else { continue };
+        let extension = normalize::extension_of(name).and_then(|it| extensions.get(it));
+        // Two homes are equal, whatever they say.
+        if let Some(extension) = extension.filter(|it| it.contents.home.0 != home.0) {
+            let name = TypeName::Extension(extension.contents.home.clone(), name.clone());
+            Arc::make_mut(&mut column.ty).name = name;
+        }
     }
-    for table in tables.values_mut() {
-        for column in &mut table.columns {
-            let TypeName::Extension(home, name) = &column.ty.name else { continue };
-            let extension = normalize::extension_of(name).and_then(|it| extensions.get(it));
-            // Two homes are equal, whatever they say.
-            if let Some(extension) = extension.filter(|it| it.contents.home.0 != home.0) {
-                let name = TypeName::Extension(extension.contents.home.clone(), name.clone());
-                Arc::make_mut(&mut column.ty).name = name;
-            }
-        }
-        let columns = table.indexes.values_mut().flat_map(|it| &mut it.columns);
-        for class in columns.filter_map(|it| it.operator_class.as_mut()) {
-            operator_class(class, extensions);
-        }
+    let columns = table.indexes.values_mut().flat_map(|it| &mut it.columns);
+    for class in columns.filter_map(|it| it.operator_class.as_mut()) {
+        operator_class(class, extensions);
     }
 }
 

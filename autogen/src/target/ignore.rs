@@ -79,11 +79,8 @@ impl Ignore {
             self.has(&self.sequences, name, None)
         });
         leave(tables, &database.tables, |name| self.table(name));
-        for (name, table) in tables {
-            let Some(had) = database.tables.get(name) else { continue };
-            if !self.table(name) {
-                self.leave_parts(name, table, had);
-            }
+        for (name, table, had) in target.unshared_mut(database) {
+            self.leave_parts(name, table, had);
         }
     }
 
@@ -163,9 +160,19 @@ impl Ignore {
     /// The patterns that match nothing in any of these.
     #[must_use]
     pub fn idle(&self, said: &[&stated::Schema], database: &Schema) -> Vec<String> {
-        let Self { tables, columns, indexes, constraints, enums, sequences, .. } = self;
-        if [tables, columns, indexes, constraints, enums, sequences].iter().all(|it| it.is_empty())
-        {
+        let Self {
+            tables,
+            columns,
+            indexes,
+            constraints,
+            enums,
+            sequences,
+            schemas,
+            extensions,
+            default_schema: _,
+        } = self;
+        let lists = [tables, columns, indexes, constraints, enums, sequences, schemas, extensions];
+        if lists.iter().all(|it| it.is_empty()) {
             return Vec::new();
         }
         let names = Names::of(said, database);
@@ -187,17 +194,24 @@ impl Ignore {
                 .cloned()
                 .collect()
         };
-        [
-            (&self.tables, &names.tables),
-            (&self.columns, &names.columns),
-            (&self.indexes, &names.indexes),
-            (&self.constraints, &names.constraints),
-            (&self.enums, &names.enums),
-            (&self.sequences, &names.sequences),
-        ]
-        .into_iter()
-        .flat_map(|(patterns, names)| unmatched(patterns, names))
-        .collect()
+        let of_objects = [
+            (tables, &names.tables),
+            (columns, &names.columns),
+            (indexes, &names.indexes),
+            (constraints, &names.constraints),
+            (enums, &names.enums),
+            (sequences, &names.sequences),
+        ];
+        let of_objects =
+            of_objects.into_iter().flat_map(|(patterns, names)| unmatched(patterns, names));
+        let plain = [(schemas, &names.schemas), (extensions, &names.extensions)];
+        let plain = plain.into_iter().flat_map(|(patterns, names)| {
+            patterns.iter().filter(|pattern| {
+                let bare = pattern.strip_prefix('!').unwrap_or(pattern);
+                !names.iter().any(|name| matches(bare, name))
+            })
+        });
+        of_objects.chain(plain.cloned()).collect()
     }
 
     fn table(&self, name: &Qualified) -> bool {
@@ -243,6 +257,8 @@ struct Names {
     constraints: Vec<(Qualified, String)>,
     enums: Vec<(Qualified, String)>,
     sequences: Vec<(Qualified, String)>,
+    schemas: Vec<String>,
+    extensions: Vec<String>,
 }
 
 impl Names {
@@ -251,6 +267,9 @@ impl Names {
         let whole = |name: &Qualified| (name.clone(), String::new());
         for schema in said {
             names.enums.extend(schema.enums.keys().map(whole));
+            names.schemas.extend(schema.tables.keys().map(|name| name.schema.clone()));
+            names.schemas.extend(schema.enums.keys().map(|name| name.schema.clone()));
+            names.extensions.extend(schema.extensions.keys().cloned());
             for (name, table) in &schema.tables {
                 let part = |part: &String| (name.clone(), part.clone());
                 names.tables.push(whole(name));
@@ -264,6 +283,8 @@ impl Names {
                 names.constraints.extend(table.exclusions.iter().map(|it| part(&it.name)));
             }
         }
+        names.schemas.extend(database.namespaces.keys().cloned());
+        names.extensions.extend(database.extensions.keys().cloned());
         names.enums.extend(database.enums.keys().map(whole));
         names.sequences.extend(database.sequences.keys().map(whole));
         for (name, table) in &database.tables {
@@ -325,7 +346,7 @@ pub fn pattern(name: &Qualified, part: &str, default_schema: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Ignore, matches};
-    use crate::schema::{Qualified, stated};
+    use crate::schema::{Extension, Namespace, Qualified, Schema, stated};
 
     #[test]
     fn a_star_stands_for_anything() {
@@ -350,6 +371,21 @@ mod tests {
         let mut said = stated::Schema { extensions, ..stated::Schema::default() };
         ignore.strip(&mut said);
         assert_eq!(said.extensions.into_keys().collect::<Vec<_>>(), ["vector"]);
+    }
+
+    #[test]
+    fn a_pattern_that_matches_nothing_is_idle() {
+        let ignore = Ignore {
+            extensions: ["pg_*", "!pg_trgm", "postgis"].map(str::to_owned).into(),
+            schemas: ["audit", "legacy"].map(str::to_owned).into(),
+            ..Ignore::default()
+        };
+        let database = Schema {
+            extensions: [("pg_trgm".to_owned(), Extension::default())].into(),
+            namespaces: [("audit".to_owned(), Namespace::default())].into(),
+            ..Schema::default()
+        };
+        assert_eq!(ignore.idle(&[], &database), ["legacy", "postgis"]);
     }
 
     #[test]

@@ -65,11 +65,15 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
     surroundings(entities, &mut target);
     // What Postgres printed before an extension moved names what is in it otherwise.
     let moved = extension::is_moved(&target, database);
+    if moved {
+        let tables = target.tables.values_mut().map(Arc::make_mut);
+        tables.for_each(|it| extension::settle(it, &target.extensions));
+    }
     for (name, stated) in &entities.tables {
         let known = Known {
             stated,
             lock: lock.tables.get(name),
-            database: database.tables.get(name).filter(|_| scope == Scope::Stated),
+            database: database.tables.get(name).filter(|_| scope == Scope::Stated).map(|it| &**it),
         };
         let mut table = table(known);
         resolve_types(&mut table, &target, entities);
@@ -77,10 +81,11 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
             printed::recall(&mut table, &lock.printed, had);
         }
         orphans::leave(&mut table, known);
-        target.tables.insert(name.clone(), table);
+        extension::settle(&mut table, &target.extensions);
+        let same = database.tables.get(name).filter(|had| !moved && ***had == table);
+        target.tables.insert(name.clone(), same.map_or_else(|| table.into(), Arc::clone));
     }
     drop_unused_enums(inputs, &mut target);
-    extension::settle(&mut target);
     target
 }
 

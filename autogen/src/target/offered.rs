@@ -40,6 +40,27 @@ pub fn mark(target: &mut Schema, database: &Schema, offers: &BTreeMap<String, Of
     }
 }
 
+/// Puts in what has to be there before the extensions that are asked for. It is created where it pleases, as nobody speaks
+/// of it.
+pub fn require(target: &mut Schema, offers: &BTreeMap<String, Offer>) {
+    let mut waiting: Vec<String> = offers.keys().cloned().collect();
+    while let Some(name) = waiting.pop() {
+        let Some((extension, offer)) = target.extensions.get_mut(&name).zip(offers.get(&name))
+        else {
+            continue;
+        };
+        let version = extension.version.as_ref().or(offer.default_version.as_ref());
+        let Some(requires) = version.and_then(|it| offer.requires.get(it)) else { continue };
+        extension.contents.requires.clone_from(requires);
+        for name in requires {
+            if !target.extensions.contains_key(name) {
+                target.extensions.insert(name.clone(), Extension::default());
+                waiting.push(name.clone());
+            }
+        }
+    }
+}
+
 /// What of the extensions that are asked for the server does not have or cannot do. Only the settings speak of them, so
 /// that there is no place in the source.
 #[must_use]
@@ -55,6 +76,12 @@ pub fn refused(
         let offer = offers.get(name);
         refused.extend(offer.and_then(|offer| unavailable(name, before, after, offer)));
         refused.extend(before.and_then(|before| immovable(name, before, after)));
+        let required = after.contents.requires.iter();
+        let missing =
+            required.filter(|it| offers.get(*it).is_some_and(|it| it.versions.is_empty()));
+        refused.extend(missing.filter(|it| !entities.extensions.contains_key(*it)).map(|it| {
+            missing_on_server(&format!("the extension `{it}`, which `{name}` requires"))
+        }));
     }
     refused
 }
@@ -66,11 +93,7 @@ fn unavailable(
     offer: &Offer,
 ) -> Option<Diagnostic> {
     if offer.versions.is_empty() {
-        let message = format!("the server does not have the extension `{name}`");
-        return Some(
-            Diagnostic::error("extension-missing", Place::default(), message)
-                .help("install it on the server"),
-        );
+        return Some(missing_on_server(&format!("the extension `{name}`")));
     }
     let wanted = after.version.as_ref()?;
     if !offer.versions.contains(wanted) {
@@ -92,6 +115,12 @@ fn unavailable(
         "state `{had}`, or drop it and create it anew in a migration by hand (`autogen --empty -m \"…\"`)"
     );
     Some(Diagnostic::error("extension-version", Place::default(), message).help(help))
+}
+
+fn missing_on_server(what: &str) -> Diagnostic {
+    let message = format!("the server does not have {what}");
+    Diagnostic::error("extension-missing", Place::default(), message)
+        .help("install it on the server")
 }
 
 fn immovable(name: &str, before: &Extension, after: &Extension) -> Option<Diagnostic> {

@@ -17,7 +17,7 @@ pub fn settle(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database:
         {
             continue;
         }
-        if let Some(table) = target.to_mut().tables.get_mut(name) {
+        if let Some(table) = target.to_mut().table_mut(name) {
             let Table { checks, exclusions, indexes, marks, .. } = table;
             let Marks { constraint_comments, index_comments, .. } = marks;
             settle_named(checks, &stated.checks, &had.checks, constraint_comments);

@@ -23,7 +23,7 @@ fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schem
     kept.enums.retain(|name, _| managed.enums.contains_key(name));
     kept.sequences.retain(|name, _| managed.sequences.contains_key(name));
     kept.tables.retain(|name, _| managed.tables.contains_key(name));
-    for (name, table) in &mut kept.tables {
+    for (name, table) in kept.tables_mut() {
         let Some(managed) = managed.tables.get(name) else { continue };
         table.columns.retain(|it| managed.column(&it.name).is_some());
         // An index can be what a unique field asks for, and a constraint what a unique key does.

@@ -49,7 +49,7 @@ pub struct Written {
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("`{}` is no migration crate: there is neither a `lib.rs` nor a `mod.rs` in `{}`", .dir.display(), .sources.display())]
+    #[error("`{}` is no migration crate: there is no `lib.rs`, `mod.rs` or `main.rs` in `{}`", .dir.display(), .sources.display())]
     NoList { dir: PathBuf, sources: PathBuf },
     #[error("`{}` exists already", .0.display())]
     Exists(PathBuf),
@@ -80,11 +80,19 @@ impl Target {
     /// The file that lists the migrations.
     pub fn list(&self) -> Result<PathBuf, Error> {
         let sources = self.sources();
-        ["lib.rs", "mod.rs"]
+        ["lib.rs", "mod.rs", "main.rs"]
             .into_iter()
             .map(|name| sources.join(name))
             .find(|path| path.is_file())
             .ok_or_else(|| Error::NoList { dir: self.migration_dir.clone(), sources })
+    }
+
+    /// The manifest of the crate that the migrations are in.
+    #[must_use]
+    pub fn manifest(&self) -> PathBuf {
+        let manifests = self.migration_dir.ancestors().map(|it| it.join("Cargo.toml"));
+        let manifest = manifests.into_iter().find(|it| it.is_file());
+        manifest.unwrap_or_else(|| self.migration_dir.join("Cargo.toml"))
     }
 
     #[must_use]

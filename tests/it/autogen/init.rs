@@ -167,6 +167,77 @@ on_every_server!(several_crates_are_for_their_owner_to_choose, |server| {
     workspace.run(&["check"]).success();
 });
 
+on_every_server!(who_only_runs_migrations_or_tests_entities_is_not_asked_about, |server| {
+    let workspace = with_history(server);
+    workspace.write("db/Cargo.toml", &workspace.read("migration/Cargo.toml"));
+    workspace.write(
+        "db/src/lib.rs",
+        "use migration::Migrator;\nuse sea_orm_migration::MigratorTrait;\n\n\
+         pub async fn up(db: &sea_orm_migration::SchemaManagerConnection<'_>) {\n    \
+         Migrator::up(db, None).await.unwrap();\n}\n",
+    );
+    let tested =
+        format!("#[cfg(test)]\nmod tests {{\n{}\n}}\n", table("dogs", "pub name: String,"));
+    workspace.write("query/Cargo.toml", &workspace.read("entity/Cargo.toml"));
+    workspace.write("query/src/lib.rs", &tested);
+    workspace.run(&["init"]).success();
+    assert!(workspace.read("autogen.toml").contains("entity = [\"entity\"]\n"));
+});
+
+on_every_server!(the_migrations_may_be_in_a_module, |server| {
+    let workspace = with_history(server);
+    let list = "migration/src/migrator/mod.rs";
+    workspace.write(list, &workspace.read("migration/src/lib.rs"));
+    workspace.write("migration/src/lib.rs", "mod migrator;\npub use migrator::Migrator;\n");
+    workspace.run(&["init"]).success().says("`cargo run -p migration -- up`");
+    let settings = workspace.read("autogen.toml");
+    assert!(settings.contains("migration = \"migration/src/migrator\"\n"), "{settings}");
+    workspace
+        .entity("team.rs", &table("teams", "pub name: String,\n    pub motto: Option<String>,"));
+    let output = workspace.run(&["-m", "add motto"]).success();
+    output.says("Wrote migration/src/migrator/m");
+    assert!(workspace.read(list).contains("_add_motto::Migration)"));
+    assert!(workspace.path("migration/src/migrator/schema.lock").exists());
+});
+
+on_every_server!(what_cannot_become_what_is_stated_is_listed, |server| {
+    let workspace = with_history(server);
+    workspace.database.execute(
+        "ALTER TABLE users ALTER visits TYPE point USING '(0,0)';
+         ALTER TABLE users ALTER bio TYPE text[] USING ARRAY[bio];
+         CREATE INDEX by_bio ON users USING gin (bio);",
+    );
+    workspace.run(&["init"]).success();
+    let settings = workspace.read("autogen.toml");
+    assert!(settings.contains("\"users.bio:type\", # the database has text[]\n"), "{settings}");
+    assert!(settings.contains("\"users.visits:type\", # the database has point\n"), "{settings}");
+    workspace.run(&["check"]).success();
+});
+
+on_every_server!(a_database_without_any_of_the_tables_is_no_beginning, |server| {
+    let workspace = with_history(server);
+    workspace.database.execute("DROP TABLE teams, users");
+    let before = workspace.snapshot();
+    let output = workspace.run(&["init"]).code(1);
+    expect![[r#"
+        error: not one of the tables of the entities is in the database
+          help: `init` is for a project with a history: name its database with `--database-url URL`
+          help: a new project begins with its first migration: `autogen -m "…"`
+    "#]]
+    .assert_eq(&output.stderr);
+    assert_eq!(workspace.snapshot(), before);
+});
+
+on_every_server!(a_table_that_is_missing_says_it_for_its_parts, |server| {
+    let workspace = with_history(server);
+    workspace.database.execute("DROP TABLE users");
+    workspace.run(&["init"]).success();
+    let settings = workspace.read("autogen.toml");
+    assert!(settings.contains("    \"users\", # not in the database: table users\n"), "{settings}");
+    assert!(!settings.contains("constraints"), "{settings}");
+    workspace.run(&["check"]).success();
+});
+
 on_every_server!(the_workspace_itself_may_hold_the_entities, |server| {
     let workspace = with_history(server);
     workspace.write("Cargo.toml", &workspace.read("entity/Cargo.toml"));

@@ -1,11 +1,16 @@
 //! The crates of a workspace that hold entities, and the one that holds migrations.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
-use crate::cli::{args::Common, report::Failure};
+use crate::{
+    cli::{args::Common, report::Failure},
+    entity,
+    schema::diagnostic::{Diagnostic, Severity},
+};
 
 /// Both relative to the workspace.
 pub(super) struct Crates {
@@ -77,8 +82,8 @@ fn below<'a>(path: &'a Path, root: &Path) -> &'a Path {
 
 /// What is built, hidden or fetched is nobody's source.
 fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
-    if let Some(kind) = kind(directory) {
-        found.push(Found { directory: below(directory, root).to_owned(), kind });
+    if let Some((directory, kind)) = kind(directory) {
+        found.push(Found { directory: below(&directory, root).to_owned(), kind });
     }
     for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -89,28 +94,54 @@ fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
     }
 }
 
-fn kind(directory: &Path) -> Option<Kind> {
+/// What a crate holds, and where: migrations may be in a module of it.
+fn kind(directory: &Path) -> Option<(PathBuf, Kind)> {
     let manifest: toml::Table =
         toml::from_str(&fs::read_to_string(directory.join("Cargo.toml")).ok()?).ok()?;
     let depends = |name: &str| manifest.get("dependencies").and_then(|it| it.get(name)).is_some();
-    let says = |words: &[&str]| any_source(&directory.join("src"), words);
-    if depends("sea-orm-migration") && says(&["MigratorTrait"]) {
-        return Some(Kind::Migrations);
+    let says = |words: &str| source_with(&directory.join("src"), words);
+    // Whoever only runs the migrations names the trait too.
+    let list = says("MigratorTrait for ").filter(|_| depends("sea-orm-migration"));
+    if let Some(list) = list {
+        return Some((migrations_of(directory, &list), Kind::Migrations));
     }
-    let entities = &["DeriveEntityModel", "DeriveEntity"];
-    ((depends("sea-orm") || depends("sea-orm-migration")) && says(entities))
-        .then_some(Kind::Entities)
+    ((depends("sea-orm") || depends("sea-orm-migration"))
+        && says("DeriveEntity").is_some()
+        && has_entities(directory))
+    .then(|| (directory.to_owned(), Kind::Entities))
 }
 
-/// Whether a source file below the directory holds one of the words.
-fn any_source(directory: &Path, words: &[&str]) -> bool {
-    fs::read_dir(directory).into_iter().flatten().flatten().any(|entry| {
-        let path = entry.path();
-        if entry.file_type().is_ok_and(|it| it.is_dir()) {
-            return any_source(&path, words);
+/// The directory of the module that lists the migrations, where it has one; otherwise the crate.
+fn migrations_of(directory: &Path, list: &Path) -> PathBuf {
+    match list.parent() {
+        Some(module) if list.ends_with("mod.rs") => module.to_owned(),
+        _ => directory.to_owned(),
+    }
+}
+
+/// Whether the reader finds entities, and not only tests do.
+fn has_entities(directory: &Path) -> bool {
+    let reading = entity::read(&entity::Options {
+        roots: vec![directory.to_owned()],
+        default_schema: "public".to_owned(),
+        types: BTreeMap::new(),
+        features: entity::Features::Default,
+    });
+    let is_error = |it: &Diagnostic| it.severity == Severity::Error;
+    !reading.schema.tables.is_empty() || reading.diagnostics.iter().any(is_error)
+}
+
+/// A source file below the directory that holds the words.
+fn source_with(directory: &Path, words: &str) -> Option<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(directory).into_iter().flatten().flatten().map(|it| it.path()).collect();
+    paths.sort();
+    paths.into_iter().find_map(|path| {
+        if path.is_dir() && !path.is_symlink() {
+            return source_with(&path, words);
         }
-        path.extension().is_some_and(|it| it == "rs")
-            && fs::read_to_string(&path)
-                .is_ok_and(|text| words.iter().any(|word| text.contains(word)))
+        let found = path.extension().is_some_and(|it| it == "rs")
+            && fs::read_to_string(&path).is_ok_and(|text| text.contains(words));
+        found.then_some(path)
     })
 }

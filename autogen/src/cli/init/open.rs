@@ -1,5 +1,7 @@
 //! What entities state and the database does not have, as patterns of `[ignore]`.
 
+use std::collections::BTreeSet;
+
 use crate::{
     op::{Change, Op, Part, Rename},
     pipeline::Comparison,
@@ -69,10 +71,21 @@ impl Kind {
     }
 }
 
-/// Every statement behind the ops of a comparison.
+/// Every statement behind the ops of a comparison. A table that is not there says it for all of its parts.
 pub(super) fn statements(comparison: &Comparison) -> Vec<Statement> {
     let schema = comparison.default_schema.as_str();
-    comparison.ops.iter().flat_map(|op| of(op, schema)).collect()
+    let missing = comparison.ops.iter().filter_map(|op| match op {
+        Op::Table(name, Change::Create(_)) => Some(name),
+        _ => None,
+    });
+    let missing: BTreeSet<&Qualified> = missing.collect();
+    let is_said = |op: &&Op| match op {
+        Op::ForeignKey(table, ..) | Op::Index(table, ..) | Op::Comment(table, ..) => {
+            missing.contains(table)
+        }
+        _ => false,
+    };
+    comparison.ops.iter().filter(|op| !is_said(op)).flat_map(|op| of(op, schema)).collect()
 }
 
 fn of(op: &Op, schema: &str) -> Vec<Statement> {

@@ -1,0 +1,2 @@
+DROP EXTENSION earthdistance;
+DROP EXTENSION cube;
