@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use super::{Readings, types};
@@ -18,8 +19,9 @@ pub(super) async fn read(
 ) -> Result<(), sqlx::Error> {
     let types = types::read(connection, oids).await?;
     let sql = include_str!("queries/columns.sql").to_owned();
-    let rows: Vec<Row> = super::over_tables(connection, sql, oids).await?;
-    for (oid, attnum, name, typid, typmod, not_null, identity, collation, schema) in rows {
+    let mut rows = super::over_tables::<Row>(connection, sql, oids);
+    while let Some(row) = rows.try_next().await? {
+        let (oid, attnum, name, typid, typmod, not_null, identity, collation, schema) = row;
         let Some(reading) = tables.get_mut(&oid) else { continue };
         let unknown = || Arc::new(ColumnType::builtin("unknown"));
         let ty = types.get(&(typid, typmod)).cloned().unwrap_or_else(unknown);
@@ -28,7 +30,7 @@ pub(super) async fn read(
             "d" => Some(IdentityKind::ByDefault),
             _ => None,
         };
-        reading.attnums.insert(attnum, name.clone());
+        reading.attnums.push(attnum);
         reading.table.columns.push(Column {
             nullable: !not_null,
             identity: identity.map(|kind| Box::new(Identity::new(kind))),
@@ -36,6 +38,7 @@ pub(super) async fn read(
             ..Column::new(name, ty)
         });
     }
+    drop(rows);
     // There are many tables, and each has grown its list by doubling it.
     for reading in tables.values_mut() {
         reading.table.columns.shrink_to_fit();
@@ -49,14 +52,10 @@ async fn read_defaults(
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
     let sql = include_str!("queries/defaults.sql").to_owned();
-    let rows: Vec<(i64, i16, String, bool, String)> =
-        super::over_tables(connection, sql, oids).await?;
-    for (oid, attnum, text, serial, generated) in rows {
-        let Some(reading) = tables.get_mut(&oid) else { continue };
-        let Some(name) = reading.attnums.get(&attnum) else { continue };
-        let Some(column) = reading.table.columns.iter_mut().find(|it| it.name == *name) else {
-            continue;
-        };
+    let mut rows = super::over_tables::<(i64, i16, String, bool, String)>(connection, sql, oids);
+    while let Some((oid, attnum, text, serial, generated)) = rows.try_next().await? {
+        let column = tables.get_mut(&oid).and_then(|reading| reading.column_mut(attnum));
+        let Some(column) = column else { continue };
         let kind = match generated.as_str() {
             "s" => Some(GeneratedKind::Stored),
             "v" => Some(GeneratedKind::Virtual),

@@ -1,5 +1,6 @@
 //! Constraints.
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use super::{Readings, index::Backing, over_tables, row::row};
@@ -48,8 +49,8 @@ pub(super) async fn read(
         .replace("{delete_columns}", delete_columns)
         .replace("{enforced}", enforced)
         .replace("{period}", period);
-    let rows: Vec<Row> = over_tables(connection, sql, oids).await?;
-    for row in rows {
+    let mut rows = over_tables::<Row>(connection, sql, oids);
+    while let Some(row) = rows.try_next().await? {
         let foreign_names = row.foreign_names.clone().unwrap_or_else(|| {
             let names = tables.get(&row.confrelid).zip(row.confkey.as_deref());
             names.map(|(reading, keys)| reading.column_names(keys)).unwrap_or_default()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use super::{Readings, over_tables, row::row};
@@ -44,7 +45,7 @@ row! {
     }
 }
 
-/// What a constraint leaves to the index behind it, by table and constraint name.
+/// What a constraint leaves to the index behind it, by table and constraint name, where that is anything.
 pub(super) type Backing = BTreeMap<(i64, String), BackingIndex>;
 
 pub(super) struct BackingIndex {
@@ -62,13 +63,13 @@ pub(super) async fn read(
     let nulls_not_distinct = if version < 150_000 { "false" } else { "i.indnullsnotdistinct" };
     let sql =
         include_str!("queries/indexes.sql").replace("{nulls_not_distinct}", nulls_not_distinct);
-    let rows: Vec<Row> = over_tables(connection, sql, oids).await?;
-    let sql = include_str!("queries/index_keys.sql").to_owned();
-    let keys: Vec<KeyRow> = over_tables(connection, sql, oids).await?;
+    let keys =
+        over_tables::<KeyRow>(connection, include_str!("queries/index_keys.sql").to_owned(), oids);
     let keys: BTreeMap<(i64, i32), KeyRow> =
-        keys.into_iter().map(|key| ((key.index_oid, key.ordinal), key)).collect();
+        keys.map_ok(|key| ((key.index_oid, key.ordinal), key)).try_collect().await?;
     let mut backing = Backing::new();
-    for row in rows {
+    let mut rows = over_tables::<Row>(connection, sql, oids);
+    while let Some(row) = rows.try_next().await? {
         let Some(reading) = tables.get_mut(&row.table_oid) else { continue };
         let marks = &mut reading.table.marks;
         if !row.valid {
@@ -85,13 +86,15 @@ pub(super) async fn read(
         let include = reading.column_names(row.attnums.get(n_keys..).unwrap_or_default());
         if let Some(constraint) = row.constraint_name {
             let index = BackingIndex { include, nulls_not_distinct: row.nulls_not_distinct };
-            backing.insert((row.table_oid, constraint), index);
+            if index.nulls_not_distinct || !index.include.is_empty() {
+                backing.insert((row.table_oid, constraint), index);
+            }
             continue;
         }
         let columns = (1..=i32::from(row.n_keys))
             .zip(row.attnums.iter().zip(&row.options))
             .map(|(ordinal, (attnum, option))| {
-                let name = reading.attnums.get(attnum).cloned();
+                let name = reading.column(*attnum).map(|it| it.name.clone());
                 column(name, *option, keys.get(&(row.index_oid, ordinal)))
             })
             .collect();

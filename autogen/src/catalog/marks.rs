@@ -1,5 +1,6 @@
 //! Comments on constraints and indexes. The other marks are read along with the indexes.
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use super::{Readings, over_tables};
@@ -10,8 +11,8 @@ pub(super) async fn read_comments(
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
     let sql = include_str!("queries/mark_comments.sql").to_owned();
-    let rows: Vec<(i64, bool, String, String)> = over_tables(connection, sql, oids).await?;
-    for (table, is_constraint, name, comment) in rows {
+    let mut rows = over_tables::<(i64, bool, String, String)>(connection, sql, oids);
+    while let Some((table, is_constraint, name, comment)) = rows.try_next().await? {
         let Some(reading) = tables.get_mut(&table) else { continue };
         let marks = &mut reading.table.marks;
         let comments =

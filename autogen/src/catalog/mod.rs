@@ -20,9 +20,10 @@ mod types;
 
 use std::collections::BTreeMap;
 
+use futures_util::stream::BoxStream;
 use sqlx::{AssertSqlSafe, PgConnection, Postgres, postgres::PgRow};
 
-use crate::schema::{Qualified, Schema};
+use crate::schema::{Column, Qualified, Schema};
 
 /// Tables of the migration machinery itself, in whatever schema: never in a diff.
 pub const OWN_TABLES: &[&str] =
@@ -76,26 +77,37 @@ pub async fn server_version(connection: &mut PgConnection) -> Result<i32, sqlx::
 struct Reading {
     name: Qualified,
     table: crate::schema::Table,
-    /// Column names by `attnum`.
-    attnums: BTreeMap<i16, String>,
+    /// The `attnum` of each column, in the order of these.
+    attnums: Vec<i16>,
 }
 
 impl Reading {
+    fn column(&self, attnum: i16) -> Option<&Column> {
+        let at = self.attnums.iter().position(|it| *it == attnum)?;
+        self.table.columns.get(at)
+    }
+
+    fn column_mut(&mut self, attnum: i16) -> Option<&mut Column> {
+        let at = self.attnums.iter().position(|it| *it == attnum)?;
+        self.table.columns.get_mut(at)
+    }
+
     fn column_names(&self, attnums: &[i16]) -> Vec<String> {
-        attnums.iter().filter_map(|attnum| self.attnums.get(attnum).cloned()).collect()
+        attnums.iter().filter_map(|it| Some(self.column(*it)?.name.clone())).collect()
     }
 }
 
 type Readings = BTreeMap<i64, Reading>;
 
-/// Runs a query over `pg_catalog` that takes the object ids of the tables.
-async fn over_tables<T>(
-    connection: &mut PgConnection,
+/// Runs a query over `pg_catalog` that takes the object ids of the tables. Its rows come one at a time: all those of a
+/// large database at once would be as large as what is made of them.
+fn over_tables<'a, T>(
+    connection: &'a mut PgConnection,
     sql: String,
-    oids: &[i64],
-) -> Result<Vec<T>, sqlx::Error>
+    oids: &'a [i64],
+) -> BoxStream<'a, Result<T, sqlx::Error>>
 where
-    T: for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin,
+    T: for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin + 'a,
 {
-    sqlx::query_as::<Postgres, T>(AssertSqlSafe(sql)).bind(oids).fetch_all(connection).await
+    sqlx::query_as::<Postgres, T>(AssertSqlSafe(sql)).bind(oids).fetch(connection)
 }

@@ -67,10 +67,9 @@ fn behind_column(
     tables: &mut Readings,
 ) {
     let Some(reading) = tables.get_mut(&oid) else { return };
-    let Some(column) = reading.attnums.get(&attnum) else { return };
-    let implicit = Identity::implicit_sequence(&reading.name, column);
-    let column = reading.table.columns.iter_mut().find(|it| it.name == *column);
-    if let Some(identity) = column.and_then(|it| it.identity.as_mut()) {
+    let Some(column) = reading.column(attnum) else { return };
+    let implicit = Identity::implicit_sequence(&reading.name, &column.name);
+    if let Some(identity) = reading.column_mut(attnum).and_then(|it| it.identity.as_mut()) {
         identity.options = options;
         identity.sequence = (name != implicit).then_some(name);
     }

@@ -1,5 +1,6 @@
 //! Tables and the comments on them and their columns.
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use super::{OWN_TABLES, Reading, Readings, Selection};
@@ -18,14 +19,7 @@ pub(super) async fn read(
         .filter(|(_, _, name)| !OWN_TABLES.contains(&name.as_str()))
         .map(|(oid, schema, name)| {
             let name = Qualified::new(schema, name);
-            (
-                oid,
-                Reading {
-                    name,
-                    table: Table::default(),
-                    attnums: std::collections::BTreeMap::new(),
-                },
-            )
+            (oid, Reading { name, table: Table::default(), attnums: Vec::new() })
         })
         .collect())
 }
@@ -36,17 +30,15 @@ pub(super) async fn read_comments(
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
     let sql = include_str!("queries/comments.sql").to_owned();
-    let rows: Vec<(i64, i32, String)> = super::over_tables(connection, sql, oids).await?;
-    for (oid, number, comment) in rows {
+    let mut rows = super::over_tables::<(i64, i32, String)>(connection, sql, oids);
+    while let Some((oid, number, comment)) = rows.try_next().await? {
         let Some(reading) = tables.get_mut(&oid) else { continue };
         if number == 0 {
             reading.table.comment = Some(comment);
             continue;
         }
-        let name = i16::try_from(number).ok().and_then(|attnum| reading.attnums.get(&attnum));
-        if let Some(column) =
-            name.and_then(|name| reading.table.columns.iter_mut().find(|it| it.name == *name))
-        {
+        let column = i16::try_from(number).ok().and_then(|attnum| reading.column_mut(attnum));
+        if let Some(column) = column {
             column.comment = Some(comment);
         }
     }

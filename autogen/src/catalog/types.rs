@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use crate::schema::{ColumnType, Home, Qualified, TypeName, normalize};
@@ -15,9 +16,9 @@ pub(super) async fn read(
     connection: &mut PgConnection,
     oids: &[i64],
 ) -> Result<Types, sqlx::Error> {
-    let rows: Vec<Row> =
-        super::over_tables(connection, include_str!("queries/types.sql").to_owned(), oids).await?;
-    Ok(rows.into_iter().map(|row| ((row.0, row.1), Arc::new(column_type(row)))).collect())
+    let rows =
+        super::over_tables::<Row>(connection, include_str!("queries/types.sql").to_owned(), oids);
+    rows.map_ok(|row| ((row.0, row.1), Arc::new(column_type(row)))).try_collect().await
 }
 
 fn column_type(row: Row) -> ColumnType {

@@ -62,12 +62,15 @@ impl Failure {
         diagnostics: Vec<Diagnostic>,
         sources: &Arc<BTreeMap<PathBuf, String>>,
     ) -> Self {
-        let n_errors = diagnostics.iter().filter(|it| it.severity == Severity::Error).count();
+        let errors = || diagnostics.iter().filter(|it| it.severity == Severity::Error);
+        let n_errors = errors().count();
+        // What the settings ask for stands in no entity.
+        let here = if errors().any(|it| it.place.line > 0) { " in the entities" } else { "" };
         let errors = if n_errors == 1 { "error" } else { "errors" };
         Self {
             diagnostics,
             sources: Arc::clone(sources),
-            ..Self::new(format!("{n_errors} {errors} in the entities; nothing was written"))
+            ..Self::new(format!("{n_errors} {errors}{here}; nothing was written"))
         }
     }
 }

@@ -39,7 +39,7 @@ pub(super) struct Entity {
     pub(super) draft: Draft,
     /// The variants of its `Column`, in the order of the columns.
     pub(super) variants: Vec<String>,
-    pub(super) table: stated::Table,
+    pub(super) table: Box<stated::Table>,
 }
 
 /// A column and what stands with it on the field.

@@ -107,24 +107,21 @@ pub struct Reading {
 /// Reads all entities below some roots.
 #[must_use]
 pub fn read(options: &Options) -> Reading {
-    read_from(Files::Disk, options, || options.default_schema.clone()).0
+    read_from(Files::Disk, options, || options.default_schema.clone())
 }
 
 /// Reads all entities below some roots while the default schema is still being found out: only what has been parsed asks
-/// for it. The one of the options counts for nothing. What has been parsed is left to the end of the process, for taking
-/// it apart takes a tenth of the time that reading it does.
+/// for it. The one of the options counts for nothing.
 #[must_use]
 pub fn read_while(options: &Options, default_schema: impl FnOnce() -> String) -> Reading {
-    let (reading, program) = read_from(Files::Disk, options, default_schema);
-    std::mem::forget(program);
-    reading
+    read_from(Files::Disk, options, default_schema)
 }
 
 fn read_from(
     files: Files<'_>,
     options: &Options,
     default_schema: impl FnOnce() -> String,
-) -> (Reading, Program) {
+) -> Reading {
     let mut report = Report::default();
     let (mut program, sources) =
         source::load(files, &options.roots, &options.features, &mut report);
@@ -134,7 +131,7 @@ fn read_from(
         let key = |it: &Diagnostic| (it.place.file.clone(), it.place.line, it.place.column);
         key(left).cmp(&key(right))
     });
-    (Reading { schema, diagnostics, sources }, program)
+    Reading { schema, diagnostics, sources }
 }
 
 /// Everything behind the file system.
@@ -206,7 +203,7 @@ fn entities(
 }
 
 /// Files a table under its name, which only one entity may have.
-fn insert(name: Qualified, table: stated::Table, schema: &mut Schema, report: &mut Report) {
+fn insert(name: Qualified, table: Box<stated::Table>, schema: &mut Schema, report: &mut Report) {
     let Some(first) = schema.tables.get(&name) else {
         schema.tables.insert(name, table);
         return;

@@ -39,7 +39,7 @@ pub(super) fn build(mut draft: Draft, types: &mut SharedTypes, report: &mut Repo
     }
     duplicate_columns(&table.columns, report);
     schema_attribute::read(&draft, &mut table, report);
-    Entity { draft, variants, table }
+    Entity { draft, variants, table: table.into() }
 }
 
 /// A column of its own is an inline `PRIMARY KEY`, which Postgres names; several are named by SeaORM.

@@ -106,7 +106,7 @@ impl Read {
                 if schema.tables.contains_key(&name) {
                     return Err(twice(&name));
                 }
-                schema.tables.insert(name, entry.stated(&mut types)?);
+                schema.tables.insert(name, entry.stated(&mut types)?.into());
             }
         }
         Ok(Self { version: version.or(file.version), schema, types })
@@ -166,7 +166,7 @@ pub fn print(schema: &stated::Schema) -> String {
             indexes,
             printed,
             sequences,
-        } = TableEntry::from(stated);
+        } = TableEntry::from(&**stated);
         text += &fields(&entry::Own { renamed_from, comment, ignored, primary_key });
         let columns: Vec<(String, ColumnEntry)> = stated
             .columns

@@ -140,7 +140,7 @@ fn everything() -> stated::Schema {
             ("vector".to_owned(), vector),
         ]),
         enums: BTreeMap::from([(Qualified::new("app", "Mood"), mood)]),
-        tables: BTreeMap::from([(name, table)]),
+        tables: BTreeMap::from([(name, table.into())]),
     }
 }
 

@@ -22,7 +22,8 @@ use super::{
 pub struct Schema {
     pub extensions: BTreeMap<String, Extension>,
     pub enums: BTreeMap<Qualified, Enum>,
-    pub tables: BTreeMap<Qualified, Table>,
+    /// Boxed: in order, a map of thousands is made of half-empty nodes.
+    pub tables: BTreeMap<Qualified, Box<Table>>,
 }
 
 /// An extension that is wanted. No entity says so: the settings do.

@@ -33,7 +33,8 @@ pub fn kept<'a>(
     if unseen.iter().any(|it| hides_entities(it)) {
         let former: BTreeSet<_> =
             entities.tables.values().filter_map(|it| it.renamed_from.as_ref()).collect();
-        kept.tables.extend(lock.tables.iter().filter(|(name, _)| {
+        let tables = lock.tables.iter().map(|(name, table)| (name, &**table));
+        kept.tables.extend(tables.filter(|(name, _)| {
             !entities.tables.contains_key(name) && !former.contains(name) && !gone(name)
         }));
         let columns = kept.tables.iter().flat_map(|(_, table)| &table.columns);
@@ -76,7 +77,7 @@ impl Kept<'_> {
     /// Adds it to what the entities say.
     pub fn add_to(&self, entities: &mut Schema) {
         for (name, table) in &self.tables {
-            entities.tables.insert((*name).clone(), (*table).clone());
+            entities.tables.insert((*name).clone(), (*table).clone().into());
         }
         for (name, value) in &self.enums {
             entities.enums.insert((*name).clone(), (*value).clone());

@@ -72,7 +72,7 @@ pub fn target(inputs: Inputs<'_>) -> Schema {
     for (name, stated) in &entities.tables {
         let known = Known {
             stated,
-            lock: lock.tables.get(name),
+            lock: lock.tables.get(name).map(|it| &**it),
             database: database.tables.get(name).filter(|_| scope == Scope::Stated).map(|it| &**it),
         };
         let mut table = table(known);

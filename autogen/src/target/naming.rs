@@ -186,7 +186,7 @@ mod tests {
             ..stated::Table::default()
         };
         let mut schema = stated::Schema::default();
-        schema.tables.insert(Qualified::new("public", "chapters"), table);
+        schema.tables.insert(Qualified::new("public", "chapters"), table.into());
         naming.apply(&mut schema);
         let table = schema.tables.into_values().next().unwrap_or_default();
         let keys = table.foreign_keys.into_iter().map(|it| it.name);

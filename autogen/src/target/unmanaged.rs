@@ -59,7 +59,7 @@ fn as_said(database: &Schema) -> stated::Schema {
         // None ever goes.
         extensions: BTreeMap::new(),
         enums: enums.collect(),
-        tables: database.tables.iter().map(|(name, it)| (name.clone(), table(it))).collect(),
+        tables: database.tables.iter().map(|(name, it)| (name.clone(), table(it).into())).collect(),
     };
     if let Some(table) = said.tables.values_mut().next() {
         let sequences = database.sequences.keys();

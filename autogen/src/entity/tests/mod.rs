@@ -70,8 +70,7 @@ fn read_with(
     };
     let files: BTreeMap<_, _> =
         files.iter().map(|(path, text)| (PathBuf::from(path), (*text).to_owned())).collect();
-    let mut reading =
-        read_from(Files::Memory(&files), &options, || options.default_schema.clone()).0;
+    let mut reading = read_from(Files::Memory(&files), &options, || options.default_schema.clone());
     if types.len() == 1 {
         reading.diagnostics.retain(|it| it.code != "unused-setting");
     }

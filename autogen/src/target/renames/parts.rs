@@ -85,7 +85,7 @@ fn of_table(
 ) -> Vec<(Part, Pair<String>)> {
     let Some(had) = renamed.database.tables.get(name) else { return Vec::new() };
     let nothing = stated::Table::default();
-    let lock = renamed.lock.tables.get(name).unwrap_or(&nothing);
+    let lock = renamed.lock.tables.get(name).map_or(&nothing, |it| it);
     let mut found = Vec::new();
     let mut push = |part: Part, pairs: Vec<Pair<String>>| {
         found.extend(pairs.into_iter().map(|pair| (part, pair)));

@@ -199,7 +199,7 @@ fn a_crate_without_src_is_written_to_as_well() {
 
 #[test]
 fn a_directory_without_a_list_is_no_migration_crate() {
-    let (_dir, target) = crate_with(&[("src/main.rs", "")]);
+    let (_dir, target) = crate_with(&[("src/other.rs", "")]);
     let error = write(&target, &CONTENTS).expect_err("no list");
     assert!(matches!(error, Error::NoList { .. }), "{error}");
 }
