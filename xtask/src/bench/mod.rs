@@ -69,15 +69,18 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let bench =
         Bench { autogen, python, discover, bin, server: server.to_owned(), home, runs: args.runs };
     let up = runner::run(&bench.home, &mut bench.psql(&bench.server), &bench.server)?;
-    let mut measured = Vec::new();
+    println!("`cargo xtask bench`: PostgreSQL 16, best of {} runs\n\n{HEADER}", args.runs);
+    let mut within = true;
     for tables in &args.tables {
         eprintln!("Measuring {tables} tables …");
-        measured.push(bench.size(*tables)?);
+        let measured = bench.size(*tables)?;
+        println!("{}", line(&measured));
+        within &= measured.peak < MOST_MIB;
     }
     drop(servers);
-    print(&measured, args);
-    println!("\n{up}");
-    let within = measured.iter().all(|it| it.peak < MOST_MIB);
+    println!(
+        "\nA ratio is the time of `autogen check` divided by the other's: below 1 it is faster.\n\n{up}"
+    );
     if !within {
         eprintln!("error: `autogen check` holds more than {MOST_MIB} MiB");
     }
@@ -252,29 +255,22 @@ fn reading(told: &str) -> Option<f64> {
     Some(number.parse::<f64>().ok()? * unit)
 }
 
-fn print(measured: &[Measured], args: &Args) {
-    println!("`cargo xtask bench`: PostgreSQL 16, best of {} runs", args.runs);
-    println!();
-    println!(
-        "| tables | `autogen check` | of it parsing | five plain queries | ratio | `pg_dump --schema-only` | ratio | Alembic | ratio | sea-schema | ratio | peak memory |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
-    for it in measured {
-        let against = |other: f64| format!("{other:.2} s | {:.2}", it.check / other);
-        println!(
-            "| {} | {:.2} s | {:.2} s | {} | {} | {} | {} | {:.0} MiB |",
-            it.tables,
-            it.check,
-            it.parse,
-            against(it.plain),
-            against(it.dump),
-            against(it.alembic),
-            it.discovery.map_or_else(|| "not measured | ".to_owned(), against),
-            it.peak
-        );
-    }
-    println!();
-    println!(
-        "A ratio is the time of `autogen check` divided by the other's: below 1 it is faster."
-    );
+const HEADER: &str = "\
+| tables | `autogen check` | of it parsing | five plain queries | ratio | `pg_dump --schema-only` | ratio | Alembic | ratio | sea-schema | ratio | peak memory |
+|---|---|---|---|---|---|---|---|---|---|---|---|";
+
+/// One line of the table.
+fn line(it: &Measured) -> String {
+    let against = |other: f64| format!("{other:.2} s | {:.2}", it.check / other);
+    format!(
+        "| {} | {:.2} s | {:.2} s | {} | {} | {} | {} | {:.0} MiB |",
+        it.tables,
+        it.check,
+        it.parse,
+        against(it.plain),
+        against(it.dump),
+        against(it.alembic),
+        it.discovery.map_or_else(|| "not measured | ".to_owned(), against),
+        it.peak
+    )
 }
