@@ -2,7 +2,10 @@
 //! to have another type, which has no such operator class. It is no error of the entities, and nothing of ours to drop.
 
 use super::canon::{Part, Refusal};
-use crate::schema::{ByName, Schema, Table, stated};
+use crate::schema::{
+    ByName, Schema, Table,
+    stated::{self, Named},
+};
 
 /// Whether all that is refused is as the database has it, and stated nowhere.
 #[must_use]
@@ -13,27 +16,28 @@ pub fn is_all(
     entities: &stated::Schema,
 ) -> bool {
     refusals.iter().all(|Refusal { table, part, .. }| {
-        let (Some(after), Some(before)) = (target.tables.get(table), database.tables.get(table))
-        else {
-            return false;
-        };
+        let sides = (target.tables.get(table), database.tables.get(table));
+        let (Some(after), Some(before)) = sides else { return false };
         let Some(stated) = entities.tables.get(table) else { return false };
-        let is_kept = match part {
-            Part::Index(it) => before.indexes.get(it) == after.indexes.get(it),
-            Part::Unique(it) => before.uniques.get(it) == after.uniques.get(it),
-            Part::Check(it) => before.checks.get(it) == after.checks.get(it),
-            Part::Exclusion(it) => before.exclusions.get(it) == after.exclusions.get(it),
+        match part {
+            Part::Index(it) => is_left(it, &before.indexes, &after.indexes, &stated.indexes),
+            Part::Unique(it) => is_left(it, &before.uniques, &after.uniques, &stated.uniques),
+            Part::Check(it) => is_left(it, &before.checks, &after.checks, &stated.checks),
+            Part::Exclusion(it) => {
+                is_left(it, &before.exclusions, &after.exclusions, &stated.exclusions)
+            }
             Part::Table | Part::Column(_) | Part::PrimaryKey => false,
-        };
-        let is_stated = match part {
-            Part::Index(name) => stated.indexes.iter().any(|it| it.name == *name),
-            Part::Unique(name) => stated.uniques.iter().any(|it| it.name == *name),
-            Part::Check(name) => stated.checks.iter().any(|it| it.name == *name),
-            Part::Exclusion(name) => stated.exclusions.iter().any(|it| it.name == *name),
-            Part::Table | Part::Column(_) | Part::PrimaryKey => true,
-        };
-        is_kept && !is_stated
+        }
     })
+}
+
+fn is_left<T: PartialEq, S>(
+    name: &str,
+    before: &ByName<T>,
+    after: &ByName<T>,
+    stated: &[Named<S>],
+) -> bool {
+    before.get(name) == after.get(name) && stated.iter().all(|it| it.name != name)
 }
 
 /// The target without what is refused.

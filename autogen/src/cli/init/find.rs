@@ -101,8 +101,9 @@ fn kind(directory: &Path) -> Option<(PathBuf, Kind)> {
     let depends = |name: &str| manifest.get("dependencies").and_then(|it| it.get(name)).is_some();
     let says = |words: &str| source_with(&directory.join("src"), words);
     // Whoever only runs the migrations names the trait too.
-    let list = says("MigratorTrait for ").filter(|_| depends("sea-orm-migration"));
-    if let Some(list) = list {
+    if depends("sea-orm-migration")
+        && let Some(list) = says("MigratorTrait for ")
+    {
         return Some((migrations_of(directory, &list), Kind::Migrations));
     }
     ((depends("sea-orm") || depends("sea-orm-migration"))
