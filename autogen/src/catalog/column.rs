@@ -1,82 +1,95 @@
-//! Columns with their defaults.
+//! Columns, without their defaults.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Readings, types};
-use crate::schema::{
-    Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind,
-};
+use super::{Attribute, Readings, about, types};
+use crate::schema::{Collation, Column, ColumnType, GeneratedKind, Identity, IdentityKind};
 
-type Row = (i64, i16, String, i64, i32, bool, String, Option<String>, Option<String>);
+type Row = (i64, i16, String, i64, i32, bool, String, String, i64);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
     oids: &[i64],
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
-    let types = types::read(connection, oids).await?;
-    let sql = include_str!("queries/columns.sql").to_owned();
-    let mut rows = super::over_tables::<Row>(connection, sql, oids);
+    let not_yet = Arc::new(ColumnType::builtin("unknown"));
+    let mut rows = about::<Row>(connection, include_str!("queries/columns.sql").to_owned(), oids);
     while let Some(row) = rows.try_next().await? {
-        let (oid, attnum, name, typid, typmod, not_null, identity, collation, schema) = row;
+        let (oid, number, name, ty, modifier, not_null, identity, generated, collation) = row;
         let Some(reading) = tables.get_mut(&oid) else { continue };
-        let unknown = || Arc::new(ColumnType::builtin("unknown"));
-        let ty = types.get(&(typid, typmod)).cloned().unwrap_or_else(unknown);
         let identity = match identity.as_str() {
             "a" => Some(IdentityKind::Always),
             "d" => Some(IdentityKind::ByDefault),
             _ => None,
         };
-        reading.attnums.push(attnum);
-        reading.table.columns.push(Column {
+        let generated = match generated.as_str() {
+            "s" => Some(GeneratedKind::Stored),
+            "v" => Some(GeneratedKind::Virtual),
+            _ => None,
+        };
+        // They come in their order but for those that have been altered.
+        let at = reading.attributes.partition_point(|it| it.number < number);
+        let attribute = Attribute { number, ty, modifier, generated, collation };
+        reading.attributes.insert(at, attribute);
+        let column = Column {
             nullable: !not_null,
             identity: identity.map(|kind| Box::new(Identity::new(kind))),
-            collation: collation.map(|name| Box::new(Collation { schema, name })),
-            ..Column::new(name, ty)
-        });
+            ..Column::new(name, Arc::clone(&not_yet))
+        };
+        reading.table.columns.insert(at, column);
     }
     drop(rows);
     // There are many tables, and each has grown its list by doubling it.
     for reading in tables.values_mut() {
         reading.table.columns.shrink_to_fit();
     }
-    read_defaults(connection, oids, tables).await
+    read_types(connection, tables).await
 }
 
-async fn read_defaults(
+/// Their types, and the collations that are not those of the types.
+async fn read_types(
     connection: &mut PgConnection,
-    oids: &[i64],
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
-    let sql = include_str!("queries/defaults.sql").to_owned();
-    let mut rows = super::over_tables::<(i64, i16, String, bool, String)>(connection, sql, oids);
-    while let Some((oid, attnum, text, serial, generated)) = rows.try_next().await? {
-        let column = tables.get_mut(&oid).and_then(|reading| reading.column_mut(attnum));
-        let Some(column) = column else { continue };
-        let kind = match generated.as_str() {
-            "s" => Some(GeneratedKind::Stored),
-            "v" => Some(GeneratedKind::Virtual),
-            _ => None,
-        };
-        match kind {
-            Some(kind) => {
-                let generated = Generated { expression: Expression::bare(&text), kind };
-                column.generated = Some(Box::new(generated));
+    let attributes = tables.values().flat_map(|it| &it.attributes);
+    let used: BTreeSet<(i64, i32)> = attributes.map(|it| (it.ty, it.modifier)).collect();
+    let types = types::read(connection, &used).await?;
+    let collation = |it: &Attribute| match types.get(&(it.ty, it.modifier)) {
+        Some(known) if known.collation == it.collation => None,
+        _ => Some(it.collation).filter(|it| *it != 0),
+    };
+    let attributes = tables.values().flat_map(|it| &it.attributes);
+    let stated: BTreeSet<i64> = attributes.filter_map(collation).collect();
+    let collations = read_collations(connection, &stated).await?;
+    for reading in tables.values_mut() {
+        for (attribute, column) in reading.attributes.iter().zip(&mut reading.table.columns) {
+            if let Some(known) = types.get(&(attribute.ty, attribute.modifier)) {
+                column.ty = Arc::clone(&known.ty);
             }
-            None if serial && is_next(&text) => {
-                column.identity = Some(Box::new(Identity::new(IdentityKind::Serial)));
-            }
-            None => column.default = Some(Expression::bare(&text)),
+            let collation = collation(attribute).and_then(|oid| collations.get(&oid));
+            column.collation = collation.cloned().map(Box::new);
         }
     }
     Ok(())
 }
 
-/// Whether the default is the next number and nothing else, as that of a serial column is.
-fn is_next(text: &str) -> bool {
-    let name = text.strip_prefix("nextval('").and_then(|it| it.strip_suffix("'::regclass)"));
-    name.is_some_and(|name| !name.replace("''", "").contains('\''))
+async fn read_collations(
+    connection: &mut PgConnection,
+    oids: &BTreeSet<i64>,
+) -> Result<BTreeMap<i64, Collation>, sqlx::Error> {
+    if oids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let oids: Vec<i64> = oids.iter().copied().collect();
+    let sql = include_str!("queries/collations.sql").to_owned();
+    about::<(i64, Option<String>, String)>(connection, sql, &oids)
+        .map_ok(|(oid, schema, name)| (oid, Collation { schema, name }))
+        .try_collect()
+        .await
 }

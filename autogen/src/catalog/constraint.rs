@@ -1,9 +1,11 @@
 //! Constraints.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Readings, index::Backing, over_tables, row::row};
+use super::{Reading, Readings, about, row::row};
 use crate::schema::{
     Action, Check, Deferrable, Exclusion, Expression, ForeignKey, PrimaryKey, Qualified, Unique,
     Validity,
@@ -15,17 +17,15 @@ row! {
         conname: String,
         contype: String,
         conkey: Option<Vec<i16>>,
+        conindid: i64,
         condeferrable: bool,
         condeferred: bool,
         connoinherit: bool,
         confrelid: i64,
         confkey: Option<Vec<i16>>,
-        references_schema: Option<String>,
-        references_table: Option<String>,
         confupdtype: String,
         confdeltype: String,
         match_full: Option<bool>,
-        foreign_names: Option<Vec<String>>,
         definition: Option<String>,
         delete_columns: Option<Vec<i16>>,
         validated: bool,
@@ -34,12 +34,14 @@ row! {
     }
 }
 
+/// The names of the constraints that an index stands behind, by the object id of the index.
+pub(super) type Backed = BTreeMap<i64, String>;
+
 pub(super) async fn read(
     connection: &mut PgConnection,
     oids: &[i64],
     tables: &mut Readings,
-    backing: &Backing,
-) -> Result<(), sqlx::Error> {
+) -> Result<Backed, sqlx::Error> {
     let version = super::server_version(connection).await?;
     // These columns came with PostgreSQL 15 and 18.
     let delete_columns = if version < 150_000 { "NULL::int2[]" } else { "k.confdelsetcols" };
@@ -49,70 +51,122 @@ pub(super) async fn read(
         .replace("{delete_columns}", delete_columns)
         .replace("{enforced}", enforced)
         .replace("{period}", period);
-    let mut rows = over_tables::<Row>(connection, sql, oids);
+    let mut backed = Backed::new();
+    let mut elsewhere = Vec::new();
+    let mut rows = about::<Row>(connection, sql, oids);
     while let Some(row) = rows.try_next().await? {
-        let foreign_names = row.foreign_names.clone().unwrap_or_else(|| {
-            let names = tables.get(&row.confrelid).zip(row.confkey.as_deref());
-            names.map(|(reading, keys)| reading.column_names(keys)).unwrap_or_default()
-        });
-        let Some(reading) = tables.get_mut(&row.conrelid) else { continue };
-        let columns = reading.column_names(row.conkey.as_deref().unwrap_or_default());
-        let deferrable = deferrable(&row);
-        let validity = validity(&row);
-        let without_overlaps = row.period;
-        let on_delete_columns =
-            reading.column_names(row.delete_columns.as_deref().unwrap_or_default());
-        let definition = Expression(row.definition.clone().unwrap_or_default());
-        let index = backing.get(&(row.conrelid, row.conname.clone()));
-        let include = index.map(|index| index.include.clone()).unwrap_or_default();
-        let table = &mut reading.table;
-        match row.contype.as_str() {
-            "p" => {
-                table.primary_key = Some(PrimaryKey {
-                    name: row.conname,
-                    columns,
-                    include,
-                    deferrable,
-                    without_overlaps,
-                });
+        if matches!(row.contype.as_str(), "p" | "u" | "x") {
+            backed.insert(row.conindid, row.conname.clone());
+        }
+        let references = match (row.contype.as_str(), tables.get(&row.confrelid)) {
+            ("f", None) => {
+                elsewhere.push(row);
+                continue;
             }
-            "u" => {
-                let nulls_not_distinct = index.is_some_and(|index| index.nulls_not_distinct);
-                let unique =
-                    Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps };
-                table.uniques.insert(row.conname, unique);
-            }
-            "c" => {
-                let expression = Expression::bare(definition.as_str());
-                let check = Check { expression, no_inherit: row.connoinherit, validity };
-                table.checks.insert(row.conname, check);
-            }
-            "x" => {
-                let text = definition.0.trim_start_matches("EXCLUDE").trim_start().to_owned();
-                table.exclusions.insert(row.conname, Exclusion { definition: Expression(text) });
-            }
-            _ => {
-                let references = Qualified::new(
-                    row.references_schema.unwrap_or_default(),
-                    row.references_table.unwrap_or_default(),
-                );
-                let key = ForeignKey {
-                    columns,
-                    references,
-                    referenced_columns: foreign_names,
-                    on_update: action(&row.confupdtype),
-                    on_delete: action(&row.confdeltype),
-                    on_delete_columns,
-                    match_full: row.match_full.unwrap_or(false),
-                    deferrable,
-                    validity,
-                    period: row.period,
-                };
-                table.foreign_keys.insert(row.conname, key);
-            }
+            (_, None) => None,
+            (_, Some(reading)) => Some(Referenced {
+                table: reading.name.clone(),
+                columns: reading.column_names(row.confkey.as_deref().unwrap_or_default()),
+            }),
+        };
+        if let Some(reading) = tables.get_mut(&row.conrelid) {
+            add(row, references, reading);
+        }
+    }
+    drop(rows);
+    if !elsewhere.is_empty() {
+        read_elsewhere(connection, elsewhere, tables).await?;
+    }
+    Ok(backed)
+}
+
+/// Foreign keys that refer to tables of other schemas.
+async fn read_elsewhere(
+    connection: &mut PgConnection,
+    keys: Vec<Row>,
+    tables: &mut Readings,
+) -> Result<(), sqlx::Error> {
+    type Found = (i64, String, String, Vec<i16>, Vec<String>);
+    let oids: BTreeSet<i64> = keys.iter().map(|it| it.confrelid).collect();
+    let oids: Vec<i64> = oids.into_iter().collect();
+    let sql = include_str!("queries/referenced.sql").to_owned();
+    let found: BTreeMap<i64, Found> =
+        about::<Found>(connection, sql, &oids).map_ok(|it| (it.0, it)).try_collect().await?;
+    for row in keys {
+        let Some((_, schema, table, numbers, names)) = found.get(&row.confrelid) else { continue };
+        let name = |number: &i16| names.get(numbers.iter().position(|it| it == number)?).cloned();
+        let references = Referenced {
+            table: Qualified::new(schema, table),
+            columns: row.confkey.iter().flatten().filter_map(name).collect(),
+        };
+        if let Some(reading) = tables.get_mut(&row.conrelid) {
+            add(row, Some(references), reading);
         }
     }
     Ok(())
+}
+
+/// What a foreign key refers to.
+struct Referenced {
+    table: Qualified,
+    columns: Vec<String>,
+}
+
+fn add(row: Row, references: Option<Referenced>, reading: &mut Reading) {
+    let columns = reading.column_names(row.conkey.as_deref().unwrap_or_default());
+    let deferrable = deferrable(&row);
+    let validity = validity(&row);
+    let without_overlaps = row.period;
+    let on_delete_columns = reading.column_names(row.delete_columns.as_deref().unwrap_or_default());
+    let definition = row.definition.as_deref().unwrap_or_default();
+    let table = &mut reading.table;
+    // What an index stands behind gets the rest of its facets with the index.
+    match row.contype.as_str() {
+        "p" => {
+            table.primary_key = Some(PrimaryKey {
+                name: row.conname,
+                columns,
+                include: Vec::new(),
+                deferrable,
+                without_overlaps,
+            });
+        }
+        "u" => {
+            let unique = Unique {
+                columns,
+                include: Vec::new(),
+                nulls_not_distinct: false,
+                deferrable,
+                without_overlaps,
+            };
+            table.uniques.insert(row.conname, unique);
+        }
+        "c" => {
+            let expression = Expression::bare(definition);
+            let check = Check { expression, no_inherit: row.connoinherit, validity };
+            table.checks.insert(row.conname, check);
+        }
+        "x" => {
+            let text = definition.trim_start_matches("EXCLUDE").trim_start().to_owned();
+            table.exclusions.insert(row.conname, Exclusion { definition: Expression(text) });
+        }
+        _ => {
+            let Some(references) = references else { return };
+            let key = ForeignKey {
+                columns,
+                references: references.table,
+                referenced_columns: references.columns,
+                on_update: action(&row.confupdtype),
+                on_delete: action(&row.confdeltype),
+                on_delete_columns,
+                match_full: row.match_full.unwrap_or(false),
+                deferrable,
+                validity,
+                period: row.period,
+            };
+            table.foreign_keys.insert(row.conname, key);
+        }
+    }
 }
 
 fn deferrable(row: &Row) -> Deferrable {

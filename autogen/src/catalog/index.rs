@@ -1,14 +1,14 @@
 //! Indexes: those that stand alone, and what constraints leave to the index behind them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Readings, over_tables, row::row};
+use super::{Reading, Readings, about, constraint::Backed, row::row};
 use crate::schema::{
-    Collation, Expression, Home, Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order,
-    index::parameter as spelled, quote::ident,
+    Collation, Column, Expression, Home, Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order,
+    Table, index::parameter as spelled, quote::ident,
 };
 
 row! {
@@ -22,9 +22,10 @@ row! {
         n_keys: i16,
         attnums: Vec<i16>,
         options: Vec<i16>,
+        operator_classes: Vec<i64>,
+        collations: Vec<i64>,
         reloptions: Option<Vec<String>>,
         predicate: Option<String>,
-        constraint_name: Option<String>,
         replica_identity: bool,
         clustered: bool,
         valid: bool,
@@ -45,30 +46,23 @@ row! {
     }
 }
 
-/// What a constraint leaves to the index behind it, by table and constraint name, where that is anything.
-pub(super) type Backing = BTreeMap<(i64, String), BackingIndex>;
-
-pub(super) struct BackingIndex {
-    pub(super) include: Vec<String>,
-    pub(super) nulls_not_distinct: bool,
-}
-
 pub(super) async fn read(
     connection: &mut PgConnection,
     oids: &[i64],
     tables: &mut Readings,
-) -> Result<Backing, sqlx::Error> {
+    backed: &Backed,
+) -> Result<(), sqlx::Error> {
     let version = super::server_version(connection).await?;
     // The column came with PostgreSQL 15.
     let nulls_not_distinct = if version < 150_000 { "false" } else { "i.indnullsnotdistinct" };
     let sql =
         include_str!("queries/indexes.sql").replace("{nulls_not_distinct}", nulls_not_distinct);
-    let keys =
-        over_tables::<KeyRow>(connection, include_str!("queries/index_keys.sql").to_owned(), oids);
-    let keys: BTreeMap<(i64, i32), KeyRow> =
-        keys.map_ok(|key| ((key.index_oid, key.ordinal), key)).try_collect().await?;
-    let mut backing = Backing::new();
-    let mut rows = over_tables::<Row>(connection, sql, oids);
+    let usual: Vec<i64> = sqlx::query_scalar(include_str!("queries/operator_classes.sql"))
+        .fetch_all(&mut *connection)
+        .await?;
+    let usual = BTreeSet::from_iter(usual);
+    let mut unusual = BTreeMap::new();
+    let mut rows = about::<Row>(connection, sql, oids);
     while let Some(row) = rows.try_next().await? {
         let Some(reading) = tables.get_mut(&row.table_oid) else { continue };
         let marks = &mut reading.table.marks;
@@ -84,25 +78,20 @@ pub(super) async fn read(
         }
         let n_keys = usize::try_from(row.n_keys).unwrap_or(0);
         let include = reading.column_names(row.attnums.get(n_keys..).unwrap_or_default());
-        if let Some(constraint) = row.constraint_name {
-            let index = BackingIndex { include, nulls_not_distinct: row.nulls_not_distinct };
-            if index.nulls_not_distinct || !index.include.is_empty() {
-                backing.insert((row.table_oid, constraint), index);
-            }
+        if let Some(constraint) = backed.get(&row.index_oid) {
+            stand_behind(constraint, include, row.nulls_not_distinct, &mut reading.table);
             continue;
         }
-        let columns = (1..=i32::from(row.n_keys))
-            .zip(row.attnums.iter().zip(&row.options))
-            .map(|(ordinal, (attnum, option))| {
-                let name = reading.column(*attnum).map(|it| it.name.clone());
-                column(name, *option, keys.get(&(row.index_oid, ordinal)))
-            })
-            .collect();
+        if !is_usual(&row, n_keys, reading, &usual) {
+            unusual.insert(row.index_oid, (row.table_oid, row.name.clone()));
+        }
+        let keys = row.attnums.iter().zip(&row.options).take(n_keys);
+        let columns = keys.map(|(number, option)| column(reading.column(*number), *option));
         let index = Index {
             unique: row.is_unique,
             nulls_not_distinct: row.nulls_not_distinct,
             method: row.method,
-            columns,
+            columns: columns.collect(),
             include,
             predicate: row.predicate.as_deref().map(Expression::bare),
             with: row
@@ -114,18 +103,73 @@ pub(super) async fn read(
         };
         reading.table.indexes.insert(row.name, index);
     }
-    Ok(backing)
+    drop(rows);
+    read_keys(connection, &unusual, tables).await
 }
 
+/// What a constraint leaves to the index behind it.
+fn stand_behind(
+    constraint: &str,
+    include: Vec<String>,
+    nulls_not_distinct: bool,
+    table: &mut Table,
+) {
+    if let Some(unique) = table.uniques.get_mut(constraint) {
+        (unique.include, unique.nulls_not_distinct) = (include, nulls_not_distinct);
+    } else if let Some(key) = table.primary_key.as_mut().filter(|it| it.name == constraint) {
+        key.include = include;
+    }
+}
+
+/// Whether every key is a column with its own collation and an operator class that goes without saying.
+fn is_usual(row: &Row, n_keys: usize, reading: &Reading, usual: &BTreeSet<i64>) -> bool {
+    let mut keys = row.attnums.iter().zip(&row.operator_classes).zip(&row.collations).take(n_keys);
+    keys.all(|((number, operator_class), collation)| {
+        let attribute = reading.position(*number).and_then(|at| reading.attributes.get(at));
+        usual.contains(operator_class) && attribute.is_some_and(|it| it.collation == *collation)
+    })
+}
+
+/// What is out of the ordinary in the keys of these indexes.
+async fn read_keys(
+    connection: &mut PgConnection,
+    unusual: &BTreeMap<i64, (i64, String)>,
+    tables: &mut Readings,
+) -> Result<(), sqlx::Error> {
+    if unusual.is_empty() {
+        return Ok(());
+    }
+    let oids: Vec<i64> = unusual.keys().copied().collect();
+    let sql = include_str!("queries/index_keys.sql").to_owned();
+    let mut rows = about::<KeyRow>(connection, sql, &oids);
+    while let Some(row) = rows.try_next().await? {
+        let Some((table, name)) = unusual.get(&row.index_oid) else { continue };
+        let index = tables.get_mut(table).and_then(|it| it.table.indexes.get_mut(name));
+        let at = usize::try_from(row.ordinal - 1).ok();
+        let Some(key) = index.zip(at).and_then(|(index, at)| index.columns.get_mut(at)) else {
+            continue;
+        };
+        key.collation = collation(&row);
+        key.operator_class = operator_class(&row);
+        if let Some(expression) = row.expression {
+            key.key = IndexKey::Expression(Expression::bare(&expression));
+        }
+    }
+    Ok(())
+}
+
+/// A key as it usually is; nothing but an expression is no column.
+///
 /// The bits of `pg_index.indoption` are those of `INDOPTION_DESC` and `INDOPTION_NULLS_FIRST` in `pg_index.h`.
-fn column(name: Option<String>, option: i16, key: Option<&KeyRow>) -> IndexColumn {
+fn column(column: Option<&Column>, option: i16) -> IndexColumn {
     let (descending, nulls_first) = (option & 1 != 0, option & 2 != 0);
-    let expression = key.and_then(|key| key.expression.clone()).unwrap_or_default();
     IndexColumn {
-        key: name
-            .map_or_else(|| IndexKey::Expression(Expression::bare(&expression)), IndexKey::Column),
-        collation: key.and_then(collation),
-        operator_class: key.and_then(operator_class),
+        key: column.map_or_else(
+            || IndexKey::Expression(Expression::bare("")),
+            |it| IndexKey::Column(it.name.clone()),
+        ),
+        collation: None,
+        operator_class: None,
         order: if descending { Order::Descending } else { Order::Ascending },
         nulls: match (descending, nulls_first) {
             (true, true) | (false, false) => Nulls::Default,

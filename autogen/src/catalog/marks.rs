@@ -3,7 +3,7 @@
 use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Readings, over_tables};
+use super::{Readings, about};
 
 pub(super) async fn read_comments(
     connection: &mut PgConnection,
@@ -11,7 +11,7 @@ pub(super) async fn read_comments(
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
     let sql = include_str!("queries/mark_comments.sql").to_owned();
-    let mut rows = over_tables::<(i64, bool, String, String)>(connection, sql, oids);
+    let mut rows = about::<(i64, bool, String, String)>(connection, sql, oids);
     while let Some((table, is_constraint, name, comment)) = rows.try_next().await? {
         let Some(reading) = tables.get_mut(&table) else { continue };
         let marks = &mut reading.table.marks;

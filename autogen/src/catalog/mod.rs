@@ -6,6 +6,7 @@
 
 mod column;
 mod constraint;
+mod default;
 pub mod dependents;
 mod enumeration;
 mod index;
@@ -23,7 +24,7 @@ use std::collections::BTreeMap;
 use futures_util::stream::BoxStream;
 use sqlx::{AssertSqlSafe, PgConnection, Postgres, postgres::PgRow};
 
-use crate::schema::{Column, Qualified, Schema};
+use crate::schema::{Column, GeneratedKind, Qualified, Schema};
 
 /// Tables of the migration machinery itself, in whatever schema: never in a diff.
 pub const OWN_TABLES: &[&str] =
@@ -54,10 +55,12 @@ pub async fn read(
     let mut tables = table::read(connection, selection).await?;
     let oids: Vec<i64> = tables.keys().copied().collect();
     column::read(connection, &oids, &mut tables).await?;
-    schema.sequences = sequence::read(connection, selection, &oids, &mut tables).await?;
+    let serials;
+    (schema.sequences, serials) = sequence::read(connection, selection, &mut tables).await?;
+    default::read(connection, &oids, &mut tables, serials).await?;
     table::read_comments(connection, &oids, &mut tables).await?;
-    let backing = index::read(connection, &oids, &mut tables).await?;
-    constraint::read(connection, &oids, &mut tables, &backing).await?;
+    let backed = constraint::read(connection, &oids, &mut tables).await?;
+    index::read(connection, &oids, &mut tables, &backed).await?;
     marks::read_comments(connection, &oids, &mut tables).await?;
     schema.tables = tables.into_values().map(|table| (table.name, table.table.into())).collect();
     Ok(schema)
@@ -73,35 +76,47 @@ pub async fn server_version(connection: &mut PgConnection) -> Result<i32, sqlx::
         .await
 }
 
-/// A table on its way into the schema, with the numbers the catalog knows its columns by.
+/// A table on its way into the schema.
 struct Reading {
     name: Qualified,
     table: crate::schema::Table,
-    /// The `attnum` of each column, in the order of these.
-    attnums: Vec<i16>,
+    /// What the catalog calls each column, in the order of these, which is that of the numbers.
+    attributes: Vec<Attribute>,
+}
+
+/// What a column is in `pg_attribute`.
+struct Attribute {
+    number: i16,
+    ty: i64,
+    modifier: i32,
+    generated: Option<GeneratedKind>,
+    collation: i64,
 }
 
 impl Reading {
-    fn column(&self, attnum: i16) -> Option<&Column> {
-        let at = self.attnums.iter().position(|it| *it == attnum)?;
-        self.table.columns.get(at)
+    fn position(&self, number: i16) -> Option<usize> {
+        self.attributes.binary_search_by_key(&number, |it| it.number).ok()
     }
 
-    fn column_mut(&mut self, attnum: i16) -> Option<&mut Column> {
-        let at = self.attnums.iter().position(|it| *it == attnum)?;
+    fn column(&self, number: i16) -> Option<&Column> {
+        self.table.columns.get(self.position(number)?)
+    }
+
+    fn column_mut(&mut self, number: i16) -> Option<&mut Column> {
+        let at = self.position(number)?;
         self.table.columns.get_mut(at)
     }
 
-    fn column_names(&self, attnums: &[i16]) -> Vec<String> {
-        attnums.iter().filter_map(|it| Some(self.column(*it)?.name.clone())).collect()
+    fn column_names(&self, numbers: &[i16]) -> Vec<String> {
+        numbers.iter().filter_map(|it| Some(self.column(*it)?.name.clone())).collect()
     }
 }
 
 type Readings = BTreeMap<i64, Reading>;
 
-/// Runs a query over `pg_catalog` that takes the object ids of the tables. Its rows come one at a time: all those of a
-/// large database at once would be as large as what is made of them.
-fn over_tables<'a, T>(
+/// Runs a query over `pg_catalog` that takes object ids. Its rows come one at a time: all those of a large database at
+/// once would be as large as what is made of them.
+fn about<'a, T>(
     connection: &'a mut PgConnection,
     sql: String,
     oids: &'a [i64],

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use sqlx::PgConnection;
 
 use super::{Readings, Selection, row::row};
-use crate::schema::{ColumnType, Identity, IntegerType, Qualified, Sequence, SequenceOptions};
+use crate::schema::{
+    ColumnType, Identity, IdentityKind, IntegerType, Qualified, Sequence, SequenceOptions,
+    quote::literal,
+};
 
 row! {
     struct Row {
@@ -22,21 +25,30 @@ row! {
         comment: Option<String>,
         owner_oid: Option<i64>,
         owner_attnum: Option<i16>,
+        spelled: Option<String>,
     }
+}
+
+/// What counts a column up if its default says so, by the object id of the table and the number of the column.
+pub(super) type Serials = BTreeMap<(i64, i16), Serial>;
+
+pub(super) struct Serial {
+    /// The default of a serial column, as Postgres prints it.
+    pub(super) default: String,
+    pub(super) identity: Identity,
 }
 
 pub(super) async fn read(
     connection: &mut PgConnection,
     selection: &Selection,
-    oids: &[i64],
     tables: &mut Readings,
-) -> Result<BTreeMap<Qualified, Sequence>, sqlx::Error> {
+) -> Result<(BTreeMap<Qualified, Sequence>, Serials), sqlx::Error> {
     let rows: Vec<Row> = sqlx::query_as(include_str!("queries/sequences.sql"))
         .bind(&selection.schemas)
-        .bind(oids)
         .fetch_all(connection)
         .await?;
     let mut sequences = BTreeMap::new();
+    let mut serials = Serials::new();
     for row in rows {
         let ty = IntegerType::of(&ColumnType::builtin(row.ty)).unwrap_or(IntegerType::Bigint);
         let options = SequenceOptions {
@@ -49,28 +61,23 @@ pub(super) async fn read(
         };
         let name = Qualified::new(row.schema, row.name);
         let options = options.normalized(ty);
-        match row.owner_oid.zip(row.owner_attnum) {
-            None => {
-                sequences.insert(name, Sequence { ty, options, comment: row.comment });
+        let Some((oid, number)) = row.owner_oid.zip(row.owner_attnum) else {
+            sequences.insert(name, Sequence { ty, options, comment: row.comment });
+            continue;
+        };
+        let Some(reading) = tables.get_mut(&oid) else { continue };
+        let Some(column) = reading.column(number) else { continue };
+        let implicit = Identity::implicit_sequence(&reading.name, &column.name);
+        let sequence = (name != implicit).then_some(name);
+        match (row.spelled, reading.column_mut(number).and_then(|it| it.identity.as_mut())) {
+            (None, Some(identity)) => (identity.options, identity.sequence) = (options, sequence),
+            (Some(spelled), None) => {
+                let default = format!("nextval({}::regclass)", literal(&spelled));
+                let identity = Identity { kind: IdentityKind::Serial, options, sequence };
+                serials.insert((oid, number), Serial { default, identity });
             }
-            Some((oid, attnum)) => behind_column(name, options, oid, attnum, tables),
+            _ => {}
         }
     }
-    Ok(sequences)
-}
-
-fn behind_column(
-    name: Qualified,
-    options: SequenceOptions,
-    oid: i64,
-    attnum: i16,
-    tables: &mut Readings,
-) {
-    let Some(reading) = tables.get_mut(&oid) else { return };
-    let Some(column) = reading.column(attnum) else { return };
-    let implicit = Identity::implicit_sequence(&reading.name, &column.name);
-    if let Some(identity) = reading.column_mut(attnum).and_then(|it| it.identity.as_mut()) {
-        identity.options = options;
-        identity.sequence = (name != implicit).then_some(name);
-    }
+    Ok((sequences, serials))
 }

@@ -19,7 +19,7 @@ pub(super) async fn read(
         .filter(|(_, _, name)| !OWN_TABLES.contains(&name.as_str()))
         .map(|(oid, schema, name)| {
             let name = Qualified::new(schema, name);
-            (oid, Reading { name, table: Table::default(), attnums: Vec::new() })
+            (oid, Reading { name, table: Table::default(), attributes: Vec::new() })
         })
         .collect())
 }
@@ -30,7 +30,7 @@ pub(super) async fn read_comments(
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
     let sql = include_str!("queries/comments.sql").to_owned();
-    let mut rows = super::over_tables::<(i64, i32, String)>(connection, sql, oids);
+    let mut rows = super::about::<(i64, i32, String)>(connection, sql, oids);
     while let Some((oid, number, comment)) = rows.try_next().await? {
         let Some(reading) = tables.get_mut(&oid) else { continue };
         if number == 0 {

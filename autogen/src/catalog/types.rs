@@ -1,28 +1,42 @@
 //! The types that columns use.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use crate::schema::{ColumnType, Home, Qualified, TypeName, normalize};
 
-type Row = (i64, i32, bool, String, String, String, bool, bool, String, String);
+type Row = (i64, i32, bool, String, String, String, bool, bool, String, String, i64);
+
+/// A type with its modifier, and the object id of the collation that it brings along.
+pub(super) struct Known {
+    pub(super) ty: Arc<ColumnType>,
+    pub(super) collation: i64,
+}
 
 /// Types by object id and modifier.
-pub(super) type Types = BTreeMap<(i64, i32), Arc<ColumnType>>;
-
 pub(super) async fn read(
     connection: &mut PgConnection,
-    oids: &[i64],
-) -> Result<Types, sqlx::Error> {
-    let rows =
-        super::over_tables::<Row>(connection, include_str!("queries/types.sql").to_owned(), oids);
-    rows.map_ok(|row| ((row.0, row.1), Arc::new(column_type(row)))).try_collect().await
+    used: &BTreeSet<(i64, i32)>,
+) -> Result<BTreeMap<(i64, i32), Known>, sqlx::Error> {
+    let (oids, modifiers): (Vec<i64>, Vec<i32>) = used.iter().copied().unzip();
+    let rows: Vec<Row> = sqlx::query_as(include_str!("queries/types.sql"))
+        .bind(oids)
+        .bind(modifiers)
+        .fetch_all(connection)
+        .await?;
+    let known = |row: Row| {
+        let (key, collation) = ((row.0, row.1), row.10);
+        (key, Known { ty: Arc::new(column_type(row)), collation })
+    };
+    Ok(rows.into_iter().map(known).collect())
 }
 
 fn column_type(row: Row) -> ColumnType {
-    let (_, _, array, schema, name, kind, of_extension, visible, bare, spelled) = row;
+    let (_, _, array, schema, name, kind, of_extension, visible, bare, spelled, _) = row;
     if schema == "pg_catalog" {
         let parsed = normalize::parse_type(&spelled, "pg_catalog");
         let builtin = parsed.filter(|ty| matches!(ty.name, TypeName::Builtin(_)));

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::settings::Settings;
 use crate::entity::{self, Reading};
@@ -45,7 +45,7 @@ impl Parsing {
             );
             reading
         };
-        Self { default_schema, reading: tokio::task::spawn_blocking(reading) }
+        Self { default_schema, reading: spawn_blocking(reading) }
     }
 
     /// Says what the reading needs to know besides the source.
@@ -55,12 +55,17 @@ impl Parsing {
     }
 
     pub(super) async fn done(self) -> Reading {
-        match self.reading.await {
-            Ok(reading) => reading,
-            Err(error) => match error.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
-                Err(error) => unreachable!("nobody calls a reading off: {error}"),
-            },
-        }
+        done(self.reading).await
+    }
+}
+
+/// What became of work that nobody calls off.
+pub(super) async fn done<T>(work: JoinHandle<T>) -> T {
+    match work.await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => unreachable!("nobody calls it off: {error}"),
+        },
     }
 }

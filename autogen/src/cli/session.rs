@@ -10,12 +10,13 @@ use std::{
 
 use runner::Database;
 use sqlx::{PgConnection, Postgres, pool::PoolConnection};
+use tokio::task::spawn_blocking;
 
 use super::{
     args::Common,
     cargo::cargo,
     graph::Graph,
-    parsing::Parsing,
+    parsing::{self, Parsing},
     questions::Answers,
     report::{self, Colors, Failure},
     settings::Settings,
@@ -90,7 +91,10 @@ impl Session {
         if matches!(purpose, Purpose::Write { .. }) {
             graph.head()?;
         }
-        let mut lock = lock::read(&settings.migration.migration_dir)?;
+        let lock = lock::Text::load(&settings.migration.migration_dir)?;
+        let schemas: Vec<_> =
+            lock.schemas().into_iter().chain(settings.schemas.iter().cloned()).collect();
+        let lock = spawn_blocking(|| lock.parse());
         let started = Instant::now();
         let mut database = runner::connect(&common.connect).await?;
         tracing::info!(
@@ -104,12 +108,13 @@ impl Session {
         parsing.tell(&default_schema);
         let pending = pending(&mut connection, &registered).await;
         let ahead = if pending.as_ref().is_ok_and(Vec::is_empty) {
-            let names = pipeline::schemas_of([&lock], &default_schema, &settings.schemas);
+            let names = pipeline::schemas_of([], &default_schema, &schemas);
             // What fails here fails again where it is needed.
             pipeline::read(&mut connection, names).await.ok()
         } else {
             None
         };
+        let mut lock = parsing::done(lock).await?;
         let reading = parsing.done().await;
         let sources = Arc::new(reading.sources);
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {

@@ -6,8 +6,8 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token, ext::IdentExt, parse::ParseStream,
-    parse::Parser, spanned::Spanned,
+    Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token, buffer::Cursor, ext::IdentExt,
+    parse::ParseStream, parse::Parser, spanned::Spanned,
 };
 
 use crate::schema::diagnostic::Diagnostic;
@@ -200,7 +200,7 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     }
     let value = if input.peek(Token![=]) {
         input.parse::<Token![=]>()?;
-        Value::new(&input.parse()?)
+        value(input)?
     } else if input.peek(syn::token::Paren) {
         let content;
         syn::parenthesized!(content in input);
@@ -209,6 +209,17 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
         Value::Flag
     };
     Ok(Entry { key, span: ident.span().into(), value })
+}
+
+/// Most values are a literal and nothing else, which is found out sooner without the parser of expressions.
+fn value(input: ParseStream<'_>) -> syn::Result<Value> {
+    let is_last =
+        |rest: Cursor<'_>| rest.eof() || rest.punct().is_some_and(|it| it.0.as_char() == ',');
+    if input.cursor().literal().is_some_and(|(_, rest)| is_last(rest)) {
+        let lit = input.parse()?;
+        return Ok(Value::new(&Expr::Lit(ExprLit { attrs: Vec::new(), lit })));
+    }
+    Ok(Value::new(&input.parse()?))
 }
 
 impl Malformed {

@@ -294,11 +294,18 @@ fn names(field: &str, rename_all: Option<Style>, said: &Said) -> (String, String
     let name = match (&said.column_name, rename_all) {
         (Some(name), _) => name.clone(),
         (None, Some(convert)) => convert(&upper),
-        // SeaORM names a column after its variant, and keeps the field's name only where the two differ.
+        // SeaORM names a column after its variant, and keeps the field's name only where the two differ: for nearly all
+        // fields both come to the same, and that is seen at once.
+        (None, None) if said.enum_name.is_none() && is_words(field) => field.to_owned(),
         (None, None) if field != upper.to_snake_case() => field.to_snake_case(),
         (None, None) => variant.to_snake_case(),
     };
     (variant, name)
+}
+
+/// Whether the name is words of small letters, as `parent_id` is, which snake case leaves as they are.
+fn is_words(name: &str) -> bool {
+    name.split('_').all(|word| !word.is_empty() && word.bytes().all(|it| it.is_ascii_lowercase()))
 }
 
 /// `std::option::Option` is no `Option` to SeaORM, which compares text.

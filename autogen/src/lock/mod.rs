@@ -8,12 +8,12 @@ mod entry;
 mod sequence;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use self::entry::{ColumnEntry, EnumEntry, TableEntry};
 use crate::schema::{Qualified, SharedTypes, stated};
@@ -50,15 +50,62 @@ struct File {
 /// # Errors
 /// Where the file is there and cannot be read or understood.
 pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
-    let path = migration_dir.join(FILE);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok(stated::Schema::default());
+    Text::load(migration_dir)?.parse()
+}
+
+/// The text of a lock.
+#[derive(Clone, Debug)]
+pub struct Text {
+    path: PathBuf,
+    /// None where there is no lock.
+    text: Option<String>,
+}
+
+impl Text {
+    /// Loads the lock of a migration crate.
+    ///
+    /// # Errors
+    /// Where the file is there and cannot be read.
+    pub fn load(migration_dir: &Path) -> Result<Self, LockError> {
+        let path = migration_dir.join(FILE);
+        match fs::read_to_string(&path) {
+            Ok(text) => Ok(Self { path, text: Some(text) }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self { path, text: None }),
+            Err(source) => Err(LockError::Read { path, source }),
         }
-        Err(source) => return Err(LockError::Read { path, source }),
-    };
-    parse(&text).map_err(|message| LockError::Parse { path, message })
+    }
+
+    /// The Postgres schemas of its tables and enums, by the headings alone: known long before the rest is understood.
+    #[must_use]
+    pub fn schemas(&self) -> BTreeSet<String> {
+        let mut schemas = BTreeSet::new();
+        // The beginning of the headings that tell nothing new.
+        let mut known = String::new();
+        for heading in self.text.iter().flat_map(|text| text.lines()) {
+            if !heading.starts_with('[') || (!known.is_empty() && heading.starts_with(&known)) {
+                continue;
+            }
+            type Headings = BTreeMap<String, BTreeMap<String, IgnoredAny>>;
+            for (kind, names) in toml::from_str::<Headings>(heading).unwrap_or_default() {
+                for schema in names.into_keys() {
+                    known = format!("[{kind}.{}.", key(&schema));
+                    schemas.insert(schema);
+                }
+            }
+        }
+        schemas
+    }
+
+    /// Understands it.
+    ///
+    /// # Errors
+    /// Where the text is no lock, or one of another version.
+    pub fn parse(self) -> Result<stated::Schema, LockError> {
+        let Self { path, text } = self;
+        let schema = text.map(|text| parse(&text)).transpose();
+        let schema = schema.map_err(|message| LockError::Parse { path, message })?;
+        Ok(schema.unwrap_or_default())
+    }
 }
 
 /// What TOML is made of while it is read is thirty times as large as its text, so a long lock is read in pieces. One that

@@ -1,6 +1,9 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
-use super::{parse, pieces, print};
+use super::{Text, parse, pieces, print};
 use crate::schema::{
     Action, ColumnType, Expression, Identity, IdentityKind, Index, IndexColumn, IndexKey,
     IntegerType, Nulls, OperatorClass, Order, Qualified, SequenceOptions, Unique, stated,
@@ -164,6 +167,17 @@ fn a_column_has_a_line_of_its_own() {
     let text = print(&everything());
     let expected = "embedding = { type = \"vector(3)\", exact = true }";
     assert!(text.lines().any(|line| line == expected), "{text}");
+}
+
+#[test]
+fn the_headings_tell_the_schemas() {
+    let mut schema = everything();
+    let table = schema.tables.values().next().unwrap().clone();
+    schema.tables.insert(Qualified::new("odd \"schema's.", "t"), table);
+    let names = schema.tables.keys().chain(schema.enums.keys());
+    let names: BTreeSet<String> = names.map(|name| name.schema.clone()).collect();
+    let text = Text { path: PathBuf::new(), text: Some(print(&schema)) };
+    assert_eq!(text.schemas(), names);
 }
 
 #[test]

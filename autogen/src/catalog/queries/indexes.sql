@@ -1,13 +1,13 @@
 -- Indexes of the tables $1. One over a partitioned table is invalid while a partition lacks its own, and is there all
--- the same. `constraint_name` is set for those behind a constraint.
+-- the same.
 SELECT i.indrelid::int8 AS table_oid, i.indexrelid::int8 AS index_oid, c.relname::text AS name,
        am.amname::text AS method, i.indisunique AS is_unique, {nulls_not_distinct} AS nulls_not_distinct,
-       i.indnkeyatts AS n_keys, (i.indkey::int2[])[0:] AS attnums, (i.indoption::int2[])[0:] AS options, c.reloptions,
+       i.indnkeyatts AS n_keys, (i.indkey::int2[])[0:] AS attnums, (i.indoption::int2[])[0:] AS options,
+       (i.indclass::oid[])[0:]::int8[] AS operator_classes, (i.indcollation::oid[])[0:]::int8[] AS collations,
+       c.reloptions,
        CASE WHEN i.indpred IS NOT NULL THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
-       k.conname::text AS constraint_name, i.indisreplident AS replica_identity, i.indisclustered AS clustered,
-       i.indisvalid OR c.relkind = 'I' AS valid
+       i.indisreplident AS replica_identity, i.indisclustered AS clustered, i.indisvalid OR c.relkind = 'I' AS valid
 FROM pg_index i
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_am am ON am.oid = c.relam
-LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
 WHERE i.indrelid = ANY ($1::oid[])
