@@ -40,7 +40,7 @@ enum Outcome {
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let mut arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
             let _ = error.print();
@@ -57,6 +57,8 @@ pub fn main() -> ExitCode {
             }
         };
     verbose::start(arguments.common.verbose);
+    // A command asks one thing after the other.
+    arguments.common.connect.max_connections = 1;
     let color = report::Colors::choose(arguments.common.color);
     let result = runtime.block_on(run(arguments, color));
     match result {

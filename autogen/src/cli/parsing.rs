@@ -55,17 +55,12 @@ impl Parsing {
     }
 
     pub(super) async fn done(self) -> Reading {
-        done(self.reading).await
-    }
-}
-
-/// What became of work that nobody calls off.
-pub(super) async fn done<T>(work: JoinHandle<T>) -> T {
-    match work.await {
-        Ok(done) => done,
-        Err(error) => match error.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(error) => unreachable!("nobody calls it off: {error}"),
-        },
+        match self.reading.await {
+            Ok(reading) => reading,
+            Err(error) => match error.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(error) => unreachable!("nobody calls a reading off: {error}"),
+            },
+        }
     }
 }

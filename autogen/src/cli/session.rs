@@ -10,13 +10,12 @@ use std::{
 
 use runner::Database;
 use sqlx::{PgConnection, Postgres, pool::PoolConnection};
-use tokio::task::spawn_blocking;
 
 use super::{
     args::Common,
     cargo::cargo,
     graph::Graph,
-    parsing::{self, Parsing},
+    parsing::Parsing,
     questions::Answers,
     report::{self, Colors, Failure},
     settings::Settings,
@@ -94,7 +93,6 @@ impl Session {
         let lock = lock::Text::load(&settings.migration.migration_dir)?;
         let schemas: Vec<_> =
             lock.schemas().into_iter().chain(settings.schemas.iter().cloned()).collect();
-        let lock = spawn_blocking(|| lock.parse());
         let started = Instant::now();
         let mut database = runner::connect(&common.connect).await?;
         tracing::info!(
@@ -114,7 +112,8 @@ impl Session {
         } else {
             None
         };
-        let mut lock = parsing::done(lock).await?;
+        // The entities are still being parsed.
+        let mut lock = lock.parse()?;
         let reading = parsing.done().await;
         let sources = Arc::new(reading.sources);
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
