@@ -29,6 +29,8 @@ pub(crate) struct Expected {
     pub(crate) since: u32,
     /// Words of the error that the change is refused with: it comes to nothing.
     pub(crate) refused: Option<String>,
+    /// Words of the error that `up` fails with on the rows, as a finding foretells.
+    pub(crate) fails: Option<String>,
     /// Extensions that the case is about: it runs where they are available.
     #[serde(default)]
     pub(crate) needs: Vec<String>,

@@ -128,6 +128,9 @@ async fn play(case: &Case, place: Place, version: u32, golden: Golden) -> Result
             golden::check(case, file, &text)?;
         }
     }
+    if let Some(words) = &case.expected.fails {
+        return fails(words, &stage, &change).await;
+    }
     let reached = by_sql(&stage, &change, &after).await?;
     if let Golden::Blessed = golden {
         by_rust(&stage, case, &change).await?;
@@ -172,6 +175,20 @@ async fn refused(stage: &Stage, change: &Comparison) -> Result<(), String> {
         return Err("up is said to be blocked, and Postgres carries it out".into());
     }
     same("a refused change leaves something behind", &stage.catalog().await?, &start)
+}
+
+/// What a finding foretells of the rows comes to pass, and leaves everything as it was.
+async fn fails(words: &str, stage: &Stage, change: &Comparison) -> Result<(), String> {
+    let start = stage.catalog().await?;
+    let before = rows::rows(&stage.place, &start, &change.ops, Side::Before).await?;
+    match stage.run(&change.plan.up, "up").await {
+        Ok(()) => return Err(format!("up does not fail on the rows: {words}")),
+        Err(error) if error.contains(words) => {}
+        Err(error) => return Err(format!("up fails otherwise: {error}")),
+    }
+    same("what fails leaves something behind", &stage.catalog().await?, &start)?;
+    let now = rows::rows(&stage.place, &start, &change.ops, Side::Before).await?;
+    kept("L8: rows after up has failed", &before, &now)
 }
 
 /// L1 to L5, L8 and L9, with the SQL.

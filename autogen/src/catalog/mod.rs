@@ -66,11 +66,15 @@ pub async fn read(
     Ok(schema)
 }
 
-/// The version of the server, as `server_version_num` has it: 160004 is 16.4.
+/// The version of the server, as `server_version_num` has it: 160004 is 16.4. A server tells it when it is connected to;
+/// one that has not is asked.
 ///
 /// # Errors
 /// Where the server cannot be asked.
 pub async fn server_version(connection: &mut PgConnection) -> Result<i32, sqlx::Error> {
+    if let Some(told) = connection.server_version_num().and_then(|it| i32::try_from(it).ok()) {
+        return Ok(told);
+    }
     sqlx::query_scalar("SELECT current_setting('server_version_num')::int4")
         .fetch_one(connection)
         .await

@@ -1,10 +1,10 @@
 //! What fails where rows do not comply: `not-null`, `required-column`, `unique-on-existing`, `check-on-existing`,
-//! `foreign-key-on-existing`.
+//! `exclusion-on-existing`, `foreign-key-on-existing`.
 
 use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
-    schema::{Column, ForeignKey, Pair, Qualified, Table, Validity},
+    schema::{Column, Exclusion, ForeignKey, Pair, Qualified, Table, Validity},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -53,6 +53,13 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 "{} the check `{check}` {} `{name}`, and fails where a row violates it",
                 verb(change, |it| it.validity).0,
                 verb(change, |it| it.validity).1
+            ),
+            "mend those rows before this statement",
+        ),
+        Op::Exclusion(_, exclusion, Change::Create(_) | Change::Alter(_)) => finding(
+            "exclusion-on-existing",
+            format!(
+                "adds the exclusion constraint `{exclusion}` to `{name}`, and fails where two rows conflict"
             ),
             "mend those rows before this statement",
         ),
@@ -120,6 +127,13 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
                 || before.foreign_keys.values().any(same)
                 || (!after.match_full && after.columns.iter().any(is_null))
         }
+        Op::Exclusion(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let narrower = |it: &Exclusion| {
+                let rest = excluded(after).strip_prefix(excluded(it));
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" WHERE "))
+            };
+            before.exclusions.values().any(narrower)
+        }
         Op::PrimaryKey(_, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             is_unique_already(before, &after.columns)
         }
@@ -133,6 +147,12 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// What no two rows may have in common, whenever that is checked.
+fn excluded(exclusion: &Exclusion) -> &str {
+    let definition = exclusion.definition.as_str();
+    definition.split_once(" DEFERRABLE").map_or(definition, |(excluded, _)| excluded)
 }
 
 /// What is done to a constraint that all rows must comply with: added to a table, or asked of the rows it has.

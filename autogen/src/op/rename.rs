@@ -105,14 +105,19 @@ fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
         let names = Pair::new(column.name.as_str(), column.name.as_str());
         keep_sequence(column.identity.as_deref_mut(), pair.as_ref(), names);
     }
-    let keys = schema.tables_mut().flat_map(|(_, table)| table.foreign_keys.values_mut());
+    let referring = schema.tables_that(|_, it| refers(it, &pair.before));
+    let keys = referring.flat_map(|(_, table)| table.foreign_keys.values_mut());
     for key in keys.filter(|key| key.references == pair.before) {
         key.references.clone_from(&pair.after);
     }
 }
 
+fn refers(table: &Table, to: &Qualified) -> bool {
+    table.foreign_keys.values().any(|key| key.references == *to)
+}
+
 fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
-    for (owner, other) in schema.tables_mut() {
+    for (owner, other) in schema.tables_that(|owner, it| owner == table || refers(it, table)) {
         for key in other.foreign_keys.values_mut() {
             if owner == table {
                 rename_in(&mut key.columns, pair);
@@ -238,7 +243,7 @@ pub fn rename_key<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, pair: &Pair<K>) {
 
 fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str) {
     rename_key(&mut schema.enums, pair);
-    for (_, table) in schema.tables_mut() {
+    for (_, table) in schema.tables_that(|_, it| may_speak(it, &pair.before)) {
         for column in &mut table.columns {
             rename_type(&mut column.ty, pair);
         }
@@ -246,6 +251,17 @@ fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str
             rename_casts(expression, pair, default_schema);
         });
     }
+}
+
+/// Whether a column is of the type, or an expression has its name in it, whatever that is the name of there.
+fn may_speak(table: &Table, ty: &Qualified) -> bool {
+    let is_of = |it: &Column| match &it.ty.name {
+        TypeName::Enum(name) | TypeName::Other(name) => name == ty,
+        TypeName::Builtin(_) | TypeName::Extension(..) => false,
+    };
+    let name = ty.name.replace('"', "\"\"");
+    table.columns.iter().any(is_of)
+        || table.expressions().any(|expression| expression.as_str().contains(&name))
 }
 
 /// The type's new name, where it is that type.
@@ -288,7 +304,7 @@ fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     if let Some(it) = schema.enums.get_mut(name) {
         rename_in(&mut it.labels, pair);
     }
-    for (_, table) in schema.tables_mut() {
+    for (_, table) in schema.tables_that(|_, it| may_speak(it, name)) {
         each_expression(table, |expression| rename_label(expression, name, pair));
     }
 }

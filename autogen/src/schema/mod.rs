@@ -78,6 +78,15 @@ impl Schema {
         self.tables.iter_mut().map(|(name, table)| (name, Arc::make_mut(table)))
     }
 
+    /// The tables of which something holds, apart from whoever shares them. The others stay shared.
+    pub fn tables_that(
+        &mut self,
+        holds: impl Fn(&Qualified, &Table) -> bool,
+    ) -> impl Iterator<Item = (&Qualified, &mut Table)> {
+        let tables = self.tables.iter_mut().filter(move |(name, table)| holds(name, table));
+        tables.map(|(name, table)| (name, Arc::make_mut(table)))
+    }
+
     /// The tables that the other schema has too, each beside the other's, but for those that the two share: what is one
     /// value needs no bringing together.
     pub fn unshared_mut<'a>(

@@ -8,6 +8,11 @@
 //! + exclusion ex_stories_pages on app.stories USING gist (pages WITH &&)
 //! ```
 //!
+//! Findings:
+//!
+//! - exclusion-on-existing, up, `app.stories`: adds the exclusion constraint `ex_stories_pages` to
+//!   `app.stories`, and fails where two rows conflict (mend those rows before this statement)
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,13 @@
 //! ~ exclusion ex_stories_pages on app.stories USING gist (pages WITH &&) WHERE ((id > 0)) → USING gist (pages WITH &&) WHERE (id > 1)
 //! ```
 //!
+//! Findings:
+//!
+//! - exclusion-on-existing, up, `app.stories`: adds the exclusion constraint `ex_stories_pages` to
+//!   `app.stories`, and fails where two rows conflict (mend those rows before this statement)
+//! - exclusion-on-existing, down, `app.stories`: adds the exclusion constraint `ex_stories_pages`
+//!   to `app.stories`, and fails where two rows conflict (mend those rows before this statement)
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,11 @@
 //! ~ exclusion ex_stories_pages on stories USING gist (pages WITH &&) → USING gist (pages WITH &&) WHERE (title <> '')
 //! ```
 //!
+//! Findings:
+//!
+//! - exclusion-on-existing, down, `stories`: adds the exclusion constraint `ex_stories_pages` to
+//!   `stories`, and fails where two rows conflict (mend those rows before this statement)
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

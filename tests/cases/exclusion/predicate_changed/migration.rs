@@ -8,6 +8,13 @@
 //! ~ exclusion ex_stories_pages on stories USING gist (pages WITH &&) WHERE (((title)::text <> ''::text)) → USING gist (pages WITH &&) WHERE (length(title) > 0)
 //! ```
 //!
+//! Findings:
+//!
+//! - exclusion-on-existing, up, `stories`: adds the exclusion constraint `ex_stories_pages` to
+//!   `stories`, and fails where two rows conflict (mend those rows before this statement)
+//! - exclusion-on-existing, down, `stories`: adds the exclusion constraint `ex_stories_pages` to
+//!   `stories`, and fails where two rows conflict (mend those rows before this statement)
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

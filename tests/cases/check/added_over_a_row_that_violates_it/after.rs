@@ -1,0 +1,17 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(check(name = "ck_stories_words", "words >= 0"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        pub words: i32,
+        pub pages: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

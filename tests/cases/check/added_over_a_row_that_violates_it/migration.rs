@@ -1,0 +1,45 @@
+//! check added over a row that violates it
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + check ck_stories_words on stories (words >= 0)
+//! ```
+//!
+//! Findings:
+//!
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_words` to `stories`, and fails
+//!   where a row violates it (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0)",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ck_stories_words").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

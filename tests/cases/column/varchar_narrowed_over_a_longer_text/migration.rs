@@ -1,0 +1,54 @@
+//! column varchar narrowed over a longer text
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.slug: character varying(80) → character varying(40)
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.slug` from `character varying(80)` to `character
+//!   varying(40)`, and fails or loses precision where a value does not fit (look at the values
+//!   first)
+//! - rewrites-table, up, `stories`: changes `stories.slug` from `character varying(80)` to
+//!   `character varying(40)`, which rewrites the table under an exclusive lock (on a large table,
+//!   add a new column, fill it in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("slug").string_len(40))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("slug").string_len(80))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN slug TYPE character varying(40);

@@ -1,0 +1,48 @@
+//! exclusion added over rows that conflict
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + exclusion ex_stories_pages on stories USING gist (pages WITH &&)
+//! ```
+//!
+//! Findings:
+//!
+//! - exclusion-on-existing, up, `stories`: adds the exclusion constraint `ex_stories_pages` to
+//!   `stories`, and fails where two rows conflict (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE stories ADD CONSTRAINT ex_stories_pages
+                EXCLUDE USING gist (pages WITH &&)
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("ex_stories_pages").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

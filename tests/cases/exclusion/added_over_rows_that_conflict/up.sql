@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD CONSTRAINT ex_stories_pages
+    EXCLUDE USING gist (pages WITH &&);

@@ -1,0 +1,1 @@
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";

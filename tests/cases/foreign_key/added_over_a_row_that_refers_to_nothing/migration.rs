@@ -1,0 +1,48 @@
+//! foreign key added over a row that refers to nothing
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + foreign key fk-stories-author_id on stories (author_id) → users (id)
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-author_id` to
+//!   `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-stories-author_id")
+                    .from("stories", "author_id")
+                    .to("users", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-stories-author_id").table("stories").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+pub mod chapter {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "chapters")]
+    pub struct Model {
+        pub id: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub story_id: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

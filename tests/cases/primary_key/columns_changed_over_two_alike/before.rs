@@ -1,0 +1,15 @@
+pub mod chapter {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "chapters")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: i32,
+        pub story_id: i32,
+        pub number: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,1 @@
+ALTER TABLE stories DROP CONSTRAINT stories_slug_key;

@@ -1,0 +1,43 @@
+//! unique added over two alike
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + unique stories_slug_key on stories (slug)
+//! ```
+//!
+//! Findings:
+//!
+//! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `stories_slug_key` over
+//!   `slug`, and fails where two are alike (resolve the duplicates before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug)")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("stories_slug_key").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

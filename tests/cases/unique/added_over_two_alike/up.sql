@@ -1,0 +1,1 @@
+ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug);
