@@ -13,7 +13,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize, de::IgnoredAny};
+use serde::{Deserialize, Serialize};
 
 use self::entry::{ColumnEntry, EnumEntry, TableEntry};
 use crate::schema::{Qualified, SharedTypes, stated};
@@ -85,9 +85,9 @@ impl Text {
             if !heading.starts_with('[') || (!known.is_empty() && heading.starts_with(&known)) {
                 continue;
             }
-            type Headings = BTreeMap<String, BTreeMap<String, IgnoredAny>>;
-            for (kind, names) in toml::from_str::<Headings>(heading).unwrap_or_default() {
-                for schema in names.into_keys() {
+            let kinds: BTreeMap<String, toml::Table> = toml::from_str(heading).unwrap_or_default();
+            for (kind, names) in kinds {
+                for (schema, _) in names {
                     known = format!("[{kind}.{}.", key(&schema));
                     schemas.insert(schema);
                 }
