@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
     ByName, Column, ColumnType, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema,
-    Table, TypeName, quote,
+    Table, TypeName, array, quote,
     tokens::{self, Kind, Token},
 };
 
@@ -278,21 +278,15 @@ pub fn rename_type(ty: &mut Arc<ColumnType>, pair: &Pair<Qualified>) {
 
 /// Puts the type's new name into casts to it: `::mood`, `::app.mood`.
 pub fn rename_casts(expression: &mut Expression, pair: &Pair<Qualified>, default_schema: &str) {
-    let Pair { before, after } = pair;
-    let after = quote::qualified(after, default_schema);
-    let whole = format!("{}.{}", quote::ident(&before.schema), quote::ident(&before.name));
+    let after = quote::qualified(&pair.after, default_schema);
     let text = expression.as_str();
     let mut rewritten = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((head, tail)) = rest.split_once("::") {
-        let name = [whole.as_str(), &quote::ident(&before.name)]
-            .into_iter()
-            .find_map(|name| tail.strip_prefix(name))
-            .filter(|tail| !tail.starts_with(|c: char| c.is_alphanumeric() || "_.$".contains(c)));
         rewritten += head;
         rewritten += "::";
         rest = tail;
-        if let Some(tail) = name {
+        if let Some(tail) = tokens::strip_name(tail, &pair.before) {
             rewritten += &after;
             rest = tail;
         }
@@ -312,21 +306,12 @@ fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
 /// Puts the label's new name into constants of its type, alone or in an array: `'sad'::mood`, `'{sad,glad}'::mood[]`.
 pub fn rename_label(expression: &mut Expression, name: &Qualified, pair: &Pair<String>) {
     expression.0 = tokens::rewrite(expression.as_str(), |token| {
-        let cast = token.after.strip_prefix("::")?;
-        let first = tokens::leading_name(cast)?;
-        let is_type = first == name.name
-            || (first == name.schema && cast.contains(&format!(".{}", quote::ident(&name.name))));
-        let text = token.constant().filter(|_| token.kind == Kind::Constant && is_type)?;
-        let array = text.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
-        match array {
-            _ if text == pair.before => Some(quote::literal(&pair.after)),
-            Some(items) => {
-                let mut items: Vec<String> = items.split(',').map(ToOwned::to_owned).collect();
-                rename_in(&mut items, pair);
-                Some(quote::literal(&format!("{{{}}}", items.join(","))))
-            }
-            None => None,
-        }
+        let behind = tokens::strip_name(token.after.strip_prefix("::")?, name)?;
+        let text = token.constant().filter(|_| token.kind == Kind::Constant)?;
+        let renamed = |label: &str| (label == pair.before).then(|| pair.after.clone());
+        let text =
+            if behind.starts_with("[]") { array::rewrite(&text, renamed) } else { renamed(&text)? };
+        Some(quote::literal(&text))
     });
 }
 
@@ -370,12 +355,12 @@ mod tests {
 
     #[test]
     fn a_label_is_renamed_in_constants_of_its_type() {
-        let text = "mood = ANY ('{sad,ok}'::mood[]) OR mood = 'sad'::mood OR name = 'sad'::text OR m = 'sad'::app.mood";
+        let text = "mood = ANY ('{sad,ok}'::mood[]) OR mood = 'sad'::mood OR name = 'sad'::text OR m = 'sad'::app.mood AND x <> '{sad}'::mood";
         let mut expression = Expression::new(text);
         rename_label(&mut expression, &Qualified::new("app", "mood"), &pair("sad", "it's"));
         assert_eq!(
             expression.as_str(),
-            "mood = ANY ('{it''s,ok}'::mood[]) OR mood = 'it''s'::mood OR name = 'sad'::text OR m = 'it''s'::app.mood"
+            "mood = ANY ('{it''s,ok}'::mood[]) OR mood = 'it''s'::mood OR name = 'sad'::text OR m = 'it''s'::app.mood AND x <> '{sad}'::mood"
         );
     }
 }

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+pub mod array;
 pub mod by_name;
 pub mod collation;
 pub mod column;

@@ -1,7 +1,7 @@
 //! The tokens of an SQL expression that can name something: names and string constants. An expression is never parsed
 //! further than that; what a token means, Postgres decides.
 
-use super::name::clip;
+use super::{Qualified, name::clip};
 
 /// A token, with the text on either side of it.
 #[derive(Clone, Copy, Debug)]
@@ -69,9 +69,25 @@ pub fn rewrite(text: &str, mut replace: impl FnMut(&Token<'_>) -> Option<String>
 /// The name at the start of the text, as it stands for itself.
 #[must_use]
 pub fn leading_name(text: &str) -> Option<String> {
-    let length = name_length(text);
-    let token = Token { kind: Kind::Name, text: &text[..length], before: "", after: "" };
-    (length > 0).then(|| token.name())
+    split_leading_name(text).map(|(name, _)| name)
+}
+
+/// The same, and what follows it.
+fn split_leading_name(text: &str) -> Option<(String, &str)> {
+    let (name, after) = text.split_at(name_length(text));
+    let token = Token { kind: Kind::Name, text: name, before: "", after };
+    (!name.is_empty()).then(|| (token.name(), after))
+}
+
+/// What follows the name at the start of the text, with its schema or without, where it is that name.
+#[must_use]
+pub fn strip_name<'a>(text: &'a str, name: &Qualified) -> Option<&'a str> {
+    let (first, after) = split_leading_name(text)?;
+    let Some(rest) = after.strip_prefix('.') else {
+        return (first == name.name).then_some(after);
+    };
+    let (second, after) = split_leading_name(rest)?;
+    (first == name.schema && second == name.name).then_some(after)
 }
 
 /// The name between double quotes at the start of the text, and what follows it; `None` where the quotes do not close.

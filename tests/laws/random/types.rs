@@ -299,7 +299,7 @@ impl Ty {
             Self::Bits => few(&["B'1010'"]),
             Self::Vector(_) => Vec::new(),
             Self::Enum(id) => Enum::core(id).iter().map(|label| quoted(label)).collect(),
-            Self::EnumArray(_) => few(&["'{}'"]),
+            Self::EnumArray(id) => vec!["'{}'".to_owned(), quoted(&labels(id))],
             Self::Other(sql) => vec![quoted(others::of(sql).values[0])],
         }
     }
@@ -327,6 +327,13 @@ impl Ty {
                     format!("{column} IS NOT NULL OR TRUE"),
                 ]
             }
+            Self::EnumArray(id) => {
+                let [first, _] = Enum::core(id);
+                vec![
+                    format!("{column} <> {}", quoted(&format!("{{\"{first}\",\"{first}\"}}"))),
+                    format!("{column} <@ {} OR cardinality({column}) < 10", quoted(&labels(id))),
+                ]
+            }
             Self::Jsonb => vec![format!("jsonb_typeof({column}) = 'object'")],
             Self::IntArray | Self::TextArray => {
                 vec![
@@ -337,6 +344,12 @@ impl Ty {
             _ => vec![format!("{column} IS NOT NULL OR {column} IS NULL")],
         }
     }
+}
+
+/// Both labels as the text of an array.
+fn labels(id: Id) -> String {
+    let labels = Enum::core(id).map(|it| format!("\"{}\"", it.replace('"', "\\\"")));
+    format!("{{{}}}", labels.join(","))
 }
 
 pub(super) fn quoted(text: &str) -> String {

@@ -1,0 +1,2 @@
+INSERT INTO stories DEFAULT VALUES;
+INSERT INTO stories (moods) VALUES ('{"very sad",tired}');
