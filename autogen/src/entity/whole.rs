@@ -2,7 +2,7 @@
 //! what Postgres makes of it: one that closes them, ends the statement or opens a comment would be more than it says.
 
 use crate::schema::{
-    Expression, Index, IndexKey,
+    Expression, Index,
     diagnostic::Diagnostic,
     stated::{Column, Named, Place, Schema, Table},
 };
@@ -50,10 +50,5 @@ fn of_column(column: &Column) -> impl Iterator<Item = (&str, &Place)> {
 }
 
 fn of_index(index: &Named<Index>) -> impl Iterator<Item = (&str, &Place)> {
-    let keys = index.value.columns.iter().filter_map(|it| match &it.key {
-        IndexKey::Column(_) => None,
-        IndexKey::Expression(expression) => Some(expression.as_str()),
-    });
-    let predicate = index.value.predicate.as_ref().map(Expression::as_str);
-    keys.chain(predicate).map(|text| (text, &index.place))
+    index.value.expressions().map(|it| (it.as_str(), &index.place))
 }

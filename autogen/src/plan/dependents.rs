@@ -170,11 +170,7 @@ fn generated(
 
 fn expressions(table: &Qualified, column: &str, tables: Pair<&Table>, dependents: &mut Dependents) {
     for (name, index) in &tables.after.indexes {
-        let keys = index.columns.iter().filter_map(|it| match &it.key {
-            IndexKey::Expression(expression) => Some(expression),
-            IndexKey::Column(_) => None,
-        });
-        let mentioned = keys.chain(&index.predicate).any(|it| it.mentions(column));
+        let mentioned = index.expressions().any(|it| it.mentions(column));
         if mentioned && tables.before.indexes.get(name) == Some(index) {
             let create = Step::CreateIndex {
                 table: table.clone(),

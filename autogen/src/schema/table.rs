@@ -1,8 +1,7 @@
 //! Tables.
 
 use super::{
-    ByName, Check, Column, Exclusion, Expression, ForeignKey, Index, IndexKey, Marks, PrimaryKey,
-    Unique,
+    ByName, Check, Column, Exclusion, Expression, ForeignKey, Index, Marks, PrimaryKey, Unique,
 };
 
 /// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
@@ -39,13 +38,7 @@ impl Table {
             .flat_map(|it| it.default.iter().chain(it.generated.as_ref().map(|it| &it.expression)));
         let checks = self.checks.values().map(|it| &it.expression);
         let exclusions = self.exclusions.values().map(|it| &it.definition);
-        let indexes = self.indexes.values().flat_map(|it| {
-            let keys = it.columns.iter().filter_map(|it| match &it.key {
-                IndexKey::Expression(expression) => Some(expression),
-                IndexKey::Column(_) => None,
-            });
-            keys.chain(&it.predicate)
-        });
+        let indexes = self.indexes.values().flat_map(Index::expressions);
         columns.chain(checks).chain(exclusions).chain(indexes)
     }
 }
