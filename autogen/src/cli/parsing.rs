@@ -5,7 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::{
+    sync::oneshot,
+    task::{JoinHandle, spawn_blocking},
+};
 
 use super::settings::Settings;
 use crate::entity::{self, Reading};
@@ -16,8 +19,23 @@ pub(super) struct Parsing {
     reading: JoinHandle<Reading>,
 }
 
+/// Tells when all files are parsed. That takes every core; what follows on it takes one.
+pub(super) struct Parsed(oneshot::Receiver<()>);
+
+impl Parsed {
+    /// Does this then, on a core that is free.
+    pub(super) async fn then<T: Send + 'static>(
+        self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> T {
+        // A reading that ended on the way tells so itself.
+        let _ = self.0.await;
+        finished(spawn_blocking(work)).await
+    }
+}
+
 impl Parsing {
-    pub(super) fn start(settings: &Settings) -> Self {
+    pub(super) fn start(settings: &Settings) -> (Self, Parsed) {
         let options = entity::Options {
             roots: settings.entities.clone(),
             default_schema: String::new(),
@@ -25,11 +43,14 @@ impl Parsing {
             features: entity::Features::Default,
         };
         let (default_schema, known) = mpsc::channel();
+        let (told, parsed) = oneshot::channel();
         // Where nobody will say, nobody waits for the reading either.
         let reading = move || {
             let started = Instant::now();
             let mut waited = Duration::ZERO;
             let known = || {
+                // Nobody may care.
+                let _ = told.send(());
                 let parsed = Instant::now();
                 let known = known.recv().unwrap_or_default();
                 waited = parsed.elapsed();
@@ -45,7 +66,7 @@ impl Parsing {
             );
             reading
         };
-        Self { default_schema, reading: spawn_blocking(reading) }
+        (Self { default_schema, reading: spawn_blocking(reading) }, Parsed(parsed))
     }
 
     /// Says what the reading needs to know besides the source.
@@ -55,12 +76,17 @@ impl Parsing {
     }
 
     pub(super) async fn done(self) -> Reading {
-        match self.reading.await {
-            Ok(reading) => reading,
-            Err(error) => match error.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
-                Err(error) => unreachable!("nobody calls a reading off: {error}"),
-            },
-        }
+        finished(self.reading).await
+    }
+}
+
+/// What came of the work; its panic is ours.
+pub(super) async fn finished<T>(work: JoinHandle<T>) -> T {
+    match work.await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => unreachable!("nobody calls it off: {error}"),
+        },
     }
 }

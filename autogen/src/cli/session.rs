@@ -15,7 +15,7 @@ use super::{
     args::Common,
     cargo::cargo,
     graph::Graph,
-    parsing::Parsing,
+    parsing::{self, Parsing},
     questions::Answers,
     report::{self, Colors, Failure},
     settings::Settings,
@@ -83,7 +83,7 @@ impl Session {
         colors: Colors,
     ) -> Result<Self, Failure> {
         let mut settings = Settings::load(common)?;
-        let parsing = Parsing::start(&settings);
+        let (parsing, parsed) = Parsing::start(&settings);
         write::recover(&settings.migration)?;
         let registered = registered(&settings.migration, purpose)?;
         let graph = Graph::read(&settings.migration, &registered)?;
@@ -93,6 +93,7 @@ impl Session {
         let lock = lock::Text::load(&settings.migration.migration_dir)?;
         let schemas: Vec<_> =
             lock.schemas().into_iter().chain(settings.schemas.iter().cloned()).collect();
+        let lock = tokio::spawn(parsed.then(|| lock.parse()));
         let started = Instant::now();
         let mut database = runner::connect(&common.connect).await?;
         tracing::info!(
@@ -112,8 +113,7 @@ impl Session {
         } else {
             None
         };
-        // The entities are still being parsed.
-        let mut lock = lock.parse()?;
+        let mut lock = parsing::finished(lock).await?;
         let reading = parsing.done().await;
         let sources = Arc::new(reading.sources);
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {

@@ -88,7 +88,8 @@ fn one(
 }
 
 fn done(text: &str, site: Site, own: bool, cfg: &Cfg) -> Option<Done> {
-    let mut items = cfg.prune(syn::parse_file(text).ok()?.items);
+    let mut items = syn::parse_file(text).ok()?.items;
+    cfg.prune(&mut items);
     if items.iter().any(|item| matches!(item, Item::Mod(_) | Item::Macro(_))) {
         return None;
     }

@@ -3,11 +3,11 @@
 //! SeaORM's own parsers differ from item to item; some want commas between keys and some do without. This one takes
 //! both, and leaves it to the readers which keys mean something.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token, buffer::Cursor, ext::IdentExt,
-    parse::ParseStream, parse::Parser, spanned::Spanned,
+    Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Token, ext::IdentExt, parse::ParseStream,
+    parse::Parser, spanned::Spanned,
 };
 
 use crate::schema::diagnostic::Diagnostic;
@@ -170,8 +170,68 @@ fn of(attr: &Attribute, name: &str, site: &Site) -> Result<Option<Vec<Entry>>, D
     }
 }
 
-/// Reads a list of keys.
+/// Reads a list of keys. Most are identifiers and literals alone, which are told without a parser in a fraction of its
+/// time; all else is the parser's, errors included.
 pub(super) fn entries(tokens: TokenStream) -> syn::Result<Vec<Entry>> {
+    match simple(tokens.clone()) {
+        Some(entries) => Ok(entries),
+        None => parsed(tokens),
+    }
+}
+
+/// A list in which every value is one literal or a list, if it is one.
+fn simple(tokens: TokenStream) -> Option<Vec<Entry>> {
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == ',');
+    let mut entries = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let entry = match token {
+            TokenTree::Ident(key) if key != "true" && key != "false" => {
+                let value = match tokens.peek() {
+                    Some(TokenTree::Punct(it)) if it.as_char() == '=' => {
+                        tokens.next();
+                        literal(tokens.next()?)?
+                    }
+                    Some(TokenTree::Group(group))
+                        if group.delimiter() == Delimiter::Parenthesis =>
+                    {
+                        let list = self::entries(group.stream()).map_err(Malformed::from);
+                        tokens.next();
+                        Value::List(list)
+                    }
+                    _ => Value::Flag,
+                };
+                Entry { key: key.to_string(), span: key.span().into(), value }
+            }
+            TokenTree::Literal(_) => {
+                Entry { key: String::new(), span: token.span().into(), value: literal(token)? }
+            }
+            _ => return None,
+        };
+        entries.push(entry);
+        if tokens.next_if(is_comma).is_none() && tokens.peek().is_some() {
+            return None;
+        }
+    }
+    Some(entries)
+}
+
+fn literal(token: TokenTree) -> Option<Value> {
+    let is_bool = |ident: &Ident| ident == "true" || ident == "false";
+    match token {
+        TokenTree::Literal(literal) => {
+            let lit = Lit::new(literal);
+            Some(Value::new(&Expr::Lit(ExprLit { attrs: Vec::new(), lit })))
+        }
+        TokenTree::Ident(ident) if is_bool(&ident) => {
+            Some(Value::Expr { written: ident.to_string(), spot: ident.span().into() })
+        }
+        _ => None,
+    }
+}
+
+/// What the parser makes of a list.
+fn parsed(tokens: TokenStream) -> syn::Result<Vec<Entry>> {
     let list = |input: ParseStream<'_>| {
         let mut entries = Vec::new();
         while !input.is_empty() {
@@ -200,7 +260,7 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     }
     let value = if input.peek(Token![=]) {
         input.parse::<Token![=]>()?;
-        value(input)?
+        Value::new(&input.parse()?)
     } else if input.peek(syn::token::Paren) {
         let content;
         syn::parenthesized!(content in input);
@@ -209,17 +269,6 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
         Value::Flag
     };
     Ok(Entry { key, span: ident.span().into(), value })
-}
-
-/// Most values are a literal and nothing else, which is found out sooner without the parser of expressions.
-fn value(input: ParseStream<'_>) -> syn::Result<Value> {
-    let is_last =
-        |rest: Cursor<'_>| rest.eof() || rest.punct().is_some_and(|it| it.0.as_char() == ',');
-    if input.cursor().literal().is_some_and(|(_, rest)| is_last(rest)) {
-        let lit = input.parse()?;
-        return Ok(Value::new(&Expr::Lit(ExprLit { attrs: Vec::new(), lit })));
-    }
-    Ok(Value::new(&input.parse()?))
 }
 
 impl Malformed {
@@ -255,7 +304,7 @@ pub(super) fn plain(ident: &Ident) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Value, entries};
+    use super::{Value, entries, parsed, simple};
 
     #[test]
     fn commas_between_keys_may_be_left_out() {
@@ -265,5 +314,26 @@ mod tests {
         assert_eq!(keys, ["belongs_to", "from", "skip_fk", "check", "n"]);
         assert!(matches!(entries[2].value, Value::Flag));
         assert!(matches!(entries[3].value, Value::List(_)));
+    }
+
+    #[test]
+    fn what_needs_no_parser_is_read_as_the_parser_does() {
+        for list in [
+            "",
+            "primary_key, auto_increment = false",
+            r##"column_type = "String(StringLen::N(16))", default_value = r#"a"b"#,"##,
+            r#"check("x > -1", name = "c"), unique(on(a, b), nulls_not_distinct), n = 5u8"#,
+            r#""text", 1.5, r#type = 'c'"#,
+            "broken(a = )",
+        ] {
+            let told = simple(list.parse().unwrap()).unwrap_or_else(|| panic!("{list}"));
+            let read = parsed(list.parse().unwrap()).unwrap();
+            assert_eq!(format!("{told:?}"), format!("{read:?}"), "{list}");
+        }
+        for list in
+            [r#"a = "b" c"#, "a = -5", "a = 1 + 2", "a = B::C", "a::b", "a,,", "true", "= 1"]
+        {
+            assert!(simple(list.parse().unwrap()).is_none(), "{list}");
+        }
     }
 }

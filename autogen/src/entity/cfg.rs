@@ -18,26 +18,22 @@ pub(super) struct Cfg {
 
 impl Cfg {
     /// Takes out what is not compiled, here and inside what is, and puts `cfg_attr` in its place.
-    pub(super) fn prune(&self, items: Vec<Item>) -> Vec<Item> {
-        items.into_iter().filter_map(|item| self.item(item)).collect()
+    pub(super) fn prune(&self, items: &mut Vec<Item>) {
+        items.retain_mut(|item| self.item(item));
     }
 
-    fn item(&self, mut item: Item) -> Option<Item> {
-        let attrs = attributes_mut(&mut item)?;
-        if !self.attributes(attrs) {
-            return None;
+    /// Whether an item that matters here is compiled.
+    fn item(&self, item: &mut Item) -> bool {
+        if !attributes_mut(item).is_some_and(|attrs| self.attributes(attrs)) {
+            return false;
         }
-        match &mut item {
-            Item::Struct(item) => self.fields(&mut item.fields),
-            Item::Enum(item) => {
-                let variants = std::mem::take(&mut item.variants);
-                item.variants = variants
-                    .into_iter()
-                    .filter_map(|mut variant| {
-                        self.attributes(&mut variant.attrs).then_some(variant)
-                    })
-                    .collect();
+        match item {
+            Item::Struct(item) => {
+                if let Fields::Named(fields) = &mut item.fields {
+                    self.retain(&mut fields.named, |field| &mut field.attrs);
+                }
             }
+            Item::Enum(item) => self.retain(&mut item.variants, |variant| &mut variant.attrs),
             Item::Impl(item) => item.items.retain_mut(|item| match item {
                 ImplItem::Fn(item) => self.attributes(&mut item.attrs),
                 ImplItem::Const(item) => self.attributes(&mut item.attrs),
@@ -46,23 +42,25 @@ impl Cfg {
             }),
             _ => {}
         }
-        Some(item)
+        true
     }
 
-    fn fields(&self, fields: &mut Fields) {
-        if let Fields::Named(named) = fields {
-            let all = std::mem::take(&mut named.named);
-            named.named = all
-                .into_iter()
-                .filter_map(|mut field| self.attributes(&mut field.attrs).then_some(field))
-                .collect();
+    /// Takes out the fields or variants that are not compiled. Nearly all lists have none and stay as they are.
+    fn retain<T>(
+        &self,
+        all: &mut Punctuated<T, Token![,]>,
+        attrs: impl Fn(&mut T) -> &mut Vec<Attribute>,
+    ) {
+        if all.iter_mut().any(|it| is_conditional(attrs(it))) {
+            let kept = std::mem::take(all).into_iter();
+            *all =
+                kept.filter_map(|mut it| self.attributes(attrs(&mut it)).then_some(it)).collect();
         }
     }
 
     /// Unfolds `cfg_attr`; whether every `cfg` holds.
     fn attributes(&self, attrs: &mut Vec<Attribute>) -> bool {
-        if !attrs.iter().any(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
-        {
+        if !is_conditional(attrs) {
             return true;
         }
         let mut unfolded = Vec::new();
@@ -131,6 +129,10 @@ impl Cfg {
             }
         }
     }
+}
+
+fn is_conditional(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
 }
 
 fn metas(tokens: TokenStream) -> Option<Vec<Meta>> {

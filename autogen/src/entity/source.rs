@@ -236,10 +236,10 @@ impl Loader<'_> {
     }
 
     /// The items that are compiled, those that macros make in the place of their calls.
-    fn items(&mut self, module: &ModulePath, items: Vec<Item>, nest: &Nest) -> Vec<Item> {
+    fn items(&mut self, module: &ModulePath, mut items: Vec<Item>, nest: &Nest) -> Vec<Item> {
         let site = Site::new(module.clone(), Arc::clone(&nest.file));
-        let mut pending: VecDeque<_> =
-            self.cfg.prune(items).into_iter().map(|item| (item, 0)).collect();
+        self.cfg.prune(&mut items);
+        let mut pending: VecDeque<_> = items.into_iter().map(|item| (item, 0)).collect();
         self.read_ahead(module, pending.iter().map(|(item, _)| item), nest);
         let mut kept = Vec::new();
         while let Some((mut item, depth)) = pending.pop_front() {
@@ -249,8 +249,9 @@ impl Loader<'_> {
                 Item::Macro(item) => {
                     let made = if depth < DEEPEST { self.expanded(module, item) } else { None };
                     match made {
-                        Some(made) => {
-                            for item in self.cfg.prune(made).into_iter().rev() {
+                        Some(mut made) => {
+                            self.cfg.prune(&mut made);
+                            for item in made.into_iter().rev() {
                                 pending.push_front((item, depth + 1));
                             }
                         }
