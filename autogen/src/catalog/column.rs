@@ -8,18 +8,25 @@ use std::{
 use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Attribute, Readings, about, types};
+use super::{
+    Attribute, Readings,
+    ask::{ask, numbers},
+    comment::Comments,
+    types,
+};
 use crate::schema::{Collation, Column, ColumnType, GeneratedKind, Identity, IdentityKind};
 
 type Row = (i64, i16, String, i64, i32, bool, String, String, i64);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
-    oids: &[i64],
+    oids: &str,
     tables: &mut Readings,
+    comments: &mut Comments,
 ) -> Result<(), sqlx::Error> {
     let not_yet = Arc::new(ColumnType::builtin("unknown"));
-    let mut rows = about::<Row>(connection, include_str!("queries/columns.sql").to_owned(), oids);
+    let sql = include_str!("queries/columns.sql").replace("{tables}", oids);
+    let mut rows = ask::<Row>(connection, sql);
     while let Some(row) = rows.try_next().await? {
         let (oid, number, name, ty, modifier, not_null, identity, generated, collation) = row;
         let Some(reading) = tables.get_mut(&oid) else { continue };
@@ -40,6 +47,7 @@ pub(super) async fn read(
         let column = Column {
             nullable: !not_null,
             identity: identity.map(|kind| Box::new(Identity::new(kind))),
+            comment: comments.take_column(oid, number),
             ..Column::new(name, Arc::clone(&not_yet))
         };
         reading.table.columns.insert(at, column);
@@ -86,9 +94,8 @@ async fn read_collations(
     if oids.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let oids: Vec<i64> = oids.iter().copied().collect();
-    let sql = include_str!("queries/collations.sql").to_owned();
-    about::<(i64, Option<String>, String)>(connection, sql, &oids)
+    let sql = include_str!("queries/collations.sql").replace("{collations}", &numbers(oids));
+    ask::<(i64, Option<String>, String)>(connection, sql)
         .map_ok(|(oid, schema, name)| (oid, Collation { schema, name }))
         .try_collect()
         .await

@@ -5,7 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Reading, Readings, about, row::row};
+use super::{
+    Reading, Readings,
+    ask::{ask, numbers},
+    comment::{Comments, Listed},
+    row::row,
+};
 use crate::schema::{
     Action, Check, Deferrable, Exclusion, Expression, ForeignKey, PrimaryKey, Qualified, Unique,
     Validity,
@@ -13,6 +18,7 @@ use crate::schema::{
 
 row! {
     struct Row {
+        oid: i64,
         conrelid: i64,
         conname: String,
         contype: String,
@@ -39,8 +45,9 @@ pub(super) type Backed = BTreeMap<i64, String>;
 
 pub(super) async fn read(
     connection: &mut PgConnection,
-    oids: &[i64],
+    oids: &str,
     tables: &mut Readings,
+    comments: &mut Comments,
 ) -> Result<Backed, sqlx::Error> {
     let version = super::server_version(connection).await?;
     // These columns came with PostgreSQL 15 and 18.
@@ -50,26 +57,26 @@ pub(super) async fn read(
     let sql = include_str!("queries/constraints.sql")
         .replace("{delete_columns}", delete_columns)
         .replace("{enforced}", enforced)
-        .replace("{period}", period);
+        .replace("{period}", period)
+        .replace("{tables}", oids);
     let mut backed = Backed::new();
     let mut elsewhere = Vec::new();
-    let mut rows = about::<Row>(connection, sql, oids);
+    let mut rows = ask::<Row>(connection, sql);
     while let Some(row) = rows.try_next().await? {
+        let comment = comments.take(Listed::Constraint, row.oid);
+        if let Some((comment, reading)) = comment.zip(tables.get_mut(&row.conrelid)) {
+            reading.table.marks.constraint_comments.insert(row.conname.clone(), comment);
+        }
         if matches!(row.contype.as_str(), "p" | "u" | "x") {
             backed.insert(row.conindid, row.conname.clone());
         }
-        let references = match (row.contype.as_str(), tables.get(&row.confrelid)) {
-            ("f", None) => {
-                elsewhere.push(row);
-                continue;
-            }
-            (_, None) => None,
-            (_, Some(reading)) => Some(Referenced {
-                table: reading.name.clone(),
-                columns: reading.column_names(row.confkey.as_deref().unwrap_or_default()),
-            }),
-        };
-        if let Some(reading) = tables.get_mut(&row.conrelid) {
+        let references = tables.get(&row.confrelid).map(|reading| Referenced {
+            table: reading.name.clone(),
+            columns: reading.column_names(row.confkey.as_deref().unwrap_or_default()),
+        });
+        if row.contype == "f" && references.is_none() {
+            elsewhere.push(row);
+        } else if let Some(reading) = tables.get_mut(&row.conrelid) {
             add(row, references, reading);
         }
     }
@@ -80,23 +87,25 @@ pub(super) async fn read(
     Ok(backed)
 }
 
-/// Foreign keys that refer to tables of other schemas.
+/// Foreign keys that refer to tables of other schemas, or to partitions.
 async fn read_elsewhere(
     connection: &mut PgConnection,
     keys: Vec<Row>,
     tables: &mut Readings,
 ) -> Result<(), sqlx::Error> {
-    type Found = (i64, String, String, Vec<i16>, Vec<String>);
     let oids: BTreeSet<i64> = keys.iter().map(|it| it.confrelid).collect();
-    let oids: Vec<i64> = oids.into_iter().collect();
-    let sql = include_str!("queries/referenced.sql").to_owned();
-    let found: BTreeMap<i64, Found> =
-        about::<Found>(connection, sql, &oids).map_ok(|it| (it.0, it)).try_collect().await?;
+    let sql = include_str!("queries/referenced.sql").replace("{tables}", &numbers(oids));
+    let mut found = BTreeMap::new();
+    let mut rows = ask::<(i64, String, String, i16, String)>(connection, sql);
+    while let Some((oid, schema, table, number, column)) = rows.try_next().await? {
+        let new = || (Qualified::new(schema, table), BTreeMap::new());
+        found.entry(oid).or_insert_with(new).1.insert(number, column);
+    }
     for row in keys {
-        let Some((_, schema, table, numbers, names)) = found.get(&row.confrelid) else { continue };
-        let name = |number: &i16| names.get(numbers.iter().position(|it| it == number)?).cloned();
+        let Some((table, columns)) = found.get(&row.confrelid) else { continue };
+        let name = |number| columns.get(number).cloned();
         let references = Referenced {
-            table: Qualified::new(schema, table),
+            table: table.clone(),
             columns: row.confkey.iter().flatten().filter_map(name).collect(),
         };
         if let Some(reading) = tables.get_mut(&row.conrelid) {

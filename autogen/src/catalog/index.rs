@@ -5,7 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Reading, Readings, about, constraint::Backed, row::row};
+use super::{
+    Reading, Readings,
+    ask::{ask, numbers},
+    comment::{Comments, Listed},
+    constraint::Backed,
+    row::row,
+};
 use crate::schema::{
     Collation, Column, Expression, Home, Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order,
     Table, index::parameter as spelled, quote::ident,
@@ -48,24 +54,28 @@ row! {
 
 pub(super) async fn read(
     connection: &mut PgConnection,
-    oids: &[i64],
+    oids: &str,
     tables: &mut Readings,
     backed: &Backed,
+    comments: &mut Comments,
 ) -> Result<(), sqlx::Error> {
     let version = super::server_version(connection).await?;
     // The column came with PostgreSQL 15.
     let nulls_not_distinct = if version < 150_000 { "false" } else { "i.indnullsnotdistinct" };
-    let sql =
-        include_str!("queries/indexes.sql").replace("{nulls_not_distinct}", nulls_not_distinct);
-    let usual: Vec<i64> = sqlx::query_scalar(include_str!("queries/operator_classes.sql"))
-        .fetch_all(&mut *connection)
-        .await?;
-    let usual = BTreeSet::from_iter(usual);
+    let sql = include_str!("queries/indexes.sql")
+        .replace("{nulls_not_distinct}", nulls_not_distinct)
+        .replace("{tables}", oids);
+    let usual = include_str!("queries/operator_classes.sql").to_owned();
+    let usual: BTreeSet<i64> =
+        ask::<(i64,)>(connection, usual).map_ok(|(oid,)| oid).try_collect().await?;
     let mut unusual = BTreeMap::new();
-    let mut rows = about::<Row>(connection, sql, oids);
+    let mut rows = ask::<Row>(connection, sql);
     while let Some(row) = rows.try_next().await? {
         let Some(reading) = tables.get_mut(&row.table_oid) else { continue };
         let marks = &mut reading.table.marks;
+        if let Some(comment) = comments.take(Listed::Relation, row.index_oid) {
+            marks.index_comments.insert(row.name.clone(), comment);
+        }
         if !row.valid {
             marks.invalid.insert(row.name);
             continue;
@@ -125,7 +135,7 @@ fn stand_behind(
 fn is_usual(row: &Row, n_keys: usize, reading: &Reading, usual: &BTreeSet<i64>) -> bool {
     let mut keys = row.attnums.iter().zip(&row.operator_classes).zip(&row.collations).take(n_keys);
     keys.all(|((number, operator_class), collation)| {
-        let attribute = reading.position(*number).and_then(|at| reading.attributes.get(at));
+        let attribute = reading.attribute(*number);
         usual.contains(operator_class) && attribute.is_some_and(|it| it.collation == *collation)
     })
 }
@@ -139,9 +149,8 @@ async fn read_keys(
     if unusual.is_empty() {
         return Ok(());
     }
-    let oids: Vec<i64> = unusual.keys().copied().collect();
-    let sql = include_str!("queries/index_keys.sql").to_owned();
-    let mut rows = about::<KeyRow>(connection, sql, &oids);
+    let sql = include_str!("queries/index_keys.sql").replace("{indexes}", &numbers(unusual.keys()));
+    let mut rows = ask::<KeyRow>(connection, sql);
     while let Some(row) = rows.try_next().await? {
         let Some((table, name)) = unusual.get(&row.index_oid) else { continue };
         let index = tables.get_mut(table).and_then(|it| it.table.indexes.get_mut(name));

@@ -4,13 +4,14 @@
 //! Expressions come out as Postgres prints them under the search path of the connection, so that two readings can be
 //! compared only if they were made under the same one.
 
+mod ask;
 mod column;
+mod comment;
 mod constraint;
 mod default;
 pub mod dependents;
 mod enumeration;
 mod index;
-mod marks;
 mod namespace;
 pub mod offers;
 pub mod relations;
@@ -21,9 +22,12 @@ mod types;
 
 use std::collections::BTreeMap;
 
-use futures_util::stream::BoxStream;
-use sqlx::{AssertSqlSafe, PgConnection, Postgres, postgres::PgRow};
+use sqlx::PgConnection;
 
+use self::{
+    ask::{names, numbers},
+    comment::Comments,
+};
 use crate::schema::{Column, GeneratedKind, Qualified, Schema};
 
 /// Tables of the migration machinery itself, in whatever schema: never in a diff.
@@ -45,23 +49,24 @@ pub async fn read(
     connection: &mut PgConnection,
     selection: &Selection,
 ) -> Result<Schema, sqlx::Error> {
+    let schemas = names(&selection.schemas);
+    let comments = &mut Comments::read(connection).await?;
     let mut schema = Schema {
-        namespaces: namespace::read(connection).await?,
+        namespaces: namespace::read(connection, comments).await?,
         extensions: namespace::read_extensions(connection).await?,
-        enums: enumeration::read(connection, selection).await?,
+        enums: enumeration::read(connection, &schemas, comments).await?,
         sequences: BTreeMap::new(),
         tables: BTreeMap::new(),
     };
-    let mut tables = table::read(connection, selection).await?;
-    let oids: Vec<i64> = tables.keys().copied().collect();
-    column::read(connection, &oids, &mut tables).await?;
+    let mut tables = table::read(connection, &schemas, comments).await?;
+    let oids = numbers(tables.keys());
+    column::read(connection, &oids, &mut tables, comments).await?;
     let serials;
-    (schema.sequences, serials) = sequence::read(connection, selection, &mut tables).await?;
+    (schema.sequences, serials) =
+        sequence::read(connection, &schemas, &mut tables, comments).await?;
     default::read(connection, &oids, &mut tables, serials).await?;
-    table::read_comments(connection, &oids, &mut tables).await?;
-    let backed = constraint::read(connection, &oids, &mut tables).await?;
-    index::read(connection, &oids, &mut tables, &backed).await?;
-    marks::read_comments(connection, &oids, &mut tables).await?;
+    let backed = constraint::read(connection, &oids, &mut tables, comments).await?;
+    index::read(connection, &oids, &mut tables, &backed, comments).await?;
     schema.tables = tables.into_values().map(|table| (table.name, table.table.into())).collect();
     Ok(schema)
 }
@@ -102,6 +107,10 @@ impl Reading {
         self.attributes.binary_search_by_key(&number, |it| it.number).ok()
     }
 
+    fn attribute(&self, number: i16) -> Option<&Attribute> {
+        self.attributes.get(self.position(number)?)
+    }
+
     fn column(&self, number: i16) -> Option<&Column> {
         self.table.columns.get(self.position(number)?)
     }
@@ -117,16 +126,3 @@ impl Reading {
 }
 
 type Readings = BTreeMap<i64, Reading>;
-
-/// Runs a query over `pg_catalog` that takes object ids. Its rows come one at a time: all those of a large database at
-/// once would be as large as what is made of them.
-fn about<'a, T>(
-    connection: &'a mut PgConnection,
-    sql: String,
-    oids: &'a [i64],
-) -> BoxStream<'a, Result<T, sqlx::Error>>
-where
-    T: for<'r> sqlx::FromRow<'r, PgRow> + Send + Unpin + 'a,
-{
-    sqlx::query_as::<Postgres, T>(AssertSqlSafe(sql)).bind(oids).fetch(connection)
-}

@@ -2,25 +2,33 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
+use super::{
+    ask::ask,
+    comment::{Comments, Listed},
+};
 use crate::schema::{Extension, Home, Namespace, extension::Contents};
 
 type ExtensionRow = (String, String, String, bool, bool, Vec<String>);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
+    comments: &mut Comments,
 ) -> Result<BTreeMap<String, Namespace>, sqlx::Error> {
-    let rows: Vec<(String, Option<String>)> =
-        sqlx::query_as(include_str!("queries/namespaces.sql")).fetch_all(connection).await?;
-    Ok(rows.into_iter().map(|(name, comment)| (name, Namespace { comment })).collect())
+    let rows = ask::<(i64, String)>(connection, include_str!("queries/namespaces.sql").to_owned());
+    let namespace = |(oid, name)| {
+        let comment = comments.take(Listed::Namespace, oid);
+        (name, Namespace { comment })
+    };
+    rows.map_ok(namespace).try_collect().await
 }
 
 pub(super) async fn read_extensions(
     connection: &mut PgConnection,
 ) -> Result<BTreeMap<String, Extension>, sqlx::Error> {
-    let rows: Vec<ExtensionRow> =
-        sqlx::query_as(include_str!("queries/extensions.sql")).fetch_all(connection).await?;
+    let rows = ask::<ExtensionRow>(connection, include_str!("queries/extensions.sql").to_owned());
     let extension = |row: ExtensionRow| {
         let (name, version, schema, relocatable, reachable, operator_classes) = row;
         let contents = Contents {
@@ -31,5 +39,5 @@ pub(super) async fn read_extensions(
         };
         (name, Extension { schema: Some(schema), version: Some(version), contents })
     };
-    Ok(rows.into_iter().map(extension).collect())
+    rows.map_ok(extension).try_collect().await
 }

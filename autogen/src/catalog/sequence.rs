@@ -3,9 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::{Readings, Selection, row::row};
+use super::{
+    Readings,
+    ask::ask,
+    comment::{Comments, Listed},
+    row::row,
+};
 use crate::schema::{
     ColumnType, Identity, IdentityKind, IntegerType, Qualified, Sequence, SequenceOptions,
     quote::literal,
@@ -22,7 +28,7 @@ row! {
         max: i64,
         cache: i64,
         cycle: bool,
-        comment: Option<String>,
+        oid: i64,
         owner_oid: Option<i64>,
         owner_attnum: Option<i16>,
         spelled: Option<String>,
@@ -40,16 +46,15 @@ pub(super) struct Serial {
 
 pub(super) async fn read(
     connection: &mut PgConnection,
-    selection: &Selection,
+    schemas: &str,
     tables: &mut Readings,
+    comments: &mut Comments,
 ) -> Result<(BTreeMap<Qualified, Sequence>, Serials), sqlx::Error> {
-    let rows: Vec<Row> = sqlx::query_as(include_str!("queries/sequences.sql"))
-        .bind(&selection.schemas)
-        .fetch_all(connection)
-        .await?;
+    let sql = include_str!("queries/sequences.sql").replace("{schemas}", schemas);
+    let mut rows = ask::<Row>(connection, sql);
     let mut sequences = BTreeMap::new();
     let mut serials = Serials::new();
-    for row in rows {
+    while let Some(row) = rows.try_next().await? {
         let ty = IntegerType::of(&ColumnType::builtin(row.ty)).unwrap_or(IntegerType::Bigint);
         let options = SequenceOptions {
             start: Some(row.start),
@@ -62,7 +67,8 @@ pub(super) async fn read(
         let name = Qualified::new(row.schema, row.name);
         let options = options.normalized(ty);
         let Some((oid, number)) = row.owner_oid.zip(row.owner_attnum) else {
-            sequences.insert(name, Sequence { ty, options, comment: row.comment });
+            let comment = comments.take(Listed::Relation, row.oid);
+            sequences.insert(name, Sequence { ty, options, comment });
             continue;
         };
         let Some(reading) = tables.get_mut(&oid) else { continue };

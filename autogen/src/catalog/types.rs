@@ -5,8 +5,10 @@ use std::{
     sync::Arc,
 };
 
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
+use super::ask::{ask, numbers};
 use crate::schema::{ColumnType, Home, Qualified, TypeName, normalize};
 
 type Row = (i64, i32, bool, String, String, String, bool, bool, String, String, i64);
@@ -22,17 +24,14 @@ pub(super) async fn read(
     connection: &mut PgConnection,
     used: &BTreeSet<(i64, i32)>,
 ) -> Result<BTreeMap<(i64, i32), Known>, sqlx::Error> {
-    let (oids, modifiers): (Vec<i64>, Vec<i32>) = used.iter().copied().unzip();
-    let rows: Vec<Row> = sqlx::query_as(include_str!("queries/types.sql"))
-        .bind(oids)
-        .bind(modifiers)
-        .fetch_all(connection)
-        .await?;
+    let sql = include_str!("queries/types.sql")
+        .replace("{types}", &numbers(used.iter().map(|(oid, _)| oid)))
+        .replace("{modifiers}", &numbers(used.iter().map(|(_, modifier)| modifier)));
     let known = |row: Row| {
         let (key, collation) = ((row.0, row.1), row.10);
         (key, Known { ty: Arc::new(column_type(row)), collation })
     };
-    Ok(rows.into_iter().map(known).collect())
+    ask::<Row>(connection, sql).map_ok(known).try_collect().await
 }
 
 fn column_type(row: Row) -> ColumnType {

@@ -1,4 +1,4 @@
--- Comments on the tables $1 (number 0) and their columns.
-SELECT d.objoid::int8, d.objsubid, d.description
+-- Comments on types, relations with their columns, constraints and schemas.
+SELECT d.classoid::int8, d.objoid::int8, d.objsubid, d.description
 FROM pg_description d
-WHERE d.classoid = 'pg_class'::regclass AND d.objoid = ANY ($1::oid[])
+WHERE d.classoid IN ('pg_type'::regclass, 'pg_class'::regclass, 'pg_constraint'::regclass, 'pg_namespace'::regclass)

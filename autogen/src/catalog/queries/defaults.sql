@@ -1,6 +1,6 @@
--- Defaults and generation expressions of the tables $1. Only the latter can speak of columns, and only where a table is
--- named does Postgres look up all of its columns to print one: $2 are the tables that generate some.
+-- Defaults and generation expressions of some tables. Only the latter can speak of columns, and only where a table is
+-- named does Postgres look up all of its columns to print one.
 SELECT d.adrelid::int8, d.adnum,
-       pg_get_expr(d.adbin, CASE WHEN d.adrelid = ANY ($2::oid[]) THEN d.adrelid ELSE 0 END)
+       pg_get_expr(d.adbin, CASE WHEN d.adrelid = ANY ({generating}::oid[]) THEN d.adrelid ELSE 0 END)
 FROM pg_attrdef d
-WHERE d.adrelid = ANY ($1::oid[])
+WHERE d.adrelid = ANY ({tables}::oid[])

@@ -1,5 +1,5 @@
--- What is out of the ordinary in the keys of the indexes $1: expressions, and operator classes and
--- collations that are not the default. A key with none of these has no row.
+-- What is out of the ordinary in the keys of some indexes: expressions, and operator classes and collations that are
+-- not the default. A key with none of these has no row.
 SELECT i.indexrelid::int8 AS index_oid, key.ordinal::int4 AS ordinal,
        CASE WHEN key.attnum = 0 THEN pg_get_indexdef(i.indexrelid, key.ordinal::int4, false) END AS expression,
        CASE WHEN NOT op.opcdefault OR ia.attoptions IS NOT NULL THEN op.opcname::text END AS operator_class,
@@ -20,6 +20,6 @@ JOIN pg_type ty ON ty.oid = ia.atttypid
 LEFT JOIN pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = key.attnum AND key.attnum <> 0
 LEFT JOIN pg_collation co ON co.oid = key.collid
 LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
-WHERE i.indexrelid = ANY ($1::oid[]) AND key.ordinal <= i.indnkeyatts
+WHERE i.indexrelid = ANY ({indexes}::oid[]) AND key.ordinal <= i.indnkeyatts
   AND (key.attnum = 0 OR NOT op.opcdefault OR ia.attoptions IS NOT NULL
        OR (key.collid <> 0 AND key.collid <> coalesce(ta.attcollation, ty.typcollation)))

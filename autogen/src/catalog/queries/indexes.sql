@@ -1,4 +1,4 @@
--- Indexes of the tables $1. One over a partitioned table is invalid while a partition lacks its own, and is there all
+-- Indexes of some tables. One over a partitioned table is invalid while a partition lacks its own, and is there all
 -- the same.
 SELECT i.indrelid::int8 AS table_oid, i.indexrelid::int8 AS index_oid, c.relname::text AS name,
        am.amname::text AS method, i.indisunique AS is_unique, {nulls_not_distinct} AS nulls_not_distinct,
@@ -10,4 +10,4 @@ SELECT i.indrelid::int8 AS table_oid, i.indexrelid::int8 AS index_oid, c.relname
 FROM pg_index i
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_am am ON am.oid = c.relam
-WHERE i.indrelid = ANY ($1::oid[])
+WHERE i.indrelid = ANY ({tables}::oid[])

@@ -1,9 +1,9 @@
--- Ordinary and partitioned tables of the schemas $1. Partitions and inheriting children follow their parent, and what
+-- Ordinary and partitioned tables of some schemas. Partitions and inheriting children follow their parent, and what
 -- an extension owns is the extension's.
 SELECT c.oid::int8, n.nspname::text, c.relname::text
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY ($1)
+WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY ({schemas}::text[])
   AND c.oid NOT IN (SELECT h.inhrelid FROM pg_inherits h)
   AND c.oid NOT IN (SELECT d.objid FROM pg_depend d
                     WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = 'pg_class'::regclass

@@ -1,0 +1,35 @@
+//! How a schema is asked for: each query as one text, its parameters written into it.
+//!
+//! A prepared statement would be parsed and described first, which takes a round trip more and pays only where it is run
+//! again.
+
+use std::fmt::Display;
+
+use futures_util::{StreamExt as _, stream::BoxStream};
+use sqlx::{AssertSqlSafe, FromRow, PgConnection, postgres::PgRow};
+
+use crate::schema::{array, quote::literal};
+
+/// Runs a query. Its rows come one at a time: all those of a large database at once would be as large as what is made of
+/// them.
+pub(super) fn ask<'a, T>(
+    connection: &'a mut PgConnection,
+    sql: String,
+) -> BoxStream<'a, Result<T, sqlx::Error>>
+where
+    T: for<'r> FromRow<'r, PgRow> + Send + 'a,
+{
+    let rows = sqlx::raw_sql(AssertSqlSafe(sql)).fetch(connection);
+    rows.map(|row| T::from_row(&row?)).boxed()
+}
+
+/// Numbers of any kind, as the text of an array.
+pub(super) fn numbers<T: Display>(numbers: impl IntoIterator<Item = T>) -> String {
+    let numbers: Vec<String> = numbers.into_iter().map(|it| it.to_string()).collect();
+    format!("'{{{}}}'", numbers.join(","))
+}
+
+/// Names, as the text of an array.
+pub(super) fn names(names: &[String]) -> String {
+    literal(&array::text(names))
+}

@@ -1,0 +1,1 @@
+INSERT INTO stories (mood) VALUES ('calm'), ('NULL');
