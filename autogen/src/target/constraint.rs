@@ -6,8 +6,8 @@ use super::{
     three_way,
 };
 use crate::schema::{
-    ByName, Check, Deferrable, Exclusion, Expression, ForeignKey, Index, PrimaryKey, Table, Unique,
-    stated,
+    ByName, Check, Deferrable, Exclusion, Expression, ForeignKey, Index, Marks, PrimaryKey, Table,
+    Unique, stated,
 };
 
 pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<PrimaryKey> {
@@ -43,19 +43,27 @@ pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<P
     })
 }
 
-pub(super) fn uniques(known: Known<'_>, had: &Table, comments: &mut Comments) -> ByName<Unique> {
+pub(super) fn uniques(known: Known<'_>, had: &Table, marks: &mut Marks) -> ByName<Unique> {
     let Known { stated, lock, .. } = known;
-    // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
-    let by_index = |named: &stated::Named<Unique>| {
-        let mut indexes = had.indexes.values();
-        !named.explicit
-            && !had.uniques.contains_key(&named.name)
-            && indexes.any(|it| is_plain_unique(it, &named.value.columns))
-    };
-    let asked: Vec<_> = stated.uniques.iter().filter(|named| !by_index(named)).cloned().collect();
     let lock = lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
+    // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
+    let by_index = |unique: &Unique| {
+        let mut plain = had.indexes.iter().filter(|(_, it)| is_plain_unique(it, &unique.columns));
+        plain.find(|(name, _)| keeps_index(known, had, name)).map(|(name, _)| name.clone())
+    };
+    let comments = &mut marks.index_comments;
+    let asked = named::unserved(&stated.uniques, lock, &had.uniques, comments, by_index);
+    resolve_uniques(&asked, lock, had, &mut marks.constraint_comments)
+}
+
+fn resolve_uniques(
+    asked: &[stated::Named<Unique>],
+    lock: &[stated::Named<Unique>],
+    had: &Table,
+    comments: &mut Comments,
+) -> ByName<Unique> {
     named::resolve(
-        &asked,
+        asked,
         lock,
         &had.uniques,
         comments,
@@ -68,19 +76,40 @@ pub(super) fn uniques(known: Known<'_>, had: &Table, comments: &mut Comments) ->
     )
 }
 
-pub(super) fn indexes(known: Known<'_>, had: &Table, comments: &mut Comments) -> ByName<Index> {
+pub(super) fn indexes(known: Known<'_>, had: &Table, marks: &mut Marks) -> ByName<Index> {
     let Known { stated, lock, .. } = known;
-    let by_constraint = |named: &stated::Named<Index>| {
-        let mut uniques = had.uniques.values();
-        let plain = |unique: &Unique| {
-            is_plain_unique(&named.value, &unique.columns) && unique.deferrable == Deferrable::No
-        };
-        !named.explicit && !had.indexes.contains_key(&named.name) && uniques.any(plain)
-    };
-    let asked: Vec<_> =
-        stated.indexes.iter().filter(|named| !by_constraint(named)).cloned().collect();
     let lock = lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
-    named::resolve(&asked, lock, &had.indexes, comments, index::complete, index::is_same)
+    let by_constraint = |index: &Index| {
+        let mut plain = had.uniques.iter().filter(|(_, unique)| {
+            is_plain_unique(index, &unique.columns) && unique.deferrable == Deferrable::No
+        });
+        plain.find(|(name, _)| keeps_unique(known, had, name)).map(|(name, _)| name.clone())
+    };
+    let comments = &mut marks.constraint_comments;
+    let asked = named::unserved(&stated.indexes, lock, &had.indexes, comments, by_constraint);
+    resolve_indexes(&asked, lock, had, &mut marks.index_comments)
+}
+
+fn resolve_indexes(
+    asked: &[stated::Named<Index>],
+    lock: &[stated::Named<Index>],
+    had: &Table,
+    comments: &mut Comments,
+) -> ByName<Index> {
+    named::resolve(asked, lock, &had.indexes, comments, index::complete, index::is_same)
+}
+
+/// Whether the index stays whatever is served by it: it is not one that the entities used to ask for.
+fn keeps_index(known: Known<'_>, had: &Table, name: &str) -> bool {
+    let lock = known.lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
+    let kept = resolve_indexes(&known.stated.indexes, lock, had, &mut Comments::default());
+    kept.contains_key(name)
+}
+
+fn keeps_unique(known: Known<'_>, had: &Table, name: &str) -> bool {
+    let lock = known.lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
+    let kept = resolve_uniques(&known.stated.uniques, lock, had, &mut Comments::default());
+    kept.contains_key(name)
 }
 
 /// Whether the index does no more and no less than make these columns unique.

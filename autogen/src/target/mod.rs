@@ -20,7 +20,7 @@ pub mod unmanaged;
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::schema::{
-    Column, ColumnType, Enum, Marks, Qualified, Schema, Table, TypeName, normalize, stated,
+    Column, ColumnType, Enum, Qualified, Schema, Table, TypeName, normalize, stated,
 };
 
 /// The three inputs.
@@ -112,7 +112,13 @@ fn table(known: Known<'_>) -> Table {
     let empty = Table::default();
     let had = database.unwrap_or(&empty);
     let mut marks = had.marks.clone();
-    let Marks { constraint_comments, index_comments, .. } = &mut marks;
+    let comments = &mut marks.constraint_comments;
+    let primary_key = constraint::primary_key(known, comments);
+    let foreign_keys = constraint::foreign_keys(known, had, comments);
+    let checks = constraint::checks(known, had, comments);
+    let exclusions = constraint::exclusions(known, had, comments);
+    let uniques = constraint::uniques(known, had, &mut marks);
+    let indexes = constraint::indexes(known, had, &mut marks);
     Table {
         comment: three_way(
             stated.comment.as_ref(),
@@ -120,12 +126,12 @@ fn table(known: Known<'_>) -> Table {
             had.comment.as_ref(),
         ),
         columns: columns(known),
-        primary_key: constraint::primary_key(known, constraint_comments),
-        uniques: constraint::uniques(known, had, constraint_comments),
-        foreign_keys: constraint::foreign_keys(known, had, constraint_comments),
-        checks: constraint::checks(known, had, constraint_comments),
-        exclusions: constraint::exclusions(known, had, constraint_comments),
-        indexes: constraint::indexes(known, had, index_comments),
+        primary_key,
+        uniques,
+        foreign_keys,
+        checks,
+        exclusions,
+        indexes,
         marks,
     }
 }

@@ -49,6 +49,29 @@ pub(super) fn resolve<S, T: Clone>(
     resolved
 }
 
+/// The statements that nothing of another kind serves already; the comments of the others are for what serves them. One
+/// that names its object asks for that very object.
+pub(super) fn unserved<S: Clone, T>(
+    stated: &[Named<S>],
+    lock: &[Named<S>],
+    database: &ByName<T>,
+    comments: &mut Comments,
+    served_by: impl Fn(&S) -> Option<String>,
+) -> Vec<Named<S>> {
+    let mut unserved = Vec::new();
+    for named in stated {
+        let own = named.explicit || database.contains_key(&named.name);
+        let Some(by) = served_by(&named.value).filter(|_| !own) else {
+            unserved.push(named.clone());
+            continue;
+        };
+        let before = lock.iter().find(|it| it.name == named.name);
+        let said = before.and_then(|it| it.comment.as_ref());
+        comment(&by, named.comment.as_ref(), said, comments);
+    }
+    unserved
+}
+
 /// The comment to reach, put in the place of the database's.
 pub(super) fn comment(
     name: &str,

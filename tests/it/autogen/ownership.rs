@@ -28,6 +28,33 @@ on_every_server!(a_deleted_entity_drops_its_table_and_no_other, |server| {
     workspace.run(&["check"]).success();
 });
 
+on_every_server!(what_serves_a_statement_gets_its_comment, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", "pub slug: String,"));
+    workspace.entity("user.rs", &table("users", "pub email: String,"));
+    workspace.migrate("start");
+    workspace.database.execute(
+        "CREATE UNIQUE INDEX slugs ON stories (slug);
+         ALTER TABLE users ADD CONSTRAINT emails UNIQUE (email)",
+    );
+    let stating = |name: &str, statement: &str, field: &str| {
+        let model = table(name, field);
+        let derived =
+            model.replace("DeriveEntityModel", "DeriveEntityModel, autogen_derive::Schema");
+        derived.replace("pub struct Model", &format!("#[schema({statement})]\npub struct Model"))
+    };
+    let unique = "unique(on = \"slug\", comment = \"One story\")";
+    workspace.entity("story.rs", &stating("stories", unique, "pub slug: String,"));
+    let index = "index(on = \"email\", unique, comment = \"One user\")";
+    workspace.entity("user.rs", &stating("users", index, "pub email: String,"));
+    let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
+    assert_eq!(
+        sql,
+        "COMMENT ON INDEX slugs IS 'One story';\nCOMMENT ON CONSTRAINT emails ON users IS 'One user';\n"
+    );
+    workspace.migrate("comments");
+    workspace.run(&["check"]).success();
+});
+
 on_every_server!(a_missing_lock_only_makes_more_careful, |server| {
     let workspace = settled(server);
     workspace.forget("user.rs");

@@ -1,0 +1,54 @@
+//! unique in place of an index without a name
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + unique stories_slug_key on stories (slug)
+//! - index idx-stories-slug on stories unique (slug)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .drop_index(Index::drop().name("idx-stories-slug").table("stories").to_owned())
+            .await?;
+
+        db.execute_unprepared("ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug)")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter().table("stories").drop_constraint("stories_slug_key").to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("idx-stories-slug")
+                    .table("stories")
+                    .unique()
+                    .col("slug")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}
