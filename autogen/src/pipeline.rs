@@ -36,7 +36,7 @@ use crate::{
         ignore::Ignore,
         offered, printed,
         renames::{self, Renamed},
-        same,
+        same, unmanaged,
     },
 };
 
@@ -264,6 +264,14 @@ impl Comparison {
             schemas: self.schemas(),
             default_schema: &self.default_schema,
         }
+    }
+
+    /// What nobody states, as the operations that would drop it.
+    #[must_use]
+    pub fn unmanaged(&self, entities: &stated::Schema) -> Vec<Operation> {
+        let managed = unmanaged::managed(entities, self.renamed());
+        let gone = diff::diff(Pair::new(self.renamed(), &managed));
+        operation::operations(&gone, &self.default_schema)
     }
 
     /// What the lock is to remember of the entities.

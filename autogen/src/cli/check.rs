@@ -7,13 +7,7 @@ use super::{
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
-use crate::{
-    diff,
-    pipeline::Comparison,
-    render::{operation, summary},
-    schema::{Pair, stated},
-    target::unmanaged::managed,
-};
+use crate::render::summary;
 
 pub(super) async fn run(
     common: &Common,
@@ -23,7 +17,9 @@ pub(super) async fn run(
     let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare(&Answers::given(common)?).await?;
     if check.unmanaged {
-        report::data(&unmanaged(&session.entities, &comparison))?;
+        let unmanaged = comparison.unmanaged(&session.entities);
+        let lines: String = unmanaged.iter().map(|it| format!("{}\n", it.text)).collect();
+        report::data(&lines)?;
     }
     let forked = session.graph.head().err();
     session.close().await;
@@ -48,12 +44,4 @@ pub(super) async fn run(
         eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
     }
     Ok(Outcome::Differs)
-}
-
-/// What nobody states, a line each.
-fn unmanaged(entities: &stated::Schema, comparison: &Comparison) -> String {
-    let managed = managed(entities, comparison.renamed());
-    let gone = diff::diff(Pair::new(comparison.renamed(), &managed));
-    let lines = operation::operations(&gone, &comparison.default_schema);
-    lines.iter().map(|it| format!("{}\n", it.text)).collect()
 }

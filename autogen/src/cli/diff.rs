@@ -1,5 +1,7 @@
 //! `autogen diff`: the difference, for people and programs.
 
+use std::sync::Arc;
+
 use super::{
     Outcome,
     args::{Common, Diff, Format},
@@ -9,19 +11,28 @@ use super::{
 };
 use crate::{
     pipeline::Comparison,
-    render::{json, markdown, sql, summary},
+    render::{
+        json::{self, Said},
+        markdown, sql, summary,
+    },
 };
 
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare(&Answers::given(common)?).await?;
     let unseen = std::mem::take(&mut session.unseen);
+    let entities = Arc::clone(&session.entities);
     session.close().await;
     let Comparison { plan, operations, findings, questions, default_schema, .. } = &comparison;
     let text = match diff.format {
         Format::Text => summary::summary(&comparison.summary(), colors.stdout),
         Format::Sql => sql::script(&plan.up, default_schema),
-        Format::Json => json::json(plan, operations, findings, questions, &unseen, default_schema),
+        Format::Json => {
+            let unmanaged = comparison.unmanaged(&entities);
+            let said =
+                Said { operations, findings, questions, unseen: &unseen, unmanaged: &unmanaged };
+            json::json(plan, said, default_schema)
+        }
         Format::Markdown => markdown::markdown(&comparison.summary(), plan),
     };
     report::data(&text)?;

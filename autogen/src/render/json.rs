@@ -9,16 +9,23 @@ use crate::{
     schema::diagnostic::Diagnostic,
 };
 
-/// An object with `operations`, `findings`, `questions`, `unseen`, and the statements of `up` and `down`. Its keys only ever grow in number.
+/// What is said besides the plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    pub operations: &'a [Operation],
+    pub findings: &'a [Finding],
+    pub questions: &'a [Question],
+    /// What the reader could not look at.
+    pub unseen: &'a [Diagnostic],
+    /// What nobody states, as the operations that would drop it.
+    pub unmanaged: &'a [Operation],
+}
+
+/// An object with `operations`, `findings`, `questions`, `unseen`, `unmanaged`, and the statements of `up` and `down`. Its
+/// keys only ever grow in number.
 #[must_use]
-pub fn json(
-    plan: &Plan,
-    operations: &[Operation],
-    findings: &[Finding],
-    questions: &[Question],
-    unseen: &[Diagnostic],
-    default_schema: &str,
-) -> String {
+pub fn json(plan: &Plan, said: Said<'_>, default_schema: &str) -> String {
+    let Said { operations, findings, questions, unseen, unmanaged } = said;
     let statements = |steps: &[Step]| -> Vec<String> {
         steps.iter().map(|step| sql::statement(step, default_schema)).collect()
     };
@@ -52,11 +59,16 @@ pub fn json(
             json!({ "code": code, "message": message, "help": help, "place": place.to_string() })
         })
         .collect();
+    let unmanaged: Vec<Value> = unmanaged
+        .iter()
+        .map(|Operation { mark: _, subject, text }| json!({ "subject": subject, "text": text }))
+        .collect();
     let value = json!({
         "operations": operations,
         "findings": findings,
         "questions": questions,
         "unseen": unseen,
+        "unmanaged": unmanaged,
         "up": statements(&plan.up),
         "down": statements(&plan.down),
     });

@@ -99,6 +99,12 @@ on_every_server!(what_nobody_states_is_listed_on_request, |server| {
         check short on users (length(motto) < 80)\n\
         index by_hand on users (lower((email)::text))\n";
     assert_eq!(output.stdout, expected);
+    let json = workspace.run(&["diff", "--format", "json"]).success().stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let unmanaged = json["unmanaged"].as_array().expect("a list");
+    let lines: String =
+        unmanaged.iter().map(|it| format!("{}\n", it["text"].as_str().expect("a text"))).collect();
+    assert_eq!(lines, expected);
 });
 
 on_every_server!(a_line_taken_out_of_the_list_is_a_difference, |server| {
