@@ -1,16 +1,16 @@
-//! enum label called null added
+//! enum label added beside one called null
 //!
 //! Revises: `m20260101_000000_before`
 //!
 //! Operations:
 //!
 //! ```text
-//! ~ enum mood: added null
+//! ~ enum mood: added gone
 //! ```
 //!
 //! Findings:
 //!
-//! - drops-enum-label, down, `mood`: takes the label `null` from the enum `mood`, and fails where a
+//! - drops-enum-label, down, `mood`: takes the label `gone` from the enum `mood`, and fails where a
 //!   row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
@@ -23,7 +23,7 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.alter_type(Type::alter().name("mood").add_value("null")).await?;
+        manager.alter_type(Type::alter().name("mood").add_value("gone")).await?;
         Ok(())
     }
 

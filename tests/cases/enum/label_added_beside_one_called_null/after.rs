@@ -25,7 +25,7 @@ pub mod mood {
         Calm,
         #[sea_orm(string_value = "NULL")]
         Unknown,
-        #[sea_orm(string_value = "null")]
-        Never,
+        #[sea_orm(string_value = "gone")]
+        Gone,
     }
 }
