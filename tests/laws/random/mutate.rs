@@ -3,7 +3,7 @@
 use super::{
     dice::Dice,
     generate,
-    model::{Id, Table, World},
+    model::{Id, Index, Key, Table, Unique, World},
     prune, rename,
     types::Ty,
 };
@@ -124,6 +124,7 @@ fn within(dice: &mut Dice, table: &mut Table, world: &World, next: Id) {
         8..16 => column(dice, table, at, world),
         16..19 => drop_one(dice, table),
         19..21 => alter_one(dice, table),
+        21 => exchange(table, next),
         _ => generate::object(dice, table, next),
     }
 }
@@ -163,6 +164,56 @@ fn drop_one(dice: &mut Dice, table: &mut Table) {
         2 => one(dice, &mut table.checks),
         3 => one(dice, &mut table.exclusions),
         _ => one(dice, &mut table.foreign_keys),
+    }
+}
+
+/// A constraint that makes columns unique gives way to an index that does, or the other way round, without a name. Where
+/// something else makes them unique too, nothing would have to be made.
+fn exchange(table: &mut Table, next: Id) {
+    let of_constraint = |it: &Unique| {
+        let plain = it.deferrable.is_none() && it.include.is_empty() && !it.nulls_not_distinct;
+        plain.then(|| it.columns.clone())
+    };
+    let of_index = |it: &Index| {
+        let plain = it.unique
+            && it.method == "btree"
+            && it.filter.is_none()
+            && it.include.is_empty()
+            && !it.nulls_not_distinct
+            && it.keys.iter().all(|key| !key.computed && key.suffix.is_empty());
+        plain.then(|| it.keys.iter().map(|key| key.column).collect::<Vec<Id>>())
+    };
+    let constraints: Vec<_> = table.uniques.iter().map(of_constraint).collect();
+    let indexes: Vec<_> = table.indexes.iter().map(of_index).collect();
+    let alone = |it: &Option<Vec<Id>>| {
+        it.is_some() && constraints.iter().chain(&indexes).filter(|other| *other == it).count() == 1
+    };
+    let constraint = constraints.iter().position(alone);
+    let constraint = constraint.filter(|_| table.indexes.iter().all(|it| it.name.is_some()));
+    let index = indexes.iter().position(alone);
+    let index = index.filter(|_| table.uniques.iter().all(|it| it.name.is_some()));
+    if let Some(at) = constraint {
+        let key = |column| Key { column, computed: false, suffix: "" };
+        table.indexes.push(Index {
+            id: next,
+            name: None,
+            method: "btree",
+            keys: table.uniques.remove(at).columns.into_iter().map(key).collect(),
+            unique: true,
+            nulls_not_distinct: false,
+            include: Vec::new(),
+            filter: None,
+            with: None,
+        });
+    } else if let Some(at) = index {
+        table.uniques.push(Unique {
+            id: next,
+            name: None,
+            columns: table.indexes.remove(at).keys.into_iter().map(|it| it.column).collect(),
+            include: Vec::new(),
+            nulls_not_distinct: false,
+            deferrable: None,
+        });
     }
 }
 
