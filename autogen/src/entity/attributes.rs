@@ -186,7 +186,7 @@ fn simple(tokens: TokenStream) -> Option<Vec<Entry>> {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let entry = match token {
-            TokenTree::Ident(key) if key != "true" && key != "false" => {
+            TokenTree::Ident(key) if !is_bool(&key) => {
                 let value = match tokens.peek() {
                     Some(TokenTree::Punct(it)) if it.as_char() == '=' => {
                         tokens.next();
@@ -217,7 +217,6 @@ fn simple(tokens: TokenStream) -> Option<Vec<Entry>> {
 }
 
 fn literal(token: TokenTree) -> Option<Value> {
-    let is_bool = |ident: &Ident| ident == "true" || ident == "false";
     match token {
         TokenTree::Literal(literal) => {
             let lit = Lit::new(literal);
@@ -228,6 +227,10 @@ fn literal(token: TokenTree) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+fn is_bool(ident: &Ident) -> bool {
+    ident == "true" || ident == "false"
 }
 
 /// What the parser makes of a list.

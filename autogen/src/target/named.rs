@@ -34,10 +34,7 @@ pub(super) fn resolve<S, T: Clone>(
     let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
     for named in stated {
         let name = find(named, &taken).unwrap_or_else(|| named.name.clone());
-        let before = lock.iter().find(|it| it.name == named.name);
-        let said = before.and_then(|it| it.comment.as_ref());
-        comment(&name, named.comment.as_ref(), said, comments);
-        let before = before.map(|it| &it.value);
+        let before = said_before(named, lock, &name, comments);
         resolved.insert(name.clone(), complete(&named.value, before, database.get(&name)));
         taken.insert(name);
     }
@@ -61,15 +58,27 @@ pub(super) fn unserved<S: Clone, T>(
     let mut unserved = Vec::new();
     for named in stated {
         let own = named.explicit || database.contains_key(&named.name);
-        let Some(by) = served_by(&named.value).filter(|_| !own) else {
-            unserved.push(named.clone());
-            continue;
-        };
-        let before = lock.iter().find(|it| it.name == named.name);
-        let said = before.and_then(|it| it.comment.as_ref());
-        comment(&by, named.comment.as_ref(), said, comments);
+        // Nearly all have their own, and nothing is looked through for them.
+        let by = if own { None } else { served_by(&named.value) };
+        match by {
+            Some(by) => _ = said_before(named, lock, &by, comments),
+            None => unserved.push(named.clone()),
+        }
     }
     unserved
+}
+
+/// What was said before; the comment of the statement, said and said before, goes to the object of that name.
+fn said_before<'a, S>(
+    named: &Named<S>,
+    lock: &'a [Named<S>],
+    object: &str,
+    comments: &mut Comments,
+) -> Option<&'a S> {
+    let before = lock.iter().find(|it| it.name == named.name);
+    let said = before.and_then(|it| it.comment.as_ref());
+    comment(object, named.comment.as_ref(), said, comments);
+    before.map(|it| &it.value)
 }
 
 /// The comment to reach, put in the place of the database's.

@@ -193,15 +193,18 @@ impl Table {
     /// rows (manual, CREATE TABLE, REFERENCES).
     pub(super) fn referable(&self) -> Vec<Vec<Id>> {
         let uniques = self.uniques.iter().filter(|it| it.deferrable.is_none());
-        let plain = |index: &&Index| {
-            index.unique
-                && index.method == "btree"
-                && index.filter.is_none()
-                && index.keys.iter().all(|key| !key.computed && key.suffix.is_empty())
-        };
-        let indexes = self.indexes.iter().filter(plain);
-        let columns = |index: &Index| index.keys.iter().map(|key| key.column).collect();
         let all = [self.key()].into_iter().chain(uniques.map(|it| it.columns.clone()));
-        all.chain(indexes.map(columns)).collect()
+        all.chain(self.indexes.iter().filter_map(Index::unique_columns)).collect()
+    }
+}
+
+impl Index {
+    /// The columns that it makes unique in all rows, where it is over plain columns.
+    pub(super) fn unique_columns(&self) -> Option<Vec<Id>> {
+        let plain = self.unique
+            && self.method == "btree"
+            && self.filter.is_none()
+            && self.keys.iter().all(|key| !key.computed && key.suffix.is_empty());
+        plain.then(|| self.keys.iter().map(|key| key.column).collect())
     }
 }

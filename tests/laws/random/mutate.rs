@@ -175,13 +175,8 @@ fn exchange(table: &mut Table, next: Id) {
         plain.then(|| it.columns.clone())
     };
     let of_index = |it: &Index| {
-        let plain = it.unique
-            && it.method == "btree"
-            && it.filter.is_none()
-            && it.include.is_empty()
-            && !it.nulls_not_distinct
-            && it.keys.iter().all(|key| !key.computed && key.suffix.is_empty());
-        plain.then(|| it.keys.iter().map(|key| key.column).collect::<Vec<Id>>())
+        let plain = it.include.is_empty() && !it.nulls_not_distinct;
+        it.unique_columns().filter(|_| plain)
     };
     let constraints: Vec<_> = table.uniques.iter().map(of_constraint).collect();
     let indexes: Vec<_> = table.indexes.iter().map(of_index).collect();
