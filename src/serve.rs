@@ -22,7 +22,7 @@ pub(crate) async fn serve(
     })?;
     // The port that was given where none was asked for.
     let address = listener.local_addr().unwrap_or(address);
-    tracing::info!(%address, database = database.target, "serving");
+    tracing::info!(%address, database = database.address, "serving");
     let stop = stop.told();
     let told = async move {
         stop.await;

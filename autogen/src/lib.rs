@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod check;
 pub mod cli;
+pub mod desired;
 pub mod diff;
 pub mod entity;
 pub mod lock;
@@ -15,5 +16,4 @@ pub mod plan;
 pub mod render;
 pub mod schema;
 pub mod scratch;
-pub mod target;
 pub mod write;

@@ -11,6 +11,13 @@ use crate::{
         alike::{self, Question},
         blocked, names, taken, undecided,
     },
+    desired::{
+        self, Inputs, Scope, extension,
+        ignore::Ignore,
+        offered, printed,
+        renames::{self, Renamed},
+        same, unmanaged,
+    },
     diff,
     op::Op,
     plan::{self, Plan},
@@ -30,13 +37,6 @@ use crate::{
         cast::{self, NoCast},
         prove::{self, Verdict},
         spelling, unfit,
-    },
-    target::{
-        self, Inputs, Scope, extension,
-        ignore::Ignore,
-        offered, printed,
-        renames::{self, Renamed},
-        same, unmanaged,
     },
 };
 
@@ -146,7 +146,7 @@ pub async fn compare_with(
     };
     let Renamed { renames: hints, database: renamed, lock, .. } =
         renames::renamed(entities, lock, &database, default_schema);
-    let mut written = target::target(Inputs { entities, lock: &lock, database: &renamed, scope });
+    let mut written = desired::desired(Inputs { entities, lock: &lock, database: &renamed, scope });
     ignore.leave(&mut written, &renamed);
     let sides = Pair::new(&*renamed, &written);
     let offers = offers::read(connection, &offered::asked(sides, entities)).await?;

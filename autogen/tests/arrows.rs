@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("catalog", &["schema"]),
     ("entity", &["schema"]),
     ("lock", &["schema"]),
-    ("target", &["schema", "op"]),
+    ("desired", &["schema", "op"]),
     ("diff", &["schema", "op"]),
     ("plan", &["schema", "op"]),
     ("check", &["schema", "op", "plan"]),
@@ -30,20 +30,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "schema", "op", "catalog", "entity", "target", "diff", "plan", "check", "render",
+            "schema", "op", "catalog", "entity", "desired", "diff", "plan", "check", "render",
             "scratch",
         ],
     ),
     (
         "cli",
         &[
-            "schema", "op", "catalog", "entity", "lock", "target", "diff", "plan", "check",
+            "schema", "op", "catalog", "entity", "lock", "desired", "diff", "plan", "check",
             "render", "scratch", "write", "pipeline",
         ],
     ),
 ];
 /// Total, synchronous functions of their arguments.
-const PURE: &[&str] = &["schema", "op", "target", "diff", "plan", "check", "render"];
+const PURE: &[&str] = &["schema", "op", "desired", "diff", "plan", "check", "render"];
 const MAY_READ_FILES: &[&str] = &["entity/source.rs", "lock/", "write/", "cli/"];
 const MAY_PRINT: &[&str] = &["cli/"];
 const MOST_LINES: usize = 500;
@@ -102,7 +102,7 @@ fn every_rule_sees_its_violation() {
         ("plan/mod.rs", "async fn f() {}", "async"),
         ("check/mod.rs", "fn f() { async { 1 }; }", "async"),
         ("check/mod.rs", "use sqlx::PgConnection;", "sqlx"),
-        ("target/mod.rs", "pub fn f() -> Result<(), ()> { Ok(()) }", "`f` returns a `Result`"),
+        ("desired/mod.rs", "pub fn f() -> Result<(), ()> { Ok(()) }", "`f` returns a `Result`"),
         (
             "op/mod.rs",
             "impl Op { pub fn f() -> io::Result<()> { Ok(()) } }",

@@ -113,7 +113,7 @@ on_every_server!(an_open_database_does_not_show_its_password_when_debugged, |ser
         let shown =
             format!("{args:?} {database:?} {:?} {:?}", database.conn, database.acquire().await);
         assert!(!shown.contains(RIGHT), "{shown}");
-        assert!(!shown.is_empty() && database.target.starts_with("with_password@127.0.0.1:"));
+        assert!(!shown.is_empty() && database.address.starts_with("with_password@127.0.0.1:"));
         database.close().await;
     });
 });

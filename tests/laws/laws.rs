@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use autogen::{
     catalog::{self, Selection},
+    desired::{Scope, ignore::Ignore},
     diff, entity, lock,
     op::Op,
     pipeline::{self, Comparison, Request},
@@ -19,7 +20,6 @@ use autogen::{
         stated,
     },
     scratch::{canon, prove::Verdict},
-    target::{Scope, ignore::Ignore},
 };
 use sea_orm_migration::SchemaManager;
 use serde::Deserialize;

@@ -189,7 +189,7 @@ impl Embedded {
         if database.is_embedded() {
             Ok(Self { runtime, database, _directory: directory })
         } else {
-            Err(format!("another database is configured: {}", database.target))
+            Err(format!("another database is configured: {}", database.address))
         }
     }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, ops::Deref};
 
 use super::report::Failure;
-use crate::write::Target;
+use crate::write::MigrationCrate;
 
 /// The migrations of a crate.
 pub(super) struct Graph(runner::Graph);
@@ -13,8 +13,11 @@ impl Graph {
     ///
     /// # Errors
     /// Where a file says that it revises what is not there.
-    pub(super) fn read(target: &Target, registered: &[String]) -> Result<Self, Failure> {
-        let sources = target.sources();
+    pub(super) fn read(
+        migrations: &MigrationCrate,
+        registered: &[String],
+    ) -> Result<Self, Failure> {
+        let sources = migrations.sources();
         let text = |name: &String| {
             let file = fs::read_to_string(sources.join(format!("{name}.rs")));
             file.or_else(|_| fs::read_to_string(sources.join(name).join("mod.rs"))).ok()

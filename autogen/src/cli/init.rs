@@ -29,13 +29,13 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
         .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
     let root = runner::workspace::root(&here);
     // Both files lie below the workspace, and so does the journal of this command.
-    let workspace = write::Target::new(&root);
+    let workspace = write::MigrationCrate::new(&root);
     write::recover(&workspace)?;
     let crates = find::crates(&root, common)?;
     let file = common.config.clone().unwrap_or_else(|| root.join(settings::FILE));
-    let target = write::Target::new(root.join(&crates.migration));
+    let migrations = write::MigrationCrate::new(root.join(&crates.migration));
     if !init.force {
-        refuse_to_overwrite(&root, &[&file, &target.lock()])?;
+        refuse_to_overwrite(&root, &[&file, &migrations.lock()])?;
     }
     let found = Common {
         entity: crates
@@ -43,7 +43,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
             .iter()
             .map(|it| settings::relative(&root.join(it), &here))
             .collect(),
-        migration: Some(target.migration_dir.clone()),
+        migration: Some(migrations.migration_dir.clone()),
         ..common.clone()
     };
     let mut session = Session::open(&found, Purpose::Begin, colors).await?;
@@ -53,7 +53,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     let settings = text::settings(&crates, &session.settings, &open);
     let package = session.settings.migration_package();
     session.close().await;
-    let written = [(file, settings), (target.lock(), lock)];
+    let written = [(file, settings), (migrations.lock(), lock)];
     write::texts(&workspace, &written)?;
     if !common.quiet {
         tell(&root, &written.map(|(path, _)| path), &said, &open, &comparison, &package);

@@ -21,16 +21,16 @@ use super::{
     settings::Settings,
 };
 use crate::{
+    desired::{
+        Scope,
+        kept::{self, Kept},
+    },
     lock,
     pipeline::{self, Catalog, Comparison, Request},
     schema::{
         Schema,
         diagnostic::{Diagnostic, Severity},
         stated,
-    },
-    target::{
-        Scope,
-        kept::{self, Kept},
     },
     write,
 };
@@ -98,7 +98,7 @@ impl Session {
         let mut database = runner::connect(&common.connect).await?;
         tracing::info!(
             "connected to {}, PostgreSQL {}: {:.1?}",
-            database.target,
+            database.address,
             database.server_version(),
             started.elapsed()
         );
@@ -244,11 +244,14 @@ fn tell(kept: &Kept<'_>, unseen: &[Diagnostic], default_schema: &str) {
 }
 
 /// The migrations in their order. Where the list is not understood, only their files tell.
-fn registered(target: &write::Target, purpose: Purpose<'_>) -> Result<Vec<String>, Failure> {
-    match (target.registered(), purpose) {
+fn registered(
+    migrations: &write::MigrationCrate,
+    purpose: Purpose<'_>,
+) -> Result<Vec<String>, Failure> {
+    match (migrations.registered(), purpose) {
         (Err(error @ write::Error::Register { .. }), Purpose::Look | Purpose::Begin) => {
             eprintln!("warning: {error}; going by the names of the files instead\n");
-            Ok(target.files()?)
+            Ok(migrations.files()?)
         }
         (Err(write::Error::Register { list, mut source }), Purpose::Write { module }) => {
             source.module = Some(module.to_owned());

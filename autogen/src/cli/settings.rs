@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::{args::Common, report::Failure};
 use crate::{
+    desired::{Scope, ignore::Ignore, naming::Naming},
     schema::stated,
-    target::{Scope, ignore::Ignore, naming::Naming},
     write,
 };
 
@@ -46,7 +46,7 @@ struct File {
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) entities: Vec<PathBuf>,
-    pub(super) migration: write::Target,
+    pub(super) migration: write::MigrationCrate,
     pub(super) schemas: Vec<String>,
     pub(super) types: BTreeMap<String, String>,
     pub(super) extensions: BTreeMap<String, stated::Extension>,
@@ -92,7 +92,7 @@ impl Settings {
         }
         Ok(Self {
             entities,
-            migration: write::Target::new(migration),
+            migration: write::MigrationCrate::new(migration),
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
             types: file.types,
             extensions: file.extensions,

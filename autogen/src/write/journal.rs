@@ -20,7 +20,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Target};
+use super::{Error, MigrationCrate};
 
 /// The journal, in the migration crate's directory.
 pub const NAME: &str = ".autogen-journal";
@@ -57,30 +57,34 @@ struct Move {
     kind: Kind,
 }
 
-pub(super) fn write(target: &Target, disk: &Disk, entries: &[Entry]) -> Result<(), Error> {
-    let journal = match decide(target, disk, entries) {
+pub(super) fn write(
+    migrations: &MigrationCrate,
+    disk: &Disk,
+    entries: &[Entry],
+) -> Result<(), Error> {
+    let journal = match decide(migrations, disk, entries) {
         Ok(journal) => journal,
         Err(error) => {
             // The next run does it, if this one cannot.
-            let _ = sweep(target, disk);
+            let _ = sweep(migrations, disk);
             return Err(error);
         }
     };
-    finish(target, disk, &journal)
+    finish(migrations, disk, &journal)
 }
 
-pub(super) fn recover(target: &Target, disk: &Disk) -> Result<(), Error> {
-    let path = target.migration_dir.join(NAME);
+pub(super) fn recover(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Error> {
+    let path = migrations.migration_dir.join(NAME);
     match fs::read_to_string(&path) {
-        Ok(text) => finish(target, disk, &parse(&text).ok_or(Error::Journal(path))?)?,
+        Ok(text) => finish(migrations, disk, &parse(&text).ok_or(Error::Journal(path))?)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(source) => return Err(Error::Io { act: "read", path, source }),
     }
-    sweep(target, disk)
+    sweep(migrations, disk)
 }
 
 /// Steps 1 and 2.
-fn decide(target: &Target, disk: &Disk, entries: &[Entry]) -> Result<Journal, Error> {
+fn decide(migrations: &MigrationCrate, disk: &Disk, entries: &[Entry]) -> Result<Journal, Error> {
     let mut moves = Vec::new();
     for entry in entries {
         let from = beside(&entry.to);
@@ -89,25 +93,25 @@ fn decide(target: &Target, disk: &Disk, entries: &[Entry]) -> Result<Journal, Er
             disk.copy_permissions(&entry.to, &from)?;
         }
         moves.push(Move {
-            from: relative(target, &from),
-            to: relative(target, &entry.to),
+            from: relative(migrations, &from),
+            to: relative(migrations, &entry.to),
             kind: entry.kind,
         });
     }
     let journal = Journal { version: 1, moves };
     let text = serde_json::to_string_pretty(&journal).unwrap_or_default();
-    let path = target.migration_dir.join(NAME);
-    disk.sync(&target.sources());
+    let path = migrations.migration_dir.join(NAME);
+    disk.sync(&migrations.sources());
     disk.write(&beside(&path), &text)?;
     disk.rename(&beside(&path), &path)?;
-    disk.sync(&target.migration_dir);
+    disk.sync(&migrations.migration_dir);
     Ok(journal)
 }
 
 /// Steps 3 and 4. Moves that an earlier run has made are passed over.
-fn finish(target: &Target, disk: &Disk, journal: &Journal) -> Result<(), Error> {
+fn finish(migrations: &MigrationCrate, disk: &Disk, journal: &Journal) -> Result<(), Error> {
     for Move { from, to, kind } in &journal.moves {
-        let (from, to) = (target.migration_dir.join(from), target.migration_dir.join(to));
+        let (from, to) = (migrations.migration_dir.join(from), migrations.migration_dir.join(to));
         if !from.exists() {
             continue;
         }
@@ -116,16 +120,16 @@ fn finish(target: &Target, disk: &Disk, journal: &Journal) -> Result<(), Error> 
             Kind::Create => {
                 if let Err(error) = create(disk, &from, &to) {
                     if matches!(error, Error::Exists(_)) {
-                        undo(target, disk)?;
+                        undo(migrations, disk)?;
                     }
                     return Err(error);
                 }
             }
         }
     }
-    disk.sync(&target.sources());
-    disk.sync(&target.migration_dir);
-    disk.remove(&target.migration_dir.join(NAME))
+    disk.sync(&migrations.sources());
+    disk.sync(&migrations.migration_dir);
+    disk.remove(&migrations.migration_dir.join(NAME))
 }
 
 /// A rename would replace a file that someone has made in the meantime; a link does not.
@@ -141,16 +145,16 @@ fn create(disk: &Disk, from: &Path, to: &Path) -> Result<(), Error> {
 }
 
 /// Takes the decision back, which is possible as long as nothing has been replaced: new files come first.
-fn undo(target: &Target, disk: &Disk) -> Result<(), Error> {
-    disk.remove(&target.migration_dir.join(NAME))?;
-    sweep(target, disk)
+fn undo(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Error> {
+    disk.remove(&migrations.migration_dir.join(NAME))?;
+    sweep(migrations, disk)
 }
 
 /// Removes our own files.
-fn sweep(target: &Target, disk: &Disk) -> Result<(), Error> {
-    let sources = target.sources();
-    let mut dirs = vec![target.migration_dir.as_path()];
-    if sources != target.migration_dir {
+fn sweep(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Error> {
+    let sources = migrations.sources();
+    let mut dirs = vec![migrations.migration_dir.as_path()];
+    if sources != migrations.migration_dir {
         dirs.push(&sources);
     }
     for dir in dirs {
@@ -180,8 +184,8 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{}{ENDING}", name.trim_start_matches('.')))
 }
 
-fn relative(target: &Target, path: &Path) -> PathBuf {
-    path.strip_prefix(&target.migration_dir).unwrap_or(path).to_owned()
+fn relative(migrations: &MigrationCrate, path: &Path) -> PathBuf {
+    path.strip_prefix(&migrations.migration_dir).unwrap_or(path).to_owned()
 }
 
 fn same(a: &Path, b: &Path) -> bool {

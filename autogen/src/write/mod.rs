@@ -21,7 +21,7 @@ use self::{
 
 /// The migration crate.
 #[derive(Clone, Debug)]
-pub struct Target {
+pub struct MigrationCrate {
     pub migration_dir: PathBuf,
 }
 
@@ -65,7 +65,7 @@ pub enum Error {
     Io { act: &'static str, path: PathBuf, source: io::Error },
 }
 
-impl Target {
+impl MigrationCrate {
     pub fn new(migration_dir: impl Into<PathBuf>) -> Self {
         Self { migration_dir: migration_dir.into() }
     }
@@ -129,26 +129,26 @@ impl Target {
 }
 
 /// Completes what an earlier run had decided to write, and removes what it had not.
-pub fn recover(target: &Target) -> Result<(), Error> {
-    let _held = target.hold();
-    journal::recover(target, &Disk::real())
+pub fn recover(migrations: &MigrationCrate) -> Result<(), Error> {
+    let _held = migrations.hold();
+    journal::recover(migrations, &Disk::real())
 }
 
 /// Writes a migration and registers it.
-pub fn write(target: &Target, contents: &Contents) -> Result<Written, Error> {
-    let _held = target.hold();
+pub fn write(migrations: &MigrationCrate, contents: &Contents) -> Result<Written, Error> {
+    let _held = migrations.hold();
     let disk = Disk::real();
-    journal::recover(target, &disk)?;
-    let (written, entries) = prepare(target, contents)?;
-    journal::write(target, &disk, &entries)?;
+    journal::recover(migrations, &disk)?;
+    let (written, entries) = prepare(migrations, contents)?;
+    journal::write(migrations, &disk, &entries)?;
     Ok(written)
 }
 
 /// Writes texts to their places, new ones or others' in their stead: all or none.
-pub fn texts(target: &Target, texts: &[(PathBuf, String)]) -> Result<(), Error> {
-    let _held = target.hold();
+pub fn texts(migrations: &MigrationCrate, texts: &[(PathBuf, String)]) -> Result<(), Error> {
+    let _held = migrations.hold();
     let disk = Disk::real();
-    journal::recover(target, &disk)?;
+    journal::recover(migrations, &disk)?;
     if let Some((link, _)) = texts.iter().find(|(path, _)| path.is_symlink()) {
         return Err(Error::Link(link.clone()));
     }
@@ -158,16 +158,19 @@ pub fn texts(target: &Target, texts: &[(PathBuf, String)]) -> Result<(), Error> 
         text: text.clone(),
     };
     let entries: Vec<Entry> = texts.iter().map(entry).collect();
-    journal::write(target, &disk, &entries)
+    journal::write(migrations, &disk, &entries)
 }
 
 /// Everything that can be refused, before anything is written.
-fn prepare(target: &Target, contents: &Contents) -> Result<(Written, Vec<Entry>), Error> {
-    let migration = target.sources().join(format!("{}.rs", contents.module));
+fn prepare(
+    migrations: &MigrationCrate,
+    contents: &Contents,
+) -> Result<(Written, Vec<Entry>), Error> {
+    let migration = migrations.sources().join(format!("{}.rs", contents.module));
     if migration.exists() {
         return Err(Error::Exists(migration));
     }
-    let list = target.list()?;
+    let list = migrations.list()?;
     let before = read(&list)?;
     let after = register::register(&before, contents.module)
         .map_err(|source| Error::Register { list: list.clone(), source })?;
@@ -175,8 +178,8 @@ fn prepare(target: &Target, contents: &Contents) -> Result<(Written, Vec<Entry>)
     if listed.last().map(String::as_str) != contents.last {
         return Err(Error::Overtaken(list));
     }
-    let after = format::as_before(&target.sources(), &before, after);
-    let lock = contents.lock.map(|_| target.lock());
+    let after = format::as_before(&migrations.sources(), &before, after);
+    let lock = contents.lock.map(|_| migrations.lock());
     for path in [Some(&list), lock.as_ref()].into_iter().flatten() {
         if path.is_symlink() {
             return Err(Error::Link(path.clone()));

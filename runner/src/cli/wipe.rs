@@ -62,10 +62,10 @@ pub(super) async fn run<M: MigratorTrait>(
     let outcome = context
         .with::<M, _>(args.queue.options(), async |runner, database| {
             if !args.yes {
-                if let Some(refusal) = refusal(kind, production, &database.target) {
+                if let Some(refusal) = refusal(kind, production, &database.address) {
                     return Err(refusal);
                 }
-                if !confirmed(kind, &database.target) {
+                if !confirmed(kind, &database.address) {
                     return Ok(None);
                 }
             }

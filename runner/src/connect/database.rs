@@ -18,7 +18,7 @@ pub struct Database {
     /// A pool, which SeaORM's queries run on.
     pub conn: DatabaseConnection,
     /// `user@host:port/database`, without password.
-    pub target: String,
+    pub address: String,
     /// As in `server_version_num`: 160004 is 16.4.
     pub server_version_num: u32,
     options: PgConnectOptions,
@@ -35,11 +35,11 @@ impl Database {
         server_version_num: u32,
         max_connections: u32,
     ) -> Self {
-        let target = target(&options);
+        let address = address(&options);
         let is_one_session = max_connections == 1;
         Self {
             conn: pool.into(),
-            target,
+            address,
             server_version_num,
             options,
             is_one_session,
@@ -51,17 +51,17 @@ impl Database {
         options: PgConnectOptions,
         server: Server,
     ) -> Result<Self, ConnectError> {
-        let target = server.target();
+        let address = server.address();
         let pool = pool_of_one(options.clone());
         let connection = first(&pool)
             .await
-            .map_err(|source| ConnectError::Query { target: target.clone(), source })?;
+            .map_err(|source| ConnectError::Query { address: address.clone(), source })?;
         let server_version_num = connection.server_version_num().unwrap_or_default();
         drop(connection);
         let embedded = Some(server);
         Ok(Self {
             conn: pool.into(),
-            target,
+            address,
             server_version_num,
             options,
             is_one_session: true,
@@ -85,7 +85,7 @@ impl Database {
         let pool = self.conn.get_postgres_connection_pool();
         pool.acquire()
             .await
-            .map_err(|source| ConnectError::Query { target: self.target.clone(), source })
+            .map_err(|source| ConnectError::Query { address: self.address.clone(), source })
     }
 
     /// A pool that is one session for as long as it lives, so that what a session holds (locks, settings) stays.
@@ -123,14 +123,14 @@ impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let version = self.server_version();
         f.debug_struct("Database")
-            .field("target", &self.target)
+            .field("address", &self.address)
             .field("version", &version)
             .finish_non_exhaustive()
     }
 }
 
 /// `user@host:port/database`: all that may be shown.
-pub(super) fn target(options: &PgConnectOptions) -> String {
+pub(super) fn address(options: &PgConnectOptions) -> String {
     let user = options.get_username();
     let database = options.get_database().unwrap_or(user);
     let port = options.get_port();

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::sqlx;
 
-/// Every way in which connecting fails. The texts name the target without its password.
+/// Every way in which connecting fails. The texts name the server without the password.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConnectError {
@@ -21,40 +21,40 @@ pub enum ConnectError {
     SeveralHosts { hosts: String },
     #[error("no database is configured")]
     NothingConfigured,
-    #[error("no server accepts connections at {target}{waited}")]
-    Refused { target: String, waited: Waited },
-    #[error("the host of {target} is unknown: {reason}{waited}")]
-    UnknownHost { target: String, reason: String, waited: Waited },
-    #[error("the server at {target} cannot be reached: {reason}{waited}")]
-    Unreachable { target: String, reason: String, waited: Waited },
-    #[error("the server at {target} does not accept connections yet: {message}{waited}")]
-    Starting { target: String, message: String, waited: Waited },
-    #[error("the server at {target} has no connection left: {message}{waited}")]
-    TooManyConnections { target: String, message: String, waited: Waited },
-    #[error("wrong password for user `{user}` at {target}")]
-    WrongPassword { target: String, user: String },
-    #[error("there is no database `{database}` at {target}")]
-    NoSuchDatabase { target: String, database: String },
-    #[error("there is no role `{user}` at {target}")]
-    NoSuchRole { target: String, user: String },
-    #[error("the server at {target} refuses user `{user}`: {message}")]
-    Rejected { target: String, user: String, message: String },
-    #[error("no encrypted connection to {target}: {reason}")]
-    Tls { target: String, reason: String },
-    #[error("what answers at {target} is not Postgres: {reason}")]
-    NotPostgres { target: String, reason: String },
+    #[error("no server accepts connections at {address}{waited}")]
+    Refused { address: String, waited: Waited },
+    #[error("the host of {address} is unknown: {reason}{waited}")]
+    UnknownHost { address: String, reason: String, waited: Waited },
+    #[error("the server at {address} cannot be reached: {reason}{waited}")]
+    Unreachable { address: String, reason: String, waited: Waited },
+    #[error("the server at {address} does not accept connections yet: {message}{waited}")]
+    Starting { address: String, message: String, waited: Waited },
+    #[error("the server at {address} has no connection left: {message}{waited}")]
+    TooManyConnections { address: String, message: String, waited: Waited },
+    #[error("wrong password for user `{user}` at {address}")]
+    WrongPassword { address: String, user: String },
+    #[error("there is no database `{database}` at {address}")]
+    NoSuchDatabase { address: String, database: String },
+    #[error("there is no role `{user}` at {address}")]
+    NoSuchRole { address: String, user: String },
+    #[error("the server at {address} refuses user `{user}`: {message}")]
+    Rejected { address: String, user: String, message: String },
+    #[error("no encrypted connection to {address}: {reason}")]
+    Tls { address: String, reason: String },
+    #[error("what answers at {address} is not Postgres: {reason}")]
+    NotPostgres { address: String, reason: String },
     #[error(
-        "the server at {target} is PostgreSQL {version}, and 14 is the oldest that is supported"
+        "the server at {address} is PostgreSQL {version}, and 14 is the oldest that is supported"
     )]
-    TooOld { target: String, version: String },
-    #[error("the server at {target} answers with an error: {message} (SQLSTATE {code})")]
-    Server { target: String, code: String, message: String },
+    TooOld { address: String, version: String },
+    #[error("the server at {address} answers with an error: {message} (SQLSTATE {code})")]
+    Server { address: String, code: String, message: String },
     #[error("another process is using the embedded database in {directory}{waited}")]
     EmbeddedBusy { directory: String, waited: Waited },
     #[error("the embedded database in {directory} does not start: {reason}")]
     Embedded { directory: String, reason: String },
-    #[error("the connection to {target} broke: {source}")]
-    Query { target: String, source: sqlx::Error },
+    #[error("the connection to {address} broke: {source}")]
+    Query { address: String, source: sqlx::Error },
 }
 
 impl ConnectError {

@@ -88,7 +88,7 @@ async fn connect_to_server(
     .unwrap_or_default();
     if version < OLDEST {
         return Err(ConnectError::TooOld {
-            target: database::target(&options),
+            address: database::address(&options),
             version: database::version(version),
         });
     }

@@ -7,7 +7,7 @@ use sea_orm::sqlx::postgres::{PgConnectOptions, PgDatabaseError};
 use sea_orm::sqlx::{self, ConnectOptions as _, PgConnection};
 
 use super::args::Notices;
-use super::database::target;
+use super::database::address;
 use super::error::{ConnectError, Waited};
 
 /// How long a single attempt may take: a firewall that swallows packets answers never.
@@ -73,37 +73,37 @@ fn passes(error: &ConnectError) -> bool {
 }
 
 fn classify(failure: &Failure, options: &PgConnectOptions, waited: Waited) -> ConnectError {
-    let target = target(options);
+    let address = address(options);
     match failure {
         Failure::Silence => ConnectError::Unreachable {
-            target,
+            address,
             reason: format!("no answer within {} s", ATTEMPT.as_secs()),
             waited,
         },
         Failure::Driver(sqlx::Error::Database(error)) => {
             refusal(error.downcast_ref::<PgDatabaseError>(), options, waited)
         }
-        Failure::Driver(sqlx::Error::Io(error)) => io_failure(error, target, waited),
+        Failure::Driver(sqlx::Error::Io(error)) => io_failure(error, address, waited),
         Failure::Driver(sqlx::Error::Tls(error)) => {
-            ConnectError::Tls { target, reason: error.to_string() }
+            ConnectError::Tls { address, reason: error.to_string() }
         }
-        Failure::Driver(sqlx::Error::Protocol(reason)) => protocol_failure(reason, target, waited),
+        Failure::Driver(sqlx::Error::Protocol(reason)) => protocol_failure(reason, address, waited),
         Failure::Driver(other) => {
-            ConnectError::Unreachable { target, reason: other.to_string(), waited }
+            ConnectError::Unreachable { address, reason: other.to_string(), waited }
         }
     }
 }
 
-fn io_failure(error: &std::io::Error, target: String, waited: Waited) -> ConnectError {
+fn io_failure(error: &std::io::Error, address: String, waited: Waited) -> ConnectError {
     match error.kind() {
         // A missing socket file is how a server that is not running looks over a Unix socket.
         ErrorKind::ConnectionRefused | ErrorKind::NotFound => {
-            ConnectError::Refused { target, waited }
+            ConnectError::Refused { address, waited }
         }
         // A container's port forwarder accepts before Postgres listens, and then hangs up.
         ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe => {
             ConnectError::Unreachable {
-                target,
+                address,
                 reason: "it hangs up without a word, so it is still starting or is not Postgres"
                     .to_owned(),
                 waited,
@@ -111,42 +111,42 @@ fn io_failure(error: &std::io::Error, target: String, waited: Waited) -> Connect
         }
         // What the standard library says on every Unix when getaddrinfo fails; there is no kind for it.
         _ if error.to_string().contains("lookup address") => {
-            ConnectError::UnknownHost { target, reason: error.to_string(), waited }
+            ConnectError::UnknownHost { address, reason: error.to_string(), waited }
         }
-        _ => ConnectError::Unreachable { target, reason: error.to_string(), waited },
+        _ => ConnectError::Unreachable { address, reason: error.to_string(), waited },
     }
 }
 
-fn protocol_failure(reason: &str, target: String, waited: Waited) -> ConnectError {
+fn protocol_failure(reason: &str, address: String, waited: Waited) -> ConnectError {
     // The driver shows the end of the stream as a zero that it reads in place of an answer.
     if reason.contains("SSLRequest: 0x00") {
-        return ConnectError::Unreachable { target, reason: HANGS_UP.to_owned(), waited };
+        return ConnectError::Unreachable { address, reason: HANGS_UP.to_owned(), waited };
     }
     // Behind the text stands the driver's own source line.
     let reason = reason.split(" (sqlx").next().unwrap_or(reason).to_owned();
-    ConnectError::NotPostgres { target, reason }
+    ConnectError::NotPostgres { address, reason }
 }
 
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>. The messages are translated, so that among
 /// equal codes the reporting routine of the server decides.
 fn refusal(error: &PgDatabaseError, options: &PgConnectOptions, waited: Waited) -> ConnectError {
-    let target = target(options);
+    let address = address(options);
     let user = options.get_username().to_owned();
     let message = error.message().to_owned();
     match (error.code(), error.routine()) {
-        ("57P03", _) => ConnectError::Starting { target, message, waited },
-        ("53300", _) => ConnectError::TooManyConnections { target, message, waited },
-        ("28P01", _) => ConnectError::WrongPassword { target, user },
+        ("57P03", _) => ConnectError::Starting { address, message, waited },
+        ("53300", _) => ConnectError::TooManyConnections { address, message, waited },
+        ("28P01", _) => ConnectError::WrongPassword { address, user },
         ("3D000", _) => {
             let database = options.get_database().unwrap_or(&user).to_owned();
-            ConnectError::NoSuchDatabase { target, database }
+            ConnectError::NoSuchDatabase { address, database }
         }
-        ("28000", Some("InitializeSessionUserId")) => ConnectError::NoSuchRole { target, user },
+        ("28000", Some("InitializeSessionUserId")) => ConnectError::NoSuchRole { address, user },
         // A rule that wants `hostssl`: the server's message ends with "no encryption" in every language it has.
         ("28000", Some("ClientAuthentication")) if message.contains("no encryption") => {
-            ConnectError::Tls { target, reason: message }
+            ConnectError::Tls { address, reason: message }
         }
-        ("28000" | "42501", _) => ConnectError::Rejected { target, user, message },
-        (code, _) => ConnectError::Server { target, code: code.to_owned(), message },
+        ("28000" | "42501", _) => ConnectError::Rejected { address, user, message },
+        (code, _) => ConnectError::Server { address, code: code.to_owned(), message },
     }
 }

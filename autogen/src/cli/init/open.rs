@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    desired::ignore::{Ignore, pattern},
     op::{Change, Op, Part, Rename},
     pipeline::Comparison,
     render::{operation, sql::column::type_name},
     schema::{Column, Pair, Qualified},
-    target::ignore::{Ignore, pattern},
 };
 
 /// A statement that is not so.

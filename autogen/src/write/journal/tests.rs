@@ -3,7 +3,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use tempfile::TempDir;
 
 use super::{Disk, Entry, Kind, NAME, recover};
-use crate::write::{Contents, Error, Target, Written, write};
+use crate::write::{Contents, Error, MigrationCrate, Written, write};
 
 const LIST: &str = "pub use sea_orm_migration::prelude::*;
 
@@ -20,25 +20,25 @@ impl MigratorTrait for Migrator {
 const CONTENTS: Contents<'static> =
     Contents { module: "m20260101_120000_a", source: "//! a\n", lock: Some("after\n"), last: None };
 
-fn crate_with(files: &[(&str, &str)]) -> (TempDir, Target) {
+fn crate_with(files: &[(&str, &str)]) -> (TempDir, MigrationCrate) {
     let dir = TempDir::new().expect("a directory");
     for (name, text) in files {
         let path = dir.path().join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
         fs::write(path, text).expect("a file");
     }
-    let target = Target::new(dir.path());
-    (dir, target)
+    let migrations = MigrationCrate::new(dir.path());
+    (dir, migrations)
 }
 
-fn sample() -> (TempDir, Target) {
+fn sample() -> (TempDir, MigrationCrate) {
     crate_with(&[("src/lib.rs", LIST), ("schema.lock", "before\n"), ("Cargo.toml", "")])
 }
 
 /// What [`write`] asks the journal to do.
-fn entries(target: &Target) -> Vec<Entry> {
+fn entries(migrations: &MigrationCrate) -> Vec<Entry> {
     let entry = |to: &str, kind, text: &str| Entry {
-        to: target.migration_dir.join(to),
+        to: migrations.migration_dir.join(to),
         kind,
         text: text.to_owned(),
     };
@@ -50,8 +50,8 @@ fn entries(target: &Target) -> Vec<Entry> {
 }
 
 /// Writes, and is killed after so many calls.
-fn dying(target: &Target, calls: usize) -> Result<(), Error> {
-    super::write(target, &Disk::dying_after(calls), &entries(target))
+fn dying(migrations: &MigrationCrate, calls: usize) -> Result<(), Error> {
+    super::write(migrations, &Disk::dying_after(calls), &entries(migrations))
 }
 
 fn state(dir: &Path) -> BTreeMap<String, String> {
@@ -73,15 +73,15 @@ fn state(dir: &Path) -> BTreeMap<String, String> {
 fn killed_at_any_call_the_crate_is_as_it_was_or_complete() {
     let (before_dir, _) = sample();
     let before = state(before_dir.path());
-    let (after_dir, target) = sample();
-    dying(&target, usize::MAX).expect("written");
+    let (after_dir, migrations) = sample();
+    dying(&migrations, usize::MAX).expect("written");
     let after = state(after_dir.path());
     assert_eq!(after.len(), before.len() + 1);
 
     let mut seen = Vec::new();
     for calls in 0.. {
-        let (dir, target) = sample();
-        let result = dying(&target, calls);
+        let (dir, migrations) = sample();
+        let result = dying(&migrations, calls);
         let half_way = state(dir.path());
         let listed = half_way["src/lib.rs"].contains("m20260101_120000_a");
         assert!(
@@ -90,9 +90,9 @@ fn killed_at_any_call_the_crate_is_as_it_was_or_complete() {
         );
         // And killed again while it recovers.
         for calls in 0..8 {
-            let _ = recover(&target, &Disk::dying_after(calls));
+            let _ = recover(&migrations, &Disk::dying_after(calls));
         }
-        recover(&target, &Disk::real()).expect("recovered");
+        recover(&migrations, &Disk::real()).expect("recovered");
         let now = state(dir.path());
         assert!(now == before || now == after, "after {calls} calls: {now:#?}");
         seen.push(now == after);
@@ -106,19 +106,19 @@ fn killed_at_any_call_the_crate_is_as_it_was_or_complete() {
 
 #[test]
 fn a_run_that_fails_before_it_decides_leaves_nothing_behind() {
-    let (dir, target) = sample();
+    let (dir, migrations) = sample();
     fs::create_dir(dir.path().join(format!("{NAME}.autogen-new"))).expect("in the way");
     let before = fs::read_dir(dir.path().join("src")).expect("a directory").count();
-    write(&target, &CONTENTS).expect_err("a directory is in the way");
+    write(&migrations, &CONTENTS).expect_err("a directory is in the way");
     assert_eq!(fs::read_dir(dir.path().join("src")).expect("a directory").count(), before);
 }
 
 #[test]
 fn a_migration_is_written_registered_and_remembered() {
-    let (dir, target) = sample();
-    let written = write(&target, &CONTENTS).expect("written");
+    let (dir, migrations) = sample();
+    let written = write(&migrations, &CONTENTS).expect("written");
     assert_eq!(written.lock, Some(dir.path().join("schema.lock")));
-    assert_eq!(target.registered().expect("a list"), ["m20260101_120000_a"]);
+    assert_eq!(migrations.registered().expect("a list"), ["m20260101_120000_a"]);
     let state = state(dir.path());
     assert_eq!(state["src/m20260101_120000_a.rs"], CONTENTS.source);
     assert_eq!(state["schema.lock"], "after\n");
@@ -127,19 +127,19 @@ fn a_migration_is_written_registered_and_remembered() {
 
 #[test]
 fn a_list_that_cannot_be_edited_leaves_everything_as_it_was() {
-    let (dir, target) = crate_with(&[("src/lib.rs", "// by hand\n")]);
+    let (dir, migrations) = crate_with(&[("src/lib.rs", "// by hand\n")]);
     let before = state(dir.path());
-    let error = write(&target, &CONTENTS).expect_err("refused");
+    let error = write(&migrations, &CONTENTS).expect_err("refused");
     assert!(matches!(error, Error::Register { .. }), "{error}");
     assert_eq!(state(dir.path()), before);
 }
 
 #[test]
 fn a_migration_of_that_name_is_never_replaced() {
-    let (dir, target) = sample();
+    let (dir, migrations) = sample();
     fs::write(dir.path().join("src/m20260101_120000_a.rs"), "mine").expect("a file");
     let before = state(dir.path());
-    let error = write(&target, &CONTENTS).expect_err("it exists");
+    let error = write(&migrations, &CONTENTS).expect_err("it exists");
     assert!(matches!(error, Error::Exists(_)));
     assert!(error.to_string().contains("m20260101_120000_a.rs"));
     assert_eq!(state(dir.path()), before);
@@ -147,19 +147,19 @@ fn a_migration_of_that_name_is_never_replaced() {
 
 #[test]
 fn a_migration_made_by_someone_else_in_between_is_not_replaced_either() {
-    let (dir, target) = sample();
+    let (dir, migrations) = sample();
     let before = state(dir.path());
     // Dies with the decision made and no move done.
     let calls = (0..100)
         .find(|calls| {
-            let (dir, target) = sample();
-            let _ = dying(&target, *calls);
+            let (dir, migrations) = sample();
+            let _ = dying(&migrations, *calls);
             dir.path().join(NAME).exists()
         })
         .expect("a decision");
-    dying(&target, calls).expect_err("killed");
+    dying(&migrations, calls).expect_err("killed");
     fs::write(dir.path().join("src/m20260101_120000_a.rs"), "mine").expect("a file");
-    let error = recover(&target, &Disk::real()).expect_err("it exists");
+    let error = recover(&migrations, &Disk::real()).expect_err("it exists");
     assert!(matches!(error, Error::Exists(_)));
     let mut now = state(dir.path());
     assert_eq!(now.remove("src/m20260101_120000_a.rs").as_deref(), Some("mine"));
@@ -174,17 +174,17 @@ fn a_journal_that_leads_elsewhere_is_refused() {
         r#"{"version":1,"moves":[{"from":"a","to":"../b","kind":"replace"}]}"#,
         r#"{"version":1,"moves":[{"from":"/etc/passwd","to":"b","kind":"replace"}]}"#,
     ] {
-        let (dir, target) = sample();
+        let (dir, migrations) = sample();
         fs::write(dir.path().join(NAME), journal).expect("a file");
-        let error = recover(&target, &Disk::real()).expect_err("refused");
+        let error = recover(&migrations, &Disk::real()).expect_err("refused");
         assert!(matches!(error, Error::Journal(_)), "{journal}");
     }
 }
 
 #[test]
 fn a_crate_without_src_is_written_to_as_well() {
-    let (dir, target) = crate_with(&[("mod.rs", LIST)]);
-    let written = write(&target, &Contents { lock: None, ..CONTENTS }).expect("written");
+    let (dir, migrations) = crate_with(&[("mod.rs", LIST)]);
+    let written = write(&migrations, &Contents { lock: None, ..CONTENTS }).expect("written");
     assert_eq!(
         written,
         Written {
@@ -193,13 +193,13 @@ fn a_crate_without_src_is_written_to_as_well() {
             lock: None
         }
     );
-    assert_eq!(target.registered().expect("a list"), ["m20260101_120000_a"]);
+    assert_eq!(migrations.registered().expect("a list"), ["m20260101_120000_a"]);
     assert_eq!(state(dir.path()).len(), 2);
 }
 
 #[test]
 fn a_directory_without_a_list_is_no_migration_crate() {
-    let (_dir, target) = crate_with(&[("src/other.rs", "")]);
-    let error = write(&target, &CONTENTS).expect_err("no list");
+    let (_dir, migrations) = crate_with(&[("src/other.rs", "")]);
+    let error = write(&migrations, &CONTENTS).expect_err("no list");
     assert!(matches!(error, Error::NoList { .. }), "{error}");
 }

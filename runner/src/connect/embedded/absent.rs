@@ -20,7 +20,7 @@ pub(super) async fn start(
 }
 
 impl Server {
-    pub(super) fn target(&self) -> String {
+    pub(super) fn address(&self) -> String {
         match *self {}
     }
 

@@ -60,7 +60,7 @@ pub(super) async fn start(
 }
 
 impl Server {
-    pub(super) fn target(&self) -> String {
+    pub(super) fn address(&self) -> String {
         format!("the embedded Postgres in {}", self.directory.display())
     }
 

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Renamed, names};
 use crate::{
+    desired::constraint,
     op::{Part, Rename},
     schema::{ByName, Pair, PrimaryKey, Qualified, Schema, Table, stated, stated::Named},
-    target::constraint,
 };
 
 pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed<'_>) {

@@ -13,7 +13,7 @@ use crate::schema::{
 #[must_use]
 pub fn managed(entities: &stated::Schema, database: &Schema) -> Schema {
     let lock = as_said(database);
-    let managed = target(Inputs { entities, lock: &lock, database, scope: Scope::Stated });
+    let managed = desired(Inputs { entities, lock: &lock, database, scope: Scope::Stated });
     kept(database, &managed, entities)
 }
 

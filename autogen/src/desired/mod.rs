@@ -47,7 +47,7 @@ pub enum Scope {
 /// The schema that the entities ask for. Expressions in it are spelled as their authors spelled them; the scratch stage
 /// has Postgres respell them.
 #[must_use]
-pub fn target(inputs: Inputs<'_>) -> Schema {
+pub fn desired(inputs: Inputs<'_>) -> Schema {
     let Inputs { entities, lock, database, scope } = inputs;
     // What no entity says, and none said, stays as it is.
     let unsaid = database.tables.iter().filter(|(name, _)| {
