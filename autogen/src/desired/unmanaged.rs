@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Inputs, Scope, constraint, target};
+use super::{Inputs, Scope, constraint, desired};
 use crate::schema::{
     ByName, Column, ForeignKey, Index, Schema, Table, Unique,
     stated::{self, Named, Place},
