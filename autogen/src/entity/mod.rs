@@ -3,44 +3,13 @@
 //! Nothing is compiled or run. What only running the code could tell is a diagnostic at its place in the source, never
 //! a guess. Reading the files is the business of one module; all others work on what has been parsed.
 
-mod active_enum;
-mod ahead;
-mod attributes;
-mod case;
-mod cfg;
-mod column_type;
-mod crates;
-mod default;
-mod discriminants;
-mod draft;
-mod expanded;
-mod extra;
-mod field;
-mod foreign_key;
-mod index_key;
-mod keys;
-mod macro_rules;
-mod method;
-mod model;
-mod nearest;
-mod outline;
-mod parsed;
+mod load;
+mod mean;
 mod place;
-mod relation;
-mod schema_attribute;
-mod scope;
-mod sequence;
-mod source;
-mod sql;
-mod table;
+mod read;
 #[cfg(test)]
 #[expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 mod tests;
-mod types;
-mod unique_names;
-mod unseen;
-mod used_enums;
-mod whole;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -57,13 +26,19 @@ use crate::schema::{
 };
 
 use self::{
-    draft::Entity,
-    foreign_key::Entities,
-    model::Model,
+    load::source::{self, Files, ModulePath, Program},
+    mean::{
+        draft::Entity,
+        expanded,
+        foreign_key::{self, Entities},
+        schema_attribute,
+        scope::Scope,
+        table,
+        types::Types,
+        unique_names, used_enums, whole,
+    },
     place::{Report, Site},
-    scope::Scope,
-    source::{Files, ModulePath, Program},
-    types::Types,
+    read::{attributes, model::Model},
 };
 
 /// What to read, and how.

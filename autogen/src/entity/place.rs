@@ -6,7 +6,7 @@ use proc_macro2::Span;
 
 use crate::schema::{diagnostic::Diagnostic, stated::Place};
 
-use super::source::ModulePath;
+use super::load::source::ModulePath;
 
 /// Where in its file something stands: a span that outlives what was parsed, and may go to another thread.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,145 @@
+//! Crates: their manifest, the file they begin with, and the crates that they depend on by path.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::entity::Features;
+
+use super::source::Files;
+
+/// A crate, before its source is read.
+#[derive(Debug)]
+pub(super) struct Crate {
+    /// The name that Rust code calls it by.
+    pub(super) name: String,
+    /// The file that it begins with.
+    pub(super) file: PathBuf,
+    /// The folder of its manifest.
+    folder: PathBuf,
+    pub(super) manifest: toml::Table,
+}
+
+/// A dependency on a crate that lies beside: by what name, and in which folder.
+#[derive(Debug)]
+pub(super) struct Dependency {
+    pub(super) name: String,
+    pub(super) folder: PathBuf,
+    pub(super) features: Features,
+}
+
+/// Crates whose types are known without their source.
+const KNOWN: &[&str] = &["sea_orm", "sea_orm_migration", "sea_query"];
+
+impl Crate {
+    /// The crate in a folder with a manifest or source, or of a single file.
+    pub(super) fn find(files: Files<'_>, root: &Path) -> Option<Self> {
+        if root.extension().is_some_and(|extension| extension == "rs") {
+            let name = root.file_stem()?.to_str()?.to_owned();
+            let (folder, manifest) = (parent(root), toml::Table::new());
+            return files.exists(root).then(|| Self {
+                name,
+                file: root.to_owned(),
+                folder,
+                manifest,
+            });
+        }
+        let (manifest, folder, source) = match manifest(files, root) {
+            Some(manifest) => (manifest, root.to_owned(), root.join("src")),
+            None => match root.file_name()?.to_str()? {
+                "src" => {
+                    let folder = parent(root);
+                    (manifest(files, &folder).unwrap_or_default(), folder, root.to_owned())
+                }
+                _ => (toml::Table::new(), root.to_owned(), root.to_owned()),
+            },
+        };
+        let text = |table: &str, key: &str| manifest.get(table)?.get(key)?.as_str();
+        let fallback = root.file_name().and_then(|name| name.to_str()).unwrap_or("entity");
+        let name = text("lib", "name").or_else(|| text("package", "name")).unwrap_or(fallback);
+        let name = name.replace('-', "_");
+        let stated = text("lib", "path").map(|path| folder.join(path));
+        let file = stated
+            .into_iter()
+            .chain(["lib.rs", "main.rs", "mod.rs"].map(|file| source.join(file)))
+            .find(|file| files.exists(file))?;
+        Some(Self { name, file, folder, manifest })
+    }
+
+    /// The crates that this one depends on by path, itself or through its workspace.
+    pub(super) fn dependencies(&self, files: Files<'_>) -> Vec<Dependency> {
+        let Some(stated) = self.manifest.get("dependencies").and_then(toml::Value::as_table) else {
+            return Vec::new();
+        };
+        let inherited = |it: &toml::Value| it.get("workspace")?.as_bool().filter(|it| *it);
+        let workspace = if stated.values().any(|it| inherited(it).is_some()) {
+            self.workspace(files)
+        } else {
+            None
+        };
+        let dependency = |(key, value): (&String, &toml::Value)| {
+            let name = key.replace('-', "_");
+            let (base, whole) = match inherited(value) {
+                _ if KNOWN.contains(&name.as_str()) => return None,
+                None => (&self.folder, value),
+                Some(_) => {
+                    let (folder, manifest) = workspace.as_ref()?;
+                    (folder, manifest.get("workspace")?.get("dependencies")?.get(key)?)
+                }
+            };
+            let folder = normal(&base.join(whole.get("path")?.as_str()?));
+            Some(Dependency { name, folder, features: features(whole, value) })
+        };
+        stated.iter().filter_map(dependency).collect()
+    }
+
+    /// The manifest of the workspace around this crate, with its folder.
+    fn workspace(&self, files: Files<'_>) -> Option<(PathBuf, toml::Table)> {
+        let mut folder = self.folder.as_path();
+        // From where the program runs, a relative path may lead further up than it says.
+        let above = std::iter::successors(Some(PathBuf::from("..")), |it| Some(it.join("..")));
+        let inside = std::iter::from_fn(|| {
+            let here = folder.to_owned();
+            folder = folder.parent()?;
+            Some(here)
+        });
+        let relative = self.folder.is_relative();
+        let beyond = above.take(if relative { 8 } else { 0 });
+        let mut folders =
+            inside.chain(std::iter::once(PathBuf::new()).filter(|_| relative)).chain(beyond);
+        folders.find_map(|folder| {
+            let manifest = manifest(files, &folder)?;
+            manifest.contains_key("workspace").then_some((folder, manifest))
+        })
+    }
+}
+
+/// The features that a dependency asks for. What a workspace states and what its member adds are one.
+fn features(whole: &toml::Value, own: &toml::Value) -> Features {
+    let list = |value: &toml::Value| value.get("features").and_then(toml::Value::as_array).cloned();
+    let stated = [whole, own].into_iter().filter_map(list).flatten();
+    let stated = stated.filter_map(|it| it.as_str().map(str::to_owned)).collect();
+    let default = whole.get("default-features").and_then(toml::Value::as_bool);
+    if default == Some(false) { Features::Only(stated) } else { Features::DefaultAnd(stated) }
+}
+
+fn manifest(files: Files<'_>, folder: &Path) -> Option<toml::Table> {
+    files.read(&folder.join("Cargo.toml"))?.parse().ok()
+}
+
+pub(super) fn parent(path: &Path) -> PathBuf {
+    path.parent().map_or_else(PathBuf::new, Path::to_owned)
+}
+
+/// A path without `..` behind a name.
+fn normal(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if out.file_name().is_some() => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}

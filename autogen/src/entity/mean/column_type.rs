@@ -1,0 +1,401 @@
+//! The `column_type = "…"` spellings: what may follow `ColumnType::` in Rust, as a Postgres type.
+
+use proc_macro2::Span;
+use syn::{
+    BinOp, Expr, ExprLit, Item, Lit, LitStr, Member, Token, Type, TypePath, parse::Parser,
+    punctuated::Punctuated,
+};
+
+use crate::{
+    entity::{
+        place::Site,
+        read::{
+            attributes::{self, Text},
+            method::{bare, chain},
+        },
+    },
+    schema::{
+        ColumnType, Qualified, normalize,
+        stated::{self, Place},
+    },
+};
+
+use super::{
+    scope::{Found, segments},
+    types::{Types, Unknown},
+};
+
+/// A `column_type` that cannot be read, and where that is.
+#[derive(Clone, Debug)]
+pub(crate) struct Unreadable {
+    pub(crate) why: String,
+    pub(crate) place: Option<Place>,
+}
+
+impl Unreadable {
+    pub(crate) fn new(why: impl Into<String>, place: Option<Place>) -> Self {
+        Self { why: why.into(), place }
+    }
+
+    fn at(why: impl Into<String>, site: &Site, span: Span) -> Self {
+        Self::new(why, Some(site.place(span)))
+    }
+}
+
+type Read<T> = Result<T, Unreadable>;
+
+/// Reads the text of an attribute.
+pub(crate) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
+    let site = &site.within(text.spot);
+    // Nearly all are one word, and reading that costs far less than parsing it does.
+    let Text { value, spot } = text;
+    if !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric()) {
+        return Reader { site, types }.variant(value, &[], Span::call_site());
+    }
+    let expr = types.parsed.expr(value).map_err(|error| {
+        Unreadable::new(format!("it does not parse: {error}"), Some(site.place(*spot)))
+    })?;
+    expression(&expr, site, types)
+}
+
+/// Reads an expression, `Text` or `ColumnType::Text`.
+pub(crate) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
+    Reader { site, types }.column_type(expr)
+}
+
+struct Reader<'a> {
+    site: &'a Site,
+    types: &'a Types<'a>,
+}
+
+impl Reader<'_> {
+    fn fail<T>(&self, why: impl Into<String>, span: Span) -> Read<T> {
+        Err(Unreadable::at(why, self.site, span))
+    }
+
+    fn column_type(&self, expr: &Expr) -> Read<ColumnType> {
+        let expr = bare(expr);
+        let span = syn::spanned::Spanned::span(expr);
+        match expr {
+            Expr::Path(path) if path.qself.is_some() => self.value_type(path),
+            Expr::Path(path) => match path.path.segments.last() {
+                Some(segment) => self.variant(&attributes::plain(&segment.ident), &[], span),
+                None => self.fail("it is empty", span),
+            },
+            Expr::Call(call) => {
+                let arguments: Vec<_> = call.args.iter().collect();
+                match bare(&call.func) {
+                    Expr::Path(path) if path.qself.is_some() => self.value_type(path),
+                    Expr::Path(path) => match path.path.segments.last() {
+                        // `UserId::column_type()`.
+                        Some(segment) if segment.ident == "column_type" => {
+                            let mut own = path.path.clone();
+                            own.segments.pop();
+                            own.segments.pop_punct();
+                            let own = TypePath { attrs: Vec::new(), qself: None, path: own };
+                            self.type_of(&Type::Path(own), span)
+                        }
+                        Some(segment) => {
+                            self.variant(&attributes::plain(&segment.ident), &arguments, span)
+                        }
+                        None => self.fail("it is empty", span),
+                    },
+                    _ => self.fail("it calls what cannot be known here", span),
+                }
+            }
+            Expr::Struct(item) => self.enumeration(item),
+            Expr::MethodCall(call) if harmless(&call.method.to_string()) => {
+                self.column_type(&call.receiver)
+            }
+            _ => self.fail("only the variants and functions of `ColumnType` can be read", span),
+        }
+    }
+
+    /// `<T as ValueType>::column_type()`.
+    fn value_type(&self, path: &syn::ExprPath) -> Read<ColumnType> {
+        let span = syn::spanned::Spanned::span(path);
+        let Some(own) = &path.qself else { return self.fail("it is no type", span) };
+        self.type_of(&own.ty, span)
+    }
+
+    fn type_of(&self, ty: &Type, span: Span) -> Read<ColumnType> {
+        match self.types.of(ty, self.site) {
+            Ok(ty) => Ok(ColumnType::clone(ty.column_type())),
+            Err(Unknown::ColumnType(unreadable)) => Err(unreadable),
+            Err(Unknown::Type(ty)) => self.fail(format!("the type `{ty}` is not known"), span),
+            Err(Unknown::Setting { ty, text }) => self
+                .fail(format!("`{text}`, which the settings say of `{ty}`, is no SQL type"), span),
+        }
+    }
+
+    fn variant(&self, name: &str, arguments: &[&Expr], span: Span) -> Read<ColumnType> {
+        let plain = |name: &str| Ok(ColumnType::builtin(name));
+        match name {
+            "Char" | "char" => {
+                let length = self.length(arguments)?.unwrap_or_else(|| "1".to_owned());
+                Ok(ColumnType::builtin("character").with(length))
+            }
+            "String" | "string" => self.sized("character varying", arguments),
+            "Text" => plain("text"),
+            "TinyInteger" | "TinyUnsigned" | "SmallInteger" => plain("smallint"),
+            "Integer" | "SmallUnsigned" => plain("integer"),
+            "BigInteger" | "Unsigned" | "BigUnsigned" => plain("bigint"),
+            "Float" => plain("real"),
+            "Double" => plain("double precision"),
+            "Decimal" => self.sized("numeric", arguments),
+            "DateTime" | "Timestamp" => plain("timestamp without time zone"),
+            "TimestampWithTimeZone" => plain("timestamp with time zone"),
+            "Time" => plain("time without time zone"),
+            "Date" => plain("date"),
+            "Interval" => self.interval(arguments),
+            "Blob" | "Binary" | "VarBinary" | "binary" | "var_binary" | "blob" => plain("bytea"),
+            "Bit" => {
+                let length = self.length(arguments)?.unwrap_or_else(|| "1".to_owned());
+                Ok(ColumnType::builtin("bit").with(length))
+            }
+            "VarBit" => self.sized("bit varying", arguments),
+            "Boolean" => plain("boolean"),
+            // Postgres has no `money(p, s)`.
+            "Money" => plain("money"),
+            "Json" => plain("json"),
+            "JsonBinary" => plain("jsonb"),
+            "Uuid" => plain("uuid"),
+            "Cidr" => plain("cidr"),
+            "Inet" => plain("inet"),
+            "MacAddr" => plain("macaddr"),
+            "LTree" => Ok(ColumnType::extension("ltree")),
+            "Vector" => {
+                let vector = ColumnType::extension("vector");
+                Ok(match self.length(arguments)? {
+                    Some(dimension) => vector.with(dimension),
+                    None => vector,
+                })
+            }
+            "Array" => self.array(arguments, span),
+            "Custom" | "custom" => self.custom(arguments, span),
+            "Year" => self.fail("`Year` is no type of Postgres", span),
+            other => {
+                self.fail(format!("`ColumnType::{other}` cannot be read without running it"), span)
+            }
+        }
+    }
+
+    fn sized(&self, name: &str, arguments: &[&Expr]) -> Read<ColumnType> {
+        let ty = ColumnType::builtin(name);
+        Ok(match self.length(arguments)? {
+            Some(length) => ty.with(length),
+            None => ty,
+        })
+    }
+
+    fn array(&self, arguments: &[&Expr], span: Span) -> Read<ColumnType> {
+        let Some(inner) = arguments.first() else { return self.fail("an array of nothing", span) };
+        // `RcOrArc::new(…)`, `Arc::new(…)`.
+        let inner = match bare(inner) {
+            Expr::Call(call) if last_is(&call.func, "new") => call.args.first().unwrap_or(inner),
+            inner => inner,
+        };
+        let inner = self.column_type(inner)?;
+        if inner.array {
+            self.fail("Postgres has no arrays of arrays", span)
+        } else {
+            Ok(inner.array())
+        }
+    }
+
+    fn custom(&self, arguments: &[&Expr], span: Span) -> Read<ColumnType> {
+        let Some(argument) = arguments.first() else { return self.fail("a type of no name", span) };
+        let Some(text) = self.text(argument) else {
+            return self.fail("the name of the type cannot be known without running it", span);
+        };
+        self.types
+            .parse(&text)
+            .ok_or_else(|| Unreadable::at(format!("`{text}` is no SQL type"), self.site, span))
+    }
+
+    /// `Enum { name: "mood".into(), variants: … }`.
+    fn enumeration(&self, item: &syn::ExprStruct) -> Read<ColumnType> {
+        let span = syn::spanned::Spanned::span(item);
+        let name = item.fields.iter().find_map(|field| match &field.member {
+            Member::Named(ident) if ident == "name" => self.text(&field.expr),
+            _ => None,
+        });
+        let Some(name) = name else {
+            return self.fail("the name of the enum cannot be known without running it", span);
+        };
+        let name = Qualified::new(self.types.default_schema, name);
+        if let Some(labels) = self.labels(item) {
+            let place = self.site.place(span);
+            let spelled = stated::Enum { labels, place, ..stated::Enum::default() };
+            self.types.spelled.borrow_mut().insert(name.clone(), spelled);
+        }
+        Ok(ColumnType::enumeration(name))
+    }
+
+    /// The labels of `variants: vec!["a".into(), …]`, where there are any and all can be read.
+    fn labels(&self, item: &syn::ExprStruct) -> Option<Vec<String>> {
+        let variants = item.fields.iter().find_map(|field| match &field.member {
+            Member::Named(ident) if ident == "variants" => Some(bare(&field.expr)),
+            _ => None,
+        })?;
+        let list = match variants {
+            Expr::Macro(call) => {
+                let all = Punctuated::<Expr, Token![,]>::parse_terminated;
+                all.parse2(call.mac.tokens.clone()).ok()?
+            }
+            Expr::Array(list) => list.elems.clone(),
+            _ => return None,
+        };
+        let labels: Option<Vec<_>> = list.iter().map(|label| self.text(label)).collect();
+        labels.filter(|labels| !labels.is_empty())
+    }
+
+    fn interval(&self, arguments: &[&Expr]) -> Read<ColumnType> {
+        let fields = match arguments.first().map(|fields| bare(fields)) {
+            Some(Expr::Call(call)) => call.args.first().and_then(last).map(|name| words(&name)),
+            _ => None,
+        };
+        let precision = self.length(arguments.get(1..).unwrap_or_default())?;
+        let spelled = match (fields, precision) {
+            (None, None) => "interval".to_owned(),
+            (None, Some(precision)) => format!("interval({precision})"),
+            (Some(fields), None) => format!("interval {fields}"),
+            (Some(fields), Some(precision)) => format!("interval {fields}({precision})"),
+        };
+        Ok(normalize::parse_type(&spelled, self.types.default_schema)
+            .unwrap_or_else(|| ColumnType::builtin("interval")))
+    }
+
+    /// The length, precision or dimension among the arguments, where one is given.
+    fn length(&self, arguments: &[&Expr]) -> Read<Option<String>> {
+        let Some(argument) = arguments.first().map(|argument| bare(argument)) else {
+            return Ok(None);
+        };
+        match argument {
+            Expr::Path(path) if path.path.is_ident("None") => Ok(None),
+            Expr::Path(path) if path.path.segments.len() > 1 && !self.is_constant(argument) => {
+                match last(argument).as_deref() {
+                    Some("None" | "Max") => Ok(None),
+                    _ => self.number(argument).map(Some),
+                }
+            }
+            // `Some(n)`, `StringLen::N(n)`, `Some((p, s))`.
+            Expr::Call(call) if last_is(&call.func, "Some") || last_is(&call.func, "N") => {
+                self.length(&call.args.iter().collect::<Vec<_>>())
+            }
+            Expr::Tuple(tuple) => {
+                let parts: Read<Vec<_>> =
+                    tuple.elems.iter().map(|part| self.number(part)).collect();
+                Ok(Some(parts?.join(",")))
+            }
+            number => self.number(number).map(Some),
+        }
+    }
+
+    fn is_constant(&self, expr: &Expr) -> bool {
+        constant(expr, self.site, self.types).is_some()
+    }
+
+    /// A number, or what is counted out from numbers and constants.
+    fn number(&self, expr: &Expr) -> Read<String> {
+        number(expr, self.site, self.types).map(|number| number.to_string()).ok_or_else(|| {
+            let span = syn::spanned::Spanned::span(expr);
+            Unreadable::at("the number cannot be known without running it", self.site, span)
+        })
+    }
+
+    fn text(&self, expr: &Expr) -> Option<String> {
+        text(expr, self.site, self.types)
+    }
+}
+
+/// Calls that change the Rust type of a value but not what it says.
+fn harmless(method: &str) -> bool {
+    matches!(
+        method,
+        "into" | "to_owned" | "to_string" | "clone" | "into_iden" | "as_str" | "def" | "to_vec"
+    )
+}
+
+/// The text of a string literal or constant, through harmless calls and `X::new("…")`, `String::from("…")`.
+pub(crate) fn text(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<String> {
+    let (root, calls) = chain(expr);
+    if !calls.iter().all(|call| harmless(&call.name)) {
+        return None;
+    }
+    match root {
+        Expr::Call(call) if last_is(&call.func, "new") || last_is(&call.func, "from") => {
+            text(call.args.first()?, site, types)
+        }
+        Expr::Lit(_) => attributes::string_literal(root).map(LitStr::value),
+        _ => {
+            let (value, site) = constant(root, site, types)?;
+            types.deeper(|| text(value, &site, types))?
+        }
+    }
+}
+
+/// The whole number that an expression of numbers and constants comes to.
+fn number(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<i128> {
+    let of = |expr| number(expr, site, types);
+    match bare(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
+        Expr::Cast(cast) => of(&cast.expr),
+        Expr::MethodCall(call) if harmless(&call.method.to_string()) => of(&call.receiver),
+        Expr::Binary(binary) => {
+            let (left, right) = (of(&binary.left)?, of(&binary.right)?);
+            match binary.op {
+                BinOp::Add(_) => left.checked_add(right),
+                BinOp::Sub(_) => left.checked_sub(right),
+                BinOp::Mul(_) => left.checked_mul(right),
+                BinOp::Div(_) => left.checked_div(right),
+                BinOp::Rem(_) => left.checked_rem(right),
+                BinOp::Shl(_) => left.checked_shl(u32::try_from(right).ok()?),
+                BinOp::Shr(_) => left.checked_shr(u32::try_from(right).ok()?),
+                _ => None,
+            }
+        }
+        expr => {
+            let (value, site) = constant(expr, site, types)?;
+            types.deeper(|| number(value, &site, types))?
+        }
+    }
+}
+
+/// The value of the constant that a path names, and where that stands.
+pub(crate) fn constant<'a>(
+    expr: &Expr,
+    site: &Site,
+    types: &Types<'a>,
+) -> Option<(&'a Expr, Site)> {
+    let Expr::Path(path) = expr else { return None };
+    let Some(Found::Item(name, items)) = types.scope.resolve(&site.module, &segments(&path.path))
+    else {
+        return None;
+    };
+    let value = items.iter().find_map(|item| match item {
+        Item::Const(item) => Some(&*item.expr),
+        Item::Static(item) => Some(&*item.expr),
+        _ => None,
+    })?;
+    Some((value, types.site(&name.module)?.clone()))
+}
+
+/// The last name of a path.
+pub(crate) fn last(expr: &Expr) -> Option<String> {
+    match bare(expr) {
+        Expr::Path(path) => {
+            path.path.segments.last().map(|segment| attributes::plain(&segment.ident))
+        }
+        _ => None,
+    }
+}
+
+pub(crate) fn last_is(expr: &Expr, name: &str) -> bool {
+    last(expr).is_some_and(|last| last == name)
+}
+
+/// `YearToMonth` as `year to month`.
+fn words(name: &str) -> String {
+    heck::ToSnakeCase::to_snake_case(name).replace('_', " ")
+}

@@ -1,0 +1,183 @@
+//! Foreign keys: relations resolved to tables and columns, once all entities are known.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    entity::{place::Report, read::nearest::did_you_mean},
+    schema::{
+        diagnostic::Diagnostic,
+        name::{clip, suffixed},
+        stated::{ForeignKey, Named, Table},
+    },
+};
+
+use super::{
+    draft::{Columns, Draft, Entity, Relation},
+    scope::{Name, Scope},
+    table,
+};
+
+/// All entities, by the names that paths lead to.
+pub(crate) struct Entities<'a> {
+    scope: &'a Scope<'a>,
+    by_entity: BTreeMap<&'a Name, &'a Entity>,
+    by_column: BTreeMap<&'a Name, &'a Entity>,
+}
+
+impl<'a> Entities<'a> {
+    pub(crate) fn new(scope: &'a Scope<'a>, entities: &'a [Entity]) -> Self {
+        Self {
+            scope,
+            by_entity: entities.iter().map(|it| (&it.draft.entity, it)).collect(),
+            by_column: entities.iter().map(|it| (&it.draft.column, it)).collect(),
+        }
+    }
+
+    /// The foreign keys that the relations of an entity ask for.
+    pub(crate) fn keys_of(
+        &self,
+        entity: &'a Entity,
+        report: &mut Report,
+    ) -> Vec<Named<ForeignKey>> {
+        let relations = entity.draft.relations.iter();
+        relations.filter_map(|relation| self.foreign_key(entity, relation, report)).collect()
+    }
+
+    fn foreign_key(
+        &self,
+        entity: &'a Entity,
+        relation: &Relation,
+        report: &mut Report,
+    ) -> Option<Named<ForeignKey>> {
+        let draft = &entity.draft;
+        let Some(target) = self.target(draft, relation) else {
+            report.push(self.unknown_table(draft, relation));
+            return None;
+        };
+        let columns = self.columns(&relation.from, draft, entity, report)?;
+        let referenced = self.columns(&relation.to, draft, target, report)?;
+        if columns.len() != referenced.len() {
+            let place = draft.site.place(relation.to.span);
+            let message = format!("{} columns refer to {}", columns.len(), referenced.len());
+            report.push(Diagnostic::error("malformed-relation", place, message));
+            return None;
+        }
+        let conventional = format!("fk-{}-{}", draft.table.name, columns.join("-"));
+        Some(Named {
+            name: clip(relation.name.as_ref().unwrap_or(&conventional)).to_owned(),
+            explicit: relation.name.is_some(),
+            renamed_from: None,
+            comment: None,
+            value: ForeignKey {
+                columns,
+                references: target.draft.table.clone(),
+                referenced_columns: referenced,
+                on_update: relation.on_update,
+                on_delete: relation.on_delete,
+                on_delete_columns: None,
+                match_full: None,
+                deferrable: None,
+                validity: None,
+            },
+            place: draft.site.place(relation.target_span),
+        })
+    }
+
+    fn target(&self, draft: &Draft, relation: &Relation) -> Option<&'a Entity> {
+        let name = self.scope.name(&draft.site.module, &relation.target)?;
+        self.by_entity.get(&name).copied()
+    }
+
+    fn unknown_table(&self, draft: &Draft, relation: &Relation) -> Diagnostic {
+        let path = relation.target.join("::");
+        let message = format!("`{path}` leads to no entity");
+        let place = draft.site.place(relation.target_span);
+        let diagnostic = Diagnostic::error("unknown-table", place, message);
+        let module = relation.target.iter().rev().nth(1).map_or("", String::as_str);
+        let modules = self.by_entity.keys().filter_map(|name| name.module.last());
+        match did_you_mean(module, modules.map(String::as_str)) {
+            Some(help) => diagnostic.help(help),
+            None => {
+                diagnostic.help("entities of another crate are seen with a second `--entity DIR`")
+            }
+        }
+    }
+
+    /// The columns of one side. A path may lead to the columns of any entity; a variant alone is one of `side`'s.
+    fn columns(
+        &self,
+        columns: &Columns,
+        draft: &Draft,
+        side: &'a Entity,
+        report: &mut Report,
+    ) -> Option<Vec<String>> {
+        columns.paths.iter().map(|path| self.column(path, columns, draft, side, report)).collect()
+    }
+
+    fn column(
+        &self,
+        path: &[String],
+        columns: &Columns,
+        draft: &Draft,
+        side: &'a Entity,
+        report: &mut Report,
+    ) -> Option<String> {
+        let (variant, owner) = path.split_last()?;
+        let named = self.scope.name(&draft.site.module, owner);
+        let entity = named.and_then(|name| self.by_column.get(&name).copied()).unwrap_or(side);
+        let found = entity.column_of(variant).or_else(|| side.column_of(variant));
+        if found.is_none() {
+            let place = draft.site.place(columns.span);
+            let message = format!("`{}` has no column `{variant}`", entity.draft.table.name);
+            let diagnostic = Diagnostic::error("unknown-column", place, message);
+            let variants = entity.variants.iter().map(String::as_str);
+            report.push(match did_you_mean(variant, variants) {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            });
+        }
+        found.map(str::to_owned)
+    }
+}
+
+/// Adds a foreign key, once: two relations may stand for the same one, and add to what it says.
+///
+/// Of keys over different columns the convention gives two the same name only where it is cut: the later one is told
+/// apart by a number.
+pub(crate) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
+    let is_cut = |other: &Named<ForeignKey>| {
+        other.name == key.name && !other.explicit && other.value.columns != key.value.columns
+    };
+    if !key.explicit && table.foreign_keys.iter().any(is_cut) {
+        let numbered = |n: usize| suffixed(&key.name, &format!("-{}", n + 2));
+        key.name = table::free(numbered, table);
+    }
+    let Some(same) = table.foreign_keys.iter_mut().find(|other| other.name == key.name) else {
+        return table.foreign_keys.push(key);
+    };
+    let agree =
+        |left: Option<_>, right: Option<_>| left.is_none() || right.is_none() || left == right;
+    let (left, right) = (&mut same.value, key.value);
+    let one = left.columns == right.columns
+        && left.references == right.references
+        && left.referenced_columns == right.referenced_columns
+        && agree(left.on_update, right.on_update)
+        && agree(left.on_delete, right.on_delete);
+    if one {
+        left.on_update = left.on_update.or(right.on_update);
+        left.on_delete = left.on_delete.or(right.on_delete);
+        return;
+    }
+    let message = format!("two foreign keys are called `{}`", key.name);
+    // Many a project relates one column to two tables and has a key to one of them, or to none.
+    let diagnostic = if key.explicit || same.explicit {
+        Diagnostic::error("duplicate-name", key.place, message)
+    } else {
+        let message = format!("{message}; the second is not compared");
+        Diagnostic::warning("duplicate-name", key.place, message)
+    };
+    let diagnostic = diagnostic
+        .help(format!("the other one is in line {}", same.place.line))
+        .help("keep one in the database with `skip_fk` on the other, or name it with `fk_name`");
+    report.push(diagnostic);
+}

@@ -1,0 +1,232 @@
+//! Scope: what a path means in a module, through `use`, globs, re-exports and the crates among the roots.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use syn::Item;
+
+use crate::entity::{
+    load::{
+        outline,
+        source::{ModulePath, Program},
+    },
+    read::attributes,
+};
+
+/// The full name of an item.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Name {
+    pub(crate) module: ModulePath,
+    pub(crate) ident: String,
+}
+
+impl Name {
+    pub(crate) fn new(module: &ModulePath, ident: impl Into<String>) -> Self {
+        Self { module: module.clone(), ident: ident.into() }
+    }
+
+    /// As Rust spells it: `entity::user::Model`.
+    pub(crate) fn path(&self) -> String {
+        format!("{}::{}", self.module.join("::"), self.ident)
+    }
+}
+
+/// What a path means.
+#[derive(Clone, Debug)]
+pub(crate) enum Found<'a> {
+    Module(ModulePath),
+    /// An item of the program; several where a type and a value share a name. None where a derive makes it.
+    Item(Name, Vec<&'a Item>),
+    /// Something of a crate that is not among the roots.
+    External(Vec<String>),
+}
+
+/// The names of every module.
+#[derive(Debug)]
+pub(crate) struct Scope<'a> {
+    modules: BTreeMap<&'a [String], Names<'a>>,
+    renamed: &'a BTreeMap<(String, String), String>,
+    /// The modules that the globs of a module lead to, by its number.
+    globs: Vec<Vec<&'a [String]>>,
+}
+
+#[derive(Debug)]
+struct Names<'a> {
+    /// The number of the module.
+    number: usize,
+    children: BTreeMap<&'a str, &'a [String]>,
+    items: BTreeMap<Cow<'a, str>, Vec<&'a Item>>,
+    uses: &'a BTreeMap<String, Vec<String>>,
+    globs: &'a [Vec<String>],
+}
+
+/// The names that are being looked up, each with the number of its module: imports and globs may go round in circles,
+/// and where they do, nothing is found.
+type Seen = BTreeSet<(usize, String)>;
+
+/// A glob may be found through another one, and that through a third; no sane program goes further.
+const GLOB_ROUNDS: usize = 3;
+
+impl<'a> Scope<'a> {
+    pub(crate) fn new(program: &'a Program) -> Self {
+        let mut modules: BTreeMap<&'a [String], Names<'a>> = BTreeMap::new();
+        for (number, (path, module)) in program.modules.iter().enumerate() {
+            let outline::Names { declared, uses, globs } = &module.outline.names;
+            let mut items: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for name in declared {
+                items.entry(Cow::from(name)).or_default();
+            }
+            for item in &module.items {
+                if let Some(name) = outline::name(item) {
+                    items.entry(Cow::from(attributes::plain(name))).or_default().push(item);
+                }
+            }
+            let names = Names { number, children: BTreeMap::new(), items, uses, globs };
+            modules.insert(path, names);
+        }
+        for path in program.modules.keys() {
+            if let Some((name, parent)) = path.split_last()
+                && let Some(parent) = modules.get_mut(parent)
+            {
+                parent.children.insert(name, path);
+            }
+        }
+        let globs = vec![Vec::new(); modules.len()];
+        let mut scope = Self { modules, renamed: &program.renamed, globs };
+        for _ in 0..GLOB_ROUNDS {
+            let globs = scope.glob_targets();
+            if globs == scope.globs {
+                break;
+            }
+            scope.globs = globs;
+        }
+        scope
+    }
+
+    fn glob_targets(&self) -> Vec<Vec<&'a [String]>> {
+        let targets = |(module, names): (&&'a [String], &Names<'a>)| {
+            let found = names.globs.iter().filter_map(|path| self.resolve(module, path));
+            let modules = found.filter_map(|found| match found {
+                Found::Module(target) if target != *module => {
+                    self.modules.get_key_value(&*target).map(|(path, _)| *path)
+                }
+                Found::Module(_) | Found::Item(..) | Found::External(_) => None,
+            });
+            modules.collect()
+        };
+        self.modules.iter().map(targets).collect()
+    }
+
+    /// What a path means in a module.
+    pub(crate) fn resolve(&self, module: &[String], path: &[String]) -> Option<Found<'a>> {
+        self.walk(module, path, &mut Seen::new())
+    }
+
+    /// The full name of the item that a path means.
+    pub(crate) fn name(&self, module: &[String], path: &[String]) -> Option<Name> {
+        match self.resolve(module, path)? {
+            Found::Item(name, _) => Some(name),
+            Found::Module(_) | Found::External(_) => None,
+        }
+    }
+
+    fn walk(&self, module: &[String], path: &[String], seen: &mut Seen) -> Option<Found<'a>> {
+        let (first, rest) = path.split_first()?;
+        let start = match first.as_str() {
+            "crate" => Found::Module(module[..1].to_vec()),
+            "self" => Found::Module(module.to_vec()),
+            "super" => Found::Module(parent(module)?),
+            "" => {
+                return self.walk_from(self.crate_named(module, rest.first()?), &rest[1..], seen);
+            }
+            name => match self.lookup(module, name, seen) {
+                Some(found) => found,
+                // A bare name that is nowhere comes from a prelude; only a longer path can name a crate.
+                None => match self.crate_named(module, name) {
+                    Found::External(_) if rest.is_empty() => return None,
+                    found => found,
+                },
+            },
+        };
+        self.walk_from(start, rest, seen)
+    }
+
+    fn walk_from(&self, start: Found<'a>, path: &[String], seen: &mut Seen) -> Option<Found<'a>> {
+        path.iter().try_fold(start, |found, segment| match found {
+            Found::Module(module) if segment == "super" => parent(&module).map(Found::Module),
+            Found::Module(module) => self.lookup(&module, segment, seen),
+            Found::External(mut path) => {
+                path.push(segment.clone());
+                Some(Found::External(path))
+            }
+            Found::Item(..) => None,
+        })
+    }
+
+    fn crate_named(&self, module: &[String], name: &str) -> Found<'a> {
+        let key = (module[0].clone(), name.to_owned());
+        let path = vec![self.renamed.get(&key).map_or(name, String::as_str).to_owned()];
+        if self.modules.contains_key(&path[..]) {
+            Found::Module(path)
+        } else {
+            Found::External(path)
+        }
+    }
+
+    /// What a name means inside a module: its own items first, then what it imports by name, then by glob.
+    fn lookup(&self, module: &[String], name: &str, seen: &mut Seen) -> Option<Found<'a>> {
+        let names = self.modules.get(module)?;
+        if let Some(items) = names.items.get(name) {
+            let name = Name { module: module.to_vec(), ident: name.to_owned() };
+            return Some(Found::Item(name, items.clone()));
+        }
+        if let Some(child) = names.children.get(name) {
+            return Some(Found::Module(child.to_vec()));
+        }
+        let globs = &self.globs[names.number];
+        let import = names.uses.get(name);
+        if import.is_none() && globs.is_empty() {
+            return None;
+        }
+        if !seen.insert((names.number, name.to_owned())) {
+            return None;
+        }
+        match import {
+            Some(path) => self.import(module, name, path, seen),
+            None => globs.iter().find_map(|module| self.lookup(module, name, seen)),
+        }
+    }
+
+    fn import(
+        &self,
+        module: &[String],
+        name: &str,
+        path: &[String],
+        seen: &mut Seen,
+    ) -> Option<Found<'a>> {
+        // `use chrono;` and `use chrono::…` name a crate, not themselves.
+        if path.len() == 1 || path.first().is_some_and(|first| first == name) {
+            return self.walk_from(self.crate_named(module, &path[0]), &path[1..], seen);
+        }
+        self.walk(module, path, seen)
+    }
+}
+
+/// The module around a module.
+fn parent(module: &[String]) -> Option<ModulePath> {
+    module.split_last().filter(|(_, parent)| !parent.is_empty()).map(|(_, parent)| parent.to_vec())
+}
+
+/// The first segment of a path that begins with `::`: empty, and nothing where it does not.
+pub(crate) fn leading(colon: bool) -> Vec<String> {
+    if colon { vec![String::new()] } else { Vec::new() }
+}
+
+/// The names of a path, without its arguments.
+pub(crate) fn segments(path: &syn::Path) -> Vec<String> {
+    let mut segments = leading(path.leading_colon.is_some());
+    segments.extend(path.segments.iter().map(|segment| attributes::plain(&segment.ident)));
+    segments
+}

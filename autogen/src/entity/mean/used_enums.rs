@@ -1,0 +1,54 @@
+//! The enum types of the schema: of all active enums, those that a column is of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    entity::{place::Report, read::active_enum::Database},
+    schema::{
+        Qualified, TypeName,
+        diagnostic::Diagnostic,
+        stated::{Enum, Schema},
+    },
+};
+
+use super::types::Types;
+
+/// The enums in use. Two Rust enums may be the same type, if they agree. A `column_type` that spells one out counts
+/// where there is none.
+pub(crate) fn collect(
+    schema: &Schema,
+    types: &Types<'_>,
+    report: &mut Report,
+) -> BTreeMap<Qualified, Enum> {
+    let columns = schema.tables.values().flat_map(|table| &table.columns);
+    let used: BTreeSet<_> = columns
+        .filter_map(|column| match &column.ty.column_type().name {
+            TypeName::Enum(name) => Some(name),
+            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
+        })
+        .collect();
+    let mut enums: BTreeMap<Qualified, Enum> = BTreeMap::new();
+    for active in types.enums.values() {
+        let Database::Enum { name, value } = &active.database else { continue };
+        if !used.contains(name) {
+            continue;
+        }
+        match enums.get(name) {
+            Some(first) if first.labels != value.labels => {
+                let message = format!("two enums are the type `{}`, with other labels", name.name);
+                let (file, line) = (first.place.file.display(), first.place.line);
+                let diagnostic = Diagnostic::error("duplicate-enum", value.place.clone(), message)
+                    .help(format!("the other one is in {file}, line {line}"));
+                report.push(diagnostic);
+            }
+            Some(_) => {}
+            None => {
+                enums.insert(name.clone(), value.clone());
+            }
+        }
+    }
+    for (name, spelled) in types.spelled.borrow().iter().filter(|(name, _)| used.contains(name)) {
+        enums.entry(name.clone()).or_insert_with(|| spelled.clone());
+    }
+    enums
+}

@@ -1,0 +1,237 @@
+//! `DeriveActiveEnum`: what a Rust enum is in the database.
+
+use std::collections::BTreeMap;
+
+use syn::{Expr, ExprLit, ItemEnum, Lit, UnOp, Variant};
+
+use crate::{
+    entity::{
+        mean::default,
+        place::{Report, Site},
+    },
+    schema::{Qualified, diagnostic::Diagnostic, name, stated},
+};
+
+use super::{
+    attributes::{self, Entry, Text},
+    case::{self, Style},
+    keys,
+};
+
+/// An active enum.
+#[derive(Clone, Debug)]
+pub(crate) struct ActiveEnum {
+    pub(crate) site: Site,
+    pub(crate) database: Database,
+    /// What each variant is in SQL, by its Rust name.
+    pub(crate) values: BTreeMap<String, String>,
+}
+
+/// What holds an active enum's values.
+#[derive(Clone, Debug)]
+pub(crate) enum Database {
+    /// An enum type of its own.
+    Enum { name: Qualified, value: stated::Enum },
+    /// A plain column of this type (`db_type`).
+    Plain(Text),
+}
+
+/// Reads one; `None`, with a diagnostic, for what SeaORM would not compile.
+pub(crate) fn read(
+    item: &ItemEnum,
+    site: &Site,
+    default_schema: &str,
+    report: &mut Report,
+) -> Option<ActiveEnum> {
+    let entries = report.keep(attributes::all(&item.attrs, "sea_orm", site))?;
+    let mut enum_name = heck::ToUpperCamelCase::to_upper_camel_case(&*item.ident.to_string());
+    let (mut db_type, mut rename_all) = (None, None);
+    for entry in &entries {
+        match entry.key.as_str() {
+            "enum_name" => enum_name = report.keep(entry.text(site))?,
+            "db_type" => db_type = Some(report.keep(entry.literal(site))?),
+            "rename_all" => rename_all = Some(report.keep(style(entry, site))?),
+            _ => {}
+        }
+    }
+    let Some(db_type) = db_type else {
+        let place = site.place(item.ident.span());
+        let message = format!("the active enum `{}` has no `db_type`", item.ident);
+        report.push(Diagnostic::error("malformed-attribute", place, message));
+        return None;
+    };
+    let schema = report.keep(attributes::all(&item.attrs, "schema", site))?;
+    let said = said(&schema, site, report);
+    let schema = said.schema.unwrap_or_else(|| default_schema.to_owned());
+    let mut active = ActiveEnum {
+        site: site.clone(),
+        values: BTreeMap::new(),
+        database: if db_type.value == "Enum" {
+            let name = Qualified::new(&schema, name::clip(&enum_name));
+            let renamed_from = said.renamed_from.map(|former| qualified(&former, &schema));
+            let place = site.place(item.ident.span());
+            let value =
+                stated::Enum { comment: said.comment, renamed_from, place, ..Default::default() };
+            Database::Enum { name, value }
+        } else {
+            Database::Plain(db_type)
+        },
+    };
+    for variant in &item.variants {
+        active.variant(variant, rename_all, report);
+    }
+    Some(active)
+}
+
+impl ActiveEnum {
+    fn variant(&mut self, variant: &Variant, rename_all: Option<Style>, report: &mut Report) {
+        let site = self.site.clone();
+        let Some(value) = report.keep(variant_value(variant, rename_all, &site)) else { return };
+        let ident = attributes::plain(&variant.ident);
+        self.values.insert(ident, value.sql());
+        let Database::Enum { value: stated, .. } = &mut self.database else { return };
+        let VariantValue::Text(label) = value else {
+            let place = site.place(variant.ident.span());
+            let message = format!("`{}` of a Postgres enum is a number", variant.ident);
+            let help = "labels are text: give it a `string_value`, or the enum a `rename_all`";
+            return report.push(Diagnostic::error("enum-label", place, message).help(help));
+        };
+        if let Some(why) = unusable(&label) {
+            let place = site.place(variant.ident.span());
+            let message = format!("the label of `{}` {why}", variant.ident);
+            return report.push(Diagnostic::error("enum-label", place, message));
+        }
+        if stated.labels.contains(&label) {
+            let place = site.place(variant.ident.span());
+            let message = format!("the label `{label}` stands twice in its enum");
+            return report.push(Diagnostic::error("enum-label", place, message));
+        }
+        if let Some(entries) = report.keep(attributes::all(&variant.attrs, "schema", &site)) {
+            for entry in entries {
+                if let Some(former) = keys::known(&entry, &["renamed_from"], &site, report)
+                    .and_then(|()| report.keep(entry.text(&site)))
+                {
+                    stated.renamed_labels.insert(label.clone(), former);
+                }
+            }
+        }
+        stated.labels.push(label);
+    }
+}
+
+/// What Postgres has against a label (manual, section 8.7.4: it is at most as long as a name).
+fn unusable(label: &str) -> Option<&'static str> {
+    match label {
+        _ if label.len() > name::MAX_BYTES => {
+            Some("is longer than the 63 bytes that Postgres takes")
+        }
+        _ if label.contains('\0') => Some("has a NUL in it, which Postgres has no text with"),
+        _ => None,
+    }
+}
+
+/// Reads the value of `rename_all` or `rename`.
+pub(crate) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {
+    let literal = entry.literal(site)?;
+    case::style(&literal.value).ok_or_else(|| {
+        let place = site.place(literal.spot);
+        let message = format!("`{}` is no case style", literal.value);
+        let known: Vec<_> = case::names().map(|name| format!("`{name}`")).collect();
+        Diagnostic::error("unknown-case", place, message)
+            .help(format!("one of {}", known.join(", ")))
+    })
+}
+
+enum VariantValue {
+    Text(String),
+    Number(String),
+}
+
+impl VariantValue {
+    fn sql(&self) -> String {
+        match self {
+            Self::Text(text) => default::quoted(text),
+            Self::Number(number) => number.clone(),
+        }
+    }
+}
+
+/// SeaORM's precedence: `string_value`, `num_value`, a `rename` of the variant, then of the enum, the discriminant.
+fn variant_value(
+    variant: &Variant,
+    rename_all: Option<Style>,
+    site: &Site,
+) -> Result<VariantValue, Diagnostic> {
+    let (mut text, mut number, mut rename) = (None, None, rename_all);
+    for entry in attributes::all(&variant.attrs, "sea_orm", site)? {
+        match entry.key.as_str() {
+            "string_value" => text = Some(entry.text(site)?),
+            "num_value" => {
+                if let Some(expr) = entry.expr() {
+                    number = integer(&expr);
+                }
+            }
+            "rename" => rename = Some(style(&entry, site)?),
+            _ => {}
+        }
+    }
+    if let Some(text) = text {
+        return Ok(VariantValue::Text(text));
+    }
+    if let Some(number) = number {
+        return Ok(VariantValue::Number(number));
+    }
+    if let Some(rename) = rename {
+        return Ok(VariantValue::Text(rename(&variant.ident.to_string())));
+    }
+    let discriminant = variant.discriminant.as_ref().and_then(|(_, expr)| integer(expr));
+    discriminant.map(VariantValue::Number).ok_or_else(|| {
+        let place = site.place(variant.ident.span());
+        let message = format!("the variant `{}` has no value", variant.ident);
+        Diagnostic::error("enum-label", place, message)
+            .help("give it a `string_value` or `num_value`, or the enum a `rename_all`")
+    })
+}
+
+/// The integer that an expression is, as SQL.
+fn integer(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => Some(number.base10_digits().to_owned()),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
+            integer(&unary.expr).map(|number| format!("-{number}"))
+        }
+        Expr::Group(group) => integer(&group.expr),
+        Expr::Paren(paren) => integer(&paren.expr),
+        _ => None,
+    }
+}
+
+/// What `#[schema(…)]` says of an active enum.
+#[derive(Default)]
+struct Said {
+    renamed_from: Option<String>,
+    schema: Option<String>,
+    comment: Option<String>,
+}
+
+fn said(entries: &[Entry], site: &Site, report: &mut Report) -> Said {
+    let mut said = Said::default();
+    for entry in entries {
+        let known = keys::known(entry, &["renamed_from", "schema", "comment"], site, report);
+        let Some(text) = known.and_then(|()| report.keep(entry.text(site))) else { continue };
+        match entry.key.as_str() {
+            "renamed_from" => said.renamed_from = Some(text),
+            "schema" => said.schema = Some(text),
+            _ => said.comment = Some(text).filter(keys::says_something),
+        }
+    }
+    said
+}
+
+/// A former name: in the same schema where none is written.
+pub(crate) fn qualified(name: &str, schema: &str) -> Qualified {
+    match name.split_once('.') {
+        Some((schema, unqualified)) => Qualified::new(name::clip(schema), name::clip(unqualified)),
+        None => Qualified::new(schema, name::clip(name)),
+    }
+}

@@ -1,0 +1,266 @@
+//! The keys of `#[sea_orm(…)]` and `#[schema(…)]` on a field of a model.
+
+use syn::{Attribute, Expr};
+
+use crate::{
+    entity::{
+        mean::{
+            default,
+            draft::{self, Field, FieldCheck},
+            types::Types,
+        },
+        place::{Report, Site, Spot},
+    },
+    schema::{
+        Collation, Expression, Generated, GeneratedKind,
+        diagnostic::Diagnostic,
+        name::clip,
+        stated::{self, AutoIncrement},
+    },
+};
+
+use super::{
+    attributes::{self, Entry, Text},
+    extra, keys,
+    nearest::did_you_mean,
+    sequence,
+};
+
+/// What `#[sea_orm(…)]` says on a field.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "they are the flags that SeaORM has")]
+pub(crate) struct Said {
+    pub(crate) primary_key: bool,
+    pub(crate) nullable: bool,
+    pub(crate) unique: bool,
+    pub(crate) indexed: bool,
+    pub(crate) ignore: bool,
+    pub(crate) auto_increment: Option<bool>,
+    pub(crate) column_name: Option<String>,
+    pub(crate) enum_name: Option<String>,
+    pub(crate) column_type: Option<Text>,
+    pub(crate) unique_key: Option<String>,
+    pub(crate) comment: Option<String>,
+    pub(crate) renamed_from: Option<String>,
+    pub(crate) extra: Option<Text>,
+    pub(crate) default_value: Option<DefaultValue>,
+    pub(crate) default_expr: Option<Text>,
+}
+
+/// All keys that SeaORM reads on a scalar field.
+const KEYS: &[&str] = &[
+    "primary_key",
+    "auto_increment",
+    "column_name",
+    "enum_name",
+    "column_type",
+    "nullable",
+    "unique",
+    "indexed",
+    "unique_key",
+    "default_value",
+    "default_expr",
+    "comment",
+    "extra",
+    "renamed_from",
+    "select_as",
+    "save_as",
+    "ignore",
+];
+
+/// Reads `#[sea_orm(…)]` on a field. The last of two equal keys counts, as in SeaORM.
+pub(crate) fn said(attrs: &[Attribute], site: &Site, report: &mut Report) -> Said {
+    let mut said = Said::default();
+    for entry in report.keep(attributes::all(attrs, "sea_orm", site)).unwrap_or_default() {
+        match entry.key.as_str() {
+            "primary_key" => said.primary_key = true,
+            "nullable" => said.nullable = true,
+            "unique" => said.unique = true,
+            "indexed" => said.indexed = true,
+            "ignore" => said.ignore = true,
+            "auto_increment" => said.auto_increment = report.keep(keys::flag(&entry, site)),
+            "column_name" => said.column_name = report.keep(entry.text(site)),
+            "enum_name" => said.enum_name = report.keep(entry.text(site)),
+            "column_type" => said.column_type = report.keep(entry.literal(site)),
+            "unique_key" => said.unique_key = report.keep(entry.text(site)),
+            "comment" => said.comment = report.keep(entry.text(site)).filter(keys::says_something),
+            "renamed_from" => said.renamed_from = report.keep(entry.text(site)),
+            "extra" => said.extra = report.keep(entry.literal(site)),
+            "default_expr" => said.default_expr = report.keep(entry.literal(site)),
+            "default_value" => {
+                let value = entry.expr();
+                let value = value.map(|expr| DefaultValue::new(&expr, entry.value_span()));
+                said.default_value = value.or(said.default_value);
+            }
+            "select_as" | "save_as" => {}
+            _ => report.push(ignored_key(&entry, site)),
+        }
+    }
+    said
+}
+
+fn ignored_key(entry: &Entry, site: &Site) -> Diagnostic {
+    let message = format!("SeaORM does not know the key `{}` and passes over it", entry.key);
+    let diagnostic = Diagnostic::warning("ignored-key", site.place(entry.span), message);
+    match (entry.key.as_str(), did_you_mean(&entry.key, KEYS.iter().copied())) {
+        ("not_null", _) => diagnostic.help("a column is `NOT NULL` unless its type is an `Option`"),
+        (_, Some(help)) => diagnostic.help(help),
+        (_, None) => diagnostic,
+    }
+}
+
+impl Said {
+    /// Everything but the name, the type, the key, nullability and defaults, into the field.
+    pub(crate) fn put(&self, field: &mut Field, site: &Site, report: &mut Report) {
+        field.unique = self.unique;
+        field.indexed = self.indexed;
+        field.unique_key.clone_from(&self.unique_key);
+        field.column.comment.clone_from(&self.comment);
+        field.column.renamed_from =
+            self.renamed_from.as_deref().map(|former| clip(former).to_owned());
+        if let Some(extra) = &self.extra {
+            read_extra(&extra.value, extra.spot, field, site, report);
+        }
+    }
+}
+
+/// A `default_value`: a literal.
+#[derive(Debug)]
+pub(crate) struct DefaultValue {
+    text: Option<String>,
+    sql: Option<Expression>,
+    spot: Spot,
+}
+
+impl DefaultValue {
+    pub(crate) fn new(expr: &Expr, spot: Spot) -> Self {
+        let text = attributes::string_literal(expr).map(syn::LitStr::value);
+        Self { text, sql: default::literal(expr), spot }
+    }
+
+    /// The default of a field. A string that was meant to be run is left out, as it would not be one.
+    pub(crate) fn of(self, field: &Field, site: &Site, report: &mut Report) -> Option<Expression> {
+        let ty = field.column.ty.column_type();
+        if let Some(text) = self.text.filter(|text| default::is_misquoted(text, ty)) {
+            let message = format!(
+                "`default_value = \"{text}\"` is the text `{text}`, not what it stands for"
+            );
+            let diagnostic = Diagnostic::warning("quoted-default", site.place(self.spot), message)
+                .help("write `default_expr = \"Expr::current_timestamp()\"`")
+                .help("until then the default is left as the database has it");
+            report.push(diagnostic);
+            return None;
+        }
+        if self.sql.is_none() {
+            report.push(draft::unreadable_default(&field.column.name, self.spot, site));
+        }
+        self.sql
+    }
+}
+
+/// What a `default_expr` comes to.
+pub(crate) fn default_expr(
+    text: &Text,
+    field: &Field,
+    site: &Site,
+    types: &Types<'_>,
+    report: &mut Report,
+) -> Option<Expression> {
+    let parsed = types.parsed.expr(&text.value).ok();
+    let found = parsed.and_then(|expr| default::expression(&expr, site, types));
+    if found.is_none() {
+        report.push(draft::unreadable_default(&field.column.name, text.spot, site));
+    }
+    found
+}
+
+/// Puts what `extra` says into the field.
+pub(crate) fn read_extra(
+    text: &str,
+    span: Spot,
+    field: &mut Field,
+    site: &Site,
+    report: &mut Report,
+) {
+    let facets = match extra::read(text) {
+        Ok(facets) => facets,
+        Err(rest) => {
+            let message = format!("`{rest}` in `extra` is not understood");
+            let diagnostic = Diagnostic::error("unreadable-extra", site.place(span), message)
+                .help("`CHECK (…)`, `COLLATE …`, `DEFAULT …` and `GENERATED …` are")
+                .help("or say it beside SeaORM, with `#[schema(…)]`");
+            return report.push(diagnostic);
+        }
+    };
+    for facet in facets {
+        match facet {
+            extra::Facet::Check { name, expression, no_inherit } => {
+                let value = stated::Check { expression, no_inherit, validity: None };
+                field.checks.push(FieldCheck { name, value });
+            }
+            extra::Facet::Collation(name) => {
+                field.column.collation = Some(Box::new(Collation::new(name)));
+            }
+            extra::Facet::Generated(generated) => {
+                field.column.generated = Some(Box::new(generated));
+            }
+            extra::Facet::Identity(identity) => {
+                field.column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
+            }
+            extra::Facet::Default(expression) => field.column.default = Some(expression),
+            extra::Facet::Unique => field.unique = true,
+            extra::Facet::Nothing => {}
+        }
+    }
+}
+
+/// Puts what `#[schema(…)]` says into the field.
+pub(crate) fn read_schema(
+    attrs: &[Attribute],
+    field: &mut Field,
+    site: &Site,
+    report: &mut Report,
+) {
+    const KEYS: &[&str] =
+        &["generated", "virtual", "identity", "collate", "default", "comment", "renamed_from"];
+    let entries = report.keep(attributes::all(attrs, "schema", site)).unwrap_or_default();
+    let mut kind = GeneratedKind::Stored;
+    let column = &mut field.column;
+    for entry in &entries {
+        if keys::known(entry, KEYS, site, report).is_none() {
+            continue;
+        }
+        if entry.key == "virtual" {
+            if report.keep(keys::flag(entry, site)) == Some(true) {
+                kind = GeneratedKind::Virtual;
+            }
+            continue;
+        }
+        let Some(text) = report.keep(entry.text(site)) else { continue };
+        match entry.key.as_str() {
+            "generated" => {
+                let expression = Expression::new(text.trim());
+                column.generated = Some(Box::new(Generated { expression, kind }));
+            }
+            "identity" => match sequence::identity(&text) {
+                Ok(identity) => {
+                    column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
+                }
+                Err(error) => report.push(Diagnostic::error(
+                    "malformed-attribute",
+                    site.place(entry.value_span()),
+                    error,
+                )),
+            },
+            "collate" => column.collation = Some(Box::new(Collation::parse(&text))),
+            "default" => column.default = Some(Expression::new(text.trim())),
+            "comment" => column.comment = Some(text).filter(keys::says_something),
+            _ => column.renamed_from = Some(clip(&text).to_owned()),
+        }
+    }
+    if let Some(generated) = &mut column.generated
+        && kind == GeneratedKind::Virtual
+    {
+        generated.kind = kind;
+    }
+}

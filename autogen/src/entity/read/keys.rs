@@ -1,0 +1,73 @@
+//! Keys of `#[schema(…)]`: which are known, and how their values are read.
+
+use crate::{
+    entity::place::{Report, Site},
+    schema::{Deferrable, diagnostic::Diagnostic},
+};
+
+use super::{
+    attributes::{Entry, Value},
+    nearest::did_you_mean,
+};
+
+/// Notes down a key that means nothing here.
+pub(crate) fn known(entry: &Entry, known: &[&str], site: &Site, report: &mut Report) -> Option<()> {
+    if known.contains(&entry.key.as_str()) {
+        return Some(());
+    }
+    let message = if entry.key.is_empty() {
+        "a value without a key".to_owned()
+    } else {
+        format!("unknown key `{}`", entry.key)
+    };
+    let mut diagnostic = Diagnostic::error("unknown-key", site.place(entry.span), message);
+    if let Some(help) = did_you_mean(&entry.key, known.iter().copied()) {
+        diagnostic = diagnostic.help(help);
+    }
+    let list: Vec<_> =
+        known.iter().filter(|key| !key.is_empty()).map(|key| format!("`{key}`")).collect();
+    report.push(diagnostic.help(format!("the keys here are {}", list.join(", "))));
+    None
+}
+
+/// A key that is there or not: `unique`, or `unique = true`.
+pub(crate) fn flag(entry: &Entry, site: &Site) -> Result<bool, Diagnostic> {
+    match &entry.value {
+        Value::Flag => Ok(true),
+        Value::Expr { written, .. } if written == "true" => Ok(true),
+        Value::Expr { written, .. } if written == "false" => Ok(false),
+        Value::Text(_) | Value::Expr { .. } | Value::List(_) => {
+            Err(wrong(entry, site, "nothing, `true` or `false`"))
+        }
+    }
+}
+
+/// `deferrable`, alone or with when it is checked at first.
+pub(crate) fn deferrable(entry: &Entry, site: &Site) -> Result<Deferrable, Diagnostic> {
+    if matches!(entry.value, Value::Flag) {
+        return Ok(Deferrable::InitiallyImmediate);
+    }
+    let text = entry.text(site)?.to_lowercase();
+    match text.split_whitespace().collect::<Vec<_>>()[..] {
+        ["deferrable"] | ["initially", "immediate"] | ["deferrable", "initially", "immediate"] => {
+            Ok(Deferrable::InitiallyImmediate)
+        }
+        ["initially", "deferred"] | ["deferrable", "initially", "deferred"] => {
+            Ok(Deferrable::InitiallyDeferred)
+        }
+        ["not", "deferrable"] => Ok(Deferrable::No),
+        _ => Err(wrong(entry, site, "`initially deferred` or `initially immediate`")),
+    }
+}
+
+/// A value other than those that are possible.
+pub(crate) fn wrong(entry: &Entry, site: &Site, wanted: &str) -> Diagnostic {
+    let message = format!("`{}` takes {wanted}", entry.key);
+    Diagnostic::error("malformed-attribute", site.place(entry.value_span()), message)
+}
+
+/// Whether a comment says something: Postgres takes an empty one for none (manual, COMMENT).
+#[expect(clippy::ptr_arg, reason = "the argument of `Option::filter`")]
+pub(crate) fn says_something(comment: &String) -> bool {
+    !comment.is_empty()
+}

@@ -1,0 +1,111 @@
+//! Reading code that says one thing: the value of a block, the arms of `match self`, chains of method calls.
+
+use syn::{Block, Expr, ImplItem, Item, ItemImpl, Pat, Stmt, Type};
+
+use super::attributes;
+
+/// The expression that a block comes to, where it does nothing else.
+pub(crate) fn tail(block: &Block) -> Option<&Expr> {
+    match &block.stmts[..] {
+        [Stmt::Expr(Expr::Return(inner), _)] => inner.expr.as_deref(),
+        [Stmt::Expr(expr, None)] => Some(expr),
+        _ => None,
+    }
+}
+
+/// Takes away parentheses, blocks of one expression and references.
+pub(crate) fn bare(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(inner) => bare(&inner.expr),
+        Expr::Group(inner) => bare(&inner.expr),
+        Expr::Reference(inner) => bare(&inner.expr),
+        Expr::Block(inner) => tail(&inner.block).map_or(expr, bare),
+        _ => expr,
+    }
+}
+
+/// A chain `root.first(…).second(…)`, as its root and its calls in order.
+pub(crate) fn chain(expr: &Expr) -> (&Expr, Vec<Call<'_>>) {
+    match bare(expr) {
+        Expr::MethodCall(call) => {
+            let (root, mut calls) = chain(&call.receiver);
+            let arguments = call.args.iter().collect();
+            calls.push(Call { name: call.method.to_string(), method: &call.method, arguments });
+            (root, calls)
+        }
+        root => (root, Vec::new()),
+    }
+}
+
+/// One call of a chain.
+pub(crate) struct Call<'a> {
+    pub(crate) name: String,
+    pub(crate) method: &'a syn::Ident,
+    pub(crate) arguments: Vec<&'a Expr>,
+}
+
+/// The `impl` of a trait for a type, both by their last name.
+pub(crate) fn implementation<'a>(
+    items: &'a [Item],
+    of_trait: &str,
+    for_type: &str,
+) -> Option<&'a ItemImpl> {
+    items.iter().find_map(|item| {
+        let Item::Impl(item) = item else { return None };
+        let (path, _) = item.trait_.as_ref()?;
+        let Type::Path(own) = &*item.self_ty else { return None };
+        let named = |path: &syn::Path, name: &str| {
+            path.segments.last().is_some_and(|segment| segment.ident == name)
+        };
+        (named(path, of_trait) && named(&own.path, for_type)).then_some(item)
+    })
+}
+
+/// The block of a function of an `impl`.
+pub(crate) fn function<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Block> {
+    item.items.iter().find_map(|item| match item {
+        ImplItem::Fn(item) if item.sig.ident == name => Some(&item.block),
+        _ => None,
+    })
+}
+
+/// The arms of a block that is one `match`: the variants each stands for, and what it comes to. An arm for whatever
+/// is left has no variants. `None` where the block is anything else.
+pub(crate) fn arms(block: &Block) -> Option<Vec<(Vec<String>, &Expr)>> {
+    let Expr::Match(item) = bare(tail(block)?) else { return None };
+    Some(
+        item.arms
+            .iter()
+            .map(|arm| {
+                let mut names = Vec::new();
+                variants(&arm.pat, &mut names);
+                (names, &*arm.body)
+            })
+            .collect(),
+    )
+}
+
+fn variants(pat: &Pat, names: &mut Vec<String>) {
+    let mut last = |path: &syn::Path| {
+        names.extend(path.segments.last().map(|segment| attributes::plain(&segment.ident)));
+    };
+    match pat {
+        Pat::Path(inner) => last(&inner.path),
+        Pat::TupleStruct(inner) => last(&inner.path),
+        Pat::Struct(inner) => last(&inner.path),
+        Pat::Ident(inner) if inner.by_ref.is_none() => {
+            let name = attributes::plain(&inner.ident);
+            // A lower-case name binds whatever is left.
+            if name.starts_with(char::is_uppercase) {
+                names.push(name);
+            }
+        }
+        Pat::Reference(inner) => variants(&inner.pat, names),
+        Pat::Or(inner) => {
+            for pat in &inner.cases {
+                variants(pat, names);
+            }
+        }
+        _ => {}
+    }
+}

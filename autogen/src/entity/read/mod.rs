@@ -1,0 +1,17 @@
+//! Syntax in, values out: what an attribute, an enum, a field, a relation or a model says, as it is written.
+//!
+//! One piece of source at a time. Files, other modules and what names mean are not known here.
+
+pub(super) mod active_enum;
+pub(super) mod attributes;
+mod case;
+mod extra;
+pub(super) mod field;
+pub(super) mod index_key;
+pub(super) mod keys;
+pub(super) mod method;
+pub(super) mod model;
+pub(super) mod nearest;
+pub(super) mod relation;
+pub(super) mod sequence;
+pub(super) mod sql;

@@ -1,0 +1,48 @@
+//! "Did you mean": the nearest of a list of names.
+
+/// The name that takes the fewest edits to get to, where that is few enough to be a slip.
+pub(crate) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = ((name.chars().count() + 1) / 3).max(1);
+    among
+        .into_iter()
+        .map(|candidate| (distance(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The help that goes with it.
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    among: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    nearest(name, among).map(|nearest| format!("did you mean `{nearest}`?"))
+}
+
+/// Levenshtein's distance, in characters.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, l) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, r) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(l != *r);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn slips_are_recognised_and_strangers_are_not() {
+        assert_eq!(nearest("fliter", ["filter", "name"]), Some("filter"));
+        assert_eq!(nearest("usres", ["users", "stories"]), Some("users"));
+        assert_eq!(nearest("elephant", ["on", "name"]), None);
+    }
+}

@@ -1,0 +1,139 @@
+//! Sequences: the options of an identity, and `sequence(…)` on a struct. Both are as in SQL.
+
+use crate::schema::{
+    ColumnType, Identity, IdentityKind, IntegerType, SequenceOptions, normalize::parse_type,
+    stated::Sequence,
+};
+
+use super::{index_key::keyword, sql};
+
+/// Reads `always (START WITH 100 INCREMENT BY 10)`, `by default` or `serial`. An error says what is wrong.
+pub(crate) fn identity(text: &str) -> Result<Identity, String> {
+    let kinds = [
+        (&["always"][..], IdentityKind::Always),
+        (&["by", "default"], IdentityKind::ByDefault),
+        (&["serial"], IdentityKind::Serial),
+    ];
+    let found = kinds.iter().find_map(|(words, kind)| Some((*kind, keywords(text, words)?)));
+    let Some((kind, rest)) = found else {
+        return Err("`identity` takes `always`, `by default` or `serial`".to_owned());
+    };
+    Ok(Identity { options: in_parentheses(rest)?, ..Identity::new(kind) })
+}
+
+/// Reads options between parentheses, or nothing.
+pub(crate) fn in_parentheses(text: &str) -> Result<SequenceOptions, String> {
+    if text.trim().is_empty() {
+        return Ok(SequenceOptions::default());
+    }
+    match sql::parenthesised(text) {
+        Some((inner, rest)) if rest.trim().is_empty() => {
+            let Sequence { ty, options, .. } = read(inner)?;
+            if ty.is_some() { Err("the column says the type".to_owned()) } else { Ok(options) }
+        }
+        _ => Err(format!("`{}` is not understood here", text.trim())),
+    }
+}
+
+/// Reads what `CREATE SEQUENCE` has after the name: `AS bigint START WITH 100 NO CYCLE`.
+pub(crate) fn read(text: &str) -> Result<Sequence, String> {
+    let mut sequence = Sequence::default();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        rest = one(rest, &mut sequence)?.trim_start();
+    }
+    Ok(sequence)
+}
+
+fn one<'a>(text: &'a str, sequence: &mut Sequence) -> Result<&'a str, String> {
+    let options = &mut sequence.options;
+    if let Some(rest) = keyword(text, "AS") {
+        let name = sql::token(rest.trim_start()).unwrap_or_default();
+        let ty = parse_type(name, "").unwrap_or_else(|| ColumnType::builtin(name));
+        let known = IntegerType::of(&ty);
+        sequence.ty = Some(known.ok_or_else(|| format!("a sequence cannot count in `{name}`"))?);
+        return Ok(&rest.trim_start()[name.len()..]);
+    }
+    if let Some(rest) = keywords(text, &["no", "cycle"]) {
+        options.cycle = Some(false);
+        return Ok(rest);
+    }
+    if let Some(rest) = keyword(text, "CYCLE") {
+        options.cycle = Some(true);
+        return Ok(rest);
+    }
+    if let Some(rest) = keyword(text, "NO") {
+        let word = sql::token(rest.trim_start()).unwrap_or_default();
+        return Err(format!("`NO {word}` is so by default: leave it out"));
+    }
+    let SequenceOptions { start, increment, min, max, cache, cycle: _ } = options;
+    let numbers = [
+        (start, "start", "with"),
+        (increment, "increment", "by"),
+        (min, "minvalue", ""),
+        (max, "maxvalue", ""),
+        (cache, "cache", ""),
+    ];
+    for (option, word, noise) in numbers {
+        let Some(rest) = keyword(text, word) else { continue };
+        let (value, rest) = number(keyword(rest, noise).unwrap_or(rest))
+            .ok_or_else(|| format!("`{}` needs a number", word.to_uppercase()))?;
+        *option = Some(value);
+        return Ok(rest);
+    }
+    Err(format!("`{text}` is no option of a sequence"))
+}
+
+/// The number at the start, and the rest.
+fn number(text: &str) -> Option<(i64, &str)> {
+    let text = text.trim_start();
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let end = end + text.len() - digits.len();
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+/// The rest of a text that begins with these words.
+fn keywords<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().try_fold(text, |rest, word| keyword(rest, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{identity, read};
+    use crate::schema::{IdentityKind, IntegerType, SequenceOptions};
+
+    #[test]
+    fn options_are_as_in_sql() {
+        let read =
+            read("AS int START WITH 100 increment -5 MINVALUE -10 maxvalue 100 CACHE 20 NO CYCLE");
+        let sequence = read.expect("a sequence");
+        assert_eq!(sequence.ty, Some(IntegerType::Integer));
+        let options = SequenceOptions {
+            start: Some(100),
+            increment: Some(-5),
+            min: Some(-10),
+            max: Some(100),
+            cache: Some(20),
+            cycle: Some(false),
+        };
+        assert_eq!(sequence.options, options);
+    }
+
+    #[test]
+    fn an_identity_has_a_kind_and_options() {
+        let found = identity("by default (start 7 cycle)").expect("an identity");
+        assert_eq!(found.kind, IdentityKind::ByDefault);
+        assert_eq!((found.options.start, found.options.cycle), (Some(7), Some(true)));
+        for text in [
+            "never",
+            "always (",
+            "always (AS bigint)",
+            "always (START)",
+            "always (NO MINVALUE)",
+            "serial x",
+        ] {
+            identity(text).expect_err(text);
+        }
+    }
+}
