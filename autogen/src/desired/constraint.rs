@@ -6,8 +6,8 @@ use super::{
     three_way,
 };
 use crate::schema::{
-    ByName, Check, Deferrable, Exclusion, Expression, ForeignKey, Index, Marks, PrimaryKey, Table,
-    Unique, stated,
+    ByName, Check, Deferrable, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Table, Unique,
+    stated,
 };
 
 pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<PrimaryKey> {
@@ -144,9 +144,8 @@ pub(super) fn exclusions(
 ) -> ByName<Exclusion> {
     let Known { stated, lock, .. } = known;
     let lock = lock.map(|it| it.exclusions.as_slice()).unwrap_or_default();
-    let complete = |definition: &Expression, _: Option<&Expression>, _: Option<&Exclusion>| {
-        Exclusion { definition: definition.clone() }
-    };
+    let complete =
+        |stated: &Exclusion, _: Option<&Exclusion>, _: Option<&Exclusion>| stated.clone();
     named::resolve(&stated.exclusions, lock, &had.exclusions, comments, complete, is_same_exclusion)
 }
 
@@ -171,8 +170,8 @@ pub(super) fn is_same_check(stated: &stated::Check, had: &Check) -> bool {
     stated.expression == had.expression
 }
 
-pub(super) fn is_same_exclusion(stated: &Expression, had: &Exclusion) -> bool {
-    *stated == had.definition
+pub(super) fn is_same_exclusion(stated: &Exclusion, had: &Exclusion) -> bool {
+    stated == had
 }
 
 pub(super) fn is_same_foreign_key(stated: &stated::ForeignKey, had: &ForeignKey) -> bool {

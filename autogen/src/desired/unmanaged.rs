@@ -87,7 +87,7 @@ fn table(table: &Table) -> stated::Table {
             no_inherit: check.no_inherit,
             validity: None,
         }),
-        exclusions: named(&table.exclusions, |it| it.definition.clone()),
+        exclusions: named(&table.exclusions, Clone::clone),
         indexes: named(&table.indexes, Clone::clone),
         ..stated::Table::default()
     }

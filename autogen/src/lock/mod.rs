@@ -3,19 +3,15 @@
 //! TOML, one column per line, so that a pull request shows what an entity stopped saying. A lock that is missing or
 //! stale only makes the tool more careful: it takes nothing away that the lock does not name.
 
-mod constraint;
-mod entry;
-mod sequence;
-
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     fs, io,
     path::{Path, PathBuf},
 };
 
 use serde::{Deserialize, Serialize};
+use toml::Value;
 
-use self::entry::{ColumnEntry, EnumEntry, TableEntry};
 use crate::schema::{Qualified, SharedTypes, stated};
 
 /// The file's name, in the migration crate.
@@ -39,10 +35,10 @@ struct File {
     version: Option<u32>,
     #[serde(default, rename = "extension")]
     extensions: BTreeMap<String, stated::Extension>,
-    #[serde(default, rename = "enum")]
-    enums: BTreeMap<String, BTreeMap<String, EnumEntry>>,
-    #[serde(default, rename = "table")]
-    tables: BTreeMap<String, BTreeMap<String, TableEntry>>,
+    #[serde(default, rename = "enum", with = "stated::by_schema")]
+    enums: BTreeMap<Qualified, stated::Enum>,
+    #[serde(default, rename = "table", with = "stated::by_schema")]
+    tables: BTreeMap<Qualified, Box<stated::Table>>,
 }
 
 /// Reads the lock of a migration crate; nothing said where there is none.
@@ -136,28 +132,26 @@ impl Read {
         let Self { version, mut schema, mut types } = self;
         let file: File =
             toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
-        let twice = |name: &Qualified| format!("`{}` is there twice", name.name);
         schema.extensions.extend(file.extensions);
-        for (namespace, entries) in file.enums {
-            for (name, entry) in entries {
-                let name = Qualified::new(namespace.clone(), name);
-                if schema.enums.contains_key(&name) {
-                    return Err(twice(&name));
-                }
-                schema.enums.insert(name, entry.into());
-            }
+        for (name, stated) in file.enums {
+            once(&mut schema.enums, name, stated)?;
         }
-        for (namespace, entries) in file.tables {
-            for (name, entry) in entries {
-                let name = Qualified::new(namespace.clone(), name);
-                if schema.tables.contains_key(&name) {
-                    return Err(twice(&name));
-                }
-                schema.tables.insert(name, entry.stated(&mut types)?.into());
-            }
+        for (name, mut stated) in file.tables {
+            stated.columns.iter_mut().for_each(|it| types.share(&mut it.ty));
+            stated.shrink_to_fit();
+            once(&mut schema.tables, name, stated)?;
         }
         Ok(Self { version: version.or(file.version), schema, types })
     }
+}
+
+/// Puts in what is there once: two pieces may have it.
+fn once<T>(objects: &mut BTreeMap<Qualified, T>, name: Qualified, object: T) -> Result<(), String> {
+    match objects.entry(name) {
+        Entry::Vacant(free) => _ = free.insert(object),
+        Entry::Occupied(taken) => return Err(format!("`{}` is there twice", taken.key().name)),
+    }
+    Ok(())
 }
 
 /// The text, cut before headings that go on with another table or enum.
@@ -184,61 +178,40 @@ fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What has a heading of its own among the fields of a table.
+const PARTS: &[&str] =
+    &["column", "unique", "foreign_key", "check", "exclusion", "index", "printed"];
+
 /// The text of the lock.
 #[must_use]
 pub fn print(schema: &stated::Schema) -> String {
     let mut text = format!("{HEADER}version = 1\n");
-    if !schema.extensions.is_empty() {
-        text += "\n[extension]\n";
-    }
-    for (name, stated) in &schema.extensions {
-        text += &format!("{} = {}\n", key(name), value(stated));
-    }
+    text += &part("extension", &fields(&schema.extensions).into());
     for (name, stated) in &schema.enums {
-        text += &section("enum", name, "");
-        text += &fields(&EnumEntry::from(stated));
+        text += &section(&heading("enum", name), &fields(stated));
     }
     for (name, stated) in &schema.tables {
-        text += &section("table", name, "");
-        let TableEntry {
-            renamed_from,
-            comment,
-            ignored,
-            primary_key,
-            columns,
-            uniques,
-            foreign_keys,
-            checks,
-            exclusions,
-            indexes,
-            printed,
-            sequences,
-        } = TableEntry::from(&**stated);
-        text += &fields(&entry::Own { renamed_from, comment, ignored, primary_key });
-        let columns: Vec<(String, ColumnEntry)> = stated
-            .columns
-            .iter()
-            .filter_map(|it| columns.get_key_value(&it.name))
-            .map(|(k, v)| (k.clone(), v.clone()))
-            .collect();
-        text += &lines(name, "column", columns);
-        text += &lines(name, "unique", uniques);
-        text += &lines(name, "foreign_key", foreign_keys);
-        text += &lines(name, "check", checks);
-        text += &lines(name, "exclusion", exclusions);
-        text += &lines(name, "index", indexes);
-        let printed = printed.into_iter().map(|(said, prints)| (said.0, prints));
-        text += &lines(name, "printed", printed);
-        for (schema, sequences) in sequences {
-            text += &lines(name, &format!("sequence.{}", key(&schema)), sequences);
+        let heading = heading("table", name);
+        text += &section(&heading, &toml::Table::new());
+        // Those of its own come first.
+        for (field, value) in fields(stated) {
+            text += &match value {
+                Value::Table(schemas) if field == "sequence" => schemas
+                    .iter()
+                    .map(|(schema, it)| part(&format!("{heading}.{field}.{}", key(schema)), it))
+                    .collect(),
+                Value::Table(_) if PARTS.contains(&field.as_str()) => {
+                    part(&format!("{heading}.{field}"), &value)
+                }
+                own => line(&field, &own),
+            };
         }
     }
     text
 }
 
-fn section(kind: &str, name: &Qualified, part: &str) -> String {
-    let part = if part.is_empty() { String::new() } else { format!(".{part}") };
-    format!("\n[{kind}.{}.{}{part}]\n", key(&name.schema), key(&name.name))
+fn heading(kind: &str, name: &Qualified) -> String {
+    format!("{kind}.{}.{}", key(&name.schema), key(&name.name))
 }
 
 /// A key of TOML: bare where it may be.
@@ -249,35 +222,28 @@ fn key(name: &str) -> String {
         return name.to_owned();
     }
     // The string of a key has fewer forms than that of a value.
-    let entry = toml::Table::from_iter([(name.to_owned(), toml::Value::Boolean(true))]).to_string();
+    let entry = toml::Table::from_iter([(name.to_owned(), true.into())]).to_string();
     entry.trim_end().trim_end_matches(" = true").to_owned()
 }
 
-fn value(entry: &impl Serialize) -> String {
-    toml::Value::try_from(entry).map(|value| value.to_string()).unwrap_or_default()
+/// What there is to say of an object, in the order in which it is said.
+fn fields(object: &impl Serialize) -> toml::Table {
+    toml::Table::try_from(object).unwrap_or_default()
 }
 
-/// The fields of an entry, one a line.
-fn fields(entry: &impl Serialize) -> String {
-    match toml::Value::try_from(entry) {
-        Ok(toml::Value::Table(table)) => {
-            table.iter().map(|(name, value)| format!("{} = {value}\n", key(name))).collect()
-        }
-        _ => String::new(),
-    }
+/// Entries under a heading; nothing where there are none.
+fn part(heading: &str, entries: &Value) -> String {
+    let entries = entries.as_table().filter(|it| !it.is_empty());
+    entries.map(|it| section(heading, it)).unwrap_or_default()
 }
 
-/// Entries, one a line, under a heading; nothing where there are none.
-fn lines<T: Serialize>(
-    table: &Qualified,
-    part: &str,
-    entries: impl IntoIterator<Item = (String, T)>,
-) -> String {
-    let lines: String = entries
-        .into_iter()
-        .map(|(name, entry)| format!("{} = {}\n", key(&name), value(&entry)))
-        .collect();
-    if lines.is_empty() { lines } else { section("table", table, part) + &lines }
+fn section(heading: &str, entries: &toml::Table) -> String {
+    let lines = entries.iter().map(|(name, value)| line(name, value));
+    format!("\n[{heading}]\n{}", lines.collect::<String>())
+}
+
+fn line(name: &str, value: &Value) -> String {
+    format!("{} = {value}\n", key(name))
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::{
 
 use super::{Text, parse, pieces, print};
 use crate::schema::{
-    Action, ColumnType, Expression, Identity, IdentityKind, Index, IndexColumn, IndexKey,
-    IntegerType, Nulls, OperatorClass, Order, Qualified, SequenceOptions, Unique, stated,
+    Action, ColumnType, Exclusion, Expression, Identity, IdentityKind, Index, IndexColumn,
+    IndexKey, IntegerType, Nulls, OperatorClass, Order, Qualified, SequenceOptions, Unique, stated,
 };
 
 fn named<T>(name: &str, value: T) -> stated::Named<T> {
@@ -99,7 +99,7 @@ fn everything() -> stated::Schema {
     let check =
         stated::Check { expression: Expression::new("id > 0"), no_inherit: false, validity: None };
     let table = stated::Table {
-        columns: vec![embedding, id, mood],
+        columns: vec![id, mood, embedding],
         ignored: vec!["other".to_owned()],
         primary_key: Some(stated::PrimaryKey {
             name: "k".to_owned(),
@@ -112,7 +112,10 @@ fn everything() -> stated::Schema {
         uniques: vec![named("ux", unique)],
         foreign_keys: vec![named("fk", key)],
         checks: vec![named("ck", check)],
-        exclusions: vec![named("ex", Expression::new("USING gist (a WITH =)"))],
+        exclusions: vec![named(
+            "ex",
+            Exclusion { definition: Expression::new("USING gist (a WITH =)") },
+        )],
         indexes: vec![named("ix", index)],
         printed: BTreeMap::from([(
             Expression::new("id > 0"),
@@ -212,4 +215,17 @@ fn a_long_lock_is_read_in_pieces_and_comes_out_whole() {
     assert!(message.contains(&format!("line {}", lines + 1)), "{message}");
     let message = parse(&format!("{text}[table.public.t7]\n")).unwrap_err();
     assert!(message.contains(&format!("line {}", lines + 1)), "{message}");
+}
+
+#[test]
+fn a_line_that_is_not_understood_is_refused() {
+    for line in [
+        "column]\na = { type = \"int(\" }",
+        "column]\na = { type = \"integer\", auto_increment = \"often\" }",
+        "check]\na = { no_inherit = true }",
+        "sequence.public]\na = { type = \"numeric\" }",
+    ] {
+        let text = format!("version = 1\n\n[table.public.t.{line}\n");
+        assert!(parse(&text).is_err(), "{text}");
+    }
 }

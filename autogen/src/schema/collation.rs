@@ -2,13 +2,16 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     quote,
     tokens::{self, Kind},
 };
 
 /// The name of a collation. Without a schema it is one that the search path finds.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(from = "String", into = "String")]
 pub struct Collation {
     pub schema: Option<String>,
     pub name: String,
@@ -59,6 +62,18 @@ impl fmt::Display for Collation {
             Some(schema) => write!(f, "{}.{}", quote::quoted(schema), quote::quoted(&self.name)),
             None => f.write_str(&self.name),
         }
+    }
+}
+
+impl From<String> for Collation {
+    fn from(text: String) -> Self {
+        Self::parse(&text)
+    }
+}
+
+impl From<Collation> for String {
+    fn from(collation: Collation) -> Self {
+        collation.to_string()
     }
 }
 

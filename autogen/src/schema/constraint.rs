@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Expression, Qualified};
+use super::{Expression, Qualified, is_default};
 
 /// A primary key.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -17,15 +17,19 @@ pub struct PrimaryKey {
 }
 
 /// A `UNIQUE` constraint. A unique index is an [`Index`](super::Index).
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Unique {
     /// In key order.
     pub columns: Vec<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub include: Vec<String>,
     /// Since Postgres 15.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub nulls_not_distinct: bool,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub deferrable: Deferrable,
     /// As for a [`PrimaryKey`].
+    #[serde(skip)]
     pub without_overlaps: bool,
 }
 
@@ -56,7 +60,7 @@ pub struct Check {
 }
 
 /// An exclusion constraint, as the text that follows `EXCLUDE`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Exclusion {
     /// `USING gist (room WITH =, during WITH &&) WHERE (…) DEFERRABLE`, as `pg_get_constraintdef` prints it.
     pub definition: Expression,

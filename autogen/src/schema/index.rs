@@ -4,22 +4,37 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Collation, Expression, Home};
+use super::{Collation, Expression, Home, is_default};
 
 /// An index. Its schema is always its table's.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Index {
+    #[serde(rename = "on")]
+    pub columns: Vec<IndexColumn>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub unique: bool,
     /// Since Postgres 15; only with `unique`.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub nulls_not_distinct: bool,
     /// The access method: `btree`, `gin`, `hnsw` …
+    #[serde(default = "btree", rename = "using", skip_serializing_if = "is_btree")]
     pub method: String,
-    pub columns: Vec<IndexColumn>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub include: Vec<String>,
     /// The predicate of a partial index, without `WHERE`.
+    #[serde(rename = "filter")]
     pub predicate: Option<Expression>,
     /// Storage parameters (`WITH`), by name.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub with: BTreeMap<String, String>,
+}
+
+fn btree() -> String {
+    "btree".to_owned()
+}
+
+fn is_btree(method: &str) -> bool {
+    method == "btree"
 }
 
 /// The value of a storage parameter in one spelling: Postgres keeps the author's.
@@ -76,21 +91,27 @@ impl Index {
 }
 
 /// One key of an index.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct IndexColumn {
+    #[serde(flatten)]
     pub key: IndexKey,
     /// A collation other than the column's.
+    #[serde(rename = "collate")]
     pub collation: Option<Box<Collation>>,
     /// An operator class other than the type's default.
     pub operator_class: Option<Box<OperatorClass>>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub order: Order,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub nulls: Nulls,
 }
 
 /// An operator class.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct OperatorClass {
     /// Of one that an extension brings.
+    #[serde(skip)]
     pub home: Home,
     /// With its parameters, as SQL spells it; with its schema, where it needs one and is no extension's.
     pub name: String,

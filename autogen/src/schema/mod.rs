@@ -101,6 +101,11 @@ impl Schema {
     }
 }
 
+/// Whether a value is as it is where nothing is said, so that the lock leaves it out.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// A Postgres schema.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Namespace {

@@ -1,7 +1,12 @@
 //! What entities say. A facet that is `None` is unsaid, which is not the same as unwanted.
 //!
 //! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
-//! catalog. Expressions and raw types are as their author spelled them.
+//! catalog. Expressions and raw types are as their author spelled them. The derived `Serialize` and `Deserialize` are the
+//! entries of the lock: what is unsaid is left out.
+
+mod layout;
+
+pub(crate) use layout::by_schema;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,8 +18,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Collation, ColumnType, Deferrable, Expression, Generated, Identity, Index, IntegerType,
-    Qualified, SequenceOptions, Unique, Validity,
+    Action, Collation, ColumnType, Deferrable, Exclusion, Expression, Generated, Identity, Index,
+    IntegerType, Qualified, SequenceOptions, Unique, Validity, is_default,
 };
 
 /// Everything a set of entities says.
@@ -31,9 +36,7 @@ pub struct Schema {
 #[serde(deny_unknown_fields)]
 pub struct Extension {
     /// The schema that holds its objects.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
 }
 
@@ -73,56 +76,79 @@ impl PartialEq for Place {
 impl Eq for Place {}
 
 /// An enum type that entities use.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Enum {
     pub labels: Vec<String>,
     pub comment: Option<String>,
     /// The type's former name.
     pub renamed_from: Option<Qualified>,
     /// Former labels, by what they are called now.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub renamed_labels: BTreeMap<String, String>,
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// An entity's table.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Table {
+    pub renamed_from: Option<Qualified>,
     pub comment: Option<String>,
-    /// In the order of the fields.
-    pub columns: Vec<Column>,
     /// Columns behind `#[sea_orm(ignore)]`: unmanaged, never absent.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub ignored: Vec<String>,
     pub primary_key: Option<PrimaryKey>,
+    /// In the order of the fields.
+    #[serde(
+        default,
+        rename = "column",
+        serialize_with = "layout::in_order",
+        deserialize_with = "layout::deserialize"
+    )]
+    pub columns: Vec<Column>,
+    #[serde(default, rename = "unique", with = "layout")]
     pub uniques: Vec<Named<Unique>>,
+    #[serde(default, rename = "foreign_key", with = "layout")]
     pub foreign_keys: Vec<Named<ForeignKey>>,
+    #[serde(default, rename = "check", with = "layout")]
     pub checks: Vec<Named<Check>>,
-    pub exclusions: Vec<Named<Expression>>,
+    #[serde(default, rename = "exclusion", with = "layout")]
+    pub exclusions: Vec<Named<Exclusion>>,
+    #[serde(default, rename = "index", with = "layout")]
     pub indexes: Vec<Named<Index>>,
-    /// Sequences of their own, which the entity only states: none belongs to the table.
-    pub sequences: BTreeMap<Qualified, Sequence>,
-    pub renamed_from: Option<Qualified>,
     /// What Postgres printed for the expressions of the table, by what they said; where it printed the same, nothing.
     /// Only the lock knows.
+    #[serde(default)]
     pub printed: BTreeMap<Expression, BTreeSet<Expression>>,
+    /// Sequences of their own, which the entity only states: none belongs to the table.
+    #[serde(default, rename = "sequence", with = "layout::by_schema")]
+    pub sequences: BTreeMap<Qualified, Sequence>,
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// A constraint or index with its final name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Named<T> {
     /// At most 63 bytes, never empty.
+    #[serde(skip)]
     pub name: String,
     /// Whether the entity states this name. Where it does not, `name` is SeaORM's convention, and an object of the
     /// database that is the same but for its name is taken for this one.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub explicit: bool,
+    #[serde(skip)]
     pub renamed_from: Option<String>,
-    pub comment: Option<String>,
+    #[serde(flatten)]
     pub value: T,
+    pub comment: Option<String>,
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// A column of an entity.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(try_from = "layout::Line", into = "layout::Line")]
 pub struct Column {
     pub name: String,
     pub ty: Type,
@@ -176,27 +202,32 @@ pub enum AutoIncrement {
 }
 
 /// A sequence of its own.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Sequence {
+    #[serde(rename = "type")]
     pub ty: Option<IntegerType>,
+    #[serde(flatten)]
     pub options: SequenceOptions,
     pub comment: Option<String>,
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// A primary key.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct PrimaryKey {
     pub name: String,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub explicit: bool,
     pub columns: Vec<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub include: Vec<String>,
     pub deferrable: Option<Deferrable>,
     pub comment: Option<String>,
 }
 
 /// A `belongs_to`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct ForeignKey {
     pub columns: Vec<String>,
     pub references: Qualified,
@@ -211,9 +242,10 @@ pub struct ForeignKey {
 }
 
 /// A check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Check {
     pub expression: Expression,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub no_inherit: bool,
     pub validity: Option<Validity>,
 }

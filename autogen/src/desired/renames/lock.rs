@@ -79,7 +79,7 @@ fn each_expression(table: &mut stated::Table, mut f: impl FnMut(&mut Expression)
         column.generated.iter_mut().for_each(|it| f(&mut it.expression));
     }
     table.checks.iter_mut().for_each(|it| f(&mut it.value.expression));
-    table.exclusions.iter_mut().for_each(|it| f(&mut it.value));
+    table.exclusions.iter_mut().for_each(|it| f(&mut it.value.definition));
     for index in &mut table.indexes {
         index.value.predicate.iter_mut().for_each(&mut f);
         for column in &mut index.value.columns {

@@ -15,7 +15,7 @@ use crate::{
         },
     },
     schema::{
-        Action, Deferrable, Expression, Index, IndexKey, Unique, Validity,
+        Action, Deferrable, Exclusion, Expression, Index, IndexKey, Unique, Validity,
         diagnostic::Diagnostic,
         index,
         name::clip,
@@ -223,7 +223,8 @@ impl Reader<'_> {
         if let Some(deferrable) = said.deferrable.filter(|it| *it != Deferrable::No) {
             definition.extend([" ", deferrable.as_sql()]);
         }
-        let named = self.named(said, &fallback, Expression::new(definition));
+        let exclusion = Exclusion { definition: Expression::new(definition) };
+        let named = self.named(said, &fallback, exclusion);
         self.table.exclusions.push(named);
         Some(())
     }

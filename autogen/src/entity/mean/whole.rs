@@ -40,7 +40,7 @@ fn comments(schema: &Schema) -> impl Iterator<Item = (&str, &Place)> {
 fn expressions(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
     let columns = table.columns.iter().flat_map(of_column);
     let checks = table.checks.iter().map(|it| (it.value.expression.as_str(), &it.place));
-    let exclusions = table.exclusions.iter().map(|it| (it.value.as_str(), &it.place));
+    let exclusions = table.exclusions.iter().map(|it| (it.value.definition.as_str(), &it.place));
     columns.chain(checks).chain(exclusions).chain(table.indexes.iter().flat_map(of_index))
 }
 

@@ -110,7 +110,7 @@ fn table(out: &mut String, it: &Table) {
         out.push('\n');
     }
     for it in &it.exclusions {
-        let _ = writeln!(out, "  exclude {}{}", name(&it.name, it.explicit), it.value);
+        let _ = writeln!(out, "  exclude {}{}", name(&it.name, it.explicit), it.value.definition);
     }
     for index in &it.indexes {
         let it = &index.value;

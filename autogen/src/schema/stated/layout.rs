@@ -1,0 +1,219 @@
+//! What the lock has otherwise than memory: lists by name, objects by schema and name, and a column on a line.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{MapAccess, Visitor},
+};
+
+use super::{AutoIncrement, Column, Named, Place, Type};
+use crate::schema::{
+    Collation, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind,
+    SequenceOptions, TypeName, is_default, normalize, quote,
+};
+
+/// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
+const NO_SCHEMA: &str = "";
+
+/// What the lock has under its name.
+pub(super) trait Entry {
+    fn name(&mut self) -> &mut String;
+    fn key(&self) -> &str;
+}
+
+impl Entry for Column {
+    fn name(&mut self) -> &mut String {
+        &mut self.name
+    }
+
+    fn key(&self) -> &str {
+        &self.name
+    }
+}
+
+impl<T> Entry for Named<T> {
+    fn name(&mut self) -> &mut String {
+        &mut self.name
+    }
+
+    fn key(&self) -> &str {
+        &self.name
+    }
+}
+
+/// In the order of the names.
+pub(super) fn serialize<T: Entry + Serialize, S: Serializer>(
+    list: &[T],
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    let sorted: BTreeMap<&str, &T> = list.iter().map(|it| (it.key(), it)).collect();
+    to.collect_map(sorted)
+}
+
+/// In the order of the list.
+pub(super) fn in_order<T: Entry + Serialize, S: Serializer>(
+    list: &[T],
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.collect_map(list.iter().map(|it| (it.key(), it)))
+}
+
+/// In the order of the lines.
+pub(super) fn deserialize<'de, T: Entry + Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Vec<T>, D::Error> {
+    struct Lines<T>(PhantomData<T>);
+
+    impl<'de, T: Entry + Deserialize<'de>> Visitor<'de> for Lines<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a line for each name")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut lines: A) -> Result<Vec<T>, A::Error> {
+            let mut list = Vec::with_capacity(lines.size_hint().unwrap_or_default());
+            while let Some((name, mut entry)) = lines.next_entry::<String, T>()? {
+                *entry.name() = name;
+                list.push(entry);
+            }
+            Ok(list)
+        }
+    }
+
+    from.deserialize_map(Lines(PhantomData))
+}
+
+/// Objects by schema, and by name within it.
+pub(crate) mod by_schema {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::schema::Qualified;
+
+    type Nested<N, T> = BTreeMap<N, BTreeMap<N, T>>;
+
+    pub(crate) fn serialize<T: Serialize, S: Serializer>(
+        objects: &BTreeMap<Qualified, T>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        let mut nested: Nested<&str, &T> = BTreeMap::new();
+        for (Qualified { schema, name }, it) in objects {
+            nested.entry(schema).or_default().insert(name, it);
+        }
+        nested.serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<BTreeMap<Qualified, T>, D::Error> {
+        let nested: Nested<String, T> = BTreeMap::deserialize(from)?;
+        let objects = nested.into_iter().flat_map(|(schema, names)| {
+            names.into_iter().map(move |(name, it)| (Qualified::new(schema.clone(), name), it))
+        });
+        Ok(objects.collect())
+    }
+}
+
+/// A column, with two fields for what is one thing in memory.
+#[derive(Deserialize, Serialize)]
+pub(super) struct Line {
+    r#type: String,
+    /// Whether the type was said exactly, and not only by the field's Rust type.
+    #[serde(default, skip_serializing_if = "is_default")]
+    exact: bool,
+    #[serde(default, skip_serializing_if = "is_default")]
+    null: bool,
+    default: Option<Expression>,
+    auto_increment: Option<Word>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    sequence: SequenceOptions,
+    generated: Option<Expression>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    r#virtual: bool,
+    collate: Option<Collation>,
+    comment: Option<String>,
+    renamed_from: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Word {
+    Implied,
+    Wanted,
+    Unwanted,
+    #[serde(untagged)]
+    Exact(IdentityKind),
+}
+
+impl From<Column> for Line {
+    fn from(column: Column) -> Self {
+        let mut sequence = SequenceOptions::default();
+        let auto_increment = column.auto_increment.map(|it| match it {
+            AutoIncrement::Implied => Word::Implied,
+            AutoIncrement::Wanted => Word::Wanted,
+            AutoIncrement::Unwanted => Word::Unwanted,
+            AutoIncrement::Exact(identity) => {
+                sequence = identity.options;
+                Word::Exact(identity.kind)
+            }
+        });
+        let generated = column.generated.map(|it| *it);
+        Self {
+            r#type: spell(column.ty.column_type()),
+            exact: matches!(column.ty, Type::Exact(_)),
+            null: column.nullable,
+            default: column.default,
+            auto_increment,
+            sequence,
+            r#virtual: generated.as_ref().is_some_and(|it| it.kind == GeneratedKind::Virtual),
+            generated: generated.map(|it| it.expression),
+            collate: column.collation.map(|it| *it),
+            comment: column.comment,
+            renamed_from: column.renamed_from,
+        }
+    }
+}
+
+impl TryFrom<Line> for Column {
+    type Error = String;
+
+    /// A column whose name is still to come.
+    fn try_from(line: Line) -> Result<Self, String> {
+        let ty = normalize::parse_type(&line.r#type, NO_SCHEMA);
+        let ty = ty.ok_or_else(|| format!("`{}` is not a type", line.r#type))?;
+        let options = line.sequence;
+        let kind = if line.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
+        Ok(Self {
+            name: String::new(),
+            ty: if line.exact { Type::exact(ty) } else { Type::holds(ty) },
+            nullable: line.null,
+            default: line.default,
+            auto_increment: line.auto_increment.map(|it| match it {
+                Word::Implied => AutoIncrement::Implied,
+                Word::Wanted => AutoIncrement::Wanted,
+                Word::Unwanted => AutoIncrement::Unwanted,
+                Word::Exact(kind) => {
+                    AutoIncrement::Exact(Box::new(Identity { options, ..Identity::new(kind) }))
+                }
+            }),
+            generated: line.generated.map(|expression| Box::new(Generated { expression, kind })),
+            collation: line.collate.map(Box::new),
+            comment: line.comment,
+            renamed_from: line.renamed_from,
+            place: Place::default(),
+        })
+    }
+}
+
+/// The type with its names quoted, so that it reads back as itself.
+fn spell(ty: &ColumnType) -> String {
+    ty.to_sql(|name| match name {
+        TypeName::Builtin(name) | TypeName::Extension(_, name) => name.clone(),
+        TypeName::Enum(name) | TypeName::Other(name) => {
+            format!("{}.{}", quote::quoted(&name.schema), quote::quoted(&name.name))
+        }
+    })
+}
