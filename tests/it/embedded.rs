@@ -2,11 +2,14 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use ::runner::connect::borrow;
+use sea_orm::ConnectionTrait as _;
 use tempfile::TempDir;
-use tests::program::{Program, bin};
+use tests::program::{self, Program, bin};
 
 /// A workspace of its own, so that its `.postgres/` is too.
 fn workspace() -> TempDir {
@@ -90,6 +93,39 @@ fn a_process_that_is_killed_loses_nothing_and_blocks_nobody() {
     victim.kill();
     let output = fixture(workspace.path(), "up").run().success();
     output.prints("the database is at head m20240106_000001_index_concurrently");
+}
+
+#[test]
+fn a_program_without_one_borrows_it_and_the_data_stays() {
+    let workspace = workspace();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let ask = |statement: &'static str| {
+        runtime.block_on(async {
+            let mut lender = Command::new(program::path("fixture"));
+            lender.arg("lend").current_dir(workspace.path()).stderr(Stdio::null());
+            let args = ::runner::ConnectArgs::default();
+            let database = borrow(lender, &args).await.expect("a database");
+            assert!(database.is_embedded() && database.address.ends_with("/.postgres"));
+            let result = database.conn.execute_unprepared(statement).await;
+            database.close().await;
+            result.expect(statement).rows_affected()
+        })
+    };
+    ask("CREATE TABLE kept (n int)");
+    assert_eq!(ask("INSERT INTO kept VALUES (1), (2)"), 2);
+    assert_eq!(ask("DELETE FROM kept"), 2);
+    // Nobody holds it any more.
+    fixture(workspace.path(), "status").args(["--wait", "0"]).run().success();
+}
+
+#[test]
+fn a_program_that_does_not_lend_is_named_as_the_reason() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let mut lender = Command::new(program::path("fixture"));
+    lender.args(["lend", "--no-such-flag"]).stderr(Stdio::null());
+    let args = ::runner::ConnectArgs::default();
+    let error = runtime.block_on(borrow(lender, &args)).expect_err("nothing to borrow");
+    assert!(matches!(error, ::runner::ConnectError::NotLent { .. }), "{error}");
 }
 
 /// Until the process that was just started has the directory.

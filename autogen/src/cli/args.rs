@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use runner::cli::pages::{Completions, Man};
+use runner::cli::pages::Pages;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,8 +40,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Play the whole loop on a throw-away copy and an embedded database
     Demo(Demo),
-    Completions(Completions),
-    Man(Man),
+    #[command(flatten)]
+    Pages(Pages),
 }
 
 #[derive(Clone, Debug, Args)]

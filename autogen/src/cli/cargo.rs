@@ -1,6 +1,16 @@
 //! Cargo, as the cargo that runs this program.
 
-use std::process::Command;
+use std::{
+    io,
+    process::{Child, Command, ExitStatus},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// How long a build is waited for in silence.
+const SILENCE: Duration = Duration::from_secs(1);
+/// When it is certain that more than the sample is built.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// `cargo run` describes this package in the environment. Build scripts that look (ring's does) would run again here
 /// and once more outside, each time with everything that depends on them.
@@ -13,4 +23,22 @@ pub(super) fn cargo() -> Command {
         }
     }
     command
+}
+
+/// Waits for the build of a package, and says so if it takes a while.
+pub(super) fn wait(mut child: Child, package: &str) -> io::Result<ExitStatus> {
+    let mut news = vec![
+        (PATIENCE, "that takes some minutes the first time …".to_owned()),
+        (SILENCE, format!("building `{package}` …")),
+    ];
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if let Some((_, text)) = news.pop_if(|(after, _)| start.elapsed() > *after) {
+            eprintln!("{text}");
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
 }

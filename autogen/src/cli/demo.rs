@@ -35,7 +35,7 @@ fn play(copy: &Copy, stage: &Stage<'_>) -> Result<(), Failure> {
 
     println!("# 2. Its migration is generated, and proved on the database before it is written:");
     let before = copy.migrations();
-    stage.run("autogen", &["-m", "add notes"])?;
+    stage.autogen(&["-m", "add notes"])?;
 
     println!("# 3. This is what there is to review:");
     let after = copy.migrations();
@@ -46,12 +46,12 @@ fn play(copy: &Copy, stage: &Stage<'_>) -> Result<(), Failure> {
     show(written, &text);
 
     println!("# 4. Apply it:");
-    stage.run("migration", &["up"])?;
+    stage.migration(&["up"])?;
     println!("# 5. Now there is nothing left to do:");
-    stage.run("autogen", &["check"])?;
+    stage.autogen(&["check"])?;
     println!("# 6. And back:");
-    stage.run("migration", &["down"])?;
-    stage.run("migration", &["status"])
+    stage.migration(&["down"])?;
+    stage.migration(&["status"])
 }
 
 fn show(path: &Path, text: &str) {

@@ -3,6 +3,7 @@
 mod args;
 mod cargo;
 mod check;
+mod database;
 mod demo;
 mod diff;
 mod generate;
@@ -17,7 +18,7 @@ mod session;
 mod settings;
 mod verbose;
 
-use std::{io, process::ExitCode};
+use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser};
 
@@ -82,14 +83,9 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
         Some(Command::Check(check)) => check::run(&common, &check, colors).await,
         Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
         Some(Command::Demo(demo)) => demo::run(&demo),
-        Some(Command::Completions(completions)) => said(completions.run(Arguments::command())),
-        Some(Command::Man(man)) => said(man.run(Arguments::command())),
-    }
-}
-
-fn said(result: io::Result<()>) -> Result<Outcome, Failure> {
-    match result {
-        Ok(()) => Ok(Outcome::Done),
-        Err(error) => Err(Failure::new(format!("cannot write: {error}"))),
+        Some(Command::Pages(pages)) => match pages.run(Arguments::command()) {
+            Ok(()) => Ok(Outcome::Done),
+            Err(error) => Err(Failure::new(format!("cannot write: {error}"))),
+        },
     }
 }

@@ -14,6 +14,7 @@ use sqlx::{PgConnection, Postgres, pool::PoolConnection};
 use super::{
     args::Common,
     cargo::cargo,
+    database,
     graph::Graph,
     parsing::{self, Parsing},
     questions::Answers,
@@ -95,7 +96,7 @@ impl Session {
             lock.schemas().into_iter().chain(settings.schemas.iter().cloned()).collect();
         let lock = tokio::spawn(parsed.then(|| lock.parse()));
         let started = Instant::now();
-        let mut database = runner::connect(&common.connect).await?;
+        let mut database = database::open(common, &settings).await?;
         tracing::info!(
             "connected to {}, PostgreSQL {}: {:.1?}",
             database.address,
@@ -136,7 +137,7 @@ impl Session {
             drop(connection);
             database.close().await;
             catch_up(&settings, pending.len())?;
-            database = runner::connect(&common.connect).await?;
+            database = database::open(common, &settings).await?;
             connection = database.acquire().await?;
         }
         if matches!(purpose, Purpose::Begin) {

@@ -6,16 +6,18 @@
 mod args;
 mod create;
 mod down;
+mod lend;
 mod list;
+#[cfg(feature = "pages")]
 pub mod pages;
 mod stamp;
 mod term;
 mod up;
 mod wipe;
 
-use std::{ffi::OsStr, io, path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use tokio::task::JoinHandle;
 
@@ -69,14 +71,16 @@ enum Command {
     Create(create::Create),
     Generate(create::Generate),
     Merge(create::Merge),
+    Lend(lend::Lend),
     /// Drop everything in the schema and apply all migrations; asks first
     Fresh(wipe::Wipe),
     /// Revert all migrations and apply them again; asks first
     Refresh(wipe::Wipe),
     /// Revert all migrations; asks first
     Reset(wipe::Wipe),
-    Completions(pages::Completions),
-    Man(pages::Man),
+    #[cfg(feature = "pages")]
+    #[command(flatten)]
+    Pages(pages::Pages),
 }
 
 /// How much is said.
@@ -232,23 +236,16 @@ async fn dispatch<M: MigratorTrait>(
         Command::Create(args) => create::create(args, context),
         Command::Generate(args) => create::generate(args, context),
         Command::Merge(args) => create::merge(args, context),
+        Command::Lend(lend::Lend {}) => lend::run(context).await,
         Command::Fresh(args) => wipe::run::<M>(wipe::Kind::Fresh, &args, context).await,
         Command::Refresh(args) => wipe::run::<M>(wipe::Kind::Refresh, &args, context).await,
         Command::Reset(args) => wipe::run::<M>(wipe::Kind::Reset, &args, context).await,
-        Command::Completions(args) => said(args.run(program())),
-        Command::Man(args) => said(args.run(program())),
+        #[cfg(feature = "pages")]
+        Command::Pages(pages) => pages
+            .run(pages::named_as_started(<Cli as clap::CommandFactory>::command()))
+            .map(|()| Ending::Done)
+            .map_err(RunError::Output),
     }
-}
-
-/// The command line under the name that the program was started by: each workspace has its own.
-fn program() -> clap::Command {
-    let path = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
-    let name = path.file_stem().map_or_else(|| "migration".into(), OsStr::to_string_lossy);
-    Cli::command().bin_name(&*name).display_name(&*name)
-}
-
-fn said(result: io::Result<()>) -> Result<Ending, RunError> {
-    result.map(|()| Ending::Done).map_err(RunError::Output)
 }
 
 /// `RUST_LOG` wins, as everywhere in Rust.

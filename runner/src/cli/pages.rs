@@ -1,13 +1,41 @@
 //! What a command line says of itself beyond `--help`: completion scripts and man pages.
 
 use std::{
+    ffi::OsStr,
     fs,
     io::{self, Write as _},
     path::PathBuf,
 };
 
-use clap::{Args, Command};
+use clap::{Args, Command, Subcommand};
 use clap_complete::Shell;
+
+/// The commands that print them.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Pages {
+    Completions(Completions),
+    Man(Man),
+}
+
+impl Pages {
+    /// Prints what this command line says of itself.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn run(&self, command: Command) -> io::Result<()> {
+        match self {
+            Self::Completions(completions) => completions.run(command),
+            Self::Man(man) => man.run(command),
+        }
+    }
+}
+
+/// The command line under the name that the program was started by: each workspace has its own.
+pub(super) fn named_as_started(command: Command) -> Command {
+    let path = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
+    let name = path.file_stem().map_or_else(|| "migration".into(), OsStr::to_string_lossy);
+    command.bin_name(&*name).display_name(&*name)
+}
 
 /// Print a completion script
 #[derive(Clone, Debug, Args)]
@@ -18,10 +46,7 @@ pub struct Completions {
 
 impl Completions {
     /// Prints the script that completes this command.
-    ///
-    /// # Errors
-    /// Where nobody reads what is printed.
-    pub fn run(&self, mut command: Command) -> io::Result<()> {
+    fn run(&self, mut command: Command) -> io::Result<()> {
         let name = command.get_bin_name().unwrap_or(command.get_name()).to_owned();
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command, name, &mut script);
@@ -38,10 +63,7 @@ pub struct Man {
 
 impl Man {
     /// Writes a page for this command, and one for each of its commands.
-    ///
-    /// # Errors
-    /// Where the directory cannot be made or written to.
-    pub fn run(&self, command: Command) -> io::Result<()> {
+    fn run(&self, command: Command) -> io::Result<()> {
         fs::create_dir_all(&self.directory)?;
         clap_mangen::generate_to(command, &self.directory)
     }

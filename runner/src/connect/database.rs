@@ -7,11 +7,33 @@ use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::sqlx::{self, PgPool, Postgres};
 
-use super::embedded::Server;
 use super::error::ConnectError;
+use super::{embedded, lent};
 
 /// Of half a minute each.
 const RECOVERY_ATTEMPTS: u32 = 9;
+
+/// The server that ends with the database.
+pub(super) enum Server {
+    Own(embedded::Server),
+    Lent(lent::Server),
+}
+
+impl Server {
+    fn address(&self) -> String {
+        match self {
+            Self::Own(server) => server.address(),
+            Self::Lent(server) => server.address().to_owned(),
+        }
+    }
+
+    async fn stop(self) {
+        match self {
+            Self::Own(server) => server.stop().await,
+            Self::Lent(server) => server.stop().await,
+        }
+    }
+}
 
 /// A database that answers. Ends with [`Database::close`], which lets the embedded server write its checkpoint.
 pub struct Database {

@@ -53,6 +53,8 @@ pub enum ConnectError {
     EmbeddedBusy { directory: String, waited: Waited },
     #[error("the embedded database in {directory} does not start: {reason}")]
     Embedded { directory: String, reason: String },
+    #[error("the migration program does not lend its embedded database ({reason})")]
+    NotLent { reason: String },
     #[error("the connection to {address} broke: {source}")]
     Query { address: String, source: sqlx::Error },
 }
@@ -92,6 +94,7 @@ impl ConnectError {
                 "set DATABASE_URL to use a server; the embedded database starts afresh when {directory} is deleted, \
                  with all its data"
             ),
+            Self::NotLent { .. } => "its own message is above; set DATABASE_URL to use a server".into(),
             Self::Query { .. } => "try again; the server's log says more".into(),
         }
     }

@@ -13,15 +13,18 @@ mod embedded;
 mod embedded;
 pub(crate) mod environment;
 pub mod error;
+mod lent;
 mod settings;
 pub mod url;
 mod wait;
+
+use std::process::Command;
 
 use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 
 use self::args::ConnectArgs;
-use self::database::Database;
+use self::database::{Database, Server};
 use self::environment::Environment;
 use self::error::ConnectError;
 use self::settings::Settings;
@@ -40,7 +43,20 @@ pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
         return connect_to_server(within(options, schema.as_deref()), args).await;
     }
     let (server, options) = embedded::start(args.wait(), args.notices).await?;
-    Database::embedded(within(options, schema.as_deref()), server).await
+    Database::embedded(within(options, schema.as_deref()), Server::Own(server)).await
+}
+
+/// Opens the embedded database of the program that this command starts: a migration program with its command `lend`.
+pub async fn borrow(lender: Command, args: &ConnectArgs) -> Result<Database, ConnectError> {
+    let schema = args.schema.clone().or_else(|| Environment::load().ok()?.get("DATABASE_SCHEMA"));
+    let (server, options) = lent::start(lender).await?;
+    Database::embedded(within(options, schema.as_deref()), Server::Lent(server)).await
+}
+
+/// Starts the embedded server, whatever is configured, for a program that borrows it.
+pub(crate) async fn lend(args: &ConnectArgs) -> Result<embedded::Server, ConnectError> {
+    let (server, _) = embedded::start(args.wait(), args.notices).await?;
+    Ok(server)
 }
 
 /// Names without a schema are looked for, and made, in this one.

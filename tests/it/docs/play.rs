@@ -74,6 +74,9 @@ impl Stage {
         let mut text = text.replace("../autogen/", &format!("{}/", workspace().display()));
         if name == "migration/Cargo.toml" {
             text += ALONG;
+            if self.database.is_some() {
+                text = text.replace("/runner\" }", "/runner\", features = [\"embedded\"] }");
+            }
         }
         fs::write(path, text).expect("a file");
     }

@@ -9,7 +9,7 @@ use super::error::ConnectError;
 
 /// There is no such server, so there is no such value.
 #[derive(Debug)]
-pub(super) enum Server {}
+pub(crate) enum Server {}
 
 #[expect(clippy::unused_async, reason = "the signature is that of the build which has the server")]
 pub(super) async fn start(
@@ -20,7 +20,11 @@ pub(super) async fn start(
 }
 
 impl Server {
-    pub(super) fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
+        match *self {}
+    }
+
+    pub(crate) fn url(&self) -> String {
         match *self {}
     }
 
@@ -28,7 +32,7 @@ impl Server {
         clippy::unused_async,
         reason = "the signature is that of the build which has the server"
     )]
-    pub(super) async fn stop(self) {
+    pub(crate) async fn stop(self) {
         match self {}
     }
 }

@@ -22,7 +22,7 @@ const DROP_PATIENCE: Duration = Duration::from_secs(5);
 
 /// The running server and the lock on its directory.
 #[derive(Debug)]
-pub(super) struct Server {
+pub(crate) struct Server {
     directory: PathBuf,
     running: Option<(PgliteServer, File)>,
 }
@@ -60,12 +60,17 @@ pub(super) async fn start(
 }
 
 impl Server {
-    pub(super) fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("the embedded Postgres in {}", self.directory.display())
     }
 
+    /// Where it listens.
+    pub(crate) fn url(&self) -> String {
+        self.running.as_ref().map(|(server, _)| server.database_url()).unwrap_or_default()
+    }
+
     /// Ends the server once its client is gone.
-    pub(super) async fn stop(mut self) {
+    pub(crate) async fn stop(mut self) {
         let Some((server, lock)) = self.running.take() else { return };
         let ended = tokio::task::spawn_blocking(move || end(server, &lock)).await;
         if let Err(error) = ended {

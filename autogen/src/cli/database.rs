@@ -1,0 +1,54 @@
+//! The database of a command: the one that is configured, or else the embedded one.
+//!
+//! A build without a server of its own borrows that of the migration crate, so that a project says in one place, there,
+//! whether it has one.
+
+use std::path::Path;
+
+use runner::{ConnectError, Database};
+use serde_json::Value;
+
+use super::{
+    args::Common,
+    cargo::{cargo, wait},
+    report::Failure,
+    settings::Settings,
+};
+
+pub(super) async fn open(common: &Common, settings: &Settings) -> Result<Database, Failure> {
+    let manifest = settings.migration.manifest();
+    match runner::connect(&common.connect).await {
+        Err(ConnectError::NothingConfigured) if can_lend(&manifest) => {
+            borrow(common, &manifest, &settings.migration_package()).await
+        }
+        result => Ok(result?),
+    }
+}
+
+async fn borrow(common: &Common, manifest: &Path, package: &str) -> Result<Database, Failure> {
+    let failed = |error| Failure::new(format!("cannot build `{package}`: {error}"));
+    let mut build = cargo();
+    build.args(["build", "--quiet", "--manifest-path"]).arg(manifest);
+    let status = build.spawn().and_then(|child| wait(child, package)).map_err(failed)?;
+    if !status.success() {
+        return Err(Failure::new(format!("`{package}`, which lends its database, does not build"))
+            .help("correct it, or set DATABASE_URL to use a server"));
+    }
+    let mut lender = cargo();
+    lender.args(["run", "--quiet", "--manifest-path"]).arg(manifest).args(["--", "lend", "--wait"]);
+    lender.arg(common.connect.wait.to_string());
+    Ok(runner::connect::borrow(lender, &common.connect).await?)
+}
+
+/// Whether the migration crate is built with the embedded server. Asked before it is built, which takes a while.
+fn can_lend(manifest: &Path) -> bool {
+    let mut metadata = cargo();
+    metadata.args(["metadata", "--format-version", "1", "--manifest-path"]).arg(manifest);
+    let Ok(output) = metadata.output() else { return false };
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    list(&metadata["resolve"]["nodes"]).iter().any(|node| {
+        node["id"].as_str().is_some_and(|id| id.contains("autogen-runner"))
+            && list(&node["features"]).iter().any(|it| it == "embedded")
+    })
+}

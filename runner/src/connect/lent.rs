@@ -1,0 +1,53 @@
+//! The embedded Postgres of another program: a migration program lends its own to one that is built without.
+//!
+//! The lender prints where its server listens and what it is called, a line each, and serves until its stdin ends. So
+//! it ends with the borrower, however that ends.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use sea_orm::sqlx::postgres::PgConnectOptions;
+
+use super::error::ConnectError;
+
+/// The program that lends its server.
+#[derive(Debug)]
+pub(super) struct Server {
+    address: String,
+    lender: Child,
+}
+
+/// Starts the lender. What it says on stderr is seen.
+pub(super) async fn start(command: Command) -> Result<(Server, PgConnectOptions), ConnectError> {
+    let started = tokio::task::spawn_blocking(move || start_blocking(command)).await;
+    started.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))
+}
+
+fn start_blocking(mut command: Command) -> Result<(Server, PgConnectOptions), ConnectError> {
+    let failed = |reason: String| ConnectError::NotLent { reason };
+    let mut lender = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| failed(error.to_string()))?;
+    let mut lines = lender.stdout.take().map(BufReader::new).into_iter().flat_map(|it| it.lines());
+    let (Some(Ok(url)), Some(Ok(address))) = (lines.next(), lines.next()) else {
+        drop(lines);
+        let status = lender.wait().map_err(|error| failed(error.to_string()))?;
+        return Err(failed(status.to_string()));
+    };
+    let options = url.parse::<PgConnectOptions>().map_err(|error| failed(error.to_string()))?;
+    Ok((Server { address, lender }, options))
+}
+
+impl Server {
+    pub(super) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Lets the lender end, and waits until it has.
+    pub(super) async fn stop(mut self) {
+        drop(self.lender.stdin.take());
+        let _ = tokio::task::spawn_blocking(move || self.lender.wait()).await;
+    }
+}
