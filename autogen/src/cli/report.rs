@@ -2,15 +2,17 @@
 
 use std::{
     collections::BTreeMap,
-    fmt,
     io::{self, IsTerminal, Write},
+    ops::Range,
     path::PathBuf,
     sync::Arc,
 };
 
-use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, SourceSpan,
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Renderer, Snippet,
+    renderer::{DEFAULT_TERM_WIDTH, DecorStyle},
 };
+use terminal_size::{Width, terminal_size};
 
 use super::args::When;
 use crate::{
@@ -230,20 +232,15 @@ pub(super) fn diagnostics(
     sources: &BTreeMap<PathBuf, String>,
     colors: Colors,
 ) {
-    let theme = match colors.stderr {
-        Color::Always => GraphicalTheme::unicode(),
-        Color::Never => GraphicalTheme::unicode_nocolor(),
+    let renderer = match colors.stderr {
+        Color::Always => Renderer::styled().hyperlink(false),
+        Color::Never => Renderer::plain(),
     };
-    let handler = GraphicalReportHandler::new_themed(theme).with_links(false);
+    // Of a line that is longer, only what surrounds the place is shown.
+    let width = terminal_size().map_or(DEFAULT_TERM_WIDTH, |(Width(width), _)| width.into());
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(width);
     for diagnostic in diagnostics {
-        let mut text = String::new();
-        let report = Report::new(diagnostic, sources);
-        if handler.render_report(&mut text, &report).is_ok() {
-            eprintln!("{}", text.trim_matches('\n'));
-        } else {
-            eprintln!("{}: {}", diagnostic.place.file.display(), diagnostic.message);
-        }
-        eprintln!();
+        eprintln!("{}\n", renderer.render(&[group(diagnostic, sources)]));
     }
 }
 
@@ -259,37 +256,27 @@ pub(super) fn unseen(diagnostics: &[Diagnostic]) {
     }
 }
 
-/// A diagnostic as miette wants it.
-#[derive(Debug)]
-struct Report {
-    diagnostic: MietteDiagnostic,
-    source: Option<NamedSource<String>>,
-}
-
-impl Report {
-    fn new(diagnostic: &Diagnostic, sources: &BTreeMap<PathBuf, String>) -> Self {
-        let Diagnostic { severity, code, message, help, place } = diagnostic;
-        let severity = match severity {
-            Severity::Error => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-            Severity::Unseen => miette::Severity::Advice,
-        };
-        let mut report = MietteDiagnostic::new(message).with_code(*code).with_severity(severity);
-        if !help.is_empty() {
-            report = report.with_help(help.join("\n"));
-        }
-        let text = sources.get(place.file.as_ref()).filter(|_| place.line > 0);
-        if let Some(text) = text {
-            report = report.with_label(LabeledSpan::new_primary_with_span(None, span(text, place)));
-        }
-        let source =
-            text.map(|text| NamedSource::new(place.file.display().to_string(), text.clone()));
-        Self { diagnostic: report, source }
-    }
+/// A diagnostic as it is printed: what is wrong, the line it is about, and what to do.
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a BTreeMap<PathBuf, String>) -> Group<'a> {
+    let Diagnostic { severity, code, message, help, place } = diagnostic;
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Unseen => Level::NOTE,
+    };
+    let source = sources.get(place.file.as_ref()).filter(|_| place.line > 0);
+    let snippet = source.map(|text| {
+        Snippet::source(text)
+            .path(place.file.display().to_string())
+            .annotation(AnnotationKind::Primary.span(span(text, place)))
+    });
+    let help = help.iter().map(|it| Level::HELP.message(it));
+    let group = level.primary_title(message).id(*code).elements(snippet);
+    group.elements(help)
 }
 
 /// The bytes of a place.
-fn span(text: &str, place: &Place) -> SourceSpan {
+fn span(text: &str, place: &Place) -> Range<usize> {
     let long = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
     let (above, left, length) =
         (long(place.line - 1), long(place.column.saturating_sub(1)), long(place.length));
@@ -297,37 +284,7 @@ fn span(text: &str, place: &Place) -> SourceSpan {
     let before: usize = text.split_inclusive('\n').take(above).map(str::len).sum();
     let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
     let (start, end) = (byte(left), byte(left + length));
-    (before + start, end.saturating_sub(start)).into()
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.diagnostic.fmt(f)
-    }
-}
-
-impl std::error::Error for Report {}
-
-impl miette::Diagnostic for Report {
-    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.diagnostic.code()
-    }
-
-    fn severity(&self) -> Option<miette::Severity> {
-        self.diagnostic.severity()
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.diagnostic.help()
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.diagnostic.labels()
-    }
-
-    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
-        self.source.as_ref().map(|source| source as &dyn miette::SourceCode)
-    }
+    before + start..before + end.max(start)
 }
 
 #[cfg(test)]

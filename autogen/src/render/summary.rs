@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use owo_colors::{OwoColorize, Style};
+use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
 use super::{operation::Operation, outline};
@@ -23,7 +23,7 @@ impl Color {
     fn paint(self, text: &str, style: Style) -> String {
         match self {
             Self::Never => text.to_owned(),
-            Self::Always => text.style(style).to_string(),
+            Self::Always => format!("{style}{text}{style:#}"),
         }
     }
 }
@@ -75,9 +75,9 @@ fn operations(operations: &[Operation], color: Color) -> String {
 
 fn style(mark: char) -> Style {
     match mark {
-        '+' => Style::new().green(),
-        '-' => Style::new().red(),
-        '~' | '>' => Style::new().yellow(),
+        '+' => AnsiColor::Green.on_default(),
+        '-' => AnsiColor::Red.on_default(),
+        '~' | '>' => AnsiColor::Yellow.on_default(),
         _ => Style::new(),
     }
 }
@@ -87,7 +87,7 @@ fn unified(outlines: Pair<&str>, color: Color) -> String {
     let mut text = String::new();
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         let header = hunk.header().to_string();
-        let _ = writeln!(text, "{}", color.paint(header.trim_end(), Style::new().cyan()));
+        let _ = writeln!(text, "{}", color.paint(header.trim_end(), AnsiColor::Cyan.on_default()));
         for change in hunk.iter_changes() {
             let mark = match change.tag() {
                 ChangeTag::Equal => ' ',
@@ -108,9 +108,9 @@ pub fn findings(findings: &[Finding], color: Color) -> String {
     for finding in findings {
         let Finding { direction, code, subject: _, message, help, place } = finding;
         let label = if finding.stops() {
-            color.paint(&format!("error[{code}]"), Style::new().red().bold())
+            color.paint(&format!("error[{code}]"), AnsiColor::Red.on_default().bold())
         } else {
-            color.paint(&format!("warning[{code}]"), Style::new().yellow().bold())
+            color.paint(&format!("warning[{code}]"), AnsiColor::Yellow.on_default().bold())
         };
         let _ = writeln!(text, "{label}: `{}` {message}", direction.as_str());
         if let Some(place) = place {

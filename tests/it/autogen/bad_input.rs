@@ -28,16 +28,13 @@ on_every_server!(a_syntax_error_is_shown_where_it_is, |server| {
         server,
         &table("stories", "pub title String,"),
         &expect![[r#"
-        syntax
-
-          × this file does not parse: expected `:`
-           ╭─[entity/src/story.rs:8:15]
-         7 │     pub id: i64,
-         8 │     pub title String,
-           ·               ──────
-         9 │ }
-           ╰────
-          help: what it declares is not seen; the other files were read
+        error[syntax]: this file does not parse: expected `:`
+          ╭▸ entity/src/story.rs:8:15
+          │
+        8 │     pub title String,
+          │               ━━━━━━
+          │
+          ╰ help: what it declares is not seen; the other files were read
 
         error: 1 error in the entities; nothing was written
     "#]],
@@ -49,17 +46,14 @@ on_every_server!(a_type_that_cannot_be_known_is_shown_with_the_remedies, |server
         server,
         &table("stories", "pub place: geo::Point,"),
         &expect![[r#"
-        unknown-type
-
-          × the type `geo::Point` of `place` is not known
-           ╭─[entity/src/story.rs:8:16]
-         7 │     pub id: i64,
-         8 │     pub place: geo::Point,
-           ·                ──────────
-         9 │ }
-           ╰────
-          help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-                or say what the type is, in autogen.toml under `[types]`: `"Point" = "text"`
+        error[unknown-type]: the type `geo::Point` of `place` is not known
+          ╭▸ entity/src/story.rs:8:16
+          │
+        8 │     pub place: geo::Point,
+          │                ━━━━━━━━━━
+          │
+          ├ help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
+          ╰ help: or say what the type is, in autogen.toml under `[types]`: `"Point" = "text"`
 
         error: 1 error in the entities; nothing was written
     "#]],
@@ -72,16 +66,13 @@ on_every_server!(two_entities_for_one_table_are_refused, |server| {
     says(
         &workspace,
         &expect![[r#"
-        duplicate-table
-
-          × two entities are the table `stories`
-           ╭─[entity/src/tale.rs:4:24]
-         3 │ #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-         4 │ #[sea_orm(table_name = "stories")]
-           ·                        ─────────
-         5 │ pub struct Model {
-           ╰────
-          help: the other one is in entity/src/story.rs, line 4
+        error[duplicate-table]: two entities are the table `stories`
+          ╭▸ entity/src/tale.rs:4:24
+          │
+        4 │ #[sea_orm(table_name = "stories")]
+          │                        ━━━━━━━━━
+          │
+          ╰ help: the other one is in entity/src/story.rs, line 4
 
         error: 1 error in the entities; nothing was written
     "#]],
@@ -106,16 +97,13 @@ on_every_server!(a_foreign_key_to_an_entity_that_is_not_there_is_refused, |serve
         server,
         &source,
         &expect![[r#"
-        unknown-table
-
-          × `super::user::Entity` leads to no entity
-            ╭─[entity/src/story.rs:13:28]
-         12 │ pub enum Relation {
-         13 │     #[sea_orm(belongs_to = "super::user::Entity", from = "Column::UserId", to = "super::user::Column::Id")]
-            ·                            ─────────────────────
-         14 │     User,
-            ╰────
-          help: entities of another crate are seen with a second `--entity DIR`
+        error[unknown-table]: `super::user::Entity` leads to no entity
+           ╭▸ entity/src/story.rs:13:28
+           │
+        13 │     #[sea_orm(belongs_to = "super::user::Entity", from = "Column::UserId", to = "super::user::Column::Id")]
+           │                            ━━━━━━━━━━━━━━━━━━━━━
+           │
+           ╰ help: entities of another crate are seen with a second `--entity DIR`
 
         error: 1 error in the entities; nothing was written
     "#]],
@@ -129,15 +117,11 @@ on_every_server!(a_foreign_key_to_a_column_that_is_not_there_is_refused, |server
     says(
         &workspace,
         &expect![[r#"
-        unknown-column
-
-          × `users` has no column `Uid`
-            ╭─[entity/src/story.rs:13:81]
-         12 │ pub enum Relation {
-         13 │     #[sea_orm(belongs_to = "super::user::Entity", from = "Column::UserId", to = "super::user::Column::Uid")]
-            ·                                                                                 ──────────────────────────
-         14 │     User,
-            ╰────
+        error[unknown-column]: `users` has no column `Uid`
+           ╭▸ entity/src/story.rs:13:81
+           │
+        13 │     #[sea_orm(belongs_to = "super::user::Entity", from = "Column::UserId", to = "super::user::Column::Uid")]
+           ╰╴                                                                                ━━━━━━━━━━━━━━━━━━━━━━━━━━
 
         error: 1 error in the entities; nothing was written
     "#]],
@@ -153,17 +137,14 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
         server,
         &source,
         &expect![[r#"
-        unknown-key
-
-          × unknown key `uniqe`
-           ╭─[entity/src/story.rs:5:30]
-         4 │ #[sea_orm(table_name = "stories")]
-         5 │ #[schema(index(on = "title", uniqe))]
-           ·                              ─────
-         6 │ pub struct Model {
-           ╰────
-          help: did you mean `unique`?
-                the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `comment`, `renamed_from`
+        error[unknown-key]: unknown key `uniqe`
+          ╭▸ entity/src/story.rs:5:30
+          │
+        5 │ #[schema(index(on = "title", uniqe))]
+          │                              ━━━━━
+          │
+          ├ help: did you mean `unique`?
+          ╰ help: the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `comment`, `renamed_from`
 
         error: 1 error in the entities; nothing was written
     "#]],
@@ -176,17 +157,14 @@ on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |serv
         server,
         &source,
         &expect![[r#"
-        unknown-key
-
-          × unknown key `colate`
-           ╭─[entity/src/story.rs:8:14]
-         7 │     pub id: i64,
-         8 │     #[schema(colate = "C")]
-           ·              ──────
-         9 │     pub title: String,
-           ╰────
-          help: did you mean `collate`?
-                the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`
+        error[unknown-key]: unknown key `colate`
+          ╭▸ entity/src/story.rs:8:14
+          │
+        8 │     #[schema(colate = "C")]
+          │              ━━━━━━
+          │
+          ├ help: did you mean `collate`?
+          ╰ help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`
 
         error: 1 error in the entities; nothing was written
     "#]],
@@ -208,35 +186,23 @@ on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |serv
         server,
         &source,
         &expect![[r#"
-        refused
+        error[refused]: Postgres refuses the column `title` of `stories`: function nwo() does not exist (No function matches the given name and argument types. You might need to add explicit type casts.)
+           ╭▸ entity/src/story.rs:14:9
+           │
+        14 │     pub title: String,
+           ╰╴        ━━━━━
 
-          × Postgres refuses the column `title` of `stories`: function nwo() does not exist (No function matches the given name and argument types. You might need to add explicit type casts.)
-            ╭─[entity/src/story.rs:14:9]
-         13 │     #[sea_orm(default_expr = "Expr::cust(\"nwo()\")")]
-         14 │     pub title: String,
-            ·         ─────
-         15 │ }
-            ╰────
+        error[refused]: Postgres refuses the check `ck_score` of `stories`: column "scor" does not exist (Perhaps you meant to reference the column "stories.score".)
+          ╭▸ entity/src/story.rs:6:5
+          │
+        6 │     check(name = "ck_score", "scor > 0"),
+          ╰╴    ━━━━━
 
-        refused
-
-          × Postgres refuses the check `ck_score` of `stories`: column "scor" does not exist (Perhaps you meant to reference the column "stories.score".)
-           ╭─[entity/src/story.rs:6:5]
-         5 │ #[schema(
-         6 │     check(name = "ck_score", "scor > 0"),
-           ·     ─────
-         7 │     index(name = "ix_title", on = "lowr(title)"),
-           ╰────
-
-        refused
-
-          × Postgres refuses the index `ix_title` of `stories`: column "title" does not exist
-           ╭─[entity/src/story.rs:7:5]
-         6 │     check(name = "ck_score", "scor > 0"),
-         7 │     index(name = "ix_title", on = "lowr(title)"),
-           ·     ─────
-         8 │ )]
-           ╰────
+        error[refused]: Postgres refuses the index `ix_title` of `stories`: column "title" does not exist
+          ╭▸ entity/src/story.rs:7:5
+          │
+        7 │     index(name = "ix_title", on = "lowr(title)"),
+          ╰╴    ━━━━━
 
         error: 3 errors in the entities; nothing was written
     "#]],

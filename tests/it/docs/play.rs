@@ -21,10 +21,6 @@ use super::source;
 use crate::clone::{spoken, workspace};
 use crate::markdown::{apply, masked};
 
-/// What the manifest of this workspace's `migration` says at its end: with it, dependencies are built with the features
-/// that they have been built with already.
-const ALONG: &str = "miette = { version = \"7.6\", default-features = false, features = [\"fancy-no-backtrace\"] }\n";
-
 /// How a page calls its database.
 const URL: &str = "postgres://postgres@localhost:5432/blog";
 /// How a page calls its directory.
@@ -67,16 +63,14 @@ impl Stage {
         self.directory.path().join("blog")
     }
 
-    /// Writes a file, in which `../autogen` is this workspace. Manifests end with their dependencies.
+    /// Writes a file, in which `../autogen` is this workspace.
     pub(super) fn write(&self, name: &str, text: &str) {
         let path = self.root().join(name);
         fs::create_dir_all(path.parent().expect("a directory")).expect("a directory");
         let mut text = text.replace("../autogen/", &format!("{}/", workspace().display()));
-        if name == "migration/Cargo.toml" {
-            text += ALONG;
-            if self.database.is_some() {
-                text = text.replace("/runner\" }", "/runner\", features = [\"embedded\"] }");
-            }
+        // With the features that dependencies have been built with already.
+        if name == "migration/Cargo.toml" && self.database.is_some() {
+            text = text.replace("/runner\" }", "/runner\", features = [\"embedded\"] }");
         }
         fs::write(path, text).expect("a file");
     }
