@@ -2,7 +2,7 @@
 //! and how a file looks.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -42,9 +42,25 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
+/// The parts of a stage that is divided, each with the parts that it may use. What lies beside them (`mod.rs`) joins them
+/// and may use them all.
+const PARTS: &[(&str, &[&str])] = &[
+    ("entity/path", &[]),
+    ("entity/place", &["entity/path"]),
+    ("entity/read", &["entity/path", "entity/place"]),
+    ("entity/load", &["entity/path", "entity/place", "entity/read"]),
+    ("entity/mean", &["entity/path", "entity/place", "entity/read", "entity/load"]),
+];
+/// Files that may use each other: the two halves of one recursion.
+const CIRCLES: &[(&str, &str)] = &[
+    // A Rust type may state a `column_type`, and that may name a Rust type.
+    ("entity/mean/column_type.rs", "entity/mean/types.rs"),
+    // A question may be left by a comparison, and its answer needs another one.
+    ("cli/questions.rs", "cli/session.rs"),
+];
 /// Total, synchronous functions of their arguments.
 const PURE: &[&str] = &["schema", "op", "desired", "diff", "plan", "check", "render"];
-const MAY_READ_FILES: &[&str] = &["entity/load/source.rs", "lock/", "write/", "cli/"];
+const MAY_READ_FILES: &[&str] = &["entity/load/files.rs", "lock/", "write/", "cli/"];
 const MAY_PRINT: &[&str] = &["cli/"];
 const MOST_LINES: usize = 500;
 
@@ -61,19 +77,18 @@ fn the_source_keeps_the_invariants() {
     let tests: BTreeSet<PathBuf> =
         files.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
     let is_test = |path: &Path| path.ancestors().any(|it| tests.contains(&it.with_extension("")));
-    let found: Vec<String> = files
-        .iter()
-        .flat_map(|(path, text)| {
-            violations(path, text, if is_test(path) { Kind::Test } else { Kind::Product })
-        })
-        .collect();
+    let (tests, product): (Vec<_>, Vec<_>) = files.into_iter().partition(|it| is_test(&it.0));
+    let mut found: Vec<String> = Vec::new();
+    found.extend(tests.iter().flat_map(|(path, text)| violations(path, text, Kind::Test)));
+    found.extend(product.iter().flat_map(|(path, text)| violations(path, text, Kind::Product)));
+    found.extend(circle(&product, CIRCLES));
     assert!(
         found.is_empty(),
         "{} violations; ARCHITECTURE.md says why each rule is there:\n{}",
         found.len(),
         found.join("\n")
     );
-    let stages: BTreeSet<String> = files.iter().map(|(path, _)| stage(path)).collect();
+    let stages: BTreeSet<String> = product.iter().map(|(path, _)| stage(path)).collect();
     for (stage, _) in ARROWS {
         assert!(stages.contains(*stage), "the stage `{stage}` is gone: bring this list up to date");
     }
@@ -95,6 +110,19 @@ fn every_rule_sees_its_violation() {
         ("write/mod.rs", "fn f(_: crate::schema::Schema) {}", "`write` uses `schema`"),
         ("pipeline.rs", "use crate::lock;", "`pipeline` uses `lock`"),
         ("news/mod.rs", "use crate::schema;", "`news` is not in the list"),
+        ("entity/path.rs", "use super::place::Site;", "`entity/path` uses `entity/place`"),
+        ("entity/place.rs", "use super::read::attributes;", "`entity/place` uses `entity/read`"),
+        (
+            "entity/read/field.rs",
+            "use crate::entity::{path::Name, load::program::Program};",
+            "`entity/read` uses `entity/load`",
+        ),
+        (
+            "entity/load/extract.rs",
+            "fn f() { super::super::mean::schema() }",
+            "`entity/load` uses `entity/mean`",
+        ),
+        ("entity/news.rs", "use super::read::keys;", "`entity/news` is not in the list"),
         ("plan/mod.rs", "fn f() { println!(); }", "prints"),
         ("scratch/mod.rs", "fn f() { std::fs::read(\"\"); }", "touches files"),
         ("entity/read/model.rs", "use std::{fs, io};", "touches files"),
@@ -114,6 +142,12 @@ fn every_rule_sees_its_violation() {
         let found = violations(Path::new(path), &format!("//! Doc.\n{source}"), Kind::Product);
         assert!(found.iter().any(|it| it.contains(expected)), "{path}: {source}: {found:?}");
     }
+    let circular =
+        [("diff/table.rs", "use super::index;"), ("diff/index.rs", "use crate::diff::table::f;")]
+            .map(|(path, source)| (PathBuf::from(path), format!("//! Doc.\n{source}")));
+    let found = circle(&circular, &[]).expect("a circle");
+    assert!(found.contains("diff/table.rs uses diff/index.rs"), "{found}");
+    assert_eq!(circle(&circular, &[("diff/index.rs", "diff/table.rs")]), None);
     let missing = violations(Path::new("op/mod.rs"), "struct Op;", Kind::Product);
     assert!(missing[0].contains("`//!`"), "{missing:?}");
     let long = format!("//! Doc.\n{}", "\n".repeat(MOST_LINES));
@@ -130,9 +164,7 @@ enum Kind {
 }
 
 fn violations(path: &Path, text: &str, kind: Kind) -> Vec<String> {
-    let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut reader =
-        Reader { path, kind, stage: stage(path), depth: depth(path), found: Vec::new() };
+    let mut reader = read(path, text, kind);
     if kind == Kind::Product {
         if !text.starts_with("//!") {
             reader.violation(1, "begins without a `//!` that says what comes in and what goes out");
@@ -145,10 +177,56 @@ fn violations(path: &Path, text: &str, kind: Kind) -> Vec<String> {
             );
         }
     }
-    reader.visit_file(&file);
     reader.found.sort();
     reader.found.dedup();
     reader.found
+}
+
+fn read<'a>(path: &'a Path, text: &str, kind: Kind) -> Reader<'a> {
+    let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let (used, found) = (BTreeSet::new(), Vec::new());
+    let mut reader = Reader { path, kind, stage: stage(path), depth: depth(path), used, found };
+    reader.visit_file(&file);
+    reader
+}
+
+/// The uses that lead around in a circle, so that none of the files can be read first: what is left when files that use
+/// no other, or that no other uses, are taken away again and again.
+fn circle(files: &[(PathBuf, String)], known: &[(&str, &str)]) -> Option<String> {
+    let paths: BTreeMap<Vec<String>, &Path> =
+        files.iter().map(|(path, _)| (module(path), path.as_path())).collect();
+    let mut edges: BTreeSet<(&Path, &Path)> = BTreeSet::new();
+    for (path, text) in files {
+        let used = read(path, text, Kind::Product).used;
+        let used = used
+            .iter()
+            .filter_map(|used| (1..=used.len()).rev().find_map(|n| paths.get(&used[..n]).copied()));
+        // What the `mod.rs` of a folder declares is shared by all files of the folder.
+        let is_around = |used: &Path| path.starts_with(module(used).join("/"));
+        edges.extend(
+            used.filter(|it| it != path && !is_around(it)).map(|used| (path.as_path(), used)),
+        );
+    }
+    for (one, other) in known.iter().map(|(one, other)| (Path::new(one), Path::new(other))) {
+        if !edges.remove(&(one, other)) || !edges.remove(&(other, one)) {
+            let (one, other) = (one.display(), other.display());
+            return Some(format!("  {one} and {other} are no circle: take them off the list"));
+        }
+    }
+    loop {
+        let before = edges.len();
+        let users: BTreeSet<_> = edges.iter().map(|(user, _)| *user).collect();
+        let used: BTreeSet<_> = edges.iter().map(|(_, used)| *used).collect();
+        edges.retain(|(one, other)| used.contains(one) && users.contains(other));
+        if edges.len() == before {
+            break;
+        }
+    }
+    let left: Vec<_> = edges
+        .iter()
+        .map(|(user, used)| format!("    {} uses {}", user.display(), used.display()))
+        .collect();
+    (!left.is_empty()).then(|| format!("  a circle of files:\n{}", left.join("\n")))
 }
 
 struct Reader<'a> {
@@ -157,6 +235,8 @@ struct Reader<'a> {
     stage: String,
     /// How many `super` lead to the crate's root.
     depth: usize,
+    /// The paths of the crate that are used, from its root.
+    used: BTreeSet<Vec<String>>,
     found: Vec<String>,
 }
 
@@ -178,17 +258,27 @@ impl Reader<'_> {
     fn path(&mut self, segments: &[String], span: Span) {
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         let n_super = names.iter().take_while(|name| **name == "super").count();
-        let used = match names[..] {
-            ["crate", stage, ..] => Some(stage),
-            _ if n_super > 0 && n_super == self.depth => names.get(n_super).copied(),
-            _ => None,
+        // A path without `super` may begin with a module that is declared here.
+        let around = module(self.path);
+        let used: Vec<&str> = match names[..] {
+            ["crate", ..] => names[1..].to_vec(),
+            _ if n_super > self.depth => Vec::new(),
+            _ => {
+                let around = around.iter().map(String::as_str).take(self.depth - n_super);
+                around.chain(names[n_super..].iter().copied().filter(|it| *it != "self")).collect()
+            }
         };
-        if let Some(used) = used.filter(|used| *used != self.stage) {
-            self.arrow(used, span);
+        self.used.insert(used.iter().map(|it| (*it).to_owned()).collect());
+        match used[..] {
+            [stage, ..] if stage != self.stage && (n_super > 0 || names[0] == "crate") => {
+                self.arrow(stage, span)
+            }
+            [stage, part, ..] => self.part(&format!("{stage}/{part}"), span),
+            _ => (),
         }
         let touches = matches!(names[..], ["std" | "tokio", "fs", ..] | ["fs", _, ..]);
         if touches && !self.is_below(MAY_READ_FILES) {
-            self.at(span, "touches files, which is the business of `entity/load/source.rs`, `lock`, `write` and `cli`");
+            self.at(span, "touches files, which is the business of `entity/load/files.rs`, `lock`, `write` and `cli`");
         }
         if names[0] == "sqlx" && self.is_pure() {
             self.at(span, "knows sqlx in a pure stage: take the values, not the connection");
@@ -204,6 +294,25 @@ impl Reader<'_> {
             None => self.at(span, &format!("`{stage}` is not in the list of stages: add it to autogen/tests/arrows.rs and to ARCHITECTURE.md")),
             Some((_, allowed)) if !allowed.contains(&used) => {
                 self.at(span, &format!("`{stage}` uses `{used}`, and data never flows back"));
+            }
+            Some(_) => (),
+        }
+    }
+
+    /// Between the parts of one stage.
+    fn part(&mut self, used: &str, span: Span) {
+        let [stage, part, ..] = &module(self.path)[..] else { return };
+        let part = format!("{stage}/{part}");
+        if part == used || !PARTS.iter().any(|(name, _)| *name == used) {
+            return;
+        }
+        match PARTS.iter().find(|(name, _)| *name == part) {
+            None => self.at(
+                span,
+                &format!("`{part}` is not in the list of parts: add it to autogen/tests/arrows.rs"),
+            ),
+            Some((_, allowed)) if !allowed.contains(&used) => {
+                self.at(span, &format!("`{part}` uses `{used}`, and data never flows back"));
             }
             Some(_) => (),
         }
@@ -390,6 +499,12 @@ fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
         attribute.path().is_ident("cfg")
             && attribute.parse_args::<syn::Ident>().is_ok_and(|it| it == "test")
     })
+}
+
+/// The path of the module that a file is.
+fn module(path: &Path) -> Vec<String> {
+    let path = path.with_extension("");
+    path.iter().take(depth(&path)).map(|it| it.to_string_lossy().into_owned()).collect()
 }
 
 /// The first part of the path: a directory, or a file of the crate's root.

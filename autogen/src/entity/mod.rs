@@ -5,6 +5,7 @@
 
 mod load;
 mod mean;
+mod path;
 mod place;
 mod read;
 #[cfg(test)]
@@ -14,31 +15,13 @@ mod tests;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
-    sync::Arc,
 };
 
-use syn::Item;
-
-use crate::schema::{
-    Qualified, SharedTypes,
-    diagnostic::Diagnostic,
-    stated::{self, Schema},
-};
+use crate::schema::{diagnostic::Diagnostic, stated::Schema};
 
 use self::{
-    load::source::{self, Files, ModulePath, Program},
-    mean::{
-        draft::Entity,
-        expanded,
-        foreign_key::{self, Entities},
-        schema_attribute,
-        scope::Scope,
-        table,
-        types::Types,
-        unique_names, used_enums, whole,
-    },
-    place::{Report, Site},
-    read::{attributes, model::Model},
+    load::{files::Files, source},
+    place::Report,
 };
 
 /// What to read, and how.
@@ -100,92 +83,11 @@ fn read_from(
     let mut report = Report::default();
     let (mut program, sources) =
         source::load(files, &options.roots, &options.features, &mut report);
-    let schema = schema(&mut program, &default_schema(), &options.types, &mut report);
+    let schema = mean::schema(&mut program, &default_schema(), &options.types, &mut report);
     let mut diagnostics = report.diagnostics;
     diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.place.file.clone(), it.place.line, it.place.column);
         key(left).cmp(&key(right))
     });
     Reading { schema, diagnostics, sources }
-}
-
-/// Everything behind the file system.
-fn schema(
-    program: &mut Program,
-    default_schema: &str,
-    configured: &BTreeMap<String, String>,
-    report: &mut Report,
-) -> Schema {
-    let models = models(program);
-    let program = &*program;
-    let scope = Scope::new(program);
-    let types = Types::new(program, &scope, default_schema, configured, report);
-    let entities = entities(program, models, &types, report);
-    let known = Entities::new(&scope, &entities);
-    let keys: Vec<_> = entities.iter().map(|entity| known.keys_of(entity, report)).collect();
-    let mut schema = Schema::default();
-    for (Entity { draft, mut table, .. }, keys) in entities.into_iter().zip(keys) {
-        for key in keys {
-            foreign_key::add(key, &mut table, report);
-        }
-        schema_attribute::foreign_keys(&draft, &mut table, report);
-        table.shrink_to_fit();
-        insert(draft.table, table, &mut schema, report);
-    }
-    unique_names::check(&schema, report);
-    for ty in types.unused() {
-        let message = format!("no field is of the type `{ty}`, which the settings know");
-        report.push(Diagnostic::warning("unused-setting", stated::Place::default(), message));
-    }
-    schema.enums = used_enums::collect(&schema, &types, report);
-    whole::check(&schema, report);
-    schema
-}
-
-/// The models of the program, by their modules. They are made into entities, and do not stay beside them.
-fn models(program: &mut Program) -> BTreeMap<ModulePath, Vec<Model>> {
-    let modules = program.modules.iter_mut();
-    let models = modules.map(|(path, it)| (path, std::mem::take(&mut it.outline.models)));
-    let models = models.filter(|(_, models)| !models.is_empty());
-    models.map(|(path, models)| (path.clone(), models)).collect()
-}
-
-/// Every entity of the program.
-fn entities(
-    program: &Program,
-    mut models: BTreeMap<ModulePath, Vec<Model>>,
-    types: &Types<'_>,
-    report: &mut Report,
-) -> Vec<Entity> {
-    let mut entities = Vec::with_capacity(models.len());
-    let mut shared = SharedTypes::default();
-    for (path, module) in &program.modules {
-        let site = Site::new(path.clone(), Arc::clone(&module.file));
-        for model in models.remove(path).unwrap_or_default() {
-            let draft = model.draft(&module.items, &site, types, report);
-            entities.extend(draft.map(|draft| table::build(draft, &mut shared, report)));
-        }
-        for item in module.items.iter().filter(|_| module.outline.expanded) {
-            if let Item::Struct(item) = item
-                && attributes::derived(&item.attrs, "DeriveEntity").is_some()
-            {
-                let draft = expanded::read(item, module, &site, types, report);
-                entities.extend(draft.map(|draft| table::build(draft, &mut shared, report)));
-            }
-        }
-    }
-    entities
-}
-
-/// Files a table under its name, which only one entity may have.
-fn insert(name: Qualified, table: Box<stated::Table>, schema: &mut Schema, report: &mut Report) {
-    let Some(first) = schema.tables.get(&name) else {
-        schema.tables.insert(name, table);
-        return;
-    };
-    let message = format!("two entities are the table `{}`", name.name);
-    let (file, line) = (first.place.file.display(), first.place.line);
-    let diagnostic = Diagnostic::error("duplicate-table", table.place, message)
-        .help(format!("the other one is in {file}, line {line}"));
-    report.push(diagnostic);
 }

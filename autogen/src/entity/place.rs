@@ -4,9 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use proc_macro2::Span;
 
-use crate::schema::{diagnostic::Diagnostic, stated::Place};
-
-use super::load::source::ModulePath;
+use crate::{
+    entity::path::ModulePath,
+    schema::{diagnostic::Diagnostic, stated::Place},
+};
 
 /// Where in its file something stands: a span that outlives what was parsed, and may go to another thread.
 #[derive(Clone, Copy, Debug)]

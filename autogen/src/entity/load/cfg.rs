@@ -10,13 +10,20 @@ use syn::{
     punctuated::Punctuated,
 };
 
+use crate::entity::Features;
+
 /// The features that are on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cfg {
-    pub(super) features: BTreeSet<String>,
+    features: BTreeSet<String>,
 }
 
 impl Cfg {
+    /// What is on in the crate of that manifest.
+    pub(super) fn new(features: &Features, manifest: &toml::Table) -> Self {
+        Self { features: resolve(features, manifest) }
+    }
+
     /// Takes out what is not compiled, here and inside what is, and puts `cfg_attr` in its place.
     pub(super) fn prune(&self, items: &mut Vec<Item>) {
         items.retain_mut(|item| self.item(item));
@@ -156,6 +163,26 @@ fn attributes_mut(item: &mut Item) -> Option<&mut Vec<Attribute>> {
         Item::Use(item) => Some(&mut item.attrs),
         _ => None,
     }
+}
+
+/// The features that are on in a crate with that manifest, with all they turn on in turn.
+fn resolve(features: &Features, manifest: &toml::Table) -> BTreeSet<String> {
+    let mut pending = match features {
+        Features::Default => BTreeSet::new(),
+        Features::DefaultAnd(features) | Features::Only(features) => features.clone(),
+    };
+    if !matches!(features, Features::Only(_)) {
+        pending.insert("default".to_owned());
+    }
+    let table = manifest.get("features").and_then(toml::Value::as_table);
+    let mut on = BTreeSet::new();
+    while let Some(feature) = pending.pop_first() {
+        let implied = table.and_then(|table| table.get(&feature)?.as_array());
+        let implied = implied.into_iter().flatten().filter_map(toml::Value::as_str);
+        pending.extend(implied.filter(|name| !on.contains(*name)).map(str::to_owned));
+        on.insert(feature);
+    }
+    on
 }
 
 #[cfg(test)]

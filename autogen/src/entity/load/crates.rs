@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::entity::Features;
 
-use super::source::Files;
+use super::files::{Files, parent};
 
 /// A crate, before its source is read.
 #[derive(Debug)]
@@ -123,10 +123,6 @@ fn features(whole: &toml::Value, own: &toml::Value) -> Features {
 
 fn manifest(files: Files<'_>, folder: &Path) -> Option<toml::Table> {
     files.read(&folder.join("Cargo.toml"))?.parse().ok()
-}
-
-pub(super) fn parent(path: &Path) -> PathBuf {
-    path.parent().map_or_else(PathBuf::new, Path::to_owned)
 }
 
 /// A path without `..` behind a name.

@@ -19,7 +19,7 @@ pub(super) fn declared(items: &[Item]) -> Vec<Item> {
         })
         .filter(|item| {
             matches!(item, Item::Enum(item)
-                if attributes::derived(&item.attrs, "DeriveActiveEnum").is_some())
+                if attributes::derives(&item.attrs, "DeriveActiveEnum"))
         })
         .collect()
 }

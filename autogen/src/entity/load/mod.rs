@@ -2,11 +2,14 @@
 //!
 //! What a type, a constant or a path means is not known here.
 
-mod ahead;
 mod cfg;
 mod crates;
 mod discriminants;
+pub(super) mod extract;
+pub(super) mod files;
 mod macro_rules;
-pub(super) mod outline;
+mod nest;
+mod prefetch;
+pub(super) mod program;
 pub(super) mod source;
 mod unseen;

@@ -1,6 +1,6 @@
-//! The source: entity crates in, the items of every module out. The only file here that touches the file system.
+//! The source: entity crates in, the items of every module out.
 //!
-//! Follows `mod` from the root of each crate as rustc does: inline modules, `x.rs` and `x/mod.rs`, `#[path]`, `cfg`.
+//! Follows `mod` from the root of each crate as rustc does, and takes out what is not compiled.
 //! A file that does not parse is reported and passed over. Macros of the program are expanded on the way. Crates that
 //! entity crates depend on by path are read as well, for the types in them.
 
@@ -10,76 +10,32 @@ use std::{
     sync::Arc,
 };
 
-use syn::{Expr, Item, ItemMacro, ItemMod, Meta};
+use syn::{Item, ItemMacro, ItemMod};
 
 use crate::{
     entity::{
         Features, Sources,
+        path::{self, ModulePath, inside},
         place::{self, Report, Site},
-        read::attributes,
     },
     schema::{diagnostic::Diagnostic, stated::Place},
 };
 
 use super::{
-    ahead::{self, Ahead, Done},
     cfg::Cfg,
-    crates::{Crate, parent},
+    crates::Crate,
     discriminants,
+    extract::{Extract, Origin},
+    files::{Files, parent},
     macro_rules::Rules,
-    outline::Outline,
+    nest::Nest,
+    prefetch::{self, Finished, Prefetched},
+    program::{Module, Program},
     unseen,
 };
 
 /// How deep macros may call macros, as in rustc.
 const DEEPEST: usize = 128;
-
-/// The path of a module: the name of its crate, then the names of modules.
-pub(crate) type ModulePath = Vec<String>;
-
-/// All modules of all entity crates.
-#[derive(Debug, Default)]
-pub(crate) struct Program {
-    pub(crate) modules: BTreeMap<ModulePath, Module>,
-    /// What a crate calls another one, where that is not its name.
-    pub(crate) renamed: BTreeMap<(String, String), String>,
-}
-
-/// What is compiled of a module.
-#[derive(Debug)]
-pub(crate) struct Module {
-    pub(crate) file: Arc<PathBuf>,
-    pub(crate) outline: Outline,
-    /// The items that the outline does not say all of.
-    pub(crate) items: Vec<Item>,
-    /// Whether it belongs to a crate among the roots. Of other crates only types are wanted.
-    pub(crate) own: bool,
-}
-
-/// Where files come from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Files<'a> {
-    Disk,
-    /// Given ones: what the tests read.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read sources that are on no disk"))]
-    Memory(&'a BTreeMap<PathBuf, String>),
-}
-
-impl Files<'_> {
-    pub(crate) fn read(self, path: &Path) -> Option<String> {
-        match self {
-            Self::Disk => std::fs::read_to_string(path).ok(),
-            Self::Memory(files) => files.get(path).cloned(),
-        }
-    }
-
-    pub(crate) fn exists(self, path: &Path) -> bool {
-        match self {
-            Self::Disk => path.is_file(),
-            Self::Memory(files) => files.contains_key(path),
-        }
-    }
-}
 
 /// Loads every root and all modules below it.
 pub(crate) fn load(
@@ -91,17 +47,17 @@ pub(crate) fn load(
     let mut loader = Loader {
         files,
         cfg: Cfg::default(),
-        own: true,
+        origin: Origin::Root,
         program: Program::default(),
         sources: Sources::new(),
         macros: BTreeMap::new(),
         waiting: Vec::new(),
-        ahead: BTreeMap::new(),
+        prefetched: BTreeMap::new(),
         report: Report::default(),
     };
     let roots: Vec<_> = roots.iter().filter_map(|root| loader.root(root, features)).collect();
     let own_report = std::mem::take(&mut loader.report);
-    loader.own = false;
+    loader.origin = Origin::Dependency;
     for root in roots {
         loader.dependencies(&root);
     }
@@ -115,27 +71,16 @@ pub(crate) fn load(
 struct Loader<'a> {
     files: Files<'a>,
     cfg: Cfg,
-    /// Whether the crate that is being read is one of the roots.
-    own: bool,
+    /// Of the crate that is being read.
+    origin: Origin,
     program: Program,
     sources: Sources,
     /// By name: the last one declared, as a later one shadows an earlier.
     macros: BTreeMap<String, Rules>,
     /// Calls of macros that were not declared before.
     waiting: Vec<(ModulePath, Nest, ItemMacro, Cfg)>,
-    /// The files that were read ahead.
-    ahead: BTreeMap<ModulePath, Ahead>,
+    prefetched: BTreeMap<ModulePath, Prefetched>,
     report: Report,
-}
-
-/// Where a module's own modules are looked for.
-#[derive(Clone)]
-struct Nest {
-    file: Arc<PathBuf>,
-    /// The directory of `x.rs` for a `mod x;` here.
-    children: PathBuf,
-    /// The directory that `#[path]` is relative to.
-    paths: PathBuf,
 }
 
 impl Loader<'_> {
@@ -163,7 +108,7 @@ impl Loader<'_> {
     }
 
     fn read(&mut self, found: &Crate, features: &Features) {
-        self.cfg = Cfg { features: features.resolve(&found.manifest) };
+        self.cfg = Cfg::new(features, &found.manifest);
         let nest = parent(&found.file);
         self.file(vec![found.name.clone()], &found.file, nest);
     }
@@ -190,9 +135,9 @@ impl Loader<'_> {
 
     /// Reads one file as a module.
     fn file(&mut self, module: ModulePath, file: &Path, children: PathBuf) {
-        let ahead = self.ahead.remove(&module).filter(|it| it.file == file);
-        let (text, done) = match ahead {
-            Some(Ahead { text, done, .. }) => (Some(text), done),
+        let prefetched = self.prefetched.remove(&module).filter(|it| it.file == file);
+        let (text, finished) = match prefetched {
+            Some(Prefetched { text, finished, .. }) => (Some(text), finished),
             None => (self.files.read(file), None),
         };
         let Some(text) = text else {
@@ -200,11 +145,11 @@ impl Loader<'_> {
             let message = format!("`{}` cannot be read as text", file.display());
             return self.report.push(Diagnostic::error("unreadable-file", place, message));
         };
-        if let Some(Done { file: shared, outline, mut report }) = done {
+        if let Some(Finished { file: shared, extract, mut report }) = finished {
             self.sources.insert(file.to_owned(), text);
             self.report.diagnostics.append(&mut report.diagnostics);
-            let done = Module { file: shared, outline, items: Vec::new(), own: self.own };
-            self.program.modules.insert(module, done);
+            let (items, origin) = (Vec::new(), self.origin);
+            self.program.modules.insert(module, Module { file: shared, extract, items, origin });
             return;
         }
         let shared = Arc::new(file.to_owned());
@@ -212,8 +157,7 @@ impl Loader<'_> {
         self.sources.insert(file.to_owned(), text);
         match parsed {
             Ok(parsed) => {
-                let nest = Nest { paths: parent(&shared), file: shared, children };
-                self.module(module, parsed.items, &nest);
+                self.module(module, parsed.items, &Nest::of_file(shared, children));
             }
             Err(error) => {
                 let place = place::place(&shared, error.span());
@@ -230,8 +174,8 @@ impl Loader<'_> {
         let before = self.waiting.len();
         let mut items = self.items(&module, items, nest);
         items.extend(discriminants::declared(&items));
-        let (file, outline) = (Arc::clone(&nest.file), Outline::default());
-        let mut read = Module { file, outline, items, own: self.own };
+        let (file, extract) = (Arc::clone(&nest.file), Extract::default());
+        let mut read = Module { file, extract, items, origin: self.origin };
         if self.waiting[before..].iter().all(|(waiting, ..)| *waiting != module) {
             read.finish(&module, &mut self.report);
         }
@@ -243,7 +187,7 @@ impl Loader<'_> {
         let site = Site::new(module.clone(), Arc::clone(&nest.file));
         self.cfg.prune(&mut items);
         let mut pending: VecDeque<_> = items.into_iter().map(|item| (item, 0)).collect();
-        self.read_ahead(module, pending.iter().map(|(item, _)| item), nest);
+        self.prefetch(module, pending.iter().map(|(item, _)| item), nest);
         let mut kept = Vec::new();
         while let Some((mut item, depth)) = pending.pop_front() {
             match &mut item {
@@ -267,7 +211,7 @@ impl Loader<'_> {
                     }
                     continue;
                 }
-                Item::Fn(_) | Item::Const(_) if self.own => {
+                Item::Fn(_) | Item::Const(_) if self.origin == Origin::Root => {
                     for diagnostic in unseen::local(&item, &site) {
                         self.report.push(diagnostic);
                     }
@@ -286,7 +230,7 @@ impl Loader<'_> {
             return false;
         };
         if let Some(rules) = Rules::read(&module[0], item.mac.tokens.clone()) {
-            self.macros.insert(attributes::plain(name), rules);
+            self.macros.insert(path::plain(name), rules);
         }
         true
     }
@@ -294,7 +238,7 @@ impl Loader<'_> {
     /// What a call of a macro of the program comes to.
     fn expanded(&self, module: &ModulePath, item: &ItemMacro) -> Option<Vec<Item>> {
         let name = &item.mac.path.segments.last()?.ident;
-        let rules = self.macros.get(&attributes::plain(name))?;
+        let rules = self.macros.get(&path::plain(name))?;
         let made = rules.expand(&item.mac.tokens, &module[0], name.span())?;
         syn::parse2::<syn::File>(made).ok().map(|file| file.items)
     }
@@ -304,8 +248,10 @@ impl Loader<'_> {
         let waiting = self.waiting.iter().map(|(module, ..)| module.clone());
         let unfinished: BTreeSet<ModulePath> = waiting.collect();
         for (module, nest, item, cfg) in std::mem::take(&mut self.waiting) {
-            let own = self.program.modules.get(&module).is_some_and(|module| module.own);
-            (self.own, self.cfg) = (own, cfg);
+            let Some(origin) = self.program.modules.get(&module).map(|it| it.origin) else {
+                continue;
+            };
+            (self.origin, self.cfg) = (origin, cfg);
             let site = Site::new(module.clone(), Arc::clone(&nest.file));
             match self.expanded(&module, &item) {
                 Some(made) => {
@@ -314,13 +260,15 @@ impl Loader<'_> {
                         module.items.extend(made);
                     }
                 }
-                None if own => self.report.diagnostics.extend(unseen::call(&item, &site)),
+                None if origin == Origin::Root => {
+                    self.report.diagnostics.extend(unseen::call(&item, &site));
+                }
                 None => {}
             }
         }
         // What these made calls what is not there either.
         for (module, nest, item, _) in std::mem::take(&mut self.waiting) {
-            if self.program.modules.get(&module).is_some_and(|module| module.own) {
+            if self.program.modules.get(&module).is_some_and(|it| it.origin == Origin::Root) {
                 let site = Site::new(module, nest.file);
                 self.report.diagnostics.extend(unseen::call(&item, &site));
             }
@@ -333,7 +281,7 @@ impl Loader<'_> {
     }
 
     /// Reads the files of the modules that are declared among items.
-    fn read_ahead<'a>(
+    fn prefetch<'a>(
         &mut self,
         module: &ModulePath,
         items: impl Iterator<Item = &'a Item>,
@@ -341,27 +289,23 @@ impl Loader<'_> {
     ) {
         let wanted = items.filter_map(|item| match item {
             Item::Mod(child) if child.content.is_none() => {
-                let path = inside(module, &attributes::plain(&child.ident));
-                let files = candidates(child, nest).into_iter().map(|(file, _)| file);
+                let path = inside(module, &path::plain(&child.ident));
+                let files = nest.candidates(child).into_iter().map(|(file, _)| file);
                 Some((path, files.collect()))
             }
             _ => None,
         });
         let wanted: Vec<_> = wanted.collect();
-        self.ahead.extend(ahead::read(self.files, &wanted, self.own, &self.cfg));
+        let read = prefetch::read(self.files, &wanted, self.origin, &self.cfg);
+        self.prefetched.extend(read);
     }
 
     fn child(&mut self, parent_module: &ModulePath, child: &mut ItemMod, nest: &Nest) {
-        let name = attributes::plain(&child.ident);
-        let module = inside(parent_module, &name);
+        let module = inside(parent_module, &path::plain(&child.ident));
         if let Some((_, items)) = child.content.take() {
-            let stated = stated_path(child).map(|path| nest.paths.join(path));
-            let folder = stated.unwrap_or_else(|| nest.children.join(&name));
-            let nest =
-                Nest { file: Arc::clone(&nest.file), children: folder.clone(), paths: folder };
-            return self.module(module, items, &nest);
+            return self.module(module, items, &nest.inline(child));
         }
-        let candidates = candidates(child, nest);
+        let candidates = nest.candidates(child);
         let tried: Vec<_> =
             candidates.iter().map(|(file, _)| format!("`{}`", file.display())).collect();
         let found = candidates.into_iter().find(|(file, _)| self.files.exists(file));
@@ -374,65 +318,4 @@ impl Loader<'_> {
             .help(format!("looked for {}", tried.join(" and ")));
         self.report.push(diagnostic);
     }
-}
-
-impl Module {
-    /// Takes out what is wanted, once all of its items are there.
-    fn finish(&mut self, path: &ModulePath, report: &mut Report) {
-        let site = Site::new(path.clone(), Arc::clone(&self.file));
-        self.outline = Outline::take(&mut self.items, self.own, &site, report);
-    }
-}
-
-/// The path of a module inside another.
-fn inside(module: &ModulePath, name: &str) -> ModulePath {
-    module.iter().cloned().chain([name.to_owned()]).collect()
-}
-
-/// The files that a module may be, each with the folder of its own modules. The first that is there counts.
-fn candidates(child: &ItemMod, nest: &Nest) -> Vec<(PathBuf, PathBuf)> {
-    if let Some(path) = stated_path(child) {
-        let file = nest.paths.join(path);
-        let children = parent(&file);
-        return vec![(file, children)];
-    }
-    let name = attributes::plain(&child.ident);
-    let folder = nest.children.join(&name);
-    let beside = nest.children.join(format!("{name}.rs"));
-    vec![(beside, folder.clone()), (folder.join("mod.rs"), folder)]
-}
-
-impl Features {
-    /// The features that are on in a crate with that manifest, with all they turn on in turn.
-    fn resolve(&self, manifest: &toml::Table) -> BTreeSet<String> {
-        let (mut pending, default) = match self {
-            Self::Default => (BTreeSet::new(), true),
-            Self::DefaultAnd(features) => (features.clone(), true),
-            Self::Only(features) => (features.clone(), false),
-        };
-        if default {
-            pending.insert("default".to_owned());
-        }
-        let table = manifest.get("features").and_then(toml::Value::as_table);
-        let mut on = BTreeSet::new();
-        while let Some(feature) = pending.pop_first() {
-            let implied = table.and_then(|table| table.get(&feature)?.as_array());
-            let implied = implied.into_iter().flatten().filter_map(toml::Value::as_str);
-            pending.extend(implied.filter(|name| !on.contains(*name)).map(str::to_owned));
-            on.insert(feature);
-        }
-        on
-    }
-}
-
-/// What `#[path = "…"]` says.
-fn stated_path(module: &ItemMod) -> Option<String> {
-    module.attrs.iter().find_map(|attr| match &attr.meta {
-        Meta::NameValue(pair) if pair.path.is_ident("path") => literal(&pair.value),
-        _ => None,
-    })
-}
-
-fn literal(expr: &Expr) -> Option<String> {
-    attributes::string_literal(expr).map(syn::LitStr::value)
 }

@@ -3,7 +3,7 @@
 use syn::{Block, Expr, Item, ItemMacro, Stmt, spanned::Spanned};
 
 use crate::{
-    entity::{place::Site, read::attributes},
+    entity::{path, place::Site, read::attributes},
     schema::diagnostic::Diagnostic,
 };
 
@@ -23,7 +23,7 @@ const HARMLESS: &[&str] = &[
 
 /// A call of a macro that is not expanded here.
 pub(super) fn call(item: &ItemMacro, site: &Site) -> Option<Diagnostic> {
-    let name = attributes::plain(&item.mac.path.segments.last()?.ident);
+    let name = path::plain(&item.mac.path.segments.last()?.ident);
     if HARMLESS.contains(&name.as_str()) {
         return None;
     }
@@ -60,8 +60,8 @@ fn within(block: &Block, site: &Site, found: &mut Vec<Diagnostic>) {
 fn inside(item: &Item, site: &Site, found: &mut Vec<Diagnostic>) {
     match item {
         Item::Struct(item) => {
-            let derived = |name| attributes::derived(&item.attrs, name).is_some();
-            if derived("DeriveEntityModel") || derived("DeriveEntity") {
+            let derives = |name| attributes::derives(&item.attrs, name);
+            if derives("DeriveEntityModel") || derives("DeriveEntity") {
                 let message = "an entity inside a function is not seen";
                 let diagnostic =
                     Diagnostic::unseen("unseen-entity", site.place(item.ident.span()), message);

@@ -2,16 +2,16 @@
 
 use proc_macro2::Span;
 use syn::{
-    BinOp, Expr, ExprLit, Item, Lit, LitStr, Member, Token, Type, TypePath, parse::Parser,
-    punctuated::Punctuated,
+    Expr, Member, Token, Type, TypePath, parse::Parser, punctuated::Punctuated, spanned::Spanned,
 };
 
 use crate::{
     entity::{
+        path,
         place::Site,
         read::{
-            attributes::{self, Text},
-            method::{bare, chain},
+            attributes::Text,
+            code::{bare, last, last_is},
         },
     },
     schema::{
@@ -21,19 +21,19 @@ use crate::{
 };
 
 use super::{
-    scope::{Found, segments},
+    constant::is_harmless,
     types::{Types, Unknown},
 };
 
 /// A `column_type` that cannot be read, and where that is.
 #[derive(Clone, Debug)]
-pub(crate) struct Unreadable {
-    pub(crate) why: String,
-    pub(crate) place: Option<Place>,
+pub(super) struct Unreadable {
+    pub(super) why: String,
+    pub(super) place: Option<Place>,
 }
 
 impl Unreadable {
-    pub(crate) fn new(why: impl Into<String>, place: Option<Place>) -> Self {
+    pub(super) fn new(why: impl Into<String>, place: Option<Place>) -> Self {
         Self { why: why.into(), place }
     }
 
@@ -45,7 +45,7 @@ impl Unreadable {
 type Read<T> = Result<T, Unreadable>;
 
 /// Reads the text of an attribute.
-pub(crate) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
+pub(super) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
     let site = &site.within(text.spot);
     // Nearly all are one word, and reading that costs far less than parsing it does.
     let Text { value, spot } = text;
@@ -59,7 +59,7 @@ pub(crate) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<Colum
 }
 
 /// Reads an expression, `Text` or `ColumnType::Text`.
-pub(crate) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
+pub(super) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
     Reader { site, types }.column_type(expr)
 }
 
@@ -75,11 +75,11 @@ impl Reader<'_> {
 
     fn column_type(&self, expr: &Expr) -> Read<ColumnType> {
         let expr = bare(expr);
-        let span = syn::spanned::Spanned::span(expr);
+        let span = expr.span();
         match expr {
             Expr::Path(path) if path.qself.is_some() => self.value_type(path),
             Expr::Path(path) => match path.path.segments.last() {
-                Some(segment) => self.variant(&attributes::plain(&segment.ident), &[], span),
+                Some(segment) => self.variant(&path::plain(&segment.ident), &[], span),
                 None => self.fail("it is empty", span),
             },
             Expr::Call(call) => {
@@ -96,7 +96,7 @@ impl Reader<'_> {
                             self.type_of(&Type::Path(own), span)
                         }
                         Some(segment) => {
-                            self.variant(&attributes::plain(&segment.ident), &arguments, span)
+                            self.variant(&path::plain(&segment.ident), &arguments, span)
                         }
                         None => self.fail("it is empty", span),
                     },
@@ -104,7 +104,7 @@ impl Reader<'_> {
                 }
             }
             Expr::Struct(item) => self.enumeration(item),
-            Expr::MethodCall(call) if harmless(&call.method.to_string()) => {
+            Expr::MethodCall(call) if is_harmless(&call.method.to_string()) => {
                 self.column_type(&call.receiver)
             }
             _ => self.fail("only the variants and functions of `ColumnType` can be read", span),
@@ -113,7 +113,7 @@ impl Reader<'_> {
 
     /// `<T as ValueType>::column_type()`.
     fn value_type(&self, path: &syn::ExprPath) -> Read<ColumnType> {
-        let span = syn::spanned::Spanned::span(path);
+        let span = path.span();
         let Some(own) = &path.qself else { return self.fail("it is no type", span) };
         self.type_of(&own.ty, span)
     }
@@ -215,7 +215,7 @@ impl Reader<'_> {
 
     /// `Enum { name: "mood".into(), variants: … }`.
     fn enumeration(&self, item: &syn::ExprStruct) -> Read<ColumnType> {
-        let span = syn::spanned::Spanned::span(item);
+        let span = item.span();
         let name = item.fields.iter().find_map(|field| match &field.member {
             Member::Named(ident) if ident == "name" => self.text(&field.expr),
             _ => None,
@@ -293,106 +293,20 @@ impl Reader<'_> {
     }
 
     fn is_constant(&self, expr: &Expr) -> bool {
-        constant(expr, self.site, self.types).is_some()
+        self.types.constants.value(expr, self.site).is_some()
     }
 
     /// A number, or what is counted out from numbers and constants.
     fn number(&self, expr: &Expr) -> Read<String> {
-        number(expr, self.site, self.types).map(|number| number.to_string()).ok_or_else(|| {
-            let span = syn::spanned::Spanned::span(expr);
-            Unreadable::at("the number cannot be known without running it", self.site, span)
-        })
+        let number = self.types.constants.number(expr, self.site).ok_or_else(|| {
+            Unreadable::at("the number cannot be known without running it", self.site, expr.span())
+        })?;
+        Ok(number.to_string())
     }
 
     fn text(&self, expr: &Expr) -> Option<String> {
-        text(expr, self.site, self.types)
+        self.types.constants.text(expr, self.site)
     }
-}
-
-/// Calls that change the Rust type of a value but not what it says.
-fn harmless(method: &str) -> bool {
-    matches!(
-        method,
-        "into" | "to_owned" | "to_string" | "clone" | "into_iden" | "as_str" | "def" | "to_vec"
-    )
-}
-
-/// The text of a string literal or constant, through harmless calls and `X::new("…")`, `String::from("…")`.
-pub(crate) fn text(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<String> {
-    let (root, calls) = chain(expr);
-    if !calls.iter().all(|call| harmless(&call.name)) {
-        return None;
-    }
-    match root {
-        Expr::Call(call) if last_is(&call.func, "new") || last_is(&call.func, "from") => {
-            text(call.args.first()?, site, types)
-        }
-        Expr::Lit(_) => attributes::string_literal(root).map(LitStr::value),
-        _ => {
-            let (value, site) = constant(root, site, types)?;
-            types.deeper(|| text(value, &site, types))?
-        }
-    }
-}
-
-/// The whole number that an expression of numbers and constants comes to.
-fn number(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<i128> {
-    let of = |expr| number(expr, site, types);
-    match bare(expr) {
-        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
-        Expr::Cast(cast) => of(&cast.expr),
-        Expr::MethodCall(call) if harmless(&call.method.to_string()) => of(&call.receiver),
-        Expr::Binary(binary) => {
-            let (left, right) = (of(&binary.left)?, of(&binary.right)?);
-            match binary.op {
-                BinOp::Add(_) => left.checked_add(right),
-                BinOp::Sub(_) => left.checked_sub(right),
-                BinOp::Mul(_) => left.checked_mul(right),
-                BinOp::Div(_) => left.checked_div(right),
-                BinOp::Rem(_) => left.checked_rem(right),
-                BinOp::Shl(_) => left.checked_shl(u32::try_from(right).ok()?),
-                BinOp::Shr(_) => left.checked_shr(u32::try_from(right).ok()?),
-                _ => None,
-            }
-        }
-        expr => {
-            let (value, site) = constant(expr, site, types)?;
-            types.deeper(|| number(value, &site, types))?
-        }
-    }
-}
-
-/// The value of the constant that a path names, and where that stands.
-pub(crate) fn constant<'a>(
-    expr: &Expr,
-    site: &Site,
-    types: &Types<'a>,
-) -> Option<(&'a Expr, Site)> {
-    let Expr::Path(path) = expr else { return None };
-    let Some(Found::Item(name, items)) = types.scope.resolve(&site.module, &segments(&path.path))
-    else {
-        return None;
-    };
-    let value = items.iter().find_map(|item| match item {
-        Item::Const(item) => Some(&*item.expr),
-        Item::Static(item) => Some(&*item.expr),
-        _ => None,
-    })?;
-    Some((value, types.site(&name.module)?.clone()))
-}
-
-/// The last name of a path.
-pub(crate) fn last(expr: &Expr) -> Option<String> {
-    match bare(expr) {
-        Expr::Path(path) => {
-            path.path.segments.last().map(|segment| attributes::plain(&segment.ident))
-        }
-        _ => None,
-    }
-}
-
-pub(crate) fn last_is(expr: &Expr, name: &str) -> bool {
-    last(expr).is_some_and(|last| last == name)
 }
 
 /// `YearToMonth` as `year to month`.

@@ -1,46 +1,72 @@
 //! Defaults: Rust literals and the common Rust expressions, as SQL.
 
-use syn::{Expr, ExprLit, Lit, UnOp};
+use syn::Expr;
 
 use crate::{
     entity::{
-        place::Site,
-        read::method::{bare, chain},
+        path::segments,
+        place::{Report, Site, Spot},
+        read::{
+            attributes::Text,
+            code::{bare, chain, last},
+            default::{DefaultValue, literal},
+            field::Field,
+        },
     },
-    schema::{ColumnType, Expression},
+    schema::{ColumnType, Expression, diagnostic::Diagnostic},
 };
 
-use super::{
-    column_type::{constant, last, text},
-    scope::segments,
-    types::Types,
-};
+use super::types::Types;
 
-/// A string as an SQL literal. Backslashes stand for themselves (`standard_conforming_strings`).
-pub(crate) fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
+/// The default of a field. A string that was meant to be run is left out, as it would not be one.
+pub(super) fn value(
+    written: DefaultValue,
+    field: &Field,
+    site: &Site,
+    report: &mut Report,
+) -> Option<Expression> {
+    let ty = field.column.ty.column_type();
+    if let Some(text) = written.text.filter(|text| is_misquoted(text, ty)) {
+        let message =
+            format!("`default_value = \"{text}\"` is the text `{text}`, not what it stands for");
+        let diagnostic = Diagnostic::warning("quoted-default", site.place(written.spot), message)
+            .help("write `default_expr = \"Expr::current_timestamp()\"`")
+            .help("until then the default is left as the database has it");
+        report.push(diagnostic);
+        return None;
+    }
+    if written.sql.is_none() {
+        report.push(unreadable(&field.column.name, written.spot, site));
+    }
+    written.sql
 }
 
-/// A Rust literal as SQL; `None` for what is none.
-pub(crate) fn literal(expr: &Expr) -> Option<Expression> {
-    match bare(expr) {
-        Expr::Lit(ExprLit { lit, .. }) => Some(Expression::new(match lit {
-            Lit::Str(text) => quoted(&text.value()),
-            Lit::Char(character) => quoted(&character.value().to_string()),
-            Lit::Int(number) => number.base10_digits().to_owned(),
-            Lit::Float(number) => number.base10_digits().to_owned(),
-            Lit::Bool(value) => if value.value { "TRUE" } else { "FALSE" }.to_owned(),
-            _ => return None,
-        })),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
-            literal(&unary.expr).map(|number| Expression::new(format!("-{number}")))
-        }
-        _ => None,
+/// What a `default_expr` comes to, or why it is not known.
+pub(super) fn of_expression(
+    text: &Text,
+    field: &Field,
+    site: &Site,
+    types: &Types<'_>,
+    report: &mut Report,
+) -> Option<Expression> {
+    let parsed = types.parsed.expr(&text.value).ok();
+    let found = parsed.and_then(|expr| expression(&expr, site, types));
+    if found.is_none() {
+        report.push(unreadable(&field.column.name, text.spot, site));
     }
+    found
+}
+
+/// A default that only running it can tell.
+pub(super) fn unreadable(field: &str, span: Spot, site: &Site) -> Diagnostic {
+    let message = format!("the default of `{field}` cannot be known without running it");
+    Diagnostic::error("unreadable-default", site.place(span), message)
+        .help("say it in SQL: `#[schema(default = \"…\")]`")
+        .help("or with `Expr::cust(\"…\")`")
 }
 
 /// Whether a string default of a time column is an expression that was meant to be run.
-pub(crate) fn is_misquoted(text: &str, ty: &ColumnType) -> bool {
+pub(super) fn is_misquoted(text: &str, ty: &ColumnType) -> bool {
     let crate::schema::TypeName::Builtin(name) = &ty.name else { return false };
     let is_time = name.starts_with("time") || name == "date";
     let text = text.trim().to_lowercase();
@@ -58,7 +84,7 @@ pub(crate) fn is_misquoted(text: &str, ty: &ColumnType) -> bool {
 }
 
 /// A `default_expr` as SQL; `None` for what only running it can tell.
-pub(crate) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<Expression> {
+pub(super) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<Expression> {
     let (root, calls) = chain(expr);
     if let Some(found) = literal(root) {
         return calls.iter().all(|call| conversion(&call.name)).then_some(found);
@@ -73,10 +99,12 @@ pub(crate) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<
                 (_, "current_date", None) => (Expression::new("CURRENT_DATE"), false),
                 (_, "current_time", None) => (Expression::new("CURRENT_TIME"), false),
                 ("Expr" | "SimpleExpr", "null", None) => (Expression::new("NULL"), false),
-                ("Func", "cust", Some(name)) => (Expression::new(text(name, site, types)?), true),
+                ("Func", "cust", Some(name)) => {
+                    (Expression::new(types.constants.text(name, site)?), true)
+                }
                 ("Func", "random", None) => (Expression::new("RANDOM()"), false),
                 (_, "cust" | "Custom", Some(sql)) => {
-                    (Expression::new(text(sql, site, types)?), false)
+                    (Expression::new(types.constants.text(sql, site)?), false)
                 }
                 (
                     _,
@@ -124,8 +152,8 @@ fn named(path: &syn::Path, expr: &Expr, site: &Site, types: &Types<'_>) -> Optio
     {
         return active.values.get(variant).map(Expression::new);
     }
-    let (value, site) = constant(expr, site, types)?;
-    types.deeper(|| expression(value, &site, types))?
+    let (value, site) = types.constants.value(expr, site)?;
+    types.constants.deeper(|| expression(value, site, types))?
 }
 
 /// Calls that change the Rust type of a value but not what it says.

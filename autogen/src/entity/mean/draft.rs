@@ -1,128 +1,56 @@
 //! An entity half read: its own columns are known, other entities and names that derive from it are not yet.
 
-use std::sync::{Arc, LazyLock};
-
 use crate::{
     entity::{
+        path::Name,
         place::{Report, Site, Spot},
-        read::attributes::Entry,
+        read::{attributes::Entry, field::Field, relation::Relation},
     },
-    schema::{Action, ColumnType, Qualified, diagnostic::Diagnostic, stated},
+    schema::{Qualified, diagnostic::Diagnostic, stated},
 };
 
-use super::{column_type::Unreadable, scope::Name, types::Unknown};
+use super::{column_type::Unreadable, types::Unknown};
 
 /// An entity, in whichever format.
 #[derive(Debug)]
-pub(crate) struct Draft {
-    pub(crate) site: Site,
+pub(super) struct Draft {
+    pub(super) site: Site,
     /// The name of its `Entity`.
-    pub(crate) entity: Name,
+    pub(super) entity: Name,
     /// The name of its `Column`.
-    pub(crate) column: Name,
-    pub(crate) table: Qualified,
-    pub(crate) comment: Option<String>,
-    pub(crate) fields: Vec<Field>,
-    pub(crate) ignored: Vec<String>,
+    pub(super) column: Name,
+    pub(super) table: Qualified,
+    pub(super) comment: Option<String>,
+    pub(super) fields: Vec<Field>,
+    pub(super) ignored: Vec<String>,
     /// The columns of the primary key, in key order.
-    pub(crate) key: Vec<String>,
-    pub(crate) relations: Vec<Relation>,
+    pub(super) key: Vec<String>,
+    pub(super) relations: Vec<Relation>,
     /// The keys of `#[schema(…)]`.
-    pub(crate) said: Vec<Entry>,
-    pub(crate) span: Spot,
+    pub(super) schema_keys: Vec<Entry>,
+    pub(super) span: Spot,
 }
 
 /// An entity whose table is read, but for foreign keys that need the other entities.
 #[derive(Debug)]
-pub(crate) struct Entity {
+pub(super) struct Entity {
     /// What it was made of, without the fields.
-    pub(crate) draft: Draft,
+    pub(super) draft: Draft,
     /// The variants of its `Column`, in the order of the columns.
-    pub(crate) variants: Vec<String>,
-    pub(crate) table: Box<stated::Table>,
-}
-
-/// A column and what stands with it on the field.
-#[derive(Debug)]
-pub(crate) struct Field {
-    /// Its variant of `Column`.
-    pub(crate) variant: String,
-    pub(crate) column: stated::Column,
-    pub(crate) unique: bool,
-    pub(crate) indexed: bool,
-    pub(crate) unique_key: Option<String>,
-    pub(crate) checks: Vec<FieldCheck>,
-}
-
-/// A check that stands on a field.
-#[derive(Debug)]
-pub(crate) struct FieldCheck {
-    pub(crate) name: Option<String>,
-    pub(crate) value: stated::Check,
-}
-
-/// A `belongs_to` that asks for a foreign key.
-#[derive(Debug)]
-pub(crate) struct Relation {
-    /// The path of the target's `Entity`, as written.
-    pub(crate) target: Vec<String>,
-    pub(crate) target_span: Spot,
-    pub(crate) from: Columns,
-    pub(crate) to: Columns,
-    pub(crate) on_update: Option<Action>,
-    pub(crate) on_delete: Option<Action>,
-    pub(crate) name: Option<String>,
-}
-
-/// The columns of one side of a relation, as paths: `Column::Id`, or just the variant.
-#[derive(Debug)]
-pub(crate) struct Columns {
-    pub(crate) paths: Vec<Vec<String>>,
-    pub(crate) span: Spot,
-}
-
-impl Field {
-    pub(crate) fn new(variant: String, name: &str, ty: stated::Type, place: stated::Place) -> Self {
-        let column = stated::Column {
-            name: crate::schema::name::clip(name).to_owned(),
-            ty,
-            nullable: false,
-            default: None,
-            auto_increment: None,
-            generated: None,
-            collation: None,
-            comment: None,
-            renamed_from: None,
-            place,
-        };
-        Self {
-            variant,
-            column,
-            unique: false,
-            indexed: false,
-            unique_key: None,
-            checks: Vec::new(),
-        }
-    }
+    pub(super) variants: Vec<String>,
+    pub(super) table: Box<stated::Table>,
 }
 
 impl Entity {
     /// The column that a variant of `Column` stands for.
-    pub(crate) fn column_of(&self, variant: &str) -> Option<&str> {
+    pub(super) fn column_of(&self, variant: &str) -> Option<&str> {
         let at = self.variants.iter().position(|it| it == variant)?;
         Some(&self.table.columns.get(at)?.name)
     }
 }
 
-/// What stands for the type of a column that could not be read. Nothing is generated then, so it is seen by nobody.
-pub(crate) fn no_type() -> stated::Type {
-    static TEXT: LazyLock<Arc<ColumnType>> =
-        LazyLock::new(|| Arc::new(ColumnType::builtin("text")));
-    stated::Type::holds(Arc::clone(&TEXT))
-}
-
 /// Reports a type that is not known.
-pub(crate) fn unknown_type(
+pub(super) fn unknown_type(
     unknown: &Unknown,
     field: &str,
     span: Spot,
@@ -159,12 +87,4 @@ pub(crate) fn unknown_type(
         }
     };
     report.push(diagnostic);
-}
-
-/// Reports a default that only running it can tell.
-pub(crate) fn unreadable_default(field: &str, span: Spot, site: &Site) -> Diagnostic {
-    let message = format!("the default of `{field}` cannot be known without running it");
-    Diagnostic::error("unreadable-default", site.place(span), message)
-        .help("say it in SQL: `#[schema(default = \"…\")]`")
-        .help("or with `Expr::cust(\"…\")`")
 }

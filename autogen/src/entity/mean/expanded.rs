@@ -7,18 +7,19 @@ use syn::{Expr, ExprLit, Fields, Item, ItemEnum, ItemStruct, Lit, Type, spanned:
 
 use crate::{
     entity::{
-        load::source::Module,
+        load::program::Module,
+        path::{self, Name},
         place::{Report, Site, Spot},
         read::{
             attributes::{self, Entry},
-            field::{self, DefaultValue},
-            method::{self, Call, bare, chain},
-            model::is_integer,
+            code::{self, Call, bare, chain, last},
+            default::DefaultValue,
+            field::{self, Field},
             relation,
         },
     },
     schema::{
-        Qualified,
+        IntegerType, Qualified,
         diagnostic::Diagnostic,
         name,
         stated::{self, AutoIncrement},
@@ -26,22 +27,20 @@ use crate::{
 };
 
 use super::{
-    column_type::{self, last, text},
-    default,
-    draft::{self, Draft, Field},
-    scope::Name,
+    column_type, default,
+    draft::{self, Draft},
     types::{Types, Unknown},
 };
 
 /// Reads the entity that a struct with `DeriveEntity` declares.
-pub(crate) fn read(
+pub(super) fn read(
     item: &ItemStruct,
     module: &Module,
     site: &Site,
     types: &Types<'_>,
     report: &mut Report,
 ) -> Option<Draft> {
-    let ident = attributes::plain(&item.ident);
+    let ident = path::plain(&item.ident);
     let entries = report.keep(attributes::all(&item.attrs, "sea_orm", site)).unwrap_or_default();
     let find = |key: &str| entries.iter().find(|entry| entry.key == key);
     let (table, schema, comment, span) = if let Some(entry) = find("table_name") {
@@ -71,7 +70,7 @@ pub(crate) fn read(
         ignored: Vec::new(),
         key: Vec::new(),
         relations: Vec::new(),
-        said: said(item, model, site, report),
+        schema_keys: schema_keys(item, model, site, report),
         span,
     };
     columns(&mut draft, &module.items, &column, model, types, report);
@@ -82,7 +81,7 @@ pub(crate) fn read(
 }
 
 /// The table, schema and comment that `impl EntityName` states.
-pub(crate) fn entity_name(
+pub(super) fn entity_name(
     items: &[Item],
     entity: &str,
     span: Spot,
@@ -90,11 +89,12 @@ pub(crate) fn entity_name(
     types: &Types<'_>,
     report: &mut Report,
 ) -> Option<(String, Option<String>, Option<String>)> {
-    let implementation = method::implementation(items, "EntityName", entity);
+    let implementation = code::implementation(items, "EntityName", entity);
     let value = |function: &str| {
-        implementation.and_then(|item| method::function(item, function)).and_then(method::tail)
+        implementation.and_then(|item| code::function(item, function)).and_then(code::tail)
     };
-    let Some(table) = value("table_name").and_then(|expr| text(bare(expr), site, types)) else {
+    let Some(table) = value("table_name").and_then(|expr| types.constants.text(bare(expr), site))
+    else {
         let message = format!("the table of `{entity}` is not known");
         let diagnostic = Diagnostic::error("unknown-table-name", site.place(span), message)
             .help("say it with `#[sea_orm(table_name = \"…\")]`, or as a literal in `EntityName`");
@@ -102,24 +102,21 @@ pub(crate) fn entity_name(
         return None;
     };
     let optional = |function: &str| match bare(value(function)?) {
-        Expr::Call(call) => text(bare(call.args.first()?), site, types),
+        Expr::Call(call) => types.constants.text(bare(call.args.first()?), site),
         _ => None,
     };
     Some((table, optional("schema_name"), optional("comment")))
 }
 
 /// `#[schema(…)]` may stand on the entity or on the model.
-fn said(
+fn schema_keys(
     entity: &ItemStruct,
     model: Option<&ItemStruct>,
     site: &Site,
     report: &mut Report,
 ) -> Vec<Entry> {
-    let mut said = report.keep(attributes::all(&entity.attrs, "schema", site)).unwrap_or_default();
-    if let Some(model) = model {
-        said.extend(report.keep(attributes::all(&model.attrs, "schema", site)).unwrap_or_default());
-    }
-    said
+    let read = |it: &ItemStruct| report.keep(attributes::all(&it.attrs, "schema", site));
+    std::iter::once(entity).chain(model).filter_map(read).flatten().collect()
 }
 
 fn structure<'a>(items: &'a [Item], name: &str) -> Option<&'a ItemStruct> {
@@ -150,8 +147,8 @@ fn columns(
         let message = format!("there is no enum `{column}` with the columns of this entity");
         return report.push(Diagnostic::error("no-columns", site.place(draft.span), message));
     };
-    let implementation = method::implementation(items, "ColumnTrait", column);
-    let arms = implementation.and_then(|item| method::function(item, "def")).and_then(method::arms);
+    let implementation = code::implementation(items, "ColumnTrait", column);
+    let arms = implementation.and_then(|item| code::function(item, "def")).and_then(code::arms);
     let mut definitions = BTreeMap::new();
     let mut rest = None;
     for (names, body) in arms.into_iter().flatten() {
@@ -162,14 +159,14 @@ fn columns(
     }
     let names = written_names(items, column, &site, types);
     for variant in &item.variants {
-        let ident = attributes::plain(&variant.ident);
+        let ident = path::plain(&variant.ident);
         let entries = report.keep(attributes::all(&variant.attrs, "sea_orm", &site));
         let stated = entries.into_iter().flatten().rfind(|entry| entry.key == "column_name");
         let name = stated.and_then(|entry| report.keep(entry.text(&site)));
         let name = name.or_else(|| names.get(&ident).cloned());
         let name = name.unwrap_or_else(|| ident.to_snake_case());
         let place = site.place(variant.ident.span());
-        let mut field = Field::new(ident.clone(), &name, draft::no_type(), place);
+        let mut field = Field::new(ident.clone(), &name, field::no_type(), place);
         if let Some(body) = definitions.get(&ident).copied().or(rest) {
             definition(body, &mut field, &site, types, report);
         } else {
@@ -197,10 +194,10 @@ fn written_names(
 ) -> BTreeMap<String, String> {
     let arms =
         [("IdenStatic", "as_str"), ("Iden", "unquoted")].iter().find_map(|(name, function)| {
-            method::arms(method::function(method::implementation(items, name, column)?, function)?)
+            code::arms(code::function(code::implementation(items, name, column)?, function)?)
         });
     let named = |(names, body): (Vec<String>, &Expr)| {
-        let text = text(body, site, types)?;
+        let text = types.constants.text(body, site)?;
         Some(names.into_iter().map(move |name| (name, text.clone())))
     };
     arms.into_iter().flatten().filter_map(named).flatten().collect()
@@ -211,7 +208,7 @@ fn model_field<'a>(model: &'a ItemStruct, variant: &str) -> Option<&'a syn::Fiel
     let Fields::Named(fields) = &model.fields else { return None };
     fields.named.iter().find(|field| {
         field.ident.as_ref().is_some_and(|ident| {
-            attributes::plain(ident).to_upper_camel_case() == variant.to_upper_camel_case()
+            path::plain(ident).to_upper_camel_case() == variant.to_upper_camel_case()
         })
     })
 }
@@ -263,7 +260,7 @@ fn definition_type(root: &Expr, site: &Site, types: &Types<'_>) -> Result<stated
 
 fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, report: &mut Report) {
     let argument = call.arguments.first().copied();
-    let said = argument.and_then(|expr| text(expr, site, types));
+    let said = argument.and_then(|expr| types.constants.text(expr, site));
     match (call.name.as_str(), argument, said) {
         ("def" | "into" | "seaography_ignore", ..) => {}
         ("null" | "nullable", ..) => field.column.nullable = true,
@@ -280,12 +277,12 @@ fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, rep
         }
         ("default_value", Some(expr), _) if matches!(bare(expr), Expr::Lit(_)) => {
             let value = DefaultValue::new(bare(expr), bare(expr).span().into());
-            field.column.default = value.of(field, site, report);
+            field.column.default = default::value(value, field, site, report);
         }
         ("default_value" | "default", Some(expr), _) => {
             field.column.default = default::expression(expr, site, types);
             if field.column.default.is_none() {
-                report.push(draft::unreadable_default(&field.variant, expr.span().into(), site));
+                report.push(default::unreadable(&field.variant, expr.span().into(), site));
             }
         }
         (name, ..) => {
@@ -300,16 +297,16 @@ fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, rep
 fn primary_key(draft: &mut Draft, items: &[Item], key: &str, report: &mut Report) {
     let site = draft.site.clone();
     let variants = enumeration(items, key).map(|item| &item.variants);
-    let implementation = method::implementation(items, "PrimaryKeyTrait", key);
+    let implementation = code::implementation(items, "PrimaryKeyTrait", key);
     let counts = implementation
-        .and_then(|item| method::function(item, "auto_increment"))
-        .and_then(method::tail)
+        .and_then(|item| code::function(item, "auto_increment"))
+        .and_then(code::tail)
         .and_then(|expr| match bare(expr) {
             Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => Some(value.value),
             _ => None,
         });
     for variant in variants.into_iter().flatten() {
-        let ident = attributes::plain(&variant.ident);
+        let ident = path::plain(&variant.ident);
         let Some(field) = draft.fields.iter_mut().find(|field| field.variant == ident) else {
             let message = format!("the key `{ident}` is no variant of the columns");
             let place = site.place(variant.ident.span());
@@ -318,7 +315,7 @@ fn primary_key(draft: &mut Draft, items: &[Item], key: &str, report: &mut Report
         };
         draft.key.push(field.column.name.clone());
         if field.column.auto_increment.is_none() {
-            let integer = is_integer(field.column.ty.column_type());
+            let integer = IntegerType::of(field.column.ty.column_type()).is_some();
             field.column.auto_increment = match counts {
                 Some(true) => integer.then_some(AutoIncrement::Wanted),
                 Some(false) => Some(AutoIncrement::Unwanted),

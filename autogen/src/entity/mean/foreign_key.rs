@@ -3,7 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    entity::{place::Report, read::nearest::did_you_mean},
+    entity::{
+        path::Name,
+        place::Report,
+        read::{
+            nearest::did_you_mean,
+            relation::{Columns, Relation},
+        },
+    },
     schema::{
         diagnostic::Diagnostic,
         name::{clip, suffixed},
@@ -12,20 +19,21 @@ use crate::{
 };
 
 use super::{
-    draft::{Columns, Draft, Entity, Relation},
-    scope::{Name, Scope},
-    table,
+    draft::{Draft, Entity},
+    name,
+    scope::Scope,
+    statement::Statement,
 };
 
 /// All entities, by the names that paths lead to.
-pub(crate) struct Entities<'a> {
+pub(super) struct Entities<'a> {
     scope: &'a Scope<'a>,
     by_entity: BTreeMap<&'a Name, &'a Entity>,
     by_column: BTreeMap<&'a Name, &'a Entity>,
 }
 
 impl<'a> Entities<'a> {
-    pub(crate) fn new(scope: &'a Scope<'a>, entities: &'a [Entity]) -> Self {
+    pub(super) fn new(scope: &'a Scope<'a>, entities: &'a [Entity]) -> Self {
         Self {
             scope,
             by_entity: entities.iter().map(|it| (&it.draft.entity, it)).collect(),
@@ -34,7 +42,7 @@ impl<'a> Entities<'a> {
     }
 
     /// The foreign keys that the relations of an entity ask for.
-    pub(crate) fn keys_of(
+    pub(super) fn keys_of(
         &self,
         entity: &'a Entity,
         report: &mut Report,
@@ -144,13 +152,13 @@ impl<'a> Entities<'a> {
 ///
 /// Of keys over different columns the convention gives two the same name only where it is cut: the later one is told
 /// apart by a number.
-pub(crate) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
+pub(super) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
     let is_cut = |other: &Named<ForeignKey>| {
         other.name == key.name && !other.explicit && other.value.columns != key.value.columns
     };
     if !key.explicit && table.foreign_keys.iter().any(is_cut) {
         let numbered = |n: usize| suffixed(&key.name, &format!("-{}", n + 2));
-        key.name = table::free(numbered, table);
+        key.name = name::free(numbered, table);
     }
     let Some(same) = table.foreign_keys.iter_mut().find(|other| other.name == key.name) else {
         return table.foreign_keys.push(key);
@@ -180,4 +188,39 @@ pub(crate) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Re
         .help(format!("the other one is in line {}", same.place.line))
         .help("keep one in the database with `skip_fk` on the other, or name it with `fk_name`");
     report.push(diagnostic);
+}
+
+/// Adds what `foreign_key(…)` says to the foreign key on its columns.
+pub(super) fn read(statement: &mut Statement<'_>) -> Option<()> {
+    let clauses = statement.clauses(&[
+        "on",
+        "name",
+        "on_delete",
+        "deferrable",
+        "match",
+        "not_valid",
+        "not_enforced",
+        "comment",
+        "renamed_from",
+    ])?;
+    let columns = statement.on_columns(&clauses)?;
+    let find = |key: &&mut Named<ForeignKey>| key.value.columns == columns;
+    let Some(key) = statement.table.foreign_keys.iter_mut().find(find) else {
+        let message = format!("no `belongs_to` is on `{}`", columns.join(", "));
+        return statement.fail("no-foreign-key", statement.entry.span, &message);
+    };
+    if let Some(name) = &clauses.name {
+        clip(name).clone_into(&mut key.name);
+        key.explicit = true;
+    }
+    key.renamed_from = clauses.renamed_from;
+    key.comment = clauses.comment;
+    key.value.deferrable = clauses.deferrable;
+    key.value.match_full = clauses.match_full;
+    key.value.validity = clauses.validity;
+    if let Some((action, columns)) = clauses.on_delete {
+        key.value.on_delete = Some(action);
+        key.value.on_delete_columns = Some(columns);
+    }
+    Some(())
 }

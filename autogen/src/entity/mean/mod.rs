@@ -2,16 +2,131 @@
 //!
 //! Files are not known here.
 
-pub(super) mod column_type;
-pub(super) mod default;
-pub(super) mod draft;
-pub(super) mod expanded;
-pub(super) mod foreign_key;
+mod column_type;
+mod constant;
+mod constraint;
+mod default;
+mod draft;
+mod expanded;
+mod foreign_key;
+mod index;
+mod model;
+mod name;
 mod parsed;
-pub(super) mod schema_attribute;
-pub(super) mod scope;
-pub(super) mod table;
-pub(super) mod types;
-pub(super) mod unique_names;
-pub(super) mod used_enums;
-pub(super) mod whole;
+mod schema_attribute;
+mod scope;
+mod sequence;
+mod statement;
+mod table;
+mod types;
+mod unique_names;
+mod used_enums;
+mod value_type;
+mod whole;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use syn::Item;
+
+use crate::{
+    entity::{
+        load::program::Program,
+        path::ModulePath,
+        place::{Report, Site},
+        read::{attributes, model::Model},
+    },
+    schema::{
+        Qualified, SharedTypes,
+        diagnostic::Diagnostic,
+        stated::{self, Schema},
+    },
+};
+
+use self::{
+    draft::{Draft, Entity},
+    foreign_key::Entities,
+    scope::Scope,
+    types::Types,
+};
+
+/// What all entities of the program say of the schema. Enums that no column is of are left out.
+pub(super) fn schema(
+    program: &mut Program,
+    default_schema: &str,
+    configured: &BTreeMap<String, String>,
+    report: &mut Report,
+) -> Schema {
+    let models = models(program);
+    let program = &*program;
+    let scope = Scope::new(program);
+    let types = Types::new(program, &scope, default_schema, configured, report);
+    let entities = entities(program, models, &types, report);
+    let known = Entities::new(&scope, &entities);
+    let keys: Vec<_> = entities.iter().map(|entity| known.keys_of(entity, report)).collect();
+    let mut schema = Schema::default();
+    for (Entity { draft, mut table, .. }, keys) in entities.into_iter().zip(keys) {
+        for key in keys {
+            foreign_key::add(key, &mut table, report);
+        }
+        schema_attribute::foreign_keys(&draft, &mut table, report);
+        table.shrink_to_fit();
+        insert(draft.table, table, &mut schema, report);
+    }
+    unique_names::check(&schema, report);
+    for ty in types.unused() {
+        let message = format!("no field is of the type `{ty}`, which the settings know");
+        report.push(Diagnostic::warning("unused-setting", stated::Place::default(), message));
+    }
+    schema.enums = used_enums::collect(&schema, &types, report);
+    whole::check(&schema, report);
+    schema
+}
+
+/// The models of the program, by their modules. They are made into entities, and do not stay beside them.
+fn models(program: &mut Program) -> BTreeMap<ModulePath, Vec<Model>> {
+    let modules = program.modules.iter_mut();
+    let models = modules.map(|(path, it)| (path, std::mem::take(&mut it.extract.models)));
+    let models = models.filter(|(_, models)| !models.is_empty());
+    models.map(|(path, models)| (path.clone(), models)).collect()
+}
+
+/// Every entity of the program.
+fn entities(
+    program: &Program,
+    mut models: BTreeMap<ModulePath, Vec<Model>>,
+    types: &Types<'_>,
+    report: &mut Report,
+) -> Vec<Entity> {
+    let mut entities = Vec::with_capacity(models.len());
+    let mut shared = SharedTypes::default();
+    let mut add = |draft: Option<Draft>, report: &mut Report| {
+        entities.extend(draft.map(|draft| table::build(draft, &mut shared, report)));
+    };
+    for (path, module) in &program.modules {
+        let site = Site::new(path.clone(), Arc::clone(&module.file));
+        for model in models.remove(path).unwrap_or_default() {
+            add(model::draft(model, &module.items, &site, types, report), report);
+        }
+        for item in module.items.iter().filter(|_| module.extract.expanded) {
+            if let Item::Struct(item) = item
+                && attributes::derives(&item.attrs, "DeriveEntity")
+            {
+                add(expanded::read(item, module, &site, types, report), report);
+            }
+        }
+    }
+    entities
+}
+
+/// Files a table under its name, which only one entity may have.
+fn insert(name: Qualified, table: Box<stated::Table>, schema: &mut Schema, report: &mut Report) {
+    let Some(first) = schema.tables.get(&name) else {
+        schema.tables.insert(name, table);
+        return;
+    };
+    let message = format!("two entities are the table `{}`", name.name);
+    let (file, line) = (first.place.file.display(), first.place.line);
+    let diagnostic = Diagnostic::error("duplicate-table", table.place, message)
+        .help(format!("the other one is in {file}, line {line}"));
+    report.push(diagnostic);
+}

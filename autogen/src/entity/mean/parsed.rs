@@ -7,17 +7,17 @@ use syn::{Expr, Type, parse::Parse};
 
 /// What has been parsed, by its text. Nothing in it has a place in a file.
 #[derive(Default)]
-pub(crate) struct Parsed {
+pub(super) struct Parsed {
     types: RefCell<BTreeMap<String, syn::Result<Rc<Type>>>>,
     expressions: RefCell<BTreeMap<String, syn::Result<Rc<Expr>>>>,
 }
 
 impl Parsed {
-    pub(crate) fn ty(&self, text: &str) -> syn::Result<Rc<Type>> {
+    pub(super) fn ty(&self, text: &str) -> syn::Result<Rc<Type>> {
         parsed(&self.types, text)
     }
 
-    pub(crate) fn expr(&self, text: &str) -> syn::Result<Rc<Expr>> {
+    pub(super) fn expr(&self, text: &str) -> syn::Result<Rc<Expr>> {
         parsed(&self.expressions, text)
     }
 }

@@ -8,34 +8,13 @@ use std::{
 use syn::Item;
 
 use crate::entity::{
-    load::{
-        outline,
-        source::{ModulePath, Program},
-    },
-    read::attributes,
+    load::{extract, program::Program},
+    path::{self, ModulePath, Name},
 };
-
-/// The full name of an item.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) struct Name {
-    pub(crate) module: ModulePath,
-    pub(crate) ident: String,
-}
-
-impl Name {
-    pub(crate) fn new(module: &ModulePath, ident: impl Into<String>) -> Self {
-        Self { module: module.clone(), ident: ident.into() }
-    }
-
-    /// As Rust spells it: `entity::user::Model`.
-    pub(crate) fn path(&self) -> String {
-        format!("{}::{}", self.module.join("::"), self.ident)
-    }
-}
 
 /// What a path means.
 #[derive(Clone, Debug)]
-pub(crate) enum Found<'a> {
+pub(super) enum Found<'a> {
     Module(ModulePath),
     /// An item of the program; several where a type and a value share a name. None where a derive makes it.
     Item(Name, Vec<&'a Item>),
@@ -45,7 +24,7 @@ pub(crate) enum Found<'a> {
 
 /// The names of every module.
 #[derive(Debug)]
-pub(crate) struct Scope<'a> {
+pub(super) struct Scope<'a> {
     modules: BTreeMap<&'a [String], Names<'a>>,
     renamed: &'a BTreeMap<(String, String), String>,
     /// The modules that the globs of a module lead to, by its number.
@@ -70,17 +49,17 @@ type Seen = BTreeSet<(usize, String)>;
 const GLOB_ROUNDS: usize = 3;
 
 impl<'a> Scope<'a> {
-    pub(crate) fn new(program: &'a Program) -> Self {
+    pub(super) fn new(program: &'a Program) -> Self {
         let mut modules: BTreeMap<&'a [String], Names<'a>> = BTreeMap::new();
         for (number, (path, module)) in program.modules.iter().enumerate() {
-            let outline::Names { declared, uses, globs } = &module.outline.names;
+            let extract::Names { declared, uses, globs } = &module.extract.names;
             let mut items: BTreeMap<_, Vec<_>> = BTreeMap::new();
             for name in declared {
                 items.entry(Cow::from(name)).or_default();
             }
             for item in &module.items {
-                if let Some(name) = outline::name(item) {
-                    items.entry(Cow::from(attributes::plain(name))).or_default().push(item);
+                if let Some(name) = extract::name(item) {
+                    items.entry(Cow::from(path::plain(name))).or_default().push(item);
                 }
             }
             let names = Names { number, children: BTreeMap::new(), items, uses, globs };
@@ -120,12 +99,12 @@ impl<'a> Scope<'a> {
     }
 
     /// What a path means in a module.
-    pub(crate) fn resolve(&self, module: &[String], path: &[String]) -> Option<Found<'a>> {
+    pub(super) fn resolve(&self, module: &[String], path: &[String]) -> Option<Found<'a>> {
         self.walk(module, path, &mut Seen::new())
     }
 
     /// The full name of the item that a path means.
-    pub(crate) fn name(&self, module: &[String], path: &[String]) -> Option<Name> {
+    pub(super) fn name(&self, module: &[String], path: &[String]) -> Option<Name> {
         match self.resolve(module, path)? {
             Found::Item(name, _) => Some(name),
             Found::Module(_) | Found::External(_) => None,
@@ -217,16 +196,4 @@ impl<'a> Scope<'a> {
 /// The module around a module.
 fn parent(module: &[String]) -> Option<ModulePath> {
     module.split_last().filter(|(_, parent)| !parent.is_empty()).map(|(_, parent)| parent.to_vec())
-}
-
-/// The first segment of a path that begins with `::`: empty, and nothing where it does not.
-pub(crate) fn leading(colon: bool) -> Vec<String> {
-    if colon { vec![String::new()] } else { Vec::new() }
-}
-
-/// The names of a path, without its arguments.
-pub(crate) fn segments(path: &syn::Path) -> Vec<String> {
-    let mut segments = leading(path.leading_colon.is_some());
-    segments.extend(path.segments.iter().map(|segment| attributes::plain(&segment.ident)));
-    segments
 }

@@ -1,23 +1,23 @@
-//! What a Rust type is in the database: the table of SeaORM's `ValueType`, through aliases, newtypes and enums.
+//! What a Rust type is in the database, through aliases, newtypes and enums of the program.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 use syn::{
-    Attribute, Expr, Fields, GenericArgument, GenericParam, Generics, ImplItem, Item, ItemType,
-    PathArguments, Type, TypePath,
+    Attribute, Expr, Fields, GenericParam, Generics, ImplItem, Item, ItemType, Type, TypePath,
 };
 
 use crate::{
     entity::{
-        load::source::Program,
+        load::program::Program,
+        path::{self, Name, segments},
         place::{Report, Site},
         read::{
             active_enum::{self, ActiveEnum, Database},
-            attributes, method,
+            attributes, code, rust_type,
         },
     },
     schema::{ColumnType, Qualified, normalize, stated},
@@ -25,34 +25,32 @@ use crate::{
 
 use super::{
     column_type::{self, Unreadable},
+    constant::Constants,
     parsed::Parsed,
-    scope::{Found, Name, Scope, segments},
+    scope::{Found, Scope},
+    value_type::{self, ValueType},
 };
 
 /// Everything that types of the program mean.
-pub(crate) struct Types<'a> {
-    pub(crate) scope: &'a Scope<'a>,
-    pub(crate) default_schema: &'a str,
+pub(super) struct Types<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) default_schema: &'a str,
     /// What the configuration says of Rust types: SQL types, by the tail or the whole of a path.
     configured: &'a BTreeMap<String, String>,
-    pub(crate) enums: BTreeMap<Name, ActiveEnum>,
+    pub(super) enums: BTreeMap<Name, ActiveEnum>,
     /// Hand-written `impl ValueType for …`: the body of its `column_type`, and where that stands.
     written: BTreeMap<Name, (Site, &'a Expr)>,
-    sites: BTreeMap<Vec<String>, Site>,
-    depth: Cell<usize>,
-    pub(crate) parsed: Parsed,
+    pub(super) constants: Constants<'a>,
+    pub(super) parsed: Parsed,
     /// The types of the configuration that were asked for.
     used: RefCell<BTreeSet<String>>,
     /// The enums that a `column_type` spells out.
-    pub(crate) spelled: RefCell<BTreeMap<Qualified, stated::Enum>>,
+    pub(super) spelled: RefCell<BTreeMap<Qualified, stated::Enum>>,
 }
-
-/// Types and constants that are made of themselves do not compile, and have no end.
-const DEEPEST: usize = 64;
 
 /// Why a type is not known.
 #[derive(Clone, Debug)]
-pub(crate) enum Unknown {
+pub(super) enum Unknown {
     /// Nothing says what this Rust type is.
     Type(String),
     /// A `column_type` on the way cannot be read.
@@ -67,7 +65,7 @@ type Known = Result<stated::Type, Unknown>;
 type Arguments = BTreeMap<String, Known>;
 
 impl<'a> Types<'a> {
-    pub(crate) fn new(
+    pub(super) fn new(
         program: &'a Program,
         scope: &'a Scope<'a>,
         default_schema: &'a str,
@@ -80,8 +78,7 @@ impl<'a> Types<'a> {
             configured,
             enums: BTreeMap::new(),
             written: BTreeMap::new(),
-            sites: BTreeMap::new(),
-            depth: Cell::new(0),
+            constants: Constants::new(program, scope),
             parsed: Parsed::default(),
             used: RefCell::default(),
             spelled: RefCell::default(),
@@ -91,17 +88,15 @@ impl<'a> Types<'a> {
             for item in &module.items {
                 types.declare(item, &site, report);
             }
-            types.sites.insert(path.clone(), site);
         }
         types
     }
 
     fn declare(&mut self, item: &'a Item, site: &Site, report: &mut Report) {
         match item {
-            Item::Enum(item) if attributes::derived(&item.attrs, "DeriveActiveEnum").is_some() => {
+            Item::Enum(item) if attributes::derives(&item.attrs, "DeriveActiveEnum") => {
                 if let Some(active) = active_enum::read(item, site, self.default_schema, report) {
-                    self.enums
-                        .insert(Name::new(&site.module, attributes::plain(&item.ident)), active);
+                    self.enums.insert(Name::new(&site.module, path::plain(&item.ident)), active);
                 }
             }
             Item::Impl(item) => {
@@ -110,7 +105,7 @@ impl<'a> Types<'a> {
                 let Type::Path(own) = &*item.self_ty else { return };
                 let body = item.items.iter().find_map(|item| match item {
                     ImplItem::Fn(item) if item.sig.ident == "column_type" => {
-                        method::tail(&item.block)
+                        code::tail(&item.block)
                     }
                     _ => None,
                 });
@@ -123,19 +118,14 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// Where the items of a module stand.
-    pub(crate) fn site(&self, module: &[String]) -> Option<&Site> {
-        self.sites.get(module)
-    }
-
     /// The types of the configuration that nothing was asked of.
-    pub(crate) fn unused(&self) -> Vec<&'a str> {
+    pub(super) fn unused(&self) -> Vec<&'a str> {
         let used = self.used.borrow();
         self.configured.keys().map(String::as_str).filter(|ty| !used.contains(*ty)).collect()
     }
 
     /// What a Rust type is that is given as it is written.
-    pub(crate) fn of_text(&self, text: &str, site: &Site) -> Known {
+    pub(super) fn of_text(&self, text: &str, site: &Site) -> Known {
         match self.parsed.ty(text) {
             Ok(ty) => self.of(&ty, site),
             Err(_) => Err(Unknown::Type(text.split_whitespace().collect())),
@@ -143,24 +133,13 @@ impl<'a> Types<'a> {
     }
 
     /// What a Rust type is.
-    pub(crate) fn of(&self, ty: &Type, site: &Site) -> Known {
+    pub(super) fn of(&self, ty: &Type, site: &Site) -> Known {
         self.resolve(ty, site, &Arguments::new())
     }
 
-    /// Looks one level deeper; `None` where that has no end.
-    pub(crate) fn deeper<T>(&self, look: impl FnOnce() -> T) -> Option<T> {
-        let depth = self.depth.get();
-        if depth >= DEEPEST {
-            return None;
-        }
-        self.depth.set(depth + 1);
-        let found = look();
-        self.depth.set(depth);
-        Some(found)
-    }
-
     fn resolve(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Known {
-        self.deeper(|| self.resolve_once(ty, site, arguments)).unwrap_or_else(|| Err(unknown(ty)))
+        let found = self.constants.deeper(|| self.resolve_once(ty, site, arguments));
+        found.unwrap_or_else(|| Err(unknown(ty)))
     }
 
     fn resolve_once(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Known {
@@ -189,18 +168,22 @@ impl<'a> Types<'a> {
         if let Some(known) = self.configured(&names, full.as_deref()) {
             return known;
         }
-        let inner = || types_of(&last.arguments).map(|ty| self.resolve(ty, site, arguments));
+        let inner =
+            || rust_type::arguments(&last.arguments).map(|ty| self.resolve(ty, site, arguments));
         match found {
             Some(Found::Item(name, items)) => self.item(&name, &items, inner, path),
-            Some(Found::External(external)) => {
-                let is_bytes = first_is_u8(&last.arguments);
-                known_type(&external, inner().next(), is_bytes).unwrap_or(Err(unknown_path(path)))
-            }
-            None => {
-                let is_bytes = first_is_u8(&last.arguments);
-                known_type(&names, inner().next(), is_bytes).unwrap_or(Err(unknown_path(path)))
-            }
             Some(Found::Module(_)) => Err(unknown_path(path)),
+            Some(Found::External(_)) | None => {
+                let external =
+                    if let Some(Found::External(external)) = found { external } else { names };
+                let known = match value_type::of(&external, &last.arguments) {
+                    Some(ValueType::Column(ty)) => Some(Ok(stated::Type::holds(ty))),
+                    Some(ValueType::Argument) => inner().next(),
+                    Some(ValueType::ArrayOfArgument) => inner().next().map(array),
+                    None => None,
+                };
+                known.unwrap_or_else(|| Err(unknown_path(path)))
+            }
         }
     }
 
@@ -220,7 +203,7 @@ impl<'a> Types<'a> {
     }
 
     /// Reads an SQL type; names of enums of the program become those enums.
-    pub(crate) fn parse(&self, text: &str) -> Option<ColumnType> {
+    pub(super) fn parse(&self, text: &str) -> Option<ColumnType> {
         let mut ty = normalize::parse_type(text, self.default_schema)?;
         if let crate::schema::TypeName::Other(name) = &ty.name {
             let is_enum = self.enums.values().any(|active| {
@@ -240,7 +223,7 @@ impl<'a> Types<'a> {
         inner: impl Fn() -> I,
         path: &TypePath,
     ) -> Known {
-        let Some(site) = self.sites.get(&name.module) else { return Err(unknown_path(path)) };
+        let Some(site) = self.constants.site(&name.module) else { return Err(unknown_path(path)) };
         if let Some(active) = self.enums.get(name) {
             return self.active_enum(active);
         }
@@ -289,10 +272,12 @@ impl<'a> Types<'a> {
         site: &Site,
         arguments: &Arguments,
     ) -> Option<Known> {
-        if attributes::derived(attrs, "FromJsonQueryResult").is_some() {
+        if attributes::derives(attrs, "FromJsonQueryResult") {
             return Some(Ok(stated::Type::holds(ColumnType::builtin("json"))));
         }
-        attributes::derived(attrs, "DeriveValueType")?;
+        if !attributes::derives(attrs, "DeriveValueType") {
+            return None;
+        }
         let entries = attributes::first(attrs, "sea_orm", site).ok()?.unwrap_or_default();
         let entry = |key: &str| entries.iter().find(|entry| entry.key == key);
         if let Some(entry) = entry("column_type") {
@@ -305,7 +290,7 @@ impl<'a> Types<'a> {
         }
         let Some(Fields::Unnamed(fields)) = fields else { return None };
         let inner = &fields.unnamed.first()?.ty;
-        Some(self.resolve(option(inner).unwrap_or(inner), site, arguments))
+        Some(self.resolve(rust_type::option(inner).unwrap_or(inner), site, arguments))
     }
 }
 
@@ -318,134 +303,12 @@ fn arguments(generics: &Generics, given: impl Iterator<Item = Known>) -> Argumen
     parameters.zip(given).collect()
 }
 
-/// The `T` of an `Option<T>` that SeaORM recognises: by its text, which has to begin with `Option<`.
-pub(crate) fn option(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    let simple = path.qself.is_none() && path.path.leading_colon.is_none();
-    let segment = path.path.segments.first().filter(|_| simple && path.path.segments.len() == 1)?;
-    if segment.ident != "Option" {
-        return None;
-    }
-    types_of(&segment.arguments).next()
-}
-
-/// The types between the angle brackets.
-pub(crate) fn types_of(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
-    let arguments = match arguments {
-        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
-        PathArguments::None | PathArguments::Parenthesized(_) => None,
-    };
-    arguments.into_iter().flatten().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
-}
-
-fn first_is_u8(arguments: &PathArguments) -> bool {
-    matches!(types_of(arguments).next(), Some(Type::Path(path)) if path.path.is_ident("u8"))
-}
-
 fn unknown(ty: &Type) -> Unknown {
-    Unknown::Type(text(ty))
+    Unknown::Type(rust_type::text(ty))
 }
 
 fn unknown_path(path: &TypePath) -> Unknown {
     unknown(&Type::Path(path.clone()))
-}
-
-/// A type as written, to be parsed again.
-pub(crate) fn written(ty: &Type) -> String {
-    match ty {
-        Type::Path(path) if path.qself.is_none() => match path.path.get_ident() {
-            Some(ident) => ident.to_string(),
-            None => quote::quote!(#ty).to_string(),
-        },
-        ty => quote::quote!(#ty).to_string(),
-    }
-}
-
-/// A type as written, blanks taken out.
-pub(crate) fn text(ty: &Type) -> String {
-    quote::quote!(#ty).to_string().split_whitespace().collect()
-}
-
-/// What a type is that is none of the program's: a primitive, or one that SeaORM implements `ValueType` for.
-///
-/// `path` is the whole path where an import gives it away. A bare name comes from a prelude, and then
-/// `DateTime` is chrono's `NaiveDateTime`, unless it has an argument.
-fn known_type(path: &[String], inner: Option<Known>, is_bytes: bool) -> Option<Known> {
-    let (krate, tail) = match path {
-        [tail] => ("sea_orm", tail),
-        [krate, .., tail] => (krate.as_str(), tail),
-        [] => return None,
-    };
-    let krate = match krate {
-        "std" | "core" | "alloc" | "sea_orm_migration" => "sea_orm",
-        krate => krate,
-    };
-    let name = match (krate, tail.as_str()) {
-        ("sea_orm", "Vec") if is_bytes => "bytea",
-        ("sea_orm", "Vec") => return inner.map(array),
-        ("sea_orm", "Option") => return inner,
-        ("sea_orm", "Cow") => "character varying",
-        ("sea_orm" | "chrono", "DateTime") if inner.is_some() => "timestamp with time zone",
-        ("sea_orm", name) => prelude(name)?,
-        ("chrono", "NaiveDate") | ("time", "Date") => "date",
-        ("chrono", "NaiveTime") | ("time", "Time") => "time without time zone",
-        ("chrono", "NaiveDateTime") | ("time", "PrimitiveDateTime") => {
-            "timestamp without time zone"
-        }
-        ("time", "OffsetDateTime") => "timestamp with time zone",
-        ("uuid", "Uuid" | "Braced" | "Hyphenated" | "Simple" | "Urn") => "uuid",
-        ("rust_decimal", "Decimal") | ("bigdecimal", "BigDecimal") => "numeric",
-        ("serde_json", "Value") => "json",
-        ("ipnetwork", "IpNetwork") => "inet",
-        ("mac_address", "MacAddress") => "macaddr",
-        ("pgvector", "Vector") => "vector",
-        _ => return None,
-    };
-    let ty = if name == "vector" { ColumnType::extension(name) } else { ColumnType::builtin(name) };
-    Some(Ok(stated::Type::holds(if name == "character" { ty.with("1") } else { ty })))
-}
-
-/// The names of the language's and SeaORM's preludes.
-fn prelude(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "bool" => "boolean",
-        "i8" | "u8" | "i16" => "smallint",
-        "i32" | "u16" => "integer",
-        "i64"
-        | "u32"
-        | "u64"
-        | "ChronoUnixTimestamp"
-        | "ChronoUnixTimestampMillis"
-        | "TimeUnixTimestamp"
-        | "TimeUnixTimestampMillis" => "bigint",
-        "f32" => "real",
-        "f64" => "double precision",
-        "char" => "character",
-        "String" | "TextUuid" | "str" => "character varying",
-        "Date" | "ChronoDate" | "TimeDate" | "NaiveDate" => "date",
-        "Time" | "ChronoTime" | "TimeTime" | "NaiveTime" => "time without time zone",
-        "DateTime" | "ChronoDateTime" | "TimeDateTime" | "NaiveDateTime" | "PrimitiveDateTime" => {
-            "timestamp without time zone"
-        }
-        "DateTimeUtc"
-        | "DateTimeWithTimeZone"
-        | "DateTimeLocal"
-        | "ChronoDateTimeUtc"
-        | "ChronoDateTimeWithTimeZone"
-        | "ChronoDateTimeLocal"
-        | "TimeDateTimeWithTimeZone"
-        | "OffsetDateTime" => "timestamp with time zone",
-        "Uuid" => "uuid",
-        "Decimal" | "BigDecimal" => "numeric",
-        "Json" | "JsonValue" => "json",
-        "IpNetwork" => "inet",
-        "MacAddress" => "macaddr",
-        "PgVector" => "vector",
-        _ => return None,
-    })
 }
 
 /// A column of many; Postgres has no arrays of arrays, and SeaORM none of optional values.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Reports every name that is given twice.
-pub(crate) fn check(schema: &Schema, report: &mut Report) {
+pub(super) fn check(schema: &Schema, report: &mut Report) {
     let mut relations = BTreeMap::new();
     for (name, table) in &schema.tables {
         relations.insert(name.clone(), &table.place);

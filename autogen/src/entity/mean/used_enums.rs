@@ -15,7 +15,7 @@ use super::types::Types;
 
 /// The enums in use. Two Rust enums may be the same type, if they agree. A `column_type` that spells one out counts
 /// where there is none.
-pub(crate) fn collect(
+pub(super) fn collect(
     schema: &Schema,
     types: &Types<'_>,
     report: &mut Report,

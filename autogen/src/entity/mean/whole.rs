@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Reports every expression that is not whole, and every comment that Postgres cannot hold.
-pub(crate) fn check(schema: &Schema, report: &mut Report) {
+pub(super) fn check(schema: &Schema, report: &mut Report) {
     for (comment, place) in comments(schema) {
         if comment.contains('\0') {
             let message = "a comment has a NUL in it, which Postgres has no text with";

@@ -6,15 +6,15 @@ use syn::{Expr, ExprLit, ItemEnum, Lit, UnOp, Variant};
 
 use crate::{
     entity::{
-        mean::default,
+        path,
         place::{Report, Site},
     },
-    schema::{Qualified, diagnostic::Diagnostic, name, stated},
+    schema::{Qualified, diagnostic::Diagnostic, name, quote, stated},
 };
 
 use super::{
     attributes::{self, Entry, Text},
-    case::{self, Style},
+    case::Style,
     keys,
 };
 
@@ -50,7 +50,7 @@ pub(crate) fn read(
         match entry.key.as_str() {
             "enum_name" => enum_name = report.keep(entry.text(site))?,
             "db_type" => db_type = Some(report.keep(entry.literal(site))?),
-            "rename_all" => rename_all = Some(report.keep(style(entry, site))?),
+            "rename_all" => rename_all = Some(report.keep(keys::style(entry, site))?),
             _ => {}
         }
     }
@@ -68,7 +68,7 @@ pub(crate) fn read(
         values: BTreeMap::new(),
         database: if db_type.value == "Enum" {
             let name = Qualified::new(&schema, name::clip(&enum_name));
-            let renamed_from = said.renamed_from.map(|former| qualified(&former, &schema));
+            let renamed_from = said.renamed_from.map(|former| keys::qualified(&former, &schema));
             let place = site.place(item.ident.span());
             let value =
                 stated::Enum { comment: said.comment, renamed_from, place, ..Default::default() };
@@ -87,7 +87,7 @@ impl ActiveEnum {
     fn variant(&mut self, variant: &Variant, rename_all: Option<Style>, report: &mut Report) {
         let site = self.site.clone();
         let Some(value) = report.keep(variant_value(variant, rename_all, &site)) else { return };
-        let ident = attributes::plain(&variant.ident);
+        let ident = path::plain(&variant.ident);
         self.values.insert(ident, value.sql());
         let Database::Enum { value: stated, .. } = &mut self.database else { return };
         let VariantValue::Text(label) = value else {
@@ -130,18 +130,6 @@ fn unusable(label: &str) -> Option<&'static str> {
     }
 }
 
-/// Reads the value of `rename_all` or `rename`.
-pub(crate) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {
-    let literal = entry.literal(site)?;
-    case::style(&literal.value).ok_or_else(|| {
-        let place = site.place(literal.spot);
-        let message = format!("`{}` is no case style", literal.value);
-        let known: Vec<_> = case::names().map(|name| format!("`{name}`")).collect();
-        Diagnostic::error("unknown-case", place, message)
-            .help(format!("one of {}", known.join(", ")))
-    })
-}
-
 enum VariantValue {
     Text(String),
     Number(String),
@@ -150,7 +138,7 @@ enum VariantValue {
 impl VariantValue {
     fn sql(&self) -> String {
         match self {
-            Self::Text(text) => default::quoted(text),
+            Self::Text(text) => quote::literal(text),
             Self::Number(number) => number.clone(),
         }
     }
@@ -171,7 +159,7 @@ fn variant_value(
                     number = integer(&expr);
                 }
             }
-            "rename" => rename = Some(style(&entry, site)?),
+            "rename" => rename = Some(keys::style(&entry, site)?),
             _ => {}
         }
     }
@@ -226,12 +214,4 @@ fn said(entries: &[Entry], site: &Site, report: &mut Report) -> Said {
         }
     }
     said
-}
-
-/// A former name: in the same schema where none is written.
-pub(crate) fn qualified(name: &str, schema: &str) -> Qualified {
-    match name.split_once('.') {
-        Some((schema, unqualified)) => Qualified::new(name::clip(schema), name::clip(unqualified)),
-        None => Qualified::new(schema, name::clip(name)),
-    }
 }

@@ -283,27 +283,22 @@ impl Malformed {
     }
 }
 
-/// Where a trait of that name is derived. Every item is asked, so the list is looked through without being parsed: the
+/// Whether a trait of that name is derived. Every item is asked, so the list is looked through without being parsed: the
 /// last name of a path is the one that no `::` follows.
-pub(crate) fn derived(attrs: &[Attribute], name: &str) -> Option<Span> {
-    attrs.iter().filter(|attr| attr.path().is_ident("derive")).find_map(|attr| {
-        let Meta::List(list) = &attr.meta else { return None };
+pub(crate) fn derives(attrs: &[Attribute], name: &str) -> bool {
+    attrs.iter().filter(|attr| attr.path().is_ident("derive")).any(|attr| {
+        let Meta::List(list) = &attr.meta else { return false };
         let mut tokens = list.tokens.clone().into_iter().peekable();
         while let Some(token) = tokens.next() {
             if let TokenTree::Ident(ident) = &token
                 && ident == name
                 && !matches!(tokens.peek(), Some(TokenTree::Punct(it)) if it.as_char() == ':')
             {
-                return Some(ident.span());
+                return true;
             }
         }
-        None
+        false
     })
-}
-
-/// An identifier without `r#`.
-pub(crate) fn plain(ident: &Ident) -> String {
-    ident.unraw().to_string()
 }
 
 #[cfg(test)]

@@ -1,18 +1,13 @@
 //! The keys of `#[sea_orm(…)]` and `#[schema(…)]` on a field of a model.
 
-use syn::{Attribute, Expr};
+use std::sync::{Arc, LazyLock};
+
+use syn::Attribute;
 
 use crate::{
-    entity::{
-        mean::{
-            default,
-            draft::{self, Field, FieldCheck},
-            types::Types,
-        },
-        place::{Report, Site, Spot},
-    },
+    entity::place::{Report, Site, Spot},
     schema::{
-        Collation, Expression, Generated, GeneratedKind,
+        Collation, ColumnType, Expression, Generated, GeneratedKind,
         diagnostic::Diagnostic,
         name::clip,
         stated::{self, AutoIncrement},
@@ -21,15 +16,35 @@ use crate::{
 
 use super::{
     attributes::{self, Entry, Text},
+    default::DefaultValue,
     extra, keys,
     nearest::did_you_mean,
     sequence,
 };
 
+/// A column and what stands with it on the field.
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// Its variant of `Column`.
+    pub(crate) variant: String,
+    pub(crate) column: stated::Column,
+    pub(crate) unique: bool,
+    pub(crate) indexed: bool,
+    pub(crate) unique_key: Option<String>,
+    pub(crate) checks: Vec<FieldCheck>,
+}
+
+/// A check that stands on a field.
+#[derive(Debug)]
+pub(crate) struct FieldCheck {
+    pub(crate) name: Option<String>,
+    pub(crate) value: stated::Check,
+}
+
 /// What `#[sea_orm(…)]` says on a field.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "they are the flags that SeaORM has")]
-pub(crate) struct Said {
+pub(super) struct SeaOrm {
     pub(crate) primary_key: bool,
     pub(crate) nullable: bool,
     pub(crate) unique: bool,
@@ -68,9 +83,41 @@ const KEYS: &[&str] = &[
     "ignore",
 ];
 
+impl Field {
+    pub(crate) fn new(variant: String, name: &str, ty: stated::Type, place: stated::Place) -> Self {
+        let column = stated::Column {
+            name: crate::schema::name::clip(name).to_owned(),
+            ty,
+            nullable: false,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: None,
+            comment: None,
+            renamed_from: None,
+            place,
+        };
+        Self {
+            variant,
+            column,
+            unique: false,
+            indexed: false,
+            unique_key: None,
+            checks: Vec::new(),
+        }
+    }
+}
+
+/// What stands for the type of a column that could not be read. Nothing is generated then, so it is seen by nobody.
+pub(crate) fn no_type() -> stated::Type {
+    static TEXT: LazyLock<Arc<ColumnType>> =
+        LazyLock::new(|| Arc::new(ColumnType::builtin("text")));
+    stated::Type::holds(Arc::clone(&TEXT))
+}
+
 /// Reads `#[sea_orm(…)]` on a field. The last of two equal keys counts, as in SeaORM.
-pub(crate) fn said(attrs: &[Attribute], site: &Site, report: &mut Report) -> Said {
-    let mut said = Said::default();
+pub(super) fn sea_orm(attrs: &[Attribute], site: &Site, report: &mut Report) -> SeaOrm {
+    let mut said = SeaOrm::default();
     for entry in report.keep(attributes::all(attrs, "sea_orm", site)).unwrap_or_default() {
         match entry.key.as_str() {
             "primary_key" => said.primary_key = true,
@@ -109,7 +156,7 @@ fn ignored_key(entry: &Entry, site: &Site) -> Diagnostic {
     }
 }
 
-impl Said {
+impl SeaOrm {
     /// Everything but the name, the type, the key, nullability and defaults, into the field.
     pub(crate) fn put(&self, field: &mut Field, site: &Site, report: &mut Report) {
         field.unique = self.unique;
@@ -122,56 +169,6 @@ impl Said {
             read_extra(&extra.value, extra.spot, field, site, report);
         }
     }
-}
-
-/// A `default_value`: a literal.
-#[derive(Debug)]
-pub(crate) struct DefaultValue {
-    text: Option<String>,
-    sql: Option<Expression>,
-    spot: Spot,
-}
-
-impl DefaultValue {
-    pub(crate) fn new(expr: &Expr, spot: Spot) -> Self {
-        let text = attributes::string_literal(expr).map(syn::LitStr::value);
-        Self { text, sql: default::literal(expr), spot }
-    }
-
-    /// The default of a field. A string that was meant to be run is left out, as it would not be one.
-    pub(crate) fn of(self, field: &Field, site: &Site, report: &mut Report) -> Option<Expression> {
-        let ty = field.column.ty.column_type();
-        if let Some(text) = self.text.filter(|text| default::is_misquoted(text, ty)) {
-            let message = format!(
-                "`default_value = \"{text}\"` is the text `{text}`, not what it stands for"
-            );
-            let diagnostic = Diagnostic::warning("quoted-default", site.place(self.spot), message)
-                .help("write `default_expr = \"Expr::current_timestamp()\"`")
-                .help("until then the default is left as the database has it");
-            report.push(diagnostic);
-            return None;
-        }
-        if self.sql.is_none() {
-            report.push(draft::unreadable_default(&field.column.name, self.spot, site));
-        }
-        self.sql
-    }
-}
-
-/// What a `default_expr` comes to.
-pub(crate) fn default_expr(
-    text: &Text,
-    field: &Field,
-    site: &Site,
-    types: &Types<'_>,
-    report: &mut Report,
-) -> Option<Expression> {
-    let parsed = types.parsed.expr(&text.value).ok();
-    let found = parsed.and_then(|expr| default::expression(&expr, site, types));
-    if found.is_none() {
-        report.push(draft::unreadable_default(&field.column.name, text.spot, site));
-    }
-    found
 }
 
 /// Puts what `extra` says into the field.

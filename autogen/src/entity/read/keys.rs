@@ -2,11 +2,12 @@
 
 use crate::{
     entity::place::{Report, Site},
-    schema::{Deferrable, diagnostic::Diagnostic},
+    schema::{Deferrable, Qualified, diagnostic::Diagnostic, name},
 };
 
 use super::{
     attributes::{Entry, Value},
+    case::{self, Style},
     nearest::did_you_mean,
 };
 
@@ -57,6 +58,26 @@ pub(crate) fn deferrable(entry: &Entry, site: &Site) -> Result<Deferrable, Diagn
         }
         ["not", "deferrable"] => Ok(Deferrable::No),
         _ => Err(wrong(entry, site, "`initially deferred` or `initially immediate`")),
+    }
+}
+
+/// Reads the value of `rename_all` or `rename`.
+pub(crate) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {
+    let literal = entry.literal(site)?;
+    case::style(&literal.value).ok_or_else(|| {
+        let place = site.place(literal.spot);
+        let message = format!("`{}` is no case style", literal.value);
+        let known: Vec<_> = case::names().map(|name| format!("`{name}`")).collect();
+        Diagnostic::error("unknown-case", place, message)
+            .help(format!("one of {}", known.join(", ")))
+    })
+}
+
+/// A former name: in the same schema where none is written.
+pub(crate) fn qualified(name: &str, schema: &str) -> Qualified {
+    match name.split_once('.') {
+        Some((schema, unqualified)) => Qualified::new(name::clip(schema), name::clip(unqualified)),
+        None => Qualified::new(schema, name::clip(name)),
     }
 }
 

@@ -5,13 +5,15 @@
 pub(super) mod active_enum;
 pub(super) mod attributes;
 mod case;
+pub(super) mod code;
+pub(super) mod default;
 mod extra;
 pub(super) mod field;
 pub(super) mod index_key;
 pub(super) mod keys;
-pub(super) mod method;
 pub(super) mod model;
 pub(super) mod nearest;
 pub(super) mod relation;
+pub(super) mod rust_type;
 pub(super) mod sequence;
 pub(super) mod sql;

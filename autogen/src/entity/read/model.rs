@@ -5,69 +5,59 @@ use syn::{Attribute, Fields, Item, ItemStruct, Type, spanned::Spanned};
 
 use crate::{
     entity::{
-        mean::{
-            column_type,
-            draft::{self, Draft, Field, Relation},
-            expanded,
-            scope::Name,
-            types::{self, Types, Unknown},
-        },
+        path,
         place::{Report, Site, Spot},
     },
-    schema::{
-        ColumnType, Qualified,
-        diagnostic::Diagnostic,
-        name,
-        stated::{self, AutoIncrement},
-    },
+    schema::{diagnostic::Diagnostic, name},
 };
 
 use super::{
-    active_enum,
     attributes::{self, Entry, Text},
     case::Style,
-    field::{self, DefaultValue, Said},
+    default::DefaultValue,
+    field::{self, Field, SeaOrm},
     keys,
     nearest::did_you_mean,
-    relation,
+    relation::{self, Relation},
+    rust_type,
 };
 
 /// A model as its own file tells it: all but what a type is, or a constant. Nothing of the parsed file is kept.
 #[derive(Debug)]
 pub(crate) struct Model {
-    header: Header,
+    pub(crate) header: Header,
     /// Where its name stands.
-    span: Spot,
-    said: Vec<Entry>,
-    scalars: Vec<Scalar>,
-    ignored: Vec<String>,
-    relations: Vec<Relation>,
-    key: Key,
+    pub(crate) span: Spot,
+    pub(crate) scalars: Vec<Scalar>,
+    pub(crate) ignored: Vec<String>,
+    pub(crate) relations: Vec<Relation>,
+    pub(crate) key: Key,
     /// What is wrong in the header.
-    first: Report,
+    pub(crate) first: Report,
     /// What is wrong in the rest, for whoever sees a table in it.
-    then: Report,
+    pub(crate) then: Report,
 }
 
 /// A scalar field.
 #[derive(Debug)]
-struct Scalar {
+pub(crate) struct Scalar {
     /// As SeaORM shows it.
-    ident: String,
-    field: Field,
-    primary_key: bool,
-    ty: Written,
+    pub(crate) ident: String,
+    /// All that is known of the column without its type.
+    pub(crate) field: Field,
+    pub(crate) primary_key: bool,
+    pub(crate) ty: Written,
     /// Where its Rust type stands.
-    span: Spot,
-    hidden_option: bool,
+    pub(crate) span: Spot,
+    pub(crate) hidden_option: bool,
     /// Most fields have no default.
-    default_value: Option<Box<DefaultValue>>,
-    default_expr: Option<Box<Text>>,
+    pub(crate) default_value: Option<Box<DefaultValue>>,
+    pub(crate) default_expr: Option<Box<Text>>,
 }
 
 /// What says the type of a column.
 #[derive(Debug)]
-enum Written {
+pub(crate) enum Written {
     ColumnType(Text),
     Rust(String),
 }
@@ -89,7 +79,6 @@ pub(crate) fn read(
     let mut model = Model {
         header: Header::default(),
         span: item.ident.span().into(),
-        said: Vec::new(),
         scalars: Vec::new(),
         ignored: Vec::new(),
         relations: Vec::new(),
@@ -101,8 +90,9 @@ pub(crate) fn read(
     for entry in first.keep(attributes::all(&item.attrs, "sea_orm", site)).unwrap_or_default() {
         model.header.read(&entry, site, first);
     }
-    model.said = first.keep(attributes::all(&item.attrs, "schema", site)).unwrap_or_default();
-    model.said.append(&mut model.header.said);
+    let mut schema = first.keep(attributes::all(&item.attrs, "schema", site)).unwrap_or_default();
+    schema.append(&mut model.header.schema_keys);
+    model.header.schema_keys = schema;
     let Fields::Named(fields) = &item.fields else { return Some(model) };
     model.scalars.reserve_exact(fields.named.len());
     for field in &fields.named {
@@ -124,64 +114,24 @@ impl Model {
         self.header.table.is_some()
     }
 
-    /// The entity that a model declares; `None`, with a diagnostic, where it has no table that can be known.
-    pub(crate) fn draft(
-        mut self,
-        items: &[Item],
-        site: &Site,
-        types: &Types<'_>,
-        report: &mut Report,
-    ) -> Option<Draft> {
-        report.diagnostics.append(&mut self.first.diagnostics);
-        let span = self.header.table.as_ref().map_or(self.span, |table| table.spot);
-        let (table, schema, comment) = match self.header.table {
-            Some(table) => (table.value, self.header.schema, self.header.comment),
-            None => expanded::entity_name(items, "Entity", self.span, site, types, report)?,
-        };
-        let schema = schema.unwrap_or_else(|| types.default_schema.to_owned());
-        let mut draft = Draft {
-            site: site.clone(),
-            entity: Name::new(&site.module, "Entity"),
-            column: Name::new(&site.module, "Column"),
-            table: Qualified::new(schema, name::clip(&table)),
-            comment,
-            fields: Vec::new(),
-            ignored: self.ignored,
-            key: Vec::new(),
-            relations: self.relations,
-            said: self.said,
-            span,
-        };
-        report.diagnostics.append(&mut self.then.diagnostics);
-        draft.fields.reserve_exact(self.scalars.len());
-        for scalar in self.scalars {
-            if scalar.primary_key {
-                draft.key.push(scalar.field.column.name.clone());
-            }
-            draft.fields.push(scalar.field(site, types, report));
-        }
-        self.key.settle(&mut draft, report);
-        Some(draft)
-    }
-
     /// Reads one scalar field.
     fn scalar(&mut self, item: &syn::Field, site: &Site) {
         let Some(ident) = &item.ident else { return };
         let report = &mut self.then;
-        let mut said = field::said(&item.attrs, site, report);
-        let (variant, name) = names(&attributes::plain(ident), self.header.rename_all, &said);
+        let mut said = field::sea_orm(&item.attrs, site, report);
+        let (variant, name) = names(&path::plain(ident), self.header.rename_all, &said);
         self.key.explicit = said.auto_increment.or(self.key.explicit);
         if said.ignore {
             return self.ignored.push(name::clip(&name).to_owned());
         }
-        let nullable = said.nullable || types::option(&item.ty).is_some();
-        let inner = types::option(&item.ty).unwrap_or(&item.ty);
-        let text = types::written(inner);
+        let nullable = said.nullable || rust_type::option(&item.ty).is_some();
+        let inner = rust_type::option(&item.ty).unwrap_or(&item.ty);
+        let text = rust_type::written(inner);
         if said.primary_key && self.key.explicit.is_none() {
             self.key.never |= ["String", "Uuid"].iter().any(|suffix| text.ends_with(suffix));
         }
         let hidden_option = !nullable && said.column_type.is_none() && hides_option(&item.ty);
-        let mut field = Field::new(variant, &name, draft::no_type(), site.place(ident.span()));
+        let mut field = Field::new(variant, &name, field::no_type(), site.place(ident.span()));
         field.column.nullable = nullable;
         said.put(&mut field, site, report);
         field::read_schema(&item.attrs, &mut field, site, report);
@@ -198,44 +148,15 @@ impl Model {
     }
 }
 
-impl Scalar {
-    /// The field, with what it takes the rest of the program to know.
-    fn field(self, site: &Site, types: &Types<'_>, report: &mut Report) -> Field {
-        let ty = match &self.ty {
-            Written::ColumnType(text) => column_type::literal(text, site, types)
-                .map(stated::Type::exact)
-                .map_err(Unknown::ColumnType),
-            Written::Rust(text) => types.of_text(text, site),
-        };
-        let mut field = self.field;
-        field.column.ty = ty.unwrap_or_else(|unknown| {
-            draft::unknown_type(&unknown, &self.ident, self.span, site, report);
-            draft::no_type()
-        });
-        if self.hidden_option {
-            let place = site.place(self.span);
-            let message = "SeaORM sees no `Option` in a longer path: the column is `NOT NULL`";
-            let help = "write `Option<…>`, or add `#[sea_orm(nullable)]`";
-            report.push(Diagnostic::warning("hidden-option", place, message).help(help));
-        }
-        let mut default = self.default_value.and_then(|value| value.of(&field, site, report));
-        if let Some(text) = &self.default_expr {
-            default = field::default_expr(text, &field, site, types, report);
-        }
-        // What `extra` and `#[schema(default = …)]` say counts before it.
-        field.column.default = field.column.default.or(default);
-        field
-    }
-}
-
-/// What `#[sea_orm(…)]` says on the struct.
+/// What stands on the struct.
 #[derive(Debug, Default)]
-struct Header {
-    table: Option<Text>,
-    schema: Option<String>,
-    comment: Option<String>,
+pub(crate) struct Header {
+    pub(crate) table: Option<Text>,
+    pub(crate) schema: Option<String>,
+    pub(crate) comment: Option<String>,
     rename_all: Option<Style>,
-    said: Vec<Entry>,
+    /// The keys of `#[schema(…)]`.
+    pub(crate) schema_keys: Vec<Entry>,
 }
 
 impl Header {
@@ -267,12 +188,12 @@ impl Header {
             "comment" => {
                 self.comment = report.keep(entry.text(site)).filter(keys::says_something);
             }
-            "rename_all" => self.rename_all = report.keep(active_enum::style(entry, site)),
+            "rename_all" => self.rename_all = report.keep(keys::style(entry, site)),
             // `model_attrs(schema(…))` is how the dense format says something of `Model` alone.
             "model_attrs" => {
                 for inner in report.keep(entry.list(site)).unwrap_or_default() {
                     if inner.key == "schema" {
-                        self.said.extend(report.keep(inner.list(site)).unwrap_or_default());
+                        self.schema_keys.extend(report.keep(inner.list(site)).unwrap_or_default());
                     }
                 }
             }
@@ -291,7 +212,7 @@ impl Header {
 }
 
 /// The variant of `Column` and the name of the column of a field.
-fn names(field: &str, rename_all: Option<Style>, said: &Said) -> (String, String) {
+fn names(field: &str, rename_all: Option<Style>, said: &SeaOrm) -> (String, String) {
     let upper = field.to_upper_camel_case();
     let mut variant = said.enum_name.clone().unwrap_or_else(|| upper.clone());
     if variant == "Self" {
@@ -329,45 +250,9 @@ fn report_schema_on_relation(attrs: &[Attribute], site: &Site, report: &mut Repo
 
 /// Whether the key counts by itself.
 #[derive(Debug, Default)]
-struct Key {
+pub(crate) struct Key {
     /// What the last `auto_increment` of any field says.
-    explicit: Option<bool>,
+    pub(crate) explicit: Option<bool>,
     /// Whether the key is of a type that never counts.
-    never: bool,
-}
-
-impl Key {
-    fn settle(&self, draft: &mut Draft, report: &mut Report) {
-        let site = draft.site.clone();
-        let [name] = &draft.key[..] else {
-            if draft.key.is_empty() {
-                let place = site.place(draft.span);
-                let message = format!("the entity of `{}` has no primary key", draft.table.name);
-                let help = "SeaORM wants one: mark its fields with `#[sea_orm(primary_key)]`";
-                report.push(Diagnostic::error("no-primary-key", place, message).help(help));
-            }
-            return;
-        };
-        let key = draft.fields.iter_mut().find(|field| field.column.name == *name);
-        if let Some(key) = key.filter(|key| key.column.auto_increment.is_none()) {
-            let counts = is_integer(key.column.ty.column_type());
-            key.column.auto_increment = match (self.explicit, self.never, counts) {
-                (Some(false), ..) => Some(AutoIncrement::Unwanted),
-                (Some(true), _, true) => Some(AutoIncrement::Wanted),
-                (Some(true), _, false) => {
-                    let message = format!("`{}` cannot count: it is no integer", key.column.name);
-                    let place = key.column.place.clone();
-                    report.push(Diagnostic::error("auto-increment", place, message));
-                    None
-                }
-                (None, false, true) => Some(AutoIncrement::Implied),
-                (None, ..) => None,
-            };
-        }
-    }
-}
-
-/// Whether Postgres has identities and serials of the type.
-pub(crate) fn is_integer(ty: &ColumnType) -> bool {
-    ["smallint", "integer", "bigint"].iter().any(|name| ty.is_builtin(name))
+    pub(crate) never: bool,
 }

@@ -6,22 +6,38 @@ use syn::{Expr, Field, Item, ItemEnum, LitStr, Type, Variant, spanned::Spanned};
 
 use crate::{
     entity::{
-        mean::{
-            column_type::{last, last_is},
-            draft::{Columns, Relation},
-            scope::segments,
-            types::{self, types_of},
-        },
-        place::{Report, Site},
+        path::segments,
+        place::{Report, Site, Spot},
     },
     schema::{Action, diagnostic::Diagnostic},
 };
 
 use super::{
     attributes::{self, Entry, Text},
-    method::{self, bare, chain},
+    code::{self, bare, chain, last, last_is},
     nearest::did_you_mean,
+    rust_type,
 };
+
+/// A `belongs_to` that asks for a foreign key.
+#[derive(Debug)]
+pub(crate) struct Relation {
+    /// The path of the target's `Entity`, as written.
+    pub(crate) target: Vec<String>,
+    pub(crate) target_span: Spot,
+    pub(crate) from: Columns,
+    pub(crate) to: Columns,
+    pub(crate) on_update: Option<Action>,
+    pub(crate) on_delete: Option<Action>,
+    pub(crate) name: Option<String>,
+}
+
+/// The columns of one side of a relation, as paths: `Column::Id`, or just the variant.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    pub(crate) paths: Vec<Vec<String>>,
+    pub(crate) span: Spot,
+}
 
 /// Whether a field holds related models: `BelongsTo<…>`, `HasOne<…>`, `HasMany<…>`.
 pub(crate) fn is_compound(ty: &Type) -> bool {
@@ -42,8 +58,8 @@ pub(crate) fn dense(field: &Field, site: &Site, report: &mut Report) -> Option<R
         return None;
     }
     let Type::Path(path) = &field.ty else { return None };
-    let inner = types_of(&path.path.segments.last()?.arguments).next()?;
-    let Type::Path(target) = types::option(inner).unwrap_or(inner) else { return None };
+    let inner = rust_type::arguments(&path.path.segments.last()?.arguments).next()?;
+    let Type::Path(target) = rust_type::option(inner).unwrap_or(inner) else { return None };
     let (Some(from), Some(to)) = (find("from"), find("to")) else {
         report.push(incomplete(site, field.span()));
         return None;
@@ -82,7 +98,7 @@ pub(crate) fn declared(
     });
     match relations {
         None => Vec::new(),
-        Some(item) if attributes::derived(&item.attrs, "DeriveRelation").is_some() => {
+        Some(item) if attributes::derives(&item.attrs, "DeriveRelation") => {
             item.variants.iter().filter_map(|variant| derived(variant, site, report)).collect()
         }
         Some(item) => written(items, item, site, report),
@@ -190,11 +206,11 @@ fn action(entry: Option<&Entry>, site: &Site, report: &mut Report) -> Option<Act
 /// A relation enum without `DeriveRelation`: what its `impl RelationTrait` says, as far as that can be read.
 fn written(items: &[Item], item: &ItemEnum, site: &Site, report: &mut Report) -> Vec<Relation> {
     let name = item.ident.to_string();
-    let Some(implementation) = method::implementation(items, "RelationTrait", &name) else {
+    let Some(implementation) = code::implementation(items, "RelationTrait", &name) else {
         return Vec::new();
     };
-    let Some(block) = method::function(implementation, "def") else { return Vec::new() };
-    let Some(arms) = method::arms(block) else {
+    let Some(block) = code::function(implementation, "def") else { return Vec::new() };
+    let Some(arms) = code::arms(block) else {
         if !item.variants.is_empty() {
             report.push(unseen(site, item.ident.span(), "the relations of this enum are"));
         }

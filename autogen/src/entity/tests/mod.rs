@@ -15,7 +15,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use expect_test::Expect;
 
-use super::{Features, Options, Reading, load::source::Files, read_from};
+use super::{Features, Options, Reading, load::files::Files, read_from};
 
 /// Reads one file, below the usual import.
 #[track_caller]

@@ -1,6 +1,6 @@
-//! Files read ahead of the modules that they are, on every core at once: parsing them is most of the work of a reading.
+//! Files read before their modules are reached, on every core at once: parsing them is most of the work of a reading.
 //!
-//! What is parsed cannot leave its thread. A file that is all said by its outline is done with here; any other is parsed
+//! What is parsed cannot leave its thread. A file that is all said by its extract is done with here; any other is parsed
 //! again where its macros, modules and types are followed up.
 
 use std::{
@@ -16,30 +16,33 @@ use std::{
 
 use syn::Item;
 
-use crate::entity::place::{Report, Site};
+use crate::entity::{
+    path::ModulePath,
+    place::{Report, Site},
+};
 
 use super::{
     cfg::Cfg,
     discriminants,
-    outline::Outline,
-    source::{Files, ModulePath},
+    extract::{Extract, Origin},
+    files::Files,
     unseen,
 };
 
-/// A file.
+/// A file, before its module is reached.
 #[derive(Debug)]
-pub(super) struct Ahead {
+pub(super) struct Prefetched {
     pub(super) file: PathBuf,
     pub(super) text: String,
-    /// All that it says, where that is all said by its outline.
-    pub(super) done: Option<Done>,
+    /// Its module, if the extract says all of it.
+    pub(super) finished: Option<Finished>,
 }
 
-/// A module that is done with, and what is wrong in it.
+/// A module that nothing more is asked of, and what is wrong in it.
 #[derive(Debug)]
-pub(super) struct Done {
+pub(super) struct Finished {
     pub(super) file: Arc<PathBuf>,
-    pub(super) outline: Outline,
+    pub(super) extract: Extract,
     pub(super) report: Report,
 }
 
@@ -50,14 +53,14 @@ pub(super) type Wanted = (ModulePath, Vec<PathBuf>);
 pub(super) fn read(
     files: Files<'_>,
     wanted: &[Wanted],
-    own: bool,
+    origin: Origin,
     cfg: &Cfg,
-) -> BTreeMap<ModulePath, Ahead> {
+) -> BTreeMap<ModulePath, Prefetched> {
     let next = AtomicUsize::new(0);
     let some = || {
         let mut read = Vec::new();
         while let Some((module, candidates)) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
-            read.extend(one(files, module, candidates, own, cfg).map(|it| (module.clone(), it)));
+            read.extend(one(files, module, candidates, origin, cfg).map(|it| (module.clone(), it)));
         }
         read
     };
@@ -76,19 +79,19 @@ fn one(
     files: Files<'_>,
     module: &ModulePath,
     candidates: &[PathBuf],
-    own: bool,
+    origin: Origin,
     cfg: &Cfg,
-) -> Option<Ahead> {
+) -> Option<Prefetched> {
     let file = candidates.iter().find(|file| files.exists(file))?.clone();
     let text = files.read(&file)?;
     let site = Site::new(module.clone(), Arc::new(file.clone()));
-    let done = done(&text, site, own, cfg);
+    let finished = finished(&text, site, origin, cfg);
     // Nothing has a span any more, and those of this file would be kept to the end of the thread.
     proc_macro2::extra::invalidate_current_thread_spans();
-    Some(Ahead { file, text, done })
+    Some(Prefetched { file, text, finished })
 }
 
-fn done(text: &str, site: Site, own: bool, cfg: &Cfg) -> Option<Done> {
+fn finished(text: &str, site: Site, origin: Origin, cfg: &Cfg) -> Option<Finished> {
     let mut items = syn::parse_file(text).ok()?.items;
     cfg.prune(&mut items);
     if items.iter().any(|item| matches!(item, Item::Mod(_) | Item::Macro(_))) {
@@ -96,10 +99,10 @@ fn done(text: &str, site: Site, own: bool, cfg: &Cfg) -> Option<Done> {
     }
     items.extend(discriminants::declared(&items));
     let mut report = Report::default();
-    if own {
+    if origin == Origin::Root {
         let local = items.iter().flat_map(|item| unseen::local(item, &site));
         report.diagnostics.extend(local);
     }
-    let outline = Outline::take(&mut items, own, &site, &mut report);
-    items.is_empty().then_some(Done { file: site.file, outline, report })
+    let extract = Extract::take(&mut items, origin, &site, &mut report);
+    items.is_empty().then_some(Finished { file: site.file, extract, report })
 }

@@ -2,7 +2,7 @@
 
 use syn::{Block, Expr, ImplItem, Item, ItemImpl, Pat, Stmt, Type};
 
-use super::attributes;
+use crate::entity::path;
 
 /// The expression that a block comes to, where it does nothing else.
 pub(crate) fn tail(block: &Block) -> Option<&Expr> {
@@ -35,6 +35,18 @@ pub(crate) fn chain(expr: &Expr) -> (&Expr, Vec<Call<'_>>) {
         }
         root => (root, Vec::new()),
     }
+}
+
+/// The last name of a path.
+pub(crate) fn last(expr: &Expr) -> Option<String> {
+    match bare(expr) {
+        Expr::Path(path) => path.path.segments.last().map(|segment| path::plain(&segment.ident)),
+        _ => None,
+    }
+}
+
+pub(crate) fn last_is(expr: &Expr, name: &str) -> bool {
+    last(expr).is_some_and(|last| last == name)
 }
 
 /// One call of a chain.
@@ -87,14 +99,14 @@ pub(crate) fn arms(block: &Block) -> Option<Vec<(Vec<String>, &Expr)>> {
 
 fn variants(pat: &Pat, names: &mut Vec<String>) {
     let mut last = |path: &syn::Path| {
-        names.extend(path.segments.last().map(|segment| attributes::plain(&segment.ident)));
+        names.extend(path.segments.last().map(|segment| path::plain(&segment.ident)));
     };
     match pat {
         Pat::Path(inner) => last(&inner.path),
         Pat::TupleStruct(inner) => last(&inner.path),
         Pat::Struct(inner) => last(&inner.path),
         Pat::Ident(inner) if inner.by_ref.is_none() => {
-            let name = attributes::plain(&inner.ident);
+            let name = path::plain(&inner.ident);
             // A lower-case name binds whatever is left.
             if name.starts_with(char::is_uppercase) {
                 names.push(name);

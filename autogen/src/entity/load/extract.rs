@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use syn::{Attribute, Ident, Item, Type, UseTree};
 
 use crate::entity::{
-    mean::scope::leading,
+    path::{self, leading},
     place::{Report, Site},
     read::{
         attributes,
@@ -14,9 +14,18 @@ use crate::entity::{
     },
 };
 
+/// Whose crate a module belongs to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Origin {
+    /// One of the roots.
+    Root,
+    /// A crate that a root depends on: only its types are wanted.
+    Dependency,
+}
+
 /// A module in values of its own, which may go to another thread.
 #[derive(Debug, Default)]
-pub(crate) struct Outline {
+pub(crate) struct Extract {
     pub(crate) names: Names,
     /// The models with `DeriveEntityModel`, in a crate among the roots.
     pub(crate) models: Vec<Model>,
@@ -37,33 +46,39 @@ pub(crate) struct Names {
 /// What `DeriveEntityModel` makes beside the model.
 const GENERATED: &[&str] = &["Entity", "Column", "PrimaryKey", "ActiveModel"];
 
-impl Outline {
+impl Extract {
     /// Takes what is wanted out of the items of a module. Those are left that are still to be looked into.
-    pub(crate) fn take(items: &mut Vec<Item>, own: bool, site: &Site, report: &mut Report) -> Self {
-        let mut outline = Self::default();
+    pub(crate) fn take(
+        items: &mut Vec<Item>,
+        origin: Origin,
+        site: &Site,
+        report: &mut Report,
+    ) -> Self {
+        let mut extract = Self::default();
         for item in &*items {
-            outline.names.add(item);
+            extract.names.add(item);
         }
         let models: Vec<_> =
             items.iter().filter_map(|it| derived(it, "DeriveEntityModel")).collect();
         let is_entity = |it| derived(it, "DeriveEntity").is_some();
-        outline.expanded = own && models.is_empty() && items.iter().any(is_entity);
-        if own {
+        extract.expanded =
+            origin == Origin::Root && models.is_empty() && items.iter().any(is_entity);
+        if origin == Origin::Root {
             let read = |it| model::read(it, items, site, report);
-            outline.models = models.into_iter().filter_map(read).collect();
+            extract.models = models.into_iter().filter_map(read).collect();
         }
-        if !outline.expanded {
-            let named = outline.models.iter().all(Model::has_table);
+        if !extract.expanded {
+            let named = extract.models.iter().all(Model::has_table);
             items.retain(|item| is_looked_up(item) || (!named && is_impl(item, "EntityName")));
             items.shrink_to_fit();
         }
-        outline
+        extract
     }
 }
 
 fn derived<'a>(item: &'a Item, name: &'static str) -> Option<&'a syn::ItemStruct> {
     match item {
-        Item::Struct(item) => attributes::derived(&item.attrs, name).map(|_| item),
+        Item::Struct(item) => attributes::derives(&item.attrs, name).then_some(item),
         _ => None,
     }
 }
@@ -73,7 +88,7 @@ fn is_looked_up(item: &Item) -> bool {
     let is_type = |attrs: &[Attribute]| {
         ["DeriveActiveEnum", "DeriveValueType", "FromJsonQueryResult"]
             .iter()
-            .any(|name| attributes::derived(attrs, name).is_some())
+            .any(|name| attributes::derives(attrs, name))
     };
     match item {
         Item::Type(_) | Item::Const(_) | Item::Static(_) => true,
@@ -104,17 +119,15 @@ pub(crate) fn name(item: &Item) -> Option<&Ident> {
 
 impl Names {
     fn add(&mut self, item: &Item) {
-        self.declared.extend(name(item).map(attributes::plain));
+        self.declared.extend(name(item).map(path::plain));
         match item {
-            Item::Struct(item)
-                if attributes::derived(&item.attrs, "DeriveEntityModel").is_some() =>
-            {
+            Item::Struct(item) if attributes::derives(&item.attrs, "DeriveEntityModel") => {
                 self.declared.extend(GENERATED.iter().map(|name| (*name).to_owned()));
             }
-            Item::Use(inner) => self.import(&inner.tree, &leading(inner.leading_colon.is_some())),
+            Item::Use(inner) => self.import(&inner.tree, &leading(inner.leading_colon)),
             Item::ExternCrate(inner) => {
-                let name = attributes::plain(&inner.ident);
-                let known = inner.rename.as_ref().map(|(_, ident)| attributes::plain(ident));
+                let name = path::plain(&inner.ident);
+                let known = inner.rename.as_ref().map(|(_, ident)| path::plain(ident));
                 let path = vec![String::new(), name.clone()];
                 self.uses.insert(known.unwrap_or(name), path);
             }
@@ -124,7 +137,7 @@ impl Names {
 
     fn import(&mut self, tree: &UseTree, prefix: &[String]) {
         let extended = |name: &syn::Ident| -> Vec<String> {
-            prefix.iter().cloned().chain([attributes::plain(name)]).collect()
+            prefix.iter().cloned().chain([path::plain(name)]).collect()
         };
         match tree {
             UseTree::Path(path) => self.import(&path.tree, &extended(&path.ident)),
@@ -140,12 +153,12 @@ impl Names {
                 }
             }
             UseTree::Name(name) => {
-                self.uses.insert(attributes::plain(&name.ident), extended(&name.ident));
+                self.uses.insert(path::plain(&name.ident), extended(&name.ident));
             }
             UseTree::Rename(rename) => {
                 let path =
                     if rename.ident == "self" { prefix.to_vec() } else { extended(&rename.ident) };
-                self.uses.insert(attributes::plain(&rename.rename), path);
+                self.uses.insert(path::plain(&rename.rename), path);
             }
         }
     }

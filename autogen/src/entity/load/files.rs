@@ -1,0 +1,36 @@
+//! The only file of the entity reader that touches the file system: a path in, its text out.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// Where files come from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Files<'a> {
+    Disk,
+    /// Given ones: what the tests read.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read sources that are on no disk"))]
+    Memory(&'a BTreeMap<PathBuf, String>),
+}
+
+impl Files<'_> {
+    pub(super) fn read(self, path: &Path) -> Option<String> {
+        match self {
+            Self::Disk => std::fs::read_to_string(path).ok(),
+            Self::Memory(files) => files.get(path).cloned(),
+        }
+    }
+
+    pub(super) fn exists(self, path: &Path) -> bool {
+        match self {
+            Self::Disk => path.is_file(),
+            Self::Memory(files) => files.contains_key(path),
+        }
+    }
+}
+
+/// The folder of a file.
+pub(super) fn parent(path: &Path) -> PathBuf {
+    path.parent().map_or_else(PathBuf::new, Path::to_owned)
+}

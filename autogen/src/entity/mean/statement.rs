@@ -1,0 +1,223 @@
+//! One key of `#[schema(…)]` on the struct: what stands in its list, with every column one of the table's.
+//!
+//! What the list means for an index or a constraint is not known here.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    entity::{
+        place::{Report, Site, Spot},
+        read::{attributes::Entry, keys, nearest::did_you_mean, sql},
+    },
+    schema::{
+        Action, Deferrable, Expression, Validity,
+        diagnostic::Diagnostic,
+        index,
+        name::clip,
+        stated::{Named, Table},
+    },
+};
+
+use super::{draft::Draft, name};
+
+/// A key, and the table that it is about.
+pub(super) struct Statement<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) entry: &'a Entry,
+    pub(super) table: &'a mut Table,
+    pub(super) report: &'a mut Report,
+}
+
+/// What may stand in any of the lists.
+#[derive(Default)]
+pub(super) struct Clauses {
+    pub(super) on: Option<(String, Spot)>,
+    pub(super) name: Option<String>,
+    pub(super) renamed_from: Option<String>,
+    pub(super) using: Option<String>,
+    pub(super) with: BTreeMap<String, String>,
+    pub(super) filter: Option<Expression>,
+    pub(super) include: Vec<String>,
+    pub(super) expression: Option<Expression>,
+    pub(super) deferrable: Option<Deferrable>,
+    pub(super) match_full: Option<bool>,
+    pub(super) on_delete: Option<(Action, Vec<String>)>,
+    pub(super) validity: Option<Validity>,
+    pub(super) options: Option<String>,
+    pub(super) comment: Option<String>,
+    pub(super) unique: bool,
+    pub(super) nulls_not_distinct: bool,
+    pub(super) no_inherit: bool,
+}
+
+impl Statement<'_> {
+    /// What stands in the list, with these keys alone.
+    pub(super) fn clauses(&mut self, known: &[&str]) -> Option<Clauses> {
+        let site = self.draft.site.clone();
+        let mut clauses = Clauses::default();
+        for entry in self.report.keep(self.entry.list(&site))? {
+            if keys::known(&entry, known, &site, self.report).is_some() {
+                self.clause(&entry, &mut clauses, &site)?;
+            }
+        }
+        Some(clauses)
+    }
+
+    fn clause(&mut self, entry: &Entry, clauses: &mut Clauses, site: &Site) -> Option<()> {
+        match entry.key.as_str() {
+            "unique" => clauses.unique = self.report.keep(keys::flag(entry, site))?,
+            "nulls_not_distinct" => {
+                clauses.nulls_not_distinct = self.report.keep(keys::flag(entry, site))?;
+            }
+            "no_inherit" => clauses.no_inherit = self.report.keep(keys::flag(entry, site))?,
+            "not_valid" => {
+                let flag = self.report.keep(keys::flag(entry, site))?;
+                clauses.validity = Some(if flag { Validity::NotValid } else { Validity::Valid });
+            }
+            "not_enforced" => {
+                let flag = self.report.keep(keys::flag(entry, site))?;
+                clauses.validity = Some(if flag { Validity::NotEnforced } else { Validity::Valid });
+            }
+            "deferrable" => clauses.deferrable = self.report.keep(keys::deferrable(entry, site)),
+            key => {
+                let text = self.report.keep(entry.text(site))?;
+                match key {
+                    "" => clauses.expression = Some(Expression::new(text.trim())),
+                    "on" => clauses.on = Some((text, entry.value_span())),
+                    "name" => clauses.name = Some(text),
+                    "using" => clauses.using = Some(text.to_lowercase()),
+                    "filter" => clauses.filter = Some(Expression::new(text.trim())),
+                    "include" => clauses.include = self.columns(&text, entry.value_span())?,
+                    "options" => clauses.options = Some(text),
+                    "comment" => clauses.comment = Some(text).filter(keys::says_something),
+                    "with" => clauses.with = self.parameters(&text, entry)?,
+                    "on_delete" => clauses.on_delete = Some(self.on_delete(&text, entry)?),
+                    "match" => clauses.match_full = self.match_full(&text, entry),
+                    _ => clauses.renamed_from = Some(clip(&text).to_owned()),
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn match_full(&mut self, text: &str, entry: &Entry) -> Option<bool> {
+        match text.to_lowercase().as_str() {
+            "full" => Some(true),
+            "simple" => Some(false),
+            _ => {
+                self.report.push(keys::wrong(entry, &self.draft.site, "`full` or `simple`"));
+                None
+            }
+        }
+    }
+
+    /// `set null (author_id)`: what a `belongs_to` says of `on_delete`, and of which columns.
+    fn on_delete(&mut self, text: &str, entry: &Entry) -> Option<(Action, Vec<String>)> {
+        let open = text.find('(').unwrap_or(text.len());
+        let (words, list) = text.split_at(open);
+        let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+        let action = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            ["set", "null"] => Action::SetNull,
+            ["set", "default"] => Action::SetDefault,
+            ["cascade"] if list.is_empty() => Action::Cascade,
+            ["restrict"] if list.is_empty() => Action::Restrict,
+            ["no", "action"] if list.is_empty() => Action::NoAction,
+            _ => {
+                let wanted = "`set null`, `set null (column, …)`, `set default`, `cascade`, \
+                    `restrict` or `no action`";
+                self.report.push(keys::wrong(entry, &self.draft.site, wanted));
+                return None;
+            }
+        };
+        let columns = match list.trim().strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
+            Some(list) => self.columns(list, entry.value_span())?,
+            None => Vec::new(),
+        };
+        Some((action, columns))
+    }
+
+    /// `m = 16, ef_construction = 64`.
+    fn parameters(&mut self, text: &str, entry: &Entry) -> Option<BTreeMap<String, String>> {
+        let mut parameters = BTreeMap::new();
+        for part in sql::split(text) {
+            let Some((name, value)) = part.split_once('=') else {
+                self.report.push(keys::wrong(entry, &self.draft.site, "`name = value`, …"));
+                return None;
+            };
+            let value = value.trim().trim_matches('\'');
+            let name = name.trim().to_lowercase();
+            let value = index::parameter(&name, value);
+            parameters.insert(name, value);
+        }
+        Some(parameters)
+    }
+
+    pub(super) fn on(&mut self, clauses: &Clauses) -> Option<(String, Spot)> {
+        if clauses.on.is_none() {
+            let message = format!("`{}` needs `on = \"…\"`", self.entry.key);
+            return self.fail("malformed-attribute", self.entry.span, &message);
+        }
+        clauses.on.clone()
+    }
+
+    pub(super) fn on_columns(&mut self, clauses: &Clauses) -> Option<Vec<String>> {
+        let (on, span) = self.on(clauses)?;
+        self.columns(&on, span)
+    }
+
+    /// A list of columns, each of them one of the table's.
+    fn columns(&mut self, text: &str, span: Spot) -> Option<Vec<String>> {
+        sql::split(text)
+            .into_iter()
+            .map(|part| {
+                let quoted = part.starts_with('"').then(|| sql::name(part)).flatten();
+                self.column(&quoted.unwrap_or_else(|| part.to_owned()), span)
+            })
+            .collect()
+    }
+
+    /// A column of the table, in its own case, or else in the lower case that Postgres folds to.
+    pub(super) fn column(&mut self, name: &str, span: Spot) -> Option<String> {
+        // Postgres cuts what is written here as it has cut the column's own name.
+        let cut = clip(name);
+        let folded = cut.to_lowercase();
+        let has = |name: &str| {
+            self.table.column(name).is_some() || self.table.ignored.iter().any(|it| it == name)
+        };
+        if let Some(found) = [cut, folded.as_str()].into_iter().find(|name| has(name)) {
+            return Some(found.to_owned());
+        }
+        let message = format!("`{}` has no column `{name}`", self.draft.table.name);
+        let mut diagnostic =
+            Diagnostic::error("unknown-column", self.draft.site.place(span), message);
+        let names = self.table.columns.iter().map(|column| column.name.as_str());
+        if let Some(help) = did_you_mean(name, names) {
+            diagnostic = diagnostic.help(help);
+        }
+        self.report.push(diagnostic);
+        None
+    }
+
+    pub(super) fn named<T>(&self, clauses: Clauses, fallback: &str, value: T) -> Named<T> {
+        let numbered = |n: usize| match n {
+            0 => fallback.to_owned(),
+            n => format!("{fallback}-{}", n + 1),
+        };
+        Named {
+            explicit: clauses.name.is_some(),
+            name: match clauses.name {
+                Some(name) => clip(&name).to_owned(),
+                None => name::free(numbered, self.table),
+            },
+            renamed_from: clauses.renamed_from,
+            comment: clauses.comment,
+            value,
+            place: self.draft.site.place(self.entry.span),
+        }
+    }
+
+    pub(super) fn fail<T>(&mut self, code: &'static str, span: Spot, message: &str) -> Option<T> {
+        self.report.push(Diagnostic::error(code, self.draft.site.place(span), message));
+        None
+    }
+}

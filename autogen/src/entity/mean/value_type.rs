@@ -1,0 +1,98 @@
+//! Types that are none of the program's: the language's own, and those that SeaORM implements `ValueType` for.
+
+use syn::{PathArguments, Type};
+
+use crate::{entity::read::rust_type, schema::ColumnType};
+
+/// What such a type is.
+pub(super) enum ValueType {
+    Column(ColumnType),
+    /// What the type between its angle brackets is.
+    Argument,
+    ArrayOfArgument,
+}
+
+/// What the type of a path is. `path` is the whole path if an import gives it away. A bare name comes from a prelude, and
+/// then `DateTime` is chrono's `NaiveDateTime`, unless it has an argument.
+pub(super) fn of(path: &[String], arguments: &PathArguments) -> Option<ValueType> {
+    let (krate, tail) = match path {
+        [tail] => ("sea_orm", tail),
+        [krate, .., tail] => (krate.as_str(), tail),
+        [] => return None,
+    };
+    let krate = match krate {
+        "std" | "core" | "alloc" | "sea_orm_migration" => "sea_orm",
+        krate => krate,
+    };
+    let argument = rust_type::arguments(arguments).next();
+    let name = match (krate, tail.as_str()) {
+        ("sea_orm", "Vec") if argument.is_some_and(is_u8) => "bytea",
+        ("sea_orm", "Vec") => return Some(ValueType::ArrayOfArgument),
+        ("sea_orm", "Option") => return Some(ValueType::Argument),
+        ("sea_orm", "Cow") => "character varying",
+        ("sea_orm" | "chrono", "DateTime") if argument.is_some() => "timestamp with time zone",
+        ("sea_orm", name) => prelude(name)?,
+        ("chrono", "NaiveDate") | ("time", "Date") => "date",
+        ("chrono", "NaiveTime") | ("time", "Time") => "time without time zone",
+        ("chrono", "NaiveDateTime") | ("time", "PrimitiveDateTime") => {
+            "timestamp without time zone"
+        }
+        ("time", "OffsetDateTime") => "timestamp with time zone",
+        ("uuid", "Uuid" | "Braced" | "Hyphenated" | "Simple" | "Urn") => "uuid",
+        ("rust_decimal", "Decimal") | ("bigdecimal", "BigDecimal") => "numeric",
+        ("serde_json", "Value") => "json",
+        ("ipnetwork", "IpNetwork") => "inet",
+        ("mac_address", "MacAddress") => "macaddr",
+        ("pgvector", "Vector") => "vector",
+        _ => return None,
+    };
+    Some(ValueType::Column(match name {
+        "vector" => ColumnType::extension(name),
+        "character" => ColumnType::builtin(name).with("1"),
+        name => ColumnType::builtin(name),
+    }))
+}
+
+fn is_u8(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("u8"))
+}
+
+/// The names of the language's and SeaORM's preludes.
+fn prelude(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "bool" => "boolean",
+        "i8" | "u8" | "i16" => "smallint",
+        "i32" | "u16" => "integer",
+        "i64"
+        | "u32"
+        | "u64"
+        | "ChronoUnixTimestamp"
+        | "ChronoUnixTimestampMillis"
+        | "TimeUnixTimestamp"
+        | "TimeUnixTimestampMillis" => "bigint",
+        "f32" => "real",
+        "f64" => "double precision",
+        "char" => "character",
+        "String" | "TextUuid" | "str" => "character varying",
+        "Date" | "ChronoDate" | "TimeDate" | "NaiveDate" => "date",
+        "Time" | "ChronoTime" | "TimeTime" | "NaiveTime" => "time without time zone",
+        "DateTime" | "ChronoDateTime" | "TimeDateTime" | "NaiveDateTime" | "PrimitiveDateTime" => {
+            "timestamp without time zone"
+        }
+        "DateTimeUtc"
+        | "DateTimeWithTimeZone"
+        | "DateTimeLocal"
+        | "ChronoDateTimeUtc"
+        | "ChronoDateTimeWithTimeZone"
+        | "ChronoDateTimeLocal"
+        | "TimeDateTimeWithTimeZone"
+        | "OffsetDateTime" => "timestamp with time zone",
+        "Uuid" => "uuid",
+        "Decimal" | "BigDecimal" => "numeric",
+        "Json" | "JsonValue" => "json",
+        "IpNetwork" => "inet",
+        "MacAddress" => "macaddr",
+        "PgVector" => "vector",
+        _ => return None,
+    })
+}
