@@ -2,7 +2,7 @@
 //! with the column and say nothing; as a difference of its own it is seen, and `down` brings it back.
 
 use super::Known;
-use crate::schema::{Expression, Index, IndexKey, Table};
+use crate::schema::{Expression, IndexKey, Table};
 
 /// Takes from the table what spoke of a column that it no longer has.
 pub(super) fn leave(table: &mut Table, known: Known<'_>) {
@@ -33,20 +33,11 @@ pub(super) fn leave(table: &mut Table, known: Known<'_>) {
         stated.exclusions.iter().any(|stated| stated.name == *name) || !mentions(&it.definition)
     });
     table.indexes.retain(|name, it| {
-        stated.indexes.iter().any(|stated| stated.name == *name) || !speaks(it, &any, &mentions)
+        let keys = it
+            .columns
+            .iter()
+            .any(|it| matches!(&it.key, IndexKey::Column(name) if any(std::slice::from_ref(name))));
+        let speaks = keys || any(&it.include) || it.slots(name).any(|(_, it)| mentions(it));
+        stated.indexes.iter().any(|stated| stated.name == *name) || !speaks
     });
-}
-
-fn speaks(
-    index: &Index,
-    any: &impl Fn(&[String]) -> bool,
-    mentions: &impl Fn(&Expression) -> bool,
-) -> bool {
-    let key = |key: &IndexKey| match key {
-        IndexKey::Column(name) => any(std::slice::from_ref(name)),
-        IndexKey::Expression(expression) => mentions(expression),
-    };
-    any(&index.include)
-        || index.columns.iter().any(|it| key(&it.key))
-        || index.predicate.as_ref().is_some_and(mentions)
 }

@@ -146,7 +146,9 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     for index in table.indexes.values_mut() {
         rename_in_index(index, pair);
     }
-    each_expression(table, |expression| rename_column(expression, pair));
+    for (_, expression) in table.slots_mut() {
+        rename_column(expression, pair);
+    }
 }
 
 /// The sequence behind a column moves to another schema with its table, and keeps its name whatever else is renamed.
@@ -158,26 +160,6 @@ fn keep_sequence(identity: Option<&mut Identity>, tables: Pair<&Qualified>, colu
     }
     let implicit = Identity::implicit_sequence(tables.after, columns.after);
     identity.sequence = (sequence != implicit).then_some(sequence);
-}
-
-/// Every expression of a table; a default cannot speak of a column, but of an enum.
-fn each_expression(table: &mut Table, mut f: impl FnMut(&mut Expression)) {
-    for Column { default, generated, .. } in &mut table.columns {
-        default.iter_mut().for_each(&mut f);
-        if let Some(generated) = generated {
-            f(&mut generated.expression);
-        }
-    }
-    table.checks.values_mut().for_each(|it| f(&mut it.expression));
-    table.exclusions.values_mut().for_each(|it| f(&mut it.definition));
-    for index in table.indexes.values_mut() {
-        index.predicate.iter_mut().for_each(&mut f);
-        for column in &mut index.columns {
-            if let IndexKey::Expression(expression) = &mut column.key {
-                f(expression);
-            }
-        }
-    }
 }
 
 /// Puts one name for another.
@@ -247,9 +229,9 @@ fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str
         for column in &mut table.columns {
             rename_type(&mut column.ty, pair);
         }
-        each_expression(table, |expression| {
+        for (_, expression) in table.slots_mut() {
             rename_casts(expression, pair, default_schema);
-        });
+        }
     }
 }
 
@@ -261,7 +243,7 @@ fn may_speak(table: &Table, ty: &Qualified) -> bool {
     };
     let name = ty.name.replace('"', "\"\"");
     table.columns.iter().any(is_of)
-        || table.expressions().any(|expression| expression.as_str().contains(&name))
+        || table.slots().any(|(_, expression)| expression.as_str().contains(&name))
 }
 
 /// The type's new name, where it is that type.
@@ -299,7 +281,9 @@ fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
         rename_in(&mut it.labels, pair);
     }
     for (_, table) in schema.tables_that(|_, it| may_speak(it, name)) {
-        each_expression(table, |expression| rename_label(expression, name, pair));
+        for (_, expression) in table.slots_mut() {
+            rename_label(expression, name, pair);
+        }
     }
 }
 

@@ -170,7 +170,7 @@ fn generated(
 
 fn expressions(table: &Qualified, column: &str, tables: Pair<&Table>, dependents: &mut Dependents) {
     for (name, index) in &tables.after.indexes {
-        let mentioned = index.expressions().any(|it| it.mentions(column));
+        let mentioned = index.slots(name).any(|(_, it)| it.mentions(column));
         if mentioned && tables.before.indexes.get(name) == Some(index) {
             let create = Step::CreateIndex {
                 table: table.clone(),

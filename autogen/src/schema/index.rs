@@ -79,15 +79,6 @@ impl Index {
         });
         names.collect()
     }
-
-    /// Those of the keys, and the predicate.
-    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
-        let keys = self.columns.iter().filter_map(|column| match &column.key {
-            IndexKey::Expression(expression) => Some(expression),
-            IndexKey::Column(_) => None,
-        });
-        keys.chain(&self.predicate)
-    }
 }
 
 /// One key of an index.

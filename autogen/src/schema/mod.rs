@@ -26,6 +26,7 @@ pub mod relation;
 pub mod sequence;
 pub mod shared;
 pub mod since;
+pub mod slot;
 pub mod stated;
 pub mod table;
 pub mod tokens;
@@ -48,6 +49,7 @@ pub use self::{
     pair::Pair,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
     shared::SharedTypes,
+    slot::Slot,
     table::Table,
     types::{ColumnType, TypeName},
 };

@@ -1,8 +1,6 @@
 //! Tables.
 
-use super::{
-    ByName, Check, Column, Exclusion, Expression, ForeignKey, Index, Marks, PrimaryKey, Unique,
-};
+use super::{ByName, Check, Column, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Unique};
 
 /// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -28,17 +26,5 @@ impl Table {
 
     pub fn column_mut(&mut self, name: &str) -> Option<&mut Column> {
         self.columns.iter_mut().find(|column| column.name == name)
-    }
-
-    /// Every expression: of defaults, generated columns, checks, exclusion constraints and indexes.
-    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
-        let columns = self
-            .columns
-            .iter()
-            .flat_map(|it| it.default.iter().chain(it.generated.as_ref().map(|it| &it.expression)));
-        let checks = self.checks.values().map(|it| &it.expression);
-        let exclusions = self.exclusions.values().map(|it| &it.definition);
-        let indexes = self.indexes.values().flat_map(Index::expressions);
-        columns.chain(checks).chain(exclusions).chain(indexes)
     }
 }

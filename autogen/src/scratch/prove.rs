@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use sqlx::PgConnection;
 
-use super::{Room, Scratch, ScratchError, restrict, spelling};
+use super::{Room, Scratch, ScratchError, restrict, settle::are_alike_at, spelling};
 use crate::{
     diff,
-    op::{Change, Op, Rename},
+    op::{Op, Rename},
     plan::{self, Step},
     schema::{
-        Column, IndexKey, Pair, Qualified, Schema, TypeName,
+        Column, Pair, Qualified, Schema, TypeName,
         extension::{located, stayed},
     },
 };
@@ -89,10 +89,9 @@ async fn play(
         Err(verdict) => return Ok(verdict),
     };
     // Postgres may respell what it printed itself; that is where the change starts from.
-    let residue = diff::diff(Pair::new(&found, &doubles.before));
-    let (respelled, residue) = residue.into_iter().partition::<Vec<_>, _>(is_respelling);
-    if !residue.is_empty() {
-        let residue = real(scratch, &found, &doubles.before);
+    let before = adopted(&doubles.before, Pair::new(&found, &doubles.before));
+    if found != before && !diff::diff(Pair::new(&found, &before)).is_empty() {
+        let residue = real(scratch, &found, &before);
         return Ok(Verdict::Differs { stage: Stage::Start, residue });
     }
     let own = scratch.double_of_default().to_owned();
@@ -103,10 +102,9 @@ async fn play(
         }
         schema
     };
-    let start = under_new_names(&doubles.before);
-    let before = adopted(&doubles.before, &respelled);
-    let respelled = diff::diff(Pair::new(&under_new_names(&before), &start));
-    let expected = Pair::new(stayed(before, &doubles.after), adopted(&doubles.after, &respelled));
+    let (found, start) = (under_new_names(&before), under_new_names(&doubles.before));
+    let after = adopted(&doubles.after, Pair::new(&found, &start));
+    let expected = Pair::new(stayed(before, &doubles.after), after);
     let way = Pair::new(&start, &doubles.after);
     let ops = renames.iter().cloned().map(Op::Rename).chain(diff::diff(way)).collect();
     let change = plan::plan(&spelling::spell(ops, &written), way);
@@ -150,64 +148,22 @@ fn real(scratch: &Scratch<'_>, found: &Schema, expected: &Schema) -> Vec<Op> {
     diff::diff(Pair::new(&found, &expected))
 }
 
-/// Whether the op turns an expression into another and nothing else.
-fn is_respelling(op: &Op) -> bool {
-    match op {
-        Op::Check(_, _, Change::Alter(pair)) => pair.before.no_inherit == pair.after.no_inherit,
-        Op::Exclusion(_, _, Change::Alter(_)) => true,
-        Op::Index(_, _, Change::Alter(pair)) => {
-            let mut before = pair.before.clone();
-            before.predicate.clone_from(&pair.after.predicate);
-            for (it, after) in before.columns.iter_mut().zip(&pair.after.columns) {
-                if matches!(
-                    (&it.key, &after.key),
-                    (IndexKey::Expression(_), IndexKey::Expression(_))
-                ) {
-                    it.key.clone_from(&after.key);
-                }
-            }
-            before == pair.after
-        }
-        Op::Column(_, Change::Alter(pair)) => {
-            let mut before = pair.before.clone();
-            if before.default.is_some() && pair.after.default.is_some() {
-                before.default.clone_from(&pair.after.default);
-            }
-            if let (Some(it), Some(after)) = (&mut before.generated, &pair.after.generated) {
-                it.expression.clone_from(&after.expression);
-            }
-            before == pair.after
-        }
-        _ => false,
-    }
-}
-
-/// The schema with what was respelled as it was found, where it is the same thing.
-fn adopted(schema: &Schema, respelled: &[Op]) -> Schema {
-    fn replace<T: PartialEq + Clone>(slot: Option<&mut T>, pair: &Pair<T>) {
-        slot.filter(|it| **it == pair.after).into_iter().for_each(|it| it.clone_from(&pair.before));
-    }
-    let mut schema = schema.clone();
-    for op in respelled {
-        let (Op::Check(name, ..)
-        | Op::Exclusion(name, ..)
-        | Op::Index(name, ..)
-        | Op::Column(name, _)) = op
-        else {
+/// The schema with what stands in it as it stood at the start, as it was found there.
+fn adopted(schema: &Schema, start: Pair<&Schema>) -> Schema {
+    let Pair { before: found, after: start } = start;
+    let mut adopted = schema.clone();
+    for (name, table) in &schema.tables {
+        let (Some(found), Some(start)) = (found.tables.get(name), start.tables.get(name)) else {
             continue;
         };
-        let Some(table) = schema.table_mut(name) else { continue };
-        match op {
-            Op::Check(_, it, Change::Alter(pair)) => replace(table.checks.get_mut(it), pair),
-            Op::Exclusion(_, it, Change::Alter(pair)) => {
-                replace(table.exclusions.get_mut(it), pair);
+        let stays = |slot| are_alike_at(slot, Pair::new(start, table));
+        for (slot, found) in found.slots().filter(|(slot, _)| stays(*slot)) {
+            if let Some(it) = adopted.table_mut(name).and_then(|it| it.slot_mut(slot)) {
+                it.clone_from(found);
             }
-            Op::Index(_, it, Change::Alter(pair)) => replace(table.indexes.get_mut(it), pair),
-            Op::Column(_, Change::Alter(pair)) => replace(table.column_mut(&pair.after.name), pair),
-            _ => {}
         }
     }
-    schema
+    adopted
 }
 
 struct Concerned {

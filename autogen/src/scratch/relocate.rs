@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
-    Expression, IndexKey, Qualified, Schema, Table, TypeName, quote,
+    Expression, Qualified, Schema, Table, TypeName, quote,
     tokens::{self, Kind, Token},
 };
 
@@ -92,21 +92,12 @@ impl Mover<'_> {
             if let Some(name) = sequence {
                 *name = self.qualified(name);
             }
-            column.default.iter_mut().for_each(|it| self.expression(it));
-            column.generated.iter_mut().for_each(|it| self.expression(&mut it.expression));
         }
         for key in table.foreign_keys.values_mut() {
             key.references = self.qualified(&key.references);
         }
-        table.checks.values_mut().for_each(|it| self.expression(&mut it.expression));
-        table.exclusions.values_mut().for_each(|it| self.expression(&mut it.definition));
-        for index in table.indexes.values_mut() {
-            index.predicate.iter_mut().for_each(|it| self.expression(it));
-            for column in &mut index.columns {
-                if let IndexKey::Expression(expression) = &mut column.key {
-                    self.expression(expression);
-                }
-            }
+        for (_, expression) in table.slots_mut() {
+            self.expression(expression);
         }
         table
     }

@@ -3,7 +3,7 @@
 //! Postgres' own spelling is not always a fixed point: `title IN ('a', 'b')` over a varchar is printed as a cast of an
 //! array, and that, read again, as an array of casts. Two expressions that Postgres respells alike are alike.
 
-use crate::schema::{Column, Index, Pair, Schema, Table, normalize};
+use crate::schema::{Pair, Schema, Slot, Table, normalize};
 
 /// Gives the target the database's spelling of every expression that both have and that was respelled alike.
 pub(super) fn settle(target: &mut Schema, database: &Schema, respelled: Pair<&Schema>) {
@@ -18,9 +18,8 @@ pub(super) fn settle(target: &mut Schema, database: &Schema, respelled: Pair<&Sc
 /// Gives the target the database's default where the two are listed as equivalent.
 pub(super) fn equivalents(target: &mut Schema, database: &Schema) {
     for (_, table, had) in target.unshared_mut(database) {
-        for column in &mut table.columns {
-            let had = had.column(&column.name).and_then(|it| it.default.as_ref());
-            if let (Some(default), Some(had)) = (&mut column.default, had)
+        for (slot, default) in table.slots_mut() {
+            if let (Slot::Default(_), Some(had)) = (slot, had.slot(slot))
                 && normalize::are_equivalent(default, had)
             {
                 default.clone_from(had);
@@ -31,69 +30,34 @@ pub(super) fn equivalents(target: &mut Schema, database: &Schema) {
 
 /// Whether the two have an expression that differs. Then it is worth asking.
 pub(super) fn is_open(target: &Table, database: &Table) -> bool {
-    let columns = target.columns.iter().any(|column| {
-        database.column(&column.name).is_some_and(|had| {
-            let default =
-                column.default.is_some() && had.default.is_some() && column.default != had.default;
-            let generated = column.generated.is_some()
-                && had.generated.is_some()
-                && column.generated != had.generated;
-            default || generated
-        })
-    });
-    let checks = target
-        .checks
-        .iter()
-        .any(|(name, it)| database.checks.get(name).is_some_and(|had| had != it));
-    let indexes = target
-        .indexes
-        .iter()
-        .any(|(name, it)| database.indexes.get(name).is_some_and(|had| had != it));
-    let exclusions = target
-        .exclusions
-        .iter()
-        .any(|(name, it)| database.exclusions.get(name).is_some_and(|had| had != it));
-    columns || checks || indexes || exclusions
+    target.slots().any(|(slot, it)| database.slot(slot).is_some_and(|had| had != it))
 }
 
 fn settle_table(table: &mut Table, had: &Table, respelled: Pair<&Table>) {
-    let Pair { before, after } = respelled;
-    for column in &mut table.columns {
-        let name = column.name.clone();
-        let sides = (had.column(&name), before.column(&name), after.column(&name));
-        if let (Some(had), Some(before), Some(after)) = sides {
-            settle_column(column, had, Pair::new(before, after));
+    for (slot, it) in table.slots_mut() {
+        if are_alike_at(slot, respelled)
+            && let Some(had) = had.slot(slot)
+        {
+            it.clone_from(had);
         }
-    }
-    for (name, check) in &mut table.checks {
-        let alike = before.checks.get(name).is_some_and(|it| Some(it) == after.checks.get(name));
-        had.checks.get(name).filter(|_| alike).into_iter().for_each(|had| check.clone_from(had));
-    }
-    for (name, exclusion) in &mut table.exclusions {
-        let alike =
-            before.exclusions.get(name).is_some_and(|it| Some(it) == after.exclusions.get(name));
-        had.exclusions
-            .get(name)
-            .filter(|_| alike)
-            .into_iter()
-            .for_each(|had| exclusion.clone_from(had));
-    }
-    for (name, index) in &mut table.indexes {
-        let alike =
-            before.indexes.get(name).is_some_and(|it: &Index| Some(it) == after.indexes.get(name));
-        had.indexes.get(name).filter(|_| alike).into_iter().for_each(|had| index.clone_from(had));
     }
 }
 
-fn settle_column(column: &mut Column, had: &Column, respelled: Pair<&Column>) {
-    let Pair { before, after } = respelled;
-    if column.default.is_some() && before.default.is_some() && before.default == after.default {
-        column.default.clone_from(&had.default);
-    }
-    if column.generated.is_some()
-        && before.generated.is_some()
-        && before.generated == after.generated
-    {
-        column.generated.clone_from(&had.generated);
-    }
+/// Whether both tables have the same expression, and the same of whatever is made anew along with it: of a constraint or
+/// an index everything.
+pub(super) fn are_alike_at(slot: Slot<'_>, tables: Pair<&Table>) -> bool {
+    let Pair { before, after } = tables;
+    let along = match slot {
+        Slot::Default(_) => true,
+        Slot::Generated(name) => {
+            before.column(name).map(|it| (&it.ty, &it.generated))
+                == after.column(name).map(|it| (&it.ty, &it.generated))
+        }
+        Slot::Check(name) => before.checks.get(name) == after.checks.get(name),
+        Slot::Exclusion(name) => before.exclusions.get(name) == after.exclusions.get(name),
+        Slot::Key(name, _) | Slot::Predicate(name) => {
+            before.indexes.get(name) == after.indexes.get(name)
+        }
+    };
+    along && before.slot(slot).is_some() && before.slot(slot) == after.slot(slot)
 }

@@ -7,7 +7,7 @@ use crate::{
             rename_column, rename_in, rename_in_index, rename_key, rename_label, rename_type,
         },
     },
-    schema::{Expression, IndexKey, Pair, Qualified, stated},
+    schema::{Pair, Qualified, stated},
 };
 
 pub(super) fn apply(rename: &Rename, schema: &mut stated::Schema) {
@@ -36,8 +36,8 @@ pub(super) fn apply(rename: &Rename, schema: &mut stated::Schema) {
             if let Some(it) = schema.enums.get_mut(name) {
                 rename_in(&mut it.labels, pair);
             }
-            for table in schema.tables.values_mut() {
-                each_expression(table, |expression| rename_label(expression, name, pair));
+            for (_, expression) in schema.tables.values_mut().flat_map(|it| it.slots_mut()) {
+                rename_label(expression, name, pair);
             }
         }
     }
@@ -70,23 +70,8 @@ fn column(name: &Qualified, pair: &Pair<String>, schema: &mut stated::Schema) {
     for index in &mut table.indexes {
         rename_in_index(&mut index.value, pair);
     }
-    each_expression(table, |expression| rename_column(expression, pair));
-}
-
-fn each_expression(table: &mut stated::Table, mut f: impl FnMut(&mut Expression)) {
-    for column in &mut table.columns {
-        column.default.iter_mut().for_each(&mut f);
-        column.generated.iter_mut().for_each(|it| f(&mut it.expression));
-    }
-    table.checks.iter_mut().for_each(|it| f(&mut it.value.expression));
-    table.exclusions.iter_mut().for_each(|it| f(&mut it.value.definition));
-    for index in &mut table.indexes {
-        index.value.predicate.iter_mut().for_each(&mut f);
-        for column in &mut index.value.columns {
-            if let IndexKey::Expression(expression) = &mut column.key {
-                f(expression);
-            }
-        }
+    for (_, expression) in table.slots_mut() {
+        rename_column(expression, pair);
     }
 }
 

@@ -4,9 +4,9 @@
 use crate::{
     entity::{place::Report, read::sql},
     schema::{
-        Expression, Index,
+        Slot,
         diagnostic::Diagnostic,
-        stated::{Column, Named, Place, Schema, Table},
+        stated::{Named, Place, Schema, Table},
     },
 };
 
@@ -19,10 +19,11 @@ pub(super) fn check(schema: &Schema, report: &mut Report) {
         }
     }
     for table in schema.tables.values() {
-        for (expression, place) in expressions(table) {
-            if let Err(why) = sql::whole(expression) {
+        for (slot, expression) in table.slots() {
+            if let Err(why) = sql::whole(expression.as_str()) {
                 let message = format!("this is no expression: {why} (`{expression}`)");
-                report.push(Diagnostic::error("malformed-expression", place.clone(), message));
+                let place = place(slot, table).clone();
+                report.push(Diagnostic::error("malformed-expression", place, message));
             }
         }
     }
@@ -37,19 +38,15 @@ fn comments(schema: &Schema) -> impl Iterator<Item = (&str, &Place)> {
     all.filter_map(|(comment, place)| Some((comment.as_deref()?, place)))
 }
 
-fn expressions(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
-    let columns = table.columns.iter().flat_map(of_column);
-    let checks = table.checks.iter().map(|it| (it.value.expression.as_str(), &it.place));
-    let exclusions = table.exclusions.iter().map(|it| (it.value.definition.as_str(), &it.place));
-    columns.chain(checks).chain(exclusions).chain(table.indexes.iter().flat_map(of_index))
-}
-
-fn of_column(column: &Column) -> impl Iterator<Item = (&str, &Place)> {
-    let default = column.default.as_ref().map(Expression::as_str);
-    let generated = column.generated.as_ref().map(|it| it.expression.as_str());
-    default.into_iter().chain(generated).map(|text| (text, &column.place))
-}
-
-fn of_index(index: &Named<Index>) -> impl Iterator<Item = (&str, &Place)> {
-    index.value.expressions().map(|it| (it.as_str(), &index.place))
+fn place<'a>(slot: Slot<'_>, table: &'a Table) -> &'a Place {
+    fn named<'a, T>(all: &'a [Named<T>], name: &str) -> Option<&'a Place> {
+        all.iter().find(|it| it.name == name).map(|it| &it.place)
+    }
+    let place = match slot {
+        Slot::Default(name) | Slot::Generated(name) => table.column(name).map(|it| &it.place),
+        Slot::Check(name) => named(&table.checks, name),
+        Slot::Exclusion(name) => named(&table.exclusions, name),
+        Slot::Key(name, _) | Slot::Predicate(name) => named(&table.indexes, name),
+    };
+    place.unwrap_or(&table.place)
 }
