@@ -9,7 +9,7 @@ pub fn text(elements: &[String]) -> String {
 
 /// The text with the elements replaced for which `replace` has something.
 #[must_use]
-pub fn rewrite(text: &str, replace: impl Fn(&str) -> Option<String>) -> String {
+pub fn rewrite(text: &str, mut replace: impl FnMut(&str) -> Option<String>) -> String {
     // Bounds that are not the usual ones stand in front: `[0:1]={a,b}`.
     let (bounds, mut rest) = text.split_at(text.find('{').unwrap_or(text.len()));
     let mut rewritten = bounds.to_owned();

@@ -3,12 +3,12 @@
 
 use super::Context;
 use crate::{
-    op::{Change, Op},
+    op::Change,
     plan::{
         dependents,
         step::{Cast, ColumnAction, Commented, Position, Step},
     },
-    schema::{Column, Enum, Expression, Index, IndexKey, Pair, Qualified, Table, TypeName, name},
+    schema::{Column, Enum, Expression, Pair, Qualified, Schema, TypeName, array, name, tokens},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'_>) -> Vec<Step> {
@@ -39,13 +39,13 @@ pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'
     }
 }
 
-/// Whether `ALTER TYPE … ADD VALUE` will not do: a label goes or moves, or a new one is used by another op of the same
-/// plan, which Postgres refuses before the label is committed (manual, `ALTER TYPE`).
-pub(super) fn needs_swap(enums: Pair<&Enum>, ops: &[Op]) -> bool {
+/// Whether `ALTER TYPE … ADD VALUE` will not do: a label goes or moves, or a new one is used in the same plan, which
+/// Postgres refuses before the label is committed (manual, `ALTER TYPE`).
+pub(super) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
     let mut after = enums.after.labels.iter();
     let only_added = enums.before.labels.iter().all(|label| after.any(|it| it == label));
     let new = enums.after.labels.iter().filter(|label| !enums.before.labels.contains(label));
-    !only_added || new.into_iter().any(|label| ops.iter().any(|op| uses(op, label)))
+    !only_added || new.into_iter().any(|label| uses(label, schemas))
 }
 
 fn create(name: &Qualified, after: &Enum) -> Step {
@@ -132,45 +132,93 @@ fn users<'a>(name: &Qualified, context: &Context<'a>) -> Vec<(Qualified, Pair<&'
     users
 }
 
-/// Whether what an op brings has the label in one of its expressions.
-fn uses(op: &Op, label: &str) -> bool {
-    let literal = format!("'{}'", label.replace('\'', "''"));
-    let has = |expression: &Expression| expression.as_str().contains(&literal);
-    let column = |column: &Column| {
-        column.default.as_ref().is_some_and(has)
-            || column.generated.as_ref().is_some_and(|it| has(&it.expression))
-    };
-    let table = |table: &Table| {
-        table.columns.iter().any(column)
-            || table.checks.values().any(|check| has(&check.expression))
-    };
-    let index = |index: &Index| {
-        let keys =
-            index.columns.iter().any(|it| matches!(&it.key, IndexKey::Expression(key) if has(key)));
-        keys || index.predicate.as_ref().is_some_and(has)
-    };
-    match op {
-        Op::Table(_, change) => brings(change, table),
-        Op::Column(_, change) => brings(change, column),
-        Op::Check(_, _, change) => brings(change, |check| has(&check.expression)),
-        Op::Exclusion(_, _, change) => brings(change, |exclusion| has(&exclusion.definition)),
-        Op::Index(_, _, change) => brings(change, index),
-        Op::Rename(_)
-        | Op::Namespace(..)
-        | Op::Extension(..)
-        | Op::Enum(..)
-        | Op::Sequence(..)
-        | Op::PrimaryKey(..)
-        | Op::Unique(..)
-        | Op::ForeignKey(..)
-        | Op::Comment(..) => false,
-    }
+/// Whether an expression that was not there before has the label in it.
+fn uses(label: &str, schemas: Pair<&Schema>) -> bool {
+    schemas.after.tables.iter().any(|(name, after)| {
+        let before = schemas.before.tables.get(name);
+        let is_new = |slot, it| before.and_then(|before| before.slot(slot)) != Some(it);
+        after.slots().any(|(slot, it)| has(it, label) && is_new(slot, it))
+    })
 }
 
-fn brings<T>(change: &Change<T>, test: impl Fn(&T) -> bool) -> bool {
-    match change {
-        Change::Create(after) => test(after),
-        Change::Drop(_) => false,
-        Change::Alter(pair) => test(&pair.after),
+/// Whether a constant is the label, or an array that has it.
+fn has(expression: &Expression, label: &str) -> bool {
+    let mut found = false;
+    _ = tokens::rewrite(expression.as_str(), |token| {
+        let text = token.constant()?;
+        found |= text == label;
+        _ = array::rewrite(&text, |element| {
+            found |= element == label;
+            None
+        });
+        None
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needs_swap;
+    use crate::schema::{
+        Check, Column, ColumnType, Enum, Exclusion, Expression, Generated, GeneratedKind, Index,
+        IndexColumn, IndexKey, Pair, Qualified, Schema, Slot, Table, Validity,
+    };
+
+    fn table() -> Table {
+        let text = || Expression::new("'draft'::state");
+        let mut column = Column::new("state", ColumnType::builtin("text"));
+        column.default = Some(text());
+        let mut generated = Column::new("copy", ColumnType::builtin("text"));
+        generated.generated =
+            Some(Box::new(Generated { expression: text(), kind: GeneratedKind::Stored }));
+        let check = Check { expression: text(), no_inherit: false, validity: Validity::Valid };
+        let index = Index {
+            unique: false,
+            nulls_not_distinct: false,
+            method: "btree".to_owned(),
+            columns: vec![IndexColumn::new(IndexKey::Expression(text()))],
+            include: Vec::new(),
+            predicate: Some(text()),
+            with: [].into(),
+        };
+        Table {
+            columns: vec![column, generated],
+            checks: [("c".to_owned(), check)].into_iter().collect(),
+            exclusions: [("e".to_owned(), Exclusion { definition: text() })].into_iter().collect(),
+            indexes: [("i".to_owned(), index)].into_iter().collect(),
+            ..Table::default()
+        }
+    }
+
+    fn schema(table: Table) -> Schema {
+        let tables = [(Qualified::new("public", "t"), table.into())].into();
+        Schema { tables, ..Schema::default() }
+    }
+
+    #[test]
+    fn a_new_label_is_found_wherever_it_is_used() {
+        let labels = |labels: &[&str]| Enum {
+            labels: labels.iter().map(|&it| it.to_owned()).collect(),
+            ..Enum::default()
+        };
+        let (before, after) = (labels(&["draft"]), labels(&["draft", "it's"]));
+        let needs_swap = |from: &Schema, to: &Schema| {
+            needs_swap(Pair::new(&before, &after), Pair::new(from, to))
+        };
+        let plain = table();
+        let (none, old) = (Schema::default(), schema(plain.clone()));
+        assert!(!needs_swap(&none, &old));
+        let slots: Vec<Slot<'_>> = plain.slots().map(|(slot, _)| slot).collect();
+        assert_eq!(slots.len(), 6);
+        for slot in slots {
+            for text in ["'it''s'::state", "'{draft,it''s}'::state[]"] {
+                let mut table = plain.clone();
+                *table.slot_mut(slot).expect("the slot") = Expression::new(text);
+                let new = schema(table);
+                assert!(needs_swap(&none, &new), "{slot:?} of a new table: {text}");
+                assert!(needs_swap(&old, &new), "{slot:?} of a table that stays: {text}");
+                assert!(!needs_swap(&new, &new), "{slot:?} is not new: {text}");
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
                 Op::Table(name, Change::Create(_)) => _ = created.insert(name),
                 Op::Table(name, Change::Drop(_)) => _ = dropped.insert(name),
                 Op::Enum(name, Change::Alter(pair))
-                    if enumeration::needs_swap(pair.as_ref(), ops) =>
+                    if enumeration::needs_swap(pair.as_ref(), schemas) =>
                 {
                     swapped.insert(name);
                 }

@@ -1,0 +1,109 @@
+//! enum label added with an exclusion that uses it
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ enum story_status: added archived
+//! + table chapters
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `chapters`: drops the table `chapters`, with what has been stored there
+//!   since `up`
+//! - drops-enum-label, down, `story_status`: takes the label `archived` from the enum
+//!   `story_status`, and fails where a row has it (change those rows first)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_type(Type::alter().name("story_status").rename_to("story_status__before"))
+            .await?;
+
+        manager
+            .create_type(
+                Type::create()
+                    .as_enum("story_status")
+                    .values(["draft", "published", "archived"])
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("chapters")
+                    .col(ColumnDef::new("id").integer().not_null().auto_increment().primary_key())
+                    .col(ColumnDef::new("pages").custom("int4range").not_null())
+                    .col(ColumnDef::new("status").custom("story_status").not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "
+            ALTER TABLE chapters ADD CONSTRAINT ex_chapters_pages
+                EXCLUDE USING gist (pages WITH &&) WHERE (status <> 'archived')
+            ",
+        )
+        .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status")
+                            .custom("story_status")
+                            .using(Expr::cust("status::text::story_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("story_status__before").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("chapters").to_owned()).await?;
+
+        manager
+            .alter_type(Type::alter().name("story_status").rename_to("story_status__before"))
+            .await?;
+
+        manager
+            .create_type(
+                Type::create().as_enum("story_status").values(["draft", "published"]).to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status")
+                            .custom("story_status")
+                            .using(Expr::cust("status::text::story_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("story_status__before").to_owned()).await?;
+        Ok(())
+    }
+}
