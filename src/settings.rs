@@ -72,13 +72,11 @@ impl Settings {
             "ENVIRONMENT",
             &[("development", Environment::Development), ("production", Environment::Production)],
         )?;
-        let connect = ConnectArgs {
-            wait: values.number("DATABASE_WAIT", 30)?,
-            max_connections: values.number("DATABASE_POOL", 5)?,
-            // Into the log, as everything.
-            notices: Notices::Silent,
-            ..ConnectArgs::default()
-        };
+        let mut connect = ConnectArgs::default();
+        connect.wait = values.number("DATABASE_WAIT", connect.wait)?;
+        connect.max_connections = values.number("DATABASE_POOL", connect.max_connections)?;
+        // Into the log, as everything.
+        connect.notices = Notices::Silent;
         if connect.max_connections == 0 {
             return Err(wrong("DATABASE_POOL", "0", "at least 1"));
         }

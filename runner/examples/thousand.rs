@@ -3,8 +3,8 @@
 
 use std::process::ExitCode;
 
+use runner::__private::include_dir::{Dir, DirEntry, File};
 use runner::Sources;
-use runner::include_dir::{Dir, DirEntry, File};
 use sea_orm_migration::prelude::*;
 
 const COUNT: usize = 1_000;
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     };
     let files: Vec<DirEntry<'static>> = TEXTS.iter().enumerate().map(file).collect();
     let sources = Sources::embedded(&Dir::new("", files.leak()));
-    runner::cli::run::<Migrator>(sources)
+    runner::__private::run::<Migrator>(sources)
 }
 
 async fn seaorm() -> Result<(), DbErr> {

@@ -7,9 +7,9 @@ use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 use crate::connect::error::ConnectError;
 use crate::connect::error::Waited;
+use crate::direction::Direction;
 use crate::revisions::graph::GraphError;
 use crate::revisions::name::NameError;
-use crate::run::Direction;
 
 /// Every way in which running migrations fails.
 #[derive(Debug, thiserror::Error)]

@@ -1,43 +1,45 @@
-//! Connect to Postgres, wait for it, lock it, and run SeaORM migrations on it.
-//!
-//! Every binary of a workspace goes through [`connect()`]. A `migration` crate's whole `main.rs` is
-//!
-//! ```text
-//! runner::main!(migration::Migrator);
-//! ```
-//!
-//! and a service that brings its database up to date when it starts does the same without the command line:
-//!
-//! ```text
-//! let database = runner::connect(&runner::ConnectArgs::default()).await?;
-//! let runner = runner::Runner::<migration::Migrator>::new(&database).sources(migration::sources());
-//! runner.up(&runner::Goal::head(), &mut |event| tracing::info!(?event)).await?;
-//! ```
+#![doc = include_str!("../README.md")]
 
-pub mod cli;
-pub mod connect;
-pub mod error;
+mod cli;
+mod connect;
+mod direction;
+mod error;
+mod event;
 mod listing;
 mod offline;
-pub mod revisions;
-pub mod run;
+mod options;
+mod revisions;
+mod run;
 mod sql;
 mod state;
-pub mod workspace;
+mod workspace;
 
 pub use connect::args::{ConnectArgs, Notices};
 pub use connect::connect;
 pub use connect::database::Database;
-pub use connect::error::ConnectError;
-pub use error::RunError;
-/// What [`sources!`] is made of.
-pub use include_dir;
+pub use connect::error::{ConnectError, Waited};
+pub use connect::url::Url;
+pub use direction::Direction;
+pub use error::{Cause, Edit, RunError};
+pub use event::Event;
 pub use listing::{Revision, State};
+pub use options::{Missing, Options, Step};
 pub use revisions::graph::{Graph, GraphError};
 pub use revisions::name::{NameError, RevisionName};
 pub use revisions::sources::Sources;
-pub use run::{Direction, Event, Options, Outcome, Runner, Step};
+pub use run::{Outcome, Runner};
 pub use state::place::Goal;
+
+/// For the macros, `autogen` and this workspace's own programs: may change with any version.
+#[doc(hidden)]
+pub mod __private {
+    #[cfg(feature = "pages")]
+    pub use crate::cli::pages::Pages;
+    pub use crate::cli::run;
+    pub use crate::connect::borrow;
+    pub use crate::workspace::root;
+    pub use include_dir;
+}
 
 /// The `main` of a program that runs migrations: `runner::main!(migration::Migrator);`
 ///
@@ -50,7 +52,7 @@ macro_rules! main {
     };
     ($migrator:ty, $sources:expr) => {
         fn main() -> ::std::process::ExitCode {
-            $crate::cli::run::<$migrator>($sources)
+            $crate::__private::run::<$migrator>($sources)
         }
     };
 }

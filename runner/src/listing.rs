@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::direction::Direction;
 use crate::revisions::graph::Graph;
-use crate::run::Direction;
 use crate::state::place::Place;
 
 /// A revision, and what a database says of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own, and a field of the JSON"
@@ -39,6 +40,7 @@ pub struct Revision {
 /// Whether a migration is applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum State {
     /// Since this time, in seconds since 1970.
     Applied {

@@ -9,13 +9,14 @@ use sea_orm::{
 };
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
 
+use crate::direction::Direction;
 use crate::error::{Cause, RunError};
 use crate::revisions::Checksums;
 use crate::revisions::graph::Graph;
 use crate::revisions::name::{Found, RevisionName};
 use crate::revisions::sources::Sources;
 use crate::run::batch::{is_outside, step};
-use crate::run::{Direction, in_order, lock};
+use crate::run::{in_order, lock};
 use crate::state::applied::Applied;
 use crate::state::place::{Goal, Place};
 use crate::state::{literal, quoted, records};
@@ -62,10 +63,11 @@ pub(crate) async fn run<M: MigratorTrait>(
         let migration = &*migrations[at];
         script.title(graph.name(at), graph.header(at).message.as_deref(), direction);
         script.migration(migration, direction).await?;
-        script.record(&[(migration.name(), direction)], sources, is_outside(migration));
-        if !is_outside(migration) {
-            script.line("COMMIT;");
+        if is_outside(migration) {
+            script.line("BEGIN;");
         }
+        script.record(&[(migration.name(), direction)], sources);
+        script.line("COMMIT;");
     }
     Ok(script.end())
 }
@@ -89,7 +91,9 @@ pub(crate) async fn stamp<M: MigratorTrait>(
         .collect();
     let mut script = Script::begin::<M>().await?;
     script.line("");
-    script.record(&moves, sources, true);
+    script.line("BEGIN;");
+    script.record(&moves, sources);
+    script.line("COMMIT;");
     Ok(script.end())
 }
 
@@ -200,11 +204,8 @@ impl Script {
     }
 
     /// Both tables get the same time, which is that of the transaction.
-    fn record(&mut self, moves: &[(&str, Direction)], sources: &Sources, in_transaction: bool) {
+    fn record(&mut self, moves: &[(&str, Direction)], sources: &Sources) {
         const NOW: &str = "extract(epoch FROM now())::bigint";
-        if in_transaction {
-            self.line("BEGIN;");
-        }
         for (name, direction) in moves {
             let (table, key) = (self.table.clone(), self.key.clone());
             let version = literal(name);
@@ -229,9 +230,6 @@ impl Script {
                     }
                 }
             }
-        }
-        if in_transaction {
-            self.line("COMMIT;");
         }
     }
 }

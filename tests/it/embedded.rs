@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use ::runner::connect::borrow;
+use ::runner::__private::borrow;
 use sea_orm::ConnectionTrait as _;
 use tempfile::TempDir;
 use tests::program::{self, Program, bin};

@@ -4,11 +4,7 @@
 
 use std::fs;
 
-use runner::connect::{
-    args::{ConnectArgs, Notices},
-    connect,
-    database::Database,
-};
+use runner::{ConnectArgs, Database, Notices, connect};
 use sea_orm::{DatabaseConnection, SqlxPostgresConnector};
 use sqlx::{
     AssertSqlSafe, Executor, PgPool, Postgres, pool::PoolConnection, postgres::PgPoolOptions,

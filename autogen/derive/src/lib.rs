@@ -1,7 +1,4 @@
-//! The inert `#[derive(Schema)]`: it makes `#[schema(…)]` legal on `SeaORM` entities, and generates nothing.
-//!
-//! `autogen` reads entities as source. What `SeaORM`'s own attributes cannot say of a table is said in this one, beside
-//! them; the compiler only has to let it stand.
+#![doc = include_str!("../README.md")]
 
 use proc_macro::TokenStream;
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use runner::cli::pages::Pages;
+use runner::__private::Pages;
 
 const EXAMPLES: &str = "\
 Examples:

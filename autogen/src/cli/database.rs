@@ -37,7 +37,7 @@ async fn borrow(common: &Common, manifest: &Path, package: &str) -> Result<Datab
     let mut lender = cargo();
     lender.args(["run", "--quiet", "--manifest-path"]).arg(manifest).args(["--", "lend", "--wait"]);
     lender.arg(common.connect.wait.to_string());
-    Ok(runner::connect::borrow(lender, &common.connect).await?)
+    Ok(runner::__private::borrow(lender, &common.connect).await?)
 }
 
 /// Whether the migration crate is built with the embedded server. Asked before it is built, which takes a while.

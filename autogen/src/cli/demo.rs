@@ -11,7 +11,7 @@ use super::{Outcome, args::Demo, report::Failure};
 pub(super) fn run(demo: &Demo) -> Result<Outcome, Failure> {
     let here = std::env::current_dir()
         .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
-    let workspace = runner::workspace::root(&here);
+    let workspace = runner::__private::root(&here);
     let copy = Copy::of(&workspace)?;
     println!("# In a copy of this workspace, {};", copy.root().display());
     println!("# nothing outside of it is changed.\n");

@@ -27,7 +27,7 @@ const MOST_ROUNDS: usize = 5;
 pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<Outcome, Failure> {
     let here = std::env::current_dir()
         .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
-    let root = runner::workspace::root(&here);
+    let root = runner::__private::root(&here);
     // Both files lie below the workspace, and so does the journal of this command.
     let workspace = write::MigrationCrate::new(&root);
     write::recover(&workspace)?;

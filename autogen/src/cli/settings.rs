@@ -60,7 +60,7 @@ impl Settings {
     pub(super) fn load(common: &Common) -> Result<Self, Failure> {
         let here = std::env::current_dir()
             .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
-        let root = runner::workspace::root(&here);
+        let root = runner::__private::root(&here);
         let (file, base) = if let Some(path) = &common.config {
             (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned())
         } else {

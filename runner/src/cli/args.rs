@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::direction::Direction;
 use crate::error::RunError;
+use crate::options::{Options, Step};
 use crate::revisions::name::RevisionName;
-use crate::run::{Direction, Options, Step};
 use crate::state::place::Goal;
 
 /// How to run.
@@ -18,7 +19,7 @@ pub(super) struct RunArgs {
     dry_run: bool,
     /// One transaction for each migration, or one for all of them
     #[arg(long, value_enum, default_value_t, value_name = "STEP")]
-    step: Step,
+    step: StepArg,
     /// Seconds a statement waits for a lock on a table before its migration is rolled back and tried again; 0 waits for
     /// ever
     #[arg(long, value_name = "SECONDS", default_value_t = 5.0, value_parser = seconds)]
@@ -36,6 +37,24 @@ pub(super) struct RunArgs {
     ignore_missing: bool,
 }
 
+/// What one transaction holds.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+enum StepArg {
+    /// One migration, so that those before a failed one stay
+    #[default]
+    Each,
+    /// All migrations of the run: either all are applied or none
+    All,
+}
+
+/// Whether what is done stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    Real,
+    /// All of it is rolled back.
+    Dry,
+}
+
 /// The lock on the migrations of a database.
 #[derive(Debug, Args)]
 pub(super) struct QueueArgs {
@@ -50,15 +69,18 @@ impl RunArgs {
             lock_timeout: Duration::from_secs_f64(self.lock_timeout),
             lock_retries: self.lock_retries,
             statement_timeout: self.statement_timeout.map(Duration::from_secs_f64),
-            step: self.step,
+            step: match self.step {
+                StepArg::Each => Step::Each,
+                StepArg::All => Step::All,
+            },
             dry_run: self.dry_run,
             ignore_missing: self.ignore_missing,
             ..self.queue.options()
         }
     }
 
-    pub(super) fn is_dry(&self) -> bool {
-        self.dry_run
+    pub(super) fn mode(&self) -> Mode {
+        if self.dry_run { Mode::Dry } else { Mode::Real }
     }
 }
 

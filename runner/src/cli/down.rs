@@ -2,12 +2,13 @@
 
 use sea_orm_migration::MigratorTrait;
 
-use super::args::{RunArgs, goal};
+use super::args::{Mode, RunArgs, goal};
 use super::term::{self, count};
 use super::{Context, Ending};
+use crate::direction::Direction;
 use crate::error::RunError;
 use crate::offline::{self, Range};
-use crate::run::{Direction, Outcome};
+use crate::run::Outcome;
 use crate::state::place::Goal;
 
 /// Revert applied migrations, the last one first
@@ -46,18 +47,18 @@ pub(super) async fn run<M: MigratorTrait>(
             runner.down(&goal, &mut |event| term.progress(&event)).await
         })
         .await?;
-    term.say(&summary(&outcome, args.run.is_dry()));
+    term.say(&summary(&outcome, args.run.mode()));
     Ok(Ending::Done)
 }
 
-pub(super) fn summary(outcome: &Outcome, dry: bool) -> String {
+pub(super) fn summary(outcome: &Outcome, mode: Mode) -> String {
     let place = match outcome.current.as_slice() {
         [] => "no migration is applied".to_owned(),
         current => format!("the database is at {}", current.join(", ")),
     };
-    match (outcome.done.len(), dry) {
+    match (outcome.done.len(), mode) {
         (0, _) => format!("Nothing to do: {place}"),
-        (done, true) => format!("Tried to revert {} and rolled back: {place}", count(done)),
-        (done, false) => format!("Reverted {}: {place}", count(done)),
+        (done, Mode::Dry) => format!("Tried to revert {} and rolled back: {place}", count(done)),
+        (done, Mode::Real) => format!("Reverted {}: {place}", count(done)),
     }
 }

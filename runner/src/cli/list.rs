@@ -7,12 +7,13 @@ use time::macros::format_description;
 
 use super::term::{self, count};
 use super::{Context, Ending};
+use crate::direction::Direction;
 use crate::error::RunError;
 use crate::listing::{self, Revision, State};
 use crate::offline::Range;
+use crate::options::Options;
 use crate::revisions::graph::Graph;
 use crate::revisions::name::{Found, RevisionName};
-use crate::run::{Direction, Options};
 
 /// For programs.
 #[derive(Debug, Args)]
@@ -157,7 +158,7 @@ pub(super) async fn history<M: MigratorTrait>(
             term::data(&paragraph(revision, &text.into_iter().flatten().collect::<Vec<_>>()));
             continue;
         }
-        term::data(&line(revision, args.indicate_current));
+        term::data(&line(revision, if args.indicate_current { Mark::Current } else { Mark::None }));
     }
     Ok(Ending::Done)
 }
@@ -229,7 +230,7 @@ pub(super) async fn check<M: MigratorTrait>(
         return Ok(ending);
     }
     for revision in &pending {
-        term::data(&line(revision, false));
+        term::data(&line(revision, Mark::None));
     }
     context.term.say(&match pending.len() {
         0 => "Nothing is pending".to_owned(),
@@ -272,8 +273,15 @@ fn within(
     Ok(graph.names_of(both).into_iter().map(str::to_owned).collect())
 }
 
+/// Whether a line says that the database is at its revision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Current,
+    None,
+}
+
 /// `m1 -> m2 (head), message`
-fn line(revision: &Revision, indicate_current: bool) -> String {
+fn line(revision: &Revision, mark: Mark) -> String {
     let mut line = if matches!(revision.state, State::Missing { .. }) {
         format!("? -> {} (its file is missing)", revision.name)
     } else {
@@ -281,7 +289,7 @@ fn line(revision: &Revision, indicate_current: bool) -> String {
     };
     let marks = [
         (revision.is_head, " (head)"),
-        (indicate_current && revision.is_current, " (current)"),
+        (mark == Mark::Current && revision.is_current, " (current)"),
         (revision.is_branch_point, " (branchpoint)"),
         (revision.is_merge, " (mergepoint)"),
     ];

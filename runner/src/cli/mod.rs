@@ -9,7 +9,7 @@ mod down;
 mod lend;
 mod list;
 #[cfg(feature = "pages")]
-pub mod pages;
+pub(crate) mod pages;
 mod stamp;
 mod term;
 mod up;
@@ -25,9 +25,10 @@ use self::term::Term;
 use crate::connect::args::{ConnectArgs, Notices};
 use crate::connect::database::Database;
 use crate::error::RunError;
+use crate::options::Options;
 use crate::revisions::graph::{Graph, GraphError};
 use crate::revisions::sources::Sources;
-use crate::run::{Options, Runner};
+use crate::run::Runner;
 
 /// Apply and revert database migrations; without a command, `up`
 #[derive(Debug, Parser)]
@@ -160,9 +161,13 @@ impl Context {
 /// What [`crate::main!`] calls.
 #[must_use]
 pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
-    let cli = match parse_command() {
+    let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(code) => return code,
+        // Clap itself ends a misuse with 2, which stands for a difference found.
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+        }
     };
     let term = if cli.verbosity.quiet { Term::Quiet } else { Term::Normal };
     start_logging(cli.verbosity.verbose);
@@ -183,7 +188,8 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let Some(command) = cli.command else { return ExitCode::FAILURE };
+    // As with SeaORM's own program.
+    let command = cli.command.unwrap_or_else(|| Command::Up(up::Up::to_head()));
     match runtime.block_on(dispatch::<M>(command, &context)) {
         Ok(ending) => ending.into(),
         Err(error) => {
@@ -194,28 +200,6 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
             }
         }
     }
-}
-
-/// Without a command it is `up`, as with SeaORM's own program.
-fn parse_command() -> Result<Cli, ExitCode> {
-    let cli = parse::<Cli>()?;
-    if cli.command.is_some() {
-        return Ok(cli);
-    }
-    parsed(Cli::try_parse_from(std::env::args_os().chain(["up".into()])))
-}
-
-/// The command line, or the exit code where there is nothing to run. Clap itself ends a misuse with 2, which stands
-/// for a difference found.
-pub fn parse<T: Parser>() -> Result<T, ExitCode> {
-    parsed(T::try_parse())
-}
-
-fn parsed<T>(result: Result<T, clap::Error>) -> Result<T, ExitCode> {
-    result.map_err(|error| {
-        let _ = error.print();
-        if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
-    })
 }
 
 async fn dispatch<M: MigratorTrait>(

@@ -7,6 +7,7 @@ use super::term::{self, count};
 use super::{Context, Ending};
 use crate::error::RunError;
 use crate::offline::{self, Range};
+use crate::options::Missing;
 use crate::revisions::name::RevisionName;
 
 /// Record that the database is at a revision, without running anything
@@ -37,11 +38,12 @@ pub(super) async fn run<M: MigratorTrait>(
         term::text(&script);
         return Ok(Ending::Done);
     }
+    let missing = if args.purge { Missing::Forget } else { Missing::Refuse };
     let revisions: Vec<RevisionName> = args.revisions.iter().map(RevisionName::new).collect();
     let term = context.term;
     let outcome = context
         .with::<M, _>(args.queue.options(), async |runner, _| {
-            runner.stamp(&revisions, args.purge, &mut |event| term.progress(&event)).await
+            runner.stamp(&revisions, missing, &mut |event| term.progress(&event)).await
         })
         .await?;
     let place = match outcome.current.as_slice() {

@@ -1,11 +1,13 @@
 //! `up`: apply pending migrations.
 
-use super::args::{RunArgs, goal};
+use super::args::{Mode, RunArgs, goal};
 use super::term::{self, count};
 use super::{Context, Ending};
+use crate::direction::Direction;
 use crate::error::RunError;
 use crate::offline::{self, Range};
-use crate::run::{Direction, Options, Outcome};
+use crate::options::Options;
+use crate::run::Outcome;
 use crate::state::place::Goal;
 use sea_orm_migration::MigratorTrait;
 
@@ -26,6 +28,18 @@ pub(super) struct Up {
     accept_edited: bool,
     #[command(flatten)]
     run: RunArgs,
+}
+
+impl Up {
+    /// As without any argument.
+    pub(super) fn to_head() -> Self {
+        #[derive(clap::Parser)]
+        struct Alone {
+            #[command(flatten)]
+            up: Up,
+        }
+        <Alone as clap::Parser>::parse_from(["up"]).up
+    }
 }
 
 pub(super) async fn run<M: MigratorTrait>(
@@ -49,11 +63,11 @@ pub(super) async fn run<M: MigratorTrait>(
             runner.up(&goal, &mut |event| term.progress(&event)).await
         })
         .await?;
-    term.say(&summary(&outcome, args.run.is_dry()));
+    term.say(&summary(&outcome, args.run.mode()));
     Ok(Ending::Done)
 }
 
-pub(super) fn summary(outcome: &Outcome, dry: bool) -> String {
+pub(super) fn summary(outcome: &Outcome, mode: Mode) -> String {
     let pending = match outcome.pending {
         0 => String::new(),
         pending => format!(", {} pending", count(pending)),
@@ -64,9 +78,9 @@ pub(super) fn summary(outcome: &Outcome, dry: bool) -> String {
         (current, 0) => format!("the database is at head {}", current.join(", ")),
         (current, _) => format!("the database is at {}{pending}", current.join(", ")),
     };
-    match (outcome.done.len(), dry) {
+    match (outcome.done.len(), mode) {
         (0, _) => format!("Nothing to do: {place}"),
-        (done, true) => format!("Tried {} and rolled back: {place}", count(done)),
-        (done, false) => format!("Applied {}: {place}", count(done)),
+        (done, Mode::Dry) => format!("Tried {} and rolled back: {place}", count(done)),
+        (done, Mode::Real) => format!("Applied {}: {place}", count(done)),
     }
 }

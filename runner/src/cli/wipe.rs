@@ -5,9 +5,9 @@ use std::io::{IsTerminal as _, Write as _};
 use clap::Args;
 use sea_orm_migration::MigratorTrait;
 
-use super::args::QueueArgs;
+use super::args::{Mode, QueueArgs};
 use super::{Context, Ending, down, up};
-use crate::connect::environment::Environment;
+use crate::connect::environment::Environment as Variables;
 use crate::error::RunError;
 
 /// Begin again
@@ -55,21 +55,22 @@ pub(super) async fn run<M: MigratorTrait>(
     args: &Wipe,
     context: &Context,
 ) -> Result<Ending, RunError> {
-    let production = Environment::load()?
-        .get("ENVIRONMENT")
-        .is_some_and(|environment| environment.eq_ignore_ascii_case("production"));
+    let environment = match Variables::load()?.get("ENVIRONMENT") {
+        Some(it) if it.eq_ignore_ascii_case("production") => Environment::Production,
+        _ => Environment::Other,
+    };
     let term = context.term;
     let outcome = context
         .with::<M, _>(args.queue.options(), async |runner, database| {
             if !args.yes {
-                if let Some(refusal) = refusal(kind, production, &database.address) {
+                if let Some(refusal) = refusal(kind, environment, &database.address) {
                     return Err(refusal);
                 }
                 if !confirmed(kind, &database.address) {
                     return Ok(None);
                 }
             }
-            let tell = &mut |event: crate::run::Event<'_>| term.progress(&event);
+            let tell = &mut |event: crate::event::Event<'_>| term.progress(&event);
             match kind {
                 Kind::Fresh => runner.fresh(tell).await.map(Some),
                 Kind::Refresh => runner.refresh(tell).await.map(Some),
@@ -79,22 +80,31 @@ pub(super) async fn run<M: MigratorTrait>(
         .await?;
     match (outcome, kind) {
         (None, _) => term.say("Nothing was changed"),
-        (Some(outcome), Kind::Fresh | Kind::Refresh) => term.say(&up::summary(&outcome, false)),
-        (Some(outcome), Kind::Reset) => term.say(&down::summary(&outcome, false)),
+        (Some(outcome), Kind::Fresh | Kind::Refresh) => {
+            term.say(&up::summary(&outcome, Mode::Real))
+        }
+        (Some(outcome), Kind::Reset) => term.say(&down::summary(&outcome, Mode::Real)),
     }
     Ok(Ending::Done)
 }
 
-fn refusal(kind: Kind, production: bool, target: &str) -> Option<RunError> {
+/// Where this runs, as `ENVIRONMENT` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Environment {
+    Production,
+    Other,
+}
+
+fn refusal(kind: Kind, environment: Environment, target: &str) -> Option<RunError> {
     let asking = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if !production && asking {
+    if environment == Environment::Other && asking {
         return None;
     }
     Some(RunError::NotConfirmed {
         command: kind.name(),
         does: kind.does(),
         target: target.to_owned(),
-        production,
+        production: environment == Environment::Production,
     })
 }
 

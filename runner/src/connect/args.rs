@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::url::Url;
 
-/// Which database, and how long to wait for it.
+/// Which database, and how long to wait for it: [`ConnectArgs::default`], of which what should be otherwise is set.
 #[derive(Debug, Clone, clap::Args)]
+#[non_exhaustive]
 #[command(next_help_heading = "Connection")]
 pub struct ConnectArgs {
     /// postgres://USER:PASSWORD@HOST:PORT/DATABASE [default: see below]
@@ -31,6 +32,7 @@ pub struct ConnectArgs {
 
 /// Where [`super::connect`] tells what it is waiting for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Notices {
     #[default]
     Stderr,

@@ -4,18 +4,18 @@
 //! [`Database`] goes out, or a [`ConnectError`] which says what to do. Where nothing is configured the embedded
 //! Postgres is used; no other module knows that it exists.
 
-pub mod args;
-pub mod database;
+pub(crate) mod args;
+pub(crate) mod database;
 #[cfg(feature = "embedded")]
 mod embedded;
 #[cfg(not(feature = "embedded"))]
 #[path = "embedded/absent.rs"]
 mod embedded;
 pub(crate) mod environment;
-pub mod error;
+pub(crate) mod error;
 mod lent;
 mod settings;
-pub mod url;
+pub(crate) mod url;
 mod wait;
 
 use std::process::Command;

@@ -1,9 +1,9 @@
 //! The revisions of a program: what each is called, what it follows, and what its file says. No database is in here.
 
-pub mod graph;
+pub(crate) mod graph;
 mod header;
 mod meaning;
-pub mod name;
-pub mod sources;
+pub(crate) mod name;
+pub(crate) mod sources;
 
 pub(crate) use self::meaning::{Checksums, checksum};

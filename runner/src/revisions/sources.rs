@@ -168,13 +168,15 @@ fn plain(path: &Path) -> PathBuf {
 ///
 /// For a program that runs the migrations of a library, it is written in the library:
 ///
-/// ```text
-/// pub fn sources() -> runner::Sources { runner::sources!() }
+/// ```
+/// pub fn sources() -> runner::Sources {
+///     runner::sources!()
+/// }
 /// ```
 #[macro_export]
 macro_rules! sources {
     () => {{
-        use $crate::include_dir;
+        use $crate::__private::include_dir;
         static DIRECTORY: include_dir::Dir<'static> =
             include_dir::include_dir!("$CARGO_MANIFEST_DIR/src");
         $crate::Sources::embedded(&DIRECTORY)

@@ -6,8 +6,11 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, TransactionTrait as _
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
 
 use super::lock::Lock;
-use super::{Direction, Event, Runner, Step, Tell, now, sent};
+use super::{Runner, now, sent};
+use crate::direction::Direction;
 use crate::error::{After, Cause, RunError};
+use crate::event::{Event, Tell};
+use crate::options::Step;
 use crate::revisions::graph::Graph;
 use crate::state::applied;
 use crate::state::place::Place;

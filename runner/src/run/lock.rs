@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DynIden};
 
 use crate::connect::error::Waited;
 use crate::error::RunError;
-use crate::run::{Event, Tell};
+use crate::event::{Event, Tell};
 use crate::state::{literal, scalar};
 
 const PAUSE: Duration = Duration::from_millis(250);

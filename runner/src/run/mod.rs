@@ -4,7 +4,7 @@
 //! revision, or a [`RunError`] that says where it is now. Nothing is printed; progress goes to the caller.
 
 pub(crate) mod batch;
-pub mod lock;
+pub(crate) mod lock;
 mod outside;
 mod pooler;
 mod progress;
@@ -22,142 +22,19 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
 use self::lock::Lock;
 use crate::connect::database::Database;
+use crate::direction::Direction;
 use crate::error::RunError;
+use crate::event::{Event, Tell};
 use crate::listing::Revision;
+use crate::options::Options;
 use crate::revisions::graph::Graph;
 use crate::revisions::sources::Sources;
 use crate::state::place::{Goal, Place};
 use crate::state::records::Records;
 
-/// Where to go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    Up,
-    Down,
-}
-
-impl Direction {
-    /// `up` or `down`, as in the runner's own table.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-
-    pub(crate) fn of(word: &str) -> Option<Self> {
-        [Self::Up, Self::Down].into_iter().find(|direction| direction.word() == word)
-    }
-}
-
-/// What one transaction holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Step {
-    /// One migration, so that those before a failed one stay.
-    #[default]
-    Each,
-    /// All migrations of the run: either all are applied or none.
-    All,
-}
-
-/// How to run.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// How long to wait for another run on the same database.
-    pub queue_timeout: Duration,
-    /// How long a statement waits for a lock that somebody else holds on a table, before the migration is rolled back
-    /// and tried again later: whoever waits for a lock makes all others wait behind. Zero waits for ever.
-    pub lock_timeout: Duration,
-    /// How often a migration that did not get its locks is tried again.
-    pub lock_retries: u32,
-    /// How long a statement may take; `None` leaves it as the server is configured, zero is for ever.
-    pub statement_timeout: Option<Duration>,
-    pub step: Step,
-    /// Runs everything in one transaction and rolls it back.
-    pub dry_run: bool,
-    /// Goes on although migrations are applied that are not in this program.
-    pub ignore_missing: bool,
-    /// Records the present text of applied migrations that were edited.
-    pub accept_edited: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            queue_timeout: Duration::from_mins(5),
-            lock_timeout: Duration::from_secs(5),
-            lock_retries: 10,
-            statement_timeout: None,
-            step: Step::Each,
-            dry_run: false,
-            ignore_missing: false,
-            accept_edited: false,
-        }
-    }
-}
-
-/// What is happening, told while it happens.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Event<'a> {
-    /// Another run has the lock; `error` says which.
-    WaitingForLock {
-        error: &'a RunError,
-        patience: Duration,
-    },
-    /// A migration is older than one that is applied: two lines of work were joined.
-    Late {
-        name: &'a str,
-        applied: &'a str,
-    },
-    /// A run outside a transaction was interrupted, and goes on after so many statements.
-    Resuming {
-        name: &'a str,
-        direction: Direction,
-        statements: usize,
-    },
-    /// An index that an interrupted `CREATE INDEX CONCURRENTLY` left is dropped.
-    DroppedInvalidIndex {
-        index: &'a str,
-    },
-    Started {
-        name: &'a str,
-        direction: Direction,
-    },
-    /// What the server says of the index that it builds, in percent where it knows.
-    Building {
-        name: &'a str,
-        phase: &'a str,
-        percent: Option<f64>,
-        elapsed: Duration,
-    },
-    /// Somebody else holds a lock; the migration was rolled back and is tried again after the pause.
-    Retrying {
-        name: &'a str,
-        error: &'a RunError,
-        attempt: u32,
-        pause: Duration,
-    },
-    Finished {
-        name: &'a str,
-        direction: Direction,
-        elapsed: Duration,
-    },
-    Failed {
-        name: &'a str,
-        direction: Direction,
-    },
-    /// The text of an applied migration is recorded: from now on an edit is noticed.
-    Recorded {
-        name: &'a str,
-    },
-}
-
-/// Where progress is told.
-pub(crate) type Tell<'a> = dyn FnMut(Event<'_>) + Send + 'a;
-
 /// What a run did.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Outcome {
     /// The migrations that were run, in the order in which they were.
     pub done: Vec<String>,

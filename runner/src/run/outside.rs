@@ -18,7 +18,9 @@ use tokio::sync::Mutex;
 
 use super::batch::{Kind, step, tell_start};
 use super::lock::Lock;
-use super::{Direction, Event, Runner, Tell, now, rows};
+use super::{Runner, now, rows};
+use crate::direction::Direction;
+use crate::event::{Event, Tell};
 use crate::sql;
 use crate::state::place::Place;
 use crate::state::records::{Executed, Records};

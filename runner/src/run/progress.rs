@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait;
 
-use super::{Event, Runner, Tell};
+use super::Runner;
+use crate::event::{Event, Tell};
 use crate::state::statement;
 
 /// Before that nobody wonders.

@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use sea_orm::TransactionTrait as _;
 use sea_orm_migration::MigratorTrait;
 
-use super::{Outcome, Runner, Tell};
+use super::{Outcome, Runner};
+use crate::direction::Direction;
 use crate::error::RunError;
+use crate::event::Tell;
+use crate::options::Missing;
 use crate::revisions::name::{Found, RevisionName};
 use crate::state::applied;
 use crate::state::place::Place;
@@ -14,23 +17,22 @@ use crate::state::place::Place;
 impl<M: MigratorTrait> Runner<M> {
     /// Records that these revisions and all that they follow are applied, and nothing else.
     ///
-    /// `purge` also forgets applied migrations that are not in this program, which are an error without it.
     pub async fn stamp(
         &self,
         revisions: &[RevisionName],
-        purge: bool,
+        missing: Missing,
         tell: &mut Tell<'_>,
     ) -> Result<Outcome, RunError> {
         let graph = self.graph()?;
         self.locked(tell, async |_, _| {
             let place = self.place(&graph).await?;
-            if !purge {
+            if missing == Missing::Refuse {
                 self.refuse_missing(&place)?;
             }
             let stamped = stamped(&place, revisions)?;
             self.install().await?;
             let done = self
-                .write_stamp(&place, &stamped, purge)
+                .write_stamp(&place, &stamped, missing)
                 .await
                 .map_err(RunError::query("stamping"))?;
             let current = graph.heads_among(&stamped);
@@ -44,7 +46,7 @@ impl<M: MigratorTrait> Runner<M> {
         &self,
         place: &Place<'_>,
         stamped: &BTreeSet<usize>,
-        purge: bool,
+        missing: Missing,
     ) -> Result<Vec<String>, sea_orm::DbErr> {
         let table = M::migration_table_name();
         let graph = place.graph();
@@ -54,11 +56,11 @@ impl<M: MigratorTrait> Runner<M> {
             let name = graph.name(at);
             match (stamped.contains(&at), place.applied_at(at)) {
                 (true, None) => {
-                    self.record(&transaction, name, super::Direction::Up).await?;
+                    self.record(&transaction, name, Direction::Up).await?;
                     changed.push(name.to_owned());
                 }
                 (false, Some(_)) => {
-                    self.record(&transaction, name, super::Direction::Down).await?;
+                    self.record(&transaction, name, Direction::Down).await?;
                     changed.push(name.to_owned());
                 }
                 // The owner says what is true, so what was left half-done or edited is settled.
@@ -68,7 +70,7 @@ impl<M: MigratorTrait> Runner<M> {
                 (false, None) => self.records.reverted(&transaction, name).await?,
             }
         }
-        if purge {
+        if missing == Missing::Forget {
             for row in place.missing() {
                 applied::delete(&transaction, &table, &row.name).await?;
                 self.records.reverted(&transaction, &row.name).await?;

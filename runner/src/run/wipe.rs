@@ -4,8 +4,9 @@ use sea_orm::{ConnectionTrait, DbErr, TransactionTrait as _};
 use sea_orm_migration::MigratorTrait;
 
 use super::lock::Lock;
-use super::{Outcome, Runner, Tell};
+use super::{Outcome, Runner};
 use crate::error::RunError;
+use crate::event::Tell;
 use crate::state::place::Goal;
 use crate::state::{quoted, statement};
 

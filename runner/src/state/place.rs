@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::applied::Applied;
 use super::records::Record;
+use crate::direction::Direction;
 use crate::error::RunError;
 use crate::revisions::graph::Graph;
 use crate::revisions::name::{Found, RevisionName};
 use crate::revisions::sources::Sources;
-use crate::run::Direction;
 
 /// How far to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Goal {
     /// To this revision: up through all that it follows, down through all that follow it.
     Revision(RevisionName),
@@ -226,11 +227,11 @@ fn first(mut all: Vec<usize>, count: u32) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Goal, Place};
+    use crate::direction::Direction;
     use crate::error::RunError;
     use crate::revisions::graph::tests::graph;
     use crate::revisions::name::RevisionName;
     use crate::revisions::sources::Sources;
-    use crate::run::Direction;
     use crate::state::applied::Applied;
 
     const DIAMOND: &str = "a: base\nb: a\nc: a\nd: b c";

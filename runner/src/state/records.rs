@@ -5,8 +5,8 @@ use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
 
 use super::applied::Applied;
 use super::{exists, quoted, scalar, statement};
+use crate::direction::Direction;
 use crate::revisions::Checksums;
-use crate::run::Direction;
 
 /// Of one migration.
 #[derive(Debug, Clone, PartialEq, Eq)]

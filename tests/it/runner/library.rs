@@ -63,8 +63,9 @@ on_every_server!(what_the_commands_use_is_what_a_program_gets, |server| {
         done.expect("the other one applies it");
         let status = runner.status().await.expect("a status");
         assert!(status.iter().all(|it| matches!(it.state, State::Applied { .. })), "{status:?}");
-        let all = Runner::<Migrator>::new(&opened)
-            .options(Options { step: Step::All, ..Options::default() });
+        let mut options = Options::default();
+        options.step = Step::All;
+        let all = Runner::<Migrator>::new(&opened).options(options);
         let error = all.down(&Goal::base(), &mut |_| {}).await.expect_err("there is no `down`");
         assert!(matches!(&error, RunError::NoDown { name } if name == "m2_b"), "{error}");
         opened.close().await;

@@ -1,0 +1,62 @@
+//! How to run.
+
+use std::time::Duration;
+
+/// What one transaction holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Step {
+    /// One migration, so that those before a failed one stay.
+    #[default]
+    Each,
+    /// All migrations of the run: either all are applied or none.
+    All,
+}
+
+/// What stamping does with applied migrations that are not in this program.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Missing {
+    /// They are an error.
+    #[default]
+    Refuse,
+    /// Their records are deleted.
+    Forget,
+}
+
+/// How to run: [`Options::default`], of which what should be otherwise is set.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Options {
+    /// How long to wait for another run on the same database.
+    pub queue_timeout: Duration,
+    /// How long a statement waits for a lock that somebody else holds on a table, before the migration is rolled back
+    /// and tried again later: whoever waits for a lock makes all others wait behind. Zero waits for ever.
+    pub lock_timeout: Duration,
+    /// How often a migration that did not get its locks is tried again.
+    pub lock_retries: u32,
+    /// How long a statement may take; `None` leaves it as the server is configured, zero is for ever.
+    pub statement_timeout: Option<Duration>,
+    pub step: Step,
+    /// Runs everything in one transaction and rolls it back.
+    pub dry_run: bool,
+    /// Goes on although migrations are applied that are not in this program.
+    pub ignore_missing: bool,
+    /// Records the present text of applied migrations that were edited.
+    pub accept_edited: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            queue_timeout: Duration::from_mins(5),
+            lock_timeout: Duration::from_secs(5),
+            lock_retries: 10,
+            statement_timeout: None,
+            step: Step::Each,
+            dry_run: false,
+            ignore_missing: false,
+            accept_edited: false,
+        }
+    }
+}
