@@ -21,8 +21,8 @@ pub struct Said<'a> {
     pub unmanaged: &'a [Operation],
 }
 
-/// An object with `operations`, `findings`, `questions`, `unseen`, `unmanaged`, and the statements of `up` and `down`. Its
-/// keys only ever grow in number.
+/// An object with `version`, `operations`, `findings`, `questions`, `unseen`, `unmanaged`, and the statements of `up` and `down`. New keys
+/// may come at any time; `version` grows if one that is there goes or means something else.
 #[must_use]
 pub fn json(plan: &Plan, said: Said<'_>, default_schema: &str) -> String {
     let Said { operations, findings, questions, unseen, unmanaged } = said;
@@ -64,6 +64,7 @@ pub fn json(plan: &Plan, said: Said<'_>, default_schema: &str) -> String {
         .map(|Operation { mark: _, subject, text }| json!({ "subject": subject, "text": text }))
         .collect();
     let value = json!({
+        "version": 1,
         "operations": operations,
         "findings": findings,
         "questions": questions,

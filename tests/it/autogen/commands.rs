@@ -42,6 +42,7 @@ on_every_server!(diff_speaks_three_languages_and_always_the_same, |server| {
     assert_eq!(text.stdout, workspace.run(&["check"]).stdout);
     let json = workspace.run(&["diff", "--format", "json"]).success();
     let value: Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(value["version"], 1);
     assert_eq!(value["operations"][0]["change"], "create");
     assert_eq!(value["operations"][0]["subject"], "stories");
     assert!(value["up"][0].as_str().is_some_and(|up| up.starts_with("CREATE TABLE stories")));
