@@ -48,6 +48,8 @@ fn widens(types: Pair<&ColumnType>) -> bool {
         return modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
     }
     match (from, to) {
+        // Bytes need not be UTF-8.
+        ("bytea", _) => false,
         (_, "text") | ("text" | "character varying", "citext") => true,
         (_, "character varying") => after.modifiers.is_none(),
         ("smallint" | "integer" | "real", "double precision") | ("smallint", "real") => true,

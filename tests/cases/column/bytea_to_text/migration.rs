@@ -10,6 +10,8 @@
 //!
 //! Findings:
 //!
+//! - narrows-type, up, `stories`: changes `stories.value` from `bytea` to `text`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.value` from `bytea` to `text`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)

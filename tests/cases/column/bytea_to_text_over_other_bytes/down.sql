@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN value TYPE bytea
+    USING convert_to(value, 'UTF8');

@@ -1,0 +1,66 @@
+//! column bytea to text over other bytes
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: bytea → text
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `bytea` to `text`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `bytea` to `text`, which rewrites
+//!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
+//!   swap the names)
+//! - narrows-type, down, `stories`: changes `stories.value` from `text` to `bytea`, and fails or
+//!   loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `text` to `bytea`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .text()
+                            .using(Expr::cust("convert_from(value, 'UTF8')")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .blob()
+                            .using(Expr::cust("convert_to(value, 'UTF8')")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

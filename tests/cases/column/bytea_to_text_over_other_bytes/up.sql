@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN value TYPE text
+    USING convert_from(value, 'UTF8');
