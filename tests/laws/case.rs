@@ -57,11 +57,15 @@ impl Case {
     }
 }
 
+/// Where the cases lie.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("cases")
+}
+
 /// All cases, in order.
 pub(crate) fn all() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
     let mut cases = Vec::new();
-    for kind in directories(&root) {
+    for kind in directories(&root()) {
         for directory in directories(&kind) {
             let part =
                 |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -1,6 +1,6 @@
 //! What the tool makes of a case, as it was blessed.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::Path};
 
 use autogen::{
     check::Direction,
@@ -16,12 +16,16 @@ use autogen::{
 };
 use similar::TextDiff;
 
-use crate::{case::Case, laws::DEFAULT_SCHEMA};
+use crate::{
+    case::{self, Case},
+    is_blessing,
+    laws::DEFAULT_SCHEMA,
+};
 
 /// Compares the text with the case's file, or writes it there where `BLESS` is set.
 pub(crate) fn check(case: &Case, file: &str, text: &str) -> Result<(), String> {
     let path = case.path(file);
-    if std::env::var_os("BLESS").is_some() {
+    if is_blessing() {
         return if text.is_empty() {
             _ = fs::remove_file(&path);
             Ok(())
@@ -78,12 +82,7 @@ fn implied(change: &Comparison) -> Vec<&'static str> {
 }
 
 /// The files of a case that the tool makes. Empty text: no file.
-pub(crate) fn texts(case: &Case, change: &Comparison, version: u32) -> Vec<(&'static str, String)> {
-    // Postgres spells some expressions differently from version to version; what is blessed is the newest's.
-    let newest = version >= 18 || !case.expected.needs.is_empty();
-    if !newest && std::env::var_os("BLESS").is_some() {
-        return Vec::new();
-    }
+pub(crate) fn texts(case: &Case, change: &Comparison) -> Vec<(&'static str, String)> {
     if change.ops.is_empty() {
         return ["up.sql", "down.sql", "summary.txt", "migration.rs"]
             .map(|file| (file, String::new()))
@@ -94,7 +93,7 @@ pub(crate) fn texts(case: &Case, change: &Comparison, version: u32) -> Vec<(&'st
         ("up.sql", up),
         ("down.sql", down),
         ("summary.txt", summary_of(change)),
-        ("migration.rs", format::formatted(&PathBuf::from(env!("CARGO_MANIFEST_DIR")), &migration)),
+        ("migration.rs", format::formatted(Path::new(env!("CARGO_MANIFEST_DIR")), &migration)),
     ]
 }
 
@@ -117,6 +116,6 @@ pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
 
 /// The summary, wherever the case lies.
 pub(crate) fn summary_of(change: &Comparison) -> String {
-    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/cases/");
-    summary::summary(&change.summary(), Color::Never).replace(here, "")
+    let here = format!("{}/", case::root().display());
+    summary::summary(&change.summary(), Color::Never).replace(&here, "")
 }

@@ -1,4 +1,5 @@
-//! The migrations of the cases, compiled.
+//! The migrations of the cases, compiled: a crate of its own, so that they are compiled when a case changes and not when
+//! `autogen` does.
 #![deny(warnings)]
 #![allow(
     clippy::pedantic,

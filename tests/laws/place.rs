@@ -2,7 +2,11 @@
 //!
 //! The embedded server has one database and one connection, so nothing here asks for more of any server.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use runner::{ConnectArgs, Database, Notices, connect};
 use sea_orm::{DatabaseConnection, SqlxPostgresConnector};
@@ -11,8 +15,10 @@ use sqlx::{
     raw_sql,
 };
 use tempfile::TempDir;
-use tests::server::{Server, TestDatabase, query_on};
+use tests::server::{Server, TestDatabase, query, query_on, servers};
 use tokio::runtime::Runtime;
+
+use crate::dump::{self, Dump};
 
 /// A role without rights of its own.
 pub(crate) const GUEST: &str = "autogen_guest";
@@ -63,22 +69,25 @@ pub(crate) struct Place {
 enum Made {
     /// The database is there for as long as the place is.
     On {
-        server: Server,
-        _database: TestDatabase,
+        database: TestDatabase,
+        oracle: Oracle,
     },
     Embedded,
 }
 
+/// Whether `pg_dump` is asked, too, what a database holds: that takes longer than all else that a case does.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Oracle {
+    Asked,
+    Spared,
+}
+
 impl Place {
-    pub(crate) fn on(server: &Server, case: &str) -> Result<Self, String> {
+    pub(crate) fn on(server: &Server, case: &str, oracle: Oracle) -> Result<Self, String> {
         let database = server.fresh_database(case);
         let options = PgPoolOptions::new().max_connections(1).test_before_acquire(false);
         let pool = options.connect_lazy(&database.url()).map_err(|error| error.to_string())?;
-        Ok(Self {
-            pool,
-            search_path: None,
-            made: Made::On { server: server.clone(), _database: database },
-        })
+        Ok(Self { pool, search_path: None, made: Made::On { database, oracle } })
     }
 
     async fn embedded(pool: PgPool) -> Result<Self, String> {
@@ -90,7 +99,7 @@ impl Place {
     /// Another empty database, for which this one is given up.
     pub(crate) async fn another(self, case: &str) -> Result<Self, String> {
         match self.made {
-            Made::On { server, .. } => Self::on(&server, case),
+            Made::On { database, oracle } => Self::on(database.server(), case, oracle),
             Made::Embedded => Self::embedded(self.pool).await,
         }
     }
@@ -106,6 +115,20 @@ impl Place {
     pub(crate) async fn offers(&self, extensions: &[String]) -> Result<bool, String> {
         let available = self.query("SELECT name::text FROM pg_available_extensions").await?;
         Ok(extensions.iter().all(|name| available.contains(&vec![name.clone()])))
+    }
+
+    /// What an oracle that is not ours says that the database holds, if it is asked here.
+    pub(crate) async fn dump(&self) -> Result<Option<Dump>, String> {
+        match &self.made {
+            Made::On { database, oracle: Oracle::Asked } => {
+                dump::read(pg_dump(), &database.url()).map(Some)
+            }
+            Made::On { oracle: Oracle::Spared, .. } => Ok(None),
+            Made::Embedded => {
+                let rows = self.query(include_str!("snapshot.sql")).await?;
+                Ok(Some(Dump::of(rows.concat())))
+            }
+        }
     }
 
     pub(crate) async fn connection(&self) -> Result<PoolConnection<Postgres>, String> {
@@ -142,6 +165,11 @@ impl Place {
             .map_err(|rows| format!("not one value but {rows:?}\n{sql}"))
     }
 
+    /// Takes back what the guest was given.
+    pub(crate) async fn dismiss_guest(&self) -> Result<(), String> {
+        self.execute(&format!("DROP OWNED BY {GUEST}")).await
+    }
+
     /// Makes the role that may only look, and lets it use every schema.
     pub(crate) async fn invite_guest(&self) -> Result<(), String> {
         self.execute(&format!(
@@ -157,6 +185,16 @@ impl Place {
         ))
         .await
     }
+}
+
+/// The newest server's program, which reads them all.
+fn pg_dump() -> &'static Path {
+    static FOUND: OnceLock<PathBuf> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        let newest = servers().into_iter().max_by_key(|it| it.version).expect("a server");
+        let bin = query(&newest.url, "SELECT setting FROM pg_config WHERE name = 'BINDIR'");
+        PathBuf::from(bin.concat().concat()).join("pg_dump")
+    })
 }
 
 /// The embedded server, which serves one at a time and is slow to start.
@@ -178,7 +216,8 @@ impl Embedded {
         // Its data lies where the workspace of the current directory begins.
         let here = std::env::current_dir().map_err(|error| error.to_string())?;
         std::env::set_current_dir(&directory).map_err(|error| error.to_string())?;
-        let args = ConnectArgs { notices: Notices::Silent, ..ConnectArgs::default() };
+        let mut args = ConnectArgs::default();
+        args.notices = Notices::Silent;
         let database = runtime.block_on(connect(&args)).map_err(|error| error.to_string());
         std::env::set_current_dir(here).map_err(|error| error.to_string())?;
         let database = database?;

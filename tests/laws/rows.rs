@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::place::Place;
 use autogen::{
+    check::{Direction, Finding},
     op::{Change, Op, Rename},
     schema::{Column, Pair, Qualified, Schema, TypeName},
 };
@@ -21,13 +22,47 @@ pub(crate) enum Side {
     After,
 }
 
-/// The rows of all tables of the schema, without the columns that the ops bring, change or take away, and under the
-/// names that all have after the renames.
+/// Which values of a table the ops leave to be compared.
+#[derive(Clone, Copy)]
+pub(crate) enum Values<'a> {
+    /// Of columns that the ops neither bring, change nor take away: they are the same on either side.
+    Untouched,
+    /// Of those, too, that the ops change without a finding on the way up that says that values may not fit: they are the
+    /// same when both ways were taken.
+    Returned(&'a [Finding]),
+}
+
+impl Values<'_> {
+    /// Whether a value that is changed is what it was when both ways were taken. What a column is generated from may be gone.
+    fn returns(self, table: &Qualified, columns: Pair<&Column>) -> bool {
+        let Self::Returned(findings) = self else { return false };
+        let name = format!("{}.{}`", table.name, columns.after.name);
+        let is_foretold = findings.iter().any(|it| {
+            it.direction == Direction::Up && it.code == "narrows-type" && it.message.contains(&name)
+        });
+        !is_foretold && columns.before.generated.is_none() && columns.after.generated.is_none()
+    }
+
+    fn are_left_out(self, op: &Op, table: &Qualified, column: &str) -> bool {
+        match op {
+            Op::Column(it, Change::Create(own) | Change::Drop(own)) => {
+                it == table && own.name == column
+            }
+            Op::Column(it, Change::Alter(pair)) if it == table && pair.after.name == column => {
+                is_rewritten(pair.as_ref()) && !self.returns(table, pair.as_ref())
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The rows of all tables of the schema, with these values, under the names that all have after the renames.
 pub(crate) async fn rows(
     place: &Place,
     schema: &Schema,
     ops: &[Op],
     side: Side,
+    values: Values<'_>,
 ) -> Result<Rows, String> {
     let mut rows = Rows::new();
     for (real, table) in &schema.tables {
@@ -38,45 +73,48 @@ pub(crate) async fn rows(
         if dropped {
             continue;
         }
-        let touched = |column: &str| {
-            ops.iter().any(|op| match op {
-                Op::Column(it, Change::Create(own) | Change::Drop(own)) => {
-                    it == name && own.name == column
-                }
-                Op::Column(it, Change::Alter(pair)) => {
-                    it == name && pair.after.name == column && is_rewritten(pair.as_ref())
-                }
-                _ => false,
-            })
-        };
         let relabelled = |column: &Column| {
             let TypeName::Enum(name) = &column.ty.name else { return false };
             let name = enum_after(name, ops, side);
             ops.iter().any(|op| matches!(op, Op::Rename(Rename::Label(it, _)) if *it == name))
         };
-        let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         // By name, for what is made anew comes last.
         let columns: BTreeMap<String, String> = table
             .columns
             .iter()
             .map(|it| (it, column_after(real, &it.name, ops, side)))
-            .filter(|(it, after)| !touched(after) && !relabelled(it))
+            .filter(|(_, after)| !ops.iter().any(|op| values.are_left_out(op, name, after)))
+            .filter(|(it, _)| matches!(values, Values::Returned(_)) || !relabelled(it))
             .map(|(it, after)| {
                 let text = format!("{}::text AS {}", quote(&it.name), quote(&after));
                 (after, text)
             })
             .collect();
         let columns: Vec<String> = columns.into_values().collect();
-        let columns = if columns.is_empty() { "1".to_owned() } else { columns.join(", ") };
-        let sql = format!(
-            "SELECT row_to_json(r)::text FROM (SELECT {columns} FROM {}.{}) r ORDER BY 1",
-            quote(&real.schema),
-            quote(&real.name)
-        );
-        let found = place.query(&sql).await?.into_iter().map(|row| row.concat()).collect();
-        rows.insert(name.to_string(), found);
+        rows.insert(name.to_string(), of_table(place, real, &columns).await?);
     }
     Ok(rows)
+}
+
+/// Every value of every table.
+pub(crate) async fn all(place: &Place, schema: &Schema) -> Result<Rows, String> {
+    rows(place, schema, &[], Side::After, Values::Untouched).await
+}
+
+async fn of_table(
+    place: &Place,
+    table: &Qualified,
+    columns: &[String],
+) -> Result<Vec<String>, String> {
+    let columns = if columns.is_empty() { "1".to_owned() } else { columns.join(", ") };
+    let table = format!("{}.{}", quote(&table.schema), quote(&table.name));
+    let sql =
+        format!("SELECT row_to_json(r)::text FROM (SELECT {columns} FROM {table}) r ORDER BY 1");
+    Ok(place.query(&sql).await?.into_iter().map(|row| row.concat()).collect())
+}
+
+fn quote(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 /// What the columns whose counters the ops change will count next, by `table.column`; and what it must be at least, to
@@ -95,7 +133,6 @@ pub(crate) async fn counters(
         if pair.before.identity == pair.after.identity || identity.options.descends() {
             continue;
         }
-        let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
         let constant = |text: &str| format!("'{}'", text.replace('\'', "''"));
         let table = format!("{}.{}", quote(&table.schema), quote(&table.name));
         let (own, part) = (constant(&table), constant(name));

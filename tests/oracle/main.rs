@@ -10,18 +10,6 @@ use libtest_mimic::{Arguments, Trial};
 // Linked for what its entities register.
 use entity as _;
 
-/// The entities of the cases, compiled.
-#[allow(
-    clippy::pedantic,
-    clippy::duplicated_attributes,
-    unreachable_pub,
-    non_snake_case,
-    reason = "they are written as in a user's own crate; the names are those of directories"
-)]
-mod cases {
-    include!(concat!(env!("OUT_DIR"), "/entities.rs"));
-}
-
 /// Where SeaORM's own statement is broken: it leaves the quotes out around an enum's name, and unescaped in an index's.
 /// Where only Postgres shortens a name: SeaORM's own table of types keeps all of an enum's name beyond 63 bytes, so what
 /// it states is not what a database that it created says.
@@ -36,12 +24,13 @@ const BROKEN_IN_SEAORM: &[(&str, &str)] = &[
 
 fn main() {
     let arguments = Arguments::from_args();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sample = ("sample", root.join("../entity"), "entity::".to_owned());
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the directory of the tests");
+    let sample = ("sample", tests.join("../entity"), "entity::".to_owned());
     let mut trials = vec![trial(sample.0.to_owned(), sample.1, sample.2)];
-    for (case, side) in cases::SIDES.iter().filter(|side| !BROKEN_IN_SEAORM.contains(side)) {
-        let path = root.join("cases").join(case).join(format!("{side}.rs"));
-        let module = format!("oracle::cases::{}::{side}::", case.replace('/', "__"));
+    for (case, side) in case_entities::SIDES.iter().filter(|side| !BROKEN_IN_SEAORM.contains(side))
+    {
+        let path = tests.join("cases").join(case).join(format!("{side}.rs"));
+        let module = format!("case_entities::{}::{side}::", case.replace('/', "__"));
         trials.push(trial(format!("{case}/{side}"), path, module));
     }
     libtest_mimic::run(&arguments, trials).exit();

@@ -27,9 +27,6 @@ pub mod story {
 }
 ";
 const ROWS: &str = "INSERT INTO stories (title) VALUES ('The Tower'), ('The Sea');\n";
-/// Postgres spells some expressions differently from version to version; what is blessed is the newest's. One server
-/// also means that no two threads write one file.
-const BLESSED_ON: &str = "::on_18";
 
 /// Makes the directory of a case with both of its sources.
 pub(crate) fn new(kind: &str, what: &str) -> Result<ExitCode> {
@@ -37,7 +34,7 @@ pub(crate) fn new(kind: &str, what: &str) -> Result<ExitCode> {
         let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_';
         ensure!(
             name.starts_with(|it: char| it.is_ascii_lowercase()) && name.chars().all(plain),
-            "`{name}` is not a name in snake_case; the path is to read as a sentence: column dropped_under_a_view"
+            "`{name}` is not a name in snake_case; the path is to read as a sentence: column dropped_under_a_check"
         );
     }
     let directory = workspace().join("tests/cases").join(kind).join(what);
@@ -54,7 +51,7 @@ pub(crate) fn new(kind: &str, what: &str) -> Result<ExitCode> {
 
 /// Writes what the tool makes of the cases whose names hold `filter`.
 pub(crate) fn bless(filter: &str) -> Result<ExitCode> {
-    laws(filter, |laws| laws.arg(BLESSED_ON).env("BLESS", "1"))
+    laws(filter, |laws| laws.env("BLESS", "1"))
 }
 
 /// Holds the cases whose names hold `filter` to every law, on every server.

@@ -1,38 +1,67 @@
 //! `cargo xtask test`: every test of the workspace, on servers of its own.
 
-use std::io::Read as _;
-use std::process::ExitCode;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{ExitCode, Stdio};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
-use crate::command::{cargo, output, status, succeed};
+use crate::command::{cargo, succeed};
 use crate::servers::Servers;
 
 /// What the tests find their servers by.
 pub(crate) const SERVERS: &str = "AUTOGEN_TEST_SERVERS";
 
-/// Runs the tests. The test runner's own summary is the last thing printed, and its exit code is ours.
+/// Runs the tests. A test program works through its tests in threads: a process for each of the two thousand trials of
+/// the laws would take longer to start than to run. The last line printed counts them all.
 pub(crate) fn run(runner_args: &[String]) -> Result<ExitCode> {
     let servers = Servers::start()?;
     // The tests run the binaries as processes, which a test build alone does not bring up to date.
     succeed(cargo().args(["build", "--workspace", "--bins"]))?;
-    let mut runner = cargo();
-    if has_nextest() {
-        if runner_args.is_empty() {
-            // Nextest leaves these out. First, so that its summary ends the output.
-            succeed(
-                cargo()
-                    .args(["test", "--workspace", "--doc", "--quiet"])
-                    .env(SERVERS, servers.addresses()),
-            )?;
-        }
-        runner.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
-    } else {
-        runner.args(["test", "--workspace", "--no-fail-fast"]);
+    let mut tests = cargo();
+    tests.args(["test", "--workspace", "--no-fail-fast"]).args(runner_args);
+    let mut tests = tests
+        .env(SERVERS, servers.addresses())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("`cargo test` does not run")?;
+    let mut total = Tally::default();
+    for line in BufReader::new(tests.stdout.take().context("the output of the tests")?).lines() {
+        let line = line.context("the output of the tests")?;
+        println!("{line}");
+        total.add(&line);
     }
-    let status = status(runner.args(runner_args).env(SERVERS, servers.addresses()))?;
+    let succeeded = tests.wait()?.success();
     drop(servers);
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    if !succeeded && total.failed == 0 {
+        eprintln!("error: a test program was not built, or ended before its tests did");
+    } else if total.passed == 0 {
+        eprintln!("error: there is no such test");
+    }
+    println!("\n{} passed, {} failed", total.passed, total.failed);
+    Ok(if succeeded && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// How the tests of all programs ended.
+#[derive(Default)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+impl Tally {
+    /// Counts what a test program says at its end: `test result: ok. 12 passed; 0 failed; …`
+    fn add(&mut self, line: &str) {
+        let Some(result) = line.strip_prefix("test result: ") else { return };
+        let words: Vec<&str> = result.split_whitespace().collect();
+        for pair in words.windows(2) {
+            let number = || pair[0].parse().unwrap_or(0_usize);
+            match pair[1] {
+                "passed;" => self.passed += number(),
+                "failed;" => self.failed += number(),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// For a debugger, `psql`, or running one test many times.
@@ -45,6 +74,15 @@ pub(crate) fn hold_servers() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn has_nextest() -> bool {
-    output(cargo().args(["nextest", "--version"])).is_ok()
+#[test]
+fn a_tally_counts_every_program() {
+    let mut total = Tally::default();
+    for line in [
+        "test a ... ok",
+        "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 3 filtered out; finished in 0.1s",
+        "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
+    ] {
+        total.add(line);
+    }
+    assert_eq!((total.passed, total.failed), (13, 2));
 }

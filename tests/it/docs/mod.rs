@@ -1,6 +1,7 @@
 //! The book below `docs/`: what it shows is played, what it lists is compared with the code, what it links to is there.
 
 mod actions;
+mod cases;
 mod links;
 mod pages;
 mod play;

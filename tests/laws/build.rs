@@ -1,0 +1,36 @@
+//! Makes modules of the migrations that the cases hold.
+
+#[path = "../modules.rs"]
+mod modules;
+
+use std::fmt::Write as _;
+
+fn main() {
+    let (mut modules, mut arms) = (String::new(), String::new());
+    for case in modules::cases() {
+        let path = case.directory.join("migration.rs");
+        if !path.is_file() {
+            continue;
+        }
+        let (module, path) = (case.module(), path.display());
+        writeln!(modules, "mod {module} {{ #[path = \"{path}\"] pub(super) mod migration; }}")
+            .expect("text");
+        let (kind, what) = (&case.kind, &case.what);
+        writeln!(
+            arms,
+            "        \"{kind}/{what}\" => Some(Box::new({module}::migration::Migration)),"
+        )
+        .expect("text");
+    }
+    let text = format!(
+        "{modules}
+/// The migration of a case that has one.
+pub fn migration(case: &str) -> Option<Box<dyn sea_orm_migration::MigrationTrait>> {{
+    match case {{
+{arms}        _ => None,
+    }}
+}}
+"
+    );
+    modules::write("migrations.rs", &text);
+}

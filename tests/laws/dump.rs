@@ -1,0 +1,82 @@
+//! What `pg_dump` says that a database holds: an oracle that is not ours, and that knows what no stage does, such as
+//! policies, privileges, triggers, storage and statistics.
+
+use std::{
+    collections::BTreeSet,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use similar::TextDiff;
+
+/// The objects of a database, each as the statements that make it. The columns of a table stand in any order.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Dump(BTreeSet<String>);
+
+/// Lines that say nothing of an object: settings of the session, and a key that is another each time.
+const NOISE: [&str; 4] = ["--", "SET default_", "\\restrict ", "\\unrestrict "];
+
+/// Dumps the database of that address.
+pub(crate) fn read(pg_dump: &Path, url: &str) -> Result<Dump, String> {
+    let output = Command::new(pg_dump)
+        .args(["--schema-only", "--dbname", url])
+        .env_clear()
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("{}: {error}", pg_dump.display()))?;
+    if !output.status.success() {
+        return Err(format!("pg_dump: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    Ok(parse(&String::from_utf8_lossy(&output.stdout)))
+}
+
+impl Dump {
+    pub(crate) fn of(objects: Vec<String>) -> Self {
+        Self(objects.into_iter().collect())
+    }
+
+    /// What differs, as a text that shows both.
+    pub(crate) fn same(&self, what: &str, expected: &Self) -> Result<(), String> {
+        if self == expected {
+            return Ok(());
+        }
+        let only = |one: &Self, other: &Self| {
+            one.0.difference(&other.0).cloned().collect::<Vec<String>>().join("\n")
+        };
+        let (expected, found) = (only(expected, self), only(self, expected));
+        let diff = TextDiff::from_lines(expected.as_str(), found.as_str());
+        Err(format!("{what}:\n{}", diff.unified_diff().header("expected", "found")))
+    }
+}
+
+/// Takes a dump apart where it begins a new object, which it does with a heading.
+fn parse(text: &str) -> Dump {
+    let mut objects = BTreeSet::new();
+    let mut lines: Vec<String> = Vec::new();
+    let mut heading = "";
+    for line in text.lines().chain(["-- Name: end; Type: end"]) {
+        if line.starts_with("-- Name: ") && line.contains("; Type: ") {
+            if heading.contains("; Type: TABLE;") {
+                lines.sort_unstable();
+            }
+            if !heading.is_empty() {
+                objects.insert(format!("{heading}\n{}\n", lines.join("\n")));
+            }
+            heading = line;
+            lines.clear();
+        } else if !line.is_empty() && !NOISE.iter().any(|noise| line.starts_with(noise)) {
+            lines.push(respelled(line.trim_end_matches(',')));
+        }
+    }
+    Dump(objects)
+}
+
+/// A list of texts over a `varchar`, which Postgres prints in one way, and in another once it has read that.
+fn respelled(line: &str) -> String {
+    if !line.contains("ARRAY[") || !line.contains("::character varying") {
+        return line.to_owned();
+    }
+    ["::character varying", "::text[]", "::text", "(", ")"]
+        .iter()
+        .fold(line.to_owned(), |line, part| line.replace(part, ""))
+}

@@ -1,0 +1,143 @@
+//! A database in the middle of a case, and what is read of the case: the tool is asked here, as its commands ask it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use autogen::{
+    catalog::{self, Selection},
+    desired::{Scope, ignore::Ignore},
+    entity, lock,
+    pipeline::{self, Comparison, Request},
+    plan::Step,
+    render::sql,
+    schema::{Schema, diagnostic::Severity, stated},
+    scratch::canon,
+};
+use serde::Deserialize;
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+
+use crate::{case::Case, compare, laws::DEFAULT_SCHEMA, place::Place};
+
+/// A database in the middle of a case.
+pub(crate) struct Stage {
+    pub(crate) place: Place,
+    pub(crate) schemas: Vec<String>,
+}
+
+impl Stage {
+    pub(crate) async fn compare(
+        &self,
+        entities: &stated::Schema,
+        lock: &stated::Schema,
+    ) -> Result<Comparison, String> {
+        let mut connection = self.place.connection().await?;
+        self.compare_on(&mut connection, entities, lock).await
+    }
+
+    pub(crate) async fn compare_on(
+        &self,
+        connection: &mut PgConnection,
+        entities: &stated::Schema,
+        lock: &stated::Schema,
+    ) -> Result<Comparison, String> {
+        let request = Request {
+            entities,
+            lock,
+            scope: Scope::Stated,
+            ignore: &Ignore::default(),
+            default_schema: DEFAULT_SCHEMA,
+            schemas: &self.schemas,
+            begins: false,
+        };
+        pipeline::compare(connection, request).await.map_err(|error| match error {
+            pipeline::Error::Refused(diagnostics) => {
+                diagnostics.iter().map(|it| it.message.clone()).collect::<Vec<_>>().join("\n")
+            }
+            error => error.to_string(),
+        })
+    }
+
+    pub(crate) async fn run(&self, steps: &[Step], what: &str) -> Result<(), String> {
+        // As the runner does it: all in one transaction.
+        let mut connection = self.place.connection().await?;
+        let mut transaction = connection.begin().await.map_err(|error| error.to_string())?;
+        for step in steps {
+            let statement = sql::statement(step, DEFAULT_SCHEMA);
+            let done = transaction.execute(sqlx::raw_sql(AssertSqlSafe(statement.clone()))).await;
+            done.map_err(|error| format!("{what}: {error}\n{statement}"))?;
+        }
+        transaction.commit().await.map_err(|error| error.to_string())
+    }
+
+    /// Two catalogs, up to what Postgres itself respells when it reads what it has printed.
+    pub(crate) async fn same(
+        &self,
+        what: &str,
+        found: &Schema,
+        expected: &Schema,
+    ) -> Result<(), String> {
+        let mut connection = self.place.connection().await?;
+        let stale = BTreeSet::new();
+        let settled = canon::canon(&mut connection, expected, found, &stale, DEFAULT_SCHEMA).await;
+        match settled.map_err(|error| error.to_string())? {
+            Ok(settled) => compare::same(what, found, &settled.schema),
+            Err(_) => compare::same(what, found, expected),
+        }
+    }
+
+    pub(crate) async fn catalog(&self) -> Result<Schema, String> {
+        let mut connection = self.place.connection().await?;
+        let selection = Selection { schemas: self.schemas.clone() };
+        catalog::read(&mut connection, &selection).await.map_err(|error| error.to_string())
+    }
+}
+
+pub(crate) fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
+    let both = [before, after];
+    let names = both.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
+    let mut schemas: Vec<String> =
+        names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
+    schemas.sort();
+    schemas.dedup();
+    schemas
+}
+
+/// What a side of a case says: its entities, and what its settings say of extensions.
+pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
+    #[derive(Default, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Settings {
+        extensions: BTreeMap<String, stated::Extension>,
+    }
+    let file = &format!("{side}.rs");
+    let settings = case.text(&format!("{side}.toml")).map(|text| toml::from_str(&text));
+    let settings: Settings =
+        settings.transpose().map_err(|error| error.to_string())?.unwrap_or_default();
+    let reading = entity::read(&entity::Options {
+        roots: vec![case.path(file)],
+        default_schema: DEFAULT_SCHEMA.to_owned(),
+        types: BTreeMap::new(),
+        features: entity::Features::Default,
+    });
+    let errors: Vec<String> = reading
+        .diagnostics
+        .iter()
+        .filter(|it| it.severity == Severity::Error)
+        .map(|it| format!("{file}:{}:{}: {}", it.place.line, it.place.column, it.message))
+        .collect();
+    if errors.is_empty() {
+        Ok(stated::Schema { extensions: settings.extensions, ..reading.schema })
+    } else {
+        Err(errors.join("\n"))
+    }
+}
+
+/// What the lock remembers of a statement: through its text, so that the file is tested along.
+pub(crate) fn remembered(stated: &stated::Schema) -> Result<stated::Schema, String> {
+    let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
+    std::fs::write(directory.path().join(lock::FILE), lock::print(stated))
+        .map_err(|error| error.to_string())?;
+    lock::read(directory.path()).map_err(|error| error.to_string())
+}

@@ -1,0 +1,155 @@
+//! The ways to the entities and back: by SQL, by the Rust migration, and from nothing.
+
+use autogen::{
+    pipeline::Comparison,
+    schema::{
+        Schema,
+        extension::{located, stayed},
+        stated,
+    },
+};
+use sea_orm_migration::SchemaManager;
+use sqlx::{AssertSqlSafe, Executor, PgConnection};
+
+use crate::{
+    case::Case,
+    compare::{gone_on, kept, marked, settled},
+    dump::Dump,
+    is_blessing,
+    place::GUEST,
+    rows::{self, Side, Values},
+    stage::{Stage, remembered},
+};
+
+/// What `up` has led to.
+pub(crate) struct Reached {
+    schema: Schema,
+    rows: rows::Rows,
+    dump: Option<Dump>,
+}
+
+/// L1 to L5, L8 and L9, with the SQL.
+pub(crate) async fn by_sql(
+    stage: &Stage,
+    change: &Comparison,
+    after: &stated::Schema,
+) -> Result<Reached, String> {
+    let (place, ops) = (&stage.place, &change.ops);
+    let start = stage.catalog().await?;
+    let dumped = place.dump().await?;
+    let rows_before = rows::rows(place, &start, ops, Side::Before, Values::Untouched).await?;
+    let returning = Values::Returned(&change.findings);
+    let values_before = rows::rows(place, &start, ops, Side::Before, returning).await?;
+    let counters_before = rows::counters(place, &start, ops).await?;
+    stage.run(&change.plan.up, "L1: up").await?;
+    let schema = stage.catalog().await?;
+    let reached =
+        Reached { rows: rows::all(place, &schema).await?, dump: place.dump().await?, schema };
+    let target = located(change.target.clone(), &reached.schema);
+    // A check that stepped aside came back from its print, which Postgres may print otherwise.
+    stage.same("L2: the catalog after up is not the target", &reached.schema, &target).await?;
+    let now = rows::rows(place, &reached.schema, ops, Side::After, Values::Untouched).await?;
+    kept("L8: rows after up", &rows_before, &now)?;
+    let counters = rows::counters(place, &reached.schema, ops).await?;
+    gone_on("L8: counters after up", &counters_before, &counters)?;
+    settled(
+        "L3: a second run",
+        &stage.compare(after, &remembered(&change.remembered(after))?).await?,
+    )?;
+    settled(
+        "L3: a run with a lock that remembers no prints",
+        &stage.compare(after, &remembered(after)?).await?,
+    )?;
+    by_a_guest(stage, after).await?;
+    stage.run(&change.plan.down, "L4: down").await?;
+    let returned = stage.catalog().await?;
+    let stayed = stayed(start.clone(), &change.target);
+    stage.same("L4: the catalog after down is not the start", &returned, &stayed).await?;
+    let now = rows::rows(place, &returned, ops, Side::Before, returning).await?;
+    marked("L9: after down", &returned, &start)?;
+    kept("L8: rows after down", &values_before, &now)?;
+    let returned = rows::counters(place, &returned, ops).await?;
+    gone_on("L8: counters after down", &counters, &returned)?;
+    unchanged("L9: pg_dump after down", place.dump().await?, dumped)?;
+    stage.run(&change.plan.up, "L5: up again").await?;
+    let again = stage.catalog().await?;
+    stage.same("L5: the catalog after the second up", &again, &reached.schema).await?;
+    stage.run(&change.plan.down, "L5: down again").await?;
+    Ok(reached)
+}
+
+/// Two dumps are one.
+fn unchanged(what: &str, found: Option<Dump>, expected: Option<Dump>) -> Result<(), String> {
+    let (Some(found), Some(expected)) = (found, expected) else { return Ok(()) };
+    found.same(what, &expected)
+}
+
+/// L3 for a role that may only look: what it finds without the right to create a schema is the same.
+async fn by_a_guest(stage: &Stage, after: &stated::Schema) -> Result<(), String> {
+    stage.place.invite_guest().await?;
+    let mut connection = stage.place.connection().await?;
+    switch(&mut connection, &format!("SET ROLE {GUEST}")).await?;
+    let comparison = stage.compare_on(&mut connection, after, &remembered(after)?).await;
+    switch(&mut connection, "RESET ROLE").await?;
+    drop(connection);
+    let comparison = comparison?;
+    if let Some(finding) = comparison.findings.first() {
+        return Err(format!("L3: a role that may only look is told {}", finding.message));
+    }
+    settled("a second run by a role that may only look", &comparison)?;
+    stage.place.dismiss_guest().await
+}
+
+async fn switch(connection: &mut PgConnection, sql: &str) -> Result<(), String> {
+    let done = connection.execute(sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))).await;
+    done.map(drop).map_err(|error| error.to_string())
+}
+
+/// L2, second half: what is built at once is what is reached by steps, and holds the rows that the case expects.
+pub(crate) async fn from_scratch(
+    stage: Stage,
+    case: &Case,
+    after: &stated::Schema,
+    reached: Reached,
+) -> Result<(), String> {
+    let place = stage.place.another(&case.name).await?;
+    let stage = Stage { place, schemas: reached.schema.namespaces.keys().cloned().collect() };
+    let whole = stage.compare(after, &stated::Schema::default()).await?;
+    stage.run(&whole.plan.up, "L2: building from scratch").await?;
+    let mut built = stage.catalog().await?;
+    // Schemas and extensions are never taken away, for they may hold what is not ours.
+    built.namespaces.clone_from(&reached.schema.namespaces);
+    built.extensions.clone_from(&reached.schema.extensions);
+    let what = "L2: the catalog is not that of a database built from scratch";
+    stage.same(what, &reached.schema, &built).await?;
+    unchanged(
+        "L2: pg_dump beside a database built from scratch",
+        reached.dump,
+        stage.place.dump().await?,
+    )?;
+    let Some(rows) = case.text("rows_after.sql") else { return Ok(()) };
+    stage.place.execute(&rows).await?;
+    let expected = rows::all(&stage.place, &built).await?;
+    kept("L8: rows_after.sql is not what the tables hold after up", &expected, &reached.rows)
+}
+
+/// L6: the Rust migration reaches the same catalogs.
+pub(crate) async fn by_rust(stage: &Stage, case: &Case, change: &Comparison) -> Result<(), String> {
+    if is_blessing() || change.ops.is_empty() {
+        return Ok(());
+    }
+    let Some(migration) = case_migrations::migration(&case.name) else {
+        return Err("L6: the case has no migration.rs; bless it".into());
+    };
+    let start = stage.catalog().await?;
+    let database = stage.place.for_migrations();
+    let manager = SchemaManager::new(&database);
+    migration.up(&manager).await.map_err(|error| format!("L6: the migration's up: {error}"))?;
+    let reached = stage.catalog().await?;
+    let target = located(change.target.clone(), &reached);
+    stage.same("L6: the catalog after the migration's up", &reached, &target).await?;
+    migration.down(&manager).await.map_err(|error| format!("L6: the migration's down: {error}"))?;
+    let returned = stage.catalog().await?;
+    let stayed = stayed(start.clone(), &change.target);
+    stage.same("L6: the catalog after the migration's down", &returned, &stayed).await
+}

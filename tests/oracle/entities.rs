@@ -1,0 +1,11 @@
+//! The entities of the cases, compiled and registered with SeaORM: a crate of its own, so that they are compiled when a
+//! case changes and not when `autogen` does.
+#![allow(
+    clippy::pedantic,
+    clippy::duplicated_attributes,
+    unreachable_pub,
+    non_snake_case,
+    reason = "they are written as in a user's own crate; the names are those of directories"
+)]
+
+include!(concat!(env!("OUT_DIR"), "/entities.rs"));
