@@ -1,0 +1,62 @@
+//! column array to nullable integer
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: bigint[] → integer
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `bigint[]` to `integer`, and keeps
+//!   only the first element of each array (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `bigint[]` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.value` from `integer` to `bigint[]`, and fails
+//!   or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `integer` to `bigint[]`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value").integer().using(Expr::cust("value[1]::integer")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("value").array(ColumnType::BigInteger).using(
+                        Expr::cust("CASE WHEN value IS NOT NULL THEN ARRAY[value]::bigint[] END"),
+                    ))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN value TYPE integer USING value[1]::integer;

@@ -1,0 +1,64 @@
+//! column timestamptz to date
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.value: timestamp with time zone → date
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.value` from `timestamp with time zone` to
+//!   `date`, and fails or loses precision where a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.value` from `timestamp with time zone` to
+//!   `date`, which rewrites the table under an exclusive lock (on a large table, add a new column,
+//!   fill it in batches, and swap the names)
+//! - rewrites-table, down, `stories`: changes `stories.value` from `date` to `timestamp with time
+//!   zone`, which rewrites the table under an exclusive lock (on a large table, add a new column,
+//!   fill it in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .date()
+                            .using(Expr::cust("(value AT TIME ZONE 'UTC')::date")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("value")
+                            .timestamp_with_time_zone()
+                            .using(Expr::cust("value::timestamp AT TIME ZONE 'UTC'")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

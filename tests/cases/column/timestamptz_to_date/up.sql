@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN value TYPE date
+    USING (value AT TIME ZONE 'UTC')::date;

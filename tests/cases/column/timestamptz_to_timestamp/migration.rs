@@ -1,0 +1,65 @@
+//! column timestamptz to timestamp
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.told_at: timestamp with time zone → timestamp without time zone
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.told_at` from `timestamp with time zone` to
+//!   `timestamp without time zone`, and fails or loses precision where a value does not fit (look
+//!   at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.told_at` from `timestamp with time zone` to
+//!   `timestamp without time zone`, which rewrites the table under an exclusive lock (on a large
+//!   table, add a new column, fill it in batches, and swap the names)
+//! - rewrites-table, down, `stories`: changes `stories.told_at` from `timestamp without time zone`
+//!   to `timestamp with time zone`, which rewrites the table under an exclusive lock (on a large
+//!   table, add a new column, fill it in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("told_at")
+                            .date_time()
+                            .using(Expr::cust("told_at AT TIME ZONE 'UTC'")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("told_at")
+                            .timestamp_with_time_zone()
+                            .using(Expr::cust("told_at AT TIME ZONE 'UTC'")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

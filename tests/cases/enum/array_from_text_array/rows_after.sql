@@ -1,0 +1,1 @@
+INSERT INTO stories (id, history) VALUES (1, '{draft,published}'), (2, '{}');
