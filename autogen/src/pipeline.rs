@@ -9,7 +9,7 @@ use crate::{
     check::{
         self, Finding,
         alike::{self, Question},
-        blocked, names, taken, undecided,
+        blocked, cycle, names, taken, undecided,
     },
     desired::{
         self, Inputs, Scope, extension,
@@ -22,6 +22,7 @@ use crate::{
     op::Op,
     plan::{self, Plan},
     render::{
+        self,
         operation::{self, Operation},
         summary::Summary,
     },
@@ -202,6 +203,7 @@ pub async fn compare_with(
     let dependents = timed("looked for what stands in the way", dependents).await?;
     let dependents = names::now(dependents, &ops);
     findings.extend(blocked::find(&plan, &dependents, &renamed, entities, default_schema));
+    findings.extend(cycle::find(&plan, |step| render::sql::statement(step, default_schema)));
     // Where nothing is done nothing gets a name.
     if !ops.is_empty() {
         let all = Pair::new(&database, &*target);

@@ -2,13 +2,13 @@
 //! would take the object away and say nothing.
 //!
 //! Nothing is ever dropped with `CASCADE`, and what is dropped by hand comes back only by hand, so that a blocker of
-//! `up` stops a generation. One of `down` is said.
+//! `up` stops a generation. One of `down` is a warning.
 
 use std::collections::BTreeSet;
 
-use super::{Direction, Finding};
+use super::{Direction, Finding, column, constraint, enumeration, index, sequence, table};
 use crate::{
-    plan::{ColumnAction, Plan, SequenceAction, Step},
+    plan::{ColumnAction, ConstraintAction, Plan, Step, TableAction},
     schema::{
         Qualified, Schema,
         dependent::{Bond, Dependent, Part, Touch},
@@ -34,17 +34,17 @@ pub fn find(
     entities: &stated::Schema,
     default_schema: &str,
 ) -> Vec<Finding> {
-    let told = Told { entities, default_schema };
+    let wording = Wording { entities, default_schema };
     let (up, down) = (of(&plan.up), of(&plan.down));
     let now = blockers(&up, &plan.up, dependents, database);
     let mut later = blockers(&down, &plan.down, dependents, database);
     later.retain(|it| !now.iter().any(|had| had.object() == it.object()));
     let along = up.iter().filter_map(|touch| {
         let gone = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::GoesAlong);
-        told.along(touch, &gone.collect::<Vec<_>>())
+        wording.dropped_along(touch, &gone.collect::<Vec<_>>())
     });
-    let now = now.iter().map(|it| told.blocked(Direction::Up, it));
-    now.chain(along).chain(later.iter().map(|it| told.blocked(Direction::Down, it))).collect()
+    let now = now.iter().map(|it| wording.blocked(Direction::Up, it));
+    now.chain(along).chain(later.iter().map(|it| wording.blocked(Direction::Down, it))).collect()
 }
 
 /// Something that no entity states and that Postgres will not have beside what they do.
@@ -84,7 +84,7 @@ fn blockers<'a>(
     let mut blockers: Vec<Blocker<'a>> = Vec::new();
     for touch in touches {
         let here = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::Blocks);
-        for dependent in here.filter(|it| !lets_go(&it.part, steps, database)) {
+        for dependent in here.filter(|it| !releases(&it.part, steps, database)) {
             let object = (dependent.kind.as_str(), dependent.name.as_str());
             match blockers.iter_mut().find(|it| it.object() == object) {
                 Some(known) => known.touches.push(touch),
@@ -108,91 +108,18 @@ fn of(steps: &[Step]) -> Vec<Touch> {
 
 fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
     match step {
-        Step::DropTable(table) => vec![Touch::DropTable(table.clone())],
-        Step::DropColumn { table, column } => {
-            vec![Touch::DropColumn(table.clone(), column.clone())]
-        }
-        Step::DropConstraint { table, name, what: _ } => {
-            vec![Touch::DropConstraint(table.clone(), name.clone())]
-        }
-        Step::DropIndex { table, name } => vec![Touch::DropIndex(table.clone(), name.clone())],
-        Step::DropEnum(name) => vec![Touch::DropType(former(name, steps))],
-        Step::DropSequence(name) => vec![Touch::DropSequence(former(name, steps))],
-        Step::AlterColumn { table, column, action } => match action {
-            ColumnAction::SetType { .. } => {
-                vec![Touch::SetType(table.clone(), column.clone()), Touch::FillRows(table.clone())]
-            }
-            ColumnAction::DropIdentity => {
-                vec![Touch::DropIdentity(table.clone(), column.clone())]
-            }
-            ColumnAction::SetNotNull
-            | ColumnAction::DropNotNull
-            | ColumnAction::SetDefault(_)
-            | ColumnAction::SetNext(_)
-            | ColumnAction::DropDefault
-            | ColumnAction::AddIdentity(_)
-            | ColumnAction::SetIdentity(_)
-            | ColumnAction::DropExpression => Vec::new(),
-        },
-        // Even a constant, which is stored in no row (`ATRewriteTables` in `src/backend/commands/tablecmds.c`).
-        Step::AddColumn { table, column } => {
-            let empty =
-                column.default.is_none() && column.identity.is_none() && column.generated.is_none();
-            if empty { Vec::new() } else { vec![Touch::FillRows(table.clone())] }
-        }
-        Step::CreateNamespace(_)
-        | Step::DropNamespace(_)
-        | Step::CreateExtension { .. }
-        | Step::AlterExtension { .. }
-        | Step::DropExtension(_)
-        | Step::CreateEnum { .. }
-        | Step::AddLabel { .. }
-        | Step::RenameType { .. }
-        | Step::MoveType { .. }
-        | Step::RenameLabel { .. }
-        | Step::RenameTable { .. }
-        | Step::MoveTable { .. }
-        | Step::RenameColumn { .. }
-        | Step::RenameConstraint { .. }
-        | Step::RenameIndex { .. }
-        | Step::CreateSequence { .. }
-        | Step::AlterSequence { .. }
-        | Step::SetCounter { .. }
-        | Step::CreateTable { .. }
-        | Step::AddPrimaryKey { .. }
-        | Step::AddUnique { .. }
-        | Step::AddCheck { .. }
-        | Step::AddExclusion { .. }
-        | Step::AddForeignKey { .. }
-        | Step::AlterForeignKey { .. }
-        | Step::ValidateConstraint { .. }
-        | Step::CreateIndex { .. }
-        | Step::SetParameters { .. }
-        | Step::ResetParameters { .. }
-        // An invalid index serves nobody.
-        | Step::DropInvalidIndex { .. }
-        | Step::SetReplicaIdentity { .. }
-        | Step::ClusterOn { .. }
-        | Step::Comment { .. } => Vec::new(),
+        Step::Type(name, action) => enumeration::touched(name, action, steps),
+        Step::Sequence(name, action) => sequence::touched(name, action, steps),
+        Step::Table(name, action) => table::touched(name, action),
+        Step::Column(table, name, action) => column::touched(table, name, action),
+        Step::Constraint(table, name, action) => constraint::touched(table, name, action),
+        Step::Index(table, name, action) => index::touched(table, name, action),
+        Step::Namespace(..) | Step::Extension(..) | Step::Comment(..) => Vec::new(),
     }
 }
 
-/// What a type or sequence that the steps have put aside was called.
-fn former(name: &Qualified, steps: &[Step]) -> Qualified {
-    let renamed = steps.iter().find_map(|step| match step {
-        Step::RenameType { name: before, to } => {
-            (before.schema == name.schema && *to == name.name).then(|| before.clone())
-        }
-        Step::AlterSequence { name: before, action: SequenceAction::RenameTo(to) } => {
-            (before.schema == name.schema && *to == name.name).then(|| before.clone())
-        }
-        _ => None,
-    });
-    renamed.unwrap_or_else(|| name.clone())
-}
-
 /// Whether the object is a part of a table that the plan itself drops, or turns to something else, in time.
-fn lets_go(part: &Part, steps: &[Step], database: &Schema) -> bool {
+fn releases(part: &Part, steps: &[Step], database: &Schema) -> bool {
     let (table, own): (&Qualified, &dyn Fn(&Step) -> bool) = match part {
         Part::None => return false,
         // Postgres makes these anew with their column, and the proof has tried it.
@@ -200,20 +127,20 @@ fn lets_go(part: &Part, steps: &[Step], database: &Schema) -> bool {
         Part::Table(table) => (table, &|_| false),
         Part::ForeignKey(table, key) => (
             table,
-            &move |step| matches!(step, Step::DropConstraint { table: it, name, .. } if it == table && name == key),
+            &move |step| matches!(step, Step::Constraint(it, name, ConstraintAction::Drop(_)) if it == table && name == key),
         ),
         Part::Column(table, name) => (
             table,
-            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::SetType { .. } | ColumnAction::DropExpression } if it == table && column == name),
+            &move |step| matches!(step, Step::Column(it, column, ColumnAction::SetType { .. } | ColumnAction::DropExpression) if it == table && column == name),
         ),
         Part::Default(table, name) => (
             table,
-            &move |step| matches!(step, Step::AlterColumn { table: it, column, action: ColumnAction::DropDefault | ColumnAction::SetDefault(_) | ColumnAction::DropExpression } if it == table && column == name),
+            &move |step| matches!(step, Step::Column(it, column, ColumnAction::DropDefault | ColumnAction::SetDefault(_) | ColumnAction::DropExpression) if it == table && column == name),
         ),
     };
     let dropped = |step: &Step| match step {
-        Step::DropTable(it) => it == table,
-        Step::DropColumn { table: it, column } => {
+        Step::Table(it, TableAction::Drop) => it == table,
+        Step::Column(it, column, ColumnAction::Drop) => {
             let own =
                 matches!(part, Part::Column(_, name) | Part::Default(_, name) if name == column);
             it == table && (own || is_key_over(part, column, database))
@@ -230,13 +157,13 @@ fn is_key_over(part: &Part, column: &String, database: &Schema) -> bool {
     key.is_some_and(|key| key.columns.contains(column))
 }
 
-/// How things are called.
-struct Told<'a> {
+/// What the findings say.
+struct Wording<'a> {
     entities: &'a stated::Schema,
     default_schema: &'a str,
 }
 
-impl Told<'_> {
+impl Wording<'_> {
     fn blocked(&self, direction: Direction, blocker: &Blocker<'_>) -> Finding {
         let (kind, name) = blocker.object();
         let way_out = match kind {
@@ -259,7 +186,7 @@ impl Told<'_> {
         Finding { help: Some(help), ..self.finding(direction, CODE, blocker.touches[0], message) }
     }
 
-    fn along(&self, touch: &Touch, gone: &[&Dependent]) -> Option<Finding> {
+    fn dropped_along(&self, touch: &Touch, gone: &[&Dependent]) -> Option<Finding> {
         let names: Vec<String> = gone
             .iter()
             .map(|it| match it.kind.as_str() {

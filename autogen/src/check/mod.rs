@@ -2,14 +2,19 @@
 
 pub mod alike;
 pub mod blocked;
+mod column;
+mod constraint;
+pub mod cycle;
 mod drops;
+mod enumeration;
 mod existing_rows;
-mod extensions;
-mod indexes;
+mod extension;
+mod index;
 pub mod names;
 mod renames;
+mod sequence;
+mod table;
 pub mod taken;
-mod types;
 pub mod undecided;
 
 use crate::{
@@ -37,7 +42,7 @@ impl Finding {
     /// Whether nothing may be written before somebody has done something about it.
     #[must_use]
     pub fn stops(&self) -> bool {
-        self.code == blocked::CODE && self.direction == Direction::Up
+        (self.code == blocked::CODE && self.direction == Direction::Up) || self.code == cycle::CODE
     }
 }
 
@@ -96,11 +101,11 @@ impl Context<'_> {
 fn one_way(context: &Context<'_>) -> Vec<Finding> {
     let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 6] = [
         renames::find,
-        extensions::find,
+        extension::find,
         drops::find,
         existing_rows::find,
-        indexes::find,
-        types::find,
+        index::find,
+        column::find,
     ];
     context.ops.iter().flat_map(|op| rules.iter().flat_map(move |rule| rule(op, context))).collect()
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     op::{Op, Rename},
-    schema::dependent::{Dependent, Part, Touch},
+    schema::{
+        Qualified,
+        dependent::{Dependent, Part, Touch},
+    },
 };
 
 /// The touches as the database knows their objects now.
@@ -28,6 +31,15 @@ pub fn now(mut dependents: Vec<Dependent>, ops: &[Op]) -> Vec<Dependent> {
         }
     }
     dependents
+}
+
+/// What a type or sequence was called before the steps renamed it, in its schema.
+pub(super) fn former_name<'a>(
+    name: &'a Qualified,
+    mut renamed: impl Iterator<Item = (&'a Qualified, &'a String)>,
+) -> Qualified {
+    let former = renamed.find(|(it, to)| it.schema == name.schema && **to == name.name);
+    former.map_or(name, |(former, _)| former).clone()
 }
 
 fn renames(ops: &[Op]) -> Vec<&Rename> {

@@ -30,15 +30,15 @@ pub fn find(schemas: Pair<&Schema>, others: &[Relation], default_schema: &str) -
     let twice = after.iter().filter_map(|(name, holders)| {
         let had = before.get(name)?.first()?;
         let new = holders.iter().find(|it| *it != had).filter(|_| holders.contains(had))?;
-        Some(finding(name, new, &had.told(default_schema), default_schema))
+        Some(finding(name, new, &had.described(default_schema), default_schema))
     });
     let outside = others.iter().filter_map(|other| {
         let new = after.get(&other.name)?.first()?;
-        let told = match &other.of_table {
+        let described = match &other.of_table {
             Some(table) => format!("the {} of `{table}`", other.kind),
             None => format!("a {}", other.kind),
         };
-        Some(finding(&other.name, new, &told, default_schema))
+        Some(finding(&other.name, new, &described, default_schema))
     });
     twice.chain(outside).collect()
 }
@@ -65,7 +65,7 @@ struct Holder<'a> {
 }
 
 impl Holder<'_> {
-    fn told(&self, default_schema: &str) -> String {
+    fn described(&self, default_schema: &str) -> String {
         match self.table {
             Some(table) => format!("the {} of `{}`", self.kind, table.relative_to(default_schema)),
             None => format!("a {}", self.kind),

@@ -1,7 +1,12 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::{ProptestConfig, proptest};
+
 use super::check;
 use crate::{
-    op::{Change, Op},
-    schema::{Column, Pair, Qualified, Schema, Table, normalize::parse_type},
+    diff,
+    op::{Change, Op, Rename},
+    schema::{Column, Pair, Qualified, Schema, Table, arbitrary::schema, normalize::parse_type},
 };
 
 /// The codes that a change of type raises, in both directions.
@@ -44,5 +49,53 @@ fn a_change_of_type_is_judged_by_what_it_does_to_values_and_storage() {
         ("text", "integer", "up narrows-type, up rewrites-table, down rewrites-table"),
     ] {
         assert_eq!(codes(before, after), expected, "{before} to {after}");
+    }
+}
+
+/// What an op is about, as a person writes it.
+fn objects(op: &Op) -> Vec<String> {
+    let shown = |name: &Qualified| vec![name.relative_to("public")];
+    match op {
+        Op::Namespace(name, _) | Op::Extension(name, _) => vec![name.clone()],
+        Op::Column(table, change) => {
+            let name = match change {
+                Change::Create(it) | Change::Drop(it) => &it.name,
+                Change::Alter(pair) => &pair.after.name,
+            };
+            let table = table.relative_to("public");
+            vec![format!("{table}.{name}"), table]
+        }
+        Op::Rename(Rename::Table(pair) | Rename::Enum(pair)) => shown(&pair.after),
+        Op::Rename(Rename::Column(name, _) | Rename::Part(name, ..) | Rename::Label(name, _))
+        | Op::Enum(name, _)
+        | Op::Sequence(name, _)
+        | Op::Table(name, _)
+        | Op::PrimaryKey(name, _)
+        | Op::Unique(name, ..)
+        | Op::Check(name, ..)
+        | Op::Exclusion(name, ..)
+        | Op::ForeignKey(name, ..)
+        | Op::Index(name, ..)
+        | Op::Comment(name, ..) => shown(name),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn where_nothing_changes_nothing_is_found(before in schema(), after in schema()) {
+        assert_eq!(check(&[], Pair::new(&before, &after), "public"), []);
+    }
+
+    #[test]
+    fn a_finding_is_about_an_object_that_changes(before in schema(), after in schema()) {
+        let schemas = Pair::new(&before, &after);
+        let ops = diff::diff(schemas);
+        let objects: BTreeSet<String> = ops.iter().flat_map(objects).collect();
+        for finding in check(&ops, schemas, "public") {
+            assert!(objects.contains(&finding.subject), "{finding:?} is about none of {objects:?}");
+            assert!(finding.message.contains(&finding.subject), "{finding:?} does not name it");
+        }
     }
 }

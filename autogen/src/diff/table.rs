@@ -12,10 +12,10 @@ pub(super) fn diff(name: &Qualified, change: Change<Arc<Table>>, ops: &mut Vec<O
     match change {
         Change::Create(table) => {
             ops.push(Op::Table(name.clone(), Change::Create(together(&table))));
-            apart(name, Pair::new(&Table::default(), &table), ops);
+            parts(name, Pair::new(&Table::default(), &table), ops);
         }
         Change::Drop(table) => {
-            apart(name, Pair::new(&table, &Table::default()), ops);
+            parts(name, Pair::new(&table, &Table::default()), ops);
             ops.push(Op::Table(name.clone(), Change::Drop(together(&table))));
         }
         Change::Alter(pair) => alter(name, pair.as_ref().map(|it| &**it), ops),
@@ -31,7 +31,7 @@ fn together(table: &Table) -> Table {
 }
 
 /// What is an op of its own even where the whole table is created or dropped.
-fn apart(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
+fn parts(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     let keys = changes(tables.map(|table| &table.foreign_keys));
     ops.extend(keys.into_iter().map(|(key, change)| Op::ForeignKey(name.clone(), key, change)));
     let indexes = changes(tables.map(|table| &table.indexes));
@@ -51,7 +51,7 @@ fn alter(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     ops.extend(checks.into_iter().map(|(it, change)| Op::Check(name.clone(), it, change)));
     let exclusions = changes(tables.map(|table| &table.exclusions));
     ops.extend(exclusions.into_iter().map(|(it, change)| Op::Exclusion(name.clone(), it, change)));
-    apart(name, tables, ops);
+    parts(name, tables, ops);
     comments(name, tables, ops);
 }
 

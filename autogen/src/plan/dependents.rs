@@ -1,6 +1,6 @@
 //! What stands on a column and must step aside while the column is made anew.
 
-use super::step::{Commented, ConstraintKind, Step};
+use super::step::{ColumnAction, Commented, Constraint, ConstraintAction, IndexAction, Step};
 use crate::schema::{Expression, ForeignKey, IndexKey, Pair, Qualified, Schema, Table};
 
 /// Steps around a change: what stays the same in both schemas, dropped first and created again after.
@@ -14,6 +14,12 @@ impl Dependents {
     fn add(&mut self, drop: Step, create: Step) {
         self.drop.push(drop);
         self.create.insert(0, create);
+    }
+
+    fn anew(&mut self, table: &Qualified, name: &str, constraint: Constraint) {
+        let drop = ConstraintAction::Drop(constraint.kind());
+        let drop = Step::Constraint(table.clone(), name.to_owned(), drop);
+        self.add(drop, Step::add(table, name, constraint));
     }
 }
 
@@ -35,14 +41,9 @@ pub(super) fn of_column(table: &Qualified, column: &str, schemas: Pair<&Schema>)
         if tables.before.indexes.get(name) == Some(index)
             && (keyed || index.include.iter().any(|it| it == column))
         {
-            let create = Step::CreateIndex {
-                table: table.clone(),
-                name: name.clone(),
-                index: index.clone(),
-            };
-            let drop = Step::DropIndex { table: table.clone(), name: name.clone() };
+            let drop = drop_index(table, name);
             if !dependents.drop.contains(&drop) {
-                dependents.add(drop, create);
+                dependents.add(drop, Step::create_index(table, name, index));
             }
         }
     }
@@ -50,20 +51,14 @@ pub(super) fn of_column(table: &Qualified, column: &str, schemas: Pair<&Schema>)
         if tables.before.uniques.get(name) == Some(unique)
             && is_key(&unique.columns, &unique.include)
         {
-            let create = Step::AddUnique {
-                table: table.clone(),
-                name: name.clone(),
-                unique: unique.clone(),
-            };
-            dependents.add(drop(table, name, ConstraintKind::Unique), create);
+            dependents.anew(table, name, Constraint::Unique(unique.clone()));
         }
     }
     let keys = tables.map(|table| table.primary_key.as_ref());
     if let Some(key) =
         keys.after.filter(|key| keys.before == Some(*key) && is_key(&key.columns, &key.include))
     {
-        let create = Step::AddPrimaryKey { table: table.clone(), key: key.clone() };
-        dependents.add(drop(table, &key.name, ConstraintKind::PrimaryKey), create);
+        dependents.anew(table, &key.name, Constraint::PrimaryKey(key.clone()));
     }
     dependents
 }
@@ -132,9 +127,7 @@ fn foreign_keys(
         let Some(before) = schemas.before.tables.get(owner) else { continue };
         for (name, key) in &after.foreign_keys {
             if concerned(owner, key) && before.foreign_keys.get(name) == Some(key) {
-                let (table, name, key) = (owner.clone(), name.clone(), key.clone());
-                let gone = drop(owner, &name, ConstraintKind::ForeignKey);
-                dependents.add(gone, Step::AddForeignKey { table, name, key });
+                dependents.anew(owner, name, Constraint::ForeignKey(key.clone()));
             }
         }
     }
@@ -156,13 +149,11 @@ fn generated(
         }
         let own = of_column(table, &after.name, schemas);
         dependents.drop.extend(own.drop);
-        let (name, column) = (table.clone(), after.name.clone());
-        dependents.drop.push(Step::DropColumn { table: name, column });
-        let mut create = vec![Step::AddColumn { table: table.clone(), column: after.clone() }];
-        create.extend(after.comment.clone().map(|text| Step::Comment {
-            on: Commented::Column(table.clone(), after.name.clone()),
-            text: Some(text),
-        }));
+        let drop = Step::Column(table.clone(), after.name.clone(), ColumnAction::Drop);
+        dependents.drop.push(drop);
+        let mut create = vec![Step::add_column(table, after.clone())];
+        let on = || Commented::Column(table.clone(), after.name.clone());
+        create.extend(after.comment.clone().map(|text| Step::Comment(on(), Some(text))));
         create.extend(own.create);
         dependents.create.splice(0..0, create);
     }
@@ -172,35 +163,23 @@ fn expressions(table: &Qualified, column: &str, tables: Pair<&Table>, dependents
     for (name, index) in &tables.after.indexes {
         let mentioned = index.slots(name).any(|(_, it)| it.mentions(column));
         if mentioned && tables.before.indexes.get(name) == Some(index) {
-            let create = Step::CreateIndex {
-                table: table.clone(),
-                name: name.clone(),
-                index: index.clone(),
-            };
-            dependents.add(Step::DropIndex { table: table.clone(), name: name.clone() }, create);
+            dependents.add(drop_index(table, name), Step::create_index(table, name, index));
         }
     }
     let mentions = |expression: &Expression| expression.mentions(column);
     for (name, check) in &tables.after.checks {
         if mentions(&check.expression) && tables.before.checks.get(name) == Some(check) {
-            let create =
-                Step::AddCheck { table: table.clone(), name: name.clone(), check: check.clone() };
-            dependents.add(drop(table, name, ConstraintKind::Check), create);
+            dependents.anew(table, name, Constraint::Check(check.clone()));
         }
     }
     for (name, exclusion) in &tables.after.exclusions {
         if mentions(&exclusion.definition) && tables.before.exclusions.get(name) == Some(exclusion)
         {
-            let create = Step::AddExclusion {
-                table: table.clone(),
-                name: name.clone(),
-                exclusion: exclusion.clone(),
-            };
-            dependents.add(drop(table, name, ConstraintKind::Exclusion), create);
+            dependents.anew(table, name, Constraint::Exclusion(exclusion.clone()));
         }
     }
 }
 
-fn drop(table: &Qualified, name: &str, what: ConstraintKind) -> Step {
-    Step::DropConstraint { table: table.clone(), name: name.to_owned(), what }
+fn drop_index(table: &Qualified, name: &str) -> Step {
+    Step::Index(table.clone(), name.to_owned(), IndexAction::Drop)
 }

@@ -7,10 +7,11 @@ mod order;
 mod restore;
 pub mod step;
 
+use self::order::Order;
 pub(crate) use self::restore::can_identify;
 pub use self::step::{
-    Cast, ColumnAction, Commented, ConstraintKind, Counter, ExtensionAction, ForeignKeyAction,
-    Position, Reached, SequenceAction, Step,
+    Cast, ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind, ExtensionAction,
+    IndexAction, NamespaceAction, Position, Reached, SequenceAction, Step, TableAction, TypeAction,
 };
 use crate::{
     op::{self, Op},
@@ -22,16 +23,23 @@ use crate::{
 pub struct Plan {
     pub up: Vec<Step>,
     pub down: Vec<Step>,
+    /// Steps, of either way, of which each must run before the next, and the last before the first. Nothing may be
+    /// written as long as there are any.
+    pub cycles: Vec<Vec<Step>>,
 }
 
 /// Plans the ops that lead from `before` to `after`, and their inverses that lead back, by the same way. What is renamed
 /// has its new name on both sides.
 #[must_use]
 pub fn plan(ops: &[Op], schemas: Pair<&Schema>) -> Plan {
-    Plan { up: one_way(ops, schemas), down: one_way(&op::inverse(ops), schemas.swap()) }
+    let up = one_way(ops, schemas);
+    let down = one_way(&op::inverse(ops), schemas.swap());
+    let cycles = [up.cycles, down.cycles].concat();
+    debug_assert!(cycles.is_empty(), "these steps wait for each other: {cycles:#?}");
+    Plan { up: up.steps, down: down.steps, cycles }
 }
 
-fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Step> {
+fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Order {
     let context = lower::Context::new(ops, schemas);
     let lower = |ops: &[Op]| ops.iter().map(|op| lower::lower(op, &context)).collect();
     let is_rename = |op: &&Op| matches!(op, Op::Rename(_));
@@ -40,20 +48,16 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Step> {
     let (first, rest) = ops.split_at(n_first);
     let (rest, last) = rest.split_at(rest.len() - n_last);
     let chains: Vec<Vec<Step>> = lower(rest);
-    let mut steps = restore::restore(order::order(chains, schemas), schemas);
+    let Order { steps, cycles } = order::order(chains, schemas);
+    let steps = restore::restore(steps, schemas);
     // A schema is there before what moves into it, and goes after what moves out of it.
-    let brings = |step: &Step| matches!(step, Step::CreateNamespace(_));
-    let takes = |step: &Step| matches!(step, Step::DropNamespace(_));
-    let (namespaces, others): (Vec<Step>, Vec<Step>) = steps.drain(..).partition(brings);
-    let (gone, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(takes);
+    let creates = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Create));
+    let drops = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Drop));
+    let (created, others): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(creates);
+    let (dropped, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(drops);
     let renames = |ops| lower(ops).into_iter().flatten();
-    namespaces
-        .into_iter()
-        .chain(renames(first))
-        .chain(others)
-        .chain(renames(last))
-        .chain(gone)
-        .collect()
+    let steps = created.into_iter().chain(renames(first)).chain(others);
+    Order { steps: steps.chain(renames(last)).chain(dropped).collect(), cycles }
 }
 
 #[cfg(test)]
@@ -83,9 +87,7 @@ mod tests {
         let way = plan(&ops, Pair::new(&Schema::default(), &after));
         let names = |steps: &[Step]| -> Vec<String> {
             let names = steps.iter().filter_map(|step| match step {
-                Step::CreateExtension { name, .. } | Step::DropExtension(name) => {
-                    Some(name.clone())
-                }
+                Step::Extension(name, _) => Some(name.clone()),
                 _ => None,
             });
             names.collect()

@@ -3,65 +3,89 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    edges::{self, Alone, Facts, Object},
-    step::{Commented, ConstraintKind, Counter, SequenceAction, Step},
+    edges::{self, Facts, Object, Rank, rank},
+    step::{ConstraintAction, Step},
 };
-use crate::schema::{Pair, Qualified, Schema};
+use crate::schema::{Pair, Schema};
 
-/// Orders the steps of all ops. A circle cannot arise between ops that a diff makes; should one be built by hand, its
-/// steps come in the order they were given.
-pub(super) fn order(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> Vec<Step> {
+/// Steps in an order in which they can run.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    pub(super) steps: Vec<Step>,
+    /// Steps of which each must run before the next, and the last before the first. They have no order; `steps` has them
+    /// all the same. Ops that a diff makes have none.
+    pub(super) cycles: Vec<Vec<Step>>,
+}
+
+/// Orders the steps of all ops; those of one op are a chain.
+pub(super) fn order(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> Order {
+    let (steps, before) = graph(chains, schemas);
+    sort(steps, before)
+}
+
+/// The steps, and for each those that run before it.
+fn graph(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> (Vec<Step>, Vec<BTreeSet<usize>>) {
+    let dropped = chains.iter().flatten().filter_map(|step| match step {
+        Step::Constraint(table, name, ConstraintAction::Drop(_)) => {
+            Some((table.clone(), name.clone()))
+        }
+        _ => None,
+    });
+    let context = edges::Context { schemas, dropped_constraints: dropped.collect() };
     let mut before: Vec<BTreeSet<usize>> = Vec::new();
-    let mut steps: Vec<Step> = Vec::new();
+    let (mut steps, mut facts) = (Vec::new(), Vec::new());
     // Two ops may ask for the same object to step aside and come back; it does so once.
     let mut seen = BTreeMap::new();
     for chain in chains {
         let mut earlier = None;
         for step in chain {
-            let at = match identity(&step) {
+            let own = edges::facts(&step, &context);
+            let at = match identity(&own) {
                 Some(identity) => *seen.entry(identity).or_insert(steps.len()),
                 None => steps.len(),
             };
             if at == steps.len() {
                 before.push(BTreeSet::new());
                 steps.push(step);
+                facts.push(own);
             }
             before[at].extend(earlier.filter(|earlier| *earlier != at));
             earlier = Some(at);
         }
     }
-    let alone = alone(&steps);
-    let facts: Vec<Facts> = steps.iter().map(|step| edges::facts(step, schemas, &alone)).collect();
     link(&facts, &mut before);
-    sort(steps, before)
+    (steps, before)
 }
 
-/// The constraints that have a step of their own to go by, and so do not go with their table.
-fn alone(steps: &[Step]) -> Alone {
-    let dropped = steps.iter().filter_map(|step| match step {
-        Step::DropConstraint { table, name, .. } => Some((table.clone(), name.clone())),
-        _ => None,
-    });
-    dropped.collect()
+/// What a step creates or drops; there are not two that create, or drop, the same object.
+fn identity(facts: &Facts) -> Option<(Direction, Object)> {
+    let created = facts.creates.first().map(|it| (Direction::Create, it.clone()));
+    created.or_else(|| facts.drops.first().map(|it| (Direction::Drop, it.clone())))
+}
+
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+enum Direction {
+    Create,
+    Drop,
 }
 
 /// Adds to each step the steps that run before it.
 fn link(facts: &[Facts], before: &mut [BTreeSet<usize>]) {
-    let brings = by_object(facts, |facts| &facts.brings);
-    let takes = by_object(facts, |facts| &facts.takes);
-    let changes = by_object(facts, |facts| &facts.changes);
+    let creates = by_object(facts, |facts| &facts.creates);
+    let drops = by_object(facts, |facts| &facts.drops);
+    let alters = by_object(facts, |facts| &facts.alters);
     for (step, fact) in facts.iter().enumerate() {
         let mut follow = |objects: &[Object], others: &BTreeMap<&Object, Vec<usize>>| {
             let found = objects.iter().filter_map(|object| others.get(object)).flatten();
             before[step].extend(found.copied().filter(|other| *other != step));
         };
-        follow(&fact.needs, &brings);
-        follow(&without(&fact.needs, &fact.frees), &changes);
-        follow(&fact.brings, &takes);
+        follow(&fact.requires, &creates);
+        follow(&without(&fact.requires, &fact.releases), &alters);
+        follow(&fact.creates, &drops);
     }
     for (step, fact) in facts.iter().enumerate() {
-        let freed = without(&fact.frees, &fact.needs);
-        for (objects, others) in [(&fact.frees, &takes), (&freed, &changes)] {
+        let released = without(&fact.releases, &fact.requires);
+        for (objects, others) in [(&fact.releases, &drops), (&released, &alters)] {
             for other in objects.iter().filter_map(|object| others.get(object)).flatten() {
                 if *other != step {
                     before[*other].insert(step);
@@ -71,7 +95,7 @@ fn link(facts: &[Facts], before: &mut [BTreeSet<usize>]) {
     }
 }
 
-/// What a step lets go of only to stand on it again can be changed before it as well as after it.
+/// What a step releases only to require it again can be altered before it as well as after it.
 fn without(objects: &[Object], others: &[Object]) -> Vec<Object> {
     objects.iter().filter(|it| !others.contains(it)).cloned().collect()
 }
@@ -89,20 +113,27 @@ fn by_object<'a>(
     steps
 }
 
-fn sort(steps: Vec<Step>, mut before: Vec<BTreeSet<usize>>) -> Vec<Step> {
+fn sort(steps: Vec<Step>, mut before: Vec<BTreeSet<usize>>) -> Order {
     let mut after: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
     for (step, earlier) in before.iter().enumerate() {
         for other in earlier {
             after[*other].push(step);
         }
     }
-    let mut waiting: BTreeSet<usize> =
-        (0..steps.len()).filter(|step| !before[*step].is_empty()).collect();
-    let free = (0..steps.len()).filter(|step| before[*step].is_empty());
-    let mut ready: BTreeSet<(Rank, usize)> = free.map(|step| (rank(&steps[step]), step)).collect();
-    let mut ordered = Vec::with_capacity(steps.len());
-    while let Some(next) = ready.pop_first().map(|(_, step)| step).or_else(|| waiting.pop_first()) {
-        ordered.push(next);
+    let (ready, mut waiting): (BTreeSet<usize>, BTreeSet<usize>) =
+        (0..steps.len()).partition(|step| before[*step].is_empty());
+    let mut ready: BTreeSet<(Rank, usize)> =
+        ready.into_iter().map(|step| (rank(&steps[step]), step)).collect();
+    let mut order = Order::default();
+    while !ready.is_empty() || !waiting.is_empty() {
+        let next = ready.pop_first().map(|(_, step)| step).unwrap_or_else(|| {
+            let cycle = cycle(&waiting, &before);
+            let first = cycle.iter().min().copied().unwrap_or_default();
+            waiting.remove(&first);
+            order.cycles.push(cycle.into_iter().map(|step| steps[step].clone()).collect());
+            first
+        });
+        order.steps.push(steps[next].clone());
         for later in &after[next] {
             before[*later].remove(&next);
             if before[*later].is_empty() && waiting.remove(later) {
@@ -110,185 +141,22 @@ fn sort(steps: Vec<Step>, mut before: Vec<BTreeSet<usize>>) -> Vec<Step> {
             }
         }
     }
-    let mut slots: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
-    ordered.into_iter().filter_map(|step| slots[step].take()).collect()
+    order
 }
 
-/// What can be asked for twice: constraints, indexes and columns that come or go.
-fn identity(step: &Step) -> Option<(Direction, Kind, Qualified, String)> {
-    let kind = match step {
-        Step::AddColumn { .. } | Step::DropColumn { .. } => Kind::Column,
-        _ => Kind::ConstraintOrIndex,
-    };
-    let (direction, table, name) = match step {
-        Step::DropColumn { table, column } => (Direction::Goes, table, column),
-        Step::AddColumn { table, column } => (Direction::Comes, table, &column.name),
-        Step::DropConstraint { table, name, .. } | Step::DropIndex { table, name } => {
-            (Direction::Goes, table, name)
+/// A cycle among steps that all wait for another one of them.
+fn cycle(waiting: &BTreeSet<usize>, before: &[BTreeSet<usize>]) -> Vec<usize> {
+    let mut path: Vec<usize> = waiting.first().copied().into_iter().collect();
+    while let Some(earlier) = path.last().and_then(|step| before[*step].first()) {
+        if let Some(begin) = path.iter().position(|step| step == earlier) {
+            path.drain(..begin);
+            break;
         }
-        Step::AddPrimaryKey { table, key } => (Direction::Comes, table, &key.name),
-        Step::AddUnique { table, name, .. }
-        | Step::AddCheck { table, name, .. }
-        | Step::AddExclusion { table, name, .. }
-        | Step::AddForeignKey { table, name, .. }
-        | Step::CreateIndex { table, name, .. } => (Direction::Comes, table, name),
-        Step::CreateNamespace(_)
-        | Step::DropNamespace(_)
-        | Step::CreateExtension { .. }
-        | Step::AlterExtension { .. }
-        | Step::DropExtension(_)
-        | Step::CreateEnum { .. }
-        | Step::DropEnum(_)
-        | Step::AddLabel { .. }
-        | Step::RenameType { .. }
-        | Step::CreateSequence { .. }
-        | Step::AlterSequence { .. }
-        | Step::DropSequence(_)
-        | Step::SetCounter { .. }
-        | Step::MoveType { .. }
-        | Step::RenameLabel { .. }
-        | Step::RenameTable { .. }
-        | Step::MoveTable { .. }
-        | Step::RenameColumn { .. }
-        | Step::RenameConstraint { .. }
-        | Step::RenameIndex { .. }
-        | Step::AlterForeignKey { .. }
-        | Step::ValidateConstraint { .. }
-        | Step::SetParameters { .. }
-        | Step::ResetParameters { .. }
-        | Step::DropInvalidIndex { .. }
-        | Step::SetReplicaIdentity { .. }
-        | Step::ClusterOn { .. }
-        | Step::CreateTable { .. }
-        | Step::DropTable(_)
-        | Step::AlterColumn { .. }
-        | Step::Comment { .. } => return None,
-    };
-    Some((direction, kind, table.clone(), name.clone()))
+        path.push(*earlier);
+    }
+    path.reverse();
+    path
 }
 
-#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
-enum Kind {
-    Column,
-    ConstraintOrIndex,
-}
-
-#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
-enum Direction {
-    Comes,
-    Goes,
-}
-
-/// How steps that are free to run are laid out for the reader: what many need first, then table by table, then what
-/// goes.
-#[derive(Eq, Ord, PartialEq, PartialOrd)]
-struct Rank {
-    chapter: Chapter,
-    subject: Option<Qualified>,
-    paragraph: Paragraph,
-}
-
-#[derive(Eq, Ord, PartialEq, PartialOrd)]
-enum Chapter {
-    Namespaces,
-    Extensions,
-    Types,
-    Sequences,
-    ForeignKeysGo,
-    Tables,
-    TablesGo,
-    SequencesGo,
-    TypesGo,
-    ExtensionsGo,
-    NamespacesGo,
-}
-
-#[derive(Eq, Ord, PartialEq, PartialOrd)]
-enum Paragraph {
-    IndexesGo,
-    ConstraintsGo,
-    Table,
-    Columns,
-    ColumnsGo,
-    Constraints,
-    ForeignKeys,
-    Indexes,
-    Comments,
-}
-
-fn rank(step: &Step) -> Rank {
-    let (chapter, subject, paragraph) = match step {
-        Step::CreateNamespace(_) | Step::Comment { on: Commented::Namespace(_), .. } => {
-            (Chapter::Namespaces, None, Paragraph::Table)
-        }
-        Step::CreateExtension { .. } | Step::AlterExtension { .. } => {
-            (Chapter::Extensions, None, Paragraph::Table)
-        }
-        Step::CreateEnum { name, .. }
-        | Step::AddLabel { name, .. }
-        | Step::RenameType { name, .. }
-        | Step::MoveType { name, .. }
-        | Step::RenameLabel { name, .. }
-        | Step::Comment { on: Commented::Enum(name), .. } => {
-            (Chapter::Types, Some(name), Paragraph::Table)
-        }
-        // What becomes of a column's own sequence is told with the column.
-        Step::AlterSequence { action: SequenceAction::OwnedBy(Some((table, _))), .. }
-        | Step::SetCounter { counter: Counter::Column(table, _), .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Columns)
-        }
-        Step::CreateSequence { name, .. }
-        | Step::AlterSequence { name, .. }
-        | Step::SetCounter { counter: Counter::Sequence(name), .. }
-        | Step::Comment { on: Commented::Sequence(name), .. } => {
-            (Chapter::Sequences, Some(name), Paragraph::Table)
-        }
-        Step::DropSequence(name) => (Chapter::SequencesGo, Some(name), Paragraph::Table),
-        Step::DropConstraint { table, what: ConstraintKind::ForeignKey, .. } => {
-            (Chapter::ForeignKeysGo, Some(table), Paragraph::ConstraintsGo)
-        }
-        Step::CreateTable { name, .. }
-        | Step::RenameTable { name, .. }
-        | Step::MoveTable { name, .. } => (Chapter::Tables, Some(name), Paragraph::Table),
-        Step::AddColumn { table, .. }
-        | Step::AlterColumn { table, .. }
-        | Step::RenameColumn { table, .. } => (Chapter::Tables, Some(table), Paragraph::Columns),
-        Step::DropColumn { table, .. } => (Chapter::Tables, Some(table), Paragraph::ColumnsGo),
-        Step::AddPrimaryKey { table, .. }
-        | Step::AddUnique { table, .. }
-        | Step::AddCheck { table, .. }
-        | Step::AddExclusion { table, .. }
-        | Step::RenameConstraint { table, .. } => {
-            (Chapter::Tables, Some(table), Paragraph::Constraints)
-        }
-        Step::AddForeignKey { table, .. }
-        | Step::AlterForeignKey { table, .. }
-        | Step::ValidateConstraint { table, .. } => {
-            (Chapter::Tables, Some(table), Paragraph::ForeignKeys)
-        }
-        Step::DropConstraint { table, .. } => {
-            (Chapter::Tables, Some(table), Paragraph::ConstraintsGo)
-        }
-        Step::CreateIndex { table, .. }
-        | Step::RenameIndex { table, .. }
-        | Step::SetParameters { table, .. }
-        | Step::ResetParameters { table, .. }
-        | Step::DropInvalidIndex { table, .. }
-        | Step::SetReplicaIdentity { table, .. }
-        | Step::ClusterOn { table, .. } => (Chapter::Tables, Some(table), Paragraph::Indexes),
-        Step::DropIndex { table, .. } => (Chapter::Tables, Some(table), Paragraph::IndexesGo),
-        Step::Comment {
-            on:
-                Commented::Table(table)
-                | Commented::Column(table, _)
-                | Commented::Constraint(table, _)
-                | Commented::Index(table),
-            ..
-        } => (Chapter::Tables, Some(table), Paragraph::Comments),
-        Step::DropTable(name) => (Chapter::TablesGo, Some(name), Paragraph::Table),
-        Step::DropEnum(name) => (Chapter::TypesGo, Some(name), Paragraph::Table),
-        Step::DropExtension(_) => (Chapter::ExtensionsGo, None, Paragraph::Table),
-        Step::DropNamespace(_) => (Chapter::NamespacesGo, None, Paragraph::Table),
-    };
-    Rank { chapter, subject: subject.cloned(), paragraph }
-}
+#[cfg(test)]
+mod tests;

@@ -1,30 +1,30 @@
-//! Marks of constraints and indexes that are made, or made anew: Postgres drops comments, the replica identity and the
-//! clustering along with what carries them.
+//! Marks of constraints and indexes that are created, or created anew: Postgres drops comments, the replica identity
+//! and the clustering along with what carries them.
 
-use super::step::{Commented, Step};
+use super::step::{Commented, Constraint, ConstraintAction, IndexAction, Step, TableAction};
 use crate::schema::{Pair, Qualified, Schema, Table};
 
-/// The steps, with the marks of what they bring set right after it. A comment that changes meanwhile is one of them.
+/// The steps, with the marks of what they create set right after it. A comment that changes meanwhile is one of them.
 pub(super) fn restore(steps: Vec<Step>, schemas: Pair<&Schema>) -> Vec<Step> {
     let with_marks = |step: Step| {
         let marks = marks(&step, schemas.after);
         [step].into_iter().chain(marks)
     };
-    let comes = |on: &Commented| steps.iter().filter_map(brought).any(|it| it.has(on));
-    let is_double = |step: &Step| matches!(step, Step::Comment { on, text: _ } if comes(on));
+    let created = |on: &Commented| steps.iter().filter_map(created).any(|it| it.has(on));
+    let is_double = |step: &Step| matches!(step, Step::Comment(on, _) if created(on));
     let doubles: Vec<bool> = steps.iter().map(is_double).collect();
     let left = steps.into_iter().zip(doubles).filter(|(_, double)| !double);
     left.flat_map(|(step, _)| with_marks(step)).collect()
 }
 
-/// What the step brings, as far as it can have marks.
-struct Brought<'a> {
+/// What a step creates, as far as it can have marks.
+struct Created<'a> {
     owner: &'a Qualified,
     constraints: Vec<&'a String>,
     indexes: Vec<&'a String>,
 }
 
-impl Brought<'_> {
+impl Created<'_> {
     fn has(&self, on: &Commented) -> bool {
         match on {
             Commented::Constraint(table, name) => {
@@ -42,29 +42,28 @@ impl Brought<'_> {
     }
 }
 
-fn brought(step: &Step) -> Option<Brought<'_>> {
+fn created(step: &Step) -> Option<Created<'_>> {
     let (owner, constraints, indexes): (_, Vec<&String>, Vec<&String>) = match step {
-        Step::CreateTable { name, table } => {
+        Step::Table(name, TableAction::Create(table)) => {
             let keys = table.primary_key.iter().map(|key| &key.name);
             let keys = keys.chain(table.uniques.keys()).chain(table.exclusions.keys());
             let others = table.checks.keys().chain(table.foreign_keys.keys());
             (name, keys.clone().chain(others).collect(), keys.collect())
         }
-        Step::AddPrimaryKey { table, key } => (table, vec![&key.name], vec![&key.name]),
-        Step::AddUnique { table, name, .. } | Step::AddExclusion { table, name, .. } => {
-            (table, vec![name], vec![name])
-        }
-        Step::AddCheck { table, name, .. } | Step::AddForeignKey { table, name, .. } => {
-            (table, vec![name], vec![])
-        }
-        Step::CreateIndex { table, name, .. } => (table, vec![], vec![name]),
+        Step::Constraint(table, name, ConstraintAction::Add(constraint)) => match constraint {
+            Constraint::PrimaryKey(_) | Constraint::Unique(_) | Constraint::Exclusion(_) => {
+                (table, vec![name], vec![name])
+            }
+            Constraint::Check(_) | Constraint::ForeignKey(_) => (table, vec![name], vec![]),
+        },
+        Step::Index(table, name, IndexAction::Create(_)) => (table, vec![], vec![name]),
         _ => return None,
     };
-    Some(Brought { owner, constraints, indexes })
+    Some(Created { owner, constraints, indexes })
 }
 
 fn marks(step: &Step, after: &Schema) -> Vec<Step> {
-    let Some(Brought { owner, constraints, indexes }) = brought(step) else { return Vec::new() };
+    let Some(Created { owner, constraints, indexes }) = created(step) else { return Vec::new() };
     let Some(table) = after.tables.get(owner) else { return Vec::new() };
     let mut steps = Vec::new();
     for name in constraints {
@@ -80,19 +79,20 @@ fn marks(step: &Step, after: &Schema) -> Vec<Step> {
 }
 
 fn comment(on: Commented, text: Option<&String>) -> Option<Step> {
-    text.map(|text| Step::Comment { on, text: Some(text.clone()) })
+    text.map(|text| Step::Comment(on, Some(text.clone())))
 }
 
 fn index_marks(owner: &Qualified, name: &str, table: &Table) -> Vec<Step> {
     let marked = |mark: &Option<String>| mark.as_deref() == Some(name);
-    let mut steps = Vec::new();
+    let mut actions = Vec::new();
     if marked(&table.marks.replica_identity) && can_identify(name, table) {
-        steps.push(Step::SetReplicaIdentity { table: owner.clone(), index: name.to_owned() });
+        actions.push(IndexAction::IdentifyRows);
     }
     if marked(&table.marks.clustered_on) {
-        steps.push(Step::ClusterOn { table: owner.clone(), index: name.to_owned() });
+        actions.push(IndexAction::ClusterOn);
     }
-    steps
+    let step = |action| Step::Index(owner.clone(), name.to_owned(), action);
+    actions.into_iter().map(step).collect()
 }
 
 /// Whether the index is one that `REPLICA IDENTITY USING INDEX` takes: unique, of columns, not partial, not deferrable.

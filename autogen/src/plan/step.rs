@@ -1,4 +1,7 @@
 //! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
+//!
+//! A step is an object and what is done to it. Each stage has a file for each kind of object, which decides about the
+//! actions of that kind.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,184 +13,51 @@ use crate::schema::{
 /// One statement.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Step {
-    CreateNamespace(String),
-    DropNamespace(String),
-    CreateExtension {
-        name: String,
+    Namespace(String, NamespaceAction),
+    Extension(String, ExtensionAction),
+    Type(Qualified, TypeAction),
+    Sequence(Qualified, SequenceAction),
+    Table(Qualified, TableAction),
+    /// By table and column.
+    Column(Qualified, String, ColumnAction),
+    /// By table and constraint.
+    Constraint(Qualified, String, ConstraintAction),
+    /// By table and index.
+    Index(Qualified, String, IndexAction),
+    /// `None` takes the comment away.
+    Comment(Commented, Option<String>),
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum NamespaceAction {
+    Create,
+    Drop,
+}
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ExtensionAction {
+    Create {
         schema: Option<String>,
         version: Option<String>,
     },
-    AlterExtension {
-        name: String,
-        action: ExtensionAction,
-    },
-    DropExtension(String),
-    CreateEnum {
-        name: Qualified,
-        labels: Vec<String>,
-    },
-    DropEnum(Qualified),
-    AddLabel {
-        name: Qualified,
-        label: String,
-        position: Position,
-    },
-    /// Gives a type another name in the same schema.
-    RenameType {
-        name: Qualified,
-        to: String,
-    },
-    /// Without its comment and its owner.
-    CreateSequence {
-        name: Qualified,
-        ty: IntegerType,
-        options: SequenceOptions,
-    },
-    AlterSequence {
-        name: Qualified,
-        action: SequenceAction,
-    },
-    DropSequence(Qualified),
-    /// Tells a sequence where it has got to.
-    SetCounter {
-        counter: Counter,
-        reached: Reached,
-    },
-    MoveType {
-        name: Qualified,
-        schema: String,
-    },
-    RenameLabel {
-        name: Qualified,
-        label: String,
-        to: String,
-    },
-    /// Gives a table another name in the same schema.
-    RenameTable {
-        name: Qualified,
-        to: String,
-    },
-    /// With its indexes, its constraints and the sequences its columns own.
-    MoveTable {
-        name: Qualified,
-        schema: String,
-    },
-    RenameColumn {
-        table: Qualified,
-        column: String,
-        to: String,
-    },
-    /// And the index behind it.
-    RenameConstraint {
-        table: Qualified,
-        name: String,
-        to: String,
-    },
-    RenameIndex {
-        table: Qualified,
-        name: String,
-        to: String,
-    },
-    /// With columns and constraints; of the foreign keys only those that can be there from the start. Not with comments
-    /// and indexes.
-    CreateTable {
-        name: Qualified,
-        table: Table,
-    },
-    DropTable(Qualified),
-    AddColumn {
-        table: Qualified,
-        column: Column,
-    },
-    DropColumn {
-        table: Qualified,
-        column: String,
-    },
-    AlterColumn {
-        table: Qualified,
-        column: String,
-        action: ColumnAction,
-    },
-    AddPrimaryKey {
-        table: Qualified,
-        key: PrimaryKey,
-    },
-    AddUnique {
-        table: Qualified,
-        name: String,
-        unique: Unique,
-    },
-    AddCheck {
-        table: Qualified,
-        name: String,
-        check: Check,
-    },
-    AddExclusion {
-        table: Qualified,
-        name: String,
-        exclusion: Exclusion,
-    },
-    AddForeignKey {
-        table: Qualified,
-        name: String,
-        key: ForeignKey,
-    },
-    /// `what` is for the reader of the plan: every kind of constraint is dropped by the same statement.
-    DropConstraint {
-        table: Qualified,
-        name: String,
-        what: ConstraintKind,
-    },
-    /// In place, where Postgres can: see `lower/constraint.rs`.
-    AlterForeignKey {
-        table: Qualified,
-        name: String,
-        action: ForeignKeyAction,
-    },
-    /// Looks at the rows that were there before a `NOT VALID` foreign key or check.
-    ValidateConstraint {
-        table: Qualified,
-        name: String,
-    },
-    CreateIndex {
-        table: Qualified,
-        name: String,
-        index: Index,
-    },
-    /// Sets these storage parameters, in place.
-    SetParameters {
-        table: Qualified,
-        name: String,
-        with: BTreeMap<String, String>,
-    },
-    /// Leaves these storage parameters to their defaults, in place.
-    ResetParameters {
-        table: Qualified,
-        name: String,
-        parameters: Vec<String>,
-    },
-    /// Clears what a failed `CREATE INDEX CONCURRENTLY` may have left under this name.
-    DropInvalidIndex {
-        table: Qualified,
-        name: String,
-    },
-    SetReplicaIdentity {
-        table: Qualified,
-        index: String,
-    },
-    ClusterOn {
-        table: Qualified,
-        index: String,
-    },
-    DropIndex {
-        table: Qualified,
-        name: String,
-    },
-    /// `None` takes the comment away.
-    Comment {
-        on: Commented,
-        text: Option<String>,
-    },
+    Drop,
+    SetSchema(String),
+    /// To another version.
+    Update(String),
+}
+
+/// What is done to an enum type.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum TypeAction {
+    /// With these labels.
+    Create(Vec<String>),
+    Drop,
+    AddLabel(String, Position),
+    /// From the first to the second.
+    RenameLabel(String, String),
+    /// In the same schema.
+    RenameTo(String),
+    SetSchema(String),
 }
 
 /// Where a new enum label goes.
@@ -197,17 +67,50 @@ pub enum Position {
     Before(String),
 }
 
-/// One `ALTER CONSTRAINT` (manual, ALTER TABLE).
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ForeignKeyAction {
-    SetDeferrable(Deferrable),
-    /// Since Postgres 18. Enforcing it again looks at all rows.
-    SetEnforced(bool),
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum SequenceAction {
+    /// Without its comment and its owner.
+    Create(IntegerType, SequenceOptions),
+    Drop,
+    Set(Pair<(IntegerType, SequenceOptions)>),
+    /// The table and column that it goes with; `None` makes it independent.
+    OwnedBy(Option<(Qualified, String)>),
+    /// In the same schema.
+    RenameTo(String),
+    /// Makes it go on from here.
+    SetCounter(Reached),
 }
 
-/// One `ALTER COLUMN`.
+/// Where a counter has got to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Reached {
+    /// Where this one is.
+    Sequence(Qualified),
+    /// The last number that the rows have, if any is beyond the first of these options.
+    Rows { table: Qualified, column: String, options: SequenceOptions },
+    /// This bound, if it was not there yet.
+    Bound { to: i64, options: SequenceOptions },
+    /// The first number of these options, if it has not given any yet.
+    Start { options: SequenceOptions },
+}
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum TableAction {
+    /// With columns and constraints; of the foreign keys only those that can be there from the start. Not with comments
+    /// and indexes.
+    Create(Box<Table>),
+    Drop,
+    /// In the same schema.
+    RenameTo(String),
+    /// With its indexes, its constraints and the sequences its columns own.
+    SetSchema(String),
+}
+
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ColumnAction {
+    Add(Box<Column>),
+    Drop,
+    RenameTo(String),
     SetType {
         ty: Arc<ColumnType>,
         collation: Option<Collation>,
@@ -224,46 +127,10 @@ pub enum ColumnAction {
     /// `SET GENERATED …` and options. Never a serial.
     SetIdentity(Box<Pair<Identity>>),
     DropIdentity,
+    /// Makes the sequence behind it go on from here.
+    SetCounter(Reached),
     /// Makes a stored generated column an ordinary one.
     DropExpression,
-}
-
-/// One `ALTER EXTENSION`.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum ExtensionAction {
-    SetSchema(String),
-    /// To another version.
-    Update(String),
-}
-
-/// One `ALTER SEQUENCE`.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum SequenceAction {
-    Set(Pair<(IntegerType, SequenceOptions)>),
-    /// The table and column that it goes with; `None` makes it stand alone.
-    OwnedBy(Option<(Qualified, String)>),
-    /// In the same schema.
-    RenameTo(String),
-}
-
-/// A sequence, by its own name or by the column that it is behind.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Counter {
-    Sequence(Qualified),
-    Column(Qualified, String),
-}
-
-/// Where a counter has got to.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Reached {
-    /// Where this one is.
-    Sequence(Qualified),
-    /// The last number that the rows have, if any is beyond the first of these options.
-    Rows { table: Qualified, column: String, options: SequenceOptions },
-    /// This bound, if it was not there yet.
-    Bound { to: i64, options: SequenceOptions },
-    /// The first number of these options, if it has not given any yet.
-    Start { options: SequenceOptions },
 }
 
 /// How the values of a column get to its new type.
@@ -293,6 +160,33 @@ pub enum Cast {
     First,
 }
 
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ConstraintAction {
+    Add(Constraint),
+    /// The kind is for the reader of the plan: every constraint is dropped by the same statement.
+    Drop(ConstraintKind),
+    /// And the index behind it.
+    RenameTo(String),
+    /// Of a foreign key.
+    SetDeferrable(Deferrable),
+    /// Of a foreign key, since Postgres 18. Looks at all rows.
+    Enforce,
+    /// Of a foreign key, since Postgres 18.
+    StopEnforcing,
+    /// Looks at the rows that were there before a `NOT VALID` foreign key or check.
+    Validate,
+}
+
+/// What a table demands of its rows.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Constraint {
+    PrimaryKey(PrimaryKey),
+    Unique(Unique),
+    ForeignKey(ForeignKey),
+    Check(Check),
+    Exclusion(Exclusion),
+}
+
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ConstraintKind {
     PrimaryKey,
@@ -300,6 +194,36 @@ pub enum ConstraintKind {
     ForeignKey,
     Check,
     Exclusion,
+}
+
+impl Constraint {
+    #[must_use]
+    pub fn kind(&self) -> ConstraintKind {
+        match self {
+            Self::PrimaryKey(_) => ConstraintKind::PrimaryKey,
+            Self::Unique(_) => ConstraintKind::Unique,
+            Self::ForeignKey(_) => ConstraintKind::ForeignKey,
+            Self::Check(_) => ConstraintKind::Check,
+            Self::Exclusion(_) => ConstraintKind::Exclusion,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum IndexAction {
+    Create(Index),
+    Drop,
+    /// Clears what a failed `CREATE INDEX CONCURRENTLY` may have left under this name.
+    DropInvalid,
+    RenameTo(String),
+    /// Sets these storage parameters, in place.
+    SetParameters(BTreeMap<String, String>),
+    /// Leaves these storage parameters to their defaults, in place.
+    ResetParameters(Vec<String>),
+    /// Makes it the replica identity of its table.
+    IdentifyRows,
+    /// Clusters its table on it from now on.
+    ClusterOn,
 }
 
 /// What carries a comment.
@@ -312,4 +236,23 @@ pub enum Commented {
     Column(Qualified, String),
     Constraint(Qualified, String),
     Index(Qualified),
+}
+
+impl Step {
+    pub(crate) fn add(table: &Qualified, name: &str, constraint: Constraint) -> Self {
+        Self::Constraint(table.clone(), name.to_owned(), ConstraintAction::Add(constraint))
+    }
+
+    pub(crate) fn add_column(table: &Qualified, column: Column) -> Self {
+        let name = column.name.clone();
+        Self::Column(table.clone(), name, ColumnAction::Add(Box::new(column)))
+    }
+
+    pub(crate) fn add_primary_key(table: &Qualified, key: &PrimaryKey) -> Self {
+        Self::add(table, &key.name, Constraint::PrimaryKey(key.clone()))
+    }
+
+    pub(crate) fn create_index(table: &Qualified, name: &str, index: &Index) -> Self {
+        Self::Index(table.clone(), name.to_owned(), IndexAction::Create(index.clone()))
+    }
 }

@@ -172,7 +172,7 @@ fn enumeration(name: &str, change: &Change<Enum>) -> Operation {
 fn sequence(name: &str, change: &Change<Sequence>) -> Operation {
     let text = match change {
         Change::Create(it) => {
-            let options = sql::sequence::said(it.options).join(" ").to_lowercase();
+            let options = sql::sequence::explicit(it.options).join(" ").to_lowercase();
             format!("sequence {name} {}", [it.ty.as_sql(), &options].join(" ").trim_end())
         }
         Change::Drop(_) => format!("sequence {name}"),
@@ -267,7 +267,7 @@ fn facets(pair: Pair<&Column>, schema: &str) -> Vec<String> {
                 IdentityKind::Always => "always",
                 IdentityKind::Serial => "serial",
             };
-            let options = sql::sequence::said(it.options).join(" ").to_lowercase();
+            let options = sql::sequence::explicit(it.options).join(" ").to_lowercase();
             if options.is_empty() { kind.to_owned() } else { format!("{kind} ({options})") }
         };
         facets.push(turn(

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::{
     plan::{
-        Cast, ColumnAction, Commented, ConstraintKind, Counter, ExtensionAction, ForeignKeyAction,
-        Position, Reached, SequenceAction, Step,
+        Cast, ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind,
+        ExtensionAction, IndexAction, NamespaceAction, Position, Reached, SequenceAction, Step,
+        TableAction, TypeAction,
     },
     schema::{
         Action, ByName, Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression,
@@ -54,7 +55,7 @@ pub(super) fn on(column: &str) -> IndexColumn {
 }
 
 pub(super) fn alter(action: ColumnAction) -> Step {
-    Step::AlterColumn { table: public("users"), column: "age".to_owned(), action }
+    Step::Column(public("users"), "age".to_owned(), action)
 }
 
 /// One step of every kind, and of every column action.
@@ -67,37 +68,32 @@ pub(super) fn every_step() -> Vec<Step> {
         deferrable: Deferrable::InitiallyDeferred,
         without_overlaps: false,
     };
+    let extension = |action| Step::Extension("uuid-ossp".to_owned(), action);
+    let mood_type = |action| Step::Type(mood(), action);
+    let users = || public("users");
+    let constraint = |name: &str, action| Step::Constraint(users(), name.to_owned(), action);
+    let index = |name: &str, action| Step::Index(users(), name.to_owned(), action);
+    let order_numbers = || Qualified::new("app", "Order numbers");
     vec![
-        Step::CreateNamespace("app".to_owned()),
-        Step::CreateExtension {
-            name: "uuid-ossp".to_owned(),
+        Step::Namespace("app".to_owned(), NamespaceAction::Create),
+        extension(ExtensionAction::Create {
             schema: Some("app".to_owned()),
             version: Some("1.1".to_owned()),
-        },
-        Step::AlterExtension {
-            name: "uuid-ossp".to_owned(),
-            action: ExtensionAction::SetSchema("Odd".to_owned()),
-        },
-        Step::AlterExtension {
-            name: "uuid-ossp".to_owned(),
-            action: ExtensionAction::Update("1.2".to_owned()),
-        },
-        Step::CreateEnum { name: mood(), labels: strings(&["it's", "sad"]) },
-        Step::AddLabel {
-            name: mood(),
-            label: "ok".to_owned(),
-            position: Position::Before("sad".to_owned()),
-        },
-        Step::AddLabel { name: mood(), label: "last".to_owned(), position: Position::Last },
-        Step::RenameType { name: mood(), to: "Old mood".to_owned() },
-        Step::AddColumn {
-            table: public("users"),
-            column: Column {
+        }),
+        extension(ExtensionAction::SetSchema("Odd".to_owned())),
+        extension(ExtensionAction::Update("1.2".to_owned())),
+        mood_type(TypeAction::Create(strings(&["it's", "sad"]))),
+        mood_type(TypeAction::AddLabel("ok".to_owned(), Position::Before("sad".to_owned()))),
+        mood_type(TypeAction::AddLabel("last".to_owned(), Position::Last)),
+        mood_type(TypeAction::RenameTo("Old mood".to_owned())),
+        Step::add_column(
+            &users(),
+            Column {
                 default: Some(Expression::new("'sad'::app.\"Mood\"")),
                 ..column("mood", ColumnType::enumeration(mood()).array())
             },
-        },
-        Step::DropColumn { table: public("users"), column: "Name".to_owned() },
+        ),
+        Step::Column(users(), "Name".to_owned(), ColumnAction::Drop),
         alter(ColumnAction::SetType {
             ty: ColumnType::builtin("character varying").with("20").into(),
             collation: Some(Collation::new("C")),
@@ -107,47 +103,50 @@ pub(super) fn every_step() -> Vec<Step> {
         alter(ColumnAction::DropNotNull),
         alter(ColumnAction::SetDefault(Expression::new("18"))),
         alter(ColumnAction::DropDefault),
-        Step::CreateSequence {
-            name: Qualified::new("app", "Order numbers"),
-            ty: IntegerType::Integer,
-            options: SequenceOptions {
-                increment: Some(-5),
-                cycle: Some(true),
-                ..SequenceOptions::default()
-            },
-        },
-        Step::AlterSequence {
-            name: public("numbers"),
-            action: SequenceAction::Set(Pair::new(
+        Step::Sequence(
+            order_numbers(),
+            SequenceAction::Create(
+                IntegerType::Integer,
+                SequenceOptions {
+                    increment: Some(-5),
+                    cycle: Some(true),
+                    ..SequenceOptions::default()
+                },
+            ),
+        ),
+        Step::Sequence(
+            public("numbers"),
+            SequenceAction::Set(Pair::new(
                 (IntegerType::Integer, SequenceOptions::default()),
                 (
                     IntegerType::Bigint,
                     SequenceOptions { min: Some(5), ..SequenceOptions::default() },
                 ),
             )),
-        },
-        Step::AlterSequence {
-            name: public("numbers"),
-            action: SequenceAction::OwnedBy(Some((public("users"), "Name".to_owned()))),
-        },
-        Step::AlterSequence {
-            name: public("numbers"),
-            action: SequenceAction::RenameTo("Numbers".to_owned()),
-        },
-        Step::SetCounter {
-            counter: Counter::Column(public("users"), "Name".to_owned()),
-            reached: Reached::Rows {
-                table: public("users"),
+        ),
+        Step::Sequence(
+            public("numbers"),
+            SequenceAction::OwnedBy(Some((users(), "Name".to_owned()))),
+        ),
+        Step::Sequence(public("numbers"), SequenceAction::RenameTo("Numbers".to_owned())),
+        Step::Column(
+            users(),
+            "Name".to_owned(),
+            ColumnAction::SetCounter(Reached::Rows {
+                table: users(),
                 column: "Name".to_owned(),
                 options: SequenceOptions::default(),
-            },
-        },
-        Step::SetCounter {
-            counter: Counter::Sequence(Qualified::new("app", "Order numbers")),
-            reached: Reached::Bound { to: 5, options: SequenceOptions::default() },
-        },
-        Step::DropSequence(Qualified::new("app", "Order numbers")),
-        alter(ColumnAction::SetNext(Qualified::new("app", "Order numbers"))),
+            }),
+        ),
+        Step::Sequence(
+            order_numbers(),
+            SequenceAction::SetCounter(Reached::Bound {
+                to: 5,
+                options: SequenceOptions::default(),
+            }),
+        ),
+        Step::Sequence(order_numbers(), SequenceAction::Drop),
+        alter(ColumnAction::SetNext(order_numbers())),
         alter(ColumnAction::AddIdentity(Identity::new(IdentityKind::Always))),
         alter(ColumnAction::SetIdentity(Box::new(Pair::new(
             Identity::new(IdentityKind::Always),
@@ -158,26 +157,28 @@ pub(super) fn every_step() -> Vec<Step> {
         )))),
         alter(ColumnAction::DropIdentity),
         alter(ColumnAction::DropExpression),
-        Step::AddPrimaryKey { table: public("users"), key: key("users_pkey", &["id"]) },
-        Step::AddUnique { table: public("users"), name: "uq".to_owned(), unique },
-        Step::AddCheck {
-            table: public("users"),
-            name: "ck age".to_owned(),
-            check: Check {
+        Step::add_primary_key(&users(), &key("users_pkey", &["id"])),
+        Step::add(&users(), "uq", Constraint::Unique(unique)),
+        Step::add(
+            &users(),
+            "ck age",
+            Constraint::Check(Check {
                 expression: Expression::new("age > 0"),
                 no_inherit: true,
                 validity: Validity::NotValid,
-            },
-        },
-        Step::AddExclusion {
-            table: public("users"),
-            name: "ex".to_owned(),
-            exclusion: Exclusion { definition: Expression::new("USING gist (during WITH &&)") },
-        },
-        Step::AddForeignKey {
-            table: public("users"),
-            name: "fk-users-team_id".to_owned(),
-            key: ForeignKey {
+            }),
+        ),
+        Step::add(
+            &users(),
+            "ex",
+            Constraint::Exclusion(Exclusion {
+                definition: Expression::new("USING gist (during WITH &&)"),
+            }),
+        ),
+        Step::add(
+            &users(),
+            "fk-users-team_id",
+            Constraint::ForeignKey(ForeignKey {
                 columns: strings(&["team_id"]),
                 references: Qualified::new("app", "teams"),
                 referenced_columns: strings(&["id"]),
@@ -188,46 +189,32 @@ pub(super) fn every_step() -> Vec<Step> {
                 deferrable: Deferrable::InitiallyImmediate,
                 validity: Validity::NotEnforced,
                 period: false,
-            },
-        },
-        Step::AlterForeignKey {
-            table: public("users"),
-            name: "fk-users-team_id".to_owned(),
-            action: ForeignKeyAction::SetDeferrable(Deferrable::InitiallyDeferred),
-        },
-        Step::AlterForeignKey {
-            table: public("users"),
-            name: "fk-users-team_id".to_owned(),
-            action: ForeignKeyAction::SetEnforced(false),
-        },
-        Step::ValidateConstraint { table: public("users"), name: "ck age".to_owned() },
-        Step::SetParameters {
-            table: public("users"),
-            name: "ix".to_owned(),
-            with: BTreeMap::from([("fillfactor".to_owned(), "70".to_owned())]),
-        },
-        Step::ResetParameters {
-            table: public("users"),
-            name: "ix".to_owned(),
-            parameters: strings(&["fastupdate"]),
-        },
-        Step::DropInvalidIndex { table: public("users"), name: "ix".to_owned() },
-        Step::SetReplicaIdentity { table: public("users"), index: "uq".to_owned() },
-        Step::ClusterOn { table: public("users"), index: "uq".to_owned() },
-        Step::DropConstraint {
-            table: public("users"),
-            name: "uq".to_owned(),
-            what: ConstraintKind::Unique,
-        },
-        Step::DropIndex { table: Qualified::new("app", "teams"), name: "ix".to_owned() },
-        Step::Comment { on: Commented::Enum(mood()), text: Some("it's \\ \"it\"".to_owned()) },
-        Step::Comment { on: Commented::Column(public("users"), "age".to_owned()), text: None },
-        Step::Comment { on: Commented::Namespace("app".to_owned()), text: None },
-        Step::Comment { on: Commented::Table(public("users")), text: None },
-        Step::DropTable(public("users")),
-        Step::DropEnum(mood()),
-        Step::DropExtension("vector".to_owned()),
-        Step::DropNamespace("app".to_owned()),
+            }),
+        ),
+        constraint(
+            "fk-users-team_id",
+            ConstraintAction::SetDeferrable(Deferrable::InitiallyDeferred),
+        ),
+        constraint("fk-users-team_id", ConstraintAction::StopEnforcing),
+        constraint("ck age", ConstraintAction::Validate),
+        index(
+            "ix",
+            IndexAction::SetParameters([("fillfactor".to_owned(), "70".to_owned())].into()),
+        ),
+        index("ix", IndexAction::ResetParameters(strings(&["fastupdate"]))),
+        index("ix", IndexAction::DropInvalid),
+        index("uq", IndexAction::IdentifyRows),
+        index("uq", IndexAction::ClusterOn),
+        constraint("uq", ConstraintAction::Drop(ConstraintKind::Unique)),
+        Step::Index(Qualified::new("app", "teams"), "ix".to_owned(), IndexAction::Drop),
+        Step::Comment(Commented::Enum(mood()), Some("it's \\ \"it\"".to_owned())),
+        Step::Comment(Commented::Column(users(), "age".to_owned()), None),
+        Step::Comment(Commented::Namespace("app".to_owned()), None),
+        Step::Comment(Commented::Table(users()), None),
+        Step::Table(users(), TableAction::Drop),
+        mood_type(TypeAction::Drop),
+        Step::Extension("vector".to_owned(), ExtensionAction::Drop),
+        Step::Namespace("app".to_owned(), NamespaceAction::Drop),
     ]
 }
 
@@ -282,11 +269,9 @@ pub(super) fn tables() -> Vec<Step> {
     };
     let composite =
         Table { primary_key: Some(key("composite_pkey", &["b", "a"])), ..named.clone() };
-    vec![
-        Step::CreateTable { name: public("stories"), table },
-        Step::CreateTable { name: public("named"), table: named },
-        Step::CreateTable { name: public("composite"), table: composite },
-    ]
+    [("stories", table), ("named", named), ("composite", composite)]
+        .map(|(name, table)| Step::Table(public(name), TableAction::Create(Box::new(table))))
+        .into()
 }
 
 /// Indexes with all that an index can have.
@@ -323,10 +308,6 @@ pub(super) fn indexes() -> Vec<Step> {
         ..index(vec![IndexColumn { nulls: Nulls::First, ..on("a") }])
     };
     [("ix_full", full), ("ix_vector", vector), ("ix_odd", odd)]
-        .map(|(name, index)| Step::CreateIndex {
-            table: Qualified::new("app", "stories"),
-            name: name.to_owned(),
-            index,
-        })
+        .map(|(name, index)| Step::create_index(&Qualified::new("app", "stories"), name, &index))
         .into()
 }

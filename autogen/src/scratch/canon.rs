@@ -10,7 +10,7 @@ use sqlx::PgConnection;
 use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, settle, unspelled};
 use crate::{
     diff,
-    plan::{self, Step},
+    plan::{self, Constraint, NamespaceAction, SequenceAction, Step, TableAction, TypeAction},
     schema::{
         Column, Identity, IdentityKind, Pair, Qualified, Schema, Table, undecided::Undecided,
     },
@@ -199,7 +199,7 @@ async fn respell_in(
     let names = doubles.tables.keys().chain(doubles.enums.keys()).map(|name| &name.schema);
     let schemas: BTreeSet<&String> = names.chain(doubles.namespaces.keys()).collect();
     for name in schemas.into_iter().filter(|name| !own.namespaces.contains_key(*name)) {
-        scratch.run(&Step::CreateNamespace(name.clone())).await?;
+        scratch.run(&Step::Namespace(name.clone(), NamespaceAction::Create)).await?;
     }
     let extensions = Pair::new(&own, &doubles)
         .map(|it| Schema { extensions: it.extensions.clone(), ..Schema::default() });
@@ -215,11 +215,11 @@ async fn respell_in(
         }
     }
     for (name, it) in &doubles.enums {
-        scratch.run(&Step::CreateEnum { name: name.clone(), labels: it.labels.clone() }).await?;
+        scratch.run(&Step::Type(name.clone(), TypeAction::Create(it.labels.clone()))).await?;
     }
     for (name, it) in &doubles.sequences {
-        let (ty, options) = (it.ty, it.options);
-        scratch.run(&Step::CreateSequence { name: name.clone(), ty, options }).await?;
+        let create = SequenceAction::Create(it.ty, it.options);
+        scratch.run(&Step::Sequence(name.clone(), create)).await?;
     }
     let mut refusals = Vec::new();
     for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
@@ -283,42 +283,32 @@ fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
         indexes,
         marks: _,
     } = table;
-    let create = Step::CreateTable { name: name.clone(), table: Table::default() };
+    let create = Step::Table(name.clone(), TableAction::Create(Box::default()));
     let mut pieces = vec![(Part::Table, create)];
     // What is computed comes after what it is computed from, wherever the entity says it.
     let (computed, stored): (Vec<&Column>, Vec<&Column>) =
         columns.iter().partition(|column| column.generated.is_some());
     for column in stored.into_iter().chain(computed) {
-        let step = Step::AddColumn { table: name.clone(), column: without_sequence(column) };
+        let step = Step::add_column(name, without_sequence(column));
         pieces.push((Part::Column(column.name.clone()), step));
     }
     if let Some(key) = primary_key {
-        pieces.push((
-            Part::PrimaryKey,
-            Step::AddPrimaryKey { table: name.clone(), key: key.clone() },
-        ));
+        pieces.push((Part::PrimaryKey, Step::add_primary_key(name, key)));
     }
     for (it, unique) in uniques {
-        let step =
-            Step::AddUnique { table: name.clone(), name: it.clone(), unique: unique.clone() };
+        let step = Step::add(name, it, Constraint::Unique(unique.clone()));
         pieces.push((Part::Unique(it.clone()), step));
     }
     for (it, check) in checks {
-        let step = Step::AddCheck { table: name.clone(), name: it.clone(), check: check.clone() };
+        let step = Step::add(name, it, Constraint::Check(check.clone()));
         pieces.push((Part::Check(it.clone()), step));
     }
     for (it, exclusion) in exclusions {
-        let step = Step::AddExclusion {
-            table: name.clone(),
-            name: it.clone(),
-            exclusion: exclusion.clone(),
-        };
+        let step = Step::add(name, it, Constraint::Exclusion(exclusion.clone()));
         pieces.push((Part::Exclusion(it.clone()), step));
     }
     for (it, index) in indexes {
-        let step =
-            Step::CreateIndex { table: name.clone(), name: it.clone(), index: index.clone() };
-        pieces.push((Part::Index(it.clone()), step));
+        pieces.push((Part::Index(it.clone()), Step::create_index(name, it, index)));
     }
     pieces
 }

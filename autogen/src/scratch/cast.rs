@@ -35,8 +35,9 @@ pub async fn missing(
     let mut found = Vec::new();
     for (steps, schema) in [(&plan.up, schemas.before), (&plan.down, schemas.after)] {
         for step in steps {
-            let Step::AlterColumn { table, column, action } = step else { continue };
-            let ColumnAction::SetType { ty, cast, .. } = action else { continue };
+            let Step::Column(table, column, ColumnAction::SetType { ty, cast, .. }) = step else {
+                continue;
+            };
             let before = schema.tables.get(table).and_then(|it| it.column(column));
             let Some(before) = before.map(|it| it.ty.clone()).filter(|before| before != ty) else {
                 continue;

@@ -27,21 +27,19 @@ pub(super) fn lower(
 }
 
 fn add(table: &Qualified, column: &Column) -> Vec<Step> {
-    let (before, alone, after) = sequence::apart(table, column);
-    let add = Step::AddColumn { table: table.clone(), column: alone };
+    let (before, plain, after) = sequence::split(table, column);
+    let add = Step::add_column(table, plain);
     let comment = column.comment.is_some().then(|| comment(table, column));
     before.into_iter().chain([add]).chain(after).chain(comment).collect()
 }
 
 fn drop(table: &Qualified, column: &str) -> Step {
-    Step::DropColumn { table: table.clone(), column: column.to_owned() }
+    Step::Column(table.clone(), column.to_owned(), ColumnAction::Drop)
 }
 
 fn comment(table: &Qualified, column: &Column) -> Step {
-    Step::Comment {
-        on: Commented::Column(table.clone(), column.name.clone()),
-        text: column.comment.clone(),
-    }
+    let on = Commented::Column(table.clone(), column.name.clone());
+    Step::Comment(on, column.comment.clone())
 }
 
 /// A column cannot become generated, nor can its expression change before `PostgreSQL` 17; its values can be computed
@@ -83,7 +81,7 @@ fn rebuilt(table: &Qualified, column: &Column, context: &Context<'_>) -> depende
 }
 
 fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
-    // Where its numbers come from is the business of `let_go` and `take_up`.
+    // Where its numbers come from is the business of `sequence::release` and `sequence::attach`.
     let Column { name, ty, nullable, default, identity: _, generated, collation, comment: text } =
         pair.before;
     let after = pair.after;
@@ -115,14 +113,10 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         (false, true) => actions.push(ColumnAction::DropNotNull),
         _ => {}
     }
-    let actions = actions.into_iter().map(|action| Step::AlterColumn {
-        table: table.clone(),
-        column: name.clone(),
-        action,
-    });
-    let mut steps = sequence::let_go(table, pair);
-    steps.extend(actions);
-    steps.extend(sequence::take_up(table, pair));
+    let mut steps = sequence::release(table, pair);
+    let step = |action| Step::Column(table.clone(), name.clone(), action);
+    steps.extend(actions.into_iter().map(step));
+    steps.extend(sequence::attach(table, pair));
     if *text != after.comment {
         steps.push(comment(table, after));
     }
@@ -178,21 +172,19 @@ fn cast(pair: Pair<&Column>) -> Cast {
     }
     let to_string = STRINGS.contains(&to);
     let related = |family: &&[&str]| family.contains(&from) && family.contains(&to);
+    let assigned =
+        if to_string || FAMILIES.iter().any(related) { Cast::Assignment } else { Cast::Explicit };
     match (&before.name, &after.name) {
         (before, after) if before == after => Cast::Assignment,
         (TypeName::Enum(_), TypeName::Enum(_)) => Cast::ThroughText,
-        _ if before.array => related_or_explicit(to_string || FAMILIES.iter().any(related)),
+        _ if before.array => assigned,
         _ if is_zoned(from) != is_zoned(to) && is_timestamp(from) && is_timestamp(to) => Cast::Utc,
         _ if from == "date" && is_timestamp(to) && is_zoned(to) => Cast::Midnight,
         _ if to == "date" && is_timestamp(from) && is_zoned(from) => Cast::Day,
         _ if to == "bytea" && STRINGS.contains(&from) => Cast::Encode,
         _ if from == "bytea" && to_string => Cast::Decode,
-        _ => related_or_explicit(to_string || FAMILIES.iter().any(related)),
+        _ => assigned,
     }
-}
-
-fn related_or_explicit(related: bool) -> Cast {
-    if related { Cast::Assignment } else { Cast::Explicit }
 }
 
 fn is_timestamp(name: &str) -> bool {

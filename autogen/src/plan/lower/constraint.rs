@@ -5,7 +5,7 @@ use crate::{
     op::Change,
     plan::{
         dependents,
-        step::{ConstraintKind, ForeignKeyAction, Step},
+        step::{Constraint, ConstraintAction, ConstraintKind, Step},
     },
     schema::{Check, Exclusion, ForeignKey, Pair, PrimaryKey, Qualified, Schema, Unique, Validity},
 };
@@ -16,7 +16,7 @@ pub(super) fn primary_key(
     context: &Context<'_>,
 ) -> Vec<Step> {
     let drop = |key: &PrimaryKey| drop(table, &key.name, ConstraintKind::PrimaryKey);
-    let add = |key: &PrimaryKey| Step::AddPrimaryKey { table: table.clone(), key: key.clone() };
+    let add = |key: &PrimaryKey| Step::add_primary_key(table, key);
     let steps = match change {
         Change::Create(key) => vec![add(key)],
         Change::Drop(key) => vec![drop(key)],
@@ -33,11 +33,7 @@ pub(super) fn unique(
     context: &Context<'_>,
 ) -> Vec<Step> {
     let gone = gone(change).map(|unique| unique.columns.as_slice());
-    let steps = replace(table, name, ConstraintKind::Unique, change, |unique| Step::AddUnique {
-        table: table.clone(),
-        name: name.to_owned(),
-        unique: unique.clone(),
-    });
+    let steps = replace(table, name, ConstraintKind::Unique, change, Constraint::Unique);
     around(table, gone, steps, context)
 }
 
@@ -76,22 +72,15 @@ pub(super) fn check(
             && *no_inherit == after.no_inherit
             && (*validity, after.validity) == (Validity::NotValid, Validity::Valid);
         if only_validated {
-            return vec![validate(table, name)];
+            let validate = ConstraintAction::Validate;
+            return vec![Step::Constraint(table.clone(), name.to_owned(), validate)];
         }
     }
-    replace(table, name, ConstraintKind::Check, change, |check| Step::AddCheck {
-        table: table.clone(),
-        name: name.to_owned(),
-        check: check.clone(),
-    })
+    replace(table, name, ConstraintKind::Check, change, Constraint::Check)
 }
 
 pub(super) fn exclusion(table: &Qualified, name: &str, change: &Change<Exclusion>) -> Vec<Step> {
-    replace(table, name, ConstraintKind::Exclusion, change, |exclusion| Step::AddExclusion {
-        table: table.clone(),
-        name: name.to_owned(),
-        exclusion: exclusion.clone(),
-    })
+    replace(table, name, ConstraintKind::Exclusion, change, Constraint::Exclusion)
 }
 
 pub(super) fn foreign_key(
@@ -100,6 +89,8 @@ pub(super) fn foreign_key(
     change: &Change<ForeignKey>,
     context: &Context<'_>,
 ) -> Vec<Step> {
+    let replace =
+        || replace(table, name, ConstraintKind::ForeignKey, change, Constraint::ForeignKey);
     match change {
         // It goes with its table, unless the table it refers to must go first.
         Change::Drop(key)
@@ -110,23 +101,9 @@ pub(super) fn foreign_key(
         // It comes with its table.
         Change::Create(key) if is_inline(table, key, context) => Vec::new(),
         Change::Alter(pair) if stands_still(table, pair.as_ref(), context) => {
-            match in_place(table, name, pair.as_ref()) {
-                Some(steps) => steps,
-                None => vec![
-                    drop(table, name, ConstraintKind::ForeignKey),
-                    Step::AddForeignKey {
-                        table: table.clone(),
-                        name: name.to_owned(),
-                        key: pair.after.clone(),
-                    },
-                ],
-            }
+            in_place(table, name, pair.as_ref()).unwrap_or_else(replace)
         }
-        _ => replace(table, name, ConstraintKind::ForeignKey, change, |key| Step::AddForeignKey {
-            table: table.clone(),
-            name: name.to_owned(),
-            key: key.clone(),
-        }),
+        Change::Create(_) | Change::Drop(_) | Change::Alter(_) => replace(),
     }
 }
 
@@ -170,26 +147,19 @@ fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Ve
     if !same {
         return None;
     }
-    let alter =
-        |action| Step::AlterForeignKey { table: table.clone(), name: name.to_owned(), action };
-    let mut steps = Vec::new();
+    let mut actions = Vec::new();
     if *deferrable != after.deferrable {
-        steps.push(alter(ForeignKeyAction::SetDeferrable(after.deferrable)));
+        actions.push(ConstraintAction::SetDeferrable(after.deferrable));
     }
     match (*validity, after.validity) {
         (was, is) if was == is => {}
-        (Validity::NotValid, Validity::Valid) => steps.push(validate(table, name)),
-        (Validity::NotEnforced, Validity::Valid) => {
-            steps.push(alter(ForeignKeyAction::SetEnforced(true)));
-        }
-        (_, Validity::NotEnforced) => steps.push(alter(ForeignKeyAction::SetEnforced(false))),
+        (Validity::NotValid, Validity::Valid) => actions.push(ConstraintAction::Validate),
+        (Validity::NotEnforced, Validity::Valid) => actions.push(ConstraintAction::Enforce),
+        (_, Validity::NotEnforced) => actions.push(ConstraintAction::StopEnforcing),
         (_, Validity::NotValid | Validity::Valid) => return None,
     }
-    Some(steps)
-}
-
-fn validate(table: &Qualified, name: &str) -> Step {
-    Step::ValidateConstraint { table: table.clone(), name: name.to_owned() }
+    let step = |action| Step::Constraint(table.clone(), name.to_owned(), action);
+    Some(actions.into_iter().map(step).collect())
 }
 
 /// Whether the key can be a part of `CREATE TABLE`: what it refers to is there by then, as a constraint.
@@ -211,13 +181,14 @@ pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'
         && !context.circles.after.contain(table, key)
 }
 
-fn replace<T>(
+fn replace<T: Clone>(
     table: &Qualified,
     name: &str,
     kind: ConstraintKind,
     change: &Change<T>,
-    add: impl Fn(&T) -> Step,
+    constraint: impl Fn(T) -> Constraint,
 ) -> Vec<Step> {
+    let add = |value: &T| Step::add(table, name, constraint(value.clone()));
     match change {
         Change::Create(value) => vec![add(value)],
         Change::Drop(_) => vec![drop(table, name, kind)],
@@ -225,6 +196,6 @@ fn replace<T>(
     }
 }
 
-fn drop(table: &Qualified, name: &str, what: ConstraintKind) -> Step {
-    Step::DropConstraint { table: table.clone(), name: name.to_owned(), what }
+fn drop(table: &Qualified, name: &str, kind: ConstraintKind) -> Step {
+    Step::Constraint(table.clone(), name.to_owned(), ConstraintAction::Drop(kind))
 }

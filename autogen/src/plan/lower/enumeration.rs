@@ -6,7 +6,7 @@ use crate::{
     op::Change,
     plan::{
         dependents,
-        step::{Cast, ColumnAction, Commented, Position, Step},
+        step::{Cast, ColumnAction, Commented, Position, Step, TypeAction},
     },
     schema::{Column, Enum, Expression, Pair, Qualified, Schema, TypeName, array, name, tokens},
 };
@@ -20,7 +20,7 @@ pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'
                 .chain(after.comment.is_some().then(|| comment(name, after)))
                 .collect()
         }
-        Change::Drop(_) => vec![Step::DropEnum(name.clone())],
+        Change::Drop(_) => vec![Step::Type(name.clone(), TypeAction::Drop)],
         Change::Alter(pair) => {
             let swapped = context.swapped.contains(name);
             let mut steps = if swapped {
@@ -49,11 +49,11 @@ pub(super) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
 }
 
 fn create(name: &Qualified, after: &Enum) -> Step {
-    Step::CreateEnum { name: name.clone(), labels: after.labels.clone() }
+    Step::Type(name.clone(), TypeAction::Create(after.labels.clone()))
 }
 
 fn comment(name: &Qualified, after: &Enum) -> Step {
-    Step::Comment { on: Commented::Enum(name.clone()), text: after.comment.clone() }
+    Step::Comment(Commented::Enum(name.clone()), after.comment.clone())
 }
 
 /// From the last to the first, so that the label each goes before is always there.
@@ -64,10 +64,8 @@ fn add_labels(name: &Qualified, enums: Pair<&Enum>) -> Vec<Step> {
     };
     let n_common = labels.len()
         - labels.iter().rev().take_while(|it| !enums.before.labels.contains(it)).count();
-    let add = |at: usize, position: Position| Step::AddLabel {
-        name: name.clone(),
-        label: labels[at].clone(),
-        position,
+    let add = |at: usize, position: Position| {
+        Step::Type(name.clone(), TypeAction::AddLabel(labels[at].clone(), position))
     };
     let is_new = |at: &usize| !enums.before.labels.contains(&labels[*at]);
     // Those at the end read best in their own order.
@@ -93,20 +91,16 @@ fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
         create_again.extend(new);
         columns.extend(swap_column(&table, column));
     }
-    steps.push(Step::RenameType { name: name.clone(), to: aside.clone() });
+    steps.push(Step::Type(name.clone(), TypeAction::RenameTo(aside.clone())));
     steps.push(create(name, after));
     steps.extend(columns);
-    steps.push(Step::DropEnum(Qualified::new(name.schema.clone(), aside)));
+    steps.push(Step::Type(Qualified::new(name.schema.clone(), aside), TypeAction::Drop));
     steps.extend(create_again);
     steps
 }
 
 fn swap_column(table: &Qualified, column: Pair<&Column>) -> Vec<Step> {
-    let alter = |action| Step::AlterColumn {
-        table: table.clone(),
-        column: column.after.name.clone(),
-        action,
-    };
+    let alter = |action| Step::Column(table.clone(), column.after.name.clone(), action);
     let set_type = ColumnAction::SetType {
         ty: column.after.ty.clone(),
         collation: column.after.collation.as_deref().cloned(),

@@ -10,9 +10,9 @@ pub(super) fn lower(name: &str, change: &Change<Extension>) -> Vec<Step> {
     match change {
         Change::Create(Extension { schema, version, contents: _ }) => {
             let (schema, version) = (schema.clone(), version.clone());
-            vec![Step::CreateExtension { name: name.to_owned(), schema, version }]
+            vec![Step::Extension(name.to_owned(), ExtensionAction::Create { schema, version })]
         }
-        Change::Drop(_) => vec![Step::DropExtension(name.to_owned())],
+        Change::Drop(_) => vec![Step::Extension(name.to_owned(), ExtensionAction::Drop)],
         Change::Alter(pair) => alter(name, pair.as_ref()),
     }
 }
@@ -23,6 +23,6 @@ fn alter(name: &str, extension: Pair<&Extension>) -> Vec<Step> {
     let updated = after.version.clone().filter(|_| before.version != after.version);
     let updated = updated.filter(|_| !before.contents.stays);
     let actions = [moved.map(ExtensionAction::SetSchema), updated.map(ExtensionAction::Update)];
-    let step = |action| Step::AlterExtension { name: name.to_owned(), action };
+    let step = |action| Step::Extension(name.to_owned(), action);
     actions.into_iter().flatten().map(step).collect()
 }

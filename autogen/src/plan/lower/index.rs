@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Context, constraint};
 use crate::{
     op::Change,
-    plan::step::Step,
+    plan::step::{IndexAction, Step},
     schema::{Index, Qualified, Schema},
 };
 
@@ -15,29 +15,28 @@ pub(super) fn lower(
     change: &Change<Index>,
     context: &Context<'_>,
 ) -> Vec<Step> {
-    let drop = || Step::DropIndex { table: table.clone(), name: name.to_owned() };
-    let create = |index: &Index| Step::CreateIndex {
-        table: table.clone(),
-        name: name.to_owned(),
-        index: index.clone(),
-    };
+    let step = |action| Step::Index(table.clone(), name.to_owned(), action);
+    let create = |index: &Index| Step::create_index(table, name, index);
     match change {
         Change::Create(index) => {
             let left = context.schemas.before.tables.get(table);
             let left = left.filter(|it| it.marks.invalid.contains(name));
-            let clear = || Step::DropInvalidIndex { table: table.clone(), name: name.to_owned() };
-            left.map(|_| clear()).into_iter().chain([create(index)]).collect()
+            left.map(|_| step(IndexAction::DropInvalid))
+                .into_iter()
+                .chain([create(index)])
+                .collect()
         }
         // It goes with its table.
         Change::Drop(_) if context.dropped.contains(table) => Vec::new(),
         Change::Drop(index) => {
-            constraint::around(table, key(index).as_deref(), vec![drop()], context)
+            let steps = vec![step(IndexAction::Drop)];
+            constraint::around(table, key(index).as_deref(), steps, context)
         }
         Change::Alter(pair) => {
-            if let Some(steps) = in_place(table, name, context) {
-                return steps;
+            if let Some(actions) = in_place(table, name, context) {
+                return actions.into_iter().map(step).collect();
             }
-            let steps = vec![drop(), create(&pair.after)];
+            let steps = vec![step(IndexAction::Drop), create(&pair.after)];
             constraint::around(table, key(&pair.before).as_deref(), steps, context)
         }
     }
@@ -55,7 +54,7 @@ const ALTERABLE: &[&str] = &[
 ];
 
 /// `SET` and `RESET`, where nothing but such parameters differs.
-fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<Step>> {
+fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<IndexAction>> {
     // In the schemas both are spelled by Postgres; an op may hold its author's words.
     let index = |schema: &Schema| schema.tables.get(table)?.indexes.get(name).cloned();
     let (before, after) = (index(context.schemas.before)?, index(context.schemas.after)?);
@@ -72,14 +71,8 @@ fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<
     if !set.keys().chain(&reset).all(|name| ALTERABLE.contains(&name.as_str())) {
         return None;
     }
-    let (table, name) = (table.clone(), name.to_owned());
-    let set = (!set.is_empty()).then(|| Step::SetParameters {
-        table: table.clone(),
-        name: name.clone(),
-        with: set,
-    });
-    let reset =
-        (!reset.is_empty()).then_some(Step::ResetParameters { table, name, parameters: reset });
+    let set = (!set.is_empty()).then_some(IndexAction::SetParameters(set));
+    let reset = (!reset.is_empty()).then_some(IndexAction::ResetParameters(reset));
     Some(set.into_iter().chain(reset).collect())
 }
 

@@ -2,10 +2,12 @@
 
 mod circles;
 mod column;
+mod comment;
 mod constraint;
 mod enumeration;
 mod extension;
 mod index;
+mod namespace;
 mod rename;
 mod sequence;
 mod table;
@@ -13,19 +15,19 @@ mod table;
 use std::collections::BTreeSet;
 
 use self::circles::Circles;
-use super::step::{Commented, Step};
+use super::step::Step;
 use crate::{
-    op::{Change, Op, Part},
-    schema::{Namespace, Pair, Qualified, Schema},
+    op::{Change, Op},
+    schema::{Pair, Qualified, Schema},
 };
 
 /// What lowering one op must know of the others.
 pub(super) struct Context<'a> {
     pub(super) schemas: Pair<&'a Schema>,
-    /// Tables that come, or go, as a whole.
+    /// Tables that are created, or dropped, as a whole.
     created: BTreeSet<&'a Qualified>,
     dropped: BTreeSet<&'a Qualified>,
-    /// Circles of references among those that go, and those that come.
+    /// Circles of references among those that are dropped, and those that are created.
     circles: Pair<Circles<'a>>,
     /// Enum types that are replaced by a new type of the same name. Their columns' defaults are the swap's business.
     swapped: BTreeSet<&'a Qualified>,
@@ -57,7 +59,7 @@ impl<'a> Context<'a> {
 pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
     match op {
         Op::Rename(rename) => rename::lower(rename),
-        Op::Namespace(name, change) => namespace(name, change),
+        Op::Namespace(name, change) => namespace::lower(name, change),
         Op::Extension(name, change) => extension::lower(name, change),
         Op::Enum(name, change) => enumeration::lower(name, change, context),
         Op::Sequence(name, change) => sequence::lower(name, change),
@@ -71,38 +73,6 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
             constraint::foreign_key(table, name, change, context)
         }
         Op::Index(table, name, change) => index::lower(table, name, change, context),
-        Op::Comment(table, part, name, change) => vec![comment(table, *part, name, change)],
-    }
-}
-
-fn comment(table: &Qualified, part: Part, name: &str, change: &Change<String>) -> Step {
-    let on = match part {
-        Part::Index => Commented::Index(Qualified::new(table.schema.clone(), name)),
-        Part::PrimaryKey | Part::Unique | Part::ForeignKey | Part::Check | Part::Exclusion => {
-            Commented::Constraint(table.clone(), name.to_owned())
-        }
-    };
-    let text = match change {
-        Change::Create(text) | Change::Alter(Pair { after: text, before: _ }) => Some(text.clone()),
-        Change::Drop(_) => None,
-    };
-    Step::Comment { on, text }
-}
-
-fn namespace(name: &str, change: &Change<Namespace>) -> Vec<Step> {
-    let comment = |text: &Option<String>| Step::Comment {
-        on: Commented::Namespace(name.to_owned()),
-        text: text.clone(),
-    };
-    match change {
-        Change::Create(after) => {
-            let create = Step::CreateNamespace(name.to_owned());
-            [create]
-                .into_iter()
-                .chain(after.comment.is_some().then(|| comment(&after.comment)))
-                .collect()
-        }
-        Change::Drop(_) => vec![Step::DropNamespace(name.to_owned())],
-        Change::Alter(pair) => vec![comment(&pair.after.comment)],
+        Op::Comment(table, part, name, change) => vec![comment::lower(table, *part, name, change)],
     }
 }

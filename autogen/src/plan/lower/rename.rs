@@ -2,7 +2,7 @@
 
 use crate::{
     op::{Part, Rename},
-    plan::step::Step,
+    plan::step::{ColumnAction, ConstraintAction, IndexAction, Step, TableAction, TypeAction},
     schema::{Pair, Qualified},
 };
 
@@ -10,24 +10,24 @@ pub(super) fn lower(rename: &Rename) -> Vec<Step> {
     match rename.clone() {
         Rename::Table(pair) => moved(
             pair,
-            |name, schema| Step::MoveTable { name, schema },
-            |name, to| Step::RenameTable { name, to },
+            |name, schema| Step::Table(name, TableAction::SetSchema(schema)),
+            |name, to| Step::Table(name, TableAction::RenameTo(to)),
         ),
         Rename::Enum(pair) => moved(
             pair,
-            |name, schema| Step::MoveType { name, schema },
-            |name, to| Step::RenameType { name, to },
+            |name, schema| Step::Type(name, TypeAction::SetSchema(schema)),
+            |name, to| Step::Type(name, TypeAction::RenameTo(to)),
         ),
         Rename::Label(name, pair) => {
-            vec![Step::RenameLabel { name, label: pair.before, to: pair.after }]
+            vec![Step::Type(name, TypeAction::RenameLabel(pair.before, pair.after))]
         }
         Rename::Column(table, pair) => {
-            vec![Step::RenameColumn { table, column: pair.before, to: pair.after }]
+            vec![Step::Column(table, pair.before, ColumnAction::RenameTo(pair.after))]
         }
         Rename::Part(table, part, Pair { before: name, after: to }) => vec![match part {
-            Part::Index => Step::RenameIndex { table, name, to },
+            Part::Index => Step::Index(table, name, IndexAction::RenameTo(to)),
             Part::PrimaryKey | Part::Unique | Part::ForeignKey | Part::Check | Part::Exclusion => {
-                Step::RenameConstraint { table, name, to }
+                Step::Constraint(table, name, ConstraintAction::RenameTo(to))
             }
         }],
     }

@@ -1,11 +1,11 @@
-//! Sequences: those that stand alone, and those behind columns, with where they have got to.
+//! Sequences: independent ones, and those behind columns, with where they have got to.
 //!
 //! A counter that is at work never goes back: a column that gets one goes on after the greatest number it has, and one
 //! that gets another kind of counter goes on where the first had got to.
 
 use crate::{
     op::Change,
-    plan::step::{ColumnAction, Commented, Counter, Reached, SequenceAction, Step},
+    plan::step::{ColumnAction, Commented, Reached, SequenceAction, Step},
     schema::{
         Column, Identity, IdentityKind, IntegerType, Pair, Qualified, Sequence, SequenceOptions,
         name,
@@ -13,16 +13,14 @@ use crate::{
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Sequence>) -> Vec<Step> {
-    let comment = |text: &Option<String>| Step::Comment {
-        on: Commented::Sequence(name.clone()),
-        text: text.clone(),
-    };
+    let comment =
+        |text: &Option<String>| Step::Comment(Commented::Sequence(name.clone()), text.clone());
     match change {
         Change::Create(after) => {
             let comment = after.comment.is_some().then(|| comment(&after.comment));
             [create(name, after.ty, after.options)].into_iter().chain(comment).collect()
         }
-        Change::Drop(_) => vec![Step::DropSequence(name.clone())],
+        Change::Drop(_) => vec![drop(name)],
         Change::Alter(pair) => {
             let mut steps = alter(name, pair.as_ref());
             if pair.before.comment != pair.after.comment {
@@ -33,9 +31,9 @@ pub(super) fn lower(name: &Qualified, change: &Change<Sequence>) -> Vec<Step> {
     }
 }
 
-/// A column and what must run before and after it is made: a serial that the pseudo-type cannot say has its sequence
-/// made by itself.
-pub(super) fn apart(table: &Qualified, column: &Column) -> (Vec<Step>, Column, Vec<Step>) {
+/// A column and what must run before and after it is created: a serial that the pseudo-type cannot say has its sequence
+/// created by itself.
+pub(super) fn split(table: &Qualified, column: &Column) -> (Vec<Step>, Column, Vec<Step>) {
     let mut column = column.clone();
     let plain = IntegerType::of(&column.ty).is_some() && !column.nullable;
     let Some(identity) = column.identity.as_mut().filter(|it| {
@@ -51,8 +49,8 @@ pub(super) fn apart(table: &Qualified, column: &Column) -> (Vec<Step>, Column, V
     (vec![create], column, vec![owned])
 }
 
-/// What lets go of a column's counter, before its type changes.
-pub(super) fn let_go(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
+/// What releases a column's counter, before its type changes.
+pub(super) fn release(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let (Some(before), after) = (&pair.before.identity, &pair.after.identity) else {
         return Vec::new();
     };
@@ -60,31 +58,30 @@ pub(super) fn let_go(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let sequence = before.sequence_of(table, &pair.before.name);
     let is_serial = before.kind == IdentityKind::Serial;
     match after {
-        None if is_serial => vec![act(ColumnAction::DropDefault), Step::DropSequence(sequence)],
+        None if is_serial => vec![act(ColumnAction::DropDefault), drop(&sequence)],
         None => vec![act(ColumnAction::DropIdentity)],
         Some(after) if is_serial == (after.kind == IdentityKind::Serial) => Vec::new(),
         Some(_) if is_serial => vec![
             act(ColumnAction::DropDefault),
             owned_by(&sequence, None),
-            rename(&sequence, &aside(&sequence)),
+            rename(&sequence, &former_name(&sequence)),
         ],
-        Some(_) => vec![rename(&sequence, &aside(&sequence))],
+        Some(_) => vec![rename(&sequence, &former_name(&sequence))],
     }
 }
 
 /// What gives a column its counter, or changes the one it has, once it has its type and is NOT NULL.
-pub(super) fn take_up(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
+pub(super) fn attach(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let Some(after) = &pair.after.identity else { return Vec::new() };
     let column = pair.after;
     let act = |action| alter_column(table, column, action);
-    let own = Counter::Column(table.clone(), column.name.clone());
     let sequence = after.sequence_of(table, &column.name);
     let rows =
         Reached::Rows { table: table.clone(), column: column.name.clone(), options: after.options };
     let begin_serial = |reached: Reached| {
         vec![
             create(&sequence, integer(column), after.options),
-            Step::SetCounter { counter: Counter::Sequence(sequence.clone()), reached },
+            Step::Sequence(sequence.clone(), SequenceAction::SetCounter(reached)),
         ]
     };
     let end_serial = [
@@ -97,17 +94,16 @@ pub(super) fn take_up(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
         return if is_serial {
             begin_serial(rows).into_iter().chain(end_serial).collect()
         } else {
-            vec![add, Step::SetCounter { counter: own, reached: rows }]
+            vec![add, act(ColumnAction::SetCounter(rows))]
         };
     };
-    let former = aside(&before.sequence_of(table, &pair.before.name));
+    let former = former_name(&before.sequence_of(table, &pair.before.name));
     match (before.kind == IdentityKind::Serial, is_serial) {
         (true, true) => alter_serial(&sequence, pair),
         (false, false) => alter_identity(&sequence, table, pair),
         (true, false) => {
             let reached = Reached::Sequence(former.clone());
-            let go_on = Step::SetCounter { counter: own, reached };
-            vec![add, go_on, Step::DropSequence(former)]
+            vec![add, act(ColumnAction::SetCounter(reached)), drop(&former)]
         }
         (false, true) => begin_serial(Reached::Sequence(former))
             .into_iter()
@@ -137,10 +133,9 @@ fn alter_identity(sequence: &Qualified, table: &Qualified, pair: Pair<&Column>) 
     let set = ColumnAction::SetIdentity(Box::new(Pair::new(*before, *after)));
     let mut steps = around(sequence, options, alter_column(table, pair.after, set));
     if options.before.descends() != options.after.descends() {
-        let (table, column) = (table.clone(), pair.after.name.clone());
-        let counter = Counter::Column(table.clone(), column.clone());
-        let reached = Reached::Rows { table, column, options: options.after };
-        steps.push(Step::SetCounter { counter, reached });
+        let (table_name, column) = (table.clone(), pair.after.name.clone());
+        let reached = Reached::Rows { table: table_name, column, options: options.after };
+        steps.push(alter_column(table, pair.after, ColumnAction::SetCounter(reached)));
     }
     steps
 }
@@ -151,14 +146,14 @@ fn alter(name: &Qualified, pair: Pair<&Sequence>) -> Vec<Step> {
         return Vec::new();
     }
     let action = SequenceAction::Set(pair.map(|it| (it.ty, it.options)));
-    around(name, options, Step::AlterSequence { name: name.clone(), action })
+    around(name, options, Step::Sequence(name.clone(), action))
 }
 
 /// The steps around a change of options. A counter below a new bound must first step up to it, or Postgres refuses the
 /// bound; and one that has given no number yet begins at the new start. Others go on as they are.
 fn around(name: &Qualified, options: Pair<SequenceOptions>, alter: Step) -> Vec<Step> {
     let Pair { before, after } = options;
-    let set = |reached| Step::SetCounter { counter: Counter::Sequence(name.clone()), reached };
+    let set = |reached| Step::Sequence(name.clone(), SequenceAction::SetCounter(reached));
     let same_way = before.descends() == after.descends();
     let bound = |it: SequenceOptions| if it.descends() { it.max } else { it.min };
     let further = |one: i64, other: i64| if after.descends() { one < other } else { one > other };
@@ -172,25 +167,28 @@ fn around(name: &Qualified, options: Pair<SequenceOptions>, alter: Step) -> Vec<
 }
 
 fn create(name: &Qualified, ty: IntegerType, options: SequenceOptions) -> Step {
-    Step::CreateSequence { name: name.clone(), ty, options }
+    Step::Sequence(name.clone(), SequenceAction::Create(ty, options))
+}
+
+fn drop(name: &Qualified) -> Step {
+    Step::Sequence(name.clone(), SequenceAction::Drop)
 }
 
 fn owned_by(name: &Qualified, owner: Option<(Qualified, String)>) -> Step {
-    Step::AlterSequence { name: name.clone(), action: SequenceAction::OwnedBy(owner) }
+    Step::Sequence(name.clone(), SequenceAction::OwnedBy(owner))
 }
 
 fn rename(name: &Qualified, to: &Qualified) -> Step {
-    let action = SequenceAction::RenameTo(to.name.clone());
-    Step::AlterSequence { name: name.clone(), action }
+    Step::Sequence(name.clone(), SequenceAction::RenameTo(to.name.clone()))
 }
 
 /// What a sequence is called until its successor has taken over.
-fn aside(name: &Qualified) -> Qualified {
+fn former_name(name: &Qualified) -> Qualified {
     Qualified::new(name.schema.clone(), name::suffixed(&name.name, "__before"))
 }
 
 fn alter_column(table: &Qualified, column: &Column, action: ColumnAction) -> Step {
-    Step::AlterColumn { table: table.clone(), column: column.name.clone(), action }
+    Step::Column(table.clone(), column.name.clone(), action)
 }
 
 fn integer(column: &Column) -> IntegerType {

@@ -3,14 +3,14 @@
 use super::{Context, constraint, sequence};
 use crate::{
     op::Change,
-    plan::step::{Commented, Step},
+    plan::step::{Commented, Constraint, Step, TableAction},
     schema::{ByName, Check, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
     match change {
         Change::Create(table) => create(name, table, context),
-        Change::Drop(_) => vec![Step::DropTable(name.clone())],
+        Change::Drop(_) => vec![Step::Table(name.clone(), TableAction::Drop)],
         Change::Alter(pair) => vec![comment(name, pair.after.comment.clone())],
     }
 }
@@ -22,34 +22,29 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
     // `CREATE TABLE` takes any check for valid: there are no rows.
     let not_valid = |check: &Check| check.validity == Validity::NotValid;
-    let checks = whole.checks.iter().filter(|(_, check)| not_valid(check)).map(|(own, check)| {
-        Step::AddCheck { table: name.clone(), name: own.clone(), check: check.clone() }
-    });
+    let checks = whole
+        .checks
+        .iter()
+        .filter(|(_, check)| not_valid(check))
+        .map(|(own, check)| Step::add(name, own, Constraint::Check(check.clone())));
     let (mut before, mut after): (Vec<Step>, Vec<Step>) = (Vec::new(), checks.collect());
     whole.checks.retain(|_, check| !not_valid(check));
     for column in &mut whole.columns {
-        let (first, alone, last) = sequence::apart(name, column);
-        *column = alone;
+        let (first, plain, last) = sequence::split(name, column);
+        *column = plain;
         before.extend(first);
         after.extend(last);
     }
     let uniques = take_alike_uniques(&mut whole);
     let exclusions = take_alike_exclusions(&mut whole);
-    before.push(Step::CreateTable { name: name.clone(), table: whole });
-    after.extend(exclusions.into_iter().map(|(it, exclusion)| Step::AddExclusion {
-        table: name.clone(),
-        name: it,
-        exclusion,
-    }));
-    after.extend(uniques.into_iter().map(|(it, unique)| Step::AddUnique {
-        table: name.clone(),
-        name: it,
-        unique,
-    }));
+    before.push(Step::Table(name.clone(), TableAction::Create(Box::new(whole))));
+    let exclusions = exclusions.into_iter().map(|(own, it)| (own, Constraint::Exclusion(it)));
+    let uniques = uniques.into_iter().map(|(own, it)| (own, Constraint::Unique(it)));
+    after.extend(exclusions.chain(uniques).map(|(own, it)| Step::add(name, &own, it)));
     let own = table.comment.iter().map(|text| comment(name, Some(text.clone())));
     let columns = table.columns.iter().filter_map(|column| {
         let on = Commented::Column(name.clone(), column.name.clone());
-        column.comment.clone().map(|text| Step::Comment { on, text: Some(text) })
+        column.comment.clone().map(|text| Step::Comment(on, Some(text)))
     });
     before.into_iter().chain(after).chain(own).chain(columns).collect()
 }
@@ -98,5 +93,5 @@ fn as_unique(key: &PrimaryKey) -> Unique {
 }
 
 fn comment(name: &Qualified, text: Option<String>) -> Step {
-    Step::Comment { on: Commented::Table(name.clone()), text }
+    Step::Comment(Commented::Table(name.clone()), text)
 }

@@ -3,8 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{column, literal, typed};
-use crate::{plan::Step, render::sql};
+use super::{
+    column, constraint, enumeration, index, literal,
+    reason::{NO_COMMENTS, NO_WORDS, NOT_QUOTED, Reason},
+    table,
+};
+use crate::{
+    plan::{Step, TableAction},
+    render::sql,
+};
 
 /// The body of one direction.
 pub(super) struct Body {
@@ -24,17 +31,17 @@ enum Statement {
 
 pub(super) fn body(steps: &[Step], schema: &str) -> Body {
     let statements: Vec<_> = steps
-        .chunk_by(typed::together)
-        .flat_map(|chunk| match chunk {
-            [Step::AddColumn { table, .. } | Step::DropColumn { table, .. }, ..] => {
-                vec![Statement::Typed(column::change(table, chunk, schema))]
-            }
-            steps => steps.iter().flat_map(|step| statements(step, schema)).collect(),
+        .chunk_by(column::together)
+        .flat_map(|chunk| match column::change(chunk, schema) {
+            Some(call) => vec![Statement::Typed(call)],
+            None => chunk.iter().flat_map(|step| statements(step, schema)).collect(),
         })
         .collect();
     let raw = statements.iter().any(|statement| matches!(statement, Statement::Raw(_)));
     let db = raw.then(|| quote!(let db = manager.get_connection();));
-    let uses_types = steps.iter().any(|step| uses_types(step, schema));
+    // `Type` is not in sea-orm-migration's prelude.
+    let uses_types =
+        steps.iter().any(|step| matches!(step, Step::Type(..)) && call(step, schema).is_ok());
     let uses_manager = !statements.is_empty();
     let calls = statements.into_iter().map(|statement| match statement {
         Statement::Typed(call) => quote!(manager.#call.await?;),
@@ -48,63 +55,29 @@ pub(super) fn body(steps: &[Step], schema: &str) -> Body {
 
 /// One step is one statement, but for a table with constraints that only raw SQL can say.
 fn statements(step: &Step, schema: &str) -> Vec<Statement> {
-    if let Step::CreateTable { name, table } = step {
-        let (table, rest) = typed::split(name, table);
-        let create = Step::CreateTable { name: name.clone(), table };
+    if let Step::Table(name, TableAction::Create(table)) = step {
+        let (table, rest) = table::split(name, table);
+        let create = Step::Table(name.clone(), TableAction::Create(Box::new(table)));
         return std::iter::once(&create).chain(&rest).map(|step| statement(step, schema)).collect();
     }
     vec![statement(step, schema)]
 }
 
 fn statement(step: &Step, schema: &str) -> Statement {
-    typed::call(step, schema)
+    call(step, schema)
         .map_or_else(|_| Statement::Raw(sql::statement(step, schema)), Statement::Typed)
 }
 
-/// Whether the step needs `Type`, which is not in sea-orm-migration's prelude.
-fn uses_types(step: &Step, schema: &str) -> bool {
-    let is_type = match step {
-        Step::CreateEnum { .. }
-        | Step::DropEnum(_)
-        | Step::AddLabel { .. }
-        | Step::RenameType { .. }
-        | Step::RenameLabel { .. } => true,
-        Step::CreateNamespace(_)
-        | Step::DropNamespace(_)
-        | Step::CreateExtension { .. }
-        | Step::AlterExtension { .. }
-        | Step::DropExtension(_)
-        | Step::CreateSequence { .. }
-        | Step::AlterSequence { .. }
-        | Step::DropSequence(_)
-        | Step::SetCounter { .. }
-        | Step::CreateTable { .. }
-        | Step::DropTable(_)
-        | Step::MoveType { .. }
-        | Step::RenameTable { .. }
-        | Step::MoveTable { .. }
-        | Step::RenameColumn { .. }
-        | Step::RenameConstraint { .. }
-        | Step::RenameIndex { .. }
-        | Step::AlterForeignKey { .. }
-        | Step::ValidateConstraint { .. }
-        | Step::SetParameters { .. }
-        | Step::ResetParameters { .. }
-        | Step::DropInvalidIndex { .. }
-        | Step::SetReplicaIdentity { .. }
-        | Step::ClusterOn { .. }
-        | Step::AddColumn { .. }
-        | Step::DropColumn { .. }
-        | Step::AlterColumn { .. }
-        | Step::AddPrimaryKey { .. }
-        | Step::AddUnique { .. }
-        | Step::AddCheck { .. }
-        | Step::AddExclusion { .. }
-        | Step::AddForeignKey { .. }
-        | Step::DropConstraint { .. }
-        | Step::CreateIndex { .. }
-        | Step::DropIndex { .. }
-        | Step::Comment { .. } => false,
-    };
-    is_type && typed::call(step, schema).is_ok()
+/// The call on the `SchemaManager` that takes the step.
+fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
+    match step {
+        Step::Namespace(..) | Step::Sequence(..) => Err(NO_WORDS),
+        Step::Extension(..) => Err(NOT_QUOTED),
+        Step::Type(name, action) => enumeration::call(name, action, schema),
+        Step::Table(name, action) => table::call(name, action, schema),
+        Step::Column(table, name, action) => column::call(table, name, action, schema),
+        Step::Constraint(table, name, action) => constraint::call(table, name, action, schema),
+        Step::Index(table, name, action) => index::call(table, name, action, schema),
+        Step::Comment(..) => Err(NO_COMMENTS),
+    }
 }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{
     literal::{name as named, text},
+    reason::{NO_WORDS, Reason},
     types,
 };
 use crate::{
@@ -16,67 +17,87 @@ use crate::{
     },
 };
 
-/// Columns that come and go, in one statement. Other steps are passed over.
-pub(super) fn change(table: &Qualified, steps: &[Step], schema: &str) -> TokenStream {
-    let table = named(table, schema);
-    let changes = steps.iter().map(|step| {
-        if let Step::AddColumn { column, .. } = step {
-            let column = definition(column, schema);
-            quote!(.add_column(#column))
-        } else if let Step::DropColumn { column, .. } = step {
-            let column = text(column);
-            quote!(.drop_column(#column))
-        } else {
-            TokenStream::new()
-        }
-    });
-    quote!(alter_table(Table::alter().table(#table) #(#changes)* .to_owned()))
-}
+const NO_BLANK: Reason = "sea-query writes .extra() without a blank before it here";
+const NULL_STAYS: Reason =
+    "the nearest is DEFAULT NULL, which stays as a default on types with a length";
 
-/// Alone in its statement: with any other change sea-query renders what Postgres cannot read.
-pub(super) fn rename(table: &Qualified, column: &str, to: &str, schema: &str) -> TokenStream {
-    let (table, column, to) = (named(table, schema), text(column), text(to));
-    quote!(alter_table(Table::alter().table(#table).rename_column(#column, #to).to_owned()))
-}
-
-/// Actions that [`typed`](super::typed) lets through.
-pub(super) fn alter(
+pub(super) fn call(
     table: &Qualified,
-    column: &str,
+    name: &str,
     action: &ColumnAction,
     schema: &str,
-) -> TokenStream {
-    let (table, column_name, column) = (named(table, schema), column, text(column));
-    let action = match action {
-        ColumnAction::SetType { ty, collation: _, cast } => {
-            let using = using(column_name, ty, *cast, schema);
+) -> Result<TokenStream, Reason> {
+    clause(name, action, schema).map(|clause| altered(table, &[clause], schema))
+}
+
+/// Steps that go [`together`], in one statement.
+pub(super) fn change(steps: &[Step], schema: &str) -> Option<TokenStream> {
+    let Some(Step::Column(table, ..)) = steps.first() else { return None };
+    let clauses: Option<Vec<TokenStream>> = steps
+        .iter()
+        .map(|step| match step {
+            Step::Column(_, name, action) => clause(name, action, schema).ok(),
+            _ => None,
+        })
+        .collect();
+    Some(altered(table, &clauses?, schema))
+}
+
+fn altered(table: &Qualified, clauses: &[TokenStream], schema: &str) -> TokenStream {
+    let table = named(table, schema);
+    quote!(alter_table(Table::alter().table(#table) #(#clauses)* .to_owned()))
+}
+
+fn clause(name: &str, action: &ColumnAction, schema: &str) -> Result<TokenStream, Reason> {
+    let own = text(name);
+    let modify = |change: TokenStream| quote!(.modify_column(ColumnDef::new(#own) #change));
+    Ok(match action {
+        ColumnAction::Add(column) => {
+            let column = definition(column, schema);
+            quote!(.add_column(#column))
+        }
+        ColumnAction::Drop => quote!(.drop_column(#own)),
+        // Alone in its statement: with any other change sea-query renders what Postgres cannot read.
+        ColumnAction::RenameTo(to) => {
+            let to = text(to);
+            quote!(.rename_column(#own, #to))
+        }
+        ColumnAction::SetType { collation: Some(_), .. } => return Err(NO_BLANK),
+        ColumnAction::SetType { ty, collation: None, cast } => {
+            let using = using(name, ty, *cast, schema);
             let using = using.iter().map(|using| text(using));
             let ty = types::method(ty, schema);
-            quote!(#ty #(.using(Expr::cust(#using)))*)
+            modify(quote!(#ty #(.using(Expr::cust(#using)))*))
         }
-        ColumnAction::SetNotNull => quote!(.not_null()),
-        ColumnAction::DropNotNull => quote!(.null()),
+        ColumnAction::SetNotNull => modify(quote!(.not_null())),
+        ColumnAction::DropNotNull => modify(quote!(.null())),
         ColumnAction::SetDefault(value) => {
             let value = default(value, None, schema);
-            quote!(.default(#value))
+            modify(quote!(.default(#value)))
         }
         ColumnAction::SetNext(sequence) => {
             let value = text(&next(sequence, schema));
-            quote!(.default(Expr::cust(#value)))
+            modify(quote!(.default(Expr::cust(#value))))
         }
-        ColumnAction::DropDefault
-        | ColumnAction::AddIdentity(_)
+        ColumnAction::DropDefault => return Err(NULL_STAYS),
+        ColumnAction::AddIdentity(_)
         | ColumnAction::SetIdentity(_)
         | ColumnAction::DropIdentity
-        | ColumnAction::DropExpression => TokenStream::new(),
-    };
-    quote! {
-        alter_table(
-            Table::alter()
-                .table(#table)
-                .modify_column(ColumnDef::new(#column) #action)
-                .to_owned()
-        )
+        | ColumnAction::SetCounter(_)
+        | ColumnAction::DropExpression => return Err(NO_WORDS),
+    })
+}
+
+/// Whether two adjacent steps go into one `Table::alter()`. Only columns that are added or dropped: in one statement
+/// Postgres drops before it adds, whatever the order, and any other action could tell.
+pub(super) fn together(before: &Step, after: &Step) -> bool {
+    table_of(before).is_some_and(|table| table_of(after) == Some(table))
+}
+
+fn table_of(step: &Step) -> Option<&Qualified> {
+    match step {
+        Step::Column(table, _, ColumnAction::Add(_) | ColumnAction::Drop) => Some(table),
+        _ => None,
     }
 }
 

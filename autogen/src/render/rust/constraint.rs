@@ -3,11 +3,56 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literal::{name as named, text};
-use crate::{
-    render::sql::table::is_implicit,
-    schema::{Action, ForeignKey, PrimaryKey, Qualified, Unique},
+use super::{
+    literal::{name as named, text},
+    reason::{NO_WORDS, Reason, escaped},
 };
+use crate::{
+    plan::{Constraint, ConstraintAction, ConstraintKind},
+    render::sql::table::is_implicit,
+    schema::{Action, Check, Deferrable, ForeignKey, PrimaryKey, Qualified, Unique, Validity},
+};
+
+const ADD_ONLY_UNNAMED: Reason =
+    "sea-query can add it to a table only for one column and without a name";
+
+pub(super) fn call(
+    table: &Qualified,
+    name: &str,
+    action: &ConstraintAction,
+    schema: &str,
+) -> Result<TokenStream, Reason> {
+    match action {
+        ConstraintAction::Add(Constraint::PrimaryKey(_) | Constraint::Unique(_)) => {
+            Err(ADD_ONLY_UNNAMED)
+        }
+        ConstraintAction::Add(Constraint::ForeignKey(key)) => {
+            foreign_key_words(name, key)?;
+            let key = foreign_key(table, name, key, schema);
+            Ok(quote!(create_foreign_key(#key .to_owned())))
+        }
+        ConstraintAction::Drop(ConstraintKind::ForeignKey) => {
+            escaped(name)?;
+            let (table, name) = (named(table, schema), text(name));
+            Ok(quote!(drop_foreign_key(ForeignKey::drop().name(#name).table(#table).to_owned())))
+        }
+        ConstraintAction::Drop(
+            ConstraintKind::PrimaryKey
+            | ConstraintKind::Unique
+            | ConstraintKind::Check
+            | ConstraintKind::Exclusion,
+        ) => {
+            let (table, name) = (named(table, schema), text(name));
+            Ok(quote!(alter_table(Table::alter().table(#table).drop_constraint(#name).to_owned())))
+        }
+        ConstraintAction::Add(Constraint::Check(_) | Constraint::Exclusion(_))
+        | ConstraintAction::RenameTo(_)
+        | ConstraintAction::SetDeferrable(_)
+        | ConstraintAction::Enforce
+        | ConstraintAction::StopEnforcing
+        | ConstraintAction::Validate => Err(NO_WORDS),
+    }
+}
 
 /// Without a name where Postgres gives it the same one.
 pub(super) fn primary_key(table: &Qualified, key: &PrimaryKey) -> TokenStream {
@@ -26,16 +71,6 @@ pub(super) fn unique(name: &str, unique: &Unique) -> TokenStream {
     let include = unique.include.iter().map(|column| text(column));
     let nulls = unique.nulls_not_distinct.then(|| quote!(.nulls_not_distinct()));
     quote!(Index::create().name(#name).unique() #nulls #(.col(#columns))* #(.include(#include))*)
-}
-
-pub(super) fn add_foreign_key(
-    table: &Qualified,
-    name: &str,
-    key: &ForeignKey,
-    schema: &str,
-) -> TokenStream {
-    let key = foreign_key(table, name, key, schema);
-    quote!(create_foreign_key(#key .to_owned()))
 }
 
 pub(super) fn foreign_key(
@@ -80,12 +115,30 @@ fn on(method: &TokenStream, action: Action) -> TokenStream {
     quote!(.#method(ForeignKeyAction::#action))
 }
 
-pub(super) fn drop_foreign_key(table: &Qualified, name: &str, schema: &str) -> TokenStream {
-    let (table, name) = (named(table, schema), text(name));
-    quote!(drop_foreign_key(ForeignKey::drop().name(#name).table(#table).to_owned()))
+/// Whether sea-query has the words for it, as a part of a table.
+pub(super) fn key_words(key: &PrimaryKey) -> Result<(), Reason> {
+    escaped(&key.name)?;
+    let plain = !key.without_overlaps && key.deferrable == Deferrable::No;
+    if plain { Ok(()) } else { Err(NO_WORDS) }
 }
 
-pub(super) fn drop(table: &Qualified, name: &str, schema: &str) -> TokenStream {
-    let (table, name) = (named(table, schema), text(name));
-    quote!(alter_table(Table::alter().table(#table).drop_constraint(#name).to_owned()))
+pub(super) fn unique_words(name: &str, unique: &Unique) -> Result<(), Reason> {
+    escaped(name)?;
+    let plain = !unique.without_overlaps && unique.deferrable == Deferrable::No;
+    if plain { Ok(()) } else { Err(NO_WORDS) }
+}
+
+pub(super) fn check_words(check: &Check) -> Result<(), Reason> {
+    let Check { expression: _, no_inherit, validity } = check;
+    if *no_inherit || *validity != Validity::Valid { Err(NO_WORDS) } else { Ok(()) }
+}
+
+pub(super) fn foreign_key_words(name: &str, key: &ForeignKey) -> Result<(), Reason> {
+    escaped(name)?;
+    let plain = key.deferrable == Deferrable::No
+        && !key.period
+        && !key.match_full
+        && key.on_delete_columns.is_empty()
+        && key.validity == Validity::Valid;
+    if plain { Ok(()) } else { Err(NO_WORDS) }
 }

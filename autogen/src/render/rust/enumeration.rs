@@ -3,43 +3,53 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literal::{name as named, text};
-use crate::{plan::Position, schema::Qualified};
+use super::{
+    literal::{name as named, text},
+    reason::{NO_WORDS, Reason},
+};
+use crate::{
+    plan::{Position, TypeAction},
+    schema::Qualified,
+};
 
-pub(super) fn create(name: &Qualified, labels: &[String], schema: &str) -> TokenStream {
-    let name = named(name, schema);
-    let labels = labels.iter().map(|label| text(label));
-    quote!(create_type(Type::create().as_enum(#name).values([#(#labels),*]).to_owned()))
-}
+const READ_AS_ARRAY: Reason = "sea-query takes a type name that ends in [] for an array";
+const NO_LABELS: Reason = "sea-query leaves the parentheses out where there are no labels";
 
-pub(super) fn drop(name: &Qualified, schema: &str) -> TokenStream {
-    let name = named(name, schema);
-    quote!(drop_type(Type::drop().name(#name).to_owned()))
-}
-
-pub(super) fn add_label(
+pub(super) fn call(
     name: &Qualified,
-    label: &str,
-    position: &Position,
+    action: &TypeAction,
     schema: &str,
-) -> TokenStream {
-    let (name, label) = (named(name, schema), text(label));
-    let position = match position {
-        Position::Last => TokenStream::new(),
-        Position::Before(neighbour) => {
-            let neighbour = text(neighbour);
-            quote!(.before(#neighbour))
+) -> Result<TokenStream, Reason> {
+    if name.name.ends_with("[]") {
+        return Err(READ_AS_ARRAY);
+    }
+    let name = named(name, schema);
+    Ok(match action {
+        TypeAction::Create(labels) if labels.is_empty() => return Err(NO_LABELS),
+        TypeAction::Create(labels) => {
+            let labels = labels.iter().map(|label| text(label));
+            quote!(create_type(Type::create().as_enum(#name).values([#(#labels),*]).to_owned()))
         }
-    };
-    quote!(alter_type(Type::alter().name(#name).add_value(#label) #position))
-}
-
-pub(super) fn rename_label(name: &Qualified, label: &str, to: &str, schema: &str) -> TokenStream {
-    let (name, label, to) = (named(name, schema), text(label), text(to));
-    quote!(alter_type(Type::alter().name(#name).rename_value(#label, #to)))
-}
-
-pub(super) fn rename(name: &Qualified, to: &str, schema: &str) -> TokenStream {
-    let (name, to) = (named(name, schema), text(to));
-    quote!(alter_type(Type::alter().name(#name).rename_to(#to)))
+        TypeAction::Drop => quote!(drop_type(Type::drop().name(#name).to_owned())),
+        TypeAction::AddLabel(label, position) => {
+            let label = text(label);
+            let position = match position {
+                Position::Last => TokenStream::new(),
+                Position::Before(neighbour) => {
+                    let neighbour = text(neighbour);
+                    quote!(.before(#neighbour))
+                }
+            };
+            quote!(alter_type(Type::alter().name(#name).add_value(#label) #position))
+        }
+        TypeAction::RenameLabel(label, to) => {
+            let (label, to) = (text(label), text(to));
+            quote!(alter_type(Type::alter().name(#name).rename_value(#label, #to)))
+        }
+        TypeAction::RenameTo(to) => {
+            let to = text(to);
+            quote!(alter_type(Type::alter().name(#name).rename_to(#to)))
+        }
+        TypeAction::SetSchema(_) => return Err(NO_WORDS),
+    })
 }

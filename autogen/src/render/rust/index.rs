@@ -3,13 +3,45 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literal::{name as named, text};
+use super::{
+    literal::{name as named, text},
+    reason::{NO_WORDS, Reason, escaped},
+};
 use crate::{
+    plan::IndexAction,
     render::sql::quote::ident,
-    schema::{Index, IndexColumn, IndexKey, Order, Qualified},
+    schema::{Index, IndexColumn, IndexKey, Nulls, Order, Qualified},
 };
 
-pub(super) fn create(table: &Qualified, name: &str, index: &Index, schema: &str) -> TokenStream {
+const SLOT_TAKEN: Reason =
+    "sea-query puts the operator class after the direction, where Postgres wants it before";
+
+pub(super) fn call(
+    table: &Qualified,
+    name: &str,
+    action: &IndexAction,
+    schema: &str,
+) -> Result<TokenStream, Reason> {
+    match action {
+        IndexAction::Create(index) => {
+            index_words(name, index)?;
+            Ok(create(table, name, index, schema))
+        }
+        IndexAction::Drop => {
+            escaped(name)?;
+            let (table, name) = (named(table, schema), text(name));
+            Ok(quote!(drop_index(Index::drop().name(#name).table(#table).to_owned())))
+        }
+        IndexAction::DropInvalid
+        | IndexAction::RenameTo(_)
+        | IndexAction::SetParameters(_)
+        | IndexAction::ResetParameters(_)
+        | IndexAction::IdentifyRows
+        | IndexAction::ClusterOn => Err(NO_WORDS),
+    }
+}
+
+fn create(table: &Qualified, name: &str, index: &Index, schema: &str) -> TokenStream {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with: _ } = index;
     let (table, name) = (named(table, schema), text(name));
     let unique = unique.then(|| quote!(.unique()));
@@ -70,7 +102,24 @@ fn key(column: &IndexColumn) -> TokenStream {
     }
 }
 
-pub(super) fn drop(table: &Qualified, name: &str, schema: &str) -> TokenStream {
-    let (table, name) = (named(table, schema), text(name));
-    quote!(drop_index(Index::drop().name(#name).table(#table).to_owned()))
+fn index_words(name: &str, index: &Index) -> Result<(), Reason> {
+    escaped(name)?;
+    if !index.with.is_empty() {
+        return Err(NO_WORDS);
+    }
+    index.columns.iter().try_for_each(key_words)
+}
+
+fn key_words(column: &IndexColumn) -> Result<(), Reason> {
+    if column.collation.is_some() {
+        return Err(NO_WORDS);
+    }
+    match (column.order, column.nulls) {
+        (Order::Ascending, Nulls::Default | Nulls::Last) => Ok(()),
+        (Order::Descending, Nulls::Default | Nulls::First) if column.operator_class.is_none() => {
+            Ok(())
+        }
+        (Order::Descending, Nulls::Default | Nulls::First) => Err(SLOT_TAKEN),
+        (Order::Ascending, Nulls::First) | (Order::Descending, Nulls::Last) => Err(NO_WORDS),
+    }
 }

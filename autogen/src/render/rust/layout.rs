@@ -3,7 +3,7 @@
 use syn::spanned::Spanned;
 
 /// Sets items, functions and statements of several lines apart. Text that does not parse is left alone.
-pub(super) fn apart(source: &str) -> String {
+pub(super) fn spaced(source: &str) -> String {
     let Ok(file) = syn::parse_file(source) else { return source.to_owned() };
     let mut before = Vec::new();
     for item in file.items.iter().skip(1) {

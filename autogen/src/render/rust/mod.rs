@@ -11,8 +11,8 @@ mod header;
 mod index;
 mod layout;
 mod literal;
+mod reason;
 mod table;
-mod typed;
 mod types;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -76,7 +76,7 @@ fn file(header: &str, up: &Body, down: &Body) -> String {
             #down
         }
     };
-    format!("{header}\n{}", layout::apart(&pretty(&tokens)))
+    format!("{header}\n{}", layout::spaced(&pretty(&tokens)))
 }
 
 fn function(name: &str, body: &Body) -> TokenStream {

@@ -1,4 +1,4 @@
-//! Tables, by `Table::create()` and `Table::drop()`.
+//! Tables, by `Table::create()`, `Table::drop()` and `Table::rename()`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,14 +6,72 @@ use quote::quote;
 use super::{
     column, constraint,
     literal::{name as named, text},
+    reason::{NO_WORDS, Reason},
 };
 use crate::{
+    plan::{Constraint, Step, TableAction},
     render::sql::table::inline_key,
     schema::{Qualified, Table},
 };
 
-/// `table` is what [`typed::split`](super::typed::split) says can be said here.
-pub(super) fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStream {
+const NO_COLUMNS: Reason = "sea-query leaves the parentheses out where there are no columns";
+
+/// A table to create is the first of what [`split`] makes of it.
+pub(super) fn call(
+    name: &Qualified,
+    action: &TableAction,
+    schema: &str,
+) -> Result<TokenStream, Reason> {
+    match action {
+        TableAction::Create(table) if table.columns.is_empty() => Err(NO_COLUMNS),
+        TableAction::Create(table) => Ok(create(name, table, schema)),
+        TableAction::Drop => {
+            let name = named(name, schema);
+            Ok(quote!(drop_table(Table::drop().table(#name).to_owned())))
+        }
+        TableAction::RenameTo(to) => {
+            // In the same schema: the new name stands bare.
+            let (name, to) = (named(name, schema), text(to));
+            Ok(quote!(rename_table(Table::rename().table(#name, #to).to_owned())))
+        }
+        TableAction::SetSchema(_) => Err(NO_WORDS),
+    }
+}
+
+/// Splits a table into what `Table::create()` can say, and the steps for the rest, which are raw.
+pub(super) fn split(name: &Qualified, table: &Table) -> (Table, Vec<Step>) {
+    let mut typed = table.clone();
+    let mut rest = Vec::new();
+    if let Some(key) = typed.primary_key.take_if(|key| constraint::key_words(key).is_err()) {
+        rest.push(Step::add_primary_key(name, &key));
+    }
+    for (own, it) in &table.uniques {
+        if constraint::unique_words(own, it).is_err() {
+            typed.uniques.remove(own);
+            rest.push(Step::add(name, own, Constraint::Unique(it.clone())));
+        }
+    }
+    for (own, it) in &table.checks {
+        if constraint::check_words(it).is_err() {
+            typed.checks.remove(own);
+            rest.push(Step::add(name, own, Constraint::Check(it.clone())));
+        }
+    }
+    for (own, it) in std::mem::take(&mut typed.exclusions) {
+        rest.push(Step::add(name, &own, Constraint::Exclusion(it)));
+    }
+    for (own, it) in &table.foreign_keys {
+        // A key of its own that it refers to may be among the rest.
+        let waits = it.references == *name && !rest.is_empty();
+        if waits || constraint::foreign_key_words(own, it).is_err() {
+            typed.foreign_keys.remove(own);
+            rest.push(Step::add(name, own, Constraint::ForeignKey(it.clone())));
+        }
+    }
+    (typed, rest)
+}
+
+fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStream {
     let inline = inline_key(name, table);
     let columns = table.columns.iter().map(|column| {
         if inline == Some(column) {
@@ -44,15 +102,4 @@ pub(super) fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStre
                 .to_owned()
         )
     }
-}
-
-pub(super) fn drop(name: &Qualified, schema: &str) -> TokenStream {
-    let name = named(name, schema);
-    quote!(drop_table(Table::drop().table(#name).to_owned()))
-}
-
-/// In the same schema: the new name stands bare.
-pub(super) fn rename(name: &Qualified, to: &str, schema: &str) -> TokenStream {
-    let (name, to) = (named(name, schema), text(to));
-    quote!(rename_table(Table::rename().table(#name, #to).to_owned()))
 }

@@ -12,12 +12,12 @@ use expect_test::expect;
 use super::{Migration, empty_migration, migration};
 use crate::{
     check::{Direction, Finding},
-    plan::{Plan, Step},
+    plan::{ColumnAction, Plan, Step},
     render::samples::{every_step, indexes, tables},
 };
 
 fn render(up: Vec<Step>) -> String {
-    let plan = Plan { up, down: Vec::new() };
+    let plan = Plan { up, ..Plan::default() };
     migration(&Migration {
         name: "m20260101_120000_all",
         message: "all",
@@ -57,11 +57,12 @@ fn rustfmt(source: &str) -> String {
 #[test]
 fn the_file_says_what_it_is_and_does() {
     let plan = Plan {
-        up: vec![Step::DropColumn {
-            table: crate::render::samples::public("users"),
-            column: "a".to_owned(),
-        }],
-        down: Vec::new(),
+        up: vec![Step::Column(
+            crate::render::samples::public("users"),
+            "a".to_owned(),
+            ColumnAction::Drop,
+        )],
+        ..Plan::default()
     };
     let source = migration(&Migration {
         name: "m20260101_120000_drop_a",
@@ -191,7 +192,7 @@ fn constants_are_themselves_only_where_the_default_stays_the_same() {
     ] {
         let column = Column { default: Some(Expression::new(value)), ..Column::new("c", ty) };
         let table = crate::render::samples::public("t");
-        let source = up(vec![Step::AddColumn { table, column }]);
+        let source = up(vec![Step::add_column(&table, column)]);
         assert!(source.contains(expected), "{value}: {source}");
     }
 }

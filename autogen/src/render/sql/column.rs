@@ -23,61 +23,59 @@ pub fn type_name(ty: &ColumnType, default_schema: &str) -> String {
     })
 }
 
-pub(super) fn add(table: &Qualified, column: &Column, default_schema: &str) -> String {
-    layout::clauses(&[
-        alter_table(table, default_schema),
-        format!("ADD COLUMN {}", definition(column, default_schema)),
-    ])
-}
-
-pub(super) fn drop(table: &Qualified, column: &str, default_schema: &str) -> String {
-    format!("{} DROP COLUMN {}", alter_table(table, default_schema), ident(column))
-}
-
-pub(super) fn rename(table: &Qualified, column: &str, to: &str, default_schema: &str) -> String {
-    layout::clauses(&[
-        alter_table(table, default_schema),
-        format!("RENAME COLUMN {} TO {}", ident(column), ident(to)),
-    ])
-}
-
-pub(super) fn alter(
+pub(super) fn statement(
     table: &Qualified,
-    column: &str,
+    name: &str,
     action: &ColumnAction,
     default_schema: &str,
 ) -> String {
-    let mut clauses =
-        vec![format!("{} ALTER COLUMN {}", alter_table(table, default_schema), ident(column))];
-    match action {
+    let own = ident(name);
+    let alter = format!("ALTER TABLE {}", qualified(table, default_schema));
+    let column = |change: String| vec![format!("{alter} ALTER COLUMN {own}"), change];
+    let clauses = match action {
+        ColumnAction::Add(added) => {
+            let added = definition(added, default_schema);
+            vec![alter, format!("ADD COLUMN {added}")]
+        }
+        ColumnAction::Drop => vec![format!("{alter} DROP COLUMN {own}")],
+        ColumnAction::RenameTo(to) => {
+            let to = ident(to);
+            vec![alter, format!("RENAME COLUMN {own} TO {to}")]
+        }
         ColumnAction::SetType { ty, collation, cast } => {
-            clauses.push(format!("TYPE {}", type_name(ty, default_schema)));
+            let mut clauses = column(format!("TYPE {}", type_name(ty, default_schema)));
             clauses.push(collation.as_ref().map(collate).unwrap_or_default());
-            let using = using(column, ty, *cast, default_schema);
+            let using = using(name, ty, *cast, default_schema);
             clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
+            clauses
         }
-        ColumnAction::SetNotNull => clauses.push("SET NOT NULL".to_owned()),
-        ColumnAction::DropNotNull => clauses.push("DROP NOT NULL".to_owned()),
-        ColumnAction::SetDefault(value) => clauses.push(format!("SET DEFAULT {value}")),
-        ColumnAction::DropDefault => clauses.push("DROP DEFAULT".to_owned()),
+        ColumnAction::SetNotNull => column("SET NOT NULL".to_owned()),
+        ColumnAction::DropNotNull => column("DROP NOT NULL".to_owned()),
+        ColumnAction::SetDefault(value) => column(format!("SET DEFAULT {value}")),
+        ColumnAction::DropDefault => column("DROP DEFAULT".to_owned()),
         ColumnAction::SetNext(sequence) => {
-            clauses.push(format!("SET DEFAULT {}", next(sequence, default_schema)));
+            column(format!("SET DEFAULT {}", next(sequence, default_schema)))
         }
-        ColumnAction::AddIdentity(added) => clauses.push(format!("ADD {}", identity(added))),
-        ColumnAction::SetIdentity(pair) => {
-            if pair.before.kind != pair.after.kind {
-                clauses.push(format!("SET GENERATED {}", identity_kind(pair.after.kind)));
-            }
-            let options = sequence::changed(Pair::new(pair.before.options, pair.after.options));
-            clauses.extend(options.into_iter().map(|option| match option.as_str() {
-                "RESTART" => option,
-                _ => format!("SET {option}"),
-            }));
+        ColumnAction::AddIdentity(added) => column(format!("ADD {}", identity(added))),
+        ColumnAction::SetIdentity(pair) => column(String::new())
+            .into_iter()
+            .chain(changed_identity(pair.as_ref().as_ref()))
+            .collect(),
+        ColumnAction::DropIdentity => column("DROP IDENTITY".to_owned()),
+        ColumnAction::SetCounter(reached) => {
+            return sequence::set_counter_of_column(table, name, reached, default_schema);
         }
-        ColumnAction::DropIdentity => clauses.push("DROP IDENTITY".to_owned()),
-        ColumnAction::DropExpression => clauses.push("DROP EXPRESSION".to_owned()),
-    }
+        ColumnAction::DropExpression => column("DROP EXPRESSION".to_owned()),
+    };
     layout::clauses(&clauses)
+}
+
+fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
+    let kind = (pair.before.kind != pair.after.kind)
+        .then(|| format!("SET GENERATED {}", identity_kind(pair.after.kind)));
+    let options = sequence::changed(pair.map(|it| it.options));
+    let set = |option: String| if option == "RESTART" { option } else { format!("SET {option}") };
+    kind.into_iter().chain(options.into_iter().map(set)).collect()
 }
 
 /// What follows `USING` in a change of type, where anything has to.
@@ -161,7 +159,7 @@ pub(in crate::render) fn collate(collation: &Collation) -> String {
 
 /// `GENERATED … AS IDENTITY` with its options.
 pub(in crate::render) fn identity(identity: &Identity) -> String {
-    let options = sequence::said(identity.options);
+    let options = sequence::explicit(identity.options);
     let options =
         if options.is_empty() { String::new() } else { format!(" ({})", options.join(" ")) };
     format!("GENERATED {} AS IDENTITY{options}", identity_kind(identity.kind))
@@ -197,10 +195,6 @@ fn generation(generated: &Generated) -> String {
         GeneratedKind::Virtual => "VIRTUAL",
     };
     format!("GENERATED ALWAYS AS ({}) {kind}", generated.expression)
-}
-
-fn alter_table(table: &Qualified, default_schema: &str) -> String {
-    format!("ALTER TABLE {}", qualified(table, default_schema))
 }
 
 /// An expression where the grammar wants a restricted one (`b_expr`), as a column's default: in parentheses unless it

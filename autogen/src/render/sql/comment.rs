@@ -6,7 +6,7 @@ use super::{
 };
 use crate::plan::Commented;
 
-pub(super) fn set(on: &Commented, text: Option<&str>, default_schema: &str) -> String {
+pub(super) fn statement(on: &Commented, text: Option<&str>, default_schema: &str) -> String {
     let on = match on {
         Commented::Namespace(name) => format!("SCHEMA {}", ident(name)),
         Commented::Enum(name) => format!("TYPE {}", qualified(name, default_schema)),

@@ -5,65 +5,52 @@ use super::{
     quote::{ident, list, qualified},
 };
 use crate::{
-    plan::ForeignKeyAction,
+    plan::{Constraint, ConstraintAction},
     schema::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique},
 };
 
-/// `definition` is one of this module's, in clauses, without its name.
-pub(super) fn add(
+pub(super) fn statement(
     table: &Qualified,
     name: &str,
-    definition: Vec<String>,
+    action: &ConstraintAction,
     default_schema: &str,
 ) -> String {
-    let mut clauses = vec![
-        format!("ALTER TABLE {}", qualified(table, default_schema)),
-        format!("ADD CONSTRAINT {}", ident(name)),
-    ];
-    clauses.extend(definition);
+    let alter = format!("ALTER TABLE {}", qualified(table, default_schema));
+    let name = ident(name);
+    let altered = format!("ALTER CONSTRAINT {name}");
+    let clauses = match action {
+        ConstraintAction::Add(constraint) => {
+            let head = vec![alter, format!("ADD CONSTRAINT {name}")];
+            head.into_iter().chain(definition(constraint, default_schema)).collect()
+        }
+        ConstraintAction::Drop(_) => vec![format!("{alter} DROP CONSTRAINT {name}")],
+        ConstraintAction::RenameTo(to) => {
+            vec![alter, format!("RENAME CONSTRAINT {name} TO {}", ident(to))]
+        }
+        ConstraintAction::SetDeferrable(deferrable) => {
+            let change = match deferrable {
+                Deferrable::No => "NOT DEFERRABLE",
+                Deferrable::InitiallyImmediate => "DEFERRABLE INITIALLY IMMEDIATE",
+                Deferrable::InitiallyDeferred => "DEFERRABLE INITIALLY DEFERRED",
+            };
+            vec![alter, altered, change.to_owned()]
+        }
+        ConstraintAction::Enforce => vec![alter, altered, "ENFORCED".to_owned()],
+        ConstraintAction::StopEnforcing => vec![alter, altered, "NOT ENFORCED".to_owned()],
+        ConstraintAction::Validate => vec![alter, format!("VALIDATE CONSTRAINT {name}")],
+    };
     layout::clauses(&clauses)
 }
 
-pub(super) fn drop(table: &Qualified, name: &str, default_schema: &str) -> String {
-    format!("ALTER TABLE {} DROP CONSTRAINT {}", qualified(table, default_schema), ident(name))
-}
-
-pub(super) fn rename(table: &Qualified, name: &str, to: &str, default_schema: &str) -> String {
-    layout::clauses(&[
-        format!("ALTER TABLE {}", qualified(table, default_schema)),
-        format!("RENAME CONSTRAINT {} TO {}", ident(name), ident(to)),
-    ])
-}
-
-pub(super) fn alter(
-    table: &Qualified,
-    name: &str,
-    action: ForeignKeyAction,
-    default_schema: &str,
-) -> String {
-    let action = match action {
-        ForeignKeyAction::SetDeferrable(Deferrable::No) => "NOT DEFERRABLE",
-        ForeignKeyAction::SetDeferrable(Deferrable::InitiallyImmediate) => {
-            "DEFERRABLE INITIALLY IMMEDIATE"
-        }
-        ForeignKeyAction::SetDeferrable(Deferrable::InitiallyDeferred) => {
-            "DEFERRABLE INITIALLY DEFERRED"
-        }
-        ForeignKeyAction::SetEnforced(true) => "ENFORCED",
-        ForeignKeyAction::SetEnforced(false) => "NOT ENFORCED",
-    };
-    layout::clauses(&[
-        format!("ALTER TABLE {}", qualified(table, default_schema)),
-        format!("ALTER CONSTRAINT {}", ident(name)),
-        action.to_owned(),
-    ])
-}
-
-pub(super) fn validate(table: &Qualified, name: &str, default_schema: &str) -> String {
-    layout::clauses(&[
-        format!("ALTER TABLE {}", qualified(table, default_schema)),
-        format!("VALIDATE CONSTRAINT {}", ident(name)),
-    ])
+/// In clauses, without its name.
+fn definition(constraint: &Constraint, default_schema: &str) -> Vec<String> {
+    match constraint {
+        Constraint::PrimaryKey(it) => primary_key(it),
+        Constraint::Unique(it) => unique(it),
+        Constraint::ForeignKey(it) => foreign_key(it, default_schema),
+        Constraint::Check(it) => check(it),
+        Constraint::Exclusion(it) => exclusion(it),
+    }
 }
 
 /// The constraint as a line of `CREATE TABLE`.
@@ -79,13 +66,13 @@ pub(super) fn line(definition: &[String]) -> String {
 
 pub(super) fn primary_key(key: &PrimaryKey) -> Vec<String> {
     let PrimaryKey { name: _, columns, include, deferrable, without_overlaps } = key;
-    let columns = keyed(columns, *without_overlaps);
+    let columns = if *without_overlaps { over_time(columns) } else { list(columns) };
     vec![format!("PRIMARY KEY {columns}"), including(include), when(*deferrable)]
 }
 
 pub(super) fn unique(unique: &Unique) -> Vec<String> {
     let Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps } = unique;
-    let columns = keyed(columns, *without_overlaps);
+    let columns = if *without_overlaps { over_time(columns) } else { list(columns) };
     let nulls = if *nulls_not_distinct { "NULLS NOT DISTINCT " } else { "" };
     vec![format!("UNIQUE {nulls}{columns}"), including(include), when(*deferrable)]
 }
@@ -148,12 +135,10 @@ fn on_columns(event: &str, action: Action, columns: &[String]) -> String {
 }
 
 /// The last column of a key over time says so.
-fn keyed(columns: &[String], without_overlaps: bool) -> String {
-    let list = list(columns);
-    match list.strip_suffix(')').filter(|_| without_overlaps) {
-        Some(open) => format!("{open} WITHOUT OVERLAPS)"),
-        None => list,
-    }
+fn over_time(columns: &[String]) -> String {
+    let mut names: Vec<String> = columns.iter().map(|column| ident(column)).collect();
+    names.last_mut().into_iter().for_each(|last| last.push_str(" WITHOUT OVERLAPS"));
+    format!("({})", names.join(", "))
 }
 
 fn through(columns: &[String]) -> String {

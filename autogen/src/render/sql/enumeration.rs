@@ -4,50 +4,32 @@ use super::{
     layout,
     quote::{ident, literal, qualified},
 };
-use crate::{plan::Position, schema::Qualified};
+use crate::{
+    plan::{Position, TypeAction},
+    schema::Qualified,
+};
 
-pub(super) fn create(name: &Qualified, labels: &[String], default_schema: &str) -> String {
-    let labels: Vec<_> = labels.iter().map(|label| literal(label)).collect();
-    layout::items(&format!("CREATE TYPE {} AS ENUM", qualified(name, default_schema)), &labels)
-}
-
-pub(super) fn drop(name: &Qualified, default_schema: &str) -> String {
-    format!("DROP TYPE {}", qualified(name, default_schema))
-}
-
-pub(super) fn add_label(
-    name: &Qualified,
-    label: &str,
-    position: &Position,
-    default_schema: &str,
-) -> String {
-    let position = match position {
-        Position::Last => String::new(),
-        Position::Before(neighbour) => format!("BEFORE {}", literal(neighbour)),
-    };
-    layout::clauses(&[
-        format!("ALTER TYPE {}", qualified(name, default_schema)),
-        format!("ADD VALUE {}", literal(label)),
-        position,
-    ])
-}
-
-pub(super) fn rename(name: &Qualified, to: &str, default_schema: &str) -> String {
-    format!("ALTER TYPE {} RENAME TO {}", qualified(name, default_schema), ident(to))
-}
-
-pub(super) fn set_schema(name: &Qualified, to: &str, default_schema: &str) -> String {
-    format!("ALTER TYPE {} SET SCHEMA {}", qualified(name, default_schema), ident(to))
-}
-
-pub(super) fn rename_label(
-    name: &Qualified,
-    label: &str,
-    to: &str,
-    default_schema: &str,
-) -> String {
-    layout::clauses(&[
-        format!("ALTER TYPE {}", qualified(name, default_schema)),
-        format!("RENAME VALUE {} TO {}", literal(label), literal(to)),
-    ])
+pub(super) fn statement(name: &Qualified, action: &TypeAction, default_schema: &str) -> String {
+    let name = qualified(name, default_schema);
+    match action {
+        TypeAction::Create(labels) => {
+            let labels: Vec<_> = labels.iter().map(|label| literal(label)).collect();
+            layout::items(&format!("CREATE TYPE {name} AS ENUM"), &labels)
+        }
+        TypeAction::Drop => format!("DROP TYPE {name}"),
+        TypeAction::AddLabel(label, position) => {
+            let position = match position {
+                Position::Last => String::new(),
+                Position::Before(neighbour) => format!("BEFORE {}", literal(neighbour)),
+            };
+            let add = format!("ADD VALUE {}", literal(label));
+            layout::clauses(&[format!("ALTER TYPE {name}"), add, position])
+        }
+        TypeAction::RenameLabel(label, to) => {
+            let rename = format!("RENAME VALUE {} TO {}", literal(label), literal(to));
+            layout::clauses(&[format!("ALTER TYPE {name}"), rename])
+        }
+        TypeAction::RenameTo(to) => format!("ALTER TYPE {name} RENAME TO {}", ident(to)),
+        TypeAction::SetSchema(to) => format!("ALTER TYPE {name} SET SCHEMA {}", ident(to)),
+    }
 }

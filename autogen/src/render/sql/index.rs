@@ -8,10 +8,40 @@ use super::{
     layout,
     quote::{ident, literal, qualified},
 };
-use crate::schema::{Index, IndexColumn, IndexKey, Nulls, Order, Qualified};
+use crate::{
+    plan::IndexAction,
+    schema::{Index, IndexColumn, IndexKey, Nulls, Order, Qualified},
+};
+
+pub(super) fn statement(
+    table: &Qualified,
+    name: &str,
+    action: &IndexAction,
+    default_schema: &str,
+) -> String {
+    let own = qualified(&Qualified::new(table.schema.as_str(), name), default_schema);
+    let (alter, name_alone) = (format!("ALTER INDEX {own}"), ident(name));
+    let alter_table = format!("ALTER TABLE {}", qualified(table, default_schema));
+    let clauses = match action {
+        IndexAction::Create(index) => return create(table, name, index, default_schema),
+        IndexAction::Drop => vec![format!("DROP INDEX {own}")],
+        IndexAction::DropInvalid => vec![format!("DROP INDEX IF EXISTS {own}")],
+        IndexAction::RenameTo(to) => vec![alter, format!("RENAME TO {}", ident(to))],
+        IndexAction::SetParameters(with) => vec![alter, format!("SET {}", list_of(with))],
+        IndexAction::ResetParameters(names) => {
+            let names: Vec<String> = names.iter().map(|it| ident(it)).collect();
+            vec![alter, format!("RESET ({})", names.join(", "))]
+        }
+        IndexAction::IdentifyRows => {
+            vec![alter_table, format!("REPLICA IDENTITY USING INDEX {name_alone}")]
+        }
+        IndexAction::ClusterOn => vec![alter_table, format!("CLUSTER ON {name_alone}")],
+    };
+    layout::clauses(&clauses)
+}
 
 /// An index has no schema of its own in `CREATE INDEX`: it goes where its table is.
-pub(super) fn create(table: &Qualified, name: &str, index: &Index, default_schema: &str) -> String {
+fn create(table: &Qualified, name: &str, index: &Index, default_schema: &str) -> String {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
     let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
     // The access method of an index that names none (manual, CREATE INDEX).
@@ -25,62 +55,6 @@ pub(super) fn create(table: &Qualified, name: &str, index: &Index, default_schem
         parameters(with),
         predicate.as_ref().map(|it| format!("WHERE {it}")).unwrap_or_default(),
     ])
-}
-
-pub(super) fn drop(table: &Qualified, name: &str, default_schema: &str) -> String {
-    let index = Qualified::new(table.schema.as_str(), name);
-    format!("DROP INDEX {}", qualified(&index, default_schema))
-}
-
-pub(super) fn rename(table: &Qualified, name: &str, to: &str, default_schema: &str) -> String {
-    let index = Qualified::new(table.schema.as_str(), name);
-    layout::clauses(&[
-        format!("ALTER INDEX {}", qualified(&index, default_schema)),
-        format!("RENAME TO {}", ident(to)),
-    ])
-}
-
-pub(super) fn drop_if_exists(table: &Qualified, name: &str, default_schema: &str) -> String {
-    format!("DROP INDEX IF EXISTS {}", own(table, name, default_schema))
-}
-
-pub(super) fn set(
-    table: &Qualified,
-    name: &str,
-    with: &BTreeMap<String, String>,
-    default_schema: &str,
-) -> String {
-    let head = format!("ALTER INDEX {}", own(table, name, default_schema));
-    layout::clauses(&[head, format!("SET {}", list_of(with))])
-}
-
-pub(super) fn reset(
-    table: &Qualified,
-    name: &str,
-    parameters: &[String],
-    default_schema: &str,
-) -> String {
-    let parameters: Vec<String> = parameters.iter().map(|it| ident(it)).collect();
-    let head = format!("ALTER INDEX {}", own(table, name, default_schema));
-    layout::clauses(&[head, format!("RESET ({})", parameters.join(", "))])
-}
-
-pub(super) fn replica_identity(table: &Qualified, name: &str, default_schema: &str) -> String {
-    layout::clauses(&[
-        format!("ALTER TABLE {}", qualified(table, default_schema)),
-        format!("REPLICA IDENTITY USING INDEX {}", ident(name)),
-    ])
-}
-
-pub(super) fn cluster_on(table: &Qualified, name: &str, default_schema: &str) -> String {
-    layout::clauses(&[
-        format!("ALTER TABLE {}", qualified(table, default_schema)),
-        format!("CLUSTER ON {}", ident(name)),
-    ])
-}
-
-fn own(table: &Qualified, name: &str, default_schema: &str) -> String {
-    qualified(&Qualified::new(table.schema.as_str(), name), default_schema)
 }
 
 fn key(column: &IndexColumn) -> String {

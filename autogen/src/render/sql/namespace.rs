@@ -1,11 +1,12 @@
 //! Postgres schemas.
 
 use super::quote::ident;
+use crate::plan::NamespaceAction;
 
-pub(super) fn create(name: &str) -> String {
-    format!("CREATE SCHEMA {}", ident(name))
-}
-
-pub(super) fn drop(name: &str) -> String {
-    format!("DROP SCHEMA {}", ident(name))
+pub(super) fn statement(name: &str, action: NamespaceAction) -> String {
+    let verb = match action {
+        NamespaceAction::Create => "CREATE",
+        NamespaceAction::Drop => "DROP",
+    };
+    format!("{verb} SCHEMA {}", ident(name))
 }

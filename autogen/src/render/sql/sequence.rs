@@ -5,64 +5,55 @@ use super::{
     quote::{ident, literal, qualified},
 };
 use crate::{
-    plan::{Counter, Reached, SequenceAction},
+    plan::{Reached, SequenceAction},
     schema::{IntegerType, Pair, Qualified, SequenceOptions},
 };
 
-pub(super) fn create(
-    name: &Qualified,
-    ty: IntegerType,
-    options: SequenceOptions,
-    default_schema: &str,
-) -> String {
-    let mut clauses = vec![format!("CREATE SEQUENCE {}", qualified(name, default_schema))];
-    // Without a type it counts in bigint (manual, `CREATE SEQUENCE`).
-    if ty != IntegerType::Bigint {
-        clauses.push(format!("AS {}", ty.as_sql()));
-    }
-    clauses.extend(said(options));
-    layout::clauses(&clauses)
-}
-
-pub(super) fn drop(name: &Qualified, default_schema: &str) -> String {
-    format!("DROP SEQUENCE {}", qualified(name, default_schema))
-}
-
-pub(super) fn alter(name: &Qualified, action: &SequenceAction, default_schema: &str) -> String {
-    let mut clauses = vec![format!("ALTER SEQUENCE {}", qualified(name, default_schema))];
-    match action {
+pub(super) fn statement(name: &Qualified, action: &SequenceAction, default_schema: &str) -> String {
+    let own = qualified(name, default_schema);
+    let alter = || format!("ALTER SEQUENCE {own}");
+    let clauses = match action {
+        SequenceAction::Create(ty, options) => {
+            // Without a type it counts in bigint (manual, `CREATE SEQUENCE`).
+            let ty = (*ty != IntegerType::Bigint).then(|| format!("AS {}", ty.as_sql()));
+            let head = [format!("CREATE SEQUENCE {own}")];
+            head.into_iter().chain(ty).chain(explicit(*options)).collect()
+        }
+        SequenceAction::Drop => vec![format!("DROP SEQUENCE {own}")],
         SequenceAction::Set(pair) => {
             let (before, after) = (pair.before.0, pair.after.0);
-            clauses.extend((before != after).then(|| format!("AS {}", after.as_sql())));
-            clauses.extend(changed(pair.map(|it| it.1)));
+            let ty = (before != after).then(|| format!("AS {}", after.as_sql()));
+            [alter()].into_iter().chain(ty).chain(changed(pair.map(|it| it.1))).collect()
         }
-        SequenceAction::OwnedBy(None) => clauses.push("OWNED BY NONE".to_owned()),
+        SequenceAction::OwnedBy(None) => vec![alter(), "OWNED BY NONE".to_owned()],
         SequenceAction::OwnedBy(Some((table, column))) => {
-            clauses.push(format!(
-                "OWNED BY {}.{}",
-                qualified(table, default_schema),
-                ident(column)
-            ));
+            let table = qualified(table, default_schema);
+            vec![alter(), format!("OWNED BY {table}.{}", ident(column))]
         }
-        SequenceAction::RenameTo(to) => clauses.push(format!("RENAME TO {}", ident(to))),
-    }
+        SequenceAction::RenameTo(to) => vec![alter(), format!("RENAME TO {}", ident(to))],
+        SequenceAction::SetCounter(reached) => {
+            return set_counter(&literal(&own), &own, reached, default_schema);
+        }
+    };
     layout::clauses(&clauses)
 }
 
-pub(super) fn set_counter(counter: &Counter, reached: &Reached, default_schema: &str) -> String {
-    let name = |name: &Qualified| literal(&qualified(name, default_schema));
-    let sequence = match counter {
-        Counter::Sequence(it) => name(it),
-        Counter::Column(table, column) => {
-            format!("pg_get_serial_sequence({}, {})", name(table), literal(column))
-        }
-    };
+/// The same for the sequence behind a column.
+pub(super) fn set_counter_of_column(
+    table: &Qualified,
+    column: &str,
+    reached: &Reached,
+    default_schema: &str,
+) -> String {
+    let table = qualified(table, default_schema);
+    let sequence = format!("pg_get_serial_sequence({}, {})", literal(&table), literal(column));
+    // Only rows and other sequences are asked about the counter of a column.
+    set_counter(&sequence, &table, reached, default_schema)
+}
+
+/// `sequence` is an expression, `own` the relation to ask where it has got to.
+fn set_counter(sequence: &str, own: &str, reached: &Reached, default_schema: &str) -> String {
     let beyond = |options: &SequenceOptions| if options.descends() { ">" } else { "<" };
-    let own = match counter {
-        Counter::Sequence(it) => qualified(it, default_schema),
-        // Only rows and other sequences are asked about the counter of a column.
-        Counter::Column(table, _) => qualified(table, default_schema),
-    };
     let clauses = match reached {
         Reached::Sequence(former) => vec![
             format!("SELECT setval({sequence}, last_value, is_called)"),
@@ -91,8 +82,8 @@ pub(super) fn set_counter(counter: &Counter, reached: &Reached, default_schema: 
     layout::clauses(&clauses)
 }
 
-/// The options that are not as they are by default, for a sequence that is made.
-pub(in crate::render) fn said(options: SequenceOptions) -> Vec<String> {
+/// The options that are not as they are by default, for a sequence that is created.
+pub(in crate::render) fn explicit(options: SequenceOptions) -> Vec<String> {
     let SequenceOptions { start, increment, min, max, cache, cycle } = options;
     let numbers = [
         ("START WITH", start),
@@ -106,7 +97,7 @@ pub(in crate::render) fn said(options: SequenceOptions) -> Vec<String> {
     numbers.chain(cycle).collect()
 }
 
-/// The options that change, each told in full. Where the direction changes, the bounds and the start would not follow
+/// The options that change, each written in full. Where the direction changes, the bounds and the start would not follow
 /// by themselves.
 pub(in crate::render) fn changed(options: Pair<SequenceOptions>) -> Vec<String> {
     let Pair { before, after } = options;

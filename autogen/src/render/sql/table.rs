@@ -4,10 +4,23 @@ use super::{
     column, constraint, layout,
     quote::{ident, qualified},
 };
-use crate::schema::{Column, Qualified, Table, name::implicit};
+use crate::{
+    plan::TableAction,
+    schema::{Column, Qualified, Table, name::implicit},
+};
+
+pub(super) fn statement(name: &Qualified, action: &TableAction, default_schema: &str) -> String {
+    let own = || qualified(name, default_schema);
+    match action {
+        TableAction::Create(table) => create(name, table, default_schema),
+        TableAction::Drop => format!("DROP TABLE {}", own()),
+        TableAction::RenameTo(to) => format!("ALTER TABLE {} RENAME TO {}", own(), ident(to)),
+        TableAction::SetSchema(to) => format!("ALTER TABLE {} SET SCHEMA {}", own(), ident(to)),
+    }
+}
 
 /// With its columns and constraints. What else a [`Table`] holds has steps of its own.
-pub(super) fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
+fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
     let inline = inline_key(name, table);
     let columns = table.columns.iter().map(|column| {
         if inline == Some(column) {
@@ -43,18 +56,6 @@ pub(super) fn create(name: &Qualified, table: &Table, default_schema: &str) -> S
         .chain(foreign_keys)
         .collect();
     layout::block(&format!("CREATE TABLE {}", qualified(name, default_schema)), &items)
-}
-
-pub(super) fn drop(name: &Qualified, default_schema: &str) -> String {
-    format!("DROP TABLE {}", qualified(name, default_schema))
-}
-
-pub(super) fn rename(name: &Qualified, to: &str, default_schema: &str) -> String {
-    format!("ALTER TABLE {} RENAME TO {}", qualified(name, default_schema), ident(to))
-}
-
-pub(super) fn set_schema(name: &Qualified, to: &str, default_schema: &str) -> String {
-    format!("ALTER TABLE {} SET SCHEMA {}", qualified(name, default_schema), ident(to))
 }
 
 /// The column that can carry `PRIMARY KEY` itself: the only one of a key with nothing else to say, and with the name

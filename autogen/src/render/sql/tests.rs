@@ -2,7 +2,7 @@ use expect_test::expect;
 
 use super::{script, statement};
 use crate::{
-    plan::Step,
+    plan::{Step, TableAction},
     render::samples::{every_step, indexes, tables},
     schema::Qualified,
 };
@@ -133,7 +133,7 @@ fn an_index_says_everything_it_has() {
 
 #[test]
 fn names_of_the_default_schema_stand_alone() {
-    let step = Step::DropTable(Qualified::new("app", "users"));
+    let step = Step::Table(Qualified::new("app", "users"), TableAction::Drop);
     assert_eq!(statement(&step, "app"), "DROP TABLE users");
     assert_eq!(statement(&step, "public"), "DROP TABLE app.users");
 }

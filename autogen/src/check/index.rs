@@ -1,10 +1,10 @@
-//! What else happens to indexes: `invalid-index`, `loses-replica-identity`.
+//! Indexes: `invalid-index`, `loses-replica-identity`, and what may stand on one that a plan drops.
 
 use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
-    plan::can_identify,
-    schema::{Qualified, Table},
+    plan::{IndexAction, can_identify},
+    schema::{Qualified, Table, dependent::Touch},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -21,6 +21,20 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         Op::PrimaryKey(table, Change::Drop(key)) => identity(table, &key.name, context),
         Op::PrimaryKey(table, Change::Alter(pair)) => identity(table, &pair.before.name, context),
         _ => Vec::new(),
+    }
+}
+
+pub(super) fn touched(table: &Qualified, name: &str, action: &IndexAction) -> Vec<Touch> {
+    match action {
+        IndexAction::Drop => vec![Touch::DropIndex(table.clone(), name.to_owned())],
+        // An invalid index serves nobody.
+        IndexAction::DropInvalid
+        | IndexAction::Create(_)
+        | IndexAction::RenameTo(_)
+        | IndexAction::SetParameters(_)
+        | IndexAction::ResetParameters(_)
+        | IndexAction::IdentifyRows
+        | IndexAction::ClusterOn => Vec::new(),
     }
 }
 

@@ -1,9 +1,10 @@
-//! Changes of type: `narrows-type` and `rewrites-table`.
+//! Columns: `narrows-type` and `rewrites-table` for a change of type, and what else may stand in its way.
 
 use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
-    schema::{ColumnType, Pair},
+    plan::ColumnAction,
+    schema::{ColumnType, Pair, Qualified, dependent::Touch},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -33,6 +34,31 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         findings.push(context.finding("rewrites-table", &table, message, help));
     }
     findings
+}
+
+pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> Vec<Touch> {
+    let one = |touch: fn(Qualified, String) -> Touch| touch(table.clone(), name.to_owned());
+    match action {
+        ColumnAction::Drop => vec![one(Touch::DropColumn)],
+        ColumnAction::SetType { .. } => vec![one(Touch::SetType), Touch::FillRows(table.clone())],
+        ColumnAction::DropIdentity => vec![one(Touch::DropIdentity)],
+        // Even a constant, which is stored in no row (`ATRewriteTables` in `src/backend/commands/tablecmds.c`).
+        ColumnAction::Add(column) => {
+            let empty =
+                column.default.is_none() && column.identity.is_none() && column.generated.is_none();
+            if empty { Vec::new() } else { vec![Touch::FillRows(table.clone())] }
+        }
+        ColumnAction::RenameTo(_)
+        | ColumnAction::SetNotNull
+        | ColumnAction::DropNotNull
+        | ColumnAction::SetDefault(_)
+        | ColumnAction::DropDefault
+        | ColumnAction::SetNext(_)
+        | ColumnAction::AddIdentity(_)
+        | ColumnAction::SetIdentity(_)
+        | ColumnAction::SetCounter(_)
+        | ColumnAction::DropExpression => Vec::new(),
+    }
 }
 
 /// Whether every value of the one type has its place in the other.

@@ -1,0 +1,30 @@
+//! Steps that wait for each other: `no-order`. A difference between two schemas has none; one that had would be a defect
+//! of the plan, and nothing may be written in an order that was guessed.
+
+use super::{Direction, Finding};
+use crate::plan::{Plan, Step};
+
+pub(super) const CODE: &str = "no-order";
+
+/// A finding for each cycle; `statement` says what a step does.
+#[must_use]
+pub fn find(plan: &Plan, statement: impl Fn(&Step) -> String) -> Vec<Finding> {
+    let find = |cycle: &Vec<Step>| {
+        let up = cycle.iter().all(|step| plan.up.contains(step));
+        let steps: Vec<String> = cycle.iter().map(|it| format!("`{}`", statement(it))).collect();
+        Finding {
+            direction: if up { Direction::Up } else { Direction::Down },
+            code: CODE,
+            subject: "plan".to_owned(),
+            message: format!(
+                "each of these statements must run before the next, and the last before the first: {}",
+                steps.join(", ")
+            ),
+            help: Some(
+                "this is a defect of autogen; make the change in two migrations for now".to_owned(),
+            ),
+            place: None,
+        }
+    };
+    plan.cycles.iter().map(find).collect()
+}

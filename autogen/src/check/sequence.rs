@@ -1,0 +1,24 @@
+//! Sequences: what may stand on one that a plan drops.
+
+use super::names::former_name;
+use crate::{
+    plan::{SequenceAction, Step},
+    schema::{Qualified, dependent::Touch},
+};
+
+pub(super) fn touched(name: &Qualified, action: &SequenceAction, steps: &[Step]) -> Vec<Touch> {
+    match action {
+        SequenceAction::Drop => {
+            let renamed = steps.iter().filter_map(|step| match step {
+                Step::Sequence(before, SequenceAction::RenameTo(to)) => Some((before, to)),
+                _ => None,
+            });
+            vec![Touch::DropSequence(former_name(name, renamed))]
+        }
+        SequenceAction::Create(..)
+        | SequenceAction::Set(_)
+        | SequenceAction::OwnedBy(_)
+        | SequenceAction::RenameTo(_)
+        | SequenceAction::SetCounter(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,117 @@
+//! Columns: over their type, the sequences that their default reads and the columns that they are computed from.
+
+use super::{
+    Facts, Object, columns,
+    rank::{Paragraph, Rank},
+};
+use crate::{
+    plan::step::ColumnAction,
+    schema::{Column, ColumnType, Expression, Pair, Qualified, Schema, TypeName, normalize},
+};
+
+pub(super) fn facts(
+    table: &Qualified,
+    name: &str,
+    action: &ColumnAction,
+    schemas: Pair<&Schema>,
+) -> Facts {
+    let own = vec![Object::Column(table.clone(), name.to_owned())];
+    let of = |schema: &'_ Schema| schema.tables.get(table).and_then(|it| it.column(name)).cloned();
+    let before = of(schemas.before);
+    let old_default =
+        || required_by_default(before.as_ref().and_then(|it| it.default.as_ref()), schemas.before);
+    let sources = |column: &Column, schema: &Schema| required_by_value(table, column, schema);
+    let old_sources = || before.iter().flat_map(|it| sources(it, schemas.before)).collect();
+    let altered = Facts { alters: own.clone(), ..Facts::default() };
+    match action {
+        ColumnAction::Add(column) => {
+            let mut requires = vec![Object::Relation(table.clone())];
+            requires.extend(required_by_type(&column.ty));
+            requires.extend(required_by_default(column.default.as_ref(), schemas.after));
+            let mut releases = Vec::new();
+            if of(schemas.after).is_none_or(|it| it.generated.is_some()) {
+                requires.extend(sources(column, schemas.after));
+            } else {
+                // It only leaves its values behind: they are computed from what was there before.
+                releases = sources(column, schemas.before);
+            }
+            Facts { creates: own, requires, releases, ..Facts::default() }
+        }
+        ColumnAction::Drop => {
+            let mut releases = vec![Object::Relation(table.clone())];
+            releases.extend(before.iter().flat_map(|it| required_by_type(&it.ty)));
+            releases.extend(old_default());
+            releases.extend::<Vec<Object>>(old_sources());
+            Facts { drops: own, releases, ..Facts::default() }
+        }
+        ColumnAction::SetType { ty, .. } => {
+            let left = before.iter().filter(|before| before.ty.name != ty.name);
+            let releases = left.flat_map(|before| required_by_type(&before.ty)).collect();
+            Facts { requires: required_by_type(ty).into_iter().collect(), releases, ..altered }
+        }
+        ColumnAction::SetDefault(default) => Facts {
+            requires: required_by_default(Some(default), schemas.after),
+            releases: old_default(),
+            ..altered
+        },
+        ColumnAction::DropDefault => Facts { releases: old_default(), ..altered },
+        // A column that stops being computed releases what it was computed from.
+        ColumnAction::DropExpression => Facts { releases: old_sources(), ..altered },
+        ColumnAction::SetNotNull
+        | ColumnAction::DropNotNull
+        | ColumnAction::SetNext(_)
+        | ColumnAction::AddIdentity(_)
+        | ColumnAction::SetIdentity(_)
+        | ColumnAction::DropIdentity => altered,
+        // What an op renames is renamed before, or after, everything that is ordered; and a counter is set among the
+        // steps of its op.
+        ColumnAction::RenameTo(_) | ColumnAction::SetCounter(_) => Facts::default(),
+    }
+}
+
+pub(super) fn rank(table: &Qualified, action: &ColumnAction) -> Rank {
+    let paragraph = match action {
+        ColumnAction::Drop => Paragraph::DroppedColumns,
+        ColumnAction::Add(_)
+        | ColumnAction::RenameTo(_)
+        | ColumnAction::SetType { .. }
+        | ColumnAction::SetNotNull
+        | ColumnAction::DropNotNull
+        | ColumnAction::SetDefault(_)
+        | ColumnAction::DropDefault
+        | ColumnAction::SetNext(_)
+        | ColumnAction::AddIdentity(_)
+        | ColumnAction::SetIdentity(_)
+        | ColumnAction::DropIdentity
+        | ColumnAction::SetCounter(_)
+        | ColumnAction::DropExpression => Paragraph::Columns,
+    };
+    Rank::in_table(table, paragraph)
+}
+
+pub(super) fn required_by_type(ty: &ColumnType) -> Option<Object> {
+    match &ty.name {
+        TypeName::Builtin(_) | TypeName::Other(_) => None,
+        TypeName::Enum(name) => Some(Object::Type(name.clone())),
+        TypeName::Extension(_, name) => {
+            normalize::extension_of(name).map(|it| Object::Extension(it.to_owned()))
+        }
+    }
+}
+
+/// The sequences that a default reads. Their names stand in string constants.
+pub(super) fn required_by_default(default: Option<&Expression>, schema: &Schema) -> Vec<Object> {
+    let Some(default) = default else { return Vec::new() };
+    let sequences = schema.sequences.keys().filter(|name| default.mentions(&name.name));
+    sequences.cloned().map(Object::Relation).collect()
+}
+
+/// The columns that a generated column is computed from.
+fn required_by_value(table: &Qualified, column: &Column, schema: &Schema) -> Vec<Object> {
+    let Some(generated) = &column.generated else { return Vec::new() };
+    let others = schema.tables.get(table).into_iter().flat_map(|it| &it.columns);
+    let names = others
+        .map(|it| &it.name)
+        .filter(|name| **name != column.name && generated.expression.mentions(name));
+    columns(table, names)
+}

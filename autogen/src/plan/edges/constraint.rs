@@ -1,0 +1,105 @@
+//! Constraints: over columns of their table; foreign keys over a key as well.
+
+use super::{
+    Facts, Object, columns, every_column,
+    rank::{Chapter, Paragraph, Rank},
+    relation,
+};
+use crate::{
+    plan::step::{Constraint, ConstraintAction, ConstraintKind},
+    schema::{ForeignKey, Pair, Qualified, Schema},
+};
+
+pub(super) fn facts(
+    table: &Qualified,
+    name: &str,
+    action: &ConstraintAction,
+    schemas: Pair<&Schema>,
+) -> Facts {
+    match action {
+        ConstraintAction::Add(constraint) => Facts {
+            creates: objects(table, name, constraint.kind()),
+            requires: required(table, constraint, schemas.after),
+            ..Facts::default()
+        },
+        ConstraintAction::Drop(kind) => {
+            let key = schemas.before.tables.get(table).and_then(|it| it.foreign_keys.get(name));
+            let releases = match kind {
+                ConstraintKind::ForeignKey => {
+                    key.map(|key| required_by_key(table, key)).unwrap_or_default()
+                }
+                ConstraintKind::PrimaryKey
+                | ConstraintKind::Unique
+                | ConstraintKind::Check
+                | ConstraintKind::Exclusion => every_column(table, schemas.before),
+            };
+            Facts { drops: objects(table, name, *kind), releases, ..Facts::default() }
+        }
+        ConstraintAction::SetDeferrable(_)
+        | ConstraintAction::Enforce
+        | ConstraintAction::StopEnforcing
+        | ConstraintAction::Validate => {
+            let mut requires = vec![Object::Constraint(table.clone(), name.to_owned())];
+            requires.extend(every_column(table, schemas.after));
+            Facts { requires, ..Facts::default() }
+        }
+        // What an op renames is renamed before, or after, everything that is ordered.
+        ConstraintAction::RenameTo(_) => Facts::default(),
+    }
+}
+
+pub(super) fn rank(table: &Qualified, action: &ConstraintAction) -> Rank {
+    let paragraph = match action {
+        ConstraintAction::Drop(ConstraintKind::ForeignKey) => {
+            return Rank::in_chapter(Chapter::DroppedForeignKeys, Some(table));
+        }
+        ConstraintAction::Drop(
+            ConstraintKind::PrimaryKey
+            | ConstraintKind::Unique
+            | ConstraintKind::Check
+            | ConstraintKind::Exclusion,
+        ) => Paragraph::DroppedConstraints,
+        ConstraintAction::Add(Constraint::ForeignKey(_))
+        | ConstraintAction::SetDeferrable(_)
+        | ConstraintAction::Enforce
+        | ConstraintAction::StopEnforcing
+        | ConstraintAction::Validate => Paragraph::ForeignKeys,
+        ConstraintAction::Add(
+            Constraint::PrimaryKey(_)
+            | Constraint::Unique(_)
+            | Constraint::Check(_)
+            | Constraint::Exclusion(_),
+        )
+        | ConstraintAction::RenameTo(_) => Paragraph::Constraints,
+    };
+    Rank::in_table(table, paragraph)
+}
+
+/// The constraint, and what its index is.
+fn objects(table: &Qualified, name: &str, kind: ConstraintKind) -> Vec<Object> {
+    match kind {
+        ConstraintKind::PrimaryKey | ConstraintKind::Unique => {
+            vec![relation(table, name), Object::Key(table.clone())]
+        }
+        ConstraintKind::Exclusion => vec![relation(table, name)],
+        ConstraintKind::ForeignKey | ConstraintKind::Check => {
+            vec![Object::Constraint(table.clone(), name.to_owned())]
+        }
+    }
+}
+
+fn required(table: &Qualified, constraint: &Constraint, after: &Schema) -> Vec<Object> {
+    match constraint {
+        Constraint::PrimaryKey(key) => columns(table, key.columns.iter().chain(&key.include)),
+        Constraint::Unique(it) => columns(table, it.columns.iter().chain(&it.include)),
+        Constraint::ForeignKey(key) => required_by_key(table, key),
+        Constraint::Check(_) | Constraint::Exclusion(_) => every_column(table, after),
+    }
+}
+
+pub(super) fn required_by_key(table: &Qualified, key: &ForeignKey) -> Vec<Object> {
+    let mut objects = columns(table, &key.columns);
+    objects.extend(columns(&key.references, &key.referenced_columns));
+    objects.push(Object::Key(key.references.clone()));
+    objects
+}

@@ -1,0 +1,33 @@
+//! Enum types: in a schema, and under the columns that are of them.
+
+use super::{
+    Facts, Object,
+    rank::{Chapter, Rank},
+};
+use crate::{plan::step::TypeAction, schema::Qualified};
+
+pub(super) fn facts(name: &Qualified, action: &TypeAction) -> Facts {
+    let own = vec![Object::Type(name.clone())];
+    let home = vec![Object::Namespace(name.schema.clone())];
+    match action {
+        TypeAction::Create(_) => Facts { creates: own, requires: home, ..Facts::default() },
+        TypeAction::Drop => Facts { drops: own, releases: home, ..Facts::default() },
+        TypeAction::AddLabel(..) => Facts { requires: own, ..Facts::default() },
+        // Makes room for another type of that name.
+        TypeAction::RenameTo(_) => Facts { drops: own, ..Facts::default() },
+        // What an op renames is renamed before, or after, everything that is ordered.
+        TypeAction::RenameLabel(..) | TypeAction::SetSchema(_) => Facts::default(),
+    }
+}
+
+pub(super) fn rank(name: &Qualified, action: &TypeAction) -> Rank {
+    let chapter = match action {
+        TypeAction::Create(_)
+        | TypeAction::AddLabel(..)
+        | TypeAction::RenameLabel(..)
+        | TypeAction::RenameTo(_)
+        | TypeAction::SetSchema(_) => Chapter::Types,
+        TypeAction::Drop => Chapter::DroppedTypes,
+    };
+    Rank::in_chapter(chapter, Some(name))
+}

@@ -1,0 +1,38 @@
+//! Sequences: in a schema, under the defaults that read them, and owned by a column or by none.
+
+use super::{
+    Facts, Object,
+    rank::{Chapter, Paragraph, Rank},
+};
+use crate::{plan::step::SequenceAction, schema::Qualified};
+
+pub(super) fn facts(name: &Qualified, action: &SequenceAction) -> Facts {
+    let own = vec![Object::Relation(name.clone())];
+    let home = vec![Object::Namespace(name.schema.clone())];
+    match action {
+        SequenceAction::Create(..) => Facts { creates: own, requires: home, ..Facts::default() },
+        SequenceAction::Drop => Facts { drops: own, releases: home, ..Facts::default() },
+        SequenceAction::Set(_) => Facts { alters: own, ..Facts::default() },
+        SequenceAction::OwnedBy(Some((table, column))) => Facts {
+            requires: vec![Object::Column(table.clone(), column.clone())],
+            ..Facts::default()
+        },
+        // Makes room for another sequence of that name.
+        SequenceAction::RenameTo(_) => Facts { drops: own, ..Facts::default() },
+        // Their place is among the steps of their op.
+        SequenceAction::OwnedBy(None) | SequenceAction::SetCounter(_) => Facts::default(),
+    }
+}
+
+pub(super) fn rank(name: &Qualified, action: &SequenceAction) -> Rank {
+    match action {
+        // What becomes of a column's own sequence is told with the column.
+        SequenceAction::OwnedBy(Some((table, _))) => Rank::in_table(table, Paragraph::Columns),
+        SequenceAction::Create(..)
+        | SequenceAction::Set(_)
+        | SequenceAction::OwnedBy(None)
+        | SequenceAction::RenameTo(_)
+        | SequenceAction::SetCounter(_) => Rank::in_chapter(Chapter::Sequences, Some(name)),
+        SequenceAction::Drop => Rank::in_chapter(Chapter::DroppedSequences, Some(name)),
+    }
+}

@@ -1,0 +1,76 @@
+//! Tables: over what their columns and foreign keys require, and under everything that is a part of them.
+
+use super::{
+    Context, Facts, Object, column, columns, constraint,
+    rank::{Chapter, Paragraph, Rank},
+    relation,
+};
+use crate::{
+    plan::step::TableAction,
+    schema::{ForeignKey, Qualified, Schema, Table},
+};
+
+pub(super) fn facts(name: &Qualified, action: &TableAction, context: &Context<'_>) -> Facts {
+    let schemas = context.schemas;
+    match action {
+        TableAction::Create(table) => {
+            let mut requires = required(name, table, schemas.after);
+            requires.extend(required_by_keys(name, table.foreign_keys.values()));
+            Facts { creates: parts(name, table), requires, ..Facts::default() }
+        }
+        TableAction::Drop => {
+            let Some(table) = schemas.before.tables.get(name) else { return Facts::default() };
+            let mut drops = parts(name, table);
+            drops.extend(table.indexes.keys().map(|index| relation(name, index)));
+            let mut releases = required(name, table, schemas.before);
+            let dropped =
+                |key: &String| context.dropped_constraints.contains(&(name.clone(), key.clone()));
+            let keys = table.foreign_keys.iter().filter(|(key, _)| !dropped(key));
+            releases.extend(required_by_keys(name, keys.map(|(_, key)| key)));
+            Facts { drops, releases, ..Facts::default() }
+        }
+        // What an op renames is renamed before, or after, everything that is ordered.
+        TableAction::RenameTo(_) | TableAction::SetSchema(_) => Facts::default(),
+    }
+}
+
+pub(super) fn rank(name: &Qualified, action: &TableAction) -> Rank {
+    match action {
+        TableAction::Create(_) | TableAction::RenameTo(_) | TableAction::SetSchema(_) => {
+            Rank::in_table(name, Paragraph::Table)
+        }
+        TableAction::Drop => Rank::in_chapter(Chapter::DroppedTables, Some(name)),
+    }
+}
+
+/// The table and what is created with it.
+fn parts(name: &Qualified, table: &Table) -> Vec<Object> {
+    let mut objects = vec![Object::Relation(name.clone()), Object::Key(name.clone())];
+    objects.extend(columns(name, table.columns.iter().map(|column| &column.name)));
+    let keys = table.primary_key.iter().map(|key| &key.name);
+    let keys = keys.chain(table.uniques.keys()).chain(table.exclusions.keys());
+    objects.extend(keys.map(|key| relation(name, key)));
+    objects
+}
+
+/// What the table requires without its foreign keys.
+fn required(name: &Qualified, table: &Table, schema: &Schema) -> Vec<Object> {
+    let mut objects = vec![Object::Namespace(name.schema.clone())];
+    objects.extend(table.columns.iter().flat_map(|it| column::required_by_type(&it.ty)));
+    objects.extend(
+        table
+            .columns
+            .iter()
+            .flat_map(|it| column::required_by_default(it.default.as_ref(), schema)),
+    );
+    objects
+}
+
+/// References of a table to itself require nothing.
+fn required_by_keys<'a>(
+    name: &Qualified,
+    keys: impl Iterator<Item = &'a ForeignKey>,
+) -> Vec<Object> {
+    let others = keys.filter(|key| key.references != *name);
+    others.flat_map(|key| constraint::required_by_key(name, key)).collect()
+}

@@ -1,0 +1,18 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "stories")]
+    #[schema(
+        index(name = "stories_words", on = "words"),
+        check(name = "stories_words", "words >= 0")
+    )]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub words: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,2 @@
+DROP INDEX stories_words;
+ALTER TABLE stories DROP CONSTRAINT stories_words;
