@@ -55,8 +55,6 @@ const PARTS: &[(&str, &[&str])] = &[
 const CIRCLES: &[(&str, &str)] = &[
     // A Rust type may state a `column_type`, and that may name a Rust type.
     ("entity/mean/column_type.rs", "entity/mean/types.rs"),
-    // A question may be left by a comparison, and its answer needs another one.
-    ("cli/questions.rs", "cli/session.rs"),
 ];
 /// Total, synchronous functions of their arguments.
 const PURE: &[&str] = &["schema", "op", "desired", "diff", "plan", "check", "render"];
@@ -77,18 +75,17 @@ fn the_source_keeps_the_invariants() {
     let tests: BTreeSet<PathBuf> =
         files.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
     let is_test = |path: &Path| path.ancestors().any(|it| tests.contains(&it.with_extension("")));
-    let (tests, product): (Vec<_>, Vec<_>) = files.into_iter().partition(|it| is_test(&it.0));
-    let mut found: Vec<String> = Vec::new();
-    found.extend(tests.iter().flat_map(|(path, text)| violations(path, text, Kind::Test)));
-    found.extend(product.iter().flat_map(|(path, text)| violations(path, text, Kind::Product)));
-    found.extend(circle(&product, CIRCLES));
+    let kind = |path: &Path| if is_test(path) { Kind::Test } else { Kind::Product };
+    let read: Vec<_> = files.iter().map(|(path, text)| read(path, text, kind(path))).collect();
+    let mut found: Vec<String> = read.iter().flat_map(|it| it.found.clone()).collect();
+    found.extend(circle(&read, CIRCLES));
     assert!(
         found.is_empty(),
         "{} violations; ARCHITECTURE.md says why each rule is there:\n{}",
         found.len(),
         found.join("\n")
     );
-    let stages: BTreeSet<String> = product.iter().map(|(path, _)| stage(path)).collect();
+    let stages: BTreeSet<String> = files.iter().map(|(path, _)| stage(path)).collect();
     for (stage, _) in ARROWS {
         assert!(stages.contains(*stage), "the stage `{stage}` is gone: bring this list up to date");
     }
@@ -139,21 +136,22 @@ fn every_rule_sees_its_violation() {
         ("lock/mod.rs", "fn f() { todo!() }", "`todo!`"),
         ("lock/mod.rs", "#[test] #[ignore] fn f() {}", "ignored"),
     ] {
-        let found = violations(Path::new(path), &format!("//! Doc.\n{source}"), Kind::Product);
+        let found = violations(path, &format!("//! Doc.\n{source}"));
         assert!(found.iter().any(|it| it.contains(expected)), "{path}: {source}: {found:?}");
     }
-    let circular =
-        [("diff/table.rs", "use super::index;"), ("diff/index.rs", "use crate::diff::table::f;")]
-            .map(|(path, source)| (PathBuf::from(path), format!("//! Doc.\n{source}")));
+    let circular = [
+        read(Path::new("diff/table.rs"), "//! Doc.\nuse super::index;", Kind::Product),
+        read(Path::new("diff/index.rs"), "//! Doc.\nuse crate::diff::table::f;", Kind::Product),
+    ];
     let found = circle(&circular, &[]).expect("a circle");
     assert!(found.contains("diff/table.rs uses diff/index.rs"), "{found}");
     assert_eq!(circle(&circular, &[("diff/index.rs", "diff/table.rs")]), None);
-    let missing = violations(Path::new("op/mod.rs"), "struct Op;", Kind::Product);
+    let missing = violations("op/mod.rs", "struct Op;");
     assert!(missing[0].contains("`//!`"), "{missing:?}");
     let long = format!("//! Doc.\n{}", "\n".repeat(MOST_LINES));
-    assert!(violations(Path::new("op/mod.rs"), &long, Kind::Product)[0].contains("lines"));
+    assert!(violations("op/mod.rs", &long)[0].contains("lines"));
     let fine = "//! Doc.\nuse crate::{op::Op, schema::Schema};\n#[cfg(test)] mod tests { use crate::render; }";
-    assert_eq!(violations(Path::new("plan/mod.rs"), fine, Kind::Product), Vec::<String>::new());
+    assert_eq!(violations("plan/mod.rs", fine), Vec::<String>::new());
 }
 
 /// Whether a file is part of the program or of its tests.
@@ -163,8 +161,15 @@ enum Kind {
     Test,
 }
 
-fn violations(path: &Path, text: &str, kind: Kind) -> Vec<String> {
-    let mut reader = read(path, text, kind);
+fn violations(path: &str, text: &str) -> Vec<String> {
+    read(Path::new(path), text, Kind::Product).found
+}
+
+/// What is wrong in a file, and what it uses.
+fn read<'a>(path: &'a Path, text: &str, kind: Kind) -> Reader<'a> {
+    let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let (used, found) = (BTreeSet::new(), Vec::new());
+    let mut reader = Reader { path, kind, stage: stage(path), depth: depth(path), used, found };
     if kind == Kind::Product {
         if !text.starts_with("//!") {
             reader.violation(1, "begins without a `//!` that says what comes in and what goes out");
@@ -177,35 +182,28 @@ fn violations(path: &Path, text: &str, kind: Kind) -> Vec<String> {
             );
         }
     }
+    reader.visit_file(&file);
     reader.found.sort();
     reader.found.dedup();
-    reader.found
-}
-
-fn read<'a>(path: &'a Path, text: &str, kind: Kind) -> Reader<'a> {
-    let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let (used, found) = (BTreeSet::new(), Vec::new());
-    let mut reader = Reader { path, kind, stage: stage(path), depth: depth(path), used, found };
-    reader.visit_file(&file);
     reader
 }
 
 /// The uses that lead around in a circle, so that none of the files can be read first: what is left when files that use
 /// no other, or that no other uses, are taken away again and again.
-fn circle(files: &[(PathBuf, String)], known: &[(&str, &str)]) -> Option<String> {
+fn circle(files: &[Reader<'_>], known: &[(&str, &str)]) -> Option<String> {
+    let product = || files.iter().filter(|it| it.kind == Kind::Product);
     let paths: BTreeMap<Vec<String>, &Path> =
-        files.iter().map(|(path, _)| (module(path), path.as_path())).collect();
+        product().map(|it| (module(it.path), it.path)).collect();
     let mut edges: BTreeSet<(&Path, &Path)> = BTreeSet::new();
-    for (path, text) in files {
-        let used = read(path, text, Kind::Product).used;
-        let used = used
+    for file in product() {
+        let path = file.path;
+        let used = file
+            .used
             .iter()
             .filter_map(|used| (1..=used.len()).rev().find_map(|n| paths.get(&used[..n]).copied()));
         // What the `mod.rs` of a folder declares is shared by all files of the folder.
         let is_around = |used: &Path| path.starts_with(module(used).join("/"));
-        edges.extend(
-            used.filter(|it| it != path && !is_around(it)).map(|used| (path.as_path(), used)),
-        );
+        edges.extend(used.filter(|it| *it != path && !is_around(it)).map(|used| (path, used)));
     }
     for (one, other) in known.iter().map(|(one, other)| (Path::new(one), Path::new(other))) {
         if !edges.remove(&(one, other)) || !edges.remove(&(other, one)) {

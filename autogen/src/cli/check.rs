@@ -2,8 +2,9 @@
 
 use super::{
     Outcome,
+    answers::Answers,
     args::{Check, Common},
-    questions::{self, Answers},
+    questions,
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{
     Outcome,
+    answers::Answers,
     args::{Common, Diff, Format},
-    questions::{self, Answers},
+    questions,
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };

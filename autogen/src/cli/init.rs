@@ -13,8 +13,8 @@ use std::{
 use self::open::Statement;
 use super::{
     Outcome,
+    answers::Answers,
     args::{Common, Init},
-    questions::Answers,
     report::{Colors, Failure},
     session::{Purpose, Session},
     settings,

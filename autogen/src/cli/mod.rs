@@ -1,5 +1,6 @@
 //! The command line: arguments in, text and an exit code out. The only stage that prints.
 
+mod answers;
 mod args;
 mod cargo;
 mod check;

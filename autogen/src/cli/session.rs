@@ -12,12 +12,12 @@ use runner::Database;
 use sqlx::{PgConnection, Postgres, pool::PoolConnection};
 
 use super::{
+    answers::Answers,
     args::Common,
     cargo::cargo,
     database,
     graph::Graph,
     parsing::{self, Parsing},
-    questions::Answers,
     report::{self, Colors, Failure},
     settings::Settings,
 };
@@ -207,7 +207,7 @@ impl Session {
         for pattern in std::mem::take(&mut self.idle).iter().filter(|it| idle.contains(it)) {
             eprintln!("warning: `{pattern}` under [ignore] in autogen.toml matches nothing");
         }
-        answers.settle(&renames, &mut comparison)?;
+        answers.apply(&renames, &mut comparison)?;
         Ok(comparison)
     }
 

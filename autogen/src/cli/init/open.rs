@@ -91,7 +91,7 @@ pub(super) fn statements(comparison: &Comparison) -> Vec<Statement> {
 fn of(op: &Op, schema: &str) -> Vec<Statement> {
     let text = operation::operations(std::slice::from_ref(op), schema).remove(0).text;
     let one = |kind, name: &Qualified, part: &str, instead: String| {
-        vec![Statement { kind, pattern: pattern(name, part, schema), instead }]
+        vec![Statement { kind, pattern: pattern::of(name, part, schema), instead }]
     };
     let plain = |kind, name: &String| {
         vec![Statement { kind, pattern: name.clone(), instead: not_there(&text) }]
@@ -156,7 +156,7 @@ fn renamed(rename: &Rename, schema: &str, text: &str) -> Vec<Statement> {
             pair,
         ) => (Kind::Constraints, table, pair.after.as_str()),
     };
-    let pattern = pattern(name, part, schema);
+    let pattern = pattern::of(name, part, schema);
     vec![Statement { kind, pattern, instead: format!("has its former name: {text}") }]
 }
 
@@ -166,7 +166,7 @@ fn facets(table: &Qualified, columns: Pair<&Column>, schema: &str) -> Vec<Statem
     let mut found = Vec::new();
     let mut push = |facet: &str, differs: bool, instead: String| {
         if differs {
-            let pattern = pattern(table, &format!("{name}:{facet}"), schema);
+            let pattern = pattern::of(table, &format!("{name}:{facet}"), schema);
             found.push(Statement { kind: Kind::Columns, pattern, instead });
         }
     };

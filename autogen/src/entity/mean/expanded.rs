@@ -260,8 +260,8 @@ fn definition_type(root: &Expr, site: &Site, types: &Types<'_>) -> Result<stated
 
 fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, report: &mut Report) {
     let argument = call.arguments.first().copied();
-    let said = argument.and_then(|expr| types.constants.text(expr, site));
-    match (call.name.as_str(), argument, said) {
+    let value = argument.and_then(|expr| types.constants.text(expr, site));
+    match (call.name.as_str(), argument, value) {
         ("def" | "into" | "seaography_ignore", ..) => {}
         ("null" | "nullable", ..) => field.column.nullable = true,
         ("not_null", ..) => field.column.nullable = false,

@@ -25,14 +25,14 @@ pub(super) enum Found<'a> {
 /// The names of every module.
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
-    modules: BTreeMap<&'a [String], Names<'a>>,
+    modules: BTreeMap<&'a [String], ModuleNames<'a>>,
     renamed: &'a BTreeMap<(String, String), String>,
     /// The modules that the globs of a module lead to, by its number.
     globs: Vec<Vec<&'a [String]>>,
 }
 
 #[derive(Debug)]
-struct Names<'a> {
+struct ModuleNames<'a> {
     /// The number of the module.
     number: usize,
     children: BTreeMap<&'a str, &'a [String]>,
@@ -50,7 +50,7 @@ const GLOB_ROUNDS: usize = 3;
 
 impl<'a> Scope<'a> {
     pub(super) fn new(program: &'a Program) -> Self {
-        let mut modules: BTreeMap<&'a [String], Names<'a>> = BTreeMap::new();
+        let mut modules: BTreeMap<&'a [String], ModuleNames<'a>> = BTreeMap::new();
         for (number, (path, module)) in program.modules.iter().enumerate() {
             let extract::Names { declared, uses, globs } = &module.extract.names;
             let mut items: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -62,7 +62,7 @@ impl<'a> Scope<'a> {
                     items.entry(Cow::from(path::plain(name))).or_default().push(item);
                 }
             }
-            let names = Names { number, children: BTreeMap::new(), items, uses, globs };
+            let names = ModuleNames { number, children: BTreeMap::new(), items, uses, globs };
             modules.insert(path, names);
         }
         for path in program.modules.keys() {
@@ -85,7 +85,7 @@ impl<'a> Scope<'a> {
     }
 
     fn glob_targets(&self) -> Vec<Vec<&'a [String]>> {
-        let targets = |(module, names): (&&'a [String], &Names<'a>)| {
+        let targets = |(module, names): (&&'a [String], &ModuleNames<'a>)| {
             let found = names.globs.iter().filter_map(|path| self.resolve(module, path));
             let modules = found.filter_map(|found| match found {
                 Found::Module(target) if target != *module => {

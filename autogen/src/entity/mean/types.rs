@@ -59,10 +59,10 @@ pub(super) enum Unknown {
     Setting { ty: String, text: String },
 }
 
-type Known = Result<stated::Type, Unknown>;
+type Resolved = Result<stated::Type, Unknown>;
 
 /// What the parameters of a generic alias stand for.
-type Arguments = BTreeMap<String, Known>;
+type Arguments = BTreeMap<String, Resolved>;
 
 impl<'a> Types<'a> {
     pub(super) fn new(
@@ -125,7 +125,7 @@ impl<'a> Types<'a> {
     }
 
     /// What a Rust type is that is given as it is written.
-    pub(super) fn of_text(&self, text: &str, site: &Site) -> Known {
+    pub(super) fn of_text(&self, text: &str, site: &Site) -> Resolved {
         match self.parsed.ty(text) {
             Ok(ty) => self.of(&ty, site),
             Err(_) => Err(Unknown::Type(text.split_whitespace().collect())),
@@ -133,16 +133,16 @@ impl<'a> Types<'a> {
     }
 
     /// What a Rust type is.
-    pub(super) fn of(&self, ty: &Type, site: &Site) -> Known {
+    pub(super) fn of(&self, ty: &Type, site: &Site) -> Resolved {
         self.resolve(ty, site, &Arguments::new())
     }
 
-    fn resolve(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Known {
+    fn resolve(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Resolved {
         let found = self.constants.deeper(|| self.resolve_once(ty, site, arguments));
         found.unwrap_or_else(|| Err(unknown(ty)))
     }
 
-    fn resolve_once(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Known {
+    fn resolve_once(&self, ty: &Type, site: &Site, arguments: &Arguments) -> Resolved {
         match ty {
             Type::Path(path) if path.qself.is_none() => self.path(path, site, arguments),
             Type::Group(group) => self.resolve(&group.elem, site, arguments),
@@ -151,7 +151,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn path(&self, path: &TypePath, site: &Site, arguments: &Arguments) -> Known {
+    fn path(&self, path: &TypePath, site: &Site, arguments: &Arguments) -> Resolved {
         let names = segments(&path.path);
         let Some(last) = path.path.segments.last() else { return Err(unknown_path(path)) };
         if let [name] = &names[..]
@@ -188,7 +188,7 @@ impl<'a> Types<'a> {
     }
 
     /// What the configuration says of a type.
-    fn configured(&self, written: &[String], full: Option<&str>) -> Option<Known> {
+    fn configured(&self, written: &[String], full: Option<&str>) -> Option<Resolved> {
         if self.configured.is_empty() {
             return None;
         }
@@ -216,13 +216,13 @@ impl<'a> Types<'a> {
         Some(ty)
     }
 
-    fn item<I: Iterator<Item = Known>>(
+    fn item<I: Iterator<Item = Resolved>>(
         &self,
         name: &Name,
         items: &[&'a Item],
         inner: impl Fn() -> I,
         path: &TypePath,
-    ) -> Known {
+    ) -> Resolved {
         let Some(site) = self.constants.site(&name.module) else { return Err(unknown_path(path)) };
         if let Some(active) = self.enums.get(name) {
             return self.active_enum(active);
@@ -249,7 +249,7 @@ impl<'a> Types<'a> {
         Err(unknown_path(path))
     }
 
-    fn active_enum(&self, active: &ActiveEnum) -> Known {
+    fn active_enum(&self, active: &ActiveEnum) -> Resolved {
         match &active.database {
             Database::Enum { name, .. } => {
                 Ok(stated::Type::exact(ColumnType::enumeration(name.clone())))
@@ -260,7 +260,12 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn alias(&self, alias: &ItemType, site: &Site, inner: impl Iterator<Item = Known>) -> Known {
+    fn alias(
+        &self,
+        alias: &ItemType,
+        site: &Site,
+        inner: impl Iterator<Item = Resolved>,
+    ) -> Resolved {
         self.resolve(&alias.ty, site, &arguments(&alias.generics, inner))
     }
 
@@ -271,7 +276,7 @@ impl<'a> Types<'a> {
         fields: Option<&Fields>,
         site: &Site,
         arguments: &Arguments,
-    ) -> Option<Known> {
+    ) -> Option<Resolved> {
         if attributes::derives(attrs, "FromJsonQueryResult") {
             return Some(Ok(stated::Type::holds(ColumnType::builtin("json"))));
         }
@@ -295,7 +300,7 @@ impl<'a> Types<'a> {
 }
 
 /// What each parameter stands for.
-fn arguments(generics: &Generics, given: impl Iterator<Item = Known>) -> Arguments {
+fn arguments(generics: &Generics, given: impl Iterator<Item = Resolved>) -> Arguments {
     let parameters = generics.params.iter().filter_map(|param| match param {
         GenericParam::Type(param) => Some(param.ident.to_string()),
         _ => None,
@@ -312,7 +317,7 @@ fn unknown_path(path: &TypePath) -> Unknown {
 }
 
 /// A column of many; Postgres has no arrays of arrays, and SeaORM none of optional values.
-fn array(inner: Known) -> Known {
+fn array(inner: Resolved) -> Resolved {
     let grow = |ty: Arc<ColumnType>| {
         if ty.array { None } else { Some(Arc::new(Arc::unwrap_or_clone(ty).array())) }
     };

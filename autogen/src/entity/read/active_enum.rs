@@ -61,17 +61,17 @@ pub(crate) fn read(
         return None;
     };
     let schema = report.keep(attributes::all(&item.attrs, "schema", site))?;
-    let said = said(&schema, site, report);
-    let schema = said.schema.unwrap_or_else(|| default_schema.to_owned());
+    let stated = schema_keys(&schema, site, report);
+    let schema = stated.schema.unwrap_or_else(|| default_schema.to_owned());
     let mut active = ActiveEnum {
         site: site.clone(),
         values: BTreeMap::new(),
         database: if db_type.value == "Enum" {
             let name = Qualified::new(&schema, name::clip(&enum_name));
-            let renamed_from = said.renamed_from.map(|former| keys::qualified(&former, &schema));
+            let renamed_from = stated.renamed_from.map(|former| keys::qualified(&former, &schema));
             let place = site.place(item.ident.span());
             let value =
-                stated::Enum { comment: said.comment, renamed_from, place, ..Default::default() };
+                stated::Enum { comment: stated.comment, renamed_from, place, ..Default::default() };
             Database::Enum { name, value }
         } else {
             Database::Plain(db_type)
@@ -196,22 +196,22 @@ fn integer(expr: &Expr) -> Option<String> {
 
 /// What `#[schema(…)]` says of an active enum.
 #[derive(Default)]
-struct Said {
+struct SchemaKeys {
     renamed_from: Option<String>,
     schema: Option<String>,
     comment: Option<String>,
 }
 
-fn said(entries: &[Entry], site: &Site, report: &mut Report) -> Said {
-    let mut said = Said::default();
+fn schema_keys(entries: &[Entry], site: &Site, report: &mut Report) -> SchemaKeys {
+    let mut stated = SchemaKeys::default();
     for entry in entries {
         let known = keys::known(entry, &["renamed_from", "schema", "comment"], site, report);
         let Some(text) = known.and_then(|()| report.keep(entry.text(site))) else { continue };
         match entry.key.as_str() {
-            "renamed_from" => said.renamed_from = Some(text),
-            "schema" => said.schema = Some(text),
-            _ => said.comment = Some(text).filter(keys::says_something),
+            "renamed_from" => stated.renamed_from = Some(text),
+            "schema" => stated.schema = Some(text),
+            _ => stated.comment = Some(text).filter(keys::says_something),
         }
     }
-    said
+    stated
 }

@@ -116,34 +116,36 @@ pub(crate) fn no_type() -> stated::Type {
 }
 
 /// Reads `#[sea_orm(…)]` on a field. The last of two equal keys counts, as in SeaORM.
-pub(super) fn sea_orm(attrs: &[Attribute], site: &Site, report: &mut Report) -> SeaOrm {
-    let mut said = SeaOrm::default();
+pub(super) fn read_sea_orm(attrs: &[Attribute], site: &Site, report: &mut Report) -> SeaOrm {
+    let mut sea_orm = SeaOrm::default();
     for entry in report.keep(attributes::all(attrs, "sea_orm", site)).unwrap_or_default() {
         match entry.key.as_str() {
-            "primary_key" => said.primary_key = true,
-            "nullable" => said.nullable = true,
-            "unique" => said.unique = true,
-            "indexed" => said.indexed = true,
-            "ignore" => said.ignore = true,
-            "auto_increment" => said.auto_increment = report.keep(keys::flag(&entry, site)),
-            "column_name" => said.column_name = report.keep(entry.text(site)),
-            "enum_name" => said.enum_name = report.keep(entry.text(site)),
-            "column_type" => said.column_type = report.keep(entry.literal(site)),
-            "unique_key" => said.unique_key = report.keep(entry.text(site)),
-            "comment" => said.comment = report.keep(entry.text(site)).filter(keys::says_something),
-            "renamed_from" => said.renamed_from = report.keep(entry.text(site)),
-            "extra" => said.extra = report.keep(entry.literal(site)),
-            "default_expr" => said.default_expr = report.keep(entry.literal(site)),
+            "primary_key" => sea_orm.primary_key = true,
+            "nullable" => sea_orm.nullable = true,
+            "unique" => sea_orm.unique = true,
+            "indexed" => sea_orm.indexed = true,
+            "ignore" => sea_orm.ignore = true,
+            "auto_increment" => sea_orm.auto_increment = report.keep(keys::flag(&entry, site)),
+            "column_name" => sea_orm.column_name = report.keep(entry.text(site)),
+            "enum_name" => sea_orm.enum_name = report.keep(entry.text(site)),
+            "column_type" => sea_orm.column_type = report.keep(entry.literal(site)),
+            "unique_key" => sea_orm.unique_key = report.keep(entry.text(site)),
+            "comment" => {
+                sea_orm.comment = report.keep(entry.text(site)).filter(keys::says_something)
+            }
+            "renamed_from" => sea_orm.renamed_from = report.keep(entry.text(site)),
+            "extra" => sea_orm.extra = report.keep(entry.literal(site)),
+            "default_expr" => sea_orm.default_expr = report.keep(entry.literal(site)),
             "default_value" => {
                 let value = entry.expr();
                 let value = value.map(|expr| DefaultValue::new(&expr, entry.value_span()));
-                said.default_value = value.or(said.default_value);
+                sea_orm.default_value = value.or(sea_orm.default_value);
             }
             "select_as" | "save_as" => {}
             _ => report.push(ignored_key(&entry, site)),
         }
     }
-    said
+    sea_orm
 }
 
 fn ignored_key(entry: &Entry, site: &Site) -> Diagnostic {

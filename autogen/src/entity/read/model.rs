@@ -118,32 +118,32 @@ impl Model {
     fn scalar(&mut self, item: &syn::Field, site: &Site) {
         let Some(ident) = &item.ident else { return };
         let report = &mut self.then;
-        let mut said = field::sea_orm(&item.attrs, site, report);
-        let (variant, name) = names(&path::plain(ident), self.header.rename_all, &said);
-        self.key.explicit = said.auto_increment.or(self.key.explicit);
-        if said.ignore {
+        let mut sea_orm = field::read_sea_orm(&item.attrs, site, report);
+        let (variant, name) = names(&path::plain(ident), self.header.rename_all, &sea_orm);
+        self.key.explicit = sea_orm.auto_increment.or(self.key.explicit);
+        if sea_orm.ignore {
             return self.ignored.push(name::clip(&name).to_owned());
         }
-        let nullable = said.nullable || rust_type::option(&item.ty).is_some();
+        let nullable = sea_orm.nullable || rust_type::option(&item.ty).is_some();
         let inner = rust_type::option(&item.ty).unwrap_or(&item.ty);
         let text = rust_type::written(inner);
-        if said.primary_key && self.key.explicit.is_none() {
+        if sea_orm.primary_key && self.key.explicit.is_none() {
             self.key.never |= ["String", "Uuid"].iter().any(|suffix| text.ends_with(suffix));
         }
-        let hidden_option = !nullable && said.column_type.is_none() && hides_option(&item.ty);
+        let hidden_option = !nullable && sea_orm.column_type.is_none() && hides_option(&item.ty);
         let mut field = Field::new(variant, &name, field::no_type(), site.place(ident.span()));
         field.column.nullable = nullable;
-        said.put(&mut field, site, report);
+        sea_orm.put(&mut field, site, report);
         field::read_schema(&item.attrs, &mut field, site, report);
         self.scalars.push(Scalar {
             ident: ident.to_string(),
             field,
-            primary_key: said.primary_key,
-            ty: said.column_type.take().map_or(Written::Rust(text), Written::ColumnType),
+            primary_key: sea_orm.primary_key,
+            ty: sea_orm.column_type.take().map_or(Written::Rust(text), Written::ColumnType),
             span: item.ty.span().into(),
             hidden_option,
-            default_value: said.default_value.map(Box::new),
-            default_expr: said.default_expr.map(Box::new),
+            default_value: sea_orm.default_value.map(Box::new),
+            default_expr: sea_orm.default_expr.map(Box::new),
         });
     }
 }
@@ -212,18 +212,18 @@ impl Header {
 }
 
 /// The variant of `Column` and the name of the column of a field.
-fn names(field: &str, rename_all: Option<Style>, said: &SeaOrm) -> (String, String) {
+fn names(field: &str, rename_all: Option<Style>, sea_orm: &SeaOrm) -> (String, String) {
     let upper = field.to_upper_camel_case();
-    let mut variant = said.enum_name.clone().unwrap_or_else(|| upper.clone());
+    let mut variant = sea_orm.enum_name.clone().unwrap_or_else(|| upper.clone());
     if variant == "Self" {
         variant.push('_');
     }
-    let name = match (&said.column_name, rename_all) {
+    let name = match (&sea_orm.column_name, rename_all) {
         (Some(name), _) => name.clone(),
         (None, Some(convert)) => convert(&upper),
         // SeaORM names a column after its variant, and keeps the field's name only where the two differ: for nearly all
         // fields both come to the same, and that is seen at once.
-        (None, None) if said.enum_name.is_none() && is_words(field) => field.to_owned(),
+        (None, None) if sea_orm.enum_name.is_none() && is_words(field) => field.to_owned(),
         (None, None) if field != upper.to_snake_case() => field.to_snake_case(),
         (None, None) => variant.to_snake_case(),
     };

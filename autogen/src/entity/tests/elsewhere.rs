@@ -102,7 +102,7 @@ fn local_names_shadow_those_of_the_prelude() {
 }
 
 #[test]
-fn constants_are_counted_out_and_calls_are_not() {
+fn constants_are_evaluated_and_calls_are_not() {
     check(
         &format!(
             r#"
@@ -155,7 +155,7 @@ fn constants_are_counted_out_and_calls_are_not() {
 }
 
 #[test]
-fn newtypes_may_stand_on_newtypes_and_enums_be_values() {
+fn a_newtype_may_wrap_a_newtype_or_an_enum() {
     check(
         &format!(
             r#"
@@ -194,7 +194,7 @@ fn newtypes_may_stand_on_newtypes_and_enums_be_values() {
 }
 
 #[test]
-fn a_type_may_be_said_in_the_settings() {
+fn a_type_may_be_mapped_in_the_settings() {
     let source = model(
         "",
         "pub a: other::Money, pub b: Vec<Money>, pub c: Bad, #[sea_orm(column_type = \"Text\")] pub d: Unused, pub e: a::Same, pub f: b::Same",
@@ -225,7 +225,7 @@ fn a_type_may_be_said_in_the_settings() {
 }
 
 #[test]
-fn two_crates_of_one_name_are_not_one() {
+fn two_crates_of_one_name_are_an_error() {
     let crates = [
         ("a/Cargo.toml", "[package]\nname = \"entity\"\n"),
         ("a/src/lib.rs", ""),

@@ -26,7 +26,7 @@ fn labels_come_from_values_or_from_case_styles() {
 }
 
 #[test]
-fn a_type_without_a_name_is_called_as_in_rust() {
+fn an_enum_without_a_name_is_called_as_in_rust() {
     check_enum(
         r#"#[derive(DeriveActiveEnum)] #[sea_orm(db_type = "Enum" rename_all = "snake_case")]
         pub enum favColor { DarkRed }"#,
@@ -42,7 +42,7 @@ fn a_type_without_a_name_is_called_as_in_rust() {
 }
 
 #[test]
-fn what_autogen_adds_is_read() {
+fn the_schema_attribute_of_an_enum_is_read() {
     check_enum(
         r#"#[derive(DeriveActiveEnum, Schema)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
         #[schema(renamed_from = "feeling", schema = "app", comment = "how")]
@@ -75,7 +75,7 @@ fn what_autogen_adds_is_read() {
 }
 
 #[test]
-fn other_databases_types_hold_the_values() {
+fn an_enum_may_be_stored_in_a_plain_column() {
     check_enum(
         r#"#[derive(DeriveActiveEnum)] #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(1))")]
         pub enum Kind { #[sea_orm(string_value = "B")] Big }"#,
@@ -102,7 +102,7 @@ fn other_databases_types_hold_the_values() {
 }
 
 #[test]
-fn enums_of_strum_are_seen() {
+fn enums_made_by_strum_are_read() {
     check_enum(
         r#"#[derive(EnumDiscriminants)]
         #[strum_discriminants(derive(DeriveActiveEnum, EnumIter), name(EventKind))]
@@ -123,7 +123,7 @@ fn enums_of_strum_are_seen() {
 }
 
 #[test]
-fn what_seaorm_would_not_compile_is_an_error() {
+fn enums_that_seaorm_would_not_compile_are_errors() {
     check_enum(
         r#"#[derive(DeriveActiveEnum)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
         pub enum Mood { Plain, #[sea_orm(num_value = 3)] Three, #[sea_orm(string_value = "a")] A, #[sea_orm(string_value = "a")] B }"#,
@@ -144,7 +144,7 @@ fn what_seaorm_would_not_compile_is_an_error() {
 }
 
 #[test]
-fn one_type_has_one_list_of_labels() {
+fn two_enums_of_one_type_must_have_the_same_labels() {
     check_enum(
         r#"
         mod a { #[derive(DeriveActiveEnum)] #[sea_orm(db_type = "Enum", enum_name = "mood")] pub enum A { #[sea_orm(string_value = "a")] A } }
@@ -165,7 +165,7 @@ fn one_type_has_one_list_of_labels() {
 }
 
 #[test]
-fn a_label_that_postgres_has_no_room_for_is_an_error() {
+fn a_label_that_is_too_long_for_postgres_is_an_error() {
     let long = "x".repeat(64);
     check_enum(
         &format!(

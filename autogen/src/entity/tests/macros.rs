@@ -106,7 +106,7 @@ fn entities_made_by_macros_of_the_program_are_read() {
 }
 
 #[test]
-fn what_is_not_seen_is_said_with_its_place() {
+fn an_unknown_macro_is_reported_with_its_place() {
     check(
         &format!(
             r#"

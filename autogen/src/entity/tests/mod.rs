@@ -1,5 +1,7 @@
 //! What entities say, case by case: Rust source on the left, what was understood on the right.
 
+mod columns;
+mod defaults;
 mod elsewhere;
 mod enums;
 mod formats;
@@ -7,7 +9,7 @@ mod macros;
 mod modules;
 mod older;
 mod relations;
-mod said;
+mod schema_attribute;
 mod show;
 mod types;
 

@@ -9,7 +9,7 @@ fn table(name: &str) -> String {
 }
 
 #[test]
-fn modules_are_found_as_by_rustc() {
+fn modules_are_found_as_in_rustc() {
     check_files(
         &[
             ("entity/Cargo.toml", "[package]\nname = \"entity\"\n"),
@@ -57,7 +57,7 @@ fn modules_are_found_as_by_rustc() {
 }
 
 #[test]
-fn what_is_missing_or_broken_is_said_and_the_rest_is_read() {
+fn missing_and_broken_modules_are_reported_and_the_rest_is_read() {
     check_files(
         &[
             ("entity/lib.rs", "mod missing;\nmod broken;\nmod unlexed;\nmod fine;"),
@@ -141,7 +141,7 @@ fn cfg_is_evaluated() {
 }
 
 #[test]
-fn the_same_source_reads_the_same() {
+fn reading_twice_gives_the_same_result() {
     let source = table("t") + "pub fn f() {}";
     let files = [("entity.rs", source.as_str())];
     let one = show::reading(&reading(&files, Features::Default));

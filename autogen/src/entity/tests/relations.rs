@@ -36,7 +36,7 @@ fn derived(variants: &str) -> String {
 }
 
 #[test]
-fn belongs_to_is_a_foreign_key_and_nothing_else_is() {
+fn only_belongs_to_is_a_foreign_key() {
     check_relation(
         &derived(
             r#"
@@ -58,7 +58,7 @@ fn belongs_to_is_a_foreign_key_and_nothing_else_is() {
 }
 
 #[test]
-fn keys_need_no_commas_and_columns_may_be_many() {
+fn keys_need_no_commas_and_a_relation_may_have_several_columns() {
     check_relation(
         &derived(
             r#"#[sea_orm(belongs_to = "User" from = "(Column::UserId, Column::TenantId)" to = "(crate::user::Column::Id, crate::user::Column::TenantId)" fk_name = "their user")]
@@ -72,7 +72,7 @@ fn keys_need_no_commas_and_columns_may_be_many() {
 }
 
 #[test]
-fn a_bare_entity_is_the_entity_itself() {
+fn a_relation_to_entity_refers_to_its_own_table() {
     check_relation(
         &derived(
             r#"#[sea_orm(belongs_to = "Entity", from = "Column::UserId", to = "Column::Id")] Parent"#,
@@ -112,7 +112,7 @@ fn two_relations_on_the_same_columns_are_one_foreign_key() {
 }
 
 #[test]
-fn what_is_not_there_is_an_error_that_names_the_nearest() {
+fn an_unknown_entity_or_column_is_an_error_with_a_suggestion() {
     check_relation(
         &derived(
             r#"#[sea_orm(belongs_to = "crate::usr::Entity", from = "Column::UserId", to = "crate::usr::Column::Id")] A,
@@ -140,7 +140,7 @@ fn what_is_not_there_is_an_error_that_names_the_nearest() {
 }
 
 #[test]
-fn what_is_written_by_hand_is_read_where_it_can_be() {
+fn relations_written_by_hand_are_read_if_they_can_be() {
     check_relation(
         r#"pub enum Relation { User, Odd, None }
         impl RelationTrait for Relation {
@@ -169,7 +169,7 @@ fn what_is_written_by_hand_is_read_where_it_can_be() {
 }
 
 #[test]
-fn autogen_may_say_more_of_a_foreign_key() {
+fn the_schema_attribute_adds_to_a_foreign_key() {
     check(
         &model(
             "#[schema(foreign_key(on = \"parent\", name = \"fk_parent\", deferrable = \"initially deferred\", match = \"full\"), foreign_key(on = \"id\"))]",

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::schema::{
     Action, Deferrable, GeneratedKind, IndexColumn, IndexKey, Nulls, Order,
     diagnostic::Severity,
-    stated::{AutoIncrement, Column, Table, Type},
+    stated::{AutoIncrement, Column, Named, Table, Type},
 };
 
 use super::Reading;
@@ -67,13 +67,14 @@ fn table(out: &mut String, it: &Table) {
         let _ = writeln!(out, "  ignored {}", it.ignored.join(", "));
     }
     if let Some(key) = &it.primary_key {
-        let _ = write!(out, "  key {}({})", name(&key.name, key.explicit), key.columns.join(", "));
+        let mark = if key.explicit { "! " } else { " " };
+        let _ = write!(out, "  key {}{mark}({})", key.name, key.columns.join(", "));
         include(out, &key.include);
         deferrable(out, key.deferrable);
         out.push('\n');
     }
     for key in &it.uniques {
-        let head = name(&key.name, key.explicit);
+        let head = name(key);
         let _ = write!(out, "  unique {head}({})", key.value.columns.join(", "));
         include(out, &key.value.include);
         if key.value.nulls_not_distinct {
@@ -88,7 +89,7 @@ fn table(out: &mut String, it: &Table) {
         let _ = write!(
             out,
             "  foreign key {}({}) -> {}({})",
-            name(&key.name, key.explicit),
+            name(key),
             to.columns.join(", "),
             to.references,
             to.referenced_columns.join(", ")
@@ -101,7 +102,7 @@ fn table(out: &mut String, it: &Table) {
         out.push('\n');
     }
     for check in &it.checks {
-        let head = name(&check.name, check.explicit);
+        let head = name(check);
         let _ = write!(out, "  check {head}{}", check.value.expression);
         if check.value.no_inherit {
             out.push_str(", no inherit");
@@ -110,13 +111,13 @@ fn table(out: &mut String, it: &Table) {
         out.push('\n');
     }
     for it in &it.exclusions {
-        let _ = writeln!(out, "  exclude {}{}", name(&it.name, it.explicit), it.value.definition);
+        let _ = writeln!(out, "  exclude {}{}", name(it), it.value.definition);
     }
     for index in &it.indexes {
         let it = &index.value;
         let unique = if it.unique { "unique " } else { "" };
         let columns: Vec<_> = it.columns.iter().map(key).collect();
-        let head = name(&index.name, index.explicit);
+        let head = name(index);
         let _ = write!(out, "  {unique}index {head}{} ({})", it.method, columns.join(", "));
         include(out, &it.include);
         if it.nulls_not_distinct {
@@ -161,9 +162,9 @@ fn column_line(out: &mut String, it: &Column) {
     out.push('\n');
 }
 
-/// The name, with a mark where the entity states it.
-fn name(name: &str, explicit: bool) -> String {
-    if explicit { format!("{name}! ") } else { format!("{name} ") }
+/// The name, with a mark if the entity states it.
+fn name<T>(it: &Named<T>) -> String {
+    if it.explicit { format!("{}! ", it.name) } else { format!("{} ", it.name) }
 }
 
 fn include(out: &mut String, columns: &[String]) {

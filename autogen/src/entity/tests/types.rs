@@ -5,7 +5,7 @@ use expect_test::expect;
 use super::{check, check_fields, check_files, model};
 
 #[test]
-fn rust_types_are_as_in_the_table_of_seaorm() {
+fn rust_types_map_to_columns_as_in_seaorm() {
     check_fields(
         r#"
         pub a: bool, pub b: i8, pub c: u8, pub d: i16, pub e: u16, pub f: u32, pub g: i64, pub h: u64,
@@ -113,7 +113,7 @@ fn imports_aliases_and_newtypes_are_followed() {
 }
 
 #[test]
-fn a_type_that_is_not_known_is_said_with_both_remedies() {
+fn an_unknown_type_is_an_error_with_both_remedies() {
     check_fields(
         "pub a: Strange, pub b: Option<other::Odd<i32>>, pub c: Money, pub d: Vec<Vec<String>>, pub e: (i32, i32),
          #[sea_orm(column_type = \"Text\")] pub f: Strange,",
@@ -308,7 +308,7 @@ fn types_are_found_in_other_crates_among_the_roots() {
 }
 
 #[test]
-fn imports_that_go_round_in_circles_end() {
+fn circular_imports_end() {
     check_files(
         &[(
             "entity.rs",
@@ -334,7 +334,7 @@ fn imports_that_go_round_in_circles_end() {
 }
 
 #[test]
-fn many_globs_are_followed_in_no_time() {
+fn many_globs_are_followed_quickly() {
     let mut lib = String::from("use sea_orm::entity::prelude::*;\nuse chrono::*;\nuse uuid::*;\n");
     for n in 0..200 {
         let line =

@@ -1,0 +1,123 @@
+//! What is renamed and what is dropped: from `--rename` and `--drop`, or from whoever sits at the terminal.
+
+use std::sync::Arc;
+
+use super::{args::Common, hints, report::Failure};
+use crate::{
+    op::{Op, Rename},
+    pipeline::Comparison,
+    schema::{Pair, Qualified, stated},
+};
+
+/// What is known to be renamed, and what is not.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answers {
+    pub(super) renames: Vec<Pair<String>>,
+    pub(super) drops: Vec<String>,
+}
+
+impl Answers {
+    /// What stands on the command line.
+    ///
+    /// # Errors
+    /// Where a `--rename` is not `OLD=NEW`.
+    pub(super) fn given(common: &Common) -> Result<Self, Failure> {
+        let pair = |text: &String| {
+            let (before, after) = split(text).ok_or_else(|| {
+                Failure::new(format!("`--rename {text}` is not OLD=NEW"))
+                    .help("--rename users.name=users.full_name")
+            })?;
+            Ok(Pair::new(before.to_owned(), after.to_owned()))
+        };
+        let renames = common.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
+        Ok(Self { renames, drops: common.drop.clone() })
+    }
+
+    /// Has the entities state the renames.
+    pub(super) fn state(
+        &self,
+        entities: &mut Arc<stated::Schema>,
+        default_schema: &str,
+    ) -> Result<Vec<(Rename, Pair<String>)>, Failure> {
+        let mut renames = Vec::new();
+        // A column belongs to a table whose former name must be known by then.
+        let mut ordered: Vec<&Pair<String>> = self.renames.iter().collect();
+        ordered.sort_by_key(|pair| pair.after.matches('.').count());
+        for pair in ordered {
+            let stated = hints::state(Arc::make_mut(entities), pair, default_schema);
+            let rename = stated.map_err(|problem| {
+                let given = format!("--rename {}={}", pair.before, pair.after);
+                Failure::new(format!("`{given}`: {problem}"))
+                    .help("OLD is the whole name in the database, NEW the one the entities state")
+            })?;
+            renames.push((rename, pair.clone()));
+        }
+        Ok(renames)
+    }
+
+    /// Whether the table is said to be dropped.
+    pub(super) fn drops(&self, table: &Qualified, default_schema: &str) -> bool {
+        self.drops.contains(&table.relative_to(default_schema))
+    }
+
+    /// Holds the answers against what was found: each must have been about something.
+    pub(super) fn apply(
+        &self,
+        renames: &[(Rename, Pair<String>)],
+        comparison: &mut Comparison,
+    ) -> Result<(), Failure> {
+        for (rename, given) in renames {
+            if !comparison.ops.iter().any(|op| carries_out(op, rename)) {
+                let message =
+                    format!("`{}` is not in the database, or not to be renamed", given.before);
+                return Err(Failure::new(message).help(format!(
+                    "--rename {}={} has nothing to do; leave it out",
+                    given.before, given.after
+                )));
+            }
+        }
+        comparison.questions.retain(|it| !self.drops.contains(&it.former));
+        Ok(())
+    }
+}
+
+fn carries_out(op: &Op, rename: &Rename) -> bool {
+    let Op::Rename(done) = op else { return false };
+    match (done, rename) {
+        (Rename::Table(done), Rename::Table(asked)) | (Rename::Enum(done), Rename::Enum(asked)) => {
+            done.after == asked.after
+        }
+        (Rename::Column(table, done), Rename::Column(own, asked))
+        | (Rename::Label(table, done), Rename::Label(own, asked)) => {
+            table == own && done.after == asked.after
+        }
+        (Rename::Part(table, _, done), Rename::Part(own, _, asked)) => {
+            table == own && done.after == asked.after
+        }
+        _ => false,
+    }
+}
+
+/// `OLD=NEW`; an equals sign between double quotes is a part of a name.
+fn split(text: &str) -> Option<(&str, &str)> {
+    let mut quoted = false;
+    let at = text.find(|c: char| {
+        quoted ^= c == '"';
+        c == '=' && !quoted
+    })?;
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    (!before.is_empty() && !after.is_empty()).then_some((before, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn a_rename_is_two_names_with_an_equals_sign_between_them() {
+        assert_eq!(split("a=b"), Some(("a", "b")));
+        assert_eq!(split(r#""a=b".c=d"#), Some((r#""a=b".c"#, "d")));
+        assert_eq!(split("a="), None);
+        assert_eq!(split("a"), None);
+    }
+}
