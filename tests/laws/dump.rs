@@ -35,6 +35,40 @@ impl Dump {
         Self(objects.into_iter().collect())
     }
 
+    /// With the schemas and extensions of another that it does not have: they are never taken away, for they may hold what
+    /// is not ours.
+    pub(crate) fn with_what_stays(mut self, of: &Self) -> Self {
+        let stays = |object: &str| {
+            let heading = object.lines().next().unwrap_or_default();
+            let is_named =
+                ["Name: SCHEMA ", "Name: EXTENSION "].iter().any(|it| heading.contains(it));
+            let is_one =
+                ["; Type: SCHEMA;", "; Type: EXTENSION;"].iter().any(|it| heading.contains(it));
+            let is_new = !self.0.iter().any(|own| own.lines().next() == Some(heading));
+            (is_one || is_named) && is_new
+        };
+        let stayed: Vec<String> = of.0.iter().filter(|it| stays(it)).cloned().collect();
+        self.0.extend(stayed);
+        self
+    }
+
+    /// Without the names that Postgres gave by itself and that stay when a table or column is renamed: of `NOT NULL`
+    /// constraints, which have one as of version 18, and of the sequences that columns own.
+    pub(crate) fn without_names_that_stay(self) -> Self {
+        let objects = self.0.into_iter().filter(|object| {
+            let heading = object.lines().next().unwrap_or_default();
+            // A line of the embedded server's says `S` for a sequence.
+            let is_line = heading.starts_with("relation ") && heading.contains(" S p ");
+            !heading.contains("; Type: SEQUENCE") && !is_line
+        });
+        let objects = objects.map(|object| {
+            let mut lines: Vec<String> = object.lines().map(unnamed).collect();
+            lines.sort_unstable();
+            lines.join("\n")
+        });
+        Self(objects.collect())
+    }
+
     /// What differs, as a text that shows both.
     pub(crate) fn same(&self, what: &str, expected: &Self) -> Result<(), String> {
         if self == expected {
@@ -79,4 +113,12 @@ fn respelled(line: &str) -> String {
     ["::character varying", "::text[]", "::text", "(", ")"]
         .iter()
         .fold(line.to_owned(), |line, part| line.replace(part, ""))
+}
+
+fn unnamed(line: &str) -> String {
+    if let Some((before, _)) = line.split_once("nextval(") {
+        return before.to_owned();
+    }
+    let before = line.strip_suffix(" NOT NULL").and_then(|it| it.rsplit_once(" CONSTRAINT "));
+    before.map_or_else(|| line.to_owned(), |(column, _)| format!("{column} NOT NULL"))
 }

@@ -19,7 +19,7 @@ UNION ALL
 SELECT concat_ws(' ', 'column', r.name, a.attname, format_type(a.atttypid, a.atttypmod), a.attstorage, a.attcompression,
     a.attstattarget, a.attoptions, a.attacl)
 FROM pg_attribute a JOIN relation r ON r.oid = a.attrelid
-WHERE a.attnum > 0 AND NOT a.attisdropped
+WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind <> 'S'
 UNION ALL
 SELECT concat_ws(' ', 'view', name, pg_get_viewdef(oid)) FROM relation WHERE relkind IN ('v', 'm')
 UNION ALL

@@ -1,9 +1,10 @@
 //! The ways to the entities and back: by SQL, by the Rust migration, and from nothing.
 
 use autogen::{
+    op::Op,
     pipeline::Comparison,
     schema::{
-        Schema,
+        Pair, Schema,
         extension::{located, stayed},
         stated,
     },
@@ -26,6 +27,7 @@ pub(crate) struct Reached {
     schema: Schema,
     rows: rows::Rows,
     dump: Option<Dump>,
+    names: Names,
 }
 
 /// L1 to L5, L8 and L9, with the SQL.
@@ -43,8 +45,12 @@ pub(crate) async fn by_sql(
     let counters_before = rows::counters(place, &start, ops).await?;
     stage.run(&change.plan.up, "L1: up").await?;
     let schema = stage.catalog().await?;
-    let reached =
-        Reached { rows: rows::all(place, &schema).await?, dump: place.dump().await?, schema };
+    let reached = Reached {
+        rows: rows::all(place, &schema).await?,
+        dump: place.dump().await?,
+        names: Names::after(ops),
+        schema,
+    };
     let target = located(change.target.clone(), &reached.schema);
     // A check that stepped aside came back from its print, which Postgres may print otherwise.
     stage.same("L2: the catalog after up is not the target", &reached.schema, &target).await?;
@@ -70,7 +76,8 @@ pub(crate) async fn by_sql(
     kept("L8: rows after down", &values_before, &now)?;
     let returned = rows::counters(place, &returned, ops).await?;
     gone_on("L8: counters after down", &counters, &returned)?;
-    unchanged("L9: pg_dump after down", place.dump().await?, dumped)?;
+    let dumps = Pair::new(place.dump().await?, dumped);
+    unchanged("L9: pg_dump after down", dumps, reached.names)?;
     stage.run(&change.plan.up, "L5: up again").await?;
     let again = stage.catalog().await?;
     stage.same("L5: the catalog after the second up", &again, &reached.schema).await?;
@@ -78,10 +85,28 @@ pub(crate) async fn by_sql(
     Ok(reached)
 }
 
-/// Two dumps are one.
-fn unchanged(what: &str, found: Option<Dump>, expected: Option<Dump>) -> Result<(), String> {
-    let (Some(found), Some(expected)) = (found, expected) else { return Ok(()) };
-    found.same(what, &expected)
+/// Whether names that Postgres gave by itself are those of the tables and columns, or of what these were called once.
+#[derive(Clone, Copy)]
+enum Names {
+    Follow,
+    Stay,
+}
+
+impl Names {
+    fn after(ops: &[Op]) -> Self {
+        let is_renamed = ops.iter().any(|op| matches!(op, Op::Rename(_)));
+        if is_renamed { Self::Stay } else { Self::Follow }
+    }
+}
+
+/// Two dumps, found and expected, are one, up to what stays for good.
+fn unchanged(what: &str, dumps: Pair<Option<Dump>>, names: Names) -> Result<(), String> {
+    let dumps = match names {
+        Names::Follow => dumps,
+        Names::Stay => dumps.map(|it| it.map(Dump::without_names_that_stay)),
+    };
+    let (Some(found), Some(expected)) = (dumps.before, dumps.after) else { return Ok(()) };
+    found.same(what, &expected.with_what_stays(&found))
 }
 
 /// L3 for a role that may only look: what it finds without the right to create a schema is the same.
@@ -122,11 +147,8 @@ pub(crate) async fn from_scratch(
     built.extensions.clone_from(&reached.schema.extensions);
     let what = "L2: the catalog is not that of a database built from scratch";
     stage.same(what, &reached.schema, &built).await?;
-    unchanged(
-        "L2: pg_dump beside a database built from scratch",
-        reached.dump,
-        stage.place.dump().await?,
-    )?;
+    let dumps = Pair::new(reached.dump, stage.place.dump().await?);
+    unchanged("L2: pg_dump beside a database built from scratch", dumps, reached.names)?;
     let Some(rows) = case.text("rows_after.sql") else { return Ok(()) };
     stage.place.execute(&rows).await?;
     let expected = rows::all(&stage.place, &built).await?;
