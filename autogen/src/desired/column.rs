@@ -76,8 +76,7 @@ fn identity(said: Said<'_>, database: Option<&Column>, ty: &ColumnType) -> Optio
     Some(Box::new(Identity {
         kind,
         options: options.normalized(IntegerType::of(ty).unwrap_or(IntegerType::Bigint)),
-        // The sequence of a column that becomes another kind of counter is a new one.
-        sequence: had.filter(|had| had.kind == kind).and_then(|had| had.sequence.clone()),
+        sequence: None,
     }))
 }
 

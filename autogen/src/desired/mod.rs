@@ -15,12 +15,15 @@ pub mod printed;
 pub mod renames;
 pub mod same;
 mod sequence;
+#[cfg(test)]
+mod tests;
 pub mod unmanaged;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::schema::{
-    Column, ColumnType, Enum, Qualified, Schema, Table, TypeName, normalize, stated,
+    Column, ColumnType, Enum, Qualified, Schema, Table, TypeName, normalize, sequence::adopt,
+    stated,
 };
 
 /// The three inputs.
@@ -76,6 +79,9 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
             database: database.tables.get(name).filter(|_| scope == Scope::Stated).map(|it| &**it),
         };
         let mut table = table(known);
+        if let Some(had) = database.tables.get(name) {
+            adopt(&mut table, had);
+        }
         resolve_types(&mut table, &target, entities);
         if let Some((lock, had)) = known.lock.zip(known.database).filter(|_| !moved) {
             printed::recall(&mut table, &lock.printed, had);

@@ -53,7 +53,7 @@ fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schem
 }
 
 /// The names of everything, as a lock would have them. Facets are left unsaid.
-fn as_said(database: &Schema) -> stated::Schema {
+pub(super) fn as_said(database: &Schema) -> stated::Schema {
     let enums = database.enums.keys().map(|name| (name.clone(), stated::Enum::default()));
     let mut said = stated::Schema {
         // None ever goes.

@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{Schema, quote};
+use super::{Schema, quote, sequence};
 
 /// An installed extension, or one that is wanted.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -22,14 +22,21 @@ impl Extension {
     fn adopt(&mut self, found: &Self) {
         self.schema = self.schema.take().or_else(|| found.schema.clone());
         self.version = self.version.take().or_else(|| found.version.clone());
+        self.contents.clone_from(&found.contents);
     }
 }
 
-/// A schema that is expected, with what nobody asks for of an extension as it was found.
+/// A schema that is expected, with what nobody asks for as it was found: where an extension is, what it has, and how the
+/// sequences behind columns are called.
 #[must_use]
 pub fn located(mut expected: Schema, found: &Schema) -> Schema {
     for (name, extension) in &mut expected.extensions {
         found.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
+    }
+    for (name, table) in
+        expected.tables_that(|_, it| it.columns.iter().any(|it| it.identity.is_some()))
+    {
+        found.tables.get(name).into_iter().for_each(|found| sequence::adopt(table, found));
     }
     expected
 }
@@ -58,8 +65,8 @@ pub struct Offer {
     pub updates: BTreeSet<(String, String)>,
 }
 
-/// What else the catalog knows of an extension that is there. It follows from the rest, so that two are always equal.
-#[derive(Clone, Debug, Default)]
+/// What else is known of an extension. Nobody asks for any of it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Contents {
     /// Where to look for what it brings.
     pub home: Home,
@@ -72,14 +79,6 @@ pub struct Contents {
     /// The names of its operator classes.
     pub operator_classes: BTreeSet<String>,
 }
-
-impl PartialEq for Contents {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Contents {}
 
 /// The schema that has to stand in front of the name of something that an extension brings; nothing where the search
 /// path leads there. In which schema an extension is, is its installer's business, and everything in it is the same

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnType, Qualified};
+use super::{Column, ColumnType, Qualified, Table};
 
 /// A sequence that belongs to no identity or serial column.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -36,12 +36,12 @@ pub enum IntegerType {
 }
 
 /// Where the numbers of an auto-increment column come from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Identity {
     pub kind: IdentityKind,
     pub options: SequenceOptions,
-    /// The name of the sequence behind it, where it is not the one that Postgres makes up ([`implicit`]). It makes no
-    /// difference: two identities are compared without it.
+    /// The name of the sequence behind it, where it is not the one that Postgres makes up ([`implicit`]). Nobody asks for
+    /// one, so that it is taken as it is found ([`adopt`]).
     ///
     /// [`implicit`]: Identity::implicit_sequence
     pub sequence: Option<Qualified>,
@@ -58,14 +58,18 @@ pub enum IdentityKind {
     Serial,
 }
 
-impl PartialEq for Identity {
-    fn eq(&self, other: &Self) -> bool {
-        let Self { kind, options, sequence: _ } = self;
-        *kind == other.kind && *options == other.options
+/// Calls the sequences behind the columns as they are found. That of a column that becomes another kind of counter is a
+/// new one.
+pub fn adopt(table: &mut Table, found: &Table) {
+    for Column { name, identity, .. } in &mut table.columns {
+        let found = found.column(name).and_then(|it| it.identity.as_ref());
+        if let Some((own, found)) = identity.as_mut().zip(found)
+            && own.kind == found.kind
+        {
+            own.sequence.clone_from(&found.sequence);
+        }
     }
 }
-
-impl Eq for Identity {}
 
 impl Identity {
     /// With every option as it is by default.

@@ -40,9 +40,8 @@ pub struct Extension {
     pub version: Option<String>,
 }
 
-/// Where in the source something is said. Two places are always equal, so that a statement can be compared by what
-/// it says.
-#[derive(Clone, Debug)]
+/// Where in the source something is said.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
     pub file: Arc<PathBuf>,
     /// From 1; 0 where nothing was read from source.
@@ -66,14 +65,6 @@ impl fmt::Display for Place {
         write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
     }
 }
-
-impl PartialEq for Place {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Place {}
 
 /// An enum type that entities use.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -254,6 +245,35 @@ impl Schema {
     /// Every sequence that an entity states.
     pub fn sequences(&self) -> impl Iterator<Item = (&Qualified, &Sequence)> {
         self.tables.values().flat_map(|table| &table.sequences)
+    }
+
+    /// Where a table is said.
+    #[must_use]
+    pub fn place(&self, table: &Qualified) -> Place {
+        self.tables.get(table).map(|it| it.place.clone()).unwrap_or_default()
+    }
+
+    /// Where a column is said, or else its table.
+    #[must_use]
+    pub fn place_of_column(&self, table: &Qualified, column: &str) -> Place {
+        let column = self.tables.get(table).and_then(|it| it.column(column));
+        column.map_or_else(|| self.place(table), |it| it.place.clone())
+    }
+
+    /// Where a constraint or index is said, or else its table.
+    #[must_use]
+    pub fn place_of(&self, table: &Qualified, name: &str) -> Place {
+        fn of<'a, T>(named: &'a [Named<T>], name: &str) -> Option<&'a Place> {
+            named.iter().find(|it| it.name == name).map(|it| &it.place)
+        }
+        let place = self.tables.get(table).and_then(|it| {
+            of(&it.uniques, name)
+                .or_else(|| of(&it.indexes, name))
+                .or_else(|| of(&it.foreign_keys, name))
+                .or_else(|| of(&it.checks, name))
+                .or_else(|| of(&it.exclusions, name))
+        });
+        place.cloned().unwrap_or_else(|| self.place(table))
     }
 }
 
