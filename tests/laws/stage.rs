@@ -6,7 +6,7 @@ use autogen::{
     catalog::{self, Selection},
     desired::{Scope, ignore::Ignore},
     entity, lock,
-    pipeline::{self, Comparison, Request},
+    pipeline::{self, Aim, Comparison, Request},
     plan::Step,
     render::sql,
     schema::{Schema, diagnostic::Severity, stated},
@@ -46,7 +46,7 @@ impl Stage {
             ignore: &Ignore::default(),
             default_schema: DEFAULT_SCHEMA,
             schemas: &self.schemas,
-            begins: false,
+            aim: Aim::Way,
         };
         pipeline::compare(connection, request).await.map_err(|error| match error {
             pipeline::Error::Refused(diagnostics) => {

@@ -241,9 +241,8 @@ impl Wording<'_> {
         if let Touch::DropType(name) = touch {
             return self.entities.enums.get(name).map(|it| it.place.clone());
         }
-        let table = self.entities.tables.get(touch.object())?;
-        let column = table.column(touch.part()).map(|it| it.place.clone());
-        Some(column.unwrap_or_else(|| table.place.clone())).filter(|place| place.line > 0)
+        let place = self.entities.place_of_column(touch.object(), touch.part());
+        Some(place).filter(|place| place.line > 0)
     }
 }
 

@@ -27,7 +27,7 @@ use crate::{
         kept::{self, Kept},
     },
     lock,
-    pipeline::{self, Catalog, Comparison, Request},
+    pipeline::{self, Aim, Catalog, Comparison, Request},
     schema::{
         Schema,
         diagnostic::{Diagnostic, Severity},
@@ -65,7 +65,7 @@ pub(super) struct Session {
     pub(super) said: Arc<stated::Schema>,
     /// What was read of the database while the entities were.
     ahead: Option<Catalog>,
-    begins: bool,
+    aim: Aim,
     told: bool,
     quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
@@ -166,7 +166,7 @@ impl Session {
             lock,
             unseen,
             ahead,
-            begins: matches!(purpose, Purpose::Begin),
+            aim: if matches!(purpose, Purpose::Begin) { Aim::Difference } else { Aim::Way },
             told: false,
             quiet: common.quiet,
             sources,
@@ -197,7 +197,7 @@ impl Session {
             ignore: &self.settings.ignore,
             default_schema: &self.default_schema,
             schemas: &self.settings.schemas,
-            begins: self.begins,
+            aim: self.aim,
         };
         let ahead = self.ahead.take();
         let comparison = pipeline::compare_with(&mut self.connection, request, ahead).await;

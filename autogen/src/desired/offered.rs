@@ -12,22 +12,20 @@ use crate::schema::{
 /// The extensions of which the server has to be asked what it has, with both versions where that changes.
 #[must_use]
 pub fn asked(
-    schemas: Pair<&Schema>,
+    database: &Schema,
     entities: &stated::Schema,
 ) -> BTreeMap<String, Option<(String, String)>> {
-    let mut asked = BTreeMap::new();
-    for name in entities.extensions.keys() {
-        let Pair { before, after } = schemas.map(|it| it.extensions.get(name));
-        match (before, after) {
-            (None, Some(_)) => _ = asked.insert(name.clone(), None),
-            (Some(before), Some(after)) if before.version != after.version => {
-                let versions = before.version.clone().zip(after.version.clone());
-                asked.insert(name.clone(), versions);
+    let asked = entities.extensions.iter().filter_map(|(name, stated)| {
+        let versions = match database.extensions.get(name) {
+            None => None,
+            Some(had) => {
+                let versions = had.version.clone().zip(stated.version.clone());
+                Some(versions.filter(|(before, after)| before != after)?)
             }
-            _ => {}
-        }
-    }
-    asked
+        };
+        Some((name.clone(), versions))
+    });
+    asked.collect()
 }
 
 /// Marks what cannot get back to the version that it has now.

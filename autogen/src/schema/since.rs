@@ -1,6 +1,6 @@
 //! What only newer servers know, so that an older one is not left to say that there is a syntax error.
 
-use super::{Qualified, Schema, Validity};
+use super::{Qualified, Schema, Validity, diagnostic::Diagnostic, stated};
 
 /// Something that a server is too old for.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -12,6 +12,20 @@ pub struct TooNew {
     pub feature: &'static str,
     /// The version that brought it.
     pub since: i32,
+}
+
+impl TooNew {
+    /// At the place in the source that asks for it.
+    #[must_use]
+    pub fn diagnostic(&self, version: i32, entities: &stated::Schema) -> Diagnostic {
+        let Self { table, name, feature, since } = self;
+        let message = format!(
+            "`{name}` of `{}` says `{feature}`, which came with PostgreSQL {since}; this server is version {}",
+            table.name,
+            version / 10_000
+        );
+        Diagnostic::error("server-too-old", entities.place_of(table, name), message)
+    }
 }
 
 /// What of the schema a server of this version (`server_version_num`) does not know.

@@ -7,7 +7,11 @@ use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use sqlx::PgConnection;
 
-use super::{INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError, restrict, settle, unspelled};
+use super::{
+    INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError,
+    refusal::{Part, Refusal},
+    restrict, settle, unspelled,
+};
 use crate::{
     diff,
     plan::{self, Constraint, NamespaceAction, SequenceAction, Step, TableAction, TypeAction},
@@ -23,27 +27,6 @@ pub struct Canon<'a> {
     pub schema: Cow<'a, Schema>,
     /// Where there was no room to have it spelled: the reason, and what is therefore left open.
     pub open: Option<(NoRoom, Vec<Undecided>)>,
-}
-
-/// A part of a table that Postgres will not have.
-#[derive(Debug)]
-pub struct Refusal {
-    pub table: Qualified,
-    pub part: Part,
-    /// Postgres' message.
-    pub message: String,
-}
-
-/// What of a table was refused, by name.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Part {
-    Table,
-    Column(String),
-    PrimaryKey,
-    Unique(String),
-    Check(String),
-    Exclusion(String),
-    Index(String),
 }
 
 /// Respells the target; or says what Postgres refuses of it. What the database has of `stale` tables is not to be relied

@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, PgConnection};
 use crate::{
     plan::{ColumnAction, Plan, Step},
     render::sql::column::{transformed, type_name},
-    schema::{ColumnType, Pair, Qualified, Schema, TypeName},
+    schema::{ColumnType, Pair, Qualified, Schema, TypeName, diagnostic::Diagnostic, stated},
 };
 
 /// A column whose values cannot get to another type.
@@ -16,6 +16,21 @@ pub struct NoCast {
     pub table: Qualified,
     pub column: String,
     pub types: Pair<Arc<ColumnType>>,
+}
+
+impl NoCast {
+    /// At the place where the type is said.
+    #[must_use]
+    pub fn diagnostic(&self, entities: &stated::Schema) -> Diagnostic {
+        let Self { table, column, types: Pair { before, after } } = self;
+        let message = format!(
+            "the type of `{}.{column}` cannot change: Postgres has no cast from `{before}` to `{after}`",
+            table.name
+        );
+        Diagnostic::error("no-cast", entities.place_of_column(table, column), message).help(
+            "add a column of the new type beside it, fill it in a migration by hand (`--empty`), and drop this one",
+        )
+    }
 }
 
 /// SQLSTATE `cannot_coerce`.

@@ -5,6 +5,7 @@
 pub mod canon;
 pub mod cast;
 pub mod prove;
+pub mod refusal;
 mod relocate;
 mod settle;
 pub mod spelling;

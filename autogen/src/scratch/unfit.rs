@@ -1,15 +1,48 @@
 //! What nobody states, and what cannot stay as it is beside what somebody does: an index made by hand over a column that is
 //! to have another type, which has no such operator class. It is no error of the entities, and nothing of ours to drop.
 
-use super::canon::{Part, Refusal};
+use std::{borrow::Cow, collections::BTreeSet};
+
+use sqlx::PgConnection;
+
+use super::{
+    ScratchError,
+    canon::{self, Canon},
+    refusal::{Part, Refusal},
+};
 use crate::schema::{
-    ByName, Schema, Table,
+    ByName, Qualified, Schema, Table,
     stated::{self, Named},
 };
 
+/// As [`canon::canon`]; but if all that Postgres refuses is as the database has it and stated nowhere, the rest is
+/// respelled without it, and it comes back beside that.
+///
+/// # Errors
+/// As in [`canon::canon`].
+pub async fn canon<'a>(
+    connection: &mut PgConnection,
+    target: &'a Schema,
+    (database, entities): (&Schema, &stated::Schema),
+    stale: &BTreeSet<Qualified>,
+    default_schema: &str,
+) -> Result<Result<(Canon<'a>, Vec<Refusal>), Vec<Refusal>>, ScratchError> {
+    let spelled = canon::canon(connection, target, database, stale, default_schema).await?;
+    let refusals = match spelled {
+        Err(refusals) if is_all(&refusals, target, database, entities) => refusals,
+        spelled => return Ok(spelled.map(|canon| (canon, Vec::new()))),
+    };
+    let rest = without(target, &refusals);
+    let spelled = canon::canon(connection, &rest, database, stale, default_schema).await?;
+    Ok(spelled.map(|Canon { schema, open }| {
+        let mut schema = schema.into_owned();
+        put_back(&mut schema, target, &refusals);
+        (Canon { schema: Cow::Owned(schema), open }, refusals)
+    }))
+}
+
 /// Whether all that is refused is as the database has it, and stated nowhere.
-#[must_use]
-pub fn is_all(
+fn is_all(
     refusals: &[Refusal],
     target: &Schema,
     database: &Schema,
@@ -41,8 +74,7 @@ fn is_left<T: PartialEq, S>(
 }
 
 /// The target without what is refused.
-#[must_use]
-pub fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
+fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
     let mut rest = target.clone();
     for Refusal { table, part, .. } in refusals {
         let Some(Table { indexes, uniques, checks, exclusions, .. }) = rest.table_mut(table) else {
@@ -60,7 +92,7 @@ pub fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
 }
 
 /// Puts back what was refused, as the target has it.
-pub fn put_back(rest: &mut Schema, target: &Schema, refusals: &[Refusal]) {
+fn put_back(rest: &mut Schema, target: &Schema, refusals: &[Refusal]) {
     for Refusal { table, part, .. } in refusals {
         let (Some(rest), Some(target)) = (rest.table_mut(table), target.tables.get(table)) else {
             continue;

@@ -1,0 +1,39 @@
+//! The schema to reach in; out what changes on the way, in an order, and what a reviewer must know of it.
+
+use super::settled::Settled;
+use crate::{
+    check::{
+        self, Finding,
+        alike::{self, Question},
+    },
+    diff,
+    op::Op,
+    plan::{self, Plan},
+    scratch::spelling,
+};
+
+/// How to get there.
+#[derive(Debug)]
+pub(super) struct Changes<'a> {
+    pub(super) settled: Settled<'a>,
+    /// In their authors' spelling.
+    pub(super) ops: Vec<Op>,
+    pub(super) plan: Plan,
+    pub(super) findings: Vec<Finding>,
+    /// What only the owner of the entities knows.
+    pub(super) questions: Vec<Question>,
+}
+
+impl<'a> Settled<'a> {
+    pub(super) fn changes(self) -> Changes<'a> {
+        let default_schema = self.wanted.inputs.request.default_schema;
+        let schemas = self.schemas();
+        let renames = self.wanted.renames.iter().cloned().map(Op::Rename);
+        let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
+        let findings = check::check(&ops, schemas, default_schema);
+        let questions = alike::questions(&ops, schemas, default_schema);
+        let ops = spelling::spell(ops, &self.wanted.schema);
+        let plan = plan::plan(&ops, schemas);
+        Changes { ops, plan, findings, questions, settled: self }
+    }
+}

@@ -1,0 +1,128 @@
+//! What came of a comparison, for whoever shows it, writes it down or proves it.
+
+use sqlx::PgConnection;
+
+use super::{changes::Changes, settled::Settled, timed, wanted::Wanted};
+use crate::{
+    check::{Finding, alike::Question},
+    desired::{printed, unmanaged},
+    diff,
+    op::Op,
+    plan::Plan,
+    render::{
+        operation::{self, Operation},
+        summary::Summary,
+    },
+    schema::{Pair, Schema, stated},
+    scratch::{
+        ScratchError,
+        prove::{self, Verdict},
+    },
+};
+
+/// A database and what the entities ask of it.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    pub database: Schema,
+    /// The database once everything is renamed that asks for it, where something does.
+    renamed: Option<Schema>,
+    pub target: Schema,
+    /// The target in its authors' spelling, where that is another.
+    written: Option<Schema>,
+    pub ops: Vec<Op>,
+    pub operations: Vec<Operation>,
+    pub plan: Plan,
+    pub findings: Vec<Finding>,
+    /// What only the owner of the entities knows.
+    pub questions: Vec<Question>,
+    pub default_schema: String,
+}
+
+impl Comparison {
+    pub(super) fn of(changes: Changes<'_>) -> Self {
+        let Changes { settled, ops, plan, findings, questions } = changes;
+        let Settled { wanted: Wanted { inputs, renamed, schema, .. }, target, .. } = settled;
+        let default_schema = inputs.request.default_schema;
+        let (target, written) = match target {
+            Some(target) => (target, Some(schema)),
+            None => (schema, None),
+        };
+        Self {
+            operations: operation::operations(&ops, default_schema),
+            default_schema: default_schema.to_owned(),
+            database: inputs.database,
+            renamed,
+            target,
+            written,
+            ops,
+            plan,
+            findings,
+            questions,
+        }
+    }
+
+    /// What is there, and what is to be.
+    #[must_use]
+    pub fn schemas(&self) -> Pair<&Schema> {
+        Pair::new(&self.database, &self.target)
+    }
+
+    /// The database once everything is renamed that asks for it: where the other changes start from.
+    #[must_use]
+    pub fn renamed(&self) -> &Schema {
+        self.renamed.as_ref().unwrap_or(&self.database)
+    }
+
+    /// The target in its authors' spelling.
+    #[must_use]
+    pub fn written(&self) -> &Schema {
+        self.written.as_ref().unwrap_or(&self.target)
+    }
+
+    /// What a reviewer is shown.
+    #[must_use]
+    pub fn summary(&self) -> Summary<'_> {
+        Summary {
+            ops: &self.ops,
+            operations: &self.operations,
+            findings: &self.findings,
+            schemas: self.schemas(),
+            default_schema: &self.default_schema,
+        }
+    }
+
+    /// What nobody states, as the operations that would drop it.
+    #[must_use]
+    pub fn unmanaged(&self, entities: &stated::Schema) -> Vec<Operation> {
+        let managed = unmanaged::managed(entities, self.renamed());
+        let gone = diff::diff(Pair::new(self.renamed(), &managed));
+        operation::operations(&gone, &self.default_schema)
+    }
+
+    /// What the lock is to remember of the entities.
+    #[must_use]
+    pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
+        printed::remember(entities, self.written(), &self.target)
+    }
+
+    /// What stops a generation.
+    #[must_use]
+    pub fn stops(&self) -> Vec<&Finding> {
+        self.findings.iter().filter(|it| it.stops()).collect()
+    }
+
+    /// Proves the plan in a scratch schema.
+    ///
+    /// # Errors
+    /// Where the scratch schema cannot be used.
+    pub async fn prove(&self, connection: &mut PgConnection) -> Result<Verdict, ScratchError> {
+        let proof = prove::prove(
+            connection,
+            &self.ops,
+            self.schemas(),
+            self.written(),
+            &self.default_schema,
+        );
+        timed("tried the plan, up and down", proof).await
+    }
+}

@@ -1,0 +1,89 @@
+//! What a comparison begins with: what the entities say, and said; what the database holds, and what its server offers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::PgConnection;
+
+use super::{Error, Request, timed};
+use crate::{
+    catalog::{self, Selection, offers},
+    desired::offered,
+    schema::{Schema, extension::Offer, stated},
+};
+
+/// Everything that is known before anything is decided.
+#[derive(Debug)]
+pub(super) struct Inputs<'a> {
+    pub(super) request: Request<'a>,
+    pub(super) database: Schema,
+    /// What the server has of the extensions that are asked for.
+    pub(super) offers: BTreeMap<String, Offer>,
+    /// `server_version_num`.
+    pub(super) version: i32,
+}
+
+impl<'a> Inputs<'a> {
+    pub(super) async fn read(
+        connection: &mut PgConnection,
+        request: Request<'a>,
+        ahead: Option<Catalog>,
+    ) -> Result<Self, Error> {
+        let Request { entities, lock, default_schema, schemas, .. } = request;
+        let schemas = schemas_of([entities, lock], default_schema, schemas);
+        let Catalog { database, .. } = match ahead.filter(|it| it.schemas == schemas) {
+            Some(ahead) => ahead,
+            None => read(connection, schemas).await?,
+        };
+        let offers = offers::read(connection, &offered::asked(&database, entities)).await?;
+        let version = catalog::server_version(connection).await?;
+        Ok(Self { request, database, offers, version })
+    }
+}
+
+/// What was read of a database, and of which of its schemas.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    schemas: Vec<String>,
+    database: Schema,
+}
+
+/// Reads the database.
+///
+/// # Errors
+/// Where the server cannot be asked.
+pub async fn read(
+    connection: &mut PgConnection,
+    schemas: Vec<String>,
+) -> Result<Catalog, sqlx::Error> {
+    let selection = Selection { schemas };
+    let what = format!("read the catalog of the schemas {}", selection.schemas.join(", "));
+    let database = timed(&what, catalog::read(connection, &selection)).await?;
+    Ok(Catalog { schemas: selection.schemas, database })
+}
+
+/// The schema that the connection takes names to be in; `public` where its search path leads nowhere.
+///
+/// # Errors
+/// Where the server cannot be asked.
+pub async fn default_schema(connection: &mut PgConnection) -> Result<String, sqlx::Error> {
+    let current: Option<String> =
+        sqlx::query_scalar("SELECT current_schema()::text").fetch_one(connection).await?;
+    Ok(current.unwrap_or_else(|| "public".to_owned()))
+}
+
+/// Every Postgres schema that these speak of, the default one, and further ones.
+#[must_use]
+pub fn schemas_of<const N: usize>(
+    stated: [&stated::Schema; N],
+    default_schema: &str,
+    further: &[String],
+) -> Vec<String> {
+    let names = stated.iter().flat_map(|it| {
+        let sequences = it.sequences().map(|(name, _)| name);
+        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+    });
+    let names = names.map(|name| name.schema.as_str());
+    let further = further.iter().map(String::as_str);
+    let schemas: BTreeSet<&str> = names.chain(further).chain([default_schema]).collect();
+    schemas.into_iter().map(str::to_owned).collect()
+}

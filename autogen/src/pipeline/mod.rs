@@ -1,0 +1,109 @@
+//! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
+//!
+//! [`Inputs`] → [`Wanted`] → [`Settled`] → [`Changes`] → [`Comparison`]: a file each. The database is asked at three of the
+//! arrows' ends: what it holds (`inputs`), how it spells what is wanted (`settled`), and what stands in the way of the
+//! changes (`survey`). What is between them is decided by values alone.
+
+mod changes;
+mod comparison;
+mod inputs;
+mod settled;
+mod survey;
+#[cfg(test)]
+mod tests;
+mod wanted;
+
+use std::time::Instant;
+
+use sqlx::PgConnection;
+
+pub use self::{
+    comparison::Comparison,
+    inputs::{Catalog, default_schema, read, schemas_of},
+};
+use self::{inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted};
+use crate::{
+    desired::{Scope, ignore::Ignore},
+    schema::{diagnostic::Diagnostic, stated},
+    scratch::ScratchError,
+};
+
+/// What to compare the database with.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    pub entities: &'a stated::Schema,
+    /// What the entities said at the last generation.
+    pub lock: &'a stated::Schema,
+    pub scope: Scope,
+    /// What is left as it is. It is taken out of what the entities say, and said, already.
+    pub ignore: &'a Ignore,
+    /// The Postgres schema of what names none: the connection's current one.
+    pub default_schema: &'a str,
+    /// Further Postgres schemas to read.
+    pub schemas: &'a [String],
+    pub aim: Aim,
+}
+
+/// What a comparison is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Aim {
+    /// To know what differs. Whether there is a way from the one to the other does not matter.
+    Difference,
+    /// To get from the one to the other.
+    Way,
+}
+
+/// Why there is no comparison.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("Postgres refuses what the entities ask for")]
+    Refused(Vec<Diagnostic>),
+    #[error(transparent)]
+    Scratch(#[from] ScratchError),
+    #[error("the catalog cannot be read: {0}")]
+    Catalog(#[from] sqlx::Error),
+}
+
+/// Compares the database with the entities and plans the way.
+///
+/// # Errors
+/// Where the database cannot be read, or will not have what the entities ask for.
+pub async fn compare(
+    connection: &mut PgConnection,
+    request: Request<'_>,
+) -> Result<Comparison, Error> {
+    compare_with(connection, request, None).await
+}
+
+/// The same, with what was read ahead of the database. It counts only where it is of the schemas that are wanted: which
+/// those are is not known before the entities are read.
+///
+/// # Errors
+/// As in [`compare`].
+pub async fn compare_with(
+    connection: &mut PgConnection,
+    request: Request<'_>,
+    ahead: Option<Catalog>,
+) -> Result<Comparison, Error> {
+    let inputs = Inputs::read(connection, request, ahead).await?;
+    let wanted = Wanted::of(inputs).map_err(Error::Refused)?;
+    let changes = Settled::of(connection, wanted).await?.changes();
+    let survey = Survey::of(connection, &changes).await?;
+    changes.compared(survey).map_err(Error::Refused)
+}
+
+/// Does the work, and tells whoever listens how long it took.
+async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
+    let started = Instant::now();
+    let done = work.await;
+    tracing::info!("{what}: {:.1?}", started.elapsed());
+    done
+}
+
+/// What is a copy, and not another's.
+fn owned<T: Clone>(value: std::borrow::Cow<'_, T>) -> Option<T> {
+    match value {
+        std::borrow::Cow::Borrowed(_) => None,
+        std::borrow::Cow::Owned(value) => Some(value),
+    }
+}

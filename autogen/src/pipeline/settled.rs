@@ -1,0 +1,47 @@
+//! What is wanted in; the same out as Postgres spells it, in an await. From here on, to be equal is to mean the same.
+
+use sqlx::PgConnection;
+
+use super::{Error, Request, owned, timed, wanted::Wanted};
+use crate::{
+    desired::same,
+    schema::{Pair, Schema, undecided::Undecided},
+    scratch::{NoRoom, refusal::Refusal, unfit},
+};
+
+/// The schema to reach.
+#[derive(Debug)]
+pub(super) struct Settled<'a> {
+    pub(super) wanted: Wanted<'a>,
+    /// In Postgres' spelling, where that is another.
+    pub(super) target: Option<Schema>,
+    /// What Postgres will not have beside what is wanted, and stays all the same, as nobody states it.
+    pub(super) left: Vec<Refusal>,
+    /// Where there was no room to have it spelled: the reason, and what is therefore undecided.
+    pub(super) open: Option<(NoRoom, Vec<Undecided>)>,
+}
+
+impl<'a> Settled<'a> {
+    pub(super) async fn of(
+        connection: &mut PgConnection,
+        wanted: Wanted<'a>,
+    ) -> Result<Self, Error> {
+        let Request { entities, default_schema, .. } = wanted.inputs.request;
+        let (database, stale) = (wanted.database(), wanted.stale());
+        let sides = (database, entities);
+        let spelled = unfit::canon(connection, &wanted.schema, sides, &stale, default_schema);
+        let spelled = timed("had Postgres spell what the entities say", spelled).await?;
+        let (canon, left) = spelled.map_err(|refusals| {
+            Error::Refused(refusals.iter().map(|it| it.diagnostic(entities)).collect())
+        })?;
+        let mut target = canon.schema;
+        same::settle(&mut target, entities, database);
+        let target = owned(target);
+        Ok(Self { target, left, open: canon.open, wanted })
+    }
+
+    /// What is there, under the names that the entities use, and what is to be.
+    pub(super) fn schemas(&self) -> Pair<&Schema> {
+        Pair::new(self.wanted.database(), self.target.as_ref().unwrap_or(&self.wanted.schema))
+    }
+}

@@ -1,0 +1,76 @@
+//! The changes in; out what only the database knows of them, in an await: which casts it lacks, what stands on what goes,
+//! and who has the names that are new.
+
+use sqlx::PgConnection;
+
+use super::{Aim, Error, changes::Changes, comparison::Comparison, timed};
+use crate::{
+    catalog::{dependents, relations},
+    check::{blocked, cycle, names, taken, undecided},
+    render::sql,
+    schema::{Pair, Schema, dependent::Dependent, diagnostic::Diagnostic, relation::Relation},
+    scratch::cast::{self, NoCast},
+};
+
+/// What the database says of the changes.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    pub(super) casts: Vec<NoCast>,
+    pub(super) dependents: Vec<Dependent>,
+    pub(super) relations: Vec<Relation>,
+}
+
+impl Survey {
+    pub(super) async fn of(
+        connection: &mut PgConnection,
+        changes: &Changes<'_>,
+    ) -> Result<Self, Error> {
+        let Changes { settled, ops, plan, .. } = changes;
+        let default_schema = settled.wanted.inputs.request.default_schema;
+        let casts = cast::missing(connection, plan, settled.schemas(), default_schema).await?;
+        let former = names::former(&blocked::touches(plan), ops);
+        let dependents = dependents::read(connection, &former);
+        let dependents = timed("looked for what stands in the way", dependents).await?;
+        // Where nothing is done nothing gets a name.
+        let relations = if ops.is_empty() {
+            Vec::new()
+        } else {
+            relations::read(connection, &taken::wanted(changes.whole())).await?
+        };
+        Ok(Self { casts, dependents, relations })
+    }
+}
+
+impl Changes<'_> {
+    /// What is there, under the names that it has, and what is to be.
+    fn whole(&self) -> Pair<&Schema> {
+        Pair::new(&self.settled.wanted.inputs.database, self.settled.schemas().after)
+    }
+
+    /// The comparison; or the casts that are missing on the way.
+    pub(super) fn compared(mut self, survey: Survey) -> Result<Comparison, Vec<Diagnostic>> {
+        let request = self.settled.wanted.inputs.request;
+        let (entities, default_schema) = (request.entities, request.default_schema);
+        let Survey { casts, dependents, relations } = survey;
+        if !casts.is_empty() && request.aim == Aim::Way {
+            return Err(casts.iter().map(|it| it.diagnostic(entities)).collect());
+        }
+        let dependents = names::now(dependents, &self.ops);
+        let database = self.settled.wanted.database();
+        let mut found = blocked::find(&self.plan, &dependents, database, entities, default_schema);
+        found.extend(cycle::find(&self.plan, |step| sql::statement(step, default_schema)));
+        if !self.ops.is_empty() {
+            found.extend(taken::find(self.whole(), &relations, default_schema));
+        }
+        let left = self.settled.left.iter();
+        found.extend(
+            left.map(|it| blocked::unfit(&it.table, &it.what(), &it.message, default_schema)),
+        );
+        if let Some((reason, left)) = &self.settled.open {
+            let help = format!("{reason}; {}", reason.remedy());
+            found.extend(undecided::find(left, &help, default_schema));
+        }
+        self.findings.extend(found);
+        Ok(Comparison::of(self))
+    }
+}

@@ -1,0 +1,146 @@
+use std::collections::BTreeMap;
+
+use super::{
+    Aim, Comparison, Request, inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted,
+};
+use crate::{
+    desired::{Scope, ignore::Ignore},
+    op::Rename,
+    schema::{
+        Column, ColumnType, Pair, Qualified, Schema, Table, diagnostic::Diagnostic,
+        extension::Offer, stated,
+    },
+    scratch::{
+        cast::NoCast,
+        refusal::{Part, Refusal},
+    },
+};
+
+fn books() -> Qualified {
+    Qualified::new("public", "books")
+}
+
+fn database(columns: &[&str]) -> Schema {
+    let columns = columns.iter().map(|name| Column::new(*name, ColumnType::builtin("text")));
+    let table = Table { columns: columns.collect(), ..Table::default() };
+    Schema {
+        namespaces: BTreeMap::from([("public".to_owned(), crate::schema::Namespace::default())]),
+        tables: BTreeMap::from([(books(), table.into())]),
+        ..Schema::default()
+    }
+}
+
+fn entities(columns: &[&str]) -> stated::Schema {
+    let column = |name: &&str| stated::Column {
+        name: (*name).to_owned(),
+        ty: stated::Type::exact(ColumnType::builtin("text")),
+        nullable: true,
+        default: None,
+        auto_increment: None,
+        generated: None,
+        collation: None,
+        comment: None,
+        renamed_from: None,
+        place: stated::Place::default(),
+    };
+    let table =
+        stated::Table { columns: columns.iter().map(column).collect(), ..Default::default() };
+    stated::Schema { tables: BTreeMap::from([(books(), table.into())]), ..Default::default() }
+}
+
+/// What is made of inputs that were read, up to where the database is asked how it spells what is wanted.
+fn wanted<T>(
+    said: &stated::Schema,
+    database: Schema,
+    aim: Aim,
+    then: impl FnOnce(Result<Wanted<'_>, Vec<Diagnostic>>) -> T,
+) -> T {
+    let (lock, ignore) = (stated::Schema::default(), Ignore::default());
+    let request = Request {
+        entities: said,
+        lock: &lock,
+        scope: Scope::Stated,
+        ignore: &ignore,
+        default_schema: "public",
+        schemas: &[],
+        aim,
+    };
+    let asked = said.extensions.keys().map(|name| (name.clone(), Offer::default()));
+    let inputs = Inputs { request, database, offers: asked.collect(), version: 180_000 };
+    then(Wanted::of(inputs))
+}
+
+fn settled<'a>(wanted: Wanted<'a>, left: Vec<Refusal>) -> Settled<'a> {
+    Settled { wanted, target: None, left, open: None }
+}
+
+fn compared(aim: Aim, survey: Survey) -> Result<Comparison, Vec<Diagnostic>> {
+    wanted(&entities(&["id", "title"]), database(&["id"]), aim, |wanted| {
+        settled(wanted.expect("wanted"), Vec::new()).changes().compared(survey)
+    })
+}
+
+#[test]
+fn a_rename_is_carried_out_before_anything_is_compared() {
+    let mut said = entities(&["id", "title"]);
+    let table = said.tables.values_mut().next().expect("a table");
+    table.columns[1].renamed_from = Some("name".to_owned());
+    wanted(&said, database(&["id", "name"]), Aim::Way, |wanted| {
+        let wanted = wanted.expect("wanted");
+        let pair = Pair::new("name".to_owned(), "title".to_owned());
+        assert_eq!(wanted.renames, [Rename::Column(books(), pair)]);
+        assert_eq!(wanted.database(), &wanted.schema);
+        assert_eq!(wanted.inputs.database, database(&["id", "name"]));
+        let changes = settled(wanted, Vec::new()).changes();
+        assert_eq!((changes.ops.len(), changes.plan.up.len(), changes.plan.down.len()), (1, 1, 1));
+    });
+}
+
+#[test]
+fn what_the_server_does_not_have_is_refused_before_it_is_asked_for() {
+    let mut said = entities(&["id"]);
+    said.extensions.insert("time_travel".to_owned(), stated::Extension::default());
+    wanted(&said, database(&["id"]), Aim::Way, |wanted| {
+        let refused = wanted.expect_err("refused");
+        assert_eq!(refused.iter().map(|it| it.code).collect::<Vec<_>>(), ["extension-missing"]);
+    });
+}
+
+#[test]
+fn what_differs_is_planned_there_and_back() {
+    let comparison = compared(Aim::Way, Survey::default()).expect("a comparison");
+    assert_eq!(comparison.ops.len(), 1);
+    assert_eq!((comparison.plan.up.len(), comparison.plan.down.len()), (1, 1));
+    assert_eq!(comparison.renamed(), &comparison.database);
+    assert_eq!(comparison.written(), &comparison.target);
+    assert_eq!(comparison.target, database(&["id", "title"]));
+}
+
+#[test]
+fn a_missing_cast_stops_who_wants_to_get_there() {
+    let ty = ColumnType::builtin("text");
+    let cast = || NoCast {
+        table: books(),
+        column: "id".to_owned(),
+        types: Pair::new(ty.clone().into(), ColumnType::builtin("uuid").into()),
+    };
+    let survey = || Survey { casts: vec![cast()], ..Survey::default() };
+    let refused = compared(Aim::Way, survey()).expect_err("refused");
+    assert_eq!(refused[0].code, "no-cast");
+    assert!(compared(Aim::Difference, survey()).is_ok());
+}
+
+#[test]
+fn what_does_not_fit_and_nobody_states_is_a_finding() {
+    let refusal = Refusal {
+        table: books(),
+        part: Part::Index("by_hand".to_owned()),
+        message: "no operator class".to_owned(),
+    };
+    wanted(&entities(&["id"]), database(&["id"]), Aim::Way, |wanted| {
+        let changes = settled(wanted.expect("wanted"), vec![refusal]).changes();
+        let comparison = changes.compared(Survey::default()).expect("a comparison");
+        assert_eq!(comparison.stops().len(), 1);
+        assert!(comparison.findings[0].message.contains("`by_hand` of `books`"));
+    });
+}

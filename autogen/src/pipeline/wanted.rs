@@ -1,0 +1,62 @@
+//! Inputs in; the schema that is wanted out, as its authors spell it, and the database under the names that they use.
+
+use std::collections::BTreeSet;
+
+use super::{Request, inputs::Inputs, owned};
+use crate::{
+    desired::{
+        self, extension, offered,
+        renames::{self, Renamed},
+    },
+    op::Rename,
+    schema::{Pair, Qualified, Schema, diagnostic::Diagnostic, since},
+};
+
+/// The schema that is wanted.
+#[derive(Debug)]
+pub(super) struct Wanted<'a> {
+    pub(super) inputs: Inputs<'a>,
+    pub(super) renames: Vec<Rename>,
+    /// The database once everything is renamed that asks for it, where something does.
+    pub(super) renamed: Option<Schema>,
+    /// In its authors' spelling.
+    pub(super) schema: Schema,
+}
+
+impl<'a> Wanted<'a> {
+    /// What is wanted, or what the server does not have of it.
+    pub(super) fn of(inputs: Inputs<'a>) -> Result<Self, Vec<Diagnostic>> {
+        let Request { entities, lock, scope, ignore, default_schema, .. } = inputs.request;
+        let Renamed { renames, database, lock, .. } =
+            renames::renamed(entities, lock, &inputs.database, default_schema);
+        let known = desired::Inputs { entities, lock: &lock, database: &database, scope };
+        let mut schema = desired::desired(known);
+        ignore.leave(&mut schema, &database);
+        offered::require(&mut schema, &inputs.offers);
+        let refused = offered::refused(Pair::new(&*database, &schema), entities, &inputs.offers);
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        offered::mark(&mut schema, &database, &inputs.offers);
+        let too_new = since::too_new(&schema, inputs.version);
+        if !too_new.is_empty() {
+            let version = inputs.version;
+            return Err(too_new.iter().map(|it| it.diagnostic(version, entities)).collect());
+        }
+        let renamed = owned(database);
+        Ok(Self { inputs, renames, renamed, schema })
+    }
+
+    /// Where the changes start from.
+    pub(super) fn database(&self) -> &Schema {
+        self.renamed.as_ref().unwrap_or(&self.inputs.database)
+    }
+
+    /// The tables that are to be spelled anew, whatever is known of them: what speaks of something in an extension that
+    /// moves says something else from then on, or is printed otherwise.
+    pub(super) fn stale(&self) -> BTreeSet<Qualified> {
+        let moved = extension::is_moved(&self.schema, self.database());
+        let tables = self.inputs.request.entities.tables.keys();
+        tables.filter(|_| moved).cloned().collect()
+    }
+}
