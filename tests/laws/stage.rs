@@ -47,6 +47,7 @@ impl Stage {
             default_schema: DEFAULT_SCHEMA,
             schemas: &self.schemas,
             aim: Aim::Way,
+            asked: &[],
         };
         pipeline::compare(connection, request).await.map_err(|error| match error {
             pipeline::Error::Refused(diagnostics) => {

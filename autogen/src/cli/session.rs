@@ -27,6 +27,7 @@ use crate::{
         kept::{self, Kept},
     },
     lock,
+    op::Rename,
     pipeline::{self, Aim, Catalog, Comparison, Request},
     schema::{
         Schema,
@@ -190,6 +191,7 @@ impl Session {
                 tell(&kept, &self.unseen, &self.default_schema);
             }
         }
+        let asked: Vec<Rename> = renames.iter().map(|(rename, _)| rename.clone()).collect();
         let request = Request {
             entities: &entities,
             lock: &self.lock,
@@ -198,6 +200,7 @@ impl Session {
             default_schema: &self.default_schema,
             schemas: &self.settings.schemas,
             aim: self.aim,
+            asked: &asked,
         };
         let ahead = self.ahead.take();
         let comparison = pipeline::compare_with(&mut self.connection, request, ahead).await;

@@ -24,6 +24,7 @@ pub use self::{
 use self::{inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted};
 use crate::{
     desired::{Scope, ignore::Ignore},
+    op::Rename,
     schema::{diagnostic::Diagnostic, stated},
     scratch::ScratchError,
 };
@@ -42,6 +43,8 @@ pub struct Request<'a> {
     /// Further Postgres schemas to read.
     pub schemas: &'a [String],
     pub aim: Aim,
+    /// Renames that the command line asks for. The entities state them as well.
+    pub asked: &'a [Rename],
 }
 
 /// What a comparison is for.

@@ -64,6 +64,7 @@ fn wanted<T>(
         default_schema: "public",
         schemas: &[],
         aim,
+        asked: &[],
     };
     let asked = said.extensions.keys().map(|name| (name.clone(), Offer::default()));
     let inputs = Inputs { request, database, offers: asked.collect(), version: 180_000 };

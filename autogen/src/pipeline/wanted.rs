@@ -26,9 +26,9 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// What is wanted, or what the server does not have of it.
     pub(super) fn of(inputs: Inputs<'a>) -> Result<Self, Vec<Diagnostic>> {
-        let Request { entities, lock, scope, ignore, default_schema, .. } = inputs.request;
+        let Request { entities, lock, scope, ignore, default_schema, asked, .. } = inputs.request;
         let Renamed { renames, database, lock, .. } =
-            renames::renamed(entities, lock, &inputs.database, default_schema);
+            renames::renamed(entities, lock, &inputs.database, default_schema, asked);
         let known = desired::Inputs { entities, lock: &lock, database: &database, scope };
         let mut schema = desired::desired(known);
         ignore.leave(&mut schema, &database);

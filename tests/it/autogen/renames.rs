@@ -98,3 +98,109 @@ on_every_server!(a_flag_about_nothing_is_refused, |server| {
     "#]]
     .assert_eq(&said);
 });
+
+/// Something of every kind that has a name.
+const EVERYTHING: &str = r#"use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
+pub enum Mood {
+    #[sea_orm(string_value = "sad")]
+    Sad,
+    #[sea_orm(string_value = "calm")]
+    Calm,
+    #[sea_orm(string_value = "glad")]
+    Glad,
+}
+
+#[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "tone")]
+pub enum Tone {
+    #[sea_orm(string_value = "low")]
+    Low,
+}
+
+pub mod user {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[sea_orm(table_name = "users")]
+    #[schema(
+        index(name = "in_1", on = "age"),
+        index(name = "in_2", on = "bio"),
+        index(name = "in_3", on = "rank"),
+        check(name = "ck_1", "age > 0"),
+        check(name = "ck_2", "bio <> ''"),
+        check(name = "ck_3", "rank > 0.5")
+    )]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub age: i32,
+        pub bio: String,
+        pub rank: f64,
+        pub feels: super::Mood,
+        pub sounds: super::Tone,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod post {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "posts")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+"#;
+
+/// Every name of a round takes that of the next: as the entities say it, and as the command line does.
+fn moved_on(owner: &str, names: &[&str]) -> (String, Vec<String>) {
+    let mut entities = EVERYTHING.to_owned();
+    for name in names {
+        entities = entities.replace(name, &format!("<{name}>"));
+    }
+    let mut flags = Vec::new();
+    for (name, next) in names.iter().zip(names.iter().cycle().skip(1)) {
+        entities = entities.replace(&format!("<{name}>"), next);
+        flags.extend(["--rename".to_owned(), format!("{owner}{name}={owner}{next}")]);
+    }
+    (entities, flags)
+}
+
+on_every_server!(names_go_round_by_flags, |server| {
+    let workspace = Workspace::with(server, "user.rs", EVERYTHING);
+    workspace.migrate("start");
+    let rounds = [
+        ("", vec!["users", "posts"]),
+        ("", vec!["mood", "tone"]),
+        ("mood.", vec!["sad", "glad"]),
+        ("mood.", vec!["sad", "glad", "calm"]),
+        ("users.", vec!["bio", "rank"]),
+        ("users.", vec!["bio", "rank", "sounds"]),
+        ("users.", vec!["in_2", "in_3"]),
+        ("users.", vec!["in_2", "in_3", "in_1"]),
+        ("users.", vec!["ck_2", "ck_3"]),
+        ("users.", vec!["ck_2", "ck_3", "ck_1"]),
+    ];
+    for lock in ["with a lock", "without one"] {
+        for (owner, names) in &rounds {
+            let (entities, flags) = moved_on(owner, names);
+            workspace.entity("user.rs", &entities);
+            let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+            let sql = workspace.run(&[&["diff", "--format", "sql"][..], &flags].concat());
+            let sql = sql.success().stdout;
+            let kept = !["DROP", "CREATE", "ALTER COLUMN"].iter().any(|it| sql.contains(it));
+            assert!(kept && sql.contains("RENAME"), "{owner}{names:?} {lock}:\n{sql}");
+        }
+        _ = std::fs::remove_file(workspace.path("migration/schema.lock"));
+    }
+});

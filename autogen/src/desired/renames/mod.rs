@@ -21,6 +21,8 @@ pub struct Renamed<'a> {
     pub database: Cow<'a, Schema>,
     pub lock: Cow<'a, stated::Schema>,
     default_schema: String,
+    /// What the command line asks for.
+    asked: &'a [Rename],
 }
 
 impl Renamed<'_> {
@@ -31,19 +33,22 @@ impl Renamed<'_> {
     }
 }
 
-/// Finds the renames that the entities ask for and that are not carried out yet.
+/// Finds the renames that the entities ask for and that are not carried out yet. The entities state what is `asked` on
+/// the command line as well.
 #[must_use]
 pub fn renamed<'a>(
     entities: &stated::Schema,
     lock: &'a stated::Schema,
     database: &'a Schema,
     default_schema: &str,
+    asked: &'a [Rename],
 ) -> Renamed<'a> {
     let mut renamed = Renamed {
         renames: Vec::new(),
         database: Cow::Borrowed(database),
         lock: Cow::Borrowed(lock),
         default_schema: default_schema.to_owned(),
+        asked,
     };
     enums(entities, &mut renamed);
     labels(entities, &mut renamed);
@@ -55,35 +60,54 @@ pub fn renamed<'a>(
 
 /// Whether a hint is still to be followed.
 ///
-/// It stays in the source once it has been; then the former name is gone. Where both names are there, only the lock can
-/// tell: the hint is new where both were ours at the last generation, and the new one did not come from there.
+/// It stays in the source once it has been; then the former name is gone. If both names are there, the command line can
+/// tell. Otherwise only the lock can: the hint is new if both were ours at the last generation, and the new one did not
+/// come from there.
 fn is_open<K: PartialEq>(
     names: Pair<&K>,
     is_there: impl Fn(&K) -> bool,
-    ours: &Ours<'_, K>,
+    known: &Known<'_, K>,
 ) -> bool {
     let Pair { before, after } = names;
-    let unheard = ours.former.is_none_or(|former| former != before);
-    is_there(before) && (!is_there(after) || (ours.both && unheard))
+    let unheard = known.former.is_none_or(|former| former != before);
+    is_there(before) && (!is_there(after) || known.asked || (known.both && unheard))
 }
 
-/// What the lock knows of a hint.
-struct Ours<'a, K> {
-    /// Whether it states both names.
+/// What is known of a hint.
+struct Known<'a, K> {
+    /// Whether the command line asks for it, and for a rename that frees the new name.
+    asked: bool,
+    /// Whether the lock states both names.
     both: bool,
-    /// What it says the new name was before.
+    /// What the lock says the new name was before.
     former: Option<&'a K>,
+}
+
+fn is_asked(rename: &Rename, asked: &[Rename]) -> bool {
+    let frees = |it: &Rename| match (it, rename) {
+        (Rename::Table(it), Rename::Table(own)) | (Rename::Enum(it), Rename::Enum(own)) => {
+            it.before == own.after
+        }
+        (Rename::Column(of, it), Rename::Column(owner, own))
+        | (Rename::Label(of, it), Rename::Label(owner, own))
+        | (Rename::Part(of, _, it), Rename::Part(owner, _, own)) => {
+            of == owner && it.before == own.after
+        }
+        _ => false,
+    };
+    asked.contains(rename) && asked.iter().any(frees)
 }
 
 fn enums(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     let (lock, database) = (&renamed.lock.enums, &renamed.database.enums);
     let hints = entities.enums.iter().filter_map(|(name, it)| {
         let names = Pair::new(it.renamed_from.as_ref()?, name);
-        let ours = Ours {
+        let known = Known {
+            asked: is_asked(&Rename::Enum(names.map(Clone::clone)), renamed.asked),
             both: lock.contains_key(names.before) && lock.contains_key(names.after),
             former: lock.get(name).and_then(|it| it.renamed_from.as_ref()),
         };
-        is_open(names, |it| database.contains_key(it), &ours).then(|| names.map(Clone::clone))
+        is_open(names, |it| database.contains_key(it), &known).then(|| names.map(Clone::clone))
     });
     let hints: Vec<_> = hints.collect();
     let there = database.keys().cloned().collect();
@@ -98,12 +122,14 @@ fn labels(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
         let lock = renamed.lock.enums.get(name);
         let knows = |label: &String| lock.is_some_and(|lock| lock.labels.contains(label));
         let hints = it.renamed_labels.iter().filter_map(|(label, former)| {
-            let ours = Ours {
+            let names = Pair::new(former, label);
+            let rename = Rename::Label(name.clone(), names.map(Clone::clone));
+            let known = Known {
+                asked: is_asked(&rename, renamed.asked),
                 both: knows(label) && knows(former),
                 former: lock.and_then(|lock| lock.renamed_labels.get(label)),
             };
-            let names = Pair::new(former, label);
-            is_open(names, |it| had.labels.contains(it), &ours).then(|| names.map(Clone::clone))
+            is_open(names, |it| had.labels.contains(it), &known).then(|| names.map(Clone::clone))
         });
         let hints: Vec<_> = hints.collect();
         let there = had.labels.iter().cloned().collect();
@@ -117,11 +143,12 @@ fn tables(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     let (lock, database) = (&renamed.lock.tables, &renamed.database.tables);
     let hints = entities.tables.iter().filter_map(|(name, it)| {
         let names = Pair::new(it.renamed_from.as_ref()?, name);
-        let ours = Ours {
+        let known = Known {
+            asked: is_asked(&Rename::Table(names.map(Clone::clone)), renamed.asked),
             both: lock.contains_key(names.before) && lock.contains_key(names.after),
             former: lock.get(name).and_then(|it| it.renamed_from.as_ref()),
         };
-        is_open(names, |it| database.contains_key(it), &ours).then(|| names.map(Clone::clone))
+        is_open(names, |it| database.contains_key(it), &known).then(|| names.map(Clone::clone))
     });
     let hints: Vec<_> = hints.collect();
     let there = database.keys().cloned().collect();
@@ -134,20 +161,22 @@ fn columns(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     for (name, table) in &entities.tables {
         let Some(had) = renamed.database.tables.get(name) else { continue };
         let lock = renamed.lock.tables.get(name);
-        let known: BTreeMap<&String, &stated::Column> =
+        let locked: BTreeMap<&String, &stated::Column> =
             lock.iter().flat_map(|it| &it.columns).map(|it| (&it.name, it)).collect();
         let hints = table.columns.iter().filter_map(|column| {
             let names = Pair::new(column.renamed_from.as_ref()?, &column.name);
-            let ours = Ours {
-                both: known.contains_key(names.before) && known.contains_key(names.after),
-                former: known.get(&column.name).and_then(|it| it.renamed_from.as_ref()),
+            let rename = Rename::Column(name.clone(), names.map(Clone::clone));
+            let known = Known {
+                asked: is_asked(&rename, renamed.asked),
+                both: locked.contains_key(names.before) && locked.contains_key(names.after),
+                former: locked.get(&column.name).and_then(|it| it.renamed_from.as_ref()),
             };
             // A name that the entity still uses for another column, and does not rename, is that column's, unless the
             // lock has that name and not this hint: then another column takes it over with the rename.
             let used = table.column(names.before).is_some_and(|it| it.renamed_from.is_none());
-            let heard = ours.former == Some(names.before);
-            let stays = used && (heard || !known.contains_key(names.before));
-            let open = is_open(names, |it| had.column(it).is_some(), &ours);
+            let heard = known.former == Some(names.before);
+            let stays = used && (heard || !locked.contains_key(names.before));
+            let open = is_open(names, |it| had.column(it).is_some(), &known);
             (open && !stays).then(|| names.map(Clone::clone))
         });
         let hints: Vec<_> = hints.collect();

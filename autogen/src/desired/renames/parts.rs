@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Renamed, names};
+use super::{Known, Renamed, is_asked, is_open, names};
 use crate::{
     desired::constraint,
     op::{Part, Rename},
@@ -86,35 +86,29 @@ fn of_table(
     let Some(had) = renamed.database.tables.get(name) else { return Vec::new() };
     let nothing = stated::Table::default();
     let lock = renamed.lock.tables.get(name).map_or(&nothing, |it| it);
+    let asked = |part: Part| {
+        move |pair: &Pair<String>| {
+            is_asked(&Rename::Part(name.clone(), part, pair.clone()), renamed.asked)
+        }
+    };
     let mut found = Vec::new();
     let mut push = |part: Part, pairs: Vec<Pair<String>>| {
         found.extend(pairs.into_iter().map(|pair| (part, pair)));
     };
     push(Part::PrimaryKey, primary_key(stated, lock, had.primary_key.as_ref()));
-    push(Part::Unique, differing(&stated.uniques, &lock.uniques, &had.uniques, PartialEq::eq));
-    push(
-        Part::ForeignKey,
-        differing(
-            &stated.foreign_keys,
-            &lock.foreign_keys,
-            &had.foreign_keys,
-            constraint::is_same_foreign_key,
-        ),
-    );
-    push(
-        Part::Check,
-        differing(&stated.checks, &lock.checks, &had.checks, constraint::is_same_check),
-    );
-    push(
-        Part::Exclusion,
-        differing(
-            &stated.exclusions,
-            &lock.exclusions,
-            &had.exclusions,
-            constraint::is_same_exclusion,
-        ),
-    );
-    push(Part::Index, differing(&stated.indexes, &lock.indexes, &had.indexes, PartialEq::eq));
+    let said = Pair::new(&*lock.uniques, &*stated.uniques);
+    push(Part::Unique, differing(said, &had.uniques, PartialEq::eq, asked(Part::Unique)));
+    let said = Pair::new(&*lock.foreign_keys, &*stated.foreign_keys);
+    let is_same = constraint::is_same_foreign_key;
+    push(Part::ForeignKey, differing(said, &had.foreign_keys, is_same, asked(Part::ForeignKey)));
+    let said = Pair::new(&*lock.checks, &*stated.checks);
+    let is_same = constraint::is_same_check;
+    push(Part::Check, differing(said, &had.checks, is_same, asked(Part::Check)));
+    let said = Pair::new(&*lock.exclusions, &*stated.exclusions);
+    let is_same = constraint::is_same_exclusion;
+    push(Part::Exclusion, differing(said, &had.exclusions, is_same, asked(Part::Exclusion)));
+    let said = Pair::new(&*lock.indexes, &*stated.indexes);
+    push(Part::Index, differing(said, &had.indexes, PartialEq::eq, asked(Part::Index)));
     found
 }
 
@@ -132,25 +126,49 @@ fn primary_key(
     if renamed { vec![Pair::new(had.name.clone(), key.name.clone())] } else { Vec::new() }
 }
 
+/// What is to be called as the entity states it, by a hint or because it is the same. What the lock and the entity say
+/// is `said`.
 fn differing<S: PartialEq, T>(
-    stated: &[Named<S>],
-    lock: &[Named<S>],
+    said: Pair<&[Named<S>]>,
     had: &ByName<T>,
     is_same: impl Fn(&S, &T) -> bool,
+    asked: impl Fn(&Pair<String>) -> bool,
 ) -> Vec<Pair<String>> {
-    let mut taken: BTreeSet<&str> = stated.iter().map(|named| named.name.as_str()).collect();
-    let mut found = Vec::new();
-    for named in stated.iter().filter(|named| !had.contains_key(&named.name)) {
-        let hint = named.renamed_from.as_deref();
-        let before = lock.iter().filter(|it| it.value == named.value).map(|it| it.name.as_str());
+    let Pair { before: lock, after: stated } = said;
+    let mut found = hinted(stated, had, asked);
+    let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
+    taken.extend(found.iter().map(|it| it.before.clone()));
+    let renamed: BTreeSet<String> = found.iter().map(|it| it.after.clone()).collect();
+    let missing =
+        |named: &&Named<S>| !had.contains_key(&named.name) && !renamed.contains(&named.name);
+    for named in stated.iter().filter(missing) {
+        let before = lock.iter().filter(|it| it.value == named.value).map(|it| &it.name);
         let alike = had.iter().filter(|(_, it)| named.explicit && is_same(&named.value, it));
-        let alike = alike.map(|(name, _)| name.as_str());
-        let mut candidates = hint.into_iter().chain(before).chain(alike);
-        let former = candidates.find(|name| had.contains_key(name) && !taken.contains(name));
+        let mut candidates = before.chain(alike.map(|(name, _)| name));
+        let former = candidates.find(|&name| had.contains_key(name) && !taken.contains(name));
         if let Some(former) = former {
-            taken.insert(former);
-            found.push(Pair::new(former.to_owned(), named.name.clone()));
+            taken.insert(former.clone());
+            found.push(Pair::new(former.clone(), named.name.clone()));
         }
     }
     found
+}
+
+/// The hints that are to be followed. A name that something else keeps stays with it. The lock does not remember these
+/// hints: if both names are there, only the command line can tell.
+fn hinted<S, T>(
+    stated: &[Named<S>],
+    had: &ByName<T>,
+    asked: impl Fn(&Pair<String>) -> bool,
+) -> Vec<Pair<String>> {
+    let open = stated.iter().filter_map(|named| {
+        let pair = Pair::new(named.renamed_from.clone()?, named.name.clone());
+        let known = Known { asked: asked(&pair), both: false, former: None };
+        is_open(pair.as_ref(), |it| had.contains_key(it), &known).then_some(pair)
+    });
+    let open: Vec<Pair<String>> = open.collect();
+    let keeps = |name: &String| {
+        stated.iter().any(|it| it.name == *name) && open.iter().all(|it| it.after != *name)
+    };
+    open.iter().filter(|it| !keeps(&it.before)).cloned().collect()
 }
