@@ -1,7 +1,6 @@
 //! What the environment says, read once, with `.env` behind it. A value that means nothing is an error that names it;
 //! nothing is guessed. Where the database is, is read by the runner.
 
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::str::FromStr;
 
@@ -22,6 +21,9 @@ Settings, from the environment or `.env`:
   ENVIRONMENT        development or production [development]
   LOG_FORMAT         text or json [text]
   RUST_LOG           what is logged [info]";
+
+/// The variables that nobody but the service reads.
+const OWN: [&str; 4] = ["LISTEN", "AUTO_MIGRATE", "DEV_CREATE_TABLES", "LOG_FORMAT"];
 
 const FORMATS: [(&str, Format); 2] = [("text", Format::Text), ("json", Format::Json)];
 
@@ -52,15 +54,11 @@ enum Environment {
 impl Settings {
     /// And how to log, which what is wrong with the others is told with.
     pub(crate) fn read() -> (Format, Result<Self, Failure>) {
-        let behind = match dotenv() {
-            Ok(behind) => behind,
-            Err(failure) => return (Format::default(), Err(failure)),
+        let variables = match runner::Environment::load_for(&OWN) {
+            Ok(variables) => variables,
+            Err(error) => return (Format::default(), Err(error.into())),
         };
-        let get = |name: &str| {
-            let own = std::env::var(name).ok().filter(|value| !value.is_empty());
-            own.or_else(|| behind.get(name).cloned()).filter(|value| !value.is_empty())
-        };
-        let values = Values { get };
+        let values = Values { get: |name: &str| variables.get(name) };
         match values.one_of("LOG_FORMAT", &FORMATS) {
             Ok(format) => (format, Self::parse(&values)),
             Err(failure) => (Format::default(), Err(failure)),
@@ -139,16 +137,6 @@ impl<G: Fn(&str) -> Option<String>> Values<G> {
 
 fn wrong(name: &str, text: &str, wanted: &str) -> Failure {
     Failure::new(format!("`{name}` is `{text}`"), format!("set it to {wanted}"))
-}
-
-/// From the working directory upwards. The reason never quotes a line, which may hold a password.
-fn dotenv() -> Result<BTreeMap<String, String>, Failure> {
-    let unread = || Failure::new("`.env` cannot be read", "each line of it is NAME=value");
-    match dotenvy::dotenv_iter() {
-        Ok(entries) => entries.collect::<Result<_, _>>().map_err(|_| unread()),
-        Err(error) if error.not_found() => Ok(BTreeMap::new()),
-        Err(_) => Err(unread()),
-    }
 }
 
 #[cfg(test)]

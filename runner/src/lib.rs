@@ -17,6 +17,7 @@ mod workspace;
 pub use connect::args::{ConnectArgs, Notices};
 pub use connect::connect;
 pub use connect::database::Database;
+pub use connect::environment::Environment;
 pub use connect::error::{ConnectError, Waited};
 pub use connect::url::Url;
 pub use direction::Direction;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// Variables that would lead a program to the developer's own database.
-const CONFIGURATION: [&str; 14] = [
+const CONFIGURATION: [&str; 18] = [
     "DATABASE_URL",
     "PGHOST",
     "PGHOSTADDR",
@@ -16,6 +16,10 @@ const CONFIGURATION: [&str; 14] = [
     "PGPASSWORD",
     "PGPASSFILE",
     "PGSERVICE",
+    "PGSERVICEFILE",
+    "PGTARGETSESSIONATTRS",
+    "PGCONNECT_TIMEOUT",
+    "PGSSLROOTCERT",
     "PGSSLMODE",
     "PGOPTIONS",
     "PGAPPNAME",

@@ -7,8 +7,8 @@ use tracing_subscriber::EnvFilter;
 pub(super) fn start(verbose: u8) {
     let told = match verbose {
         0 => return,
-        1 => "autogen=info",
-        _ => "autogen=info,sqlx::query=debug",
+        1 => "autogen=info,runner=info",
+        _ => "autogen=info,runner=info,sqlx::query=debug",
     };
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::new(told))

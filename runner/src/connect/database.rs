@@ -157,7 +157,14 @@ pub(super) fn address(options: &PgConnectOptions) -> String {
     let database = options.get_database().unwrap_or(user);
     let port = options.get_port();
     match options.get_socket() {
-        Some(directory) => format!("{user}@{}:{port}/{database}", directory.display()),
+        // As libpq writes an abstract one.
+        Some(directory) => {
+            let directory = directory.to_string_lossy().replace('\0', "@");
+            format!("{user}@{directory}:{port}/{database}")
+        }
+        None if options.get_host().contains(':') => {
+            format!("{user}@[{}]:{port}/{database}", options.get_host())
+        }
         None => format!("{user}@{}:{port}/{database}", options.get_host()),
     }
 }

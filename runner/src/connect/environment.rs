@@ -4,12 +4,15 @@
 //! written back to the process, so that reading stays safe once threads run.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
+use super::dotenv::{self, Dotenv};
 use super::error::ConnectError;
 
 /// What the process was started with, and below it what the nearest `.env` says.
 #[derive(Default)]
-pub(crate) struct Environment {
+pub struct Environment {
     dotenv: BTreeMap<String, String>,
     inherited: Inherited,
 }
@@ -26,16 +29,40 @@ enum Inherited {
 }
 
 impl Environment {
-    /// Reads `.env` from the working directory upwards, as `dotenvy` does. No such file is not an error.
-    pub(crate) fn load() -> Result<Self, ConnectError> {
-        let dotenv = match dotenvy::dotenv_iter() {
-            Ok(entries) => {
-                entries.collect::<Result<_, _>>().map_err(|error| dotenv_error(&error))?
-            }
-            Err(error) if error.not_found() => BTreeMap::new(),
-            Err(error) => return Err(dotenv_error(&error)),
+    /// Reads the first `.env` from the working directory upwards. No such file is not an error, and neither is a line
+    /// of another program that cannot be read.
+    pub fn load() -> Result<Self, ConnectError> {
+        Self::load_for(&[])
+    }
+
+    /// The same for a program that has variables of its own, the lines of which have to be readable as well.
+    pub fn load_for(names: &[&str]) -> Result<Self, ConnectError> {
+        let here = std::env::current_dir().unwrap_or_default();
+        let Some(file) = here.ancestors().map(|it| it.join(".env")).find(|it| it.is_file()) else {
+            return Ok(Self::default());
         };
-        Ok(Self { dotenv, inherited: Inherited::Process })
+        let unread = |reason: String| ConnectError::Dotenv { place: place(&file), reason };
+        let bytes = match std::fs::read(&file) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(unread(error.to_string())),
+        };
+        let process = Self::default();
+        let Dotenv { variables, broken } =
+            dotenv::read(&String::from_utf8_lossy(&bytes), &|name| process.get(name));
+        let is_wanted = |name: &str| is_ours(name) || names.contains(&name);
+        let wanted =
+            broken.iter().find(|it| is_wanted(&it.name) && process.get(&it.name).is_none());
+        if let Some(it) = wanted {
+            return Err(ConnectError::Dotenv {
+                place: format!("{}, line {}", place(&file), it.line),
+                reason: format!("{}: {}", it.name, it.reason),
+            });
+        }
+        for it in &broken {
+            tracing::info!("{}, line {} is ignored: {}", place(&file), it.line, it.reason);
+        }
+        Ok(Self { dotenv: variables, inherited: Inherited::Process })
     }
 
     #[cfg(test)]
@@ -46,28 +73,37 @@ impl Environment {
         Self { dotenv: map(dotenv), inherited: Inherited::Fixed(map(inherited)) }
     }
 
+    /// The value of a variable, if it has one.
     #[must_use]
-    pub(crate) fn get(&self, name: &str) -> Option<String> {
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.inherited(name).or_else(|| self.dotenv.get(name).cloned().filter(|v| !v.is_empty()))
+    }
+
+    /// Without `.env`: what the driver reads by itself as well.
+    pub(super) fn inherited(&self, name: &str) -> Option<String> {
         let inherited = match &self.inherited {
             Inherited::Process => std::env::var(name).ok(),
             #[cfg(test)]
             Inherited::Fixed(map) => map.get(name).cloned(),
         };
-        inherited
-            .filter(|value| !value.is_empty())
-            .or_else(|| self.dotenv.get(name).cloned())
-            .filter(|v| !v.is_empty())
+        inherited.filter(|value| !value.is_empty())
+    }
+
+    /// A file below the home directory, as libpq looks for its own.
+    pub(super) fn at_home(&self, path: &str) -> Option<PathBuf> {
+        match &self.inherited {
+            Inherited::Process => std::env::home_dir().map(|home| home.join(path)),
+            #[cfg(test)]
+            Inherited::Fixed(map) => map.get("HOME").map(|home| Path::new(home).join(path)),
+        }
     }
 }
 
-/// `dotenvy` quotes the offending line, which may hold a password; only its kind is passed on.
-fn dotenv_error(error: &dotenvy::Error) -> ConnectError {
-    let reason = match error {
-        dotenvy::Error::LineParse(_, position) => {
-            format!("a line cannot be read (near character {position} of it)")
-        }
-        dotenvy::Error::Io(error) => error.to_string(),
-        _ => "it cannot be read".to_owned(),
-    };
-    ConnectError::Dotenv { reason }
+/// Whether the variable is one that leads to a database or protects one.
+fn is_ours(name: &str) -> bool {
+    name.starts_with("PG") || name.starts_with("DATABASE_") || name == "ENVIRONMENT"
+}
+
+fn place(file: &Path) -> String {
+    file.display().to_string()
 }

@@ -13,12 +13,18 @@ pub enum ConnectError {
     Malformed { reason: String },
     #[error("`{scheme}://` is not a Postgres connection string")]
     Scheme { scheme: String },
-    #[error("`.env` cannot be read: {reason}")]
-    Dotenv { reason: String },
-    #[error("the connection service `{service}` (PGSERVICE) is not read")]
-    Service { service: String },
-    #[error("several hosts are given (`{hosts}`), and only one can be used")]
-    SeveralHosts { hosts: String },
+    #[error("`{place}` cannot be read: {reason}")]
+    Dotenv { place: String, reason: String },
+    #[error("the connection parameter `{name}` cannot be used: {reason}")]
+    Parameter { name: &'static str, reason: String },
+    #[error("the connection parameter `{parameter}` is not supported")]
+    NotSupported { parameter: String },
+    #[error("{name} is set, and the connection string says otherwise")]
+    Variable { name: &'static str },
+    #[error("the service file `{place}` cannot be read: {reason}")]
+    ServiceFile { place: String, reason: String },
+    #[error("there is no connection service `{service}`")]
+    UnknownService { service: String },
     #[error("no database is configured")]
     NothingConfigured,
     #[error("no server accepts connections at {address}{waited}")]
@@ -33,6 +39,8 @@ pub enum ConnectError {
     TooManyConnections { address: String, message: String, waited: Waited },
     #[error("wrong password for user `{user}` at {address}")]
     WrongPassword { address: String, user: String },
+    #[error("the server at {address} asks user `{user}` for a password, and none is given")]
+    NoPassword { address: String, user: String },
     #[error("there is no database `{database}` at {address}")]
     NoSuchDatabase { address: String, database: String },
     #[error("there is no role `{user}` at {address}")]
@@ -49,6 +57,14 @@ pub enum ConnectError {
     TooOld { address: String, version: String },
     #[error("the server at {address} answers with an error: {message} (SQLSTATE {code})")]
     Server { address: String, code: String, message: String },
+    #[error("the server at {address} is not {wanted}")]
+    OtherSession { address: String, wanted: &'static str },
+    #[error(
+        "the search_path of role `{user}` at {address} is empty, so a table without a schema has no place"
+    )]
+    NoSchema { address: String, user: String },
+    #[error("none of the {} servers can be used: {}", failures.len(), list(failures))]
+    NoServer { failures: Vec<ConnectError> },
     #[error("another process is using the embedded database in {directory}{waited}")]
     EmbeddedBusy { directory: String, waited: Waited },
     #[error("the embedded database in {directory} does not start: {reason}")]
@@ -64,13 +80,23 @@ impl ConnectError {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Self::Malformed { .. } => "write postgres://USER:PASSWORD@HOST:PORT/DATABASE; characters such as @ : / # % \
-                 in the password are percent-encoded (@ is %40)".into(),
+            Self::Malformed { .. } => "write postgres://USER:PASSWORD@HOST:PORT/DATABASE, with characters such as @ : / % \
+                 in the password percent-encoded (@ is %40), or host=HOST dbname=DATABASE".into(),
             Self::Scheme { .. } => "this tool is for Postgres only: set DATABASE_URL or --database-url to \
                  postgres://USER:PASSWORD@HOST/DATABASE".into(),
-            Self::Dotenv { .. } => "correct or remove the file; each line is NAME=value, values with spaces in quotes".into(),
-            Self::Service { .. } => "set PGHOST, PGDATABASE, PGUSER … or DATABASE_URL instead of PGSERVICE".into(),
-            Self::SeveralHosts { .. } => "name the primary server alone: migrations can run nowhere else".into(),
+            Self::Dotenv { .. } => "correct the line: it is NAME=value, with a value that spans lines in quotes".into(),
+            Self::Parameter { name: "sslrootcert", .. } => "name the file that has it with sslrootcert=FILE, or write \
+                 sslrootcert=system to trust what browsers trust".into(),
+            Self::Parameter { name, .. } => format!(
+                "correct {name} in the connection string, in its service or in its variable"
+            ),
+            Self::NotSupported { parameter } if parameter.starts_with("channel_binding") => "write \
+                 channel_binding=prefer; sslmode=verify-full proves who the server is without it".into(),
+            Self::NotSupported { .. } => "leave it out of the connection string, its service and the variables, if you \
+                 can do without it".into(),
+            Self::Variable { name } => format!("unset {name}: the driver would use it as well"),
+            Self::ServiceFile { .. } => "correct the file; each line is parameter=value, below [service]".into(),
+            Self::UnknownService { .. } => "add it to ~/.pg_service.conf, or to the file that PGSERVICEFILE names".into(),
             Self::NothingConfigured => "set DATABASE_URL=postgres://USER:PASSWORD@HOST/DATABASE (or PGHOST and friends), \
                  in the environment or in `.env`; this program was built without the embedded database".into(),
             Self::Refused { .. } => "start the server, or correct the host and port; --wait SECONDS waits longer".into(),
@@ -80,6 +106,7 @@ impl ConnectError {
             Self::TooManyConnections { .. } => "close other connections or raise max_connections".into(),
             Self::WrongPassword { .. } => "correct the password in DATABASE_URL, PGPASSWORD or ~/.pgpass; a role that \
                  does not exist is reported in the same way".into(),
+            Self::NoPassword { .. } => "write it into the connection string, into PGPASSWORD or into ~/.pgpass".into(),
             Self::NoSuchDatabase { database, .. } => format!("create it (`createdb {database}`) or correct the name"),
             Self::NoSuchRole { user, .. } => format!("create it (`createuser {user}`) or correct the user name"),
             Self::Rejected { .. } => "allow this user, host and database in the server's pg_hba.conf".into(),
@@ -88,6 +115,12 @@ impl ConnectError {
             Self::NotPostgres { .. } => "correct the port: Postgres listens on 5432 unless configured otherwise".into(),
             Self::TooOld { .. } => "upgrade the server".into(),
             Self::Server { .. } => "the message is the server's own".into(),
+            Self::OtherSession { .. } => "name the right server as well, or leave out target_session_attrs".into(),
+            Self::NoSchema { user, .. } => format!(
+                "ALTER ROLE \"{}\" SET search_path = public, or set DATABASE_SCHEMA=public",
+                user.replace('"', "\"\"")
+            ),
+            Self::NoServer { failures } => failures.last().map(Self::help).unwrap_or_default(),
             Self::EmbeddedBusy { .. } => "it serves one process at a time: stop the other one, or set DATABASE_URL to \
                  a server; --wait SECONDS waits longer".into(),
             Self::Embedded { directory, .. } => format!(
@@ -98,6 +131,10 @@ impl ConnectError {
             Self::Query { .. } => "try again; the server's log says more".into(),
         }
     }
+}
+
+fn list(failures: &[ConnectError]) -> String {
+    failures.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// How long was waited in vain, said only where there was a wait.

@@ -3,9 +3,14 @@
 //! What the user configured comes in (`--database-url`, `DATABASE_URL`, `PGHOST` and friends, `.env`), an open
 //! [`Database`] goes out, or a [`ConnectError`] which says what to do. Where nothing is configured the embedded
 //! Postgres is used; no other module knows that it exists.
+//!
+//! Everything that libpq understands is understood, in the same way: [`uri`], [`keywords`], [`service`] and
+//! [`environment`] have the parameters, [`parameters`] knows what becomes of each, [`settings`] puts them in order, and
+//! [`target`] turns them into servers to try, with [`hosts`], [`tls`] and [`passfile`].
 
 pub(crate) mod args;
 pub(crate) mod database;
+mod dotenv;
 #[cfg(feature = "embedded")]
 mod embedded;
 #[cfg(not(feature = "embedded"))]
@@ -13,21 +18,32 @@ mod embedded;
 mod embedded;
 pub(crate) mod environment;
 pub(crate) mod error;
+mod hosts;
+mod keywords;
 mod lent;
+mod parameters;
+mod passfile;
+mod service;
+mod session;
 mod settings;
+mod target;
+mod tls;
+mod uri;
 pub(crate) mod url;
 mod wait;
 
 use std::process::Command;
 
-use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::postgres::PgConnectOptions;
+use sea_orm::sqlx::{Connection as _, PgPool};
 
 use self::args::ConnectArgs;
 use self::database::{Database, Server};
 use self::environment::Environment;
 use self::error::ConnectError;
+use self::session::Session;
 use self::settings::Settings;
+use self::target::Targets;
 
 /// The oldest server whose catalog is read, as in `server_version_num`.
 const OLDEST: u32 = 140_000;
@@ -39,8 +55,8 @@ const AT_ONCE: std::time::Duration = std::time::Duration::from_millis(500);
 pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
     let environment = Environment::load()?;
     let schema = args.schema.clone().or_else(|| environment.get("DATABASE_SCHEMA"));
-    if let Some(options) = configured(args, &environment)? {
-        return connect_to_server(within(options, schema.as_deref()), args).await;
+    if let Some(targets) = configured(args, &environment)? {
+        return connect_to_server(&targets.within(schema.as_deref()), args).await;
     }
     let (server, options) = embedded::start(args.wait(), args.notices).await?;
     Database::embedded(within(options, schema.as_deref()), Server::Own(server)).await
@@ -67,53 +83,70 @@ fn within(options: PgConnectOptions, schema: Option<&str>) -> PgConnectOptions {
     }
 }
 
-/// The options of the server that is configured, if one is.
+/// The servers that are configured, if any are.
 fn configured(
     args: &ConnectArgs,
     environment: &Environment,
-) -> Result<Option<PgConnectOptions>, ConnectError> {
+) -> Result<Option<Targets>, ConnectError> {
     let url =
         args.database_url.clone().or_else(|| environment.get("DATABASE_URL").map(url::Url::new));
     if url.is_none() && !Settings::named_by(environment) {
         return Ok(None);
     }
-    let mut settings = Settings::default();
-    settings.read_environment(environment);
-    if let Some(url) = url {
-        settings.read_url(&url)?;
-    }
-    settings.into_options(&application_name()).map(Some)
+    let settings = Settings::read(url.as_ref(), environment)?;
+    Targets::read(&settings, environment, args.notices).map(Some)
 }
 
 async fn connect_to_server(
-    options: PgConnectOptions,
+    targets: &Targets,
     args: &ConnectArgs,
 ) -> Result<Database, ConnectError> {
-    let pool = database::pool(options.clone(), args.max_connections);
-    // Mostly the server is there. Where it is not, a connection outside the pool tells why, and waits.
-    let at_once = tokio::time::timeout(AT_ONCE, pool.acquire()).await;
-    let version = if let Ok(Ok(connection)) = at_once {
-        connection.server_version_num()
-    } else {
-        let connection = wait::server(&options, args.wait(), args.notices).await?;
-        let version = connection.server_version_num();
-        // Not worth failing for: the server notices by itself that the client is gone.
-        let _ = connection.close().await;
-        version
-    }
-    .unwrap_or_default();
+    let Opened { pool, options, version, leads_nowhere } = match at_once(targets, args).await {
+        Some(opened) => opened,
+        None => waited_for(targets, args).await?,
+    };
     if version < OLDEST {
         return Err(ConnectError::TooOld {
             address: database::address(&options),
             version: database::version(version),
         });
     }
+    if leads_nowhere {
+        let user = options.get_username().to_owned();
+        return Err(ConnectError::NoSchema { address: database::address(&options), user });
+    }
     Ok(Database::server(pool, options, version, args.max_connections))
 }
 
-/// The program's name, so that `pg_stat_activity` says who holds a lock.
-fn application_name() -> String {
-    let program = std::env::args_os().next().map(std::path::PathBuf::from);
-    let name = program.as_deref().and_then(|path| path.file_stem()).and_then(|name| name.to_str());
-    name.unwrap_or("autogen").to_owned()
+/// A server that answers, and what it says of the session.
+struct Opened {
+    pool: PgPool,
+    options: PgConnectOptions,
+    version: u32,
+    leads_nowhere: bool,
+}
+
+/// Mostly there is one server, and it is there.
+async fn at_once(targets: &Targets, args: &ConnectArgs) -> Option<Opened> {
+    let ([server], Session::Any) = (&targets.servers[..], targets.session) else { return None };
+    let options = server.ways.first()?.clone();
+    let pool = database::pool(options.clone(), args.max_connections);
+    let mut connection = tokio::time::timeout(AT_ONCE, pool.acquire()).await.ok()?.ok()?;
+    let version = connection.server_version_num().unwrap_or_default();
+    let leads_nowhere = session::leads_nowhere(&mut connection).await.ok()?;
+    drop(connection);
+    Some(Opened { pool, options, version, leads_nowhere })
+}
+
+/// Otherwise a connection outside the pool tells why not, and waits.
+async fn waited_for(targets: &Targets, args: &ConnectArgs) -> Result<Opened, ConnectError> {
+    let (mut connection, options) = wait::server(targets, args.wait(), args.notices).await?;
+    let version = connection.server_version_num().unwrap_or_default();
+    let leads_nowhere = session::leads_nowhere(&mut connection)
+        .await
+        .map_err(|source| ConnectError::Query { address: database::address(&options), source })?;
+    // Not worth failing for: the server notices by itself that the client is gone.
+    let _ = connection.close().await;
+    let pool = database::pool(options.clone(), args.max_connections);
+    Ok(Opened { pool, options, version, leads_nowhere })
 }

@@ -1,220 +1,239 @@
-//! From what the user configured to the options of one Postgres connection.
+//! What the user configured → libpq's parameters.
 //!
-//! A connection string and the `PG…` variables fill the same [`Settings`]; the string wins, and the variables fill
-//! what it leaves out, as in libpq.
+//! As in libpq, the connection string wins over the service, the service over the variables, and a parameter that is
+//! given empty has its default. What a parameter means is not known here.
 
-use percent_encoding::percent_decode_str;
-use sea_orm::sqlx::ConnectOptions as _;
-use sea_orm::sqlx::postgres::PgConnectOptions;
+use std::collections::BTreeMap;
 
 use super::environment::Environment;
 use super::error::ConnectError;
+use super::parameters;
 use super::url::Url;
+use super::{keywords, service, uri};
 
-/// The parameters of libpq which a driver written in Rust can honour, under libpq's names.
-const PARAMETERS: [(&str, &str); 13] = [
-    ("host", "PGHOST"),
-    ("hostaddr", "PGHOSTADDR"),
-    ("port", "PGPORT"),
-    ("dbname", "PGDATABASE"),
-    ("user", "PGUSER"),
-    ("password", "PGPASSWORD"),
-    ("sslmode", "PGSSLMODE"),
-    ("sslrootcert", "PGSSLROOTCERT"),
-    ("sslcert", "PGSSLCERT"),
-    ("sslkey", "PGSSLKEY"),
-    ("application_name", "PGAPPNAME"),
-    ("options", "PGOPTIONS"),
-    ("service", "PGSERVICE"),
-];
-
-/// The variables that alone show that a server is meant, and not the embedded one.
-const TELLING: [&str; 4] = ["PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE"];
-
-/// Parameters by libpq's name, the later ones winning.
+/// Parameters by libpq's name.
 #[derive(Default)]
-pub(super) struct Settings(Vec<(String, String)>);
+pub(super) struct Settings(BTreeMap<&'static str, String>);
 
 impl Settings {
     /// Whether the `PG…` variables name a server.
     #[must_use]
     pub(super) fn named_by(environment: &Environment) -> bool {
-        TELLING.iter().any(|name| environment.get(name).is_some())
+        parameters::telling_variables().iter().any(|name| environment.get(name).is_some())
     }
 
-    /// Fills in from the `PG…` variables.
-    pub(super) fn read_environment(&mut self, environment: &Environment) {
-        for (parameter, variable) in PARAMETERS {
-            if let Some(value) = environment.get(variable) {
-                self.set(parameter, value);
+    /// Everything that is configured. Refuses what cannot be honoured.
+    pub(super) fn read(
+        string: Option<&Url>,
+        environment: &Environment,
+    ) -> Result<Self, ConnectError> {
+        let mut settings = Self::default();
+        if let Some(string) = string {
+            settings.read_string(string.expose_secret().trim())?;
+        }
+        let variables: Vec<_> = parameters::variables()
+            .filter_map(|(name, variable)| Some((name, environment.get(variable)?)))
+            .collect();
+        // The service is between the string and the variables, one of which may name it.
+        let variable = |wanted: &str| {
+            variables.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone())
+        };
+        for name in ["service", "servicefile"] {
+            if let Some(value) = variable(name) {
+                settings.0.entry(name).or_insert(value);
             }
+        }
+        let service = settings.get("service").to_owned();
+        if !service.is_empty() {
+            let file = Some(settings.get("servicefile").to_owned()).filter(|it| !it.is_empty());
+            settings.fill(service::read(&service, file.as_deref(), environment)?);
+        }
+        settings.fill(variables);
+        for (name, value) in settings.0.iter().filter(|(_, value)| !value.is_empty()) {
+            parameters::check(name, value)?;
+        }
+        Ok(settings)
+    }
+
+    /// The value, which is empty if the parameter is not given.
+    #[must_use]
+    pub(super) fn get(&self, name: &'static str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    fn read_string(&mut self, text: &str) -> Result<(), ConnectError> {
+        let is_scheme = |text: &str| {
+            !text.is_empty()
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-._".contains(c))
+        };
+        match text.split_once("://").filter(|(scheme, _)| is_scheme(scheme)) {
+            // SQLAlchemy puts its driver behind a plus sign; what follows is the same.
+            Some((scheme, rest)) => match scheme.split('+').next() {
+                Some("postgres" | "postgresql") => self.read_url(uri::read(rest)?),
+                _ => Err(ConnectError::Scheme { scheme: scheme.to_owned() }),
+            },
+            None if text.contains('=') => self.read_keywords(keywords::read(text)?),
+            None => Err(ConnectError::Malformed {
+                reason: "it does not start with `postgres://`, and has no keywords such as `host=`"
+                    .to_owned(),
+            }),
         }
     }
 
-    /// Fills in from a connection string, over what is there.
-    pub(super) fn read_url(&mut self, text: &Url) -> Result<(), ConnectError> {
-        let text = text.expose_secret().trim();
-        let (scheme, rest) = text.split_once("://").ok_or(ConnectError::Malformed {
-            reason: "it does not start with `postgres://`".to_owned(),
-        })?;
-        // SQLAlchemy puts its driver behind a plus sign; what follows is the same.
-        match scheme.split('+').next() {
-            Some("postgres" | "postgresql") => {}
-            Some(other)
-                if !other.is_empty() && other.chars().all(|c| c.is_ascii_alphanumeric()) =>
+    /// Other drivers and poolers have parameters of their own, so one that is not libpq's is passed over, unless it
+    /// promises encryption.
+    fn read_url(&mut self, pairs: uri::Pairs) -> Result<(), ConnectError> {
+        for (number, (name, value)) in (1..).zip(pairs) {
+            if let Some((name, value)) = parameters::of_url(&name, value.clone()) {
+                self.0.insert(name, value);
+            } else if let Some(setting) =
+                name.strip_prefix("options[").and_then(|it| it.strip_suffix(']'))
             {
-                return Err(ConnectError::Scheme { scheme: other.to_owned() });
+                self.add_option(setting, &value);
+            } else if name.starts_with("ssl") {
+                return Err(ConnectError::NotSupported { parameter: name });
+            } else {
+                // The name may be the rest of a password with an unencoded `&`.
+                tracing::info!(
+                    "parameter {number} of the connection string is not libpq's, and is ignored"
+                );
             }
-            _ => {
-                return Err(ConnectError::Malformed {
-                    reason: "its scheme cannot be read".to_owned(),
-                });
-            }
-        }
-        let url = url::Url::parse(&format!("postgres://{rest}"))
-            .map_err(|error| ConnectError::Malformed { reason: error.to_string() })?;
-        self.read_authority(&url)?;
-        for (key, value) in url.query_pairs() {
-            self.read_parameter(&key, &value);
         }
         Ok(())
     }
 
-    fn read_authority(&mut self, url: &url::Url) -> Result<(), ConnectError> {
-        let parts = [
-            ("user", Some(url.username())),
-            ("password", url.password()),
-            ("host", url.host_str()),
-            ("dbname", Some(url.path().trim_start_matches('/'))),
-        ];
-        for (parameter, value) in parts {
-            let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
-            let decoded =
-                percent_decode_str(value).decode_utf8().map_err(|_| ConnectError::Malformed {
-                    reason: format!("its {parameter} is not valid percent-encoded UTF-8"),
-                })?;
-            self.set(parameter, decoded.into_owned());
-        }
-        if let Some(port) = url.port() {
-            self.set("port", port.to_string());
+    fn read_keywords(&mut self, pairs: uri::Pairs) -> Result<(), ConnectError> {
+        for (number, (name, value)) in (1..).zip(pairs) {
+            let name = parameters::of_libpq(&name).ok_or_else(|| ConnectError::Malformed {
+                reason: format!("its keyword number {number} is not one of libpq's"),
+            })?;
+            self.0.insert(name, value);
         }
         Ok(())
     }
 
-    fn read_parameter(&mut self, key: &str, value: &str) {
-        match key {
-            // asyncpg and node-postgres say `ssl` for what libpq calls `sslmode`.
-            "ssl" | "ssl-mode" => {
-                let mode = if matches!(value, "true" | "1" | "on") { "require" } else { value };
-                self.set("sslmode", mode.to_owned());
-            }
-            // node-postgres; libpq's `require` does not verify either.
-            "sslmode" if value == "no-verify" => self.set("sslmode", "require".to_owned()),
-            "database" => self.set("dbname", value.to_owned()),
-            _ if PARAMETERS.iter().any(|(name, _)| *name == key) => self.set(key, value.to_owned()),
-            _ => tracing::debug!(
-                parameter = key,
-                "ignoring a connection parameter that is not libpq's"
-            ),
+    /// How the driver writes a setting of the server into a URL.
+    fn add_option(&mut self, setting: &str, value: &str) {
+        let escaped = value.replace('\\', r"\\").replace(' ', r"\ ");
+        let options = self.0.entry("options").or_default();
+        if !options.is_empty() {
+            options.push(' ');
         }
+        options.push_str(&format!("-c {setting}={escaped}"));
     }
 
-    fn set(&mut self, parameter: &str, value: String) {
-        // An address given later replaces a name given earlier, and the other way round.
-        let replaced = if parameter == "host" { "hostaddr" } else { parameter };
-        self.0.retain(|(name, _)| name != parameter && name != replaced);
-        self.0.push((parameter.to_owned(), value));
-    }
-
-    /// The driver's options, with the password file (`~/.pgpass`) behind them.
-    pub(super) fn into_options(
-        mut self,
-        application: &str,
-    ) -> Result<PgConnectOptions, ConnectError> {
-        if let Some((_, service)) = self.0.iter().find(|(name, _)| name == "service") {
-            return Err(ConnectError::Service { service: service.clone() });
+    /// Adds what is not there yet.
+    fn fill(&mut self, pairs: Vec<(&'static str, String)>) {
+        for (name, value) in pairs {
+            self.0.entry(name).or_insert(value);
         }
-        if let Some((_, hosts)) =
-            self.0.iter().find(|(name, value)| name == "host" && value.contains(','))
-        {
-            return Err(ConnectError::SeveralHosts { hosts: hosts.clone() });
-        }
-        if !self.0.iter().any(|(name, _)| name == "application_name") {
-            self.0.push(("application_name".to_owned(), application.to_owned()));
-        }
-        let mut url = url::Url::parse("postgres:///").expect("a constant URL");
-        url.query_pairs_mut().extend_pairs(&self.0);
-        // A value the driver rejects is a port or an sslmode, never the password, but it says so itself.
-        let options = PgConnectOptions::from_url(&url).map_err(|_| ConnectError::Malformed {
-            reason: "a port, an address or an sslmode is not valid".to_owned(),
-        })?;
-        // Poolers refuse a setting that they do not know (https://www.pgbouncer.org/config.html,
-        // `ignore_startup_parameters`), and since Postgres 12 floats come as exact as this one makes them.
-        Ok(options.extra_float_digits(None))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use sea_orm::sqlx::postgres::{PgConnectOptions, PgSslMode};
-
     use super::{ConnectError, Environment, Settings, Url};
 
-    fn options(text: &str, inherited: &[(&str, &str)]) -> Result<PgConnectOptions, ConnectError> {
-        let mut settings = Settings::default();
-        settings.read_environment(&Environment::fixed(inherited, &[]));
-        settings.read_url(&Url::new(text))?;
-        settings.into_options("test")
+    fn settings(text: &str, inherited: &[(&str, &str)]) -> Result<Settings, ConnectError> {
+        Settings::read(Some(&Url::new(text)), &Environment::fixed(inherited, &[]))
+    }
+
+    /// The values of these parameters.
+    fn values<const N: usize>(
+        text: &str,
+        inherited: &[(&str, &str)],
+        names: [&'static str; N],
+    ) -> [String; N] {
+        let settings = settings(text, inherited).expect(text);
+        names.map(|name| settings.get(name).to_owned())
     }
 
     #[test]
     fn driver_suffixes_are_tolerated() {
         for scheme in ["postgres", "postgresql", "postgresql+asyncpg", "postgres+psycopg2"] {
-            let options =
-                options(&format!("{scheme}://me:p%40ss@db.example:6543/app"), &[]).expect(scheme);
-            assert_eq!((options.get_host(), options.get_port()), ("db.example", 6543));
-            assert_eq!((options.get_username(), options.get_database()), ("me", Some("app")));
+            let text = format!("{scheme}://me:p%40ss@db.example:6543/app");
+            let found = values(&text, &[], ["user", "password", "host", "port", "dbname"]);
+            assert_eq!(found, ["me", "p@ss", "db.example", "6543", "app"]);
         }
     }
 
     #[test]
-    fn foreign_parameters_are_ignored_and_known_ones_are_kept() {
-        let options = options("postgres://db/app?schema=public&ssl=require&pool_size=5", &[])
-            .expect("options");
-        assert!(matches!(options.get_ssl_mode(), PgSslMode::Require));
+    fn parameters_of_other_drivers_are_ignored_and_their_words_for_known_ones_are_kept() {
+        let text = "postgres://db/app?schema=public&ssl=true&pool_size=5&pgbouncer=true&user=me";
+        assert_eq!(values(text, &[], ["sslmode", "user"]), ["require", "me"]);
+        let text = "postgres://db/app?options[a]=b%20c&options[d]=e&ssl=verify-full";
+        assert_eq!(values(text, &[], ["options", "sslmode"]), [r"-c a=b\ c -c d=e", "verify-full"]);
     }
 
     #[test]
     fn variables_fill_what_the_string_leaves_out() {
-        let options = options(
-            "postgresql:///app",
-            &[("PGHOST", "db"), ("PGUSER", "me"), ("PGDATABASE", "no")],
-        );
-        let options = options.expect("options");
-        assert_eq!((options.get_host(), options.get_username()), ("db", "me"));
-        assert_eq!(options.get_database(), Some("app"));
-    }
-
-    #[test]
-    fn a_socket_directory_is_a_host() {
-        for text in ["postgres:///app?host=/run/pg", "postgres://%2Frun%2Fpg/app"] {
-            let options = options(text, &[]).expect("options");
-            assert_eq!(
-                options.get_socket().and_then(|path| path.to_str()),
-                Some("/run/pg"),
-                "{text}"
-            );
+        let variables = [("PGHOST", "db"), ("PGUSER", "me"), ("PGDATABASE", "no")];
+        for text in ["postgresql:///app", "dbname=app", "host='' dbname=app"] {
+            let [host, user, database] = values(text, &variables, ["host", "user", "dbname"]);
+            assert_eq!((&*user, &*database), ("me", "app"));
+            assert_eq!(host, if text.contains("host") { "" } else { "db" });
         }
     }
 
     #[test]
+    fn a_service_is_between_the_string_and_the_variables() {
+        let directory = std::env::temp_dir().join(format!("service_{}", std::process::id()));
+        std::fs::create_dir_all(&directory).expect("a directory");
+        let write = |name: &str, text: &str| {
+            let path = directory.join(name);
+            std::fs::write(&path, text).expect("a file");
+            path.display().to_string()
+        };
+        write(".pg_service.conf", "[home]\nhost=home\n");
+        write("pg_service.conf", "[system]\nhost=system\n");
+        let file = write("named", "[named]\nhost=named\nuser=service\ndbname=service\n");
+        let place = directory.display().to_string();
+        let variables = [("HOME", &*place), ("PGSYSCONFDIR", &*place), ("PGUSER", "variable")];
+        for (text, expected) in [
+            ("service=home".to_owned(), ["home", "variable", ""]),
+            ("postgres:///x?service=system".to_owned(), ["system", "variable", "x"]),
+            (format!("service=named servicefile='{file}' dbname=x"), ["named", "service", "x"]),
+        ] {
+            assert_eq!(values(&text, &variables, ["host", "user", "dbname"]), expected);
+        }
+        let by_variable =
+            [("PGSERVICE", "named"), ("PGSERVICEFILE", &*file), ("PGHOST", "variable")];
+        assert_eq!(values("dbname=x", &by_variable, ["host", "dbname"]), ["named", "x"]);
+        let error = settings("service=none", &variables).err().expect("no such service");
+        assert!(matches!(error, ConnectError::UnknownService { service } if service == "none"));
+        std::fs::remove_dir_all(&directory).expect("the directory is removed");
+    }
+
+    #[test]
+    fn what_cannot_be_honoured_is_named() {
+        for (parameter, name) in [
+            ("sslcrl=x", "sslcrl"),
+            ("require_auth=scram-sha-256", "require_auth"),
+            ("channel_binding=require", "channel_binding=require"),
+            ("gssencmode=require", "gssencmode=require"),
+            ("ssl_min_protocol_version=TLSv1.3", "ssl_min_protocol_version=TLSv1.3"),
+            ("replication=database", "replication=database"),
+            ("sslaccept=strict", "sslaccept"),
+        ] {
+            let error = settings(&format!("postgres://db/app?{parameter}"), &[]).err();
+            let Some(ConnectError::NotSupported { parameter }) = error else {
+                panic!("{parameter}: {error:?}")
+            };
+            assert_eq!(parameter, name);
+        }
+        let harmless = "postgres://db/app?channel_binding=prefer&gssencmode=disable&keepalives=1\
+                        &sslcrl=&client_encoding=auto&tcp_user_timeout=5";
+        assert!(settings(harmless, &[]).is_ok());
+        assert!(settings("keepalives=s3cret", &[]).is_err());
+        assert!(settings("dbname=x nonsense=s3cret", &[]).is_err());
+    }
+
+    #[test]
     fn another_database_is_named_and_the_password_is_not() {
-        let error = options("mysql://me:s3cret@db/app", &[]).expect_err("not Postgres");
+        let error = settings("mysql://me:s3cret@db/app", &[]).err().expect("not Postgres");
         assert!(matches!(&error, ConnectError::Scheme { scheme } if scheme == "mysql"));
-        for text in
-            ["s3cret", "postgres://me:s3cret@db:notaport/app", "postgres://me:s3cret@db/app?port=x"]
-        {
-            let error = options(text, &[]).expect_err(text);
+        for text in ["s3cret", "postgres://me:s3cret%@db/app", "host=x s3cret="] {
+            let error = settings(text, &[]).err().expect(text);
             assert!(!format!("{error} {error:?}").contains("s3cret"), "{error:?}");
         }
     }

@@ -1,17 +1,17 @@
-//! One connection to a server, waiting while it starts and telling apart why there is none.
+//! One connection to the first server that is the right one, waiting while it starts and telling apart why there is none.
 
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
-use sea_orm::sqlx::postgres::{PgConnectOptions, PgDatabaseError};
-use sea_orm::sqlx::{self, ConnectOptions as _, PgConnection};
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgDatabaseError, PgSslMode};
+use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _, PgConnection};
 
 use super::args::Notices;
 use super::database::address;
 use super::error::{ConnectError, Waited};
+use super::session::Session;
+use super::target::{Password, Target, Targets};
 
-/// How long a single attempt may take: a firewall that swallows packets answers never.
-const ATTEMPT: Duration = Duration::from_secs(10);
 /// The first pause between attempts, doubled up to the longest.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
@@ -20,19 +20,20 @@ const REMINDER: Duration = Duration::from_secs(10);
 
 const HANGS_UP: &str = "it hangs up without a word, so it is still starting or is not Postgres";
 
-/// Connects, trying again for `wait` as long as the failure is one that a starting server shows.
+/// Connects, trying again for `wait` as long as the failure is one that a starting server shows. The options are those
+/// that led to the connection.
 pub(super) async fn server(
-    options: &PgConnectOptions,
+    targets: &Targets,
     wait: Duration,
     notices: Notices,
-) -> Result<PgConnection, ConnectError> {
+) -> Result<(PgConnection, PgConnectOptions), ConnectError> {
     let start = Instant::now();
     let mut pause = SHORTEST_PAUSE;
     let mut reminded: Option<Instant> = None;
     loop {
-        let error = match attempt(options).await {
-            Ok(connection) => return Ok(connection),
-            Err(failure) => classify(&failure, options, Waited(start.elapsed())),
+        let error = match any(targets, start).await {
+            Ok(found) => return Ok(found),
+            Err(error) => error,
         };
         let left = wait.saturating_sub(start.elapsed());
         if !passes(&error) || left.is_zero() {
@@ -47,50 +48,136 @@ pub(super) async fn server(
     }
 }
 
-/// What one attempt can end with.
-enum Failure {
-    Driver(sqlx::Error),
-    Silence,
-}
-
-async fn attempt(options: &PgConnectOptions) -> Result<PgConnection, Failure> {
-    match tokio::time::timeout(ATTEMPT, options.connect()).await {
-        Ok(result) => result.map_err(Failure::Driver),
-        Err(_) => Err(Failure::Silence),
+/// Tries each server once, in order. As in libpq, one that answers and turns the user away ends the search.
+async fn any(
+    targets: &Targets,
+    start: Instant,
+) -> Result<(PgConnection, PgConnectOptions), ConnectError> {
+    let mut failures = vec![];
+    for session in targets.session.passes() {
+        failures.clear();
+        for server in &targets.servers {
+            match one(server, *session, targets.timeout, start).await {
+                Ok(found) => return Ok(found),
+                Err(error) if leads_on(&error) => failures.push(error),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    match failures.pop() {
+        Some(only) if failures.is_empty() => Err(only),
+        last => {
+            failures.extend(last);
+            Err(ConnectError::NoServer { failures })
+        }
     }
 }
 
-/// Whether waiting can help.
-fn passes(error: &ConnectError) -> bool {
+/// Whether the next server is worth a try.
+fn leads_on(error: &ConnectError) -> bool {
     matches!(
         error,
         ConnectError::Refused { .. }
             | ConnectError::UnknownHost { .. }
             | ConnectError::Unreachable { .. }
             | ConnectError::Starting { .. }
-            | ConnectError::TooManyConnections { .. }
+            | ConnectError::OtherSession { .. }
     )
 }
 
-fn classify(failure: &Failure, options: &PgConnectOptions, waited: Waited) -> ConnectError {
+async fn one(
+    server: &Target,
+    session: Session,
+    timeout: Duration,
+    start: Instant,
+) -> Result<(PgConnection, PgConnectOptions), ConnectError> {
+    let mut failure: Option<ConnectError> = None;
+    for options in &server.ways {
+        let error = match tokio::time::timeout(timeout, open(options, session)).await {
+            Ok(Ok(connection)) => return Ok((connection, options.clone())),
+            Ok(Err(Failure::Driver(error))) => {
+                classify(&error, options, server.password, Waited(start.elapsed()))
+            }
+            Ok(Err(Failure::Session(wanted))) => {
+                ConnectError::OtherSession { address: address(options), wanted }
+            }
+            Err(_) => ConnectError::Unreachable {
+                address: address(options),
+                reason: format!("no answer within {} s", timeout.as_secs()),
+                waited: Waited(start.elapsed()),
+            },
+        };
+        let ends = !may_differ_encrypted(&error, options);
+        // That there is no encryption either says less than what the server said.
+        failure = match failure {
+            Some(before) if matches!(error, ConnectError::Tls { .. }) => Some(before),
+            _ => Some(error),
+        };
+        if ends {
+            break;
+        }
+    }
+    Err(failure.expect("a server has at least one way"))
+}
+
+/// Whether the server may answer otherwise with the other encryption: `pg_hba.conf` tells them apart.
+fn may_differ_encrypted(error: &ConnectError, options: &PgConnectOptions) -> bool {
+    match error {
+        ConnectError::Tls { .. } | ConnectError::Rejected { .. } => true,
+        ConnectError::WrongPassword { .. } | ConnectError::NoPassword { .. } => {
+            matches!(options.get_ssl_mode(), PgSslMode::Disable)
+        }
+        _ => false,
+    }
+}
+
+/// What one attempt can end with.
+enum Failure {
+    Driver(sqlx::Error),
+    /// Not what `target_session_attrs` asks for.
+    Session(&'static str),
+}
+
+async fn open(options: &PgConnectOptions, session: Session) -> Result<PgConnection, Failure> {
+    let mut connection = options.connect().await.map_err(Failure::Driver)?;
+    match session.lacks(&mut connection).await.map_err(Failure::Driver)? {
+        None => Ok(connection),
+        Some(wanted) => {
+            let _ = connection.close().await;
+            Err(Failure::Session(wanted))
+        }
+    }
+}
+
+/// Whether waiting can help.
+fn passes(error: &ConnectError) -> bool {
+    match error {
+        ConnectError::Refused { .. }
+        | ConnectError::UnknownHost { .. }
+        | ConnectError::Unreachable { .. }
+        | ConnectError::Starting { .. }
+        | ConnectError::OtherSession { .. }
+        | ConnectError::TooManyConnections { .. } => true,
+        ConnectError::NoServer { failures } => failures.iter().any(passes),
+        _ => false,
+    }
+}
+
+fn classify(
+    failure: &sqlx::Error,
+    options: &PgConnectOptions,
+    password: Password,
+    waited: Waited,
+) -> ConnectError {
     let address = address(options);
     match failure {
-        Failure::Silence => ConnectError::Unreachable {
-            address,
-            reason: format!("no answer within {} s", ATTEMPT.as_secs()),
-            waited,
-        },
-        Failure::Driver(sqlx::Error::Database(error)) => {
-            refusal(error.downcast_ref::<PgDatabaseError>(), options, waited)
+        sqlx::Error::Database(error) => {
+            refusal(error.downcast_ref::<PgDatabaseError>(), options, password, waited)
         }
-        Failure::Driver(sqlx::Error::Io(error)) => io_failure(error, address, waited),
-        Failure::Driver(sqlx::Error::Tls(error)) => {
-            ConnectError::Tls { address, reason: error.to_string() }
-        }
-        Failure::Driver(sqlx::Error::Protocol(reason)) => protocol_failure(reason, address, waited),
-        Failure::Driver(other) => {
-            ConnectError::Unreachable { address, reason: other.to_string(), waited }
-        }
+        sqlx::Error::Io(error) => io_failure(error, address, waited),
+        sqlx::Error::Tls(error) => ConnectError::Tls { address, reason: error.to_string() },
+        sqlx::Error::Protocol(reason) => protocol_failure(reason, address, waited),
+        other => ConnectError::Unreachable { address, reason: other.to_string(), waited },
     }
 }
 
@@ -102,13 +189,10 @@ fn io_failure(error: &std::io::Error, address: String, waited: Waited) -> Connec
         }
         // A container's port forwarder accepts before Postgres listens, and then hangs up.
         ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe => {
-            ConnectError::Unreachable {
-                address,
-                reason: "it hangs up without a word, so it is still starting or is not Postgres"
-                    .to_owned(),
-                waited,
-            }
+            ConnectError::Unreachable { address, reason: HANGS_UP.to_owned(), waited }
         }
+        // A certificate that is not accepted.
+        ErrorKind::InvalidData => ConnectError::Tls { address, reason: error.to_string() },
         // What the standard library says on every Unix when getaddrinfo fails; there is no kind for it.
         _ if error.to_string().contains("lookup address") => {
             ConnectError::UnknownHost { address, reason: error.to_string(), waited }
@@ -129,14 +213,22 @@ fn protocol_failure(reason: &str, address: String, waited: Waited) -> ConnectErr
 
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>. The messages are translated, so that among
 /// equal codes the reporting routine of the server decides.
-fn refusal(error: &PgDatabaseError, options: &PgConnectOptions, waited: Waited) -> ConnectError {
+fn refusal(
+    error: &PgDatabaseError,
+    options: &PgConnectOptions,
+    password: Password,
+    waited: Waited,
+) -> ConnectError {
     let address = address(options);
     let user = options.get_username().to_owned();
     let message = error.message().to_owned();
     match (error.code(), error.routine()) {
         ("57P03", _) => ConnectError::Starting { address, message, waited },
         ("53300", _) => ConnectError::TooManyConnections { address, message, waited },
-        ("28P01", _) => ConnectError::WrongPassword { address, user },
+        ("28P01", _) => match password {
+            Password::Given => ConnectError::WrongPassword { address, user },
+            Password::Missing => ConnectError::NoPassword { address, user },
+        },
         ("3D000", _) => {
             let database = options.get_database().unwrap_or(&user).to_owned();
             ConnectError::NoSuchDatabase { address, database }

@@ -1,5 +1,10 @@
 //! How the programs find their database, and what they say when there is none.
 
+mod encrypted;
+mod form;
+mod gateway;
+mod like_psql;
+
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::thread;
@@ -78,8 +83,37 @@ fn a_dotenv_file_that_cannot_be_read_is_named_without_its_text() {
         .dir(directory.path())
         .run()
         .code(1)
-        .says("`.env` cannot be read")
+        .says(".env, line 1` cannot be read: DATABASE_URL: its quote is not closed")
         .never_shows(PASSWORD);
+}
+
+#[test]
+fn every_way_to_write_a_dotenv_file_leads_to_the_database() {
+    let server = server(18);
+    create_the_role_with_a_password(&server);
+    let database = server.fresh_database("dotenv_forms");
+    bin("fixture").arg("up").database(database.url()).run().success();
+    let address = format!("{}/{}", server.address(), database.name);
+    database.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO with_password");
+    let url = format!("postgres://with_password:{RIGHT}@{address}");
+    let (host, port) = server.address().split_once(':').expect("host:port");
+    let parts = format!(
+        "PGHOST={host}\nPGPORT={port}\nPGUSER='with_password'\nPGDATABASE={}",
+        database.name
+    );
+    for text in [
+        format!("\u{feff}DATABASE_URL={url}\r\nX=1\r\n"),
+        format!("export DATABASE_URL = '{url}' # mine\n"),
+        format!("APP_NAME=My nice app\nMOTD='it's\nkey: value\nDATABASE_URL=\"{url}\"\n"),
+        format!("PASS={RIGHT}\nDATABASE_URL=postgres://with_password:${{PASS}}@{address}\n"),
+        format!("{parts}\nPGPASSWORD=\"{RIGHT}\"\n"),
+    ] {
+        let directory = tempfile::tempdir().expect("a directory");
+        std::fs::write(directory.path().join(".env"), &text).expect(".env");
+        let output = status().dir(directory.path()).args(["--wait", "0", "-v"]).run().success();
+        output.prints("applied").never_shows(RIGHT);
+        assert_eq!(text.contains("MOTD"), output.stderr.contains(".env, line 2 is ignored"));
+    }
 }
 
 #[test]
@@ -141,6 +175,18 @@ on_every_server!(a_server_without_tls_is_said, |server| {
         .says("sslmode");
 });
 
+on_every_server!(an_empty_search_path_is_said_unless_a_schema_is_set, |server| {
+    let database = server.fresh_database("no_path");
+    database.url_as("has_no_path");
+    server.execute("ALTER ROLE has_no_path SET search_path = ''");
+    let url = database.url_as("has_no_path");
+    status_of(&url)
+        .code(1)
+        .says("the search_path of role `has_no_path`")
+        .says("ALTER ROLE \"has_no_path\" SET search_path");
+    status().env("DATABASE_SCHEMA", "public").database(&url).run().success().prints("pending");
+});
+
 #[test]
 fn another_kind_of_database_is_said() {
     status_of(&format!("mysql://me:{PASSWORD}@localhost/app"))
@@ -191,29 +237,8 @@ fn a_server_that_appears_while_the_program_waits_is_found() {
     let url = format!("postgres://postgres@127.0.0.1:{port}/{}", database.name);
     let waiting = status().args(["--wait", "20", "--database-url", &url]).start();
     thread::sleep(Duration::from_secs(1));
-    forward(port, server.address());
+    gateway::port(port, server.address());
     let output = waiting.finish().success();
     output.says("Waiting, 20 s left: no server accepts connections").prints("pending");
     assert_eq!(output.stderr.lines().count(), 1, "{output:?}");
-}
-
-/// A server on `port` that is the one at `address`.
-fn forward(port: u16, address: &str) {
-    let listener = TcpListener::bind(("127.0.0.1", port)).expect("the port");
-    let address = address.to_owned();
-    thread::spawn(move || {
-        for client in listener.incoming() {
-            let client = client.expect("a client");
-            let server = std::net::TcpStream::connect(&address).expect("the server");
-            for (mut from, mut to) in
-                [(client.try_clone(), server.try_clone()), (server.try_clone(), client.try_clone())]
-                    .map(|(from, to)| (from.expect("a stream"), to.expect("a stream")))
-            {
-                thread::spawn(move || {
-                    let _ = std::io::copy(&mut from, &mut to);
-                    let _ = to.shutdown(std::net::Shutdown::Write);
-                });
-            }
-        }
-    });
 }

@@ -1,0 +1,80 @@
+//! What a connection says of itself: whether its server is the right one of several (`target_session_attrs`), and
+//! whether names without a schema lead anywhere.
+
+use sea_orm::sqlx::{self, Executor as _, PgConnection, Row as _};
+
+/// As libpq tells servers apart since Postgres 14.
+const STATE: &str = "SELECT pg_catalog.pg_is_in_recovery(), \
+                     pg_catalog.current_setting('default_transaction_read_only')::pg_catalog.bool";
+
+/// An empty search path is written with and without quotes. One that names a schema which is still to be made is not.
+const LEADS_NOWHERE: &str = "SELECT pg_catalog.current_schema() IS NULL \
+                             AND pg_catalog.current_setting('search_path') IN ('', '\"\"')";
+
+/// Whether tables that are named without a schema could be neither found nor made.
+pub(super) async fn leads_nowhere(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    connection.fetch_one(sqlx::raw_sql(LEADS_NOWHERE)).await?.try_get(0)
+}
+
+/// What the session has to be like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Session {
+    Any,
+    ReadWrite,
+    ReadOnly,
+    Primary,
+    Standby,
+    PreferStandby,
+}
+
+impl Session {
+    pub(super) const NAMES: &'static str =
+        "any, read-write, read-only, primary, standby or prefer-standby";
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "" | "any" => Self::Any,
+            "read-write" => Self::ReadWrite,
+            "read-only" => Self::ReadOnly,
+            "primary" => Self::Primary,
+            "standby" => Self::Standby,
+            "prefer-standby" => Self::PreferStandby,
+            _ => return None,
+        })
+    }
+
+    /// What to look for among all servers, and what then.
+    pub(super) fn passes(self) -> &'static [Self] {
+        match self {
+            Self::Any => &[Self::Any],
+            Self::ReadWrite => &[Self::ReadWrite],
+            Self::ReadOnly => &[Self::ReadOnly],
+            Self::Primary => &[Self::Primary],
+            Self::Standby => &[Self::Standby],
+            Self::PreferStandby => &[Self::Standby, Self::Any],
+        }
+    }
+
+    /// What the server is not, if it is not the right one.
+    pub(super) async fn lacks(
+        self,
+        connection: &mut PgConnection,
+    ) -> sqlx::Result<Option<&'static str>> {
+        if matches!(self, Self::Any | Self::PreferStandby) {
+            return Ok(None);
+        }
+        // The simple protocol, which every pooler passes on.
+        let row = connection.fetch_one(sqlx::raw_sql(STATE)).await?;
+        let (standby, read_only): (bool, bool) = (row.try_get(0)?, row.try_get(1)?);
+        let (right, wanted) = match self {
+            Self::Any | Self::PreferStandby => (true, ""),
+            Self::ReadWrite => {
+                (!standby && !read_only, "writable (target_session_attrs=read-write)")
+            }
+            Self::ReadOnly => (standby || read_only, "read-only (target_session_attrs=read-only)"),
+            Self::Primary => (!standby, "a primary (target_session_attrs=primary)"),
+            Self::Standby => (standby, "a standby (target_session_attrs=standby)"),
+        };
+        Ok((!right).then_some(wanted))
+    }
+}
