@@ -1,5 +1,7 @@
 //! As much of SQL as has to be understood: whether a statement may be in a transaction, and which index it is about.
 
+use lexer::{Kind, Token};
+
 /// A statement about an index that is built or dropped without keeping writers out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Concurrently {
@@ -39,7 +41,7 @@ const NEVER: [&str; 6] = [
 
 /// Whether a text of one or more statements can be put into a transaction. Where in doubt, not.
 pub(crate) fn may_be_in_transaction(sql: &str) -> bool {
-    let words: Vec<String> = words(sql).iter().map(|word| word.to_uppercase()).collect();
+    let words: Vec<String> = words(sql).iter().map(|word| word.to_ascii_uppercase()).collect();
     let mut statements =
         words.split(|word| word == ";").filter(|words| !words.is_empty()).peekable();
     statements.peek().is_some()
@@ -56,8 +58,7 @@ fn starts_with(start: &str, kind: &str) -> bool {
 }
 
 pub(crate) fn concurrent_index(sql: &str) -> Option<Concurrently> {
-    let words = words(sql);
-    let mut rest = words.iter().map(String::as_str).peekable();
+    let mut rest = words(sql).into_iter().peekable();
     let mut next_is =
         |keyword: &str| rest.next_if(|word| word.eq_ignore_ascii_case(keyword)).is_some();
     if next_is("CREATE") {
@@ -69,7 +70,8 @@ pub(crate) fn concurrent_index(sql: &str) -> Option<Concurrently> {
         let index = rest.next().filter(|word| !word.eq_ignore_ascii_case("ON"))?;
         rest.next_if(|word| word.eq_ignore_ascii_case("ON"))?;
         rest.next_if(|word| word.eq_ignore_ascii_case("ONLY"));
-        Some(Concurrently::Create { index: raw(index), table: rest.next()?.to_owned() })
+        let index = lexer::lex(index).next()?.name()?;
+        Some(Concurrently::Create { index, table: rest.next()?.to_owned() })
     } else if next_is("DROP") && next_is("INDEX") && next_is("CONCURRENTLY") {
         let _ = next_is("IF") && next_is("EXISTS");
         Some(Concurrently::Drop { index: rest.next()?.to_owned() })
@@ -78,63 +80,13 @@ pub(crate) fn concurrent_index(sql: &str) -> Option<Concurrently> {
     }
 }
 
-/// A name as it is in the catalog: quotes taken off, or else in small letters.
-fn raw(name: &str) -> String {
-    match name.strip_prefix('"').and_then(|name| name.strip_suffix('"')) {
-        Some(quoted) => quoted.replace("\"\"", "\""),
-        None => name.to_lowercase(),
-    }
-}
-
-/// The words of a text without its comments. Names with dots and quotes are one word; what is in `'…'` or `$$…$$` is
-/// one as well.
-fn words(sql: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut rest = sql;
-    while let Some(first) = rest.chars().next() {
-        let length = if first.is_whitespace() {
-            first.len_utf8()
-        } else if rest.starts_with("--") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |at| at + 2)
-        } else {
-            let length = word(rest);
-            words.push(rest[..length].to_owned());
-            length
-        };
-        rest = &rest[length..];
-    }
-    words
-}
-
-/// How long the word is that a text begins with.
-fn word(text: &str) -> usize {
-    if let Some(inner) = text.strip_prefix('\'') {
-        return inner.find('\'').map_or(text.len(), |at| at + 2);
-    }
-    if let Some(inner) = text.strip_prefix('$')
-        && let Some(tag) = inner.find('$').filter(|at| inner[..*at].chars().all(is_name))
-    {
-        let (mark, body) = text.split_at(tag + 2);
-        return body.find(mark).map_or(text.len(), |at| at + 2 * mark.len());
-    }
-    let mut length = 0;
-    while let Some(next) = text[length..].chars().next() {
-        if next == '"' {
-            let inner = &text[length + 1..];
-            length += inner.find('"').map_or(inner.len() + 1, |at| at + 2);
-        } else if is_name(next) || (next == '.' && length > 0) {
-            length += next.len_utf8();
-        } else {
-            break;
-        }
-    }
-    length.max(text.chars().next().map_or(0, char::len_utf8))
-}
-
-fn is_name(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
+/// The words of a text without its comments. Names with dots are one word.
+fn words(sql: &str) -> Vec<&str> {
+    let is_name = |token: &Token<'_>| token.kind == Kind::Name || token.is(".");
+    let tokens: Vec<_> = lexer::tokens(sql).collect();
+    let together =
+        tokens.chunk_by(|left, right| is_name(left) && is_name(right) && left.end() == right.start);
+    together.map(|word| &sql[word[0].start..word[word.len() - 1].end()]).collect()
 }
 
 #[cfg(test)]
@@ -147,7 +99,9 @@ mod tests {
             "CREATE TABLE a ()",
             "create index on a (b)",
             "  -- why\n ALTER TABLE a ADD b text DEFAULT 'x; y';",
-            "UPDATE a SET b = $$;$$ WHERE c = 'CONCURRENTLY'",
+            "UPDATE a SET b = $x$;$$;$x$ WHERE c = 'CONCURRENTLY'",
+            r"UPDATE a SET b = E'\'; COMMIT; \''",
+            "/* a /* b */ VACUUM; */ DELETE FROM a",
             "ALTER TYPE a ADD VALUE 'b'",
             "CREATE TABLE a (); INSERT INTO a VALUES (1);",
         ] {
@@ -161,6 +115,7 @@ mod tests {
             "CREATE DATABASE a",
             "ALTER SYSTEM SET a = 1",
             "DELETE FROM a; COMMIT",
+            r"DELETE FROM a WHERE b = '\'; COMMIT",
             "ALTER TABLE a DETACH PARTITION b CONCURRENTLY",
             "",
         ] {
@@ -179,6 +134,7 @@ mod tests {
                 "create index concurrently if not exists \"A \"\"b\" on only s.\"C d\"(e)",
                 create("A \"b", "s.\"C d\""),
             ),
+            ("CREATE/**/INDEX CONCURRENTLY U&\"\\0061\" ON c", create("a", "c")),
             ("CREATE INDEX CONCURRENTLY ON c (d)", None),
             ("CREATE INDEX a ON c (d)", None),
             (

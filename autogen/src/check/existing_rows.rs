@@ -152,7 +152,8 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
 /// What no two rows may have in common, whenever that is checked.
 fn excluded(exclusion: &Exclusion) -> &str {
     let definition = exclusion.definition.as_str();
-    definition.split_once(" DEFERRABLE").map_or(definition, |(excluded, _)| excluded)
+    let deferrable = lexer::tokens(definition).find(|token| token.is("DEFERRABLE"));
+    deferrable.map_or(definition, |token| definition[..token.start].trim_end())
 }
 
 /// What is done to a constraint that all rows must comply with: added to a table, or asked of the rows it has.

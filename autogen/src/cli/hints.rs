@@ -2,7 +2,7 @@
 
 use crate::{
     op::{Part, Rename},
-    schema::{Pair, Qualified, name::clip, stated, tokens},
+    schema::{Pair, Qualified, name::clip, stated},
 };
 
 /// Why a hint cannot be followed.
@@ -152,8 +152,8 @@ fn parts(text: &str) -> Option<Vec<String>> {
     let mut rest = text;
     loop {
         let (part, after) = if rest.starts_with('"') {
-            let (name, after) = tokens::split_name(rest)?;
-            (name, after)
+            let quoted = lexer::lex(rest).next()?;
+            (quoted.name()?, &rest[quoted.end()..])
         } else {
             let end = rest.find('.').unwrap_or(rest.len());
             (rest[..end].to_owned(), &rest[end..])

@@ -3,8 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
-    Extension, Home, OperatorClass, Schema, Table, TypeName, normalize, stated,
-    tokens::{self, Kind},
+    Extension, Home, OperatorClass, Schema, Table, TypeName, normalize, stated, tokens,
 };
 
 /// Puts in what is said of extensions, and the schemas that they are to be in.
@@ -53,12 +52,8 @@ pub(super) fn settle(table: &mut Table, extensions: &BTreeMap<String, Extension>
 }
 
 fn operator_class(class: &mut OperatorClass, extensions: &BTreeMap<String, Extension>) {
-    let head = class.name.find('(').map_or(class.name.as_str(), |at| &class.name[..at]);
-    let mut names = Vec::new();
-    _ = tokens::rewrite(head, |token| {
-        names.extend((token.kind == Kind::Name).then(|| token.name()));
-        None
-    });
+    let tokens: Vec<_> = lexer::tokens(&class.name).collect();
+    let names = tokens::parts(&tokens);
     let (schema, name) = match names.as_slice() {
         [name] => (None, name),
         [schema, name] => (Some(schema), name),
@@ -70,9 +65,8 @@ fn operator_class(class: &mut OperatorClass, extensions: &BTreeMap<String, Exten
     match schema {
         None => class.home.clone_from(&extension.contents.home),
         Some(schema) if extension.schema.as_ref() == Some(schema) => {
-            let rest = class.name.split_once('.').map(|(_, rest)| rest.trim_start().to_owned());
             class.home = Home(Some(schema.clone()));
-            class.name = rest.unwrap_or_default();
+            class.name = class.name[tokens[2].start..].to_owned();
         }
         Some(_) => {}
     }

@@ -5,8 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
     ByName, Column, ColumnType, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema,
-    Table, TypeName, array, quote,
-    tokens::{self, Kind, Token},
+    Table, TypeName, array, quote, tokens,
 };
 
 /// One rename. What it belongs to is called as it is called at that moment.
@@ -180,19 +179,17 @@ pub fn rename_in_index(index: &mut Index, pair: &Pair<String>) {
 /// Puts the column's new name where the expression speaks of the column: not where the same word is a function, a type
 /// or a part of something else.
 pub fn rename_column(expression: &mut Expression, pair: &Pair<String>) {
-    let is_column = |token: &Token<'_>| {
-        let before = token.before.trim_end();
-        let elsewhere = before.ends_with("::")
-            || token.before.ends_with('.')
-            || before.ends_with("COLLATE")
-            || token.after.trim_start().starts_with('(');
+    let tokens: Vec<_> = lexer::tokens(expression.as_str()).collect();
+    let columns = tokens::columns(&tokens);
+    let rewritten = tokens::rewrite(expression.as_str(), |before, from| {
+        let token = from[0];
         // A bare name in upper case is one of Postgres' key words: it would quote a column of that name.
-        let spelled = token.text.starts_with('"') || token.text == pair.before;
-        token.kind == Kind::Name && spelled && !elsewhere && token.name() == pair.before
-    };
-    expression.0 = tokens::rewrite(expression.as_str(), |token| {
-        is_column(token).then(|| quote::ident(&pair.after))
+        let spelled = token.is_quoted() || token.text == pair.before;
+        let is_column = spelled && columns.binary_search(&before.len()).is_ok();
+        let renamed = is_column && token.name().as_ref() == Some(&pair.before);
+        renamed.then(|| (1, quote::ident(&pair.after)))
     });
+    expression.0 = rewritten;
 }
 
 fn rename_part(part: Part, pair: &Pair<String>, table: &mut Table) {
@@ -260,20 +257,11 @@ pub fn rename_type(ty: &mut Arc<ColumnType>, pair: &Pair<Qualified>) {
 
 /// Puts the type's new name into casts to it: `::mood`, `::app.mood`.
 pub fn rename_casts(expression: &mut Expression, pair: &Pair<Qualified>, default_schema: &str) {
-    let after = quote::qualified(&pair.after, default_schema);
-    let text = expression.as_str();
-    let mut rewritten = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((head, tail)) = rest.split_once("::") {
-        rewritten += head;
-        rewritten += "::";
-        rest = tail;
-        if let Some(tail) = tokens::strip_name(tail, &pair.before) {
-            rewritten += &after;
-            rest = tail;
-        }
-    }
-    expression.0 = rewritten + rest;
+    expression.0 = tokens::rewrite(expression.as_str(), |before, from| {
+        let is_cast = before.last().is_some_and(|it| it.is("::"));
+        let length = tokens::length_of(from, &pair.before).filter(|_| is_cast)?;
+        Some((length, quote::qualified(&pair.after, default_schema)))
+    });
 }
 
 fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
@@ -289,13 +277,14 @@ fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
 
 /// Puts the label's new name into constants of its type, alone or in an array: `'sad'::mood`, `'{sad,glad}'::mood[]`.
 pub fn rename_label(expression: &mut Expression, name: &Qualified, pair: &Pair<String>) {
-    expression.0 = tokens::rewrite(expression.as_str(), |token| {
-        let behind = tokens::strip_name(token.after.strip_prefix("::")?, name)?;
-        let text = token.constant().filter(|_| token.kind == Kind::Constant)?;
+    expression.0 = tokens::rewrite(expression.as_str(), |_, from| {
+        let [constant, cast, ty @ ..] = from else { return None };
+        let length = tokens::length_of(ty, name).filter(|_| cast.is("::"))?;
+        let text = constant.constant()?;
         let renamed = |label: &str| (label == pair.before).then(|| pair.after.clone());
-        let text =
-            if behind.starts_with("[]") { array::rewrite(&text, renamed) } else { renamed(&text)? };
-        Some(quote::literal(&text))
+        let is_array = ty.get(length).is_some_and(|it| it.is("["));
+        let text = if is_array { array::rewrite(&text, renamed) } else { renamed(&text)? };
+        Some((1, quote::literal(&text)))
     });
 }
 
@@ -330,6 +319,8 @@ mod tests {
             ("x = ANY ('{a}'::app.mood[])", "x = ANY ('{a}'::\"Feeling\"[])"),
             ("'a'::moods <> mood", "'a'::moods <> mood"),
             ("'a'::mood.x", "'a'::mood.x"),
+            ("'::mood'::mood", "'::mood'::\"Feeling\""),
+            ("$$::mood$$ :: app . \"mood\"", "$$::mood$$ :: \"Feeling\""),
         ] {
             let mut expression = Expression::new(text);
             rename_casts(&mut expression, &Pair::new(before.clone(), after.clone()), "public");

@@ -1,10 +1,13 @@
 //! A schema as text, one facet or part to a line: what the summary's unified diff compares.
 
-use super::{operation, sql};
+use super::{operation, rust::literal::escaped, sql};
 use crate::{
     op::{Change, Op, Part, Rename},
     schema::{Column, Qualified, Schema, Table},
 };
+
+/// What stays as it is in a comment that is not between quotes.
+const QUOTES: [char; 2] = ['\'', '"'];
 
 /// The parts of the schema that these ops touch.
 #[must_use]
@@ -95,7 +98,7 @@ fn table(name: &Qualified, table: &Table, schema: &str) -> String {
         let line = operation::operations(&[op], schema).remove(0).text;
         // The table's name stands above.
         let own = format!(" on {}", name.relative_to(schema));
-        let comment = part.comment(it, table).map(|text| format!(" -- {}", text.escape_debug()));
+        let comment = part.comment(it, table).map(|text| format!(" -- {}", escaped(text, &QUOTES)));
         format!("    {}{}\n", line.replacen(&own, "", 1), comment.unwrap_or_default())
     };
     let own = || name.clone();
@@ -141,7 +144,7 @@ fn table(name: &Qualified, table: &Table, schema: &str) -> String {
 fn column(column: &Column, schema: &str) -> String {
     let mut text = format!("    {}", sql::column::definition(column, schema));
     if let Some(comment) = &column.comment {
-        text += &format!(" -- {}", comment.escape_debug());
+        text += &format!(" -- {}", escaped(comment, &QUOTES));
     }
     text.push('\n');
     text

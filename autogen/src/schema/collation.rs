@@ -4,10 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    quote,
-    tokens::{self, Kind},
-};
+use super::{quote, tokens};
 
 /// The name of a collation. Without a schema it is one that the search path finds.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -36,11 +33,7 @@ impl Collation {
     /// Reads what SQL has after `COLLATE`: `"C"`, `app.german`.
     #[must_use]
     pub fn from_sql(text: &str) -> Self {
-        let mut names = Vec::new();
-        _ = tokens::rewrite(text, |token| {
-            names.extend((token.kind == Kind::Name).then(|| token.name()));
-            None
-        });
+        let names = tokens::parts(&lexer::tokens(text).collect::<Vec<_>>());
         match <[String; 2]>::try_from(names) {
             Ok([schema, name]) => Self { schema: Some(schema), name },
             Err(mut names) => Self::new(names.pop().unwrap_or_default()),

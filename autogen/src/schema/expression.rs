@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use lexer::Kind;
 use serde::{Deserialize, Serialize};
 
-use super::{name::MAX_BYTES, tokens};
+use super::tokens;
 
 /// The text of an SQL expression.
 ///
@@ -22,54 +23,39 @@ impl Expression {
     /// The expression without the parentheses around the whole of it, which mean nothing.
     #[must_use]
     pub fn bare(text: &str) -> Self {
-        let mut text = text.trim();
-        while let Some(inner) = unwrapped(text) {
-            text = inner.trim();
-        }
-        Self(text.to_owned())
+        let tokens: Vec<_> = lexer::lex(text).collect();
+        let mut inner = &tokens[..];
+        let whole = loop {
+            inner = match inner {
+                [blank, rest @ ..] if blank.kind == Kind::Blank => rest,
+                [rest @ .., blank] if blank.kind == Kind::Blank => rest,
+                [open, rest @ .., _]
+                    if open.is("(") && tokens::closing(inner) == Some(inner.len() - 1) =>
+                {
+                    rest
+                }
+                [first, .., last] => break &text[first.start..last.end()],
+                [only] => break only.text,
+                [] => break "",
+            }
+        };
+        Self(whole.to_owned())
     }
 
-    /// Whether the expression may speak of the column: its name stands there as a word, quoted or not. Errs on the side
-    /// of yes.
+    /// Whether the expression may speak of the column or other object: its name is there, be it in the text of a constant.
+    /// Errs on the side of yes.
     #[must_use]
-    pub fn mentions(&self, column: &str) -> bool {
-        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
-        let quoted = column.replace('"', "\"\"");
-        // Its author may have written more of a name than Postgres keeps, which cuts at a whole character.
-        let is_cut = column.len() + char::MAX.len_utf8() > MAX_BYTES;
-        [column, quoted.as_str()].iter().any(|name| {
-            self.0.match_indices(name).any(|(at, _)| {
-                let before = self.0[..at].chars().next_back();
-                let after = self.0[at + name.len()..].chars().next();
-                !before.is_some_and(is_word) && (is_cut || !after.is_some_and(is_word))
-            })
-        })
+    pub fn mentions(&self, name: &str) -> bool {
+        let names = |text: &str| lexer::tokens(text).any(|it| it.name().as_deref() == Some(name));
+        let constants = || lexer::tokens(&self.0).filter_map(|it| it.constant());
+        names(&self.0) || constants().any(|text| names(&text))
     }
 
-    /// Whether the expression, as Postgres prints it, speaks of the column: its name stands there as a word, and not in a
-    /// string constant, as a type that something is cast to, or as a function.
+    /// Whether the expression, as Postgres prints it, speaks of the column.
     #[must_use]
     pub fn names_column(&self, column: &str) -> bool {
-        let mut found = false;
-        _ = tokens::rewrite(&self.0, |token| {
-            // What stands before the first or a later word of a type's name, or of a collation's.
-            const NO_COLUMN: &[&str] = &[
-                "::",
-                "COLLATE ",
-                " with ",
-                " without ",
-                " without time ",
-                " with time ",
-                "::double ",
-                "::character ",
-                "::bit ",
-            ];
-            let is_name = token.kind == tokens::Kind::Name && token.name() == column;
-            let of_type = NO_COLUMN.iter().any(|before| token.before.ends_with(before));
-            found |= is_name && !of_type && !token.after.starts_with('(');
-            None
-        });
-        found
+        let tokens: Vec<_> = lexer::tokens(&self.0).collect();
+        tokens::columns(&tokens).into_iter().any(|at| tokens[at].name().as_deref() == Some(column))
     }
 
     #[must_use]
@@ -84,23 +70,6 @@ impl fmt::Display for Expression {
     }
 }
 
-/// What stands in the parentheses, where one pair of them encloses the whole text.
-fn unwrapped(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
-    let (mut depth, mut quote) = (0_usize, None);
-    for c in inner.chars() {
-        match (quote, c) {
-            (Some(open), _) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '\'' | '"') => quote = Some(c),
-            (None, '(') => depth += 1,
-            (None, ')') => depth = depth.checked_sub(1)?,
-            (None, _) => {}
-        }
-    }
-    (depth == 0 && quote.is_none()).then_some(inner)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Expression;
@@ -111,6 +80,11 @@ mod tests {
             ("((a > 0))", "a > 0"),
             ("(a > 0) AND (b > 0)", "(a > 0) AND (b > 0)"),
             ("(a = ')')", "a = ')'"),
+            (r"(a = E'\')')", r"a = E'\')'"),
+            ("(a = $$)$$ )", "a = $$)$$"),
+            (" ( a /* ) */)", "a /* ) */"),
+            ("(a = ')", "(a = ')"),
+            ("()", ""),
             ("lower(a)", "lower(a)"),
         ] {
             assert_eq!(Expression::bare(text).as_str(), expected);
@@ -125,7 +99,9 @@ mod tests {
             ("title <> 'it''s words'::text", "words", false),
             ("(a)::text = 'b'::text", "text", false),
             ("(text)::text = 'b'::text", "text", true),
-            ("(a)::timestamp without time zone < now()", "time", false),
+            ("(a)::timestamp(3) without time zone < now()", "zone", false),
+            ("title <> E'\\' words'", "words", false),
+            ("((a).words).words = app.words", "words", false),
             ("lower(a) = a", "lower", false),
             ("lower(lower) = 'a'", "lower", true),
             ("a = 'x' COLLATE \"C\"", "C", false),

@@ -2,7 +2,9 @@
 //!
 //! Everything else that can be spelled in more than one way is respelled by Postgres itself (the scratch stage).
 
-use super::{ColumnType, Expression, Home, Qualified, TypeName};
+use lexer::{Kind, Token};
+
+use super::{ColumnType, Expression, Home, Qualified, TypeName, tokens};
 
 /// Types of extensions that are known by name, each with the extension that brings it.
 pub const EXTENSION_TYPES: &[(&str, &str)] = &[
@@ -177,112 +179,89 @@ pub fn extension_of_operator_class(name: &str) -> Option<&'static str> {
 /// `None` where the text is no type at all.
 #[must_use]
 pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
-    let mut text = text.trim();
-    let mut array = false;
-    while let Some(rest) = text.strip_suffix(']') {
-        let open = rest.rfind('[')?;
-        if !rest[open + 1..].chars().all(|c| c.is_ascii_digit()) {
-            return None;
-        }
-        text = rest[..open].trim_end();
-        array = true;
-    }
-    let head = text.find('(').map_or(text, |open| &text[..open]);
-    if head.contains('"') {
-        if let Some(rest) =
-            text.strip_prefix(SINGLE_BYTE).or_else(|| text.strip_prefix("pg_catalog.\"char\""))
-        {
-            return rest
-                .is_empty()
-                .then(|| ColumnType { array, ..ColumnType::builtin(SINGLE_BYTE) });
-        }
-        let (name, rest) = quoted_name(text, default_schema)?;
-        let is_written = text.starts_with(|c| c != '"') || text.contains("\".");
-        if let Some(spelled) = internal(&name, is_written) {
-            let ty = parse_type(&format!("{spelled}{rest}"), default_schema)?;
-            return Some(ColumnType { array, ..ty });
-        }
-        let Modifiers(modifiers) = parse_modifiers(rest)?;
-        if extension_of(&name.name).is_some() {
-            let name = TypeName::Extension(Home::default(), name.name);
-            return Some(ColumnType { name, modifiers, array });
-        }
-        return Some(ColumnType { name: TypeName::Other(name), modifiers, array });
-    }
-    let (words, modifiers) = split_modifiers(text)?;
-    let spelled = words.to_lowercase();
-    if let Some(fields) = spelled.strip_prefix("interval ") {
-        let modifiers = match modifiers {
-            Some(precision) => format!("{fields}({precision})"),
-            None => fields.to_owned(),
+    let all: Vec<_> = lexer::tokens(text).collect();
+    let mut tokens = &all[..];
+    while let [rest @ .., open, bound, close] = tokens
+        && close.is("]")
+    {
+        tokens = match bound.is("[") {
+            true => &tokens[..rest.len() + 1],
+            false if open.is("[") && bound.kind == Kind::Number => rest,
+            false => return None,
         };
-        return Some(ColumnType {
-            name: TypeName::Builtin("interval".into()),
-            modifiers: Some(modifiers),
-            array,
-        });
+    }
+    let array = tokens.len() < all.len();
+    let (words, modifiers) = split_modifiers(tokens)?;
+    Some(ColumnType { array, ..of_words(&words, modifiers, default_schema)? })
+}
+
+fn of_words(
+    words: &[Token<'_>],
+    modifiers: Option<String>,
+    default_schema: &str,
+) -> Option<ColumnType> {
+    let is_quoted = words.iter().any(Token::is_quoted);
+    let parts = tokens::parts(words);
+    if parts.len() == 1 && !is_quoted {
+        let spelled: Vec<_> = words.iter().map(|it| it.text.to_ascii_lowercase()).collect();
+        let spelled = spelled.join(" ");
+        match builtin(&spelled, modifiers.clone()) {
+            Some(ty) => return Some(ty),
+            None if spelled == "float" => return None,
+            None => {}
+        }
+    }
+    if words.len() != tokens::name_length(words) {
+        return None;
+    }
+    let (schema, name) = match &parts[..] {
+        [name] => (None, name),
+        [schema, name] => (Some(schema.as_str()), name),
+        _ => return None,
+    };
+    let has_own_schema = schema == Some("pg_catalog");
+    if name == "char" && (has_own_schema || schema.is_none()) {
+        return modifiers.is_none().then(|| ColumnType::builtin(SINGLE_BYTE));
+    }
+    if has_own_schema && !is_quoted {
+        return builtin(name, modifiers);
+    }
+    if is_quoted && is_internal(name, schema) {
+        return builtin(name, modifiers);
+    }
+    let name = match extension_of(name) {
+        Some(_) => TypeName::Extension(Home::default(), name.clone()),
+        None => TypeName::Other(Qualified::new(schema.unwrap_or(default_schema), name)),
+    };
+    Some(ColumnType { name, modifiers, array: false })
+}
+
+/// A type of Postgres' own by the words of SQL for it.
+fn builtin(spelled: &str, modifiers: Option<String>) -> Option<ColumnType> {
+    if let Some(fields) = spelled.strip_prefix("interval ") {
+        let precision = modifiers.map(|it| format!("({it})")).unwrap_or_default();
+        return Some(ColumnType::builtin("interval").with(format!("{fields}{precision}")));
     }
     if spelled == "float" {
         // float(1..24) is real, float(25..53) is double precision (manual, section 8.1.3).
-        let bits = modifiers.as_deref().map_or(Some(53), |bits| bits.parse::<u8>().ok())?;
-        let name = if bits <= 24 { "real" } else { "double precision" };
-        return Some(ColumnType { name: TypeName::Builtin(name.into()), modifiers: None, array });
+        let bits = modifiers.map_or(Some(53), |bits| bits.parse::<u8>().ok())?;
+        return Some(ColumnType::builtin(if bits <= 24 { "real" } else { "double precision" }));
     }
-    let builtin = BUILTIN
-        .iter()
-        .find(|(name, aliases)| *name == spelled || aliases.contains(&spelled.as_str()));
-    if let Some((name, _)) = builtin {
-        // `char`, `bit` and `numeric(p)` without a length or scale have one all the same.
-        let modifiers = match (*name, modifiers) {
-            ("character", None) => Some("1".to_owned()),
-            ("bpchar", Some(length)) => {
-                let ty = ColumnType::builtin("character").with(length);
-                return Some(ColumnType { array, ..ty });
-            }
-            ("bit", None) => Some("1".to_owned()),
-            ("numeric", Some(one)) if !one.contains(',') => Some(format!("{one},0")),
-            (_, modifiers) => modifiers,
-        };
-        return Some(ColumnType { name: TypeName::Builtin((*name).to_owned()), modifiers, array });
-    }
-    if extension_of(&spelled).is_some() {
-        let name = TypeName::Extension(Home::default(), spelled);
-        return Some(ColumnType { name, modifiers, array });
-    }
-    let (schema, name) = match spelled.split_once('.') {
-        Some(("pg_catalog", "char")) => {
-            return Some(ColumnType { array, ..ColumnType::builtin(SINGLE_BYTE) });
-        }
-        Some(("pg_catalog", name)) => {
-            let modifiers = modifiers.map(|it| format!("({it})")).unwrap_or_default();
-            let ty = parse_type(&format!("{name}{modifiers}"), default_schema)?;
-            return Some(ColumnType { array, ..ty });
-        }
-        Some((schema, name)) => (schema, name),
-        None => (default_schema, spelled.as_str()),
+    let (name, _) =
+        BUILTIN.iter().find(|(name, aliases)| *name == spelled || aliases.contains(&spelled))?;
+    // `char`, `bit` and `numeric(p)` without a length or scale have one all the same.
+    let (name, modifiers) = match (*name, modifiers) {
+        ("bpchar", Some(length)) => ("character", Some(length)),
+        (name @ ("character" | "bit"), None) => (name, Some("1".to_owned())),
+        ("numeric", Some(one)) if !one.contains(',') => ("numeric", Some(format!("{one},0"))),
+        other => other,
     };
-    let plain = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '$')
-    };
-    (plain(schema) && plain(name)).then(|| {
-        if extension_of(name).is_some() {
-            return ColumnType {
-                name: TypeName::Extension(Home::default(), name.to_owned()),
-                modifiers: modifiers.clone(),
-                array,
-            };
-        }
-        ColumnType {
-            name: TypeName::Other(Qualified::new(schema, name)),
-            modifiers: modifiers.clone(),
-            array,
-        }
-    })
+    Some(ColumnType { name: TypeName::Builtin(name.to_owned()), modifiers, array: false })
 }
 
-/// The name of one of Postgres' own types where the catalog calls it so. In quotes only that name will do: `"int4"` is
-/// one, `"integer"` is not. Without a schema it is found before anybody else's.
-fn internal(name: &Qualified, has_schema: bool) -> Option<&str> {
+/// Whether the catalog calls one of Postgres' own types so. In quotes only that name will do: `"int4"` is one, `"integer"`
+/// is not. Without a schema it is found before anybody else's.
+fn is_internal(name: &str, schema: Option<&str>) -> bool {
     const ONLY_SQL: &[&str] = &[
         "boolean",
         "smallint",
@@ -296,76 +275,23 @@ fn internal(name: &Qualified, has_schema: bool) -> Option<&str> {
         "character",
         "char",
     ];
-    let known = BUILTIN
-        .iter()
-        .any(|(own, aliases)| *own == name.name || aliases.contains(&name.name.as_str()));
-    let own = known && !name.name.contains(' ') && !ONLY_SQL.contains(&name.name.as_str());
-    (own && (!has_schema || name.schema == "pg_catalog")).then_some(name.name.as_str())
+    let known = BUILTIN.iter().any(|(own, aliases)| *own == name || aliases.contains(&name));
+    let own = known && !name.contains(' ') && !ONLY_SQL.contains(&name);
+    own && schema.is_none_or(|schema| schema == "pg_catalog")
 }
 
-/// Splits `name (modifiers) rest` into its words and what stands in the parentheses.
-fn split_modifiers(text: &str) -> Option<(String, Option<String>)> {
-    let Some(open) = text.find('(') else {
-        let words: Vec<_> = text.split_whitespace().collect();
-        return (!words.is_empty()).then(|| (words.join(" "), None));
+/// The words of a type, and what is in the parentheses between or behind them.
+fn split_modifiers<'a>(tokens: &[Token<'a>]) -> Option<(Vec<Token<'a>>, Option<String>)> {
+    let Some(open) = tokens.iter().position(|it| it.is("(")) else {
+        return Some((tokens.to_vec(), None));
     };
-    let close = text.rfind(')')?;
-    if close < open {
-        return None;
-    }
-    let words: Vec<_> =
-        text[..open].split_whitespace().chain(text[close + 1..].split_whitespace()).collect();
-    let Modifiers(modifiers) = parse_modifiers(&text[open..=close])?;
-    (!words.is_empty()).then(|| (words.join(" "), modifiers))
-}
-
-/// What stands in the parentheses, blanks taken out: nothing, or modifiers. `None` for anything else.
-fn parse_modifiers(text: &str) -> Option<Modifiers> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Some(Modifiers(None));
-    }
-    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
-    let inner: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
-    let sound = !inner.is_empty()
-        && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | '_'));
-    sound.then_some(Modifiers(Some(inner)))
-}
-
-struct Modifiers(Option<String>);
-
-/// Reads `"name"`, `"schema"."name"` or `schema."name"` at the start of the text. `None` where the quoting is broken.
-fn quoted_name<'a>(text: &'a str, default_schema: &str) -> Option<(Qualified, &'a str)> {
-    let (first, rest) = one_name(text)?;
-    match rest.strip_prefix('.') {
-        Some(rest) => {
-            let (second, rest) = one_name(rest)?;
-            Some((Qualified::new(first, second), rest))
-        }
-        None => Some((Qualified::new(default_schema, first), rest)),
-    }
-}
-
-fn one_name(text: &str) -> Option<(String, &str)> {
-    let Some(quoted) = text.strip_prefix('"') else {
-        let end = text
-            .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))
-            .unwrap_or(text.len());
-        return (end > 0).then(|| (text[..end].to_lowercase(), &text[end..]));
-    };
-    let mut name = String::new();
-    let mut chars = quoted.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if c != '"' {
-            name.push(c);
-        } else if matches!(chars.peek(), Some((_, '"'))) {
-            chars.next();
-            name.push('"');
-        } else {
-            return (!name.is_empty()).then_some((name, &quoted[at + 1..]));
-        }
-    }
-    None
+    let close = open + tokens::closing(&tokens[open..])?;
+    let inner = &tokens[open + 1..close];
+    let is_modifier =
+        |it: &Token<'_>| matches!(it.kind, Kind::Name | Kind::Number) || it.is(",") || it.is("-");
+    let sound = !inner.is_empty() && inner.iter().all(is_modifier);
+    let modifiers = inner.iter().map(|it| it.text).collect();
+    sound.then(|| ([&tokens[..open], &tokens[close + 1..]].concat(), Some(modifiers)))
 }
 
 #[cfg(test)]
@@ -420,6 +346,11 @@ mod tests {
             ("int[][3]", "integer[]"),
             ("x; drop table y", "none"),
             ("\"x", "none"),
+            ("a b", "none"),
+            ("a.b.c", "none"),
+            ("int]", "none"),
+            ("U&\"M\\006Fod\"", "public.Mood"),
+            ("app . \"Mood\" [ 3 ]", "app.Mood[]"),
         ] {
             assert_eq!(spelled(text), expected, "{text}");
         }

@@ -1,141 +1,224 @@
-//! The tokens of an SQL expression that can name something: names and string constants. An expression is never parsed
-//! further than that; what a token means, Postgres decides.
+//! What tokens of an expression can be told to be without a parser: names of columns, of types and of other objects.
+//! What an expression means, Postgres decides.
 
-use super::{Qualified, name::clip};
+use lexer::{Kind, Token};
 
-/// A token, with the text on either side of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Token<'a> {
-    pub kind: Kind,
-    /// As it is spelled, quotes included.
-    pub text: &'a str,
-    /// The text up to the token.
-    pub before: &'a str,
-    /// The text behind the token.
-    pub after: &'a str,
-}
+use super::Qualified;
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Kind {
-    /// Bare or between double quotes; key words are names here.
-    Name,
-    /// Between single quotes.
-    Constant,
-}
-
-impl Token<'_> {
-    /// What a name stands for: folded where it is bare, and cut where it is too long.
-    #[must_use]
-    pub fn name(&self) -> String {
-        let whole = match between(self.text, '"') {
-            Some(inner) => inner.replace("\"\"", "\""),
-            None => self.text.to_lowercase(),
-        };
-        clip(&whole).to_owned()
-    }
-
-    /// What a constant stands for.
-    #[must_use]
-    pub fn constant(&self) -> Option<String> {
-        between(self.text, '\'').map(|inner| inner.replace("''", "'"))
-    }
-}
-
-/// The text with the tokens replaced for which `replace` has something.
+/// The text with the tokens replaced for which `replace` has something. It is given the tokens before a place and those
+/// from there on, and says how many of these to replace by what.
 #[must_use]
-pub fn rewrite(text: &str, mut replace: impl FnMut(&Token<'_>) -> Option<String>) -> String {
+pub fn rewrite(
+    text: &str,
+    mut replace: impl FnMut(&[Token<'_>], &[Token<'_>]) -> Option<(usize, String)>,
+) -> String {
+    let tokens: Vec<_> = lexer::tokens(text).collect();
     let mut rewritten = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let (kind, length) = match c {
-            '\'' => (Some(Kind::Constant), quoted(rest, '\'')),
-            c if c == '"' || c == '_' || c.is_alphabetic() => (Some(Kind::Name), name_length(rest)),
-            // A number is no name, nor is what follows its digits.
-            c if c.is_ascii_digit() => (None, name_length(rest)),
-            c => (None, c.len_utf8()),
-        };
-        let end = at + length;
-        let token = &text[at..end];
-        let replaced = kind.and_then(|kind| {
-            replace(&Token { kind, text: token, before: &text[..at], after: &text[end..] })
-        });
-        rewritten.push_str(replaced.as_deref().unwrap_or(token));
-        at = end;
-    }
-    rewritten
-}
-
-/// The name at the start of the text, as it stands for itself.
-#[must_use]
-pub fn leading_name(text: &str) -> Option<String> {
-    split_leading_name(text).map(|(name, _)| name)
-}
-
-/// The same, and what follows it.
-fn split_leading_name(text: &str) -> Option<(String, &str)> {
-    let (name, after) = text.split_at(name_length(text));
-    let token = Token { kind: Kind::Name, text: name, before: "", after };
-    (!name.is_empty()).then(|| (token.name(), after))
-}
-
-/// What follows the name at the start of the text, with its schema or without, where it is that name.
-#[must_use]
-pub fn strip_name<'a>(text: &'a str, name: &Qualified) -> Option<&'a str> {
-    let (first, after) = split_leading_name(text)?;
-    let Some(rest) = after.strip_prefix('.') else {
-        return (first == name.name).then_some(after);
-    };
-    let (second, after) = split_leading_name(rest)?;
-    (first == name.schema && second == name.name).then_some(after)
-}
-
-/// The name between double quotes at the start of the text, and what follows it; `None` where the quotes do not close.
-#[must_use]
-pub fn split_name(text: &str) -> Option<(String, &str)> {
-    let (token, after) = text.split_at(quoted(text, '"'));
-    between(token, '"').filter(|_| token.len() > 1).map(|it| (it.replace("\"\"", "\""), after))
-}
-
-/// How long the name at the start of the text is, quoted or not.
-fn name_length(text: &str) -> usize {
-    if text.starts_with('"') {
-        return quoted(text, '"');
-    }
-    text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len())
-}
-
-/// How long the quoted token at the start of the text is. A doubled quote is a part of it.
-fn quoted(text: &str, quote: char) -> usize {
-    let mut rest = text[1..].char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        if c != quote {
+    let (mut at, mut copied) = (0, 0);
+    while at < tokens.len() {
+        let (before, from) = tokens.split_at(at);
+        let Some((count, by)) = replace(before, from) else {
+            at += 1;
             continue;
-        }
-        if rest.next_if(|(_, next)| *next == quote).is_none() {
-            return at + 2;
-        }
+        };
+        rewritten += &text[copied..from[0].start];
+        rewritten += &by;
+        copied = from[count - 1].end();
+        at += count;
     }
-    text.len()
+    rewritten + &text[copied..]
 }
 
-fn between(text: &str, quote: char) -> Option<&str> {
-    text.strip_prefix(quote)?.strip_suffix(quote)
+/// The parts of the name at the start: `app`, `mood` of `app.mood`. Part and dot are a token each.
+#[must_use]
+pub fn parts(tokens: &[Token<'_>]) -> Vec<String> {
+    let Some(first) = tokens.first().and_then(Token::name) else { return Vec::new() };
+    let further = tokens[1..].chunks_exact(2).map_while(|pair| match pair {
+        [dot, name] if dot.is(".") => name.name(),
+        _ => None,
+    });
+    std::iter::once(first).chain(further).collect()
+}
+
+/// How many tokens the name at the start has.
+#[must_use]
+pub fn name_length(tokens: &[Token<'_>]) -> usize {
+    (2 * parts(tokens).len()).saturating_sub(1)
+}
+
+/// The same if it is the name of that object, with its schema or without.
+#[must_use]
+pub fn length_of(tokens: &[Token<'_>], object: &Qualified) -> Option<usize> {
+    let is_object = match &parts(tokens)[..] {
+        [name] => *name == object.name,
+        [schema, name] => *schema == object.schema && *name == object.name,
+        _ => false,
+    };
+    is_object.then(|| name_length(tokens))
+}
+
+/// How many tokens the type at the start has, as Postgres spells types.
+#[must_use]
+pub fn type_length(tokens: &[Token<'_>]) -> usize {
+    const FIELDS: [&str; 7] = ["year", "month", "day", "hour", "minute", "second", "to"];
+    let is_one = |at: usize, words: &[&str]| {
+        tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+    };
+    let mut length = name_length(tokens);
+    if is_one(0, &["double", "character", "bit"]) && is_one(1, &["precision", "varying"]) {
+        length += 1;
+    }
+    while is_one(0, &["interval"]) && is_one(length, &FIELDS) {
+        length += 1;
+    }
+    if is_one(length, &["("]) {
+        length += closing(&tokens[length..]).map_or(0, |at| at + 1);
+    }
+    if is_one(0, &["time", "timestamp"]) && is_one(length, &["with", "without"]) {
+        length += 3;
+    }
+    while is_one(length, &["["]) {
+        length += closing(&tokens[length..]).map_or(1, |at| at + 1);
+    }
+    length.min(tokens.len())
+}
+
+/// Where the parenthesis or bracket at the start is closed.
+#[must_use]
+pub fn closing(tokens: &[Token<'_>]) -> Option<usize> {
+    let mut depth = 0_usize;
+    tokens.iter().position(|token| {
+        match token.text {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })
+}
+
+/// Which tokens may be columns: not the type that something is cast to, not a collation, a function or a part of a longer
+/// name.
+#[must_use]
+pub fn columns(tokens: &[Token<'_>]) -> Vec<usize> {
+    let (mut columns, mut at) = (Vec::new(), 0);
+    while let Some(token) = tokens.get(at) {
+        let (from, rest) = (&tokens[at..], &tokens[at + 1..]);
+        at += if token.is("::") {
+            1 + type_length(rest)
+        } else if token.is(".") || token.is("COLLATE") {
+            1 + name_length(rest)
+        } else {
+            let length = name_length(from);
+            if length == 1 && !rest.first().is_some_and(|it| it.is("(")) {
+                columns.push(at);
+            }
+            length.max(1)
+        };
+    }
+    columns
+}
+
+/// Whether the tokens are a single operand: a constant, a name, a call or a parenthesis, with or without casts. May say no
+/// to one.
+#[must_use]
+pub fn is_operand(tokens: &[Token<'_>]) -> bool {
+    let tokens = match tokens {
+        [minus, number, ..] if minus.is("-") && number.kind == Kind::Number => &tokens[1..],
+        _ => tokens,
+    };
+    let Some(first) = tokens.first() else { return false };
+    let mut at = match first.kind {
+        Kind::Name => name_length(tokens),
+        Kind::Constant | Kind::Bits | Kind::Number => usize::from(first.is_closed()),
+        Kind::Blank | Kind::Comment | Kind::Parameter | Kind::Operator | Kind::Special => 0,
+    };
+    while let Some(token) = tokens.get(at) {
+        let rest = &tokens[at..];
+        let length = match token.text {
+            "::" => Some(type_length(&rest[1..])).filter(|length| *length > 0),
+            "[" => closing(rest),
+            "(" if at == 0 || first.kind == Kind::Name => closing(rest),
+            _ => None,
+        };
+        match length {
+            Some(length) => at += 1 + length,
+            None => return false,
+        }
+    }
+    at > 0
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rewrite;
+    use super::{is_operand, rewrite, type_length};
 
     #[test]
-    fn tokens_are_names_and_constants_and_the_rest_stays() {
-        let text = r#"a + "B ""c" || 'it''s a'::text >= 1e5 AND $1"#;
-        let mut seen = Vec::new();
-        let same = rewrite(text, |token| {
-            seen.push(token.text.to_owned());
-            None
+    fn tokens_are_replaced_and_the_rest_stays() {
+        let text = r#"a + "B ""c"/* a */ || 'it''s a'::app . a >= 1e5"#;
+        let replaced = rewrite(text, |_, from| match from {
+            [a, ..] if a.name().as_deref() == Some("a") => Some((1, "x".to_owned())),
+            [schema, _, _, ..] if schema.is("app") => Some((3, "y".to_owned())),
+            _ => None,
         });
-        assert_eq!(same, text);
-        assert_eq!(seen, ["a", r#""B ""c""#, "'it''s a'", "text", "AND"]);
+        assert_eq!(replaced, r#"x + "B ""c"/* a */ || 'it''s a'::y >= 1e5"#);
+    }
+
+    #[test]
+    fn a_type_ends_where_postgres_ends_it() {
+        for (text, expected) in [
+            ("text <> ''", "text"),
+            ("app.\"Mood\"[] x", "app.\"Mood\"[]"),
+            ("character varying(20) x", "character varying(20)"),
+            ("timestamp(3) without time zone < x", "timestamp(3) without time zone"),
+            ("interval day to second(3) > x", "interval day to second(3)"),
+            ("numeric(10,2)[][] > x", "numeric(10,2)[][]"),
+            ("", ""),
+            ("timestamp with", "timestamp with"),
+        ] {
+            let tokens: Vec<_> = lexer::tokens(text).collect();
+            let end = type_length(&tokens).checked_sub(1).map_or(0, |last| tokens[last].end());
+            assert_eq!(&text[..end], expected);
+        }
+    }
+
+    #[test]
+    fn operands_are_single() {
+        let is_operand = |text: &str| is_operand(&lexer::tokens(text).collect::<Vec<_>>());
+        for text in [
+            "0",
+            "-1",
+            "1.5",
+            "true",
+            "now()",
+            "CURRENT_TIMESTAMP",
+            "'it''s'::text",
+            "'x'::character varying(20)",
+            "now()::timestamp without time zone::text",
+            "'{}'::jsonb",
+            "nextval('a_seq'::regclass)",
+            "'active'::app.\"Mood\"",
+            "(now() AT TIME ZONE 'utc'::text)",
+            "ARRAY[]::text[]",
+            "E'\\''",
+            "$$a b$$::text",
+        ] {
+            assert!(is_operand(text), "{text}");
+        }
+        for text in [
+            "a AND b",
+            "x IS NULL",
+            "1 + 2",
+            "NOT x",
+            "'x'::text IS NULL",
+            "'x'::",
+            "x) NOT NULL CHECK (y",
+            "(x) NOT NULL CHECK (y)",
+            "'x",
+            "(x",
+            "",
+        ] {
+            assert!(!is_operand(text), "{text}");
+        }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::schema::{
-    Expression, Qualified, Schema, Table, TypeName, quote,
-    tokens::{self, Kind, Token},
-};
+use lexer::{Kind, Token};
+
+use crate::schema::{Expression, Qualified, Schema, Table, TypeName, quote, tokens};
 
 /// Where things go.
 pub(super) enum Moves<'a> {
@@ -105,36 +104,37 @@ impl Mover<'_> {
     /// Renames the schema of each `schema.name` in the text that names an enum, table or sequence of ours. String
     /// constants are left alone, but for those that are the name of such a sequence (`nextval('app.numbers')`).
     fn expression(&self, expression: &mut Expression) {
-        expression.0 = tokens::rewrite(expression.as_str(), |token| match token.kind {
-            Kind::Name => self.schema_of(token).map(|schema| quote::ident(&schema)),
-            Kind::Constant => self.constant(token),
+        expression.0 = tokens::rewrite(expression.as_str(), |_, from| match from[0].kind {
+            Kind::Name => Some((1, quote::ident(self.schema_of(from)?))),
+            Kind::Constant => Some((1, self.constant(from[0])?)),
+            Kind::Blank
+            | Kind::Comment
+            | Kind::Bits
+            | Kind::Number
+            | Kind::Parameter
+            | Kind::Operator
+            | Kind::Special => None,
         });
     }
 
     /// The constant with the new name of the sequence that it names.
-    fn constant(&self, token: &Token<'_>) -> Option<String> {
+    fn constant(&self, token: Token<'_>) -> Option<String> {
         let text = token.constant()?;
-        let mut parts = Vec::new();
-        _ = tokens::rewrite(&text, |it| {
-            parts.push(it.name());
-            None
-        });
-        let [schema, name] = parts.as_slice() else { return None };
-        let named = Qualified::new(schema.clone(), name.clone());
-        let ours = self.schema.sequences.contains_key(&named);
+        let tokens: Vec<_> = lexer::tokens(&text).collect();
+        let [schema, name] = <[String; 2]>::try_from(tokens::parts(&tokens)).ok()?;
+        let named = Qualified::new(schema, name);
+        let ours = tokens.len() == 3 && self.schema.sequences.contains_key(&named);
         ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named), "")))
     }
 
-    /// The new name of the schema, where `token.…` names something of ours.
-    fn schema_of(&self, token: &Token<'_>) -> Option<String> {
-        let object = tokens::leading_name(token.after.strip_prefix('.')?)?;
-        let schema = token.name();
-        let named = Qualified::new(schema, object);
-        let renamed = self.moves.of(&named)?;
+    /// The new name of the schema, if the tokens begin with the name of something of ours.
+    fn schema_of(&self, tokens: &[Token<'_>]) -> Option<&String> {
+        let [schema, name] = <[String; 2]>::try_from(tokens::parts(tokens)).ok()?;
+        let named = Qualified::new(schema, name);
         let ours = self.schema.enums.contains_key(&named)
             || self.schema.tables.contains_key(&named)
             || self.schema.sequences.contains_key(&named);
-        ours.then(|| renamed.clone())
+        self.moves.of(&named).filter(|_| ours)
     }
 }
 

@@ -140,11 +140,11 @@ pub(super) fn read_exclude(statement: &mut Statement<'_>) -> Option<()> {
         .iter()
         .map(|part| {
             let columns = statement.table.columns.iter().map(|column| column.name.as_str());
-            let head = part.split_whitespace().next().unwrap_or_default();
-            match sql::mentioned(head, &columns)[..] {
-                [column] if !head.contains('(') => column,
-                _ => "expr",
-            }
+            let Some((name, rest)) = sql::name(part) else { return "expr" };
+            columns
+                .filter(|_| !rest.starts_with(['(', '.']))
+                .find(|it| *it == name)
+                .unwrap_or("expr")
         })
         .collect();
     let fallback = name::conventional("ex", &statement.draft.table.name, columns.into_iter());

@@ -129,8 +129,8 @@ impl Statement<'_> {
                 return None;
             }
         };
-        let columns = match list.trim().strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
-            Some(list) => self.columns(list, entry.value_span())?,
+        let columns = match sql::parenthesised(list) {
+            Some((list, _)) => self.columns(list, entry.value_span())?,
             None => Vec::new(),
         };
         Some((action, columns))
@@ -140,13 +140,14 @@ impl Statement<'_> {
     fn parameters(&mut self, text: &str, entry: &Entry) -> Option<BTreeMap<String, String>> {
         let mut parameters = BTreeMap::new();
         for part in sql::split(text) {
-            let Some((name, value)) = part.split_once('=') else {
+            let stated = sql::name(part)
+                .and_then(|(name, rest)| Some((name, sql::keyword(rest, "=")?.trim())));
+            let Some((name, value)) = stated else {
                 self.report.push(keys::wrong(entry, &self.draft.site, "`name = value`, …"));
                 return None;
             };
-            let value = value.trim().trim_matches('\'');
-            let name = name.trim().to_lowercase();
-            let value = index::parameter(&name, value);
+            let constant = sql::token(value).and_then(|(token, _)| token.constant());
+            let value = index::parameter(&name, constant.as_deref().unwrap_or(value));
             parameters.insert(name, value);
         }
         Some(parameters)
@@ -170,7 +171,9 @@ impl Statement<'_> {
         sql::split(text)
             .into_iter()
             .map(|part| {
-                let quoted = part.starts_with('"').then(|| sql::name(part)).flatten();
+                let quoted =
+                    sql::token(part).filter(|(it, rest)| it.is_quoted() && rest.is_empty());
+                let quoted = quoted.and_then(|(token, _)| token.name());
                 self.column(&quoted.unwrap_or_else(|| part.to_owned()), span)
             })
             .collect()

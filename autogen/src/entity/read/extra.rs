@@ -2,7 +2,10 @@
 
 use crate::schema::{Expression, Generated, GeneratedKind, Identity, IdentityKind};
 
-use super::{index_key::keyword, sequence, sql};
+use super::{
+    sequence,
+    sql::{self, keyword},
+};
 
 /// One thing that `extra` says.
 #[derive(Debug)]
@@ -31,9 +34,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Facet>, String> {
 fn facet(text: &str) -> Option<(Facet, &str)> {
     let (name, text) = match keyword(text, "CONSTRAINT") {
         Some(rest) => {
-            let rest = rest.trim_start();
-            let token = sql::token(rest)?;
-            (Some(sql::name(token)?), &rest[token.len()..])
+            let (name, rest) = sql::name(rest)?;
+            (Some(name), rest)
         }
         None => (None, text),
     };
@@ -52,9 +54,8 @@ fn facet(text: &str) -> Option<(Facet, &str)> {
         return Some((Facet::Unique, rest));
     }
     if let Some(rest) = keyword(text, "COLLATE") {
-        let rest = rest.trim_start();
-        let token = sql::token(rest)?;
-        return Some((Facet::Collation(sql::name(token)?), &rest[token.len()..]));
+        let (name, rest) = sql::name(rest)?;
+        return Some((Facet::Collation(name), rest));
     }
     if let Some(rest) = keyword(text, "GENERATED") {
         return generated(rest);
@@ -101,20 +102,16 @@ fn identity(kind: IdentityKind, text: &str) -> Option<(Facet, &str)> {
 
 /// Where the next clause begins.
 fn clause_end(text: &str) -> usize {
+    const CLAUSES: [&str; 7] =
+        ["CHECK", "COLLATE", "CONSTRAINT", "GENERATED", "NOT", "UNIQUE", "REFERENCES"];
     let mut depth = 0_usize;
-    for (at, token) in sql::tokens(text) {
-        match token {
+    let clause = lexer::tokens(text).find(|token| {
+        match token.text {
             "(" => depth += 1,
             ")" => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_clause(token) => return at,
             _ => {}
         }
-    }
-    text.len()
-}
-
-fn is_clause(token: &str) -> bool {
-    ["CHECK", "COLLATE", "CONSTRAINT", "GENERATED", "NOT", "UNIQUE", "REFERENCES"]
-        .iter()
-        .any(|word| token.eq_ignore_ascii_case(word))
+        depth == 0 && CLAUSES.iter().any(|word| token.is(word))
+    });
+    clause.map_or(text.len(), |token| token.start)
 }

@@ -1,8 +1,10 @@
 //! The keys of an index, as SQL has them between the parentheses: `embedding vector_cosine_ops, lower(title) DESC`.
 
-use crate::schema::{Collation, Expression, IndexColumn, IndexKey, Nulls, OperatorClass, Order};
+use crate::schema::{
+    Collation, Expression, IndexColumn, IndexKey, Nulls, OperatorClass, Order, tokens::name_length,
+};
 
-use super::sql;
+use super::sql::{self, keyword};
 
 /// Reads one key: a column or an expression, then `COLLATE`, an operator class, `ASC` or `DESC`, `NULLS FIRST` or
 /// `LAST`, each where it is there. An error says what is wrong.
@@ -48,38 +50,28 @@ fn head(text: &str) -> Result<(IndexKey, &str), String> {
     if let Some((inner, rest)) = sql::parenthesised(text) {
         return Ok((IndexKey::Expression(Expression::new(inner)), rest));
     }
-    let (name, rest) = qualified(text).ok_or_else(|| format!("`{text}` is no index key"))?;
-    if let Some((_, after)) = sql::parenthesised(rest)
-        && rest.starts_with('(')
-    {
+    let not_a_key = || format!("`{text}` is no index key");
+    let (name, rest) = qualified(text).ok_or_else(not_a_key)?;
+    if let Some((_, after)) = sql::parenthesised(rest).filter(|_| rest.starts_with('(')) {
         let call = &text[..text.len() - after.len()];
         return Ok((IndexKey::Expression(Expression::new(call)), after));
     }
-    let column = sql::name(name).ok_or_else(|| format!("`{text}` is no index key"))?;
     // The case is kept for now: whether a column is called so is not known here.
-    let column = if name.starts_with('"') { column } else { name.to_owned() };
-    Ok((IndexKey::Column(column), rest))
+    let (token, after) = sql::token(name).ok_or_else(not_a_key)?;
+    let quoted = token.name().filter(|_| token.is_quoted() && after.is_empty());
+    Ok((IndexKey::Column(quoted.unwrap_or_else(|| name.to_owned())), rest))
 }
 
-/// A name at the start, with its schema where one is written, and the rest.
+/// A name at the start, with its schema if one is written, and the rest.
 fn qualified(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
-    let first = sql::token(text).filter(|token| sql::name(token).is_some())?;
-    let rest = &text[first.len()..];
-    let second = rest.strip_prefix('.').and_then(sql::token);
-    let end = first.len() + second.map_or(0, |second| second.len() + 1);
-    Some((&text[..end], &text[end..]))
+    let tokens: Vec<_> = lexer::tokens(text).collect();
+    let last = name_length(&tokens).checked_sub(1)?;
+    Some(text.split_at(tokens[last].end()))
 }
 
 fn is_ordering(text: &str) -> bool {
     ["ASC", "DESC", "NULLS"].iter().any(|word| keyword(text, word).is_some())
-}
-
-/// The rest after a keyword.
-pub(crate) fn keyword<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let text = text.trim_start();
-    let first = sql::token(text)?;
-    first.eq_ignore_ascii_case(word).then(|| &text[first.len()..])
 }
 
 #[cfg(test)]

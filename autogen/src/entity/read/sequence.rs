@@ -5,7 +5,7 @@ use crate::schema::{
     stated::Sequence,
 };
 
-use super::{index_key::keyword, sql};
+use super::sql::{self, keyword};
 
 /// Reads `always (START WITH 100 INCREMENT BY 10)`, `by default` or `serial`. An error says what is wrong.
 pub(crate) fn identity(text: &str) -> Result<Identity, String> {
@@ -48,11 +48,11 @@ pub(crate) fn read(text: &str) -> Result<Sequence, String> {
 fn one<'a>(text: &'a str, sequence: &mut Sequence) -> Result<&'a str, String> {
     let options = &mut sequence.options;
     if let Some(rest) = keyword(text, "AS") {
-        let name = sql::token(rest.trim_start()).unwrap_or_default();
+        let (name, rest) = sql::token(rest).map_or(("", rest), |(it, rest)| (it.text, rest));
         let ty = parse_type(name, "").unwrap_or_else(|| ColumnType::builtin(name));
         let known = IntegerType::of(&ty);
         sequence.ty = Some(known.ok_or_else(|| format!("a sequence cannot count in `{name}`"))?);
-        return Ok(&rest.trim_start()[name.len()..]);
+        return Ok(rest);
     }
     if let Some(rest) = keywords(text, &["no", "cycle"]) {
         options.cycle = Some(false);
@@ -63,7 +63,7 @@ fn one<'a>(text: &'a str, sequence: &mut Sequence) -> Result<&'a str, String> {
         return Ok(rest);
     }
     if let Some(rest) = keyword(text, "NO") {
-        let word = sql::token(rest.trim_start()).unwrap_or_default();
+        let word = sql::token(rest).map_or("", |(it, _)| it.text);
         return Err(format!("`NO {word}` is so by default: leave it out"));
     }
     let SequenceOptions { start, increment, min, max, cache, cycle: _ } = options;
@@ -86,11 +86,12 @@ fn one<'a>(text: &'a str, sequence: &mut Sequence) -> Result<&'a str, String> {
 
 /// The number at the start, and the rest.
 fn number(text: &str) -> Option<(i64, &str)> {
-    let text = text.trim_start();
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    let end = end + text.len() - digits.len();
-    Some((text[..end].parse().ok()?, &text[end..]))
+    let (first, rest) = sql::token(text)?;
+    let (sign, (digits, rest)) = match first.text {
+        "-" | "+" => (first.text, sql::token(rest)?),
+        _ => ("", (first, rest)),
+    };
+    Some((format!("{sign}{}", digits.text).parse().ok()?, rest))
 }
 
 /// The rest of a text that begins with these words.

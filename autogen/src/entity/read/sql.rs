@@ -1,125 +1,73 @@
-//! SQL text, as far as it has to be cut up: top-level commas, words, quotes and parentheses. Nothing is understood.
+//! SQL text, as far as entities have it: lists, key words, names and parentheses. Nothing is understood.
 
-/// Splits at commas that stand in no parentheses and no quotes.
+use lexer::{Kind, Token};
+
+use crate::schema::tokens::closing;
+
+/// Splits at commas that are not in parentheses.
 pub(crate) fn split(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
-    let (mut depth, mut start, mut at) = (0_usize, 0, 0);
-    while let Some(token) = token(&text[at..]) {
-        match token {
+    let (mut depth, mut start) = (0_usize, 0);
+    for token in lexer::tokens(text) {
+        match token.text {
             "(" | "[" => depth += 1,
             ")" | "]" => depth = depth.saturating_sub(1),
             "," if depth == 0 => {
-                parts.push(text[start..at].trim());
-                start = at + 1;
+                parts.push(text[start..token.start].trim());
+                start = token.end();
             }
             _ => {}
         }
-        at += token.len();
     }
     parts.push(text[start..].trim());
     parts.retain(|part| !part.is_empty());
     parts
 }
 
-/// The next token: a quoted string or name, a word, blanks, or one character. `None` at the end.
-pub(crate) fn token(text: &str) -> Option<&str> {
-    let first = text.chars().next()?;
-    let end = match first {
-        '\'' | '"' => quoted_end(text, first),
-        '$' => dollar_end(text).unwrap_or(1),
-        _ if first.is_whitespace() => run(text, char::is_whitespace),
-        _ if is_word(first) => run(text, is_word),
-        _ => first.len_utf8(),
-    };
-    Some(&text[..end])
+/// The first token, and the rest.
+pub(crate) fn token(text: &str) -> Option<(Token<'_>, &str)> {
+    let token = lexer::tokens(text).next()?;
+    Some((token, &text[token.end()..]))
 }
 
-/// The tokens of a text that are not blanks, each with where it begins.
-pub(crate) fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let token = token(&text[at..])?;
-        at += token.len();
-        Some((at - token.len(), token))
-    })
-    .filter(|(_, token)| !token.trim().is_empty())
+/// The rest after a key word.
+pub(crate) fn keyword<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    token(text).filter(|(token, _)| token.is(word)).map(|(_, rest)| rest)
 }
 
-/// What stands in the parentheses that the text begins with, and the rest.
+/// The name at the start, and the rest.
+pub(crate) fn name(text: &str) -> Option<(String, &str)> {
+    let (token, rest) = token(text)?;
+    Some((token.name()?, rest))
+}
+
+/// The text in the parentheses at the start, and the rest.
 pub(crate) fn parenthesised(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_start();
-    if !text.starts_with('(') {
-        return None;
-    }
-    let mut depth = 0_usize;
-    for (at, token) in tokens(text) {
-        match token {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some((text[1..at].trim(), &text[at + 1..]));
-        }
-    }
-    None
+    let tokens: Vec<_> = lexer::tokens(text).collect();
+    let open = tokens.first().filter(|it| it.is("("))?;
+    let close = tokens[closing(&tokens)?];
+    Some((text[open.end()..close.start].trim(), &text[close.end()..]))
 }
 
 /// Whether a text keeps to itself wherever it is put: its parentheses and quotes are closed, it ends no statement and
 /// begins no comment. Otherwise why not.
 pub(crate) fn whole(text: &str) -> Result<(), &'static str> {
-    let (mut depth, mut at) = (0_usize, 0);
-    let mut before = "";
-    while let Some(mut token) = token(&text[at..]) {
-        let is_escape = before.eq_ignore_ascii_case("e") && token.starts_with('\'');
-        if is_escape {
-            token = escape_string(&text[at..]).ok_or("a quote is not closed")?;
-        }
-        let rest = &text[at..];
-        match token {
-            "(" | "[" => depth += 1,
-            ")" | "]" if depth == 0 => return Err("a parenthesis is closed that was not opened"),
-            ")" | "]" => depth -= 1,
-            ";" => return Err("a `;` ends the statement"),
-            "-" if rest.starts_with("--") => return Err("`--` begins a comment"),
-            "/" if rest.starts_with("/*") => return Err("`/*` begins a comment"),
-            _ if token.starts_with(['\'', '"']) && !is_escape && is_open(token) => {
-                return Err("a quote is not closed");
+    let mut depth = 0_usize;
+    for token in lexer::lex(text) {
+        match (token.kind, token.text) {
+            (Kind::Comment, text) if text.starts_with("--") => return Err("`--` begins a comment"),
+            (Kind::Comment, _) => return Err("`/*` begins a comment"),
+            _ if !token.is_closed() => return Err("a quote is not closed"),
+            (_, "(" | "[") => depth += 1,
+            (_, ")" | "]") if depth == 0 => {
+                return Err("a parenthesis is closed that was not opened");
             }
+            (_, ")" | "]") => depth -= 1,
+            (_, ";") => return Err("a `;` ends the statement"),
             _ => {}
         }
-        at += token.len();
-        before = token;
     }
     if depth > 0 { Err("a parenthesis is not closed") } else { Ok(()) }
-}
-
-/// Whether a quoted token lacks its end; within, quotes come in pairs.
-fn is_open(token: &str) -> bool {
-    token.matches(&token[..1]).count() % 2 == 1
-}
-
-/// The `'…'` of an `E'…'`, in which a backslash hides what follows.
-fn escape_string(text: &str) -> Option<&str> {
-    let mut characters = text.char_indices().skip(1).peekable();
-    while let Some((at, character)) = characters.next() {
-        match character {
-            '\\' => drop(characters.next()),
-            '\'' if characters.next_if(|(_, next)| *next == '\'').is_none() => {
-                return Some(&text[..=at]);
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The name that a token is: folded to lower case, unless quoted.
-pub(crate) fn name(token: &str) -> Option<String> {
-    if let Some(inner) = token.strip_prefix('"') {
-        return inner.strip_suffix('"').map(|inner| inner.replace("\"\"", "\""));
-    }
-    token.starts_with(|c: char| c.is_alphabetic() || c == '_').then(|| token.to_lowercase())
 }
 
 /// Which of some columns an expression mentions, in the order of their first mention.
@@ -128,7 +76,7 @@ pub(crate) fn mentioned<'a>(
     columns: &(impl Iterator<Item = &'a str> + Clone),
 ) -> Vec<&'a str> {
     let mut mentioned = Vec::new();
-    for name in tokens(expression).filter_map(|(_, token)| name(token)) {
+    for name in lexer::tokens(expression).filter_map(|token| token.name()) {
         if let Some(column) = columns.clone().find(|column| *column == name)
             && !mentioned.contains(&column)
         {
@@ -136,36 +84,6 @@ pub(crate) fn mentioned<'a>(
         }
     }
     mentioned
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
-    text.find(|c| !wanted(c)).unwrap_or(text.len())
-}
-
-/// The end of a quoted string; a doubled quote is one of its characters.
-fn quoted_end(text: &str, quote: char) -> usize {
-    let mut rest = 1;
-    while let Some(at) = text[rest..].find(quote) {
-        rest += at + 1;
-        if !text[rest..].starts_with(quote) {
-            return rest;
-        }
-        rest += 1;
-    }
-    text.len()
-}
-
-/// The end of `$tag$ … $tag$`.
-fn dollar_end(text: &str) -> Option<usize> {
-    let tag = &text[..=text[1..].find('$')? + 1];
-    if !tag[1..tag.len() - 1].chars().all(is_word) {
-        return None;
-    }
-    text[tag.len()..].find(tag).map(|at| at + 2 * tag.len())
 }
 
 #[cfg(test)]
@@ -184,7 +102,6 @@ mod tests {
             r"e'a\\' || 'b'",
             "$$ ; ) $$ || $x$ ' $x$",
             "a -> 'b' / 2 * 3",
-            "",
         ] {
             assert_eq!(whole(text), Ok(()), "{text}");
         }
@@ -195,6 +112,8 @@ mod tests {
             "a; b",
             "a -- b",
             "a /* b",
+            "a /* b */",
+            "$$a$",
             "'a",
             "'a''",
             "\"a",

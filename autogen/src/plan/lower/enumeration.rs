@@ -8,7 +8,7 @@ use crate::{
         dependents,
         step::{Cast, ColumnAction, Commented, Position, Step, TypeAction},
     },
-    schema::{Column, Enum, Expression, Pair, Qualified, Schema, TypeName, array, name, tokens},
+    schema::{Column, Enum, Expression, Pair, Qualified, Schema, TypeName, array, name},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'_>) -> Vec<Step> {
@@ -138,15 +138,13 @@ fn uses(label: &str, schemas: Pair<&Schema>) -> bool {
 /// Whether a constant is the label, or an array that has it.
 fn has(expression: &Expression, label: &str) -> bool {
     let mut found = false;
-    _ = tokens::rewrite(expression.as_str(), |token| {
-        let text = token.constant()?;
+    for text in lexer::tokens(expression.as_str()).filter_map(|token| token.constant()) {
         found |= text == label;
         _ = array::rewrite(&text, |element| {
             found |= element == label;
             None
         });
-        None
-    });
+    }
     found
 }
 

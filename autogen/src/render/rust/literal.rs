@@ -38,7 +38,7 @@ pub(super) fn sql(statement: &str) -> Literal {
         block.push('\n');
     }
     block.push_str(indent);
-    if block.contains('"') {
+    if block.contains(['"', '\\']) {
         raw(&block)
     } else {
         format!("\"{block}\"").parse().unwrap_or_else(|_| Literal::string(statement))
@@ -61,7 +61,7 @@ fn broken(text: &str, lines: Lines) -> Literal {
     let mut source = String::from("\"");
     let mut width = 0;
     for word in words(text) {
-        let escaped: String = word.chars().map(escaped).collect();
+        let escaped = escaped(word, &['\'']);
         if width > 0 && width + escaped.len() > lines.width {
             source.push_str("\\\n ");
             source.push_str(lines.indent);
@@ -86,8 +86,13 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn escaped(c: char) -> String {
-    if c == '\'' { c.to_string() } else { c.escape_debug().collect() }
+/// With an escape for what cannot be printed, and for quotes and backslashes except `plain` ones.
+pub(in crate::render) fn escaped(text: &str, plain: &[char]) -> String {
+    let escaped = |c: char| match plain.contains(&c) {
+        true => c.to_string(),
+        false => c.escape_debug().to_string(),
+    };
+    text.chars().map(escaped).collect()
 }
 
 /// A table or type: its name, with its schema unless that is the default one.
@@ -114,22 +119,14 @@ fn is_printed(c: char) -> bool {
     matches!(c, '"' | '\\' | '\'') || c.escape_debug().count() == 1
 }
 
-/// Whether the lines may be moved without a change to what they say: no line break inside quotes, and nothing behind
-/// a line for rustfmt to stumble over.
+/// Whether the lines may be moved without a change to what they say: no line break in a token, and nothing behind a line
+/// for rustfmt to stumble over.
 fn may_be_indented(statement: &str) -> bool {
-    let mut quote = None;
-    for c in statement.chars() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            Some(_) if c == '\n' => return false,
-            None if matches!(c, '\'' | '"') => quote = Some(c),
-            // Dollar quotes and escape strings have rules of their own.
-            _ if matches!(c, '$' | '\\') => return false,
-            _ if c != '\n' && !is_printed(c) => return false,
-            Some(_) | None => {}
-        }
-    }
-    statement.lines().all(|line| line == line.trim_end())
+    let may_move = |token: lexer::Token<'_>| {
+        let may_break = token.kind == lexer::Kind::Blank;
+        token.text.chars().all(|c| is_printed(c) || (may_break && c == '\n'))
+    };
+    lexer::lex(statement).all(may_move) && statement.lines().all(|line| line == line.trim_end())
 }
 
 #[cfg(test)]

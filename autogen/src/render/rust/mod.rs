@@ -10,7 +10,7 @@ mod enumeration;
 mod header;
 mod index;
 mod layout;
-mod literal;
+pub(super) mod literal;
 mod reason;
 mod table;
 mod types;

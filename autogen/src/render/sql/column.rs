@@ -9,7 +9,7 @@ use crate::{
     plan::{Cast, ColumnAction},
     schema::{
         Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity,
-        IdentityKind, Pair, Qualified, TypeName,
+        IdentityKind, Pair, Qualified, TypeName, tokens,
     },
 };
 
@@ -201,77 +201,6 @@ fn generation(generated: &Generated) -> String {
 /// is plainly a single operand.
 fn operand(expression: &Expression) -> String {
     let text = expression.as_str();
-    if is_operand(text) { text.to_owned() } else { format!("({text})") }
-}
-
-/// Casts to the types of several words, which are operands for all their blanks.
-const LONG_TYPES: [&str; 7] = [
-    "::character varying",
-    "::double precision",
-    "::bit varying",
-    "::timestamp without time zone",
-    "::timestamp with time zone",
-    "::time without time zone",
-    "::time with time zone",
-];
-
-/// Whether the text is a constant, a name, a call or a parenthesis, with or without casts. May say no where it is.
-fn is_operand(text: &str) -> bool {
-    let (mut depth, mut quote) = (0_usize, None);
-    let text = LONG_TYPES.iter().fold(text.to_owned(), |text, ty| text.replace(ty, "::type"));
-    let digits =
-        text.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    for c in digits.unwrap_or(&text).chars() {
-        match (quote, c) {
-            // Escape strings and dollar quotes have rules of their own.
-            (_, '\\' | '$') => return false,
-            (Some(open), _) if c == open => quote = None,
-            (Some(_), _) => {}
-            (None, '\'' | '"') => quote = Some(c),
-            (None, '(' | '[') => depth += 1,
-            (None, ')' | ']') if depth == 0 => return false,
-            (None, ')' | ']') => depth -= 1,
-            (None, _) if depth > 0 || c.is_alphanumeric() || matches!(c, '.' | '_' | ':') => {}
-            (None, _) => return false,
-        }
-    }
-    depth == 0 && quote.is_none() && !text.is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_operand;
-
-    #[test]
-    fn only_single_operands_go_without_parentheses() {
-        for text in [
-            "0",
-            "-1",
-            "1.5",
-            "true",
-            "now()",
-            "CURRENT_TIMESTAMP",
-            "'it''s'::text",
-            "'x'::character varying(20)",
-            "'{}'::jsonb",
-            "nextval('a_seq'::regclass)",
-            "'active'::app.\"Mood\"",
-            "(now() AT TIME ZONE 'utc'::text)",
-            "ARRAY[]::text[]",
-        ] {
-            assert!(is_operand(text), "{text}");
-        }
-        for text in [
-            "a AND b",
-            "x IS NULL",
-            "1 + 2",
-            "NOT x",
-            "'x'::text IS NULL",
-            "E'\\''",
-            "x) NOT NULL CHECK (y",
-            "",
-        ] {
-            assert!(!is_operand(text), "{text}");
-        }
-    }
+    let tokens: Vec<_> = lexer::tokens(text).collect();
+    if tokens::is_operand(&tokens) { text.to_owned() } else { format!("({text})") }
 }

@@ -1,0 +1,1 @@
+INSERT INTO stories (id, note, mood) VALUES (1, 'a', 'glad'), (2, 'b::mood', 'sad');
