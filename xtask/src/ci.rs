@@ -8,7 +8,8 @@ use crate::command::{cargo, succeed};
 use crate::{book, deny, test};
 
 /// What goes to a registry. cargo-semver-checks compares with what is there: it joins when there is something.
-const PUBLISHED: [&str; 4] = ["-p", "autogen-derive", "-p", "autogen-runner"];
+const PUBLISHED: [&str; 6] =
+    ["-p", "autogen-derive", "-p", "autogen-lexer", "-p", "autogen-runner"];
 
 /// What takes seconds first; the tests last, so that their summary ends the output.
 pub(crate) fn run() -> Result<ExitCode> {
