@@ -223,8 +223,11 @@ fn of_words(
     if name == "char" && (has_own_schema || schema.is_none()) {
         return modifiers.is_none().then(|| ColumnType::builtin(SINGLE_BYTE));
     }
-    if has_own_schema && !is_quoted {
-        return builtin(name, modifiers);
+    if has_own_schema
+        && !is_quoted
+        && let Some(ty) = builtin(name, modifiers.clone())
+    {
+        return Some(ty);
     }
     if is_quoted && is_internal(name, schema) {
         return builtin(name, modifiers);

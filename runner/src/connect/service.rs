@@ -113,7 +113,7 @@ mod tests {
             ("[db]\ns3cret", "f, line 2"),
             ("[db]\n\ns3cret=x", "f, line 3"),
             ("[db]\nservice=x", "f, line 2"),
-            ("[db]\nldap://s3cret", "ldap: in a service file is not supported"),
+            ("[db]\nldap://s3cret", "`ldap: in a service file` is not supported"),
         ] {
             let shown = shown(text);
             assert!(shown.contains(reason) && !shown.contains("s3cret"), "{shown}");

@@ -182,7 +182,9 @@ impl TryFrom<Line> for Column {
 
     /// A column whose name is still to come.
     fn try_from(line: Line) -> Result<Self, String> {
-        let ty = normalize::parse_type(&line.r#type, NO_SCHEMA);
+        // A lock writes every schema out.
+        let ty = normalize::parse_type(&line.r#type, NO_SCHEMA)
+            .filter(|ty| !matches!(&ty.name, TypeName::Other(name) if name.schema == NO_SCHEMA));
         let ty = ty.ok_or_else(|| format!("`{}` is not a type", line.r#type))?;
         let options = line.sequence;
         let kind = if line.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
