@@ -6,7 +6,9 @@ use std::{fs, path::Path};
 fn entries(text: &str) -> Vec<(String, String)> {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let parts: Vec<&str> = words.split('`').collect();
-    let triples = parts.windows(3).filter(|it| it[1] == " in " && it[2].ends_with(".rs"));
+    let triples = parts
+        .windows(3)
+        .filter(|it| it[1] == " in " && Path::new(it[2]).extension().is_some_and(|it| it == "rs"));
     triples.map(|it| (it[0].to_owned(), it[2].to_owned())).collect()
 }
 

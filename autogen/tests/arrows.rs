@@ -269,7 +269,7 @@ impl Reader<'_> {
         self.used.insert(used.iter().map(|it| (*it).to_owned()).collect());
         match used[..] {
             [stage, ..] if stage != self.stage && (n_super > 0 || names[0] == "crate") => {
-                self.arrow(stage, span)
+                self.arrow(stage, span);
             }
             [stage, part, ..] => self.part(&format!("{stage}/{part}"), span),
             _ => (),

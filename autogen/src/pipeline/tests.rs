@@ -71,7 +71,7 @@ fn wanted<T>(
     then(Wanted::of(inputs))
 }
 
-fn settled<'a>(wanted: Wanted<'a>, left: Vec<Refusal>) -> Settled<'a> {
+fn settled(wanted: Wanted<'_>, left: Vec<Refusal>) -> Settled<'_> {
     Settled { wanted, target: None, left, open: None }
 }
 

@@ -51,10 +51,10 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Order {
     let Order { steps, cycles } = order::order(chains, schemas);
     let steps = restore::restore(steps, schemas);
     // A schema is there before what moves into it, and goes after what moves out of it.
-    let creates = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Create));
-    let drops = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Drop));
-    let (created, others): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(creates);
-    let (dropped, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(drops);
+    let is_created = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Create));
+    let is_dropped = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Drop));
+    let (created, others): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(is_created);
+    let (dropped, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(is_dropped);
     let renames = |ops| lower(ops).into_iter().flatten();
     let steps = created.into_iter().chain(renames(first)).chain(others);
     Order { steps: steps.chain(renames(last)).chain(dropped).collect(), cycles }

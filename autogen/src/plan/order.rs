@@ -20,7 +20,7 @@ pub(super) struct Order {
 /// Orders the steps of all ops; those of one op are a chain.
 pub(super) fn order(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> Order {
     let (steps, before) = graph(chains, schemas);
-    sort(steps, before)
+    sort(&steps, before)
 }
 
 /// The steps, and for each those that run before it.
@@ -113,7 +113,7 @@ fn by_object<'a>(
     steps
 }
 
-fn sort(steps: Vec<Step>, mut before: Vec<BTreeSet<usize>>) -> Order {
+fn sort(steps: &[Step], mut before: Vec<BTreeSet<usize>>) -> Order {
     let mut after: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
     for (step, earlier) in before.iter().enumerate() {
         for other in earlier {
@@ -126,13 +126,16 @@ fn sort(steps: Vec<Step>, mut before: Vec<BTreeSet<usize>>) -> Order {
         ready.into_iter().map(|step| (rank(&steps[step]), step)).collect();
     let mut order = Order::default();
     while !ready.is_empty() || !waiting.is_empty() {
-        let next = ready.pop_first().map(|(_, step)| step).unwrap_or_else(|| {
-            let cycle = cycle(&waiting, &before);
-            let first = cycle.iter().min().copied().unwrap_or_default();
-            waiting.remove(&first);
-            order.cycles.push(cycle.into_iter().map(|step| steps[step].clone()).collect());
-            first
-        });
+        let next = ready.pop_first().map_or_else(
+            || {
+                let cycle = cycle(&waiting, &before);
+                let first = cycle.iter().min().copied().unwrap_or_default();
+                waiting.remove(&first);
+                order.cycles.push(cycle.into_iter().map(|step| steps[step].clone()).collect());
+                first
+            },
+            |(_, step)| step,
+        );
         order.steps.push(steps[next].clone());
         for later in &after[next] {
             before[*later].remove(&next);

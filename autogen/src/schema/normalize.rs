@@ -185,7 +185,7 @@ pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
         && close.is("]")
     {
         tokens = match bound.is("[") {
-            true => &tokens[..rest.len() + 1],
+            true => &tokens[..=rest.len()],
             false if open.is("[") && bound.kind == Kind::Number => rest,
             false => return None,
         };

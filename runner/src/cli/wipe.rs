@@ -81,7 +81,7 @@ pub(super) async fn run<M: MigratorTrait>(
     match (outcome, kind) {
         (None, _) => term.say("Nothing was changed"),
         (Some(outcome), Kind::Fresh | Kind::Refresh) => {
-            term.say(&up::summary(&outcome, Mode::Real))
+            term.say(&up::summary(&outcome, Mode::Real));
         }
         (Some(outcome), Kind::Reset) => term.say(&down::summary(&outcome, Mode::Real)),
     }

@@ -3,7 +3,7 @@
 //! The lender prints where its server listens and what it is called, a line each, and serves until its stdin ends. So
 //! it ends with the borrower, however that ends.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use sea_orm::sqlx::postgres::PgConnectOptions;
@@ -30,7 +30,7 @@ fn start_blocking(mut command: Command) -> Result<(Server, PgConnectOptions), Co
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| failed(error.to_string()))?;
-    let mut lines = lender.stdout.take().map(BufReader::new).into_iter().flat_map(|it| it.lines());
+    let mut lines = lender.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
     let (Some(Ok(url)), Some(Ok(address))) = (lines.next(), lines.next()) else {
         drop(lines);
         let status = lender.wait().map_err(|error| failed(error.to_string()))?;

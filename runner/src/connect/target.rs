@@ -121,7 +121,7 @@ fn common(
     let [certificate, key] = tls.client_files();
     // What the driver adds to the options, or cannot be told to forget.
     let is_other = |variable: &'static str, ours: Option<&str>| {
-        environment.inherited(variable).filter(|value| Some(value.as_str()) != ours).is_some()
+        environment.inherited(variable).is_some_and(|value| Some(value.as_str()) != ours)
     };
     if is_other("PGOPTIONS", Some(text)) {
         return Err(ConnectError::Variable { name: "PGOPTIONS" });

@@ -23,7 +23,7 @@ impl Stage<'_> {
     pub(super) fn autogen(&self, arguments: &[&str]) -> Result<(), Failure> {
         let program = std::env::current_exe()
             .map_err(|error| Failure::new(format!("this program is not found: {error}")))?;
-        self.show("autogen", arguments, &mut self.at_home(Command::new(program)))
+        show("autogen", arguments, &mut self.at_home(Command::new(program)))
     }
 
     /// Builds the migrations, then shows and runs them. What is printed is seen as it comes.
@@ -31,20 +31,7 @@ impl Stage<'_> {
         let build = self.cargo("build").spawn();
         let status = build.and_then(|child| wait(child, MIGRATION));
         succeeded(status, &format!("cargo build -p {MIGRATION}"))?;
-        self.show(MIGRATION, arguments, self.cargo("run").arg("--"))
-    }
-
-    fn show(
-        &self,
-        package: &str,
-        arguments: &[&str],
-        command: &mut Command,
-    ) -> Result<(), Failure> {
-        let shown = shown(package, arguments);
-        println!("$ {shown}");
-        succeeded(command.args(arguments).status(), &shown)?;
-        println!();
-        Ok(())
+        show(MIGRATION, arguments, self.cargo("run").arg("--"))
     }
 
     fn cargo(&self, command: &str) -> Command {
@@ -68,6 +55,14 @@ impl Stage<'_> {
         }
         command
     }
+}
+
+fn show(package: &str, arguments: &[&str], command: &mut Command) -> Result<(), Failure> {
+    let shown = shown(package, arguments);
+    println!("$ {shown}");
+    succeeded(command.args(arguments).status(), &shown)?;
+    println!();
+    Ok(())
 }
 
 /// As a person types it.

@@ -120,13 +120,13 @@ fn labels(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     for (name, it) in &entities.enums {
         let Some(had) = renamed.database.enums.get(name) else { continue };
         let lock = renamed.lock.enums.get(name);
-        let knows = |label: &String| lock.is_some_and(|lock| lock.labels.contains(label));
+        let in_lock = |label: &String| lock.is_some_and(|lock| lock.labels.contains(label));
         let hints = it.renamed_labels.iter().filter_map(|(label, former)| {
             let names = Pair::new(former, label);
             let rename = Rename::Label(name.clone(), names.map(Clone::clone));
             let known = Known {
                 asked: is_asked(&rename, renamed.asked),
-                both: knows(label) && knows(former),
+                both: in_lock(label) && in_lock(former),
                 former: lock.and_then(|lock| lock.renamed_labels.get(label)),
             };
             is_open(names, |it| had.labels.contains(it), &known).then(|| names.map(Clone::clone))

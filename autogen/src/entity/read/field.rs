@@ -131,7 +131,7 @@ pub(super) fn read_sea_orm(attrs: &[Attribute], site: &Site, report: &mut Report
             "column_type" => sea_orm.column_type = report.keep(entry.literal(site)),
             "unique_key" => sea_orm.unique_key = report.keep(entry.text(site)),
             "comment" => {
-                sea_orm.comment = report.keep(entry.text(site)).filter(keys::says_something)
+                sea_orm.comment = report.keep(entry.text(site)).filter(keys::says_something);
             }
             "renamed_from" => sea_orm.renamed_from = report.keep(entry.text(site)),
             "extra" => sea_orm.extra = report.keep(entry.literal(site)),

@@ -39,14 +39,14 @@ pub(super) fn facts(
         }
         ColumnAction::Drop => {
             let mut releases = vec![Object::Relation(table.clone())];
-            releases.extend(before.iter().flat_map(|it| required_by_type(&it.ty)));
+            releases.extend(before.iter().filter_map(|it| required_by_type(&it.ty)));
             releases.extend(old_default());
             releases.extend::<Vec<Object>>(old_sources());
             Facts { drops: own, releases, ..Facts::default() }
         }
         ColumnAction::SetType { ty, .. } => {
             let left = before.iter().filter(|before| before.ty.name != ty.name);
-            let releases = left.flat_map(|before| required_by_type(&before.ty)).collect();
+            let releases = left.filter_map(|before| required_by_type(&before.ty)).collect();
             Facts { requires: required_by_type(ty).into_iter().collect(), releases, ..altered }
         }
         ColumnAction::SetDefault(default) => Facts {

@@ -56,7 +56,7 @@ fn parts(name: &Qualified, table: &Table) -> Vec<Object> {
 /// What the table requires without its foreign keys.
 fn required(name: &Qualified, table: &Table, schema: &Schema) -> Vec<Object> {
     let mut objects = vec![Object::Namespace(name.schema.clone())];
-    objects.extend(table.columns.iter().flat_map(|it| column::required_by_type(&it.ty)));
+    objects.extend(table.columns.iter().filter_map(|it| column::required_by_type(&it.ty)));
     objects.extend(
         table
             .columns

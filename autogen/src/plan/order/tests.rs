@@ -34,7 +34,7 @@ proptest! {
         let schemas = Pair::new(&before, &after);
         let ops = diff::diff(schemas);
         let (steps, edges) = graph(chains(&ops, schemas), schemas);
-        let Order { steps: ordered, cycles } = sort(steps.clone(), edges.clone());
+        let Order { steps: ordered, cycles } = sort(&steps, edges.clone());
         assert!(cycles.is_empty(), "{cycles:#?}");
         assert_eq!(counted(&ordered), counted(&steps));
         // Equal steps are as good as each other: the first of them stands for the earlier.
@@ -105,7 +105,7 @@ fn steps_that_wait_for_each_other_are_named_and_none_is_lost() {
     let step = |name: &str| Step::Type(Qualified::new("public", name), TypeAction::Drop);
     let steps = ["before", "one", "two", "after"].map(step).to_vec();
     let edges = [vec![], vec![0, 2], vec![1], vec![2]];
-    let order = sort(steps.clone(), edges.map(BTreeSet::from_iter).to_vec());
+    let order = sort(&steps, edges.map(BTreeSet::from_iter).to_vec());
     assert_eq!(order.cycles, [[step("two"), step("one")]]);
     assert_eq!(counted(&order.steps), counted(&steps));
     assert_eq!(order.steps.first(), steps.first());

@@ -88,9 +88,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// With an escape for what cannot be printed, and for quotes and backslashes except `plain` ones.
 pub(in crate::render) fn escaped(text: &str, plain: &[char]) -> String {
-    let escaped = |c: char| match plain.contains(&c) {
-        true => c.to_string(),
-        false => c.escape_debug().to_string(),
+    let escaped = |c: char| {
+        if plain.contains(&c) { c.to_string() } else { c.escape_debug().to_string() }
     };
     text.chars().map(escaped).collect()
 }

@@ -21,8 +21,8 @@ pub(super) fn statement(name: &Qualified, action: &SequenceAction, default_schem
         }
         SequenceAction::Drop => vec![format!("DROP SEQUENCE {own}")],
         SequenceAction::Set(pair) => {
-            let (before, after) = (pair.before.0, pair.after.0);
-            let ty = (before != after).then(|| format!("AS {}", after.as_sql()));
+            let ty = pair.as_ref().map(|(ty, _)| *ty);
+            let ty = (ty.before != ty.after).then(|| format!("AS {}", ty.after.as_sql()));
             [alter()].into_iter().chain(ty).chain(changed(pair.map(|it| it.1))).collect()
         }
         SequenceAction::OwnedBy(None) => vec![alter(), "OWNED BY NONE".to_owned()],
