@@ -242,8 +242,9 @@ fn of_words(
 /// A type of Postgres' own by the words of SQL for it.
 fn builtin(spelled: &str, modifiers: Option<String>) -> Option<ColumnType> {
     if let Some(fields) = spelled.strip_prefix("interval ") {
+        let known = fields.split(' ').all(|word| tokens::INTERVAL_WORDS.contains(&word));
         let precision = modifiers.map(|it| format!("({it})")).unwrap_or_default();
-        return Some(ColumnType::builtin("interval").with(format!("{fields}{precision}")));
+        return known.then(|| ColumnType::builtin("interval").with(format!("{fields}{precision}")));
     }
     if spelled == "float" {
         // float(1..24) is real, float(25..53) is double precision (manual, section 8.1.3).
@@ -352,6 +353,8 @@ mod tests {
             ("a b", "none"),
             ("a.b.c", "none"),
             ("int]", "none"),
+            ("interval day (3) to (3)", "none"),
+            ("pg_catalog.pg_node_tree", "pg_catalog.pg_node_tree"),
             ("U&\"M\\006Fod\"", "public.Mood"),
             ("app . \"Mood\" [ 3 ]", "app.Mood[]"),
         ] {

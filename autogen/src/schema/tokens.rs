@@ -5,6 +5,10 @@ use lexer::{Kind, Token};
 
 use super::Qualified;
 
+/// The words that say which fields an interval has: `day to second`.
+pub(super) const INTERVAL_WORDS: [&str; 7] =
+    ["year", "month", "day", "hour", "minute", "second", "to"];
+
 /// The text with the tokens replaced for which `replace` has something. It is given the tokens before a place and those
 /// from there on, and says how many of these to replace by what.
 #[must_use]
@@ -60,7 +64,6 @@ pub fn length_of(tokens: &[Token<'_>], object: &Qualified) -> Option<usize> {
 /// How many tokens the type at the start has, as Postgres spells types.
 #[must_use]
 pub fn type_length(tokens: &[Token<'_>]) -> usize {
-    const FIELDS: [&str; 7] = ["year", "month", "day", "hour", "minute", "second", "to"];
     let is_one = |at: usize, words: &[&str]| {
         tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
     };
@@ -68,7 +71,7 @@ pub fn type_length(tokens: &[Token<'_>]) -> usize {
     if is_one(0, &["double", "character", "bit"]) && is_one(1, &["precision", "varying"]) {
         length += 1;
     }
-    while is_one(0, &["interval"]) && is_one(length, &FIELDS) {
+    while is_one(0, &["interval"]) && is_one(length, &INTERVAL_WORDS) {
         length += 1;
     }
     if is_one(length, &["("]) {
