@@ -52,6 +52,38 @@ impl Dump {
         self
     }
 
+    /// Without what goes along with a table or column that goes, as `drops-along` foretells, if the other has not got it.
+    pub(crate) fn without_what_went_along(mut self, other: &Self) -> Self {
+        // Of pg_dump's headings, and of the embedded server's lines.
+        const KINDS: [&str; 13] = [
+            "; Type: ACL;",
+            "; Type: POLICY;",
+            "; Type: PUBLICATION TABLE;",
+            "; Type: RULE;",
+            "; Type: STATISTICS;",
+            "; Type: TRIGGER;",
+            "column ",
+            "policy ",
+            "publication ",
+            "relation ",
+            "rule ",
+            "statistics ",
+            "trigger ",
+        ];
+        self.0.retain(|object| {
+            let heading = object.lines().next().unwrap_or_default();
+            let is_of = |kind: &str| {
+                if kind.starts_with(';') {
+                    heading.contains(kind)
+                } else {
+                    heading.starts_with(kind)
+                }
+            };
+            other.0.contains(object) || !KINDS.iter().any(|kind| is_of(kind))
+        });
+        self
+    }
+
     /// Without the names that Postgres gave by itself and that stay when a table or column is renamed: of `NOT NULL`
     /// constraints, which have one as of version 18, and of the sequences that columns own.
     pub(crate) fn without_names_that_stay(self) -> Self {
