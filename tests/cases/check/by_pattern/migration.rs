@@ -26,8 +26,10 @@ impl MigrationTrait for Migration {
         let db = manager.get_connection();
 
         db.execute_unprepared(
-            "ALTER TABLE stories ADD CONSTRAINT ck_stories_slug\n    CHECK (slug ~ \
-             '^[a-z0-9]+(-[a-z0-9]+)*$')",
+            "
+            ALTER TABLE stories ADD CONSTRAINT ck_stories_slug
+                CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$')
+            ",
         )
         .await?;
 

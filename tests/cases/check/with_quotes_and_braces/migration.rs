@@ -26,8 +26,10 @@ impl MigrationTrait for Migration {
         let db = manager.get_connection();
 
         db.execute_unprepared(
-            "ALTER TABLE stories ADD CONSTRAINT ck_stories_title\n    CHECK (title NOT IN ('{}', \
-             '%s', 'it''s', '\"quoted\"', '$1', 'back\\slash'))",
+            r#"
+            ALTER TABLE stories ADD CONSTRAINT ck_stories_title
+                CHECK (title NOT IN ('{}', '%s', 'it''s', '"quoted"', '$1', 'back\slash'))
+            "#,
         )
         .await?;
 
