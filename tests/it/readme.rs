@@ -72,9 +72,11 @@ fn every_command_line_is_understood() {
     for file in ["README.md", "CONTRIBUTING.md", "tests/cases/README.md"] {
         let text = fs::read_to_string(workspace().join(file)).expect("the text");
         for line in command_lines(&text) {
-            let Some((program, arguments)) = program(&line) else { continue };
-            // Help is printed only once everything before it was understood.
-            let output = bin(program).args(arguments).arg("--help").run();
+            let Some((program, mut arguments)) = program(&line) else { continue };
+            // Help is printed only once everything before it was understood; what follows `--` is for another program.
+            let own = arguments.iter().position(|it| it == "--").unwrap_or(arguments.len());
+            arguments.insert(own, "--help".to_owned());
+            let output = bin(program).args(arguments).run();
             assert!(output.code == 0, "{file}: `{line}` is not understood: {}", output.stderr);
             n_commands += 1;
         }

@@ -81,7 +81,7 @@ impl Form {
     #[track_caller]
     pub(super) fn fails(&self) -> Output {
         let psql = self.psql(WHERE);
-        assert_ne!(psql.code, 0, "psql connects: {psql:?}");
+        assert_ne!(psql.code, 0, "psql connects with {:?}: {psql:?}", self.string);
         let ours = self.ours(WHERE).code(1);
         ours.says("help:").never_shows(RIGHT);
         ours

@@ -1,6 +1,5 @@
 //! How the programs find their database, and what they say when there is none.
 
-mod encrypted;
 mod form;
 mod gateway;
 mod like_psql;

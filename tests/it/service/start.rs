@@ -147,7 +147,7 @@ fn settings_come_from_a_file_too() {
         .dir(directory.path())
         .run()
         .code(1)
-        .says("`.env` cannot be read")
+        .says("/.env, line 1` cannot be read")
         .never_shows("s3cret-word");
 }
 
