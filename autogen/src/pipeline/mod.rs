@@ -1,6 +1,6 @@
 //! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
 //!
-//! [`Inputs`] → [`Wanted`] → [`Settled`] → [`Changes`] → [`Comparison`]: a file each. The database is asked at three of the
+//! `Inputs` → `Wanted` → `Settled` → `Changes` → `Comparison`: a file each. The database is asked at three of the
 //! arrows' ends: what it holds (`inputs`), how it spells what is wanted (`settled`), and what stands in the way of the
 //! changes (`survey`). What is between them is decided by values alone.
 

@@ -37,10 +37,6 @@ impl Form {
         Self { string: Some(string.into()), ..self }
     }
 
-    pub(super) fn with_psql_of(self, server: &Server) -> Self {
-        Self { server: server.clone(), ..self }
-    }
-
     pub(super) fn set(mut self, variable: &str, value: impl Into<String>) -> Self {
         self.variables.push((variable.to_owned(), value.into()));
         self
