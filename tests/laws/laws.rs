@@ -3,7 +3,7 @@
 use autogen::{
     diff,
     op::Op,
-    pipeline::Comparison,
+    pipeline::{Comparison, schemas_of},
     schema::{Pair, stated},
     scratch::prove::Verdict,
 };
@@ -15,7 +15,7 @@ use crate::{
     golden,
     place::{EMBEDDED, Embedded, Oracle, Place},
     rows::{self, Side, Values},
-    stage::{Stage, read, remembered, schemas},
+    stage::{Stage, read, remembered},
     ways::{by_rust, by_sql, from_scratch},
 };
 
@@ -64,7 +64,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     let before = read(case, "before")?;
     let after = read(case, "after")?;
     let place = place.along(case.expected.search_path.clone()).await?;
-    let stage = Stage { place, schemas: schemas(&before, &after) };
+    let stage = Stage { place, schemas: schemas_of([&before, &after], DEFAULT_SCHEMA, &[]) };
     if let Some(sql) = case.text("setup.sql") {
         stage.place.execute(&sql).await?;
     }

@@ -92,19 +92,6 @@ impl Stage {
     }
 }
 
-pub(crate) fn schemas(before: &stated::Schema, after: &stated::Schema) -> Vec<String> {
-    let both = [before, after];
-    let names = both.iter().flat_map(|it| {
-        let sequences = it.sequences().map(|(name, _)| name);
-        it.tables.keys().chain(it.enums.keys()).chain(sequences)
-    });
-    let mut schemas: Vec<String> =
-        names.map(|name| name.schema.clone()).chain([DEFAULT_SCHEMA.to_owned()]).collect();
-    schemas.sort();
-    schemas.dedup();
-    schemas
-}
-
 /// What a side of a case says: its entities, and what its settings say of extensions.
 pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
     #[derive(Default, Deserialize)]

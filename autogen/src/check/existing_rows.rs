@@ -111,9 +111,8 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
                 .values()
                 .any(|it| it.expression == after.expression && it.validity == Validity::Valid);
             let unasked = after.validity != Validity::Valid;
-            let columns: Vec<&Column> =
-                before.columns.iter().filter(|it| after.expression.mentions(&it.name)).collect();
-            same || unasked || columns.is_empty()
+            let names = after.expression.names();
+            same || unasked || !before.columns.iter().any(|it| names.contains(&it.name))
         }
         Op::ForeignKey(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             let same = |it: &ForeignKey| {

@@ -21,9 +21,8 @@ pub(super) fn recall(table: &mut Table, printed: &Printed, had: &Table) {
         return;
     }
     for (slot, said) in table.slots_mut() {
-        let known = printed.get(said);
-        let same = had.slot(slot).filter(|had| known.is_some_and(|known| known.contains(had)));
-        if let Some(had) = same {
+        let Some(known) = printed.get(said) else { continue };
+        if let Some(had) = had.slot(slot).filter(|had| known.contains(had)) {
             said.clone_from(had);
         }
     }

@@ -1,6 +1,6 @@
 //! SQL expressions: defaults, checks, predicates, generated columns, index keys.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use lexer::Kind;
 use serde::{Deserialize, Serialize};
@@ -42,13 +42,24 @@ impl Expression {
         Self(whole.to_owned())
     }
 
-    /// Whether the expression may speak of the column or other object: its name is there, be it in the text of a constant.
-    /// Errs on the side of yes.
+    /// Every name that is there, be it in the text of a constant: of what the expression may speak of, and of more.
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for token in lexer::tokens(&self.0) {
+            names.extend(token.name());
+            if let Some(text) = token.constant() {
+                names.extend(lexer::tokens(&text).filter_map(|it| it.name()));
+            }
+        }
+        names
+    }
+
+    /// Whether the expression may speak of the column or other object. Errs on the side of yes; of many objects, ask
+    /// [`Expression::names`] once.
     #[must_use]
     pub fn mentions(&self, name: &str) -> bool {
-        let names = |text: &str| lexer::tokens(text).any(|it| it.name().as_deref() == Some(name));
-        let constants = || lexer::tokens(&self.0).filter_map(|it| it.constant());
-        names(&self.0) || constants().any(|text| names(&text))
+        self.names().contains(name)
     }
 
     /// Whether the expression, as Postgres prints it, speaks of the column.

@@ -43,11 +43,35 @@ impl Table {
     /// The expression at an address.
     #[must_use]
     pub fn slot(&self, slot: Slot<'_>) -> Option<&Expression> {
-        self.slots().find(|(own, _)| *own == slot).map(|(_, it)| it)
+        match slot {
+            Slot::Default(name) => self.column(name)?.default.as_ref(),
+            Slot::Generated(name) => Some(&self.column(name)?.generated.as_ref()?.expression),
+            Slot::Check(name) => Some(&self.checks.get(name)?.expression),
+            Slot::Exclusion(name) => Some(&self.exclusions.get(name)?.definition),
+            Slot::Key(name, at) => match &self.indexes.get(name)?.columns.get(at)?.key {
+                IndexKey::Expression(expression) => Some(expression),
+                IndexKey::Column(_) => None,
+            },
+            Slot::Predicate(name) => self.indexes.get(name)?.predicate.as_ref(),
+        }
     }
 
     pub fn slot_mut(&mut self, slot: Slot<'_>) -> Option<&mut Expression> {
-        self.slots_mut().find(|(own, _)| *own == slot).map(|(_, it)| it)
+        match slot {
+            Slot::Default(name) => self.column_mut(name)?.default.as_mut(),
+            Slot::Generated(name) => {
+                Some(&mut self.column_mut(name)?.generated.as_mut()?.expression)
+            }
+            Slot::Check(name) => Some(&mut self.checks.get_mut(name)?.expression),
+            Slot::Exclusion(name) => Some(&mut self.exclusions.get_mut(name)?.definition),
+            Slot::Key(name, at) => {
+                match &mut self.indexes.get_mut(name)?.columns.get_mut(at)?.key {
+                    IndexKey::Expression(expression) => Some(expression),
+                    IndexKey::Column(_) => None,
+                }
+            }
+            Slot::Predicate(name) => self.indexes.get_mut(name)?.predicate.as_mut(),
+        }
     }
 }
 

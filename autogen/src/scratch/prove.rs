@@ -206,9 +206,10 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
     let both = [schemas.before, schemas.after];
     for (name, table) in both.iter().flat_map(|schema| &schema.tables) {
         let reads = |column: &Column| {
-            let mut names = sequences.iter();
-            names
-                .any(|it| column.default.as_ref().is_some_and(|default| default.mentions(&it.name)))
+            column.default.as_ref().filter(|_| !sequences.is_empty()).is_some_and(|default| {
+                let names = default.names();
+                sequences.iter().any(|it| names.contains(&it.name))
+            })
         };
         let uses = table.columns.iter().any(|column| {
             reads(column) || matches!(&column.ty.name, TypeName::Enum(name) if enums.contains(name))

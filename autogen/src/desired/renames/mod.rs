@@ -99,20 +99,12 @@ fn is_asked(rename: &Rename, asked: &[Rename]) -> bool {
 }
 
 fn enums(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
-    let (lock, database) = (&renamed.lock.enums, &renamed.database.enums);
-    let hints = entities.enums.iter().filter_map(|(name, it)| {
-        let names = Pair::new(it.renamed_from.as_ref()?, name);
-        let known = Known {
-            asked: is_asked(&Rename::Enum(names.map(Clone::clone)), renamed.asked),
-            both: lock.contains_key(names.before) && lock.contains_key(names.after),
-            former: lock.get(name).and_then(|it| it.renamed_from.as_ref()),
-        };
-        is_open(names, |it| database.contains_key(it), &known).then(|| names.map(Clone::clone))
-    });
-    let hints: Vec<_> = hints.collect();
-    let there = database.keys().cloned().collect();
-    for pair in names::in_order(hints, there, aside) {
-        renamed.carry_out(Rename::Enum(pair));
+    let sides = Pair::new(&renamed.lock.enums, &entities.enums);
+    let database = &renamed.database.enums;
+    for rename in
+        hinted(sides, database, |it| it.renamed_from.as_ref(), Rename::Enum, renamed.asked)
+    {
+        renamed.carry_out(rename);
     }
 }
 
@@ -140,21 +132,37 @@ fn labels(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
 }
 
 fn tables(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
-    let (lock, database) = (&renamed.lock.tables, &renamed.database.tables);
-    let hints = entities.tables.iter().filter_map(|(name, it)| {
-        let names = Pair::new(it.renamed_from.as_ref()?, name);
+    let sides = Pair::new(&renamed.lock.tables, &entities.tables);
+    let database = &renamed.database.tables;
+    for rename in
+        hinted(sides, database, |it| it.renamed_from.as_ref(), Rename::Table, renamed.asked)
+    {
+        renamed.carry_out(rename);
+    }
+}
+
+/// The hints of tables or of enums that are to be followed, in an order in which they can be. What the lock and the
+/// entities state is `stated`.
+fn hinted<S, D>(
+    stated: Pair<&BTreeMap<Qualified, S>>,
+    database: &BTreeMap<Qualified, D>,
+    former: fn(&S) -> Option<&Qualified>,
+    rename: impl Fn(Pair<Qualified>) -> Rename,
+    asked: &[Rename],
+) -> Vec<Rename> {
+    let Pair { before: lock, after: entities } = stated;
+    let hints = entities.iter().filter_map(|(name, it)| {
+        let names = Pair::new(former(it)?, name);
         let known = Known {
-            asked: is_asked(&Rename::Table(names.map(Clone::clone)), renamed.asked),
+            asked: is_asked(&rename(names.map(Clone::clone)), asked),
             both: lock.contains_key(names.before) && lock.contains_key(names.after),
-            former: lock.get(name).and_then(|it| it.renamed_from.as_ref()),
+            former: lock.get(name).and_then(former),
         };
         is_open(names, |it| database.contains_key(it), &known).then(|| names.map(Clone::clone))
     });
-    let hints: Vec<_> = hints.collect();
+    let hints = hints.collect();
     let there = database.keys().cloned().collect();
-    for pair in names::in_order(hints, there, aside) {
-        renamed.carry_out(Rename::Table(pair));
-    }
+    names::in_order(hints, there, aside).into_iter().map(rename).collect()
 }
 
 fn columns(entities: &stated::Schema, renamed: &mut Renamed<'_>) {

@@ -9,7 +9,7 @@ use super::{Known, Renamed, is_asked, is_open, names};
 use crate::{
     desired::constraint,
     op::{Part, Rename},
-    schema::{ByName, Pair, PrimaryKey, Qualified, Schema, Table, stated, stated::Named},
+    schema::{ByName, Pair, PrimaryKey, Qualified, Schema, stated, stated::Named},
 };
 
 pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
@@ -24,7 +24,7 @@ pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     }
     let mut owners: BTreeMap<Place, Owner> = BTreeMap::new();
     for (name, table) in &renamed.database.tables {
-        for (part, own) in parts_of(table) {
+        for (part, own) in Part::all(table) {
             owners.insert(Place::of(name, part, own), (name.clone(), part));
         }
     }
@@ -66,16 +66,6 @@ impl Place {
 fn relations(database: &Schema) -> impl Iterator<Item = Place> {
     let names = database.tables.keys().cloned();
     names.map(|Qualified { schema, name }| Place { schema, table: None, name })
-}
-
-fn parts_of(table: &Table) -> impl Iterator<Item = (Part, &str)> {
-    let key = table.primary_key.iter().map(|key| (Part::PrimaryKey, &key.name));
-    key.chain(table.uniques.keys().map(|name| (Part::Unique, name)))
-        .chain(table.foreign_keys.keys().map(|name| (Part::ForeignKey, name)))
-        .chain(table.checks.keys().map(|name| (Part::Check, name)))
-        .chain(table.exclusions.keys().map(|name| (Part::Exclusion, name)))
-        .chain(table.indexes.keys().map(|name| (Part::Index, name)))
-        .map(|(part, name)| (part, name.as_str()))
 }
 
 fn of_table(

@@ -102,16 +102,19 @@ pub(super) fn required_by_type(ty: &ColumnType) -> Option<Object> {
 /// The sequences that a default reads. Their names stand in string constants.
 pub(super) fn required_by_default(default: Option<&Expression>, schema: &Schema) -> Vec<Object> {
     let Some(default) = default else { return Vec::new() };
-    let sequences = schema.sequences.keys().filter(|name| default.mentions(&name.name));
+    if schema.sequences.is_empty() {
+        return Vec::new();
+    }
+    let names = default.names();
+    let sequences = schema.sequences.keys().filter(|it| names.contains(&it.name));
     sequences.cloned().map(Object::Relation).collect()
 }
 
 /// The columns that a generated column is computed from.
 fn required_by_value(table: &Qualified, column: &Column, schema: &Schema) -> Vec<Object> {
     let Some(generated) = &column.generated else { return Vec::new() };
+    let names = generated.expression.names();
     let others = schema.tables.get(table).into_iter().flat_map(|it| &it.columns);
-    let names = others
-        .map(|it| &it.name)
-        .filter(|name| **name != column.name && generated.expression.mentions(name));
-    columns(table, names)
+    let sources = others.map(|it| &it.name);
+    columns(table, sources.filter(|name| **name != column.name && names.contains(*name)))
 }
