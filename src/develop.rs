@@ -27,7 +27,7 @@ pub(crate) async fn create_tables(database: &Database, why: Failure) -> Result<(
     tracing::warn!(
         kept = kept.join(", "),
         "DEV_CREATE_TABLES: the migrations failed, so missing tables were created from the entities, WITHOUT what \
-         only `#[schema(…)]` says (checks, generated columns, constraints and indexes of their own); tables that were \
+         only `#[autogen(…)]` says (checks, generated columns, constraints and indexes of their own); tables that were \
          there are as they were, no migration is recorded, and /readyz goes on saying so"
     );
     Ok(())

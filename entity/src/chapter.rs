@@ -3,9 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
-#[derive(Clone, Debug, Eq, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, Eq, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "chapters", comment = "The chapters of a story, in their order")]
-#[schema(
+#[autogen(
     // Deferrable, so that two chapters can change places in one transaction.
     unique(name = "uq_chapters_number", on = "story_id, number", deferrable = "initially deferred"),
     check(name = "ck_chapters_number", "number > 0"),
@@ -24,7 +24,7 @@ pub struct Model {
     #[sea_orm(default_value = 0)]
     pub word_count: i32,
     #[sea_orm(column_type = "Decimal(Some((6, 2)))")]
-    #[schema(generated = "word_count / 250.0")]
+    #[autogen(generated = "word_count / 250.0")]
     pub reading_minutes: Decimal,
     #[sea_orm(default_expr = "Expr::current_timestamp()")]
     pub updated_at: DateTimeWithTimeZone,

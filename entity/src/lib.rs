@@ -3,7 +3,7 @@
 //!
 //! An entity says what its table holds, and `autogen` writes the migrations that make it so. What `#[sea_orm(…)]`
 //! has no word for (index methods, partial and expression indexes, checks, generated columns) stands beside it in
-//! `#[schema(…)]`. All three formats are here: dense for what relates to much, compact for the plain ones, and
+//! `#[autogen(…)]`. All three formats are here: dense for what relates to much, compact for the plain ones, and
 //! expanded once, in [`system_config`].
 
 pub mod author_style;

@@ -5,9 +5,9 @@ use sea_orm::entity::prelude::*;
 /// The length of an embedding, set by the model that computes them.
 pub const EMBEDDING_DIMENSIONS: u32 = 1536;
 
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "saved_insights", comment = "Thoughts about a story, findable by meaning")]
-#[schema(
+#[autogen(
     index(
         name = "ix_saved_insights_embedding",
         using = "hnsw",

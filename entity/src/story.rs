@@ -3,9 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
-#[derive(Clone, Debug, Eq, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, Eq, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "stories", comment = "Stories, published or in the making")]
-#[schema(
+#[autogen(
     index(
         name = "ix_stories_published",
         on = "published_at DESC",

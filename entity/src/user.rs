@@ -3,9 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
-#[derive(Clone, Debug, Eq, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, Eq, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "users", comment = "People with an account")]
-#[schema(
+#[autogen(
     index(name = "ux_users_email", on = "lower(email)", unique),
     check(name = "ck_users_email", "position('@' in email) > 1")
 )]

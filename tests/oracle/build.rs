@@ -36,7 +36,7 @@ fn seen_by_seaorm(text: &str) -> String {
     let mut seen = String::new();
     while let Some(line) = lines.next() {
         let attribute = line.trim_start();
-        if !attribute.starts_with("#[schema(") {
+        if !attribute.starts_with("#[autogen(") {
             seen.push_str(line);
             seen.push('\n');
         } else if !attribute.ends_with(")]") {

@@ -2,19 +2,19 @@
 
 use proc_macro::TokenStream;
 
-/// Lets `#[schema(…)]` stand on a model and its fields, and on an active enum and its variants.
+/// Lets `#[autogen(…)]` stand on a model and its fields, and on an active enum and its variants.
 ///
 /// The attribute has to come after the `#[derive(…)]`. In the dense format it comes between `#[sea_orm::model]` and
 /// the struct, like any other.
 ///
 /// ```
 /// # mod story {
-/// use autogen_derive::Schema;
+/// use autogen_derive::Autogen;
 /// use sea_orm::entity::prelude::*;
 ///
-/// #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Schema)]
+/// #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Autogen)]
 /// #[sea_orm(table_name = "stories")]
-/// #[schema(
+/// #[autogen(
 ///     index(on = "lower(title)", unique, filter = "deleted_at IS NULL"),
 ///     index(name = "ix_stories_embedding", using = "hnsw", on = "embedding vector_cosine_ops", with = "m = 16"),
 ///     unique(on = "author_id, title", deferrable = "initially deferred"),
@@ -23,26 +23,26 @@ use proc_macro::TokenStream;
 /// )]
 /// pub struct Model {
 ///     #[sea_orm(primary_key)]
-///     #[schema(identity = "always")]
+///     #[autogen(identity = "always")]
 ///     pub id: i64,
-///     #[schema(collate = "C", comment = "as printed on the cover")]
+///     #[autogen(collate = "C", comment = "as printed on the cover")]
 ///     pub title: String,
 ///     pub author_id: i64,
-///     #[schema(default = "0")]
+///     #[autogen(default = "0")]
 ///     pub words: i32,
 ///     pub mood: Mood,
 ///     #[sea_orm(column_type = "custom(\"tsvector\")", select_as = "text")]
-///     #[schema(generated = "to_tsvector('english', title)")]
+///     #[autogen(generated = "to_tsvector('english', title)")]
 ///     pub search: Option<String>,
 ///     pub deleted_at: Option<DateTimeUtc>,
 /// }
 ///
-/// #[derive(Clone, Debug, PartialEq, EnumIter, DeriveActiveEnum, Schema)]
+/// #[derive(Clone, Debug, PartialEq, EnumIter, DeriveActiveEnum, Autogen)]
 /// #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
-/// #[schema(renamed_from = "feeling", comment = "how a story leaves its reader")]
+/// #[autogen(renamed_from = "feeling", comment = "how a story leaves its reader")]
 /// pub enum Mood {
 ///     #[sea_orm(string_value = "glad")]
-///     #[schema(renamed_from = "happy")]
+///     #[autogen(renamed_from = "happy")]
 ///     Glad,
 /// }
 ///
@@ -77,7 +77,7 @@ use proc_macro::TokenStream;
 /// # On an active enum
 ///
 /// `renamed_from`, `schema` and `comment`; on a variant `renamed_from`, which is the former label.
-#[proc_macro_derive(Schema, attributes(schema))]
-pub fn schema(_: TokenStream) -> TokenStream {
+#[proc_macro_derive(Autogen, attributes(autogen))]
+pub fn autogen(_: TokenStream) -> TokenStream {
     TokenStream::new()
 }

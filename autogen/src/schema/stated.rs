@@ -188,7 +188,7 @@ pub enum AutoIncrement {
     Wanted,
     /// `auto_increment = false`.
     Unwanted,
-    /// `#[schema(identity = "…")]`: this and no other. Of its options only those that are said.
+    /// `#[autogen(identity = "…")]`: this and no other. Of its options only those that are said.
     Exact(Box<Identity>),
 }
 

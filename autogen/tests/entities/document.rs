@@ -4,9 +4,9 @@ use sea_orm::entity::prelude::*;
 
 use super::newtypes::EMBEDDING;
 
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "documents")]
-#[schema(
+#[autogen(
     index(
         name = "ix_documents_embedding",
         using = "hnsw",

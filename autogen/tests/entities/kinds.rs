@@ -2,14 +2,14 @@
 
 use sea_orm::entity::prelude::*;
 
-#[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+#[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
 #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
-#[schema(comment = "how somebody is", renamed_from = "feeling")]
+#[autogen(comment = "how somebody is", renamed_from = "feeling")]
 pub enum Mood {
     #[sea_orm(string_value = "happy")]
     Happy,
     #[sea_orm(string_value = "sad")]
-    #[schema(renamed_from = "unhappy")]
+    #[autogen(renamed_from = "unhappy")]
     Sad,
     #[sea_orm(string_value = "it's complicated")]
     Complicated,

@@ -3,9 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "posts")]
-#[schema(index(on = "lower(title)", unique, filter = "published"), check("length(title) > 0"))]
+#[autogen(index(on = "lower(title)", unique, filter = "published"), check("length(title) > 0"))]
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i32,
@@ -16,7 +16,7 @@ pub struct Model {
     pub editor_id: Option<i32>,
     #[sea_orm(default_value = false)]
     pub published: bool,
-    #[schema(generated = "to_tsvector('english', title)")]
+    #[autogen(generated = "to_tsvector('english', title)")]
     #[sea_orm(column_type = "custom(\"tsvector\")", nullable, select_as = "text")]
     pub search: Option<String>,
     #[sea_orm(

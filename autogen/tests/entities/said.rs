@@ -1,10 +1,10 @@
-//! Everything that `#[schema(…)]` can say, which SeaORM knows nothing of.
+//! Everything that `#[autogen(…)]` can say, which SeaORM knows nothing of.
 
 use sea_orm::entity::prelude::*;
 
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "said")]
-#[schema(
+#[autogen(
     index(on = "title DESC NULLS LAST, lower(body)", name = "ix_said", include = "id"),
     unique(on = "title, body", nulls_not_distinct, deferrable = "initially deferred"),
     check("length(title) < 100", no_inherit),
@@ -15,12 +15,12 @@ use sea_orm::entity::prelude::*;
 )]
 pub struct Model {
     #[sea_orm(primary_key)]
-    #[schema(identity = "always")]
+    #[autogen(identity = "always")]
     pub id: i32,
-    #[schema(collate = "C", comment = "its name", default = "upper('x')")]
+    #[autogen(collate = "C", comment = "its name", default = "upper('x')")]
     pub title: String,
     pub body: String,
-    #[schema(generated = "title || body", virtual)]
+    #[autogen(generated = "title || body", virtual)]
     pub both: Option<String>,
     pub parent_id: Option<i32>,
 }

@@ -13,7 +13,7 @@ use autogen::{
 
 use super::{Facts, default};
 
-/// What the reader says of the entities at a path. `#[schema(…)]` is taken out first: SeaORM does not know it.
+/// What the reader says of the entities at a path. `#[autogen(…)]` is taken out first: SeaORM does not know it.
 pub(super) fn facts(root: &Path) -> Facts {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let copy = folder.path().join(root.file_name().expect("a path with a name"));
@@ -46,11 +46,11 @@ fn copy_without_schema(from: &Path, to: &Path) {
     }
 }
 
-/// Takes out `#[schema(…)]`, and keeps the lines where they are.
+/// Takes out `#[autogen(…)]`, and keeps the lines where they are.
 fn without_schema(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some(start) = rest.find("#[schema(") {
+    while let Some(start) = rest.find("#[autogen(") {
         let length = attribute_length(&rest[start..]);
         out.push_str(&rest[..start]);
         out.extend(rest[start..start + length].chars().filter(|c| *c == '\n'));

@@ -130,7 +130,7 @@ on_every_server!(a_foreign_key_to_a_column_that_is_not_there_is_refused, |server
 
 on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
     let source = model(
-        "#[sea_orm(table_name = \"stories\")]\n#[schema(index(on = \"title\", uniqe))]",
+        "#[sea_orm(table_name = \"stories\")]\n#[autogen(index(on = \"title\", uniqe))]",
         "pub title: String,",
     );
     refused(
@@ -140,7 +140,7 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
         error[unknown-key]: unknown key `uniqe`
           ╭▸ entity/src/story.rs:5:30
           │
-        5 │ #[schema(index(on = "title", uniqe))]
+        5 │ #[autogen(index(on = "title", uniqe))]
           │                              ━━━━━
           │
           ├ help: did you mean `unique`?
@@ -152,7 +152,7 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
 });
 
 on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |server| {
-    let source = table("stories", "#[schema(colate = \"C\")]\n    pub title: String,");
+    let source = table("stories", "#[autogen(colate = \"C\")]\n    pub title: String,");
     refused(
         server,
         &source,
@@ -160,7 +160,7 @@ on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |serv
         error[unknown-key]: unknown key `colate`
           ╭▸ entity/src/story.rs:8:14
           │
-        8 │     #[schema(colate = "C")]
+        8 │     #[autogen(colate = "C")]
           │              ━━━━━━
           │
           ├ help: did you mean `collate`?
@@ -174,7 +174,7 @@ on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |serv
 on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |server| {
     let source = model(
         "#[sea_orm(table_name = \"stories\")]
-#[schema(
+#[autogen(
     check(name = \"ck_score\", \"scor > 0\"),
     index(name = \"ix_title\", on = \"lowr(title)\"),
 )]",
@@ -212,7 +212,7 @@ on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |serv
 on_every_server!(sql_that_would_end_the_statement_is_an_error_too, |server| {
     let source = model(
         "#[sea_orm(table_name = \"stories\")]
-#[schema(check(name = \"ck_score\", \"score > 0); COMMIT; DROP TABLE canary; --\"))]",
+#[autogen(check(name = \"ck_score\", \"score > 0); COMMIT; DROP TABLE canary; --\"))]",
         "pub score: i32,",
     );
     let workspace = Workspace::with(server, "story.rs", &source);

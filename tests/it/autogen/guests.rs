@@ -12,8 +12,8 @@ const GUEST: &str = "autogen_guest";
 
 /// An entity whose check, default, generated column and index are spelled as no Postgres prints them.
 fn story(fields: &str) -> String {
-    let attributes = "#[derive(autogen_derive::Schema)]\n#[sea_orm(table_name = \"stories\")]\n\
-                      #[schema(check(\"words>0 and words<100\", name = \"ck_words\"), \
+    let attributes = "#[derive(autogen_derive::Autogen)]\n#[sea_orm(table_name = \"stories\")]\n\
+                      #[autogen(check(\"words>0 and words<100\", name = \"ck_words\"), \
                       index(on = \"lower(title)\", name = \"ix_title\", filter = \"words>5\"))]";
     let fields = format!(
         "pub title: String,\n    #[sea_orm(default_expr = \"Expr::cust(\\\"1+1\\\")\")]\n    pub words: i32,\n    {fields}"
@@ -151,8 +151,8 @@ on_every_server!(without_a_table_of_migrations_there_is_nothing_to_be_behind, |s
 on_every_server!(tables_of_two_schemas_do_not_get_into_each_others_way, |server| {
     let source = |schema: &str| {
         let attributes = format!(
-            "#[derive(autogen_derive::Schema)]\n#[sea_orm(table_name = \"stories\", schema_name = \"{schema}\")]\n\
-             #[schema(check(\"words>0 and words<100\", name = \"ck_words\"))]"
+            "#[derive(autogen_derive::Autogen)]\n#[sea_orm(table_name = \"stories\", schema_name = \"{schema}\")]\n\
+             #[autogen(check(\"words>0 and words<100\", name = \"ck_words\"))]"
         );
         model(&attributes, "pub words: i32,")
     };

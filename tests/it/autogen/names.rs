@@ -90,7 +90,7 @@ on_every_server!(columns_indexes_and_constraints_of_any_name, |server| {
             "    index(on = {on}, name = {index}, unique),\n    check(name = {check}, {is_positive}),\n"
         )
     });
-    let attributes = format!("#[sea_orm(table_name = \"things\")]\n#[schema(\n{keys})]");
+    let attributes = format!("#[sea_orm(table_name = \"things\")]\n#[autogen(\n{keys})]");
     let workspace = Workspace::with(server, "thing.rs", &model(&attributes, &fields));
     survives(&workspace);
     let found = workspace.database.query(

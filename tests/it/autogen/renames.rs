@@ -124,9 +124,9 @@ pub mod user {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "users")]
-    #[schema(
+    #[autogen(
         index(name = "in_1", on = "age"),
         index(name = "in_2", on = "bio"),
         index(name = "in_3", on = "rank"),

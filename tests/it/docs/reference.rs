@@ -101,10 +101,10 @@ fn diagnostics(directory: &Path, codes: &mut BTreeSet<String>) {
 
 #[test]
 fn the_keys_of_the_attribute_are_those_that_are_understood() {
-    let text = page("schema-attribute.md");
+    let text = page("autogen-attribute.md");
     let entity = |on_struct: &str, on_field: &str| {
         format!(
-            "use sea_orm::entity::prelude::*;\n#[derive(Clone, Debug, DeriveEntityModel, autogen_derive::Schema)]\n\
+            "use sea_orm::entity::prelude::*;\n#[derive(Clone, Debug, DeriveEntityModel, autogen_derive::Autogen)]\n\
              #[sea_orm(table_name = \"t\")]\n{on_struct}\npub struct Model {{\n#[sea_orm(primary_key)]\npub id: i64,\n\
              {on_field}\npub word: Option<Word>,\n}}\n\
              #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]\npub enum Relation {{}}\n\
@@ -113,12 +113,12 @@ fn the_keys_of_the_attribute_are_those_that_are_understood() {
     };
     let word = |on_enum: &str, on_variant: &str| {
         format!(
-            "#[derive(Clone, Debug, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]\n\
+            "#[derive(Clone, Debug, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]\n\
              #[sea_orm(rs_type = \"String\", db_type = \"Enum\", enum_name = \"word\")]\n{on_enum}\npub enum Word {{\n\
              #[sea_orm(string_value = \"a\")]\n{on_variant}\nA,\n}}\n"
         )
     };
-    let wrong = "#[schema(nonsense = \"1\")]";
+    let wrong = "#[autogen(nonsense = \"1\")]";
     let mut asked = BTreeMap::from([
         ("## On the struct".to_owned(), entity(wrong, "") + &word("", "")),
         ("## On a field".to_owned(), entity("", wrong) + &word("", "")),
@@ -127,7 +127,7 @@ fn the_keys_of_the_attribute_are_those_that_are_understood() {
     ]);
     for list in keys(section(&text, "## On the struct")) {
         if list != "renamed_from" {
-            let on_struct = format!("#[schema({list}(nonsense = \"1\"))]");
+            let on_struct = format!("#[autogen({list}(nonsense = \"1\"))]");
             asked.insert(format!("### `{list}(…)`"), entity(&on_struct, "") + &word("", ""));
         }
     }
@@ -138,7 +138,7 @@ fn the_keys_of_the_attribute_are_those_that_are_understood() {
         let known = known.unwrap_or_else(|| panic!("{heading}: {:#?}", reading.diagnostics));
         let known: BTreeSet<String> =
             known.split(", ").map(|it| it.trim_matches('`').to_owned()).collect();
-        assert_eq!(keys(section(&text, &heading)), known, "`{heading}` in schema-attribute.md");
+        assert_eq!(keys(section(&text, &heading)), known, "`{heading}` in autogen-attribute.md");
     }
 }
 
@@ -155,7 +155,7 @@ fn the_entities_are_read_without_a_word() {
             n_entities += 1;
         }
     }
-    assert_eq!(n_entities, 1, "the entity of schema-attribute.md");
+    assert_eq!(n_entities, 1, "the entity of autogen-attribute.md");
 }
 
 #[test]

@@ -90,7 +90,7 @@ on_every_server!(in_development_tables_can_be_made_from_the_entities, |server| {
     let output = service.stop().success();
     output
         .says("already exists")
-        .says("WITHOUT what only `#[schema(…)]` says")
+        .says("WITHOUT what only `#[autogen(…)]` says")
         .says("\"kept\":\"tags\"");
     let made =
         "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tablename !~ '_migration'";

@@ -35,14 +35,14 @@ fn enumeration(it: &Enum, before: Option<&Enum>) -> String {
     let said = if said.is_empty() {
         String::new()
     } else {
-        format!("    #[schema({})]\n", said.join(", "))
+        format!("    #[autogen({})]\n", said.join(", "))
     };
     let variants: String = labels
         .iter()
         .enumerate()
         .map(|(at, label)| {
             let former = former.get(label).filter(|it| *it != label && old.contains(it));
-            let former = former.map(|it| format!("        #[schema(renamed_from = {it:?})]\n"));
+            let former = former.map(|it| format!("        #[autogen(renamed_from = {it:?})]\n"));
             let former = former.unwrap_or_default();
             format!("        #[sea_orm(string_value = {label:?})]\n{former}        V{at},\n")
         })
@@ -51,7 +51,7 @@ fn enumeration(it: &Enum, before: Option<&Enum>) -> String {
         "pub mod e{id} {{
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = \"String\", db_type = \"Enum\", enum_name = {name:?})]
 {said}    pub enum E{id} {{
 {variants}    }}
@@ -85,7 +85,7 @@ fn entity(table: &Table, world: &World, sequences: Vec<String>, old: Option<&Tab
     let mut parts = said(table, old);
     parts.extend(old.and_then(|old| moved((&old.schema, &old.name), (schema, name))));
     parts.extend(sequences);
-    let said: String = parts.iter().map(|it| format!("    #[schema({it})]\n")).collect();
+    let said: String = parts.iter().map(|it| format!("    #[autogen({it})]\n")).collect();
     let fields: String = columns
         .iter()
         .map(|it| field(it, table, world, old.and_then(|old| old.column(it.id))))
@@ -96,7 +96,7 @@ fn entity(table: &Table, world: &World, sequences: Vec<String>, old: Option<&Tab
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm({own})]
 {said}    pub struct Model {{
 {fields}{relations}    }}

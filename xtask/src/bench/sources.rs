@@ -13,9 +13,9 @@ pub(super) fn entity(table: usize) -> String {
         "use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = \"{name}\")]
-#[schema(check(name = \"ck_{name}_words\", \"words >= 0\"))]
+#[autogen(check(name = \"ck_{name}_words\", \"words >= 0\"))]
 pub struct Model {{
     #[sea_orm(primary_key)]
     pub id: i32,

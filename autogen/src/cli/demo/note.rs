@@ -3,9 +3,9 @@
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 #[sea_orm(table_name = "notes")]
-#[schema(index(name = "ix_notes_embedding", using = "hnsw", on = "embedding vector_cosine_ops"))]
+#[autogen(index(name = "ix_notes_embedding", using = "hnsw", on = "embedding vector_cosine_ops"))]
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,

@@ -61,7 +61,7 @@ pub(super) fn of_expression(
 pub(super) fn unreadable(field: &str, span: Spot, site: &Site) -> Diagnostic {
     let message = format!("the default of `{field}` cannot be known without running it");
     Diagnostic::error("unreadable-default", site.place(span), message)
-        .help("say it in SQL: `#[schema(default = \"…\")]`")
+        .help("say it in SQL: `#[autogen(default = \"…\")]`")
         .help("or with `Expr::cust(\"…\")`")
 }
 

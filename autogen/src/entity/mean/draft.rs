@@ -26,8 +26,8 @@ pub(super) struct Draft {
     /// The columns of the primary key, in key order.
     pub(super) key: Vec<String>,
     pub(super) relations: Vec<Relation>,
-    /// The keys of `#[schema(…)]`.
-    pub(super) schema_keys: Vec<Entry>,
+    /// The keys of `#[autogen(…)]`.
+    pub(super) autogen_keys: Vec<Entry>,
     pub(super) span: Spot,
 }
 

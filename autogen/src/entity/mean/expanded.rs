@@ -70,7 +70,7 @@ pub(super) fn read(
         ignored: Vec::new(),
         key: Vec::new(),
         relations: Vec::new(),
-        schema_keys: schema_keys(item, model, site, report),
+        autogen_keys: autogen_keys(item, model, site, report),
         span,
     };
     columns(&mut draft, &module.items, &column, model, types, report);
@@ -108,15 +108,20 @@ pub(super) fn entity_name(
     Some((table, optional("schema_name"), optional("comment")))
 }
 
-/// `#[schema(…)]` may stand on the entity or on the model.
-fn schema_keys(
+/// `#[autogen(…)]` may stand on the entity or on the model.
+fn autogen_keys(
     entity: &ItemStruct,
     model: Option<&ItemStruct>,
     site: &Site,
     report: &mut Report,
 ) -> Vec<Entry> {
-    let read = |it: &ItemStruct| report.keep(attributes::all(&it.attrs, "schema", site));
-    std::iter::once(entity).chain(model).filter_map(read).flatten().collect()
+    let mut keys = Vec::new();
+    for item in std::iter::once(entity).chain(model) {
+        let members = item.fields.iter().map(|field| &field.attrs);
+        attributes::require_derive(&item.attrs, members, site, report);
+        keys.extend(report.keep(attributes::all(&item.attrs, "autogen", site)).unwrap_or_default());
+    }
+    keys
 }
 
 fn structure<'a>(items: &'a [Item], name: &str) -> Option<&'a ItemStruct> {
@@ -177,9 +182,9 @@ fn columns(
             );
             report.push(Diagnostic::error("unreadable-column", place, message).help(help));
         }
-        field::read_schema(&variant.attrs, &mut field, &site, report);
+        field::read_autogen(&variant.attrs, &mut field, &site, report);
         if let Some(own) = model.and_then(|model| model_field(model, &ident)) {
-            field::read_schema(&own.attrs, &mut field, &site, report);
+            field::read_autogen(&own.attrs, &mut field, &site, report);
         }
         draft.fields.push(field);
     }

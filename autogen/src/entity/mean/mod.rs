@@ -13,7 +13,7 @@ mod index;
 mod model;
 mod name;
 mod parsed;
-mod schema_attribute;
+mod autogen_attribute;
 mod scope;
 mod sequence;
 mod statement;
@@ -68,7 +68,7 @@ pub(super) fn schema(
         for key in keys {
             foreign_key::add(key, &mut table, report);
         }
-        schema_attribute::foreign_keys(&draft, &mut table, report);
+        autogen_attribute::foreign_keys(&draft, &mut table, report);
         table.shrink_to_fit();
         insert(draft.table, table, &mut schema, report);
     }

@@ -54,7 +54,7 @@ pub(super) fn draft(
         ignored: model.ignored,
         key: Vec::new(),
         relations: model.relations,
-        schema_keys: header.schema_keys,
+        autogen_keys: header.autogen_keys,
         span,
     };
     for scalar in model.scalars {
@@ -91,7 +91,7 @@ fn field(scalar: Scalar, site: &Site, types: &Types<'_>, report: &mut Report) ->
         Some(text) => default::of_expression(text, &field, site, types, report),
         None => value,
     };
-    // What `extra` and `#[schema(default = …)]` say counts before it.
+    // What `extra` and `#[autogen(default = …)]` say counts before it.
     field.column.default = field.column.default.or(default);
     field
 }

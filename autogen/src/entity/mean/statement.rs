@@ -1,4 +1,4 @@
-//! One key of `#[schema(…)]` on the struct: what stands in its list, with every column one of the table's.
+//! One key of `#[autogen(…)]` on the struct: what stands in its list, with every column one of the table's.
 //!
 //! What the list means for an index or a constraint is not known here.
 

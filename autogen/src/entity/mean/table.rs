@@ -14,7 +14,7 @@ use crate::{
 use super::{
     constraint,
     draft::{Draft, Entity},
-    index, schema_attribute,
+    index, autogen_attribute,
 };
 
 /// Builds the table, foreign keys apart: those need the other entities.
@@ -38,7 +38,7 @@ pub(super) fn build(mut draft: Draft, types: &mut SharedTypes, report: &mut Repo
         types.share(&mut column.ty);
     }
     duplicate_columns(&table.columns, report);
-    schema_attribute::read(&draft, &mut table, report);
+    autogen_attribute::read(&draft, &mut table, report);
     Entity { draft, variants, table: table.into() }
 }
 

@@ -60,8 +60,10 @@ pub(crate) fn read(
         report.push(Diagnostic::error("malformed-attribute", place, message));
         return None;
     };
-    let schema = report.keep(attributes::all(&item.attrs, "schema", site))?;
-    let stated = schema_keys(&schema, site, report);
+    let members = item.variants.iter().map(|variant| &variant.attrs);
+    attributes::require_derive(&item.attrs, members, site, report);
+    let entries = report.keep(attributes::all(&item.attrs, "autogen", site))?;
+    let stated = autogen_keys(&entries, site, report);
     let schema = stated.schema.unwrap_or_else(|| default_schema.to_owned());
     let mut active = ActiveEnum {
         site: site.clone(),
@@ -106,7 +108,7 @@ impl ActiveEnum {
             let message = format!("the label `{label}` stands twice in its enum");
             return report.push(Diagnostic::error("enum-label", place, message));
         }
-        if let Some(entries) = report.keep(attributes::all(&variant.attrs, "schema", &site)) {
+        if let Some(entries) = report.keep(attributes::all(&variant.attrs, "autogen", &site)) {
             for entry in entries {
                 if let Some(former) = keys::known(&entry, &["renamed_from"], &site, report)
                     .and_then(|()| report.keep(entry.text(&site)))
@@ -194,16 +196,16 @@ fn integer(expr: &Expr) -> Option<String> {
     }
 }
 
-/// What `#[schema(…)]` says of an active enum.
+/// What `#[autogen(…)]` says of an active enum.
 #[derive(Default)]
-struct SchemaKeys {
+struct AutogenKeys {
     renamed_from: Option<String>,
     schema: Option<String>,
     comment: Option<String>,
 }
 
-fn schema_keys(entries: &[Entry], site: &Site, report: &mut Report) -> SchemaKeys {
-    let mut stated = SchemaKeys::default();
+fn autogen_keys(entries: &[Entry], site: &Site, report: &mut Report) -> AutogenKeys {
+    let mut stated = AutogenKeys::default();
     for entry in entries {
         let known = keys::known(entry, &["renamed_from", "schema", "comment"], site, report);
         let Some(text) = known.and_then(|()| report.keep(entry.text(site))) else { continue };

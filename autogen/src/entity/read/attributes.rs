@@ -1,4 +1,4 @@
-//! Attributes: `#[sea_orm(…)]` and `#[schema(…)]` as lists of keys, and what is derived.
+//! Attributes: `#[sea_orm(…)]` and `#[autogen(…)]` as lists of keys, and what is derived.
 //!
 //! SeaORM's own parsers differ from item to item; some want commas between keys and some do without. This one takes
 //! both, and leaves it to the readers which keys mean something.
@@ -11,7 +11,7 @@ use syn::{
 };
 
 use crate::{
-    entity::place::{Site, Spot},
+    entity::place::{Report, Site, Spot},
     schema::diagnostic::Diagnostic,
 };
 
@@ -281,6 +281,24 @@ impl Malformed {
         let place = site.place(self.spot.unwrap_or(attribute));
         Diagnostic::error("malformed-attribute", place, message)
     }
+}
+
+/// Reports an item with `#[autogen(…)]` on itself or on one of its members, but without the derive that makes it legal.
+pub(crate) fn require_derive<'a>(
+    item: &'a [Attribute],
+    members: impl Iterator<Item = &'a Vec<Attribute>>,
+    site: &Site,
+    report: &mut Report,
+) {
+    let attributes = item.iter().chain(members.flatten());
+    let mut ours = attributes.filter(|attribute| attribute.path().is_ident("autogen"));
+    let Some(first) = ours.next() else { return };
+    if derives(item, "Autogen") {
+        return;
+    }
+    let message = "`#[autogen(…)]` needs the derive `autogen_derive::Autogen`";
+    let diagnostic = Diagnostic::error("missing-derive", site.place(first.path().span()), message);
+    report.push(diagnostic.help("add `autogen_derive::Autogen` to the `#[derive(…)]` above it"));
 }
 
 /// Whether a trait of that name is derived. Every item is asked, so the list is looked through without being parsed: the

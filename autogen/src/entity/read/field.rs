@@ -1,4 +1,4 @@
-//! The keys of `#[sea_orm(…)]` and `#[schema(…)]` on a field of a model.
+//! The keys of `#[sea_orm(…)]` and `#[autogen(…)]` on a field of a model.
 
 use std::sync::{Arc, LazyLock};
 
@@ -187,7 +187,7 @@ pub(crate) fn read_extra(
             let message = format!("`{rest}` in `extra` is not understood");
             let diagnostic = Diagnostic::error("unreadable-extra", site.place(span), message)
                 .help("`CHECK (…)`, `COLLATE …`, `DEFAULT …` and `GENERATED …` are")
-                .help("or say it beside SeaORM, with `#[schema(…)]`");
+                .help("or say it beside SeaORM, with `#[autogen(…)]`");
             return report.push(diagnostic);
         }
     };
@@ -213,8 +213,8 @@ pub(crate) fn read_extra(
     }
 }
 
-/// Puts what `#[schema(…)]` says into the field.
-pub(crate) fn read_schema(
+/// Puts what `#[autogen(…)]` says into the field.
+pub(crate) fn read_autogen(
     attrs: &[Attribute],
     field: &mut Field,
     site: &Site,
@@ -222,7 +222,7 @@ pub(crate) fn read_schema(
 ) {
     const KEYS: &[&str] =
         &["generated", "virtual", "identity", "collate", "default", "comment", "renamed_from"];
-    let entries = report.keep(attributes::all(attrs, "schema", site)).unwrap_or_default();
+    let entries = report.keep(attributes::all(attrs, "autogen", site)).unwrap_or_default();
     let mut kind = GeneratedKind::Stored;
     let column = &mut field.column;
     for entry in &entries {

@@ -1,4 +1,4 @@
-//! Keys of `#[schema(…)]`: which are known, and how their values are read.
+//! Keys of `#[autogen(…)]`: which are known, and how their values are read.
 
 use crate::{
     entity::place::{Report, Site},

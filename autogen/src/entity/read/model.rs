@@ -90,15 +90,17 @@ pub(crate) fn read(
     for entry in first.keep(attributes::all(&item.attrs, "sea_orm", site)).unwrap_or_default() {
         model.header.read(&entry, site, first);
     }
-    let mut schema = first.keep(attributes::all(&item.attrs, "schema", site)).unwrap_or_default();
-    schema.append(&mut model.header.schema_keys);
-    model.header.schema_keys = schema;
+    let mut own = first.keep(attributes::all(&item.attrs, "autogen", site)).unwrap_or_default();
+    own.append(&mut model.header.autogen_keys);
+    model.header.autogen_keys = own;
+    let members = item.fields.iter().map(|field| &field.attrs);
+    attributes::require_derive(&item.attrs, members, site, first);
     let Fields::Named(fields) = &item.fields else { return Some(model) };
     model.scalars.reserve_exact(fields.named.len());
     for field in &fields.named {
         if relation::is_compound(&field.ty) {
             model.relations.extend(relation::dense(field, site, &mut model.then));
-            report_schema_on_relation(&field.attrs, site, &mut model.then);
+            report_autogen_on_relation(&field.attrs, site, &mut model.then);
             continue;
         }
         model.scalar(field, site);
@@ -134,7 +136,7 @@ impl Model {
         let mut field = Field::new(variant, &name, field::no_type(), site.place(ident.span()));
         field.column.nullable = nullable;
         sea_orm.put(&mut field, site, report);
-        field::read_schema(&item.attrs, &mut field, site, report);
+        field::read_autogen(&item.attrs, &mut field, site, report);
         self.scalars.push(Scalar {
             ident: ident.to_string(),
             field,
@@ -155,8 +157,8 @@ pub(crate) struct Header {
     pub(crate) schema: Option<String>,
     pub(crate) comment: Option<String>,
     rename_all: Option<Style>,
-    /// The keys of `#[schema(…)]`.
-    pub(crate) schema_keys: Vec<Entry>,
+    /// The keys of `#[autogen(…)]`.
+    pub(crate) autogen_keys: Vec<Entry>,
 }
 
 impl Header {
@@ -189,11 +191,11 @@ impl Header {
                 self.comment = report.keep(entry.text(site)).filter(keys::says_something);
             }
             "rename_all" => self.rename_all = report.keep(keys::style(entry, site)),
-            // `model_attrs(schema(…))` is how the dense format says something of `Model` alone.
+            // `model_attrs(autogen(…))` is how the dense format says something of `Model` alone.
             "model_attrs" => {
                 for inner in report.keep(entry.list(site)).unwrap_or_default() {
-                    if inner.key == "schema" {
-                        self.schema_keys.extend(report.keep(inner.list(site)).unwrap_or_default());
+                    if inner.key == "autogen" {
+                        self.autogen_keys.extend(report.keep(inner.list(site)).unwrap_or_default());
                     }
                 }
             }
@@ -242,8 +244,8 @@ fn hides_option(ty: &Type) -> bool {
         && path.path.segments.last().is_some_and(|segment| segment.ident == "Option")
 }
 
-fn report_schema_on_relation(attrs: &[Attribute], site: &Site, report: &mut Report) {
-    for entry in report.keep(attributes::all(attrs, "schema", site)).unwrap_or_default() {
+fn report_autogen_on_relation(attrs: &[Attribute], site: &Site, report: &mut Report) {
+    for entry in report.keep(attributes::all(attrs, "autogen", site)).unwrap_or_default() {
         keys::known(&entry, &[], site, report);
     }
 }

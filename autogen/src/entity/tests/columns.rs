@@ -183,7 +183,7 @@ fn integer_keys_auto_increment() {
         "#]],
         ),
         (
-            "#[sea_orm(primary_key)] #[schema(identity = \"always\")] pub id: i32",
+            "#[sea_orm(primary_key)] #[autogen(identity = \"always\")] pub id: i32",
             expect![[r#"
             table public.t
               id ~integer, identity Always

@@ -93,16 +93,16 @@ fn common_expressions_are_defaults() {
           c19 ~character varying
           key t_pkey (id)
         error[unreadable-default] entity.rs:40:26 (25): the default of `c16` cannot be known without running it
-          help: say it in SQL: `#[schema(default = "…")]`
+          help: say it in SQL: `#[autogen(default = "…")]`
           help: or with `Expr::cust("…")`
         error[unreadable-default] entity.rs:42:26 (11): the default of `c17` cannot be known without running it
-          help: say it in SQL: `#[schema(default = "…")]`
+          help: say it in SQL: `#[autogen(default = "…")]`
           help: or with `Expr::cust("…")`
         error[unreadable-default] entity.rs:44:26 (20): the default of `c18` cannot be known without running it
-          help: say it in SQL: `#[schema(default = "…")]`
+          help: say it in SQL: `#[autogen(default = "…")]`
           help: or with `Expr::cust("…")`
         error[unreadable-default] entity.rs:46:26 (13): the default of `c19` cannot be known without running it
-          help: say it in SQL: `#[schema(default = "…")]`
+          help: say it in SQL: `#[autogen(default = "…")]`
           help: or with `Expr::cust("…")`
     "#]],
     );
@@ -143,7 +143,7 @@ fn extra_is_read_as_column_facets() {
               check t_d_check d <> 'x)'
             error[unreadable-extra] entity.rs:16:27 (23): `REFERENCES users (id)` in `extra` is not understood
               help: `CHECK (…)`, `COLLATE …`, `DEFAULT …` and `GENERATED …` are
-              help: or say it beside SeaORM, with `#[schema(…)]`
+              help: or say it beside SeaORM, with `#[autogen(…)]`
         "#]],
     );
 }

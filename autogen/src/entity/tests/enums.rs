@@ -42,11 +42,11 @@ fn an_enum_without_a_name_is_called_as_in_rust() {
 }
 
 #[test]
-fn the_schema_attribute_of_an_enum_is_read() {
+fn the_autogen_attribute_of_an_enum_is_read() {
     check_enum(
-        r#"#[derive(DeriveActiveEnum, Schema)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
-        #[schema(renamed_from = "feeling", schema = "app", comment = "how")]
-        pub enum Mood { #[sea_orm(string_value = "glad")] #[schema(renamed_from = "happy")] Glad }"#,
+        r#"#[derive(DeriveActiveEnum, Autogen)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
+        #[autogen(renamed_from = "feeling", schema = "app", comment = "how")]
+        pub enum Mood { #[sea_orm(string_value = "glad")] #[autogen(renamed_from = "happy")] Glad }"#,
         "Mood",
         &expect![[r#"
             enum app.mood: glad, comment how, from app.feeling, glad from happy
@@ -57,8 +57,8 @@ fn the_schema_attribute_of_an_enum_is_read() {
         "#]],
     );
     check_enum(
-        r#"#[derive(DeriveActiveEnum, Schema)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
-        #[schema(shema = "app")]
+        r#"#[derive(DeriveActiveEnum, Autogen)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
+        #[autogen(shema = "app")]
         pub enum Mood { #[sea_orm(string_value = "glad")] Glad }"#,
         "Mood",
         &expect![[r#"

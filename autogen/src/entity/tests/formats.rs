@@ -58,8 +58,8 @@ fn a_dense_entity_is_the_same_table_without_its_relations() {
         mod user {
             use sea_orm::entity::prelude::*;
             #[sea_orm::model]
-            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, autogen_derive::Schema)]
-            #[sea_orm(table_name = "user", model_attrs(schema(index(on = "name"))))]
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, autogen_derive::Autogen)]
+            #[sea_orm(table_name = "user", model_attrs(autogen(index(on = "name"))))]
             pub struct Model {
                 #[sea_orm(primary_key)]
                 pub id: i32,
@@ -113,12 +113,12 @@ fn an_expanded_entity_is_what_its_impls_say() {
             fn schema_name(&self) -> Option<&str> { Some("kitchen") }
             fn table_name(&self) -> &'static str { "cake_filling" }
         }
-        #[derive(DeriveModel, DeriveActiveModel, Schema)]
-        #[schema(index(on = "title"))]
+        #[derive(DeriveModel, DeriveActiveModel, Autogen)]
+        #[autogen(index(on = "title"))]
         pub struct Model {
             pub cake_id: i32,
             pub filling_id: i32,
-            #[schema(collate = "C")]
+            #[autogen(collate = "C")]
             pub name: Option<String>,
             pub mood: Mood,
         }

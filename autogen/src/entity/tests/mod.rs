@@ -1,5 +1,6 @@
 //! What entities say, case by case: Rust source on the left, what was understood on the right.
 
+mod autogen_attribute;
 mod columns;
 mod defaults;
 mod elsewhere;
@@ -9,7 +10,6 @@ mod macros;
 mod modules;
 mod older;
 mod relations;
-mod schema_attribute;
 mod show;
 mod types;
 
@@ -34,7 +34,7 @@ fn check_fields(fields: &str, expect: &Expect) {
 /// A compact entity of the table `t`, with attributes and fields beside its key.
 fn model(attributes: &str, fields: &str) -> String {
     format!(
-        "#[derive(DeriveEntityModel)]\n#[sea_orm(table_name = \"t\")]\n{attributes}\npub struct Model {{\n\
+        "#[derive(DeriveEntityModel, Autogen)]\n#[sea_orm(table_name = \"t\")]\n{attributes}\npub struct Model {{\n\
          #[sea_orm(primary_key)] pub id: i32,\n{fields}\n}}\n\
          #[derive(DeriveRelation)] pub enum Relation {{}}"
     )

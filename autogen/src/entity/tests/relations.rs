@@ -169,10 +169,10 @@ fn relations_written_by_hand_are_read_if_they_can_be() {
 }
 
 #[test]
-fn the_schema_attribute_adds_to_a_foreign_key() {
+fn the_autogen_attribute_adds_to_a_foreign_key() {
     check(
         &model(
-            "#[schema(foreign_key(on = \"parent\", name = \"fk_parent\", deferrable = \"initially deferred\", match = \"full\"), foreign_key(on = \"id\"))]",
+            "#[autogen(foreign_key(on = \"parent\", name = \"fk_parent\", deferrable = \"initially deferred\", match = \"full\"), foreign_key(on = \"id\"))]",
             "pub parent: i32,",
         )
         .replace(

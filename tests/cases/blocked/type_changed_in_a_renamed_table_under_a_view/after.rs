@@ -2,8 +2,8 @@ pub mod tale {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
-    #[schema(renamed_from = "stories")]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[autogen(renamed_from = "stories")]
     #[sea_orm(table_name = "tales")]
     pub struct Model {
         #[sea_orm(primary_key)]

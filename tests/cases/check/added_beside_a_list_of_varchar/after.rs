@@ -2,9 +2,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(
+    #[autogen(
         check(name = "ck_stories_genre", "genre IN ('sea', 'rain')"),
         check(name = "ck_stories_words", "words >= 0")
     )]

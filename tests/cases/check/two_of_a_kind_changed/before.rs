@@ -2,10 +2,10 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck_stories_price", "price > 0"))]
-    #[schema(check(name = "ck \"title\"", "title <> ''"))]
+    #[autogen(check(name = "ck_stories_price", "price > 0"))]
+    #[autogen(check(name = "ck \"title\"", "title <> ''"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,86 +2,86 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
         pub title: String,
         #[sea_orm(column_type = "Text")]
-        #[schema(default = "'it''s \\ \n'")]
+        #[autogen(default = "'it''s \\ \n'")]
         pub v_a: String,
         #[sea_orm(column_type = "Integer")]
-        #[schema(default = "-5")]
+        #[autogen(default = "-5")]
         pub v_b: i32,
         #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
-        #[schema(default = "'{a,\"b c\"}'")]
+        #[autogen(default = "'{a,\"b c\"}'")]
         pub v_c: Vec<String>,
         #[sea_orm(column_type = "JsonBinary")]
-        #[schema(default = "'{\"a\": [1, \"ü\"]}'")]
+        #[autogen(default = "'{\"a\": [1, \"ü\"]}'")]
         pub v_d: Json,
         #[sea_orm(column_type = "Blob")]
-        #[schema(default = "'\\xdeadbeef'")]
+        #[autogen(default = "'\\xdeadbeef'")]
         pub v_e: Vec<u8>,
         #[sea_orm(column_type = "custom(\"interval\")")]
-        #[schema(default = "'1 day 02:00:00'")]
+        #[autogen(default = "'1 day 02:00:00'")]
         pub v_f: String,
         #[sea_orm(column_type = "custom(\"bit(4)\")")]
-        #[schema(default = "B'1010'")]
+        #[autogen(default = "B'1010'")]
         pub v_g: String,
         #[sea_orm(column_type = "TimestampWithTimeZone")]
-        #[schema(default = "CURRENT_TIMESTAMP(3)")]
+        #[autogen(default = "CURRENT_TIMESTAMP(3)")]
         pub v_h: DateTimeWithTimeZone,
         #[sea_orm(column_type = "Uuid")]
-        #[schema(default = "gen_random_uuid()")]
+        #[autogen(default = "gen_random_uuid()")]
         pub v_i: Uuid,
         #[sea_orm(column_type = "Double")]
-        #[schema(default = "'NaN'")]
+        #[autogen(default = "'NaN'")]
         pub v_j: f64,
         #[sea_orm(column_type = "Decimal(Some((10, 2)))")]
-        #[schema(default = "1.50")]
+        #[autogen(default = "1.50")]
         pub v_k: Decimal,
         #[sea_orm(column_type = "Date")]
-        #[schema(default = "CURRENT_DATE")]
+        #[autogen(default = "CURRENT_DATE")]
         pub v_l: Date,
         #[sea_orm(column_type = "custom(\"int4range\")")]
-        #[schema(default = "'[1,5)'")]
+        #[autogen(default = "'[1,5)'")]
         pub v_m: String,
         #[sea_orm(column_type = "Text")]
-        #[schema(default = "E'tab\\t\\'quote'")]
+        #[autogen(default = "E'tab\\t\\'quote'")]
         pub v_n: String,
         #[sea_orm(column_type = "Boolean")]
-        #[schema(default = "1 = 1")]
+        #[autogen(default = "1 = 1")]
         pub v_o: bool,
         #[sea_orm(column_type = "String(StringLen::N(3))")]
-        #[schema(default = "'abc'")]
+        #[autogen(default = "'abc'")]
         pub v_p: String,
         #[sea_orm(column_type = "custom(\"char(3)\")")]
-        #[schema(default = "'x'")]
+        #[autogen(default = "'x'")]
         pub v_q: String,
         #[sea_orm(column_type = "custom(\"inet\")")]
-        #[schema(default = "'10.0.0.1'")]
+        #[autogen(default = "'10.0.0.1'")]
         pub v_r: String,
         #[sea_orm(column_type = "custom(\"point\")")]
-        #[schema(default = "'(1,2)'")]
+        #[autogen(default = "'(1,2)'")]
         pub v_s: String,
         #[sea_orm(column_type = "custom(\"tsvector\")")]
-        #[schema(default = "''")]
+        #[autogen(default = "''")]
         pub v_t: String,
         #[sea_orm(column_type = "Text")]
-        #[schema(default = "'snowman ☃ {} %s $1'")]
+        #[autogen(default = "'snowman ☃ {} %s $1'")]
         pub v_u: String,
         #[sea_orm(column_type = "SmallInteger")]
-        #[schema(default = "3")]
+        #[autogen(default = "3")]
         pub v_v: i16,
         #[sea_orm(column_type = "custom(\"time(2)\")")]
-        #[schema(default = "LOCALTIME(2)")]
+        #[autogen(default = "LOCALTIME(2)")]
         pub v_w: String,
         #[sea_orm(column_type = "custom(\"money\")")]
-        #[schema(default = "12.34")]
+        #[autogen(default = "12.34")]
         pub v_x: String,
         #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Integer))")]
-        #[schema(default = "ARRAY[1, 2]")]
+        #[autogen(default = "ARRAY[1, 2]")]
         pub v_y: Vec<i32>,
     }
 

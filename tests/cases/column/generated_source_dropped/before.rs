@@ -2,7 +2,7 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
     pub struct Model {
         #[sea_orm(primary_key)]
@@ -10,7 +10,7 @@ pub mod story {
         pub title: String,
         pub words: Option<i32>,
         #[sea_orm(column_type = "Integer")]
-        #[schema(generated = "words * 2")]
+        #[autogen(generated = "words * 2")]
         pub value: Option<i32>,
     }
 

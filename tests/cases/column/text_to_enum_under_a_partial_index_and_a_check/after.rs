@@ -11,9 +11,9 @@ pub mod story {
     }
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(index(name = "ix", on = "title", filter = "value = 'calm'"), check(name = "ck", "value <> 'tense' OR title <> ''"))]
+    #[autogen(index(name = "ix", on = "title", filter = "value = 'calm'"), check(name = "ck", "value <> 'tense' OR title <> ''"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

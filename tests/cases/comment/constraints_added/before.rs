@@ -17,13 +17,13 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(unique(name = "uq_stories_title", on = "title"))]
-    #[schema(check("title <> ''", name = "ck_stories_title"))]
-    #[schema(exclude(name = "ex_stories_pages", on = "pages WITH &&"))]
-    #[schema(foreign_key(on = "author_id"))]
-    #[schema(primary_key(name = "pk_stories"))]
+    #[autogen(unique(name = "uq_stories_title", on = "title"))]
+    #[autogen(check("title <> ''", name = "ck_stories_title"))]
+    #[autogen(exclude(name = "ex_stories_pages", on = "pages WITH &&"))]
+    #[autogen(foreign_key(on = "author_id"))]
+    #[autogen(primary_key(name = "pk_stories"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

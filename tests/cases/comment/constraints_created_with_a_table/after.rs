@@ -17,17 +17,17 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(unique(name = "uq_stories_title", on = "title", comment = "One of a title here"))]
-    #[schema(check("title <> ''", name = "ck_stories_title", comment = "Nameless stories here"))]
-    #[schema(exclude(
+    #[autogen(unique(name = "uq_stories_title", on = "title", comment = "One of a title here"))]
+    #[autogen(check("title <> ''", name = "ck_stories_title", comment = "Nameless stories here"))]
+    #[autogen(exclude(
         name = "ex_stories_pages",
         on = "pages WITH &&",
         comment = "No page twice here"
     ))]
-    #[schema(foreign_key(on = "author_id", comment = "Who wrote it here"))]
-    #[schema(primary_key(name = "pk_stories", comment = "By number here"))]
+    #[autogen(foreign_key(on = "author_id", comment = "Who wrote it here"))]
+    #[autogen(primary_key(name = "pk_stories", comment = "By number here"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -17,9 +17,9 @@ pub mod story {
 pub mod status {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "story_status")]
-    #[schema(comment = "How far a story has come")]
+    #[autogen(comment = "How far a story has come")]
     pub enum Status {
         #[sea_orm(string_value = "draft")]
         Draft,

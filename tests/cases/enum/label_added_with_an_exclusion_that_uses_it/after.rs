@@ -32,9 +32,9 @@ pub mod chapter {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "chapters")]
-    #[schema(exclude(
+    #[autogen(exclude(
         name = "ex_chapters_pages",
         using = "gist",
         on = "pages WITH &&",

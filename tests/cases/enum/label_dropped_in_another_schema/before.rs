@@ -1,9 +1,9 @@
 pub mod status {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "story_status")]
-    #[schema(schema = "app")]
+    #[autogen(schema = "app")]
     pub enum Status {
         #[sea_orm(string_value = "draft")]
         Draft,

@@ -15,14 +15,14 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(index(name = "ix_stories_id_status", on = "id, status"))]
+    #[autogen(index(name = "ix_stories_id_status", on = "id, status"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
         pub status: super::status::Status,
-        #[schema(generated = "status = 'published'")]
+        #[autogen(generated = "status = 'published'")]
         pub visible: Option<bool>,
     }
 

@@ -17,11 +17,11 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(index(name = "ix_stories_draft", on = "id", filter = "status = 'draft'"))]
-    #[schema(check(name = "ck_stories_status", "status <> 'archived'"))]
-    #[schema(unique(name = "uq_stories_status", on = "id, status"))]
+    #[autogen(index(name = "ix_stories_draft", on = "id", filter = "status = 'draft'"))]
+    #[autogen(check(name = "ck_stories_status", "status <> 'archived'"))]
+    #[autogen(unique(name = "uq_stories_status", on = "id, status"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -15,9 +15,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(
+    #[autogen(
         check(name = "ck_stories_dollar", r#""no""te" <> 'in public.mood or so'"#),
         check(name = "ck_stories_tag", r#""no""te" <> '$$ public.mood'"#),
         check(name = "ck_stories_escape", r#""no""te" <> 'it''s public.mood'"#),

@@ -2,29 +2,29 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
         pub title: String,
         #[sea_orm(column_type = "Integer")]
-        #[schema(default = "5")]
+        #[autogen(default = "5")]
         pub v_a: i32,
         #[sea_orm(column_type = "Text")]
-        #[schema(default = "'x'")]
+        #[autogen(default = "'x'")]
         pub v_b: String,
         #[sea_orm(column_type = "custom(\"bit(4)\")")]
-        #[schema(default = "B'1010'")]
+        #[autogen(default = "B'1010'")]
         pub v_d: String,
         #[sea_orm(column_type = "Decimal(Some((10, 2)))")]
-        #[schema(default = "1.5")]
+        #[autogen(default = "1.5")]
         pub v_g: Decimal,
         #[sea_orm(column_type = "Uuid")]
-        #[schema(default = "gen_random_uuid()")]
+        #[autogen(default = "gen_random_uuid()")]
         pub v_i: Uuid,
         #[sea_orm(column_type = "Text")]
-        #[schema(default = "E'a\\n'")]
+        #[autogen(default = "E'a\\n'")]
         pub v_j: String,
     }
 

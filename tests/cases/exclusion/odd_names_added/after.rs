@@ -2,10 +2,10 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(exclude(name = "No \"page\" twice", on = "pages WITH &&"))]
-    #[schema(exclude(
+    #[autogen(exclude(name = "No \"page\" twice", on = "pages WITH &&"))]
+    #[autogen(exclude(
         name = "ex_stories_over_pages_whose_name_is_longer_than_postgres_can_keep_in_it",
         on = "pages WITH &&",
         filter = "id > 0"

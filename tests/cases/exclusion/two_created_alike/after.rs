@@ -2,10 +2,10 @@ pub mod booking {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "bookings")]
-    #[schema(exclude(name = "ex_bookings_nights", on = "nights WITH &&"))]
-    #[schema(exclude(name = "ex_bookings_stay", on = "nights WITH &&"))]
+    #[autogen(exclude(name = "ex_bookings_nights", on = "nights WITH &&"))]
+    #[autogen(exclude(name = "ex_bookings_stay", on = "nights WITH &&"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

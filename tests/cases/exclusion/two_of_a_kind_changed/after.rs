@@ -2,10 +2,10 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(exclude(name = "ex_stories_pages", on = "pages WITH &&", deferrable))]
-    #[schema(exclude(
+    #[autogen(exclude(name = "ex_stories_pages", on = "pages WITH &&", deferrable))]
+    #[autogen(exclude(
         name = "ex_stories_pages_later",
         on = "pages WITH &&",
         filter = "id > 0",

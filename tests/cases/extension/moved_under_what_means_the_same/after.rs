@@ -2,9 +2,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck", "length(title) > 2"))]
+    #[autogen(check(name = "ck", "length(title) > 2"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
@@ -12,7 +12,7 @@ pub mod story {
         pub title: String,
         #[sea_orm(column_type = "custom(\"citext\")", default_value = "calm")]
         pub mood: String,
-        #[schema(generated = "title || ''")]
+        #[autogen(generated = "title || ''")]
         pub slug: String,
     }
 

@@ -17,9 +17,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(foreign_key(on = "author_id", name = "fk_stories_author_of_the_story_as_it_was_first_written_and_published_by_hand", not_valid))]
+    #[autogen(foreign_key(on = "author_id", name = "fk_stories_author_of_the_story_as_it_was_first_written_and_published_by_hand", not_valid))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

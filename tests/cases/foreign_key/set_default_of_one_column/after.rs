@@ -18,9 +18,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(foreign_key(on = "tenant_id, author_id", on_delete = "set default (author_id)"))]
+    #[autogen(foreign_key(on = "tenant_id, author_id", on_delete = "set default (author_id)"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,9 +2,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(index(name = "ix_stories_genre", on = "(outline ->> 'genre')"))]
+    #[autogen(index(name = "ix_stories_genre", on = "(outline ->> 'genre')"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,9 +2,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "Stories", rename_all = "camelCase")]
-    #[schema(
+    #[autogen(
         check(name = "CK_Words", "\"wordCount\" >= 0"),
         index(name = "IX_Cover", on = "lower(\"coverUrl\")", filter = "\"isDone\"")
     )]

@@ -2,9 +2,9 @@ pub mod user {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "user", comment = "select")]
-    #[schema(check(name = "check", "\"order\" > 0"))]
+    #[autogen(check(name = "check", "\"order\" > 0"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -1,9 +1,9 @@
 pub mod mood {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
-    #[schema(schema = "app")]
+    #[autogen(schema = "app")]
     pub enum Mood {
         #[sea_orm(string_value = "calm")]
         Calm,

@@ -2,9 +2,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck_stories_title", "working_title <> ''"))]
+    #[autogen(check(name = "ck_stories_title", "working_title <> ''"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,9 +2,9 @@ pub mod member {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "memberships")]
-    #[schema(renamed_from = "members")]
+    #[autogen(renamed_from = "members")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub club: i32,

@@ -1,9 +1,9 @@
 pub mod mood {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "feeling")]
-    #[schema(renamed_from = "mood")]
+    #[autogen(renamed_from = "mood")]
     pub enum Mood {
         #[sea_orm(string_value = "glad")]
         Glad,
@@ -16,9 +16,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck_stories_mood", "mood <> 'sad' OR id < 100"), index(name = "ix_stories_sad", on = "id", filter = "mood = 'sad'"))]
+    #[autogen(check(name = "ck_stories_mood", "mood <> 'sad' OR id < 100"), index(name = "ix_stories_sad", on = "id", filter = "mood = 'sad'"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -15,9 +15,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck_stories_mood", "mood <> 'sad' OR id < 100"), index(name = "ix_stories_sad", on = "id", filter = "mood = 'sad'"))]
+    #[autogen(check(name = "ck_stories_mood", "mood <> 'sad' OR id < 100"), index(name = "ix_stories_sad", on = "id", filter = "mood = 'sad'"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -1,7 +1,7 @@
 pub mod mood {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
     pub enum Mood {
         #[sea_orm(string_value = "glad")]

@@ -15,9 +15,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(
+    #[autogen(
         check(name = "ck_stories_note", "note <> 'cast with ::mood'"),
         check(name = "ck_stories_mood", "mood <> 'sad' OR note <> 'sad'")
     )]

@@ -1,7 +1,7 @@
 pub mod mood {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
     pub enum Mood {
         #[sea_orm(string_value = "glad")]
@@ -9,7 +9,7 @@ pub mod mood {
         #[sea_orm(string_value = "calm")]
         Calm,
         #[sea_orm(string_value = "low")]
-        #[schema(renamed_from = "sad")]
+        #[autogen(renamed_from = "sad")]
         Sad,
     }
 }
@@ -18,9 +18,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck_stories_mood", "mood IN ('glad', 'low')"), index(name = "ix_stories_sad", on = "id", filter = "mood = 'low'"))]
+    #[autogen(check(name = "ck_stories_mood", "mood IN ('glad', 'low')"), index(name = "ix_stories_sad", on = "id", filter = "mood = 'low'"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -1,16 +1,16 @@
 pub mod mood {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
     pub enum Mood {
         #[sea_orm(string_value = "glad")]
         Glad,
         #[sea_orm(string_value = "sad, \"very\"")]
-        #[schema(renamed_from = "very sad")]
+        #[autogen(renamed_from = "very sad")]
         Sad,
         #[sea_orm(string_value = "weary")]
-        #[schema(renamed_from = "tired")]
+        #[autogen(renamed_from = "tired")]
         Tired,
     }
 }

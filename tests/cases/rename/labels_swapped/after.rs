@@ -1,14 +1,14 @@
 pub mod mood {
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, autogen_derive::Autogen)]
     #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
     pub enum Mood {
         #[sea_orm(string_value = "sad")]
-        #[schema(renamed_from = "glad")]
+        #[autogen(renamed_from = "glad")]
         Sad,
         #[sea_orm(string_value = "glad")]
-        #[schema(renamed_from = "sad")]
+        #[autogen(renamed_from = "sad")]
         Glad,
     }
 }

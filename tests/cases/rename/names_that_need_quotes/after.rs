@@ -2,9 +2,9 @@ pub mod order {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "Order \"s")]
-    #[schema(renamed_from = "order", check(name = "ck \"order", "\"group\" > 0"))]
+    #[autogen(renamed_from = "order", check(name = "ck \"order", "\"group\" > 0"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,9 +2,9 @@ pub mod draft {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "drafts")]
-    #[schema(renamed_from = "stories")]
+    #[autogen(renamed_from = "stories")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
@@ -19,9 +19,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(renamed_from = "drafts")]
+    #[autogen(renamed_from = "drafts")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

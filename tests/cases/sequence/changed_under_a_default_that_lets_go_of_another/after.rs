@@ -2,14 +2,14 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(sequence(name = "numbers", options = "INCREMENT BY 5"))]
+    #[autogen(sequence(name = "numbers", options = "INCREMENT BY 5"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
         pub title: String,
-        #[schema(default = "nextval('numbers') * 2")]
+        #[autogen(default = "nextval('numbers') * 2")]
         pub number: i64,
     }
 

@@ -2,14 +2,14 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(sequence(name = "numbers"), sequence(name = "extras"))]
+    #[autogen(sequence(name = "numbers"), sequence(name = "extras"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,
         pub title: String,
-        #[schema(default = "nextval('numbers') + nextval('extras')")]
+        #[autogen(default = "nextval('numbers') + nextval('extras')")]
         pub number: i64,
     }
 

@@ -2,9 +2,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(sequence(name = "order_numbers", options = "START WITH 100 INCREMENT BY 5 MINVALUE 20 MAXVALUE 1000000", comment = "b"))]
+    #[autogen(sequence(name = "order_numbers", options = "START WITH 100 INCREMENT BY 5 MINVALUE 20 MAXVALUE 1000000", comment = "b"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -30,9 +30,9 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories", comment = "Stories, published or not")]
-    #[schema(
+    #[autogen(
         index(name = "ix_stories_slug", on = "lower(slug)"),
         index(
             name = "ix_stories_recent",
@@ -60,7 +60,7 @@ pub mod story {
         #[sea_orm(default_value = 0, comment = "Counted when saved")]
         pub word_count: i32,
         #[sea_orm(column_type = "Decimal(Some((6, 2)))")]
-        #[schema(generated = "word_count / 250.0")]
+        #[autogen(generated = "word_count / 250.0")]
         pub reading_minutes: Decimal,
         #[sea_orm(
             column_type = "Array(RcOrArc::new(ColumnType::Text))",

@@ -2,9 +2,9 @@ pub mod chapter {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "chapters")]
-    #[schema(unique(
+    #[autogen(unique(
         name = "chapters_number_key",
         on = "number",
         deferrable = "initially deferred"

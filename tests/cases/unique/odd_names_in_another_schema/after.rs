@@ -2,10 +2,10 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories", schema_name = "app")]
-    #[schema(unique(name = "One \"title\"", on = "title"))]
-    #[schema(unique(
+    #[autogen(unique(name = "One \"title\"", on = "title"))]
+    #[autogen(unique(
         name = "uq_stories_over_a_title_whose_name_is_longer_than_postgres_can_keep",
         on = "title, id"
     ))]

@@ -2,10 +2,10 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(unique(name = "uq_stories_title", on = "title"))]
-    #[schema(unique(name = "uq \"price\"", on = "price", deferrable = "initially deferred"))]
+    #[autogen(unique(name = "uq_stories_title", on = "title"))]
+    #[autogen(unique(name = "uq \"price\"", on = "price", deferrable = "initially deferred"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

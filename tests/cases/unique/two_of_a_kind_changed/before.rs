@@ -2,10 +2,10 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(unique(name = "uq_a", on = "title"))]
-    #[schema(unique(name = "uq_b", on = "title, id"))]
+    #[autogen(unique(name = "uq_a", on = "title"))]
+    #[autogen(unique(name = "uq_b", on = "title, id"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,11 +2,11 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(check(name = "ck_stories_price", "price > 1"))]
-    #[schema(index(name = "ix_stories_title", on = "title DESC"))]
-    #[schema(unique(name = "uq_stories_title", on = "title, price"))]
+    #[autogen(check(name = "ck_stories_price", "price > 1"))]
+    #[autogen(index(name = "ix_stories_title", on = "title DESC"))]
+    #[autogen(unique(name = "uq_stories_title", on = "title, price"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,10 +2,10 @@ pub mod story {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "stories")]
-    #[schema(index(name = "ix_stories_title", on = "title"))]
-    #[schema(check("title <> ''", name = "ck_stories_title"))]
+    #[autogen(index(name = "ix_stories_title", on = "title"))]
+    #[autogen(check("title <> ''", name = "ck_stories_title"))]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,9 +2,9 @@ pub mod tale {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "tales")]
-    #[schema(renamed_from = "stories")]
+    #[autogen(renamed_from = "stories")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i32,

@@ -2,9 +2,9 @@ pub mod insight {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Schema)]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
     #[sea_orm(table_name = "saved_insights")]
-    #[schema(index(
+    #[autogen(index(
         name = "ix_saved_insights_embedding",
         using = "hnsw",
         on = "embedding vector_cosine_ops",

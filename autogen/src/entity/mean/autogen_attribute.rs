@@ -1,4 +1,4 @@
-//! `#[schema(…)]` on the struct: indexes and constraints that SeaORM's own attributes cannot say.
+//! `#[autogen(…)]` on the struct: indexes and constraints that SeaORM's own attributes cannot say.
 
 use crate::{
     entity::{place::Report, read::keys},
@@ -20,7 +20,7 @@ const KEYS: &[&str] = &[
 
 /// Puts what the attribute says into the table. `foreign_key(…)` has to wait: see [`foreign_keys`].
 pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
-    for entry in &draft.schema_keys {
+    for entry in &draft.autogen_keys {
         if keys::known(entry, KEYS, &draft.site, report).is_none() {
             continue;
         }
@@ -44,7 +44,7 @@ pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
 
 /// Adds what `foreign_key(…)` says to the foreign keys of the table, once they are there.
 pub(super) fn foreign_keys(draft: &Draft, table: &mut Table, report: &mut Report) {
-    for entry in draft.schema_keys.iter().filter(|entry| entry.key == "foreign_key") {
+    for entry in draft.autogen_keys.iter().filter(|entry| entry.key == "foreign_key") {
         foreign_key::read(&mut Statement { draft, entry, table, report });
     }
 }

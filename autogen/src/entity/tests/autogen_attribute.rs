@@ -1,20 +1,20 @@
-//! `#[schema(…)]` on fields and on the struct.
+//! `#[autogen(…)]` on fields and on the struct.
 
 use expect_test::{Expect, expect};
 
 use super::{check, check_fields, model};
 
 #[test]
-fn the_schema_attribute_of_a_field_is_read() {
+fn the_autogen_attribute_of_a_field_is_read() {
     check_fields(
         r#"
-        #[schema(generated = "to_tsvector('english', body)")] pub search: String,
-        #[schema(generated = "a + 1", virtual)] pub v: i32,
-        #[schema(identity = "by default")] pub n: i32,
-        #[schema(collate = "C", comment = "c", default = "f(1)")] pub c: String,
-        #[schema(identity = "sometimes")] pub m: i32,
-        #[schema(defualt = "1")] pub e: i32,
-        #[schema(default)] pub g: i32,
+        #[autogen(generated = "to_tsvector('english', body)")] pub search: String,
+        #[autogen(generated = "a + 1", virtual)] pub v: i32,
+        #[autogen(identity = "by default")] pub n: i32,
+        #[autogen(collate = "C", comment = "c", default = "f(1)")] pub c: String,
+        #[autogen(identity = "sometimes")] pub m: i32,
+        #[autogen(defualt = "1")] pub e: i32,
+        #[autogen(default)] pub g: i32,
         "#,
         &expect![[r#"
             table public.t
@@ -36,10 +36,69 @@ fn the_schema_attribute_of_a_field_is_read() {
     );
 }
 
+#[test]
+fn the_attribute_without_its_derive_is_an_error() {
+    let help = "add `autogen_derive::Autogen` to the `#[derive(…)]` above it";
+    for source in [
+        "#[derive(DeriveEntityModel)] #[sea_orm(table_name = \"t\")] #[autogen(index(on = \"id\"))]
+         pub struct Model { #[sea_orm(primary_key)] pub id: i32 }",
+        "#[derive(DeriveEntityModel, autogen_derive::Other)] #[sea_orm(table_name = \"t\")]
+         pub struct Model { #[sea_orm(primary_key)] #[autogen(comment = \"c\")] pub id: i32 }",
+        "#[derive(DeriveEntity)] #[sea_orm(table_name = \"t\")] pub struct Entity;
+         #[derive(DeriveModel)] #[autogen(index(on = \"id\"))] pub struct Model { pub id: i32 }
+         #[derive(DeriveColumn)] pub enum Column { Id }
+         #[derive(DerivePrimaryKey)] pub enum PrimaryKey { Id }
+         impl ColumnTrait for Column {
+             type EntityName = Entity;
+             fn def(&self) -> ColumnDef { match self { Self::Id => ColumnType::Integer.def() } }
+         }",
+        "#[derive(DeriveActiveEnum)] #[sea_orm(db_type = \"Enum\", enum_name = \"mood\")]
+         pub enum Mood { #[sea_orm(string_value = \"glad\")] #[autogen(renamed_from = \"happy\")] Glad }
+         #[derive(DeriveEntityModel)] #[sea_orm(table_name = \"t\")]
+         pub struct Model { #[sea_orm(primary_key)] pub id: i32, pub mood: Mood }",
+    ] {
+        let reading = super::reading(&[("entity.rs", source)], crate::entity::Features::Default);
+        let errors: Vec<_> = reading.diagnostics.iter().map(|it| (it.code, &it.help[..])).collect();
+        assert_eq!(errors, [("missing-derive", &[help.to_owned()][..])], "{source}");
+    }
+}
+
+#[test]
+fn attributes_of_other_derives_are_not_read() {
+    check(
+        r#"
+        #[derive(DeriveActiveEnum, ToSchema)] #[sea_orm(db_type = "Enum", enum_name = "mood")]
+        #[schema(rename_all = "UPPERCASE", example = "glad")]
+        pub enum Mood { #[sea_orm(string_value = "glad")] #[schema(rename = "x")] #[serde(rename = "y")] Glad }
+        #[derive(DeriveEntityModel, ToSchema)]
+        #[sea_orm(table_name = "t")]
+        #[schema(title = "T", example = json!({"id": 1}))]
+        pub struct Model {
+            #[sea_orm(primary_key)]
+            #[schema(minimum = 1, default = 7)]
+            pub id: i32,
+            #[schema(default = "calm", max_length = 80)]
+            #[serde(default)]
+            pub title: String,
+            #[validate(length(min = 1))]
+            pub mood: Mood,
+        }
+        "#,
+        &expect![[r#"
+            enum public.mood: glad
+            table public.t
+              id ~integer, counts by itself
+              title ~character varying
+              mood =public.mood
+              key t_pkey (id)
+        "#]],
+    );
+}
+
 #[track_caller]
 fn check_schema(attribute: &str, expect: &Expect) {
     let source = model(
-        &format!("#[schema({attribute})]"),
+        &format!("#[autogen({attribute})]"),
         "pub title: String, pub body: String, pub embedding: PgVector, #[sea_orm(column_name = \"deletedAt\")] pub deleted_at: DateTime, #[sea_orm(ignore)] pub tsv: X",
     );
     let reading = super::reading(
@@ -274,7 +333,7 @@ fn every_kind_of_constraint_can_be_stated() {
 #[test]
 fn a_malformed_attribute_is_an_error() {
     check(
-        &model("#[schema(index(on = ))]", ""),
+        &model("#[autogen(index(on = ))]", ""),
         &expect![[r#"
             table public.t
               id ~integer, counts by itself
