@@ -137,14 +137,17 @@ fn parse(text: &str) -> Dump {
     Dump(objects)
 }
 
-/// A list of texts over a `varchar`, which Postgres prints in one way, and in another once it has read that.
+/// What Postgres prints in one way, and in another once it has read that: a list of texts over a `varchar`, and `AND`s
+/// within `AND`s, which are one list to its parser if they are on the left.
 fn respelled(line: &str) -> String {
-    if !line.contains("ARRAY[") || !line.contains("::character varying") {
-        return line.to_owned();
-    }
-    ["::character varying", "::text[]", "::text", "(", ")"]
-        .iter()
-        .fold(line.to_owned(), |line, part| line.replace(part, ""))
+    let is_list = line.contains("ARRAY[") && line.contains("::character varying");
+    let is_nested = line.contains(" AND ") && !line.contains(" OR ");
+    let parts: &[&str] = match (is_list, is_nested) {
+        (true, _) => &["::character varying", "::text[]", "::text", "(", ")"],
+        (false, true) => &["(", ")"],
+        (false, false) => &[],
+    };
+    parts.iter().fold(line.to_owned(), |line, part| line.replace(part, ""))
 }
 
 fn unnamed(line: &str) -> String {
