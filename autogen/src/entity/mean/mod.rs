@@ -2,6 +2,7 @@
 //!
 //! Files are not known here.
 
+mod autogen_attribute;
 mod column_type;
 mod constant;
 mod constraint;
@@ -13,7 +14,6 @@ mod index;
 mod model;
 mod name;
 mod parsed;
-mod autogen_attribute;
 mod scope;
 mod sequence;
 mod statement;

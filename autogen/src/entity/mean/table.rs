@@ -12,9 +12,9 @@ use crate::{
 };
 
 use super::{
-    constraint,
+    autogen_attribute, constraint,
     draft::{Draft, Entity},
-    index, autogen_attribute,
+    index,
 };
 
 /// Builds the table, foreign keys apart: those need the other entities.

@@ -27,11 +27,11 @@ fn the_autogen_attribute_of_a_field_is_read() {
               e ~integer
               g ~integer
               key t_pkey (id)
-            error[malformed-attribute] entity.rs:12:29 (11): `identity` takes `always`, `by default` or `serial`
-            error[unknown-key] entity.rs:13:18 (7): unknown key `defualt`
+            error[malformed-attribute] entity.rs:12:30 (11): `identity` takes `always`, `by default` or `serial`
+            error[unknown-key] entity.rs:13:19 (7): unknown key `defualt`
               help: did you mean `default`?
               help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`
-            error[malformed-attribute] entity.rs:14:18 (7): `default` takes a string
+            error[malformed-attribute] entity.rs:14:19 (7): `default` takes a string
         "#]],
     );
 }
@@ -165,11 +165,11 @@ fn every_kind_of_index_can_be_stated() {
         (
             r#"index(on = "titel")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-            error[unknown-column] entity.rs:4:21 (7): `t` has no column `titel`
-              help: did you mean `title`?"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                error[unknown-column] entity.rs:4:22 (7): `t` has no column `titel`
+                  help: did you mean `title`?"#]],
         ),
         (
             r#"index(on = "title", include = "bdy")"#,
@@ -177,35 +177,35 @@ fn every_kind_of_index_can_be_stated() {
                 table public.t
                   ignored tsv
                   key t_pkey (id)
-                error[unknown-column] entity.rs:4:40 (5): `t` has no column `bdy`
+                error[unknown-column] entity.rs:4:41 (5): `t` has no column `bdy`
                   help: did you mean `body`?"#]],
         ),
         (
             r#"index(on = "title a b")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-            error[malformed-attribute] entity.rs:4:21 (11): `b` is not understood here"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                error[malformed-attribute] entity.rs:4:22 (11): `b` is not understood here"#]],
         ),
         (
             r#"index(name = "x")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-            error[malformed-attribute] entity.rs:4:10 (5): `index` needs `on = "…"`"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                error[malformed-attribute] entity.rs:4:11 (5): `index` needs `on = "…"`"#]],
         ),
         (
             r#"index(on = "title", fliter = "x")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-              index idx-t-title btree (title)
-            error[unknown-key] entity.rs:4:30 (6): unknown key `fliter`
-              help: did you mean `filter`?
-              help: the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `comment`, `renamed_from`"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                  index idx-t-title btree (title)
+                error[unknown-key] entity.rs:4:31 (6): unknown key `fliter`
+                  help: did you mean `filter`?
+                  help: the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `comment`, `renamed_from`"#]],
         ),
         (
             r#"index(on = 3)"#,
@@ -213,7 +213,7 @@ fn every_kind_of_index_can_be_stated() {
                 table public.t
                   ignored tsv
                   key t_pkey (id)
-                error[malformed-attribute] entity.rs:4:21 (1): `on` takes a string"#]],
+                error[malformed-attribute] entity.rs:4:22 (1): `on` takes a string"#]],
         ),
         (
             r#"indexes(on = "title")"#,
@@ -221,21 +221,21 @@ fn every_kind_of_index_can_be_stated() {
                 table public.t
                   ignored tsv
                   key t_pkey (id)
-                error[unknown-key] entity.rs:4:10 (7): unknown key `indexes`
+                error[unknown-key] entity.rs:4:11 (7): unknown key `indexes`
                   help: did you mean `index`?
                   help: the keys here are `index`, `unique`, `check`, `exclude`, `foreign_key`, `primary_key`, `sequence`, `renamed_from`"#]],
         ),
         (
             r#"index(on = "title", name = "a"), index(on = "body", name = "a")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-              index a! btree (title)
-              index a! btree (body)
-            error[duplicate-name] entity.rs:4:43 (5): two objects are called `a`
-              help: the other one is in entity.rs, line 4
-              help: give one of them a `name`; Postgres cuts names off after 63 bytes"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                  index a! btree (title)
+                  index a! btree (body)
+                error[duplicate-name] entity.rs:4:44 (5): two objects are called `a`
+                  help: the other one is in entity.rs, line 4
+                  help: give one of them a `name`; Postgres cuts names off after 63 bytes"#]],
         ),
     ] {
         check_schema(attribute, &expect);
@@ -282,10 +282,10 @@ fn every_kind_of_constraint_can_be_stated() {
         (
             r#"check(name = "empty")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-            error[malformed-attribute] entity.rs:4:10 (5): a check needs its expression: `check("price > 0")`"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                error[malformed-attribute] entity.rs:4:11 (5): a check needs its expression: `check("price > 0")`"#]],
         ),
         (
             r#"exclude(on = "title WITH =, lower(body) WITH &&", filter = "id > 0", deferrable = "initially deferred")"#,
@@ -319,11 +319,11 @@ fn every_kind_of_constraint_can_be_stated() {
         (
             r#"unique(on = "title", deferrable = "later")"#,
             expect![[r#"
-            table public.t
-              ignored tsv
-              key t_pkey (id)
-              unique uq-t-title (title)
-            error[malformed-attribute] entity.rs:4:44 (7): `deferrable` takes `initially deferred` or `initially immediate`"#]],
+                table public.t
+                  ignored tsv
+                  key t_pkey (id)
+                  unique uq-t-title (title)
+                error[malformed-attribute] entity.rs:4:45 (7): `deferrable` takes `initially deferred` or `initially immediate`"#]],
         ),
     ] {
         check_schema(attribute, &expect);
@@ -338,7 +338,7 @@ fn a_malformed_attribute_is_an_error() {
             table public.t
               id ~integer, counts by itself
               key t_pkey (id)
-            error[malformed-attribute] entity.rs:4:10 (5): this attribute cannot be read: unexpected end of input, expected an expression
+            error[malformed-attribute] entity.rs:4:11 (5): this attribute cannot be read: unexpected end of input, expected an expression
         "#]],
     );
     check(

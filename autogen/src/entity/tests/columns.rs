@@ -185,10 +185,12 @@ fn integer_keys_auto_increment() {
         (
             "#[sea_orm(primary_key)] #[autogen(identity = \"always\")] pub id: i32",
             expect![[r#"
-            table public.t
-              id ~integer, identity Always
-              key t_pkey (id)
-        "#]],
+                table public.t
+                  id ~integer, identity Always
+                  key t_pkey (id)
+                error[missing-derive] entity.rs:2:104 (7): `#[autogen(…)]` needs the derive `autogen_derive::Autogen`
+                  help: add `autogen_derive::Autogen` to the `#[derive(…)]` above it
+            "#]],
         ),
         (
             "pub id: i32",

@@ -67,7 +67,7 @@ fn the_autogen_attribute_of_an_enum_is_read() {
               id ~integer, counts by itself
               a =public.mood
               key t_pkey (id)
-            error[unknown-key] entity.rs:3:18 (5): unknown key `shema`
+            error[unknown-key] entity.rs:3:19 (5): unknown key `shema`
               help: did you mean `schema`?
               help: the keys here are `renamed_from`, `schema`, `comment`
         "#]],

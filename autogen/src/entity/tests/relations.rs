@@ -185,7 +185,7 @@ fn the_autogen_attribute_adds_to_a_foreign_key() {
               parent ~integer
               key t_pkey (id)
               foreign key fk_parent! (parent) -> public.t(id), match full true, deferrable initially deferred
-            error[no-foreign-key] entity.rs:4:109 (11): no `belongs_to` is on `id`
+            error[no-foreign-key] entity.rs:4:110 (11): no `belongs_to` is on `id`
         "#]],
     );
 }
