@@ -1,35 +1,40 @@
-//! A README that says what is not so fails here: its quick start is played, its command lines are parsed, its entity is
-//! read, and its table of findings is compared with the code.
+//! A README that says what is not so fails here: its example is played, and its command lines are parsed.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
-use autogen::{entity, lock};
+use autogen::entity;
 use tests::program::bin;
 
 use crate::clone::{Clone, workspace};
 use crate::markdown::{apply, blocks, command_lines, is_code, masked, program, words};
 
-const QUICK_START: &str = "## Quick start";
-
 #[test]
-fn the_quick_start_prints_what_it_says() {
-    let readme = readme();
+fn the_example_prints_what_the_readme_shows() {
+    let readme = fs::read_to_string(workspace().join("README.md")).expect("README.md");
     let clone = Clone::new();
-    let list = fs::read_to_string(clone.path().join("migration/src/lib.rs")).expect("the list");
+    let sources = clone.path().join("migration/src");
+    let list = fs::read_to_string(sources.join("lib.rs")).expect("the list");
     if list.contains("vec![]") {
-        // The quick start begins where the sample has its first migration.
+        // The example begins with the sample's first migration in place.
         clone.cargo(&words("run --quiet -p autogen -- -m baseline"));
         fs::remove_dir_all(clone.path().join(".postgres")).expect("the database");
     }
-    let start = readme.find(QUICK_START).expect("a quick start");
-    for (language, text) in blocks(&readme[start..]) {
-        match language {
+    let blocks = blocks(&readme);
+    for (language, text) in &blocks {
+        match *language {
             "diff" => apply(clone.path(), text),
             "console" => play(&clone, text),
-            _ => break,
+            _ => (),
         }
+    }
+    let entries = fs::read_dir(sources).expect("the migrations");
+    let written = entries
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.to_string_lossy().ends_with("_embed_chapters.rs"));
+    let written = fs::read_to_string(written.expect("the migration")).expect("text");
+    for (_, text) in blocks.iter().filter(|(language, _)| *language == "rust") {
+        assert!(written.contains(text), "README.md shows\n\n{text}\n\nof\n\n{written}");
     }
 }
 
@@ -43,8 +48,7 @@ fn play(clone: &Clone, block: &str) {
                 let quiet = [words[1].clone(), "--quiet".to_owned()];
                 clone.cargo(&[&quiet, &words[2..]].concat())
             }
-            "cat" => shown(clone.path(), &words[1]),
-            other => panic!("the quick start runs `{other}`, which this test does not know"),
+            other => panic!("README.md runs `{other}`, which this test does not know"),
         };
         let found = found.replace(&clone.path().display().to_string(), "/home/you/autogen");
         let (found, expected) = (masked(found.trim()), masked(expected.trim()));
@@ -55,21 +59,10 @@ fn play(clone: &Clone, block: &str) {
     }
 }
 
-/// The file of that name, whatever the moment in it.
-fn shown(root: &Path, name: &str) -> String {
-    let path = root.join(name);
-    let wanted = masked(&path.file_name().expect("a file").to_string_lossy());
-    let entries = fs::read_dir(path.parent().expect("a directory")).expect("a directory");
-    let found = entries
-        .map(|entry| entry.expect("an entry").path())
-        .find(|it| masked(&it.file_name().expect("a name").to_string_lossy()) == wanted);
-    fs::read_to_string(found.unwrap_or_else(|| panic!("there is no `{name}`"))).expect("text")
-}
-
 #[test]
 fn every_command_line_is_understood() {
     let mut n_commands = 0;
-    for file in ["README.md", "CONTRIBUTING.md", "tests/cases/README.md"] {
+    for file in ["README.md", "src/README.md", "CONTRIBUTING.md", "tests/cases/README.md"] {
         let text = fs::read_to_string(workspace().join(file)).expect("the text");
         for line in command_lines(&text) {
             let Some((program, mut arguments)) = program(&line) else { continue };
@@ -82,37 +75,6 @@ fn every_command_line_is_understood() {
         }
     }
     assert!(n_commands > 15, "only {n_commands} command lines are found");
-}
-
-#[test]
-fn the_entities_are_read_without_a_word() {
-    let rust: Vec<String> = blocks(&readme())
-        .into_iter()
-        .filter(|(language, text)| *language == "rust" && text.contains("DeriveEntityModel"))
-        .map(|(_, text)| text.to_owned())
-        .collect();
-    assert!(!rust.is_empty());
-    for text in rust {
-        let reading = reading(&text);
-        assert!(reading.diagnostics.is_empty(), "README.md: {:#?}", reading.diagnostics);
-        assert!(lock::print(&reading.schema).contains("generated"), "the entity was not read");
-    }
-}
-
-#[test]
-fn the_findings_are_those_of_the_code() {
-    let readme = readme();
-    let section = readme.split("\n## ").find(|it| it.starts_with("Findings")).expect("a section");
-    let told: BTreeSet<String> = section
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
-        .map(|(code, _)| code.to_owned())
-        .collect();
-    assert_eq!(
-        told,
-        codes(),
-        "the table of findings in README.md, and the codes in autogen/src/check"
-    );
 }
 
 /// What an entity crate with this text in it says.
@@ -141,8 +103,4 @@ pub(crate) fn codes() -> BTreeSet<String> {
             .extend(text.split('"').skip(1).step_by(2).filter(|it| is_code(it)).map(str::to_owned));
     }
     known
-}
-
-fn readme() -> String {
-    fs::read_to_string(workspace().join("README.md")).expect("README.md")
 }

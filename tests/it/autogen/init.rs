@@ -62,7 +62,7 @@ on_every_server!(what_is_stated_and_not_so_is_listed, |server| {
     "#]]
     .assert_eq(&workspace.masked(&output.stderr));
     expect![[r##"
-        # Settings of autogen; its README lists them all.
+        # Settings of autogen. Its book lists all of them: docs/src/autogen-toml.md
 
         entity = ["entity"]
         migration = "migration"

@@ -9,7 +9,9 @@ use super::{
 use crate::cli::settings::Settings;
 
 pub(super) fn settings(crates: &Crates, settings: &Settings, open: &[Statement]) -> String {
-    let mut text = String::from("# Settings of autogen; its README lists them all.\n\n");
+    let mut text = String::from(
+        "# Settings of autogen. Its book lists all of them: docs/src/autogen-toml.md\n\n",
+    );
     let path = |path: &Path| string(&path.to_string_lossy());
     let entities: Vec<String> = crates.entities.iter().map(|it| path(it)).collect();
     let _ = writeln!(text, "entity = [{}]", entities.join(", "));
