@@ -125,6 +125,10 @@ impl From<ScratchError> for Failure {
                     .help(format!("a migration is proved in a schema or in temporary tables that are rolled back; {}", reason.remedy()))
                     .help("`autogen check` and `autogen diff` do without");
             }
+            ScratchError::Server { message, code } => {
+                return Self::new(format!("the server gave up: {message} (SQLSTATE {code})"))
+                    .help("this is not about the entities; see the server's log, and try again");
+            }
             ScratchError::Crowded(_) => {
                 return Self::new(format!("the migration cannot be proved, and nothing was written: {told}"))
                     .help("grant the role CREATE on the database: what is proved is proved in schemas that are rolled back");

@@ -13,6 +13,14 @@ impl<T> Default for ByName<T> {
     }
 }
 
+impl<T> Extend<(String, T)> for ByName<T> {
+    fn extend<I: IntoIterator<Item = (String, T)>>(&mut self, all: I) {
+        for (name, value) in all {
+            self.insert(name, value);
+        }
+    }
+}
+
 impl<T> ByName<T> {
     #[must_use]
     pub fn new() -> Self {

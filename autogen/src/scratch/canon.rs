@@ -9,15 +9,14 @@ use sqlx::PgConnection;
 
 use super::{
     INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError,
+    needed::{self, needed},
     refusal::{Part, Refusal},
     restrict, settle, unspelled,
 };
 use crate::{
     diff,
-    plan::{self, Constraint, NamespaceAction, SequenceAction, Step, TableAction, TypeAction},
-    schema::{
-        Column, Identity, IdentityKind, Pair, Qualified, Schema, Table, undecided::Undecided,
-    },
+    plan::{self, NamespaceAction, SequenceAction, Step, TypeAction},
+    schema::{Column, Pair, Qualified, Schema, Table, undecided::Undecided},
 };
 
 /// A schema as Postgres spells it.
@@ -61,31 +60,31 @@ async fn spelled<'a>(
     stale: &BTreeSet<Qualified>,
     default_schema: &str,
 ) -> Result<Result<Cow<'a, Schema>, Vec<Refusal>>, ScratchError> {
-    let differing = differing(target, database, stale);
-    if differing.is_empty() {
+    let part = needed(target, database, stale);
+    if part.tables.is_empty() {
         return Ok(Ok(Cow::Borrowed(target)));
     }
-    let part = restrict(target, &differing, &BTreeSet::new(), &missing(target, database));
-    let respelled = match respell(connection, &part, database, default_schema).await? {
-        Ok(respelled) => respelled,
+    let mut merged = target.clone();
+    match respell(connection, &part, database, default_schema).await? {
+        Ok(respelled) => merge(&mut merged, &part, respelled),
         Err(refusals) => return Ok(Err(refusals)),
-    };
-    let mut merged = merge(target, respelled);
+    }
     settle::equivalents(&mut merged, database);
-    let open: BTreeSet<Qualified> = differing
-        .into_iter()
-        .filter(|name| {
-            let sides = merged.tables.get(name).zip(database.tables.get(name));
-            sides.is_some_and(|(table, had)| settle::is_open(table, had))
-        })
-        .collect();
+    let open = |name: &Qualified| {
+        let sides = merged.tables.get(name).zip(database.tables.get(name));
+        sides.is_some_and(|(table, had)| settle::is_open(table, had))
+    };
+    let open: BTreeSet<Qualified> = part.tables.keys().filter(|name| open(name)).cloned().collect();
     if open.is_empty() {
         return Ok(Ok(Cow::Owned(merged)));
     }
-    let parts = Pair::new(database, &merged)
-        .map(|schema| restrict(schema, &open, &BTreeSet::new(), &missing(schema, database)));
-    let before = respell(connection, &parts.before, database, default_schema).await?;
-    let after = respell(connection, &parts.after, database, default_schema).await?;
+    let sides = Pair::new(needed(database, &merged, stale), needed(&merged, database, stale));
+    let sides = sides.map(|it| Schema {
+        tables: it.tables.into_iter().filter(|(name, _)| open.contains(name)).collect(),
+        ..it
+    });
+    let before = respell(connection, &sides.before, database, default_schema).await?;
+    let after = respell(connection, &sides.after, database, default_schema).await?;
     // What Postgres does not take back as it printed it stays a difference.
     if let (Ok(before), Ok(after)) = (before, after) {
         settle::settle(&mut merged, database, Pair::new(&before, &after));
@@ -99,65 +98,53 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
     names.filter(|name| !database.sequences.contains_key(*name)).cloned().collect()
 }
 
-/// Tables of the target that the database does not have just so.
-fn differing(
-    target: &Schema,
-    database: &Schema,
-    stale: &BTreeSet<Qualified>,
-) -> BTreeSet<Qualified> {
-    target
-        .tables
-        .iter()
-        .filter(|(name, table)| {
-            let had = database.tables.get(*name);
-            stale.contains(*name) || had.is_none_or(|had| !are_spelled_alike(had, table))
-        })
-        .map(|(name, _)| name.clone())
-        .collect()
-}
+/// How many locks a batch takes at most: a transaction holds one for each relation that it creates, and the server has room
+/// for 6,400 by default, for everybody (manual, `max_locks_per_transaction`).
+const LOCKS: usize = 2_000;
 
-/// Whether all that is built in the scratch is the same.
-fn are_spelled_alike(left: &Table, right: &Table) -> bool {
-    let Table {
-        comment: _,
-        columns,
-        primary_key,
-        uniques,
-        foreign_keys: _,
-        checks,
-        exclusions,
-        indexes,
-        marks: _,
-    } = left;
-    *columns == right.columns
-        && *primary_key == right.primary_key
-        && *uniques == right.uniques
-        && *checks == right.checks
-        && *exclusions == right.exclusions
-        && *indexes == right.indexes
-}
-
+/// Batch after batch. One that the server has no room for, be it memory or names, is tried in two halves.
 async fn respell(
     connection: &mut PgConnection,
     part: &Schema,
     database: &Schema,
     default_schema: &str,
 ) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
-    match respell_at_once(connection, part, database, default_schema).await {
-        Err(ScratchError::Crowded(_)) => {}
-        respelled => return respelled,
-    }
-    // One table at a time, there is room for all.
-    let (mut whole, mut refusals) = (part.clone(), Vec::new());
-    for name in part.tables.keys() {
-        let sequences = part.sequences.keys().cloned().collect();
-        let own = restrict(part, &BTreeSet::from([name.clone()]), &BTreeSet::new(), &sequences);
-        match respell_at_once(connection, &own, database, default_schema).await? {
-            Ok(respelled) => whole.tables.extend(respelled.tables),
-            Err(refused) => refusals.extend(refused),
+    let sequences = missing(part, database);
+    let mut respelled = Schema::default();
+    let mut refusals = Vec::new();
+    let mut batches = batches(part);
+    while let Some(mut batch) = batches.pop() {
+        let names = batch.iter().cloned().collect();
+        let own = restrict(part, &names, &BTreeSet::new(), &sequences);
+        match respell_at_once(connection, &own, database, default_schema).await {
+            Ok(Ok(own)) => respelled.tables.extend(own.tables),
+            Ok(Err(refused)) => refusals.extend(refused),
+            Err(error) if error.wants_less() && batch.len() > 1 => {
+                let rest = batch.split_off(batch.len() / 2);
+                batches.extend([rest, batch]);
+            }
+            Err(error) => return Err(error),
         }
     }
-    Ok(if refusals.is_empty() { Ok(whole) } else { Err(refusals) })
+    Ok(if refusals.is_empty() { Ok(respelled) } else { Err(refusals) })
+}
+
+/// The names of the tables, in batches; the last comes first.
+fn batches(part: &Schema) -> Vec<Vec<Qualified>> {
+    let mut batches = vec![Vec::new()];
+    let mut locks = 0;
+    for (name, table) in &part.tables {
+        // The table, and what holds its large values.
+        let own = 3 + table.uniques.len() + table.exclusions.len() + table.indexes.len() + 2;
+        if locks + own > LOCKS {
+            batches.push(Vec::new());
+            locks = 0;
+        }
+        locks += own;
+        batches.last_mut().expect("there is one").push(name.clone());
+    }
+    batches.reverse();
+    batches
 }
 
 async fn respell_at_once(
@@ -169,14 +156,57 @@ async fn respell_at_once(
     let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
     let respelled = respell_in(&mut scratch, part, database).await;
     scratch.close().await?;
-    respelled
+    match respelled? {
+        Some(respelled) => Ok(Ok(respelled)),
+        None => {
+            let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
+            let refusals = refusals(&mut scratch, part, database).await;
+            scratch.close().await?;
+            refusals.map(Err)
+        }
+    }
 }
 
+/// The tables as Postgres prints them, unless it refuses one.
 async fn respell_in(
     scratch: &mut Scratch<'_>,
     part: &Schema,
     database: &Schema,
-) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+) -> Result<Option<Schema>, ScratchError> {
+    let doubles = prepare(scratch, part, database).await?;
+    for (name, table) in &doubles.tables {
+        for step in needed::steps(name, table) {
+            match scratch.run(&step).await {
+                Ok(()) => {}
+                Err(ScratchError::Statement { .. }) => return Ok(None),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    let read = scratch.read().await?;
+    Ok(Some(scratch.returned(&read)))
+}
+
+/// Everything that Postgres refuses of the tables.
+async fn refusals(
+    scratch: &mut Scratch<'_>,
+    part: &Schema,
+    database: &Schema,
+) -> Result<Vec<Refusal>, ScratchError> {
+    let doubles = prepare(scratch, part, database).await?;
+    let mut refusals = Vec::new();
+    for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
+        refusals.extend(build(scratch, real, &needed::pieces(name, table)).await?);
+    }
+    Ok(refusals)
+}
+
+/// What the doubles of the tables need: schemas, extensions, types and sequences.
+async fn prepare(
+    scratch: &mut Scratch<'_>,
+    part: &Schema,
+    database: &Schema,
+) -> Result<Schema, ScratchError> {
     let doubles = scratch.relocated(part);
     let own = scratch.empty(database);
     let names = doubles.tables.keys().chain(doubles.enums.keys()).map(|name| &name.schema);
@@ -204,35 +234,20 @@ async fn respell_in(
         let create = SequenceAction::Create(it.ty, it.options);
         scratch.run(&Step::Sequence(name.clone(), create)).await?;
     }
-    let mut refusals = Vec::new();
-    for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
-        let pieces = pieces(name, table);
-        refusals.extend(build(scratch, real, &pieces).await?);
-    }
-    if !refusals.is_empty() {
-        return Ok(Err(refusals));
-    }
-    let read = scratch.read().await?;
-    Ok(Ok(scratch.returned(&read)))
+    Ok(doubles)
 }
 
-/// Piece after piece; where one is refused, all of them again, to know every one that is.
+/// Each piece by itself.
 async fn build(
     scratch: &mut Scratch<'_>,
     table: &Qualified,
     pieces: &[(Part, Step)],
 ) -> Result<Vec<Refusal>, ScratchError> {
-    scratch.execute("SAVEPOINT autogen_table").await?;
-    match run_all(scratch, pieces).await {
-        Ok(()) => return Ok(Vec::new()),
-        Err(ScratchError::Statement { .. }) => scratch.execute("ROLLBACK TO autogen_table").await?,
-        Err(error) => return Err(error),
-    }
     let mut refusals = Vec::new();
     for (part, step) in pieces {
         scratch.execute("SAVEPOINT autogen_piece").await?;
         match scratch.run(step).await {
-            Ok(()) => {}
+            Ok(()) => scratch.execute("RELEASE autogen_piece").await?,
             Err(ScratchError::Statement { message, .. }) => {
                 refusals.push(Refusal { table: table.clone(), part: part.clone(), message });
                 scratch.execute("ROLLBACK TO autogen_piece").await?;
@@ -247,81 +262,51 @@ async fn build(
     Ok(refusals)
 }
 
-async fn run_all(scratch: &mut Scratch<'_>, pieces: &[(Part, Step)]) -> Result<(), ScratchError> {
-    for (_, step) in pieces {
-        scratch.run(step).await?;
-    }
-    Ok(())
-}
-
-fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
-    let Table {
-        comment: _,
-        columns,
-        primary_key,
-        uniques,
-        foreign_keys: _,
-        checks,
-        exclusions,
-        indexes,
-        marks: _,
-    } = table;
-    let create = Step::Table(name.clone(), TableAction::Create(Box::default()));
-    let mut pieces = vec![(Part::Table, create)];
-    // What is computed comes after what it is computed from, wherever the entity says it.
-    let (computed, stored): (Vec<&Column>, Vec<&Column>) =
-        columns.iter().partition(|column| column.generated.is_some());
-    for column in stored.into_iter().chain(computed) {
-        let step = Step::add_column(name, without_sequence(column));
-        pieces.push((Part::Column(column.name.clone()), step));
-    }
-    if let Some(key) = primary_key {
-        pieces.push((Part::PrimaryKey, Step::add_primary_key(name, key)));
-    }
-    for (it, unique) in uniques {
-        let step = Step::add(name, it, Constraint::Unique(unique.clone()));
-        pieces.push((Part::Unique(it.clone()), step));
-    }
-    for (it, check) in checks {
-        let step = Step::add(name, it, Constraint::Check(check.clone()));
-        pieces.push((Part::Check(it.clone()), step));
-    }
-    for (it, exclusion) in exclusions {
-        let step = Step::add(name, it, Constraint::Exclusion(exclusion.clone()));
-        pieces.push((Part::Exclusion(it.clone()), step));
-    }
-    for (it, index) in indexes {
-        pieces.push((Part::Index(it.clone()), Step::create_index(name, it, index)));
-    }
-    pieces
-}
-
-/// The column with a sequence that Postgres makes by itself: what it is called and told is not respelled.
-fn without_sequence(column: &Column) -> Column {
-    let mut column = column.clone();
-    if let Some(identity) = column.identity.as_mut().filter(|it| it.kind == IdentityKind::Serial) {
-        **identity = Identity::new(IdentityKind::Serial);
-    }
-    column
-}
-
-/// The target with what came back, and with what was not built as it was.
-fn merge(target: &Schema, respelled: Schema) -> Schema {
-    let mut merged = target.clone();
+/// Puts what came back in the place of what was asked for.
+fn merge(target: &mut Schema, part: &Schema, respelled: Schema) {
     for (name, table) in respelled.tables {
-        let mut table = Arc::unwrap_or_clone(table);
-        let Some(asked) = merged.table_mut(&name) else { continue };
-        for column in &mut table.columns {
-            let asked = asked.column(&column.name);
-            column.comment = asked.and_then(|it| it.comment.clone());
-            column.identity = asked.and_then(|it| it.identity.clone());
+        let Some((asked, part)) = target.table_mut(&name).zip(part.tables.get(&name)) else {
+            continue;
+        };
+        let Table {
+            comment: _,
+            columns,
+            primary_key,
+            uniques,
+            foreign_keys: _,
+            checks,
+            exclusions,
+            indexes,
+            marks: _,
+        } = Arc::unwrap_or_clone(table);
+        for column in columns {
+            let sides = asked.column_mut(&column.name).zip(part.column(&column.name));
+            let Some((asked, part)) = sides else { continue };
+            let Column {
+                name: _,
+                ty,
+                nullable,
+                default,
+                // What its sequence is called and told is not respelled.
+                identity: _,
+                generated,
+                collation,
+                comment: _,
+            } = column;
+            asked.ty = ty;
+            asked.collation = collation;
+            asked.nullable &= nullable;
+            if part.default.is_some() {
+                asked.default = default;
+            }
+            if part.generated.is_some() {
+                asked.generated = generated;
+            }
         }
-        let place = |name: &str| asked.columns.iter().position(|column| column.name == name);
-        table.columns.sort_by_key(|column| place(&column.name));
-        table.comment = asked.comment.take();
-        table.marks = std::mem::take(&mut asked.marks);
-        table.foreign_keys = std::mem::take(&mut asked.foreign_keys);
-        *asked = table;
+        asked.primary_key = primary_key.or(asked.primary_key.take());
+        asked.uniques.extend(uniques);
+        asked.checks.extend(checks);
+        asked.exclusions.extend(exclusions);
+        asked.indexes.extend(indexes);
     }
-    merged
 }

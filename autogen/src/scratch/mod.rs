@@ -4,6 +4,7 @@
 
 pub mod canon;
 pub mod cast;
+mod needed;
 pub mod prove;
 pub mod refusal;
 mod relocate;
@@ -37,6 +38,19 @@ const INSUFFICIENT_PRIVILEGE: &str = "42501";
 /// `read_only_sql_transaction`, which a standby says as well.
 const READ_ONLY: &str = "25006";
 
+/// `out_of_memory`, which stands for the memory that all sessions share as well.
+const OUT_OF_MEMORY: &str = "53200";
+
+/// Whether an error is none of the statement's (manual, appendix A): a lost connection, a transaction rolled back for the
+/// sake of another, a lack of resources, an operator's intervention, a broken system.
+fn is_of_the_server(code: &str) -> bool {
+    const CLASSES: [&str; 6] = ["08", "40", "53", "57", "58", "XX"];
+    // `undefined_file`: a library that an extension wants is not installed.
+    let is_missing_file = code == "58P01";
+    // `lock_not_available`
+    code == "55P03" || !is_missing_file && CLASSES.iter().any(|class| code.starts_with(class))
+}
+
 /// Why the scratch could not be used, or what Postgres said to a statement in it.
 #[derive(Debug, thiserror::Error)]
 pub enum ScratchError {
@@ -53,6 +67,13 @@ pub enum ScratchError {
     /// Nothing can be made in the database, not even for the length of a transaction.
     #[error("{0}")]
     NoRoom(NoRoom),
+    /// The server could not do what it was asked to, whatever that was.
+    #[error("the server gave up: {message}")]
+    Server {
+        message: String,
+        /// The SQLSTATE.
+        code: String,
+    },
     /// There are only temporary tables, and two schemas have an object of this name.
     #[error("two schemas have `{0}`, and the role may not create a schema to tell them apart in")]
     Crowded(String),
@@ -118,7 +139,19 @@ impl ScratchError {
             parts.into_iter().flatten().for_each(|part| message += &format!(" ({part})"));
         }
         let code = database.code().map(|code| code.to_string()).unwrap_or_default();
+        if is_of_the_server(&code) {
+            return Self::Server { message, code };
+        }
         Self::Statement { statement: statement.to_owned(), message, code }
+    }
+
+    /// Whether half of what was asked for may do: there was no memory for all of it, or there were too many names.
+    fn wants_less(&self) -> bool {
+        match self {
+            Self::Server { code, .. } => code == OUT_OF_MEMORY,
+            Self::Crowded(_) => true,
+            Self::Database(_) | Self::Statement { .. } | Self::NoRoom(_) => false,
+        }
     }
 
     /// Whether Postgres refused a statement with this SQLSTATE.
