@@ -70,7 +70,7 @@ pub(crate) async fn by_sql(
     by_a_guest(stage, after).await?;
     stage.run(&change.plan.down, "L4: down").await?;
     let returned = stage.catalog().await?;
-    let stayed = stayed(start.clone(), &change.target);
+    let stayed = stayed(start.clone(), &change.target, &returned);
     stage.same("L4: the catalog after down is not the start", &returned, &stayed).await?;
     let now = rows::rows(place, &returned, ops, Side::Before, returning).await?;
     marked("L9: after down", &returned, &start)?;
@@ -183,6 +183,6 @@ pub(crate) async fn by_rust(stage: &Stage, case: &Case, change: &Comparison) -> 
     stage.same("L6: the catalog after the migration's up", &reached, &target).await?;
     migration.down(&manager).await.map_err(|error| format!("L6: the migration's down: {error}"))?;
     let returned = stage.catalog().await?;
-    let stayed = stayed(start.clone(), &change.target);
+    let stayed = stayed(start.clone(), &change.target, &returned);
     stage.same("L6: the catalog after the migration's down", &returned, &stayed).await
 }

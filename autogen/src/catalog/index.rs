@@ -13,7 +13,7 @@ use super::{
     row::row,
 };
 use crate::schema::{
-    Collation, Column, Expression, Home, Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order,
+    Collation, Column, Expression, Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order,
     Table, index::parameter as spelled, quote::ident,
 };
 
@@ -194,19 +194,15 @@ fn collation(key: &KeyRow) -> Option<Box<Collation>> {
 }
 
 fn operator_class(key: &KeyRow) -> Option<Box<OperatorClass>> {
-    let home = Home(key.operator_class_schema.clone());
     let name = ident(key.operator_class.as_ref()?);
     let options = key
         .operator_class_options
         .as_ref()
         .map(|it| format!("({})", it.join(",")))
         .unwrap_or_default();
-    let name = format!("{name}{options}");
-    Some(Box::new(if key.of_extension {
-        OperatorClass { home, name }
-    } else {
-        OperatorClass::new(home.to_sql(&name))
-    }))
+    let schema = key.operator_class_schema.as_ref().filter(|_| !key.of_extension);
+    let schema = schema.map(|it| format!("{}.", ident(it))).unwrap_or_default();
+    Some(Box::new(OperatorClass(format!("{schema}{name}{options}"))))
 }
 
 fn parameter(reloption: &str) -> Option<(String, String)> {

@@ -9,9 +9,9 @@ use super::{
     ask::ask,
     comment::{Comments, Listed},
 };
-use crate::schema::{Extension, Home, Namespace, extension::Contents};
+use crate::schema::{Extension, Namespace, extension::Contents};
 
-type ExtensionRow = (String, String, String, bool, bool, Vec<String>);
+type ExtensionRow = (String, String, String, bool, bool, Vec<String>, Vec<String>);
 
 pub(super) async fn read(
     connection: &mut PgConnection,
@@ -30,10 +30,11 @@ pub(super) async fn read_extensions(
 ) -> Result<BTreeMap<String, Extension>, sqlx::Error> {
     let rows = ask::<ExtensionRow>(connection, include_str!("queries/extensions.sql").to_owned());
     let extension = |row: ExtensionRow| {
-        let (name, version, schema, relocatable, reachable, operator_classes) = row;
+        let (name, version, schema, relocatable, reachable, types, operator_classes) = row;
         let contents = Contents {
-            home: Home((!reachable).then(|| schema.clone())),
+            home: (!reachable).then(|| schema.clone()),
             relocatable,
+            types: types.into_iter().collect(),
             operator_classes: operator_classes.into_iter().collect(),
             ..Contents::default()
         };

@@ -9,9 +9,9 @@ use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use super::ask::{ask, numbers};
-use crate::schema::{ColumnType, Home, Qualified, TypeName, normalize};
+use crate::schema::{ColumnType, Qualified, TypeName, normalize};
 
-type Row = (i64, i32, bool, String, String, String, bool, bool, String, String, i64);
+type Row = (i64, i32, bool, String, String, String, bool, String, String, i64);
 
 /// A type with its modifier, and the object id of the collation that it brings along.
 pub(super) struct Known {
@@ -28,14 +28,14 @@ pub(super) async fn read(
         .replace("{types}", &numbers(used.iter().map(|(oid, _)| oid)))
         .replace("{modifiers}", &numbers(used.iter().map(|(_, modifier)| modifier)));
     let known = |row: Row| {
-        let (key, collation) = ((row.0, row.1), row.10);
+        let (key, collation) = ((row.0, row.1), row.9);
         (key, Known { ty: Arc::new(column_type(row)), collation })
     };
     ask::<Row>(connection, sql).map_ok(known).try_collect().await
 }
 
 fn column_type(row: Row) -> ColumnType {
-    let (_, _, array, schema, name, kind, of_extension, visible, bare, spelled, _) = row;
+    let (_, _, array, schema, name, kind, of_extension, bare, spelled, _) = row;
     if schema == "pg_catalog" {
         let parsed = normalize::parse_type(&spelled, "pg_catalog");
         let builtin = parsed.filter(|ty| matches!(ty.name, TypeName::Builtin(_)));
@@ -46,7 +46,7 @@ fn column_type(row: Row) -> ColumnType {
     let modifiers =
         spelled.strip_prefix(&bare).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'));
     let name = match kind.as_str() {
-        _ if of_extension => TypeName::Extension(Home((!visible).then_some(schema)), name),
+        _ if of_extension => TypeName::Extension(name),
         "e" => TypeName::Enum(Qualified::new(schema, name)),
         _ => TypeName::Other(Qualified::new(schema, name)),
     };

@@ -68,10 +68,6 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
     surroundings(entities, &mut target);
     // What Postgres printed before an extension moved names what is in it otherwise.
     let moved = extension::is_moved(&target, database);
-    if moved {
-        let tables = target.tables.values_mut().map(Arc::make_mut);
-        tables.for_each(|it| extension::settle(it, &target.extensions));
-    }
     for (name, stated) in &entities.tables {
         let known = Known {
             stated,
@@ -88,7 +84,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         }
         orphans::leave(&mut table, known);
         extension::settle(&mut table, &target.extensions);
-        let same = database.tables.get(name).filter(|had| !moved && ***had == table);
+        let same = database.tables.get(name).filter(|had| ***had == table);
         target.tables.insert(name.clone(), same.map_or_else(|| table.into(), Arc::clone));
     }
     drop_unused_enums(inputs, &mut target);
@@ -238,7 +234,7 @@ fn surroundings(entities: &stated::Schema, target: &mut Schema) {
 
 fn extension_of(ty: &ColumnType) -> Option<&'static str> {
     match &ty.name {
-        TypeName::Extension(_, name) => normalize::extension_of(name),
+        TypeName::Extension(name) => normalize::extension_of(name),
         TypeName::Builtin(_) | TypeName::Enum(_) | TypeName::Other(_) => None,
     }
 }

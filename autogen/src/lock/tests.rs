@@ -76,7 +76,7 @@ fn everything() -> stated::Schema {
         method: "hnsw".to_owned(),
         columns: vec![
             IndexColumn {
-                operator_class: Some(Box::new(OperatorClass::new("vector_cosine_ops"))),
+                operator_class: Some(Box::new(OperatorClass("vector_cosine_ops".to_owned()))),
                 ..IndexColumn::new(IndexKey::Column("embedding".to_owned()))
             },
             IndexColumn {

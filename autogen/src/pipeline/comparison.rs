@@ -8,7 +8,7 @@ use crate::{
     desired::{printed, unmanaged},
     diff,
     op::Op,
-    plan::Plan,
+    plan::{Plan, homes},
     render::{
         operation::{self, Operation},
         summary::Summary,
@@ -41,6 +41,7 @@ pub struct Comparison {
 impl Comparison {
     pub(super) fn of(changes: Changes<'_>) -> Self {
         let Changes { settled, ops, plan, findings, questions } = changes;
+        let shown = homes::shown(&ops, settled.schemas());
         let Settled { wanted: Wanted { inputs, renamed, schema, .. }, target, .. } = settled;
         let default_schema = inputs.request.default_schema;
         let (target, written) = match target {
@@ -48,7 +49,7 @@ impl Comparison {
             None => (schema, None),
         };
         Self {
-            operations: operation::operations(&ops, default_schema),
+            operations: operation::operations(&shown, default_schema),
             default_schema: default_schema.to_owned(),
             database: inputs.database,
             renamed,
@@ -95,7 +96,8 @@ impl Comparison {
     #[must_use]
     pub fn unmanaged(&self, entities: &stated::Schema) -> Vec<Operation> {
         let managed = unmanaged::managed(entities, self.renamed());
-        let gone = diff::diff(Pair::new(self.renamed(), &managed));
+        let sides = Pair::new(self.renamed(), &managed);
+        let gone = homes::shown(&diff::diff(sides), sides);
         operation::operations(&gone, &self.default_schema)
     }
 

@@ -2,6 +2,7 @@
 
 mod dependents;
 mod edges;
+pub mod homes;
 mod lower;
 mod order;
 mod restore;
@@ -15,7 +16,7 @@ pub use self::step::{
 };
 use crate::{
     op::{self, Op},
-    schema::{Pair, Schema},
+    schema::{Pair, Schema, extension::Homes},
 };
 
 /// The way from one schema to another, and back.
@@ -57,7 +58,9 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Order {
     let (dropped, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(is_dropped);
     let renames = |ops| lower(ops).into_iter().flatten();
     let steps = created.into_iter().chain(renames(first)).chain(others);
-    Order { steps: steps.chain(renames(last)).chain(dropped).collect(), cycles }
+    let mut steps: Vec<Step> = steps.chain(renames(last)).chain(dropped).collect();
+    homes::write(&mut steps, Homes(&schemas.after.extensions));
+    Order { steps, cycles }
 }
 
 #[cfg(test)]

@@ -373,7 +373,7 @@ fn key(column: &IndexColumn) -> String {
         text += &format!(" collate {collation}");
     }
     if let Some(class) = operator_class {
-        text += &format!(" {}", class.name);
+        text += &format!(" {}", class.0);
     }
     text += match order {
         Order::Ascending => "",

@@ -3,7 +3,8 @@
 use super::{operation, rust::literal::escaped, sql};
 use crate::{
     op::{Change, Op, Part, Rename},
-    schema::{Column, Qualified, Schema, Table},
+    plan::homes,
+    schema::{Column, Qualified, Schema, Table, extension::Homes},
 };
 
 /// What stays as it is in a comment that is not between quotes.
@@ -49,7 +50,7 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
     }
     for (name, it) in &schema.tables {
         if ops.iter().any(|op| touches(op, name)) {
-            blocks.push(table(name, it, default_schema));
+            blocks.push(table(name, it, Homes(&schema.extensions), default_schema));
         }
     }
     blocks.join("\n")
@@ -87,13 +88,13 @@ fn comment(text: Option<&str>) -> String {
     text.map(|text| format!("    comment {text:?}\n")).unwrap_or_default()
 }
 
-fn table(name: &Qualified, table: &Table, schema: &str) -> String {
+fn table(name: &Qualified, table: &Table, homes: Homes<'_>, schema: &str) -> String {
     let mut text = format!("table {}\n", name.relative_to(schema));
     text += &comment(table.comment.as_deref());
     // By name, so that where a column stands makes no difference.
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|a, b| a.name.cmp(&b.name));
-    text += &columns.into_iter().map(|it| column(it, schema)).collect::<String>();
+    text += &columns.into_iter().map(|it| column(it, homes, schema)).collect::<String>();
     let created = |part: Part, it: &String, op: Op| {
         let line = operation::operations(&[op], schema).remove(0).text;
         // The table's name stands above.
@@ -141,8 +142,10 @@ fn table(name: &Qualified, table: &Table, schema: &str) -> String {
     text
 }
 
-fn column(column: &Column, schema: &str) -> String {
-    let mut text = format!("    {}", sql::column::definition(column, schema));
+fn column(column: &Column, homes: Homes<'_>, schema: &str) -> String {
+    let mut written = column.clone();
+    homes::of_type(&mut written.ty, homes);
+    let mut text = format!("    {}", sql::column::definition(&written, schema));
     if let Some(comment) = &column.comment {
         text += &format!(" -- {}", escaped(comment, &QUOTES));
     }

@@ -284,7 +284,7 @@ pub(super) fn indexes() -> Vec<Step> {
         ..index(vec![
             IndexColumn {
                 collation: Some(Box::new(Collation::new("C"))),
-                operator_class: Some(Box::new(OperatorClass::new("text_pattern_ops"))),
+                operator_class: Some(Box::new(OperatorClass("text_pattern_ops".to_owned()))),
                 order: Order::Descending,
                 nulls: Nulls::Last,
                 ..IndexColumn::new(IndexKey::Expression(Expression::new("lower(title)")))
@@ -299,7 +299,7 @@ pub(super) fn indexes() -> Vec<Step> {
             ("m".to_owned(), "16".to_owned()),
         ]),
         ..index(vec![IndexColumn {
-            operator_class: Some(Box::new(OperatorClass::new("vector_cosine_ops"))),
+            operator_class: Some(Box::new(OperatorClass("vector_cosine_ops".to_owned()))),
             ..on("embedding")
         }])
     };

@@ -1,11 +1,8 @@
 //! Extensions, and what they bring.
 
-use std::{
-    cmp::Ordering,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Schema, quote, sequence};
+use super::{Schema, normalize, sequence};
 
 /// An installed extension, or one that is wanted.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -41,12 +38,14 @@ pub fn located(mut expected: Schema, found: &Schema) -> Schema {
     expected
 }
 
-/// A start, with the extensions that cannot get back to their versions as `up` leaves them.
+/// A start, with the extensions that cannot get back to their versions as `up` leaves them, and what they bring as it was
+/// found.
 #[must_use]
-pub fn stayed(mut start: Schema, after: &Schema) -> Schema {
+pub fn stayed(mut start: Schema, after: &Schema, found: &Schema) -> Schema {
     for (name, extension) in &mut start.extensions {
         if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
             extension.version.clone_from(&after.version);
+            found.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
         }
     }
     start
@@ -68,51 +67,36 @@ pub struct Offer {
 /// What else is known of an extension. Nobody asks for any of it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Contents {
-    /// Where to look for what it brings.
-    pub home: Home,
+    /// The schema that has to stand in front of what it brings; nothing where the search path leads there.
+    pub home: Option<String>,
     /// Whether it can be moved to another schema.
     pub relocatable: bool,
     /// Of one whose version changes: there is no update back to the version that it had, and it stays at this one.
     pub stays: bool,
     /// The extensions that have to be there before it, where it is created or updated.
     pub requires: BTreeSet<String>,
-    /// The names of its operator classes.
+    pub types: BTreeSet<String>,
     pub operator_classes: BTreeSet<String>,
 }
 
-/// The schema that has to stand in front of the name of something that an extension brings; nothing where the search
-/// path leads there. In which schema an extension is, is its installer's business, and everything in it is the same
-/// thing wherever it is: two homes are always equal.
-#[derive(Clone, Debug, Default)]
-pub struct Home(pub Option<String>);
+/// Where what the extensions bring is found.
+#[derive(Clone, Copy, Debug)]
+pub struct Homes<'a>(pub &'a BTreeMap<String, Extension>);
 
-impl Home {
-    /// The name as SQL needs it, given how SQL has it without a schema.
+impl<'a> Homes<'a> {
+    /// The schema that has to stand in front of a type; nothing where the search path leads there.
     #[must_use]
-    pub fn to_sql(&self, name: &str) -> String {
-        match &self.0 {
-            Some(schema) => format!("{}.{name}", quote::ident(schema)),
-            None => name.to_owned(),
-        }
+    pub fn of_type(self, name: &str) -> Option<&'a String> {
+        let brings = |it: &&Extension| it.contents.types.contains(name);
+        let known = || normalize::extension_of(name).and_then(|it| self.0.get(it));
+        self.0.values().find(brings).or_else(known)?.contents.home.as_ref()
     }
-}
 
-impl PartialEq for Home {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Home {}
-
-impl Ord for Home {
-    fn cmp(&self, _: &Self) -> Ordering {
-        Ordering::Equal
-    }
-}
-
-impl PartialOrd for Home {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+    /// The extension that brings an operator class.
+    #[must_use]
+    pub fn brings_class(self, name: &str) -> Option<&'a Extension> {
+        let brings = |it: &&Extension| it.contents.operator_classes.contains(name);
+        let known = || normalize::extension_of_operator_class(name).and_then(|it| self.0.get(it));
+        self.0.values().find(brings).or_else(known)
     }
 }

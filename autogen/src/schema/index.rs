@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Collation, Expression, Home, is_default};
+use super::{Collation, Expression, is_default};
 
 /// An index. Its schema is always its table's.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -97,28 +97,10 @@ pub struct IndexColumn {
     pub nulls: Nulls,
 }
 
-/// An operator class.
+/// An operator class with its parameters, as SQL spells it; with its schema, where it needs one and is no extension's.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct OperatorClass {
-    /// Of one that an extension brings.
-    #[serde(skip)]
-    pub home: Home,
-    /// With its parameters, as SQL spells it; with its schema, where it needs one and is no extension's.
-    pub name: String,
-}
-
-impl OperatorClass {
-    /// One that the search path finds.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { home: Home::default(), name: name.into() }
-    }
-
-    #[must_use]
-    pub fn to_sql(&self) -> String {
-        self.home.to_sql(&self.name)
-    }
-}
+pub struct OperatorClass(pub String);
 
 /// What an index key is made of.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]

@@ -42,7 +42,7 @@ pub use self::{
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
     enumeration::Enum,
     expression::Expression,
-    extension::{Extension, Home},
+    extension::Extension,
     index::{Index, IndexColumn, IndexKey, Nulls, OperatorClass, Order},
     marks::Marks,
     name::Qualified,

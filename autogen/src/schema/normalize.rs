@@ -4,7 +4,7 @@
 
 use lexer::{Kind, Token};
 
-use super::{ColumnType, Expression, Home, Qualified, TypeName, tokens};
+use super::{ColumnType, Expression, Qualified, TypeName, tokens};
 
 /// Types of extensions that are known by name, each with the extension that brings it.
 pub const EXTENSION_TYPES: &[(&str, &str)] = &[
@@ -233,7 +233,7 @@ fn of_words(
         return builtin(name, modifiers);
     }
     let name = match extension_of(name) {
-        Some(_) => TypeName::Extension(Home::default(), name.clone()),
+        Some(_) => TypeName::Extension(name.clone()),
         None => TypeName::Other(Qualified::new(schema.unwrap_or(default_schema), name)),
     };
     Some(ColumnType { name, modifiers, array: false })

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Home, Qualified};
+use super::Qualified;
 
 /// The type of a column: a name, its modifiers, and whether it is an array of it.
 ///
@@ -24,7 +24,7 @@ pub enum TypeName {
     /// An enum type.
     Enum(Qualified),
     /// A type of an extension (`vector`, `citext`), wherever that is installed.
-    Extension(Home, String),
+    Extension(String),
     /// A domain, a composite or a range type.
     Other(Qualified),
 }
@@ -37,11 +37,7 @@ impl ColumnType {
 
     /// A type of an extension.
     pub fn extension(name: impl Into<String>) -> Self {
-        Self {
-            name: TypeName::Extension(Home::default(), name.into()),
-            modifiers: None,
-            array: false,
-        }
+        Self { name: TypeName::Extension(name.into()), modifiers: None, array: false }
     }
 
     /// An enum type.
@@ -74,7 +70,7 @@ impl ColumnType {
     #[must_use]
     pub fn own_name(&self) -> &str {
         match &self.name {
-            TypeName::Builtin(name) | TypeName::Extension(_, name) => name,
+            TypeName::Builtin(name) | TypeName::Extension(name) => name,
             TypeName::Enum(_) | TypeName::Other(_) => "",
         }
     }
@@ -109,7 +105,7 @@ impl fmt::Display for ColumnType {
     /// For people: unquoted, names with their schema.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.to_sql(|name| match name {
-            TypeName::Builtin(name) | TypeName::Extension(_, name) => name.clone(),
+            TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
             TypeName::Enum(name) | TypeName::Other(name) => name.to_string(),
         }))
     }

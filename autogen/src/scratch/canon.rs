@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     diff,
-    plan::{self, NamespaceAction, SequenceAction, Step, TypeAction},
-    schema::{Column, Pair, Qualified, Schema, Table, undecided::Undecided},
+    plan::{self, NamespaceAction, SequenceAction, Step, TypeAction, homes},
+    schema::{Column, Pair, Qualified, Schema, Table, extension::Homes, undecided::Undecided},
 };
 
 /// A schema as Postgres spells it.
@@ -175,8 +175,10 @@ async fn respell_in(
 ) -> Result<Option<Schema>, ScratchError> {
     let doubles = prepare(scratch, part, database).await?;
     for (name, table) in &doubles.tables {
-        for step in needed::steps(name, table) {
-            match scratch.run(&step).await {
+        let mut steps = needed::steps(name, table);
+        homes::write(&mut steps, Homes(&doubles.extensions));
+        for step in &steps {
+            match scratch.run(step).await {
                 Ok(()) => {}
                 Err(ScratchError::Statement { .. }) => return Ok(None),
                 Err(error) => return Err(error),
@@ -196,7 +198,11 @@ async fn refusals(
     let doubles = prepare(scratch, part, database).await?;
     let mut refusals = Vec::new();
     for ((real, _), (name, table)) in part.tables.iter().zip(&doubles.tables) {
-        refusals.extend(build(scratch, real, &needed::pieces(name, table)).await?);
+        let mut pieces = needed::pieces(name, table);
+        for (_, step) in &mut pieces {
+            homes::write(std::slice::from_mut(step), Homes(&doubles.extensions));
+        }
+        refusals.extend(build(scratch, real, &pieces).await?);
     }
     Ok(refusals)
 }

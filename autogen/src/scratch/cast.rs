@@ -5,9 +5,12 @@ use std::sync::Arc;
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use crate::{
-    plan::{ColumnAction, Plan, Step},
+    plan::{ColumnAction, Plan, Step, homes},
     render::sql::column::{transformed, type_name},
-    schema::{ColumnType, Pair, Qualified, Schema, TypeName, diagnostic::Diagnostic, stated},
+    schema::{
+        ColumnType, Pair, Qualified, Schema, TypeName, diagnostic::Diagnostic, extension::Homes,
+        stated,
+    },
 };
 
 /// A column whose values cannot get to another type.
@@ -54,9 +57,11 @@ pub async fn missing(
                 continue;
             };
             let before = schema.tables.get(table).and_then(|it| it.column(column));
-            let Some(before) = before.map(|it| it.ty.clone()).filter(|before| before != ty) else {
+            let Some(mut before) = before.map(|it| it.ty.clone()) else { continue };
+            homes::of_type(&mut before, Homes(&schema.extensions));
+            if before == *ty {
                 continue;
-            };
+            }
             let value = transformed("value", ty, *cast, default_schema);
             let row = format!("SELECT NULL::{} AS value", type_name(&before, default_schema));
             let refused = never(Pair::new(&before, ty))

@@ -104,7 +104,7 @@ async fn play(
     };
     let (found, start) = (under_new_names(&before), under_new_names(&doubles.before));
     let after = adopted(&doubles.after, Pair::new(&found, &start));
-    let expected = Pair::new(stayed(before, &doubles.after), after);
+    let expected = Pair::new(stayed(before, &doubles.after, &found), after);
     let way = Pair::new(&start, &doubles.after);
     let ops = renames.iter().cloned().map(Op::Rename).chain(diff::diff(way)).collect();
     let change = plan::plan(&spelling::spell(ops, &written), way);

@@ -2,7 +2,6 @@
 -- element.
 SELECT u.id::int8, u.typmod, t.oid <> b.oid, n.nspname::text, b.typname::text, b.typtype::text,
        EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = b.oid AND d.deptype = 'e'),
-       pg_type_is_visible(b.oid),
        format_type(b.oid, NULL), format_type(b.oid, u.typmod), t.typcollation::int8
 FROM unnest({types}::oid[], {modifiers}::int4[]) u (id, typmod)
 JOIN pg_type t ON t.oid = u.id

@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str) -> Result<IndexColumn, String> {
             after = past;
         }
         let class = rest[..rest.len() - after.len()].trim();
-        column.operator_class = Some(Box::new(OperatorClass::new(class)));
+        column.operator_class = Some(Box::new(OperatorClass(class.to_owned())));
         rest = after;
     }
     if let Some(after) = keyword(rest, "DESC") {
@@ -89,7 +89,7 @@ mod tests {
             IndexKey::Expression(expression) => format!("expression {expression}"),
         }];
         parts.extend(column.collation.map(|collation| format!("collate {collation}")));
-        parts.extend(column.operator_class.map(|class| format!("class {}", class.name)));
+        parts.extend(column.operator_class.map(|class| format!("class {}", class.0)));
         if column.order == Order::Descending {
             parts.push("descending".to_owned());
         }

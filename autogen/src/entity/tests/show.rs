@@ -185,7 +185,7 @@ fn key(it: &IndexColumn) -> String {
         IndexKey::Expression(expression) => format!("({expression})"),
     };
     option(&mut out, "collate", it.collation.as_ref());
-    option(&mut out, "class", it.operator_class.as_ref().map(|it| &it.name));
+    option(&mut out, "class", it.operator_class.as_ref().map(|it| &it.0));
     if it.order == Order::Descending {
         out.push_str(" desc");
     }

@@ -93,7 +93,7 @@ pub(super) fn required_by_type(ty: &ColumnType) -> Option<Object> {
     match &ty.name {
         TypeName::Builtin(_) | TypeName::Other(_) => None,
         TypeName::Enum(name) => Some(Object::Type(name.clone())),
-        TypeName::Extension(_, name) => {
+        TypeName::Extension(name) => {
             normalize::extension_of(name).map(|it| Object::Extension(it.to_owned()))
         }
     }

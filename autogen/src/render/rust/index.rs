@@ -96,7 +96,7 @@ fn key(column: &IndexColumn) -> TokenStream {
     match &column.operator_class {
         None => key,
         Some(class) => {
-            let class = text(&class.to_sql());
+            let class = text(&class.0);
             quote!(#key.into_index_column().with_operator_class(#class))
         }
     }

@@ -18,7 +18,7 @@ use crate::{
 pub fn type_name(ty: &ColumnType, default_schema: &str) -> String {
     ty.to_sql(|name| match name {
         TypeName::Builtin(own) => own.clone(),
-        TypeName::Extension(home, name) => home.to_sql(&ident(name)),
+        TypeName::Extension(name) => ident(name),
         TypeName::Enum(name) | TypeName::Other(name) => qualified(name, default_schema),
     })
 }

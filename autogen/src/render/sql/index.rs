@@ -64,7 +64,7 @@ fn key(column: &IndexColumn) -> String {
         IndexKey::Expression(expression) => format!("({expression})"),
     }];
     words.extend(collation.as_deref().map(collate));
-    words.extend(operator_class.as_ref().map(|it| it.to_sql()));
+    words.extend(operator_class.as_ref().map(|it| it.0.clone()));
     words.extend(direction(*order, *nulls).map(str::to_owned));
     words.join(" ")
 }

@@ -213,7 +213,7 @@ impl TryFrom<Line> for Column {
 /// The type with its names quoted, so that it reads back as itself.
 fn spell(ty: &ColumnType) -> String {
     ty.to_sql(|name| match name {
-        TypeName::Builtin(name) | TypeName::Extension(_, name) => name.clone(),
+        TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
         TypeName::Enum(name) | TypeName::Other(name) => {
             format!("{}.{}", quote::quoted(&name.schema), quote::quoted(&name.name))
         }

@@ -1,0 +1,137 @@
+//! Steps in; the same out with a schema in front of what an extension brings, where the search path does not lead there.
+//! Where an extension is installed is no part of a type, so that a type is the same wherever it is: only its text differs.
+
+use std::sync::Arc;
+
+use super::{ColumnAction, IndexAction, Step, TableAction};
+use crate::{
+    op::{Change, Op},
+    schema::{
+        ColumnType, OperatorClass, Pair, Qualified, Schema, TypeName, extension::Homes,
+        quote::ident, tokens,
+    },
+};
+
+/// Writes the homes of types and operator classes into steps, whose names are found as these extensions have them.
+pub fn write(steps: &mut [Step], homes: Homes<'_>) {
+    if homes.0.values().all(|it| it.contents.home.is_none()) {
+        return;
+    }
+    for step in steps {
+        match step {
+            Step::Table(_, TableAction::Create(table)) => {
+                table.columns.iter_mut().for_each(|it| of_type(&mut it.ty, homes));
+            }
+            Step::Column(_, _, ColumnAction::Add(column)) => of_type(&mut column.ty, homes),
+            Step::Column(_, _, ColumnAction::SetType { ty, .. }) => of_type(ty, homes),
+            Step::Index(_, _, IndexAction::Create(index)) => {
+                let classes = index.columns.iter_mut().filter_map(|it| it.operator_class.as_mut());
+                classes.for_each(|it| of_class(it, homes));
+            }
+            // None of the others speaks of a type or an operator class.
+            Step::Namespace(..)
+            | Step::Extension(..)
+            | Step::Type(..)
+            | Step::Sequence(..)
+            | Step::Table(..)
+            | Step::Column(..)
+            | Step::Constraint(..)
+            | Step::Index(..)
+            | Step::Comment(..) => {}
+        }
+    }
+}
+
+/// The ops as people are shown them: with the homes of types, each as its side of the change has them.
+#[must_use]
+pub fn shown(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Op> {
+    let Pair { before, after } = schemas.map(|it| Homes(&it.extensions));
+    let mut ops = ops.to_vec();
+    for op in &mut ops {
+        let Op::Column(_, change) = op else { continue };
+        match change {
+            Change::Create(column) => of_type(&mut column.ty, after),
+            Change::Drop(column) => of_type(&mut column.ty, before),
+            // A type that only its extension's move writes otherwise does not change.
+            Change::Alter(pair) if pair.before.ty == pair.after.ty => {}
+            Change::Alter(pair) => {
+                of_type(&mut pair.before.ty, before);
+                of_type(&mut pair.after.ty, after);
+            }
+        }
+    }
+    ops
+}
+
+/// The type with its home, where it needs one.
+pub fn of_type(ty: &mut Arc<ColumnType>, homes: Homes<'_>) {
+    let TypeName::Extension(name) = &ty.name else { return };
+    if let Some(home) = homes.of_type(name) {
+        let name = TypeName::Other(Qualified::new(home, name));
+        Arc::make_mut(ty).name = name;
+    }
+}
+
+fn of_class(class: &mut OperatorClass, homes: Homes<'_>) {
+    let tokens: Vec<_> = lexer::tokens(&class.0).collect();
+    let [name] = &tokens::parts(&tokens)[..] else { return };
+    if let Some(home) = homes.brings_class(name).and_then(|it| it.contents.home.as_ref()) {
+        class.0 = format!("{}.{}", ident(home), class.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::write;
+    use crate::{
+        plan::{ColumnAction, IndexAction, Step},
+        schema::{
+            Column, ColumnType, Extension, Index, IndexColumn, IndexKey, OperatorClass, Qualified,
+            TypeName,
+            extension::{Contents, Homes},
+        },
+    };
+
+    #[test]
+    fn what_the_search_path_does_not_find_has_its_schema_in_front() {
+        let contents = Contents { home: Some("Ext".to_owned()), ..Contents::default() };
+        let vector = Extension { contents, ..Extension::default() };
+        let extensions = BTreeMap::from([("vector".to_owned(), vector)]);
+        let table = Qualified::new("public", "books");
+        let column = Column::new("embedding", ColumnType::extension("vector").with("3"));
+        let class = OperatorClass("vector_cosine_ops".to_owned());
+        let key = IndexColumn {
+            operator_class: Some(Box::new(class)),
+            ..IndexColumn::new(IndexKey::Column("embedding".to_owned()))
+        };
+        let index = Index {
+            columns: vec![key],
+            unique: false,
+            nulls_not_distinct: false,
+            method: "hnsw".to_owned(),
+            include: Vec::new(),
+            predicate: None,
+            with: BTreeMap::new(),
+        };
+        let mut steps = [
+            Step::Column(table.clone(), "embedding".to_owned(), ColumnAction::Add(column.into())),
+            Step::Index(table, "ix".to_owned(), IndexAction::Create(index)),
+        ];
+        let plain = steps.clone();
+        write(&mut steps, Homes(&BTreeMap::new()));
+        assert_eq!(steps, plain);
+        write(&mut steps, Homes(&extensions));
+        let [
+            Step::Column(_, _, ColumnAction::Add(column)),
+            Step::Index(_, _, IndexAction::Create(index)),
+        ] = &steps
+        else {
+            panic!("other steps: {steps:?}")
+        };
+        assert_eq!(column.ty.name, TypeName::Other(Qualified::new("Ext", "vector")));
+        let class = index.columns[0].operator_class.as_ref().map(|it| it.0.as_str());
+        assert_eq!(class, Some("\"Ext\".vector_cosine_ops"));
+    }
+}
