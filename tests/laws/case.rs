@@ -1,11 +1,10 @@
 //! A case: its files.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 use serde::Deserialize;
+
+use crate::folders::{self, Folder};
 
 /// One change to a schema.
 #[derive(Clone, Debug)]
@@ -57,31 +56,14 @@ impl Case {
     }
 }
 
-/// Where the cases lie.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("cases")
-}
-
 /// All cases, in order.
 pub(crate) fn all() -> Vec<Case> {
-    let mut cases = Vec::new();
-    for kind in directories(&root()) {
-        for directory in directories(&kind) {
-            let part =
-                |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let name = format!("{}/{}", part(&kind), part(&directory));
-            let expected = fs::read_to_string(directory.join("case.toml")).unwrap_or_default();
-            let expected = toml::from_str(&expected)
-                .unwrap_or_else(|error| panic!("{name}/case.toml: {error}"));
-            cases.push(Case { name, directory, expected });
-        }
-    }
-    cases
-}
-
-fn directories(path: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut directories: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
-    directories.sort();
-    directories
+    let cases = folders::all().into_iter().map(|Folder { kind, what, directory }| {
+        let name = format!("{kind}/{what}");
+        let expected = fs::read_to_string(directory.join("case.toml")).unwrap_or_default();
+        let expected =
+            toml::from_str(&expected).unwrap_or_else(|error| panic!("{name}/case.toml: {error}"));
+        Case { name, directory, expected }
+    });
+    cases.collect()
 }

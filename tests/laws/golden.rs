@@ -16,11 +16,7 @@ use autogen::{
 };
 use similar::TextDiff;
 
-use crate::{
-    case::{self, Case},
-    is_blessing,
-    laws::DEFAULT_SCHEMA,
-};
+use crate::{case::Case, folders, is_blessing, laws::DEFAULT_SCHEMA};
 
 /// Compares the text with the case's file, or writes it there where `BLESS` is set.
 pub(crate) fn check(case: &Case, file: &str, text: &str) -> Result<(), String> {
@@ -116,6 +112,6 @@ pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
 
 /// The summary, wherever the case lies.
 pub(crate) fn summary_of(change: &Comparison) -> String {
-    let here = format!("{}/", case::root().display());
+    let here = format!("{}/", folders::root().display());
     summary::summary(&change.summary(), Color::Never).replace(&here, "")
 }

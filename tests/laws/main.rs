@@ -5,6 +5,8 @@
 mod case;
 mod compare;
 mod dump;
+#[path = "../folders.rs"]
+mod folders;
 mod golden;
 mod laws;
 mod place;

@@ -89,7 +89,7 @@ pub(super) async fn read(
         let n_keys = usize::try_from(row.n_keys).unwrap_or(0);
         let include = reading.column_names(row.attnums.get(n_keys..).unwrap_or_default());
         if let Some(constraint) = backed.get(&row.index_oid) {
-            stand_behind(constraint, include, row.nulls_not_distinct, &mut reading.table);
+            stand_behind(constraint, include, &row, &mut reading.table);
             continue;
         }
         if !is_usual(&row, n_keys, reading, &usual) {
@@ -118,14 +118,9 @@ pub(super) async fn read(
 }
 
 /// What a constraint leaves to the index behind it.
-fn stand_behind(
-    constraint: &str,
-    include: Vec<String>,
-    nulls_not_distinct: bool,
-    table: &mut Table,
-) {
+fn stand_behind(constraint: &str, include: Vec<String>, row: &Row, table: &mut Table) {
     if let Some(unique) = table.uniques.get_mut(constraint) {
-        (unique.include, unique.nulls_not_distinct) = (include, nulls_not_distinct);
+        (unique.include, unique.nulls_not_distinct) = (include, row.nulls_not_distinct);
     } else if let Some(key) = table.primary_key.as_mut().filter(|it| it.name == constraint) {
         key.include = include;
     }

@@ -23,7 +23,8 @@ pub(super) async fn run(
         report::data(&lines)?;
     }
     let forked = session.graph.head().err();
-    session.close().await;
+    drop(session.connection);
+    session.database.close().await;
     if let Some(heads) = forked {
         report::print(&heads, colors);
         if comparison.ops.is_empty() {
@@ -35,9 +36,7 @@ pub(super) async fn run(
             eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
             eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
         }
-        // Left to the end of the process, as a session is.
-        std::mem::forget(comparison);
-        return Ok(Outcome::Done);
+        super::exit(Ok(Outcome::Done), colors);
     }
     report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
     questions::print(&comparison.questions);

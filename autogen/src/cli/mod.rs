@@ -63,15 +63,22 @@ pub fn main() -> ExitCode {
     arguments.common.connect.max_connections = 1;
     let color = report::Colors::choose(arguments.common.color);
     let result = runtime.block_on(run(arguments, color));
-    match result {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Differs) => ExitCode::from(2),
-        Ok(Outcome::Stopped) => ExitCode::from(3),
+    exit(result, color)
+}
+
+/// Ends the process, with all that is still in memory: to take thousands of tables apart takes longer than to compare
+/// them.
+fn exit(result: Result<Outcome, Failure>, colors: report::Colors) -> ! {
+    let code = match result {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::Differs) => 2,
+        Ok(Outcome::Stopped) => 3,
         Err(failure) => {
-            report::print(&failure, color);
-            ExitCode::from(failure.exit)
+            report::print(&failure, colors);
+            failure.exit
         }
-    }
+    };
+    std::process::exit(code.into())
 }
 
 async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Failure> {

@@ -184,24 +184,34 @@ pub(super) struct Colors {
 impl Colors {
     /// `NO_COLOR` and `TERM=dumb` are heeded, as <https://no-color.org> has it.
     pub(super) fn choose(when: When) -> Self {
-        let of = |terminal| color(when, terminal, |name| std::env::var_os(name));
-        Self {
-            stdout: of(std::io::stdout().is_terminal()),
-            stderr: of(std::io::stderr().is_terminal()),
-        }
+        let of = |stream| color(when, stream, |name| std::env::var_os(name));
+        Self { stdout: of(Stream::of(&io::stdout())), stderr: of(Stream::of(&io::stderr())) }
+    }
+}
+
+/// Where output goes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Stream {
+    Terminal,
+    File,
+}
+
+impl Stream {
+    fn of(stream: &impl IsTerminal) -> Self {
+        if stream.is_terminal() { Self::Terminal } else { Self::File }
     }
 }
 
 fn color(
     when: When,
-    is_terminal: bool,
+    stream: Stream,
     variable: impl Fn(&str) -> Option<std::ffi::OsString>,
 ) -> Color {
     let plain = variable("NO_COLOR").is_some_and(|it| !it.is_empty())
         || variable("TERM").is_some_and(|it| it == "dumb");
     match when {
         When::Always => Color::Always,
-        When::Auto if is_terminal && !plain => Color::Always,
+        When::Auto if stream == Stream::Terminal && !plain => Color::Always,
         When::Auto | When::Never => Color::Never,
     }
 }
@@ -293,7 +303,7 @@ fn span(text: &str, place: &Place) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color, When, color, extension};
+    use super::{Color, Stream, When, color, extension};
 
     #[test]
     fn colours_are_for_terminals_that_want_them() {
@@ -301,13 +311,13 @@ mod tests {
         let dumb = |name: &str| (name == "TERM").then(|| "dumb".into());
         let no_color = |name: &str| (name == "NO_COLOR").then(|| "1".into());
         let empty = |name: &str| (name == "NO_COLOR").then(|| "".into());
-        assert_eq!(color(When::Auto, true, unset), Color::Always);
-        assert_eq!(color(When::Auto, false, unset), Color::Never);
-        assert_eq!(color(When::Auto, true, dumb), Color::Never);
-        assert_eq!(color(When::Auto, true, no_color), Color::Never);
-        assert_eq!(color(When::Auto, true, empty), Color::Always);
-        assert_eq!(color(When::Always, false, no_color), Color::Always);
-        assert_eq!(color(When::Never, true, unset), Color::Never);
+        assert_eq!(color(When::Auto, Stream::Terminal, unset), Color::Always);
+        assert_eq!(color(When::Auto, Stream::File, unset), Color::Never);
+        assert_eq!(color(When::Auto, Stream::Terminal, dumb), Color::Never);
+        assert_eq!(color(When::Auto, Stream::Terminal, no_color), Color::Never);
+        assert_eq!(color(When::Auto, Stream::Terminal, empty), Color::Always);
+        assert_eq!(color(When::Always, Stream::File, no_color), Color::Always);
+        assert_eq!(color(When::Never, Stream::Terminal, unset), Color::Never);
     }
 
     #[test]

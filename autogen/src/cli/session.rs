@@ -105,7 +105,7 @@ impl Session {
             started.elapsed()
         );
         let mut connection = database.acquire().await?;
-        let default_schema = pipeline::default_schema(&mut connection).await?;
+        let default_schema = database.default_schema().to_owned();
         parsing.tell(&default_schema);
         let pending = pending(&mut connection, &registered).await;
         let ahead = if pending.as_ref().is_ok_and(Vec::is_empty) {
@@ -214,13 +214,9 @@ impl Session {
         Ok(comparison)
     }
 
-    /// Ends the connections. The rest is left to the end of the process, which is near: taking thousands of tables apart
-    /// takes longer than comparing them.
     pub(super) async fn close(self) {
-        let Self { database, connection, entities, said, lock, .. } = self;
-        std::mem::forget((entities, said, lock));
-        drop(connection);
-        database.close().await;
+        drop(self.connection);
+        self.database.close().await;
     }
 }
 

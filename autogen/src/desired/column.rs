@@ -2,77 +2,41 @@
 
 use std::sync::Arc;
 
-use super::three_way;
+use super::sides::{Sides, three_way};
 use crate::schema::{
     Column, ColumnType, Identity, IdentityKind, IntegerType, SequenceOptions, stated,
 };
 
-pub(super) fn column(
-    stated: &stated::Column,
-    lock: Option<&stated::Column>,
-    database: Option<&Column>,
-) -> Column {
-    let stated::Column {
-        name,
-        ty,
-        nullable,
-        default,
-        auto_increment,
-        generated,
-        collation,
-        comment,
-        renamed_from: _,
-        place: _,
-    } = stated;
-    let ty = column_type(ty, lock.map(|it| &it.ty), database.map(|it| &it.ty));
-    let said = (auto_increment.as_ref(), lock.and_then(|it| it.auto_increment.as_ref()));
-    let identity = identity(said, database, &ty);
-    let generated = three_way(
-        generated.as_ref(),
-        lock.and_then(|it| it.generated.as_ref()),
-        database.and_then(|it| it.generated.as_ref()),
-    );
-    let default = three_way(
-        default.as_ref(),
-        lock.and_then(|it| it.default.as_ref()),
-        database.and_then(|it| it.default.as_ref()),
-    );
+pub(super) fn column(sides: Sides<'_, stated::Column, Column>) -> Column {
+    let Sides { stated, lock, database } = sides;
+    let ty = column_type(&stated.ty, lock.map(|it| &it.ty), database.map(|it| &it.ty));
+    let identity = identity(sides, &ty);
+    let generated = sides.facet(|it| &it.generated, |it| &it.generated);
+    let default = sides.facet(|it| &it.default, |it| &it.default);
     Column {
-        name: name.clone(),
+        name: stated.name.clone(),
         ty,
-        nullable: *nullable,
+        nullable: stated.nullable,
         // Postgres allows only one source of values.
         default: default.filter(|_| identity.is_none() && generated.is_none()),
         identity,
         generated,
-        collation: three_way(
-            collation.as_ref(),
-            lock.and_then(|it| it.collation.as_ref()),
-            database.and_then(|it| it.collation.as_ref()),
-        ),
-        comment: three_way(
-            comment.as_ref(),
-            lock.and_then(|it| it.comment.as_ref()),
-            database.and_then(|it| it.comment.as_ref()),
-        ),
+        collation: sides.facet(|it| &it.collation, |it| &it.collation),
+        comment: sides.facet(|it| &it.comment, |it| &it.comment),
     }
 }
 
-/// What the entity says, and what it said.
-type Said<'a> = (Option<&'a stated::AutoIncrement>, Option<&'a stated::AutoIncrement>);
-
-fn identity(said: Said<'_>, database: Option<&Column>, ty: &ColumnType) -> Option<Box<Identity>> {
-    let had = database.and_then(|it| it.identity.as_ref());
-    let kind = identity_kind(said, database.is_some(), had.map(|it| it.kind))?;
+fn identity(sides: Sides<'_, stated::Column, Column>, ty: &ColumnType) -> Option<Box<Identity>> {
+    let stated = sides.stated.auto_increment.as_ref();
+    let lock = sides.lock.and_then(|it| it.auto_increment.as_ref());
+    let had = sides.database.and_then(|it| it.identity.as_ref());
+    let kind = identity_kind(stated, lock, sides.database)?;
     let options = |it: Option<&stated::AutoIncrement>| match it {
         Some(stated::AutoIncrement::Exact(identity)) => identity.options,
         _ => SequenceOptions::default(),
     };
-    let options = sequence_options(
-        options(said.0),
-        options(said.1),
-        had.map(|it| it.options).unwrap_or_default(),
-    );
+    let had = had.map(|it| it.options).unwrap_or_default();
+    let options = sequence_options(options(stated), options(lock), had);
     Some(Box::new(Identity {
         kind,
         options: options.normalized(IntegerType::of(ty).unwrap_or(IntegerType::Bigint)),
@@ -81,11 +45,12 @@ fn identity(said: Said<'_>, database: Option<&Column>, ty: &ColumnType) -> Optio
 }
 
 fn identity_kind(
-    (stated, lock): Said<'_>,
-    exists: bool,
-    had: Option<IdentityKind>,
+    stated: Option<&stated::AutoIncrement>,
+    lock: Option<&stated::AutoIncrement>,
+    database: Option<&Column>,
 ) -> Option<IdentityKind> {
     use stated::AutoIncrement::{Exact, Implied, Unwanted, Wanted};
+    let had = database.and_then(|it| it.identity.as_ref()).map(|it| it.kind);
     match (stated, lock) {
         (Some(Exact(identity)), _) => Some(identity.kind),
         // What was asked for and is no longer is what SeaORM has by itself.
@@ -93,7 +58,7 @@ fn identity_kind(
         (Some(Wanted), _) => had.or(Some(IdentityKind::ByDefault)),
         (Some(Unwanted), _) => None,
         // An `auto_increment = false` that was taken out is a wish for the default.
-        (Some(Implied), lock) if !exists || lock == Some(&Unwanted) => {
+        (Some(Implied), lock) if database.is_none() || lock == Some(&Unwanted) => {
             had.or(Some(IdentityKind::ByDefault))
         }
         (Some(Implied), _) => had,

@@ -1,17 +1,17 @@
 //! Constraints and indexes.
 
 use super::{
-    Known, index,
+    TableSides, index,
     named::{self, Comments},
-    three_way,
+    sides::{Sides, three_way},
 };
 use crate::schema::{
     ByName, Check, Deferrable, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Table, Unique,
     stated,
 };
 
-pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<PrimaryKey> {
-    let Known { stated, lock, database } = known;
+pub(super) fn primary_key(sides: TableSides<'_>, comments: &mut Comments) -> Option<PrimaryKey> {
+    let TableSides { stated, lock, database } = sides;
     let had = database.and_then(|it| it.primary_key.as_ref());
     let Some(key) = &stated.primary_key else {
         return had.filter(|_| lock.is_none_or(|it| it.primary_key.is_none())).cloned();
@@ -22,6 +22,7 @@ pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<P
         _ => key.name.clone(),
     };
     let lock = lock.and_then(|it| it.primary_key.as_ref());
+    let sides = Sides { stated: key, lock, database: same };
     named::comment(&name, key.comment.as_ref(), lock.and_then(|it| it.comment.as_ref()), comments);
     let said = |key: &stated::PrimaryKey| Some(key.include.clone()).filter(|it| !it.is_empty());
     Some(PrimaryKey {
@@ -33,23 +34,18 @@ pub(super) fn primary_key(known: Known<'_>, comments: &mut Comments) -> Option<P
             same.map(|it| &it.include),
         )
         .unwrap_or_default(),
-        deferrable: three_way(
-            key.deferrable.as_ref(),
-            lock.and_then(|it| it.deferrable.as_ref()),
-            same.map(|it| &it.deferrable),
-        )
-        .unwrap_or(Deferrable::No),
+        deferrable: sides.value(|it| &it.deferrable, |it| &it.deferrable),
         without_overlaps: same.is_some_and(|it| it.without_overlaps),
     })
 }
 
-pub(super) fn uniques(known: Known<'_>, had: &Table, marks: &mut Marks) -> ByName<Unique> {
-    let Known { stated, lock, .. } = known;
+pub(super) fn uniques(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> ByName<Unique> {
+    let TableSides { stated, lock, .. } = sides;
     let lock = lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
     // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
     let by_index = |unique: &Unique| {
         let mut plain = had.indexes.iter().filter(|(_, it)| is_plain_unique(it, &unique.columns));
-        plain.find(|(name, _)| keeps_index(known, had, name)).map(|(name, _)| name.clone())
+        plain.find(|(name, _)| keeps_index(sides, had, name)).map(|(name, _)| name.clone())
     };
     let comments = &mut marks.index_comments;
     let asked = named::unserved(&stated.uniques, lock, &had.uniques, comments, by_index);
@@ -76,14 +72,14 @@ fn resolve_uniques(
     )
 }
 
-pub(super) fn indexes(known: Known<'_>, had: &Table, marks: &mut Marks) -> ByName<Index> {
-    let Known { stated, lock, .. } = known;
+pub(super) fn indexes(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> ByName<Index> {
+    let TableSides { stated, lock, .. } = sides;
     let lock = lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
     let by_constraint = |index: &Index| {
         let mut plain = had.uniques.iter().filter(|(_, unique)| {
             is_plain_unique(index, &unique.columns) && unique.deferrable == Deferrable::No
         });
-        plain.find(|(name, _)| keeps_unique(known, had, name)).map(|(name, _)| name.clone())
+        plain.find(|(name, _)| keeps_unique(sides, had, name)).map(|(name, _)| name.clone())
     };
     let comments = &mut marks.constraint_comments;
     let asked = named::unserved(&stated.indexes, lock, &had.indexes, comments, by_constraint);
@@ -100,15 +96,15 @@ fn resolve_indexes(
 }
 
 /// Whether the index stays whatever is served by it: it is not one that the entities used to ask for.
-fn keeps_index(known: Known<'_>, had: &Table, name: &str) -> bool {
-    let lock = known.lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
-    let kept = resolve_indexes(&known.stated.indexes, lock, had, &mut Comments::default());
+fn keeps_index(sides: TableSides<'_>, had: &Table, name: &str) -> bool {
+    let lock = sides.lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
+    let kept = resolve_indexes(&sides.stated.indexes, lock, had, &mut Comments::default());
     kept.contains_key(name)
 }
 
-fn keeps_unique(known: Known<'_>, had: &Table, name: &str) -> bool {
-    let lock = known.lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
-    let kept = resolve_uniques(&known.stated.uniques, lock, had, &mut Comments::default());
+fn keeps_unique(sides: TableSides<'_>, had: &Table, name: &str) -> bool {
+    let lock = sides.lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
+    let kept = resolve_uniques(&sides.stated.uniques, lock, had, &mut Comments::default());
     kept.contains_key(name)
 }
 
@@ -118,31 +114,23 @@ pub(super) fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
     same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
 }
 
-pub(super) fn checks(known: Known<'_>, had: &Table, comments: &mut Comments) -> ByName<Check> {
-    let Known { stated, lock, .. } = known;
-    let complete = |check: &stated::Check, lock: Option<&stated::Check>, had: Option<&Check>| {
-        let stated::Check { expression, no_inherit, validity } = check;
-        Check {
-            expression: expression.clone(),
-            no_inherit: *no_inherit,
-            validity: three_way(
-                validity.as_ref(),
-                lock.and_then(|it| it.validity.as_ref()),
-                had.map(|it| &it.validity),
-            )
-            .unwrap_or_default(),
-        }
+pub(super) fn checks(sides: TableSides<'_>, had: &Table, comments: &mut Comments) -> ByName<Check> {
+    let TableSides { stated, lock, .. } = sides;
+    let complete = |stated: &stated::Check, lock: Option<&_>, database: Option<&Check>| Check {
+        expression: stated.expression.clone(),
+        no_inherit: stated.no_inherit,
+        validity: Sides { stated, lock, database }.value(|it| &it.validity, |it| &it.validity),
     };
     let lock = lock.map(|it| it.checks.as_slice()).unwrap_or_default();
     named::resolve(&stated.checks, lock, &had.checks, comments, complete, is_same_check)
 }
 
 pub(super) fn exclusions(
-    known: Known<'_>,
+    sides: TableSides<'_>,
     had: &Table,
     comments: &mut Comments,
 ) -> ByName<Exclusion> {
-    let Known { stated, lock, .. } = known;
+    let TableSides { stated, lock, .. } = sides;
     let lock = lock.map(|it| it.exclusions.as_slice()).unwrap_or_default();
     let complete =
         |stated: &Exclusion, _: Option<&Exclusion>, _: Option<&Exclusion>| stated.clone();
@@ -150,11 +138,11 @@ pub(super) fn exclusions(
 }
 
 pub(super) fn foreign_keys(
-    known: Known<'_>,
+    sides: TableSides<'_>,
     had: &Table,
     comments: &mut Comments,
 ) -> ByName<ForeignKey> {
-    let Known { stated, lock, .. } = known;
+    let TableSides { stated, lock, .. } = sides;
     let lock = lock.map(|it| it.foreign_keys.as_slice()).unwrap_or_default();
     named::resolve(
         &stated.foreign_keys,
@@ -185,60 +173,21 @@ fn foreign_key(
     lock: Option<&stated::ForeignKey>,
     had: Option<&ForeignKey>,
 ) -> ForeignKey {
-    let stated::ForeignKey {
-        columns,
-        references,
-        referenced_columns,
-        on_update,
-        on_delete,
-        on_delete_columns,
-        match_full,
-        deferrable,
-        validity,
-    } = stated;
+    let sides = Sides { stated, lock, database: had };
     // Of another action, or over other columns, the list would mean something else.
-    let listed = had.filter(|had| on_delete.is_none_or(|it| it == had.on_delete));
-    let listed = listed.filter(|had| had.columns == *columns);
+    let listed = had.filter(|had| stated.on_delete.is_none_or(|it| it == had.on_delete));
+    let listed = listed.filter(|had| had.columns == stated.columns);
     ForeignKey {
-        columns: columns.clone(),
-        references: references.clone(),
-        referenced_columns: referenced_columns.clone(),
-        on_update: three_way(
-            on_update.as_ref(),
-            lock.and_then(|it| it.on_update.as_ref()),
-            had.map(|it| &it.on_update),
-        )
-        .unwrap_or_default(),
-        on_delete: three_way(
-            on_delete.as_ref(),
-            lock.and_then(|it| it.on_delete.as_ref()),
-            had.map(|it| &it.on_delete),
-        )
-        .unwrap_or_default(),
-        on_delete_columns: three_way(
-            on_delete_columns.as_ref(),
-            lock.and_then(|it| it.on_delete_columns.as_ref()),
-            listed.map(|it| &it.on_delete_columns),
-        )
-        .unwrap_or_default(),
-        match_full: three_way(
-            match_full.as_ref(),
-            lock.and_then(|it| it.match_full.as_ref()),
-            had.map(|it| &it.match_full),
-        )
-        .unwrap_or_default(),
-        deferrable: three_way(
-            deferrable.as_ref(),
-            lock.and_then(|it| it.deferrable.as_ref()),
-            had.map(|it| &it.deferrable),
-        )
-        .unwrap_or_default(),
-        validity: three_way(
-            validity.as_ref(),
-            lock.and_then(|it| it.validity.as_ref()),
-            had.map(|it| &it.validity),
-        )
-        .unwrap_or_default(),
-        period: had.is_some_and(|it| it.period && it.columns == *columns),
+        columns: stated.columns.clone(),
+        references: stated.references.clone(),
+        referenced_columns: stated.referenced_columns.clone(),
+        on_update: sides.value(|it| &it.on_update, |it| &it.on_update),
+        on_delete: sides.value(|it| &it.on_delete, |it| &it.on_delete),
+        on_delete_columns: Sides { database: listed, ..sides }
+            .value(|it| &it.on_delete_columns, |it| &it.on_delete_columns),
+        match_full: sides.value(|it| &it.match_full, |it| &it.match_full),
+        deferrable: sides.value(|it| &it.deferrable, |it| &it.deferrable),
+        validity: sides.value(|it| &it.validity, |it| &it.validity),
+        period: had.is_some_and(|it| it.period && it.columns == stated.columns),
     }
 }

@@ -15,12 +15,14 @@ pub mod printed;
 pub mod renames;
 pub mod same;
 mod sequence;
+mod sides;
 #[cfg(test)]
 mod tests;
 pub mod unmanaged;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
+use self::sides::Sides;
 use crate::schema::{
     Column, ColumnType, Enum, Qualified, Schema, Table, TypeName, normalize, sequence::adopt,
     stated,
@@ -69,20 +71,20 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
     // What Postgres printed before an extension moved names what is in it otherwise.
     let moved = extension::is_moved(&target, database);
     for (name, stated) in &entities.tables {
-        let known = Known {
+        let sides = TableSides {
             stated,
             lock: lock.tables.get(name).map(|it| &**it),
             database: database.tables.get(name).filter(|_| scope == Scope::Stated).map(|it| &**it),
         };
-        let mut table = table(known);
+        let mut table = table(sides);
         if let Some(had) = database.tables.get(name) {
             adopt(&mut table, had);
         }
         resolve_types(&mut table, &target, entities);
-        if let Some((lock, had)) = known.lock.zip(known.database).filter(|_| !moved) {
+        if let Some((lock, had)) = sides.lock.zip(sides.database).filter(|_| !moved) {
             printed::recall(&mut table, &lock.printed, had);
         }
-        orphans::leave(&mut table, known);
+        orphans::leave(&mut table, sides);
         extension::settle(&mut table, &target.extensions);
         let same = database.tables.get(name).filter(|had| ***had == table);
         target.tables.insert(name.clone(), same.map_or_else(|| table.into(), Arc::clone));
@@ -91,43 +93,22 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
     target
 }
 
-/// What is known of one table.
-#[derive(Clone, Copy)]
-struct Known<'a> {
-    stated: &'a stated::Table,
-    lock: Option<&'a stated::Table>,
-    /// Absent where the table is to be made, and where the database's opinion is not asked for.
-    database: Option<&'a Table>,
-}
+type TableSides<'a> = Sides<'a, stated::Table, Table>;
 
-/// What the entities say; or nothing, where they used to say it; or what the database has.
-fn three_way<T: Clone>(stated: Option<&T>, lock: Option<&T>, database: Option<&T>) -> Option<T> {
-    match (stated, lock) {
-        (Some(stated), _) => Some(stated.clone()),
-        (None, Some(_)) => None,
-        (None, None) => database.cloned(),
-    }
-}
-
-fn table(known: Known<'_>) -> Table {
-    let Known { stated, lock, database } = known;
+fn table(sides: TableSides<'_>) -> Table {
     let empty = Table::default();
-    let had = database.unwrap_or(&empty);
+    let had = sides.database.unwrap_or(&empty);
     let mut marks = had.marks.clone();
     let comments = &mut marks.constraint_comments;
-    let primary_key = constraint::primary_key(known, comments);
-    let foreign_keys = constraint::foreign_keys(known, had, comments);
-    let checks = constraint::checks(known, had, comments);
-    let exclusions = constraint::exclusions(known, had, comments);
-    let uniques = constraint::uniques(known, had, &mut marks);
-    let indexes = constraint::indexes(known, had, &mut marks);
+    let primary_key = constraint::primary_key(sides, comments);
+    let foreign_keys = constraint::foreign_keys(sides, had, comments);
+    let checks = constraint::checks(sides, had, comments);
+    let exclusions = constraint::exclusions(sides, had, comments);
+    let uniques = constraint::uniques(sides, had, &mut marks);
+    let indexes = constraint::indexes(sides, had, &mut marks);
     Table {
-        comment: three_way(
-            stated.comment.as_ref(),
-            lock.and_then(|it| it.comment.as_ref()),
-            had.comment.as_ref(),
-        ),
-        columns: columns(known),
+        comment: sides.facet(|it| &it.comment, |it| &it.comment),
+        columns: columns(sides),
         primary_key,
         uniques,
         foreign_keys,
@@ -138,22 +119,14 @@ fn table(known: Known<'_>) -> Table {
     }
 }
 
-fn columns(known: Known<'_>) -> Vec<Column> {
-    let Known { stated, lock, database } = known;
-    let find = |column: &stated::Column| {
-        (
-            lock.and_then(|it| it.column(&column.name)),
-            database.and_then(|it| it.column(&column.name)),
-        )
+fn columns(sides: TableSides<'_>) -> Vec<Column> {
+    let Sides { stated, lock, database } = sides;
+    let resolve = |stated: &stated::Column| {
+        let lock = lock.and_then(|it| it.column(&stated.name));
+        let database = database.and_then(|it| it.column(&stated.name));
+        column::column(Sides { stated, lock, database })
     };
-    let mut columns: Vec<Column> = stated
-        .columns
-        .iter()
-        .map(|column| {
-            let (lock, database) = find(column);
-            column::column(column, lock, database)
-        })
-        .collect();
+    let mut columns: Vec<Column> = stated.columns.iter().map(resolve).collect();
     let unsaid = database.into_iter().flat_map(|it| &it.columns).filter(|column| {
         let ignored = stated.ignored.contains(&column.name);
         let dropped = lock.is_some_and(|lock| lock.column(&column.name).is_some()) && !ignored;
@@ -166,25 +139,16 @@ fn columns(known: Known<'_>) -> Vec<Column> {
 fn enums(inputs: Inputs<'_>, target: &mut Schema) {
     let Inputs { entities, lock, database, .. } = inputs;
     for (name, stated) in &entities.enums {
-        let had = database.enums.get(name);
-        let lock = lock.enums.get(name).and_then(|it| it.comment.as_ref());
-        let comment =
-            three_way(stated.comment.as_ref(), lock, had.and_then(|it| it.comment.as_ref()));
+        let sides =
+            Sides { stated, lock: lock.enums.get(name), database: database.enums.get(name) };
+        let comment = sides.facet(|it| &it.comment, |it| &it.comment);
         target.enums.insert(name.clone(), Enum { labels: stated.labels.clone(), comment });
     }
 }
 
 /// An enum that the entities no longer use goes, unless something that stays is still of that type.
 fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
-    let used: BTreeSet<&Qualified> = target
-        .tables
-        .values()
-        .flat_map(|table| &table.columns)
-        .filter_map(|column| match &column.ty.name {
-            TypeName::Enum(name) => Some(name),
-            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
-        })
-        .collect();
+    let used = target.used_enums();
     let gone = |name: &Qualified| match inputs.scope {
         Scope::Stated => inputs.lock.enums.contains_key(name),
         Scope::Strict => true,

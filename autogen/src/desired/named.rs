@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::three_way;
+use super::sides::three_way;
 use crate::schema::{ByName, stated::Named};
 
 /// Comments by the names of what they are on.

@@ -1,12 +1,12 @@
 //! What nobody speaks of and cannot stay: a constraint or index over a column that goes. Postgres would drop it along
 //! with the column and say nothing; as a difference of its own it is seen, and `down` brings it back.
 
-use super::Known;
+use super::TableSides;
 use crate::schema::{Expression, IndexKey, Table};
 
 /// Takes from the table what spoke of a column that it no longer has.
-pub(super) fn leave(table: &mut Table, known: Known<'_>) {
-    let Some(had) = known.database else { return };
+pub(super) fn leave(table: &mut Table, sides: TableSides<'_>) {
+    let Some(had) = sides.database else { return };
     let gone: Vec<&str> = had
         .columns
         .iter()
@@ -18,7 +18,7 @@ pub(super) fn leave(table: &mut Table, known: Known<'_>) {
     }
     let any = |columns: &[String]| columns.iter().any(|it| gone.contains(&it.as_str()));
     let mentions = |it: &Expression| gone.iter().any(|name| it.names_column(name));
-    let stated = known.stated;
+    let stated = sides.stated;
     table.uniques.retain(|name, it| {
         stated.uniques.iter().any(|stated| stated.name == *name)
             || !(any(&it.columns) || any(&it.include))

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Inputs, Scope, column::sequence_options, three_way};
-use crate::schema::{IntegerType, Qualified, Sequence, stated};
+use super::{Inputs, Scope, column::sequence_options, sides::Sides};
+use crate::schema::{Qualified, Sequence, stated};
 
 pub(super) fn sequences(inputs: Inputs<'_>) -> BTreeMap<Qualified, Sequence> {
     let Inputs { entities, lock, database, scope } = inputs;
@@ -14,31 +14,22 @@ pub(super) fn sequences(inputs: Inputs<'_>) -> BTreeMap<Qualified, Sequence> {
         Scope::Stated => !lock.contains_key(name),
         Scope::Strict => false,
     });
-    for (name, said) in stated {
+    for (name, stated) in stated {
         let had = database.sequences.get(name).filter(|_| scope == Scope::Stated);
-        let said = sequence(said, lock.get(name).copied(), had);
-        sequences.insert(name.clone(), said);
+        let sides = Sides { stated, lock: lock.get(name).copied(), database: had };
+        sequences.insert(name.clone(), sequence(sides));
     }
     sequences
 }
 
-fn sequence(
-    stated: &stated::Sequence,
-    lock: Option<&stated::Sequence>,
-    had: Option<&Sequence>,
-) -> Sequence {
-    let stated::Sequence { ty, options, comment, place: _ } = stated;
-    let ty = three_way(ty.as_ref(), lock.and_then(|it| it.ty.as_ref()), had.map(|it| &it.ty));
-    let ty = ty.unwrap_or(IntegerType::Bigint);
+fn sequence(sides: Sides<'_, stated::Sequence, Sequence>) -> Sequence {
+    let Sides { stated, lock, database } = sides;
+    let ty = sides.value(|it| &it.ty, |it| &it.ty);
     let options = sequence_options(
-        *options,
+        stated.options,
         lock.map(|it| it.options).unwrap_or_default(),
-        had.map(|it| it.options).unwrap_or_default(),
+        database.map(|it| it.options).unwrap_or_default(),
     );
-    let comment = three_way(
-        comment.as_ref(),
-        lock.and_then(|it| it.comment.as_ref()),
-        had.and_then(|it| it.comment.as_ref()),
-    );
+    let comment = sides.facet(|it| &it.comment, |it| &it.comment);
     Sequence { ty, options: options.normalized(ty), comment }
 }

@@ -61,16 +61,6 @@ pub async fn read(
     Ok(Catalog { schemas: selection.schemas, database })
 }
 
-/// The schema that the connection takes names to be in; `public` where its search path leads nowhere.
-///
-/// # Errors
-/// Where the server cannot be asked.
-pub async fn default_schema(connection: &mut PgConnection) -> Result<String, sqlx::Error> {
-    let current: Option<String> =
-        sqlx::query_scalar("SELECT current_schema()::text").fetch_one(connection).await?;
-    Ok(current.unwrap_or_else(|| "public".to_owned()))
-}
-
 /// Every Postgres schema that these speak of, the default one, and further ones.
 #[must_use]
 pub fn schemas_of<const N: usize>(

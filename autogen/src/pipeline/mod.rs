@@ -19,7 +19,7 @@ use sqlx::PgConnection;
 
 pub use self::{
     comparison::Comparison,
-    inputs::{Catalog, default_schema, read, schemas_of},
+    inputs::{Catalog, read, schemas_of},
 };
 use self::{inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted};
 use crate::{

@@ -4,7 +4,7 @@ use super::{operation, rust::literal::escaped, sql};
 use crate::{
     op::{Change, Op, Part, Rename},
     plan::homes,
-    schema::{Column, Qualified, Schema, Table, extension::Homes},
+    schema::{ByName, Column, Qualified, Schema, Table, extension::Homes},
 };
 
 /// What stays as it is in a comment that is not between quotes.
@@ -30,7 +30,7 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
             if matches!(change, Change::Alter(pair) if pair.before.version == pair.after.version) {
                 it.version = None;
             }
-            blocks.push(format!("extension {name}{}\n", operation::placed(&it)));
+            blocks.push(format!("extension {name}{}\n", operation::extension::placed(&it)));
         }
     }
     for (name, it) in &schema.enums {
@@ -95,51 +95,45 @@ fn table(name: &Qualified, table: &Table, homes: Homes<'_>, schema: &str) -> Str
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|a, b| a.name.cmp(&b.name));
     text += &columns.into_iter().map(|it| column(it, homes, schema)).collect::<String>();
-    let created = |part: Part, it: &String, op: Op| {
+    let own = |part: Part, it: &String, op: Op| {
         let line = operation::operations(&[op], schema).remove(0).text;
         // The table's name stands above.
         let own = format!(" on {}", name.relative_to(schema));
         let comment = part.comment(it, table).map(|text| format!(" -- {}", escaped(text, &QUOTES)));
         format!("    {}{}\n", line.replacen(&own, "", 1), comment.unwrap_or_default())
     };
-    let own = || name.clone();
     if let Some(key) = &table.primary_key {
-        text += &created(
-            Part::PrimaryKey,
-            &key.name,
-            Op::PrimaryKey(own(), Change::Create(key.clone())),
-        );
+        let op = Op::PrimaryKey(name.clone(), Change::Create(key.clone()));
+        text += &own(Part::PrimaryKey, &key.name, op);
     }
-    for (it, value) in &table.uniques {
-        text += &created(
-            Part::Unique,
-            it,
-            Op::Unique(own(), it.clone(), Change::Create(value.clone())),
-        );
+    for (it, op) in created(name, &table.uniques, Op::Unique) {
+        text += &own(Part::Unique, it, op);
     }
-    for (it, value) in &table.foreign_keys {
-        text += &created(
-            Part::ForeignKey,
-            it,
-            Op::ForeignKey(own(), it.clone(), Change::Create(value.clone())),
-        );
+    for (it, op) in created(name, &table.foreign_keys, Op::ForeignKey) {
+        text += &own(Part::ForeignKey, it, op);
     }
-    for (it, value) in &table.checks {
-        text +=
-            &created(Part::Check, it, Op::Check(own(), it.clone(), Change::Create(value.clone())));
+    for (it, op) in created(name, &table.checks, Op::Check) {
+        text += &own(Part::Check, it, op);
     }
-    for (it, value) in &table.exclusions {
-        text += &created(
-            Part::Exclusion,
-            it,
-            Op::Exclusion(own(), it.clone(), Change::Create(value.clone())),
-        );
+    for (it, op) in created(name, &table.exclusions, Op::Exclusion) {
+        text += &own(Part::Exclusion, it, op);
     }
-    for (it, value) in &table.indexes {
-        text +=
-            &created(Part::Index, it, Op::Index(own(), it.clone(), Change::Create(value.clone())));
+    for (it, op) in created(name, &table.indexes, Op::Index) {
+        text += &own(Part::Index, it, op);
     }
     text
+}
+
+/// The ops that would create these parts of a table.
+fn created<'a, T: Clone>(
+    table: &'a Qualified,
+    parts: &'a ByName<T>,
+    op: fn(Qualified, String, Change<T>) -> Op,
+) -> impl Iterator<Item = (&'a String, Op)> {
+    let create = move |(name, it): (&'a String, &'a T)| {
+        (name, op(table.clone(), name.clone(), Change::Create(it.clone())))
+    };
+    parts.iter().map(create)
 }
 
 fn column(column: &Column, homes: Homes<'_>, schema: &str) -> String {

@@ -33,7 +33,10 @@ pub mod tokens;
 pub mod types;
 pub mod undecided;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 pub use self::{
     by_name::ByName,
@@ -71,6 +74,17 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// The enums that columns are of.
+    #[must_use]
+    pub fn used_enums(&self) -> BTreeSet<&Qualified> {
+        let columns = self.tables.values().flat_map(|table| &table.columns);
+        let used = columns.filter_map(|column| match &column.ty.name {
+            TypeName::Enum(name) => Some(name),
+            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
+        });
+        used.collect()
+    }
+
     /// A table, apart from whoever shares it.
     pub fn table_mut(&mut self, name: &Qualified) -> Option<&mut Table> {
         self.tables.get_mut(name).map(Arc::make_mut)

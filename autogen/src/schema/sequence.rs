@@ -27,11 +27,12 @@ pub struct SequenceOptions {
 }
 
 /// The types that a sequence can count in.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum IntegerType {
     Smallint,
     Integer,
+    #[default]
     Bigint,
 }
 

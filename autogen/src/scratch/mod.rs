@@ -26,7 +26,7 @@ use crate::{
     op::Rename,
     plan::Step,
     render,
-    schema::{Namespace, Pair, Qualified, Schema, TypeName},
+    schema::{Namespace, Pair, Qualified, Schema},
 };
 
 /// What stands before the name of a real schema to make that of its double.
@@ -375,15 +375,7 @@ fn restrict(
     let mut part = schema.clone();
     part.sequences.retain(|name, _| sequences.contains(name));
     part.tables.retain(|name, _| tables.contains(name));
-    let used: BTreeSet<&Qualified> = part
-        .tables
-        .values()
-        .flat_map(|table| &table.columns)
-        .filter_map(|column| match &column.ty.name {
-            TypeName::Enum(name) => Some(name),
-            TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
-        })
-        .collect();
+    let used: BTreeSet<Qualified> = part.used_enums().into_iter().cloned().collect();
     part.enums.retain(|name, _| used.contains(name) || enums.contains(name));
     part
 }

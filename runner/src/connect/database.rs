@@ -8,6 +8,7 @@ use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::sqlx::{self, PgPool, Postgres};
 
 use super::error::ConnectError;
+use super::session::{SearchPath, search_path};
 use super::{embedded, lent};
 
 /// Of half a minute each.
@@ -43,6 +44,7 @@ pub struct Database {
     pub address: String,
     /// As in `server_version_num`: 160004 is 16.4.
     pub server_version_num: u32,
+    default_schema: Option<String>,
     options: PgConnectOptions,
     /// The pool has one connection, which is never replaced.
     is_one_session: bool,
@@ -55,6 +57,7 @@ impl Database {
         pool: PgPool,
         options: PgConnectOptions,
         server_version_num: u32,
+        default_schema: Option<String>,
         max_connections: u32,
     ) -> Self {
         let address = address(&options);
@@ -63,6 +66,7 @@ impl Database {
             conn: pool.into(),
             address,
             server_version_num,
+            default_schema,
             options,
             is_one_session,
             embedded: None,
@@ -75,16 +79,20 @@ impl Database {
     ) -> Result<Self, ConnectError> {
         let address = server.address();
         let pool = pool_of_one(options.clone());
-        let connection = first(&pool)
-            .await
-            .map_err(|source| ConnectError::Query { address: address.clone(), source })?;
+        let failed = |source| ConnectError::Query { address: address.clone(), source };
+        let mut connection = first(&pool).await.map_err(failed)?;
         let server_version_num = connection.server_version_num().unwrap_or_default();
+        let default_schema = match search_path(&mut connection).await.map_err(failed)? {
+            SearchPath::Schema(name) => Some(name),
+            SearchPath::Missing | SearchPath::Empty => None,
+        };
         drop(connection);
         let embedded = Some(server);
         Ok(Self {
             conn: pool.into(),
             address,
             server_version_num,
+            default_schema,
             options,
             is_one_session: true,
             embedded,
@@ -100,6 +108,13 @@ impl Database {
     #[must_use]
     pub fn server_version(&self) -> String {
         version(self.server_version_num)
+    }
+
+    /// The schema that a name without one is in when the connection opens; `public` if the search path names none that
+    /// exists.
+    #[must_use]
+    pub fn default_schema(&self) -> &str {
+        self.default_schema.as_deref().unwrap_or("public")
     }
 
     /// One connection of the pool, for work that belongs to a single session.

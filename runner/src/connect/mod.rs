@@ -41,7 +41,7 @@ use self::args::ConnectArgs;
 use self::database::{Database, Server};
 use self::environment::Environment;
 use self::error::ConnectError;
-use self::session::Session;
+use self::session::{SearchPath, Session};
 use self::settings::Settings;
 use self::target::Targets;
 
@@ -101,7 +101,7 @@ async fn connect_to_server(
     targets: &Targets,
     args: &ConnectArgs,
 ) -> Result<Database, ConnectError> {
-    let Opened { pool, options, version, leads_nowhere } = match at_once(targets, args).await {
+    let Opened { pool, options, version, search_path } = match at_once(targets, args).await {
         Some(opened) => opened,
         None => waited_for(targets, args).await?,
     };
@@ -111,11 +111,15 @@ async fn connect_to_server(
             version: database::version(version),
         });
     }
-    if leads_nowhere {
-        let user = options.get_username().to_owned();
-        return Err(ConnectError::NoSchema { address: database::address(&options), user });
-    }
-    Ok(Database::server(pool, options, version, args.max_connections))
+    let default_schema = match search_path {
+        SearchPath::Schema(name) => Some(name),
+        SearchPath::Missing => None,
+        SearchPath::Empty => {
+            let user = options.get_username().to_owned();
+            return Err(ConnectError::NoSchema { address: database::address(&options), user });
+        }
+    };
+    Ok(Database::server(pool, options, version, default_schema, args.max_connections))
 }
 
 /// A server that answers, and what it says of the session.
@@ -123,7 +127,7 @@ struct Opened {
     pool: PgPool,
     options: PgConnectOptions,
     version: u32,
-    leads_nowhere: bool,
+    search_path: SearchPath,
 }
 
 /// Mostly there is one server, and it is there.
@@ -133,20 +137,20 @@ async fn at_once(targets: &Targets, args: &ConnectArgs) -> Option<Opened> {
     let pool = database::pool(options.clone(), args.max_connections);
     let mut connection = tokio::time::timeout(AT_ONCE, pool.acquire()).await.ok()?.ok()?;
     let version = connection.server_version_num().unwrap_or_default();
-    let leads_nowhere = session::leads_nowhere(&mut connection).await.ok()?;
+    let search_path = session::search_path(&mut connection).await.ok()?;
     drop(connection);
-    Some(Opened { pool, options, version, leads_nowhere })
+    Some(Opened { pool, options, version, search_path })
 }
 
 /// Otherwise a connection outside the pool tells why not, and waits.
 async fn waited_for(targets: &Targets, args: &ConnectArgs) -> Result<Opened, ConnectError> {
     let (mut connection, options) = wait::server(targets, args.wait(), args.notices).await?;
     let version = connection.server_version_num().unwrap_or_default();
-    let leads_nowhere = session::leads_nowhere(&mut connection)
+    let search_path = session::search_path(&mut connection)
         .await
         .map_err(|source| ConnectError::Query { address: database::address(&options), source })?;
     // Not worth failing for: the server notices by itself that the client is gone.
     let _ = connection.close().await;
     let pool = database::pool(options.clone(), args.max_connections);
-    Ok(Opened { pool, options, version, leads_nowhere })
+    Ok(Opened { pool, options, version, search_path })
 }

@@ -1,5 +1,5 @@
 //! What a connection says of itself: whether its server is the right one of several (`target_session_attrs`), and
-//! whether names without a schema lead anywhere.
+//! where it looks for names without a schema.
 
 use sea_orm::sqlx::{self, Executor as _, PgConnection, Row as _};
 
@@ -7,13 +7,28 @@ use sea_orm::sqlx::{self, Executor as _, PgConnection, Row as _};
 const STATE: &str = "SELECT pg_catalog.pg_is_in_recovery(), \
                      pg_catalog.current_setting('default_transaction_read_only')::pg_catalog.bool";
 
-/// An empty search path is written with and without quotes. One that names a schema which is still to be made is not.
-const LEADS_NOWHERE: &str = "SELECT pg_catalog.current_schema() IS NULL \
-                             AND pg_catalog.current_setting('search_path') IN ('', '\"\"')";
+/// An empty search path is written with and without quotes. One that names a schema which is still to be created is not.
+const SEARCH_PATH: &str = "SELECT pg_catalog.current_schema()::pg_catalog.text, \
+                           pg_catalog.current_setting('search_path') IN ('', '\"\"')";
 
-/// Whether tables that are named without a schema could be neither found nor made.
-pub(super) async fn leads_nowhere(connection: &mut PgConnection) -> sqlx::Result<bool> {
-    connection.fetch_one(sqlx::raw_sql(LEADS_NOWHERE)).await?.try_get(0)
+/// Where the session looks for names without a schema.
+#[derive(Debug)]
+pub(super) enum SearchPath {
+    /// The schema that new objects come into.
+    Schema(String),
+    /// Those that it names do not exist yet.
+    Missing,
+    /// Tables could be neither found nor created.
+    Empty,
+}
+
+pub(super) async fn search_path(connection: &mut PgConnection) -> sqlx::Result<SearchPath> {
+    let row = connection.fetch_one(sqlx::raw_sql(SEARCH_PATH)).await?;
+    Ok(match (row.try_get(0)?, row.try_get(1)?) {
+        (Some(schema), _) => SearchPath::Schema(schema),
+        (None, true) => SearchPath::Empty,
+        (None, false) => SearchPath::Missing,
+    })
 }
 
 /// What the session has to be like.

@@ -40,19 +40,18 @@ impl<M: MigratorTrait> Runner<M> {
         let name = migration.name();
         lock.check(&self.session).await.map_err(Kind::Runner)?;
         let executed = self.records.statements(&self.session, name).await.map_err(plain)?;
-        if place.unfinished(at).is_some() {
+        let start = match place.unfinished(at) {
+            Some(_) => Start::Interrupted,
+            None => Start::Fresh,
+        };
+        if start == Start::Interrupted {
             tell(Event::Resuming { name, direction, statements: executed.len() });
         }
         self.records.begun(&self.session, name, direction).await.map_err(plain)?;
         tell_start(name, at, place, direction, tell);
-        let start = Instant::now();
-        let passage = Passage::new(
-            self.session.clone(),
-            self.records.clone(),
-            name,
-            executed,
-            place.unfinished(at).is_some(),
-        );
+        let started = Instant::now();
+        let passage =
+            Passage::new(self.session.clone(), self.records.clone(), name, executed, start);
         let connection = passage.connection().await.map_err(plain)?;
         let manager = SchemaManager::new(&connection);
         let work = step(migration, &manager, direction);
@@ -68,7 +67,7 @@ impl<M: MigratorTrait> Runner<M> {
         match result {
             Ok(()) => {
                 place.moved(at, direction, now());
-                tell(Event::Finished { name, direction, elapsed: start.elapsed() });
+                tell(Event::Finished { name, direction, elapsed: started.elapsed() });
                 Ok(())
             }
             Err(error) => {
@@ -102,8 +101,8 @@ struct State {
     executed: Vec<Executed>,
     /// How many statements have been executed or skipped.
     position: usize,
-    /// The next statement to execute is the one at which an earlier run was interrupted.
-    resuming: bool,
+    /// Of the next statement to execute.
+    start: Start,
     /// The transactions that the migration has begun, and where each began.
     begun: Vec<usize>,
     /// Executed in a transaction of the migration's own, and not yet recorded.
@@ -114,18 +113,25 @@ struct State {
     dropped: Vec<String>,
 }
 
+/// Whether an earlier run may have executed a statement without recording it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Fresh,
+    Interrupted,
+}
+
 impl Passage {
     fn new(
         session: DatabaseConnection,
         records: Records,
         name: &str,
         executed: Vec<Executed>,
-        resuming: bool,
+        start: Start,
     ) -> Self {
         let state = State {
             executed,
             position: 0,
-            resuming,
+            start,
             begun: Vec::new(),
             unrecorded: Vec::new(),
             failure: None,
@@ -158,8 +164,8 @@ impl Passage {
             return Ok(ProxyExecResult::new(0, executed.rows_affected));
         }
         state.statement = Some(text.clone());
-        let done = state.resuming && self.was_done(&mut state, &text).await?;
-        state.resuming = false;
+        let start = std::mem::replace(&mut state.start, Start::Fresh);
+        let done = start == Start::Interrupted && self.was_done(&mut state, &text).await?;
         let rows_affected =
             match (done, state.begun.is_empty() && sql::may_be_in_transaction(&text)) {
                 (true, _) => 0,

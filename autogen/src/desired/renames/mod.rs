@@ -66,15 +66,15 @@ pub fn renamed<'a>(
 fn is_open<K: PartialEq>(
     names: Pair<&K>,
     is_there: impl Fn(&K) -> bool,
-    known: &Known<'_, K>,
+    hint: &Hint<'_, K>,
 ) -> bool {
     let Pair { before, after } = names;
-    let unheard = known.former.is_none_or(|former| former != before);
-    is_there(before) && (!is_there(after) || known.asked || (known.both && unheard))
+    let unheard = hint.former.is_none_or(|former| former != before);
+    is_there(before) && (!is_there(after) || hint.asked || (hint.both && unheard))
 }
 
-/// What is known of a hint.
-struct Known<'a, K> {
+/// What speaks for following a hint.
+struct Hint<'a, K> {
     /// Whether the command line asks for it, and for a rename that frees the new name.
     asked: bool,
     /// Whether the lock states both names.
@@ -116,12 +116,12 @@ fn labels(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
         let hints = it.renamed_labels.iter().filter_map(|(label, former)| {
             let names = Pair::new(former, label);
             let rename = Rename::Label(name.clone(), names.map(Clone::clone));
-            let known = Known {
+            let hint = Hint {
                 asked: is_asked(&rename, renamed.asked),
                 both: in_lock(label) && in_lock(former),
                 former: lock.and_then(|lock| lock.renamed_labels.get(label)),
             };
-            is_open(names, |it| had.labels.contains(it), &known).then(|| names.map(Clone::clone))
+            is_open(names, |it| had.labels.contains(it), &hint).then(|| names.map(Clone::clone))
         });
         let hints: Vec<_> = hints.collect();
         let there = had.labels.iter().cloned().collect();
@@ -153,12 +153,12 @@ fn hinted<S, D>(
     let Pair { before: lock, after: entities } = stated;
     let hints = entities.iter().filter_map(|(name, it)| {
         let names = Pair::new(former(it)?, name);
-        let known = Known {
+        let hint = Hint {
             asked: is_asked(&rename(names.map(Clone::clone)), asked),
             both: lock.contains_key(names.before) && lock.contains_key(names.after),
             former: lock.get(name).and_then(former),
         };
-        is_open(names, |it| database.contains_key(it), &known).then(|| names.map(Clone::clone))
+        is_open(names, |it| database.contains_key(it), &hint).then(|| names.map(Clone::clone))
     });
     let hints = hints.collect();
     let there = database.keys().cloned().collect();
@@ -174,7 +174,7 @@ fn columns(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
         let hints = table.columns.iter().filter_map(|column| {
             let names = Pair::new(column.renamed_from.as_ref()?, &column.name);
             let rename = Rename::Column(name.clone(), names.map(Clone::clone));
-            let known = Known {
+            let hint = Hint {
                 asked: is_asked(&rename, renamed.asked),
                 both: locked.contains_key(names.before) && locked.contains_key(names.after),
                 former: locked.get(&column.name).and_then(|it| it.renamed_from.as_ref()),
@@ -182,9 +182,9 @@ fn columns(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
             // A name that the entity still uses for another column, and does not rename, is that column's, unless the
             // lock has that name and not this hint: then another column takes it over with the rename.
             let used = table.column(names.before).is_some_and(|it| it.renamed_from.is_none());
-            let heard = known.former == Some(names.before);
+            let heard = hint.former == Some(names.before);
             let stays = used && (heard || !locked.contains_key(names.before));
-            let open = is_open(names, |it| had.column(it).is_some(), &known);
+            let open = is_open(names, |it| had.column(it).is_some(), &hint);
             (open && !stays).then(|| names.map(Clone::clone))
         });
         let hints: Vec<_> = hints.collect();

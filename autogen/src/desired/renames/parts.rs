@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Known, Renamed, is_asked, is_open, names};
+use super::{Hint, Renamed, is_asked, is_open, names};
 use crate::{
     desired::constraint,
     op::{Part, Rename},
@@ -153,8 +153,8 @@ fn hinted<S, T>(
 ) -> Vec<Pair<String>> {
     let open = stated.iter().filter_map(|named| {
         let pair = Pair::new(named.renamed_from.clone()?, named.name.clone());
-        let known = Known { asked: asked(&pair), both: false, former: None };
-        is_open(pair.as_ref(), |it| had.contains_key(it), &known).then_some(pair)
+        let hint = Hint { asked: asked(&pair), both: false, former: None };
+        is_open(pair.as_ref(), |it| had.contains_key(it), &hint).then_some(pair)
     });
     let open: Vec<Pair<String>> = open.collect();
     let keeps = |name: &String| {

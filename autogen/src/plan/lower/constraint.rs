@@ -124,34 +124,15 @@ fn stands_still(table: &Qualified, pair: Pair<&ForeignKey>, context: &Context<'_
 /// What `ALTER CONSTRAINT` and `VALIDATE CONSTRAINT` can do (manual, ALTER TABLE); `None` where it takes more.
 fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Vec<Step>> {
     let Pair { before, after } = pair;
-    let ForeignKey {
-        columns,
-        references,
-        referenced_columns,
-        on_update,
-        on_delete,
-        on_delete_columns,
-        match_full,
-        deferrable,
-        validity,
-        period,
-    } = before;
-    let same = *columns == after.columns
-        && *references == after.references
-        && *referenced_columns == after.referenced_columns
-        && *on_update == after.on_update
-        && *on_delete == after.on_delete
-        && *on_delete_columns == after.on_delete_columns
-        && *match_full == after.match_full
-        && *period == after.period;
-    if !same {
+    let (deferrable, validity) = (after.deferrable, after.validity);
+    if *after != (ForeignKey { deferrable, validity, ..before.clone() }) {
         return None;
     }
     let mut actions = Vec::new();
-    if *deferrable != after.deferrable {
-        actions.push(ConstraintAction::SetDeferrable(after.deferrable));
+    if before.deferrable != deferrable {
+        actions.push(ConstraintAction::SetDeferrable(deferrable));
     }
-    match (*validity, after.validity) {
+    match (before.validity, validity) {
         (was, is) if was == is => {}
         (Validity::NotValid, Validity::Valid) => actions.push(ConstraintAction::Validate),
         (Validity::NotEnforced, Validity::Valid) => actions.push(ConstraintAction::Enforce),

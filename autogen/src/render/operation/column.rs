@@ -1,0 +1,80 @@
+//! Columns, by the facets that change.
+
+use super::{Operation, comment, mark, turn};
+use crate::{
+    op::Change,
+    render::sql,
+    schema::{Column, Identity, IdentityKind, Pair},
+};
+
+pub(super) fn operation(table: &str, change: &Change<Column>, schema: &str) -> Operation {
+    let text = match change {
+        Change::Create(column) => {
+            let mut text = format!(
+                "column {table}.{}: {}",
+                column.name,
+                sql::column::type_name(&column.ty, schema)
+            );
+            if !column.nullable {
+                text += " not null";
+            }
+            text
+        }
+        Change::Drop(column) => format!("column {table}.{}", column.name),
+        Change::Alter(pair) => {
+            format!(
+                "column {table}.{}: {}",
+                pair.after.name,
+                facets(pair.as_ref(), schema).join("; ")
+            )
+        }
+    };
+    Operation { mark: mark(change), subject: table.to_owned(), text }
+}
+
+fn facets(pair: Pair<&Column>, schema: &str) -> Vec<String> {
+    let Column { name: _, ty, nullable, default, identity, generated, collation, comment: text } =
+        pair.before;
+    let after = pair.after;
+    let mut facets = Vec::new();
+    if *ty != after.ty {
+        let spell = |ty| sql::column::type_name(ty, schema);
+        facets.push(format!("{} → {}", spell(ty), spell(&after.ty)));
+    }
+    if *nullable != after.nullable {
+        facets.push(if after.nullable { "null allowed" } else { "not null" }.to_owned());
+    }
+    if default != &after.default {
+        facets.push(turn("default", default.as_ref(), after.default.as_ref()));
+    }
+    if identity != &after.identity {
+        let spell = |it: &Identity| {
+            let kind = match it.kind {
+                IdentityKind::ByDefault => "by default",
+                IdentityKind::Always => "always",
+                IdentityKind::Serial => "serial",
+            };
+            let options = sql::sequence::explicit(it.options).join(" ").to_lowercase();
+            if options.is_empty() { kind.to_owned() } else { format!("{kind} ({options})") }
+        };
+        facets.push(turn(
+            "identity",
+            identity.as_deref().map(spell),
+            after.identity.as_deref().map(spell),
+        ));
+    }
+    if generated != &after.generated {
+        let before = generated.as_ref().map(|it| &it.expression);
+        facets.push(turn("generated", before, after.generated.as_ref().map(|it| &it.expression)));
+    }
+    if collation != &after.collation {
+        facets.push(turn("collation", collation.as_ref(), after.collation.as_ref()));
+    }
+    if text != &after.comment {
+        facets.push(format!(
+            "comment {}",
+            comment(Pair::new(text.as_deref(), after.comment.as_deref()))
+        ));
+    }
+    facets
+}

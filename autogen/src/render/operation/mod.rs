@@ -1,0 +1,159 @@
+//! Ops in, a line of text for each out: what a header, a summary and a report list.
+
+mod column;
+mod constraint;
+mod enumeration;
+pub(super) mod extension;
+mod index;
+mod sequence;
+
+use crate::{
+    op::{Change, Op, Rename},
+    schema::{Pair, Qualified},
+};
+
+/// An op for people: its mark (`+`, `-`, `~`, or `>` for a rename), the object it belongs to, and what happens.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Operation {
+    pub mark: char,
+    /// The table, type, schema or extension: what operations are grouped by.
+    pub subject: String,
+    pub text: String,
+}
+
+impl Operation {
+    /// `+ column stories.cover_url: text`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{} {}", self.mark, self.text)
+    }
+}
+
+/// Describes ops, in their order.
+#[must_use]
+pub fn operations(ops: &[Op], default_schema: &str) -> Vec<Operation> {
+    ops.iter().map(|op| operation(op, default_schema)).collect()
+}
+
+fn operation(op: &Op, schema: &str) -> Operation {
+    let on = |table: &Qualified| table.relative_to(schema);
+    match op {
+        Op::Rename(it) => rename(it, schema),
+        Op::Namespace(name, change) => plain("schema", name, name, change),
+        Op::Extension(name, change) => extension::operation(name, change),
+        Op::Enum(name, change) => enumeration::operation(&on(name), change),
+        Op::Sequence(name, change) => sequence::operation(&on(name), change),
+        Op::Table(name, change) => {
+            let name = on(name);
+            match change {
+                Change::Create(_) | Change::Drop(_) => plain("table", &name, &name, change),
+                Change::Alter(pair) => {
+                    let text = format!(
+                        "table {name}: comment {}",
+                        comment(pair.as_ref().map(|it| it.comment.as_deref()))
+                    );
+                    Operation { mark: '~', subject: name, text }
+                }
+            }
+        }
+        Op::Column(table, change) => column::operation(&on(table), change, schema),
+        Op::PrimaryKey(table, change) => {
+            part("primary key", &on(table), "", change, constraint::primary_key)
+        }
+        Op::Unique(table, name, change) => {
+            part("unique", &on(table), name, change, constraint::unique)
+        }
+        Op::Check(table, name, change) => {
+            part("check", &on(table), name, change, constraint::check)
+        }
+        Op::Exclusion(table, name, change) => {
+            part("exclusion", &on(table), name, change, |it| it.definition.to_string())
+        }
+        Op::ForeignKey(table, name, change) => {
+            part("foreign key", &on(table), name, change, |key| {
+                constraint::foreign_key(key, schema)
+            })
+        }
+        Op::Index(table, name, change) => part("index", &on(table), name, change, index::text),
+        Op::Comment(table, part, name, change) => {
+            let what = match change {
+                Change::Create(_) => "added",
+                Change::Drop(_) => "removed",
+                Change::Alter(_) => "changed",
+            };
+            let subject = on(table);
+            let text = format!("{} {name} on {subject}: comment {what}", part.as_str());
+            Operation { mark: '~', subject, text }
+        }
+    }
+}
+
+fn rename(rename: &Rename, schema: &str) -> Operation {
+    let on = |table: &Qualified| table.relative_to(schema);
+    let whole = |kind: &str, pair: &Pair<Qualified>| {
+        (on(&pair.after), format!("{kind} {} → {}", on(&pair.before), on(&pair.after)))
+    };
+    let (subject, text) = match rename {
+        Rename::Table(pair) => whole("table", pair),
+        Rename::Enum(pair) => whole("enum", pair),
+        Rename::Label(name, Pair { before, after }) => {
+            (on(name), format!("label {}.{before} → {after}", on(name)))
+        }
+        Rename::Column(table, Pair { before, after }) => {
+            (on(table), format!("column {}.{before} → {after}", on(table)))
+        }
+        Rename::Part(table, part, Pair { before, after }) => {
+            (on(table), format!("{} {before} → {after} on {}", part.as_str(), on(table)))
+        }
+    };
+    Operation { mark: '>', subject, text }
+}
+
+fn mark<T>(change: &Change<T>) -> char {
+    match change {
+        Change::Create(_) => '+',
+        Change::Drop(_) => '-',
+        Change::Alter(_) => '~',
+    }
+}
+
+fn plain<T>(kind: &str, subject: &str, name: &str, change: &Change<T>) -> Operation {
+    Operation { mark: mark(change), subject: subject.to_owned(), text: format!("{kind} {name}") }
+}
+
+/// A part of a table: `kind table.name description`, for an alteration both descriptions.
+fn part<T>(
+    kind: &str,
+    table: &str,
+    name: &str,
+    change: &Change<T>,
+    describe: impl Fn(&T) -> String,
+) -> Operation {
+    let description = match change {
+        Change::Create(it) | Change::Drop(it) => describe(it),
+        Change::Alter(pair) => format!("{} → {}", describe(&pair.before), describe(&pair.after)),
+    };
+    let name = if name.is_empty() { String::new() } else { format!("{name} ") };
+    let text = format!("{kind} {name}on {table} {description}");
+    Operation { mark: mark(change), subject: table.to_owned(), text }
+}
+
+fn turn(
+    facet: &str,
+    before: Option<impl std::fmt::Display>,
+    after: Option<impl std::fmt::Display>,
+) -> String {
+    match (before, after) {
+        (None, Some(after)) => format!("{facet} {after}"),
+        (Some(before), Some(after)) => format!("{facet} {before} → {after}"),
+        (Some(_) | None, None) => format!("no {facet}"),
+    }
+}
+
+fn comment(texts: Pair<Option<&str>>) -> &'static str {
+    match (texts.before, texts.after) {
+        (None, _) => "added",
+        (Some(_), Some(_)) => "changed",
+        (Some(_), None) => "removed",
+    }
+}

@@ -1,0 +1,38 @@
+//! Sequences that stand alone, and the options of all.
+
+use super::{Operation, comment, mark};
+use crate::{
+    op::Change,
+    render::sql,
+    schema::{Pair, Sequence, SequenceOptions},
+};
+
+pub(super) fn operation(name: &str, change: &Change<Sequence>) -> Operation {
+    let text = match change {
+        Change::Create(it) => {
+            let options = sql::sequence::explicit(it.options).join(" ").to_lowercase();
+            format!("sequence {name} {}", [it.ty.as_sql(), &options].join(" ").trim_end())
+        }
+        Change::Drop(_) => format!("sequence {name}"),
+        Change::Alter(pair) => {
+            let Sequence { ty, options, comment: text } = &pair.before;
+            let after = &pair.after;
+            let mut parts = Vec::new();
+            if *ty != after.ty {
+                parts.push(format!("{} → {}", ty.as_sql(), after.ty.as_sql()));
+            }
+            parts.extend(changed(Pair::new(*options, after.options)));
+            if *text != after.comment {
+                let texts = Pair::new(text.as_deref(), after.comment.as_deref());
+                parts.push(format!("comment {}", comment(texts)));
+            }
+            format!("sequence {name}: {}", parts.join("; "))
+        }
+    };
+    Operation { mark: mark(change), subject: name.to_owned(), text }
+}
+
+/// The options that a sequence gets, in lower case like every other word here.
+fn changed(options: Pair<SequenceOptions>) -> Vec<String> {
+    sql::sequence::changed(options).into_iter().map(|it| it.to_lowercase()).collect()
+}

@@ -1,0 +1,50 @@
+//! The rules: who may use whom, and what a file may touch.
+
+/// Each stage with those it may use. What is not listed may use nothing of ours.
+pub(super) const ARROWS: &[(&str, &[&str])] = &[
+    ("schema", &[]),
+    ("op", &["schema"]),
+    ("catalog", &["schema"]),
+    ("entity", &["schema"]),
+    ("lock", &["schema"]),
+    ("desired", &["schema", "op"]),
+    ("diff", &["schema", "op"]),
+    ("plan", &["schema", "op"]),
+    ("check", &["schema", "op", "plan"]),
+    ("render", &["schema", "op", "plan", "check"]),
+    ("scratch", &["schema", "op", "plan", "diff", "catalog", "render"]),
+    ("write", &[]),
+    (
+        "pipeline",
+        &[
+            "schema", "op", "catalog", "entity", "desired", "diff", "plan", "check", "render",
+            "scratch",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "schema", "op", "catalog", "entity", "lock", "desired", "diff", "plan", "check",
+            "render", "scratch", "write", "pipeline",
+        ],
+    ),
+];
+/// The parts of a stage that is divided, each with the parts that it may use. What lies beside them (`mod.rs`) joins them
+/// and may use them all.
+pub(super) const PARTS: &[(&str, &[&str])] = &[
+    ("entity/path", &[]),
+    ("entity/place", &["entity/path"]),
+    ("entity/read", &["entity/path", "entity/place"]),
+    ("entity/load", &["entity/path", "entity/place", "entity/read"]),
+    ("entity/mean", &["entity/path", "entity/place", "entity/read", "entity/load"]),
+];
+/// Files that may use each other: the two halves of one recursion.
+pub(super) const CIRCLES: &[(&str, &str)] = &[
+    // A Rust type may state a `column_type`, and that may name a Rust type.
+    ("entity/mean/column_type.rs", "entity/mean/types.rs"),
+];
+/// Total, synchronous functions of their arguments.
+pub(super) const PURE: &[&str] = &["schema", "op", "desired", "diff", "plan", "check", "render"];
+pub(super) const MAY_READ_FILES: &[&str] = &["entity/load/files.rs", "lock/", "write/", "cli/"];
+pub(super) const MAY_PRINT: &[&str] = &["cli/"];
+pub(super) const MOST_LINES: usize = 400;
