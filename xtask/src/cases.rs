@@ -68,7 +68,7 @@ fn laws(filter: &str, change: impl Fn(&mut Command) -> &mut Command) -> Result<E
     let servers = Servers::start()?;
     let mut laws = cargo();
     // The whole workspace, so that dependencies have the features with which they are built already.
-    laws.args(["test", "--workspace", "--test", "laws", "--"]);
+    laws.args(["test", "--workspace", "--features", "laws/picked", "--test", "laws", "--"]);
     laws.env("CASES", filter).env(SERVERS, servers.addresses());
     let status = status(change(&mut laws))?;
     drop(servers);
