@@ -39,7 +39,7 @@ pub enum RunError {
     #[error("edited since it was applied: {}", edits.iter().map(Edit::to_string).collect::<Vec<_>>().join("\n"))]
     Edited { edits: Vec<Edit> },
     /// A run outside a transaction was interrupted, and now the way is the other one.
-    #[error("`{name}` was left half-done on its way {}", direction.word())]
+    #[error("`{name}` was interrupted on its way {}", direction.word())]
     Unfinished { name: String, direction: Direction },
     #[error("there {} to {}, not {wanted}", few(*there), match direction {
         Direction::Up => "apply",
@@ -51,7 +51,7 @@ pub enum RunError {
         Direction::Down => "below",
     })]
     WrongWay { name: String, direction: Direction },
-    #[error("`{name}` is not applied, so nothing leads down to it")]
+    #[error("`{name}` is not applied, so the database cannot be downgraded to it")]
     NotApplied { name: String },
     /// `--step all` or `--dry-run`, and migrations that must not be in a transaction.
     #[error("not in one transaction with others, since they run outside of any: {}", names.join(", "))]
@@ -63,9 +63,9 @@ pub enum RunError {
     #[error("`{name}` cannot be reverted: it has no `down`")]
     NoDown { name: String },
     /// A migration cannot be written as SQL.
-    #[error("`{name}` reads the database, so what it does cannot be told without one: {statement}")]
+    #[error("`{name}` queries the database, so `--sql` cannot print it: {statement}")]
     ReadsDatabase { name: String, statement: String },
-    #[error("`{name}` cannot be told as SQL: {cause}")]
+    #[error("`{name}` cannot be printed as SQL: {cause}")]
     Offline { name: String, cause: Box<Cause> },
     /// A command that loses data, and nobody said yes.
     #[error("`{command}` {does}, on {target}{}", if *production { ", and this is production (ENVIRONMENT)" } else { "" })]

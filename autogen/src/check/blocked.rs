@@ -1,4 +1,4 @@
-//! What is not managed and stands on what a plan touches: `blocked-by-unmanaged` where Postgres would refuse, `drops-along` where it
+//! What is not managed and depends on what a plan touches: `blocked-by-unmanaged` if Postgres would refuse, `drops-along` if it
 //! would take the object away and say nothing.
 //!
 //! Nothing is ever dropped with `CASCADE`, and what is dropped by hand comes back only by hand, so that a blocker of
@@ -54,9 +54,9 @@ pub fn unfit(table: &Qualified, what: &str, message: &str, default_schema: &str)
         direction: Direction::Up,
         code: CODE,
         subject: table.relative_to(default_schema),
-        message: format!("leaves {what} as it is, which does not fit the change: {message}"),
+        message: format!("keeps {what}, which does not fit the change: {message}"),
         help: Some(format!(
-            "drop {what} in a migration by hand (`autogen --empty -m \"…\"`), apply that, and try again; or state what it is to be in the entity"
+            "drop {what} in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state it in the entity"
         )),
         place: None,
     }
@@ -173,16 +173,16 @@ impl Wording<'_> {
         };
         let help = match direction {
             Direction::Up => format!(
-                "{way_out} in a migration by hand (`autogen --empty -m \"…\"`), apply that, try again, and bring back what is still needed in a migration after this one"
+                "{way_out} in a migration by hand (`autogen --empty -m \"…\"`), apply it, try again, and recreate what is still needed in a later migration"
             ),
-            Direction::Down => format!("{way_out} before going down"),
+            Direction::Down => format!("{way_out} before `down`"),
         };
         let does: Vec<String> = blocker.touches.iter().map(|touch| self.does(touch)).collect();
-        let stands = match blocker.touches[..] {
-            [Touch::FillRows(_)] => format!("whose row type the {kind} `{name}` has"),
-            _ => format!("on which the {kind} `{name}` stands"),
+        let depends = match blocker.touches[..] {
+            [Touch::FillRows(_)] => format!("the {kind} `{name}` has its row type"),
+            _ => format!("the {kind} `{name}` depends on it"),
         };
-        let message = format!("{}, {stands}", enumerated(&does).unwrap_or_default());
+        let message = format!("{}, but {depends}", enumerated(&does).unwrap_or_default());
         Finding { help: Some(help), ..self.finding(direction, CODE, blocker.touches[0], message) }
     }
 
@@ -195,7 +195,7 @@ impl Wording<'_> {
             })
             .collect();
         let all = enumerated(&names)?;
-        let help = "`down` does not bring back what the entities do not speak of; what is still needed is to be made again by hand";
+        let help = "`down` does not restore what the entities do not state; recreate what is still needed by hand";
         Some(Finding {
             help: Some(help.to_owned()),
             ..self.finding(

@@ -21,7 +21,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let what = if before.array && !after.array {
             "keeps only the first element of each array"
         } else {
-            "fails or loses precision where a value does not fit"
+            "fails or loses precision if a value does not fit"
         };
         let message = format!("changes `{column}` from `{before}` to `{after}`, and {what}");
         findings.push(context.finding("narrows-type", &table, message, "look at the values first"));

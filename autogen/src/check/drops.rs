@@ -8,10 +8,10 @@ use crate::{
     schema::Qualified,
 };
 
-const KEEP: &str = "copy what is still needed elsewhere before this statement; `down` brings back the structure only";
+const KEEP: &str = "copy what is still needed elsewhere before this statement; `down` restores the structure only";
 
 const SET: &str =
-    "note its last value; after `down` it begins anew unless it is set to go on (`setval`)";
+    "note its last value; after `down` it starts over unless you call `setval`";
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     match op {
@@ -20,7 +20,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let gone = pair.before.labels.iter().filter(|label| !pair.after.labels.contains(label));
             gone.map(|label| {
                 let message = format!(
-                    "takes the label `{label}` from the enum `{name}`, and fails where a row has it"
+                    "drops the label `{label}` from the enum `{name}`, and fails if a row has it"
                 );
                 context.finding("drops-enum-label", &name, message, "change those rows first")
             })
@@ -31,7 +31,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         {
             let table = table.relative_to(context.default_schema);
             let message = format!(
-                "puts what is computed in the place of the values of `{table}.{}`",
+                "replaces the values of `{table}.{}` with computed ones",
                 pair.after.name
             );
             vec![context.finding("drops-column", &table, message, KEEP)]
@@ -50,16 +50,15 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         Op::Sequence(name, Change::Drop(_)) => {
             let name = name.relative_to(context.default_schema);
             let message =
-                format!("drops the sequence `{name}`, and where it has got to is forgotten");
+                format!("drops the sequence `{name}` and its current value");
             vec![context.finding("drops-sequence", &name, message, SET)]
         }
         _ => Vec::new(),
     }
 }
 
-/// That `down` takes away what `up` brings is what it is for: one finding for all tables, one for all columns.
+/// `down` is meant to drop what `up` creates: one finding for all tables, one for all columns.
 pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
-    const STORED: &str = "what has been stored there";
     let name = |table: &Qualified| table.relative_to(context.default_schema);
     let tables = context.ops.iter().filter_map(|op| match op {
         Op::Table(table, Change::Drop(_)) => Some(name(table)),
@@ -76,14 +75,14 @@ pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
     let dropped = |code, what: &str, names: Vec<String>, loss: &str| {
         let subject = names.first()?;
         let all = names.join("`, `");
-        let s = if names.len() == 1 { "" } else { "s" };
-        let message = format!("drops the {what}{s} `{all}`, with {loss} since `up`");
+        let (s, them) = if names.len() == 1 { ("", "it") } else { ("s", "them") };
+        let message = format!("drops the {what}{s} `{all}` and {loss} {them} since `up`");
         Some(context.finding(code, subject, message, ""))
     };
     let found = [
-        dropped("drops-table", "table", tables.collect(), STORED),
-        dropped("drops-column", "column", columns.collect(), STORED),
-        dropped("drops-sequence", "sequence", sequences.collect(), "the numbers given out"),
+        dropped("drops-table", "table", tables.collect(), "everything stored in"),
+        dropped("drops-column", "column", columns.collect(), "everything stored in"),
+        dropped("drops-sequence", "sequence", sequences.collect(), "the numbers drawn from"),
     ];
     found.into_iter().flatten().collect()
 }

@@ -18,16 +18,16 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         Op::Column(_, Change::Create(column)) if is_required(column) => finding(
             "required-column",
             format!(
-                "adds `{name}.{}`, which is NOT NULL without a default, and fails where the table has rows",
+                "adds `{name}.{}`, which is NOT NULL without a default, and fails if the table has rows",
                 column.name
             ),
-            "give it a default, or add it nullable, fill it, and make it NOT NULL",
+            "give it a default; or add it nullable, fill it, and then make it NOT NULL",
         ),
         Op::Column(_, Change::Alter(pair)) if pair.before.nullable && !pair.after.nullable => {
             finding(
                 "not-null",
                 format!(
-                    "makes `{name}.{}` NOT NULL, and fails where a row has a null",
+                    "makes `{name}.{}` NOT NULL, and fails if a row has a null",
                     pair.after.name
                 ),
                 "fill the nulls before this statement",
@@ -50,27 +50,27 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         Op::Check(_, check, change @ (Change::Create(_) | Change::Alter(_))) => finding(
             "check-on-existing",
             format!(
-                "{} the check `{check}` {} `{name}`, and fails where a row violates it",
+                "{} the check `{check}` {} `{name}`, and fails if a row violates it",
                 verb(change, |it| it.validity).0,
                 verb(change, |it| it.validity).1
             ),
-            "mend those rows before this statement",
+            "fix those rows before this statement",
         ),
         Op::Exclusion(_, exclusion, Change::Create(_) | Change::Alter(_)) => finding(
             "exclusion-on-existing",
             format!(
-                "adds the exclusion constraint `{exclusion}` to `{name}`, and fails where two rows conflict"
+                "adds the exclusion constraint `{exclusion}` to `{name}`, and fails if two rows conflict"
             ),
-            "mend those rows before this statement",
+            "fix those rows before this statement",
         ),
         Op::ForeignKey(_, key, change @ (Change::Create(_) | Change::Alter(_))) => finding(
             "foreign-key-on-existing",
             format!(
-                "{} the foreign key `{key}` {} `{name}`, and fails where a row refers to nothing",
+                "{} the foreign key `{key}` {} `{name}`, and fails if a row refers to a missing row",
                 verb(change, |it| it.validity).0,
                 verb(change, |it| it.validity).1
             ),
-            "mend those rows before this statement",
+            "fix those rows before this statement",
         ),
         _ => Vec::new(),
     }
@@ -200,7 +200,7 @@ fn unique(name: &str, columns: &[String], table: &str, context: &Context<'_>) ->
         format!(" over `{}`", columns.join("`, `"))
     };
     let message =
-        format!("makes rows of `{table}` unique by `{name}`{over}, and fails where two are alike");
+        format!("makes rows of `{table}` unique by `{name}`{over}, and fails if there are duplicates");
     vec![context.finding(
         "unique-on-existing",
         table,

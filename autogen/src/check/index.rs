@@ -41,7 +41,7 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &IndexAction) -> Ve
 fn invalid(table: &Qualified, name: &str, context: &Context<'_>) -> Finding {
     let table = table.relative_to(context.default_schema);
     let message = format!(
-        "finds the index `{name}` of `{table}` invalid, as a failed `CREATE INDEX CONCURRENTLY` leaves it, and drops it before it is created anew"
+        "drops the invalid index `{name}` of `{table}`, which a failed `CREATE INDEX CONCURRENTLY` left behind, and creates it again"
     );
     context.finding("invalid-index", &table, message, "find out first why it failed")
 }
@@ -56,9 +56,9 @@ fn identity(table: &Qualified, name: &str, context: &Context<'_>) -> Vec<Finding
     }
     let table = table.relative_to(context.default_schema);
     let message = format!(
-        "takes away `{name}`, the replica identity of `{table}`, and a published table takes no UPDATE or DELETE without one"
+        "drops `{name}`, the replica identity of `{table}`; without one, a published table accepts no UPDATE or DELETE"
     );
     let help =
-        "say `ALTER TABLE … REPLICA IDENTITY` in the migration, with what is to take its place";
+        "add `ALTER TABLE … REPLICA IDENTITY` to the migration, with the index that replaces it";
     vec![context.finding("loses-replica-identity", &table, message, help)]
 }

@@ -19,7 +19,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         Rename::Part(..) | Rename::Enum(_) | Rename::Label(..) => return Vec::new(),
     };
     let message = format!(
-        "renames `{before}` to `{after}`, and whatever still runs with the old name fails from then on"
+        "renames `{before}` to `{after}`; anything that still uses the old name fails from then on"
     );
-    vec![context.finding(code, &subject, message, "apply it together with the new program")]
+    vec![context.finding(code, &subject, message, "deploy it together with the new program")]
 }

@@ -49,9 +49,9 @@ fn finding(name: &Qualified, new: &Holder<'_>, other: &str, default_schema: &str
         direction: Direction::Up,
         code: blocked::CODE,
         subject: new.table.unwrap_or(name).relative_to(default_schema),
-        message: format!("makes the {kind} `{shown}`, and {other} has that name"),
+        message: format!("creates the {kind} `{shown}`, but {other} already has that name"),
         help: Some(
-            "give it another name in the entities, or rename the other one by hand".to_owned(),
+            "choose another name in the entities, or rename the other one by hand".to_owned(),
         ),
         place: None,
     }

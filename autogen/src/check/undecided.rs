@@ -13,7 +13,7 @@ pub fn find(undecided: &[Undecided], help: &str, default_schema: &str) -> Vec<Fi
             direction: Direction::Up,
             code: "undecided-expression",
             message: format!(
-                "leaves {} of `{table}` as it is: the database has `{before}`, the entities have `{after}`, and whether both mean the same is not known",
+                "leaves {} of `{table}` as it is: the database has `{before}`, the entities have `{after}`, and whether they mean the same is unknown",
                 it.what
             ),
             subject: table,

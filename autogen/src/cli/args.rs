@@ -30,15 +30,15 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Write a migration for what changed in the entities (the default)
     Generate(Generate),
-    /// Start on a project with a history: record what entities and database agree on
+    /// Start in a project that has a database: record where entities and database agree
     Init(Init),
     /// Write a migration that follows all heads, to join two lines of work
     Merge(Merge),
-    /// Exit 2 where entities and database differ, or with several heads
+    /// Exit with 2 if entities and database differ, or if there are several heads
     Check(Check),
     /// Show the difference
     Diff(Diff),
-    /// Play the whole loop on a throw-away copy and an embedded database
+    /// Show the whole loop on a throw-away copy and an embedded database
     Demo(Demo),
     #[command(flatten)]
     Pages(Pages),
@@ -46,7 +46,7 @@ pub(super) enum Command {
 
 #[derive(Clone, Debug, Args)]
 pub(super) struct Common {
-    /// An entity crate; several times for several [default: entity]
+    /// An entity crate; repeatable [default: entity]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) entity: Vec<PathBuf>,
     /// The migration crate [default: migration]
@@ -55,25 +55,25 @@ pub(super) struct Common {
     /// A Postgres schema to read, besides those the entities name
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) schema: Vec<String>,
-    /// Drop what the entities leave unsaid
+    /// Drop everything the entities do not state
     #[arg(long, global = true)]
     pub(super) strict: bool,
     /// OLD is now NEW: `users=accounts`, `users.name=users.full_name`
     #[arg(long, value_name = "OLD=NEW", global = true)]
     pub(super) rename: Vec<String>,
-    /// NAME is dropped, however much like it something new may look
+    /// Treat NAME as dropped, not renamed
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) drop: Vec<String>,
-    /// The settings file [default: autogen.toml, where there is one]
+    /// The settings file [default: autogen.toml, if it exists]
     #[arg(long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: When,
-    /// Say more: -v what is done and how long it takes, -vv every SQL statement
+    /// Print more: -v each step and how long it takes, -vv every SQL statement
     #[arg(short, long, action = clap::ArgAction::Count, global = true, conflicts_with = "quiet")]
     pub(super) verbose: u8,
-    /// Say nothing but results and errors
+    /// Print only results and errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     // Last, as all that follows would stand under its heading.
@@ -113,7 +113,7 @@ pub(super) struct Merge {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// List what the database has and no entity states, a line each; it makes no difference
+    /// Also list what the database has and no entity states; does not change the exit code
     #[arg(long)]
     pub(super) unmanaged: bool,
 }
@@ -138,14 +138,14 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// Write `autogen.toml` and `schema.lock` anew where they are there already
+    /// Replace an existing `autogen.toml` and `schema.lock`
     #[arg(long)]
     pub(super) force: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Demo {
-    /// Keep the copy, and say where it is
+    /// Keep the copy, and print where it is
     #[arg(long)]
     pub(super) keep: bool,
 }

@@ -41,7 +41,7 @@ pub(super) async fn run(
     report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
     questions::print(&comparison.questions);
     if !common.quiet {
-        eprintln!("Entities and database differ. Write a migration with `autogen -m \"…\"`.");
+        eprintln!("Entities and database differ. `autogen -m \"…\"` writes a migration.");
     }
     Ok(Outcome::Differs)
 }

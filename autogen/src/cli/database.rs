@@ -32,7 +32,7 @@ async fn borrow(common: &Common, manifest: &Path, package: &str) -> Result<Datab
     let status = build.spawn().and_then(|child| wait(child, package)).map_err(failed)?;
     if !status.success() {
         return Err(Failure::new(format!("`{package}`, which lends its database, does not build"))
-            .help("correct it, or set DATABASE_URL to use a server"));
+            .help("fix it, or set DATABASE_URL to use a server"));
     }
     let mut lender = cargo();
     lender.args(["run", "--quiet", "--manifest-path"]).arg(manifest).args(["--", "lend", "--wait"]);

@@ -51,7 +51,7 @@ fn joined(graph: &Graph, revisions: &[String]) -> Result<Vec<String>, Failure> {
     let joined: Vec<String> = heads.iter().filter(chosen).map(|name| (*name).to_owned()).collect();
     match joined.as_slice() {
         [] => Err(Failure::new("there is nothing to merge: there are no migrations")),
-        [head] => Err(Failure::new(format!("there is nothing to merge: {head} alone"))
+        [head] => Err(Failure::new(format!("there is nothing to merge: {head} is the only head"))
             .help(format!("the heads are: {}", heads.join(", ")))),
         _ => Ok(joined),
     }

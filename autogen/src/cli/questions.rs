@@ -36,11 +36,11 @@ enum Answer {
 fn ask(question: &Question) -> Option<Answer> {
     let Question { kind, former, candidates } = question;
     let n_choices = candidates.len() + 1;
-    eprintln!("The {kind} `{former}` goes, and something like it comes.");
+    eprintln!("The {kind} `{former}` would be dropped, and a similar one added.");
     for (at, candidate) in candidates.iter().enumerate() {
-        eprintln!("  {}) renamed to `{candidate}`: what it holds stays", at + 1);
+        eprintln!("  {}) renamed to `{candidate}`, with its data", at + 1);
     }
-    eprintln!("  {n_choices}) dropped, with what it holds");
+    eprintln!("  {n_choices}) dropped, with its data");
     loop {
         eprint!("Which [1-{n_choices}]? ");
         let _ = io::stderr().flush();
@@ -64,9 +64,9 @@ fn unanswered(questions: &[Question]) -> Failure {
     let one = &questions[0];
     let message = match questions.len() {
         1 => {
-            format!("is the {} `{}` renamed, or dropped with what it holds?", one.kind, one.former)
+            format!("is the {} `{}` renamed, or dropped with its data?", one.kind, one.former)
         }
-        n => format!("{n} things may be renamed, or dropped with what they hold"),
+        n => format!("{n} things may be renamed, or dropped with their data"),
     };
     let failure = Failure::undecided(message);
     questions.iter().fold(failure, |failure, question| failure.help(flags(question)))
@@ -93,7 +93,7 @@ fn shell(argument: &str) -> String {
 /// Says what a migration would have to know.
 pub(super) fn print(questions: &[Question]) {
     for question in questions {
-        eprintln!("note: the {} `{}` may be renamed; say which:", question.kind, question.former);
+        eprintln!("note: the {} `{}` may be renamed:", question.kind, question.former);
         eprintln!("  help: {}", flags(question));
     }
 }

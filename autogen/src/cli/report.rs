@@ -95,7 +95,7 @@ impl From<write::Error> for Failure {
         let failure = Self::new(error.to_string());
         match error {
             write::Error::Overtaken(_) => {
-                failure.help("look at what has come in, then run the same command again")
+                failure.help("look at what was added meanwhile, then run the same command again")
             }
             _ => failure,
         }
@@ -123,7 +123,7 @@ impl From<ScratchError> for Failure {
             ScratchError::NoRoom(reason) => {
                 return Self::new(format!("the migration cannot be proved, and nothing was written: {reason}"))
                     .help(format!("a migration is proved in a schema or in temporary tables that are rolled back; {}", reason.remedy()))
-                    .help("`autogen check` and `autogen diff` do without");
+                    .help("`autogen check` and `autogen diff` work without it");
             }
             ScratchError::Server { message, code } => {
                 return Self::new(format!("the server gave up: {message} (SQLSTATE {code})"))
@@ -131,7 +131,7 @@ impl From<ScratchError> for Failure {
             }
             ScratchError::Crowded(_) => {
                 return Self::new(format!("the migration cannot be proved, and nothing was written: {told}"))
-                    .help("grant the role CREATE on the database: what is proved is proved in schemas that are rolled back");
+                    .help("grant the role CREATE on the database: proofs run in schemas that are rolled back");
             }
             ScratchError::Database(error) => return error.into(),
         };
@@ -139,10 +139,10 @@ impl From<ScratchError> for Failure {
             Self::new(format!("the scratch schema cannot be built: {message} (SQLSTATE {code})"));
         match code.as_str() {
             "42501" if statement.contains("CREATE EXTENSION") => {
-                failure.help("have someone with the right to do so run that CREATE EXTENSION once, then try again")
+                failure.help("have someone with the right to run that CREATE EXTENSION once, then try again")
             }
             // insufficient_privilege
-            "42501" => failure.help("grant the role CREATE on the database: what is proved is proved in a schema that is rolled back"),
+            "42501" => failure.help("grant the role CREATE on the database: proofs run in a schema that is rolled back"),
             // undefined_file, feature_not_supported
             "58P01" | "0A000" => match extension(&statement) {
                 Some("vector") => failure.help("install pgvector on the server (Debian: postgresql-NN-pgvector)"),

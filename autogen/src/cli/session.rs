@@ -295,11 +295,11 @@ fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Vec<String>, Fai
         error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
     match purpose {
         Purpose::Look | Purpose::Begin => {
-            eprintln!("warning: {message}; whether the database is up to date is not known\n");
+            eprintln!("warning: {message}; it is unknown whether the database is up to date\n");
             Ok(Vec::new())
         }
         Purpose::Write { .. } => {
-            Err(Failure::new(format!("whether the database is up to date is not known: {message}"))
+            Err(Failure::new(format!("it is unknown whether the database is up to date: {message}"))
                 .help("grant the role SELECT on the table `seaql_migrations`"))
         }
     }
@@ -339,5 +339,5 @@ fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
         String::from_utf8_lossy(&output.stderr)
     );
     Err(Failure::new("the embedded database could not be brought up to date")
-        .help("mend the migration above, or delete `.postgres/` to start with an empty database"))
+        .help("fix the migration above, or delete `.postgres/` to start with an empty database"))
 }

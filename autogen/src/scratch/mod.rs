@@ -75,7 +75,7 @@ pub enum ScratchError {
         code: String,
     },
     /// There are only temporary tables, and two schemas have an object of this name.
-    #[error("two schemas have `{0}`, and the role may not create a schema to tell them apart in")]
+    #[error("`{0}` exists in two schemas, and comparing both needs the right to create a schema (`CREATE` on the database)")]
     Crowded(String),
 }
 

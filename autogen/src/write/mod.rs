@@ -49,7 +49,7 @@ pub struct Written {
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("`{}` is no migration crate: there is no `lib.rs`, `mod.rs` or `main.rs` in `{}`", .dir.display(), .sources.display())]
+    #[error("`{}` is not a migration crate: there is no `lib.rs`, `mod.rs` or `main.rs` in `{}`", .dir.display(), .sources.display())]
     NoList { dir: PathBuf, sources: PathBuf },
     #[error("`{}` exists already", .0.display())]
     Exists(PathBuf),

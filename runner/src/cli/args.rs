@@ -20,19 +20,19 @@ pub(super) struct RunArgs {
     /// One transaction for each migration, or one for all of them
     #[arg(long, value_enum, default_value_t, value_name = "STEP")]
     step: StepArg,
-    /// Seconds a statement waits for a lock on a table before its migration is rolled back and tried again; 0 waits for
-    /// ever
+    /// Seconds a statement waits for a lock on a table before its migration is rolled back and retried; 0 waits
+    /// forever
     #[arg(long, value_name = "SECONDS", default_value_t = 5.0, value_parser = seconds)]
     lock_timeout: f64,
-    /// How often a migration that did not get its locks is tried again, after a pause that grows
+    /// How often a migration that did not get its locks is retried, with growing pauses
     #[arg(long, value_name = "N", default_value_t = 10)]
     lock_retries: u32,
-    /// Seconds a statement may take; without it as the server is configured
+    /// Seconds a statement may take [default: the server's setting]
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     statement_timeout: Option<f64>,
     #[command(flatten)]
     queue: QueueArgs,
-    /// Go on although applied migrations are not in this program
+    /// Continue although applied migrations are missing from this program
     #[arg(long)]
     ignore_missing: bool,
 }

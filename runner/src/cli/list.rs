@@ -50,7 +50,7 @@ pub(super) struct History {
     format: Format,
 }
 
-/// Show the newest revisions; more than one is to be merged
+/// Show the newest revisions; if there are several, merge them
 #[derive(Debug, Args)]
 pub(super) struct Heads {
     #[command(flatten)]
@@ -74,7 +74,7 @@ pub(super) struct Show {
     format: Format,
 }
 
-/// Exit with 2 where migrations are pending
+/// Exit with 2 if migrations are pending
 #[derive(Debug, Args)]
 pub(super) struct Check {
     #[command(flatten)]

@@ -87,10 +87,10 @@ enum Command {
 /// How much is said.
 #[derive(Debug, Args)]
 struct Verbosity {
-    /// Say more: -v what is done, -vv every SQL statement
+    /// Print more: -v each step, -vv every SQL statement
     #[arg(short, long, action = clap::ArgAction::Count, global = true)]
     verbose: u8,
-    /// Say nothing but errors
+    /// Print only errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
 }

@@ -57,7 +57,7 @@ impl Completions {
 /// Write the man pages into a directory
 #[derive(Clone, Debug, Args)]
 pub struct Man {
-    /// Made where it is not there
+    /// Created if it does not exist
     directory: PathBuf,
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Stamp {
     /// `head`, `base`, a revision's name or a part of it; with --sql also FROM:TO
     #[arg(value_name = "REVISION", required = true)]
     revisions: Vec<String>,
-    /// Forget applied migrations that are not in this program
+    /// Forget applied migrations that are missing from this program
     #[arg(long)]
     purge: bool,
     /// Print the SQL for psql and connect to nothing

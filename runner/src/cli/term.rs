@@ -26,7 +26,7 @@ impl Term {
             }
             Event::Late { name, applied } => {
                 self.note(&format!(
-                    "{name} is older than {applied}, which is applied: it was merged late"
+                    "{name} is older than {applied}, which is already applied: it was merged out of order"
                 ));
             }
             Event::Resuming { name, statements, .. } => {
@@ -35,11 +35,11 @@ impl Term {
                     _ => format!("what follows its statement {statements}"),
                 };
                 self.note(&format!(
-                    "{name} was left half-done by a run that ended: going on with {statements}"
+                    "{name} was interrupted earlier; resuming at {statements}"
                 ));
             }
             Event::DroppedInvalidIndex { index } => {
-                self.note(&format!("Dropped {index}, which that run left invalid"));
+                self.note(&format!("Dropped {index}, which the interrupted run left invalid"));
             }
             Event::Recorded { name } => tracing::info!("recorded the text of {name}"),
             Event::Started { name, direction } => {

@@ -13,7 +13,7 @@ pub struct ConnectArgs {
     #[arg(short = 'u', long, value_name = "URL", global = true)]
     pub database_url: Option<Url>,
 
-    /// Seconds to wait for a server that starts
+    /// Seconds to wait for a server that is starting
     #[arg(long, value_name = "SECONDS", default_value_t = 30, global = true)]
     pub wait: u64,
 

@@ -58,7 +58,7 @@ fn without_temporary_tables(workspace: &Workspace) {
 on_every_server!(whoever_may_connect_may_check, |server| {
     let workspace = settled(server);
     let catalog = workspace.catalog();
-    let unknown = "permission denied for table seaql_migrations; whether the database is up to date is not known";
+    let unknown = "permission denied for table seaql_migrations; it is unknown whether the database is up to date";
     as_guest(&workspace, &["check"])
         .run()
         .success()
@@ -120,7 +120,7 @@ on_every_server!(what_is_not_known_is_said_and_is_no_difference, |server| {
     expect![[r#"
         error: the migration cannot be proved, and nothing was written: the role `autogen_guest` may create neither a schema nor a temporary table in the database `[database]`
           help: a migration is proved in a schema or in temporary tables that are rolled back; `GRANT CREATE ON DATABASE [database] TO autogen_guest` gives the right, and so does `GRANT TEMPORARY ON DATABASE [database] TO autogen_guest`
-          help: `autogen check` and `autogen diff` do without
+          help: `autogen check` and `autogen diff` work without it
     "#]].assert_eq(&said);
     workspace.refuses_program(as_guest(&workspace, &["-m", "add body", "--dry-run"]));
 });

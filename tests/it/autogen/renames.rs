@@ -34,7 +34,7 @@ on_every_server!(a_drop_with_an_addition_like_it_is_a_question, |server| {
     let before = workspace.snapshot();
     let output = workspace.run(&["-m", "rename"]).code(3);
     expect![[r#"
-        error: is the column `users.name` renamed, or dropped with what it holds?
+        error: is the column `users.name` renamed, or dropped with its data?
           help: `--rename users.name=users.full_name`, or `--drop users.name`
     "#]]
     .assert_eq(&output.stderr);
@@ -42,9 +42,9 @@ on_every_server!(a_drop_with_an_addition_like_it_is_a_question, |server| {
     // Looking is allowed, and tells.
     let output = workspace.run(&["check"]).code(2);
     expect![[r#"
-        note: the column `users.name` may be renamed; say which:
+        note: the column `users.name` may be renamed:
           help: `--rename users.name=users.full_name`, or `--drop users.name`
-        Entities and database differ. Write a migration with `autogen -m "…"`.
+        Entities and database differ. `autogen -m "…"` writes a migration.
     "#]]
     .assert_eq(&output.stderr);
     let json = workspace.run(&["diff", "--format", "json"]).success().stdout;

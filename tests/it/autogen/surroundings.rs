@@ -109,7 +109,7 @@ on_every_server!(a_directory_that_is_not_there_is_named, |server| {
         .says("--migration DIR");
     workspace.refuses(&["check", "--config", "other.toml"]).says("`other.toml`");
     fs::remove_file(workspace.path("migration/src/lib.rs")).expect("the list");
-    workspace.refuses(&["-m", "x"]).says("`migration` is no migration crate");
+    workspace.refuses(&["-m", "x"]).says("`migration` is not a migration crate");
 });
 
 on_every_server!(settings_that_are_not_understood_are_named, |server| {

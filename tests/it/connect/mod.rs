@@ -216,7 +216,7 @@ fn a_server_that_hangs_up_is_said() {
     thread::spawn(move || listener.incoming().for_each(drop));
     status_of(&format!("postgres://me@127.0.0.1:{port}/app"))
         .code(1)
-        .says("hangs up without a word");
+        .says("closes the connection without answering");
 }
 
 #[test]

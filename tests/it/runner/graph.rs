@@ -29,7 +29,7 @@ on_every_server!(one_that_is_merged_late_is_applied_and_said, |server| {
     revisions.add("m2_b: m1_a");
     revisions.add("m4_d: m2_b, m3_c");
     let output = revisions.run(&database, "up").success();
-    output.says("m2_b is older than m3_c, which is applied: it was merged late");
+    output.says("m2_b is older than m3_c, which is already applied: it was merged out of order");
     assert_eq!(applied(&database), "m1_a m2_b m3_c m4_d");
 });
 

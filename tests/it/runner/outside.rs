@@ -18,11 +18,11 @@ on_every_server!(a_statement_that_failed_is_corrected_and_the_run_goes_on_there,
     output.says("(SQLSTATE 42703)").says("statement: SELECT nonsense");
     output.says("outside a transaction: 2 statements before it were executed and stay; no migration is applied");
     revisions.run(&database, "status").success().prints("pending (half-done, `up` goes on)");
-    revisions.run(&database, "down").code(1).says("`m1_a` was left half-done on its way up");
+    revisions.run(&database, "down").code(1).says("`m1_a` was interrupted on its way up");
     revisions.edit("m1_a", "SELECT nonsense", "SELECT 1");
     let output = revisions.run(&database, "up").success();
     output.says(
-        "m1_a was left half-done by a run that ended: going on with what follows its statement 2",
+        "m1_a was interrupted earlier; resuming at what follows its statement 2",
     );
     assert_eq!(database.value("SELECT count(*) FROM a"), "1");
     assert_eq!(applied(&database), "m1_a");
@@ -74,7 +74,7 @@ on_every_server!(an_index_that_was_built_before_the_end_is_not_built_again, |ser
     revisions.run(&database, "up").success();
     revisions.start(&database, "down").env("DIE", "2").run();
     database.execute(down[1]);
-    revisions.run(&database, "up").code(1).says("was left half-done on its way down");
+    revisions.run(&database, "up").code(1).says("was interrupted on its way down");
     revisions.run(&database, "down").success();
     assert_eq!(database.value("SELECT to_regclass('a')"), "NULL");
 });

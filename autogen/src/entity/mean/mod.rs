@@ -74,7 +74,7 @@ pub(super) fn schema(
     }
     unique_names::check(&schema, report);
     for ty in types.unused() {
-        let message = format!("no field is of the type `{ty}`, which the settings know");
+        let message = format!("`[types]` maps `{ty}`, but no field has that type");
         report.push(Diagnostic::warning("unused-setting", stated::Place::default(), message));
     }
     schema.enums = used_enums::collect(&schema, &types, report);

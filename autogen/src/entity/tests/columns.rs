@@ -162,7 +162,7 @@ fn integer_keys_auto_increment() {
             table public.t
               id ~boolean
               key t_pkey (id)
-            error[auto-increment] entity.rs:2:129 (2): `id` cannot count: it is no integer
+            error[auto-increment] entity.rs:2:129 (2): `id` cannot auto-increment: its type is not an integer
         "#]],
         ),
         (

@@ -218,7 +218,7 @@ fn a_type_may_be_mapped_in_the_settings() {
           e ~jsonb
           f ~citext
           key t_pkey (id)
-        warning[unused-setting] :0:0 (0): no field is of the type `Unused`, which the settings know
+        warning[unused-setting] :0:0 (0): `[types]` maps `Unused`, but no field has that type
         error[unreadable-type] entity.rs:6:48 (3): `not a type;` is no SQL type; the settings say it of `Bad`
           help: mend it in autogen.toml, under `[types]`: `"Bad" = "…"`
     "#]].assert_eq(&show::reading(&reading));
