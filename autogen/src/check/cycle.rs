@@ -21,7 +21,8 @@ pub fn find(plan: &Plan, statement: impl Fn(&Step) -> String) -> Vec<Finding> {
                 steps.join(", ")
             ),
             help: Some(
-                "this is a defect of autogen; for now, make the change in two migrations".to_owned(),
+                "this is a defect of autogen; for now, make the change in two migrations"
+                    .to_owned(),
             ),
             place: None,
         }

@@ -8,10 +8,10 @@ use crate::{
     schema::Qualified,
 };
 
-const KEEP: &str = "copy what is still needed elsewhere before this statement; `down` restores the structure only";
+const KEEP: &str =
+    "copy what is still needed elsewhere before this statement; `down` restores the structure only";
 
-const SET: &str =
-    "note its last value; after `down` it starts over unless you call `setval`";
+const SET: &str = "note its last value; after `down` it starts over unless you call `setval`";
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     match op {
@@ -30,10 +30,8 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             if pair.before.generated.is_none() && pair.after.generated.is_some() =>
         {
             let table = table.relative_to(context.default_schema);
-            let message = format!(
-                "replaces the values of `{table}.{}` with computed ones",
-                pair.after.name
-            );
+            let message =
+                format!("replaces the values of `{table}.{}` with computed ones", pair.after.name);
             vec![context.finding("drops-column", &table, message, KEEP)]
         }
         _ if context.direction == Direction::Down => Vec::new(),
@@ -49,8 +47,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         }
         Op::Sequence(name, Change::Drop(_)) => {
             let name = name.relative_to(context.default_schema);
-            let message =
-                format!("drops the sequence `{name}` and its current value");
+            let message = format!("drops the sequence `{name}` and its current value");
             vec![context.finding("drops-sequence", &name, message, SET)]
         }
         _ => Vec::new(),

@@ -199,8 +199,9 @@ fn unique(name: &str, columns: &[String], table: &str, context: &Context<'_>) ->
     } else {
         format!(" over `{}`", columns.join("`, `"))
     };
-    let message =
-        format!("makes rows of `{table}` unique by `{name}`{over}, and fails if there are duplicates");
+    let message = format!(
+        "makes rows of `{table}` unique by `{name}`{over}, and fails if there are duplicates"
+    );
     vec![context.finding(
         "unique-on-existing",
         table,

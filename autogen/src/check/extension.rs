@@ -13,7 +13,8 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let message = format!(
             "moves the extension `{name}` from `{from}` to `{to}`; code that names its functions, operators or types without a schema finds them only through the search path"
         );
-        let help = format!("make sure that `{to}` is in the search_path of every role that uses them");
+        let help =
+            format!("make sure that `{to}` is in the search_path of every role that uses them");
         findings.push(context.finding("moves-extension", name, message, &help));
     }
     if let Some((from, to)) = turn(pair, |it| it.version.as_ref())

@@ -6,6 +6,7 @@ use super::{
     Outcome,
     answers::Answers,
     args::{Common, Diff, Format},
+    proof::prove,
     questions,
     report::{self, Colors, Failure},
     session::{Purpose, Session},
@@ -21,13 +22,20 @@ use crate::{
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
     let comparison = session.compare(&Answers::given(common)?).await?;
+    let obstacle = match diff.format {
+        Format::Sql => obstacle(&mut session, &comparison).await,
+        Format::Text | Format::Json | Format::Markdown => None,
+    };
     let unseen = std::mem::take(&mut session.unseen);
     let entities = Arc::clone(&session.entities);
     session.close().await;
     let Comparison { plan, operations, findings, questions, default_schema, .. } = &comparison;
     let text = match diff.format {
         Format::Text => summary::summary(&comparison.summary(), colors.stdout),
-        Format::Sql => sql::script(&plan.up, default_schema),
+        Format::Sql => {
+            let note = obstacle.as_deref().map(sql::comment).unwrap_or_default();
+            note + &sql::script(&plan.up, default_schema)
+        }
         Format::Json => {
             let unmanaged = comparison.unmanaged(&entities);
             let said =
@@ -46,5 +54,20 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         }
         eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
     }
-    Ok(Outcome::Done)
+    Ok(if obstacle.is_some() { Outcome::Stopped } else { Outcome::Done })
+}
+
+/// Why nobody should run the statements, if there is a reason.
+async fn obstacle(session: &mut Session, comparison: &Comparison) -> Option<String> {
+    let stops = comparison.stops();
+    if !stops.is_empty() {
+        let lines = stops.iter().map(|it| format!("\n{}", it.message));
+        return Some(format!("Blocked, do not run this:{}", lines.collect::<String>()));
+    }
+    if comparison.ops.is_empty() {
+        return None;
+    }
+    let failure = prove(session, comparison).await.err()?;
+    let help = failure.help.iter().map(|it| format!("\n{it}"));
+    Some(format!("Not proved, do not run this: {}{}", failure.message, help.collect::<String>()))
 }

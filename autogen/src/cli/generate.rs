@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use super::{
     Outcome,
     args::{Common, Generate},
+    proof::prove,
     questions,
     report::{self, Colors, Failure},
     session::{Purpose, Session},
@@ -12,14 +13,7 @@ use super::{
 use crate::{
     lock,
     pipeline::Comparison,
-    render::{
-        operation::{self, Operation},
-        rust, summary,
-    },
-    scratch::{
-        Room,
-        prove::{Stage, Verdict},
-    },
+    render::{operation::Operation, rust, summary},
     write::{self, Contents, format, stem},
 };
 
@@ -131,41 +125,4 @@ fn migration(
         proof,
         default_schema: &comparison.default_schema,
     })
-}
-
-/// What the header says of the proof; a failure where there is none.
-async fn prove(session: &mut Session, comparison: &Comparison) -> Result<String, Failure> {
-    let verdict = comparison.prove(&mut session.connection).await?;
-    let stage = |stage: Stage| match stage {
-        Stage::Start => "building the database as it is",
-        Stage::Up => "up",
-        Stage::Down => "down",
-    };
-    match verdict {
-        Verdict::Proved(room) => {
-            let version = session.database.server_version();
-            let tables = match room {
-                Room::Schemas => "",
-                Room::Temporary => " and in temporary tables",
-            };
-            Ok(format!("on PostgreSQL {version}{tables}, up reaches the entities and down returns"))
-        }
-        Verdict::Refused { stage: at, statement, message } => {
-            let failure =
-                Failure::new(format!("the plan was not proved: {} fails: {message}", stage(at)));
-            Err(failure.help(format!("the statement was: {statement}")).help(
-                "nothing was written; `autogen --empty -m …` writes a migration to fill by hand",
-            ))
-        }
-        Verdict::Differs { stage: at, residue } => {
-            let lines = operation::operations(&residue, &comparison.default_schema);
-            let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
-            let failure = Failure::new(format!(
-                "the plan was not proved: after {}, these differences are left:{}",
-                stage(at),
-                lines.concat()
-            ));
-            Err(failure.help("nothing was written; this is a defect of autogen, please report it with the entity"))
-        }
-    }
 }

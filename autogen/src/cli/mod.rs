@@ -13,6 +13,7 @@ mod hints;
 mod init;
 mod merge;
 mod parsing;
+mod proof;
 mod questions;
 mod report;
 mod session;

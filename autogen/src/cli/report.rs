@@ -138,14 +138,18 @@ impl From<ScratchError> for Failure {
         let failure =
             Self::new(format!("the scratch schema cannot be built: {message} (SQLSTATE {code})"));
         match code.as_str() {
-            "42501" if statement.contains("CREATE EXTENSION") => {
-                failure.help("have someone with the right to run that CREATE EXTENSION once, then try again")
-            }
+            "42501" if statement.contains("CREATE EXTENSION") => failure.help(
+                "have someone with the right to run that CREATE EXTENSION once, then try again",
+            ),
             // insufficient_privilege
-            "42501" => failure.help("grant the role CREATE on the database: proofs run in a schema that is rolled back"),
+            "42501" => failure.help(
+                "grant the role CREATE on the database: proofs run in a schema that is rolled back",
+            ),
             // undefined_file, feature_not_supported
             "58P01" | "0A000" => match extension(&statement) {
-                Some("vector") => failure.help("install pgvector on the server (Debian: postgresql-NN-pgvector)"),
+                Some("vector") => {
+                    failure.help("install pgvector on the server (Debian: postgresql-NN-pgvector)")
+                }
                 Some(name) => failure.help(format!("install the extension `{name}` on the server")),
                 None => failure.help(format!("the statement was: {statement}")),
             },
@@ -233,7 +237,12 @@ pub(super) fn as_far_as_known(comparison: &Comparison) -> &'static str {
 }
 
 pub(super) fn print(failure: &Failure, colors: Colors) {
-    diagnostics(&failure.diagnostics, &failure.sources, colors);
+    const SHOWN: usize = 20;
+    let (shown, rest) = failure.diagnostics.split_at(failure.diagnostics.len().min(SHOWN));
+    diagnostics(shown, &failure.sources, colors);
+    if !rest.is_empty() {
+        eprintln!("… and {} more\n", rest.len());
+    }
     eprintln!("error: {}", failure.message);
     for help in &failure.help {
         eprintln!("  help: {help}");

@@ -298,10 +298,10 @@ fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Vec<String>, Fai
             eprintln!("warning: {message}; it is unknown whether the database is up to date\n");
             Ok(Vec::new())
         }
-        Purpose::Write { .. } => {
-            Err(Failure::new(format!("it is unknown whether the database is up to date: {message}"))
-                .help("grant the role SELECT on the table `seaql_migrations`"))
-        }
+        Purpose::Write { .. } => Err(Failure::new(format!(
+            "it is unknown whether the database is up to date: {message}"
+        ))
+        .help("grant the role SELECT on the table `seaql_migrations`")),
     }
 }
 

@@ -75,7 +75,9 @@ pub enum ScratchError {
         code: String,
     },
     /// There are only temporary tables, and two schemas have an object of this name.
-    #[error("`{0}` exists in two schemas, and comparing both needs the right to create a schema (`CREATE` on the database)")]
+    #[error(
+        "`{0}` exists in two schemas, and comparing both needs the right to create a schema (`CREATE` on the database)"
+    )]
     Crowded(String),
 }
 
@@ -341,6 +343,14 @@ impl<'c> Scratch<'c> {
                 relocate::relocate(schema, &Moves::Homes { from, homes: &self.homes })
             }
         }
+    }
+
+    /// A text of Postgres' or of ours with the names that people know.
+    fn told(&self, text: &str) -> String {
+        let quote = render::sql::quote::ident;
+        self.doubles.iter().fold(text.to_owned(), |text, (real, double)| {
+            text.replace(&quote(double), &quote(real)).replace(double.as_str(), real)
+        })
     }
 
     /// What is there before anything is made: the double of the default schema, and the database's extensions in their

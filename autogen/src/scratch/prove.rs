@@ -134,6 +134,7 @@ async fn run(
         match scratch.run(step).await {
             Ok(()) => {}
             Err(ScratchError::Statement { statement, message, code: _ }) => {
+                let (statement, message) = (scratch.told(&statement), scratch.told(&message));
                 return Ok(Err(Verdict::Refused { stage, statement, message }));
             }
             Err(error) => return Err(error),

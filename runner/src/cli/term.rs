@@ -34,9 +34,7 @@ impl Term {
                     0 => "its first statement".to_owned(),
                     _ => format!("what follows its statement {statements}"),
                 };
-                self.note(&format!(
-                    "{name} was interrupted earlier; resuming at {statements}"
-                ));
+                self.note(&format!("{name} was interrupted earlier; resuming at {statements}"));
             }
             Event::DroppedInvalidIndex { index } => {
                 self.note(&format!("Dropped {index}, which the interrupted run left invalid"));

@@ -18,7 +18,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 /// How often the wait is mentioned.
 const REMINDER: Duration = Duration::from_secs(10);
 
-const HANGS_UP: &str = "it closes the connection without answering, so it is still starting or is not Postgres";
+const HANGS_UP: &str =
+    "it closes the connection without answering, so it is still starting or is not Postgres";
 
 /// Connects, trying again for `wait` as long as the failure is one that a starting server shows. The options are those
 /// that led to the connection.

@@ -278,7 +278,10 @@ mod tests {
         assert_eq!(down("a b c d", &Goal::base()), "d c b a");
         assert_eq!(down("a b c d", &to("b")), "d");
         assert_eq!(down("a b c d", &to("a")), "d c b");
-        assert_eq!(down("a b", &to("c")), "`c` is not applied, so the database cannot be downgraded to it");
+        assert_eq!(
+            down("a b", &to("c")),
+            "`c` is not applied, so the database cannot be downgraded to it"
+        );
         assert_eq!(down("a b", &Goal::Exactly(3)), "there are only 2 migrations to revert, not 3");
     }
 

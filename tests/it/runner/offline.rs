@@ -140,8 +140,7 @@ fn a_migration_that_must_look_is_named() {
     let revisions = Revisions::new("m1_a");
     revisions.add_sql("m2_b", "", &["read SELECT 'x'"], &[]);
     let output = revisions.program("up --sql").run().code(1);
-    output
-        .says("`m2_b` queries the database, so `--sql` cannot print it: SELECT 'x'");
+    output.says("`m2_b` queries the database, so `--sql` cannot print it: SELECT 'x'");
     revisions.program("down m1 --sql").run().success();
     revisions.program("down --sql").run().code(1).says("<REVISION>");
 }

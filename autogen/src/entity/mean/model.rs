@@ -114,7 +114,8 @@ fn auto_increment(key: &Key, draft: &mut Draft, report: &mut Report) {
         (Some(false), ..) => Some(AutoIncrement::Unwanted),
         (Some(true), _, true) => Some(AutoIncrement::Wanted),
         (Some(true), _, false) => {
-            let message = format!("`{}` cannot auto-increment: its type is not an integer", column.name);
+            let message =
+                format!("`{}` cannot auto-increment: its type is not an integer", column.name);
             let place = column.place.clone();
             report.push(Diagnostic::error("auto-increment", place, message));
             None

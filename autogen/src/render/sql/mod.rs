@@ -52,5 +52,11 @@ pub fn script(steps: &[Step], default_schema: &str) -> String {
     script
 }
 
+/// A text as comment lines.
+#[must_use]
+pub fn comment(text: &str) -> String {
+    text.lines().map(|line| format!("-- {line}\n")).collect()
+}
+
 #[cfg(test)]
 mod tests;
