@@ -45,6 +45,7 @@ pub(crate) fn marked(what: &str, found: &Schema, expected: &Schema) -> Result<()
         let of_parts = |marks: &Marks| {
             let mut marks = marks.clone();
             marks.invalid.clear();
+            marks.has_children = false;
             marks.constraint_comments.retain(|name, _| parts.contains(&name));
             marks.index_comments.retain(|name, _| parts.contains(&name));
             marks.replica_identity = marks.replica_identity.filter(|it| parts.contains(&it));

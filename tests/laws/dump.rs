@@ -7,6 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use autogen::check::Direction;
 use similar::TextDiff;
 
 /// The objects of a database, each as the statements that make it. The columns of a table stand in any order.
@@ -53,7 +54,8 @@ impl Dump {
     }
 
     /// Without what goes along with a table or column that goes, as `drops-along` foretells, if the other has not got it.
-    pub(crate) fn without_what_went_along(mut self, other: &Self) -> Self {
+    /// Of a table with partitions, all of these; on the way down, only what an index has taken over.
+    pub(crate) fn without_what_went_along(mut self, direction: Direction, other: &Self) -> Self {
         // Of pg_dump's headings, and of the embedded server's lines.
         const KINDS: [&str; 13] = [
             "; Type: ACL;",
@@ -70,16 +72,28 @@ impl Dump {
             "statistics ",
             "trigger ",
         ];
+        // With partitions goes what only the other has: of what both have, every word counts.
+        const OF_PARTITIONS: [&str; 5] = [
+            "; Type: TABLE;",
+            "; Type: TABLE ATTACH;",
+            "; Type: CONSTRAINT;",
+            "; Type: INDEX ATTACH;",
+            "; Type: FK CONSTRAINT;",
+        ];
+        const TAKEN_OVER: [&str; 1] = ["; Type: INDEX;"];
+        let (kinds, whole): (&[&str], &[&str]) = match direction {
+            Direction::Up => (&KINDS, &OF_PARTITIONS),
+            Direction::Down => (&[], &TAKEN_OVER),
+        };
+        let is_of = |heading: &str, kind: &&str| {
+            if kind.starts_with(';') { heading.contains(*kind) } else { heading.starts_with(*kind) }
+        };
         self.0.retain(|object| {
             let heading = object.lines().next().unwrap_or_default();
-            let is_of = |kind: &str| {
-                if kind.starts_with(';') {
-                    heading.contains(kind)
-                } else {
-                    heading.starts_with(kind)
-                }
-            };
-            other.0.contains(object) || !KINDS.iter().any(|kind| is_of(kind))
+            let is_new = || !other.0.iter().any(|own| own.lines().next() == Some(heading));
+            let goes = kinds.iter().any(|kind| is_of(heading, kind))
+                || (whole.iter().any(|kind| is_of(heading, kind)) && is_new());
+            other.0.contains(object) || !goes
         });
         self
     }

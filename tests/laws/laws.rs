@@ -1,6 +1,7 @@
 //! The laws. Each is a sentence; a case that breaks one says which.
 
 use autogen::{
+    check::{Direction, Finding},
     diff,
     op::Op,
     pipeline::{Comparison, schemas_of},
@@ -151,6 +152,13 @@ fn refused_in_words(words: &str, change: Result<Comparison, String>) -> Result<(
 /// What is said to be in the way is in the way, and a refusal leaves everything as it was.
 async fn refused(stage: &Stage, change: &Comparison) -> Result<(), String> {
     let start = stage.catalog().await?;
+    let is_of_up = |it: &&Finding| it.direction == Direction::Up;
+    if !change.stops().iter().any(is_of_up) {
+        stage.run(&change.plan.up, "up, which is not said to be blocked").await?;
+        let down = stage.run(&change.plan.down, "down").await;
+        let carried_out = "down is said to be blocked, and Postgres carries it out";
+        return if down.is_ok() { Err(carried_out.into()) } else { Ok(()) };
+    }
     if stage.run(&change.plan.up, "up").await.is_ok() {
         return Err("up is said to be blocked, and Postgres carries it out".into());
     }

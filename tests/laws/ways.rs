@@ -78,13 +78,15 @@ pub(crate) async fn by_sql(
     let returned = rows::counters(place, &returned, ops).await?;
     gone_on("L8: counters after down", &counters, &returned)?;
     let mut dumps = Pair::new(place.dump().await?, dumped);
-    let goes_along = |it: &Finding| it.direction == Direction::Up && it.code == "drops-along";
-    if change.findings.iter().any(goes_along)
-        && let Pair { before: Some(found), after: Some(expected) } = &mut dumps
-    {
-        let all = found.clone();
-        *found = all.clone().without_what_went_along(expected);
-        *expected = expected.clone().without_what_went_along(&all);
+    for direction in [Direction::Up, Direction::Down] {
+        let goes_along = |it: &Finding| it.direction == direction && it.code == "drops-along";
+        if change.findings.iter().any(goes_along)
+            && let Pair { before: Some(found), after: Some(expected) } = &mut dumps
+        {
+            let all = found.clone();
+            *found = all.clone().without_what_went_along(direction, expected);
+            *expected = expected.clone().without_what_went_along(direction, &all);
+        }
     }
     unchanged("L9: pg_dump after down", dumps, reached.names)?;
     stage.run(&change.plan.up, "L5: up again").await?;

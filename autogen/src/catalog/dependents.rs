@@ -65,6 +65,8 @@ fn what(touch: &Touch) -> &'static str {
         Touch::DropSequence(_) => "drop sequence",
         Touch::SetType(..) => "set type",
         Touch::FillRows(_) => "fill rows",
+        Touch::CreateIndex(..) => "create index",
+        Touch::CreateKey(..) => "create key",
     }
 }
 

@@ -11,6 +11,7 @@ mod constraint;
 mod default;
 pub mod dependents;
 mod enumeration;
+pub mod followers;
 mod index;
 mod namespace;
 pub mod offers;

@@ -17,11 +17,13 @@ use crate::{
 };
 
 pub(super) const CODE: &str = "blocked-by-unmanaged";
+const ALONG: &str = "drops-along";
 
 /// What a plan does that an object which is not managed may be in the way of, in both directions.
 #[must_use]
-pub fn touches(plan: &Plan) -> Vec<Touch> {
-    let both: BTreeSet<Touch> = [&plan.up, &plan.down].into_iter().flat_map(|it| of(it)).collect();
+pub fn touches(plan: &Plan, database: &Schema) -> Vec<Touch> {
+    let ways = [&plan.up, &plan.down].into_iter();
+    let both: BTreeSet<Touch> = ways.flat_map(|it| of(it, database)).collect();
     both.into_iter().collect()
 }
 
@@ -35,7 +37,10 @@ pub fn find(
     default_schema: &str,
 ) -> Vec<Finding> {
     let wording = Wording { entities, default_schema };
-    let (up, down) = (of(&plan.up), of(&plan.down));
+    let (creates, up): (Vec<Touch>, Vec<Touch>) =
+        of(&plan.up, database).into_iter().partition(is_creation);
+    let mut down = of(&plan.down, database);
+    down.retain(|it| !is_creation(it));
     let now = blockers(&up, &plan.up, dependents, database);
     let mut later = blockers(&down, &plan.down, dependents, database);
     later.retain(|it| !now.iter().any(|had| had.object() == it.object()));
@@ -44,7 +49,12 @@ pub fn find(
         wording.dropped_along(touch, &gone.collect::<Vec<_>>())
     });
     let now = now.iter().map(|it| wording.blocked(Direction::Up, it));
-    now.chain(along).chain(later.iter().map(|it| wording.blocked(Direction::Down, it))).collect()
+    let taken = creates.iter().flat_map(|touch| {
+        let taken = dependents.iter().filter(move |it| it.touch == *touch);
+        taken.map(|it| wording.taken_over(touch, it))
+    });
+    let later = later.iter().map(|it| wording.blocked(Direction::Down, it));
+    now.chain(along).chain(later).chain(taken).collect()
 }
 
 /// Something that no entity states and that Postgres will not have beside what they do.
@@ -84,7 +94,11 @@ fn blockers<'a>(
     let mut blockers: Vec<Blocker<'a>> = Vec::new();
     for touch in touches {
         let here = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::Blocks);
-        for dependent in here.filter(|it| !releases(&it.part, steps, database)) {
+        let in_time = |it: &&Dependent| match unknown_key(&it.part, database) {
+            Some(table) => goes_before(table, touch, steps),
+            None => releases(&it.part, steps, database),
+        };
+        for dependent in here.filter(|it| !in_time(it)) {
             let object = (dependent.kind.as_str(), dependent.name.as_str());
             match blockers.iter_mut().find(|it| it.object() == object) {
                 Some(known) => known.touches.push(touch),
@@ -95,15 +109,37 @@ fn blockers<'a>(
     blockers
 }
 
+/// The table of a foreign key that the schema does not have: one that a partition has by itself. No step waits for it.
+fn unknown_key<'a>(part: &'a Part, database: &Schema) -> Option<&'a Qualified> {
+    let Part::ForeignKey(table, name) = part else { return None };
+    let known = database.tables.get(table).is_some_and(|it| it.foreign_keys.contains_key(name));
+    (!known).then_some(table)
+}
+
+/// Whether the table goes before the step that touches something.
+fn goes_before(table: &Qualified, touch: &Touch, steps: &[Step]) -> bool {
+    let goes = |step: &Step| matches!(step, Step::Table(it, TableAction::Drop) if it == table);
+    let touches = |step: &Step| touched(step, steps).contains(touch);
+    let (gone, touched) = (steps.iter().position(goes), steps.iter().position(touches));
+    gone.zip(touched).is_some_and(|(gone, touched)| gone < touched)
+}
+
 /// What the steps touch, each once, in their order.
-fn of(steps: &[Step]) -> Vec<Touch> {
+fn of(steps: &[Step], database: &Schema) -> Vec<Touch> {
     let mut touches: Vec<Touch> = Vec::new();
     for touch in steps.iter().flat_map(|step| touched(step, steps)) {
-        if !touches.contains(&touch) {
+        let table = database.tables.get(touch.object());
+        let has_partitions =
+            table.is_some_and(|it| it.partition_by.is_some() && it.marks.has_children);
+        if !touches.contains(&touch) && (has_partitions || !is_creation(&touch)) {
             touches.push(touch);
         }
     }
     touches
+}
+
+fn is_creation(touch: &Touch) -> bool {
+    matches!(touch, Touch::CreateIndex(..) | Touch::CreateKey(..))
 }
 
 fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
@@ -200,11 +236,33 @@ impl Wording<'_> {
             help: Some(help.to_owned()),
             ..self.finding(
                 Direction::Up,
-                "drops-along",
+                ALONG,
                 touch,
                 format!("{}, and with it {all}", self.does(touch)),
             )
         })
+    }
+
+    /// What a partition has by itself becomes a part of the new index of its table, and goes with it on the way back.
+    fn taken_over(&self, touch: &Touch, taken: &Dependent) -> Finding {
+        let Dependent { bond, kind, name, .. } = taken;
+        let creates = self.does(touch);
+        let drops = creates.replacen("creates", "drops", 1);
+        let (code, message, help) = match bond {
+            Bond::GoesAlong => (
+                ALONG,
+                format!("{drops}, and with it the {kind} `{name}`, which `up` makes a part of it"),
+                format!(
+                    "after `down`, create the {kind} of the partition again by hand if it is still needed"
+                ),
+            ),
+            Bond::Blocks => (
+                CODE,
+                format!("{drops}, of which `up` makes the index of the {kind} `{name}` a part"),
+                format!("drop the {kind} of the partition before going down"),
+            ),
+        };
+        Finding { help: Some(help), ..self.finding(Direction::Down, code, touch, message) }
     }
 
     fn finding(
@@ -233,6 +291,8 @@ impl Wording<'_> {
             Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
             Touch::FillRows(_) => format!("changes every row of `{name}`"),
+            Touch::CreateIndex(_, index, _) => format!("creates the index `{index}` of `{name}`"),
+            Touch::CreateKey(_, key, _) => format!("creates the constraint `{key}` of `{name}`"),
         }
     }
 
@@ -247,7 +307,7 @@ impl Wording<'_> {
 }
 
 /// `a, b and c`; nothing of nothing.
-fn enumerated(names: &[String]) -> Option<String> {
+pub(super) fn enumerated(names: &[String]) -> Option<String> {
     let (last, first) = names.split_last()?;
     let all =
         if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };

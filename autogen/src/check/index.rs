@@ -4,7 +4,7 @@ use super::{Context, Finding};
 use crate::{
     op::{Change, Op},
     plan::{IndexAction, can_identify},
-    schema::{Qualified, Table, dependent::Touch},
+    schema::{Qualified, Table, dependent::Touch, quote},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -27,15 +27,28 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
 pub(super) fn touched(table: &Qualified, name: &str, action: &IndexAction) -> Vec<Touch> {
     match action {
         IndexAction::Drop => vec![Touch::DropIndex(table.clone(), name.to_owned())],
+        IndexAction::Create(index) => {
+            let shape = index
+                .key_columns()
+                .filter(|_| index.predicate.is_none())
+                .map(|keys| shape(&index.method, index.unique, &keys, &index.include));
+            let touch = |it| Touch::CreateIndex(table.clone(), name.to_owned(), it);
+            shape.map(touch).into_iter().collect()
+        }
         // An invalid index serves nobody.
         IndexAction::DropInvalid
-        | IndexAction::Create(_)
         | IndexAction::RenameTo(_)
         | IndexAction::SetParameters(_)
         | IndexAction::ResetParameters(_)
         | IndexAction::IdentifyRows
         | IndexAction::ClusterOn => Vec::new(),
     }
+}
+
+/// What an index is, as `dependents.sql` has it.
+pub(super) fn shape(method: &str, unique: bool, keys: &[String], include: &[String]) -> String {
+    let columns = keys.iter().chain(include).map(|it| format!(" {}", quote::ident(it)));
+    format!("{method} {unique} {}{}", keys.len(), columns.collect::<String>())
 }
 
 fn invalid(table: &Qualified, name: &str, context: &Context<'_>) -> Finding {

@@ -9,8 +9,11 @@ mod drops;
 mod enumeration;
 mod existing_rows;
 mod extension;
+pub mod follower;
 mod index;
+pub mod keys;
 pub mod names;
+pub mod partitioned;
 mod renames;
 mod sequence;
 mod table;
@@ -39,10 +42,21 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether something that nobody manages is in the way.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.code == blocked::CODE
+    }
+
     /// Whether nothing may be written before somebody has done something about it.
     #[must_use]
     pub fn stops(&self) -> bool {
-        (self.code == blocked::CODE && self.direction == Direction::Up) || self.code == cycle::CODE
+        match self.direction {
+            Direction::Up if self.is_blocked() => true,
+            Direction::Up | Direction::Down => {
+                [cycle::CODE, partitioned::CODE, follower::CODE].contains(&self.code)
+            }
+        }
     }
 }
 

@@ -59,7 +59,9 @@ fn rename_touch(touch: &mut Touch, rename: &Rename) {
             | Touch::DropIndex(table, _)
             | Touch::DropIdentity(table, _)
             | Touch::SetType(table, _)
-            | Touch::FillRows(table),
+            | Touch::FillRows(table)
+            | Touch::CreateIndex(table, ..)
+            | Touch::CreateKey(table, ..),
             Rename::Table(pair),
         ) if *table == pair.before => table.clone_from(&pair.after),
         (

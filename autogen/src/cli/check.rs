@@ -27,11 +27,11 @@ pub(super) async fn run(
     session.database.close().await;
     if let Some(heads) = forked {
         report::print(&heads, colors);
-        if comparison.ops.is_empty() {
+        if comparison.agrees() {
             return Ok(Outcome::Differs);
         }
     }
-    if comparison.ops.is_empty() {
+    if comparison.agrees() {
         if !common.quiet {
             eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
             eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));

@@ -48,7 +48,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     if !common.quiet {
         questions::print(&comparison.questions);
     }
-    if comparison.ops.is_empty() && !common.quiet {
+    if comparison.agrees() && !common.quiet {
         if diff.format == Format::Sql {
             eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
         }

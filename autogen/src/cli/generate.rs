@@ -38,7 +38,7 @@ pub(super) async fn run(
     } else {
         let comparison = questions::compare(&mut session, common).await?;
         let lock = lock::print(&comparison.remembered(&session.said));
-        if comparison.ops.is_empty() {
+        if comparison.agrees() {
             session.close().await;
             if !common.quiet {
                 eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
@@ -94,12 +94,18 @@ fn stopped(
     } else {
         report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
     }
-    let n_stops = comparison.stops().len();
-    let objects = if n_stops == 1 { "an object" } else { "objects" };
-    eprintln!("error: stopped by {objects} that autogen does not manage; nothing was written");
-    eprintln!(
-        "  help: autogen never drops what it does not manage; see the help of each finding above"
-    );
+    let stops = comparison.stops();
+    if stops.iter().all(|it| it.is_blocked()) {
+        let objects = if stops.len() == 1 { "an object" } else { "objects" };
+        eprintln!("error: stopped by {objects} that autogen does not manage; nothing was written");
+        eprintln!(
+            "  help: autogen never drops what it does not manage; see the help of each finding above"
+        );
+    } else {
+        let what = if stops.len() == 1 { "a finding" } else { "findings" };
+        eprintln!("error: stopped by {what}; nothing was written");
+        eprintln!("  help: see the help of each error above");
+    }
     Ok(Outcome::Stopped)
 }
 

@@ -96,10 +96,10 @@ async fn settle(session: &mut Session) -> Result<(Vec<Statement>, Comparison), F
     let mut rounds = 0;
     loop {
         let comparison = session.compare(&Answers::default()).await?;
-        if comparison.ops.is_empty() {
+        if comparison.agrees() {
             return Ok((open, comparison));
         }
-        if rounds == 0 {
+        if rounds == 0 && !comparison.ops.is_empty() {
             refuse_an_empty_database(&session.entities, &comparison)?;
         }
         let found = open::statements(&comparison);

@@ -4,6 +4,7 @@
 mod column;
 mod constraint;
 pub mod extension;
+pub mod follower;
 pub mod ignore;
 mod index;
 pub mod kept;
@@ -79,6 +80,8 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         let mut table = table(sides);
         if let Some(had) = database.tables.get(name) {
             adopt(&mut table, had);
+            // What a table is partitioned by never changes.
+            table.partition_by.clone_from(&had.partition_by);
         }
         resolve_types(&mut table, &target, entities);
         if let Some((lock, had)) = sides.lock.zip(sides.database).filter(|_| !moved) {
@@ -109,6 +112,7 @@ fn table(sides: TableSides<'_>) -> Table {
     Table {
         comment: sides.facet(|it| &it.comment, |it| &it.comment),
         columns: columns(sides),
+        partition_by: None,
         primary_key,
         uniques,
         foreign_keys,

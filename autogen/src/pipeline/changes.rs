@@ -5,10 +5,13 @@ use crate::{
     check::{
         self, Finding,
         alike::{self, Question},
+        keys, partitioned,
     },
+    desired::follower,
     diff,
     op::Op,
     plan::{self, Plan},
+    schema::follower::Difference,
     scratch::spelling,
 };
 
@@ -30,10 +33,23 @@ impl<'a> Settled<'a> {
         let schemas = self.schemas();
         let renames = self.wanted.renames.iter().cloned().map(Op::Rename);
         let ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
-        let findings = check::check(&ops, schemas, default_schema);
+        let mut findings = check::check(&ops, schemas, default_schema);
+        let inputs = &self.wanted.inputs;
+        findings.extend(keys::find(schemas, &inputs.entities, default_schema));
+        for reader in &inputs.readers {
+            let differences = follower::differences(reader, schemas, &inputs.entities);
+            let finding = |it: &Difference| check::follower::finding(reader, it, default_schema);
+            findings.extend(differences.iter().map(finding));
+        }
         let questions = alike::questions(&ops, schemas, default_schema);
         let ops = spelling::spell(ops, &self.wanted.schema);
         let plan = plan::plan(&ops, schemas);
+        findings.extend(partitioned::find(
+            &plan,
+            schemas,
+            self.wanted.inputs.version,
+            default_schema,
+        ));
         Changes { ops, plan, findings, questions, settled: self }
     }
 }

@@ -107,6 +107,12 @@ impl Comparison {
         printed::remember(entities, self.written(), &self.target)
     }
 
+    /// Whether the entities and the database agree.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.ops.is_empty() && self.stops().is_empty()
+    }
+
     /// What stops a generation.
     #[must_use]
     pub fn stops(&self) -> Vec<&Finding> {

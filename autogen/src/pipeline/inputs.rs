@@ -1,20 +1,27 @@
 //! What a comparison begins with: what the entities say, and said; what the database holds, and what its server offers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use sqlx::PgConnection;
 
 use super::{Error, Request, timed};
 use crate::{
-    catalog::{self, Selection, offers},
-    desired::offered,
-    schema::{Schema, extension::Offer, stated},
+    catalog::{self, Selection, followers, offers},
+    desired::{follower, offered},
+    schema::{Schema, extension::Offer, follower::Reader, stated},
 };
 
 /// Everything that is known before anything is decided.
 #[derive(Debug)]
 pub(super) struct Inputs<'a> {
     pub(super) request: Request<'a>,
+    /// What is asked of tables.
+    pub(super) entities: Cow<'a, stated::Schema>,
+    /// The entities over what is no table of its own.
+    pub(super) readers: Vec<Reader>,
     pub(super) database: Schema,
     /// What the server has of the extensions that are asked for.
     pub(super) offers: BTreeMap<String, Offer>,
@@ -34,9 +41,15 @@ impl<'a> Inputs<'a> {
             Some(ahead) => ahead,
             None => read(connection, schemas).await?,
         };
-        let offers = offers::read(connection, &offered::asked(&database, entities)).await?;
+        let followers = followers::read(connection, &follower::asked(entities, &database)).await?;
+        let mut entities = Cow::Borrowed(entities);
+        let readers = match followers.is_empty() {
+            true => Vec::new(),
+            false => follower::take(entities.to_mut(), &followers),
+        };
+        let offers = offers::read(connection, &offered::asked(&database, &entities)).await?;
         let version = catalog::server_version(connection).await?;
-        Ok(Self { request, database, offers, version })
+        Ok(Self { request, entities, readers, database, offers, version })
     }
 }
 

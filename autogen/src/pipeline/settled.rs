@@ -26,7 +26,8 @@ impl<'a> Settled<'a> {
         connection: &mut PgConnection,
         wanted: Wanted<'a>,
     ) -> Result<Self, Error> {
-        let Request { entities, default_schema, .. } = wanted.inputs.request;
+        let Request { default_schema, .. } = wanted.inputs.request;
+        let entities = &*wanted.inputs.entities;
         let (database, stale) = (wanted.database(), wanted.stale());
         let sides = (database, entities);
         let spelled = unfit::canon(connection, &wanted.schema, sides, &stale, default_schema);

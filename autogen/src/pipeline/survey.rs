@@ -28,7 +28,7 @@ impl Survey {
         let Changes { settled, ops, plan, .. } = changes;
         let default_schema = settled.wanted.inputs.request.default_schema;
         let casts = cast::missing(connection, plan, settled.schemas(), default_schema).await?;
-        let former = names::former(&blocked::touches(plan), ops);
+        let former = names::former(&blocked::touches(plan, settled.schemas().before), ops);
         let dependents = dependents::read(connection, &former);
         let dependents = timed("looked for what stands in the way", dependents).await?;
         // Where nothing is done nothing gets a name.
@@ -50,7 +50,8 @@ impl Changes<'_> {
     /// The comparison; or the casts that are missing on the way.
     pub(super) fn compared(mut self, survey: Survey) -> Result<Comparison, Vec<Diagnostic>> {
         let request = self.settled.wanted.inputs.request;
-        let (entities, default_schema) = (request.entities, request.default_schema);
+        let (entities, default_schema) =
+            (&*self.settled.wanted.inputs.entities, request.default_schema);
         let Survey { casts, dependents, relations } = survey;
         if !casts.is_empty() && request.aim == Aim::Way {
             return Err(casts.iter().map(|it| it.diagnostic(entities)).collect());

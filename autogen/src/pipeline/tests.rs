@@ -1,14 +1,17 @@
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     Aim, Comparison, Request, inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted,
 };
 use crate::{
-    desired::{Scope, ignore::Ignore},
+    desired::{Scope, follower, ignore::Ignore},
     op::Rename,
     schema::{
-        Column, ColumnType, Pair, Qualified, Schema, Table, diagnostic::Diagnostic,
-        extension::Offer, stated,
+        Column, ColumnType, Pair, Qualified, Schema, Table,
+        diagnostic::Diagnostic,
+        extension::Offer,
+        follower::{Follower, FollowerKind},
+        stated,
     },
     scratch::{
         cast::NoCast,
@@ -67,7 +70,14 @@ fn wanted<T>(
         asked: &[],
     };
     let asked = said.extensions.keys().map(|name| (name.clone(), Offer::default()));
-    let inputs = Inputs { request, database, offers: asked.collect(), version: 180_000 };
+    let inputs = Inputs {
+        request,
+        entities: Cow::Borrowed(said),
+        readers: Vec::new(),
+        database,
+        offers: asked.collect(),
+        version: 180_000,
+    };
     then(Wanted::of(inputs))
 }
 
@@ -144,4 +154,66 @@ fn what_does_not_fit_and_nobody_states_is_a_finding() {
         assert_eq!(comparison.stops().len(), 1);
         assert!(comparison.findings[0].message.contains("`by_hand` of `books`"));
     });
+}
+
+/// What is found of an entity over something that is no table of its own.
+fn read_over(kind: FollowerKind, columns: &[&str], renamed_from: Option<Qualified>) -> Vec<String> {
+    let mut said = entities(&["id", "title"]);
+    let name = renamed_from.clone().unwrap_or_else(books);
+    said.tables.values_mut().for_each(|it| it.renamed_from.clone_from(&renamed_from));
+    let shelves = Qualified::new("public", "shelves");
+    let columns = columns.iter().map(|name| Column::new(*name, ColumnType::builtin("text")));
+    let follower = Follower {
+        kind,
+        parents: vec![shelves.clone()],
+        columns: columns.collect(),
+        local: Vec::new(),
+    };
+    let followers = BTreeMap::from([(name, follower)]);
+    let mut there = database(&["id"]);
+    there.tables = there.tables.into_values().map(|it| (shelves.clone(), it)).collect();
+    let (whole, lock, ignore) = (said.clone(), stated::Schema::default(), Ignore::default());
+    let readers = follower::take(&mut said, &followers);
+    let request = Request {
+        entities: &whole,
+        lock: &lock,
+        scope: Scope::Stated,
+        ignore: &ignore,
+        default_schema: "public",
+        schemas: &[],
+        aim: Aim::Way,
+        asked: &[],
+    };
+    let inputs = Inputs {
+        request,
+        entities: Cow::Owned(said),
+        readers,
+        database: there,
+        offers: BTreeMap::new(),
+        version: 180_000,
+    };
+    let changes = settled(Wanted::of(inputs).expect("wanted"), Vec::new()).changes();
+    let comparison = changes.compared(Survey::default()).expect("a comparison");
+    assert_eq!(comparison.ops, []);
+    assert_eq!(comparison.agrees(), comparison.findings.is_empty());
+    comparison.findings.into_iter().map(|it| it.message).collect()
+}
+
+#[test]
+fn an_entity_over_what_is_no_table_reads_its_columns() {
+    assert_eq!(read_over(FollowerKind::View, &["id", "title", "more"], None), [""; 0]);
+    assert_eq!(
+        read_over(FollowerKind::MaterializedView, &["id"], None),
+        ["leaves `books` as it is: it is a materialized view and has no column `title`"]
+    );
+    assert_eq!(
+        read_over(FollowerKind::Child, &["id"], None),
+        [
+            "leaves `books` as it is: it is a table that inherits from `shelves` and has no column `title`"
+        ]
+    );
+    assert_eq!(
+        read_over(FollowerKind::View, &["id", "title"], Some(Qualified::new("public", "tomes"))),
+        ["leaves `tomes` as it is: it is a view, and the entity calls it `books`"]
+    );
 }

@@ -26,7 +26,8 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// What is wanted, or what the server does not have of it.
     pub(super) fn of(inputs: Inputs<'a>) -> Result<Self, Vec<Diagnostic>> {
-        let Request { entities, lock, scope, ignore, default_schema, asked, .. } = inputs.request;
+        let Request { lock, scope, ignore, default_schema, asked, .. } = inputs.request;
+        let entities = &*inputs.entities;
         let Renamed { renames, database, lock, .. } =
             renames::renamed(entities, lock, &inputs.database, default_schema, asked);
         let known = desired::Inputs { entities, lock: &lock, database: &database, scope };
@@ -56,7 +57,7 @@ impl<'a> Wanted<'a> {
     /// moves says something else from then on, or is printed otherwise.
     pub(super) fn stale(&self) -> BTreeSet<Qualified> {
         let moved = extension::is_moved(&self.schema, self.database());
-        let tables = self.inputs.request.entities.tables.keys();
+        let tables = self.inputs.entities.tables.keys();
         tables.filter(|_| moved).cloned().collect()
     }
 }

@@ -91,6 +91,9 @@ fn comment(text: Option<&str>) -> String {
 fn table(name: &Qualified, table: &Table, homes: Homes<'_>, schema: &str) -> String {
     let mut text = format!("table {}\n", name.relative_to(schema));
     text += &comment(table.comment.as_deref());
+    if let Some(key) = &table.partition_by {
+        text += &format!("    partition by {}\n", key.to_sql());
+    }
     // By name, so that where a column stands makes no difference.
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|a, b| a.name.cmp(&b.name));

@@ -82,6 +82,7 @@ fn table() -> impl Strategy<Value = Table> {
         |(columns, key, (uniques, checks, foreign_keys, indexes, exclusions), comment)| Table {
             comment,
             columns,
+            partition_by: None,
             primary_key: key.map(|columns| PrimaryKey {
                 name: "pk".to_owned(),
                 columns,

@@ -19,6 +19,11 @@ pub enum Touch {
     /// Gives every row of the table something new, by adding a column with a value or changing a type: a table whose
     /// row type is in use elsewhere does not have it.
     FillRows(Qualified),
+    /// Of a partitioned table, by table, index and what the index is: an index of a partition that is the same becomes a part
+    /// of it.
+    CreateIndex(Qualified, String, String),
+    /// The same for the index of a primary key or unique constraint, of which only those of constraints become a part.
+    CreateKey(Qualified, String, String),
 }
 
 /// An object that stands on what a plan touches.
@@ -67,11 +72,13 @@ impl Touch {
             | Self::DropType(name)
             | Self::DropSequence(name)
             | Self::SetType(name, _)
-            | Self::FillRows(name) => name,
+            | Self::FillRows(name)
+            | Self::CreateIndex(name, ..)
+            | Self::CreateKey(name, ..) => name,
         }
     }
 
-    /// The column, constraint or index.
+    /// The column, constraint or index; of one that is created, what it is.
     #[must_use]
     pub fn part(&self) -> &str {
         match self {
@@ -79,7 +86,9 @@ impl Touch {
             | Self::DropConstraint(_, part)
             | Self::DropIndex(_, part)
             | Self::DropIdentity(_, part)
-            | Self::SetType(_, part) => part,
+            | Self::SetType(_, part)
+            | Self::CreateIndex(_, _, part)
+            | Self::CreateKey(_, _, part) => part,
             Self::DropTable(_) | Self::DropSequence(_) | Self::DropType(_) | Self::FillRows(_) => {
                 ""
             }

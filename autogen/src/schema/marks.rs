@@ -18,6 +18,8 @@ pub struct Marks {
     /// Indexes that a failed `CREATE INDEX CONCURRENTLY` has left behind. They serve no query, and their names are
     /// taken.
     pub invalid: BTreeSet<String>,
+    /// Whether the table has partitions or inheriting children, or once had some.
+    pub has_children: bool,
 }
 
 impl Marks {

@@ -16,11 +16,13 @@ pub mod diagnostic;
 pub mod enumeration;
 pub mod expression;
 pub mod extension;
+pub mod follower;
 pub mod index;
 pub mod marks;
 pub mod name;
 pub mod normalize;
 pub mod pair;
+pub mod partition;
 pub mod quote;
 pub mod relation;
 pub mod sequence;
@@ -50,6 +52,7 @@ pub use self::{
     marks::Marks,
     name::Qualified,
     pair::Pair,
+    partition::PartitionKey,
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
     shared::SharedTypes,
     slot::Slot,

@@ -17,6 +17,8 @@ pub enum Slot<'a> {
     Key(&'a str, usize),
     /// Of an index.
     Predicate(&'a str),
+    /// What the table is partitioned by.
+    PartitionKey,
 }
 
 impl Table {
@@ -27,7 +29,8 @@ impl Table {
         let exclusions = self.exclusions.iter();
         let exclusions = exclusions.map(|(name, it)| (Slot::Exclusion(name), &it.definition));
         let indexes = self.indexes.iter().flat_map(|(name, it)| it.slots(name));
-        columns.chain(checks).chain(exclusions).chain(indexes)
+        let partition = self.partition_by.iter().map(|it| (Slot::PartitionKey, &it.keys));
+        columns.chain(checks).chain(exclusions).chain(indexes).chain(partition)
     }
 
     pub fn slots_mut(&mut self) -> impl Iterator<Item = (Slot<'_>, &mut Expression)> {
@@ -37,7 +40,9 @@ impl Table {
         let exclusions = self.exclusions.iter_mut();
         let exclusions = exclusions.map(|(name, it)| (Slot::Exclusion(name), &mut it.definition));
         let indexes = self.indexes.iter_mut().flat_map(|(name, it)| it.slots_mut(name));
-        columns.chain(checks).chain(exclusions).chain(indexes)
+        let partition = self.partition_by.iter_mut();
+        let partition = partition.map(|it| (Slot::PartitionKey, &mut it.keys));
+        columns.chain(checks).chain(exclusions).chain(indexes).chain(partition)
     }
 
     /// The expression at an address.
@@ -53,6 +58,7 @@ impl Table {
                 IndexKey::Column(_) => None,
             },
             Slot::Predicate(name) => self.indexes.get(name)?.predicate.as_ref(),
+            Slot::PartitionKey => Some(&self.partition_by.as_ref()?.keys),
         }
     }
 
@@ -71,6 +77,7 @@ impl Table {
                 }
             }
             Slot::Predicate(name) => self.indexes.get_mut(name)?.predicate.as_mut(),
+            Slot::PartitionKey => Some(&mut self.partition_by.as_mut()?.keys),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Tables.
 
-use super::{ByName, Check, Column, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Unique};
+use super::{
+    ByName, Check, Column, Exclusion, ForeignKey, Index, Marks, PartitionKey, PrimaryKey, Unique,
+};
 
 /// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -9,6 +11,8 @@ pub struct Table {
     /// In the order of the catalog, or of the entity's fields. The order means nothing to the diff: Postgres cannot
     /// move a column.
     pub columns: Vec<Column>,
+    /// Of a partitioned table. No entity says it: it is the database's, and stays.
+    pub partition_by: Option<PartitionKey>,
     pub primary_key: Option<PrimaryKey>,
     pub uniques: ByName<Unique>,
     pub foreign_keys: ByName<ForeignKey>,

@@ -277,6 +277,8 @@ fn merge(target: &mut Schema, part: &Schema, respelled: Schema) {
         let Table {
             comment: _,
             columns,
+            // Nothing is partitioned here: what a partitioned table does not take is a finding about the plan.
+            partition_by: _,
             primary_key,
             uniques,
             foreign_keys: _,

@@ -61,6 +61,8 @@ fn is_spelled(table: &Table, had: &Table) -> bool {
     let Table {
         comment: _,
         columns,
+        // Nothing is partitioned here: what a partitioned table does not take is a finding about the plan.
+        partition_by: _,
         primary_key,
         uniques,
         foreign_keys: _,
@@ -141,6 +143,7 @@ fn parts(name: &Qualified, table: &Table) -> impl Iterator<Item = (Part, Step)> 
     let Table {
         comment: _,
         columns: _,
+        partition_by: _,
         primary_key,
         uniques,
         foreign_keys: _,

@@ -58,6 +58,7 @@ pub(super) fn are_alike_at(slot: Slot<'_>, tables: Pair<&Table>) -> bool {
         Slot::Key(name, _) | Slot::Predicate(name) => {
             before.indexes.get(name) == after.indexes.get(name)
         }
+        Slot::PartitionKey => true,
     };
     along && before.slot(slot).is_some() && before.slot(slot) == after.slot(slot)
 }

@@ -26,5 +26,6 @@ fn what(slot: Slot<'_>) -> String {
         Slot::Exclusion(name) => format!("the exclusion constraint `{name}`"),
         Slot::Key(name, _) => format!("a key of the index `{name}`"),
         Slot::Predicate(name) => format!("the predicate of the index `{name}`"),
+        Slot::PartitionKey => "what it is partitioned by".to_owned(),
     }
 }

@@ -1,5 +1,5 @@
 -- What stands on the objects that a plan touches: ($1 what is done, $2 schema, $3 table or type, $4 column, constraint
--- or index)[]. `gone` is what Postgres itself takes away with them (manual, section 5.15 and `pg_depend`): whatever
+-- or index, or what an index is that is created)[]. `gone` is what Postgres itself takes away with them (manual, section 5.15 and `pg_depend`): whatever
 -- depends on it normally is in the way.
 WITH RECURSIVE touch AS MATERIALIZED (
     SELECT t.ordinal, t.what, n.oid AS namespace, t.name, t.part
@@ -15,7 +15,7 @@ WITH RECURSIVE touch AS MATERIALIZED (
     SELECT r.ordinal, r.what, r.part, h.inhrelid
     FROM relation r
     JOIN pg_inherits h ON h.inhparent = r.oid
-    WHERE r.what IN ('drop column', 'set type', 'fill rows')
+    WHERE r.what IN ('drop column', 'set type', 'fill rows', 'create index', 'create key')
 ), root AS (
     SELECT ordinal, what, 'pg_class'::regclass::oid AS classid, oid AS objid, 0 AS objsubid
     FROM relation WHERE what IN ('drop table', 'drop sequence')
@@ -94,6 +94,33 @@ WITH RECURSIVE touch AS MATERIALIZED (
     JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
     WHERE d.objsubid > 0 AND c.relkind IN ('r', 'p', 'm')
     UNION
+    -- The index behind a constraint that a partition has by itself, and that became a part of the table's index.
+    SELECT g.ordinal, 'holds', d.refclassid, d.refobjid, 0
+    FROM gone g
+    JOIN pg_depend d ON d.classid = g.classid AND d.objid = g.objid
+    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_constraint'::regclass AND d.deptype = 'i'
+      AND NOT EXISTS (
+          SELECT FROM gone o
+          WHERE o.ordinal = g.ordinal AND o.classid = d.refclassid AND o.objid = d.refobjid
+      )
+    UNION
+    -- An index that a partition has by itself, and that becomes a part of the new index of its table.
+    SELECT r.ordinal, CASE WHEN k.oid IS NOT NULL AND r.what = 'create index' THEN 'holds' ELSE 'goes along' END,
+           CASE WHEN k.oid IS NULL THEN 'pg_class'::regclass ELSE 'pg_constraint'::regclass END,
+           coalesce(k.oid, x.indexrelid), 0
+    FROM relation r
+    JOIN pg_class p ON p.oid = r.oid AND p.relispartition
+    JOIN pg_index x ON x.indrelid = p.oid AND x.indisvalid AND x.indexprs IS NULL AND x.indpred IS NULL
+    JOIN pg_class c ON c.oid = x.indexrelid AND NOT c.relispartition
+    JOIN pg_am m ON m.oid = c.relam
+    LEFT JOIN pg_constraint k ON k.conindid = x.indexrelid AND k.conrelid = r.oid AND k.contype IN ('p', 'u')
+    WHERE (r.what = 'create index' OR (r.what = 'create key' AND k.oid IS NOT NULL))
+      AND r.part = concat_ws(' ', m.amname, x.indisunique::text, x.indnkeyatts, (
+          SELECT string_agg(quote_ident(a.attname), ' ' ORDER BY key.ordinal)
+          FROM unnest(x.indkey::int2[]) WITH ORDINALITY key (attnum, ordinal)
+          JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = key.attnum
+      ))
+    UNION
     SELECT g.ordinal, 'goes along', g.classid, g.objid, g.objsubid
     FROM gone g
     LEFT JOIN pg_trigger t ON g.classid = 'pg_trigger'::regclass AND t.oid = g.objid
@@ -102,19 +129,30 @@ WITH RECURSIVE touch AS MATERIALIZED (
        OR g.classid IN ('pg_policy'::regclass, 'pg_rewrite'::regclass, 'pg_statistic_ext'::regclass,
                         'pg_publication_rel'::regclass)
 ), named AS (
-    -- A view is known by itself, not by the rule that makes it one or by its columns; so are composite types and domains.
+    -- A view is known by itself, not by the rule that makes it one or by its columns; so are composite types and domains,
+    -- and a foreign key, not by the copies that Postgres makes of it for each partition.
     SELECT DISTINCT f.ordinal, f.bond,
            CASE WHEN v.oid IS NOT NULL THEN 'pg_class'::regclass WHEN k.oid IS NOT NULL THEN 'pg_type'::regclass
                 ELSE f.classid END AS classid,
-           coalesce(v.oid, k.contypid, f.objid) AS objid,
+           coalesce(v.oid, k.contypid, whole.oid, f.objid) AS objid,
            CASE WHEN v.oid IS NULL THEN f.objsubid ELSE 0 END AS objsubid
     FROM found f
     LEFT JOIN pg_rewrite w ON f.classid = 'pg_rewrite'::regclass AND w.oid = f.objid AND w.rulename = '_RETURN'
     LEFT JOIN pg_class v ON v.oid = coalesce(w.ev_class, CASE f.classid WHEN 'pg_class'::regclass THEN f.objid END)
                         AND v.relkind IN ('v', 'm', 'c')
     LEFT JOIN pg_constraint k ON f.classid = 'pg_constraint'::regclass AND k.oid = f.objid AND k.contypid <> 0
+    LEFT JOIN LATERAL (
+        WITH RECURSIVE up AS (
+            SELECT o.oid, o.conparentid
+            FROM pg_constraint o
+            WHERE f.classid = 'pg_constraint'::regclass AND o.oid = f.objid AND o.contype = 'f'
+            UNION ALL
+            SELECT o.oid, o.conparentid FROM up JOIN pg_constraint o ON o.oid = up.conparentid
+        )
+        SELECT up.oid FROM up WHERE up.conparentid = 0
+    ) whole ON true
 )
-SELECT f.ordinal, f.bond = 'blocks' AS blocks,
+SELECT f.ordinal, f.bond <> 'goes along' AS blocks,
        CASE WHEN p.oid IS NOT NULL THEN 'publication'
             WHEN k.contype = 'f' THEN 'foreign key'
             WHEN i.type = 'table constraint' THEN 'constraint'
@@ -126,7 +164,8 @@ SELECT f.ordinal, f.bond = 'blocks' AS blocks,
        CASE WHEN p.oid IS NOT NULL THEN quote_ident(p.pubname)
             WHEN i.type = 'default value' THEN regexp_replace(i.identity, '^for ', '')
             ELSE i.identity END AS name,
-       CASE WHEN k.contype = 'f' THEN 'foreign key'
+       CASE WHEN f.bond = 'holds' THEN NULL
+            WHEN k.contype = 'f' THEN 'foreign key'
             WHEN e.oid IS NOT NULL THEN 'default'
             WHEN k.oid IS NOT NULL OR c.relkind IN ('i', 'I') THEN 'index'
             WHEN c.relkind IN ('r', 'p', 'f') THEN CASE f.objsubid WHEN 0 THEN 'table' ELSE 'column' END END AS part,

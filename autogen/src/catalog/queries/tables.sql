@@ -1,6 +1,7 @@
--- Ordinary and partitioned tables of some schemas. Partitions and inheriting children follow their parent, and what
+-- Ordinary and partitioned tables of some schemas, with what the latter are partitioned by. Partitions and inheriting children follow their parent, and what
 -- an extension owns is the extension's.
-SELECT c.oid::int8, n.nspname::text, c.relname::text
+SELECT c.oid::int8, n.nspname::text, c.relname::text, c.relhassubclass,
+       CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY ({schemas}::text[])

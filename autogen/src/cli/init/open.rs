@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    check::follower,
     desired::ignore::{Ignore, pattern},
     op::{Change, Op, Part, Rename},
     pipeline::Comparison,
@@ -85,7 +86,16 @@ pub(super) fn statements(comparison: &Comparison) -> Vec<Statement> {
         }
         _ => false,
     };
-    comparison.ops.iter().filter(|op| !is_said(op)).flat_map(|op| of(op, schema)).collect()
+    let ops = comparison.ops.iter().filter(|op| !is_said(op)).flat_map(|op| of(op, schema));
+    let mut found: Vec<Statement> = ops.collect();
+    for it in comparison.findings.iter().filter(|it| it.code == follower::CODE) {
+        let (pattern, instead) = (it.subject.clone(), it.message.clone());
+        let statement = Statement { kind: Kind::Tables, pattern, instead };
+        if found.iter().all(|had| had.pattern != statement.pattern) {
+            found.push(statement);
+        }
+    }
+    found
 }
 
 fn of(op: &Op, schema: &str) -> Vec<Statement> {

@@ -47,6 +47,7 @@ fn place<'a>(slot: Slot<'_>, table: &'a Table) -> &'a Place {
         Slot::Check(name) => named(&table.checks, name),
         Slot::Exclusion(name) => named(&table.exclusions, name),
         Slot::Key(name, _) | Slot::Predicate(name) => named(&table.indexes, name),
+        Slot::PartitionKey => None,
     };
     place.unwrap_or(&table.place)
 }

@@ -55,6 +55,10 @@ const ALTERABLE: &[&str] = &[
 
 /// `SET` and `RESET`, where nothing but such parameters differs.
 fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<IndexAction>> {
+    // Postgres refuses them on the index of a partitioned table.
+    if context.schemas.before.tables.get(table)?.partition_by.is_some() {
+        return None;
+    }
     // In the schemas both are spelled by Postgres; an op may hold its author's words.
     let index = |schema: &Schema| schema.tables.get(table)?.indexes.get(name).cloned();
     let (before, after) = (index(context.schemas.before)?, index(context.schemas.after)?);

@@ -89,6 +89,8 @@ fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStream {
     });
     let foreign_keys =
         table.foreign_keys.iter().map(|(key, it)| constraint::foreign_key(name, key, it, schema));
+    let partition_by =
+        table.partition_by.iter().map(|key| text(&format!("PARTITION BY {}", key.to_sql())));
     let name = named(name, schema);
     quote! {
         create_table(
@@ -99,6 +101,7 @@ fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStream {
                 #(.index(#uniques))*
                 #(.check(#checks))*
                 #(.foreign_key(#foreign_keys))*
+                #(.extra(#partition_by))*
                 .to_owned()
         )
     }

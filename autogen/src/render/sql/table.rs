@@ -55,7 +55,12 @@ fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
         .chain(exclusions)
         .chain(foreign_keys)
         .collect();
-    layout::block(&format!("CREATE TABLE {}", qualified(name, default_schema)), &items)
+    let create =
+        layout::block(&format!("CREATE TABLE {}", qualified(name, default_schema)), &items);
+    match &table.partition_by {
+        Some(key) => format!("{create} PARTITION BY {}", key.to_sql()),
+        None => create,
+    }
 }
 
 /// The column that can carry `PRIMARY KEY` itself: the only one of a key with nothing else to say, and with the name

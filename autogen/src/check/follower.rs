@@ -1,0 +1,64 @@
+//! What an entity expects of a view, a foreign table, a partition or a child, and does not find: `not-a-table`. It is
+//! changed by hand, or along with the table that it follows.
+
+use super::{Direction, Finding};
+use crate::schema::follower::{Difference, FollowerKind, Reader};
+
+pub const CODE: &str = "not-a-table";
+
+/// What is to be known of a difference.
+#[must_use]
+pub fn finding(reader: &Reader, difference: &Difference, default_schema: &str) -> Finding {
+    let Reader { name, stated, follower: (own, follower) } = reader;
+    let (is, shown) = (follower.described(default_schema), own.relative_to(default_schema));
+    let message = match difference {
+        Difference::Missing(column) => {
+            format!("leaves `{shown}` as it is: it is {is} and has no column `{column}`")
+        }
+        Difference::Type(column, pair) => {
+            let (there, wanted) = (&pair.before.ty, &pair.after.ty);
+            format!(
+                "leaves `{shown}` as it is: it is {is}, and `{column}` is `{there}` there and `{wanted}` in the entity"
+            )
+        }
+        Difference::Nullable(column, pair) => {
+            let may = if pair.before.nullable { "may be" } else { "is never" };
+            format!(
+                "leaves `{shown}` as it is: it is {is}, and `{column}` {may} null there and not so in the entity"
+            )
+        }
+        Difference::Renamed => format!(
+            "leaves `{shown}` as it is: it is {is}, and the entity calls it `{}`",
+            name.relative_to(default_schema)
+        ),
+    };
+    let by_hand = "change it in a migration by hand (`autogen --empty -m \"…\"`) and apply that";
+    let ignore = format!(
+        "have it left out: `tables = [\"{}\"]` below `[ignore]` in autogen.toml",
+        name.relative_to(default_schema)
+    );
+    let help = match (follower.kind, follower.parents.first()) {
+        (FollowerKind::Partition | FollowerKind::Child, Some(parent)) => {
+            let parent = parent.relative_to(default_schema);
+            format!(
+                "change the column in the entity of `{parent}` if it comes from there; else {by_hand}; or {ignore}"
+            )
+        }
+        _ => format!("{by_hand}; or {ignore}"),
+    };
+    let place = match difference {
+        Difference::Missing(column)
+        | Difference::Type(column, _)
+        | Difference::Nullable(column, _) => stated.column(column).map(|it| &it.place),
+        Difference::Renamed => None,
+    };
+    let place = place.unwrap_or(&stated.place);
+    Finding {
+        direction: Direction::Up,
+        code: CODE,
+        subject: name.relative_to(default_schema),
+        message,
+        help: Some(help),
+        place: Some(place.clone()).filter(|it| it.line > 0),
+    }
+}

@@ -1,0 +1,83 @@
+//! A key that goes from under a foreign key that no entity states: `blocked-by-unmanaged`. The foreign key could step
+//! aside, but there is nothing for it to come back to.
+
+use std::sync::Arc;
+
+use super::{
+    Direction, Finding,
+    blocked::{self, enumerated},
+};
+use crate::schema::{Deferrable, ForeignKey, Index, Pair, Qualified, Schema, Table, stated};
+
+/// The foreign keys that nobody states and that nothing is left for to refer to.
+#[must_use]
+pub fn find(
+    schemas: Pair<&Schema>,
+    entities: &stated::Schema,
+    default_schema: &str,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (owner, table) in &schemas.after.tables {
+        for (name, key) in &table.foreign_keys {
+            let sides = schemas.map(|it| it.tables.get(&key.references));
+            let (Some(before), Some(after)) = (sides.before, sides.after) else { continue };
+            if Arc::ptr_eq(before, after) || is_stated(owner, key, entities) {
+                continue;
+            }
+            let lost = enumerated(&keys_over(before, &key.referenced_columns));
+            let is_left = !keys_over(after, &key.referenced_columns).is_empty();
+            // What goes with a column is found with the column.
+            let is_there = |column: &String| after.column(column).is_some();
+            let Some(lost) = lost.filter(|_| !is_left) else { continue };
+            if key.referenced_columns.iter().all(is_there) {
+                let names = [owner, &key.references].map(|it| it.relative_to(default_schema));
+                let place = entities.place(&key.references);
+                found.push(finding(name, names, &lost, place));
+            }
+        }
+    }
+    found
+}
+
+fn finding(key: &str, [owner, table]: [String; 2], lost: &str, place: stated::Place) -> Finding {
+    Finding {
+        direction: Direction::Up,
+        code: blocked::CODE,
+        message: format!(
+            "drops or changes {lost} of `{table}`, but the foreign key `{key}` of `{owner}` depends on it"
+        ),
+        subject: table,
+        help: Some(
+            "drop the foreign key in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state in the entity what it refers to"
+                .to_owned(),
+        ),
+        place: Some(place).filter(|it| it.line > 0),
+    }
+}
+
+fn is_stated(owner: &Qualified, key: &ForeignKey, entities: &stated::Schema) -> bool {
+    let stated = entities.tables.get(owner).into_iter().flat_map(|it| &it.foreign_keys);
+    let mut same = stated
+        .filter(|it| it.value.columns == key.columns && it.value.references == key.references);
+    same.next().is_some()
+}
+
+/// What a foreign key can refer to these columns by (manual, CREATE TABLE, `REFERENCES`).
+fn keys_over(table: &Table, columns: &[String]) -> Vec<String> {
+    let is_over = |own: &[String], deferrable: Deferrable| {
+        let mut sides = [own.to_vec(), columns.to_vec()];
+        sides.iter_mut().for_each(|it| it.sort());
+        sides[0] == sides[1] && deferrable == Deferrable::No
+    };
+    let primary = table.primary_key.iter().filter(|it| is_over(&it.columns, it.deferrable));
+    let primary = primary.map(|it| format!("the primary key `{}`", it.name));
+    let uniques = table.uniques.iter().filter(|(_, it)| is_over(&it.columns, it.deferrable));
+    let uniques = uniques.map(|(name, _)| format!("the unique constraint `{name}`"));
+    let serves = |it: &Index| {
+        let keys = it.key_columns().filter(|_| it.unique && it.predicate.is_none());
+        keys.is_some_and(|keys| is_over(&keys, Deferrable::No))
+    };
+    let indexes = table.indexes.iter().filter(|(_, it)| serves(it));
+    let indexes = indexes.map(|(name, _)| format!("the unique index `{name}`"));
+    primary.chain(uniques).chain(indexes).collect()
+}

@@ -1,0 +1,337 @@
+//! What Postgres refuses on a partitioned table and takes on a plain one, and what it refuses on a table with children:
+//! `refused-on-partitioned`. The proof could only say so in Postgres' words, and not at all of what it refuses for the
+//! sake of partitions, which the scratch has none of.
+
+use super::{Context, Direction, Finding, blocked::enumerated};
+use crate::{
+    plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Plan, Step},
+    schema::{
+        Check, Column, ColumnType, Exclusion, Expression, ForeignKey, IdentityKind, Index,
+        IndexKey, Pair, PartitionKey, PrimaryKey, Schema, Table, TypeName, Unique, Validity,
+    },
+};
+
+pub(super) const CODE: &str = "refused-on-partitioned";
+
+/// What a server of this version (`server_version_num`) refuses of the plan.
+#[must_use]
+pub fn find(
+    plan: &Plan,
+    schemas: Pair<&Schema>,
+    version: i32,
+    default_schema: &str,
+) -> Vec<Finding> {
+    let ways = [(&plan.up, schemas, Direction::Up), (&plan.down, schemas.swap(), Direction::Down)];
+    let mut found: Vec<Finding> = Vec::new();
+    for (steps, schemas, direction) in ways {
+        let context = Context { ops: &[], schemas, default_schema, direction };
+        for finding in steps.iter().filter_map(|step| refused(step, version, &context)) {
+            // What `up` must not do `down` need not be told of.
+            let is_known =
+                |it: &Finding| it.subject == finding.subject && it.direction != direction;
+            if !found.contains(&finding) && !found.iter().any(is_known) {
+                found.push(finding);
+            }
+        }
+    }
+    found
+}
+
+fn refused(step: &Step, version: i32, context: &Context<'_>) -> Option<Finding> {
+    let (Step::Column(name, ..) | Step::Constraint(name, ..) | Step::Index(name, ..)) = step else {
+        return None;
+    };
+    let table = context.schemas.before.tables.get(name)?;
+    let (what, help) = if let Step::Column(_, column, ColumnAction::Add(it)) = step {
+        identity_added(column, it, table, version)?
+    } else {
+        let key = table.partition_by.as_ref()?;
+        on_partitioned(step, table, key, version)?
+    };
+    let name = name.relative_to(context.default_schema);
+    Some(context.finding(CODE, &name, what.replace("{table}", &name), &help))
+}
+
+/// What happens, with the table as `{table}`, and what to do instead.
+type Refused = (String, String);
+
+fn on_partitioned(step: &Step, table: &Table, key: &PartitionKey, version: i32) -> Option<Refused> {
+    match step {
+        Step::Column(_, name, action) => key_column(name, action, table, key),
+        Step::Constraint(_, name, ConstraintAction::Add(constraint)) => match constraint {
+            Constraint::PrimaryKey(PrimaryKey { columns, .. }) => {
+                unique("primary key", name, columns, key)
+            }
+            Constraint::Unique(Unique { columns, .. }) => {
+                unique("unique constraint", name, columns, key)
+            }
+            Constraint::Exclusion(it) => exclusion(name, it, key, version),
+            Constraint::Check(it) => check(name, it),
+            Constraint::ForeignKey(it) => foreign_key(name, it, version),
+        },
+        Step::Index(_, name, IndexAction::Create(index)) if index.unique => {
+            unique("unique index", name, &plain_columns(index), key)
+        }
+        _ => None,
+    }
+}
+
+/// A column that the table is partitioned by: it stays, and stays as it is.
+fn key_column(
+    name: &str,
+    action: &ColumnAction,
+    table: &Table,
+    key: &PartitionKey,
+) -> Option<Refused> {
+    if !key.speaks_of(name) {
+        return None;
+    }
+    let by = format!("`{{table}}` is partitioned by `{}`", key.to_sql());
+    let anew = "create a new table that is partitioned as it is to be, copy the rows, and swap the names, all in a migration by hand (`autogen --empty -m \"…\"`)";
+    match action {
+        ColumnAction::Drop => Some((
+            format!("drops the column `{{table}}.{name}`, and {by}"),
+            format!("state the column in the entity; or {anew}"),
+        )),
+        ColumnAction::SetType { ty, .. } if is_enum_made_anew(table.column(name), ty) => Some((
+            format!("makes the enum of `{{table}}.{name}` anew, and {by}"),
+            "Postgres adds and renames labels in place and takes none away: keep those that are there; to add one, write the migration by hand (`autogen --empty -m \"…\"`), with a `down` that leaves it"
+                .to_owned(),
+        )),
+        ColumnAction::SetType { ty, .. } => Some((
+            format!("changes the type of `{{table}}.{name}` to `{ty}`, and {by}"),
+            format!("state the type that the column has; or {anew}"),
+        )),
+        ColumnAction::Add(_)
+        | ColumnAction::RenameTo(_)
+        | ColumnAction::SetNotNull
+        | ColumnAction::DropNotNull
+        | ColumnAction::SetDefault(_)
+        | ColumnAction::DropDefault
+        | ColumnAction::SetNext(_)
+        | ColumnAction::AddIdentity(_)
+        | ColumnAction::SetIdentity(_)
+        | ColumnAction::DropIdentity
+        | ColumnAction::SetCounter(_)
+        | ColumnAction::DropExpression => None,
+    }
+}
+
+/// A column gets a type that only the plan tells from its own: labels are taken away by putting one enum for another.
+fn is_enum_made_anew(column: Option<&Column>, ty: &ColumnType) -> bool {
+    let enumeration = |ty: &ColumnType| match &ty.name {
+        TypeName::Enum(name) => Some(name.clone()),
+        TypeName::Builtin(_) | TypeName::Extension(..) | TypeName::Other(_) => None,
+    };
+    let before = column.and_then(|it| enumeration(&it.ty));
+    before.is_some() && before == enumeration(ty)
+}
+
+/// Each partition is unique by itself, so that the key must say in which one a row is.
+fn unique(what: &str, name: &str, columns: &[String], key: &PartitionKey) -> Option<Refused> {
+    let adds = format!("adds the {what} `{name}` to `{{table}}`");
+    let Some(keys) = key.columns() else {
+        return Some((
+            format!("{adds}, which is partitioned by the expression `{}`", key.to_sql()),
+            "Postgres makes nothing unique across partitions by an expression: make it unique on each partition, by hand"
+                .to_owned(),
+        ));
+    };
+    let missing = without(keys, columns)?;
+    Some((
+        format!("{adds} without {missing}, and `{{table}}` is partitioned by `{}`", key.to_sql()),
+        format!("add {missing} to it; or make it unique on each partition, by hand"),
+    ))
+}
+
+/// Those of the keys that are not among the columns, as a list.
+fn without(keys: Vec<String>, columns: &[String]) -> Option<String> {
+    let missing = keys.into_iter().filter(|it| !columns.contains(it));
+    enumerated(&missing.map(|it| format!("`{it}`")).collect::<Vec<_>>())
+}
+
+fn plain_columns(index: &Index) -> Vec<String> {
+    let keys = index.columns.iter().filter_map(|it| match &it.key {
+        IndexKey::Column(name) => Some(name.clone()),
+        IndexKey::Expression(_) => None,
+    });
+    keys.collect()
+}
+
+fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Option<Refused> {
+    let adds = format!("adds the exclusion constraint `{name}` to `{{table}}`");
+    let by_hand = "add it to each partition, by hand";
+    if version < 170_000 {
+        return Some((
+            format!("{adds}, which is partitioned: before version 17, Postgres has none there"),
+            by_hand.to_owned(),
+        ));
+    }
+    let Some(keys) = key.columns() else {
+        let by = key.to_sql();
+        return Some((
+            format!("{adds}, which is partitioned by the expression `{by}`"),
+            by_hand.to_owned(),
+        ));
+    };
+    let missing = without(keys, &compared_by_equality(&it.definition))?;
+    Some((
+        format!(
+            "{adds} without {missing} `WITH =`, and `{{table}}` is partitioned by `{}`",
+            key.to_sql()
+        ),
+        format!("add {missing} `WITH =` to it; or {by_hand}"),
+    ))
+}
+
+/// The columns of which an exclusion constraint says `WITH =`.
+fn compared_by_equality(definition: &Expression) -> Vec<String> {
+    let tokens: Vec<_> = lexer::tokens(definition.as_str()).collect();
+    let equal = tokens.windows(3).filter_map(|it| match it {
+        [column, with, operator] if with.is("WITH") && operator.is("=") => column.name(),
+        _ => None,
+    });
+    equal.collect()
+}
+
+fn check(name: &str, it: &Check) -> Option<Refused> {
+    it.no_inherit.then(|| {
+        (
+            format!(
+                "adds the check `{name}` with `NO INHERIT` to `{{table}}`, which is partitioned"
+            ),
+            "a partitioned table has no rows of its own: leave out `no_inherit`".to_owned(),
+        )
+    })
+}
+
+fn foreign_key(name: &str, it: &ForeignKey, version: i32) -> Option<Refused> {
+    let refused = it.validity == Validity::NotValid && version < 180_000;
+    refused.then(|| {
+        (
+            format!(
+                "adds the foreign key `{name}` as `NOT VALID` to `{{table}}`, which is partitioned: before version 18, Postgres does not take that"
+            ),
+            "leave out `not_valid`: if each partition has such a foreign key already, and validated, the rows are not read"
+                .to_owned(),
+        )
+    })
+}
+
+/// An identity is not added to the partitions of a table before version 17, and never to inheriting children.
+fn identity_added(name: &str, column: &Column, table: &Table, version: i32) -> Option<Refused> {
+    let follows = table.partition_by.is_some() && version >= 170_000;
+    let identity = column.identity.as_ref().filter(|it| it.kind != IdentityKind::Serial);
+    if identity.is_none() || !table.marks.has_children || follows {
+        return None;
+    }
+    Some((
+        format!("adds the identity column `{{table}}.{name}`, and `{{table}}` has partitions or children"),
+        "give the column a sequence of its own instead (`#[sea_orm(…)]` with a default of `nextval('…')`)".to_owned(),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::{
+        op::{Change, Op},
+        plan::{self, Plan},
+        schema::{
+            Column, ColumnType, Exclusion, Expression, ForeignKey, Identity, IdentityKind, Pair,
+            PartitionKey, Qualified, Schema, Table, Validity,
+        },
+    };
+
+    fn events() -> Qualified {
+        Qualified::new("public", "events")
+    }
+
+    fn table() -> Table {
+        let mut table = Table {
+            columns: ["id", "at"].map(|it| Column::new(it, ColumnType::builtin("date"))).into(),
+            partition_by: PartitionKey::parse("RANGE (at)"),
+            ..Table::default()
+        };
+        table.marks.has_children = true;
+        table
+    }
+
+    /// What a server of that version refuses of the op that leads to the table.
+    fn refused(op: Op, after: Table, version: i32) -> Vec<String> {
+        let schema = |table: Table| Schema {
+            tables: [(events(), table.into())].into(),
+            ..Schema::default()
+        };
+        let (before, after) = (schema(table()), schema(after));
+        let schemas = Pair::new(&before, &after);
+        let Plan { up, .. } = plan::plan(&[op], schemas);
+        let plan = Plan { up, ..Plan::default() };
+        let found = find(&plan, schemas, version * 10_000, "public");
+        found.into_iter().map(|it| it.message).collect()
+    }
+
+    fn exclusion(definition: &str, version: i32) -> usize {
+        let exclusion = Exclusion { definition: Expression::new(definition) };
+        let mut after = table();
+        after.exclusions.insert("ex".to_owned(), exclusion.clone());
+        let op = Op::Exclusion(events(), "ex".to_owned(), Change::Create(exclusion));
+        refused(op, after, version).len()
+    }
+
+    #[test]
+    fn an_exclusion_needs_the_key_and_version_17() {
+        let with = "USING gist (id WITH &&, at WITH =)";
+        assert_eq!((exclusion(with, 16), exclusion(with, 17)), (1, 0));
+        assert_eq!(exclusion("USING gist (at WITH &&, id WITH =)", 17), 1);
+    }
+
+    #[test]
+    fn a_foreign_key_is_not_left_unvalidated_before_version_18() {
+        let key = |validity| ForeignKey {
+            columns: vec!["id".to_owned()],
+            references: events(),
+            referenced_columns: vec!["id".to_owned()],
+            on_update: crate::schema::Action::NoAction,
+            on_delete: crate::schema::Action::NoAction,
+            on_delete_columns: Vec::new(),
+            match_full: false,
+            deferrable: crate::schema::Deferrable::No,
+            validity,
+            period: false,
+        };
+        let refused = |validity, version| {
+            let mut after = table();
+            after.foreign_keys.insert("fk".to_owned(), key(validity));
+            let op = Op::ForeignKey(events(), "fk".to_owned(), Change::Create(key(validity)));
+            refused(op, after, version).len()
+        };
+        assert_eq!(refused(Validity::NotValid, 17), 1);
+        assert_eq!(refused(Validity::NotValid, 18), 0);
+        assert_eq!(refused(Validity::Valid, 16), 0);
+    }
+
+    #[test]
+    fn an_identity_column_reaches_partitions_as_of_version_17_and_children_never() {
+        let refused = |table: &Table, version| {
+            let column = Column {
+                identity: Some(Box::new(Identity::new(IdentityKind::ByDefault))),
+                ..Column::new("n", ColumnType::builtin("bigint"))
+            };
+            let schema = |table: &Table| Schema {
+                tables: [(events(), table.clone().into())].into(),
+                ..Schema::default()
+            };
+            let before = schema(table);
+            let op = Op::Column(events(), Change::Create(column));
+            let plan = plan::plan(&[op], Pair::new(&before, &before));
+            let found = find(&plan, Pair::new(&before, &before), version * 10_000, "public");
+            found.len()
+        };
+        let inherited = Table { partition_by: None, ..table() };
+        let mut alone = inherited.clone();
+        alone.marks.has_children = false;
+        assert_eq!((refused(&table(), 16), refused(&table(), 17)), (1, 0));
+        assert_eq!((refused(&inherited, 18), refused(&alone, 16)), (1, 0));
+    }
+}

@@ -1,0 +1,80 @@
+//! An entity over what is no table of its own: it reads its columns, and asks for nothing else.
+
+use std::collections::BTreeMap;
+
+use super::{column, extension, resolve_types, sides::Sides};
+use crate::schema::{
+    Column, Pair, Qualified, Schema, Table,
+    follower::{Difference, Follower, FollowerKind, Reader},
+    stated,
+};
+
+/// The names that may be those of followers.
+#[must_use]
+pub fn asked(entities: &stated::Schema, database: &Schema) -> Vec<Qualified> {
+    let new = entities.tables.iter().filter(|(name, _)| !database.tables.contains_key(name));
+    let names = new.flat_map(|(name, it)| [Some(name), it.renamed_from.as_ref()]);
+    names.flatten().filter(|name| !database.tables.contains_key(name)).cloned().collect()
+}
+
+/// Takes the entities over followers out of the others.
+pub fn take(
+    entities: &mut stated::Schema,
+    followers: &BTreeMap<Qualified, Follower>,
+) -> Vec<Reader> {
+    let mut readers = Vec::new();
+    entities.tables.retain(|name, stated| {
+        let former = stated.renamed_from.as_ref();
+        let names = [Some(name), former].into_iter().flatten();
+        let found = names.filter_map(|it| followers.get_key_value(it)).next();
+        if let Some((own, follower)) = found {
+            readers.push(Reader {
+                name: name.clone(),
+                stated: (**stated).clone(),
+                follower: (own.clone(), follower.clone()),
+            });
+        }
+        found.is_none()
+    });
+    readers
+}
+
+/// What differs once the tables are as they are to be.
+#[must_use]
+pub fn differences(
+    reader: &Reader,
+    sides: Pair<&Schema>,
+    entities: &stated::Schema,
+) -> Vec<Difference> {
+    let (name, follower) = &reader.follower;
+    if *name != reader.name {
+        return vec![Difference::Renamed];
+    }
+    let had = follower.columns_in(sides.after, sides.before);
+    let had = |name: &str| had.iter().find(|it| it.name == name);
+    let columns = reader.stated.columns.iter();
+    let columns = columns
+        .map(|stated| column::column(Sides { stated, lock: None, database: had(&stated.name) }));
+    let mut wanted = Table { columns: columns.collect(), ..Table::default() };
+    resolve_types(&mut wanted, sides.after, entities);
+    extension::settle(&mut wanted, &sides.after.extensions);
+    let differs = |wanted: Column| {
+        let name = wanted.name.clone();
+        let Some(had) = had(&name) else { return Some(Difference::Missing(name)) };
+        let (of_type, of_null) = (had.ty != wanted.ty, had.nullable != wanted.nullable);
+        let pair = Pair::new(had.clone(), wanted);
+        if of_type {
+            return Some(Difference::Type(name, pair));
+        }
+        (of_null && says_null(follower.kind)).then(|| Difference::Nullable(name, pair))
+    };
+    wanted.columns.into_iter().filter_map(differs).collect()
+}
+
+/// Whether a column that is not marked NOT NULL may have nulls. A view marks none.
+fn says_null(kind: FollowerKind) -> bool {
+    match kind {
+        FollowerKind::View | FollowerKind::MaterializedView | FollowerKind::ForeignTable => false,
+        FollowerKind::Partition | FollowerKind::Child => true,
+    }
+}

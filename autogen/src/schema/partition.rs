@@ -1,0 +1,119 @@
+//! What a table is partitioned by.
+
+use lexer::{Kind, Token};
+
+use super::{Expression, tokens};
+
+/// `PARTITION BY` of a table. Postgres never changes it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PartitionKey {
+    pub strategy: PartitionStrategy,
+    /// What stands between the parentheses, as Postgres prints it: columns and expressions, each with its collation and
+    /// operator class if these are not the default.
+    pub keys: Expression,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PartitionStrategy {
+    Range,
+    List,
+    Hash,
+}
+
+impl PartitionStrategy {
+    /// The SQL keyword.
+    #[must_use]
+    pub fn as_sql(self) -> &'static str {
+        match self {
+            Self::Range => "RANGE",
+            Self::List => "LIST",
+            Self::Hash => "HASH",
+        }
+    }
+}
+
+impl PartitionKey {
+    /// Reads what `pg_get_partkeydef` prints: `RANGE (at, lower(slug))`.
+    #[must_use]
+    pub fn parse(definition: &str) -> Option<Self> {
+        let (strategy, keys) = definition.split_once(' ')?;
+        let all = [PartitionStrategy::Range, PartitionStrategy::List, PartitionStrategy::Hash];
+        let strategy = all.into_iter().find(|it| it.as_sql() == strategy)?;
+        let keys = keys.trim().strip_prefix('(')?.strip_suffix(')')?;
+        Some(Self { strategy, keys: Expression::new(keys) })
+    }
+
+    /// `RANGE (at, lower(slug))`
+    #[must_use]
+    pub fn to_sql(&self) -> String {
+        format!("{} ({})", self.strategy.as_sql(), self.keys)
+    }
+
+    /// Whether a key is, or speaks of, the column.
+    #[must_use]
+    pub fn speaks_of(&self, column: &str) -> bool {
+        self.keys.names_column(column)
+    }
+
+    /// The columns that are the keys; `None` if a key is an expression.
+    #[must_use]
+    pub fn columns(&self) -> Option<Vec<String>> {
+        let tokens: Vec<Token<'_>> = lexer::tokens(self.keys.as_str()).collect();
+        let mut columns = Vec::new();
+        let mut rest = &tokens[..];
+        while !rest.is_empty() {
+            let end = end_of_key(rest);
+            columns.push(column(&rest[..end])?);
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+        Some(columns)
+    }
+}
+
+/// Where the comma after the first key stands, or the end.
+fn end_of_key(tokens: &[Token<'_>]) -> usize {
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        match token.text {
+            "," => break,
+            "(" => at += tokens::closing(&tokens[at..]).unwrap_or_default() + 1,
+            _ => at += 1,
+        }
+    }
+    at.min(tokens.len())
+}
+
+/// The column that a key is, whatever its collation and operator class.
+fn column(key: &[Token<'_>]) -> Option<String> {
+    let (first, rest) = key.split_first()?;
+    let is_call = rest.first().is_some_and(|it| it.is("("));
+    if first.kind != Kind::Name || is_call { None } else { first.name() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PartitionKey, PartitionStrategy};
+
+    fn columns(definition: &str) -> Option<Vec<String>> {
+        PartitionKey::parse(definition).expect("a key").columns()
+    }
+
+    #[test]
+    fn a_key_is_a_column_or_an_expression() {
+        assert_eq!(columns("RANGE (at)"), Some(vec!["at".to_owned()]));
+        let two = Some(vec!["Day, at".to_owned(), "slug".to_owned()]);
+        assert_eq!(columns("LIST (\"Day, at\", slug COLLATE \"C\" text_pattern_ops)"), two);
+        assert_eq!(columns("RANGE (at, lower(slug))"), None);
+        assert_eq!(columns("HASH (((id + 1)))"), None);
+        assert_eq!(columns("RANGE (EXTRACT(year FROM at))"), None);
+    }
+
+    #[test]
+    fn what_is_read_is_what_is_written() {
+        let key = PartitionKey::parse("HASH (id, lower(slug))").expect("a key");
+        assert_eq!(key.strategy, PartitionStrategy::Hash);
+        assert_eq!(key.to_sql(), "HASH (id, lower(slug))");
+        assert!(key.speaks_of("slug") && !key.speaks_of("lower") && !key.speaks_of("at"));
+        assert_eq!(PartitionKey::parse("no key"), None);
+    }
+}

@@ -1,0 +1,16 @@
+pub mod user {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[sea_orm(table_name = "users")]
+    #[autogen(index(name = "users_slug", on = "slug", unique))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        #[sea_orm(column_type = "Text")]
+        pub slug: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,2 @@
+INSERT INTO users (slug) VALUES ('ann');
+INSERT INTO letters (author) VALUES ('ann');

@@ -1,0 +1,2 @@
+ALTER TABLE events DROP COLUMN language;
+ALTER TABLE events DROP COLUMN rank;

@@ -1,0 +1,1 @@
+ALTER TABLE events DROP CONSTRAINT "fk-events-host_id";

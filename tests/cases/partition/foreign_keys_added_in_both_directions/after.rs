@@ -1,0 +1,52 @@
+pub mod event {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "events")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: i64,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub at: Date,
+        #[sea_orm(column_type = "Text")]
+        pub slug: String,
+        pub host_id: Option<i64>,
+        #[sea_orm(belongs_to, from = "host_id", to = "id")]
+        pub host: BelongsTo<Option<super::host::Entity>>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod host {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "hosts")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod note {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "notes")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub event_id: Option<i64>,
+        pub event_at: Option<Date>,
+        #[sea_orm(belongs_to, from = "(event_id, event_at)", to = "(id, at)")]
+        pub event: BelongsTo<Option<super::event::Entity>>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

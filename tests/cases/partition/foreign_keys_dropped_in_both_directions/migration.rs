@@ -1,0 +1,67 @@
+//! partition foreign keys dropped in both directions
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - foreign key fk-events-host_id on events (host_id) → hosts (id)
+//! - foreign key fk-notes-event_id-event_at on notes (event_id, event_at) → events (id, at)
+//! ```
+//!
+//! Findings:
+//!
+//! - foreign-key-on-existing, down, `events`: adds the foreign key `fk-events-host_id` to `events`,
+//!   and fails if a row refers to a missing row (fix those rows before this statement)
+//! - foreign-key-on-existing, down, `notes`: adds the foreign key `fk-notes-event_id-event_at` to
+//!   `notes`, and fails if a row refers to a missing row (fix those rows before this statement)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-events-host_id").table("events").to_owned(),
+            )
+            .await?;
+
+        manager
+            .drop_foreign_key(
+                ForeignKey::drop().name("fk-notes-event_id-event_at").table("notes").to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-events-host_id")
+                    .from("events", "host_id")
+                    .to("hosts", "id")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_foreign_key(
+                ForeignKey::create()
+                    .name("fk-notes-event_id-event_at")
+                    .from("notes", ("event_id", "event_at"))
+                    .to("events", ("id", "at"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX events_slug_idx ON events (slug);

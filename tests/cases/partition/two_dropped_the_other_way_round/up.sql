@@ -1,0 +1,2 @@
+DROP TABLE a_pages;
+DROP TABLE events;

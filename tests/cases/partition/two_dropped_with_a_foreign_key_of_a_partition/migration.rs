@@ -1,0 +1,70 @@
+//! partition two dropped with a foreign key of a partition
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - table a_pages
+//! - table events
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, up, `a_pages`: drops the table `a_pages` with all its rows (copy what is still
+//!   needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `events`: drops the table `events` with all its rows (copy what is still
+//!   needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-along, up, `a_pages`: drops the table `a_pages`, and with it the partition
+//!   `public.a_pages_rest` (`down` does not restore what the entities do not state; recreate what
+//!   is still needed by hand)
+//! - drops-along, up, `events`: drops the table `events`, and with it the partition
+//!   `public.events_2024` and the partition `public.events_rest` (`down` does not restore what the
+//!   entities do not state; recreate what is still needed by hand)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("a_pages").to_owned()).await?;
+        manager.drop_table(Table::drop().table("events").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .create_table(
+                Table::create()
+                    .table("a_pages")
+                    .col(ColumnDef::new("id").big_integer().not_null())
+                    .col(ColumnDef::new("at").date().not_null())
+                    .col(ColumnDef::new("event_id").big_integer())
+                    .col(ColumnDef::new("event_at").date())
+                    .primary_key(Index::create().col("id").col("at"))
+                    .extra("PARTITION BY RANGE (at)")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("events")
+                    .col(ColumnDef::new("id").big_integer().not_null())
+                    .col(ColumnDef::new("at").date().not_null())
+                    .col(ColumnDef::new("slug").text().not_null())
+                    .primary_key(Index::create().col("id").col("at"))
+                    .extra("PARTITION BY RANGE (at)")
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

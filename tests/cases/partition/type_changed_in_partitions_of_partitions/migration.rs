@@ -1,0 +1,53 @@
+//! partition type changed in partitions of partitions
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column events.slug: text → character varying(50)
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `events`: changes `events.slug` from `text` to `character varying(50)`, and
+//!   fails or loses precision if a value does not fit (look at the values first)
+//! - rewrites-table, up, `events`: changes `events.slug` from `text` to `character varying(50)`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("events")
+                    .modify_column(ColumnDef::new("slug").string_len(50))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("events")
+                    .modify_column(ColumnDef::new("slug").text())
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,6 @@
+ALTER TABLE notes DROP CONSTRAINT "fk-notes-event_id-event_at";
+ALTER TABLE events ALTER COLUMN id TYPE bigint;
+ALTER TABLE notes ALTER COLUMN event_id TYPE bigint;
+
+ALTER TABLE notes ADD CONSTRAINT "fk-notes-event_id-event_at"
+    FOREIGN KEY (event_id, event_at) REFERENCES events (id, at);
