@@ -29,7 +29,7 @@ pub use revisions::graph::{Graph, GraphError};
 pub use revisions::name::{NameError, RevisionName};
 pub use revisions::sources::Sources;
 pub use run::{Outcome, Runner};
-pub use state::place::Goal;
+pub use state::history::Goal;
 
 /// For the macros, `autogen` and this workspace's own programs: may change with any version.
 #[doc(hidden)]

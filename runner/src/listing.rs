@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::direction::Direction;
 use crate::revisions::graph::Graph;
-use crate::state::place::Place;
+use crate::state::history::History;
 
 /// A revision, and what a database says of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,20 +61,20 @@ fn word<S: serde::Serializer>(direction: &Option<Direction>, to: S) -> Result<S:
 }
 
 /// In the order in which they apply; then those that the program does not have.
-pub(crate) fn revisions(place: &Place<'_>) -> Vec<Revision> {
-    let graph = place.graph();
-    let current = place.heads();
+pub(crate) fn revisions(history: &History<'_>) -> Vec<Revision> {
+    let graph = history.graph();
+    let current = history.heads();
     let known = graph.all().map(|at| Revision {
-        state: match place.applied_at(at) {
+        state: match history.applied_at(at) {
             Some(applied_at) => State::Applied { applied_at },
             None => State::Pending,
         },
         is_current: current.contains(&graph.name(at)),
-        is_edited: place.is_edited(at),
-        unfinished: place.unfinished(at),
+        is_edited: history.is_edited(at),
+        unfinished: history.unfinished(at),
         ..revision(graph, at)
     });
-    let missing = place.missing().iter().map(|row| Revision {
+    let missing = history.missing().iter().map(|row| Revision {
         name: row.name.clone(),
         message: None,
         revises: Vec::new(),

@@ -18,7 +18,7 @@ use crate::revisions::sources::Sources;
 use crate::run::batch::{is_outside, step};
 use crate::run::{in_order, lock};
 use crate::state::applied::Applied;
-use crate::state::place::{Goal, Place};
+use crate::state::history::{Goal, History};
 use crate::state::{literal, quoted, records};
 
 /// From where to where: `A:B`, `A:` or `B`.
@@ -55,8 +55,8 @@ pub(crate) async fn run<M: MigratorTrait>(
         (None, Direction::Down) => Some(RevisionName::head()),
         (from, _) => from.clone(),
     };
-    let place = start(&graph, sources, from.as_ref())?;
-    let itinerary = place.itinerary(direction, &goal)?;
+    let history = start(&graph, sources, from.as_ref())?;
+    let itinerary = history.itinerary(direction, &goal)?;
     let migrations = in_order::<M>(&graph);
     let mut script = Script::begin::<M>().await?;
     for at in itinerary {
@@ -79,11 +79,11 @@ pub(crate) async fn stamp<M: MigratorTrait>(
     to: &[RevisionName],
 ) -> Result<String, RunError> {
     let graph = graph::<M>(sources)?;
-    let place = start(&graph, sources, from)?;
-    let stamped = crate::run::stamp::stamped(&place, to)?;
+    let history = start(&graph, sources, from)?;
+    let stamped = crate::run::stamp::stamped(&history, to)?;
     let moves: Vec<(&str, Direction)> = graph
         .all()
-        .filter_map(|at| match (stamped.contains(&at), place.is_applied(at)) {
+        .filter_map(|at| match (stamped.contains(&at), history.is_applied(at)) {
             (true, false) => Some((graph.name(at), Direction::Up)),
             (false, true) => Some((graph.name(at), Direction::Down)),
             _ => None,
@@ -106,7 +106,7 @@ fn start<'a>(
     graph: &'a Graph,
     sources: &Sources,
     from: Option<&RevisionName>,
-) -> Result<Place<'a>, RunError> {
+) -> Result<History<'a>, RunError> {
     let found = from.map(|from| from.find(graph, &BTreeSet::new())).transpose()?;
     let heads = match found {
         None | Some(Found::Base) => Vec::new(),
@@ -116,7 +116,7 @@ fn start<'a>(
     let applied = graph.ancestors(heads);
     let rows = graph.names_of(applied).into_iter();
     let rows = rows.map(|name| Applied { name: name.to_owned(), at: 0 }).collect();
-    Ok(Place::new(graph, sources, rows, &[]))
+    Ok(History::new(graph, sources, rows, &[]))
 }
 
 struct Script {

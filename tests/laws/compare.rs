@@ -91,12 +91,12 @@ pub(crate) fn lines(operations: &[Operation]) -> String {
 pub(crate) fn verdict(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Proved(_) => "proved".into(),
-        Verdict::Refused { stage, statement, message } => {
-            format!("{stage:?}: {message}\n{statement}")
+        Verdict::Refused { phase, statement, message } => {
+            format!("{phase:?}: {message}\n{statement}")
         }
-        Verdict::Differs { stage, residue } => {
+        Verdict::Differs { phase, residue } => {
             format!(
-                "{stage:?}, still to do:\n{}",
+                "{phase:?}, still to do:\n{}",
                 lines(&operation::operations(residue, DEFAULT_SCHEMA))
             )
         }

@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 use super::row::row;
 use crate::schema::{
     Qualified,
-    dependent::{Bond, Dependent, Part, Touch},
+    dependent::{Bond, Dependent, TablePart, Touch},
 };
 
 row! {
@@ -70,17 +70,17 @@ fn what(touch: &Touch) -> &'static str {
     }
 }
 
-fn part(row: &Row) -> Part {
+fn part(row: &Row) -> TablePart {
     let (Some(schema), Some(table)) = (&row.part_schema, &row.part_table) else {
-        return Part::None;
+        return TablePart::None;
     };
     let (table, name) = (Qualified::new(schema, table), row.part_name.clone().unwrap_or_default());
     match row.part.as_deref() {
-        Some("table") => Part::Table(table),
-        Some("column") => Part::Column(table, name),
-        Some("default") => Part::Default(table, name),
-        Some("foreign key") => Part::ForeignKey(table, name),
-        Some("index") => Part::Index(table, name),
-        _ => Part::None,
+        Some("table") => TablePart::Table(table),
+        Some("column") => TablePart::Column(table, name),
+        Some("default") => TablePart::Default(table, name),
+        Some("foreign key") => TablePart::ForeignKey(table, name),
+        Some("index") => TablePart::Index(table, name),
+        _ => TablePart::None,
     }
 }

@@ -78,8 +78,8 @@ pub async fn read(
 /// # Errors
 /// Where the server cannot be asked.
 pub async fn server_version(connection: &mut PgConnection) -> Result<i32, sqlx::Error> {
-    if let Some(told) = connection.server_version_num().and_then(|it| i32::try_from(it).ok()) {
-        return Ok(told);
+    if let Some(version) = connection.server_version_num().and_then(|it| i32::try_from(it).ok()) {
+        return Ok(version);
     }
     sqlx::query_scalar("SELECT current_setting('server_version_num')::int4")
         .fetch_one(connection)

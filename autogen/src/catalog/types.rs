@@ -14,7 +14,7 @@ use crate::schema::{ColumnType, Qualified, TypeName, normalize};
 type Row = (i64, i32, bool, String, String, String, bool, String, String, i64);
 
 /// A type with its modifier, and the object id of the collation that it brings along.
-pub(super) struct Known {
+pub(super) struct UsedType {
     pub(super) ty: Arc<ColumnType>,
     pub(super) collation: i64,
 }
@@ -23,15 +23,15 @@ pub(super) struct Known {
 pub(super) async fn read(
     connection: &mut PgConnection,
     used: &BTreeSet<(i64, i32)>,
-) -> Result<BTreeMap<(i64, i32), Known>, sqlx::Error> {
+) -> Result<BTreeMap<(i64, i32), UsedType>, sqlx::Error> {
     let sql = include_str!("queries/types.sql")
         .replace("{types}", &numbers(used.iter().map(|(oid, _)| oid)))
         .replace("{modifiers}", &numbers(used.iter().map(|(_, modifier)| modifier)));
-    let known = |row: Row| {
+    let used_type = |row: Row| {
         let (key, collation) = ((row.0, row.1), row.9);
-        (key, Known { ty: Arc::new(column_type(row)), collation })
+        (key, UsedType { ty: Arc::new(column_type(row)), collation })
     };
-    ask::<Row>(connection, sql).map_ok(known).try_collect().await
+    ask::<Row>(connection, sql).map_ok(used_type).try_collect().await
 }
 
 fn column_type(row: Row) -> ColumnType {

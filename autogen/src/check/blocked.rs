@@ -11,7 +11,7 @@ use crate::{
     plan::{ColumnAction, ConstraintAction, Plan, Step, TableAction},
     schema::{
         Qualified, Schema,
-        dependent::{Bond, Dependent, Part, Touch},
+        dependent::{Bond, Dependent, TablePart, Touch},
         stated,
     },
 };
@@ -59,7 +59,7 @@ pub fn find(
 
 /// Something that no entity states and that Postgres will not have beside what they do.
 #[must_use]
-pub fn unfit(table: &Qualified, what: &str, message: &str, default_schema: &str) -> Finding {
+pub fn incompatible(table: &Qualified, what: &str, message: &str, default_schema: &str) -> Finding {
     Finding {
         direction: Direction::Up,
         code: CODE,
@@ -110,8 +110,8 @@ fn blockers<'a>(
 }
 
 /// The table of a foreign key that the schema does not have: one that a partition has by itself. No step waits for it.
-fn unknown_key<'a>(part: &'a Part, database: &Schema) -> Option<&'a Qualified> {
-    let Part::ForeignKey(table, name) = part else { return None };
+fn unknown_key<'a>(part: &'a TablePart, database: &Schema) -> Option<&'a Qualified> {
+    let TablePart::ForeignKey(table, name) = part else { return None };
     let known = database.tables.get(table).is_some_and(|it| it.foreign_keys.contains_key(name));
     (!known).then_some(table)
 }
@@ -155,21 +155,21 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
 }
 
 /// Whether the object is a part of a table that the plan itself drops, or turns to something else, in time.
-fn releases(part: &Part, steps: &[Step], database: &Schema) -> bool {
+fn releases(part: &TablePart, steps: &[Step], database: &Schema) -> bool {
     let (table, own): (&Qualified, &dyn Fn(&Step) -> bool) = match part {
-        Part::None => return false,
+        TablePart::None => return false,
         // Postgres makes these anew with their column, and the proof has tried it.
-        Part::Index(table, _) => return database.tables.contains_key(table),
-        Part::Table(table) => (table, &|_| false),
-        Part::ForeignKey(table, key) => (
+        TablePart::Index(table, _) => return database.tables.contains_key(table),
+        TablePart::Table(table) => (table, &|_| false),
+        TablePart::ForeignKey(table, key) => (
             table,
             &move |step| matches!(step, Step::Constraint(it, name, ConstraintAction::Drop(_)) if it == table && name == key),
         ),
-        Part::Column(table, name) => (
+        TablePart::Column(table, name) => (
             table,
             &move |step| matches!(step, Step::Column(it, column, ColumnAction::SetType { .. } | ColumnAction::DropExpression) if it == table && column == name),
         ),
-        Part::Default(table, name) => (
+        TablePart::Default(table, name) => (
             table,
             &move |step| matches!(step, Step::Column(it, column, ColumnAction::DropDefault | ColumnAction::SetDefault(_) | ColumnAction::DropExpression) if it == table && column == name),
         ),
@@ -177,8 +177,7 @@ fn releases(part: &Part, steps: &[Step], database: &Schema) -> bool {
     let dropped = |step: &Step| match step {
         Step::Table(it, TableAction::Drop) => it == table,
         Step::Column(it, column, ColumnAction::Drop) => {
-            let own =
-                matches!(part, Part::Column(_, name) | Part::Default(_, name) if name == column);
+            let own = matches!(part, TablePart::Column(_, name) | TablePart::Default(_, name) if name == column);
             it == table && (own || is_key_over(part, column, database))
         }
         _ => false,
@@ -187,8 +186,8 @@ fn releases(part: &Part, steps: &[Step], database: &Schema) -> bool {
 }
 
 /// Whether the part is a foreign key of which the column is a part.
-fn is_key_over(part: &Part, column: &String, database: &Schema) -> bool {
-    let Part::ForeignKey(table, name) = part else { return false };
+fn is_key_over(part: &TablePart, column: &String, database: &Schema) -> bool {
+    let TablePart::ForeignKey(table, name) = part else { return false };
     let key = database.tables.get(table).and_then(|it| it.foreign_keys.get(name));
     key.is_some_and(|key| key.columns.contains(column))
 }

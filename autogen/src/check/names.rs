@@ -4,7 +4,7 @@ use crate::{
     op::{Op, Rename},
     schema::{
         Qualified,
-        dependent::{Dependent, Part, Touch},
+        dependent::{Dependent, TablePart, Touch},
     },
 };
 
@@ -81,24 +81,26 @@ fn rename_touch(touch: &mut Touch, rename: &Rename) {
     }
 }
 
-fn rename_part(part: &mut Part, rename: &Rename) {
+fn rename_part(part: &mut TablePart, rename: &Rename) {
     match (part, rename) {
         (
-            Part::Table(table)
-            | Part::Column(table, _)
-            | Part::Default(table, _)
-            | Part::ForeignKey(table, _)
-            | Part::Index(table, _),
+            TablePart::Table(table)
+            | TablePart::Column(table, _)
+            | TablePart::Default(table, _)
+            | TablePart::ForeignKey(table, _)
+            | TablePart::Index(table, _),
             Rename::Table(pair),
         ) if *table == pair.before => table.clone_from(&pair.after),
-        (Part::Column(table, name) | Part::Default(table, name), Rename::Column(own, pair))
-            if table == own && *name == pair.before =>
-        {
+        (
+            TablePart::Column(table, name) | TablePart::Default(table, name),
+            Rename::Column(own, pair),
+        ) if table == own && *name == pair.before => {
             name.clone_from(&pair.after);
         }
-        (Part::ForeignKey(table, name) | Part::Index(table, name), Rename::Part(own, _, pair))
-            if table == own && *name == pair.before =>
-        {
+        (
+            TablePart::ForeignKey(table, name) | TablePart::Index(table, name),
+            Rename::Part(own, _, pair),
+        ) if table == own && *name == pair.before => {
             name.clone_from(&pair.after);
         }
         _ => {}

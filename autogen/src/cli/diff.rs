@@ -14,7 +14,7 @@ use super::{
 use crate::{
     pipeline::Comparison,
     render::{
-        json::{self, Said},
+        json::{self, Details},
         markdown, sql, summary,
     },
 };
@@ -39,7 +39,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         Format::Json => {
             let unmanaged = comparison.unmanaged(&entities);
             let said =
-                Said { operations, findings, questions, unseen: &unseen, unmanaged: &unmanaged };
+                Details { operations, findings, questions, unseen: &unseen, unmanaged: &unmanaged };
             json::json(plan, said, default_schema)
         }
         Format::Markdown => markdown::markdown(&comparison.summary(), plan),

@@ -15,7 +15,7 @@ pub(super) enum Problem {
     #[error("`{0}` can be more than one thing; put its schema in front")]
     Ambiguous(String),
     #[error("`{former}` and `{now}` do not belong to the same table or type")]
-    Apart { former: String, now: String },
+    DifferentOwners { former: String, now: String },
 }
 
 /// Has the entities state a hint as if it stood in their source.
@@ -35,41 +35,42 @@ pub(super) fn state(
         (None, _) => return Err(Problem::Unknown(hint.after.clone())),
         (Some(_), false) => return Err(Problem::Ambiguous(hint.after.clone())),
     };
-    let apart = || Problem::Apart { former: hint.before.clone(), now: hint.after.clone() };
+    let different_owners =
+        || Problem::DifferentOwners { former: hint.before.clone(), now: hint.after.clone() };
     match object {
         Object::Table(name) => {
-            let former = qualified(&former, default_schema).ok_or_else(apart)?;
+            let former = qualified(&former, default_schema).ok_or_else(different_owners)?;
             if let Some(table) = entities.tables.get_mut(&name) {
                 table.renamed_from = Some(former.clone());
             }
             Ok(Rename::Table(Pair::new(former, name)))
         }
         Object::Enum(name) => {
-            let former = qualified(&former, default_schema).ok_or_else(apart)?;
+            let former = qualified(&former, default_schema).ok_or_else(different_owners)?;
             if let Some(it) = entities.enums.get_mut(&name) {
                 it.renamed_from = Some(former.clone());
             }
             Ok(Rename::Enum(Pair::new(former, name)))
         }
         Object::Label(name, label) => {
-            let it = entities.enums.get_mut(&name).ok_or_else(apart)?;
+            let it = entities.enums.get_mut(&name).ok_or_else(different_owners)?;
             let owners = [Some(&name), it.renamed_from.as_ref()];
-            let former = of_owner(&former, &owners, default_schema).ok_or_else(apart)?;
+            let former = of_owner(&former, &owners, default_schema).ok_or_else(different_owners)?;
             it.renamed_labels.insert(label.clone(), former.clone());
             Ok(Rename::Label(name, Pair::new(former, label)))
         }
         Object::Column(name, column) => {
-            let table = entities.tables.get_mut(&name).ok_or_else(apart)?;
+            let table = entities.tables.get_mut(&name).ok_or_else(different_owners)?;
             let owners = [Some(&name), table.renamed_from.as_ref()];
-            let former = of_owner(&former, &owners, default_schema).ok_or_else(apart)?;
+            let former = of_owner(&former, &owners, default_schema).ok_or_else(different_owners)?;
             let own = table.columns.iter_mut().filter(|it| it.name == column);
             own.for_each(|it| it.renamed_from = Some(former.clone()));
             Ok(Rename::Column(name, Pair::new(former, column)))
         }
         Object::Part(name, part, own) => {
-            let table = entities.tables.get_mut(&name).ok_or_else(apart)?;
+            let table = entities.tables.get_mut(&name).ok_or_else(different_owners)?;
             let owners = [Some(&name), table.renamed_from.as_ref()];
-            let former = of_owner(&former, &owners, default_schema).ok_or_else(apart)?;
+            let former = of_owner(&former, &owners, default_schema).ok_or_else(different_owners)?;
             match part {
                 Part::Unique => hint_at(&mut table.uniques, &own, &former),
                 Part::ForeignKey => hint_at(&mut table.foreign_keys, &own, &former),

@@ -2,7 +2,7 @@
 //! they do not agree on is listed, so that from then on only changes are seen.
 
 mod find;
-mod open;
+mod mismatch;
 mod text;
 
 use std::{
@@ -10,7 +10,7 @@ use std::{
     sync::Arc,
 };
 
-use self::open::Statement;
+use self::mismatch::Mismatch;
 use super::{
     Outcome,
     answers::Answers,
@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{lock, pipeline::Comparison, render::operation, schema::stated, write};
 
-/// How often a list of open statements is looked over again: leaving one out can show another.
+/// How often the mismatches are looked for again: leaving one out can show another.
 const MOST_ROUNDS: usize = 5;
 
 pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<Outcome, Failure> {
@@ -48,15 +48,15 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     };
     let mut session = Session::open(&found, Purpose::Begin, colors).await?;
     let said = Arc::clone(&session.entities);
-    let (open, comparison) = settle(&mut session).await?;
+    let (mismatches, comparison) = ignore_mismatches(&mut session).await?;
     let lock = lock::print(&comparison.remembered(&session.entities));
-    let settings = text::settings(&crates, &session.settings, &open);
+    let settings = text::settings(&crates, &session.settings, &mismatches);
     let package = session.settings.migration_package();
     session.close().await;
     let written = [(file, settings), (migrations.lock(), lock)];
     write::texts(&workspace, &written)?;
     if !common.quiet {
-        tell(&root, &written.map(|(path, _)| path), &said, &open, &comparison, &package);
+        tell(&root, &written.map(|(path, _)| path), &said, &mismatches, &comparison, &package);
     }
     Ok(Outcome::Done)
 }
@@ -91,19 +91,19 @@ fn refuse_an_empty_database(
 }
 
 /// Finds what is stated and not so, until nothing else is.
-async fn settle(session: &mut Session) -> Result<(Vec<Statement>, Comparison), Failure> {
-    let mut open: Vec<Statement> = Vec::new();
+async fn ignore_mismatches(session: &mut Session) -> Result<(Vec<Mismatch>, Comparison), Failure> {
+    let mut mismatches: Vec<Mismatch> = Vec::new();
     let mut rounds = 0;
     loop {
         let comparison = session.compare(&Answers::default()).await?;
         if comparison.agrees() {
-            return Ok((open, comparison));
+            return Ok((mismatches, comparison));
         }
         if rounds == 0 && !comparison.ops.is_empty() {
             refuse_an_empty_database(&session.entities, &comparison)?;
         }
-        let found = open::statements(&comparison);
-        let new: Vec<Statement> = found.into_iter().filter(|it| !open.contains(it)).collect();
+        let found = mismatch::mismatches(&comparison);
+        let new: Vec<Mismatch> = found.into_iter().filter(|it| !mismatches.contains(it)).collect();
         rounds += 1;
         if new.is_empty() || rounds > MOST_ROUNDS {
             let lines = operation::operations(&comparison.ops, &comparison.default_schema);
@@ -117,7 +117,7 @@ async fn settle(session: &mut Session) -> Result<(Vec<Statement>, Comparison), F
         for statement in &new {
             statement.kind.list(&mut session.settings.ignore).push(statement.pattern.clone());
         }
-        open.extend(new);
+        mismatches.extend(new);
         session.settings.ignore.strip(Arc::make_mut(&mut session.entities));
     }
 }
@@ -127,7 +127,7 @@ fn tell(
     root: &Path,
     written: &[PathBuf],
     said: &stated::Schema,
-    open: &[Statement],
+    mismatches: &[Mismatch],
     comparison: &Comparison,
     package: &str,
 ) {
@@ -137,10 +137,10 @@ fn tell(
     let n_unmanaged =
         comparison.database.tables.keys().filter(|name| !said.tables.contains_key(*name)).count();
     eprintln!("{} of the entities in the database.", tables(n_true));
-    if open.is_empty() {
+    if mismatches.is_empty() {
         eprintln!("Entities and database agree.");
     } else {
-        let n_open = open.len();
+        let n_open = mismatches.len();
         let statements = if n_open == 1 { "1 statement" } else { &format!("{n_open} statements") };
         eprintln!("{statements} of the entities not so in the database: listed under [ignore].");
     }

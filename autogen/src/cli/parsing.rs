@@ -43,14 +43,14 @@ impl Parsing {
             features: entity::Features::Default,
         };
         let (default_schema, known) = mpsc::channel();
-        let (told, parsed) = oneshot::channel();
+        let (sender, parsed) = oneshot::channel();
         // Where nobody will say, nobody waits for the reading either.
         let reading = move || {
             let started = Instant::now();
             let mut waited = Duration::ZERO;
             let known = || {
                 // Nobody may care.
-                let _ = told.send(());
+                let _ = sender.send(());
                 let parsed = Instant::now();
                 let known = known.recv().unwrap_or_default();
                 waited = parsed.elapsed();

@@ -5,8 +5,8 @@ use crate::{
     pipeline::Comparison,
     render::operation,
     scratch::{
-        Room,
-        prove::{Stage, Verdict},
+        ScratchKind,
+        prove::{Phase, Verdict},
     },
 };
 
@@ -19,44 +19,44 @@ pub(super) async fn prove(
     comparison: &Comparison,
 ) -> Result<String, Failure> {
     let verdict = comparison.prove(&mut session.connection).await?;
-    let stage = |stage: Stage| match stage {
-        Stage::Start => "building the database as it is",
-        Stage::Up => "`up`",
-        Stage::Down => "`down`",
+    let phase = |phase: Phase| match phase {
+        Phase::Start => "building the database as it is",
+        Phase::Up => "`up`",
+        Phase::Down => "`down`",
     };
     match verdict {
-        Verdict::Proved(room) => {
+        Verdict::Proved(kind) => {
             let version = session.database.server_version();
-            let tables = match room {
-                Room::Schemas => "",
-                Room::Temporary => " and in temporary tables",
+            let tables = match kind {
+                ScratchKind::Schemas => "",
+                ScratchKind::Temporary => " and in temporary tables",
             };
             Ok(format!("on PostgreSQL {version}{tables}, up reaches the entities and down returns"))
         }
-        Verdict::Refused { stage: Stage::Start, statement, message } => {
+        Verdict::Refused { phase: Phase::Start, statement, message } => {
             let failure = Failure::new(format!(
                 "the plan was not proved: {} fails: {message}",
-                stage(Stage::Start)
+                phase(Phase::Start)
             ));
             Err(failure.help(format!("the statement was: {statement}")).help(
                 "nothing was written; `autogen --empty -m …` writes a migration to fill in by hand",
             ))
         }
-        Verdict::Refused { stage: at, statement, message } => {
+        Verdict::Refused { phase: at, statement, message } => {
             let failure = Failure::undecided(format!(
                 "the plan was not proved: Postgres refuses a statement of {}: {message}",
-                stage(at)
+                phase(at)
             ));
             Err(failure
                 .help(format!("the statement was: {statement}"))
                 .help("state it in the entity as Postgres accepts it, or write this migration by hand: `autogen --empty -m …`"))
         }
-        Verdict::Differs { stage: at, residue } => {
+        Verdict::Differs { phase: at, residue } => {
             let lines = operation::operations(&residue, &comparison.default_schema);
             let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
             let failure = Failure::new(format!(
                 "the plan was not proved: after {}, these differences are left:{}",
-                stage(at),
+                phase(at),
                 lines.concat()
             ));
             Err(failure.help("nothing was written; this is a defect of autogen, please report it with the entity"))

@@ -105,8 +105,9 @@ impl From<write::Error> for Failure {
 impl From<sqlx::Error> for Failure {
     fn from(error: sqlx::Error) -> Self {
         // The driver's own source line stands behind the message.
-        let told = error.as_database_error().map_or_else(|| error.to_string(), ToString::to_string);
-        let failure = Self::new(format!("the database cannot be asked: {told}"));
+        let message =
+            error.as_database_error().map_or_else(|| error.to_string(), ToString::to_string);
+        let failure = Self::new(format!("the database cannot be asked: {message}"));
         // A statement that one client has prepared is there for another, or not for itself.
         match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
             Some("42P05" | "26000") => failure.help(runner::RunError::Pooled.help()),
@@ -117,10 +118,10 @@ impl From<sqlx::Error> for Failure {
 
 impl From<ScratchError> for Failure {
     fn from(error: ScratchError) -> Self {
-        let told = error.to_string();
+        let message = error.to_string();
         let (statement, message, code) = match error {
             ScratchError::Statement { statement, message, code } => (statement, message, code),
-            ScratchError::NoRoom(reason) => {
+            ScratchError::Unavailable(reason) => {
                 return Self::new(format!("the migration cannot be proved, and nothing was written: {reason}"))
                     .help(format!("a migration is proved in a schema or in temporary tables that are rolled back; {}", reason.remedy()))
                     .help("`autogen check` and `autogen diff` work without it");
@@ -129,8 +130,8 @@ impl From<ScratchError> for Failure {
                 return Self::new(format!("the server gave up: {message} (SQLSTATE {code})"))
                     .help("this is not about the entities; see the server's log, and try again");
             }
-            ScratchError::Crowded(_) => {
-                return Self::new(format!("the migration cannot be proved, and nothing was written: {told}"))
+            ScratchError::Ambiguous(_) => {
+                return Self::new(format!("the migration cannot be proved, and nothing was written: {message}"))
                     .help("grant the role CREATE on the database: proofs run in schemas that are rolled back");
             }
             ScratchError::Database(error) => return error.into(),

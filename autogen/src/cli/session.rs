@@ -65,9 +65,9 @@ pub(super) struct Session {
     /// What the lock is to take for said: the entities, and what may still be said where nobody could look.
     pub(super) said: Arc<stated::Schema>,
     /// What was read of the database while the entities were.
-    ahead: Option<Catalog>,
+    prefetched: Option<Catalog>,
     aim: Aim,
-    told: bool,
+    has_warned: bool,
     quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
     /// Patterns of `[ignore]` that match nothing that the entities say, or said.
@@ -108,7 +108,7 @@ impl Session {
         let default_schema = database.default_schema().to_owned();
         parsing.tell(&default_schema);
         let pending = pending(&mut connection, &registered).await;
-        let ahead = if pending.as_ref().is_ok_and(Vec::is_empty) {
+        let prefetched = if pending.as_ref().is_ok_and(Vec::is_empty) {
             let names = pipeline::schemas_of([], &default_schema, &schemas);
             // What fails here fails again where it is needed.
             pipeline::read(&mut connection, names).await.ok()
@@ -166,9 +166,9 @@ impl Session {
             entities,
             lock,
             unseen,
-            ahead,
+            prefetched,
             aim: if matches!(purpose, Purpose::Begin) { Aim::Difference } else { Aim::Way },
-            told: false,
+            has_warned: false,
             quiet: common.quiet,
             sources,
             idle,
@@ -187,7 +187,7 @@ impl Session {
                 kept.add_to(Arc::make_mut(&mut entities));
                 kept.add_to(Arc::make_mut(&mut self.said));
             }
-            if !self.quiet && !std::mem::replace(&mut self.told, true) {
+            if !self.quiet && !std::mem::replace(&mut self.has_warned, true) {
                 tell(&kept, &self.unseen, &self.default_schema);
             }
         }
@@ -202,8 +202,8 @@ impl Session {
             aim: self.aim,
             asked: &asked,
         };
-        let ahead = self.ahead.take();
-        let comparison = pipeline::compare_with(&mut self.connection, request, ahead).await;
+        let prefetched = self.prefetched.take();
+        let comparison = pipeline::compare_with(&mut self.connection, request, prefetched).await;
         let mut comparison =
             comparison.map_err(|error| Failure::comparing(error, &self.sources))?;
         let idle = self.settings.ignore.idle(&[], &comparison.database);

@@ -5,13 +5,13 @@ use tracing_subscriber::EnvFilter;
 /// Begins to tell. `-v` tells of the stages, `-vv` of the statements as well; without either nothing is told, whatever the
 /// environment says.
 pub(super) fn start(verbose: u8) {
-    let told = match verbose {
+    let filter = match verbose {
         0 => return,
         1 => "autogen=info,runner=info",
         _ => "autogen=info,runner=info,sqlx::query=debug",
     };
     let subscriber = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(told))
+        .with_env_filter(EnvFilter::new(filter))
         .with_writer(std::io::stderr)
         .with_ansi(false)
         .with_target(false)

@@ -1,14 +1,11 @@
-//! Constraints and indexes.
+//! Constraints.
 
 use super::{
-    TableSides, index,
+    TableSides,
     named::{self, Comments},
     sides::{Sides, three_way},
 };
-use crate::schema::{
-    ByName, Check, Deferrable, Exclusion, ForeignKey, Index, Marks, PrimaryKey, Table, Unique,
-    stated,
-};
+use crate::schema::{ByName, Check, Exclusion, ForeignKey, PrimaryKey, Table, stated};
 
 pub(super) fn primary_key(sides: TableSides<'_>, comments: &mut Comments) -> Option<PrimaryKey> {
     let TableSides { stated, lock, database } = sides;
@@ -37,81 +34,6 @@ pub(super) fn primary_key(sides: TableSides<'_>, comments: &mut Comments) -> Opt
         deferrable: sides.value(|it| &it.deferrable, |it| &it.deferrable),
         without_overlaps: same.is_some_and(|it| it.without_overlaps),
     })
-}
-
-pub(super) fn uniques(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> ByName<Unique> {
-    let TableSides { stated, lock, .. } = sides;
-    let lock = lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
-    // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
-    let by_index = |unique: &Unique| {
-        let mut plain = had.indexes.iter().filter(|(_, it)| is_plain_unique(it, &unique.columns));
-        plain.find(|(name, _)| keeps_index(sides, had, name)).map(|(name, _)| name.clone())
-    };
-    let comments = &mut marks.index_comments;
-    let asked = named::unserved(&stated.uniques, lock, &had.uniques, comments, by_index);
-    resolve_uniques(&asked, lock, had, &mut marks.constraint_comments)
-}
-
-fn resolve_uniques(
-    asked: &[stated::Named<Unique>],
-    lock: &[stated::Named<Unique>],
-    had: &Table,
-    comments: &mut Comments,
-) -> ByName<Unique> {
-    named::resolve(
-        asked,
-        lock,
-        &had.uniques,
-        comments,
-        |unique, _, had| Unique {
-            without_overlaps: had
-                .is_some_and(|it| it.without_overlaps && it.columns == unique.columns),
-            ..unique.clone()
-        },
-        |stated, had| *stated == Unique { without_overlaps: false, ..had.clone() },
-    )
-}
-
-pub(super) fn indexes(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> ByName<Index> {
-    let TableSides { stated, lock, .. } = sides;
-    let lock = lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
-    let by_constraint = |index: &Index| {
-        let mut plain = had.uniques.iter().filter(|(_, unique)| {
-            is_plain_unique(index, &unique.columns) && unique.deferrable == Deferrable::No
-        });
-        plain.find(|(name, _)| keeps_unique(sides, had, name)).map(|(name, _)| name.clone())
-    };
-    let comments = &mut marks.constraint_comments;
-    let asked = named::unserved(&stated.indexes, lock, &had.indexes, comments, by_constraint);
-    resolve_indexes(&asked, lock, had, &mut marks.index_comments)
-}
-
-fn resolve_indexes(
-    asked: &[stated::Named<Index>],
-    lock: &[stated::Named<Index>],
-    had: &Table,
-    comments: &mut Comments,
-) -> ByName<Index> {
-    named::resolve(asked, lock, &had.indexes, comments, index::complete, index::is_same)
-}
-
-/// Whether the index stays whatever is served by it: it is not one that the entities used to ask for.
-fn keeps_index(sides: TableSides<'_>, had: &Table, name: &str) -> bool {
-    let lock = sides.lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
-    let kept = resolve_indexes(&sides.stated.indexes, lock, had, &mut Comments::default());
-    kept.contains_key(name)
-}
-
-fn keeps_unique(sides: TableSides<'_>, had: &Table, name: &str) -> bool {
-    let lock = sides.lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
-    let kept = resolve_uniques(&sides.stated.uniques, lock, had, &mut Comments::default());
-    kept.contains_key(name)
-}
-
-/// Whether the index does no more and no less than make these columns unique.
-pub(super) fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
-    let same = index.key_columns().is_some_and(|keys| keys == columns);
-    same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
 }
 
 pub(super) fn checks(sides: TableSides<'_>, had: &Table, comments: &mut Comments) -> ByName<Check> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{column, extension, resolve_types, sides::Sides};
+use super::{column, resolve_types, sides::Sides};
 use crate::schema::{
     Column, Pair, Qualified, Schema, Table,
     follower::{Difference, Follower, FollowerKind, Reader},
@@ -57,7 +57,6 @@ pub fn differences(
         .map(|stated| column::column(Sides { stated, lock: None, database: had(&stated.name) }));
     let mut wanted = Table { columns: columns.collect(), ..Table::default() };
     resolve_types(&mut wanted, sides.after, entities);
-    extension::settle(&mut wanted, &sides.after.extensions);
     let differs = |wanted: Column| {
         let name = wanted.name.clone();
         let Some(had) = had(&name) else { return Some(Difference::Missing(name)) };

@@ -1,11 +1,30 @@
-//! Storage parameters of indexes: each of them is a facet of its own.
+//! Indexes. Each storage parameter is a facet of its own.
 
 use std::collections::BTreeMap;
 
-use crate::schema::{Index, index::default_parameter};
+use super::named::{self, Comments};
+use crate::schema::{
+    ByName, Extension, Index, Table, extension::Homes, index::default_parameter, stated, tokens,
+};
+
+/// Resolves the indexes that are asked for.
+pub(super) fn resolve(
+    asked: &[stated::Named<Index>],
+    lock: &[stated::Named<Index>],
+    had: &Table,
+    comments: &mut Comments,
+) -> ByName<Index> {
+    named::resolve(asked, lock, &had.indexes, comments, complete, is_same)
+}
+
+/// Whether the index does no more and no less than make these columns unique.
+pub(super) fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
+    let same = index.key_columns().is_some_and(|keys| keys == columns);
+    same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
+}
 
 /// The index, with the storage parameters it leaves unsaid, and with those of the database that say the same.
-pub(super) fn complete(stated: &Index, lock: Option<&Index>, had: Option<&Index>) -> Index {
+fn complete(stated: &Index, lock: Option<&Index>, had: Option<&Index>) -> Index {
     let had = had.filter(|had| had.method == stated.method);
     let with = had.map_or_else(|| stated.with.clone(), |had| parameters(stated, lock, had));
     Index { with, ..stated.clone() }
@@ -27,4 +46,20 @@ fn parameters(stated: &Index, lock: Option<&Index>, had: &Index) -> BTreeMap<Str
 /// Whether two indexes differ in nothing but the spelling of their parameters.
 pub(super) fn is_same(stated: &Index, had: &Index) -> bool {
     complete(stated, None, Some(had)) == *had
+}
+
+/// Takes the schema away from an operator class that stands in its extension's: where that is, its extension says.
+pub(super) fn unqualify_operator_classes(
+    table: &mut Table,
+    extensions: &BTreeMap<String, Extension>,
+) {
+    let columns = table.indexes.values_mut().flat_map(|it| &mut it.columns);
+    for class in columns.filter_map(|it| it.operator_class.as_mut()) {
+        let tokens: Vec<_> = lexer::tokens(&class.0).collect();
+        let [schema, name] = &tokens::parts(&tokens)[..] else { continue };
+        let extension = Homes(extensions).brings_class(name);
+        if extension.is_some_and(|it| it.schema.as_ref() == Some(schema)) {
+            class.0 = class.0[tokens[2].start..].to_owned();
+        }
+    }
 }

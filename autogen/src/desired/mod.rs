@@ -14,12 +14,13 @@ pub mod offered;
 mod orphans;
 pub mod printed;
 pub mod renames;
-pub mod same;
 mod sequence;
 mod sides;
 #[cfg(test)]
 mod tests;
+mod unique;
 pub mod unmanaged;
+pub mod unnamed;
 
 use std::sync::Arc;
 
@@ -88,7 +89,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
             printed::recall(&mut table, &lock.printed, had);
         }
         orphans::leave(&mut table, sides);
-        extension::settle(&mut table, &target.extensions);
+        index::unqualify_operator_classes(&mut table, &target.extensions);
         let same = database.tables.get(name).filter(|had| ***had == table);
         target.tables.insert(name.clone(), same.map_or_else(|| table.into(), Arc::clone));
     }
@@ -107,8 +108,8 @@ fn table(sides: TableSides<'_>) -> Table {
     let foreign_keys = constraint::foreign_keys(sides, had, comments);
     let checks = constraint::checks(sides, had, comments);
     let exclusions = constraint::exclusions(sides, had, comments);
-    let uniques = constraint::uniques(sides, had, &mut marks);
-    let indexes = constraint::indexes(sides, had, &mut marks);
+    let uniques = unique::uniques(sides, had, &mut marks);
+    let indexes = unique::indexes(sides, had, &mut marks);
     Table {
         comment: sides.facet(|it| &it.comment, |it| &it.comment),
         columns: columns(sides),

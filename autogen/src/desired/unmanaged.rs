@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Inputs, Scope, constraint, desired};
+use super::{Inputs, Scope, desired, index};
 use crate::schema::{
     ByName, Column, ForeignKey, Index, Schema, Table, Unique,
     stated::{self, Named, Place},
@@ -31,15 +31,13 @@ fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schem
         let uniques = stated.map(|it| it.uniques.as_slice()).unwrap_or_default();
         let indexes = stated.map(|it| it.indexes.as_slice()).unwrap_or_default();
         table.uniques.retain(|name, had| {
-            let asked = |it: &Named<Index>| {
-                !it.explicit && constraint::is_plain_unique(&it.value, &had.columns)
-            };
+            let asked =
+                |it: &Named<Index>| !it.explicit && index::is_plain_unique(&it.value, &had.columns);
             managed.uniques.contains_key(name) || indexes.iter().any(asked)
         });
         table.indexes.retain(|name, had| {
-            let asked = |it: &Named<Unique>| {
-                !it.explicit && constraint::is_plain_unique(had, &it.value.columns)
-            };
+            let asked =
+                |it: &Named<Unique>| !it.explicit && index::is_plain_unique(had, &it.value.columns);
             managed.indexes.contains_key(name) || uniques.iter().any(asked)
         });
         table.foreign_keys.retain(|name, _| managed.foreign_keys.contains_key(name));

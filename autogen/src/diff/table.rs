@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::changes;
 use crate::{
     op::{Change, Op, Part},
-    schema::{Column, Pair, PrimaryKey, Qualified, Table},
+    schema::{ByName, Column, Pair, PrimaryKey, Qualified, Table},
 };
 
 pub(super) fn diff(name: &Qualified, change: Change<Arc<Table>>, ops: &mut Vec<Op>) {
@@ -32,10 +32,18 @@ fn together(table: &Table) -> Table {
 
 /// What is an op of its own even where the whole table is created or dropped.
 fn parts(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
-    let keys = changes(tables.map(|table| &table.foreign_keys));
-    ops.extend(keys.into_iter().map(|(key, change)| Op::ForeignKey(name.clone(), key, change)));
-    let indexes = changes(tables.map(|table| &table.indexes));
-    ops.extend(indexes.into_iter().map(|(index, change)| Op::Index(name.clone(), index, change)));
+    named(name, tables.map(|it| &it.foreign_keys), Op::ForeignKey, ops);
+    named(name, tables.map(|it| &it.indexes), Op::Index, ops);
+}
+
+/// The changes to what a table has under names.
+fn named<T: Clone + PartialEq>(
+    table: &Qualified,
+    parts: Pair<&ByName<T>>,
+    op: fn(Qualified, String, Change<T>) -> Op,
+    ops: &mut Vec<Op>,
+) {
+    ops.extend(changes(parts).into_iter().map(|(name, change)| op(table.clone(), name, change)));
 }
 
 fn alter(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
@@ -45,12 +53,9 @@ fn alter(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     }
     columns(name, tables, ops);
     primary_key(name, tables.map(|table| table.primary_key.as_ref()), ops);
-    let uniques = changes(tables.map(|table| &table.uniques));
-    ops.extend(uniques.into_iter().map(|(it, change)| Op::Unique(name.clone(), it, change)));
-    let checks = changes(tables.map(|table| &table.checks));
-    ops.extend(checks.into_iter().map(|(it, change)| Op::Check(name.clone(), it, change)));
-    let exclusions = changes(tables.map(|table| &table.exclusions));
-    ops.extend(exclusions.into_iter().map(|(it, change)| Op::Exclusion(name.clone(), it, change)));
+    named(name, tables.map(|it| &it.uniques), Op::Unique, ops);
+    named(name, tables.map(|it| &it.checks), Op::Check, ops);
+    named(name, tables.map(|it| &it.exclusions), Op::Exclusion, ops);
     parts(name, tables, ops);
     comments(name, tables, ops);
 }
@@ -71,30 +76,25 @@ fn columns(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
 }
 
 fn primary_key(name: &Qualified, keys: Pair<Option<&PrimaryKey>>, ops: &mut Vec<Op>) {
-    let change = match (keys.before.cloned(), keys.after.cloned()) {
-        (None, None) => return,
-        (None, Some(after)) => Change::Create(after),
-        (Some(before), None) => Change::Drop(before),
-        (Some(before), Some(after)) if before == after => return,
-        (Some(before), Some(after)) => Change::Alter(Pair::new(before, after)),
-    };
-    ops.push(Op::PrimaryKey(name.clone(), change));
+    ops.extend(change(keys).map(|change| Op::PrimaryKey(name.clone(), change)));
 }
 
 /// Of what stays. What comes brings its comment along.
 fn comments(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     for (part, own) in Part::all(tables.after) {
-        let comments = tables.map(|table| part.comment(own, table));
-        let change = match (comments.before.cloned(), comments.after.cloned()) {
-            (None, Some(after)) => Change::Create(after),
-            (Some(before), None) => Change::Drop(before),
-            (Some(before), Some(after)) if before != after => {
-                Change::Alter(Pair::new(before, after))
-            }
-            (Some(_) | None, _) => continue,
-        };
-        if Part::all(tables.before).any(|it| it == (part, own)) {
-            ops.push(Op::Comment(name.clone(), part, own.clone(), change));
+        let stays = Part::all(tables.before).any(|it| it == (part, own));
+        let change = change(tables.map(|table| part.comment(own, table))).filter(|_| stays);
+        ops.extend(change.map(|change| Op::Comment(name.clone(), part, own.clone(), change)));
+    }
+}
+
+fn change<T: Clone + PartialEq>(sides: Pair<Option<&T>>) -> Option<Change<T>> {
+    match (sides.before.cloned(), sides.after.cloned()) {
+        (None, None) => None,
+        (None, Some(after)) => Some(Change::Create(after)),
+        (Some(before), None) => Some(Change::Drop(before)),
+        (Some(before), Some(after)) => {
+            (before != after).then(|| Change::Alter(Pair::new(before, after)))
         }
     }
 }

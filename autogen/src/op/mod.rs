@@ -1,6 +1,7 @@
 //! The vocabulary of change. An op is a value that knows its inverse; what it costs and how it is done is the plan's
 //! business.
 
+mod relative;
 pub mod rename;
 
 pub use self::rename::{Part, Rename};

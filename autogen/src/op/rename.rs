@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
     ByName, Column, ColumnType, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema,
-    Table, TypeName, array, quote, tokens,
+    Table, TypeName, array, quote, relative::Relative as _, tokens,
 };
 
 /// One rename. What it belongs to is called as it is called at that moment.
@@ -260,7 +260,7 @@ pub fn rename_casts(expression: &mut Expression, pair: &Pair<Qualified>, default
     expression.0 = tokens::rewrite(expression.as_str(), |before, from| {
         let is_cast = before.last().is_some_and(|it| it.is("::"));
         let length = tokens::length_of(from, &pair.before).filter(|_| is_cast)?;
-        Some((length, quote::qualified(&pair.after, default_schema)))
+        Some((length, quote::qualified(&pair.after.relative(default_schema))))
     });
 }
 

@@ -33,12 +33,12 @@ impl<'a> Inputs<'a> {
     pub(super) async fn read(
         connection: &mut PgConnection,
         request: Request<'a>,
-        ahead: Option<Catalog>,
+        prefetched: Option<Catalog>,
     ) -> Result<Self, Error> {
         let Request { entities, lock, default_schema, schemas, .. } = request;
         let schemas = schemas_of([entities, lock], default_schema, schemas);
-        let Catalog { database, .. } = match ahead.filter(|it| it.schemas == schemas) {
-            Some(ahead) => ahead,
+        let Catalog { database, .. } = match prefetched.filter(|it| it.schemas == schemas) {
+            Some(prefetched) => prefetched,
             None => read(connection, schemas).await?,
         };
         let followers = followers::read(connection, &follower::asked(entities, &database)).await?;

@@ -78,7 +78,7 @@ pub async fn compare(
     compare_with(connection, request, None).await
 }
 
-/// The same, with what was read ahead of the database. It counts only where it is of the schemas that are wanted: which
+/// The same, with what was read of the database in advance. It counts only where it is of the schemas that are wanted: which
 /// those are is not known before the entities are read.
 ///
 /// # Errors
@@ -86,9 +86,9 @@ pub async fn compare(
 pub async fn compare_with(
     connection: &mut PgConnection,
     request: Request<'_>,
-    ahead: Option<Catalog>,
+    prefetched: Option<Catalog>,
 ) -> Result<Comparison, Error> {
-    let inputs = Inputs::read(connection, request, ahead).await?;
+    let inputs = Inputs::read(connection, request, prefetched).await?;
     let wanted = Wanted::of(inputs).map_err(Error::Refused)?;
     let changes = Settled::of(connection, wanted).await?.changes();
     let survey = Survey::of(connection, &changes).await?;

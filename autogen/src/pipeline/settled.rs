@@ -4,9 +4,9 @@ use sqlx::PgConnection;
 
 use super::{Error, Request, owned, timed, wanted::Wanted};
 use crate::{
-    desired::same,
+    desired::unnamed,
     schema::{Pair, Schema, undecided::Undecided},
-    scratch::{NoRoom, refusal::Refusal, unfit},
+    scratch::{Unavailable, incompatible, refusal::Refusal},
 };
 
 /// The schema to reach.
@@ -18,7 +18,7 @@ pub(super) struct Settled<'a> {
     /// What Postgres will not have beside what is wanted, and stays all the same, as nobody states it.
     pub(super) left: Vec<Refusal>,
     /// Where there was no room to have it spelled: the reason, and what is therefore undecided.
-    pub(super) open: Option<(NoRoom, Vec<Undecided>)>,
+    pub(super) undecided: Option<(Unavailable, Vec<Undecided>)>,
 }
 
 impl<'a> Settled<'a> {
@@ -30,15 +30,16 @@ impl<'a> Settled<'a> {
         let entities = &*wanted.inputs.entities;
         let (database, stale) = (wanted.database(), wanted.stale());
         let sides = (database, entities);
-        let spelled = unfit::canon(connection, &wanted.schema, sides, &stale, default_schema);
+        let spelled =
+            incompatible::canon(connection, &wanted.schema, sides, &stale, default_schema);
         let spelled = timed("had Postgres spell what the entities say", spelled).await?;
         let (canon, left) = spelled.map_err(|refusals| {
             Error::Refused(refusals.iter().map(|it| it.diagnostic(entities)).collect())
         })?;
         let mut target = canon.schema;
-        same::settle(&mut target, entities, database);
+        unnamed::match_names(&mut target, entities, database);
         let target = owned(target);
-        Ok(Self { target, left, open: canon.open, wanted })
+        Ok(Self { target, left, undecided: canon.undecided, wanted })
     }
 
     /// What is there, under the names that the entities use, and what is to be.

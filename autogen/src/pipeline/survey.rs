@@ -26,8 +26,7 @@ impl Survey {
         changes: &Changes<'_>,
     ) -> Result<Self, Error> {
         let Changes { settled, ops, plan, .. } = changes;
-        let default_schema = settled.wanted.inputs.request.default_schema;
-        let casts = cast::missing(connection, plan, settled.schemas(), default_schema).await?;
+        let casts = cast::missing(connection, plan, settled.schemas()).await?;
         let former = names::former(&blocked::touches(plan, settled.schemas().before), ops);
         let dependents = dependents::read(connection, &former);
         let dependents = timed("looked for what stands in the way", dependents).await?;
@@ -65,9 +64,11 @@ impl Changes<'_> {
         }
         let left = self.settled.left.iter();
         found.extend(
-            left.map(|it| blocked::unfit(&it.table, &it.what(), &it.message, default_schema)),
+            left.map(|it| {
+                blocked::incompatible(&it.table, &it.what(), &it.message, default_schema)
+            }),
         );
-        if let Some((reason, left)) = &self.settled.open {
+        if let Some((reason, left)) = &self.settled.undecided {
             let help = format!("{reason}; {}", reason.remedy());
             found.extend(undecided::find(left, &help, default_schema));
         }

@@ -15,7 +15,7 @@ use crate::{
     },
     scratch::{
         cast::NoCast,
-        refusal::{Part, Refusal},
+        refusal::{Piece, Refusal},
     },
 };
 
@@ -82,7 +82,7 @@ fn wanted<T>(
 }
 
 fn settled(wanted: Wanted<'_>, left: Vec<Refusal>) -> Settled<'_> {
-    Settled { wanted, target: None, left, open: None }
+    Settled { wanted, target: None, left, undecided: None }
 }
 
 fn compared(aim: Aim, survey: Survey) -> Result<Comparison, Vec<Diagnostic>> {
@@ -145,7 +145,7 @@ fn a_missing_cast_stops_who_wants_to_get_there() {
 fn what_does_not_fit_and_nobody_states_is_a_finding() {
     let refusal = Refusal {
         table: books(),
-        part: Part::Index("by_hand".to_owned()),
+        piece: Piece::Index("by_hand".to_owned()),
         message: "no operator class".to_owned(),
     };
     wanted(&entities(&["id"]), database(&["id"]), Aim::Way, |wanted| {

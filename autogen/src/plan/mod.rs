@@ -5,6 +5,7 @@ mod edges;
 pub mod homes;
 mod lower;
 mod order;
+mod relative;
 mod restore;
 pub mod step;
 

@@ -9,9 +9,9 @@ use crate::{
     schema::diagnostic::Diagnostic,
 };
 
-/// What is said besides the plan.
+/// What is shown beside the plan.
 #[derive(Clone, Copy, Debug)]
-pub struct Said<'a> {
+pub struct Details<'a> {
     pub operations: &'a [Operation],
     pub findings: &'a [Finding],
     pub questions: &'a [Question],
@@ -24,8 +24,8 @@ pub struct Said<'a> {
 /// An object with `version`, `operations`, `findings`, `questions`, `unseen`, `unmanaged`, and the statements of `up` and `down`. New keys
 /// may come at any time; `version` grows if one that is there goes or means something else.
 #[must_use]
-pub fn json(plan: &Plan, said: Said<'_>, default_schema: &str) -> String {
-    let Said { operations, findings, questions, unseen, unmanaged } = said;
+pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
+    let Details { operations, findings, questions, unseen, unmanaged } = details;
     let statements = |steps: &[Step]| -> Vec<String> {
         steps.iter().map(|step| sql::statement(step, default_schema)).collect()
     };

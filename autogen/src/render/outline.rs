@@ -4,7 +4,7 @@ use super::{operation, rust::literal::escaped, sql};
 use crate::{
     op::{Change, Op, Part, Rename},
     plan::homes,
-    schema::{ByName, Column, Qualified, Schema, Table, extension::Homes},
+    schema::{ByName, Column, Qualified, Schema, Table, extension::Homes, relative::Relative as _},
 };
 
 /// What stays as it is in a comment that is not between quotes.
@@ -142,7 +142,7 @@ fn created<'a, T: Clone>(
 fn column(column: &Column, homes: Homes<'_>, schema: &str) -> String {
     let mut written = column.clone();
     homes::of_type(&mut written.ty, homes);
-    let mut text = format!("    {}", sql::column::definition(&written, schema));
+    let mut text = format!("    {}", sql::column::definition(&written.relative(schema)));
     if let Some(comment) = &column.comment {
         text += &format!(" -- {}", escaped(comment, &QUOTES));
     }

@@ -35,7 +35,7 @@ pub struct Dependent {
     pub kind: String,
     /// As Postgres identifies it: `public.story_titles`, `stories_trim on public.stories`.
     pub name: String,
-    pub part: Part,
+    pub part: TablePart,
 }
 
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -48,7 +48,7 @@ pub enum Bond {
 
 /// Which part of a table the object is: a plan may itself let go of it in time.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Part {
+pub enum TablePart {
     Table(Qualified),
     Column(Qualified, String),
     Default(Qualified, String),

@@ -28,12 +28,16 @@ impl Extension {
 #[must_use]
 pub fn located(mut expected: Schema, found: &Schema) -> Schema {
     for (name, extension) in &mut expected.extensions {
-        found.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
+        if let Some(found) = found.extensions.get(name) {
+            extension.adopt(found);
+        }
     }
     for (name, table) in
         expected.tables_that(|_, it| it.columns.iter().any(|it| it.identity.is_some()))
     {
-        found.tables.get(name).into_iter().for_each(|found| sequence::adopt(table, found));
+        if let Some(found) = found.tables.get(name) {
+            sequence::adopt(table, found);
+        }
     }
     expected
 }
@@ -45,7 +49,9 @@ pub fn stayed(mut start: Schema, after: &Schema, found: &Schema) -> Schema {
     for (name, extension) in &mut start.extensions {
         if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
             extension.version.clone_from(&after.version);
-            found.extensions.get(name).into_iter().for_each(|it| extension.adopt(it));
+            if let Some(found) = found.extensions.get(name) {
+                extension.adopt(found);
+            }
         }
     }
     start

@@ -25,6 +25,7 @@ pub mod pair;
 pub mod partition;
 pub mod quote;
 pub mod relation;
+pub mod relative;
 pub mod sequence;
 pub mod shared;
 pub mod since;

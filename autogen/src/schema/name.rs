@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 /// The longest identifier Postgres keeps, in bytes (`NAMEDATALEN - 1`, Postgres manual, section 4.1.1).
 pub const MAX_BYTES: usize = 63;
 
-/// The name of a table, type, sequence or index, with the schema it lives in.
+/// The name of a table, type, sequence or index, with the schema that it is in; with an empty one if the search path
+/// leads there and the schema is not written.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Qualified {
     pub schema: String,
@@ -28,6 +29,9 @@ impl Qualified {
 
 impl fmt::Display for Qualified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.schema.is_empty() {
+            return f.write_str(&self.name);
+        }
         write!(f, "{}.{}", self.schema, self.name)
     }
 }

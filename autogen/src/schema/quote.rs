@@ -14,10 +14,10 @@ pub fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// The name of a table, type or index: with its schema, unless that is the default one.
+/// The name of a table, type or index: with its schema, unless that is left out.
 #[must_use]
-pub fn qualified(name: &Qualified, default_schema: &str) -> String {
-    if name.schema == default_schema {
+pub fn qualified(name: &Qualified) -> String {
+    if name.schema.is_empty() {
         ident(&name.name)
     } else {
         format!("{}.{}", ident(&name.schema), ident(&name.name))
@@ -79,7 +79,7 @@ mod tests {
     use proptest::prelude::{any, prop_oneof, proptest};
 
     use super::{KEY_WORDS, ident, is_key_word, literal, qualified, quoted};
-    use crate::schema::Qualified;
+    use crate::schema::{Qualified, relative::Relative as _};
 
     /// Reads an identifier as the server does.
     fn read_ident(sql: &str) -> String {
@@ -146,8 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn the_default_schema_is_not_written() {
-        assert_eq!(qualified(&Qualified::new("public", "users"), "public"), "users");
-        assert_eq!(qualified(&Qualified::new("App", "order"), "public"), "\"App\".\"order\"");
+    fn a_schema_that_is_left_out_is_not_written() {
+        let users = Qualified::new("public", "users");
+        assert_eq!(qualified(&users.relative("public")), "users");
+        assert_eq!(qualified(&users.relative("app")), "public.users");
+        assert_eq!(qualified(&Qualified::new("App", "order")), "\"App\".\"order\"");
     }
 }

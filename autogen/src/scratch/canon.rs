@@ -8,10 +8,10 @@ use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 use sqlx::PgConnection;
 
 use super::{
-    INSUFFICIENT_PRIVILEGE, NoRoom, Scratch, ScratchError,
+    INSUFFICIENT_PRIVILEGE, Scratch, ScratchError, Unavailable, equivalence,
     needed::{self, needed},
-    refusal::{Part, Refusal},
-    restrict, settle, unspelled,
+    refusal::{Piece, Refusal},
+    restrict, undecided,
 };
 use crate::{
     diff,
@@ -24,8 +24,8 @@ use crate::{
 pub struct Canon<'a> {
     /// What was asked for, where there is nothing to respell.
     pub schema: Cow<'a, Schema>,
-    /// Where there was no room to have it spelled: the reason, and what is therefore left open.
-    pub open: Option<(NoRoom, Vec<Undecided>)>,
+    /// If nothing could be created to have it spelled: the reason, and what is therefore undecided.
+    pub undecided: Option<(Unavailable, Vec<Undecided>)>,
 }
 
 /// Respells the target; or says what Postgres refuses of it. What the database has of `stale` tables is not to be relied
@@ -42,12 +42,12 @@ pub async fn canon<'a>(
     default_schema: &str,
 ) -> Result<Result<Canon<'a>, Vec<Refusal>>, ScratchError> {
     match spelled(connection, target, database, stale, default_schema).await {
-        Ok(spelled) => Ok(spelled.map(|schema| Canon { schema, open: None })),
-        Err(ScratchError::NoRoom(reason)) => {
+        Ok(spelled) => Ok(spelled.map(|schema| Canon { schema, undecided: None })),
+        Err(ScratchError::Unavailable(reason)) => {
             let mut target = target.clone();
-            settle::equivalents(&mut target, database);
-            let undecided = unspelled::assume(&mut target, database);
-            Ok(Ok(Canon { schema: Cow::Owned(target), open: Some((reason, undecided)) }))
+            equivalence::adopt_listed(&mut target, database);
+            let undecided = undecided::assume_equal(&mut target, database);
+            Ok(Ok(Canon { schema: Cow::Owned(target), undecided: Some((reason, undecided)) }))
         }
         Err(error) => Err(error),
     }
@@ -69,25 +69,26 @@ async fn spelled<'a>(
         Ok(respelled) => merge(&mut merged, &part, respelled),
         Err(refusals) => return Ok(Err(refusals)),
     }
-    settle::equivalents(&mut merged, database);
-    let open = |name: &Qualified| {
+    equivalence::adopt_listed(&mut merged, database);
+    let differs = |name: &Qualified| {
         let sides = merged.tables.get(name).zip(database.tables.get(name));
-        sides.is_some_and(|(table, had)| settle::is_open(table, had))
+        sides.is_some_and(|(table, had)| equivalence::differ(table, had))
     };
-    let open: BTreeSet<Qualified> = part.tables.keys().filter(|name| open(name)).cloned().collect();
-    if open.is_empty() {
+    let differing: BTreeSet<Qualified> =
+        part.tables.keys().filter(|name| differs(name)).cloned().collect();
+    if differing.is_empty() {
         return Ok(Ok(Cow::Owned(merged)));
     }
     let sides = Pair::new(needed(database, &merged, stale), needed(&merged, database, stale));
     let sides = sides.map(|it| Schema {
-        tables: it.tables.into_iter().filter(|(name, _)| open.contains(name)).collect(),
+        tables: it.tables.into_iter().filter(|(name, _)| differing.contains(name)).collect(),
         ..it
     });
     let before = respell(connection, &sides.before, database, default_schema).await?;
     let after = respell(connection, &sides.after, database, default_schema).await?;
     // What Postgres does not take back as it printed it stays a difference.
     if let (Ok(before), Ok(after)) = (before, after) {
-        settle::settle(&mut merged, database, Pair::new(&before, &after));
+        equivalence::adopt_respelled(&mut merged, database, Pair::new(&before, &after));
     }
     Ok(Ok(Cow::Owned(merged)))
 }
@@ -228,7 +229,7 @@ async fn prepare(
             Err(ScratchError::Statement { message, code, .. })
                 if code == INSUFFICIENT_PRIVILEGE =>
             {
-                return Err(ScratchError::NoRoom(NoRoom::Extension { message }));
+                return Err(ScratchError::Unavailable(Unavailable::Extension { message }));
             }
             created => created?,
         }
@@ -247,18 +248,18 @@ async fn prepare(
 async fn build(
     scratch: &mut Scratch<'_>,
     table: &Qualified,
-    pieces: &[(Part, Step)],
+    pieces: &[(Piece, Step)],
 ) -> Result<Vec<Refusal>, ScratchError> {
     let mut refusals = Vec::new();
-    for (part, step) in pieces {
+    for (piece, step) in pieces {
         scratch.execute("SAVEPOINT autogen_piece").await?;
         match scratch.run(step).await {
             Ok(()) => scratch.execute("RELEASE autogen_piece").await?,
             Err(ScratchError::Statement { message, .. }) => {
-                refusals.push(Refusal { table: table.clone(), part: part.clone(), message });
+                refusals.push(Refusal { table: table.clone(), piece: piece.clone(), message });
                 scratch.execute("ROLLBACK TO autogen_piece").await?;
                 // Without a table everything else is refused as well.
-                if *part == Part::Table {
+                if *piece == Piece::Table {
                     break;
                 }
             }

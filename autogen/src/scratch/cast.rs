@@ -48,7 +48,6 @@ pub async fn missing(
     connection: &mut PgConnection,
     plan: &Plan,
     schemas: Pair<&Schema>,
-    default_schema: &str,
 ) -> Result<Vec<NoCast>, sqlx::Error> {
     let mut found = Vec::new();
     for (steps, schema) in [(&plan.up, schemas.before), (&plan.down, schemas.after)] {
@@ -62,8 +61,8 @@ pub async fn missing(
             if before == *ty {
                 continue;
             }
-            let value = transformed("value", ty, *cast, default_schema);
-            let row = format!("SELECT NULL::{} AS value", type_name(&before, default_schema));
+            let value = transformed("value", ty, *cast);
+            let row = format!("SELECT NULL::{} AS value", type_name(&before));
             let refused = never(Pair::new(&before, ty))
                 || is_refused(connection, &format!("SELECT ({value}) IS NULL FROM ({row}) it"))
                     .await?;

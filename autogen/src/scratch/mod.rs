@@ -4,14 +4,14 @@
 
 pub mod canon;
 pub mod cast;
+mod equivalence;
+pub mod incompatible;
 mod needed;
 pub mod prove;
 pub mod refusal;
 mod relocate;
-mod settle;
 pub mod spelling;
-pub mod unfit;
-mod unspelled;
+mod undecided;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -66,7 +66,7 @@ pub enum ScratchError {
     },
     /// Nothing can be made in the database, not even for the length of a transaction.
     #[error("{0}")]
-    NoRoom(NoRoom),
+    Unavailable(Unavailable),
     /// The server could not do what it was asked to, whatever that was.
     #[error("the server gave up: {message}")]
     Server {
@@ -78,12 +78,12 @@ pub enum ScratchError {
     #[error(
         "`{0}` exists in two schemas, and comparing both needs the right to create a schema (`CREATE` on the database)"
     )]
-    Crowded(String),
+    Ambiguous(String),
 }
 
 /// What keeps a scratch from being made.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum NoRoom {
+pub enum Unavailable {
     /// Transactions are read-only: by a setting, or because the server is a standby.
     ReadOnly,
     /// The role may create neither a schema nor a temporary table. Both names are quoted as SQL needs it.
@@ -92,7 +92,7 @@ pub enum NoRoom {
     Extension { message: String },
 }
 
-impl NoRoom {
+impl Unavailable {
     /// What would give room, as a part of a sentence.
     #[must_use]
     pub fn remedy(&self) -> String {
@@ -110,7 +110,7 @@ impl NoRoom {
     }
 }
 
-impl fmt::Display for NoRoom {
+impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ReadOnly => f.write_str("transactions in this database are read-only"),
@@ -125,7 +125,7 @@ impl fmt::Display for NoRoom {
 
 /// What a scratch is made of.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Room {
+pub enum ScratchKind {
     /// Schemas of its own, one for each real one.
     Schemas,
     /// Temporary tables, where the role may not create a schema.
@@ -151,8 +151,8 @@ impl ScratchError {
     fn wants_less(&self) -> bool {
         match self {
             Self::Server { code, .. } => code == OUT_OF_MEMORY,
-            Self::Crowded(_) => true,
-            Self::Database(_) | Self::Statement { .. } | Self::NoRoom(_) => false,
+            Self::Ambiguous(_) => true,
+            Self::Database(_) | Self::Statement { .. } | Self::Unavailable(_) => false,
         }
     }
 
@@ -166,7 +166,7 @@ impl ScratchError {
 struct Scratch<'c> {
     connection: &'c mut PgConnection,
     default_schema: String,
-    room: Room,
+    kind: ScratchKind,
     /// Doubles by real name. In temporary tables they are all the same.
     doubles: BTreeMap<String, String>,
     /// The real schema of each table and type by its name, where that is unique.
@@ -194,7 +194,7 @@ impl<'c> Scratch<'c> {
         let mut scratch = Self {
             connection,
             default_schema: default_schema.to_owned(),
-            room: Room::Schemas,
+            kind: ScratchKind::Schemas,
             doubles,
             homes: BTreeMap::new(),
             of_extensions: schemas
@@ -222,7 +222,7 @@ impl<'c> Scratch<'c> {
                 self.begin_temporary(names).await?;
             }
             Err(error) if error.is(READ_ONLY) => {
-                return Err(ScratchError::NoRoom(NoRoom::ReadOnly));
+                return Err(ScratchError::Unavailable(Unavailable::ReadOnly));
             }
             Err(error) => return Err(error),
         }
@@ -243,19 +243,19 @@ impl<'c> Scratch<'c> {
                 self.execute("ROLLBACK").await?;
                 let sql = "SELECT quote_ident(current_user), quote_ident(current_database())";
                 let (role, database) = sqlx::query_as(sql).fetch_one(&mut *self.connection).await?;
-                return Err(ScratchError::NoRoom(NoRoom::Rights { role, database }));
+                return Err(ScratchError::Unavailable(Unavailable::Rights { role, database }));
             }
             Err(error) => return Err(error),
         }
         self.execute("DROP TABLE autogen_scratch").await?;
         let sql = "SELECT nspname::text FROM pg_namespace WHERE oid = pg_my_temp_schema()";
         let temporary: String = sqlx::query_scalar(sql).fetch_one(&mut *self.connection).await?;
-        self.room = Room::Temporary;
+        self.kind = ScratchKind::Temporary;
         self.doubles.values_mut().for_each(|double| double.clone_from(&temporary));
         for name in names {
             let home = self.homes.insert(name.name.clone(), name.schema.clone());
             if home.is_some_and(|home| home != name.schema) {
-                return Err(ScratchError::Crowded(name.name.clone()));
+                return Err(ScratchError::Ambiguous(name.name.clone()));
             }
         }
         Ok(())
@@ -299,7 +299,7 @@ impl<'c> Scratch<'c> {
         let mut schema = relocate::relocate(schema, &Moves::Schemas(self.doubles.clone()));
         let own = self.doubles[&self.default_schema].clone();
         schema.namespaces.retain(|name, _| self.doubles.values().any(|double| double == name));
-        if self.room == Room::Temporary {
+        if self.kind == ScratchKind::Temporary {
             schema.namespaces.clear();
         }
         schema.namespaces.entry(own).or_default();
@@ -332,13 +332,13 @@ impl<'c> Scratch<'c> {
 
     /// A schema of doubles under its real names.
     fn returned(&self, schema: &Schema) -> Schema {
-        match self.room {
-            Room::Schemas => {
+        match self.kind {
+            ScratchKind::Schemas => {
                 let doubles = self.doubles.iter();
                 let real = doubles.map(|(real, double)| (double.clone(), real.clone())).collect();
                 relocate::relocate(schema, &Moves::Schemas(real))
             }
-            Room::Temporary => {
+            ScratchKind::Temporary => {
                 let from = &self.doubles[&self.default_schema];
                 relocate::relocate(schema, &Moves::Homes { from, homes: &self.homes })
             }

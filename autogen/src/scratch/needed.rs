@@ -7,7 +7,7 @@ use crate::{
     schema::{ByName, Column, Identity, IdentityKind, Marks, Qualified, Schema, Table},
 };
 
-use super::refusal::Part;
+use super::refusal::Piece;
 
 /// The schema with nothing in its tables but what has to be spelled, and without the tables in which there is nothing.
 /// What the database prints of `stale` tables does not count.
@@ -116,14 +116,14 @@ pub(super) fn steps(name: &Qualified, table: &Table) -> Vec<Step> {
 }
 
 /// Each part of the table by itself: it takes longer, and tells which part Postgres refuses.
-pub(super) fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
+pub(super) fn pieces(name: &Qualified, table: &Table) -> Vec<(Piece, Step)> {
     let create = Step::Table(name.clone(), TableAction::Create(Box::default()));
-    let mut pieces = vec![(Part::Table, create)];
+    let mut pieces = vec![(Piece::Table, create)];
     // What is computed comes after what it is computed from, wherever the entity says it.
     let (computed, stored): (Vec<&Column>, Vec<&Column>) =
         table.columns.iter().partition(|column| column.generated.is_some());
     for column in stored.into_iter().chain(computed) {
-        let part = Part::Column(column.name.clone());
+        let part = Piece::Column(column.name.clone());
         let mut column = without_sequence(column);
         // In the same statement, a default would be evaluated.
         let default = column.default.take();
@@ -139,7 +139,7 @@ pub(super) fn pieces(name: &Qualified, table: &Table) -> Vec<(Part, Step)> {
 }
 
 /// All but the columns.
-fn parts(name: &Qualified, table: &Table) -> impl Iterator<Item = (Part, Step)> {
+fn parts(name: &Qualified, table: &Table) -> impl Iterator<Item = (Piece, Step)> {
     let Table {
         comment: _,
         columns: _,
@@ -152,20 +152,20 @@ fn parts(name: &Qualified, table: &Table) -> impl Iterator<Item = (Part, Step)> 
         indexes,
         marks: _,
     } = table;
-    let key = primary_key.iter().map(|key| (Part::PrimaryKey, Step::add_primary_key(name, key)));
+    let key = primary_key.iter().map(|key| (Piece::PrimaryKey, Step::add_primary_key(name, key)));
     let uniques = uniques.iter().map(|(it, unique)| {
-        (Part::Unique(it.to_owned()), Step::add(name, it, Constraint::Unique(unique.clone())))
+        (Piece::Unique(it.to_owned()), Step::add(name, it, Constraint::Unique(unique.clone())))
     });
     let checks = checks.iter().map(|(it, check)| {
-        (Part::Check(it.to_owned()), Step::add(name, it, Constraint::Check(check.clone())))
+        (Piece::Check(it.to_owned()), Step::add(name, it, Constraint::Check(check.clone())))
     });
     let exclusions = exclusions.iter().map(|(it, exclusion)| {
         let constraint = Constraint::Exclusion(exclusion.clone());
-        (Part::Exclusion(it.to_owned()), Step::add(name, it, constraint))
+        (Piece::Exclusion(it.to_owned()), Step::add(name, it, constraint))
     });
     let indexes = indexes
         .iter()
-        .map(|(it, index)| (Part::Index(it.to_owned()), Step::create_index(name, it, index)));
+        .map(|(it, index)| (Piece::Index(it.to_owned()), Step::create_index(name, it, index)));
     key.chain(uniques).chain(checks).chain(exclusions).chain(indexes)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use sqlx::PgConnection;
 
-use super::{Room, Scratch, ScratchError, restrict, settle::are_alike_at, spelling};
+use super::{Scratch, ScratchError, ScratchKind, equivalence::are_equal_at, restrict, spelling};
 use crate::{
     diff,
     op::{Op, Rename},
@@ -19,23 +19,23 @@ use crate::{
 /// What came of a proof.
 #[derive(Debug)]
 pub enum Verdict {
-    Proved(Room),
+    Proved(ScratchKind),
     /// Postgres refused a statement.
     Refused {
-        stage: Stage,
+        phase: Phase,
         statement: String,
         message: String,
     },
     /// The catalog is not what it should be; the ops lead from what it is to what it should be.
     Differs {
-        stage: Stage,
+        phase: Phase,
         residue: Vec<Op>,
     },
 }
 
 /// Which part of a proof.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Stage {
+pub enum Phase {
     /// Building the database as it is.
     Start,
     Up,
@@ -84,7 +84,7 @@ async fn play(
     };
     let start = Pair::new(&empty, &doubles.before);
     let start = plan::plan(&diff::diff(start), start);
-    let found = match run(scratch, Stage::Start, &start.up).await? {
+    let found = match run(scratch, Phase::Start, &start.up).await? {
         Ok(found) => found,
         Err(verdict) => return Ok(verdict),
     };
@@ -92,7 +92,7 @@ async fn play(
     let before = adopted(&doubles.before, Pair::new(&found, &doubles.before));
     if found != before && !diff::diff(Pair::new(&found, &before)).is_empty() {
         let residue = real(scratch, &found, &before);
-        return Ok(Verdict::Differs { stage: Stage::Start, residue });
+        return Ok(Verdict::Differs { phase: Phase::Start, residue });
     }
     let own = scratch.double_of_default().to_owned();
     let under_new_names = |schema: &Schema| {
@@ -109,7 +109,7 @@ async fn play(
     let ops = renames.iter().cloned().map(Op::Rename).chain(diff::diff(way)).collect();
     let change = plan::plan(&spelling::spell(ops, &written), way);
     for (at, steps, expected) in
-        [(Stage::Up, &change.up, &expected.after), (Stage::Down, &change.down, &expected.before)]
+        [(Phase::Up, &change.up, &expected.after), (Phase::Down, &change.down, &expected.before)]
     {
         let found = match run(scratch, at, steps).await? {
             Ok(found) => found,
@@ -118,16 +118,16 @@ async fn play(
         let expected = located(expected.clone(), &found);
         if found != expected && !diff::diff(Pair::new(&found, &expected)).is_empty() {
             let residue = real(scratch, &found, &expected);
-            return Ok(Verdict::Differs { stage: at, residue });
+            return Ok(Verdict::Differs { phase: at, residue });
         }
     }
-    Ok(Verdict::Proved(scratch.room))
+    Ok(Verdict::Proved(scratch.kind))
 }
 
 /// Runs the steps and reads what stands then; or says what was refused.
 async fn run(
     scratch: &mut Scratch<'_>,
-    stage: Stage,
+    phase: Phase,
     steps: &[Step],
 ) -> Result<Result<Schema, Verdict>, ScratchError> {
     for step in steps {
@@ -135,7 +135,7 @@ async fn run(
             Ok(()) => {}
             Err(ScratchError::Statement { statement, message, code: _ }) => {
                 let (statement, message) = (scratch.told(&statement), scratch.told(&message));
-                return Ok(Err(Verdict::Refused { stage, statement, message }));
+                return Ok(Err(Verdict::Refused { phase, statement, message }));
             }
             Err(error) => return Err(error),
         }
@@ -157,7 +157,7 @@ fn adopted(schema: &Schema, start: Pair<&Schema>) -> Schema {
         let (Some(found), Some(start)) = (found.tables.get(name), start.tables.get(name)) else {
             continue;
         };
-        let stays = |slot| are_alike_at(slot, Pair::new(start, table));
+        let stays = |slot| are_equal_at(slot, Pair::new(start, table));
         for (slot, found) in found.slots().filter(|(slot, _)| stays(*slot)) {
             if let Some(it) = adopted.table_mut(name).and_then(|it| it.slot_mut(slot)) {
                 it.clone_from(found);

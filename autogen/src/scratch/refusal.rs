@@ -6,14 +6,14 @@ use crate::schema::{Qualified, diagnostic::Diagnostic, stated};
 #[derive(Clone, Debug)]
 pub struct Refusal {
     pub table: Qualified,
-    pub part: Part,
+    pub piece: Piece,
     /// Postgres' message.
     pub message: String,
 }
 
 /// What of a table was refused, by name.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Part {
+pub enum Piece {
     Table,
     Column(String),
     PrimaryKey,
@@ -27,12 +27,13 @@ impl Refusal {
     /// At the place in the source that asked for it.
     #[must_use]
     pub fn diagnostic(&self, entities: &stated::Schema) -> Diagnostic {
-        let place = match &self.part {
-            Part::Table | Part::PrimaryKey => entities.place(&self.table),
-            Part::Column(name) => entities.place_of_column(&self.table, name),
-            Part::Unique(name) | Part::Check(name) | Part::Exclusion(name) | Part::Index(name) => {
-                entities.place_of(&self.table, name)
-            }
+        let place = match &self.piece {
+            Piece::Table | Piece::PrimaryKey => entities.place(&self.table),
+            Piece::Column(name) => entities.place_of_column(&self.table, name),
+            Piece::Unique(name)
+            | Piece::Check(name)
+            | Piece::Exclusion(name)
+            | Piece::Index(name) => entities.place_of(&self.table, name),
         };
         let message = format!("Postgres refuses {}: {}", self.what(), self.message);
         Diagnostic::error("refused", place, message)
@@ -41,14 +42,14 @@ impl Refusal {
     /// ``the check `positive` of `books` ``
     #[must_use]
     pub fn what(&self) -> String {
-        let (kind, name) = match &self.part {
-            Part::Table => return format!("the table `{}`", self.table.name),
-            Part::PrimaryKey => return format!("the primary key of `{}`", self.table.name),
-            Part::Column(name) => ("column", name),
-            Part::Unique(name) => ("unique constraint", name),
-            Part::Check(name) => ("check", name),
-            Part::Exclusion(name) => ("exclusion constraint", name),
-            Part::Index(name) => ("index", name),
+        let (kind, name) = match &self.piece {
+            Piece::Table => return format!("the table `{}`", self.table.name),
+            Piece::PrimaryKey => return format!("the primary key of `{}`", self.table.name),
+            Piece::Column(name) => ("column", name),
+            Piece::Unique(name) => ("unique constraint", name),
+            Piece::Check(name) => ("check", name),
+            Piece::Exclusion(name) => ("exclusion constraint", name),
+            Piece::Index(name) => ("index", name),
         };
         format!("the {kind} `{name}` of `{}`", self.table.name)
     }

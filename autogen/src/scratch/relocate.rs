@@ -124,7 +124,7 @@ impl Mover<'_> {
         let [schema, name] = <[String; 2]>::try_from(tokens::parts(&tokens)).ok()?;
         let named = Qualified::new(schema, name);
         let ours = tokens.len() == 3 && self.schema.sequences.contains_key(&named);
-        ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named), "")))
+        ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named))))
     }
 
     /// The new name of the schema, if the tokens begin with the name of something of ours.

@@ -31,13 +31,13 @@ const ENDING: &str = ".autogen-new";
 /// A file to be written.
 pub(super) struct Entry {
     pub to: PathBuf,
-    pub kind: Kind,
+    pub kind: WriteMode,
     pub text: String,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Kind {
+pub(super) enum WriteMode {
     /// There must be no such file.
     Create,
     Replace,
@@ -54,7 +54,7 @@ struct Journal {
 struct Move {
     from: PathBuf,
     to: PathBuf,
-    kind: Kind,
+    kind: WriteMode,
 }
 
 pub(super) fn write(
@@ -87,9 +87,9 @@ pub(super) fn recover(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Er
 fn decide(migrations: &MigrationCrate, disk: &Disk, entries: &[Entry]) -> Result<Journal, Error> {
     let mut moves = Vec::new();
     for entry in entries {
-        let from = beside(&entry.to);
+        let from = staged(&entry.to);
         disk.write(&from, &entry.text)?;
-        if entry.kind == Kind::Replace {
+        if entry.kind == WriteMode::Replace {
             disk.copy_permissions(&entry.to, &from)?;
         }
         moves.push(Move {
@@ -102,8 +102,8 @@ fn decide(migrations: &MigrationCrate, disk: &Disk, entries: &[Entry]) -> Result
     let text = serde_json::to_string_pretty(&journal).unwrap_or_default();
     let path = migrations.migration_dir.join(NAME);
     disk.sync(&migrations.sources());
-    disk.write(&beside(&path), &text)?;
-    disk.rename(&beside(&path), &path)?;
+    disk.write(&staged(&path), &text)?;
+    disk.rename(&staged(&path), &path)?;
     disk.sync(&migrations.migration_dir);
     Ok(journal)
 }
@@ -116,8 +116,8 @@ fn finish(migrations: &MigrationCrate, disk: &Disk, journal: &Journal) -> Result
             continue;
         }
         match kind {
-            Kind::Replace => disk.rename(&from, &to)?,
-            Kind::Create => {
+            WriteMode::Replace => disk.rename(&from, &to)?,
+            WriteMode::Create => {
                 if let Err(error) = create(disk, &from, &to) {
                     if matches!(error, Error::Exists(_)) {
                         undo(migrations, disk)?;
@@ -179,7 +179,7 @@ fn parse(text: &str) -> Option<Journal> {
     sound.then_some(journal)
 }
 
-fn beside(path: &Path) -> PathBuf {
+fn staged(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{}{ENDING}", name.trim_start_matches('.')))
 }

@@ -15,7 +15,7 @@ use std::{
 };
 
 use self::{
-    journal::{Disk, Entry, Kind},
+    journal::{Disk, Entry, WriteMode},
     register::CannotRegister,
 };
 
@@ -154,7 +154,7 @@ pub fn texts(migrations: &MigrationCrate, texts: &[(PathBuf, String)]) -> Result
     }
     let entry = |(to, text): &(PathBuf, String)| Entry {
         to: to.clone(),
-        kind: Kind::Replace,
+        kind: WriteMode::Replace,
         text: text.clone(),
     };
     let entries: Vec<Entry> = texts.iter().map(entry).collect();
@@ -187,11 +187,11 @@ fn prepare(
     }
     // An intermediate state compiles too: a file that is not listed does no harm, a listed one that is missing does.
     let mut entries = vec![
-        Entry { to: migration.clone(), kind: Kind::Create, text: contents.source.to_owned() },
-        Entry { to: list.clone(), kind: Kind::Replace, text: after },
+        Entry { to: migration.clone(), kind: WriteMode::Create, text: contents.source.to_owned() },
+        Entry { to: list.clone(), kind: WriteMode::Replace, text: after },
     ];
     if let (Some(to), Some(text)) = (lock.clone(), contents.lock) {
-        entries.push(Entry { to, kind: Kind::Replace, text: text.to_owned() });
+        entries.push(Entry { to, kind: WriteMode::Replace, text: text.to_owned() });
     }
     Ok((Written { migration, list, lock }, entries))
 }

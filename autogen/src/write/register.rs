@@ -6,7 +6,7 @@
 mod edit;
 mod list;
 
-use self::list::{List, Place};
+use self::list::{Container, List};
 
 /// Why the list could not be edited, and what to do instead.
 #[derive(Debug, Eq, PartialEq, thiserror::Error)]

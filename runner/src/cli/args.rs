@@ -8,7 +8,7 @@ use crate::direction::Direction;
 use crate::error::RunError;
 use crate::options::{Options, Step};
 use crate::revisions::name::RevisionName;
-use crate::state::place::Goal;
+use crate::state::history::Goal;
 
 /// How to run.
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use crate::direction::Direction;
 use crate::error::RunError;
 use crate::offline::{self, Range};
 use crate::run::Outcome;
-use crate::state::place::Goal;
+use crate::state::history::Goal;
 
 /// Revert applied migrations, the last one first
 #[derive(Debug, clap::Args)]

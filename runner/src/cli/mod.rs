@@ -221,9 +221,9 @@ async fn dispatch<M: MigratorTrait>(
         Command::Generate(args) => create::generate(args, context),
         Command::Merge(args) => create::merge(args, context),
         Command::Lend(lend::Lend {}) => lend::run(context).await,
-        Command::Fresh(args) => wipe::run::<M>(wipe::Kind::Fresh, &args, context).await,
-        Command::Refresh(args) => wipe::run::<M>(wipe::Kind::Refresh, &args, context).await,
-        Command::Reset(args) => wipe::run::<M>(wipe::Kind::Reset, &args, context).await,
+        Command::Fresh(args) => wipe::run::<M>(wipe::WipeCommand::Fresh, &args, context).await,
+        Command::Refresh(args) => wipe::run::<M>(wipe::WipeCommand::Refresh, &args, context).await,
+        Command::Reset(args) => wipe::run::<M>(wipe::WipeCommand::Reset, &args, context).await,
         #[cfg(feature = "pages")]
         Command::Pages(pages) => pages
             .run(pages::named_as_started(<Cli as clap::CommandFactory>::command()))

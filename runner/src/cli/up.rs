@@ -8,7 +8,7 @@ use crate::error::RunError;
 use crate::offline::{self, Range};
 use crate::options::Options;
 use crate::run::Outcome;
-use crate::state::place::Goal;
+use crate::state::history::Goal;
 use sea_orm_migration::MigratorTrait;
 
 /// Apply pending migrations

@@ -22,13 +22,13 @@ pub(super) struct Wipe {
 
 /// Which of the three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum WipeCommand {
     Fresh,
     Refresh,
     Reset,
 }
 
-impl Kind {
+impl WipeCommand {
     fn name(self) -> &'static str {
         match self {
             Self::Fresh => "fresh",
@@ -51,7 +51,7 @@ impl Kind {
 }
 
 pub(super) async fn run<M: MigratorTrait>(
-    kind: Kind,
+    kind: WipeCommand,
     args: &Wipe,
     context: &Context,
 ) -> Result<Ending, RunError> {
@@ -72,18 +72,18 @@ pub(super) async fn run<M: MigratorTrait>(
             }
             let tell = &mut |event: crate::event::Event<'_>| term.progress(&event);
             match kind {
-                Kind::Fresh => runner.fresh(tell).await.map(Some),
-                Kind::Refresh => runner.refresh(tell).await.map(Some),
-                Kind::Reset => runner.reset(tell).await.map(Some),
+                WipeCommand::Fresh => runner.fresh(tell).await.map(Some),
+                WipeCommand::Refresh => runner.refresh(tell).await.map(Some),
+                WipeCommand::Reset => runner.reset(tell).await.map(Some),
             }
         })
         .await?;
     match (outcome, kind) {
         (None, _) => term.say("Nothing was changed"),
-        (Some(outcome), Kind::Fresh | Kind::Refresh) => {
+        (Some(outcome), WipeCommand::Fresh | WipeCommand::Refresh) => {
             term.say(&up::summary(&outcome, Mode::Real));
         }
-        (Some(outcome), Kind::Reset) => term.say(&down::summary(&outcome, Mode::Real)),
+        (Some(outcome), WipeCommand::Reset) => term.say(&down::summary(&outcome, Mode::Real)),
     }
     Ok(Ending::Done)
 }
@@ -95,7 +95,7 @@ enum Environment {
     Other,
 }
 
-fn refusal(kind: Kind, environment: Environment, target: &str) -> Option<RunError> {
+fn refusal(kind: WipeCommand, environment: Environment, target: &str) -> Option<RunError> {
     let asking = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if environment == Environment::Other && asking {
         return None;
@@ -108,7 +108,7 @@ fn refusal(kind: Kind, environment: Environment, target: &str) -> Option<RunErro
     })
 }
 
-fn confirmed(kind: Kind, target: &str) -> bool {
+fn confirmed(kind: WipeCommand, target: &str) -> bool {
     let mut stderr = std::io::stderr();
     let _ = write!(stderr, "`{}` {}\non {target}\nGo on? [y/N] ", kind.name(), kind.does());
     let _ = stderr.flush();

@@ -139,7 +139,7 @@ impl Database {
 
     /// A pool of one more connection, opened when it is first used. The embedded server has none.
     #[must_use]
-    pub(crate) fn beside(&self) -> Option<DatabaseConnection> {
+    pub(crate) fn second_connection(&self) -> Option<DatabaseConnection> {
         match self.embedded {
             Some(_) => None,
             None => Some(pool_of_one(self.options.clone()).into()),

@@ -16,14 +16,14 @@ const DEFAULT_PORT: u16 = 5432;
 /// One server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Host {
-    pub(super) place: Place,
+    pub(super) endpoint: Endpoint,
     pub(super) port: u16,
     /// How the password file calls it.
     pub(super) name: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Endpoint {
     /// The directory of a Unix socket. An abstract one begins with `@`.
     Socket(PathBuf),
     /// A name to resolve, or an address.
@@ -65,7 +65,7 @@ fn one(host: &str, address: &str, port: u16) -> Result<Host, ConnectError> {
             name: "hostaddr",
             reason: "it is not an IP address".to_owned(),
         })?;
-        return Ok(Host { place: Place::Address(address), port, name });
+        return Ok(Host { endpoint: Endpoint::Address(address), port, name });
     }
     if host.is_empty() {
         return Ok(of_this_machine(port));
@@ -73,7 +73,11 @@ fn one(host: &str, address: &str, port: u16) -> Result<Host, ConnectError> {
     let is_socket = host.starts_with(['/', '@']);
     let is_default = SOCKETS.contains(&host);
     Ok(Host {
-        place: if is_socket { Place::Socket(host.into()) } else { Place::Network(host.into()) },
+        endpoint: if is_socket {
+            Endpoint::Socket(host.into())
+        } else {
+            Endpoint::Network(host.into())
+        },
         port,
         name: if is_default { "localhost".to_owned() } else { name },
     })
@@ -82,11 +86,11 @@ fn one(host: &str, address: &str, port: u16) -> Result<Host, ConnectError> {
 /// The socket that a server listens on, and the network if there is none: a server in a container has its socket inside.
 fn of_this_machine(port: u16) -> Host {
     let listens = |directory: &str| Path::new(directory).join(format!(".s.PGSQL.{port}")).exists();
-    let place = match SOCKETS.into_iter().find(|directory| listens(directory)) {
-        Some(directory) => Place::Socket(directory.into()),
-        None => Place::Network("localhost".to_owned()),
+    let endpoint = match SOCKETS.into_iter().find(|directory| listens(directory)) {
+        Some(directory) => Endpoint::Socket(directory.into()),
+        None => Endpoint::Network("localhost".to_owned()),
     };
-    Host { place, port, name: "localhost".to_owned() }
+    Host { endpoint, port, name: "localhost".to_owned() }
 }
 
 fn list(text: &str) -> Vec<&str> {
@@ -107,11 +111,13 @@ fn port(text: &str) -> Result<u16, ConnectError> {
 impl fmt::Display for Host {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let port = self.port;
-        match &self.place {
-            Place::Socket(directory) => write!(f, "{}:{port}", directory.display()),
-            Place::Network(host) if host.contains(':') => write!(f, "[{host}]:{port}"),
-            Place::Network(host) => write!(f, "{host}:{port}"),
-            Place::Address(address) => write!(f, "{}", std::net::SocketAddr::new(*address, port)),
+        match &self.endpoint {
+            Endpoint::Socket(directory) => write!(f, "{}:{port}", directory.display()),
+            Endpoint::Network(host) if host.contains(':') => write!(f, "[{host}]:{port}"),
+            Endpoint::Network(host) => write!(f, "{host}:{port}"),
+            Endpoint::Address(address) => {
+                write!(f, "{}", std::net::SocketAddr::new(*address, port))
+            }
         }
     }
 }

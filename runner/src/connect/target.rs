@@ -13,7 +13,7 @@ use sea_orm::sqlx::postgres::PgConnectOptions;
 use super::args::Notices;
 use super::environment::Environment;
 use super::error::ConnectError;
-use super::hosts::{self, Host, Place};
+use super::hosts::{self, Endpoint, Host};
 use super::passfile::{self, Login};
 use super::session::Session;
 use super::settings::Settings;
@@ -86,7 +86,7 @@ impl Targets {
                 let password = password(host);
                 let options = common.clone().password(password.as_deref().unwrap_or_default());
                 let options = at(options, host);
-                let ways = tls.attempts(&host.place)?;
+                let ways = tls.attempts(&host.endpoint)?;
                 Ok(Target {
                     ways: ways.iter().map(|tls| tls.apply(options.clone())).collect(),
                     password: password.map_or(Password::Missing, |_| Password::Given),
@@ -153,14 +153,15 @@ fn common(
 
 fn at(options: PgConnectOptions, host: &Host) -> PgConnectOptions {
     let options = options.port(host.port);
-    match &host.place {
+    match &host.endpoint {
         // An abstract socket begins with a zero, which libpq writes as `@`.
-        Place::Socket(directory) => match directory.to_str().and_then(|it| it.strip_prefix('@')) {
+        Endpoint::Socket(directory) => match directory.to_str().and_then(|it| it.strip_prefix('@'))
+        {
             Some(name) => options.socket(format!("\0{name}")),
             None => options.socket(directory),
         },
-        Place::Network(name) => options.host(name),
-        Place::Address(address) => options.host(&address.to_string()),
+        Endpoint::Network(name) => options.host(name),
+        Endpoint::Address(address) => options.host(&address.to_string()),
     }
 }
 

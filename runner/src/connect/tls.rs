@@ -9,7 +9,7 @@ use sea_orm::sqlx::postgres::{PgConnectOptions, PgSslMode};
 
 use super::environment::Environment;
 use super::error::ConnectError;
-use super::hosts::Place;
+use super::hosts::Endpoint;
 use super::settings::Settings;
 
 /// What the driver is told about encryption.
@@ -74,13 +74,13 @@ impl Tls {
     }
 
     /// How to try a server: one way, or two where libpq tries a second one.
-    pub(super) fn attempts(&self, place: &Place) -> Result<Vec<Self>, ConnectError> {
+    pub(super) fn attempts(&self, endpoint: &Endpoint) -> Result<Vec<Self>, ConnectError> {
         let with = |mode| Self { mode, ..self.clone() };
-        Ok(match (place, self.mode) {
+        Ok(match (endpoint, self.mode) {
             // libpq never encrypts what stays on the machine, whatever the mode.
-            (Place::Socket(_), _) => vec![with(PgSslMode::Disable)],
+            (Endpoint::Socket(_), _) => vec![with(PgSslMode::Disable)],
             // The driver checks the certificate against what it connects to.
-            (Place::Address(_), PgSslMode::VerifyFull) => {
+            (Endpoint::Address(_), PgSslMode::VerifyFull) => {
                 return Err(ConnectError::NotSupported {
                     parameter: "hostaddr with sslmode=verify-full".to_owned(),
                 });

@@ -13,7 +13,7 @@ use crate::event::{Event, Tell};
 use crate::options::Step;
 use crate::revisions::graph::Graph;
 use crate::state::applied;
-use crate::state::place::Place;
+use crate::state::history::History;
 
 /// The first pause before a migration that did not get its locks is tried again; each next one is twice as long.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -22,10 +22,10 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// Why a batch ended, which decides what is left of it.
 pub(super) struct Failure {
     pub at: usize,
-    pub kind: Kind,
+    pub cause: Ending,
 }
 
-pub(super) enum Kind {
+pub(super) enum Ending {
     /// Inside a transaction, which is rolled back.
     Inside(DbErr, Option<String>),
     /// Outside a transaction, with what was executed until then.
@@ -63,18 +63,18 @@ impl<M: MigratorTrait> Runner<M> {
         &self,
         batch: &[usize],
         migrations: &[Box<dyn MigrationTrait>],
-        place: &mut Place<'_>,
+        history: &mut History<'_>,
         lock: &Lock<'_>,
         direction: Direction,
         tell: &mut Tell<'_>,
     ) -> Result<(), RunError> {
         let mut pause = PAUSE;
         for attempt in 1.. {
-            let result = self.try_batch(batch, migrations, place, lock, direction, tell).await;
+            let result = self.try_batch(batch, migrations, history, lock, direction, tell).await;
             let Err(failure) = result else { return Ok(()) };
             let again = attempt <= self.options.lock_retries && failure.is_worth_another_try();
             let name = migrations[failure.at].name();
-            let error = failure.into_error(name, place);
+            let error = failure.into_error(name, history);
             if !again {
                 return Err(error);
             }
@@ -89,7 +89,7 @@ impl<M: MigratorTrait> Runner<M> {
         &self,
         batch: &[usize],
         migrations: &[Box<dyn MigrationTrait>],
-        place: &mut Place<'_>,
+        history: &mut History<'_>,
         lock: &Lock<'_>,
         direction: Direction,
         tell: &mut Tell<'_>,
@@ -98,23 +98,23 @@ impl<M: MigratorTrait> Runner<M> {
             && is_outside(&*migrations[*at])
         {
             let result =
-                self.run_outside(&*migrations[*at], *at, place, lock, direction, tell).await;
-            return result.map_err(|kind| Failure { at: *at, kind });
+                self.run_outside(&*migrations[*at], *at, history, lock, direction, tell).await;
+            return result.map_err(|cause| Failure { at: *at, cause });
         }
         let first = batch.first().copied().unwrap_or_default();
-        let failed = |at| move |error| Failure { at, kind: Kind::Inside(error, None) };
+        let failed = |at| move |error| Failure { at, cause: Ending::Inside(error, None) };
         let transaction = self.session.begin().await.map_err(failed(first))?;
         lock.check(&transaction)
             .await
-            .map_err(|error| Failure { at: first, kind: Kind::Runner(error) })?;
+            .map_err(|error| Failure { at: first, cause: Ending::Runner(error) })?;
         for at in batch {
             let migration = &*migrations[*at];
             let result =
-                self.run_inside(migration, *at, &transaction, place, direction, tell).await;
+                self.run_inside(migration, *at, &transaction, history, direction, tell).await;
             if let Err((error, statement)) = result {
                 // A connection that is gone has rolled back by itself.
                 let _ = transaction.rollback().await;
-                return Err(Failure { at: *at, kind: Kind::Inside(error, statement) });
+                return Err(Failure { at: *at, cause: Ending::Inside(error, statement) });
             }
         }
         if self.options.dry_run {
@@ -123,10 +123,10 @@ impl<M: MigratorTrait> Runner<M> {
         transaction
             .commit()
             .await
-            .map_err(|error| Failure { at: first, kind: Kind::Commit(error) })?;
+            .map_err(|error| Failure { at: first, cause: Ending::Commit(error) })?;
         let now = now();
         for at in batch {
-            place.moved(*at, direction, now);
+            history.moved(*at, direction, now);
         }
         Ok(())
     }
@@ -137,13 +137,13 @@ impl<M: MigratorTrait> Runner<M> {
         migration: &dyn MigrationTrait,
         at: usize,
         transaction: &DatabaseTransaction,
-        place: &Place<'_>,
+        history: &History<'_>,
         direction: Direction,
         tell: &mut Tell<'_>,
     ) -> Result<(), (DbErr, Option<String>)> {
         let name = migration.name();
         let start = Instant::now();
-        tell_start(name, at, place, direction, tell);
+        tell_start(name, at, history, direction, tell);
         let manager = SchemaManager::new(transaction);
         let work = sent::watch(step(migration, &manager, direction));
         let (result, statement) = self.with_progress(work, name, tell).await;
@@ -186,26 +186,26 @@ impl Failure {
     /// Somebody else held a lock for too long, or the two waited for each other.
     /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
     fn is_worth_another_try(&self) -> bool {
-        let error = match &self.kind {
-            Kind::Inside(error, _) | Kind::Outside { error, .. } => error,
-            Kind::Commit(_) | Kind::Runner(_) => return false,
+        let error = match &self.cause {
+            Ending::Inside(error, _) | Ending::Outside { error, .. } => error,
+            Ending::Commit(_) | Ending::Runner(_) => return false,
         };
         let state = crate::error::sqlstate(error);
         matches!(state.as_deref(), Some("55P03" | "40P01" | "40001"))
     }
 
-    fn into_error(self, name: &str, place: &Place<'_>) -> RunError {
+    fn into_error(self, name: &str, history: &History<'_>) -> RunError {
         let name = name.to_owned();
-        let current = || place.heads().into_iter().map(str::to_owned).collect();
-        let (error, statement, after) = match self.kind {
-            Kind::Runner(error) => return error,
-            Kind::Inside(error, statement) => {
+        let current = || history.heads().into_iter().map(str::to_owned).collect();
+        let (error, statement, after) = match self.cause {
+            Ending::Runner(error) => return error,
+            Ending::Inside(error, statement) => {
                 (error, statement, After::RolledBack { current: current() })
             }
-            Kind::Outside { error, statement, executed } => {
+            Ending::Outside { error, statement, executed } => {
                 (error, statement, After::Partial { current: current(), executed })
             }
-            Kind::Commit(error) => {
+            Ending::Commit(error) => {
                 let cause = Cause::new(error, None);
                 let after = if cause.is_from_the_server() {
                     After::RolledBack { current: current() }
@@ -240,11 +240,11 @@ pub(crate) async fn step(
 pub(super) fn tell_start(
     name: &str,
     at: usize,
-    place: &Place<'_>,
+    history: &History<'_>,
     direction: Direction,
     tell: &mut Tell<'_>,
 ) {
-    if let (Direction::Up, Some(applied)) = (direction, place.is_late(at)) {
+    if let (Direction::Up, Some(applied)) = (direction, history.is_late(at)) {
         tell(Event::Late { name, applied });
     }
     tell(Event::Started { name, direction });

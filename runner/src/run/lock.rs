@@ -47,7 +47,7 @@ impl<'a> Lock<'a> {
         let failed = RunError::query("locking the migrations");
         let table = table.to_string();
         let start = Instant::now();
-        let mut told = false;
+        let mut has_said = false;
         loop {
             // Nothing where another session has the lock.
             let sql = format!(
@@ -58,13 +58,13 @@ impl<'a> Lock<'a> {
             if let Some(backend) = backend {
                 return Ok(Self { session, table, backend });
             }
-            if !told || start.elapsed() >= patience {
+            if !has_said || start.elapsed() >= patience {
                 let holder = holder(session, &table).await;
                 let error = RunError::Locked { holder, waited: Waited(start.elapsed()) };
                 if start.elapsed() >= patience {
                     return Err(error);
                 }
-                told = true;
+                has_said = true;
                 tell(Event::WaitingForLock { error: &error, patience });
             }
             tokio::time::sleep(PAUSE).await;

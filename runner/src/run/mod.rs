@@ -29,7 +29,7 @@ use crate::listing::Revision;
 use crate::options::Options;
 use crate::revisions::graph::Graph;
 use crate::revisions::sources::Sources;
-use crate::state::place::{Goal, Place};
+use crate::state::history::{Goal, History};
 use crate::state::records::Records;
 
 /// What a run did.
@@ -50,7 +50,7 @@ pub struct Runner<M> {
     /// A pool of one connection, which holds the lock.
     session: DatabaseConnection,
     /// Where the server has room for one, another connection, opened when it is used.
-    beside: Option<DatabaseConnection>,
+    observer: Option<DatabaseConnection>,
     sources: Sources,
     /// Once it has been read.
     graph: OnceLock<Arc<Graph>>,
@@ -64,7 +64,7 @@ impl<M: MigratorTrait> Runner<M> {
     pub fn new(database: &Database) -> Self {
         Self {
             session: database.session(),
-            beside: database.beside(),
+            observer: database.second_connection(),
             sources: Sources::default(),
             graph: OnceLock::new(),
             options: Options::default(),
@@ -106,7 +106,7 @@ impl<M: MigratorTrait> Runner<M> {
     /// Every migration that the program or the database knows. Changes nothing and waits for nobody.
     pub async fn status(&self) -> Result<Vec<Revision>, RunError> {
         let graph = self.graph()?;
-        Ok(crate::listing::revisions(&self.place(&graph).await?))
+        Ok(crate::listing::revisions(&self.history(&graph).await?))
     }
 
     /// Waits until no migration is pending, for a program that leaves migrating to another.
@@ -114,7 +114,7 @@ impl<M: MigratorTrait> Runner<M> {
         let start = std::time::Instant::now();
         loop {
             let graph = self.graph()?;
-            let pending: Vec<usize> = self.place(&graph).await?.pending().collect();
+            let pending: Vec<usize> = self.history(&graph).await?.pending().collect();
             if pending.is_empty() {
                 return Ok(());
             }
@@ -135,10 +135,10 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(Arc::clone(self.graph.get_or_init(|| graph)))
     }
 
-    pub(crate) async fn place<'a>(&self, graph: &'a Graph) -> Result<Place<'a>, RunError> {
+    pub(crate) async fn history<'a>(&self, graph: &'a Graph) -> Result<History<'a>, RunError> {
         let failed = RunError::query("reading the applied migrations");
         let (rows, records) = self.records.read(&self.session).await.map_err(failed)?;
-        Ok(Place::new(graph, &self.sources, rows, &records))
+        Ok(History::new(graph, &self.sources, rows, &records))
     }
 
     /// Holds the lock while `work` is done.
@@ -169,26 +169,27 @@ impl<M: MigratorTrait> Runner<M> {
     ) -> Result<Outcome, RunError> {
         let graph = self.graph()?;
         self.locked(tell, async |lock, tell| {
-            let mut place = self.place(&graph).await?;
-            self.refuse_missing(&place)?;
-            let itinerary = place.itinerary(direction, goal)?;
-            refuse_unfinished(&place, direction)?;
+            let mut history = self.history(&graph).await?;
+            self.refuse_missing(&history)?;
+            let itinerary = history.itinerary(direction, goal)?;
+            refuse_unfinished(&history, direction)?;
             if direction == Direction::Up {
-                self.refuse_edited(&place).await?;
-                self.record_texts(&place, tell).await?;
+                self.refuse_edited(&history).await?;
+                self.record_texts(&history, tell).await?;
             }
             if !itinerary.is_empty() {
-                pooler::refuse(lock, self.beside.as_ref()).await?;
+                pooler::refuse(lock, self.observer.as_ref()).await?;
                 self.be_noticed().await;
                 self.install().await?;
                 let migrations = in_order::<M>(&graph);
                 for batch in self.batches(&itinerary, &migrations, &graph)? {
-                    self.run_batch(&batch, &migrations, &mut place, lock, direction, tell).await?;
+                    self.run_batch(&batch, &migrations, &mut history, lock, direction, tell)
+                        .await?;
                 }
             }
             let done = graph.names_of(itinerary).into_iter().map(str::to_owned).collect();
-            let current = place.heads().into_iter().map(str::to_owned).collect();
-            Ok(Outcome { done, current, pending: place.pending().count() })
+            let current = history.heads().into_iter().map(str::to_owned).collect();
+            Ok(Outcome { done, current, pending: history.pending().count() })
         })
         .await
     }
@@ -203,21 +204,21 @@ impl<M: MigratorTrait> Runner<M> {
         Records::create(&self.session).await.map_err(&failed)
     }
 
-    fn refuse_missing(&self, place: &Place<'_>) -> Result<(), RunError> {
-        if self.options.ignore_missing || place.missing().is_empty() {
+    fn refuse_missing(&self, history: &History<'_>) -> Result<(), RunError> {
+        if self.options.ignore_missing || history.missing().is_empty() {
             return Ok(());
         }
-        let names = place.missing().iter().map(|row| row.name.clone()).collect();
+        let names = history.missing().iter().map(|row| row.name.clone()).collect();
         Err(RunError::FileMissing { names })
     }
 
-    async fn refuse_edited(&self, place: &Place<'_>) -> Result<(), RunError> {
+    async fn refuse_edited(&self, history: &History<'_>) -> Result<(), RunError> {
         if self.options.accept_edited {
             return Ok(());
         }
         let mut edits = Vec::new();
-        for at in place.edited() {
-            let name = place.graph().name(at);
+        for at in history.edited() {
+            let name = history.graph().name(at);
             let recorded = self.records.source(&self.session, name).await;
             let recorded = recorded.map_err(RunError::query("reading an applied migration"))?;
             let present = self.sources.get(name).unwrap_or_default();
@@ -228,10 +229,14 @@ impl<M: MigratorTrait> Runner<M> {
 
     /// Records the text of what was applied without one, by SeaORM's own commands for instance, so that from now on
     /// an edit is noticed.
-    async fn record_texts(&self, place: &Place<'_>, tell: &mut Tell<'_>) -> Result<(), RunError> {
-        let graph = place.graph();
-        let edited = place.edited().filter_map(|at| Some((at, place.applied_at(at)?)));
-        let texts: Vec<(usize, i64)> = place.unrecorded().chain(edited).collect();
+    async fn record_texts(
+        &self,
+        history: &History<'_>,
+        tell: &mut Tell<'_>,
+    ) -> Result<(), RunError> {
+        let graph = history.graph();
+        let edited = history.edited().filter_map(|at| Some((at, history.applied_at(at)?)));
+        let texts: Vec<(usize, i64)> = history.unrecorded().chain(edited).collect();
         if texts.is_empty() || self.options.dry_run {
             return Ok(());
         }
@@ -266,7 +271,7 @@ impl<M: MigratorTrait> Runner<M> {
 
     /// The embedded server's one session is somebody else's next. Any other is the runner's own.
     async fn reset_timeouts(&self) {
-        if self.beside.is_some() {
+        if self.observer.is_some() {
             return;
         }
         let reset =
@@ -275,10 +280,10 @@ impl<M: MigratorTrait> Runner<M> {
     }
 }
 
-fn refuse_unfinished(place: &Place<'_>, direction: Direction) -> Result<(), RunError> {
-    for at in place.graph().all() {
-        if let Some(begun) = place.unfinished(at).filter(|begun| *begun != direction) {
-            let name = place.graph().name(at).to_owned();
+fn refuse_unfinished(history: &History<'_>, direction: Direction) -> Result<(), RunError> {
+    for at in history.graph().all() {
+        if let Some(begun) = history.unfinished(at).filter(|begun| *begun != direction) {
+            let name = history.graph().name(at).to_owned();
             return Err(RunError::Unfinished { name, direction: begun });
         }
     }

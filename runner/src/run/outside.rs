@@ -16,13 +16,13 @@ use sea_orm::{
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
 use tokio::sync::Mutex;
 
-use super::batch::{Kind, step, tell_start};
+use super::batch::{Ending, step, tell_start};
 use super::lock::Lock;
 use super::{Runner, now, rows};
 use crate::direction::Direction;
 use crate::event::{Event, Tell};
 use crate::sql;
-use crate::state::place::Place;
+use crate::state::history::History;
 use crate::state::records::{Executed, Records};
 use crate::state::scalar;
 
@@ -31,16 +31,16 @@ impl<M: MigratorTrait> Runner<M> {
         &self,
         migration: &dyn MigrationTrait,
         at: usize,
-        place: &mut Place<'_>,
+        history: &mut History<'_>,
         lock: &Lock<'_>,
         direction: Direction,
         tell: &mut Tell<'_>,
-    ) -> Result<(), Kind> {
-        let plain = |error| Kind::Outside { error, statement: None, executed: 0 };
+    ) -> Result<(), Ending> {
+        let plain = |error| Ending::Outside { error, statement: None, executed: 0 };
         let name = migration.name();
-        lock.check(&self.session).await.map_err(Kind::Runner)?;
+        lock.check(&self.session).await.map_err(Ending::Runner)?;
         let executed = self.records.statements(&self.session, name).await.map_err(plain)?;
-        let start = match place.unfinished(at) {
+        let start = match history.unfinished(at) {
             Some(_) => Start::Interrupted,
             None => Start::Fresh,
         };
@@ -48,7 +48,7 @@ impl<M: MigratorTrait> Runner<M> {
             tell(Event::Resuming { name, direction, statements: executed.len() });
         }
         self.records.begun(&self.session, name, direction).await.map_err(plain)?;
-        tell_start(name, at, place, direction, tell);
+        tell_start(name, at, history, direction, tell);
         let started = Instant::now();
         let passage =
             Passage::new(self.session.clone(), self.records.clone(), name, executed, start);
@@ -66,14 +66,14 @@ impl<M: MigratorTrait> Runner<M> {
         };
         match result {
             Ok(()) => {
-                place.moved(at, direction, now());
+                history.moved(at, direction, now());
                 tell(Event::Finished { name, direction, elapsed: started.elapsed() });
                 Ok(())
             }
             Err(error) => {
                 tell(Event::Failed { name, direction });
                 let executed = state.position;
-                Err(Kind::Outside { error, statement: state.statement.take(), executed })
+                Err(Ending::Outside { error, statement: state.statement.take(), executed })
             }
         }
     }

@@ -11,13 +11,13 @@ use crate::error::RunError;
 /// are served by one backend process are therefore no sessions.
 pub(super) async fn refuse(
     lock: &Lock<'_>,
-    beside: Option<&DatabaseConnection>,
+    observer: Option<&DatabaseConnection>,
 ) -> Result<(), RunError> {
     // The embedded server has one connection and no pooler before it.
-    let Some(beside) = beside else { return Ok(()) };
+    let Some(observer) = observer else { return Ok(()) };
     // Not prepared: behind such a pooler, the names of prepared statements collide.
     let asked = sqlx::raw_sql("SELECT pg_backend_pid()::text")
-        .fetch_one(beside.get_postgres_connection_pool())
+        .fetch_one(observer.get_postgres_connection_pool())
         .await
         .and_then(|row| row.try_get::<String, _>(0));
     // A role may be allowed one connection only. Each transaction looks again at who serves it.

@@ -31,7 +31,7 @@ impl<M: MigratorTrait> Runner<M> {
         name: &str,
         tell: &mut Tell<'_>,
     ) -> T {
-        let Some(beside) = &self.beside else { return work.await };
+        let Some(observer) = &self.observer else { return work.await };
         let start = Instant::now();
         let mut work = std::pin::pin!(work);
         let mut pause = FIRST;
@@ -46,7 +46,7 @@ impl<M: MigratorTrait> Runner<M> {
             let asked = tokio::select! {
                 biased;
                 result = &mut work => return result,
-                asked = building(beside) => asked,
+                asked = building(observer) => asked,
             };
             if let Some((phase, percent)) = asked {
                 tell(Event::Building { name, phase: &phase, percent, elapsed: start.elapsed() });
@@ -55,8 +55,8 @@ impl<M: MigratorTrait> Runner<M> {
     }
 }
 
-async fn building(beside: &DatabaseConnection) -> Option<(String, Option<f64>)> {
-    let row = sea_orm::ConnectionTrait::query_one_raw(beside, statement(BUILDING, [])).await;
+async fn building(observer: &DatabaseConnection) -> Option<(String, Option<f64>)> {
+    let row = sea_orm::ConnectionTrait::query_one_raw(observer, statement(BUILDING, [])).await;
     let row = row.ok()??;
     Some((row.try_get("", "phase").ok()?, row.try_get("", "percent").ok()?))
 }

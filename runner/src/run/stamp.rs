@@ -12,7 +12,7 @@ use crate::event::Tell;
 use crate::options::Missing;
 use crate::revisions::name::{Found, RevisionName};
 use crate::state::applied;
-use crate::state::place::Place;
+use crate::state::history::History;
 
 impl<M: MigratorTrait> Runner<M> {
     /// Records that these revisions and all that they follow are applied, and nothing else.
@@ -25,14 +25,14 @@ impl<M: MigratorTrait> Runner<M> {
     ) -> Result<Outcome, RunError> {
         let graph = self.graph()?;
         self.locked(tell, async |_, _| {
-            let place = self.place(&graph).await?;
+            let history = self.history(&graph).await?;
             if missing == Missing::Refuse {
-                self.refuse_missing(&place)?;
+                self.refuse_missing(&history)?;
             }
-            let stamped = stamped(&place, revisions)?;
+            let stamped = stamped(&history, revisions)?;
             self.install().await?;
             let done = self
-                .write_stamp(&place, &stamped, missing)
+                .write_stamp(&history, &stamped, missing)
                 .await
                 .map_err(RunError::query("stamping"))?;
             let current = graph.heads_among(&stamped);
@@ -44,17 +44,17 @@ impl<M: MigratorTrait> Runner<M> {
 
     async fn write_stamp(
         &self,
-        place: &Place<'_>,
+        history: &History<'_>,
         stamped: &BTreeSet<usize>,
         missing: Missing,
     ) -> Result<Vec<String>, sea_orm::DbErr> {
         let table = M::migration_table_name();
-        let graph = place.graph();
+        let graph = history.graph();
         let transaction = self.session.begin().await?;
         let mut changed = Vec::new();
         for at in graph.all() {
             let name = graph.name(at);
-            match (stamped.contains(&at), place.applied_at(at)) {
+            match (stamped.contains(&at), history.applied_at(at)) {
                 (true, None) => {
                     self.record(&transaction, name, Direction::Up).await?;
                     changed.push(name.to_owned());
@@ -71,7 +71,7 @@ impl<M: MigratorTrait> Runner<M> {
             }
         }
         if missing == Missing::Forget {
-            for row in place.missing() {
+            for row in history.missing() {
                 applied::delete(&transaction, &table, &row.name).await?;
                 self.records.reverted(&transaction, &row.name).await?;
                 changed.push(row.name.clone());
@@ -83,16 +83,16 @@ impl<M: MigratorTrait> Runner<M> {
 }
 
 pub(crate) fn stamped(
-    place: &Place<'_>,
+    history: &History<'_>,
     revisions: &[RevisionName],
 ) -> Result<BTreeSet<usize>, RunError> {
     let mut heads = Vec::new();
     for revision in revisions {
-        match place.find(revision)? {
+        match history.find(revision)? {
             Found::Base => {}
             Found::At(at) => heads.push(at),
             Found::Heads(all) => heads.extend(all),
         }
     }
-    Ok(place.graph().ancestors(heads))
+    Ok(history.graph().ancestors(heads))
 }

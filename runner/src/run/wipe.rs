@@ -7,7 +7,7 @@ use super::lock::Lock;
 use super::{Outcome, Runner};
 use crate::error::RunError;
 use crate::event::Tell;
-use crate::state::place::Goal;
+use crate::state::history::Goal;
 use crate::state::{quoted, statement};
 
 /// What is in the current schema and belongs to no extension, as the statements that drop it. Tables, then what may

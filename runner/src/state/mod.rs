@@ -1,7 +1,7 @@
 //! What the database says of the migrations: which are applied, from which text, and which was left half-done.
 
 pub(crate) mod applied;
-pub(crate) mod place;
+pub(crate) mod history;
 pub(crate) mod records;
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, TryGetable, Value};

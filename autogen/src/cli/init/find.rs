@@ -21,11 +21,11 @@ pub(super) struct Crates {
 /// A crate and what it depends on.
 struct Found {
     directory: PathBuf,
-    kind: Kind,
+    kind: CrateKind,
 }
 
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Kind {
+enum CrateKind {
     Entities,
     Migrations,
 }
@@ -38,10 +38,10 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
     let mut found = Vec::new();
     walk(root, root, &mut found);
     found.sort_by(|a, b| a.directory.cmp(&b.directory));
-    let of = |kind: Kind| -> Vec<PathBuf> {
+    let of = |kind: CrateKind| -> Vec<PathBuf> {
         found.iter().filter(|it| it.kind == kind).map(|it| it.directory.clone()).collect()
     };
-    let migration = match (&common.migration, of(Kind::Migrations).as_slice()) {
+    let migration = match (&common.migration, of(CrateKind::Migrations).as_slice()) {
         (Some(given), _) => relative(given, root),
         (None, [only]) => only.clone(),
         (None, []) => {
@@ -51,7 +51,7 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
         }
         (None, several) => return Err(undecided("migration", several)),
     };
-    let entities = match (common.entity.as_slice(), of(Kind::Entities).as_slice()) {
+    let entities = match (common.entity.as_slice(), of(CrateKind::Entities).as_slice()) {
         ([], [only]) => vec![only.clone()],
         ([], []) => {
             return Err(Failure::new("there is no entity in the workspace").help(
@@ -95,7 +95,7 @@ fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
 }
 
 /// What a crate holds, and where: migrations may be in a module of it.
-fn kind(directory: &Path) -> Option<(PathBuf, Kind)> {
+fn kind(directory: &Path) -> Option<(PathBuf, CrateKind)> {
     let manifest: toml::Table =
         toml::from_str(&fs::read_to_string(directory.join("Cargo.toml")).ok()?).ok()?;
     let depends = |name: &str| manifest.get("dependencies").and_then(|it| it.get(name)).is_some();
@@ -104,12 +104,12 @@ fn kind(directory: &Path) -> Option<(PathBuf, Kind)> {
     if depends("sea-orm-migration")
         && let Some(list) = says("MigratorTrait for ")
     {
-        return Some((migrations_of(directory, &list), Kind::Migrations));
+        return Some((migrations_of(directory, &list), CrateKind::Migrations));
     }
     ((depends("sea-orm") || depends("sea-orm-migration"))
         && says("DeriveEntity").is_some()
         && has_entities(directory))
-    .then(|| (directory.to_owned(), Kind::Entities))
+    .then(|| (directory.to_owned(), CrateKind::Entities))
 }
 
 /// The directory of the module that lists the migrations, where it has one; otherwise the crate.

@@ -4,11 +4,11 @@ use std::{fmt::Write, path::Path};
 
 use super::{
     find::Crates,
-    open::{Kind, Statement},
+    mismatch::{IgnoreList, Mismatch},
 };
 use crate::cli::settings::Settings;
 
-pub(super) fn settings(crates: &Crates, settings: &Settings, open: &[Statement]) -> String {
+pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Mismatch]) -> String {
     let mut text = String::from(
         "# Settings of autogen. Its book lists all of them: docs/src/autogen-toml.md\n\n",
     );
@@ -26,17 +26,17 @@ pub(super) fn settings(crates: &Crates, settings: &Settings, open: &[Statement])
             let _ = writeln!(text, "{} = {}", string(name), string(ty));
         }
     }
-    if !open.is_empty() {
+    if !mismatches.is_empty() {
         text += "\n# What the entities state and the database did not have when this was written. Nothing here is compared; take\n\
                  # a line out when you want what it says, and the next migration brings it.\n[ignore]\n";
     }
-    for kind in Kind::ALL {
-        let lines: Vec<&Statement> = open.iter().filter(|it| it.kind == kind).collect();
+    for kind in IgnoreList::ALL {
+        let lines: Vec<&Mismatch> = mismatches.iter().filter(|it| it.kind == kind).collect();
         if lines.is_empty() {
             continue;
         }
         let _ = writeln!(text, "{} = [", kind.key());
-        for Statement { kind: _, pattern, instead } in lines {
+        for Mismatch { kind: _, pattern, instead } in lines {
             let instead = instead.replace(['\n', '\r'], " ");
             let _ = writeln!(text, "    {}, # {instead}", string(pattern));
         }

@@ -22,8 +22,8 @@ impl Ignore {
         if lists.iter().all(|it| it.is_empty()) {
             return Vec::new();
         }
-        let names = Names::of(stated, database);
-        let unmatched = |patterns: &[String], names: &[(Qualified, String)]| -> Vec<String> {
+        let candidates = Candidates::of(stated, database);
+        let unmatched = |patterns: &[String], candidates: &[(Qualified, String)]| -> Vec<String> {
             patterns
                 .iter()
                 .filter(|pattern| {
@@ -33,7 +33,7 @@ impl Ignore {
                         .find_map(|facet| bare.strip_suffix(&format!(":{facet}")))
                         .unwrap_or(bare)
                         .to_owned();
-                    !names.iter().any(|(name, part)| {
+                    !candidates.iter().any(|(name, part)| {
                         let part = (!part.is_empty()).then_some(part.as_str());
                         self.has(std::slice::from_ref(&bare), name, part)
                     })
@@ -42,20 +42,21 @@ impl Ignore {
                 .collect()
         };
         let of_objects = [
-            (tables, &names.tables),
-            (columns, &names.columns),
-            (indexes, &names.indexes),
-            (constraints, &names.constraints),
-            (enums, &names.enums),
-            (sequences, &names.sequences),
+            (tables, &candidates.tables),
+            (columns, &candidates.columns),
+            (indexes, &candidates.indexes),
+            (constraints, &candidates.constraints),
+            (enums, &candidates.enums),
+            (sequences, &candidates.sequences),
         ];
-        let of_objects =
-            of_objects.into_iter().flat_map(|(patterns, names)| unmatched(patterns, names));
-        let plain = [(schemas, &names.schemas), (extensions, &names.extensions)];
-        let plain = plain.into_iter().flat_map(|(patterns, names)| {
+        let of_objects = of_objects
+            .into_iter()
+            .flat_map(|(patterns, candidates)| unmatched(patterns, candidates));
+        let plain = [(schemas, &candidates.schemas), (extensions, &candidates.extensions)];
+        let plain = plain.into_iter().flat_map(|(patterns, candidates)| {
             patterns.iter().filter(|pattern| {
                 let bare = pattern.strip_prefix('!').unwrap_or(pattern);
-                !names.iter().any(|name| matches(bare, name))
+                !candidates.iter().any(|name| matches(bare, name))
             })
         });
         of_objects.chain(plain.cloned()).collect()
@@ -64,7 +65,7 @@ impl Ignore {
 
 /// Every name that a pattern can be about.
 #[derive(Default)]
-struct Names {
+struct Candidates {
     tables: Vec<(Qualified, String)>,
     columns: Vec<(Qualified, String)>,
     indexes: Vec<(Qualified, String)>,
@@ -75,44 +76,44 @@ struct Names {
     extensions: Vec<String>,
 }
 
-impl Names {
+impl Candidates {
     fn of(stated: &[&stated::Schema], database: &Schema) -> Self {
-        let mut names = Self::default();
+        let mut candidates = Self::default();
         let whole = |name: &Qualified| (name.clone(), String::new());
         for schema in stated {
-            names.enums.extend(schema.enums.keys().map(whole));
-            names.schemas.extend(schema.tables.keys().map(|name| name.schema.clone()));
-            names.schemas.extend(schema.enums.keys().map(|name| name.schema.clone()));
-            names.extensions.extend(schema.extensions.keys().cloned());
+            candidates.enums.extend(schema.enums.keys().map(whole));
+            candidates.schemas.extend(schema.tables.keys().map(|name| name.schema.clone()));
+            candidates.schemas.extend(schema.enums.keys().map(|name| name.schema.clone()));
+            candidates.extensions.extend(schema.extensions.keys().cloned());
             for (name, table) in &schema.tables {
                 let part = |part: &String| (name.clone(), part.clone());
-                names.tables.push(whole(name));
-                names.sequences.extend(table.sequences.keys().map(whole));
-                names.columns.extend(table.columns.iter().map(|it| part(&it.name)));
-                names.indexes.extend(table.indexes.iter().map(|it| part(&it.name)));
-                names.constraints.extend(table.primary_key.iter().map(|it| part(&it.name)));
-                names.constraints.extend(table.uniques.iter().map(|it| part(&it.name)));
-                names.constraints.extend(table.foreign_keys.iter().map(|it| part(&it.name)));
-                names.constraints.extend(table.checks.iter().map(|it| part(&it.name)));
-                names.constraints.extend(table.exclusions.iter().map(|it| part(&it.name)));
+                candidates.tables.push(whole(name));
+                candidates.sequences.extend(table.sequences.keys().map(whole));
+                candidates.columns.extend(table.columns.iter().map(|it| part(&it.name)));
+                candidates.indexes.extend(table.indexes.iter().map(|it| part(&it.name)));
+                candidates.constraints.extend(table.primary_key.iter().map(|it| part(&it.name)));
+                candidates.constraints.extend(table.uniques.iter().map(|it| part(&it.name)));
+                candidates.constraints.extend(table.foreign_keys.iter().map(|it| part(&it.name)));
+                candidates.constraints.extend(table.checks.iter().map(|it| part(&it.name)));
+                candidates.constraints.extend(table.exclusions.iter().map(|it| part(&it.name)));
             }
         }
-        names.schemas.extend(database.namespaces.keys().cloned());
-        names.extensions.extend(database.extensions.keys().cloned());
-        names.enums.extend(database.enums.keys().map(whole));
-        names.sequences.extend(database.sequences.keys().map(whole));
+        candidates.schemas.extend(database.namespaces.keys().cloned());
+        candidates.extensions.extend(database.extensions.keys().cloned());
+        candidates.enums.extend(database.enums.keys().map(whole));
+        candidates.sequences.extend(database.sequences.keys().map(whole));
         for (name, table) in &database.tables {
             let part = |part: &String| (name.clone(), part.clone());
-            names.tables.push(whole(name));
-            names.columns.extend(table.columns.iter().map(|it| part(&it.name)));
-            names.indexes.extend(table.indexes.keys().map(part));
-            names.constraints.extend(table.primary_key.iter().map(|it| part(&it.name)));
-            names.constraints.extend(table.uniques.keys().map(part));
-            names.constraints.extend(table.foreign_keys.keys().map(part));
-            names.constraints.extend(table.checks.keys().map(part));
-            names.constraints.extend(table.exclusions.keys().map(part));
+            candidates.tables.push(whole(name));
+            candidates.columns.extend(table.columns.iter().map(|it| part(&it.name)));
+            candidates.indexes.extend(table.indexes.keys().map(part));
+            candidates.constraints.extend(table.primary_key.iter().map(|it| part(&it.name)));
+            candidates.constraints.extend(table.uniques.keys().map(part));
+            candidates.constraints.extend(table.foreign_keys.keys().map(part));
+            candidates.constraints.extend(table.checks.keys().map(part));
+            candidates.constraints.extend(table.exclusions.keys().map(part));
         }
-        names
+        candidates
     }
 }
 

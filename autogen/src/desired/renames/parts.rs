@@ -16,22 +16,22 @@ pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     let mut open = Vec::new();
     for (table, stated) in &entities.tables {
         for (part, pair) in of_table(table, stated, renamed) {
-            open.push(pair.map(|name| Place::of(table, part, &name)));
+            open.push(pair.map(|name| Identifier::of(table, part, &name)));
         }
     }
     if open.is_empty() {
         return;
     }
-    let mut owners: BTreeMap<Place, Owner> = BTreeMap::new();
+    let mut owners: BTreeMap<Identifier, Owner> = BTreeMap::new();
     for (name, table) in &renamed.database.tables {
         for (part, own) in Part::all(table) {
-            owners.insert(Place::of(name, part, own), (name.clone(), part));
+            owners.insert(Identifier::of(name, part, own), (name.clone(), part));
         }
     }
     let there = owners.keys().cloned().chain(relations(&renamed.database)).collect();
-    for pair in names::in_order(open, there, Place::aside) {
+    for pair in names::in_order(open, there, Identifier::aside) {
         let Some((table, part)) = owners.remove(&pair.before) else { continue };
-        let names = pair.as_ref().map(|place| place.name.clone());
+        let names = pair.as_ref().map(|it| it.name.clone());
         owners.insert(pair.after, (table.clone(), part));
         renamed.carry_out(Rename::Part(table, part, names));
     }
@@ -40,7 +40,7 @@ pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
 /// A name, and what it must be free in: indexes and constraints with an index are relations of their schema, other
 /// constraints have names of their own in each table.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-struct Place {
+struct Identifier {
     schema: String,
     table: Option<String>,
     name: String,
@@ -48,7 +48,7 @@ struct Place {
 
 type Owner = (Qualified, Part);
 
-impl Place {
+impl Identifier {
     fn of(table: &Qualified, part: Part, name: &str) -> Self {
         let own = match part {
             Part::PrimaryKey | Part::Unique | Part::Exclusion | Part::Index => None,
@@ -63,9 +63,9 @@ impl Place {
 }
 
 /// Tables are relations as well.
-fn relations(database: &Schema) -> impl Iterator<Item = Place> {
+fn relations(database: &Schema) -> impl Iterator<Item = Identifier> {
     let names = database.tables.keys().cloned();
-    names.map(|Qualified { schema, name }| Place { schema, table: None, name })
+    names.map(|Qualified { schema, name }| Identifier { schema, table: None, name })
 }
 
 fn of_table(

@@ -26,7 +26,7 @@ pub(crate) enum Origin {
 /// A module in values of its own, which may go to another thread.
 #[derive(Debug, Default)]
 pub(crate) struct Extract {
-    pub(crate) names: Names,
+    pub(crate) names: ModuleNames,
     /// The models with `DeriveEntityModel`, in a crate among the roots.
     pub(crate) models: Vec<Model>,
     /// Whether an entity is written in the expanded format, which is read from the items themselves.
@@ -35,7 +35,7 @@ pub(crate) struct Extract {
 
 /// The names of a module.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub(crate) struct ModuleNames {
     /// What it declares, and what derives make beside that.
     pub(crate) declared: Vec<String>,
     /// The paths of what is imported, by the name that it has here.
@@ -117,7 +117,7 @@ pub(crate) fn name(item: &Item) -> Option<&Ident> {
     }
 }
 
-impl Names {
+impl ModuleNames {
     fn add(&mut self, item: &Item) {
         self.declared.extend(name(item).map(path::plain));
         match item {

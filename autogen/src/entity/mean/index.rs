@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    entity::read::{field::Field, index_key, sql},
+    entity::read::{field::Field, index, sql},
     schema::{
         Index, IndexColumn, IndexKey,
         name::clip,
@@ -38,7 +38,7 @@ pub(super) fn read(statement: &mut Statement<'_>) -> Option<()> {
     let (on, span) = statement.on(&clauses)?;
     let mut columns = Vec::new();
     for part in sql::split(&on) {
-        match index_key::read(part) {
+        match index::read(part) {
             Ok(mut column) => {
                 if let IndexKey::Column(name) = &mut column.key {
                     *name = statement.column(name, span)?;

@@ -52,7 +52,7 @@ impl<'a> Scope<'a> {
     pub(super) fn new(program: &'a Program) -> Self {
         let mut modules: BTreeMap<&'a [String], ModuleNames<'a>> = BTreeMap::new();
         for (number, (path, module)) in program.modules.iter().enumerate() {
-            let extract::Names { declared, uses, globs } = &module.extract.names;
+            let extract::ModuleNames { declared, uses, globs } = &module.extract.names;
             let mut items: BTreeMap<_, Vec<_>> = BTreeMap::new();
             for name in declared {
                 items.entry(Cow::from(name)).or_default();

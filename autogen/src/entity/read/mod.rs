@@ -9,7 +9,7 @@ pub(super) mod code;
 pub(super) mod default;
 mod extra;
 pub(super) mod field;
-pub(super) mod index_key;
+pub(super) mod index;
 pub(super) mod keys;
 pub(super) mod model;
 pub(super) mod nearest;

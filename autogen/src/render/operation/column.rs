@@ -4,17 +4,14 @@ use super::{Operation, comment, mark, turn};
 use crate::{
     op::Change,
     render::sql,
-    schema::{Column, Identity, IdentityKind, Pair},
+    schema::{Column, Identity, IdentityKind, Pair, Qualified},
 };
 
-pub(super) fn operation(table: &str, change: &Change<Column>, schema: &str) -> Operation {
+pub(super) fn operation(table: &Qualified, change: &Change<Column>) -> Operation {
     let text = match change {
         Change::Create(column) => {
-            let mut text = format!(
-                "column {table}.{}: {}",
-                column.name,
-                sql::column::type_name(&column.ty, schema)
-            );
+            let mut text =
+                format!("column {table}.{}: {}", column.name, sql::column::type_name(&column.ty));
             if !column.nullable {
                 text += " not null";
             }
@@ -22,23 +19,19 @@ pub(super) fn operation(table: &str, change: &Change<Column>, schema: &str) -> O
         }
         Change::Drop(column) => format!("column {table}.{}", column.name),
         Change::Alter(pair) => {
-            format!(
-                "column {table}.{}: {}",
-                pair.after.name,
-                facets(pair.as_ref(), schema).join("; ")
-            )
+            format!("column {table}.{}: {}", pair.after.name, facets(pair.as_ref()).join("; "))
         }
     };
-    Operation { mark: mark(change), subject: table.to_owned(), text }
+    Operation { mark: mark(change), subject: table.to_string(), text }
 }
 
-fn facets(pair: Pair<&Column>, schema: &str) -> Vec<String> {
+fn facets(pair: Pair<&Column>) -> Vec<String> {
     let Column { name: _, ty, nullable, default, identity, generated, collation, comment: text } =
         pair.before;
     let after = pair.after;
     let mut facets = Vec::new();
     if *ty != after.ty {
-        let spell = |ty| sql::column::type_name(ty, schema);
+        let spell = |ty| sql::column::type_name(ty);
         facets.push(format!("{} → {}", spell(ty), spell(&after.ty)));
     }
     if *nullable != after.nullable {

@@ -16,11 +16,11 @@ pub(super) fn check(check: &Check) -> String {
     format!("({expression}){inherit}{}", validity_of(*validity))
 }
 
-pub(super) fn foreign_key(key: &ForeignKey, schema: &str) -> String {
+pub(super) fn foreign_key(key: &ForeignKey) -> String {
     let mut text = format!(
         "({}) → {} ({})",
         key.columns.join(", "),
-        key.references.relative_to(schema),
+        key.references,
         key.referenced_columns.join(", ")
     );
     for (event, action) in [("on update", key.on_update), ("on delete", key.on_delete)] {

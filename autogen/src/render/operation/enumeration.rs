@@ -3,16 +3,16 @@
 use super::{Operation, comment, mark};
 use crate::{
     op::Change,
-    schema::{Enum, Pair},
+    schema::{Enum, Pair, Qualified},
 };
 
-pub(super) fn operation(name: &str, change: &Change<Enum>) -> Operation {
+pub(super) fn operation(name: &Qualified, change: &Change<Enum>) -> Operation {
     let text = match change {
         Change::Create(it) => format!("enum {name} ({})", it.labels.join(", ")),
         Change::Drop(_) => format!("enum {name}"),
         Change::Alter(pair) => format!("enum {name}: {}", labels(pair.as_ref())),
     };
-    Operation { mark: mark(change), subject: name.to_owned(), text }
+    Operation { mark: mark(change), subject: name.to_string(), text }
 }
 
 fn labels(enums: Pair<&Enum>) -> String {

@@ -9,7 +9,7 @@ mod sequence;
 
 use crate::{
     op::{Change, Op, Rename},
-    schema::{Pair, Qualified},
+    schema::{Pair, Qualified, relative::Relative as _},
 };
 
 /// An op for people: its mark (`+`, `-`, `~`, or `>` for a rename), the object it belongs to, and what happens.
@@ -32,19 +32,18 @@ impl Operation {
 /// Describes ops, in their order.
 #[must_use]
 pub fn operations(ops: &[Op], default_schema: &str) -> Vec<Operation> {
-    ops.iter().map(|op| operation(op, default_schema)).collect()
+    ops.iter().map(|op| operation(&op.relative(default_schema))).collect()
 }
 
-fn operation(op: &Op, schema: &str) -> Operation {
-    let on = |table: &Qualified| table.relative_to(schema);
+fn operation(op: &Op) -> Operation {
     match op {
-        Op::Rename(it) => rename(it, schema),
+        Op::Rename(it) => rename(it),
         Op::Namespace(name, change) => plain("schema", name, name, change),
         Op::Extension(name, change) => extension::operation(name, change),
-        Op::Enum(name, change) => enumeration::operation(&on(name), change),
-        Op::Sequence(name, change) => sequence::operation(&on(name), change),
+        Op::Enum(name, change) => enumeration::operation(name, change),
+        Op::Sequence(name, change) => sequence::operation(name, change),
         Op::Table(name, change) => {
-            let name = on(name);
+            let name = name.to_string();
             match change {
                 Change::Create(_) | Change::Drop(_) => plain("table", &name, &name, change),
                 Change::Alter(pair) => {
@@ -56,54 +55,47 @@ fn operation(op: &Op, schema: &str) -> Operation {
                 }
             }
         }
-        Op::Column(table, change) => column::operation(&on(table), change, schema),
+        Op::Column(table, change) => column::operation(table, change),
         Op::PrimaryKey(table, change) => {
-            part("primary key", &on(table), "", change, constraint::primary_key)
+            part("primary key", table, "", change, constraint::primary_key)
         }
-        Op::Unique(table, name, change) => {
-            part("unique", &on(table), name, change, constraint::unique)
-        }
-        Op::Check(table, name, change) => {
-            part("check", &on(table), name, change, constraint::check)
-        }
+        Op::Unique(table, name, change) => part("unique", table, name, change, constraint::unique),
+        Op::Check(table, name, change) => part("check", table, name, change, constraint::check),
         Op::Exclusion(table, name, change) => {
-            part("exclusion", &on(table), name, change, |it| it.definition.to_string())
+            part("exclusion", table, name, change, |it| it.definition.to_string())
         }
         Op::ForeignKey(table, name, change) => {
-            part("foreign key", &on(table), name, change, |key| {
-                constraint::foreign_key(key, schema)
-            })
+            part("foreign key", table, name, change, constraint::foreign_key)
         }
-        Op::Index(table, name, change) => part("index", &on(table), name, change, index::text),
+        Op::Index(table, name, change) => part("index", table, name, change, index::text),
         Op::Comment(table, part, name, change) => {
             let what = match change {
                 Change::Create(_) => "added",
                 Change::Drop(_) => "removed",
                 Change::Alter(_) => "changed",
             };
-            let subject = on(table);
+            let subject = table.to_string();
             let text = format!("{} {name} on {subject}: comment {what}", part.as_str());
             Operation { mark: '~', subject, text }
         }
     }
 }
 
-fn rename(rename: &Rename, schema: &str) -> Operation {
-    let on = |table: &Qualified| table.relative_to(schema);
+fn rename(rename: &Rename) -> Operation {
     let whole = |kind: &str, pair: &Pair<Qualified>| {
-        (on(&pair.after), format!("{kind} {} → {}", on(&pair.before), on(&pair.after)))
+        (pair.after.to_string(), format!("{kind} {} → {}", pair.before, pair.after))
     };
     let (subject, text) = match rename {
         Rename::Table(pair) => whole("table", pair),
         Rename::Enum(pair) => whole("enum", pair),
         Rename::Label(name, Pair { before, after }) => {
-            (on(name), format!("label {}.{before} → {after}", on(name)))
+            (name.to_string(), format!("label {name}.{before} → {after}"))
         }
         Rename::Column(table, Pair { before, after }) => {
-            (on(table), format!("column {}.{before} → {after}", on(table)))
+            (table.to_string(), format!("column {table}.{before} → {after}"))
         }
         Rename::Part(table, part, Pair { before, after }) => {
-            (on(table), format!("{} {before} → {after} on {}", part.as_str(), on(table)))
+            (table.to_string(), format!("{} {before} → {after} on {table}", part.as_str()))
         }
     };
     Operation { mark: '>', subject, text }
@@ -124,7 +116,7 @@ fn plain<T>(kind: &str, subject: &str, name: &str, change: &Change<T>) -> Operat
 /// A part of a table: `kind table.name description`, for an alteration both descriptions.
 fn part<T>(
     kind: &str,
-    table: &str,
+    table: &Qualified,
     name: &str,
     change: &Change<T>,
     describe: impl Fn(&T) -> String,
@@ -135,7 +127,7 @@ fn part<T>(
     };
     let name = if name.is_empty() { String::new() } else { format!("{name} ") };
     let text = format!("{kind} {name}on {table} {description}");
-    Operation { mark: mark(change), subject: table.to_owned(), text }
+    Operation { mark: mark(change), subject: table.to_string(), text }
 }
 
 fn turn(

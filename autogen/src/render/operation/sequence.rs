@@ -4,10 +4,10 @@ use super::{Operation, comment, mark};
 use crate::{
     op::Change,
     render::sql,
-    schema::{Pair, Sequence, SequenceOptions},
+    schema::{Pair, Qualified, Sequence, SequenceOptions},
 };
 
-pub(super) fn operation(name: &str, change: &Change<Sequence>) -> Operation {
+pub(super) fn operation(name: &Qualified, change: &Change<Sequence>) -> Operation {
     let text = match change {
         Change::Create(it) => {
             let options = sql::sequence::explicit(it.options).join(" ").to_lowercase();
@@ -29,7 +29,7 @@ pub(super) fn operation(name: &str, change: &Change<Sequence>) -> Operation {
             format!("sequence {name}: {}", parts.join("; "))
         }
     };
-    Operation { mark: mark(change), subject: name.to_owned(), text }
+    Operation { mark: mark(change), subject: name.to_string(), text }
 }
 
 /// The options that a sequence gets, in lower case like every other word here.

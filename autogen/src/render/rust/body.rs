@@ -29,19 +29,18 @@ enum Statement {
     Raw(String),
 }
 
-pub(super) fn body(steps: &[Step], schema: &str) -> Body {
+pub(super) fn body(steps: &[Step]) -> Body {
     let statements: Vec<_> = steps
         .chunk_by(column::together)
-        .flat_map(|chunk| match column::change(chunk, schema) {
+        .flat_map(|chunk| match column::change(chunk) {
             Some(call) => vec![Statement::Typed(call)],
-            None => chunk.iter().flat_map(|step| statements(step, schema)).collect(),
+            None => chunk.iter().flat_map(|step| statements(step)).collect(),
         })
         .collect();
     let raw = statements.iter().any(|statement| matches!(statement, Statement::Raw(_)));
     let db = raw.then(|| quote!(let db = manager.get_connection();));
     // `Type` is not in sea-orm-migration's prelude.
-    let uses_types =
-        steps.iter().any(|step| matches!(step, Step::Type(..)) && call(step, schema).is_ok());
+    let uses_types = steps.iter().any(|step| matches!(step, Step::Type(..)) && call(step).is_ok());
     let uses_manager = !statements.is_empty();
     let calls = statements.into_iter().map(|statement| match statement {
         Statement::Typed(call) => quote!(manager.#call.await?;),
@@ -54,30 +53,29 @@ pub(super) fn body(steps: &[Step], schema: &str) -> Body {
 }
 
 /// One step is one statement, but for a table with constraints that only raw SQL can say.
-fn statements(step: &Step, schema: &str) -> Vec<Statement> {
+fn statements(step: &Step) -> Vec<Statement> {
     if let Step::Table(name, TableAction::Create(table)) = step {
         let (table, rest) = table::split(name, table);
         let create = Step::Table(name.clone(), TableAction::Create(Box::new(table)));
-        return std::iter::once(&create).chain(&rest).map(|step| statement(step, schema)).collect();
+        return std::iter::once(&create).chain(&rest).map(|step| statement(step)).collect();
     }
-    vec![statement(step, schema)]
+    vec![statement(step)]
 }
 
-fn statement(step: &Step, schema: &str) -> Statement {
-    call(step, schema)
-        .map_or_else(|_| Statement::Raw(sql::statement(step, schema)), Statement::Typed)
+fn statement(step: &Step) -> Statement {
+    call(step).map_or_else(|_| Statement::Raw(sql::text(step)), Statement::Typed)
 }
 
 /// The call on the `SchemaManager` that takes the step.
-fn call(step: &Step, schema: &str) -> Result<TokenStream, Reason> {
+fn call(step: &Step) -> Result<TokenStream, Reason> {
     match step {
         Step::Namespace(..) | Step::Sequence(..) => Err(NO_WORDS),
         Step::Extension(..) => Err(NOT_QUOTED),
-        Step::Type(name, action) => enumeration::call(name, action, schema),
-        Step::Table(name, action) => table::call(name, action, schema),
-        Step::Column(table, name, action) => column::call(table, name, action, schema),
-        Step::Constraint(table, name, action) => constraint::call(table, name, action, schema),
-        Step::Index(table, name, action) => index::call(table, name, action, schema),
+        Step::Type(name, action) => enumeration::call(name, action),
+        Step::Table(name, action) => table::call(name, action),
+        Step::Column(table, name, action) => column::call(table, name, action),
+        Step::Constraint(table, name, action) => constraint::call(table, name, action),
+        Step::Index(table, name, action) => index::call(table, name, action),
         Step::Comment(..) => Err(NO_COMMENTS),
     }
 }

@@ -25,35 +25,34 @@ pub(super) fn call(
     table: &Qualified,
     name: &str,
     action: &ColumnAction,
-    schema: &str,
 ) -> Result<TokenStream, Reason> {
-    clause(name, action, schema).map(|clause| altered(table, &[clause], schema))
+    clause(name, action).map(|clause| altered(table, &[clause]))
 }
 
 /// Steps that go [`together`], in one statement.
-pub(super) fn change(steps: &[Step], schema: &str) -> Option<TokenStream> {
+pub(super) fn change(steps: &[Step]) -> Option<TokenStream> {
     let Some(Step::Column(table, ..)) = steps.first() else { return None };
     let clauses: Option<Vec<TokenStream>> = steps
         .iter()
         .map(|step| match step {
-            Step::Column(_, name, action) => clause(name, action, schema).ok(),
+            Step::Column(_, name, action) => clause(name, action).ok(),
             _ => None,
         })
         .collect();
-    Some(altered(table, &clauses?, schema))
+    Some(altered(table, &clauses?))
 }
 
-fn altered(table: &Qualified, clauses: &[TokenStream], schema: &str) -> TokenStream {
-    let table = named(table, schema);
+fn altered(table: &Qualified, clauses: &[TokenStream]) -> TokenStream {
+    let table = named(table);
     quote!(alter_table(Table::alter().table(#table) #(#clauses)* .to_owned()))
 }
 
-fn clause(name: &str, action: &ColumnAction, schema: &str) -> Result<TokenStream, Reason> {
+fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
     let own = text(name);
     let modify = |change: TokenStream| quote!(.modify_column(ColumnDef::new(#own) #change));
     Ok(match action {
         ColumnAction::Add(column) => {
-            let column = definition(column, schema);
+            let column = definition(column);
             quote!(.add_column(#column))
         }
         ColumnAction::Drop => quote!(.drop_column(#own)),
@@ -64,19 +63,19 @@ fn clause(name: &str, action: &ColumnAction, schema: &str) -> Result<TokenStream
         }
         ColumnAction::SetType { collation: Some(_), .. } => return Err(NO_BLANK),
         ColumnAction::SetType { ty, collation: None, cast } => {
-            let using = using(name, ty, *cast, schema);
+            let using = using(name, ty, *cast);
             let using = using.iter().map(|using| text(using));
-            let ty = types::method(ty, schema);
+            let ty = types::method(ty);
             modify(quote!(#ty #(.using(Expr::cust(#using)))*))
         }
         ColumnAction::SetNotNull => modify(quote!(.not_null())),
         ColumnAction::DropNotNull => modify(quote!(.null())),
         ColumnAction::SetDefault(value) => {
-            let value = default(value, None, schema);
+            let value = default(value, None);
             modify(quote!(.default(#value)))
         }
         ColumnAction::SetNext(sequence) => {
-            let value = text(&next(sequence, schema));
+            let value = text(&next(sequence));
             modify(quote!(.default(Expr::cust(#value))))
         }
         ColumnAction::DropDefault => return Err(NULL_STAYS),
@@ -102,16 +101,16 @@ fn table_of(step: &Step) -> Option<&Qualified> {
 }
 
 /// A column as `Table::create()` and `.add_column()` want it.
-pub(super) fn definition(column: &Column, schema: &str) -> TokenStream {
-    with_key(column, &TokenStream::new(), schema)
+pub(super) fn definition(column: &Column) -> TokenStream {
+    with_key(column, &TokenStream::new())
 }
 
 /// A column that is its table's whole primary key.
-pub(super) fn key_definition(column: &Column, schema: &str) -> TokenStream {
-    with_key(column, &quote!(.primary_key()), schema)
+pub(super) fn key_definition(column: &Column) -> TokenStream {
+    with_key(column, &quote!(.primary_key()))
 }
 
-fn with_key(column: &Column, key: &TokenStream, schema: &str) -> TokenStream {
+fn with_key(column: &Column, key: &TokenStream) -> TokenStream {
     let name = text(&column.name);
     let serial = plain_serial(column);
     let ty = match serial {
@@ -119,15 +118,15 @@ fn with_key(column: &Column, key: &TokenStream, schema: &str) -> TokenStream {
             let serial = text(serial);
             quote!(.custom(#serial))
         }
-        None => types::method(&column.ty, schema),
+        None => types::method(&column.ty),
     };
     // `serial` brings its own NOT NULL.
     let not_null = (!column.nullable && serial.is_none()).then(|| quote!(.not_null()));
     let increment = is_auto_increment(column).then(|| quote!(.auto_increment()));
-    let default = column.default.iter().map(|value| default(value, Some(&column.ty), schema));
+    let default = column.default.iter().map(|value| default(value, Some(&column.ty)));
     let serial = column.identity.iter().filter(|it| it.kind == IdentityKind::Serial);
     let numbers = serial.filter_map(|it| it.sequence.as_ref());
-    let numbers = numbers.map(|sequence| text(&next(sequence, schema)));
+    let numbers = numbers.map(|sequence| text(&next(sequence)));
     let generated = column.generated.iter().map(|it| generation(it));
     let extra = extra(column);
     quote! {
@@ -169,7 +168,7 @@ fn extra(column: &Column) -> TokenStream {
 }
 
 /// A constant as itself, where that leaves the same default in the catalog; otherwise the expression.
-fn default(value: &Expression, ty: Option<&ColumnType>, schema: &str) -> TokenStream {
+fn default(value: &Expression, ty: Option<&ColumnType>) -> TokenStream {
     match value.as_str() {
         "CURRENT_TIMESTAMP" => quote!(Expr::current_timestamp()),
         "true" => quote!(true),
@@ -177,7 +176,7 @@ fn default(value: &Expression, ty: Option<&ColumnType>, schema: &str) -> TokenSt
         // Longer numbers want separators to be read, and suffixes to fit.
         number if number.len() < 6 && is_integer(number) => number.parse().unwrap_or_default(),
         other => {
-            if let Some(constant) = constant(other, ty, schema) {
+            if let Some(constant) = constant(other, ty) {
                 let constant = text(&constant);
                 quote!(#constant)
             } else {
@@ -194,20 +193,20 @@ fn is_integer(text: &str) -> bool {
 }
 
 /// The text of a string constant that is bare, or cast to the column's own type as the server casts it anyway.
-fn constant(expression: &str, ty: Option<&ColumnType>, schema: &str) -> Option<String> {
+fn constant(expression: &str, ty: Option<&ColumnType>) -> Option<String> {
     let (quoted, cast) = expression.strip_prefix('\'')?.rsplit_once('\'')?;
-    let own = ty.and_then(|ty| cast_of(ty, schema));
+    let own = ty.and_then(|ty| cast_of(ty));
     let same = cast.is_empty() || (own.is_some() && cast.strip_prefix("::") == own.as_deref());
     let sound = !quoted.replace("''", "").contains('\'');
     (same && sound).then(|| quoted.replace("''", "'"))
 }
 
 /// The cast that says no more about a constant than that it goes into a column of this type.
-fn cast_of(ty: &ColumnType, schema: &str) -> Option<String> {
+fn cast_of(ty: &ColumnType) -> Option<String> {
     // The fields of an interval have a say in how its text is read; a domain's constant is one of the type below it.
     let is_other = matches!(ty.name, TypeName::Other(_));
     if ty.array || is_other || (ty.is_builtin("interval") && ty.modifiers.is_some()) {
         return None;
     }
-    Some(type_name(&ColumnType { modifiers: None, ..ty.clone() }, schema))
+    Some(type_name(&ColumnType { modifiers: None, ..ty.clone() }))
 }

@@ -20,7 +20,6 @@ pub(super) fn call(
     table: &Qualified,
     name: &str,
     action: &ConstraintAction,
-    schema: &str,
 ) -> Result<TokenStream, Reason> {
     match action {
         ConstraintAction::Add(Constraint::PrimaryKey(_) | Constraint::Unique(_)) => {
@@ -28,12 +27,12 @@ pub(super) fn call(
         }
         ConstraintAction::Add(Constraint::ForeignKey(key)) => {
             foreign_key_words(name, key)?;
-            let key = foreign_key(table, name, key, schema);
+            let key = foreign_key(table, name, key);
             Ok(quote!(create_foreign_key(#key .to_owned())))
         }
         ConstraintAction::Drop(ConstraintKind::ForeignKey) => {
             escaped(name)?;
-            let (table, name) = (named(table, schema), text(name));
+            let (table, name) = (named(table), text(name));
             Ok(quote!(drop_foreign_key(ForeignKey::drop().name(#name).table(#table).to_owned())))
         }
         ConstraintAction::Drop(
@@ -42,7 +41,7 @@ pub(super) fn call(
             | ConstraintKind::Check
             | ConstraintKind::Exclusion,
         ) => {
-            let (table, name) = (named(table, schema), text(name));
+            let (table, name) = (named(table), text(name));
             Ok(quote!(alter_table(Table::alter().table(#table).drop_constraint(#name).to_owned())))
         }
         ConstraintAction::Add(Constraint::Check(_) | Constraint::Exclusion(_))
@@ -73,15 +72,10 @@ pub(super) fn unique(name: &str, unique: &Unique) -> TokenStream {
     quote!(Index::create().name(#name).unique() #nulls #(.col(#columns))* #(.include(#include))*)
 }
 
-pub(super) fn foreign_key(
-    table: &Qualified,
-    name: &str,
-    key: &ForeignKey,
-    schema: &str,
-) -> TokenStream {
+pub(super) fn foreign_key(table: &Qualified, name: &str, key: &ForeignKey) -> TokenStream {
     let name = text(name);
-    let origin = end(&quote!(from), &named(table, schema), &key.columns);
-    let target = end(&quote!(to), &named(&key.references, schema), &key.referenced_columns);
+    let origin = end(&quote!(from), &named(table), &key.columns);
+    let target = end(&quote!(to), &named(&key.references), &key.referenced_columns);
     let update = on(&quote!(on_update), key.on_update);
     let delete = on(&quote!(on_delete), key.on_delete);
     quote!(ForeignKey::create().name(#name) #origin #target #update #delete)

@@ -15,15 +15,11 @@ use crate::{
 const READ_AS_ARRAY: Reason = "sea-query takes a type name that ends in [] for an array";
 const NO_LABELS: Reason = "sea-query leaves the parentheses out where there are no labels";
 
-pub(super) fn call(
-    name: &Qualified,
-    action: &TypeAction,
-    schema: &str,
-) -> Result<TokenStream, Reason> {
+pub(super) fn call(name: &Qualified, action: &TypeAction) -> Result<TokenStream, Reason> {
     if name.name.ends_with("[]") {
         return Err(READ_AS_ARRAY);
     }
-    let name = named(name, schema);
+    let name = named(name);
     Ok(match action {
         TypeAction::Create(labels) if labels.is_empty() => return Err(NO_LABELS),
         TypeAction::Create(labels) => {

@@ -20,16 +20,15 @@ pub(super) fn call(
     table: &Qualified,
     name: &str,
     action: &IndexAction,
-    schema: &str,
 ) -> Result<TokenStream, Reason> {
     match action {
         IndexAction::Create(index) => {
             index_words(name, index)?;
-            Ok(create(table, name, index, schema))
+            Ok(create(table, name, index))
         }
         IndexAction::Drop => {
             escaped(name)?;
-            let (table, name) = (named(table, schema), text(name));
+            let (table, name) = (named(table), text(name));
             Ok(quote!(drop_index(Index::drop().name(#name).table(#table).to_owned())))
         }
         IndexAction::DropInvalid
@@ -41,9 +40,9 @@ pub(super) fn call(
     }
 }
 
-fn create(table: &Qualified, name: &str, index: &Index, schema: &str) -> TokenStream {
+fn create(table: &Qualified, name: &str, index: &Index) -> TokenStream {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with: _ } = index;
-    let (table, name) = (named(table, schema), text(name));
+    let (table, name) = (named(table), text(name));
     let unique = unique.then(|| quote!(.unique()));
     let nulls = nulls_not_distinct.then(|| quote!(.nulls_not_distinct()));
     let columns = columns.iter().map(key);

@@ -94,10 +94,10 @@ pub(in crate::render) fn escaped(text: &str, plain: &[char]) -> String {
     text.chars().map(escaped).collect()
 }
 
-/// A table or type: its name, with its schema unless that is the default one.
-pub(super) fn name(name: &Qualified, default_schema: &str) -> TokenStream {
+/// A table or type: its name, with its schema if that is to be written.
+pub(super) fn name(name: &Qualified) -> TokenStream {
     let own = text(&name.name);
-    if name.schema == default_schema {
+    if name.schema.is_empty() {
         quote!(#own)
     } else {
         let schema = text(&name.schema);

@@ -19,7 +19,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use self::body::{Body, body};
-use crate::{check::Finding, plan::Plan};
+use crate::{
+    check::Finding,
+    plan::{Plan, Step},
+    schema::relative::Relative as _,
+};
 
 /// Everything a migration file tells its readers.
 pub struct Migration<'a> {
@@ -40,15 +44,18 @@ pub struct Migration<'a> {
 /// The migration file of a plan.
 #[must_use]
 pub fn migration(migration: &Migration) -> String {
-    let up = body(&migration.plan.up, migration.default_schema);
-    let down = body(&migration.plan.down, migration.default_schema);
+    let relative = |steps: &[Step]| -> Vec<Step> {
+        steps.iter().map(|it| it.relative(migration.default_schema)).collect()
+    };
+    let up = body(&relative(&migration.plan.up));
+    let down = body(&relative(&migration.plan.down));
     file(&header::full(migration), &up, &down)
 }
 
 /// A migration file to fill by hand.
 #[must_use]
 pub fn empty_migration(message: &str, revises: &[String]) -> String {
-    let nothing = body(&[], "");
+    let nothing = body(&[]);
     file(&header::bare(message, revises), &nothing, &nothing)
 }
 

@@ -17,21 +17,17 @@ use crate::{
 const NO_COLUMNS: Reason = "sea-query leaves the parentheses out where there are no columns";
 
 /// A table to create is the first of what [`split`] makes of it.
-pub(super) fn call(
-    name: &Qualified,
-    action: &TableAction,
-    schema: &str,
-) -> Result<TokenStream, Reason> {
+pub(super) fn call(name: &Qualified, action: &TableAction) -> Result<TokenStream, Reason> {
     match action {
         TableAction::Create(table) if table.columns.is_empty() => Err(NO_COLUMNS),
-        TableAction::Create(table) => Ok(create(name, table, schema)),
+        TableAction::Create(table) => Ok(create(name, table)),
         TableAction::Drop => {
-            let name = named(name, schema);
+            let name = named(name);
             Ok(quote!(drop_table(Table::drop().table(#name).to_owned())))
         }
         TableAction::RenameTo(to) => {
             // In the same schema: the new name stands bare.
-            let (name, to) = (named(name, schema), text(to));
+            let (name, to) = (named(name), text(to));
             Ok(quote!(rename_table(Table::rename().table(#name, #to).to_owned())))
         }
         TableAction::SetSchema(_) => Err(NO_WORDS),
@@ -71,13 +67,13 @@ pub(super) fn split(name: &Qualified, table: &Table) -> (Table, Vec<Step>) {
     (typed, rest)
 }
 
-fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStream {
+fn create(name: &Qualified, table: &Table) -> TokenStream {
     let inline = inline_key(name, table);
     let columns = table.columns.iter().map(|column| {
         if inline == Some(column) {
-            column::key_definition(column, schema)
+            column::key_definition(column)
         } else {
-            column::definition(column, schema)
+            column::definition(column)
         }
     });
     let key = table.primary_key.iter().filter(|_| inline.is_none());
@@ -88,10 +84,10 @@ fn create(name: &Qualified, table: &Table, schema: &str) -> TokenStream {
         quote!((#name, Expr::cust(#expression)))
     });
     let foreign_keys =
-        table.foreign_keys.iter().map(|(key, it)| constraint::foreign_key(name, key, it, schema));
+        table.foreign_keys.iter().map(|(key, it)| constraint::foreign_key(name, key, it));
     let partition_by =
         table.partition_by.iter().map(|key| text(&format!("PARTITION BY {}", key.to_sql())));
-    let name = named(name, schema);
+    let name = named(name);
     quote! {
         create_table(
             Table::create()

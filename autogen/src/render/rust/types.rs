@@ -10,35 +10,35 @@ use crate::{
 };
 
 /// The call that gives a `ColumnDef` its type: `.big_integer()`.
-pub(super) fn method(ty: &ColumnType, default_schema: &str) -> TokenStream {
+pub(super) fn method(ty: &ColumnType) -> TokenStream {
     if ty.array {
-        let element = variant(&ColumnType { array: false, ..ty.clone() }, default_schema);
+        let element = variant(&ColumnType { array: false, ..ty.clone() });
         return quote!(.array(#element));
     }
-    if let Some(known) = known(ty) {
-        return known.method;
+    if let Some(native) = native(ty) {
+        return native.method;
     }
-    let sql = text(&sql::column::type_name(ty, default_schema));
+    let sql = text(&sql::column::type_name(ty));
     quote!(.custom(#sql))
 }
 
 /// The type as a value, for the elements of an array.
-fn variant(ty: &ColumnType, default_schema: &str) -> TokenStream {
-    if let Some(known) = known(ty) {
-        return known.variant;
+fn variant(ty: &ColumnType) -> TokenStream {
+    if let Some(native) = native(ty) {
+        return native.variant;
     }
-    let sql = text(&sql::column::type_name(ty, default_schema));
+    let sql = text(&sql::column::type_name(ty));
     quote!(ColumnType::custom(#sql))
 }
 
-struct Known {
+struct Native {
     method: TokenStream,
     variant: TokenStream,
 }
 
 /// What sea-query has a name of its own for, and renders as exactly this type. Types of extensions go by their SQL:
 /// the methods for some of them are behind features that a migration crate need not have.
-fn known(ty: &ColumnType) -> Option<Known> {
+fn native(ty: &ColumnType) -> Option<Native> {
     let TypeName::Builtin(name) = &ty.name else { return None };
     match &ty.modifiers {
         None => plain(name),
@@ -50,7 +50,7 @@ fn known(ty: &ColumnType) -> Option<Known> {
     }
 }
 
-fn plain(name: &str) -> Option<Known> {
+fn plain(name: &str) -> Option<Native> {
     let (method, variant) = match name {
         "boolean" => (quote!(.boolean()), quote!(Boolean)),
         "smallint" => (quote!(.small_integer()), quote!(SmallInteger)),
@@ -78,10 +78,10 @@ fn plain(name: &str) -> Option<Known> {
         "macaddr" => (quote!(.mac_address()), quote!(MacAddr)),
         _ => return None,
     };
-    Some(Known { method, variant: quote!(ColumnType::#variant) })
+    Some(Native { method, variant: quote!(ColumnType::#variant) })
 }
 
-fn measured(name: &str, numbers: &[u32]) -> Option<Known> {
+fn measured(name: &str, numbers: &[u32]) -> Option<Native> {
     let n: Vec<_> = numbers.iter().map(|number| Literal::u32_unsuffixed(*number)).collect();
     let (method, variant) = match (name, n.as_slice()) {
         ("character varying", [n]) => (quote!(.string_len(#n)), quote!(string(Some(#n)))),
@@ -91,16 +91,18 @@ fn measured(name: &str, numbers: &[u32]) -> Option<Known> {
         ("bit varying", [n]) => (quote!(.varbit(#n)), quote!(VarBit(#n))),
         _ => return None,
     };
-    Some(Known { method, variant: quote!(ColumnType::#variant) })
+    Some(Native { method, variant: quote!(ColumnType::#variant) })
 }
 
 #[cfg(test)]
 mod tests {
     use quote::quote;
-    use sea_orm_migration::prelude::{ColumnDef, ColumnType as Known, PostgresQueryBuilder, Table};
+    use sea_orm_migration::prelude::{
+        ColumnDef, ColumnType as Native, PostgresQueryBuilder, Table,
+    };
 
     use super::method;
-    use crate::schema::{ColumnType, normalize::parse_type};
+    use crate::schema::{ColumnType, normalize::parse_type, relative::Relative as _};
 
     fn ty(sql: &str) -> ColumnType {
         parse_type(sql, "public").expect("a type")
@@ -116,8 +118,8 @@ mod tests {
     macro_rules! same {
         ($($sql:literal { $($call:tt)+ })+) => {
             $({
-                let expected = quote!($($call)+).to_string().replace("Known", "ColumnType");
-                assert_eq!(method(&ty($sql), "public").to_string(), expected);
+                let expected = quote!($($call)+).to_string().replace("Native", "ColumnType");
+                assert_eq!(method(&ty($sql).relative("public")).to_string(), expected);
                 let mut column = ColumnDef::new("c");
                 column $($call)+;
                 assert_eq!(rendered(&mut column), ty($sql), "{}", $sql);
@@ -169,14 +171,14 @@ mod tests {
             "halfvec(3)" { .custom("halfvec(3)") }
             "mood" { .custom("mood") }
             "app.\"Mood\"" { .custom(r#"app."Mood""#) }
-            "text[]" { .array(Known::Text) }
-            "varchar[]" { .array(Known::string(None)) }
-            "varchar(20)[]" { .array(Known::string(Some(20))) }
-            "numeric(10,2)[]" { .array(Known::Decimal(Some((10, 2)))) }
-            "timestamptz[]" { .array(Known::TimestampWithTimeZone) }
-            "bit(3)[]" { .array(Known::Bit(Some(3))) }
-            "tsvector[]" { .array(Known::custom("tsvector")) }
-            "app.\"Mood\"[]" { .array(Known::custom(r#"app."Mood""#)) }
+            "text[]" { .array(Native::Text) }
+            "varchar[]" { .array(Native::string(None)) }
+            "varchar(20)[]" { .array(Native::string(Some(20))) }
+            "numeric(10,2)[]" { .array(Native::Decimal(Some((10, 2)))) }
+            "timestamptz[]" { .array(Native::TimestampWithTimeZone) }
+            "bit(3)[]" { .array(Native::Bit(Some(3))) }
+            "tsvector[]" { .array(Native::custom("tsvector")) }
+            "app.\"Mood\"[]" { .array(Native::custom(r#"app."Mood""#)) }
         }
     }
 }

@@ -15,26 +15,21 @@ use crate::{
 
 /// The SQL of a type. Postgres' own types are found without a schema.
 #[must_use]
-pub fn type_name(ty: &ColumnType, default_schema: &str) -> String {
+pub fn type_name(ty: &ColumnType) -> String {
     ty.to_sql(|name| match name {
         TypeName::Builtin(own) => own.clone(),
         TypeName::Extension(name) => ident(name),
-        TypeName::Enum(name) | TypeName::Other(name) => qualified(name, default_schema),
+        TypeName::Enum(name) | TypeName::Other(name) => qualified(name),
     })
 }
 
-pub(super) fn statement(
-    table: &Qualified,
-    name: &str,
-    action: &ColumnAction,
-    default_schema: &str,
-) -> String {
+pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) -> String {
     let own = ident(name);
-    let alter = format!("ALTER TABLE {}", qualified(table, default_schema));
+    let alter = format!("ALTER TABLE {}", qualified(table));
     let column = |change: String| vec![format!("{alter} ALTER COLUMN {own}"), change];
     let clauses = match action {
         ColumnAction::Add(added) => {
-            let added = definition(added, default_schema);
+            let added = definition(added);
             vec![alter, format!("ADD COLUMN {added}")]
         }
         ColumnAction::Drop => vec![format!("{alter} DROP COLUMN {own}")],
@@ -43,9 +38,9 @@ pub(super) fn statement(
             vec![alter, format!("RENAME COLUMN {own} TO {to}")]
         }
         ColumnAction::SetType { ty, collation, cast } => {
-            let mut clauses = column(format!("TYPE {}", type_name(ty, default_schema)));
+            let mut clauses = column(format!("TYPE {}", type_name(ty)));
             clauses.push(collation.as_ref().map(collate).unwrap_or_default());
-            let using = using(name, ty, *cast, default_schema);
+            let using = using(name, ty, *cast);
             clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
             clauses
         }
@@ -53,9 +48,7 @@ pub(super) fn statement(
         ColumnAction::DropNotNull => column("DROP NOT NULL".to_owned()),
         ColumnAction::SetDefault(value) => column(format!("SET DEFAULT {value}")),
         ColumnAction::DropDefault => column("DROP DEFAULT".to_owned()),
-        ColumnAction::SetNext(sequence) => {
-            column(format!("SET DEFAULT {}", next(sequence, default_schema)))
-        }
+        ColumnAction::SetNext(sequence) => column(format!("SET DEFAULT {}", next(sequence))),
         ColumnAction::AddIdentity(added) => column(format!("ADD {}", identity(added))),
         ColumnAction::SetIdentity(pair) => column(String::new())
             .into_iter()
@@ -63,7 +56,7 @@ pub(super) fn statement(
             .collect(),
         ColumnAction::DropIdentity => column("DROP IDENTITY".to_owned()),
         ColumnAction::SetCounter(reached) => {
-            return sequence::set_counter_of_column(table, name, reached, default_schema);
+            return sequence::set_counter_of_column(table, name, reached);
         }
         ColumnAction::DropExpression => column("DROP EXPRESSION".to_owned()),
     };
@@ -79,20 +72,15 @@ fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
 }
 
 /// What follows `USING` in a change of type, where anything has to.
-pub(in crate::render) fn using(
-    column: &str,
-    ty: &ColumnType,
-    cast: Cast,
-    default_schema: &str,
-) -> Option<String> {
+pub(in crate::render) fn using(column: &str, ty: &ColumnType, cast: Cast) -> Option<String> {
     let plain = matches!(cast, Cast::Assignment);
-    (!plain).then(|| transformed(column, ty, cast, default_schema))
+    (!plain).then(|| transformed(column, ty, cast))
 }
 
 /// The value of a column as one of another type.
 #[must_use]
-pub fn transformed(column: &str, ty: &ColumnType, cast: Cast, default_schema: &str) -> String {
-    let (column, name) = (ident(column), type_name(ty, default_schema));
+pub fn transformed(column: &str, ty: &ColumnType, cast: Cast) -> String {
+    let (column, name) = (ident(column), type_name(ty));
     match cast {
         Cast::Assignment | Cast::Explicit => format!("{column}::{name}"),
         Cast::ThroughText if ty.array => format!("{column}::text[]::{name}"),
@@ -111,8 +99,8 @@ pub fn transformed(column: &str, ty: &ColumnType, cast: Cast, default_schema: &s
 }
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` want it.
-pub(in crate::render) fn definition(column: &Column, default_schema: &str) -> String {
-    let mut words = head(column, default_schema);
+pub(in crate::render) fn definition(column: &Column) -> String {
+    let mut words = head(column);
     // `serial` brings its own NOT NULL.
     if !column.nullable && plain_serial(column).is_none() {
         words.push("NOT NULL".to_owned());
@@ -121,13 +109,13 @@ pub(in crate::render) fn definition(column: &Column, default_schema: &str) -> St
 }
 
 /// A column that is its table's whole primary key, which makes it NOT NULL.
-pub(super) fn key_definition(column: &Column, default_schema: &str) -> String {
-    let mut words = head(column, default_schema);
+pub(super) fn key_definition(column: &Column) -> String {
+    let mut words = head(column);
     words.push("PRIMARY KEY".to_owned());
     words.join(" ")
 }
 
-fn head(column: &Column, default_schema: &str) -> Vec<String> {
+fn head(column: &Column) -> Vec<String> {
     let Column {
         name,
         ty,
@@ -138,14 +126,14 @@ fn head(column: &Column, default_schema: &str) -> Vec<String> {
         collation,
         comment: _,
     } = column;
-    let ty = plain_serial(column).map_or_else(|| type_name(ty, default_schema), str::to_owned);
+    let ty = plain_serial(column).map_or_else(|| type_name(ty), str::to_owned);
     let mut words = vec![ident(name), ty];
     words.extend(collation.as_deref().map(collate));
     words.extend(default.as_ref().map(|value| format!("DEFAULT {}", operand(value))));
     words.extend(numbers.as_ref().and_then(|numbers| match numbers.kind {
         IdentityKind::Serial => {
             let sequence = numbers.sequence.as_ref()?;
-            Some(format!("DEFAULT {}", next(sequence, default_schema)))
+            Some(format!("DEFAULT {}", next(sequence)))
         }
         IdentityKind::Always | IdentityKind::ByDefault => Some(identity(numbers)),
     }));
@@ -174,8 +162,8 @@ fn identity_kind(kind: IdentityKind) -> &'static str {
 }
 
 /// The next number of a sequence.
-pub(in crate::render) fn next(sequence: &Qualified, default_schema: &str) -> String {
-    format!("nextval({}::regclass)", literal(&qualified(sequence, default_schema)))
+pub(in crate::render) fn next(sequence: &Qualified) -> String {
+    format!("nextval({}::regclass)", literal(&qualified(sequence)))
 }
 
 /// The pseudo-type that makes the sequence, the default, the ownership and NOT NULL (manual, section 8.1.4), where it

@@ -6,19 +6,19 @@ use super::{
 };
 use crate::plan::Commented;
 
-pub(super) fn statement(on: &Commented, text: Option<&str>, default_schema: &str) -> String {
+pub(super) fn statement(on: &Commented, text: Option<&str>) -> String {
     let on = match on {
         Commented::Namespace(name) => format!("SCHEMA {}", ident(name)),
-        Commented::Enum(name) => format!("TYPE {}", qualified(name, default_schema)),
-        Commented::Sequence(name) => format!("SEQUENCE {}", qualified(name, default_schema)),
-        Commented::Table(name) => format!("TABLE {}", qualified(name, default_schema)),
+        Commented::Enum(name) => format!("TYPE {}", qualified(name)),
+        Commented::Sequence(name) => format!("SEQUENCE {}", qualified(name)),
+        Commented::Table(name) => format!("TABLE {}", qualified(name)),
         Commented::Column(table, column) => {
-            format!("COLUMN {}.{}", qualified(table, default_schema), ident(column))
+            format!("COLUMN {}.{}", qualified(table), ident(column))
         }
         Commented::Constraint(table, name) => {
-            format!("CONSTRAINT {} ON {}", ident(name), qualified(table, default_schema))
+            format!("CONSTRAINT {} ON {}", ident(name), qualified(table))
         }
-        Commented::Index(name) => format!("INDEX {}", qualified(name, default_schema)),
+        Commented::Index(name) => format!("INDEX {}", qualified(name)),
     };
     let text = text.map_or_else(|| "NULL".to_owned(), literal);
     layout::clauses(&[format!("COMMENT ON {on}"), format!("IS {text}")])

@@ -9,19 +9,14 @@ use crate::{
     schema::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Qualified, Unique},
 };
 
-pub(super) fn statement(
-    table: &Qualified,
-    name: &str,
-    action: &ConstraintAction,
-    default_schema: &str,
-) -> String {
-    let alter = format!("ALTER TABLE {}", qualified(table, default_schema));
+pub(super) fn statement(table: &Qualified, name: &str, action: &ConstraintAction) -> String {
+    let alter = format!("ALTER TABLE {}", qualified(table));
     let name = ident(name);
     let altered = format!("ALTER CONSTRAINT {name}");
     let clauses = match action {
         ConstraintAction::Add(constraint) => {
             let head = vec![alter, format!("ADD CONSTRAINT {name}")];
-            head.into_iter().chain(definition(constraint, default_schema)).collect()
+            head.into_iter().chain(definition(constraint)).collect()
         }
         ConstraintAction::Drop(_) => vec![format!("{alter} DROP CONSTRAINT {name}")],
         ConstraintAction::RenameTo(to) => {
@@ -43,11 +38,11 @@ pub(super) fn statement(
 }
 
 /// In clauses, without its name.
-fn definition(constraint: &Constraint, default_schema: &str) -> Vec<String> {
+fn definition(constraint: &Constraint) -> Vec<String> {
     match constraint {
         Constraint::PrimaryKey(it) => primary_key(it),
         Constraint::Unique(it) => unique(it),
-        Constraint::ForeignKey(it) => foreign_key(it, default_schema),
+        Constraint::ForeignKey(it) => foreign_key(it),
         Constraint::Check(it) => check(it),
         Constraint::Exclusion(it) => exclusion(it),
     }
@@ -77,7 +72,7 @@ pub(super) fn unique(unique: &Unique) -> Vec<String> {
     vec![format!("UNIQUE {nulls}{columns}"), including(include), when(*deferrable)]
 }
 
-pub(super) fn foreign_key(key: &ForeignKey, default_schema: &str) -> Vec<String> {
+pub(super) fn foreign_key(key: &ForeignKey) -> Vec<String> {
     let ForeignKey {
         columns,
         references,
@@ -90,14 +85,10 @@ pub(super) fn foreign_key(key: &ForeignKey, default_schema: &str) -> Vec<String>
         validity,
         period,
     } = key;
-    let list = |columns: &[String]| if *period { through(columns) } else { list(columns) };
+    let list = |columns: &[String]| if *period { with_period(columns) } else { list(columns) };
     vec![
         format!("FOREIGN KEY {}", list(columns)),
-        format!(
-            "REFERENCES {} {}",
-            qualified(references, default_schema),
-            list(referenced_columns)
-        ),
+        format!("REFERENCES {} {}", qualified(references), list(referenced_columns)),
         if *match_full { "MATCH FULL".to_owned() } else { String::new() },
         on("UPDATE", *on_update),
         on_columns("DELETE", *on_delete, on_delete_columns),
@@ -136,14 +127,19 @@ fn on_columns(event: &str, action: Action, columns: &[String]) -> String {
 
 /// The last column of a key over time says so.
 fn over_time(columns: &[String]) -> String {
-    let mut names: Vec<String> = columns.iter().map(|column| ident(column)).collect();
-    names.last_mut().into_iter().for_each(|last| last.push_str(" WITHOUT OVERLAPS"));
-    format!("({})", names.join(", "))
+    with_last(columns, |last| format!("{last} WITHOUT OVERLAPS"))
 }
 
-fn through(columns: &[String]) -> String {
+/// So does that of a foreign key to one.
+fn with_period(columns: &[String]) -> String {
+    with_last(columns, |last| format!("PERIOD {last}"))
+}
+
+fn with_last(columns: &[String], change: impl Fn(&str) -> String) -> String {
     let mut names: Vec<String> = columns.iter().map(|column| ident(column)).collect();
-    names.last_mut().into_iter().for_each(|last| *last = format!("PERIOD {last}"));
+    if let Some(last) = names.last_mut() {
+        *last = change(last);
+    }
     format!("({})", names.join(", "))
 }
 

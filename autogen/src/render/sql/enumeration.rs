@@ -9,8 +9,8 @@ use crate::{
     schema::Qualified,
 };
 
-pub(super) fn statement(name: &Qualified, action: &TypeAction, default_schema: &str) -> String {
-    let name = qualified(name, default_schema);
+pub(super) fn statement(name: &Qualified, action: &TypeAction) -> String {
+    let name = qualified(name);
     match action {
         TypeAction::Create(labels) => {
             let labels: Vec<_> = labels.iter().map(|label| literal(label)).collect();

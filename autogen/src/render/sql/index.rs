@@ -13,17 +13,12 @@ use crate::{
     schema::{Index, IndexColumn, IndexKey, Nulls, Order, Qualified},
 };
 
-pub(super) fn statement(
-    table: &Qualified,
-    name: &str,
-    action: &IndexAction,
-    default_schema: &str,
-) -> String {
-    let own = qualified(&Qualified::new(table.schema.as_str(), name), default_schema);
+pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> String {
+    let own = qualified(&Qualified::new(table.schema.as_str(), name));
     let (alter, name_alone) = (format!("ALTER INDEX {own}"), ident(name));
-    let alter_table = format!("ALTER TABLE {}", qualified(table, default_schema));
+    let alter_table = format!("ALTER TABLE {}", qualified(table));
     let clauses = match action {
-        IndexAction::Create(index) => return create(table, name, index, default_schema),
+        IndexAction::Create(index) => return create(table, name, index),
         IndexAction::Drop => vec![format!("DROP INDEX {own}")],
         IndexAction::DropInvalid => vec![format!("DROP INDEX IF EXISTS {own}")],
         IndexAction::RenameTo(to) => vec![alter, format!("RENAME TO {}", ident(to))],
@@ -41,14 +36,14 @@ pub(super) fn statement(
 }
 
 /// An index has no schema of its own in `CREATE INDEX`: it goes where its table is.
-fn create(table: &Qualified, name: &str, index: &Index, default_schema: &str) -> String {
+fn create(table: &Qualified, name: &str, index: &Index) -> String {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
     let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
     // The access method of an index that names none (manual, CREATE INDEX).
     let using = if method == "btree" { String::new() } else { format!("USING {} ", ident(method)) };
     let keys: Vec<_> = columns.iter().map(key).collect();
     layout::clauses(&[
-        format!("{create} {} ON {}", ident(name), qualified(table, default_schema)),
+        format!("{create} {} ON {}", ident(name), qualified(table)),
         format!("{using}({})", keys.join(", ")),
         including(include),
         if *nulls_not_distinct { "NULLS NOT DISTINCT".to_owned() } else { String::new() },

@@ -14,23 +14,27 @@ mod namespace;
 pub(in crate::render) mod sequence;
 pub(in crate::render) mod table;
 
-use crate::plan::Step;
 pub use crate::schema::quote;
+use crate::{plan::Step, schema::relative::Relative as _};
 
 /// One complete statement, without the semicolon. Names of objects in `default_schema` are not qualified.
 #[must_use]
 pub fn statement(step: &Step, default_schema: &str) -> String {
-    let schema = default_schema;
+    text(&step.relative(default_schema))
+}
+
+/// The statement of a step whose names are as they are to be written.
+pub(in crate::render) fn text(step: &Step) -> String {
     match step {
         Step::Namespace(name, action) => namespace::statement(name, *action),
         Step::Extension(name, action) => extension::statement(name, action),
-        Step::Type(name, action) => enumeration::statement(name, action, schema),
-        Step::Sequence(name, action) => sequence::statement(name, action, schema),
-        Step::Table(name, action) => table::statement(name, action, schema),
-        Step::Column(table, name, action) => column::statement(table, name, action, schema),
-        Step::Constraint(table, name, action) => constraint::statement(table, name, action, schema),
-        Step::Index(table, name, action) => index::statement(table, name, action, schema),
-        Step::Comment(on, text) => comment::statement(on, text.as_deref(), schema),
+        Step::Type(name, action) => enumeration::statement(name, action),
+        Step::Sequence(name, action) => sequence::statement(name, action),
+        Step::Table(name, action) => table::statement(name, action),
+        Step::Column(table, name, action) => column::statement(table, name, action),
+        Step::Constraint(table, name, action) => constraint::statement(table, name, action),
+        Step::Index(table, name, action) => index::statement(table, name, action),
+        Step::Comment(on, text) => comment::statement(on, text.as_deref()),
     }
 }
 
@@ -38,16 +42,16 @@ pub fn statement(step: &Step, default_schema: &str) -> String {
 #[must_use]
 pub fn script(steps: &[Step], default_schema: &str) -> String {
     let mut script = String::new();
-    let mut apart = false;
+    let mut after_long = false;
     for (at, step) in steps.iter().enumerate() {
         let statement = statement(step, default_schema);
         let long = statement.contains('\n');
-        if at > 0 && (apart || long) {
+        if at > 0 && (after_long || long) {
             script.push('\n');
         }
         script.push_str(&statement);
         script.push_str(";\n");
-        apart = long;
+        after_long = long;
     }
     script
 }

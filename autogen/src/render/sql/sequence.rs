@@ -9,8 +9,8 @@ use crate::{
     schema::{IntegerType, Pair, Qualified, SequenceOptions},
 };
 
-pub(super) fn statement(name: &Qualified, action: &SequenceAction, default_schema: &str) -> String {
-    let own = qualified(name, default_schema);
+pub(super) fn statement(name: &Qualified, action: &SequenceAction) -> String {
+    let own = qualified(name);
     let alter = || format!("ALTER SEQUENCE {own}");
     let clauses = match action {
         SequenceAction::Create(ty, options) => {
@@ -27,44 +27,39 @@ pub(super) fn statement(name: &Qualified, action: &SequenceAction, default_schem
         }
         SequenceAction::OwnedBy(None) => vec![alter(), "OWNED BY NONE".to_owned()],
         SequenceAction::OwnedBy(Some((table, column))) => {
-            let table = qualified(table, default_schema);
+            let table = qualified(table);
             vec![alter(), format!("OWNED BY {table}.{}", ident(column))]
         }
         SequenceAction::RenameTo(to) => vec![alter(), format!("RENAME TO {}", ident(to))],
         SequenceAction::SetCounter(reached) => {
-            return set_counter(&literal(&own), &own, reached, default_schema);
+            return set_counter(&literal(&own), &own, reached);
         }
     };
     layout::clauses(&clauses)
 }
 
 /// The same for the sequence behind a column.
-pub(super) fn set_counter_of_column(
-    table: &Qualified,
-    column: &str,
-    reached: &Reached,
-    default_schema: &str,
-) -> String {
-    let table = qualified(table, default_schema);
+pub(super) fn set_counter_of_column(table: &Qualified, column: &str, reached: &Reached) -> String {
+    let table = qualified(table);
     let sequence = format!("pg_get_serial_sequence({}, {})", literal(&table), literal(column));
     // Only rows and other sequences are asked about the counter of a column.
-    set_counter(&sequence, &table, reached, default_schema)
+    set_counter(&sequence, &table, reached)
 }
 
 /// `sequence` is an expression, `own` the relation to ask where it has got to.
-fn set_counter(sequence: &str, own: &str, reached: &Reached, default_schema: &str) -> String {
+fn set_counter(sequence: &str, own: &str, reached: &Reached) -> String {
     let beyond = |options: &SequenceOptions| if options.descends() { ">" } else { "<" };
     let clauses = match reached {
         Reached::Sequence(former) => vec![
             format!("SELECT setval({sequence}, last_value, is_called)"),
-            format!("FROM {}", qualified(former, default_schema)),
+            format!("FROM {}", qualified(former)),
         ],
         Reached::Rows { table, column, options } => {
             let (last, from) = if options.descends() { ("min", "<=") } else { ("max", ">=") };
             let last = format!("{last}({})", ident(column));
             vec![
                 format!("SELECT setval({sequence}, {last})"),
-                format!("FROM {}", qualified(table, default_schema)),
+                format!("FROM {}", qualified(table)),
                 format!("HAVING {last} {from} {}", options.first()),
             ]
         }

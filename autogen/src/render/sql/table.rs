@@ -9,10 +9,10 @@ use crate::{
     schema::{Column, Qualified, Table, name::implicit},
 };
 
-pub(super) fn statement(name: &Qualified, action: &TableAction, default_schema: &str) -> String {
-    let own = || qualified(name, default_schema);
+pub(super) fn statement(name: &Qualified, action: &TableAction) -> String {
+    let own = || qualified(name);
     match action {
-        TableAction::Create(table) => create(name, table, default_schema),
+        TableAction::Create(table) => create(name, table),
         TableAction::Drop => format!("DROP TABLE {}", own()),
         TableAction::RenameTo(to) => format!("ALTER TABLE {} RENAME TO {}", own(), ident(to)),
         TableAction::SetSchema(to) => format!("ALTER TABLE {} SET SCHEMA {}", own(), ident(to)),
@@ -20,13 +20,13 @@ pub(super) fn statement(name: &Qualified, action: &TableAction, default_schema: 
 }
 
 /// With its columns and constraints. What else a [`Table`] holds has steps of its own.
-fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
+fn create(name: &Qualified, table: &Table) -> String {
     let inline = inline_key(name, table);
     let columns = table.columns.iter().map(|column| {
         if inline == Some(column) {
-            column::key_definition(column, default_schema)
+            column::key_definition(column)
         } else {
-            column::definition(column, default_schema)
+            column::definition(column)
         }
     });
     let key = table.primary_key.iter().filter(|_| inline.is_none()).map(|key| {
@@ -47,7 +47,7 @@ fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
     let foreign_keys = table
         .foreign_keys
         .iter()
-        .map(|(name, it)| constraint::named(name, &constraint::foreign_key(it, default_schema)));
+        .map(|(name, it)| constraint::named(name, &constraint::foreign_key(it)));
     let items: Vec<_> = columns
         .chain(key)
         .chain(uniques)
@@ -55,8 +55,7 @@ fn create(name: &Qualified, table: &Table, default_schema: &str) -> String {
         .chain(exclusions)
         .chain(foreign_keys)
         .collect();
-    let create =
-        layout::block(&format!("CREATE TABLE {}", qualified(name, default_schema)), &items);
+    let create = layout::block(&format!("CREATE TABLE {}", qualified(name)), &items);
     match &table.partition_by {
         Some(key) => format!("{create} PARTITION BY {}", key.to_sql()),
         None => create,

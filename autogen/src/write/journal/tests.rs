@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use tempfile::TempDir;
 
-use super::{Disk, Entry, Kind, NAME, recover};
+use super::{Disk, Entry, NAME, WriteMode, recover};
 use crate::write::{Contents, Error, MigrationCrate, Written, write};
 
 const LIST: &str = "pub use sea_orm_migration::prelude::*;
@@ -43,9 +43,9 @@ fn entries(migrations: &MigrationCrate) -> Vec<Entry> {
         text: text.to_owned(),
     };
     vec![
-        entry("src/m20260101_120000_a.rs", Kind::Create, "//! a\n"),
-        entry("src/lib.rs", Kind::Replace, "mod m20260101_120000_a;\n"),
-        entry("schema.lock", Kind::Replace, "after\n"),
+        entry("src/m20260101_120000_a.rs", WriteMode::Create, "//! a\n"),
+        entry("src/lib.rs", WriteMode::Replace, "mod m20260101_120000_a;\n"),
+        entry("schema.lock", WriteMode::Replace, "after\n"),
     ]
 }
 

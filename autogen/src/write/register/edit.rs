@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{List, Place, list::Entry};
+use super::{Container, List, list::Entry};
 
 /// rustfmt's width of a line, and of a list that stays on one (`array_width`).
 const LINE: usize = 100;
@@ -54,10 +54,10 @@ pub(super) fn declaration(text: &str, known: &List, module: &str) -> Edit {
 pub(super) fn entry(text: &str, known: &List, module: &str) -> Vec<Edit> {
     let entry = format!("Box::new({module}::Migration)");
     match &known.place {
-        Place::New(place) => {
+        Container::New(place) => {
             vec![Edit { place: place.clone(), text: format!("vec![{entry}]") }]
         }
-        Place::Vec(inner) => match known.entries.last() {
+        Container::Vec(inner) => match known.entries.last() {
             None => first_entry(text, inner, &entry),
             Some(last) if text[inner.clone()].contains('\n') => own_line(text, inner, last, &entry),
             Some(last) if fits(text, inner, &entry) => same_line(text, inner, last, &entry),

@@ -13,13 +13,13 @@ use super::Reason;
 pub(super) struct List {
     items: Vec<Item>,
     pub entries: Vec<Entry>,
-    pub place: Place,
+    pub place: Container,
     /// How far the places of `items` are from the start of the text.
     shift: usize,
 }
 
 /// What holds the entries.
-pub(super) enum Place {
+pub(super) enum Container {
     /// Between the brackets of a `vec![…]`.
     Vec(Range<usize>),
     /// `Vec::new()`, as a whole.
@@ -158,13 +158,14 @@ fn tail(block: &Block) -> Option<Tail<'_>> {
     }
 }
 
-fn place(tail: Tail, shift: usize) -> Option<(Place, Vec<Entry>)> {
+fn place(tail: Tail, shift: usize) -> Option<(Container, Vec<Entry>)> {
     match tail {
         Tail::Expr(it) => {
             let Expr::Call(call) = it else { return None };
             let is_new =
                 matches!(&*call.func, Expr::Path(it) if ends_with(&it.path, ["Vec", "new"]));
-            (is_new && call.args.is_empty()).then(|| (Place::New(shifted(it, shift)), Vec::new()))
+            (is_new && call.args.is_empty())
+                .then(|| (Container::New(shifted(it, shift)), Vec::new()))
         }
         Tail::Macro(it) => {
             if it.path.segments.last()?.ident != "vec" {
@@ -183,7 +184,7 @@ fn place(tail: Tail, shift: usize) -> Option<(Place, Vec<Entry>)> {
                     module: module(&value),
                 }
             });
-            Some((Place::Vec(open..close), entries.collect()))
+            Some((Container::Vec(open..close), entries.collect()))
         }
     }
 }

@@ -1,6 +1,4 @@
-#![expect(clippy::needless_raw_string_hashes, reason = "`UPDATE_EXPECT` writes them")]
-
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
 use super::{Reason, register, registered};
 use crate::write::format::formatted;
@@ -24,195 +22,100 @@ impl MigratorTrait for Migrator {{
     )
 }
 
-fn check(declarations: &str, tail: &str, expected: &Expect) {
-    let after = register(&list(declarations, tail), MODULE).expect("registered");
-    expected.assert_eq(&after);
-    assert_eq!(registered(&after).expect("a list").last().map(String::as_str), Some(MODULE));
+/// The list, given as its declarations and its tail, becomes the other one.
+fn check(before: [&str; 2], after: [&str; 2]) {
+    let [declarations, tail] = before;
+    let registered_text = register(&list(declarations, tail), MODULE).expect("registered");
+    let [declarations, tail] = after;
+    assert_eq!(registered_text, list(declarations, tail));
+    let modules = registered(&registered_text).expect("a list");
+    assert_eq!(modules.last().map(String::as_str), Some(MODULE));
 }
 
 #[test]
 fn an_empty_list_gets_its_first_entry() {
-    let expected = expect![[r#"
-        pub use sea_orm_migration::prelude::*;
-
-        mod m20260101_120000_b;
-
-        pub struct Migrator;
-
-        #[async_trait::async_trait]
-        impl MigratorTrait for Migrator {
-            fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-                vec![Box::new(m20260101_120000_b::Migration)]
-            }
-        }
-    "#]];
+    let one = "vec![Box::new(m20260101_120000_b::Migration)]";
     for tail in ["vec![]", "Vec::new()", "std::vec::Vec::new()", "vec![ ]"] {
-        let after = register(&list("", tail), MODULE).expect("registered");
-        expected.assert_eq(&after);
-        assert_eq!(formatted(std::path::Path::new("/"), &after), after);
+        check(["", tail], ["mod m20260101_120000_b;\n\n", one]);
+    }
+    let text = list("mod m20260101_120000_b;\n\n", one);
+    assert_eq!(formatted(std::path::Path::new("/"), &text), text);
+}
+
+#[test]
+fn a_list_of_lines_gets_one_more_and_one_that_gets_long_is_broken_up() {
+    for tail in [
+        "vec![
+            Box::new(m20250101_120000_a::Migration),
+        ]",
+        "vec![Box::new(m20250101_120000_a::Migration)]",
+    ] {
+        check(
+            ["mod m20250101_120000_a;\n\n", tail],
+            [
+                "mod m20250101_120000_a;\nmod m20260101_120000_b;\n\n",
+                "vec![
+            Box::new(m20250101_120000_a::Migration),
+            Box::new(m20260101_120000_b::Migration),
+        ]",
+            ],
+        );
     }
 }
 
 #[test]
-fn a_list_of_lines_gets_one_more() {
-    check(
-        "mod m20250101_120000_a;\n\n",
-        "vec![
-            Box::new(m20250101_120000_a::Migration),
-        ]",
-        &expect![[r#"
-            pub use sea_orm_migration::prelude::*;
-
-            mod m20250101_120000_a;
-            mod m20260101_120000_b;
-
-            pub struct Migrator;
-
-            #[async_trait::async_trait]
-            impl MigratorTrait for Migrator {
-                fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-                    vec![
-                        Box::new(m20250101_120000_a::Migration),
-                        Box::new(m20260101_120000_b::Migration),
-                    ]
-                }
-            }
-        "#]],
-    );
-}
-
-#[test]
-fn a_list_that_gets_long_is_broken_up() {
-    check(
-        "mod m20250101_120000_a;\n\n",
-        "vec![Box::new(m20250101_120000_a::Migration)]",
-        &expect![[r#"
-            pub use sea_orm_migration::prelude::*;
-
-            mod m20250101_120000_a;
-            mod m20260101_120000_b;
-
-            pub struct Migrator;
-
-            #[async_trait::async_trait]
-            impl MigratorTrait for Migrator {
-                fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-                    vec![
-                        Box::new(m20250101_120000_a::Migration),
-                        Box::new(m20260101_120000_b::Migration),
-                    ]
-                }
-            }
-        "#]],
-    );
-}
-
-#[test]
 fn a_short_list_stays_on_its_line() {
-    check(
-        "mod a;\n\n",
-        "vec![a()]",
-        &expect![[r#"
-        pub use sea_orm_migration::prelude::*;
-
-        mod a;
-
-        mod m20260101_120000_b;
-
-        pub struct Migrator;
-
-        #[async_trait::async_trait]
-        impl MigratorTrait for Migrator {
-            fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-                vec![a(), Box::new(m20260101_120000_b::Migration)]
-            }
-        }
-    "#]],
-    );
-    check(
-        "mod a;\n\n",
-        "vec!(a(), /* none */)",
-        &expect![[r#"
-            pub use sea_orm_migration::prelude::*;
-
-            mod a;
-
-            mod m20260101_120000_b;
-
-            pub struct Migrator;
-
-            #[async_trait::async_trait]
-            impl MigratorTrait for Migrator {
-                fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-                    vec!(a(), /* none */ Box::new(m20260101_120000_b::Migration),)
-                }
-            }
-        "#]],
-    );
+    for (before, after) in [
+        ("vec![a()]", "vec![a(), Box::new(m20260101_120000_b::Migration)]"),
+        ("vec!(a(), /* none */)", "vec!(a(), /* none */ Box::new(m20260101_120000_b::Migration),)"),
+    ] {
+        check(["mod a;\n\n", before], ["mod a;\n\nmod m20260101_120000_b;\n\n", after]);
+    }
 }
 
 #[test]
 fn what_was_written_by_hand_stays() {
     check(
-        "/* one */ mod m20250101_120000_a; // first\nmod util; // not one\n\n/// The list.\n",
-        "vec![ // from the start
+        [
+            "/* one */ mod m20250101_120000_a; // first\nmod util; // not one\n\n/// The list.\n",
+            "vec![ // from the start
             // the first
             Box::new(m20250101_120000_a::Migration), // one
             #[cfg(feature = \"x\")]
             Box::new(other::Migration::new(\"])}\")) as Box<dyn MigrationTrait>, Box::new(third) // last
             // more below
         ]",
-        &expect![[r#"
-            pub use sea_orm_migration::prelude::*;
-
-            /* one */ mod m20250101_120000_a; // first
-            mod m20260101_120000_b;
-            mod util; // not one
-
-            /// The list.
-            pub struct Migrator;
-
-            #[async_trait::async_trait]
-            impl MigratorTrait for Migrator {
-                fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-                    vec![ // from the start
-                        // the first
-                        Box::new(m20250101_120000_a::Migration), // one
-                        #[cfg(feature = "x")]
-                        Box::new(other::Migration::new("])}")) as Box<dyn MigrationTrait>, Box::new(third), // last
-                        // more below
-                        Box::new(m20260101_120000_b::Migration),
-                    ]
-                }
-            }
-        "#]],
+        ],
+        [
+            "/* one */ mod m20250101_120000_a; // first\nmod m20260101_120000_b;\nmod util; // not one\n\n/// The list.\n",
+            "vec![ // from the start
+            // the first
+            Box::new(m20250101_120000_a::Migration), // one
+            #[cfg(feature = \"x\")]
+            Box::new(other::Migration::new(\"])}\")) as Box<dyn MigrationTrait>, Box::new(third), // last
+            // more below
+            Box::new(m20260101_120000_b::Migration),
+        ]",
+        ],
     );
 }
 
 #[test]
 fn a_list_of_comments_gets_an_entry() {
     check(
-        "",
-        "vec![
+        [
+            "",
+            "vec![
             // none yet
         ]",
-        &expect![[r#"
-            pub use sea_orm_migration::prelude::*;
-
-            mod m20260101_120000_b;
-
-            pub struct Migrator;
-
-            #[async_trait::async_trait]
-            impl MigratorTrait for Migrator {
-                fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-                    vec![
-                        // none yet
-                        Box::new(m20260101_120000_b::Migration),
-                    ]
-                }
-            }
-        "#]],
+        ],
+        [
+            "mod m20260101_120000_b;\n\n",
+            "vec![
+            // none yet
+            Box::new(m20260101_120000_b::Migration),
+        ]",
+        ],
     );
 }
 

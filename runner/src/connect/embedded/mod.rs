@@ -116,7 +116,7 @@ async fn lock(directory: &Path, wait: Duration, notices: Notices) -> Result<File
     let file =
         File::options().create(true).truncate(false).write(true).open(path).map_err(failed)?;
     let start = Instant::now();
-    let mut told = false;
+    let mut has_said = false;
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(file),
@@ -128,8 +128,8 @@ async fn lock(directory: &Path, wait: Duration, notices: Notices) -> Result<File
         if start.elapsed() >= wait {
             return Err(busy);
         }
-        if !told {
-            told = true;
+        if !has_said {
+            has_said = true;
             notices.say(&format!("Waiting up to {} s: {busy}", wait.as_secs()));
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

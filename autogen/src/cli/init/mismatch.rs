@@ -8,13 +8,13 @@ use crate::{
     op::{Change, Op, Part, Rename},
     pipeline::Comparison,
     render::{operation, sql::column::type_name},
-    schema::{Column, Pair, Qualified},
+    schema::{Column, Pair, Qualified, relative::Relative as _},
 };
 
 /// A statement that is not so.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Statement {
-    pub(super) kind: Kind,
+pub(super) struct Mismatch {
+    pub(super) kind: IgnoreList,
     pub(super) pattern: String,
     /// What the database has instead, for a comment.
     pub(super) instead: String,
@@ -22,7 +22,7 @@ pub(super) struct Statement {
 
 /// The lists of `[ignore]`, in their order.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) enum Kind {
+pub(super) enum IgnoreList {
     Schemas,
     Extensions,
     Enums,
@@ -33,7 +33,7 @@ pub(super) enum Kind {
     Indexes,
 }
 
-impl Kind {
+impl IgnoreList {
     pub(super) const ALL: [Self; 8] = [
         Self::Schemas,
         Self::Extensions,
@@ -73,7 +73,7 @@ impl Kind {
 }
 
 /// Every statement behind the ops of a comparison. A table that is not there says it for all of its parts.
-pub(super) fn statements(comparison: &Comparison) -> Vec<Statement> {
+pub(super) fn mismatches(comparison: &Comparison) -> Vec<Mismatch> {
     let schema = comparison.default_schema.as_str();
     let missing = comparison.ops.iter().filter_map(|op| match op {
         Op::Table(name, Change::Create(_)) => Some(name),
@@ -87,56 +87,61 @@ pub(super) fn statements(comparison: &Comparison) -> Vec<Statement> {
         _ => false,
     };
     let ops = comparison.ops.iter().filter(|op| !is_said(op)).flat_map(|op| of(op, schema));
-    let mut found: Vec<Statement> = ops.collect();
+    let mut found: Vec<Mismatch> = ops.collect();
     for it in comparison.findings.iter().filter(|it| it.code == follower::CODE) {
         let (pattern, instead) = (it.subject.clone(), it.message.clone());
-        let statement = Statement { kind: Kind::Tables, pattern, instead };
-        if found.iter().all(|had| had.pattern != statement.pattern) {
-            found.push(statement);
+        let mismatch = Mismatch { kind: IgnoreList::Tables, pattern, instead };
+        if found.iter().all(|had| had.pattern != mismatch.pattern) {
+            found.push(mismatch);
         }
     }
     found
 }
 
-fn of(op: &Op, schema: &str) -> Vec<Statement> {
+fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
     let text = operation::operations(std::slice::from_ref(op), schema).remove(0).text;
     let one = |kind, name: &Qualified, part: &str, instead: String| {
-        vec![Statement { kind, pattern: pattern::of(name, part, schema), instead }]
+        vec![Mismatch { kind, pattern: pattern::of(name, part, schema), instead }]
     };
     let plain = |kind, name: &String| {
-        vec![Statement { kind, pattern: name.clone(), instead: not_there(&text) }]
+        vec![Mismatch { kind, pattern: name.clone(), instead: not_there(&text) }]
     };
     match op {
         Op::Rename(rename) => renamed(rename, schema, &text),
-        Op::Namespace(name, _) => plain(Kind::Schemas, name),
-        Op::Extension(name, _) => plain(Kind::Extensions, name),
-        Op::Enum(name, change) => one(Kind::Enums, name, "", state(change, &text)),
-        Op::Sequence(name, change) => one(Kind::Sequences, name, "", state(change, &text)),
-        Op::Table(name, Change::Alter(_)) => one(Kind::Tables, name, ":comment", text),
-        Op::Table(name, change) => one(Kind::Tables, name, "", state(change, &text)),
+        Op::Namespace(name, _) => plain(IgnoreList::Schemas, name),
+        Op::Extension(name, _) => plain(IgnoreList::Extensions, name),
+        Op::Enum(name, change) => one(IgnoreList::Enums, name, "", state(change, &text)),
+        Op::Sequence(name, change) => one(IgnoreList::Sequences, name, "", state(change, &text)),
+        Op::Table(name, Change::Alter(_)) => one(IgnoreList::Tables, name, ":comment", text),
+        Op::Table(name, change) => one(IgnoreList::Tables, name, "", state(change, &text)),
         Op::Column(table, Change::Alter(pair)) => facets(table, pair.as_ref(), schema),
         Op::Column(table, Change::Create(it) | Change::Drop(it)) => {
-            one(Kind::Columns, table, &it.name, not_there(&text))
+            one(IgnoreList::Columns, table, &it.name, not_there(&text))
         }
         Op::PrimaryKey(table, change) => {
             let (Change::Create(key)
             | Change::Drop(key)
             | Change::Alter(Pair { after: key, before: _ })) = change;
-            one(Kind::Constraints, table, &key.name, state(change, &text))
+            one(IgnoreList::Constraints, table, &key.name, state(change, &text))
         }
         Op::Unique(table, name, change) => {
-            one(Kind::Constraints, table, name, state(change, &text))
+            one(IgnoreList::Constraints, table, name, state(change, &text))
         }
-        Op::Check(table, name, change) => one(Kind::Constraints, table, name, state(change, &text)),
+        Op::Check(table, name, change) => {
+            one(IgnoreList::Constraints, table, name, state(change, &text))
+        }
         Op::Exclusion(table, name, change) => {
-            one(Kind::Constraints, table, name, state(change, &text))
+            one(IgnoreList::Constraints, table, name, state(change, &text))
         }
         Op::ForeignKey(table, name, change) => {
-            one(Kind::Constraints, table, name, state(change, &text))
+            one(IgnoreList::Constraints, table, name, state(change, &text))
         }
-        Op::Index(table, name, change) => one(Kind::Indexes, table, name, state(change, &text)),
+        Op::Index(table, name, change) => {
+            one(IgnoreList::Indexes, table, name, state(change, &text))
+        }
         Op::Comment(table, part, name, _) => {
-            let kind = if *part == Part::Index { Kind::Indexes } else { Kind::Constraints };
+            let kind =
+                if *part == Part::Index { IgnoreList::Indexes } else { IgnoreList::Constraints };
             one(kind, table, &format!("{name}:comment"), text)
         }
     }
@@ -153,37 +158,37 @@ fn state<T>(change: &Change<T>, text: &str) -> String {
     }
 }
 
-fn renamed(rename: &Rename, schema: &str, text: &str) -> Vec<Statement> {
+fn renamed(rename: &Rename, schema: &str, text: &str) -> Vec<Mismatch> {
     let (kind, name, part) = match rename {
-        Rename::Table(pair) => (Kind::Tables, &pair.after, ""),
-        Rename::Enum(pair) => (Kind::Enums, &pair.after, ""),
-        Rename::Label(name, _) => (Kind::Enums, name, ""),
-        Rename::Column(table, pair) => (Kind::Columns, table, pair.after.as_str()),
-        Rename::Part(table, Part::Index, pair) => (Kind::Indexes, table, pair.after.as_str()),
+        Rename::Table(pair) => (IgnoreList::Tables, &pair.after, ""),
+        Rename::Enum(pair) => (IgnoreList::Enums, &pair.after, ""),
+        Rename::Label(name, _) => (IgnoreList::Enums, name, ""),
+        Rename::Column(table, pair) => (IgnoreList::Columns, table, pair.after.as_str()),
+        Rename::Part(table, Part::Index, pair) => (IgnoreList::Indexes, table, pair.after.as_str()),
         Rename::Part(
             table,
             Part::PrimaryKey | Part::Unique | Part::ForeignKey | Part::Check | Part::Exclusion,
             pair,
-        ) => (Kind::Constraints, table, pair.after.as_str()),
+        ) => (IgnoreList::Constraints, table, pair.after.as_str()),
     };
     let pattern = pattern::of(name, part, schema);
-    vec![Statement { kind, pattern, instead: format!("has its former name: {text}") }]
+    vec![Mismatch { kind, pattern, instead: format!("has its former name: {text}") }]
 }
 
-fn facets(table: &Qualified, columns: Pair<&Column>, schema: &str) -> Vec<Statement> {
+fn facets(table: &Qualified, columns: Pair<&Column>, schema: &str) -> Vec<Mismatch> {
     let Pair { before, after } = columns;
     let Column { name, ty, nullable, default, identity, generated, collation, comment } = before;
     let mut found = Vec::new();
     let mut push = |facet: &str, differs: bool, instead: String| {
         if differs {
             let pattern = pattern::of(table, &format!("{name}:{facet}"), schema);
-            found.push(Statement { kind: Kind::Columns, pattern, instead });
+            found.push(Mismatch { kind: IgnoreList::Columns, pattern, instead });
         }
     };
     let has = |it: Option<String>| {
         it.map_or("the database has none".to_owned(), |it| format!("the database has {it}"))
     };
-    push("type", *ty != after.ty, has(Some(type_name(ty, schema))));
+    push("type", *ty != after.ty, has(Some(type_name(&ty.relative(schema)))));
     let null = if *nullable { "the database allows nulls" } else { "the database allows no nulls" };
     push("nullable", *nullable != after.nullable, null.to_owned());
     push("default", *default != after.default, has(default.as_ref().map(ToString::to_string)));

@@ -38,7 +38,7 @@ impl Goal {
 
 /// Where the database is.
 #[derive(Debug)]
-pub(crate) struct Place<'a> {
+pub(crate) struct History<'a> {
     graph: &'a Graph,
     /// Seconds since 1970.
     applied: BTreeMap<usize, i64>,
@@ -50,7 +50,7 @@ pub(crate) struct Place<'a> {
     unrecorded: Vec<usize>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> History<'a> {
     pub(crate) fn new(
         graph: &'a Graph,
         sources: &Sources,
@@ -69,7 +69,7 @@ impl<'a> Place<'a> {
                 None => missing.push(row),
             }
         }
-        let mut place = Self {
+        let mut history = Self {
             graph,
             applied,
             missing,
@@ -77,8 +77,8 @@ impl<'a> Place<'a> {
             edited: BTreeSet::new(),
             unrecorded: Vec::new(),
         };
-        place.read(sources, records, &places);
-        place
+        history.read(sources, records, &places);
+        history
     }
 
     fn read(&mut self, sources: &Sources, records: &[Record], places: &BTreeMap<&str, usize>) {
@@ -226,7 +226,7 @@ fn first(mut all: Vec<usize>, count: u32) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Goal, Place};
+    use super::{Goal, History};
     use crate::direction::Direction;
     use crate::error::RunError;
     use crate::revisions::graph::tests::graph;
@@ -244,8 +244,8 @@ mod tests {
     ) -> Result<String, RunError> {
         let graph = graph(lines).unwrap();
         let rows = applied.split_whitespace().map(|name| Applied { name: name.to_owned(), at: 1 });
-        let place = Place::new(&graph, &Sources::default(), rows.collect(), &[]);
-        let steps = place.itinerary(direction, goal)?;
+        let history = History::new(&graph, &Sources::default(), rows.collect(), &[]);
+        let steps = history.itinerary(direction, goal)?;
         Ok(graph.names_of(steps).join(" "))
     }
 

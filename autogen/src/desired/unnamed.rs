@@ -8,33 +8,33 @@ use std::{borrow::Cow, collections::BTreeSet};
 use crate::schema::{ByName, Marks, Schema, Table, stated};
 
 /// Takes what the database has already out of the target again.
-pub fn settle(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database: &Schema) {
+pub fn match_names(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database: &Schema) {
     for (name, stated) in &entities.tables {
         let Some(had) = database.tables.get(name) else { continue };
-        if !(open(&stated.checks, &had.checks).next().is_some()
-            || open(&stated.exclusions, &had.exclusions).next().is_some()
-            || open(&stated.indexes, &had.indexes).next().is_some())
+        if !(unmatched(&stated.checks, &had.checks).next().is_some()
+            || unmatched(&stated.exclusions, &had.exclusions).next().is_some()
+            || unmatched(&stated.indexes, &had.indexes).next().is_some())
         {
             continue;
         }
         if let Some(table) = target.to_mut().table_mut(name) {
             let Table { checks, exclusions, indexes, marks, .. } = table;
             let Marks { constraint_comments, index_comments, .. } = marks;
-            settle_named(checks, &stated.checks, &had.checks, constraint_comments);
-            settle_named(exclusions, &stated.exclusions, &had.exclusions, constraint_comments);
-            settle_named(indexes, &stated.indexes, &had.indexes, index_comments);
+            match_kind(checks, &stated.checks, &had.checks, constraint_comments);
+            match_kind(exclusions, &stated.exclusions, &had.exclusions, constraint_comments);
+            match_kind(indexes, &stated.indexes, &had.indexes, index_comments);
         }
     }
 }
 
-fn settle_named<S, T: PartialEq>(
+fn match_kind<S, T: PartialEq>(
     target: &mut ByName<T>,
     stated: &[stated::Named<S>],
     database: &ByName<T>,
     comments: &mut ByName<String>,
 ) {
     let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
-    for named in open(stated, database) {
+    for named in unmatched(stated, database) {
         let Some(value) = target.get(&named.name) else { continue };
         let other = database.iter().find(|(name, had)| {
             *had == value && !taken.contains(*name) && target.contains_key(name)
@@ -50,7 +50,7 @@ fn settle_named<S, T: PartialEq>(
 }
 
 /// What has no name of its own and is not in the database under the name that it would get.
-fn open<'a, S, T>(
+fn unmatched<'a, S, T>(
     stated: &'a [stated::Named<S>],
     database: &ByName<T>,
 ) -> impl Iterator<Item = &'a stated::Named<S>> {

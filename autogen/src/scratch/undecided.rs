@@ -5,7 +5,7 @@
 use crate::schema::{Pair, Schema, Slot, undecided::Undecided};
 
 /// Gives the target the database's spelling of every expression that both have, and says which were different.
-pub(super) fn assume(target: &mut Schema, database: &Schema) -> Vec<Undecided> {
+pub(super) fn assume_equal(target: &mut Schema, database: &Schema) -> Vec<Undecided> {
     let mut undecided = Vec::new();
     for (name, table, had) in target.unshared_mut(database) {
         for (slot, asked) in table.slots_mut() {

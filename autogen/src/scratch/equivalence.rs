@@ -6,17 +6,17 @@
 use crate::schema::{Pair, Schema, Slot, Table, normalize};
 
 /// Gives the target the database's spelling of every expression that both have and that was respelled alike.
-pub(super) fn settle(target: &mut Schema, database: &Schema, respelled: Pair<&Schema>) {
+pub(super) fn adopt_respelled(target: &mut Schema, database: &Schema, respelled: Pair<&Schema>) {
     for (name, table, had) in target.unshared_mut(database) {
         let sides = respelled.map(|it| it.tables.get(name));
         if let Pair { before: Some(before), after: Some(after) } = sides {
-            settle_table(table, had, Pair::new(before, after));
+            adopt_in_table(table, had, Pair::new(before, after));
         }
     }
 }
 
 /// Gives the target the database's default where the two are listed as equivalent.
-pub(super) fn equivalents(target: &mut Schema, database: &Schema) {
+pub(super) fn adopt_listed(target: &mut Schema, database: &Schema) {
     for (_, table, had) in target.unshared_mut(database) {
         for (slot, default) in table.slots_mut() {
             if let (Slot::Default(_), Some(had)) = (slot, had.slot(slot))
@@ -29,13 +29,13 @@ pub(super) fn equivalents(target: &mut Schema, database: &Schema) {
 }
 
 /// Whether the two have an expression that differs. Then it is worth asking.
-pub(super) fn is_open(target: &Table, database: &Table) -> bool {
+pub(super) fn differ(target: &Table, database: &Table) -> bool {
     target.slots().any(|(slot, it)| database.slot(slot).is_some_and(|had| had != it))
 }
 
-fn settle_table(table: &mut Table, had: &Table, respelled: Pair<&Table>) {
+fn adopt_in_table(table: &mut Table, had: &Table, respelled: Pair<&Table>) {
     for (slot, it) in table.slots_mut() {
-        if are_alike_at(slot, respelled)
+        if are_equal_at(slot, respelled)
             && let Some(had) = had.slot(slot)
         {
             it.clone_from(had);
@@ -45,7 +45,7 @@ fn settle_table(table: &mut Table, had: &Table, respelled: Pair<&Table>) {
 
 /// Whether both tables have the same expression, and the same of whatever is made anew along with it: of a constraint or
 /// an index everything.
-pub(super) fn are_alike_at(slot: Slot<'_>, tables: Pair<&Table>) -> bool {
+pub(super) fn are_equal_at(slot: Slot<'_>, tables: Pair<&Table>) -> bool {
     let Pair { before, after } = tables;
     let along = match slot {
         Slot::Default(_) => true,

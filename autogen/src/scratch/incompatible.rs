@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use super::{
     ScratchError,
     canon::{self, Canon},
-    refusal::{Part, Refusal},
+    refusal::{Piece, Refusal},
 };
 use crate::schema::{
     ByName, Qualified, Schema, Table,
@@ -34,10 +34,10 @@ pub async fn canon<'a>(
     };
     let rest = without(target, &refusals);
     let spelled = canon::canon(connection, &rest, database, stale, default_schema).await?;
-    Ok(spelled.map(|Canon { schema, open }| {
+    Ok(spelled.map(|Canon { schema, undecided }| {
         let mut schema = schema.into_owned();
         put_back(&mut schema, target, &refusals);
-        (Canon { schema: Cow::Owned(schema), open }, refusals)
+        (Canon { schema: Cow::Owned(schema), undecided }, refusals)
     }))
 }
 
@@ -48,18 +48,18 @@ fn is_all(
     database: &Schema,
     entities: &stated::Schema,
 ) -> bool {
-    refusals.iter().all(|Refusal { table, part, .. }| {
+    refusals.iter().all(|Refusal { table, piece, .. }| {
         let sides = (target.tables.get(table), database.tables.get(table));
         let (Some(after), Some(before)) = sides else { return false };
         let Some(stated) = entities.tables.get(table) else { return false };
-        match part {
-            Part::Index(it) => is_left(it, &before.indexes, &after.indexes, &stated.indexes),
-            Part::Unique(it) => is_left(it, &before.uniques, &after.uniques, &stated.uniques),
-            Part::Check(it) => is_left(it, &before.checks, &after.checks, &stated.checks),
-            Part::Exclusion(it) => {
+        match piece {
+            Piece::Index(it) => is_left(it, &before.indexes, &after.indexes, &stated.indexes),
+            Piece::Unique(it) => is_left(it, &before.uniques, &after.uniques, &stated.uniques),
+            Piece::Check(it) => is_left(it, &before.checks, &after.checks, &stated.checks),
+            Piece::Exclusion(it) => {
                 is_left(it, &before.exclusions, &after.exclusions, &stated.exclusions)
             }
-            Part::Table | Part::Column(_) | Part::PrimaryKey => false,
+            Piece::Table | Piece::Column(_) | Piece::PrimaryKey => false,
         }
     })
 }
@@ -76,16 +76,16 @@ fn is_left<T: PartialEq, S>(
 /// The target without what is refused.
 fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
     let mut rest = target.clone();
-    for Refusal { table, part, .. } in refusals {
+    for Refusal { table, piece, .. } in refusals {
         let Some(Table { indexes, uniques, checks, exclusions, .. }) = rest.table_mut(table) else {
             continue;
         };
-        match part {
-            Part::Index(name) => _ = indexes.remove(name),
-            Part::Unique(name) => _ = uniques.remove(name),
-            Part::Check(name) => _ = checks.remove(name),
-            Part::Exclusion(name) => _ = exclusions.remove(name),
-            Part::Table | Part::Column(_) | Part::PrimaryKey => {}
+        match piece {
+            Piece::Index(name) => _ = indexes.remove(name),
+            Piece::Unique(name) => _ = uniques.remove(name),
+            Piece::Check(name) => _ = checks.remove(name),
+            Piece::Exclusion(name) => _ = exclusions.remove(name),
+            Piece::Table | Piece::Column(_) | Piece::PrimaryKey => {}
         }
     }
     rest
@@ -93,16 +93,16 @@ fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
 
 /// Puts back what was refused, as the target has it.
 fn put_back(rest: &mut Schema, target: &Schema, refusals: &[Refusal]) {
-    for Refusal { table, part, .. } in refusals {
+    for Refusal { table, piece, .. } in refusals {
         let (Some(rest), Some(target)) = (rest.table_mut(table), target.tables.get(table)) else {
             continue;
         };
-        match part {
-            Part::Index(it) => put(&mut rest.indexes, &target.indexes, it),
-            Part::Unique(it) => put(&mut rest.uniques, &target.uniques, it),
-            Part::Check(it) => put(&mut rest.checks, &target.checks, it),
-            Part::Exclusion(it) => put(&mut rest.exclusions, &target.exclusions, it),
-            Part::Table | Part::Column(_) | Part::PrimaryKey => {}
+        match piece {
+            Piece::Index(it) => put(&mut rest.indexes, &target.indexes, it),
+            Piece::Unique(it) => put(&mut rest.uniques, &target.uniques, it),
+            Piece::Check(it) => put(&mut rest.checks, &target.checks, it),
+            Piece::Exclusion(it) => put(&mut rest.exclusions, &target.exclusions, it),
+            Piece::Table | Piece::Column(_) | Piece::PrimaryKey => {}
         }
     }
 }

@@ -1,0 +1,92 @@
+//! Steps in; the same with names as a connection writes them whose search path leads to a schema.
+
+use super::step::{
+    ColumnAction, Commented, Constraint, ConstraintAction, Reached, SequenceAction, Step,
+    TableAction,
+};
+use crate::schema::relative::Relative;
+
+impl Relative for Step {
+    fn leave_out(&mut self, schema: &str) {
+        match self {
+            Self::Namespace(..) | Self::Extension(..) => {}
+            Self::Type(name, _) | Self::Index(name, ..) => name.leave_out(schema),
+            Self::Sequence(name, action) => {
+                name.leave_out(schema);
+                action.leave_out(schema);
+            }
+            Self::Table(name, action) => {
+                name.leave_out(schema);
+                if let TableAction::Create(table) = action {
+                    table.leave_out(schema);
+                }
+            }
+            Self::Column(table, _, action) => {
+                table.leave_out(schema);
+                action.leave_out(schema);
+            }
+            Self::Constraint(table, _, action) => {
+                table.leave_out(schema);
+                if let ConstraintAction::Add(Constraint::ForeignKey(key)) = action {
+                    key.leave_out(schema);
+                }
+            }
+            Self::Comment(on, _) => on.leave_out(schema),
+        }
+    }
+}
+
+impl Relative for SequenceAction {
+    fn leave_out(&mut self, schema: &str) {
+        match self {
+            Self::OwnedBy(Some((table, _))) => table.leave_out(schema),
+            Self::SetCounter(reached) => reached.leave_out(schema),
+            Self::Create(..) | Self::Drop | Self::Set(_) | Self::OwnedBy(None) => {}
+            Self::RenameTo(_) => {}
+        }
+    }
+}
+
+impl Relative for Reached {
+    fn leave_out(&mut self, schema: &str) {
+        match self {
+            Self::Sequence(name) | Self::Rows { table: name, .. } => name.leave_out(schema),
+            Self::Bound { .. } | Self::Start { .. } => {}
+        }
+    }
+}
+
+impl Relative for ColumnAction {
+    fn leave_out(&mut self, schema: &str) {
+        match self {
+            Self::Add(column) => column.leave_out(schema),
+            Self::SetType { ty, .. } => ty.leave_out(schema),
+            Self::SetNext(sequence) => sequence.leave_out(schema),
+            Self::SetCounter(reached) => reached.leave_out(schema),
+            Self::Drop
+            | Self::RenameTo(_)
+            | Self::SetNotNull
+            | Self::DropNotNull
+            | Self::SetDefault(_)
+            | Self::DropDefault
+            | Self::AddIdentity(_)
+            | Self::SetIdentity(_)
+            | Self::DropIdentity
+            | Self::DropExpression => {}
+        }
+    }
+}
+
+impl Relative for Commented {
+    fn leave_out(&mut self, schema: &str) {
+        match self {
+            Self::Namespace(_) => {}
+            Self::Enum(name)
+            | Self::Sequence(name)
+            | Self::Table(name)
+            | Self::Column(name, _)
+            | Self::Constraint(name, _)
+            | Self::Index(name) => name.leave_out(schema),
+        }
+    }
+}
