@@ -62,7 +62,7 @@ use proc_macro::TokenStream;
 /// | `check("expression", name, no_inherit, renamed_from)` | a `CHECK` constraint |
 /// | `exclude(on, name, using, filter, deferrable, renamed_from)` | an exclusion constraint, over `gist` unless `using` says otherwise |
 /// | `foreign_key(on, name, deferrable, match, renamed_from)` | more about the `belongs_to` on these columns |
-/// | `primary_key(name, include, deferrable)` | more about the primary key |
+/// | `primary_key(on, name, include, deferrable)` | more about the primary key; `on` states the order of its columns |
 /// | `sequence(name, options, comment)` | a sequence of its own; `options` is what `CREATE SEQUENCE` has after the name |
 /// | `renamed_from = "old"` | the table's former name |
 ///

@@ -14,16 +14,21 @@ use super::{
     comment::Comments,
     types,
 };
-use crate::schema::{Collation, Column, ColumnType, GeneratedKind, Identity, IdentityKind};
+use crate::schema::{
+    Collation, Column, ColumnType, GeneratedKind, Identity, IdentityKind, Qualified,
+};
 
 type Row = (i64, i16, String, i64, i32, bool, String, String, i64);
+
+/// What the domains are over that columns are of.
+pub(super) type Domains = BTreeMap<Qualified, Arc<ColumnType>>;
 
 pub(super) async fn read(
     connection: &mut PgConnection,
     oids: &str,
     tables: &mut Readings,
     comments: &mut Comments,
-) -> Result<(), sqlx::Error> {
+) -> Result<Domains, sqlx::Error> {
     let not_yet = Arc::new(ColumnType::builtin("unknown"));
     let sql = include_str!("queries/columns.sql").replace("{tables}", oids);
     let mut rows = ask::<Row>(connection, sql);
@@ -64,7 +69,7 @@ pub(super) async fn read(
 async fn read_types(
     connection: &mut PgConnection,
     tables: &mut Readings,
-) -> Result<(), sqlx::Error> {
+) -> Result<Domains, sqlx::Error> {
     let attributes = tables.values().flat_map(|it| &it.attributes);
     let used: BTreeSet<(i64, i32)> = attributes.map(|it| (it.ty, it.modifier)).collect();
     let types = types::read(connection, &used).await?;
@@ -84,7 +89,7 @@ async fn read_types(
             column.collation = collation.cloned().map(Box::new);
         }
     }
-    Ok(())
+    types::domains(connection, &types).await
 }
 
 async fn read_collations(

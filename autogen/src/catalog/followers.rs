@@ -19,17 +19,17 @@ use crate::schema::{
 
 type Row = (i64, String, String, String, Vec<String>, Vec<String>, Vec<String>);
 
-/// Reads those of these names.
+/// Reads those of these names, and what the domains are over that their columns are of.
 ///
 /// # Errors
 /// Where the server cannot be asked.
 pub async fn read(
     connection: &mut PgConnection,
     wanted: &[Qualified],
-) -> Result<BTreeMap<Qualified, Follower>, sqlx::Error> {
+) -> Result<(BTreeMap<Qualified, Follower>, column::Domains), sqlx::Error> {
     let mut followers = BTreeMap::new();
     if wanted.is_empty() {
-        return Ok(followers);
+        return Ok((followers, column::Domains::new()));
     }
     let column =
         |of: fn(&Qualified) -> &String| names(&wanted.iter().map(of).cloned().collect::<Vec<_>>());
@@ -47,16 +47,16 @@ pub async fn read(
         kinds.insert(oid, (kind_of(&kind), parents.collect(), local));
     }
     if readings.is_empty() {
-        return Ok(followers);
+        return Ok((followers, column::Domains::new()));
     }
     let oids = numbers(readings.keys());
-    column::read(connection, &oids, &mut readings, &mut Comments::none()).await?;
+    let domains = column::read(connection, &oids, &mut readings, &mut Comments::none()).await?;
     for (oid, Reading { name, table, .. }) in readings {
         if let Some((kind, parents, local)) = kinds.remove(&oid) {
             followers.insert(name, Follower { kind, parents, columns: table.columns, local });
         }
     }
-    Ok(followers)
+    Ok((followers, domains))
 }
 
 fn kind_of(word: &str) -> FollowerKind {

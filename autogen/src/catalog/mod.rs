@@ -56,12 +56,11 @@ pub async fn read(
         namespaces: namespace::read(connection, comments).await?,
         extensions: namespace::read_extensions(connection).await?,
         enums: enumeration::read(connection, &schemas, comments).await?,
-        sequences: BTreeMap::new(),
-        tables: BTreeMap::new(),
+        ..Schema::default()
     };
     let mut tables = table::read(connection, &schemas, comments).await?;
     let oids = numbers(tables.keys());
-    column::read(connection, &oids, &mut tables, comments).await?;
+    schema.domains = column::read(connection, &oids, &mut tables, comments).await?;
     let serials;
     (schema.sequences, serials) =
         sequence::read(connection, &schemas, &mut tables, comments).await?;

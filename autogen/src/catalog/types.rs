@@ -34,6 +34,37 @@ pub(super) async fn read(
     ask::<Row>(connection, sql).map_ok(used_type).try_collect().await
 }
 
+/// What the domains are over that these types are, or are arrays of; and so on, until there are no more.
+pub(super) async fn domains(
+    connection: &mut PgConnection,
+    known: &BTreeMap<(i64, i32), UsedType>,
+) -> Result<BTreeMap<Qualified, Arc<ColumnType>>, sqlx::Error> {
+    let mut domains = BTreeMap::new();
+    let mut open = others(known);
+    while !open.is_empty() {
+        let sql = include_str!("queries/domains.sql").replace("{types}", &numbers(&open));
+        let rows: Vec<(String, String, i64, i32)> = ask(connection, sql).try_collect().await?;
+        let bases: BTreeSet<(i64, i32)> = rows.iter().map(|it| (it.2, it.3)).collect();
+        if bases.is_empty() {
+            break;
+        }
+        let known = read(connection, &bases).await?;
+        for (schema, name, base, modifier) in rows {
+            if let Some(known) = known.get(&(base, modifier)) {
+                domains.insert(Qualified::new(schema, name), Arc::clone(&known.ty));
+            }
+        }
+        open = others(&known);
+    }
+    Ok(domains)
+}
+
+/// Those that a schema defines, enums apart.
+fn others(known: &BTreeMap<(i64, i32), UsedType>) -> BTreeSet<i64> {
+    let other = |it: &&(i64, i32)| matches!(known[*it].ty.name, TypeName::Other(_));
+    known.keys().filter(other).map(|(oid, _)| *oid).collect()
+}
+
 fn column_type(row: Row) -> ColumnType {
     let (_, _, array, schema, name, kind, of_extension, bare, spelled, _) = row;
     if schema == "pg_catalog" {

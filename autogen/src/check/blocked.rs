@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Direction, Finding, column, constraint, enumeration, index, sequence, table};
 use crate::{
-    plan::{ColumnAction, ConstraintAction, Plan, Step, TableAction},
+    plan::{ColumnAction, ConstraintAction, Plan, Step, TableAction, TypeAction},
     schema::{
         Qualified, Schema,
         dependent::{Bond, Dependent, TablePart, Touch},
@@ -96,7 +96,7 @@ fn blockers<'a>(
         let here = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::Blocks);
         let in_time = |it: &&Dependent| match unknown_key(&it.part, database) {
             Some(table) => goes_before(table, touch, steps),
-            None => releases(&it.part, steps, database),
+            None => releases(&it.part, steps, database) && !is_of_it_again(it, steps),
         };
         for dependent in here.filter(|it| !in_time(it)) {
             let object = (dependent.kind.as_str(), dependent.name.as_str());
@@ -152,6 +152,25 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         Step::Index(table, name, action) => index::touched(table, name, action),
         Step::Namespace(..) | Step::Extension(..) | Step::Comment(..) => Vec::new(),
     }
+}
+
+/// Whether the plan lets go of the default, and then makes it of the same type again, which goes for good.
+fn is_of_it_again(dependent: &Dependent, steps: &[Step]) -> bool {
+    let (Touch::DropType(ty), TablePart::Default(table, column)) =
+        (&dependent.touch, &dependent.part)
+    else {
+        return false;
+    };
+    let mut steps = steps.iter();
+    let comes_back =
+        |step: &Step| matches!(step, Step::Type(it, TypeAction::Create(_)) if it == ty);
+    let is_set = |step: &Step| match step {
+        Step::Column(it, name, ColumnAction::SetDefault(to)) => {
+            it == table && name == column && to.mentions(&ty.name)
+        }
+        _ => false,
+    };
+    !steps.clone().any(comes_back) && steps.any(is_set)
 }
 
 /// Whether the object is a part of a table that the plan itself drops, or turns to something else, in time.

@@ -268,9 +268,11 @@ pub(super) fn diagnostics(
     }
 }
 
+/// How many of what is said in a line are said.
+const SHOWN: usize = 5;
+
 /// Says in a line each what is not seen; beyond a few, only how many they are.
 pub(super) fn unseen(diagnostics: &[Diagnostic]) {
-    const SHOWN: usize = 5;
     for Diagnostic { message, place, .. } in diagnostics.iter().take(SHOWN) {
         eprintln!("not seen: {place}: {message}");
     }
@@ -280,13 +282,27 @@ pub(super) fn unseen(diagnostics: &[Diagnostic]) {
     }
 }
 
+/// What a comparison has to say beside the differences: warnings with their lines, and notes in a line each; beyond a few,
+/// only how many they are.
+pub(super) fn notes(said: &[Diagnostic], sources: &BTreeMap<PathBuf, String>, colors: Colors) {
+    let (notes, warnings): (Vec<_>, Vec<_>) =
+        said.iter().cloned().partition(|it| it.severity == Severity::Note);
+    diagnostics(&warnings, sources, colors);
+    for Diagnostic { message, .. } in notes.iter().take(SHOWN) {
+        eprintln!("note: {message}");
+    }
+    if let Some(n_more) = notes.len().checked_sub(SHOWN).filter(|it| *it > 0) {
+        eprintln!("note: {n_more} more relations that are no foreign keys");
+    }
+}
+
 /// A diagnostic as it is printed: what is wrong, the line it is about, and what to do.
 fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a BTreeMap<PathBuf, String>) -> Group<'a> {
     let Diagnostic { severity, code, message, help, place } = diagnostic;
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-        Severity::Unseen => Level::NOTE,
+        Severity::Note | Severity::Unseen => Level::NOTE,
     };
     let source = sources.get(place.file.as_ref()).filter(|_| place.line > 0);
     let snippet = source.map(|text| {

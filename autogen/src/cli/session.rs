@@ -68,6 +68,9 @@ pub(super) struct Session {
     prefetched: Option<Catalog>,
     aim: Aim,
     has_warned: bool,
+    /// What was said of the comparison before this one.
+    noted: BTreeSet<String>,
+    colors: Colors,
     quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
     /// Patterns of `[ignore]` that match nothing that the entities say, or said.
@@ -169,6 +172,8 @@ impl Session {
             prefetched,
             aim: if matches!(purpose, Purpose::Begin) { Aim::Difference } else { Aim::Way },
             has_warned: false,
+            noted: BTreeSet::new(),
+            colors,
             quiet: common.quiet,
             sources,
             idle,
@@ -209,6 +214,12 @@ impl Session {
         let idle = self.settings.ignore.idle(&[], &comparison.database);
         for pattern in std::mem::take(&mut self.idle).iter().filter(|it| idle.contains(it)) {
             eprintln!("warning: `{pattern}` under [ignore] in autogen.toml matches nothing");
+        }
+        if !self.quiet {
+            let mut notes = comparison.notes.clone();
+            notes.retain(|it| !self.noted.contains(&it.message));
+            self.noted.extend(notes.iter().map(|it| it.message.clone()));
+            report::notes(&notes, &self.sources, self.colors);
         }
         answers.apply(&renames, &mut comparison)?;
         Ok(comparison)

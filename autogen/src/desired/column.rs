@@ -2,17 +2,23 @@
 
 use std::sync::Arc;
 
-use super::sides::{Sides, three_way};
+use super::{
+    Domains,
+    sides::{Sides, three_way},
+};
 use crate::schema::{
-    Column, ColumnType, Identity, IdentityKind, IntegerType, SequenceOptions, stated,
+    Column, ColumnType, Expression, Identity, IdentityKind, IntegerType, SequenceOptions, TypeName,
+    quote, stated, tokens,
 };
 
-pub(super) fn column(sides: Sides<'_, stated::Column, Column>) -> Column {
+pub(super) fn column(sides: Sides<'_, stated::Column, Column>, domains: &Domains) -> Column {
     let Sides { stated, lock, database } = sides;
-    let ty = column_type(&stated.ty, lock.map(|it| &it.ty), database.map(|it| &it.ty));
+    let ty = column_type(&stated.ty, lock.map(|it| &it.ty), database.map(|it| &it.ty), domains);
     let identity = identity(sides, &ty);
     let generated = sides.facet(|it| &it.generated, |it| &it.generated);
-    let default = sides.facet(|it| &it.default, |it| &it.default);
+    let said_default = lock.and_then(|it| it.default.as_ref());
+    let had_default = database.and_then(|it| carried(it, &ty));
+    let default = three_way(stated.default.as_ref(), said_default, had_default.as_ref());
     Column {
         name: stated.name.clone(),
         ty,
@@ -24,6 +30,25 @@ pub(super) fn column(sides: Sides<'_, stated::Column, Column>) -> Column {
         collation: sides.facet(|it| &it.collation, |it| &it.collation),
         comment: sides.facet(|it| &it.comment, |it| &it.comment),
     }
+}
+
+/// The default that the database has, as it is once the column has another type. A label of an enum becomes the same text.
+fn carried(had: &Column, ty: &ColumnType) -> Option<Expression> {
+    let default = had.default.clone()?;
+    let TypeName::Enum(name) = &had.ty.name else { return Some(default) };
+    if !STRINGS.contains(&ty.own_name()) || ty.array || had.ty.array {
+        return Some(default);
+    }
+    let tokens: Vec<_> = lexer::tokens(default.as_str()).collect();
+    let label = match &tokens[..] {
+        [constant, cast, of @ ..]
+            if cast.is("::") && tokens::length_of(of, name) == Some(of.len()) =>
+        {
+            constant.constant()
+        }
+        _ => None,
+    };
+    Some(label.map_or(default, |it| Expression::new(quote::literal(&it))))
 }
 
 fn identity(sides: Sides<'_, stated::Column, Column>, ty: &ColumnType) -> Option<Box<Identity>> {
@@ -90,29 +115,62 @@ fn column_type(
     stated: &stated::Type,
     lock: Option<&stated::Type>,
     database: Option<&Arc<ColumnType>>,
+    domains: &Domains,
 ) -> Arc<ColumnType> {
     let wanted = stated.column_type();
     // A field that got another Rust type asks for more than a column that can hold it.
-    let changed = matches!(lock, Some(stated::Type::Holds(before)) if before != wanted);
-    match (stated, database) {
-        (stated::Type::Holds(_), Some(had)) if !changed && holds(had, wanted) => had.clone(),
-        _ => wanted.clone(),
-    }
+    let changed = match lock {
+        Some(stated::Type::Holds(before) | stated::Type::HoldsAlso(before, _)) => before != wanted,
+        Some(stated::Type::Exact(_) | stated::Type::Unknown(_)) | None => false,
+    };
+    let also: &[&str] = match stated {
+        stated::Type::Exact(_) => return wanted.clone(),
+        stated::Type::Unknown(_) => return database.unwrap_or(wanted).clone(),
+        stated::Type::Holds(_) => &[],
+        stated::Type::HoldsAlso(_, also) => also,
+    };
+    let Some(had) = database else { return wanted.clone() };
+    let keeps = match within(had, domains) {
+        // It stays whatever changes, as long as what it is over is what is asked for.
+        Some(inner) if changed => {
+            ColumnType { modifiers: wanted.modifiers.clone(), ..inner } == **wanted
+        }
+        Some(inner) => holds(&inner, wanted, also),
+        None => !changed && holds(had, wanted, also),
+    };
+    if keeps { had.clone() } else { wanted.clone() }
 }
+
+/// What a column of a domain holds: that is what the domain is over, which may be a domain again. None for a column of
+/// another type.
+fn within(ty: &ColumnType, domains: &Domains) -> Option<ColumnType> {
+    let TypeName::Other(name) = &ty.name else { return None };
+    let base = domains.get(name).filter(|base| !(ty.array && base.array))?;
+    let inner = ColumnType { array: ty.array || base.array, ..ColumnType::clone(base) };
+    Some(within(&inner, domains).unwrap_or(inner))
+}
+
+const STRINGS: &[&str] = &["character varying", "text", "character", "bpchar", "citext", "name"];
 
 /// Whether a column of type `had` holds what a field holds for which SeaORM would choose `wanted`.
 ///
 /// The families are those found between entities and the databases they were written for: what sqlx decodes into the
 /// same Rust type, or what widens to it.
-fn holds(had: &ColumnType, wanted: &ColumnType) -> bool {
+fn holds(had: &ColumnType, wanted: &ColumnType, also: &[&str]) -> bool {
     const FAMILIES: &[(&str, &[&str])] = &[
-        ("character varying", &["text", "character", "citext", "name"]),
+        ("character varying", STRINGS),
+        ("text", STRINGS),
+        ("character", STRINGS),
+        ("citext", STRINGS),
         ("integer", &["smallint"]),
         ("json", &["jsonb"]),
+        ("jsonb", &["json"]),
         ("inet", &["cidr"]),
+        ("cidr", &["inet"]),
     ];
     let related = |(name, others): &(&str, &[&str])| {
         *name == wanted.own_name() && others.contains(&had.own_name())
     };
-    had.array == wanted.array && (had.name == wanted.name || FAMILIES.iter().any(related))
+    let named = also.contains(&had.own_name());
+    had.array == wanted.array && (had.name == wanted.name || named || FAMILIES.iter().any(related))
 }

@@ -3,6 +3,7 @@
 use super::{
     TableSides,
     named::{self, Comments},
+    order,
     sides::{Sides, three_way},
 };
 use crate::schema::{ByName, Check, Exclusion, ForeignKey, PrimaryKey, Table, stated};
@@ -13,10 +14,18 @@ pub(super) fn primary_key(sides: TableSides<'_>, comments: &mut Comments) -> Opt
     let Some(key) = &stated.primary_key else {
         return had.filter(|_| lock.is_none_or(|it| it.primary_key.is_none())).cloned();
     };
-    let same = had.filter(|had| had.columns == key.columns);
-    let name = match same {
+    // Fields stand in the order of the table: only `on` says one of the key.
+    let columns = match had {
+        Some(had) if !key.ordered => order::as_had(&key.columns, &had.columns),
+        Some(_) | None => key.columns.clone(),
+    };
+    let same = had.filter(|had| had.columns == columns);
+    let alike = had.filter(|had| {
+        had.columns.len() == columns.len() && columns.iter().all(|it| had.columns.contains(it))
+    });
+    let name = match alike {
         Some(had) if !key.explicit => had.name.clone(),
-        _ => key.name.clone(),
+        Some(_) | None => key.name.clone(),
     };
     let lock = lock.and_then(|it| it.primary_key.as_ref());
     let sides = Sides { stated: key, lock, database: same };
@@ -24,7 +33,7 @@ pub(super) fn primary_key(sides: TableSides<'_>, comments: &mut Comments) -> Opt
     let said = |key: &stated::PrimaryKey| Some(key.include.clone()).filter(|it| !it.is_empty());
     Some(PrimaryKey {
         name,
-        columns: key.columns.clone(),
+        columns,
         include: three_way(
             said(key).as_ref(),
             lock.and_then(said).as_ref(),

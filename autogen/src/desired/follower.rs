@@ -53,8 +53,10 @@ pub fn differences(
     let had = follower.columns_in(sides.after, sides.before);
     let had = |name: &str| had.iter().find(|it| it.name == name);
     let columns = reader.stated.columns.iter();
-    let columns = columns
-        .map(|stated| column::column(Sides { stated, lock: None, database: had(&stated.name) }));
+    let columns = columns.map(|stated| {
+        let own = Sides { stated, lock: None, database: had(&stated.name) };
+        column::column(own, &sides.before.domains)
+    });
     let mut wanted = Table { columns: columns.collect(), ..Table::default() };
     resolve_types(&mut wanted, sides.after, entities);
     let differs = |wanted: Column| {

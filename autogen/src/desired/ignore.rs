@@ -6,6 +6,7 @@ pub mod pattern;
 use serde::Deserialize;
 
 use self::pattern::{decided, matches, plain};
+use super::order;
 use crate::schema::{Column, Marks, Qualified, Schema, Table, stated};
 
 /// Patterns, by kind of object. In each list the last pattern that matches decides; one that begins with `!` takes out
@@ -19,9 +20,10 @@ pub struct Ignore {
     pub columns: Vec<String>,
     /// `stories.idx-*`; `stories.idx-*:comment` for the comments alone.
     pub indexes: Vec<String>,
-    /// `stories.fk-*`: primary keys, unique constraints, foreign keys, checks and exclusions; `stories.fk-*:comment`.
+    /// `stories.fk-*`: primary keys, unique constraints, foreign keys, checks and exclusions; `stories.fk-*:comment`;
+    /// `stories.stories_pkey:order` for the order of a primary key's columns.
     pub constraints: Vec<String>,
-    /// `mood`.
+    /// `mood`; `mood:order` and `mood:comment` for that alone.
     pub enums: Vec<String>,
     /// `order_numbers`.
     pub sequences: Vec<String>,
@@ -32,9 +34,9 @@ pub struct Ignore {
     pub default_schema: String,
 }
 
-/// What of a column can be ignored by itself.
+/// What of an object can be ignored by itself.
 pub const FACETS: &[&str] =
-    &["type", "nullable", "default", "identity", "generated", "collation", "comment"];
+    &["type", "nullable", "default", "identity", "generated", "collation", "comment", "order"];
 
 impl Ignore {
     /// Takes from what the entities say, or said, what is ignored as a whole.
@@ -75,10 +77,19 @@ impl Ignore {
 
     /// Leaves what is ignored as the database has it.
     pub fn leave(&self, target: &mut Schema, database: &Schema) {
-        let Schema { namespaces, extensions, enums, sequences, tables } = target;
+        let Schema { namespaces, extensions, enums, domains: _, sequences, tables } = target;
         leave(namespaces, &database.namespaces, |name| plain(&self.schemas, name));
         leave(extensions, &database.extensions, |name| plain(&self.extensions, name));
         leave(enums, &database.enums, |name: &Qualified| self.has(&self.enums, name, None));
+        for (name, own) in enums {
+            let Some(existing) = database.enums.get(name) else { continue };
+            if self.has(&self.enums, name, Some(":order")) {
+                own.labels = order::as_had(&own.labels, &existing.labels);
+            }
+            if self.has(&self.enums, name, Some(":comment")) {
+                own.comment.clone_from(&existing.comment);
+            }
+        }
         leave(sequences, &database.sequences, |name: &Qualified| {
             self.has(&self.sequences, name, None)
         });
@@ -108,6 +119,12 @@ impl Ignore {
         let keys = [&table.primary_key, &existing.primary_key];
         if keys.into_iter().flatten().any(|key| constraint(&key.name)) {
             table.primary_key.clone_from(&existing.primary_key);
+        }
+        if let (Some(own), Some(existing)) = (&mut table.primary_key, &existing.primary_key) {
+            let ordered = |name: &str| constraint(&format!("{name}:order"));
+            if ordered(&own.name) || ordered(&existing.name) {
+                own.columns = order::as_had(&own.columns, &existing.columns);
+            }
         }
         let commented = |patterns, own: &String| {
             self.has(patterns, name, Some(own))

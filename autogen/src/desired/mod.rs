@@ -3,6 +3,7 @@
 
 mod column;
 mod constraint;
+pub mod enum_schema;
 pub mod extension;
 pub mod follower;
 pub mod ignore;
@@ -11,18 +12,21 @@ pub mod kept;
 mod named;
 pub mod naming;
 pub mod offered;
+mod order;
 mod orphans;
 pub mod printed;
+pub mod relations;
 pub mod renames;
 mod sequence;
 mod sides;
 #[cfg(test)]
 mod tests;
 mod unique;
+pub mod unknown;
 pub mod unmanaged;
 pub mod unnamed;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use self::sides::Sides;
 use crate::schema::{
@@ -55,6 +59,8 @@ pub enum Scope {
 /// has Postgres respell them.
 #[must_use]
 pub fn desired(inputs: Inputs<'_>) -> Schema {
+    let entities = relations::settled(inputs.entities, inputs.database, inputs.scope);
+    let inputs = Inputs { entities: &entities, ..inputs };
     let Inputs { entities, lock, database, scope } = inputs;
     // What no entity says, and none said, stays as it is.
     let unsaid = database.tables.iter().filter(|(name, _)| {
@@ -65,6 +71,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         namespaces: database.namespaces.clone(),
         extensions: database.extensions.clone(),
         enums: database.enums.clone(),
+        domains: database.domains.clone(),
         sequences: sequence::sequences(inputs),
         tables: unsaid.map(|(name, table)| (name.clone(), table.clone())).collect(),
     };
@@ -78,7 +85,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
             lock: lock.tables.get(name).map(|it| &**it),
             database: database.tables.get(name).filter(|_| scope == Scope::Stated).map(|it| &**it),
         };
-        let mut table = table(sides);
+        let mut table = table(sides, &database.domains);
         if let Some(had) = database.tables.get(name) {
             adopt(&mut table, had);
             // What a table is partitioned by never changes.
@@ -99,7 +106,10 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
 
 type TableSides<'a> = Sides<'a, stated::Table, Table>;
 
-fn table(sides: TableSides<'_>) -> Table {
+/// What each domain is over.
+type Domains = BTreeMap<Qualified, Arc<ColumnType>>;
+
+fn table(sides: TableSides<'_>, domains: &Domains) -> Table {
     let empty = Table::default();
     let had = sides.database.unwrap_or(&empty);
     let mut marks = had.marks.clone();
@@ -112,7 +122,7 @@ fn table(sides: TableSides<'_>) -> Table {
     let indexes = unique::indexes(sides, had, &mut marks);
     Table {
         comment: sides.facet(|it| &it.comment, |it| &it.comment),
-        columns: columns(sides),
+        columns: columns(sides, domains),
         partition_by: None,
         primary_key,
         uniques,
@@ -124,12 +134,12 @@ fn table(sides: TableSides<'_>) -> Table {
     }
 }
 
-fn columns(sides: TableSides<'_>) -> Vec<Column> {
+fn columns(sides: TableSides<'_>, domains: &Domains) -> Vec<Column> {
     let Sides { stated, lock, database } = sides;
     let resolve = |stated: &stated::Column| {
         let lock = lock.and_then(|it| it.column(&stated.name));
         let database = database.and_then(|it| it.column(&stated.name));
-        column::column(Sides { stated, lock, database })
+        column::column(Sides { stated, lock, database }, domains)
     };
     let mut columns: Vec<Column> = stated.columns.iter().map(resolve).collect();
     let unsaid = database.into_iter().flat_map(|it| &it.columns).filter(|column| {
@@ -142,12 +152,25 @@ fn columns(sides: TableSides<'_>) -> Vec<Column> {
 }
 
 fn enums(inputs: Inputs<'_>, target: &mut Schema) {
-    let Inputs { entities, lock, database, .. } = inputs;
+    let Inputs { entities, lock, database, scope } = inputs;
     for (name, stated) in &entities.enums {
         let sides =
             Sides { stated, lock: lock.enums.get(name), database: database.enums.get(name) };
         let comment = sides.facet(|it| &it.comment, |it| &it.comment);
-        target.enums.insert(name.clone(), Enum { labels: stated.labels.clone(), comment });
+        let labels = match (sides.database, scope) {
+            (Some(had), Scope::Stated) => labels(stated, sides.lock, had),
+            (None, _) | (_, Scope::Strict) => stated.labels.clone(),
+        };
+        target.enums.insert(name.clone(), Enum { labels, comment });
+    }
+}
+
+/// The order of the labels is the database's until an entity states another than before.
+fn labels(stated: &stated::Enum, lock: Option<&stated::Enum>, had: &Enum) -> Vec<String> {
+    if lock.is_some_and(|it| order::differs(&it.labels, &stated.labels)) {
+        stated.labels.clone()
+    } else {
+        order::as_had(&stated.labels, &had.labels)
     }
 }
 

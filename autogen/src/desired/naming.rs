@@ -74,7 +74,7 @@ impl Naming {
             };
             rename(index, parts.named(template.map(String::as_str), self.convention, "idx"));
         }
-        number(&mut stated.foreign_keys);
+        number_keys(&mut stated.foreign_keys);
         number(&mut stated.indexes);
         number(&mut stated.uniques);
     }
@@ -141,6 +141,28 @@ fn number<T>(named: &mut [Named<T>]) {
         while !taken.insert(it.name.clone()) {
             n += 1;
             it.name = suffixed(&base, &n.to_string());
+        }
+    }
+}
+
+/// The same, but for relations on the same columns to something else: at most one of them becomes a foreign key.
+fn number_keys(keys: &mut [Named<stated::ForeignKey>]) {
+    let elsewhere = |left: &Named<stated::ForeignKey>, right: &Named<stated::ForeignKey>| {
+        let target = |it: &Named<stated::ForeignKey>| {
+            (it.value.references.clone(), it.value.referenced_columns.clone())
+        };
+        !left.explicit
+            && !right.explicit
+            && left.name == right.name
+            && left.value.columns == right.value.columns
+            && target(left) != target(right)
+    };
+    let first = |at: usize| keys[..at].iter().position(|it| elsewhere(it, &keys[at]));
+    let first: Vec<Option<usize>> = (0..keys.len()).map(first).collect();
+    number(keys);
+    for (at, first) in first.into_iter().enumerate() {
+        if let Some(first) = first {
+            keys[at].name = keys[first].name.clone();
         }
     }
 }

@@ -74,6 +74,7 @@ fn table(table: &Table) -> stated::Table {
             name: key.name.clone(),
             explicit: true,
             columns: key.columns.clone(),
+            ordered: true,
             include: key.include.clone(),
             deferrable: None,
             comment: None,

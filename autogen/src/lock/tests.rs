@@ -105,6 +105,7 @@ fn everything() -> stated::Schema {
             name: "k".to_owned(),
             explicit: false,
             columns: vec!["id".to_owned()],
+            ordered: false,
             include: Vec::new(),
             deferrable: None,
             comment: Some("by number".to_owned()),

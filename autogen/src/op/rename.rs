@@ -222,6 +222,7 @@ pub fn rename_key<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, pair: &Pair<K>) {
 
 fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str) {
     rename_key(&mut schema.enums, pair);
+    schema.domains.values_mut().for_each(|it| rename_type(it, pair));
     for (_, table) in schema.tables_that(|_, it| may_speak(it, &pair.before)) {
         for column in &mut table.columns {
             rename_type(&mut column.ty, pair);

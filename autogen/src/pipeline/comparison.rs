@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 use super::{changes::Changes, settled::Settled, timed, wanted::Wanted};
 use crate::{
     check::{Finding, alike::Question},
-    desired::{printed, unmanaged},
+    desired::{Scope, enum_schema, printed, relations, unmanaged},
     diff,
     op::Op,
     plan::{Plan, homes},
@@ -13,7 +13,7 @@ use crate::{
         operation::{self, Operation},
         summary::Summary,
     },
-    schema::{Pair, Schema, stated},
+    schema::{Pair, Schema, diagnostic::Diagnostic, stated},
     scratch::{
         ScratchError,
         prove::{self, Verdict},
@@ -35,14 +35,17 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// What only the owner of the entities knows.
     pub questions: Vec<Question>,
+    /// What the entities leave open, and how that is taken.
+    pub notes: Vec<Diagnostic>,
     pub default_schema: String,
+    scope: Scope,
 }
 
 impl Comparison {
     pub(super) fn of(changes: Changes<'_>) -> Self {
         let Changes { settled, ops, plan, findings, questions } = changes;
         let shown = homes::shown(&ops, settled.schemas());
-        let Settled { wanted: Wanted { inputs, renamed, schema, .. }, target, .. } = settled;
+        let Settled { wanted: Wanted { inputs, renamed, schema, notes, .. }, target, .. } = settled;
         let default_schema = inputs.request.default_schema;
         let (target, written) = match target {
             Some(target) => (target, Some(schema)),
@@ -59,6 +62,8 @@ impl Comparison {
             plan,
             findings,
             questions,
+            notes,
+            scope: inputs.request.scope,
         }
     }
 
@@ -95,7 +100,8 @@ impl Comparison {
     /// What nobody states, as the operations that would drop it.
     #[must_use]
     pub fn unmanaged(&self, entities: &stated::Schema) -> Vec<Operation> {
-        let managed = unmanaged::managed(entities, self.renamed());
+        let entities = enum_schema::placed(entities, self.renamed());
+        let managed = unmanaged::managed(&entities, self.renamed());
         let sides = Pair::new(self.renamed(), &managed);
         let gone = homes::shown(&diff::diff(sides), sides);
         operation::operations(&gone, &self.default_schema)
@@ -104,7 +110,9 @@ impl Comparison {
     /// What the lock is to remember of the entities.
     #[must_use]
     pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
-        printed::remember(entities, self.written(), &self.target)
+        let placed = enum_schema::placed(entities, self.renamed());
+        let settled = relations::settled(&placed, self.renamed(), self.scope);
+        printed::remember(&settled, self.written(), &self.target)
     }
 
     /// Whether the entities and the database agree.

@@ -10,7 +10,7 @@ use sqlx::PgConnection;
 use super::{Error, Request, timed};
 use crate::{
     catalog::{self, Selection, followers, offers},
-    desired::{follower, offered},
+    desired::{enum_schema, follower, offered},
     schema::{Schema, extension::Offer, follower::Reader, stated},
 };
 
@@ -37,12 +37,14 @@ impl<'a> Inputs<'a> {
     ) -> Result<Self, Error> {
         let Request { entities, lock, default_schema, schemas, .. } = request;
         let schemas = schemas_of([entities, lock], default_schema, schemas);
-        let Catalog { database, .. } = match prefetched.filter(|it| it.schemas == schemas) {
+        let Catalog { mut database, .. } = match prefetched.filter(|it| it.schemas == schemas) {
             Some(prefetched) => prefetched,
             None => read(connection, schemas).await?,
         };
-        let followers = followers::read(connection, &follower::asked(entities, &database)).await?;
-        let mut entities = Cow::Borrowed(entities);
+        let asked = follower::asked(entities, &database);
+        let (followers, domains) = followers::read(connection, &asked).await?;
+        database.domains.extend(domains);
+        let mut entities = enum_schema::placed(entities, &database);
         let readers = match followers.is_empty() {
             true => Vec::new(),
             false => follower::take(entities.to_mut(), &followers),

@@ -5,11 +5,16 @@ use std::collections::BTreeSet;
 use super::{Request, inputs::Inputs, owned};
 use crate::{
     desired::{
-        self, extension, offered,
+        self, extension, offered, relations,
         renames::{self, Renamed},
+        unknown,
     },
     op::Rename,
-    schema::{Pair, Qualified, Schema, diagnostic::Diagnostic, since},
+    schema::{
+        Pair, Qualified, Schema,
+        diagnostic::{Diagnostic, Severity},
+        since,
+    },
 };
 
 /// The schema that is wanted.
@@ -21,6 +26,8 @@ pub(super) struct Wanted<'a> {
     pub(super) renamed: Option<Schema>,
     /// In its authors' spelling.
     pub(super) schema: Schema,
+    /// What the entities leave open, and how that is taken.
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 impl<'a> Wanted<'a> {
@@ -30,6 +37,11 @@ impl<'a> Wanted<'a> {
         let entities = &*inputs.entities;
         let Renamed { renames, database, lock, .. } =
             renames::renamed(entities, lock, &inputs.database, default_schema, asked);
+        let mut notes = unknown::left(entities, &database, default_schema);
+        if notes.iter().any(|it| it.severity == Severity::Error) {
+            return Err(notes);
+        }
+        notes.extend(relations::notes(entities, &database, scope, default_schema));
         let known = desired::Inputs { entities, lock: &lock, database: &database, scope };
         let mut schema = desired::desired(known);
         ignore.leave(&mut schema, &database);
@@ -45,7 +57,7 @@ impl<'a> Wanted<'a> {
             return Err(too_new.iter().map(|it| it.diagnostic(version, entities)).collect());
         }
         let renamed = owned(database);
-        Ok(Self { inputs, renames, renamed, schema })
+        Ok(Self { inputs, renames, renamed, schema, notes })
     }
 
     /// Where the changes start from.

@@ -21,6 +21,8 @@ pub enum Severity {
     Error,
     /// Said, and gone on from.
     Warning,
+    /// Said in a line, and nothing need be done.
+    Note,
     /// There is something that is not seen. What an incomplete reading does not say is not taken away.
     Unseen,
 }
@@ -32,6 +34,10 @@ impl Diagnostic {
 
     pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    pub fn note(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code, place, message) }
     }
 
     pub fn unseen(code: &'static str, place: Place, message: impl Into<String>) -> Self {

@@ -70,6 +70,9 @@ pub struct Schema {
     pub extensions: BTreeMap<String, Extension>,
     /// Enum types.
     pub enums: BTreeMap<Qualified, Enum>,
+    /// What the domains are over that columns are of. They are never changed: a column is only known by them to hold what
+    /// it holds.
+    pub domains: BTreeMap<Qualified, Arc<ColumnType>>,
     /// Sequences that belong to no identity or serial column.
     pub sequences: BTreeMap<Qualified, Sequence>,
     /// Ordinary and partitioned tables.

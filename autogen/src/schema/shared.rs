@@ -11,7 +11,7 @@ pub struct SharedTypes(BTreeSet<Arc<ColumnType>>);
 impl SharedTypes {
     /// Puts what the first column has that is of the same type in the place of a type.
     pub fn share(&mut self, ty: &mut stated::Type) {
-        let (stated::Type::Exact(ty) | stated::Type::Holds(ty)) = ty;
+        let Some(ty) = ty.column_type_mut() else { return };
         match self.0.get(ty) {
             Some(same) => *ty = Arc::clone(same),
             None => _ = self.0.insert(Arc::clone(ty)),

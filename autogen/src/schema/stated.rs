@@ -71,6 +71,9 @@ impl fmt::Display for Place {
 pub struct Enum {
     pub labels: Vec<String>,
     pub comment: Option<String>,
+    /// Whether the entity states the schema that the type is in.
+    #[serde(skip)]
+    pub placed: bool,
     /// The type's former name.
     pub renamed_from: Option<Qualified>,
     /// Former labels, by what they are called now.
@@ -156,11 +159,23 @@ pub struct Column {
 /// How exactly a column's type is said.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
-    /// By `column_type`, or by an active enum: this type and no other.
+    /// By `column_type` on the field: this type and no other.
     Exact(Arc<ColumnType>),
-    /// By the field's Rust type alone: any column that can hold it. The type is the one SeaORM chooses for a new
+    /// By the field's Rust type alone, an active enum among them: any column that can hold it. The type is the one SeaORM chooses for a new
     /// column.
     Holds(Arc<ColumnType>),
+    /// The same, of what holds further types than those like the one that is chosen for a new column: their names.
+    HoldsAlso(Arc<ColumnType>, &'static [&'static str]),
+    /// By a Rust type of which nothing is known but what it is called: the column that is there holds it.
+    Unknown(Arc<Unknown>),
+}
+
+/// A Rust type of which nothing is known.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Unknown {
+    /// As it is written.
+    pub name: String,
+    pub place: Place,
 }
 
 impl Type {
@@ -172,10 +187,32 @@ impl Type {
         Self::Holds(ty.into())
     }
 
+    /// The same, of what is also held by types of these names.
+    #[must_use]
+    pub fn or_in(self, also: &'static [&'static str]) -> Self {
+        match self {
+            Self::Holds(ty) if !also.is_empty() => Self::HoldsAlso(ty, also),
+            other => other,
+        }
+    }
+
+    /// The type that is asked for; of an unknown one, Postgres' own word for that.
     #[must_use]
     pub fn column_type(&self) -> &Arc<ColumnType> {
-        let (Self::Exact(ty) | Self::Holds(ty)) = self;
-        ty
+        static UNKNOWN: LazyLock<Arc<ColumnType>> =
+            LazyLock::new(|| Arc::new(ColumnType::builtin("unknown")));
+        match self {
+            Self::Exact(ty) | Self::Holds(ty) | Self::HoldsAlso(ty, _) => ty,
+            Self::Unknown(_) => &UNKNOWN,
+        }
+    }
+
+    /// The same to be changed, where it is known.
+    pub fn column_type_mut(&mut self) -> Option<&mut Arc<ColumnType>> {
+        match self {
+            Self::Exact(ty) | Self::Holds(ty) | Self::HoldsAlso(ty, _) => Some(ty),
+            Self::Unknown(_) => None,
+        }
     }
 }
 
@@ -211,6 +248,9 @@ pub struct PrimaryKey {
     #[serde(default, skip_serializing_if = "is_default")]
     pub explicit: bool,
     pub columns: Vec<String>,
+    /// Whether the entity states the order of the columns, and not only which they are.
+    #[serde(skip)]
+    pub ordered: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     pub include: Vec<String>,
     pub deferrable: Option<Deferrable>,

@@ -34,11 +34,26 @@ pub async fn canon<'a>(
     };
     let rest = without(target, &refusals);
     let spelled = canon::canon(connection, &rest, database, stale, default_schema).await?;
+    let refusals: Vec<_> = refusals.into_iter().map(of_default).collect();
     Ok(spelled.map(|Canon { schema, undecided }| {
         let mut schema = schema.into_owned();
         put_back(&mut schema, target, &refusals);
         (Canon { schema: Cow::Owned(schema), undecided }, refusals)
     }))
+}
+
+/// Of a column only its default can be left.
+fn of_default(refusal: Refusal) -> Refusal {
+    match refusal.piece {
+        Piece::Column(name) => Refusal { piece: Piece::Default(name), ..refusal },
+        Piece::Table
+        | Piece::Default(_)
+        | Piece::PrimaryKey
+        | Piece::Unique(_)
+        | Piece::Check(_)
+        | Piece::Exclusion(_)
+        | Piece::Index(_) => refusal,
+    }
 }
 
 /// Whether all that is refused is as the database has it, and stated nowhere.
@@ -59,9 +74,18 @@ fn is_all(
             Piece::Exclusion(it) => {
                 is_left(it, &before.exclusions, &after.exclusions, &stated.exclusions)
             }
-            Piece::Table | Piece::Column(_) | Piece::PrimaryKey => false,
+            Piece::Column(it) | Piece::Default(it) => is_default_left(it, before, after, stated),
+            Piece::Table | Piece::PrimaryKey => false,
         }
     })
+}
+
+/// Whether the column has a default that nobody states, and that was there before the column is to be another.
+fn is_default_left(name: &str, before: &Table, after: &Table, stated: &stated::Table) -> bool {
+    let said = stated.column(name).is_none_or(|it| it.default.is_some());
+    let sides = (before.column(name), after.column(name));
+    let (Some(before), Some(after)) = sides else { return false };
+    !said && before.ty != after.ty && before.default.is_some() && before.default == after.default
 }
 
 fn is_left<T: PartialEq, S>(
@@ -77,7 +101,9 @@ fn is_left<T: PartialEq, S>(
 fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
     let mut rest = target.clone();
     for Refusal { table, piece, .. } in refusals {
-        let Some(Table { indexes, uniques, checks, exclusions, .. }) = rest.table_mut(table) else {
+        let Some(Table { columns, indexes, uniques, checks, exclusions, .. }) =
+            rest.table_mut(table)
+        else {
             continue;
         };
         match piece {
@@ -85,7 +111,11 @@ fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
             Piece::Unique(name) => _ = uniques.remove(name),
             Piece::Check(name) => _ = checks.remove(name),
             Piece::Exclusion(name) => _ = exclusions.remove(name),
-            Piece::Table | Piece::Column(_) | Piece::PrimaryKey => {}
+            Piece::Column(name) | Piece::Default(name) => {
+                let column = columns.iter_mut().find(|it| it.name == *name);
+                column.into_iter().for_each(|it| it.default = None);
+            }
+            Piece::Table | Piece::PrimaryKey => {}
         }
     }
     rest
@@ -102,7 +132,12 @@ fn put_back(rest: &mut Schema, target: &Schema, refusals: &[Refusal]) {
             Piece::Unique(it) => put(&mut rest.uniques, &target.uniques, it),
             Piece::Check(it) => put(&mut rest.checks, &target.checks, it),
             Piece::Exclusion(it) => put(&mut rest.exclusions, &target.exclusions, it),
-            Piece::Table | Piece::Column(_) | Piece::PrimaryKey => {}
+            Piece::Column(it) | Piece::Default(it) => {
+                if let (Some(rest), Some(target)) = (rest.column_mut(it), target.column(it)) {
+                    rest.default.clone_from(&target.default);
+                }
+            }
+            Piece::Table | Piece::PrimaryKey => {}
         }
     }
 }

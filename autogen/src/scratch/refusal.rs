@@ -16,6 +16,8 @@ pub struct Refusal {
 pub enum Piece {
     Table,
     Column(String),
+    /// The default of a column.
+    Default(String),
     PrimaryKey,
     Unique(String),
     Check(String),
@@ -29,7 +31,9 @@ impl Refusal {
     pub fn diagnostic(&self, entities: &stated::Schema) -> Diagnostic {
         let place = match &self.piece {
             Piece::Table | Piece::PrimaryKey => entities.place(&self.table),
-            Piece::Column(name) => entities.place_of_column(&self.table, name),
+            Piece::Column(name) | Piece::Default(name) => {
+                entities.place_of_column(&self.table, name)
+            }
             Piece::Unique(name)
             | Piece::Check(name)
             | Piece::Exclusion(name)
@@ -46,6 +50,9 @@ impl Refusal {
             Piece::Table => return format!("the table `{}`", self.table.name),
             Piece::PrimaryKey => return format!("the primary key of `{}`", self.table.name),
             Piece::Column(name) => ("column", name),
+            Piece::Default(name) => {
+                return format!("the default of `{}.{name}`", self.table.name);
+            }
             Piece::Unique(name) => ("unique constraint", name),
             Piece::Check(name) => ("check", name),
             Piece::Exclusion(name) => ("exclusion constraint", name),

@@ -53,6 +53,8 @@ pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
             .iter()
             .map(|(name, it)| (relocation.qualified(name), it.clone()))
             .collect(),
+        // A domain is where it is.
+        domains: schema.domains.clone(),
         sequences: schema
             .sequences
             .iter()

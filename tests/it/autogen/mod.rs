@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod commands;
+mod first_check;
 mod generate;
 mod guests;
 mod init;

@@ -110,6 +110,12 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
         Op::Rename(rename) => renamed(rename, schema, &text),
         Op::Namespace(name, _) => plain(IgnoreList::Schemas, name),
         Op::Extension(name, _) => plain(IgnoreList::Extensions, name),
+        Op::Enum(name, Change::Alter(pair)) if is_order(pair.as_ref().map(|it| &*it.labels)) => {
+            one(IgnoreList::Enums, name, ":order", text)
+        }
+        Op::Enum(name, Change::Alter(pair)) if pair.before.labels == pair.after.labels => {
+            one(IgnoreList::Enums, name, ":comment", text)
+        }
         Op::Enum(name, change) => one(IgnoreList::Enums, name, "", state(change, &text)),
         Op::Sequence(name, change) => one(IgnoreList::Sequences, name, "", state(change, &text)),
         Op::Table(name, Change::Alter(_)) => one(IgnoreList::Tables, name, ":comment", text),
@@ -117,6 +123,11 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
         Op::Column(table, Change::Alter(pair)) => facets(table, pair.as_ref(), schema),
         Op::Column(table, Change::Create(it) | Change::Drop(it)) => {
             one(IgnoreList::Columns, table, &it.name, not_there(&text))
+        }
+        Op::PrimaryKey(table, Change::Alter(pair))
+            if is_order(pair.as_ref().map(|it| &*it.columns)) =>
+        {
+            one(IgnoreList::Constraints, table, &format!("{}:order", pair.after.name), text)
         }
         Op::PrimaryKey(table, change) => {
             let (Change::Create(key)
@@ -145,6 +156,12 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
             one(kind, table, &format!("{name}:comment"), text)
         }
     }
+}
+
+/// Whether the same stands in another order. What else may differ is seen in the next round.
+fn is_order(lists: Pair<&[String]>) -> bool {
+    let sorted = lists.map(|it| it.iter().collect::<BTreeSet<_>>());
+    lists.differs() && !sorted.differs()
 }
 
 fn not_there(text: &str) -> String {

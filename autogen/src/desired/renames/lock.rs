@@ -28,8 +28,9 @@ pub(super) fn apply(rename: &Rename, schema: &mut stated::Schema) {
         Rename::Enum(pair) => {
             rename_key(&mut schema.enums, pair);
             for column in schema.tables.values_mut().flat_map(|table| &mut table.columns) {
-                let (stated::Type::Exact(ty) | stated::Type::Holds(ty)) = &mut column.ty;
-                rename_type(ty, pair);
+                if let Some(ty) = column.ty.column_type_mut() {
+                    rename_type(ty, pair);
+                }
             }
         }
         Rename::Label(name, pair) => {

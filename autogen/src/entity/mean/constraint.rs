@@ -23,6 +23,7 @@ pub(super) fn primary_key(draft: &Draft) -> Option<PrimaryKey> {
         name,
         explicit: false,
         columns: draft.key.clone(),
+        ordered: false,
         include: Vec::new(),
         deferrable: None,
         comment: None,
@@ -163,11 +164,31 @@ pub(super) fn read_exclude(statement: &mut Statement<'_>) -> Option<()> {
 }
 
 pub(super) fn read_primary_key(statement: &mut Statement<'_>) -> Option<()> {
-    let clauses = statement.clauses(&["name", "include", "deferrable", "comment"])?;
+    let clauses = statement.clauses(&["on", "name", "include", "deferrable", "comment"])?;
+    let order = match clauses.on {
+        Some(_) => Some(statement.on_columns(&clauses)?),
+        None => None,
+    };
     let Some(key) = &mut statement.table.primary_key else {
         let message = "there is no primary key to say this of";
         return statement.fail("no-primary-key", statement.entry.span, message);
     };
+    if let Some(order) = order {
+        let sorted = |columns: &[String]| -> Vec<String> {
+            let mut columns = columns.to_vec();
+            columns.sort();
+            columns
+        };
+        if sorted(&order) != sorted(&key.columns) {
+            let message = format!(
+                "the fields of the primary key are `{}`; `on` puts these in order",
+                key.columns.join(", ")
+            );
+            return statement.fail("malformed-attribute", statement.entry.span, &message);
+        }
+        key.columns = order;
+        key.ordered = true;
+    }
     if let Some(name) = &clauses.name {
         clip(name).clone_into(&mut key.name);
         key.explicit = true;

@@ -4,7 +4,11 @@ use crate::{
     entity::{
         path::Name,
         place::{Report, Site, Spot},
-        read::{attributes::Entry, field::Field, relation::Relation},
+        read::{
+            attributes::Entry,
+            field::{Field, no_type},
+            relation::Relation,
+        },
     },
     schema::{Qualified, diagnostic::Diagnostic, stated},
 };
@@ -49,29 +53,19 @@ impl Entity {
     }
 }
 
-/// Reports a type that is not known.
+/// What a column is whose type is not known. A Rust type of which nothing is known is left for the database to tell;
+/// whatever is said wrongly is reported.
 pub(super) fn unknown_type(
     unknown: &Unknown,
     field: &str,
     span: Spot,
     site: &Site,
     report: &mut Report,
-) {
+) -> stated::Type {
     let diagnostic = match unknown {
-        Unknown::Type(ty) => {
-            let message = format!("the type `{ty}` of `{field}` is not known");
-            let path = ty.split('<').next().unwrap_or_default();
-            let tail = path.rsplit("::").next().unwrap_or_default();
-            let diagnostic = Diagnostic::error("unknown-type", site.place(span), message)
-                .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`");
-            if tail == "Vec" || !tail.starts_with(char::is_alphabetic) {
-                diagnostic
-            } else {
-                let line = format!("`\"{tail}\" = \"text\"`");
-                diagnostic.help(format!(
-                    "or say what the type is, in autogen.toml under `[types]`: {line}"
-                ))
-            }
+        Unknown::Type(name) => {
+            let unknown = stated::Unknown { name: name.clone(), place: site.place(span) };
+            return stated::Type::Unknown(unknown.into());
         }
         Unknown::Setting { ty, text } => {
             let message = format!("`{text}` is no SQL type; the settings say it of `{ty}`");
@@ -87,4 +81,5 @@ pub(super) fn unknown_type(
         }
     };
     report.push(diagnostic);
+    no_type()
 }

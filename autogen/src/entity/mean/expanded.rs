@@ -224,7 +224,10 @@ fn definition(body: &Expr, field: &mut Field, site: &Site, types: &Types<'_>, re
     let ident = field.variant.clone();
     match definition_type(root, site, types) {
         Ok(ty) => field.column.ty = ty,
-        Err(unknown) => draft::unknown_type(&unknown, &ident, root.span().into(), site, report),
+        Err(unknown) => {
+            let span = root.span().into();
+            field.column.ty = draft::unknown_type(&unknown, &ident, span, site, report);
+        }
     }
     for call in &calls {
         facet(call, field, site, types, report);

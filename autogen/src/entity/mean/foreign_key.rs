@@ -148,7 +148,8 @@ impl<'a> Entities<'a> {
     }
 }
 
-/// Adds a foreign key, once: two relations may stand for the same one, and add to what it says.
+/// Adds a foreign key, once: two relations may stand for the same one, and add to what it says. Many a project relates one
+/// column to two tables, and only the database knows which of them has the key: both stay, under the name of that.
 ///
 /// Of keys over different columns the convention gives two the same name only where it is cut: the later one is told
 /// apart by a number.
@@ -160,32 +161,41 @@ pub(super) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Re
         let numbered = |n: usize| suffixed(&key.name, &format!("-{}", n + 2));
         key.name = name::free(numbered, table);
     }
-    let Some(same) = table.foreign_keys.iter_mut().find(|other| other.name == key.name) else {
-        return table.foreign_keys.push(key);
-    };
     let agree =
         |left: Option<_>, right: Option<_>| left.is_none() || right.is_none() || left == right;
-    let (left, right) = (&mut same.value, key.value);
-    let one = left.columns == right.columns
-        && left.references == right.references
-        && left.referenced_columns == right.referenced_columns
-        && agree(left.on_update, right.on_update)
-        && agree(left.on_delete, right.on_delete);
-    if one {
-        left.on_update = left.on_update.or(right.on_update);
-        left.on_delete = left.on_delete.or(right.on_delete);
+    let is_one = |other: &Named<ForeignKey>| {
+        let (left, right) = (&other.value, &key.value);
+        left.columns == right.columns
+            && left.references == right.references
+            && left.referenced_columns == right.referenced_columns
+            && agree(left.on_update, right.on_update)
+            && agree(left.on_delete, right.on_delete)
+    };
+    let named = |it: &&mut Named<ForeignKey>| it.name == key.name;
+    if let Some(same) = table.foreign_keys.iter_mut().find(|it| named(it) && is_one(it)) {
+        same.value.on_update = same.value.on_update.or(key.value.on_update);
+        same.value.on_delete = same.value.on_delete.or(key.value.on_delete);
         return;
     }
+    let is_stated = |other: &&Named<ForeignKey>| {
+        let stated = key.explicit || other.explicit;
+        let elsewhere = other.value.references != key.value.references
+            || other.value.referenced_columns != key.value.referenced_columns;
+        other.name == key.name && (stated || !elsewhere)
+    };
+    let Some(other) = table.foreign_keys.iter().find(is_stated) else {
+        return table.foreign_keys.push(key);
+    };
     let message = format!("two foreign keys are called `{}`", key.name);
-    // Many a project relates one column to two tables and has a key to one of them, or to none.
-    let diagnostic = if key.explicit || same.explicit {
+    // To the same columns, with other actions.
+    let diagnostic = if key.explicit || other.explicit {
         Diagnostic::error("duplicate-name", key.place, message)
     } else {
         let message = format!("{message}; the second is not compared");
         Diagnostic::warning("duplicate-name", key.place, message)
     };
     let diagnostic = diagnostic
-        .help(format!("the other one is in line {}", same.place.line))
+        .help(format!("the other one is in line {}", other.place.line))
         .help("keep one in the database with `skip_fk` on the other, or name it with `fk_name`");
     report.push(diagnostic);
 }

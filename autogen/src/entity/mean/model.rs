@@ -78,7 +78,10 @@ fn field(scalar: Scalar, site: &Site, types: &Types<'_>, report: &mut Report) ->
     let mut field = scalar.field;
     match ty {
         Ok(ty) => field.column.ty = ty,
-        Err(unknown) => draft::unknown_type(&unknown, &scalar.ident, scalar.span, site, report),
+        Err(unknown) => {
+            let (ident, span) = (&scalar.ident, scalar.span);
+            field.column.ty = draft::unknown_type(&unknown, ident, span, site, report);
+        }
     }
     if scalar.hidden_option {
         let place = site.place(scalar.span);
@@ -110,9 +113,11 @@ fn auto_increment(key: &Key, draft: &mut Draft, report: &mut Report) {
     let column = draft.fields.iter_mut().map(|it| &mut it.column).find(|it| it.name == *name);
     let Some(column) = column.filter(|it| it.auto_increment.is_none()) else { return };
     let counts = IntegerType::of(column.ty.column_type()).is_some();
+    let is_unknown = matches!(column.ty, stated::Type::Unknown(_));
     column.auto_increment = match (key.explicit, key.never, counts) {
         (Some(false), ..) => Some(AutoIncrement::Unwanted),
         (Some(true), _, true) => Some(AutoIncrement::Wanted),
+        (Some(true), ..) if is_unknown => Some(AutoIncrement::Wanted),
         (Some(true), _, false) => {
             let message =
                 format!("`{}` cannot auto-increment: its type is not an integer", column.name);

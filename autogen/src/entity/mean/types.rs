@@ -177,7 +177,10 @@ impl<'a> Types<'a> {
                 let external =
                     if let Some(Found::External(external)) = found { external } else { names };
                 let known = match value_type::of(&external, &last.arguments) {
-                    Some(ValueType::Column(ty)) => Some(Ok(stated::Type::holds(ty))),
+                    Some(ValueType::Column(ty)) => {
+                        let rust = external.last().map(String::as_str).unwrap_or_default();
+                        Some(Ok(stated::Type::holds(ty).or_in(value_type::containers(rust))))
+                    }
                     Some(ValueType::Argument) => inner().next(),
                     Some(ValueType::ArrayOfArgument) => inner().next().map(array),
                     None => None,
@@ -252,10 +255,11 @@ impl<'a> Types<'a> {
     fn active_enum(&self, active: &ActiveEnum) -> Resolved {
         match &active.database {
             Database::Enum { name, .. } => {
-                Ok(stated::Type::exact(ColumnType::enumeration(name.clone())))
+                Ok(stated::Type::holds(ColumnType::enumeration(name.clone())))
             }
+            // It is compulsory there, and says no more than the Rust type that it stands for.
             Database::Plain(db_type) => column_type::literal(db_type, &active.site, self)
-                .map(stated::Type::exact)
+                .map(|ty| stated::Type::holds(ty).or_in(value_type::containers(&active.rust)))
                 .map_err(Unknown::ColumnType),
         }
     }
@@ -287,7 +291,14 @@ impl<'a> Types<'a> {
         let entry = |key: &str| entries.iter().find(|entry| entry.key == key);
         if let Some(entry) = entry("column_type") {
             let literal = entry.literal(site).ok()?;
-            let ty = column_type::literal(&literal, site, self).map(stated::Type::exact);
+            let rust = match fields {
+                Some(Fields::Unnamed(fields)) => fields.unnamed.first(),
+                Some(Fields::Named(_) | Fields::Unit) | None => None,
+            };
+            let rust = rust.map(|it| rust_type::text(&it.ty)).unwrap_or_default();
+            let tail = rust.rsplit("::").next().unwrap_or_default();
+            let ty = column_type::literal(&literal, site, self)
+                .map(|ty| stated::Type::holds(ty).or_in(value_type::containers(tail)));
             return Some(ty.map_err(Unknown::ColumnType));
         }
         if entry("value_type").is_some() {
@@ -324,6 +335,8 @@ fn array(inner: Resolved) -> Resolved {
     let grown = match inner? {
         stated::Type::Exact(ty) => grow(ty).map(stated::Type::exact),
         stated::Type::Holds(ty) => grow(ty).map(stated::Type::holds),
+        stated::Type::HoldsAlso(ty, also) => grow(ty).map(|ty| stated::Type::holds(ty).or_in(also)),
+        unknown @ stated::Type::Unknown(_) => Some(unknown),
     };
     grown.ok_or_else(|| Unknown::Type("Vec<Vec<…>>".to_owned()))
 }

@@ -50,7 +50,13 @@ fn indexes(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
 /// The constraints that are no indexes; those are found above.
 fn constraints_of(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
     let checks = table.checks.iter().map(|it| (it.name.as_str(), &it.place));
-    checks.chain(table.foreign_keys.iter().map(|it| (it.name.as_str(), &it.place)))
+    // Of relations on the same columns only one will be a foreign key.
+    let keys = table.foreign_keys.iter().enumerate().filter(|(at, key)| {
+        let mut earlier = table.foreign_keys[..*at].iter();
+        key.explicit
+            || !earlier.any(|it| it.name == key.name && it.value.columns == key.value.columns)
+    });
+    checks.chain(keys.map(|(_, it)| (it.name.as_str(), &it.place)))
 }
 
 fn duplicate(name: &str, first: &Place, place: &Place) -> Diagnostic {

@@ -4,6 +4,27 @@ use syn::{PathArguments, Type};
 
 use crate::{entity::read::rust_type, schema::ColumnType};
 
+/// What holds a Rust type beside what SeaORM chooses for it: what sqlx decodes into it, and of the types that sqlx decodes
+/// nothing into, any number. Whatever a program that works reads from is to stay.
+pub(super) fn containers(rust: &str) -> &'static [&'static str] {
+    match rust {
+        // One byte, which only `"char"` is.
+        "i8" => &["\"char\"", "integer", "bigint"],
+        "i16" => &["smallint"],
+        "i32" => &["integer", "smallint"],
+        "i64" => &["bigint"],
+        "u8" | "u16" => &["smallint", "integer", "bigint"],
+        "u32" => &["integer", "oid", "smallint", "bigint"],
+        "u64" => &["smallint", "integer", "bigint", "numeric", "oid"],
+        "f32" => &["real"],
+        "f64" => &["double precision"],
+        "String" => &["character varying", "text", "character", "citext", "name"],
+        "Uuid" => &["uuid"],
+        "Json" | "JsonValue" | "Value" => &["json", "jsonb"],
+        _ => &[],
+    }
+}
+
 /// What such a type is.
 pub(super) enum ValueType {
     Column(ColumnType),

@@ -23,6 +23,8 @@ use super::{
 pub(crate) struct ActiveEnum {
     pub(crate) site: Site,
     pub(crate) database: Database,
+    /// Its `rs_type`: the Rust type that its values are.
+    pub(crate) rust: String,
     /// What each variant is in SQL, by its Rust name.
     pub(crate) values: BTreeMap<String, String>,
 }
@@ -45,10 +47,11 @@ pub(crate) fn read(
 ) -> Option<ActiveEnum> {
     let entries = report.keep(attributes::all(&item.attrs, "sea_orm", site))?;
     let mut enum_name = heck::ToUpperCamelCase::to_upper_camel_case(&*item.ident.to_string());
-    let (mut db_type, mut rename_all) = (None, None);
+    let (mut db_type, mut rename_all, mut rust) = (None, None, String::new());
     for entry in &entries {
         match entry.key.as_str() {
             "enum_name" => enum_name = report.keep(entry.text(site))?,
+            "rs_type" => rust = report.keep(entry.text(site))?,
             "db_type" => db_type = Some(report.keep(entry.literal(site))?),
             "rename_all" => rename_all = Some(report.keep(keys::style(entry, site))?),
             _ => {}
@@ -64,16 +67,18 @@ pub(crate) fn read(
     attributes::require_derive(&item.attrs, members, site, report);
     let entries = report.keep(attributes::all(&item.attrs, "autogen", site))?;
     let stated = autogen_keys(&entries, site, report);
+    let placed = stated.schema.is_some();
     let schema = stated.schema.unwrap_or_else(|| default_schema.to_owned());
     let mut active = ActiveEnum {
         site: site.clone(),
         values: BTreeMap::new(),
+        rust,
         database: if db_type.value == "Enum" {
             let name = Qualified::new(&schema, name::clip(&enum_name));
             let renamed_from = stated.renamed_from.map(|former| keys::qualified(&former, &schema));
             let place = site.place(item.ident.span());
-            let value =
-                stated::Enum { comment: stated.comment, renamed_from, place, ..Default::default() };
+            let comment = stated.comment;
+            let value = stated::Enum { comment, placed, renamed_from, place, ..Default::default() };
             Database::Enum { name, value }
         } else {
             Database::Plain(db_type)

@@ -89,7 +89,7 @@ fn attributes_of_other_derives_are_not_read() {
             table public.t
               id ~integer, counts by itself
               title ~character varying
-              mood =public.mood
+              mood ~public.mood
               key t_pkey (id)
         "#]],
     );

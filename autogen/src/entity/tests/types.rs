@@ -100,7 +100,7 @@ fn imports_aliases_and_newtypes_are_followed() {
               d ~date[]
               e ~bigint
               f ~bigint
-              g =text
+              g ~text
               h ~character varying
               i ~bytea
               j ~json
@@ -113,30 +113,20 @@ fn imports_aliases_and_newtypes_are_followed() {
 }
 
 #[test]
-fn an_unknown_type_is_an_error_with_both_remedies() {
+fn an_unknown_type_is_left_for_the_database_to_tell() {
     check_fields(
         "pub a: Strange, pub b: Option<other::Odd<i32>>, pub c: Money, pub d: Vec<Vec<String>>, pub e: (i32, i32),
          #[sea_orm(column_type = \"Text\")] pub f: Strange,",
         &expect![[r#"
             table public.t
               id ~integer, counts by itself
-              a ~text
-              b ~text null
+              a ?Strange
+              b ?other::Odd<i32> null
               c ~numeric(12,2)
-              d ~text
-              e ~text
+              d ?Vec<Vec<…>>
+              e ?(i32,i32)
               f =text
               key t_pkey (id)
-            error[unknown-type] entity.rs:7:8 (7): the type `Strange` of `a` is not known
-              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-              help: or say what the type is, in autogen.toml under `[types]`: `"Strange" = "text"`
-            error[unknown-type] entity.rs:7:24 (23): the type `other::Odd<i32>` of `b` is not known
-              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-              help: or say what the type is, in autogen.toml under `[types]`: `"Odd" = "text"`
-            error[unknown-type] entity.rs:7:70 (16): the type `Vec<Vec<…>>` of `d` is not known
-              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-            error[unknown-type] entity.rs:7:95 (10): the type `(i32,i32)` of `e` is not known
-              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
         "#]],
     );
 }
@@ -320,15 +310,9 @@ fn circular_imports_end() {
         &expect![[r#"
             table public.t
               id ~integer, counts by itself
-              x ~text
-              y ~text
+              x ?X
+              y ?Y
               key t_pkey (id)
-            error[unknown-type] entity.rs:6:8 (1): the type `X` of `x` is not known
-              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-              help: or say what the type is, in autogen.toml under `[types]`: `"X" = "text"`
-            error[unknown-type] entity.rs:6:18 (1): the type `Y` of `y` is not known
-              help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-              help: or say what the type is, in autogen.toml under `[types]`: `"Y" = "text"`
         "#]],
     );
 }

@@ -4,7 +4,7 @@ use super::{Operation, comment, mark, turn};
 use crate::{
     op::Change,
     render::sql,
-    schema::{Column, Identity, IdentityKind, Pair, Qualified},
+    schema::{Column, Expression, Identity, IdentityKind, Pair, Qualified, tokens},
 };
 
 pub(super) fn operation(table: &Qualified, change: &Change<Column>) -> Operation {
@@ -37,7 +37,10 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
     if *nullable != after.nullable {
         facets.push(if after.nullable { "null allowed" } else { "not null" }.to_owned());
     }
-    if default != &after.default {
+    // A constant that is only of another type by now says what it said before.
+    let constants = pair.map(|it| it.default.as_ref().and_then(constant));
+    let follows = *ty != after.ty && constants.before.is_some() && !constants.differs();
+    if default != &after.default && !follows {
         facets.push(turn("default", default.as_ref(), after.default.as_ref()));
     }
     if identity != &after.identity {
@@ -70,4 +73,16 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
         ));
     }
     facets
+}
+
+/// The constant that an expression is, whatever it is cast to.
+fn constant(expression: &Expression) -> Option<String> {
+    let tokens: Vec<_> = lexer::tokens(expression.as_str()).collect();
+    match &tokens[..] {
+        [constant] => constant.constant(),
+        [constant, cast, ty @ ..] if cast.is("::") && tokens::type_length(ty) == ty.len() => {
+            constant.constant()
+        }
+        _ => None,
+    }
 }

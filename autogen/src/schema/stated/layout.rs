@@ -1,6 +1,6 @@
 //! What the lock has otherwise than memory: lists by name, objects by schema and name, and a column on a line.
 
-use std::{collections::BTreeMap, fmt, marker::PhantomData};
+use std::{collections::BTreeMap, fmt, marker::PhantomData, sync::Arc};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -117,6 +117,9 @@ pub(crate) mod by_schema {
     }
 }
 
+/// What the lock has for a type that the reader does not know: Postgres' own word for that.
+const UNKNOWN: &str = "unknown";
+
 /// A column, with two fields for what is one thing in memory.
 #[derive(Deserialize, Serialize)]
 pub(super) struct Line {
@@ -183,14 +186,22 @@ impl TryFrom<Line> for Column {
     /// A column whose name is still to come.
     fn try_from(line: Line) -> Result<Self, String> {
         // A lock writes every schema out.
-        let ty = normalize::parse_type(&line.r#type, NO_SCHEMA)
-            .filter(|ty| !matches!(&ty.name, TypeName::Other(name) if name.schema == NO_SCHEMA));
-        let ty = ty.ok_or_else(|| format!("`{}` is not a type", line.r#type))?;
+        let known = || {
+            let ty = normalize::parse_type(&line.r#type, NO_SCHEMA).filter(
+                |ty| !matches!(&ty.name, TypeName::Other(name) if name.schema == NO_SCHEMA),
+            );
+            let ty = ty.ok_or_else(|| format!("`{}` is not a type", line.r#type))?;
+            Ok::<_, String>(if line.exact { Type::exact(ty) } else { Type::holds(ty) })
+        };
+        let ty = match line.r#type.as_str() {
+            UNKNOWN => Type::Unknown(Arc::default()),
+            _ => known()?,
+        };
         let options = line.sequence;
         let kind = if line.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
         Ok(Self {
             name: String::new(),
-            ty: if line.exact { Type::exact(ty) } else { Type::holds(ty) },
+            ty,
             nullable: line.null,
             default: line.default,
             auto_increment: line.auto_increment.map(|it| match it {

@@ -1,0 +1,81 @@
+//! Which schema an enum type is in that says none itself. SeaORM never writes one in front of its name, and
+//! `sea-orm-cli generate entity -s` reads types of that schema without saying so.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::schema::{Qualified, Schema, TypeName, stated};
+
+/// An enum that a table in another schema uses is a type of that table's schema, if the default schema has none of that
+/// name and that schema has.
+#[must_use]
+pub fn placed<'a>(entities: &'a stated::Schema, database: &Schema) -> Cow<'a, stated::Schema> {
+    let unplaced: BTreeSet<&Qualified> = entities
+        .enums
+        .iter()
+        .filter(|(name, it)| !it.placed && !database.enums.contains_key(name))
+        .map(|(name, _)| name)
+        .collect();
+    let elsewhere = |table: &Qualified, name: &TypeName| match name {
+        TypeName::Enum(name) if unplaced.contains(name) => home(entities, name, table, database),
+        TypeName::Enum(_) | TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => {
+            None
+        }
+    };
+    let mut moved: BTreeMap<Qualified, Qualified> = BTreeMap::new();
+    let mut placed = Cow::Borrowed(entities);
+    for (name, table) in &entities.tables {
+        for (at, column) in table.columns.iter().enumerate() {
+            let ty = column.ty.column_type();
+            let Some(home) = elsewhere(name, &ty.name) else { continue };
+            if let TypeName::Enum(from) = &ty.name {
+                moved.insert(home.clone(), from.clone());
+            }
+            let table = placed.to_mut().tables.get_mut(name);
+            let column = table.and_then(|it| it.columns.get_mut(at));
+            let ty = column.and_then(|it| it.ty.column_type_mut());
+            if let Some(ty) = ty {
+                Arc::make_mut(ty).name = TypeName::Enum(home);
+            }
+        }
+    }
+    if !moved.is_empty() {
+        let enums = &mut placed.to_mut().enums;
+        for (home, from) in &moved {
+            let Some(it) = entities.enums.get(from) else { continue };
+            let renamed_from = it.renamed_from.as_ref();
+            let renamed_from = renamed_from.map(|it| Qualified::new(&home.schema, &it.name));
+            enums.insert(home.clone(), stated::Enum { renamed_from, ..it.clone() });
+        }
+        let left: BTreeSet<&Qualified> = moved.values().collect();
+        let used: BTreeSet<Qualified> = used(&placed);
+        placed.to_mut().enums.retain(|name, _| used.contains(name) || !left.contains(name));
+    }
+    placed
+}
+
+/// The type of that name beside the table, under its former name too.
+fn home(
+    entities: &stated::Schema,
+    name: &Qualified,
+    table: &Qualified,
+    database: &Schema,
+) -> Option<Qualified> {
+    let former = entities.enums.get(name).and_then(|it| it.renamed_from.as_ref());
+    let names = [Some(name), former].into_iter().flatten();
+    let mut beside = names.map(|it| Qualified::new(&table.schema, &it.name));
+    let is_there = beside.any(|it| database.enums.contains_key(&it));
+    (table.schema != name.schema && is_there).then(|| Qualified::new(&table.schema, &name.name))
+}
+
+fn used(entities: &stated::Schema) -> BTreeSet<Qualified> {
+    let columns = entities.tables.values().flat_map(|it| &it.columns);
+    let enums = columns.filter_map(|it| match &it.ty.column_type().name {
+        TypeName::Enum(name) => Some(name.clone()),
+        TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+    });
+    enums.collect()
+}

@@ -1,0 +1,64 @@
+//! The order of a list, where it is not the entities' to say: labels of an enum, which older generators of entities wrote
+//! in the alphabet's order; columns of a key, which stand in that of the fields.
+
+/// What is stated, in the order that the database has it in. What the database does not have stands beside its neighbour
+/// in the statement: after the one before it, or before the one after it.
+pub(super) fn as_had(stated: &[String], had: &[String]) -> Vec<String> {
+    let mut ordered: Vec<String> = had.iter().filter(|it| stated.contains(it)).cloned().collect();
+    for (at, new) in stated.iter().enumerate() {
+        if had.contains(new) {
+            continue;
+        }
+        // All that stands before it in the statement has its place by now.
+        let place = |it: &String| ordered.iter().position(|other| other == it);
+        let after = stated[..at].last().and_then(place).map(|before| before + 1);
+        let before = || stated[at..].iter().find_map(place);
+        let at = after.or_else(before).unwrap_or(ordered.len());
+        ordered.insert(at, new.clone());
+    }
+    ordered
+}
+
+/// Whether what both lists have stands in another order in the one than in the other.
+pub(super) fn differs(left: &[String], right: &[String]) -> bool {
+    let common = left.iter().filter(|it| right.contains(it));
+    !common.eq(right.iter().filter(|it| left.contains(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_had, differs};
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_is_new_stands_beside_its_neighbour() {
+        for (stated, had, expected) in [
+            ("a b c", "c a b", "c a b"),
+            ("a b c", "b a", "b c a"),
+            ("a c", "c b a", "c a"),
+            ("x a y b z", "a b", "x a y b z"),
+            ("w x a", "b a", "w x a"),
+            ("a x y b", "b a", "b a x y"),
+            ("a b", "", "a b"),
+            ("x y", "a b", "x y"),
+        ] {
+            assert_eq!(as_had(&words(stated), &words(had)), words(expected), "{stated} | {had}");
+        }
+    }
+
+    #[test]
+    fn only_what_both_have_has_an_order() {
+        for (left, right, expected) in [
+            ("a b c", "a x c", false),
+            ("a b", "b a", true),
+            ("a b c", "c d a", true),
+            ("a", "b", false),
+            ("", "a b", false),
+        ] {
+            assert_eq!(differs(&words(left), &words(right)), expected, "{left} | {right}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Which relations are foreign keys. SeaORM wants a `belongs_to` for every join, and Postgres a unique key for every
+//! foreign key: a relation to columns that have none is no more than a relation, and no difference.
+
+use std::borrow::Cow;
+
+use super::{Scope, constraint::is_same_foreign_key};
+use crate::schema::{
+    Deferrable, Index, IndexKey, Qualified, Schema, Table,
+    diagnostic::Diagnostic,
+    stated::{self, ForeignKey, Named},
+};
+
+/// What a relation comes to.
+enum Fate {
+    /// A foreign key of that name.
+    Key(String),
+    /// There is no unique key that it could refer to.
+    Impossible,
+    /// The foreign key on the same columns is another one.
+    Passed,
+}
+
+/// The entities with those relations as foreign keys that can be, and of several on the same columns with the one that
+/// the database has, or else with the first.
+#[must_use]
+pub fn settled<'a>(
+    entities: &'a stated::Schema,
+    database: &Schema,
+    scope: Scope,
+) -> Cow<'a, stated::Schema> {
+    let mut settled = Cow::Borrowed(entities);
+    for (name, table) in &entities.tables {
+        let fates = fates(name, table, entities, database, scope);
+        let as_it_is = table.foreign_keys.iter().zip(&fates);
+        if as_it_is.clone().all(|(key, fate)| matches!(fate, Fate::Key(name) if *name == key.name))
+        {
+            continue;
+        }
+        let keys = as_it_is.filter_map(|(key, fate)| match fate {
+            Fate::Key(name) => Some(Named { name: name.clone(), ..key.clone() }),
+            Fate::Impossible | Fate::Passed => None,
+        });
+        let keys = keys.collect();
+        if let Some(table) = settled.to_mut().tables.get_mut(name) {
+            table.foreign_keys = keys;
+        }
+    }
+    settled
+}
+
+/// A note for each relation that is no foreign key.
+#[must_use]
+pub fn notes(
+    entities: &stated::Schema,
+    database: &Schema,
+    scope: Scope,
+    default_schema: &str,
+) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    for (name, table) in &entities.tables {
+        let fates = fates(name, table, entities, database, scope);
+        for (key, fate) in table.foreign_keys.iter().zip(&fates) {
+            let ForeignKey { columns, references, referenced_columns, .. } = &key.value;
+            let referenced = references.relative_to(default_schema);
+            let (own, theirs) = (columns.join(", "), referenced_columns.join(", "));
+            let why = match fate {
+                Fate::Key(_) => continue,
+                Fate::Impossible => format!("`{referenced}` has no unique key over it"),
+                Fate::Passed => format!("`{own}` has another foreign key"),
+            };
+            let owner = name.relative_to(default_schema);
+            let message =
+                format!("`{owner} ({own})` → `{referenced} ({theirs})` is a relation only: {why}");
+            notes.push(Diagnostic::note("relation-only", key.place.clone(), message));
+        }
+    }
+    notes
+}
+
+fn fates(
+    name: &Qualified,
+    table: &stated::Table,
+    entities: &stated::Schema,
+    database: &Schema,
+    scope: Scope,
+) -> Vec<Fate> {
+    let had = database.tables.get(name);
+    let existing = |key: &Named<ForeignKey>| {
+        let mut same = had.into_iter().flat_map(|it| &it.foreign_keys);
+        same.find(|(_, had)| is_same_foreign_key(&key.value, had)).map(|(name, _)| name.clone())
+    };
+    let is_possible = |key: &Named<ForeignKey>| {
+        let ForeignKey { references, referenced_columns, .. } = &key.value;
+        let said = entities.tables.get(references);
+        let there = database.tables.get(references).filter(|_| match scope {
+            Scope::Stated => true,
+            // What no entity says does not stay.
+            Scope::Strict => said.is_none(),
+        });
+        said.is_some_and(|it| is_said(it, referenced_columns))
+            || there.is_some_and(|it| is_there(it, referenced_columns))
+    };
+    let keys = &table.foreign_keys;
+    let fate = |(at, key): (usize, &Named<ForeignKey>)| {
+        let is_other =
+            |it: &Named<ForeignKey>| !it.explicit && it.value.columns == key.value.columns;
+        let others = || keys.iter().filter(|it| is_other(it));
+        let alone = key.explicit || others().nth(1).is_none();
+        if !is_possible(key) {
+            return Fate::Impossible;
+        }
+        if alone {
+            return Fate::Key(key.name.clone());
+        }
+        let n_existing = others().filter(|it| existing(it).is_some()).count();
+        match (existing(key), n_existing) {
+            (Some(_), 1) => Fate::Key(key.name.clone()),
+            // Both are there, each under a name of its own.
+            (Some(name), _) => Fate::Key(name),
+            (None, 1..) => Fate::Passed,
+            (None, 0) => {
+                let first = keys.iter().position(|it| is_other(it) && is_possible(it));
+                if first == Some(at) { Fate::Key(key.name.clone()) } else { Fate::Passed }
+            }
+        }
+    };
+    keys.iter().enumerate().map(fate).collect()
+}
+
+/// Whether an entity states a key that a foreign key can refer to by these columns, in whatever order.
+fn is_said(table: &stated::Table, columns: &[String]) -> bool {
+    let serves = |deferrable: Deferrable, key: &[String]| {
+        deferrable == Deferrable::No && is_over(key, columns)
+    };
+    let key = table.primary_key.as_ref();
+    key.is_some_and(|it| serves(it.deferrable.unwrap_or_default(), &it.columns))
+        || table.uniques.iter().any(|it| serves(it.value.deferrable, &it.value.columns))
+        || table.indexes.iter().any(|it| is_key(&it.value, columns))
+}
+
+fn is_there(table: &Table, columns: &[String]) -> bool {
+    let serves = |deferrable: Deferrable, key: &[String]| {
+        deferrable == Deferrable::No && is_over(key, columns)
+    };
+    table.primary_key.iter().any(|it| serves(it.deferrable, &it.columns))
+        || table.uniques.values().any(|it| serves(it.deferrable, &it.columns))
+        || table.indexes.values().any(|it| is_key(it, columns))
+}
+
+fn is_key(index: &Index, columns: &[String]) -> bool {
+    let name = |key: &IndexKey| match key {
+        IndexKey::Column(name) => Some(name.clone()),
+        IndexKey::Expression(_) => None,
+    };
+    let keys: Option<Vec<String>> = index.columns.iter().map(|it| name(&it.key)).collect();
+    let plain = index.unique && index.predicate.is_none();
+    plain && keys.is_some_and(|keys| is_over(&keys, columns))
+}
+
+fn is_over(key: &[String], columns: &[String]) -> bool {
+    key.len() == columns.len() && columns.iter().all(|it| key.contains(it))
+}

@@ -1,0 +1,105 @@
+//! Rust types of which nothing is known: what the database has under them is left as it is. Where it has nothing, there is
+//! nothing to go by.
+
+use std::collections::BTreeSet;
+
+use crate::schema::{
+    Column, ColumnType, Qualified, Schema, TypeName, diagnostic::Diagnostic, quote, stated,
+};
+
+/// A column of such a type.
+struct Open<'a> {
+    ty: &'a stated::Unknown,
+    stated: &'a stated::Column,
+    had: Option<&'a Column>,
+}
+
+/// An error for each column that the database does not have; where it has them all, a warning for each type.
+#[must_use]
+pub fn left(entities: &stated::Schema, database: &Schema, default_schema: &str) -> Vec<Diagnostic> {
+    let open: Vec<Open<'_>> =
+        entities.tables.iter().flat_map(|(name, it)| columns(name, it, database)).collect();
+    let missing: Vec<_> = open.iter().filter(|it| it.had.is_none()).collect();
+    if !missing.is_empty() {
+        return missing.into_iter().map(|it| it.missing()).collect();
+    }
+    let mut told = BTreeSet::new();
+    let first = open.iter().filter(|it| told.insert(it.ty.name.as_str()));
+    let warning = |first: &Open<'_>| {
+        let n_columns = open.iter().filter(|it| it.ty.name == first.ty.name).count();
+        first.left(n_columns, default_schema)
+    };
+    first.map(warning).collect()
+}
+
+fn columns<'a>(
+    name: &Qualified,
+    table: &'a stated::Table,
+    database: &'a Schema,
+) -> impl Iterator<Item = Open<'a>> {
+    let had = database.tables.get(name);
+    table.columns.iter().filter_map(move |stated| match &stated.ty {
+        stated::Type::Unknown(ty) => {
+            Some(Open { ty, stated, had: had.and_then(|it| it.column(&stated.name)) })
+        }
+        stated::Type::Exact(_) | stated::Type::Holds(_) | stated::Type::HoldsAlso(..) => None,
+    })
+}
+
+impl Open<'_> {
+    fn missing(&self) -> Diagnostic {
+        let Self { ty, stated, .. } = self;
+        let message = format!("the type `{}` of `{}` is not known", ty.name, stated.name);
+        let diagnostic = Diagnostic::error("unknown-type", ty.place.clone(), message)
+            .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`");
+        match self.setting("text") {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+
+    fn left(&self, n_columns: usize, default_schema: &str) -> Diagnostic {
+        let Self { ty, stated, had } = self;
+        let sql = had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
+        let columns = match n_columns {
+            1 => format!("`{}`", stated.name),
+            n => format!("`{}` and {} more", stated.name, n - 1),
+        };
+        let message = format!(
+            "the type `{}` of {columns} is not known: left as the database has it",
+            ty.name
+        );
+        let text = sql.replace('"', "\\\"");
+        let diagnostic = Diagnostic::warning("unknown-type", ty.place.clone(), message).help(
+            format!("say on the field what the column is: `#[sea_orm(column_type = \"custom(\\\"{text}\\\")\")]`"),
+        );
+        match self.setting(&text) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+
+    /// The other remedy; none for what is no name.
+    fn setting(&self, sql: &str) -> Option<String> {
+        let path = self.ty.name.split('<').next().unwrap_or_default();
+        let tail = path.rsplit("::").next().unwrap_or_default();
+        let is_name = tail != "Vec" && tail.starts_with(char::is_alphabetic);
+        is_name.then(|| {
+            format!(
+                "or say what the type is, in autogen.toml under `[types]`: `\"{tail}\" = \"{sql}\"`"
+            )
+        })
+    }
+}
+
+/// The type as `column_type = "custom(…)"` and the settings take it.
+fn spelled(ty: &ColumnType, default_schema: &str) -> String {
+    ty.to_sql(|name| match name {
+        TypeName::Builtin(name) => name.clone(),
+        TypeName::Extension(name) => quote::ident(name),
+        TypeName::Enum(name) | TypeName::Other(name) if name.schema == default_schema => {
+            quote::ident(&name.name)
+        }
+        TypeName::Enum(name) | TypeName::Other(name) => quote::qualified(name),
+    })
+}
