@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - check-on-existing, up, `stories`: validates the check `ck_stories_price` of `stories`, and
-//!   fails where a row violates it (mend those rows before this statement)
+//!   fails if a row violates it (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - check-on-existing, up, `app.stories`: validates the check `ck_stories_price` of `app.stories`,
-//!   and fails where a row violates it (mend those rows before this statement)
+//!   and fails if a row violates it (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

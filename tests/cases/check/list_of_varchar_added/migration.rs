@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - check-on-existing, up, `stories`: adds the check `ck_stories_genre` to `stories`, and fails
-//!   where a row violates it (mend those rows before this statement)
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_genre` to `stories`, and fails if
+//!   a row violates it (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

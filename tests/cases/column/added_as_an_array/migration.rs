@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.tags`: drops the column `stories.tags`, with what has been stored
-//!   there since `up`
+//! - drops-column, down, `stories.tags`: drops the column `stories.tags` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.metadata`: drops the column `stories.metadata`, with what has
-//!   been stored there since `up`
+//! - drops-column, down, `stories.metadata`: drops the column `stories.metadata` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

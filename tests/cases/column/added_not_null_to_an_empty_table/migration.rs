@@ -11,10 +11,10 @@
 //! Findings:
 //!
 //! - required-column, up, `stories`: adds `stories.word_count`, which is NOT NULL without a
-//!   default, and fails where the table has rows (give it a default, or add it nullable, fill it,
-//!   and make it NOT NULL)
-//! - drops-column, down, `stories.word_count`: drops the column `stories.word_count`, with what has
-//!   been stored there since `up`
+//!   default, and fails if the table has rows (give it a default; or add it nullable, fill it, and
+//!   then make it NOT NULL)
+//! - drops-column, down, `stories.word_count`: drops the column `stories.word_count` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.cover_image_url`: drops the column `stories.cover_image_url`,
-//!   with what has been stored there since `up`
+//! - drops-column, down, `stories.cover_image_url`: drops the column `stories.cover_image_url` and
+//!   everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.author_id`: drops the column `stories.author_id`, with what has
-//!   been stored there since `up`
+//! - drops-column, down, `stories.author_id`: drops the column `stories.author_id` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,12 +11,12 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.value` from `bytea` to `text`, and fails or
-//!   loses precision where a value does not fit (look at the values first)
+//!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.value` from `bytea` to `text`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
 //! - narrows-type, down, `stories`: changes `stories.value` from `text` to `bytea`, and fails or
-//!   loses precision where a value does not fit (look at the values first)
+//!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `text` to `bytea`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

@@ -24,8 +24,8 @@
 //! Findings:
 //!
 //! - drops-column, down, `stories.a`: drops the columns `stories.a`, `stories.b`, `stories.c`,
-//!   `stories.d`, `stories.e`, `stories.f`, `stories.g`, `stories.h`, with what has been stored
-//!   there since `up`
+//!   `stories.d`, `stories.e`, `stories.f`, `stories.g`, `stories.h` and everything stored in them
+//!   since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

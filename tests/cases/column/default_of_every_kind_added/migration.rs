@@ -38,8 +38,8 @@
 //!   `stories.v_c`, `stories.v_d`, `stories.v_e`, `stories.v_f`, `stories.v_g`, `stories.v_h`,
 //!   `stories.v_i`, `stories.v_j`, `stories.v_k`, `stories.v_l`, `stories.v_m`, `stories.v_n`,
 //!   `stories.v_o`, `stories.v_p`, `stories.v_q`, `stories.v_r`, `stories.v_s`, `stories.v_t`,
-//!   `stories.v_u`, `stories.v_v`, `stories.v_w`, `stories.v_x`, `stories.v_y`, with what has been
-//!   stored there since `up`
+//!   `stories.v_u`, `stories.v_v`, `stories.v_w`, `stories.v_x`, `stories.v_y` and everything
+//!   stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,13 +11,13 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.value` from `double precision` to
-//!   `numeric(10,2)`, and fails or loses precision where a value does not fit (look at the values
+//!   `numeric(10,2)`, and fails or loses precision if a value does not fit (look at the values
 //!   first)
 //! - rewrites-table, up, `stories`: changes `stories.value` from `double precision` to
 //!   `numeric(10,2)`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.value` from `numeric(10,2)` to `double
-//!   precision`, and fails or loses precision where a value does not fit (look at the values first)
+//!   precision`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `numeric(10,2)` to `double
 //!   precision`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,9 +11,9 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
 //! - required-column, down, `stories`: adds `stories.pages`, which is NOT NULL without a default,
-//!   and fails where the table has rows (give it a default, or add it nullable, fill it, and make
+//!   and fails if the table has rows (give it a default; or add it nullable, fill it, and then make
 //!   it NOT NULL)
 //!
 //! Proof: up reaches the entities and down returns

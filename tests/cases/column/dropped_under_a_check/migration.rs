@@ -12,9 +12,9 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.last_page` with its values (copy what
-//!   is still needed elsewhere before this statement; `down` brings back the structure only)
+//!   is still needed elsewhere before this statement; `down` restores the structure only)
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_pages` to `stories`, and fails
-//!   where a row violates it (mend those rows before this statement)
+//!   if a row violates it (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

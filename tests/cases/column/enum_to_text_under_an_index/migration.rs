@@ -15,7 +15,7 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.value` from `text` to `public.mood`, and fails
-//!   or loses precision where a value does not fit (look at the values first)
+//!   or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `text` to `public.mood`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

@@ -68,8 +68,8 @@
 //!   `stories.a27`, `stories.a28`, `stories.a29`, `stories.a30`, `stories.a31`, `stories.a32`,
 //!   `stories.a33`, `stories.a34`, `stories.a35`, `stories.a36`, `stories.a37`, `stories.a38`,
 //!   `stories.a39`, `stories.a40`, `stories.a41`, `stories.a42`, `stories.a43`, `stories.a44`,
-//!   `stories.a45`, `stories.a46`, `stories.a47`, `stories.a48`, `stories.a49`, `stories.a51`, with
-//!   what has been stored there since `up`
+//!   `stories.a45`, `stories.a46`, `stories.a47`, `stories.a48`, `stories.a49`, `stories.a51` and
+//!   everything stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -70,7 +70,7 @@
 //!   `stories.c33`, `stories.c34`, `stories.c35`, `stories.c36`, `stories.c37`, `stories.c38`,
 //!   `stories.c39`, `stories.c40`, `stories.c41`, `stories.c42`, `stories.c43`, `stories.c44`,
 //!   `stories.c45`, `stories.c46`, `stories.c47`, `stories.c48`, `stories.c49`, `stories.c50`,
-//!   `stories.c51`, with what has been stored there since `up`
+//!   `stories.c51` and everything stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.minutes`: drops the column `stories.minutes`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.minutes`: drops the column `stories.minutes` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

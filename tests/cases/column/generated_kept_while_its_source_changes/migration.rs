@@ -15,13 +15,12 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.words` from `double precision` to `integer`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.words` from `double precision` to `integer`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - drops-column, down, `stories`: puts what is computed in the place of the values of
-//!   `stories.pages` (copy what is still needed elsewhere before this statement; `down` brings back
-//!   the structure only)
+//! - drops-column, down, `stories`: replaces the values of `stories.pages` with computed ones (copy
+//!   what is still needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,10 +12,10 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.title` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
-//! - drops-column, down, `stories`: puts what is computed in the place of the values of
-//!   `stories.heading` (copy what is still needed elsewhere before this statement; `down` brings
-//!   back the structure only)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, down, `stories`: replaces the values of `stories.heading` with computed ones
+//!   (copy what is still needed elsewhere before this statement; `down` restores the structure
+//!   only)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.pages`: drops the columns `stories.pages`, `stories.pictures`,
-//!   with what has been stored there since `up`
+//! - drops-column, down, `stories.pages`: drops the columns `stories.pages`, `stories.pictures` and
+//!   everything stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.number`: drops the column `stories.number`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.number`: drops the column `stories.number` and everything stored
+//!   in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

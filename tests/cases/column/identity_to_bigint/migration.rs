@@ -14,7 +14,7 @@
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
 //! - narrows-type, down, `stories`: changes `stories.id` from `bigint` to `integer`, and fails or
-//!   loses precision where a value does not fit (look at the values first)
+//!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.id` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.value` from `integer` to `bigint[]`, and fails
-//!   or loses precision where a value does not fit (look at the values first)
+//!   or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.value` from `integer` to `bigint[]`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

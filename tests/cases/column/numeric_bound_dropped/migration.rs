@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - narrows-type, down, `stories`: changes `stories.price` from `numeric` to `numeric(10,2)`, and
-//!   fails or loses precision where a value does not fit (look at the values first)
+//!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.price` from `numeric` to `numeric(10,2)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)

@@ -11,12 +11,12 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.price` from `numeric(10,2)` to `numeric(10,4)`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.price` from `numeric(10,2)` to
 //!   `numeric(10,4)`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.price` from `numeric(10,4)` to
-//!   `numeric(10,2)`, and fails or loses precision where a value does not fit (look at the values
+//!   `numeric(10,2)`, and fails or loses precision if a value does not fit (look at the values
 //!   first)
 //! - rewrites-table, down, `stories`: changes `stories.price` from `numeric(10,4)` to
 //!   `numeric(10,2)`, which rewrites the table under an exclusive lock (on a large table, add a new

@@ -16,8 +16,8 @@
 //! Findings:
 //!
 //! - drops-column, down, `stories.slug`: drops the columns `stories.slug`, `stories.words`,
-//!   `stories.price`, `stories.span`, `stories.spans`, `stories.slugs`, with what has been stored
-//!   there since `up`
+//!   `stories.price`, `stories.span`, `stories.spans`, `stories.slugs` and everything stored in
+//!   them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,9 +12,9 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
-//! - drops-column, down, `stories.length`: drops the column `stories.length`, with what has been
-//!   stored there since `up`
+//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, down, `stories.length`: drops the column `stories.length` and everything stored
+//!   in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

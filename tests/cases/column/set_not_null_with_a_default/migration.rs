@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails where a row has a null
-//!   (fill the nulls before this statement)
+//! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails if a row has a null (fill
+//!   the nulls before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,7 +13,7 @@
 //! Findings:
 //!
 //! - drops-column, down, `stories.chaos_level`: drops the columns `stories.chaos_level`,
-//!   `stories.chaos_seed`, `stories.chaos_words`, with what has been stored there since `up`
+//!   `stories.chaos_seed`, `stories.chaos_words` and everything stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,13 +10,13 @@
 //!
 //! Findings:
 //!
-//! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails where a row has a null
-//!   (fill the nulls before this statement)
+//! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails if a row has a null (fill
+//!   the nulls before this statement)
 //! - rewrites-table, up, `stories`: changes `stories.pages` from `integer` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.pages` from `bigint` to `integer`, and fails
-//!   or loses precision where a value does not fit (look at the values first)
+//!   or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.pages` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

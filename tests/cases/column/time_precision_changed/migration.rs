@@ -11,8 +11,8 @@
 //! Findings:
 //!
 //! - narrows-type, down, `stories`: changes `stories.value` from `time(6) without time zone` to
-//!   `time(3) without time zone`, and fails or loses precision where a value does not fit (look at
-//!   the values first)
+//!   `time(3) without time zone`, and fails or loses precision if a value does not fit (look at the
+//!   values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `time(6) without time zone` to
 //!   `time(3) without time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)

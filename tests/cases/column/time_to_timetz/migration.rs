@@ -11,14 +11,14 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.value` from `time without time zone` to `time
-//!   with time zone`, and fails or loses precision where a value does not fit (look at the values
+//!   with time zone`, and fails or loses precision if a value does not fit (look at the values
 //!   first)
 //! - rewrites-table, up, `stories`: changes `stories.value` from `time without time zone` to `time
 //!   with time zone`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.value` from `time with time zone` to `time
-//!   without time zone`, and fails or loses precision where a value does not fit (look at the
-//!   values first)
+//!   without time zone`, and fails or loses precision if a value does not fit (look at the values
+//!   first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `time with time zone` to `time
 //!   without time zone`, which rewrites the table under an exclusive lock (on a large table, add a
 //!   new column, fill it in batches, and swap the names)

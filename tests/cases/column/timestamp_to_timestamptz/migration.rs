@@ -14,8 +14,8 @@
 //!   `timestamp with time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.told_at` from `timestamp with time zone` to
-//!   `timestamp without time zone`, and fails or loses precision where a value does not fit (look
-//!   at the values first)
+//!   `timestamp without time zone`, and fails or loses precision if a value does not fit (look at
+//!   the values first)
 //! - rewrites-table, down, `stories`: changes `stories.told_at` from `timestamp with time zone` to
 //!   `timestamp without time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)

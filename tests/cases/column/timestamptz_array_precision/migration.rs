@@ -11,8 +11,8 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.value` from `timestamp with time zone[]` to
-//!   `timestamp(3) with time zone[]`, and fails or loses precision where a value does not fit (look
-//!   at the values first)
+//!   `timestamp(3) with time zone[]`, and fails or loses precision if a value does not fit (look at
+//!   the values first)
 //! - rewrites-table, up, `stories`: changes `stories.value` from `timestamp with time zone[]` to
 //!   `timestamp(3) with time zone[]`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)

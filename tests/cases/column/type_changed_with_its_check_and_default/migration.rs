@@ -12,17 +12,17 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.value` from `text` to `integer`, and fails or
-//!   loses precision where a value does not fit (look at the values first)
+//!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.value` from `text` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - check-on-existing, up, `stories`: adds the check `ck_value` to `stories`, and fails where a
-//!   row violates it (mend those rows before this statement)
+//! - check-on-existing, up, `stories`: adds the check `ck_value` to `stories`, and fails if a row
+//!   violates it (fix those rows before this statement)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `integer` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - check-on-existing, down, `stories`: adds the check `ck_value` to `stories`, and fails where a
-//!   row violates it (mend those rows before this statement)
+//! - check-on-existing, down, `stories`: adds the check `ck_value` to `stories`, and fails if a row
+//!   violates it (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

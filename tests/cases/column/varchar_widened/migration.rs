@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - narrows-type, down, `stories`: changes `stories.slug` from `character varying(80)` to
-//!   `character varying(40)`, and fails or loses precision where a value does not fit (look at the
+//!   `character varying(40)`, and fails or loses precision if a value does not fit (look at the
 //!   values first)
 //! - rewrites-table, down, `stories`: changes `stories.slug` from `character varying(80)` to
 //!   `character varying(40)`, which rewrites the table under an exclusive lock (on a large table,

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.value`: drops the column `stories.value`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.value`: drops the column `stories.value` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

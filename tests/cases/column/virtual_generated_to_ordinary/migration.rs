@@ -10,9 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories`: puts what is computed in the place of the values of
-//!   `stories.value` (copy what is still needed elsewhere before this statement; `down` brings back
-//!   the structure only)
+//! - drops-column, down, `stories`: replaces the values of `stories.value` with computed ones (copy
+//!   what is still needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

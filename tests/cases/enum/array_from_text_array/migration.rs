@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.history` from `text[]` to
-//!   `public.story_status[]`, and fails or loses precision where a value does not fit (look at the
+//!   `public.story_status[]`, and fails or loses precision if a value does not fit (look at the
 //!   values first)
 //! - rewrites-table, up, `stories`: changes `stories.history` from `text[]` to
 //!   `public.story_status[]`, which rewrites the table under an exclusive lock (on a large table,

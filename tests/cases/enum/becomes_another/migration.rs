@@ -7,19 +7,19 @@
 //! ```text
 //! - enum story_status
 //! + enum chapter_status (draft, published, archived)
-//! ~ column stories.status: story_status → chapter_status
+//! ~ column stories.status: story_status → chapter_status; default 'draft'::story_status → 'draft'
 //! ```
 //!
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.status` from `public.story_status` to
-//!   `public.chapter_status`, and fails or loses precision where a value does not fit (look at the
+//!   `public.chapter_status`, and fails or loses precision if a value does not fit (look at the
 //!   values first)
 //! - rewrites-table, up, `stories`: changes `stories.status` from `public.story_status` to
 //!   `public.chapter_status`, which rewrites the table under an exclusive lock (on a large table,
 //!   add a new column, fill it in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.status` from `public.chapter_status` to
-//!   `public.story_status`, and fails or loses precision where a value does not fit (look at the
+//!   `public.story_status`, and fails or loses precision if a value does not fit (look at the
 //!   values first)
 //! - rewrites-table, down, `stories`: changes `stories.status` from `public.chapter_status` to
 //!   `public.story_status`, which rewrites the table under an exclusive lock (on a large table, add

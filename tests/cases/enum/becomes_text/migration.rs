@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! - enum story_status
-//! ~ column stories.status: story_status → text
+//! ~ column stories.status: story_status → text; default 'draft'::story_status → 'draft'
 //! ```
 //!
 //! Findings:
@@ -15,7 +15,7 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.status` from `text` to `public.story_status`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.status` from `text` to
 //!   `public.story_status`, which rewrites the table under an exclusive lock (on a large table, add
 //!   a new column, fill it in batches, and swap the names)

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.status`: drops the column `stories.status`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.status`: drops the column `stories.status` and everything stored
+//!   in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

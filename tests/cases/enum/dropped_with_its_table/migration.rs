@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` brings back the structure only)
+//!   needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

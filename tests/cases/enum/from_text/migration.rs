@@ -6,13 +6,13 @@
 //!
 //! ```text
 //! + enum story_status (draft, published)
-//! ~ column stories.status: text → story_status
+//! ~ column stories.status: text → story_status; default 'draft'::text → 'draft'
 //! ```
 //!
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.status` from `text` to `public.story_status`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.status` from `text` to `public.story_status`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)

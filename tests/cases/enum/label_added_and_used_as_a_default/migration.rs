@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.previous_status`: drops the column `stories.previous_status`,
-//!   with what has been stored there since `up`
-//! - drops-enum-label, down, `story_status`: takes the label `idea` from the enum `story_status`,
-//!   and fails where a row has it (change those rows first)
+//! - drops-column, down, `stories.previous_status`: drops the column `stories.previous_status` and
+//!   everything stored in it since `up`
+//! - drops-enum-label, down, `story_status`: drops the label `idea` from the enum `story_status`,
+//!   and fails if a row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

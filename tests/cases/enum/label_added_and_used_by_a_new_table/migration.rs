@@ -11,10 +11,9 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `notes`: drops the table `notes`, with what has been stored there since
-//!   `up`
-//! - drops-enum-label, down, `story_status`: takes the label `archived` from the enum
-//!   `story_status`, and fails where a row has it (change those rows first)
+//! - drops-table, down, `notes`: drops the table `notes` and everything stored in it since `up`
+//! - drops-enum-label, down, `story_status`: drops the label `archived` from the enum
+//!   `story_status`, and fails if a row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

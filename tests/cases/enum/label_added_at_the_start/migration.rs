@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-enum-label, down, `story_status`: takes the label `idea` from the enum `story_status`,
-//!   and fails where a row has it (change those rows first)
+//! - drops-enum-label, down, `story_status`: drops the label `idea` from the enum `story_status`,
+//!   and fails if a row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

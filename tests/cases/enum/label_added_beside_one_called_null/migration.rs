@@ -10,7 +10,7 @@
 //!
 //! Findings:
 //!
-//! - drops-enum-label, down, `mood`: takes the label `gone` from the enum `mood`, and fails where a
+//! - drops-enum-label, down, `mood`: drops the label `gone` from the enum `mood`, and fails if a
 //!   row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns

@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `chapters`: drops the table `chapters`, with what has been stored there
-//!   since `up`
-//! - drops-enum-label, down, `story_status`: takes the label `archived` from the enum
-//!   `story_status`, and fails where a row has it (change those rows first)
+//! - drops-table, down, `chapters`: drops the table `chapters` and everything stored in it since
+//!   `up`
+//! - drops-enum-label, down, `story_status`: drops the label `archived` from the enum
+//!   `story_status`, and fails if a row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

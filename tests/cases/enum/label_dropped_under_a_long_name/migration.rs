@@ -10,10 +10,10 @@
 //!
 //! Findings:
 //!
-//! - drops-enum-label, up, `state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_`: takes
+//! - drops-enum-label, up, `state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_`: drops
 //!   the label `review` from the enum
-//!   `state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_`, and fails where a row has
-//!   it (change those rows first)
+//!   `state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_`, and fails if a row has it
+//!   (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,12 +10,12 @@
 //!
 //! Findings:
 //!
-//! - drops-enum-label, down, `mood`: takes the label `it's complicated` from the enum `mood`, and
-//!   fails where a row has it (change those rows first)
-//! - drops-enum-label, down, `mood`: takes the label `"tense"` from the enum `mood`, and fails
-//!   where a row has it (change those rows first)
-//! - drops-enum-label, down, `mood`: takes the label `back\slash` from the enum `mood`, and fails
-//!   where a row has it (change those rows first)
+//! - drops-enum-label, down, `mood`: drops the label `it's complicated` from the enum `mood`, and
+//!   fails if a row has it (change those rows first)
+//! - drops-enum-label, down, `mood`: drops the label `"tense"` from the enum `mood`, and fails if a
+//!   row has it (change those rows first)
+//! - drops-enum-label, down, `mood`: drops the label `back\slash` from the enum `mood`, and fails
+//!   if a row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,10 +10,10 @@
 //!
 //! Findings:
 //!
-//! - drops-enum-label, up, `a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o`: takes
+//! - drops-enum-label, up, `a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o`: drops
 //!   the label `archived` from the enum
-//!   `a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o`, and fails where a row has
-//!   it (change those rows first)
+//!   `a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o`, and fails if a row has it
+//!   (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.moods`: drops the column `stories.moods`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.moods`: drops the column `stories.moods` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

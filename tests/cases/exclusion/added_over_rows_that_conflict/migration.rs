@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - exclusion-on-existing, up, `stories`: adds the exclusion constraint `ex_stories_pages` to
-//!   `stories`, and fails where two rows conflict (mend those rows before this statement)
+//!   `stories`, and fails if two rows conflict (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

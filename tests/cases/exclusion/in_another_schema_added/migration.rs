@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - exclusion-on-existing, up, `app.stories`: adds the exclusion constraint `ex_stories_pages` to
-//!   `app.stories`, and fails where two rows conflict (mend those rows before this statement)
+//!   `app.stories`, and fails if two rows conflict (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,10 +12,10 @@
 //! Findings:
 //!
 //! - exclusion-on-existing, up, `stories`: adds the exclusion constraint `No "page" twice` to
-//!   `stories`, and fails where two rows conflict (mend those rows before this statement)
+//!   `stories`, and fails if two rows conflict (fix those rows before this statement)
 //! - exclusion-on-existing, up, `stories`: adds the exclusion constraint
-//!   `ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke` to `stories`, and fails
-//!   where two rows conflict (mend those rows before this statement)
+//!   `ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke` to `stories`, and fails if
+//!   two rows conflict (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

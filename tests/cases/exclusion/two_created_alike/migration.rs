@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `bookings`: drops the table `bookings`, with what has been stored there
-//!   since `up`
+//! - drops-table, down, `bookings`: drops the table `bookings` and everything stored in it since
+//!   `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -20,7 +20,7 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - drops-column, down, `stories.notes`: drops the columns `stories.notes`, `stories.tags`,
-//!   `stories.mood`, with what has been stored there since `up`
+//!   `stories.mood` and everything stored in them since `up`
 //! - rewrites-table, down, `stories`: changes `stories.title` from `citext` to `character varying`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)

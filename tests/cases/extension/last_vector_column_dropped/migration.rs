@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.embedding` with its values (copy what
-//!   is still needed elsewhere before this statement; `down` brings back the structure only)
+//!   is still needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

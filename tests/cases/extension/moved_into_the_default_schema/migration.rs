@@ -11,19 +11,19 @@
 //!
 //! Findings:
 //!
-//! - moves-extension, up, `vector`: moves the extension `vector` from `extensions` to `public`, and
-//!   what names its functions, operators and types without a schema finds them through the search
-//!   path alone (see that `public` is in the search_path of every role that uses them)
+//! - moves-extension, up, `vector`: moves the extension `vector` from `extensions` to `public`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `public` is in the search_path of every role that uses them)
 //! - narrows-type, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`, and
-//!   fails or loses precision where a value does not fit (look at the values first)
+//!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - moves-extension, down, `vector`: moves the extension `vector` from `public` to `extensions`,
-//!   and what names its functions, operators and types without a schema finds them through the
-//!   search path alone (see that `extensions` is in the search_path of every role that uses them)
+//! - moves-extension, down, `vector`: moves the extension `vector` from `public` to `extensions`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `extensions` is in the search_path of every role that uses them)
 //! - narrows-type, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)

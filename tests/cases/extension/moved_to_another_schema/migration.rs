@@ -12,14 +12,14 @@
 //!
 //! Findings:
 //!
-//! - moves-extension, up, `vector`: moves the extension `vector` from `public` to `extensions`, and
-//!   what names its functions, operators and types without a schema finds them through the search
-//!   path alone (see that `extensions` is in the search_path of every role that uses them)
-//! - drops-column, down, `stories.draft`: drops the column `stories.draft`, with what has been
-//!   stored there since `up`
-//! - moves-extension, down, `vector`: moves the extension `vector` from `extensions` to `public`,
-//!   and what names its functions, operators and types without a schema finds them through the
-//!   search path alone (see that `public` is in the search_path of every role that uses them)
+//! - moves-extension, up, `vector`: moves the extension `vector` from `public` to `extensions`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `extensions` is in the search_path of every role that uses them)
+//! - drops-column, down, `stories.draft`: drops the column `stories.draft` and everything stored in
+//!   it since `up`
+//! - moves-extension, down, `vector`: moves the extension `vector` from `extensions` to `public`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `public` is in the search_path of every role that uses them)
 //!
 //! Proof: up reaches the entities and down returns
 

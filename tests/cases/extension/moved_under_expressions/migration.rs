@@ -13,16 +13,16 @@
 //!
 //! Findings:
 //!
-//! - moves-extension, up, `vector`: moves the extension `vector` from `public` to `extensions`, and
-//!   what names its functions, operators and types without a schema finds them through the search
-//!   path alone (see that `extensions` is in the search_path of every role that uses them)
-//! - check-on-existing, up, `stories`: adds the check `ck` to `stories`, and fails where a row
-//!   violates it (mend those rows before this statement)
-//! - moves-extension, down, `vector`: moves the extension `vector` from `extensions` to `public`,
-//!   and what names its functions, operators and types without a schema finds them through the
-//!   search path alone (see that `public` is in the search_path of every role that uses them)
-//! - check-on-existing, down, `stories`: adds the check `ck` to `stories`, and fails where a row
-//!   violates it (mend those rows before this statement)
+//! - moves-extension, up, `vector`: moves the extension `vector` from `public` to `extensions`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `extensions` is in the search_path of every role that uses them)
+//! - check-on-existing, up, `stories`: adds the check `ck` to `stories`, and fails if a row
+//!   violates it (fix those rows before this statement)
+//! - moves-extension, down, `vector`: moves the extension `vector` from `extensions` to `public`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `public` is in the search_path of every role that uses them)
+//! - check-on-existing, down, `stories`: adds the check `ck` to `stories`, and fails if a row
+//!   violates it (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,12 +12,12 @@
 //!
 //! Findings:
 //!
-//! - moves-extension, up, `citext`: moves the extension `citext` from `public` to `extensions`, and
-//!   what names its functions, operators and types without a schema finds them through the search
-//!   path alone (see that `extensions` is in the search_path of every role that uses them)
-//! - moves-extension, down, `citext`: moves the extension `citext` from `extensions` to `public`,
-//!   and what names its functions, operators and types without a schema finds them through the
-//!   search path alone (see that `public` is in the search_path of every role that uses them)
+//! - moves-extension, up, `citext`: moves the extension `citext` from `public` to `extensions`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `extensions` is in the search_path of every role that uses them)
+//! - moves-extension, down, `citext`: moves the extension `citext` from `extensions` to `public`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `public` is in the search_path of every role that uses them)
 //!
 //! Proof: up reaches the entities and down returns
 

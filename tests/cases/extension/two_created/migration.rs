@@ -13,8 +13,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.slug`: drops the columns `stories.slug`, `stories.extra`, with
-//!   what has been stored there since `up`
+//! - drops-column, down, `stories.slug`: drops the columns `stories.slug`, `stories.extra` and
+//!   everything stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

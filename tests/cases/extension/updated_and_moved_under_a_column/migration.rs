@@ -12,14 +12,14 @@
 //!
 //! Findings:
 //!
-//! - moves-extension, up, `citext`: moves the extension `citext` from `public` to `Extra things`,
-//!   and what names its functions, operators and types without a schema finds them through the
-//!   search path alone (see that `Extra things` is in the search_path of every role that uses them)
-//! - drops-column, down, `stories.mood`: drops the column `stories.mood`, with what has been stored
-//!   there since `up`
-//! - moves-extension, down, `citext`: moves the extension `citext` from `Extra things` to `public`,
-//!   and what names its functions, operators and types without a schema finds them through the
-//!   search path alone (see that `public` is in the search_path of every role that uses them)
+//! - moves-extension, up, `citext`: moves the extension `citext` from `public` to `Extra things`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `Extra things` is in the search_path of every role that uses them)
+//! - drops-column, down, `stories.mood`: drops the column `stories.mood` and everything stored in
+//!   it since `up`
+//! - moves-extension, down, `citext`: moves the extension `citext` from `Extra things` to `public`;
+//!   code that names its functions, operators or types without a schema finds them only through the
+//!   search path (make sure that `public` is in the search_path of every role that uses them)
 //! - keeps-version, down, `citext`: leaves the extension `citext` at version `1.6`: it has no
 //!   update back to `1.4`
 //!

@@ -12,10 +12,9 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `notes`: drops the table `notes`, with what has been stored there since
-//!   `up`
-//! - drops-column, down, `stories.draft`: drops the column `stories.draft`, with what has been
-//!   stored there since `up`
+//! - drops-table, down, `notes`: drops the table `notes` and everything stored in it since `up`
+//! - drops-column, down, `stories.draft`: drops the column `stories.draft` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

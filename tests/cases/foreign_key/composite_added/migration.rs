@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - foreign-key-on-existing, up, `notes`: adds the foreign key `fk-notes-story_id-number` to
-//!   `notes`, and fails where a row refers to nothing (mend those rows before this statement)
+//!   `notes`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

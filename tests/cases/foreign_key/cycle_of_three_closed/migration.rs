@@ -16,7 +16,7 @@
 //! Findings:
 //!
 //! - drops-column, down, `authors.story_id`: drops the columns `authors.story_id`,
-//!   `chapters.author_id`, `stories.chapter_id`, with what has been stored there since `up`
+//!   `chapters.author_id`, `stories.chapter_id` and everything stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,8 +11,8 @@
 //! Findings:
 //!
 //! - foreign-key-on-existing, up, `stories`: validates the foreign key
-//!   `fk_stories_author_of_the_story_as_it_was_first_written_and_publ` of `stories`, and fails
-//!   where a row refers to nothing (mend those rows before this statement)
+//!   `fk_stories_author_of_the_story_as_it_was_first_written_and_publ` of `stories`, and fails if a
+//!   row refers to a missing row (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,8 +13,8 @@
 //! - foreign-key-on-existing, up,
 //!   `chapter_of_a_story_that_is_told_by_several_people_in_turn_again`: adds the foreign key
 //!   `fk-chapter_of_a_story_that_is_told_by_several_people_in_turn_-2` to
-//!   `chapter_of_a_story_that_is_told_by_several_people_in_turn_again`, and fails where a row
-//!   refers to nothing (mend those rows before this statement)
+//!   `chapter_of_a_story_that_is_told_by_several_people_in_turn_again`, and fails if a row refers
+//!   to a missing row (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-parent_id` to
-//!   `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `stories`: drops the tables `stories`, `users`, with what has been stored
-//!   there since `up`
+//! - drops-table, down, `stories`: drops the tables `stories`, `users` and everything stored in
+//!   them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

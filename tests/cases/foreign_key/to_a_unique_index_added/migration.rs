@@ -12,9 +12,9 @@
 //! Findings:
 //!
 //! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-email` to `stories`,
-//!   and fails where a row refers to nothing (mend those rows before this statement)
+//!   and fails if a row refers to a missing row (fix those rows before this statement)
 //! - unique-on-existing, up, `users`: makes rows of `users` unique by `ix_users_email`, and fails
-//!   where two are alike (resolve the duplicates before this statement)
+//!   if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

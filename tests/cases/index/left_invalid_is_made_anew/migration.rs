@@ -10,9 +10,9 @@
 //!
 //! Findings:
 //!
-//! - invalid-index, up, `stories`: finds the index `ix_stories_title` of `stories` invalid, as a
-//!   failed `CREATE INDEX CONCURRENTLY` leaves it, and drops it before it is created anew (find out
-//!   first why it failed)
+//! - invalid-index, up, `stories`: drops the invalid index `ix_stories_title` of `stories`, which a
+//!   failed `CREATE INDEX CONCURRENTLY` left behind, and creates it again (find out first why it
+//!   failed)
 //!
 //! Proof: up reaches the entities and down returns
 

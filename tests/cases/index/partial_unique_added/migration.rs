@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ux_stories_title`, and
-//!   fails where two are alike (resolve the duplicates before this statement)
+//!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

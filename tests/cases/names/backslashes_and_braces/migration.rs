@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `back\slash`: drops the table `back\slash`, with what has been stored there
+//! - drops-table, down, `back\slash`: drops the table `back\slash` and everything stored in it
 //!   since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -13,8 +13,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `Stories`: drops the table `Stories`, with what has been stored there since
-//!   `up`
+//! - drops-table, down, `Stories`: drops the table `Stories` and everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

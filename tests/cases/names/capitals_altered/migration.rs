@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - not-null, up, `Stories`: makes `Stories.WordCount` NOT NULL, and fails where a row has a null
+//! - not-null, up, `Stories`: makes `Stories.WordCount` NOT NULL, and fails if a row has a null
 //!   (fill the nulls before this statement)
-//! - drops-column, down, `Stories.PageCount`: drops the column `Stories.PageCount`, with what has
-//!   been stored there since `up`
+//! - drops-column, down, `Stories.PageCount`: drops the column `Stories.PageCount` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

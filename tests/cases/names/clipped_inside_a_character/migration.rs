@@ -12,8 +12,8 @@
 //! Findings:
 //!
 //! - drops-table, down, `повесть_о_том_как_долго_идёт_дождь`: drops the
-//!   table `повесть_о_том_как_долго_идёт_дождь`, with what has been
-//!   stored there since `up`
+//!   table `повесть_о_том_как_долго_идёт_дождь` and everything stored
+//!   in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

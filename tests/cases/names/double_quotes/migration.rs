@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `say "hi"`: drops the table `say "hi"`, with what has been stored there
-//!   since `up`
+//! - drops-table, down, `say "hi"`: drops the table `say "hi"` and everything stored in it since
+//!   `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,10 +12,10 @@
 //! Findings:
 //!
 //! - unique-on-existing, up, `say "hi"`: makes rows of `say "hi"` unique by `say "hi"_a
-//!   "title"_key` over `a "title"`, and fails where two are alike (resolve the duplicates before
-//!   this statement)
-//! - drops-column, down, `say "hi"."`: drops the column `say "hi"."`, with what has been stored
-//!   there since `up`
+//!   "title"_key` over `a "title"`, and fails if there are duplicates (resolve the duplicates
+//!   before this statement)
+//! - drops-column, down, `say "hi"."`: drops the column `say "hi"."` and everything stored in it
+//!   since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,7 +12,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `📚`: drops the table `📚`, with what has been stored there since `up`
+//! - drops-table, down, `📚`: drops the table `📚` and everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

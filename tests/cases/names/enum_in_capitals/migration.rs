@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.mood`: drops the columns `stories.mood`, `stories.moods`, with
-//!   what has been stored there since `up`
+//! - drops-column, down, `stories.mood`: drops the columns `stories.mood`, `stories.moods` and
+//!   everything stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

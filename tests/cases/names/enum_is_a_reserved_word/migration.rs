@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-enum-label, down, `order`: takes the label `nervous` from the enum `order`, and fails
-//!   where a row has it (change those rows first)
+//! - drops-enum-label, down, `order`: drops the label `nervous` from the enum `order`, and fails if
+//!   a row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns
 

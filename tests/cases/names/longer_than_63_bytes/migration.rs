@@ -12,8 +12,8 @@
 //! Findings:
 //!
 //! - drops-table, down, `a_story_that_is_told_slowly_over_a_great_many_winter_evenings`: drops the
-//!   table `a_story_that_is_told_slowly_over_a_great_many_winter_evenings`, with what has been
-//!   stored there since `up`
+//!   table `a_story_that_is_told_slowly_over_a_great_many_winter_evenings` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

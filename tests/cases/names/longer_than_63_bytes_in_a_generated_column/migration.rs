@@ -12,8 +12,8 @@
 //! Findings:
 //!
 //! - drops-column, down, `stories.minutes`: drops the columns `stories.minutes`,
-//!   `stories.words_that_were_counted_by_the_editor_before_the_story_was_prin`, with what has been
-//!   stored there since `up`
+//!   `stories.words_that_were_counted_by_the_editor_before_the_story_was_prin` and everything
+//!   stored in them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,8 +12,8 @@
 //! Findings:
 //!
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `uq_stories_title` over
-//!   `a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w`, and fails where two are
-//!   alike (resolve the duplicates before this statement)
+//!   `a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w`, and fails if there are
+//!   duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

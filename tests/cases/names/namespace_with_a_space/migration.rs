@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `my stories.stories`: drops the table `my stories.stories`, with what has
-//!   been stored there since `up`
+//! - drops-table, down, `my stories.stories`: drops the table `my stories.stories` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `истории`: drops the table `истории`, with what has been
-//!   stored there since `up`
+//! - drops-table, down, `истории`: drops the table `истории` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

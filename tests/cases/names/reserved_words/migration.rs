@@ -13,7 +13,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `table`: drops the tables `table`, `user`, with what has been stored there
+//! - drops-table, down, `table`: drops the tables `table`, `user` and everything stored in them
 //!   since `up`
 //!
 //! Proof: up reaches the entities and down returns

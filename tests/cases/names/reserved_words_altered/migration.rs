@@ -14,10 +14,10 @@
 //! - rewrites-table, up, `user`: changes `user.order` from `integer` to `bigint`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - drops-column, down, `user.group`: drops the column `user.group`, with what has been stored
-//!   there since `up`
+//! - drops-column, down, `user.group`: drops the column `user.group` and everything stored in it
+//!   since `up`
 //! - narrows-type, down, `user`: changes `user.order` from `bigint` to `integer`, and fails or
-//!   loses precision where a value does not fit (look at the values first)
+//!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `user`: changes `user.order` from `bigint` to `integer`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)

@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `short stories`: drops the table `short stories`, with what has been stored
-//!   there since `up`
+//! - drops-table, down, `short stories`: drops the table `short stories` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `app.stories`: drops the table `app.stories`, with what has been stored
-//!   there since `up`
+//! - drops-table, down, `app.stories`: drops the table `app.stories` and everything stored in it
+//!   since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,7 +12,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `app.scenes`: drops the table `app.scenes`, with what has been stored there
+//! - drops-table, down, `app.scenes`: drops the table `app.scenes` and everything stored in it
 //!   since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `archive.stories`: drops the table `archive.stories`, with what has been
-//!   stored there since `up`
+//! - drops-table, down, `archive.stories`: drops the table `archive.stories` and everything stored
+//!   in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

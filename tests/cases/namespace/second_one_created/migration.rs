@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `billing.invoices`: drops the table `billing.invoices`, with what has been
-//!   stored there since `up`
+//! - drops-table, down, `billing.invoices`: drops the table `billing.invoices` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-table, up, `app.notes`: drops the table `app.notes` with all its rows (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

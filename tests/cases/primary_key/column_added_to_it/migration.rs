@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_pkey` over
-//!   `id`, and fails where two are alike (resolve the duplicates before this statement)
+//!   `id`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,7 +12,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `story_tags`: drops the table `story_tags`, with what has been stored there
+//! - drops-table, down, `story_tags`: drops the table `story_tags` and everything stored in it
 //!   since `up`
 //!
 //! Proof: up reaches the entities and down returns

@@ -14,7 +14,7 @@
 //! Findings:
 //!
 //! - narrows-type, up, `chapters`: changes `chapters.book` from `character varying` to `uuid`, and
-//!   fails or loses precision where a value does not fit (look at the values first)
+//!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `chapters`: changes `chapters.book` from `character varying` to `uuid`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
@@ -22,7 +22,7 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //! - narrows-type, up, `chapters`: changes `chapters.after_book` from `character varying` to
-//!   `uuid`, and fails or loses precision where a value does not fit (look at the values first)
+//!   `uuid`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `chapters`: changes `chapters.after_book` from `character varying` to
 //!   `uuid`, which rewrites the table under an exclusive lock (on a large table, add a new column,
 //!   fill it in batches, and swap the names)
@@ -33,7 +33,7 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - narrows-type, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, and
-//!   fails or loses precision where a value does not fit (look at the values first)
+//!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
@@ -41,7 +41,7 @@
 //!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //! - narrows-type, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)

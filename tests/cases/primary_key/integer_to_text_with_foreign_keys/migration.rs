@@ -22,17 +22,17 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.author_id` from `character varying` to
-//!   `integer`, and fails or loses precision where a value does not fit (look at the values first)
+//!   `integer`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.author_id` from `character varying` to
 //!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.editor_id` from `character varying` to
-//!   `integer`, and fails or loses precision where a value does not fit (look at the values first)
+//!   `integer`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.editor_id` from `character varying` to
 //!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //! - narrows-type, down, `users`: changes `users.id` from `character varying` to `integer`, and
-//!   fails or loses precision where a value does not fit (look at the values first)
+//!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `users`: changes `users.id` from `character varying` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

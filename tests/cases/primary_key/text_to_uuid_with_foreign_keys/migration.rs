@@ -13,17 +13,17 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.author_id` from `character varying` to `uuid`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.author_id` from `character varying` to `uuid`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - narrows-type, up, `stories`: changes `stories.editor_id` from `character varying` to `uuid`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.editor_id` from `character varying` to `uuid`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - narrows-type, up, `users`: changes `users.id` from `character varying` to `uuid`, and fails or
-//!   loses precision where a value does not fit (look at the values first)
+//!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `users`: changes `users.id` from `character varying` to `uuid`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

@@ -10,10 +10,10 @@
 //!
 //! Findings:
 //!
-//! - renames-column, up, `stories`: renames `stories.words` to `word_count`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `stories`: renames `stories.word_count` to `words`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
+//! - renames-column, up, `stories`: renames `stories.words` to `word_count`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `stories`: renames `stories.word_count` to `words`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

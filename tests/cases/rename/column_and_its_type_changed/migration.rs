@@ -11,20 +11,20 @@
 //!
 //! Findings:
 //!
-//! - renames-column, up, `users`: renames `users.age` to `years`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
+//! - renames-column, up, `users`: renames `users.age` to `years`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
 //! - rewrites-table, up, `users`: changes `users.years` from `integer` to `bigint`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - not-null, down, `users`: makes `users.years` NOT NULL, and fails where a row has a null (fill
-//!   the nulls before this statement)
+//! - not-null, down, `users`: makes `users.years` NOT NULL, and fails if a row has a null (fill the
+//!   nulls before this statement)
 //! - narrows-type, down, `users`: changes `users.years` from `bigint` to `integer`, and fails or
-//!   loses precision where a value does not fit (look at the values first)
+//!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `users`: changes `users.years` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - renames-column, down, `users`: renames `users.years` to `age`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
+//! - renames-column, down, `users`: renames `users.years` to `age`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

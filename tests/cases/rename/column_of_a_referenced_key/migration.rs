@@ -12,14 +12,14 @@
 //!
 //! Findings:
 //!
-//! - renames-column, up, `stories`: renames `stories.author_id` to `writer_id`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-column, up, `users`: renames `users.id` to `user_id`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `users`: renames `users.user_id` to `id`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `stories`: renames `stories.writer_id` to `author_id`, and whatever
-//!   still runs with the old name fails from then on (apply it together with the new program)
+//! - renames-column, up, `stories`: renames `stories.author_id` to `writer_id`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, up, `users`: renames `users.id` to `user_id`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `users`: renames `users.user_id` to `id`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `stories`: renames `stories.writer_id` to `author_id`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,16 +12,16 @@
 //!
 //! Findings:
 //!
-//! - renames-column, up, `users`: renames `users.name` to `name__before`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
-//! - renames-column, up, `users`: renames `users.full_name` to `name`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
+//! - renames-column, up, `users`: renames `users.name` to `name__before`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
+//! - renames-column, up, `users`: renames `users.full_name` to `name`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
 //! - drops-column, up, `users`: drops the column `users.name__before` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
-//! - renames-column, down, `users`: renames `users.name` to `full_name`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `users`: renames `users.name__before` to `name`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - renames-column, down, `users`: renames `users.name` to `full_name`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `users`: renames `users.name__before` to `name`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

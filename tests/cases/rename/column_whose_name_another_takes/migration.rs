@@ -11,12 +11,12 @@
 //!
 //! Findings:
 //!
-//! - renames-column, up, `stories`: renames `stories.title` to `working_title`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - drops-column, down, `stories.title`: drops the column `stories.title`, with what has been
-//!   stored there since `up`
-//! - renames-column, down, `stories`: renames `stories.working_title` to `title`, and whatever
-//!   still runs with the old name fails from then on (apply it together with the new program)
+//! - renames-column, up, `stories`: renames `stories.title` to `working_title`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - drops-column, down, `stories.title`: drops the column `stories.title` and everything stored in
+//!   it since `up`
+//! - renames-column, down, `stories`: renames `stories.working_title` to `title`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,14 +11,14 @@
 //!
 //! Findings:
 //!
-//! - renames-column, up, `users`: renames `users.b` to `c`, and whatever still runs with the old
-//!   name fails from then on (apply it together with the new program)
-//! - renames-column, up, `users`: renames `users.a` to `b`, and whatever still runs with the old
-//!   name fails from then on (apply it together with the new program)
-//! - renames-column, down, `users`: renames `users.b` to `a`, and whatever still runs with the old
-//!   name fails from then on (apply it together with the new program)
-//! - renames-column, down, `users`: renames `users.c` to `b`, and whatever still runs with the old
-//!   name fails from then on (apply it together with the new program)
+//! - renames-column, up, `users`: renames `users.b` to `c`; anything that still uses the old name
+//!   fails from then on (deploy it together with the new program)
+//! - renames-column, up, `users`: renames `users.a` to `b`; anything that still uses the old name
+//!   fails from then on (deploy it together with the new program)
+//! - renames-column, down, `users`: renames `users.b` to `a`; anything that still uses the old name
+//!   fails from then on (deploy it together with the new program)
+//! - renames-column, down, `users`: renames `users.c` to `b`; anything that still uses the old name
+//!   fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,18 +12,18 @@
 //!
 //! Findings:
 //!
-//! - renames-column, up, `users`: renames `users.first` to `first__before`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
-//! - renames-column, up, `users`: renames `users.last` to `first`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
-//! - renames-column, up, `users`: renames `users.first__before` to `last`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `users`: renames `users.last` to `first__before`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `users`: renames `users.first` to `last`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `users`: renames `users.first__before` to `first`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
+//! - renames-column, up, `users`: renames `users.first` to `first__before`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, up, `users`: renames `users.last` to `first`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
+//! - renames-column, up, `users`: renames `users.first__before` to `last`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `users`: renames `users.last` to `first__before`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `users`: renames `users.first` to `last`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `users`: renames `users.first__before` to `first`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `memberships`: renames `members` to `memberships`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `members`: renames `memberships` to `members`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `memberships`: renames `members` to `memberships`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `members`: renames `memberships` to `members`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

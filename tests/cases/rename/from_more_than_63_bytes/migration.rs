@@ -13,12 +13,11 @@
 //! Findings:
 //!
 //! - renames-column, up, `stories`: renames
-//!   `stories.words_that_were_counted_by_the_editor_before_the_story_was_prin` to `words`, and
-//!   whatever still runs with the old name fails from then on (apply it together with the new
-//!   program)
+//!   `stories.words_that_were_counted_by_the_editor_before_the_story_was_prin` to `words`; anything
+//!   that still uses the old name fails from then on (deploy it together with the new program)
 //! - renames-column, down, `stories`: renames `stories.words` to
-//!   `words_that_were_counted_by_the_editor_before_the_story_was_prin`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
+//!   `words_that_were_counted_by_the_editor_before_the_story_was_prin`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

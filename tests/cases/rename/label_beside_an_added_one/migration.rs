@@ -11,7 +11,7 @@
 //!
 //! Findings:
 //!
-//! - drops-enum-label, down, `mood`: takes the label `calm` from the enum `mood`, and fails where a
+//! - drops-enum-label, down, `mood`: drops the label `calm` from the enum `mood`, and fails if a
 //!   row has it (change those rows first)
 //!
 //! Proof: up reaches the entities and down returns

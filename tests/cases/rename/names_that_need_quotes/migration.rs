@@ -13,14 +13,14 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `Order "s`: renames `order` to `Order "s`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
-//! - renames-column, up, `Order "s`: renames `Order "s.When It Was` to `group`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `Order "s`: renames `Order "s.group` to `When It Was`, and whatever
-//!   still runs with the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `order`: renames `Order "s` to `order`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `Order "s`: renames `order` to `Order "s`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
+//! - renames-column, up, `Order "s`: renames `Order "s.When It Was` to `group`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `Order "s`: renames `Order "s.group` to `When It Was`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `order`: renames `Order "s` to `order`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -14,18 +14,18 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `accounts`: renames `users` to `accounts`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
-//! - renames-column, up, `accounts`: renames `accounts.name` to `full_name`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-column, up, `accounts`: renames `accounts.email` to `mail_address`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `accounts`: renames `accounts.mail_address` to `email`, and whatever
-//!   still runs with the old name fails from then on (apply it together with the new program)
-//! - renames-column, down, `accounts`: renames `accounts.full_name` to `name`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `users`: renames `accounts` to `users`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `accounts`: renames `users` to `accounts`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
+//! - renames-column, up, `accounts`: renames `accounts.name` to `full_name`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, up, `accounts`: renames `accounts.email` to `mail_address`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `accounts`: renames `accounts.mail_address` to `email`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
+//! - renames-column, down, `accounts`: renames `accounts.full_name` to `name`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `users`: renames `accounts` to `users`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `archive.stories`: renames `stories` to `archive.stories`, and whatever
-//!   still runs with the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `stories`: renames `archive.stories` to `stories`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `archive.stories`: renames `stories` to `archive.stories`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `stories`: renames `archive.stories` to `stories`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

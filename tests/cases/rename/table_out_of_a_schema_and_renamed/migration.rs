@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `tales`: renames `archive.stories` to `tales`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `archive.stories`: renames `tales` to `archive.stories`, and whatever
-//!   still runs with the old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `tales`: renames `archive.stories` to `tales`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `archive.stories`: renames `tales` to `archive.stories`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

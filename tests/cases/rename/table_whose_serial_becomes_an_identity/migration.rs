@@ -12,10 +12,10 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `tales`: renames `stories` to `tales`, and whatever still runs with the old
-//!   name fails from then on (apply it together with the new program)
-//! - renames-table, down, `stories`: renames `tales` to `stories`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `tales`: renames `stories` to `tales`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `stories`: renames `tales` to `stories`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

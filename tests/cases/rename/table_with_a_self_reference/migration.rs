@@ -12,10 +12,10 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `remarks`: renames `comments` to `remarks`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `comments`: renames `remarks` to `comments`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `remarks`: renames `comments` to `remarks`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `comments`: renames `remarks` to `comments`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -15,18 +15,18 @@
 //!
 //! Findings:
 //!
-//! - renames-table, up, `drafts__before`: renames `drafts` to `drafts__before`, and whatever still
-//!   runs with the old name fails from then on (apply it together with the new program)
-//! - renames-table, up, `drafts`: renames `stories` to `drafts`, and whatever still runs with the
-//!   old name fails from then on (apply it together with the new program)
-//! - renames-table, up, `stories`: renames `drafts__before` to `stories`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `drafts__before`: renames `stories` to `drafts__before`, and whatever
-//!   still runs with the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `stories`: renames `drafts` to `stories`, and whatever still runs with
-//!   the old name fails from then on (apply it together with the new program)
-//! - renames-table, down, `drafts`: renames `drafts__before` to `drafts`, and whatever still runs
-//!   with the old name fails from then on (apply it together with the new program)
+//! - renames-table, up, `drafts__before`: renames `drafts` to `drafts__before`; anything that still
+//!   uses the old name fails from then on (deploy it together with the new program)
+//! - renames-table, up, `drafts`: renames `stories` to `drafts`; anything that still uses the old
+//!   name fails from then on (deploy it together with the new program)
+//! - renames-table, up, `stories`: renames `drafts__before` to `stories`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `drafts__before`: renames `stories` to `drafts__before`; anything that
+//!   still uses the old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `stories`: renames `drafts` to `stories`; anything that still uses the
+//!   old name fails from then on (deploy it together with the new program)
+//! - renames-table, down, `drafts`: renames `drafts__before` to `drafts`; anything that still uses
+//!   the old name fails from then on (deploy it together with the new program)
 //!
 //! Proof: up reaches the entities and down returns
 

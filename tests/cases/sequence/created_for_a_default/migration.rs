@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-sequence, down, `order_numbers`: drops the sequence `order_numbers`, with the numbers
-//!   given out since `up`
+//! - drops-sequence, down, `order_numbers`: drops the sequence `order_numbers` and the numbers
+//!   drawn from it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.number`: drops the column `stories.number`, with what has been
-//!   stored there since `up`
-//! - drops-sequence, down, `order_numbers`: drops the sequence `order_numbers`, with the numbers
-//!   given out since `up`
+//! - drops-column, down, `stories.number`: drops the column `stories.number` and everything stored
+//!   in it since `up`
+//! - drops-sequence, down, `order_numbers`: drops the sequence `order_numbers` and the numbers
+//!   drawn from it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

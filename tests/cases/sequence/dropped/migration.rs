@@ -10,9 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers`, and where it has got
-//!   to is forgotten (note its last value; after `down` it begins anew unless it is set to go on
-//!   (`setval`))
+//! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers` and its current value
+//!   (note its last value; after `down` it starts over unless you call `setval`)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,11 +11,10 @@
 //!
 //! Findings:
 //!
-//! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers`, and where it has got
-//!   to is forgotten (note its last value; after `down` it begins anew unless it is set to go on
-//!   (`setval`))
+//! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers` and its current value
+//!   (note its last value; after `down` it starts over unless you call `setval`)
 //! - drops-column, up, `stories`: drops the column `stories.number` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,11 +11,11 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.number`: drops the column `stories.number`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.number`: drops the column `stories.number` and everything stored
+//!   in it since `up`
 //! - drops-sequence, down, `numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c`: drops
-//!   the sequence `numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c`, with the
-//!   numbers given out since `up`
+//!   the sequence `numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c` and the numbers
+//!   drawn from it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `samples`: drops the table `samples`, with what has been stored there since
-//!   `up`
+//! - drops-table, down, `samples`: drops the table `samples` and everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

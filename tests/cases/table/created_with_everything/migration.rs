@@ -18,8 +18,7 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `stories`: drops the table `stories`, with what has been stored there since
-//!   `up`
+//! - drops-table, down, `stories`: drops the table `stories` and everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,8 +13,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `authors`: drops the tables `authors`, `stories`, with what has been stored
-//!   there since `up`
+//! - drops-table, down, `authors`: drops the tables `authors`, `stories` and everything stored in
+//!   them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,9 +12,8 @@
 //! Findings:
 //!
 //! - drops-table, up, `notes`: drops the table `notes` with all its rows (copy what is still needed
-//!   elsewhere before this statement; `down` brings back the structure only)
-//! - drops-table, down, `reviews`: drops the table `reviews`, with what has been stored there since
-//!   `up`
+//!   elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, down, `reviews`: drops the table `reviews` and everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,9 +13,9 @@
 //! Findings:
 //!
 //! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` brings back the structure only)
+//!   needed elsewhere before this statement; `down` restores the structure only)
 //! - drops-column, up, `chapters`: drops the column `chapters.story_id` with its values (copy what
-//!   is still needed elsewhere before this statement; `down` brings back the structure only)
+//!   is still needed elsewhere before this statement; `down` restores the structure only)
 //!
 //! Proof: up reaches the entities and down returns
 

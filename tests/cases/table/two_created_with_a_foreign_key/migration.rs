@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `chapters`: drops the tables `chapters`, `stories`, with what has been
-//!   stored there since `up`
+//! - drops-table, down, `chapters`: drops the tables `chapters`, `stories` and everything stored in
+//!   them since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

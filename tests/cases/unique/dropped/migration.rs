@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_slug_key` over
-//!   `slug`, and fails where two are alike (resolve the duplicates before this statement)
+//!   `slug`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

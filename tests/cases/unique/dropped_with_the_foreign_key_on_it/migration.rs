@@ -12,9 +12,9 @@
 //! Findings:
 //!
 //! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-author` to
-//!   `stories`, and fails where a row refers to nothing (mend those rows before this statement)
+//!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //! - unique-on-existing, down, `users`: makes rows of `users` unique by `users_handle_key` over
-//!   `handle`, and fails where two are alike (resolve the duplicates before this statement)
+//!   `handle`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

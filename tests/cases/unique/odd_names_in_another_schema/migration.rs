@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - unique-on-existing, up, `app.stories`: makes rows of `app.stories` unique by `One "title"`
-//!   over `title`, and fails where two are alike (resolve the duplicates before this statement)
+//!   over `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

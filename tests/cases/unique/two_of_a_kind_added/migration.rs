@@ -12,9 +12,9 @@
 //! Findings:
 //!
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `uq "price"` over
-//!   `price`, and fails where two are alike (resolve the duplicates before this statement)
+//!   `price`, and fails if there are duplicates (resolve the duplicates before this statement)
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `uq_stories_title` over
-//!   `title`, and fails where two are alike (resolve the duplicates before this statement)
+//!   `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

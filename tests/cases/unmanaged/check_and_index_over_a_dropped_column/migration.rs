@@ -14,11 +14,11 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
-//! - check-on-existing, down, `stories`: adds the check `long_or_named` to `stories`, and fails
-//!   where a row violates it (mend those rows before this statement)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - check-on-existing, down, `stories`: adds the check `long_or_named` to `stories`, and fails if
+//!   a row violates it (fix those rows before this statement)
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_short`, and
-//!   fails where two are alike (resolve the duplicates before this statement)
+//!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,12 +12,12 @@
 //!
 //! Findings:
 //!
-//! - check-on-existing, up, `stories`: adds the check `ck_stories_price` to `stories`, and fails
-//!   where a row violates it (mend those rows before this statement)
+//! - check-on-existing, up, `stories`: adds the check `ck_stories_price` to `stories`, and fails if
+//!   a row violates it (fix those rows before this statement)
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `uq_stories_title` over
-//!   `title`, and fails where two are alike (resolve the duplicates before this statement)
+//!   `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_price` to `stories`, and fails
-//!   where a row violates it (mend those rows before this statement)
+//!   if a row violates it (fix those rows before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.summary`: drops the column `stories.summary`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.summary`: drops the column `stories.summary` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

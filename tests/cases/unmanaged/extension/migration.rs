@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.embedding`: drops the column `stories.embedding`, with what has
-//!   been stored there since `up`
+//! - drops-column, down, `stories.embedding`: drops the column `stories.embedding` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

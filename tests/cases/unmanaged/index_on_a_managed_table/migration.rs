@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.word_count`: drops the column `stories.word_count`, with what has
-//!   been stored there since `up`
+//! - drops-column, down, `stories.word_count`: drops the column `stories.word_count` and everything
+//!   stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

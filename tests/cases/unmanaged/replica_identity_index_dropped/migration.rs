@@ -10,11 +10,11 @@
 //!
 //! Findings:
 //!
-//! - loses-replica-identity, up, `stories`: takes away `uq_stories_title`, the replica identity of
-//!   `stories`, and a published table takes no UPDATE or DELETE without one (say `ALTER TABLE …
-//!   REPLICA IDENTITY` in the migration, with what is to take its place)
+//! - loses-replica-identity, up, `stories`: drops `uq_stories_title`, the replica identity of
+//!   `stories`; without one, a published table accepts no UPDATE or DELETE (add `ALTER TABLE …
+//!   REPLICA IDENTITY` to the migration, with the index that replaces it)
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `uq_stories_title` over
-//!   `title`, and fails where two are alike (resolve the duplicates before this statement)
+//!   `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
 //! Proof: up reaches the entities and down returns
 

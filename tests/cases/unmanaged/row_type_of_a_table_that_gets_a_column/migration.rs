@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.words`: drops the column `stories.words`, with what has been
-//!   stored there since `up`
+//! - drops-column, down, `stories.words`: drops the column `stories.words` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

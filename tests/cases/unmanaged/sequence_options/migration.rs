@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.body`: drops the column `stories.body`, with what has been stored
-//!   there since `up`
+//! - drops-column, down, `stories.body`: drops the column `stories.body` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,10 +11,10 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` brings back the structure only)
+//!   still needed elsewhere before this statement; `down` restores the structure only)
 //! - drops-along, up, `stories`: drops the column `stories.words`, and with it the privileges
-//!   `UPDATE of pg_monitor` and the statistics object `public.story_spread` (`down` does not bring
-//!   back what the entities do not speak of; what is still needed is to be made again by hand)
+//!   `UPDATE of pg_monitor` and the statistics object `public.story_spread` (`down` does not
+//!   restore what the entities do not state; recreate what is still needed by hand)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,13 +11,13 @@
 //! Findings:
 //!
 //! - drops-table, up, `users`: drops the table `users` with all its rows (copy what is still needed
-//!   elsewhere before this statement; `down` brings back the structure only)
+//!   elsewhere before this statement; `down` restores the structure only)
 //! - drops-along, up, `users`: drops the table `users`, and with it the policy `users_named on
 //!   public.users`, the privileges `SELECT of PUBLIC`, the privileges `SELECT, UPDATE of
 //!   pg_monitor`, its membership of the publication `people`, the rule `keep_users on
 //!   public.users`, the statistics object `public.users_spread` and the trigger `users_touch on
-//!   public.users` (`down` does not bring back what the entities do not speak of; what is still
-//!   needed is to be made again by hand)
+//!   public.users` (`down` does not restore what the entities do not state; recreate what is still
+//!   needed by hand)
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`,
-//!   with what has been stored there since `up`
+//! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`
+//!   and everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

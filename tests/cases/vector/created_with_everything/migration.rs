@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, down, `saved_insights`: drops the table `saved_insights`, with what has been
-//!   stored there since `up`
+//! - drops-table, down, `saved_insights`: drops the table `saved_insights` and everything stored in
+//!   it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,12 +11,12 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`, and
-//!   fails or loses precision where a value does not fit (look at the values first)
+//!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
-//!   and fails or loses precision where a value does not fit (look at the values first)
+//!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)

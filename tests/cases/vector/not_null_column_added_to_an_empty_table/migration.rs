@@ -11,10 +11,10 @@
 //! Findings:
 //!
 //! - required-column, up, `stories`: adds `stories.summary_embedding`, which is NOT NULL without a
-//!   default, and fails where the table has rows (give it a default, or add it nullable, fill it,
-//!   and make it NOT NULL)
-//! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`,
-//!   with what has been stored there since `up`
+//!   default, and fails if the table has rows (give it a default; or add it nullable, fill it, and
+//!   then make it NOT NULL)
+//! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`
+//!   and everything stored in it since `up`
 //!
 //! Proof: up reaches the entities and down returns
 
