@@ -7,7 +7,7 @@
 //! ```text
 //! - enum story_status
 //! + enum chapter_status (draft, published, archived)
-//! ~ column stories.status: story_status → chapter_status; default 'draft'::story_status → 'draft'
+//! ~ column stories.status: story_status → chapter_status
 //! ```
 //!
 //! Findings:

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! - enum story_status
-//! ~ column stories.status: story_status → text; default 'draft'::story_status → 'draft'
+//! ~ column stories.status: story_status → text
 //! ```
 //!
 //! Findings:

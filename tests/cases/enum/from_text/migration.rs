@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! + enum story_status (draft, published)
-//! ~ column stories.status: text → story_status; default 'draft'::text → 'draft'
+//! ~ column stories.status: text → story_status
 //! ```
 //!
 //! Findings:
