@@ -89,8 +89,8 @@ fn diagnostics(directory: &Path, codes: &mut BTreeSet<String>) {
             continue;
         }
         let text = fs::read_to_string(&path).expect("source");
-        for start in ["Diagnostic::error(", "Diagnostic::warning(", "Diagnostic::unseen(", "fail("]
-        {
+        let kinds = ["error", "warning", "note", "unseen"].map(|it| format!("Diagnostic::{it}("));
+        for start in kinds.iter().map(String::as_str).chain(["fail("]) {
             let quoted = text.split(start).skip(1).filter_map(|it| {
                 it.trim_start().strip_prefix('"')?.split('"').next().map(str::to_owned)
             });
