@@ -120,8 +120,8 @@ fn unknown_key<'a>(part: &'a TablePart, database: &Schema) -> Option<&'a Qualifi
 fn goes_before(table: &Qualified, touch: &Touch, steps: &[Step]) -> bool {
     let goes = |step: &Step| matches!(step, Step::Table(it, TableAction::Drop) if it == table);
     let touches = |step: &Step| touched(step, steps).contains(touch);
-    let (gone, touched) = (steps.iter().position(goes), steps.iter().position(touches));
-    gone.zip(touched).is_some_and(|(gone, touched)| gone < touched)
+    let positions = steps.iter().position(goes).zip(steps.iter().position(touches));
+    positions.is_some_and(|(gone, touched)| gone < touched)
 }
 
 /// What the steps touch, each once, in their order.

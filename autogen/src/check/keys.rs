@@ -66,7 +66,9 @@ fn is_stated(owner: &Qualified, key: &ForeignKey, entities: &stated::Schema) -> 
 fn keys_over(table: &Table, columns: &[String]) -> Vec<String> {
     let is_over = |own: &[String], deferrable: Deferrable| {
         let mut sides = [own.to_vec(), columns.to_vec()];
-        sides.iter_mut().for_each(|it| it.sort());
+        for side in &mut sides {
+            side.sort();
+        }
         sides[0] == sides[1] && deferrable == Deferrable::No
     };
     let primary = table.primary_key.iter().filter(|it| is_over(&it.columns, it.deferrable));

@@ -25,8 +25,8 @@ pub fn take(
     let mut readers = Vec::new();
     entities.tables.retain(|name, stated| {
         let former = stated.renamed_from.as_ref();
-        let names = [Some(name), former].into_iter().flatten();
-        let found = names.filter_map(|it| followers.get_key_value(it)).next();
+        let mut names = [Some(name), former].into_iter().flatten();
+        let found = names.find_map(|it| followers.get_key_value(it));
         if let Some((own, follower)) = found {
             readers.push(Reader {
                 name: name.clone(),
@@ -67,7 +67,7 @@ pub fn differences(
         if of_type {
             return Some(Difference::Type(name, pair));
         }
-        (of_null && says_null(follower.kind)).then(|| Difference::Nullable(name, pair))
+        (of_null && says_null(follower.kind)).then_some(Difference::Nullable(name, pair))
     };
     wanted.columns.into_iter().filter_map(differs).collect()
 }

@@ -59,7 +59,8 @@ pub(super) fn unqualify_operator_classes(
         let [schema, name] = &tokens::parts(&tokens)[..] else { continue };
         let extension = Homes(extensions).brings_class(name);
         if extension.is_some_and(|it| it.schema.as_ref() == Some(schema)) {
-            class.0 = class.0[tokens[2].start..].to_owned();
+            let at = tokens[2].start;
+            class.0.drain(..at);
         }
     }
 }

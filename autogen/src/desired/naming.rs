@@ -162,7 +162,8 @@ fn number_keys(keys: &mut [Named<stated::ForeignKey>]) {
     number(keys);
     for (at, first) in first.into_iter().enumerate() {
         if let Some(first) = first {
-            keys[at].name = keys[first].name.clone();
+            let name = keys[first].name.clone();
+            keys[at].name = name;
         }
     }
 }

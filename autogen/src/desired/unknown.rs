@@ -21,7 +21,7 @@ pub fn left(entities: &stated::Schema, database: &Schema, default_schema: &str) 
         entities.tables.iter().flat_map(|(name, it)| columns(name, it, database)).collect();
     let missing: Vec<_> = open.iter().filter(|it| it.had.is_none()).collect();
     if !missing.is_empty() {
-        return missing.into_iter().map(|it| it.missing()).collect();
+        return missing.into_iter().map(Open::missing).collect();
     }
     let mut told = BTreeSet::new();
     let first = open.iter().filter(|it| told.insert(it.ty.name.as_str()));

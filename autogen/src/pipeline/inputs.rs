@@ -45,9 +45,10 @@ impl<'a> Inputs<'a> {
         let (followers, domains) = followers::read(connection, &asked).await?;
         database.domains.extend(domains);
         let mut entities = enum_schema::placed(entities, &database);
-        let readers = match followers.is_empty() {
-            true => Vec::new(),
-            false => follower::take(entities.to_mut(), &followers),
+        let readers = if followers.is_empty() {
+            Vec::new()
+        } else {
+            follower::take(entities.to_mut(), &followers)
         };
         let offers = offers::read(connection, &offered::asked(&database, &entities)).await?;
         let version = catalog::server_version(connection).await?;

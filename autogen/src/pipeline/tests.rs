@@ -157,10 +157,14 @@ fn what_does_not_fit_and_nobody_states_is_a_finding() {
 }
 
 /// What is found of an entity over something that is no table of its own.
-fn read_over(kind: FollowerKind, columns: &[&str], renamed_from: Option<Qualified>) -> Vec<String> {
+fn read_over(
+    kind: FollowerKind,
+    columns: &[&str],
+    renamed_from: Option<&Qualified>,
+) -> Vec<String> {
     let mut said = entities(&["id", "title"]);
-    let name = renamed_from.clone().unwrap_or_else(books);
-    said.tables.values_mut().for_each(|it| it.renamed_from.clone_from(&renamed_from));
+    let name = renamed_from.cloned().unwrap_or_else(books);
+    said.tables.values_mut().for_each(|it| it.renamed_from = renamed_from.cloned());
     let shelves = Qualified::new("public", "shelves");
     let columns = columns.iter().map(|name| Column::new(*name, ColumnType::builtin("text")));
     let follower = Follower {
@@ -213,7 +217,7 @@ fn an_entity_over_what_is_no_table_reads_its_columns() {
         ]
     );
     assert_eq!(
-        read_over(FollowerKind::View, &["id", "title"], Some(Qualified::new("public", "tomes"))),
+        read_over(FollowerKind::View, &["id", "title"], Some(&Qualified::new("public", "tomes"))),
         ["leaves `tomes` as it is: it is a view, and the entity calls it `books`"]
     );
 }

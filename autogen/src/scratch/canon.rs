@@ -157,15 +157,13 @@ async fn respell_at_once(
     let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
     let respelled = respell_in(&mut scratch, part, database).await;
     scratch.close().await?;
-    match respelled? {
-        Some(respelled) => Ok(Ok(respelled)),
-        None => {
-            let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
-            let refusals = refusals(&mut scratch, part, database).await;
-            scratch.close().await?;
-            refusals.map(Err)
-        }
+    if let Some(respelled) = respelled? {
+        return Ok(Ok(respelled));
     }
+    let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
+    let refusals = refusals(&mut scratch, part, database).await;
+    scratch.close().await?;
+    refusals.map(Err)
 }
 
 /// The tables as Postgres prints them, unless it refuses one.

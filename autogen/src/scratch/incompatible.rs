@@ -112,8 +112,9 @@ fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
             Piece::Check(name) => _ = checks.remove(name),
             Piece::Exclusion(name) => _ = exclusions.remove(name),
             Piece::Column(name) | Piece::Default(name) => {
-                let column = columns.iter_mut().find(|it| it.name == *name);
-                column.into_iter().for_each(|it| it.default = None);
+                if let Some(column) = columns.iter_mut().find(|it| it.name == *name) {
+                    column.default = None;
+                }
             }
             Piece::Table | Piece::PrimaryKey => {}
         }

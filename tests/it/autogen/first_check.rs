@@ -79,7 +79,7 @@ on_every_server!(an_order_of_a_key_that_nobody_stated_is_no_difference, |server|
     );
     agrees(&workspace);
     let stated = source.replace(
-        "#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]",
+        "#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]",
         "#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]\n#[autogen(primary_key(on = \"id, story\"))]",
     );
     workspace.write("entity/src/chapter.rs", &stated);

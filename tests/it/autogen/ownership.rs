@@ -38,9 +38,7 @@ on_every_server!(what_serves_a_statement_gets_its_comment, |server| {
     );
     let stating = |name: &str, statement: &str, field: &str| {
         let model = table(name, field);
-        let derived =
-            model.replace("DeriveEntityModel", "DeriveEntityModel, autogen_derive::Autogen");
-        derived.replace("pub struct Model", &format!("#[autogen({statement})]\npub struct Model"))
+        model.replace("pub struct Model", &format!("#[autogen({statement})]\npub struct Model"))
     };
     let unique = "unique(on = \"slug\", comment = \"One story\")";
     workspace.entity("story.rs", &stating("stories", unique, "pub slug: String,"));

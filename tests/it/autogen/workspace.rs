@@ -210,7 +210,7 @@ pub(crate) fn model(attributes: &str, fields: &str) -> String {
     format!(
         "use sea_orm::entity::prelude::*;
 
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
 {attributes}
 pub struct Model {{
     #[sea_orm(primary_key)]

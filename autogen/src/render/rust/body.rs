@@ -34,7 +34,7 @@ pub(super) fn body(steps: &[Step]) -> Body {
         .chunk_by(column::together)
         .flat_map(|chunk| match column::change(chunk) {
             Some(call) => vec![Statement::Typed(call)],
-            None => chunk.iter().flat_map(|step| statements(step)).collect(),
+            None => chunk.iter().flat_map(statements).collect(),
         })
         .collect();
     let raw = statements.iter().any(|statement| matches!(statement, Statement::Raw(_)));
@@ -57,7 +57,7 @@ fn statements(step: &Step) -> Vec<Statement> {
     if let Step::Table(name, TableAction::Create(table)) = step {
         let (table, rest) = table::split(name, table);
         let create = Step::Table(name.clone(), TableAction::Create(Box::new(table)));
-        return std::iter::once(&create).chain(&rest).map(|step| statement(step)).collect();
+        return std::iter::once(&create).chain(&rest).map(statement).collect();
     }
     vec![statement(step)]
 }

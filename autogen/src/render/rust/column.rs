@@ -195,7 +195,7 @@ fn is_integer(text: &str) -> bool {
 /// The text of a string constant that is bare, or cast to the column's own type as the server casts it anyway.
 fn constant(expression: &str, ty: Option<&ColumnType>) -> Option<String> {
     let (quoted, cast) = expression.strip_prefix('\'')?.rsplit_once('\'')?;
-    let own = ty.and_then(|ty| cast_of(ty));
+    let own = ty.and_then(cast_of);
     let same = cast.is_empty() || (own.is_some() && cast.strip_prefix("::") == own.as_deref());
     let sound = !quoted.replace("''", "").contains('\'');
     (same && sound).then(|| quoted.replace("''", "'"))
