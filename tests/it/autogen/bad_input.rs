@@ -138,10 +138,10 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
         &source,
         &expect![[r#"
         error[unknown-key]: unknown key `uniqe`
-          ╭▸ entity/src/story.rs:5:30
+          ╭▸ entity/src/story.rs:5:31
           │
         5 │ #[autogen(index(on = "title", uniqe))]
-          │                              ━━━━━
+          │                               ━━━━━
           │
           ├ help: did you mean `unique`?
           ╰ help: the keys here are `on`, `name`, `using`, `with`, `filter`, `include`, `unique`, `nulls_not_distinct`, `comment`, `renamed_from`
@@ -158,10 +158,10 @@ on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |serv
         &source,
         &expect![[r#"
         error[unknown-key]: unknown key `colate`
-          ╭▸ entity/src/story.rs:8:14
+          ╭▸ entity/src/story.rs:8:15
           │
         8 │     #[autogen(colate = "C")]
-          │              ━━━━━━
+          │               ━━━━━━
           │
           ├ help: did you mean `collate`?
           ╰ help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`
@@ -198,7 +198,7 @@ on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |serv
         6 │     check(name = "ck_score", "scor > 0"),
           ╰╴    ━━━━━
 
-        error[refused]: Postgres refuses the index `ix_title` of `stories`: column "title" does not exist
+        error[refused]: Postgres refuses the index `ix_title` of `stories`: function lowr(character varying) does not exist (No function matches the given name and argument types. You might need to add explicit type casts.)
           ╭▸ entity/src/story.rs:7:5
           │
         7 │     index(name = "ix_title", on = "lowr(title)"),

@@ -73,7 +73,7 @@ on_every_server!(markdown_has_a_section_for_each_direction, |server| {
         +    title character varying NOT NULL
         +    primary key stories_pkey (id)
 
-        warning[drops-table]: `down` drops the table `stories`, with what has been stored there since `up`
+        warning[drops-table]: `down` drops the table `stories` and everything stored in it since `up`
         ```
 
         ## Up

@@ -24,7 +24,7 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         +    title character varying NOT NULL
         +    primary key stories_pkey (id)
 
-        warning[drops-table]: `down` drops the table `stories`, with what has been stored there since `up`
+        warning[drops-table]: `down` drops the table `stories` and everything stored in it since `up`
     "#]]
     .assert_eq(&workspace.masked(&output.stdout));
     expect![[r#"
@@ -50,8 +50,7 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         //!
         //! Findings:
         //!
-        //! - drops-table, down, `stories`: drops the table `stories`, with what has been stored there since
-        //!   `up`
+        //! - drops-table, down, `stories`: drops the table `stories` and everything stored in it since `up`
         //!
         //! Proof: on PostgreSQL [version], up reaches the entities and down returns
 

@@ -26,9 +26,9 @@ on_every_server!(what_stands_in_the_way_stops_a_generation, |server| {
     output.prints("~ column stories.words: integer → bigint");
     let (_, blocked) = output.stdout.split_once("error[").expect("the finding");
     expect![[r#"
-        blocked-by-unmanaged]: `up` changes the type of `stories.words`, on which the view `reports.sizes` stands
+        blocked-by-unmanaged]: `up` changes the type of `stories.words`, but the view `reports.sizes` depends on it
           at: entity/src/story.rs:8:9
-          help: drop the view in a migration by hand (`autogen --empty -m "…"`), apply that, try again, and bring back what is still needed in a migration after this one
+          help: drop the view in a migration by hand (`autogen --empty -m "…"`), apply it, try again, and recreate what is still needed in a later migration
     "#]]
     .assert_eq(blocked);
     expect![[r#"
@@ -75,6 +75,6 @@ on_every_server!(what_blocks_the_way_back_only_is_said, |server| {
     workspace.entity("story.rs", &enumeration("Sad, Happy"));
     let output = workspace.migrate("add happy");
     output.prints("warning[blocked-by-unmanaged]: `down` changes the type of `stories.mood`");
-    output.prints("on which the view `public.moods` stands\n  at: entity/src/story.rs:");
+    output.prints("but the view `public.moods` depends on it\n  at: entity/src/story.rs:");
     assert!(workspace.newest().contains("//! - blocked-by-unmanaged, down, "));
 });
