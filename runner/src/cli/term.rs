@@ -31,10 +31,10 @@ impl Term {
             }
             Event::Resuming { name, statements, .. } => {
                 let statements = match statements {
-                    0 => "its first statement".to_owned(),
-                    _ => format!("what follows its statement {statements}"),
+                    0 => "at its first statement".to_owned(),
+                    _ => format!("after its statement {statements}"),
                 };
-                self.note(&format!("{name} was interrupted earlier; resuming at {statements}"));
+                self.note(&format!("{name} was interrupted earlier; resuming {statements}"));
             }
             Event::DroppedInvalidIndex { index } => {
                 self.note(&format!("Dropped {index}, which the interrupted run left invalid"));

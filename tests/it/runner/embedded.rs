@@ -28,7 +28,7 @@ fn every_command_works_without_a_server() {
     );
     run("up", 1).says("2 statements before it were executed and stay");
     revisions.edit("m3_c", "nonsense", "1");
-    run("up", 0).says("going on with what follows its statement 2").prints("at head m3_c");
+    run("up", 0).says("resuming after its statement 2").prints("at head m3_c");
     revisions.edit("m1_a", "TABLE a ()", "TABLE a (id int)");
     run("up", 1).says("edited since it was applied: m1_a");
     run("up --accept-edited", 0);

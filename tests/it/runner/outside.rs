@@ -21,7 +21,7 @@ on_every_server!(a_statement_that_failed_is_corrected_and_the_run_goes_on_there,
     revisions.run(&database, "down").code(1).says("`m1_a` was interrupted on its way up");
     revisions.edit("m1_a", "SELECT nonsense", "SELECT 1");
     let output = revisions.run(&database, "up").success();
-    output.says("m1_a was interrupted earlier; resuming at what follows its statement 2");
+    output.says("m1_a was interrupted earlier; resuming after its statement 2");
     assert_eq!(database.value("SELECT count(*) FROM a"), "1");
     assert_eq!(applied(&database), "m1_a");
     revisions.run(&database, "down").success();
@@ -50,7 +50,7 @@ on_every_server!(an_index_that_was_left_invalid_is_dropped_and_built, |server| {
     );
     database.execute("DELETE FROM s.\"T\"");
     let output = revisions.run(&database, "up").success();
-    output.says("Dropped s.\"T_id\", which that run left invalid");
+    output.says("Dropped s.\"T_id\", which the interrupted run left invalid");
     assert_eq!(
         database.value("SELECT indisvalid FROM pg_index WHERE indrelid = 's.\"T\"'::regclass"),
         "t"
