@@ -5,7 +5,7 @@ use std::fmt;
 use sea_orm::DatabaseConnection;
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sea_orm::sqlx::{self, PgPool, Postgres};
+use sea_orm::sqlx::{self, Executor as _, PgPool, Postgres};
 
 use super::error::ConnectError;
 use super::session::{SearchPath, search_path};
@@ -207,12 +207,25 @@ pub(super) fn pool(options: PgConnectOptions, max_connections: u32) -> PgPool {
     if max_connections == 1 {
         return pool_of_one(options);
     }
-    PgPoolOptions::new().max_connections(max_connections).connect_lazy_with(options)
+    with_plain_strings(PgPoolOptions::new())
+        .max_connections(max_connections)
+        .connect_lazy_with(options)
+}
+
+/// A backslash in a constant is a backslash, as in the SQL of migrations and in what the catalog prints, whatever the role
+/// or the database has set.
+fn with_plain_strings(options: PgPoolOptions) -> PgPoolOptions {
+    options.after_connect(|connection, _| {
+        Box::pin(async move {
+            let set = sqlx::raw_sql("SET standard_conforming_strings = on");
+            connection.execute(set).await.map(|_| ())
+        })
+    })
 }
 
 /// The connection is neither recycled nor replaced behind the caller's back.
 fn pool_of_one(options: PgConnectOptions) -> PgPool {
-    PgPoolOptions::new()
+    with_plain_strings(PgPoolOptions::new())
         .max_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)

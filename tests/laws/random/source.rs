@@ -280,7 +280,7 @@ fn field(column: &Column, table: &Table, world: &World, old: Option<&Column>) ->
     format!(
         "{}{}        pub c{id}: {rust},\n",
         attribute("sea_orm", own),
-        attribute("schema", said)
+        attribute("autogen", said)
     )
 }
 

@@ -79,7 +79,10 @@ fn first_entry(text: &str, inner: &Range<usize>, entry: &str) -> Vec<Edit> {
     vec![Edit { place: inner.clone(), text: format!("{eol}{indent}{entry},{eol}{base}") }]
 }
 
-/// A list of several lines gets one more, behind whatever comments end it.
+/// What Loco's generators put their entries above; the line stays the last.
+const MARKER: &str = "// inject-above";
+
+/// A list of several lines gets one more, behind whatever comments end it but that one.
 fn own_line(text: &str, inner: &Range<usize>, last: &Entry, entry: &str) -> Vec<Edit> {
     let comma = last.comma.is_none().then(|| Edit::insert(last.place.end, ","));
     let indent = if starts_line(text, last.place.start) {
@@ -93,6 +96,11 @@ fn own_line(text: &str, inner: &Range<usize>, last: &Entry, entry: &str) -> Vec<
 /// A line of its own before the closing bracket, with a comma if the bracket stands on a line of its own too.
 fn before_close(text: &str, inner: &Range<usize>, indent: &str, entry: &str) -> Edit {
     let eol = eol(text);
+    let marker = text[inner.clone()].rfind(MARKER).map(|at| inner.start + at);
+    if let Some(marker) = marker.filter(|at| starts_line(text, *at)) {
+        let line = marker - self::indent(text, marker).len();
+        return Edit::insert(line, format!("{indent}{entry},{eol}"));
+    }
     if starts_line(text, inner.end) {
         let line = inner.end - self::indent(text, inner.end).len();
         return Edit::insert(line, format!("{indent}{entry},{eol}"));

@@ -120,6 +120,42 @@ fn a_list_of_comments_gets_an_entry() {
 }
 
 #[test]
+fn the_marker_of_loco_stays_last() {
+    check(
+        [
+            "mod m20250101_120000_a;\n\n",
+            "vec![
+            Box::new(m20250101_120000_a::Migration),
+            // inject-above (do not remove this comment)
+        ]",
+        ],
+        [
+            "mod m20250101_120000_a;\nmod m20260101_120000_b;\n\n",
+            "vec![
+            Box::new(m20250101_120000_a::Migration),
+            Box::new(m20260101_120000_b::Migration),
+            // inject-above (do not remove this comment)
+        ]",
+        ],
+    );
+    check(
+        [
+            "",
+            "vec![
+            // inject-above
+        ]",
+        ],
+        [
+            "mod m20260101_120000_b;\n\n",
+            "vec![
+            Box::new(m20260101_120000_b::Migration),
+            // inject-above
+        ]",
+        ],
+    );
+}
+
+#[test]
 fn the_style_of_the_neighbours_is_taken_up() {
     let text = "\tpub mod m20250101_120000_a;\r\npub struct M;\r\nimpl MigratorTrait for M {\r\n\tfn migrations() -> V {\r\n\t\tvec![\r\n\t\t\tBox::new(m20250101_120000_a::Migration)\r\n\t\t]\r\n\t}\r\n}";
     let expected = "\tpub mod m20250101_120000_a;\r\n\tpub mod m20260101_120000_b;\r\npub struct M;\r\nimpl MigratorTrait for M {\r\n\tfn migrations() -> V {\r\n\t\tvec![\r\n\t\t\tBox::new(m20250101_120000_a::Migration),\r\n\t\t\tBox::new(m20260101_120000_b::Migration),\r\n\t\t]\r\n\t}\r\n}";
