@@ -7,7 +7,7 @@ use super::{
     Direction, Finding,
     blocked::{self, enumerated},
 };
-use crate::schema::{Deferrable, ForeignKey, Index, Pair, Qualified, Schema, Table, stated};
+use crate::schema::{ForeignKey, Pair, Qualified, Schema, Table, constraint::serves, stated};
 
 /// The foreign keys that nobody states and that nothing is left for to refer to.
 #[must_use]
@@ -62,24 +62,15 @@ fn is_stated(owner: &Qualified, key: &ForeignKey, entities: &stated::Schema) -> 
     same.next().is_some()
 }
 
-/// What a foreign key can refer to these columns by (manual, CREATE TABLE, `REFERENCES`).
+/// What a foreign key can refer to these columns by.
 fn keys_over(table: &Table, columns: &[String]) -> Vec<String> {
-    let is_over = |own: &[String], deferrable: Deferrable| {
-        let mut sides = [own.to_vec(), columns.to_vec()];
-        for side in &mut sides {
-            side.sort();
-        }
-        sides[0] == sides[1] && deferrable == Deferrable::No
-    };
-    let primary = table.primary_key.iter().filter(|it| is_over(&it.columns, it.deferrable));
+    let primary = table.primary_key.iter();
+    let primary = primary.filter(|it| serves(&it.columns, it.deferrable, columns));
     let primary = primary.map(|it| format!("the primary key `{}`", it.name));
-    let uniques = table.uniques.iter().filter(|(_, it)| is_over(&it.columns, it.deferrable));
+    let uniques = table.uniques.iter();
+    let uniques = uniques.filter(|(_, it)| serves(&it.columns, it.deferrable, columns));
     let uniques = uniques.map(|(name, _)| format!("the unique constraint `{name}`"));
-    let serves = |it: &Index| {
-        let keys = it.key_columns().filter(|_| it.unique && it.predicate.is_none());
-        keys.is_some_and(|keys| is_over(&keys, Deferrable::No))
-    };
-    let indexes = table.indexes.iter().filter(|(_, it)| serves(it));
+    let indexes = table.indexes.iter().filter(|(_, it)| it.serves(columns));
     let indexes = indexes.map(|(name, _)| format!("the unique index `{name}`"));
     primary.chain(uniques).chain(indexes).collect()
 }

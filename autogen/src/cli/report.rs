@@ -238,8 +238,8 @@ pub(super) fn as_far_as_known(comparison: &Comparison) -> &'static str {
 }
 
 pub(super) fn print(failure: &Failure, colors: Colors) {
-    const SHOWN: usize = 20;
-    let (shown, rest) = failure.diagnostics.split_at(failure.diagnostics.len().min(SHOWN));
+    const MOST: usize = 20;
+    let (shown, rest) = failure.diagnostics.split_at(failure.diagnostics.len().min(MOST));
     diagnostics(shown, &failure.sources, colors);
     if !rest.is_empty() {
         eprintln!("… and {} more\n", rest.len());

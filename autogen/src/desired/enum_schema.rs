@@ -19,6 +19,9 @@ pub fn placed<'a>(entities: &'a stated::Schema, database: &Schema) -> Cow<'a, st
         .filter(|(name, it)| !it.placed && !database.enums.contains_key(name))
         .map(|(name, _)| name)
         .collect();
+    if unplaced.is_empty() {
+        return Cow::Borrowed(entities);
+    }
     let elsewhere = |table: &Qualified, name: &TypeName| match name {
         TypeName::Enum(name) if unplaced.contains(name) => home(entities, name, table, database),
         TypeName::Enum(_) | TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use super::{Scope, constraint::is_same_foreign_key};
 use crate::schema::{
-    Deferrable, Index, IndexKey, Qualified, Schema, Table,
+    Qualified, Schema, Table,
+    constraint::serves,
     diagnostic::Diagnostic,
     stated::{self, ForeignKey, Named},
 };
@@ -129,34 +130,14 @@ fn fates(
 
 /// Whether an entity states a key that a foreign key can refer to by these columns, in whatever order.
 fn is_said(table: &stated::Table, columns: &[String]) -> bool {
-    let serves = |deferrable: Deferrable, key: &[String]| {
-        deferrable == Deferrable::No && is_over(key, columns)
-    };
     let key = table.primary_key.as_ref();
-    key.is_some_and(|it| serves(it.deferrable.unwrap_or_default(), &it.columns))
-        || table.uniques.iter().any(|it| serves(it.value.deferrable, &it.value.columns))
-        || table.indexes.iter().any(|it| is_key(&it.value, columns))
+    key.is_some_and(|it| serves(&it.columns, it.deferrable.unwrap_or_default(), columns))
+        || table.uniques.iter().any(|it| serves(&it.value.columns, it.value.deferrable, columns))
+        || table.indexes.iter().any(|it| it.value.serves(columns))
 }
 
 fn is_there(table: &Table, columns: &[String]) -> bool {
-    let serves = |deferrable: Deferrable, key: &[String]| {
-        deferrable == Deferrable::No && is_over(key, columns)
-    };
-    table.primary_key.iter().any(|it| serves(it.deferrable, &it.columns))
-        || table.uniques.values().any(|it| serves(it.deferrable, &it.columns))
-        || table.indexes.values().any(|it| is_key(it, columns))
-}
-
-fn is_key(index: &Index, columns: &[String]) -> bool {
-    let name = |key: &IndexKey| match key {
-        IndexKey::Column(name) => Some(name.clone()),
-        IndexKey::Expression(_) => None,
-    };
-    let keys: Option<Vec<String>> = index.columns.iter().map(|it| name(&it.key)).collect();
-    let plain = index.unique && index.predicate.is_none();
-    plain && keys.is_some_and(|keys| is_over(&keys, columns))
-}
-
-fn is_over(key: &[String], columns: &[String]) -> bool {
-    key.len() == columns.len() && columns.iter().all(|it| key.contains(it))
+    table.primary_key.iter().any(|it| serves(&it.columns, it.deferrable, columns))
+        || table.uniques.values().any(|it| serves(&it.columns, it.deferrable, columns))
+        || table.indexes.values().any(|it| it.serves(columns))
 }

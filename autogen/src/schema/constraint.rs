@@ -4,6 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{Expression, Qualified, is_default};
 
+/// Whether a foreign key can refer to these columns, in whatever order, by a key over those (manual, CREATE TABLE,
+/// `REFERENCES`).
+#[must_use]
+pub fn serves(key: &[String], deferrable: Deferrable, columns: &[String]) -> bool {
+    let is_over = key.len() == columns.len() && columns.iter().all(|it| key.contains(it));
+    is_over && deferrable == Deferrable::No
+}
+
 /// A primary key.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PrimaryKey {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Collation, Expression, is_default};
+use super::{Collation, Deferrable, Expression, constraint::serves, is_default};
 
 /// An index. Its schema is always its table's.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -78,6 +78,13 @@ impl Index {
             IndexKey::Expression(_) => None,
         });
         names.collect()
+    }
+
+    /// Whether a foreign key can refer to these columns by this index.
+    #[must_use]
+    pub fn serves(&self, columns: &[String]) -> bool {
+        let keys = self.key_columns().filter(|_| self.unique && self.predicate.is_none());
+        keys.is_some_and(|keys| serves(&keys, Deferrable::No, columns))
     }
 }
 

@@ -81,6 +81,20 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// The same with these tables and no others.
+    #[must_use]
+    pub fn with_tables(&self, tables: impl Iterator<Item = (Qualified, Arc<Table>)>) -> Self {
+        let Self { namespaces, extensions, enums, domains, sequences, tables: _ } = self;
+        Self {
+            namespaces: namespaces.clone(),
+            extensions: extensions.clone(),
+            enums: enums.clone(),
+            domains: domains.clone(),
+            sequences: sequences.clone(),
+            tables: tables.collect(),
+        }
+    }
+
     /// The enums that columns are of.
     #[must_use]
     pub fn used_enums(&self) -> BTreeSet<&Qualified> {

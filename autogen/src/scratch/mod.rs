@@ -16,6 +16,7 @@ mod undecided;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
+    sync::Arc,
 };
 
 use sqlx::{AssertSqlSafe, Executor, PgConnection};
@@ -382,9 +383,9 @@ fn restrict(
     enums: &BTreeSet<Qualified>,
     sequences: &BTreeSet<Qualified>,
 ) -> Schema {
-    let mut part = schema.clone();
+    let own = tables.iter().filter_map(|name| schema.tables.get_key_value(name));
+    let mut part = schema.with_tables(own.map(|(name, it)| (name.clone(), Arc::clone(it))));
     part.sequences.retain(|name, _| sequences.contains(name));
-    part.tables.retain(|name, _| tables.contains(name));
     let used: BTreeSet<Qualified> = part.used_enums().into_iter().cloned().collect();
     part.enums.retain(|name, _| used.contains(name) || enums.contains(name));
     part

@@ -1,6 +1,6 @@
 //! What of a schema Postgres has to spell: all that is not as the database has it. Knows values only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     plan::{ColumnAction, Constraint, Step, TableAction},
@@ -12,30 +12,25 @@ use super::refusal::Piece;
 /// The schema with nothing in its tables but what has to be spelled, and without the tables in which there is nothing.
 /// What the database prints of `stale` tables does not count.
 pub(super) fn needed(schema: &Schema, database: &Schema, stale: &BTreeSet<Qualified>) -> Schema {
-    let mut needed = schema.clone();
-    needed.tables = BTreeMap::new();
-    for (name, table) in &schema.tables {
+    let tables = schema.tables.iter().filter_map(|(name, table)| {
         let had = database.tables.get(name).filter(|_| !stale.contains(name));
-        if let Some(part) = of_table(table, had.map(AsRef::as_ref)) {
-            needed.tables.insert(name.clone(), part.into());
-        }
-    }
-    needed
+        Some((name.clone(), of_table(table, had)?.into()))
+    });
+    schema.with_tables(tables)
 }
 
-/// Foreign keys, comments and marks hold no expressions.
-fn of_table(table: &Table, had: Option<&Table>) -> Option<Table> {
-    let whole = || Table {
+/// What the database does not have of a table. Foreign keys, comments and marks hold no expressions.
+fn of_table(table: &Arc<Table>, had: Option<&Arc<Table>>) -> Option<Table> {
+    if had.is_some_and(|had| Arc::ptr_eq(had, table)) {
+        return None;
+    }
+    let mut part = Table {
         comment: None,
         foreign_keys: ByName::default(),
         marks: Marks::default(),
-        ..table.clone()
+        ..Table::clone(table)
     };
-    let Some(had) = had else { return Some(whole()) };
-    if is_spelled(table, had) {
-        return None;
-    }
-    let mut part = whole();
+    let Some(had) = had else { return Some(part) };
     if is_retyped(table, had) || has_implied_not_null(table) {
         return Some(part);
     }
@@ -44,51 +39,21 @@ fn of_table(table: &Table, had: Option<&Table>) -> Option<Table> {
     part.checks.retain(|name, it| had.checks.get(name) != Some(it));
     part.exclusions.retain(|name, it| had.exclusions.get(name) != Some(it));
     part.indexes.retain(|name, it| had.indexes.get(name) != Some(it));
+    let mut is_left = part.primary_key.is_some()
+        || !(part.uniques.is_empty() && part.checks.is_empty())
+        || !(part.exclusions.is_empty() && part.indexes.is_empty());
     for column in &mut part.columns {
-        let Some(had) = had.column(&column.name) else { continue };
+        let Some(had) = had.column(&column.name) else {
+            is_left = true;
+            continue;
+        };
         column.default = column.default.take().filter(|it| had.default.as_ref() != Some(it));
         column.generated = column.generated.take().filter(|it| had.generated.as_ref() != Some(it));
         column.identity = column.identity.take().filter(|it| had.identity.as_ref() != Some(it));
+        is_left |=
+            column.default.is_some() || column.generated.is_some() || column.identity.is_some();
     }
-    Some(part)
-}
-
-/// Whether nothing of the table has to be spelled, as the database has all of it.
-fn is_spelled(table: &Table, had: &Table) -> bool {
-    fn are_in<T: PartialEq>(own: &ByName<T>, had: &ByName<T>) -> bool {
-        own.iter().all(|(name, it)| had.get(name) == Some(it))
-    }
-    let Table {
-        comment: _,
-        columns,
-        // Nothing is partitioned here: what a partitioned table does not take is a finding about the plan.
-        partition_by: _,
-        primary_key,
-        uniques,
-        foreign_keys: _,
-        checks,
-        exclusions,
-        indexes,
-        marks: _,
-    } = table;
-    let is_in = |column: &Column| {
-        let Column { name, ty, nullable: _, default, identity, generated, collation, comment: _ } =
-            column;
-        had.column(name).is_some_and(|had| {
-            had.ty == *ty
-                && had.collation == *collation
-                && (default.is_none() || had.default == *default)
-                && (identity.is_none() || had.identity == *identity)
-                && (generated.is_none() || had.generated == *generated)
-        })
-    };
-    !has_implied_not_null(table)
-        && columns.iter().all(is_in)
-        && (primary_key.is_none() || had.primary_key == *primary_key)
-        && are_in(uniques, &had.uniques)
-        && are_in(checks, &had.checks)
-        && are_in(exclusions, &had.exclusions)
-        && are_in(indexes, &had.indexes)
+    is_left.then_some(part)
 }
 
 /// Over a column of another type the same words are printed otherwise.
