@@ -91,7 +91,7 @@ pub(crate) fn lines(operations: &[Operation]) -> String {
 pub(crate) fn verdict(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Proved(_) => "proved".into(),
-        Verdict::Refused { phase, statement, message } => {
+        Verdict::Refused { phase, statement, message, .. } => {
             format!("{phase:?}: {message}\n{statement}")
         }
         Verdict::Differs { phase, residue } => {

@@ -65,11 +65,17 @@ pub fn incompatible(table: &Qualified, what: &str, message: &str, default_schema
         code: CODE,
         subject: table.relative_to(default_schema),
         message: format!("keeps {what}, which does not fit the change: {message}"),
-        help: Some(format!(
-            "drop {what} in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state it in the entity"
-        )),
+        help: Some(way_out(what)),
         place: None,
     }
+}
+
+/// What to do about it.
+#[must_use]
+pub fn way_out(what: &str) -> String {
+    format!(
+        "drop {what} in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state it in the entity"
+    )
 }
 
 /// An object in the way, with everything that it is in the way of.

@@ -2,6 +2,7 @@
 
 use super::{report::Failure, session::Session};
 use crate::{
+    check::blocked,
     pipeline::Comparison,
     render::operation,
     scratch::{
@@ -33,7 +34,16 @@ pub(super) async fn prove(
             };
             Ok(format!("on PostgreSQL {version}{tables}, up reaches the entities and down returns"))
         }
-        Verdict::Refused { phase: Phase::Start, statement, message } => {
+        Verdict::Refused { phase: Phase::Up, message, part: Some(part), .. }
+            if comparison.is_left(&part, &session.said) =>
+        {
+            let what = part.what();
+            Err(Failure::undecided(format!(
+                "stopped by {what}, which no entity states and which does not fit the change: {message}"
+            ))
+            .help(blocked::way_out(&what)))
+        }
+        Verdict::Refused { phase: Phase::Start, statement, message, .. } => {
             let failure = Failure::new(format!(
                 "the plan was not proved: {} fails: {message}",
                 phase(Phase::Start)
@@ -42,7 +52,7 @@ pub(super) async fn prove(
                 "nothing was written; `autogen --empty -m …` writes a migration to fill in by hand",
             ))
         }
-        Verdict::Refused { phase: at, statement, message } => {
+        Verdict::Refused { phase: at, statement, message, .. } => {
             let failure = Failure::undecided(format!(
                 "the plan was not proved: Postgres refuses a statement of {}: {message}",
                 phase(at)

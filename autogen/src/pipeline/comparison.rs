@@ -15,8 +15,9 @@ use crate::{
     },
     schema::{Pair, Schema, diagnostic::Diagnostic, stated},
     scratch::{
-        ScratchError,
+        ScratchError, incompatible,
         prove::{self, Verdict},
+        refusal::Refusal,
     },
 };
 
@@ -125,6 +126,12 @@ impl Comparison {
     #[must_use]
     pub fn stops(&self) -> Vec<&Finding> {
         self.findings.iter().filter(|it| it.stops()).collect()
+    }
+
+    /// Whether what is refused is as the database has it, and stated nowhere.
+    #[must_use]
+    pub fn is_left(&self, refusal: &Refusal, entities: &stated::Schema) -> bool {
+        incompatible::is_left(refusal, Pair::new(self.renamed(), &self.target), entities)
     }
 
     /// Proves the plan in a scratch schema.

@@ -8,7 +8,8 @@ use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 use sqlx::PgConnection;
 
 use super::{
-    INSUFFICIENT_PRIVILEGE, Scratch, ScratchError, Unavailable, equivalence,
+    Scratch, ScratchError, Unavailable, equivalence,
+    error::INSUFFICIENT_PRIVILEGE,
     needed::{self, needed},
     refusal::{Piece, Refusal},
     restrict, undecided,
@@ -207,7 +208,7 @@ async fn refusals(
 }
 
 /// What the doubles of the tables need: schemas, extensions, types and sequences.
-async fn prepare(
+pub(super) async fn prepare(
     scratch: &mut Scratch<'_>,
     part: &Schema,
     database: &Schema,
@@ -254,6 +255,7 @@ async fn build(
         match scratch.run(step).await {
             Ok(()) => scratch.execute("RELEASE autogen_piece").await?,
             Err(ScratchError::Statement { message, .. }) => {
+                let message = scratch.told(&message);
                 refusals.push(Refusal { table: table.clone(), piece: piece.clone(), message });
                 scratch.execute("ROLLBACK TO autogen_piece").await?;
                 // Without a table everything else is refused as well.

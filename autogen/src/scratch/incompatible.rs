@@ -9,13 +9,14 @@ use super::{
     ScratchError,
     canon::{self, Canon},
     refusal::{Piece, Refusal},
+    unlike,
 };
 use crate::schema::{
-    ByName, Qualified, Schema, Table,
+    ByName, Pair, Qualified, Schema, Table,
     stated::{self, Named},
 };
 
-/// As [`canon::canon`]; but if all that Postgres refuses is as the database has it and stated nowhere, the rest is
+/// As [`canon::canon`]; but what Postgres refuses, is as the database has it and stated nowhere is no refusal: the rest is
 /// respelled without it, and it comes back beside that.
 ///
 /// # Errors
@@ -27,68 +28,66 @@ pub async fn canon<'a>(
     stale: &BTreeSet<Qualified>,
     default_schema: &str,
 ) -> Result<Result<(Canon<'a>, Vec<Refusal>), Vec<Refusal>>, ScratchError> {
+    let keys = unlike::refused(connection, target, database, default_schema).await?;
     let spelled = canon::canon(connection, target, database, stale, default_schema).await?;
-    let refusals = match spelled {
-        Err(refusals) if is_all(&refusals, target, database, entities) => refusals,
-        spelled => return Ok(spelled.map(|canon| (canon, Vec::new()))),
+    let (spelled, parts) = match spelled {
+        Ok(canon) => (Some(canon), Vec::new()),
+        Err(refusals) => (None, refusals),
     };
-    let rest = without(target, &refusals);
+    let (left, refused): (Vec<Refusal>, Vec<Refusal>) = parts
+        .into_iter()
+        .chain(keys)
+        .partition(|it| is_left(it, Pair::new(database, target), entities));
+    if !refused.is_empty() {
+        return Ok(Err(refused));
+    }
+    if let Some(canon) = spelled {
+        return Ok(Ok((canon, left)));
+    }
+    let rest = without(target, &left);
     let spelled = canon::canon(connection, &rest, database, stale, default_schema).await?;
-    let refusals: Vec<_> = refusals.into_iter().map(of_default).collect();
     Ok(spelled.map(|Canon { schema, undecided }| {
         let mut schema = schema.into_owned();
-        put_back(&mut schema, target, &refusals);
-        (Canon { schema: Cow::Owned(schema), undecided }, refusals)
+        put_back(&mut schema, target, &left);
+        (Canon { schema: Cow::Owned(schema), undecided }, left)
     }))
 }
 
-/// Of a column only its default can be left.
-fn of_default(refusal: Refusal) -> Refusal {
-    match refusal.piece {
-        Piece::Column(name) => Refusal { piece: Piece::Default(name), ..refusal },
-        Piece::Table
-        | Piece::Default(_)
-        | Piece::PrimaryKey
-        | Piece::Unique(_)
-        | Piece::Check(_)
-        | Piece::Exclusion(_)
-        | Piece::Index(_) => refusal,
+/// Whether what is refused is as the database has it, and stated nowhere.
+#[must_use]
+pub fn is_left(refusal: &Refusal, schemas: Pair<&Schema>, entities: &stated::Schema) -> bool {
+    let Pair { before, after } = schemas.map(|it| it.tables.get(&refusal.table));
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let none = stated::Table::default();
+    let stated = entities.tables.get(&refusal.table).map_or(&none, |it| &**it);
+    match &refusal.piece {
+        Piece::Index(it) => stays(it, &before.indexes, &after.indexes, &stated.indexes),
+        Piece::Unique(it) => stays(it, &before.uniques, &after.uniques, &stated.uniques),
+        Piece::ForeignKey(it) => {
+            stays(it, &before.foreign_keys, &after.foreign_keys, &stated.foreign_keys)
+        }
+        Piece::Check(it) => stays(it, &before.checks, &after.checks, &stated.checks),
+        Piece::Exclusion(it) => {
+            stays(it, &before.exclusions, &after.exclusions, &stated.exclusions)
+        }
+        Piece::Default(it) => {
+            let sides = Pair::new(before, after).map(|table| table.column(it)?.default.as_ref());
+            let is_said = stated.column(it).is_some_and(|it| it.default.is_some());
+            !is_said && sides.before.is_some() && !sides.differs()
+        }
+        Piece::Generated(it) => {
+            let sides = Pair::new(before, after).map(|table| table.column(it)?.generated.as_ref());
+            let is_said = stated.column(it).is_some_and(|it| it.generated.is_some());
+            !is_said && sides.before.is_some() && !sides.differs()
+        }
+        Piece::PrimaryKey => {
+            stated.primary_key.is_none() && before.primary_key == after.primary_key
+        }
+        Piece::Table | Piece::Column(_) => false,
     }
 }
 
-/// Whether all that is refused is as the database has it, and stated nowhere.
-fn is_all(
-    refusals: &[Refusal],
-    target: &Schema,
-    database: &Schema,
-    entities: &stated::Schema,
-) -> bool {
-    refusals.iter().all(|Refusal { table, piece, .. }| {
-        let sides = (target.tables.get(table), database.tables.get(table));
-        let (Some(after), Some(before)) = sides else { return false };
-        let Some(stated) = entities.tables.get(table) else { return false };
-        match piece {
-            Piece::Index(it) => is_left(it, &before.indexes, &after.indexes, &stated.indexes),
-            Piece::Unique(it) => is_left(it, &before.uniques, &after.uniques, &stated.uniques),
-            Piece::Check(it) => is_left(it, &before.checks, &after.checks, &stated.checks),
-            Piece::Exclusion(it) => {
-                is_left(it, &before.exclusions, &after.exclusions, &stated.exclusions)
-            }
-            Piece::Column(it) | Piece::Default(it) => is_default_left(it, before, after, stated),
-            Piece::Table | Piece::PrimaryKey => false,
-        }
-    })
-}
-
-/// Whether the column has a default that nobody states, and that was there before the column is to be another.
-fn is_default_left(name: &str, before: &Table, after: &Table, stated: &stated::Table) -> bool {
-    let said = stated.column(name).is_none_or(|it| it.default.is_some());
-    let sides = (before.column(name), after.column(name));
-    let (Some(before), Some(after)) = sides else { return false };
-    !said && before.ty != after.ty && before.default.is_some() && before.default == after.default
-}
-
-fn is_left<T: PartialEq, S>(
+fn stays<T: PartialEq, S>(
     name: &str,
     before: &ByName<T>,
     after: &ByName<T>,
@@ -101,7 +100,7 @@ fn is_left<T: PartialEq, S>(
 fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
     let mut rest = target.clone();
     for Refusal { table, piece, .. } in refusals {
-        let Some(Table { columns, indexes, uniques, checks, exclusions, .. }) =
+        let Some(Table { columns, primary_key, indexes, uniques, checks, exclusions, .. }) =
             rest.table_mut(table)
         else {
             continue;
@@ -111,12 +110,15 @@ fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
             Piece::Unique(name) => _ = uniques.remove(name),
             Piece::Check(name) => _ = checks.remove(name),
             Piece::Exclusion(name) => _ = exclusions.remove(name),
-            Piece::Column(name) | Piece::Default(name) => {
+            Piece::Default(name) | Piece::Generated(name) => {
                 if let Some(column) = columns.iter_mut().find(|it| it.name == *name) {
                     column.default = None;
+                    column.generated = None;
                 }
             }
-            Piece::Table | Piece::PrimaryKey => {}
+            Piece::PrimaryKey => *primary_key = None,
+            // Nothing of the respelling: no double has foreign keys.
+            Piece::Table | Piece::Column(_) | Piece::ForeignKey(_) => {}
         }
     }
     rest
@@ -133,12 +135,14 @@ fn put_back(rest: &mut Schema, target: &Schema, refusals: &[Refusal]) {
             Piece::Unique(it) => put(&mut rest.uniques, &target.uniques, it),
             Piece::Check(it) => put(&mut rest.checks, &target.checks, it),
             Piece::Exclusion(it) => put(&mut rest.exclusions, &target.exclusions, it),
-            Piece::Column(it) | Piece::Default(it) => {
+            Piece::Default(it) | Piece::Generated(it) => {
                 if let (Some(rest), Some(target)) = (rest.column_mut(it), target.column(it)) {
                     rest.default.clone_from(&target.default);
+                    rest.generated.clone_from(&target.generated);
                 }
             }
-            Piece::Table | Piece::PrimaryKey => {}
+            Piece::PrimaryKey => rest.primary_key.clone_from(&target.primary_key),
+            Piece::Table | Piece::Column(_) | Piece::ForeignKey(_) => {}
         }
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     plan::{ColumnAction, Constraint, Step, TableAction},
-    schema::{ByName, Column, Identity, IdentityKind, Marks, Qualified, Schema, Table},
+    schema::{ByName, Column, Identity, IdentityKind, Marks, Qualified, Schema, Table, TypeName},
 };
 
 use super::refusal::Piece;
@@ -12,11 +12,29 @@ use super::refusal::Piece;
 /// The schema with nothing in its tables but what has to be spelled, and without the tables in which there is nothing.
 /// What the database prints of `stale` tables does not count.
 pub(super) fn needed(schema: &Schema, database: &Schema, stale: &BTreeSet<Qualified>) -> Schema {
+    let narrowed = narrowed(schema, database);
     let tables = schema.tables.iter().filter_map(|(name, table)| {
-        let had = database.tables.get(name).filter(|_| !stale.contains(name));
+        let is_stale = stale.contains(name) || is_of(table, &narrowed);
+        let had = database.tables.get(name).filter(|_| !is_stale);
         Some((name.clone(), of_table(table, had)?.into()))
     });
     schema.with_tables(tables)
+}
+
+/// The enums that lose labels: what speaks of one cannot stay.
+fn narrowed<'a>(schema: &'a Schema, database: &Schema) -> BTreeSet<&'a Qualified> {
+    let enums = schema.enums.iter().filter(|(name, it)| {
+        let had = database.enums.get(*name);
+        had.is_some_and(|had| had.labels.iter().any(|label| !it.labels.contains(label)))
+    });
+    enums.map(|(name, _)| name).collect()
+}
+
+/// Whether a column is of one of the enums.
+fn is_of(table: &Table, enums: &BTreeSet<&Qualified>) -> bool {
+    let is_one =
+        |column: &Column| matches!(&column.ty.name, TypeName::Enum(name) if enums.contains(name));
+    !enums.is_empty() && table.columns.iter().any(is_one)
 }
 
 /// What the database does not have of a table. Foreign keys, comments and marks hold no expressions.
@@ -88,15 +106,18 @@ pub(super) fn pieces(name: &Qualified, table: &Table) -> Vec<(Piece, Step)> {
     let (computed, stored): (Vec<&Column>, Vec<&Column>) =
         table.columns.iter().partition(|column| column.generated.is_some());
     for column in stored.into_iter().chain(computed) {
-        let part = Piece::Column(column.name.clone());
+        let own = column.name.clone();
+        let part = match column.generated {
+            Some(_) => Piece::Generated(own.clone()),
+            None => Piece::Column(own.clone()),
+        };
         let mut column = without_sequence(column);
         // In the same statement, a default would be evaluated.
         let default = column.default.take();
-        let named = column.name.clone();
-        pieces.push((part.clone(), Step::add_column(name, column)));
+        pieces.push((part, Step::add_column(name, column)));
         if let Some(default) = default {
-            let action = ColumnAction::SetDefault(default);
-            pieces.push((part, Step::Column(name.clone(), named, action)));
+            let set = Step::Column(name.clone(), own.clone(), ColumnAction::SetDefault(default));
+            pieces.push((Piece::Default(own), set));
         }
     }
     pieces.extend(parts(name, table));

@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 
 use sqlx::PgConnection;
 
-use super::{Scratch, ScratchError, ScratchKind, equivalence::are_equal_at, restrict, spelling};
+use super::{
+    Scratch, ScratchError, ScratchKind,
+    equivalence::are_equal_at,
+    refusal::{Piece, Refusal},
+    restrict, spelling,
+};
 use crate::{
     diff,
     op::{Op, Rename},
@@ -25,6 +30,8 @@ pub enum Verdict {
         phase: Phase,
         statement: String,
         message: String,
+        /// What the statement makes of a table, if it makes a part of one.
+        part: Option<Refusal>,
     },
     /// The catalog is not what it should be; the ops lead from what it is to what it should be.
     Differs {
@@ -135,7 +142,11 @@ async fn run(
             Ok(()) => {}
             Err(ScratchError::Statement { statement, message, code: _ }) => {
                 let (statement, message) = (scratch.told(&statement), scratch.told(&message));
-                return Ok(Err(Verdict::Refused { phase, statement, message }));
+                let part = Piece::made_by(step).map(|(table, piece)| {
+                    let table = scratch.returned_name(table);
+                    Refusal { table, piece, message: message.clone() }
+                });
+                return Ok(Err(Verdict::Refused { phase, statement, message, part }));
             }
             Err(error) => return Err(error),
         }

@@ -1,6 +1,9 @@
 //! What Postgres will not have of a schema, by the name of the part.
 
-use crate::schema::{Qualified, diagnostic::Diagnostic, stated};
+use crate::{
+    plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Step},
+    schema::{Qualified, diagnostic::Diagnostic, stated},
+};
 
 /// A part of a table that Postgres will not have.
 #[derive(Clone, Debug)]
@@ -18,11 +21,54 @@ pub enum Piece {
     Column(String),
     /// The default of a column.
     Default(String),
+    /// What a generated column is computed from.
+    Generated(String),
     PrimaryKey,
     Unique(String),
+    ForeignKey(String),
     Check(String),
     Exclusion(String),
     Index(String),
+}
+
+impl Piece {
+    /// The table, and what of it the step makes.
+    pub(super) fn made_by(step: &Step) -> Option<(&Qualified, Self)> {
+        match step {
+            Step::Constraint(table, name, ConstraintAction::Add(constraint)) => {
+                let piece = match constraint {
+                    Constraint::PrimaryKey(_) => Self::PrimaryKey,
+                    Constraint::Unique(_) => Self::Unique(name.clone()),
+                    Constraint::ForeignKey(_) => Self::ForeignKey(name.clone()),
+                    Constraint::Check(_) => Self::Check(name.clone()),
+                    Constraint::Exclusion(_) => Self::Exclusion(name.clone()),
+                };
+                Some((table, piece))
+            }
+            Step::Index(table, name, IndexAction::Create(_)) => {
+                Some((table, Self::Index(name.clone())))
+            }
+            Step::Column(table, name, ColumnAction::SetDefault(_)) => {
+                Some((table, Self::Default(name.clone())))
+            }
+            Step::Column(table, name, ColumnAction::Add(column)) => {
+                let piece = match column.generated {
+                    Some(_) => Self::Generated(name.clone()),
+                    None => Self::Column(name.clone()),
+                };
+                Some((table, piece))
+            }
+            Step::Namespace(..)
+            | Step::Extension(..)
+            | Step::Type(..)
+            | Step::Sequence(..)
+            | Step::Table(..)
+            | Step::Column(..)
+            | Step::Constraint(..)
+            | Step::Index(..)
+            | Step::Comment(..) => None,
+        }
+    }
 }
 
 impl Refusal {
@@ -31,10 +77,11 @@ impl Refusal {
     pub fn diagnostic(&self, entities: &stated::Schema) -> Diagnostic {
         let place = match &self.piece {
             Piece::Table | Piece::PrimaryKey => entities.place(&self.table),
-            Piece::Column(name) | Piece::Default(name) => {
+            Piece::Column(name) | Piece::Default(name) | Piece::Generated(name) => {
                 entities.place_of_column(&self.table, name)
             }
             Piece::Unique(name)
+            | Piece::ForeignKey(name)
             | Piece::Check(name)
             | Piece::Exclusion(name)
             | Piece::Index(name) => entities.place_of(&self.table, name),
@@ -53,7 +100,9 @@ impl Refusal {
             Piece::Default(name) => {
                 return format!("the default of `{}.{name}`", self.table.name);
             }
+            Piece::Generated(name) => ("generated column", name),
             Piece::Unique(name) => ("unique constraint", name),
+            Piece::ForeignKey(name) => ("foreign key", name),
             Piece::Check(name) => ("check", name),
             Piece::Exclusion(name) => ("exclusion constraint", name),
             Piece::Index(name) => ("index", name),
