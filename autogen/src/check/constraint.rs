@@ -20,7 +20,8 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ConstraintAction) 
             let shape = index::shape("btree", true, key.0, key.1);
             vec![Touch::CreateKey(table.clone(), name.to_owned(), shape)]
         }
-        ConstraintAction::RenameTo(_)
+        ConstraintAction::AddUsingIndex(_)
+        | ConstraintAction::RenameTo(_)
         | ConstraintAction::SetDeferrable(_)
         | ConstraintAction::Enforce
         | ConstraintAction::StopEnforcing

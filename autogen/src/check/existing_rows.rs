@@ -105,12 +105,21 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
     let Some(before) = context.schemas.before.tables.get(table) else { return false };
     let is_null = |name: &String| is_null_in_all_rows(name, table, context);
     match op {
+        // If it is validated in the same plan, that is what can fail.
+        Op::Column(_, Change::Alter(pair)) => {
+            let name = &pair.after.name;
+            let after = context.schemas.after.tables.get(table);
+            let validated = after.into_iter().flat_map(|it| it.not_null_checks(name));
+            let mut checks = before.not_null_checks(name).chain(validated);
+            checks.any(|it| before.checks.contains_key(it))
+        }
         Op::Check(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             let same = before
                 .checks
                 .values()
                 .any(|it| it.expression == after.expression && it.validity == Validity::Valid);
-            let unasked = after.validity != Validity::Valid;
+            let unasked = after.validity != Validity::Valid
+                || before.columns.iter().any(|it| !it.nullable && after.is_not_null_of(&it.name));
             let names = after.expression.names();
             same || unasked || !before.columns.iter().any(|it| names.contains(&it.name))
         }

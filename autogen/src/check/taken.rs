@@ -18,8 +18,22 @@ pub fn wanted(schemas: Pair<&Schema>) -> Vec<Qualified> {
             })
         };
     let mut names: Vec<Qualified> = relations(schemas.after).into_keys().collect();
-    names.retain(|name| !before.contains_key(name) && !left(name));
+    // A column hands its sequence over under the name that it has.
+    let handed_over = |name: &Qualified| {
+        schemas.after.sequences.contains_key(name) && counts(name, schemas.before)
+    };
+    names.retain(|name| !(before.contains_key(name) || left(name) || handed_over(name)));
     names
+}
+
+/// Whether the sequence is that of a column.
+fn counts(name: &Qualified, schema: &Schema) -> bool {
+    schema.tables.iter().any(|(table, it)| {
+        it.columns.iter().any(|column| {
+            let identity = column.identity.as_ref();
+            identity.is_some_and(|it| it.sequence_of(table, &column.name) == *name)
+        })
+    })
 }
 
 /// What stands in the way of these names: `others` are the relations that have them now.

@@ -46,6 +46,7 @@ impl Naming {
         for (name, table) in &mut entities.tables {
             self.name_parts(&name.name, table);
         }
+        stated::tell_apart(entities);
     }
 
     fn name_parts(&self, table: &str, stated: &mut stated::Table) {

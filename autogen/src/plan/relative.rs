@@ -51,7 +51,7 @@ impl Relative for Reached {
     fn leave_out(&mut self, schema: &str) {
         match self {
             Self::Sequence(name) | Self::Rows { table: name, .. } => name.leave_out(schema),
-            Self::Bound { .. } | Self::Start { .. } => {}
+            Self::Bound { .. } | Self::Start { .. } | Self::Within { .. } => {}
         }
     }
 }

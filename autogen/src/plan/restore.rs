@@ -56,6 +56,9 @@ fn created(step: &Step) -> Option<Created<'_>> {
             }
             Constraint::Check(_) | Constraint::ForeignKey(_) => (table, vec![name], vec![]),
         },
+        Step::Constraint(table, name, ConstraintAction::AddUsingIndex(_)) => {
+            (table, vec![name], vec![])
+        }
         Step::Index(table, name, IndexAction::Create(_)) => (table, vec![], vec![name]),
         _ => return None,
     };

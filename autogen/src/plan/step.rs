@@ -92,6 +92,8 @@ pub enum Reached {
     Bound { to: i64, options: SequenceOptions },
     /// The first number of these options, if it has not given any yet.
     Start { options: SequenceOptions },
+    /// This number, if it has not given any yet and is not between the two.
+    Within { to: i64, bounds: (i64, i64) },
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -163,6 +165,8 @@ pub enum Cast {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ConstraintAction {
     Add(Constraint),
+    /// Of a unique index that is there under the same name: a primary key or a unique constraint.
+    AddUsingIndex(Constraint),
     /// The kind is for the reader of the plan: every constraint is dropped by the same statement.
     Drop(ConstraintKind),
     /// And the index behind it.

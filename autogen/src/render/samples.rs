@@ -196,6 +196,16 @@ pub(super) fn every_step() -> Vec<Step> {
             ConstraintAction::SetDeferrable(Deferrable::InitiallyDeferred),
         ),
         constraint("fk-users-team_id", ConstraintAction::StopEnforcing),
+        constraint(
+            "users_name",
+            ConstraintAction::AddUsingIndex(Constraint::Unique(Unique {
+                columns: vec!["Name".to_owned()],
+                include: Vec::new(),
+                nulls_not_distinct: false,
+                deferrable: Deferrable::InitiallyDeferred,
+                without_overlaps: false,
+            })),
+        ),
         constraint("ck age", ConstraintAction::Validate),
         index(
             "ix",

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Expression, Qualified, is_default};
+use super::{Expression, Qualified, is_default, quote};
 
 /// Whether a foreign key can refer to these columns, in whatever order, by a key over those (manual, CREATE TABLE,
 /// `REFERENCES`).
@@ -65,6 +65,31 @@ pub struct Check {
     pub expression: Expression,
     pub no_inherit: bool,
     pub validity: Validity,
+}
+
+impl PrimaryKey {
+    /// The unique constraint that asks for the same of the rows, but for nulls.
+    #[must_use]
+    pub fn as_unique(&self) -> Unique {
+        let Self { name: _, columns, include, deferrable, without_overlaps } = self;
+        Unique {
+            columns: columns.clone(),
+            include: include.clone(),
+            nulls_not_distinct: false,
+            deferrable: *deferrable,
+            without_overlaps: *without_overlaps,
+        }
+    }
+}
+
+impl Check {
+    /// Whether it says that the column is not null, and nothing else.
+    #[must_use]
+    pub fn is_not_null_of(&self, column: &str) -> bool {
+        let text = self.expression.as_str();
+        let text = text.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(text);
+        text.strip_suffix(" IS NOT NULL") == Some(&quote::ident(column))
+    }
 }
 
 /// An exclusion constraint, as the text that follows `EXCLUDE`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Collation, Deferrable, Expression, constraint::serves, is_default};
+use super::{Collation, Deferrable, Expression, Unique, constraint::serves, is_default};
 
 /// An index. Its schema is always its table's.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -70,6 +70,22 @@ pub fn default_parameter(method: &str, name: &str) -> Option<&'static str> {
 }
 
 impl Index {
+    /// The unique constraint that can be made of the index (manual, ALTER TABLE, `ADD table_constraint_using_index`).
+    #[must_use]
+    pub fn as_unique(&self) -> Option<Unique> {
+        let Self { columns, unique, nulls_not_distinct, method, include, predicate, with } = self;
+        let keys = self.key_columns()?;
+        let plain = keys.iter().map(|it| IndexColumn::new(IndexKey::Column(it.clone())));
+        let is_plain = *unique && is_btree(method) && predicate.is_none() && with.is_empty();
+        (is_plain && plain.eq(columns.iter().cloned())).then(|| Unique {
+            columns: keys,
+            include: include.clone(),
+            nulls_not_distinct: *nulls_not_distinct,
+            deferrable: Deferrable::No,
+            without_overlaps: false,
+        })
+    }
+
     /// The names of the key columns; `None` where a key is an expression.
     #[must_use]
     pub fn key_columns(&self) -> Option<Vec<String>> {

@@ -100,6 +100,14 @@ impl SequenceOptions {
         self.increment.is_some_and(|it| it < 0)
     }
 
+    /// The least and the greatest number of a sequence of the type.
+    #[must_use]
+    pub fn bounds(&self, ty: IntegerType) -> (i64, i64) {
+        let (least, most) = ty.range();
+        let (min, max) = if self.descends() { (least, -1) } else { (1, most) };
+        (self.min.unwrap_or(min), self.max.unwrap_or(max))
+    }
+
     /// The first number.
     #[must_use]
     pub fn first(&self) -> i64 {
@@ -111,8 +119,8 @@ impl SequenceOptions {
     #[must_use]
     pub fn normalized(self, ty: IntegerType) -> Self {
         let increment = self.increment.filter(|it| *it != 1);
-        let (least, most) = ty.range();
-        let (min, max) = if self.descends() { (least, -1) } else { (1, most) };
+        let own = Self { min: None, max: None, ..self };
+        let (min, max) = own.bounds(ty);
         let bounds = Self {
             start: None,
             increment,

@@ -4,8 +4,10 @@
 //! catalog. Expressions and raw types are as their author spelled them. The derived `Serialize` and `Deserialize` are the
 //! entries of the lock: what is unsaid is left out.
 
+mod apart;
 mod layout;
 
+pub use apart::tell_apart;
 pub(crate) use layout::by_schema;
 
 use std::{

@@ -2,6 +2,7 @@
 
 use super::{
     ByName, Check, Column, Exclusion, ForeignKey, Index, Marks, PartitionKey, PrimaryKey, Unique,
+    Validity,
 };
 
 /// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
@@ -23,6 +24,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// The valid checks that the column is not null, and nothing else.
+    pub fn not_null_checks<'a>(&'a self, column: &'a str) -> impl Iterator<Item = &'a String> {
+        let says =
+            move |check: &Check| check.validity == Validity::Valid && check.is_not_null_of(column);
+        self.checks.iter().filter(move |(_, check)| says(check)).map(|(name, _)| name)
+    }
+
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)

@@ -15,8 +15,8 @@ use crate::{
         },
     },
     schema::{
-        ColumnType, Qualified, normalize,
-        stated::{self, Place},
+        ColumnType, Identity, IdentityKind, IntegerType, Qualified, TypeName, normalize,
+        stated::{self, AutoIncrement, Place},
     },
 };
 
@@ -61,6 +61,26 @@ pub(super) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<Colum
 /// Reads an expression, `Text` or `ColumnType::Text`.
 pub(super) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
     Reader { site, types }.column_type(expr)
+}
+
+/// `serial` and its kin are no types: they stand for an integer that counts by a sequence of its own (manual, section
+/// 8.1.4). Where the entity says how the column counts, that holds.
+pub(super) fn resolve_serial(column: &mut stated::Column) {
+    let stated::Type::Exact(ty) = &column.ty else { return };
+    let name = match &ty.name {
+        TypeName::Builtin(name) => name,
+        TypeName::Other(name) => &name.name,
+        TypeName::Enum(_) | TypeName::Extension(..) => return,
+    };
+    let integer = match name.as_str() {
+        "smallserial" | "serial2" => IntegerType::Smallint,
+        "serial" | "serial4" => IntegerType::Integer,
+        "bigserial" | "serial8" => IntegerType::Bigint,
+        _ => return,
+    };
+    column.ty = stated::Type::exact(ColumnType::builtin(integer.as_sql()));
+    let serial = || AutoIncrement::Exact(Box::new(Identity::new(IdentityKind::Serial)));
+    column.auto_increment.get_or_insert_with(serial);
 }
 
 struct Reader<'a> {

@@ -223,7 +223,10 @@ fn definition(body: &Expr, field: &mut Field, site: &Site, types: &Types<'_>, re
     let (root, calls) = chain(body);
     let ident = field.variant.clone();
     match definition_type(root, site, types) {
-        Ok(ty) => field.column.ty = ty,
+        Ok(ty) => {
+            field.column.ty = ty;
+            column_type::resolve_serial(&mut field.column);
+        }
         Err(unknown) => {
             let span = root.span().into();
             field.column.ty = draft::unknown_type(&unknown, &ident, span, site, report);

@@ -72,6 +72,7 @@ pub(super) fn schema(
         table.shrink_to_fit();
         insert(draft.table, table, &mut schema, report);
     }
+    stated::tell_apart(&mut schema);
     unique_names::check(&schema, report);
     for ty in types.unused() {
         let message = format!("`[types]` maps `{ty}`, but no field has that type");

@@ -77,7 +77,10 @@ fn field(scalar: Scalar, site: &Site, types: &Types<'_>, report: &mut Report) ->
     };
     let mut field = scalar.field;
     match ty {
-        Ok(ty) => field.column.ty = ty,
+        Ok(ty) => {
+            field.column.ty = ty;
+            column_type::resolve_serial(&mut field.column);
+        }
         Err(unknown) => {
             let (ident, span) = (&scalar.ident, scalar.span);
             field.column.ty = draft::unknown_type(&unknown, ident, span, site, report);

@@ -57,8 +57,8 @@ pub(super) fn facts(
         ColumnAction::DropDefault => Facts { releases: old_default(), ..altered },
         // A column that stops being computed releases what it was computed from.
         ColumnAction::DropExpression => Facts { releases: old_sources(), ..altered },
-        ColumnAction::SetNotNull
-        | ColumnAction::DropNotNull
+        ColumnAction::SetNotNull => proved(table, name, schemas).unwrap_or(altered),
+        ColumnAction::DropNotNull
         | ColumnAction::SetNext(_)
         | ColumnAction::AddIdentity(_)
         | ColumnAction::SetIdentity(_)
@@ -67,6 +67,23 @@ pub(super) fn facts(
         // steps of its op.
         ColumnAction::RenameTo(_) | ColumnAction::SetCounter(_) => Facts::default(),
     }
+}
+
+/// `SET NOT NULL` looks at no row while a valid check says the same (manual, ALTER TABLE): it comes after what validates that
+/// check, and before what drops it.
+fn proved(table: &Qualified, name: &str, schemas: Pair<&Schema>) -> Option<Facts> {
+    let tables = schemas.map(|it| it.tables.get(table));
+    let (before, after) = (tables.before?, tables.after?);
+    let (had, has) = (before.column(name)?, after.column(name)?);
+    if (Column { nullable: true, ..has.clone() }) != *had {
+        return None;
+    }
+    let object = |name: &String| Object::Constraint(table.clone(), name.clone());
+    let is_there = |name: &&String| before.checks.contains_key(name);
+    let requires: Vec<Object> = after.not_null_checks(name).filter(is_there).map(object).collect();
+    let releases: Vec<Object> = before.not_null_checks(name).map(object).collect();
+    let is_proved = !(requires.is_empty() && releases.is_empty());
+    is_proved.then(|| Facts { requires, releases, ..Facts::default() })
 }
 
 pub(super) fn rank(table: &Qualified, action: &ColumnAction) -> Rank {

@@ -35,13 +35,20 @@ pub(super) fn facts(
             };
             Facts { drops: objects(table, name, *kind), releases, ..Facts::default() }
         }
+        ConstraintAction::AddUsingIndex(constraint) => Facts {
+            requires: required(table, constraint, schemas.after),
+            alters: vec![relation(table, name)],
+            ..Facts::default()
+        },
         ConstraintAction::SetDeferrable(_)
         | ConstraintAction::Enforce
         | ConstraintAction::StopEnforcing
         | ConstraintAction::Validate => {
             let mut requires = vec![Object::Constraint(table.clone(), name.to_owned())];
             requires.extend(every_column(table, schemas.after));
-            Facts { requires, ..Facts::default() }
+            // What it says of the rows is known from then on.
+            let alters = vec![Object::Constraint(table.clone(), name.to_owned())];
+            Facts { requires, alters, ..Facts::default() }
         }
         // What an op renames is renamed before, or after, everything that is ordered.
         ConstraintAction::RenameTo(_) => Facts::default(),
@@ -70,6 +77,7 @@ pub(super) fn rank(table: &Qualified, action: &ConstraintAction) -> Rank {
             | Constraint::Check(_)
             | Constraint::Exclusion(_),
         )
+        | ConstraintAction::AddUsingIndex(_)
         | ConstraintAction::RenameTo(_) => Paragraph::Constraints,
     };
     Rank::in_table(table, paragraph)

@@ -113,10 +113,10 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         (false, true) => actions.push(ColumnAction::DropNotNull),
         _ => {}
     }
-    let mut steps = sequence::release(table, pair);
+    let mut steps = sequence::release(table, pair, context);
     let step = |action| Step::Column(table.clone(), name.clone(), action);
     steps.extend(actions.into_iter().map(step));
-    steps.extend(sequence::attach(table, pair));
+    steps.extend(sequence::attach(table, pair, context));
     if *text != after.comment {
         steps.push(comment(table, after));
     }

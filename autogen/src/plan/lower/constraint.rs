@@ -7,7 +7,10 @@ use crate::{
         dependents,
         step::{Constraint, ConstraintAction, ConstraintKind, Step},
     },
-    schema::{Check, Exclusion, ForeignKey, Pair, PrimaryKey, Qualified, Schema, Unique, Validity},
+    schema::{
+        Check, Deferrable, Exclusion, ForeignKey, Index, Pair, PrimaryKey, Qualified, Schema,
+        Unique, Validity,
+    },
 };
 
 pub(super) fn primary_key(
@@ -16,7 +19,15 @@ pub(super) fn primary_key(
     context: &Context<'_>,
 ) -> Vec<Step> {
     let drop = |key: &PrimaryKey| drop(table, &key.name, ConstraintKind::PrimaryKey);
-    let add = |key: &PrimaryKey| Step::add_primary_key(table, key);
+    let add = |key: &PrimaryKey| {
+        let whole = Unique { deferrable: Deferrable::No, ..key.as_unique() };
+        let constraint = Constraint::PrimaryKey(key.clone());
+        if becomes(table, &key.name, &whole, context) {
+            let action = ConstraintAction::AddUsingIndex(constraint);
+            return Step::Constraint(table.clone(), key.name.clone(), action);
+        }
+        Step::add(table, &key.name, constraint)
+    };
     let steps = match change {
         Change::Create(key) => vec![add(key)],
         Change::Drop(key) => vec![drop(key)],
@@ -32,9 +43,40 @@ pub(super) fn unique(
     change: &Change<Unique>,
     context: &Context<'_>,
 ) -> Vec<Step> {
+    if let Change::Create(unique) = change {
+        let whole = Unique { deferrable: Deferrable::No, ..unique.clone() };
+        if becomes(table, name, &whole, context) {
+            let action = ConstraintAction::AddUsingIndex(Constraint::Unique(unique.clone()));
+            return vec![Step::Constraint(table.clone(), name.to_owned(), action)];
+        }
+    }
     let gone = gone(change).map(|unique| unique.columns.as_slice());
     let steps = replace(table, name, ConstraintKind::Unique, change, Constraint::Unique);
     around(table, gone, steps, context)
+}
+
+/// Whether there is an index of that name that becomes the constraint as it is.
+fn becomes(table: &Qualified, name: &str, unique: &Unique, context: &Context<'_>) -> bool {
+    let Pair { before, after } = context.schemas.map(|it| it.tables.get(table));
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let index = before.indexes.get(name).filter(|_| !after.indexes.contains_key(name));
+    let same = |column: &String| {
+        before.column(column).map(|it| &it.ty) == after.column(column).map(|it| &it.ty)
+    };
+    before.partition_by.is_none()
+        && index.and_then(Index::as_unique).as_ref() == Some(unique)
+        && unique.columns.iter().chain(&unique.include).all(same)
+}
+
+/// Whether the index of that name becomes a key of its table, and stays for that.
+pub(super) fn becomes_a_key(table: &Qualified, name: &str, context: &Context<'_>) -> bool {
+    let Some(after) = context.schemas.after.tables.get(table) else { return false };
+    let key = after.primary_key.iter().filter(|key| key.name == name);
+    let key = key.map(PrimaryKey::as_unique);
+    let uniques = after.uniques.get(name).cloned().into_iter();
+    uniques.chain(key).any(|unique| {
+        becomes(table, name, &Unique { deferrable: Deferrable::No, ..unique }, context)
+    })
 }
 
 /// What a change takes away.

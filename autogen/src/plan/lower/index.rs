@@ -28,6 +28,7 @@ pub(super) fn lower(
         }
         // It goes with its table.
         Change::Drop(_) if context.dropped.contains(table) => Vec::new(),
+        Change::Drop(_) if constraint::becomes_a_key(table, name, context) => Vec::new(),
         Change::Drop(index) => {
             let steps = vec![step(IndexAction::Drop)];
             constraint::around(table, key(index).as_deref(), steps, context)

@@ -62,7 +62,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
         Op::Namespace(name, change) => namespace::lower(name, change),
         Op::Extension(name, change) => extension::lower(name, change),
         Op::Enum(name, change) => enumeration::lower(name, change, context),
-        Op::Sequence(name, change) => sequence::lower(name, change),
+        Op::Sequence(name, change) => sequence::lower(name, change, context),
         Op::Table(name, change) => table::lower(name, change, context),
         Op::Column(table, change) => column::lower(table, change, context),
         Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),

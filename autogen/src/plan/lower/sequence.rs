@@ -3,18 +3,26 @@
 //! A counter that is at work never goes back: a column that gets one goes on after the greatest number it has, and one
 //! that gets another kind of counter goes on where the first had got to.
 
+use super::Context;
 use crate::{
     op::Change,
     plan::step::{ColumnAction, Commented, Reached, SequenceAction, Step},
     schema::{
-        Column, Identity, IdentityKind, IntegerType, Pair, Qualified, Sequence, SequenceOptions,
-        name,
+        Column, Identity, IdentityKind, IntegerType, Pair, Qualified, Schema, Sequence,
+        SequenceOptions, name,
     },
 };
 
-pub(super) fn lower(name: &Qualified, change: &Change<Sequence>) -> Vec<Step> {
+pub(super) fn lower(
+    name: &Qualified,
+    change: &Change<Sequence>,
+    context: &Context<'_>,
+) -> Vec<Step> {
     let comment =
         |text: &Option<String>| Step::Comment(Commented::Sequence(name.clone()), text.clone());
+    if let Some(counter) = counter_of(name, change, context) {
+        return handed_over(name, change, counter);
+    }
     match change {
         Change::Create(after) => {
             let comment = after.comment.is_some().then(|| comment(&after.comment));
@@ -29,6 +37,63 @@ pub(super) fn lower(name: &Qualified, change: &Change<Sequence>) -> Vec<Step> {
             steps
         }
     }
+}
+
+/// The column that the sequence belongs to on the other side, where it does not stand alone.
+fn counter_of<'a>(
+    name: &Qualified,
+    change: &Change<Sequence>,
+    context: &Context<'a>,
+) -> Option<&'a Column> {
+    let Pair { before, after } = context.schemas;
+    let (owning, alone) = match change {
+        Change::Create(_) => (before, after),
+        Change::Drop(_) => (after, before),
+        Change::Alter(_) => return None,
+    };
+    owning.tables.iter().find_map(|(table, it)| {
+        let own = it.columns.iter().find(|column| {
+            let identity = column.identity.as_ref();
+            identity.is_some_and(|it| it.sequence_of(table, &column.name) == *name)
+        })?;
+        let other = alone.tables.get(table)?.column(&own.name)?;
+        other.identity.is_none().then_some(own)
+    })
+}
+
+/// What is left to do where a column hands its sequence over, or gets it: the column's steps move the counter.
+fn handed_over(name: &Qualified, change: &Change<Sequence>, counter: &Column) -> Vec<Step> {
+    let comment = |text: Option<String>| Step::Comment(Commented::Sequence(name.clone()), text);
+    let owned = |text: &Option<String>| Sequence {
+        ty: integer(counter),
+        options: options(counter.identity.as_deref()),
+        comment: text.clone(),
+    };
+    let is_serial = counter.identity.as_ref().is_some_and(|it| it.kind == IdentityKind::Serial);
+    match change {
+        Change::Create(alone) => {
+            let steps =
+                if is_serial { alter(name, Pair::new(&owned(&None), alone)) } else { Vec::new() };
+            let text = alone.comment.clone().map(|text| comment(Some(text)));
+            steps.into_iter().chain(text).collect()
+        }
+        Change::Drop(alone) if is_serial => {
+            let gone = alone.comment.is_some().then(|| comment(None));
+            alter(name, Pair::new(alone, &owned(&None))).into_iter().chain(gone).collect()
+        }
+        Change::Drop(_) | Change::Alter(_) => Vec::new(),
+    }
+}
+
+/// The sequence of a column's counter, if it stands alone in the other schema, under the same name.
+fn alone<'a>(
+    table: &Qualified,
+    column: &str,
+    identity: &Identity,
+    schema: &'a Schema,
+) -> Option<(Qualified, &'a Sequence)> {
+    let name = identity.sequence_of(table, column);
+    schema.sequences.get(&name).map(|it| (name, it))
 }
 
 /// A column and what must run before and after it is created: a serial that the pseudo-type cannot say has its sequence
@@ -50,14 +115,28 @@ pub(super) fn split(table: &Qualified, column: &Column) -> (Vec<Step>, Column, V
 }
 
 /// What releases a column's counter, before its type changes.
-pub(super) fn release(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
+pub(super) fn release(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
     let (Some(before), after) = (&pair.before.identity, &pair.after.identity) else {
         return Vec::new();
     };
     let act = |action| alter_column(table, pair.after, action);
     let sequence = before.sequence_of(table, &pair.before.name);
     let is_serial = before.kind == IdentityKind::Serial;
+    let alone = alone(table, &pair.before.name, before, context.schemas.after);
     match after {
+        None if is_serial && alone.is_some() => {
+            vec![act(ColumnAction::DropDefault), owned_by(&sequence, None)]
+        }
+        None if let Some((_, it)) = alone => {
+            let former = former_name(&sequence);
+            let reached = SequenceAction::SetCounter(Reached::Sequence(former.clone()));
+            vec![
+                rename(&sequence, &former),
+                create(&sequence, it.ty, it.options),
+                Step::Sequence(sequence.clone(), reached),
+                act(ColumnAction::DropIdentity),
+            ]
+        }
         None if is_serial => vec![act(ColumnAction::DropDefault), drop(&sequence)],
         None => vec![act(ColumnAction::DropIdentity)],
         Some(after) if is_serial == (after.kind == IdentityKind::Serial) => Vec::new(),
@@ -71,7 +150,7 @@ pub(super) fn release(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
 }
 
 /// What gives a column its counter, or changes the one it has, once it has its type and is NOT NULL.
-pub(super) fn attach(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
+pub(super) fn attach(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
     let Some(after) = &pair.after.identity else { return Vec::new() };
     let column = pair.after;
     let act = |action| alter_column(table, column, action);
@@ -91,7 +170,14 @@ pub(super) fn attach(table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let add = act(ColumnAction::AddIdentity(after.as_ref().clone()));
     let is_serial = after.kind == IdentityKind::Serial;
     let Some(before) = &pair.before.identity else {
-        return if is_serial {
+        let alone = alone(table, &column.name, after, context.schemas.before);
+        return if alone.is_some() && is_serial {
+            end_serial.into()
+        } else if alone.is_some() {
+            let former = former_name(&sequence);
+            let counter = act(ColumnAction::SetCounter(Reached::Sequence(former.clone())));
+            vec![rename(&sequence, &former), add, counter, drop(&former)]
+        } else if is_serial {
             begin_serial(rows).into_iter().chain(end_serial).collect()
         } else {
             vec![add, act(ColumnAction::SetCounter(rows))]
@@ -130,8 +216,9 @@ fn alter_identity(sequence: &Qualified, table: &Qualified, pair: Pair<&Column>) 
         return Vec::new();
     }
     let options = Pair::new(before.options, after.options);
+    let types = Pair::new(integer(pair.after), integer(pair.after));
     let set = ColumnAction::SetIdentity(Box::new(Pair::new(*before, *after)));
-    let mut steps = around(sequence, options, alter_column(table, pair.after, set));
+    let mut steps = around(sequence, types, options, alter_column(table, pair.after, set));
     if options.before.descends() != options.after.descends() {
         let (table_name, column) = (table.clone(), pair.after.name.clone());
         let reached = Reached::Rows { table: table_name, column, options: options.after };
@@ -146,24 +233,36 @@ fn alter(name: &Qualified, pair: Pair<&Sequence>) -> Vec<Step> {
         return Vec::new();
     }
     let action = SequenceAction::Set(pair.map(|it| (it.ty, it.options)));
-    around(name, options, Step::Sequence(name.clone(), action))
+    around(name, pair.map(|it| it.ty), options, Step::Sequence(name.clone(), action))
 }
 
-/// The steps around a change of options. A counter below a new bound must first step up to it, or Postgres refuses the
-/// bound; and one that has given no number yet begins at the new start. Others go on as they are.
-fn around(name: &Qualified, options: Pair<SequenceOptions>, alter: Step) -> Vec<Step> {
+/// The steps around a change of options. A counter below a new bound must first step up to it, and one that has given no
+/// number yet must begin within the new bounds, or Postgres refuses them; after that it begins at the new start. Others go
+/// on as they are. If no number is within both bounds, `ALTER` itself starts it anew.
+fn around(
+    name: &Qualified,
+    types: Pair<IntegerType>,
+    options: Pair<SequenceOptions>,
+    alter: Step,
+) -> Vec<Step> {
     let Pair { before, after } = options;
     let set = |reached| Step::Sequence(name.clone(), SequenceAction::SetCounter(reached));
-    let same_way = before.descends() == after.descends();
-    let bound = |it: SequenceOptions| if it.descends() { it.max } else { it.min };
+    let (was, is) = (before.bounds(types.before), after.bounds(types.after));
+    let (least, most) = (was.0.max(is.0), was.1.min(is.1));
+    if before.descends() != after.descends() || least > most {
+        return vec![alter];
+    }
     let further = |one: i64, other: i64| if after.descends() { one < other } else { one > other };
-    let default = if after.descends() { -1 } else { 1 };
-    let raised = bound(after)
-        .filter(|now| same_way && further(*now, bound(before).unwrap_or(default)))
-        .map(|to| set(Reached::Bound { to, options: after }));
-    let start = (same_way && further(after.first(), before.first()))
-        .then(|| set(Reached::Start { options: after }));
-    raised.into_iter().chain([alter]).chain(start).collect()
+    let (near, far) = if after.descends() { ((was.1, is.1), is.0) } else { ((was.0, is.0), is.1) };
+    let raised =
+        further(near.1, near.0).then(|| set(Reached::Bound { to: near.1, options: after }));
+    let within = further(before.first(), far).then(|| {
+        let to = after.first().clamp(least, most);
+        set(Reached::Within { to, bounds: is })
+    });
+    let start =
+        further(after.first(), before.first()).then(|| set(Reached::Start { options: after }));
+    raised.into_iter().chain(within).chain([alter]).chain(start).collect()
 }
 
 fn create(name: &Qualified, ty: IntegerType, options: SequenceOptions) -> Step {

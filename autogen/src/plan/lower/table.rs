@@ -53,7 +53,7 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
 /// one `CREATE TABLE`, Postgres makes a single one (`transformIndexConstraints` in
 /// `src/backend/parser/parse_utilcmd.c`).
 fn take_alike_uniques(table: &mut Table) -> ByName<Unique> {
-    let mut asked: Vec<Unique> = table.primary_key.iter().map(as_unique).collect();
+    let mut asked: Vec<Unique> = table.primary_key.iter().map(PrimaryKey::as_unique).collect();
     let mut alike = ByName::new();
     for (name, unique) in std::mem::take(&mut table.uniques) {
         if asked.contains(&unique) {
@@ -79,17 +79,6 @@ fn take_alike_exclusions(table: &mut Table) -> ByName<Exclusion> {
         }
     }
     alike
-}
-
-fn as_unique(key: &PrimaryKey) -> Unique {
-    let PrimaryKey { name: _, columns, include, deferrable, without_overlaps } = key;
-    Unique {
-        columns: columns.clone(),
-        include: include.clone(),
-        nulls_not_distinct: false,
-        deferrable: *deferrable,
-        without_overlaps: *without_overlaps,
-    }
 }
 
 fn comment(name: &Qualified, text: Option<String>) -> Step {

@@ -4,7 +4,7 @@ use super::{Operation, comment, mark};
 use crate::{
     op::Change,
     render::sql,
-    schema::{Pair, Qualified, Sequence, SequenceOptions},
+    schema::{IntegerType, Pair, Qualified, Sequence, SequenceOptions},
 };
 
 pub(super) fn operation(name: &Qualified, change: &Change<Sequence>) -> Operation {
@@ -21,7 +21,7 @@ pub(super) fn operation(name: &Qualified, change: &Change<Sequence>) -> Operatio
             if *ty != after.ty {
                 parts.push(format!("{} → {}", ty.as_sql(), after.ty.as_sql()));
             }
-            parts.extend(changed(Pair::new(*options, after.options)));
+            parts.extend(changed(Pair::new(*options, after.options), Pair::new(*ty, after.ty)));
             if *text != after.comment {
                 let texts = Pair::new(text.as_deref(), after.comment.as_deref());
                 parts.push(format!("comment {}", comment(texts)));
@@ -33,6 +33,6 @@ pub(super) fn operation(name: &Qualified, change: &Change<Sequence>) -> Operatio
 }
 
 /// The options that a sequence gets, in lower case like every other word here.
-fn changed(options: Pair<SequenceOptions>) -> Vec<String> {
-    sql::sequence::changed(options).into_iter().map(|it| it.to_lowercase()).collect()
+fn changed(options: Pair<SequenceOptions>, types: Pair<IntegerType>) -> Vec<String> {
+    sql::sequence::changed(options, types).into_iter().map(|it| it.to_lowercase()).collect()
 }

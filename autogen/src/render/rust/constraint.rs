@@ -45,6 +45,7 @@ pub(super) fn call(
             Ok(quote!(alter_table(Table::alter().table(#table).drop_constraint(#name).to_owned())))
         }
         ConstraintAction::Add(Constraint::Check(_) | Constraint::Exclusion(_))
+        | ConstraintAction::AddUsingIndex(_)
         | ConstraintAction::RenameTo(_)
         | ConstraintAction::SetDeferrable(_)
         | ConstraintAction::Enforce

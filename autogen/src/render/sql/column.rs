@@ -9,7 +9,7 @@ use crate::{
     plan::{Cast, ColumnAction},
     schema::{
         Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity,
-        IdentityKind, Pair, Qualified, TypeName, tokens,
+        IdentityKind, IntegerType, Pair, Qualified, TypeName, tokens,
     },
 };
 
@@ -66,7 +66,9 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
 fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
     let kind = (pair.before.kind != pair.after.kind)
         .then(|| format!("SET GENERATED {}", identity_kind(pair.after.kind)));
-    let options = sequence::changed(pair.map(|it| it.options));
+    // The type of the sequence follows that of its column, which has changed by now.
+    let types = Pair::new(IntegerType::Bigint, IntegerType::Bigint);
+    let options = sequence::changed(pair.map(|it| it.options), types);
     let set = |option: String| if option == "RESTART" { option } else { format!("SET {option}") };
     kind.into_iter().chain(options.into_iter().map(set)).collect()
 }

@@ -18,6 +18,18 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ConstraintAction
             let head = vec![alter, format!("ADD CONSTRAINT {name}")];
             head.into_iter().chain(definition(constraint)).collect()
         }
+        ConstraintAction::AddUsingIndex(constraint) => {
+            let (words, deferrable) = match constraint {
+                Constraint::PrimaryKey(it) => ("PRIMARY KEY", it.deferrable),
+                Constraint::Unique(Unique { deferrable, .. }) => ("UNIQUE", *deferrable),
+                // Only a key can be made of an index (manual, ALTER TABLE).
+                Constraint::ForeignKey(_) | Constraint::Check(_) | Constraint::Exclusion(_) => {
+                    ("", Deferrable::No)
+                }
+            };
+            let using = format!("ADD CONSTRAINT {name} {words} USING INDEX {name}");
+            vec![alter, using, when(deferrable)]
+        }
         ConstraintAction::Drop(_) => vec![format!("{alter} DROP CONSTRAINT {name}")],
         ConstraintAction::RenameTo(to) => {
             vec![alter, format!("RENAME CONSTRAINT {name} TO {}", ident(to))]

@@ -21,9 +21,9 @@ pub(super) fn statement(name: &Qualified, action: &SequenceAction) -> String {
         }
         SequenceAction::Drop => vec![format!("DROP SEQUENCE {own}")],
         SequenceAction::Set(pair) => {
-            let ty = pair.as_ref().map(|(ty, _)| *ty);
-            let ty = (ty.before != ty.after).then(|| format!("AS {}", ty.after.as_sql()));
-            [alter()].into_iter().chain(ty).chain(changed(pair.map(|it| it.1))).collect()
+            let types = pair.map(|(ty, _)| ty);
+            let ty = types.differs().then(|| format!("AS {}", types.after.as_sql()));
+            [alter()].into_iter().chain(ty).chain(changed(pair.map(|it| it.1), types)).collect()
         }
         SequenceAction::OwnedBy(None) => vec![alter(), "OWNED BY NONE".to_owned()],
         SequenceAction::OwnedBy(Some((table, column))) => {
@@ -73,6 +73,11 @@ fn set_counter(sequence: &str, own: &str, reached: &Reached) -> String {
             format!("FROM {own}"),
             format!("WHERE NOT is_called AND last_value {} {}", beyond(options), options.first()),
         ],
+        Reached::Within { to, bounds: (least, most) } => vec![
+            format!("SELECT setval({sequence}, {to}, false)"),
+            format!("FROM {own}"),
+            format!("WHERE NOT is_called AND last_value NOT BETWEEN {least} AND {most}"),
+        ],
     };
     layout::clauses(&clauses)
 }
@@ -94,7 +99,10 @@ pub(in crate::render) fn explicit(options: SequenceOptions) -> Vec<String> {
 
 /// The options that change, each written in full. Where the direction changes, the bounds and the start would not follow
 /// by themselves.
-pub(in crate::render) fn changed(options: Pair<SequenceOptions>) -> Vec<String> {
+pub(in crate::render) fn changed(
+    options: Pair<SequenceOptions>,
+    types: Pair<IntegerType>,
+) -> Vec<String> {
     let Pair { before, after } = options;
     let SequenceOptions { start: _, increment, min, max, cache, cycle } = before;
     let turned = before.descends() != after.descends();
@@ -122,8 +130,9 @@ pub(in crate::render) fn changed(options: Pair<SequenceOptions>) -> Vec<String> 
         let no = if after.cycle == Some(true) { "" } else { "NO " };
         clauses.push(format!("{no}CYCLE"));
     }
-    // Where it has got to lies outside of its new bounds.
-    if turned {
+    // Where it has got to lies outside of its new bounds, wherever that is.
+    let (was, is) = (before.bounds(types.before), after.bounds(types.after));
+    if turned || is.0 > was.1 || is.1 < was.0 {
         clauses.push("RESTART".to_owned());
     }
     clauses

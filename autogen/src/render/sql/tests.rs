@@ -67,6 +67,10 @@ fn every_step_has_its_statement() {
             DEFERRABLE INITIALLY DEFERRED;
 
         ALTER TABLE users ALTER CONSTRAINT "fk-users-team_id" NOT ENFORCED;
+
+        ALTER TABLE users ADD CONSTRAINT users_name UNIQUE USING INDEX users_name
+            DEFERRABLE INITIALLY DEFERRED;
+
         ALTER TABLE users VALIDATE CONSTRAINT "ck age";
         ALTER INDEX ix SET (fillfactor = 70);
         ALTER INDEX ix RESET (fastupdate);

@@ -179,6 +179,14 @@ fn every_step_has_its_statement() {
             )
             .await?;
 
+            db.execute_unprepared(
+                "
+                ALTER TABLE users ADD CONSTRAINT users_name UNIQUE USING INDEX users_name
+                    DEFERRABLE INITIALLY DEFERRED
+                ",
+            )
+            .await?;
+
             db.execute_unprepared(r#"ALTER TABLE users VALIDATE CONSTRAINT "ck age""#).await?;
 
             db.execute_unprepared("ALTER INDEX ix SET (fillfactor = 70)").await?;

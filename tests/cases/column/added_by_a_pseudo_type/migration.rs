@@ -1,0 +1,45 @@
+//! column added by a pseudo type
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + column stories.number: integer not null
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, down, `stories.number`: drops the column `stories.number` and everything stored
+//!   in it since `up`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("number").custom("serial"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("number").to_owned())
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,5 @@
+ALTER TABLE stories ALTER COLUMN number DROP DEFAULT;
+ALTER SEQUENCE stories_number_seq OWNED BY NONE;
+
+ALTER TABLE stories ALTER COLUMN number
+    SET DEFAULT nextval('stories_number_seq');

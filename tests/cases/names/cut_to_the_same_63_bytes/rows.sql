@@ -1,0 +1,1 @@
+INSERT INTO stories (a_column_whose_name_is_so_long_that_nothing_of_it_is_left_a, a_column_whose_name_is_so_long_that_nothing_of_it_is_left_b) VALUES (1, 2);

@@ -1,0 +1,51 @@
+//! sequence fresh moved below its start
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ sequence order_numbers: start with 1; maxvalue 100
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            SELECT setval('order_numbers', 1, false) FROM order_numbers
+                WHERE NOT is_called AND last_value NOT BETWEEN 1 AND 100
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared("ALTER SEQUENCE order_numbers START WITH 1 MAXVALUE 100").await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER SEQUENCE order_numbers START WITH 1000 NO MAXVALUE").await?;
+
+        db.execute_unprepared(
+            "
+            SELECT setval('order_numbers', 1000, false) FROM order_numbers
+                WHERE NOT is_called AND last_value < 1000
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,51 @@
+//! sequence fresh that descends moved above its start
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ sequence order_numbers: start with -1; minvalue -100
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            SELECT setval('order_numbers', -1, false) FROM order_numbers
+                WHERE NOT is_called AND last_value NOT BETWEEN -100 AND -1
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared("ALTER SEQUENCE order_numbers START WITH -1 MINVALUE -100").await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("ALTER SEQUENCE order_numbers START WITH -1000 NO MINVALUE").await?;
+
+        db.execute_unprepared(
+            "
+            SELECT setval('order_numbers', -1000, false) FROM order_numbers
+                WHERE NOT is_called AND last_value > -1000
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! unique descending index becomes a constraint
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + unique stories_slug on stories (slug)
+//! - index stories_slug on stories unique (slug desc)
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager.drop_index(Index::drop().name("stories_slug").table("stories").to_owned()).await?;
+
+        db.execute_unprepared("ALTER TABLE stories ADD CONSTRAINT stories_slug UNIQUE (slug)")
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(Table::alter().table("stories").drop_constraint("stories_slug").to_owned())
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("stories_slug")
+                    .table("stories")
+                    .unique()
+                    .col(("slug", IndexOrder::Desc))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO stories (slug) VALUES ('a'), ('b');

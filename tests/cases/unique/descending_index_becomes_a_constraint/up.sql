@@ -1,0 +1,2 @@
+DROP INDEX stories_slug;
+ALTER TABLE stories ADD CONSTRAINT stories_slug UNIQUE (slug);

@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP CONSTRAINT stories_slug;
+CREATE UNIQUE INDEX stories_slug ON stories (slug);
