@@ -157,16 +157,16 @@ impl RunError {
             Self::Graph(error) => error.help(),
             Self::Name(error) => error.help(),
             Self::FileMissing { .. } => "update the checkout: these migrations were applied from another version of \
-                 it. --ignore-missing goes on without them. Nothing was changed"
+                 it. --ignore-missing continues without them. Nothing was changed"
                 .into(),
-            Self::Edited { .. } => "undo the edit and write a new migration instead; or, where the database is as the \
-                 new text says, --accept-edited records it. Nothing was changed"
+            Self::Edited { .. } => "undo the edit and write a new migration instead; or, if the database already is as \
+                 the new text says, record it with --accept-edited. Nothing was changed"
                 .into(),
             Self::Unfinished { name, direction } => format!(
-                "`{}` goes on with it; or, once it is settled by hand, `stamp` says so for {name}",
+                "`{}` resumes it; or finish it by hand, and record that with `stamp {name}`",
                 direction.word()
             ),
-            Self::TooFew { .. } => "nothing was changed; `status` shows each".into(),
+            Self::TooFew { .. } => "`status` lists them. Nothing was changed".into(),
             Self::WrongWay { direction: Direction::Up, .. } => "`down base` reverts all migrations".into(),
             Self::WrongWay { direction: Direction::Down, .. } => "`up heads` applies all migrations".into(),
             Self::NotApplied { .. } => "`current` shows where the database is, and `up` leads to it".into(),
@@ -175,36 +175,36 @@ impl RunError {
             }
             Self::Behind { .. } => "`up` applies them".into(),
             Self::NoDown { .. } => "write its `down`, or go forward with a new migration".into(),
-            Self::ReadsDatabase { .. } => "name a range without it, as A:B, and apply it with `up`".into(),
-            Self::Offline { .. } => "name a range without it, as A:B, and apply it with `up`".into(),
+            Self::ReadsDatabase { .. } => "print a range without it (A:B), and apply it with `up`".into(),
+            Self::Offline { .. } => "print a range without it (A:B), and apply it with `up`".into(),
             Self::Migration { cause, after: After::RolledBack { .. }, .. } => match cause.sqlstate.as_deref() {
-                Some("55P03") => "somebody else holds a lock on the table: run again when it is free, or wait longer \
-                     with --lock-timeout SECONDS; there is nothing to clean up"
+                Some("55P03") => "another session holds a lock on the table: run again when it is free, or wait \
+                     longer with --lock-timeout SECONDS; there is nothing to clean up"
                     .into(),
-                Some("57014") => "the statement took longer than it may: --statement-timeout SECONDS says how long; \
+                Some("57014") => "the statement took too long: raise the limit with --statement-timeout SECONDS; \
                      there is nothing to clean up"
                     .into(),
                 Some("53100") => "make room on the server's disk and run again; there is nothing to clean up".into(),
                 Some("25006") => "the database takes no changes: connect to the primary server; there is nothing to \
                      clean up"
                     .into(),
-                Some("55P04") => "a label that was added to an enum can be used only once it is committed: use it in \
-                     another migration than the one that adds it, and not with --step all or --dry-run"
+                Some("55P04") => "a new enum label can be used only after it is committed: use it in a later \
+                     migration, and not with --step all or --dry-run"
                     .into(),
                 _ => "correct the migration and run again; there is nothing to clean up".into(),
             },
             Self::Migration { after: After::Partial { .. }, .. } => {
-                "run again, and it goes on with the statement that failed; correct that one first where it is wrong".into()
+                "run again, and it resumes at the statement that failed; correct that statement first if it is wrong".into()
             }
             Self::Migration { after: After::Unknown, .. } => "run `status` to see whether it is applied".into(),
-            Self::NotConfirmed { .. } => "--yes says that this is meant. Nothing was changed".into(),
-            Self::Output(_) => String::new(),
+            Self::NotConfirmed { .. } => "--yes confirms it. Nothing was changed".into(),
+            Self::Output(_) => "make sure that the directory exists and can be written to".into(),
             Self::NoAutogen => "install it from its repository with `cargo install --path autogen --locked`, or add it to the workspace".into(),
             // A statement that one client has prepared is there for another, or not for itself.
             Self::Query { cause, .. } if matches!(cause.sqlstate.as_deref(), Some("42P05" | "26000")) => {
                 Self::Pooled.help()
             }
-            Self::Query { .. } => "nothing was changed; the message is the server's".into(),
+            Self::Query { .. } => "correct what the server names, and run again. Nothing was changed".into(),
         }
     }
 
@@ -336,4 +336,25 @@ fn fields(error: &PgDatabaseError) -> Vec<(&'static str, String)> {
         ("query", query),
     ];
     fields.into_iter().filter_map(|(name, value)| Some((name, value?.to_owned()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    /// `help` is a match without `_` over every error, so that looking at its text looks at all of them.
+    #[test]
+    fn every_error_says_what_to_do() {
+        for source in [
+            include_str!("error.rs"),
+            include_str!("connect/error.rs"),
+            include_str!("revisions/name.rs"),
+            include_str!("revisions/graph.rs"),
+        ] {
+            let (_, help) = source.split_once("pub fn help(&self) -> String {").expect("a help");
+            let (help, _) = help.split_once("\n    }\n").expect("its end");
+            for silence in ["String::new()", "\"\".into()", "\"\".to_owned()", "=> \"\""] {
+                assert!(!help.contains(silence), "an error without help:\n{help}");
+            }
+            assert!(!help.contains("_ => S"), "a new error needs a help of its own");
+        }
+    }
 }

@@ -24,8 +24,10 @@ impl Answers {
     pub(super) fn given(common: &Common) -> Result<Self, Failure> {
         let pair = |text: &String| {
             let (before, after) = split(text).ok_or_else(|| {
-                Failure::new(format!("`--rename {text}` is not OLD=NEW"))
-                    .help("--rename users.name=users.full_name")
+                Failure::new(
+                    format!("`--rename {text}` is not OLD=NEW"),
+                    "--rename users.name=users.full_name",
+                )
             })?;
             Ok(Pair::new(before.to_owned(), after.to_owned()))
         };
@@ -47,8 +49,10 @@ impl Answers {
             let stated = hints::state(Arc::make_mut(entities), pair, default_schema);
             let rename = stated.map_err(|problem| {
                 let given = format!("--rename {}={}", pair.before, pair.after);
-                Failure::new(format!("`{given}`: {problem}"))
-                    .help("OLD is the whole name in the database, NEW the one the entities state")
+                Failure::new(
+                    format!("`{given}`: {problem}"),
+                    "OLD is the whole name in the database, NEW the one the entities state",
+                )
             })?;
             renames.push((rename, pair.clone()));
         }
@@ -70,10 +74,11 @@ impl Answers {
             if !comparison.ops.iter().any(|op| carries_out(op, rename)) {
                 let message =
                     format!("`{}` is not in the database, or not to be renamed", given.before);
-                return Err(Failure::new(message).help(format!(
+                let help = format!(
                     "--rename {}={} has nothing to do; leave it out",
                     given.before, given.after
-                )));
+                );
+                return Err(Failure::new(message, help));
             }
         }
         comparison.questions.retain(|it| !self.drops.contains(&it.former));

@@ -8,7 +8,7 @@ use super::{
     report::{self, Colors, Failure},
     session::{Purpose, Session},
 };
-use crate::render::summary;
+use crate::{pipeline::Comparison, render::summary};
 
 pub(super) async fn run(
     common: &Common,
@@ -23,6 +23,7 @@ pub(super) async fn run(
         report::data(&lines)?;
     }
     let forked = session.graph.head().err();
+    let is_first = is_first(&session, &comparison);
     drop(session.connection);
     session.database.close().await;
     if let Some(heads) = forked {
@@ -33,15 +34,30 @@ pub(super) async fn run(
     }
     if comparison.agrees() {
         if !common.quiet {
-            eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
+            eprint!(
+                "{}",
+                summary::findings(&comparison.findings, report::detail(common), colors.stderr)
+            );
             eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
         }
         super::exit(Ok(Outcome::Done), colors);
     }
-    report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+    report::data(&summary::summary(&comparison.summary(), report::detail(common), colors.stdout))?;
     questions::print(&comparison.questions);
-    if !common.quiet {
+    if !common.quiet && is_first {
+        eprintln!(
+            "Entities and database differ, and there is no `schema.lock` yet. Run `autogen init` first: it records the\n\
+             differences of today, so that from then on only changes are reported."
+        );
+    } else if !common.quiet {
         eprintln!("Entities and database differ. `autogen -m \"…\"` writes a migration.");
     }
     Ok(Outcome::Differs)
+}
+
+/// Whether the project has a database but has not run `autogen init` or generated a migration yet.
+fn is_first(session: &Session, comparison: &Comparison) -> bool {
+    let mut stated = session.entities.tables.keys();
+    !session.settings.migration.lock().exists()
+        && stated.any(|it| comparison.database.tables.contains_key(it))
 }

@@ -26,13 +26,20 @@ pub(super) async fn open(common: &Common, settings: &Settings) -> Result<Databas
 }
 
 async fn borrow(common: &Common, manifest: &Path, package: &str) -> Result<Database, Failure> {
-    let failed = |error| Failure::new(format!("cannot build `{package}`: {error}"));
+    let failed = |error| {
+        Failure::new(
+            format!("cannot build `{package}`: {error}"),
+            "install cargo, or set DATABASE_URL to use a server",
+        )
+    };
     let mut build = cargo();
     build.args(["build", "--quiet", "--manifest-path"]).arg(manifest);
     let status = build.spawn().and_then(|child| wait(child, package)).map_err(failed)?;
     if !status.success() {
-        return Err(Failure::new(format!("`{package}`, which lends its database, does not build"))
-            .help("fix it, or set DATABASE_URL to use a server"));
+        return Err(Failure::new(
+            format!("`{package}`, which lends its database, does not build"),
+            "fix it, or set DATABASE_URL to use a server",
+        ));
     }
     let mut lender = cargo();
     lender.args(["run", "--quiet", "--manifest-path"]).arg(manifest).args(["--", "lend", "--wait"]);

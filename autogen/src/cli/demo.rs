@@ -9,8 +9,8 @@ use self::{copy::Copy, play::Stage};
 use super::{Outcome, args::Demo, report::Failure};
 
 pub(super) fn run(demo: &Demo) -> Result<Outcome, Failure> {
-    let here = std::env::current_dir()
-        .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
+    let here =
+        std::env::current_dir().map_err(|error| Failure::system("no working directory", &error))?;
     let workspace = runner::__private::root(&here);
     let copy = Copy::of(&workspace)?;
     println!("# In a copy of this workspace, {};", copy.root().display());
@@ -40,9 +40,11 @@ fn play(copy: &Copy, stage: &Stage<'_>) -> Result<(), Failure> {
     println!("# 3. This is what there is to review:");
     let after = copy.migrations();
     let written = after.difference(&before).next();
-    let written = written.ok_or_else(|| Failure::new("no migration was written"))?;
-    let text = std::fs::read_to_string(copy.root().join(written))
-        .map_err(|error| Failure::new(format!("cannot read `{}`: {error}", written.display())))?;
+    let written = written
+        .ok_or_else(|| Failure::new("no migration was written", "the output above says why"))?;
+    let text = std::fs::read_to_string(copy.root().join(written)).map_err(|error| {
+        Failure::system(&format!("cannot read `{}`", written.display()), &error)
+    })?;
     show(written, &text);
 
     println!("# 4. Apply it:");

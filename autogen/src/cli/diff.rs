@@ -29,18 +29,21 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     let unseen = std::mem::take(&mut session.unseen);
     let entities = Arc::clone(&session.entities);
     session.close().await;
-    let Comparison { plan, operations, findings, questions, default_schema, .. } = &comparison;
+    let Comparison { plan, operations, findings, questions, notes, default_schema, .. } =
+        &comparison;
     let text = match diff.format {
-        Format::Text => summary::summary(&comparison.summary(), colors.stdout),
+        Format::Text => {
+            summary::summary(&comparison.summary(), report::detail(common), colors.stdout)
+        }
         Format::Sql => {
             let note = obstacle.as_deref().map(sql::comment).unwrap_or_default();
             note + &sql::script(&plan.up, default_schema)
         }
         Format::Json => {
             let unmanaged = comparison.unmanaged(&entities);
-            let said =
-                Details { operations, findings, questions, unseen: &unseen, unmanaged: &unmanaged };
-            json::json(plan, said, default_schema)
+            let (unseen, unmanaged) = (&unseen, &unmanaged);
+            let details = Details { operations, findings, questions, notes, unseen, unmanaged };
+            json::json(plan, details, default_schema)
         }
         Format::Markdown => markdown::markdown(&comparison.summary(), plan),
     };
@@ -50,7 +53,10 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     }
     if comparison.agrees() && !common.quiet {
         if diff.format == Format::Sql {
-            eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
+            eprint!(
+                "{}",
+                summary::findings(&comparison.findings, report::detail(common), colors.stderr)
+            );
         }
         eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
     }

@@ -13,7 +13,11 @@ use super::{
 use crate::{
     lock,
     pipeline::Comparison,
-    render::{operation::Operation, rust, summary},
+    render::{
+        operation::Operation,
+        rust,
+        summary::{self, Detail},
+    },
     write::{self, Contents, format, stem},
 };
 
@@ -22,9 +26,20 @@ pub(super) async fn run(
     generate: &Generate,
     colors: Colors,
 ) -> Result<Outcome, Failure> {
+    let result = write_migration(common, generate, colors).await;
+    if generate.dry_run { result } else { result.map_err(Failure::unwritten) }
+}
+
+async fn write_migration(
+    common: &Common,
+    generate: &Generate,
+    colors: Colors,
+) -> Result<Outcome, Failure> {
     let message = generate.message.as_deref().ok_or_else(|| {
-        Failure::new("a migration needs a message")
-            .help("autogen -m \"add table\"; `autogen --help` shows more")
+        Failure::new(
+            "a migration needs a message",
+            "autogen -m \"add table\"; `autogen --help` shows more",
+        )
     })?;
     let now = OffsetDateTime::now_utc();
     let module = name(message, now)?;
@@ -41,7 +56,10 @@ pub(super) async fn run(
         if comparison.agrees() {
             session.close().await;
             if !common.quiet {
-                eprint!("{}", summary::findings(&comparison.findings, colors.stderr));
+                eprint!(
+                    "{}",
+                    summary::findings(&comparison.findings, report::detail(common), colors.stderr)
+                );
                 eprintln!(
                     "Nothing to do: entities and database agree{}.",
                     report::as_far_as_known(&comparison)
@@ -51,14 +69,15 @@ pub(super) async fn run(
         }
         if !comparison.stops().is_empty() {
             session.close().await;
-            return stopped(&comparison, generate, colors);
+            return stopped(&comparison, generate, report::detail(common), colors);
         }
+        let detail = report::detail(common);
         let proof = prove(&mut session, &comparison).await?;
         if generate.dry_run {
             // So that what is on stdout is the file and nothing else.
-            eprintln!("{}", summary::summary(&comparison.summary(), colors.stderr));
+            eprintln!("{}", summary::summary(&comparison.summary(), detail, colors.stderr));
         } else {
-            report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+            report::data(&summary::summary(&comparison.summary(), detail, colors.stdout))?;
         }
         (migration(&comparison, message, &module, &revises, &proof), Some(lock))
     };
@@ -87,30 +106,34 @@ pub(super) async fn run(
 fn stopped(
     comparison: &Comparison,
     generate: &Generate,
+    detail: Detail,
     colors: Colors,
 ) -> Result<Outcome, Failure> {
     if generate.dry_run {
-        eprintln!("{}", summary::summary(&comparison.summary(), colors.stderr));
+        eprintln!("{}", summary::summary(&comparison.summary(), detail, colors.stderr));
     } else {
-        report::data(&summary::summary(&comparison.summary(), colors.stdout))?;
+        report::data(&summary::summary(&comparison.summary(), detail, colors.stdout))?;
     }
     let stops = comparison.stops();
+    let unwritten = if generate.dry_run { "" } else { "; nothing was written" };
     if stops.iter().all(|it| it.is_blocked()) {
         let objects = if stops.len() == 1 { "an object" } else { "objects" };
-        eprintln!("error: stopped by {objects} that autogen does not manage; nothing was written");
+        eprintln!("error: stopped by {objects} that autogen does not manage{unwritten}");
         eprintln!(
             "  help: autogen never drops what it does not manage; see the help of each finding above"
         );
     } else {
         let what = if stops.len() == 1 { "a finding" } else { "findings" };
-        eprintln!("error: stopped by {what}; nothing was written");
+        eprintln!("error: stopped by {what}{unwritten}");
         eprintln!("  help: see the help of each error above");
     }
     Ok(Outcome::Stopped)
 }
 
 pub(super) fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {
-    stem::file_stem(message, time).map_err(|error| Failure::new(error.to_string()))
+    stem::file_stem(message, time).map_err(|error| {
+        Failure::new(error.to_string(), "say with it what changes: -m \"add table\"")
+    })
 }
 
 fn migration(

@@ -27,7 +27,7 @@ impl Graph {
         let names = registered.iter().map(String::as_str);
         runner::Graph::new(names, |name| texts.get(name).map(String::as_str))
             .map(Self)
-            .map_err(|error| Failure::new(error.to_string()).help(error.help()))
+            .map_err(|error| Failure::new(error.to_string(), error.help()))
     }
 
     /// What the next migration revises: the one head, or nothing where there is no migration yet.
@@ -38,7 +38,7 @@ impl Graph {
         let heads: Vec<String> = self.heads().into_iter().map(ToOwned::to_owned).collect();
         if heads.len() > 1 {
             let message = format!("there are {} heads: {}", heads.len(), heads.join(", "));
-            return Err(Failure::new(message).help("join them: autogen merge -m \"merge\""));
+            return Err(Failure::new(message, "join them: autogen merge -m \"merge\""));
         }
         Ok(heads)
     }

@@ -1,7 +1,6 @@
 //! `autogen init`: a project with a history starts here. What entities and database agree on is put on record, and what
 //! they do not agree on is listed, so that from then on only changes are seen.
 
-mod find;
 mod mismatch;
 mod text;
 
@@ -15,6 +14,7 @@ use super::{
     Outcome,
     answers::Answers,
     args::{Common, Init},
+    find,
     report::{Colors, Failure},
     session::{Purpose, Session},
     settings,
@@ -25,8 +25,8 @@ use crate::{lock, pipeline::Comparison, render::operation, schema::stated, write
 const MOST_ROUNDS: usize = 5;
 
 pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<Outcome, Failure> {
-    let here = std::env::current_dir()
-        .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
+    let here =
+        std::env::current_dir().map_err(|error| Failure::system("no working directory", &error))?;
     let root = runner::__private::root(&here);
     // Both files lie below the workspace, and so does the journal of this command.
     let workspace = write::MigrationCrate::new(&root);
@@ -46,7 +46,8 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
         migration: Some(migrations.migration_dir.clone()),
         ..common.clone()
     };
-    let mut session = Session::open(&found, Purpose::Begin, colors).await?;
+    let session = Session::open(&found, Purpose::Begin, colors).await;
+    let mut session = session.map_err(Failure::unwritten)?;
     let said = Arc::clone(&session.entities);
     let (mismatches, comparison) = ignore_mismatches(&mut session).await?;
     let lock = lock::print(&comparison.remembered(&session.entities));
@@ -71,7 +72,8 @@ fn refuse_to_overwrite(root: &Path, files: &[&PathBuf]) -> Result<(), Failure> {
         return Ok(());
     }
     let are = if there.len() == 1 { "is" } else { "are" };
-    Err(Failure::new(format!("{} {are} there already", there.join(" and "))).help(
+    Err(Failure::new(
+        format!("{} {are} there already", there.join(" and ")),
         "`autogen check` compares; `autogen init --force` begins anew, from what is true now",
     ))
 }
@@ -85,9 +87,11 @@ fn refuse_an_empty_database(
     if has_some || entities.tables.is_empty() {
         return Ok(());
     }
-    Err(Failure::new("not one of the tables of the entities is in the database")
-        .help("`init` is for a project with a history: name its database with `--database-url URL`")
-        .help("a new project begins with its first migration: `autogen -m \"…\"`"))
+    Err(Failure::new(
+        "not one of the tables of the entities is in the database",
+        "`init` is for a project with a history: name its database with `--database-url URL`",
+    )
+    .help("a new project begins with its first migration: `autogen -m \"…\"`"))
 }
 
 /// Finds what is stated and not so, until nothing else is.
@@ -95,7 +99,7 @@ async fn ignore_mismatches(session: &mut Session) -> Result<(Vec<Mismatch>, Comp
     let mut mismatches: Vec<Mismatch> = Vec::new();
     let mut rounds = 0;
     loop {
-        let comparison = session.compare(&Answers::default()).await?;
+        let comparison = session.compare(&Answers::default()).await.map_err(Failure::unwritten)?;
         if comparison.agrees() {
             return Ok((mismatches, comparison));
         }
@@ -108,11 +112,10 @@ async fn ignore_mismatches(session: &mut Session) -> Result<(Vec<Mismatch>, Comp
         if new.is_empty() || rounds > MOST_ROUNDS {
             let lines = operation::operations(&comparison.ops, &comparison.default_schema);
             let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
-            return Err(Failure::new(format!(
-                "entities and database cannot be brought to agree:{}",
-                lines.concat()
-            ))
-            .help("nothing was written; this is a defect of autogen, please report it"));
+            return Err(Failure::new(
+                format!("entities and database cannot be brought to agree:{}", lines.concat()),
+                "nothing was written; this is a defect of autogen: please report it",
+            ));
         }
         for statement in &new {
             statement.kind.list(&mut session.settings.ignore).push(statement.pattern.clone());

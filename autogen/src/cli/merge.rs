@@ -38,21 +38,26 @@ fn joined(graph: &Graph, revisions: &[String]) -> Result<Vec<String>, Failure> {
     let mut named = Vec::new();
     for revision in revisions {
         let found = graph.named(&RevisionName::new(revision));
-        let found = found.map_err(|error| Failure::new(error.to_string()).help(error.help()))?;
+        let found = found.map_err(|error| Failure::new(error.to_string(), error.help()))?;
         if let Some(other) = found.iter().find(|name| !heads.contains(name)) {
-            return Err(Failure::new(format!(
-                "`{other}` is not a head: another migration follows it"
-            ))
-            .help(format!("the heads are: {}", heads.join(", "))));
+            return Err(Failure::new(
+                format!("`{other}` is not a head: another migration follows it"),
+                format!("the heads are: {}", heads.join(", ")),
+            ));
         }
         named.extend(found);
     }
     let chosen = |name: &&&str| revisions.is_empty() || named.contains(name);
     let joined: Vec<String> = heads.iter().filter(chosen).map(|name| (*name).to_owned()).collect();
     match joined.as_slice() {
-        [] => Err(Failure::new("there is nothing to merge: there are no migrations")),
-        [head] => Err(Failure::new(format!("there is nothing to merge: {head} is the only head"))
-            .help(format!("the heads are: {}", heads.join(", ")))),
+        [] => Err(Failure::new(
+            "there is nothing to merge: there are no migrations",
+            "`autogen -m \"…\"` writes the first",
+        )),
+        [head] => Err(Failure::new(
+            format!("there is nothing to merge: {head} is the only head"),
+            format!("the heads are: {}", heads.join(", ")),
+        )),
         _ => Ok(joined),
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod database;
 mod demo;
 mod diff;
+mod find;
 mod generate;
 mod graph;
 mod hints;
@@ -94,7 +95,7 @@ async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Fa
         Some(Command::Demo(demo)) => demo::run(&demo),
         Some(Command::Pages(pages)) => match pages.run(Arguments::command()) {
             Ok(()) => Ok(Outcome::Done),
-            Err(error) => Err(Failure::new(format!("cannot write: {error}"))),
+            Err(error) => Err(Failure::system("cannot write", &error)),
         },
     }
 }

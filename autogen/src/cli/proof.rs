@@ -38,38 +38,38 @@ pub(super) async fn prove(
             if comparison.is_left(&part, &session.said) =>
         {
             let what = part.what();
-            Err(Failure::undecided(format!(
+            let message = format!(
                 "stopped by {what}, which no entity states and which does not fit the change: {message}"
-            ))
-            .help(blocked::way_out(&what)))
+            );
+            Err(Failure::undecided(message, blocked::way_out(&what)))
         }
         Verdict::Refused { phase: Phase::Start, statement, message, .. } => {
-            let failure = Failure::new(format!(
-                "the plan was not proved: {} fails: {message}",
-                phase(Phase::Start)
-            ));
-            Err(failure.help(format!("the statement was: {statement}")).help(
-                "nothing was written; `autogen --empty -m …` writes a migration to fill in by hand",
-            ))
+            let message =
+                format!("the plan was not proved: {} fails: {message}", phase(Phase::Start));
+            Err(Failure::new(message, format!("the statement was: {statement}"))
+                .help("`autogen --empty -m …` writes a migration to fill in by hand"))
         }
         Verdict::Refused { phase: at, statement, message, .. } => {
-            let failure = Failure::undecided(format!(
+            let message = format!(
                 "the plan was not proved: Postgres refuses a statement of {}: {message}",
                 phase(at)
-            ));
-            Err(failure
-                .help(format!("the statement was: {statement}"))
+            );
+            Err(Failure::undecided(message, format!("the statement was: {statement}"))
                 .help("state it in the entity as Postgres accepts it, or write this migration by hand: `autogen --empty -m …`"))
         }
         Verdict::Differs { phase: at, residue } => {
             let lines = operation::operations(&residue, &comparison.default_schema);
             let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
-            let failure = Failure::new(format!(
+            let message = format!(
                 "the plan was not proved: after {}, these differences are left:{}",
                 phase(at),
                 lines.concat()
-            ));
-            Err(failure.help("nothing was written; this is a defect of autogen, please report it with the entity"))
+            );
+            Err(Failure::new(
+                message,
+                "this is a defect of autogen: please report it with the entity",
+            )
+            .help("`autogen --empty -m …` writes a migration to fill in by hand"))
         }
     }
 }

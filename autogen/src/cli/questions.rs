@@ -68,8 +68,8 @@ fn unanswered(questions: &[Question]) -> Failure {
         }
         n => format!("{n} things may be renamed, or dropped with their data"),
     };
-    let failure = Failure::undecided(message);
-    questions.iter().fold(failure, |failure, question| failure.help(flags(question)))
+    let failure = Failure::undecided(message, flags(one));
+    questions[1..].iter().fold(failure, |failure, question| failure.help(flags(question)))
 }
 
 /// The flags that answer a question either way.

@@ -14,13 +14,14 @@ use annotate_snippets::{
 };
 use terminal_size::{Width, terminal_size};
 
-use super::args::When;
+use super::args::{Common, When};
 use crate::{
     lock::LockError,
     pipeline::{self, Comparison},
-    render::summary::Color,
+    render::summary::{Color, Detail},
     schema::{
         diagnostic::{Diagnostic, Severity},
+        quote,
         stated::Place,
     },
     scratch::ScratchError,
@@ -39,19 +40,27 @@ pub(super) struct Failure {
 }
 
 impl Failure {
-    /// Something only a person can decide; the message names the flags that do.
-    pub(super) fn undecided(message: impl Into<String>) -> Self {
-        Self { exit: 3, ..Self::new(message) }
+    /// Something only a person can decide; the help names the flags that do.
+    pub(super) fn undecided(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { exit: 3, ..Self::new(message, help) }
     }
 
-    pub(super) fn new(message: impl Into<String>) -> Self {
+    /// Every failure says what to do about it.
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             message: message.into(),
-            help: Vec::new(),
+            help: vec![help.into()],
             diagnostics: Vec::new(),
             sources: Arc::default(),
             exit: 1,
         }
+    }
+
+    /// A failure of the operating system that nobody expects.
+    pub(super) fn system(act: &str, error: &io::Error) -> Self {
+        let help =
+            "the message is the operating system's: check that the path exists and is accessible";
+        Self::new(format!("{act}: {error}"), help)
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
@@ -59,7 +68,7 @@ impl Failure {
         self
     }
 
-    /// Diagnostics with the text they point into.
+    /// Diagnostics with the text they point into; each has a help of its own.
     pub(super) fn of(
         diagnostics: Vec<Diagnostic>,
         sources: &Arc<BTreeMap<PathBuf, String>>,
@@ -72,33 +81,37 @@ impl Failure {
         Self {
             diagnostics,
             sources: Arc::clone(sources),
-            ..Self::new(format!("{n_errors} {errors}{here}; nothing was written"))
+            message: format!("{n_errors} {errors}{here}"),
+            help: Vec::new(),
+            exit: 1,
         }
+    }
+
+    /// Of a command that would have written something.
+    pub(super) fn unwritten(mut self) -> Self {
+        if !self.diagnostics.is_empty() {
+            self.message += "; nothing was written";
+        }
+        self
     }
 }
 
 impl From<runner::ConnectError> for Failure {
     fn from(error: runner::ConnectError) -> Self {
-        Self::new(error.to_string()).help(error.help())
+        Self::new(error.to_string(), error.help())
     }
 }
 
 impl From<LockError> for Failure {
     fn from(error: LockError) -> Self {
         let help = "restore the file from version control; without it, autogen drops nothing that entities no longer state";
-        Self::new(error.to_string()).help(help)
+        Self::new(error.to_string(), help)
     }
 }
 
 impl From<write::Error> for Failure {
     fn from(error: write::Error) -> Self {
-        let failure = Self::new(error.to_string());
-        match error {
-            write::Error::Overtaken(_) => {
-                failure.help("look at what was added meanwhile, then run the same command again")
-            }
-            _ => failure,
-        }
+        Self::new(error.to_string(), error.help())
     }
 }
 
@@ -107,12 +120,17 @@ impl From<sqlx::Error> for Failure {
         // The driver's own source line stands behind the message.
         let message =
             error.as_database_error().map_or_else(|| error.to_string(), ToString::to_string);
-        let failure = Self::new(format!("the database cannot be asked: {message}"));
-        // A statement that one client has prepared is there for another, or not for itself.
-        match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
-            Some("42P05" | "26000") => failure.help(runner::RunError::Pooled.help()),
-            _ => failure,
-        }
+        // Another client's prepared statement exists in the session, or this client's own does not.
+        let help =
+            match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
+                Some("42P05" | "26000") => runner::RunError::Pooled.help(),
+                Some("42501") => "grant the role the right that the server names".to_owned(),
+                Some(_) => {
+                    "the message is the server's: correct what it names, then try again".to_owned()
+                }
+                None => "try again; the server's log says more".to_owned(),
+            };
+        Self::new(format!("the database cannot be asked: {message}"), help)
     }
 }
 
@@ -122,40 +140,48 @@ impl From<ScratchError> for Failure {
         let (statement, message, code) = match error {
             ScratchError::Statement { statement, message, code } => (statement, message, code),
             ScratchError::Unavailable(reason) => {
-                return Self::new(format!("the migration cannot be proved, and nothing was written: {reason}"))
-                    .help(format!("a migration is proved in a schema or in temporary tables that are rolled back; {}", reason.remedy()))
-                    .help("`autogen check` and `autogen diff` work without it");
+                return Self::new(
+                    format!("the migration cannot be proved: {reason}"),
+                    format!("a migration is proved in a schema or in temporary tables that are rolled back; {}", reason.remedy()),
+                )
+                .help("`autogen check` and `autogen diff` work without it");
             }
             ScratchError::Server { message, code } => {
-                return Self::new(format!("the server gave up: {message} (SQLSTATE {code})"))
-                    .help("this is not about the entities; see the server's log, and try again");
+                return Self::new(
+                    format!("the server gave up: {message} (SQLSTATE {code})"),
+                    "this is not about the entities; see the server's log, and try again",
+                );
             }
             ScratchError::Ambiguous(_) => {
-                return Self::new(format!("the migration cannot be proved, and nothing was written: {message}"))
-                    .help("grant the role CREATE on the database: proofs run in schemas that are rolled back");
+                return Self::new(
+                    format!("the migration cannot be proved: {message}"),
+                    "grant the role CREATE on the database: proofs run in schemas that are rolled back",
+                );
             }
             ScratchError::Database(error) => return error.into(),
         };
-        let failure =
-            Self::new(format!("the scratch schema cannot be built: {message} (SQLSTATE {code})"));
-        match code.as_str() {
-            "42501" if statement.contains("CREATE EXTENSION") => failure.help(
-                "have someone with the right to run that CREATE EXTENSION once, then try again",
-            ),
+        let help = match (code.as_str(), extension(&statement)) {
             // insufficient_privilege
-            "42501" => failure.help(
-                "grant the role CREATE on the database: proofs run in a schema that is rolled back",
-            ),
+            ("42501", Some(name)) => {
+                format!(
+                    "have a superuser run `CREATE EXTENSION {}` once, then try again",
+                    quote::ident(name)
+                )
+            }
+            ("42501", None) => {
+                "grant the role CREATE on the database: proofs run in a schema that is rolled back"
+                    .to_owned()
+            }
             // undefined_file, feature_not_supported
-            "58P01" | "0A000" => match extension(&statement) {
-                Some("vector") => {
-                    failure.help("install pgvector on the server (Debian: postgresql-NN-pgvector)")
-                }
-                Some(name) => failure.help(format!("install the extension `{name}` on the server")),
-                None => failure.help(format!("the statement was: {statement}")),
-            },
-            _ => failure.help(format!("the statement was: {statement}")),
-        }
+            ("58P01" | "0A000", Some("vector")) => {
+                "install pgvector on the server (Debian: postgresql-NN-pgvector)".to_owned()
+            }
+            ("58P01" | "0A000", Some(name)) => {
+                format!("install the extension `{name}` on the server")
+            }
+            _ => format!("correct what the statement asks for: {statement}"),
+        };
+        Self::new(format!("the scratch schema cannot be built: {message} (SQLSTATE {code})"), help)
     }
 }
 
@@ -177,6 +203,11 @@ impl Failure {
             pipeline::Error::Catalog(error) => error.into(),
         }
     }
+}
+
+/// How much of the findings is shown.
+pub(super) fn detail(common: &Common) -> Detail {
+    if common.verbose > 0 { Detail::All } else { Detail::Grouped }
 }
 
 /// Colours of the two streams.
@@ -226,7 +257,7 @@ pub(super) fn data(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::new(format!("cannot write to stdout: {error}")))
+            Err(Failure::system("cannot write to stdout", &error))
         }
         _ => Ok(()),
     }

@@ -266,8 +266,13 @@ fn registered(
         }
         (Err(write::Error::Register { list, mut source }), Purpose::Write { module }) => {
             source.module = Some(module.to_owned());
-            let failure = Failure::from(write::Error::Register { list, source });
-            Err(failure.help(format!("nothing was written; `--dry-run` prints the migration, to be saved as `{module}.rs`")))
+            let error = write::Error::Register { list, source };
+            Err(Failure::new(
+                error.to_string(),
+                format!(
+                    "nothing was written; `--dry-run` prints the migration, to be saved as `{module}.rs`"
+                ),
+            ))
         }
         (registered, _) => Ok(registered?),
     }
@@ -309,10 +314,10 @@ fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Vec<String>, Fai
             eprintln!("warning: {message}; it is unknown whether the database is up to date\n");
             Ok(Vec::new())
         }
-        Purpose::Write { .. } => Err(Failure::new(format!(
-            "it is unknown whether the database is up to date: {message}"
-        ))
-        .help("grant the role SELECT on the table `seaql_migrations`")),
+        Purpose::Write { .. } => Err(Failure::new(
+            format!("it is unknown whether the database is up to date: {message}"),
+            "grant the role SELECT on the table `seaql_migrations`",
+        )),
     }
 }
 
@@ -322,10 +327,12 @@ fn behind(pending: &[String], settings: &Settings) -> Failure {
     let shown = pending.iter().take(3).cloned().collect::<Vec<_>>().join("`, `");
     let more = if n_pending > 3 { " …" } else { "" };
     let package = settings.migration_package();
-    Failure::new(format!(
-        "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
-    ))
-    .help(format!("run `cargo run -p {package} -- up`, then try again"))
+    Failure::new(
+        format!(
+            "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
+        ),
+        format!("run `cargo run -p {package} -- up`, then try again"),
+    )
 }
 
 /// Applies what is pending to the embedded database, which is nobody else's.
@@ -336,10 +343,8 @@ fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
     let mut command = cargo();
     command.args(["run", "--quiet", "--manifest-path"]).arg(&manifest).args(["--", "up"]);
     let output = command.stdin(Stdio::null()).output().map_err(|error| {
-        Failure::new(format!(
-            "cannot run `cargo run --manifest-path {} -- up`: {error}",
-            manifest.display()
-        ))
+        let command = format!("cargo run --manifest-path {} -- up", manifest.display());
+        Failure::system(&format!("cannot run `{command}`"), &error)
     })?;
     if output.status.success() {
         return Ok(());
@@ -349,6 +354,8 @@ fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );
-    Err(Failure::new("the embedded database could not be brought up to date")
-        .help("fix the migration above, or delete `.postgres/` to start with an empty database"))
+    Err(Failure::new(
+        "the embedded database could not be brought up to date",
+        "fix the migration above, or delete `.postgres/` to start with an empty database",
+    ))
 }

@@ -8,7 +8,7 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{args::Common, report::Failure};
+use super::{args::Common, find, report::Failure};
 use crate::{
     desired::{Scope, ignore::Ignore, naming::Naming},
     schema::stated,
@@ -59,7 +59,7 @@ impl Settings {
     /// Arguments go before the file. Paths in the file, and the default ones, start at the workspace.
     pub(super) fn load(common: &Common) -> Result<Self, Failure> {
         let here = std::env::current_dir()
-            .map_err(|error| Failure::new(format!("no working directory: {error}")))?;
+            .map_err(|error| Failure::system("no working directory", &error))?;
         let root = runner::__private::root(&here);
         let (file, base) = if let Some(path) = &common.config {
             (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned())
@@ -72,23 +72,31 @@ impl Settings {
         };
         let mut entities =
             if common.entity.is_empty() { under(&file.entity) } else { common.entity.clone() };
-        if entities.is_empty() {
-            entities = under(&[PathBuf::from("entity")]);
+        let mut migration = common.migration.clone();
+        migration = migration.or_else(|| Some(relative(&base.join(file.migration?), &here)));
+        if entities.is_empty() && base.join("entity").exists() {
+            entities = under(&["entity".into()]);
         }
-        if let Some(missing) = entities.iter().find(|path| !path.exists()) {
-            return Err(Failure::new(format!("there is no entity crate `{}`", missing.display()))
-                .help("name it with --entity DIR, or `entity = [\"…\"]` in autogen.toml"));
+        if migration.is_none() && base.join("migration").is_dir() {
+            migration = Some(relative(&base.join("migration"), &here));
         }
-        let migration = match (&common.migration, file.migration) {
-            (Some(given), _) => given.clone(),
-            (None, set) => relative(&base.join(set.unwrap_or_else(|| "migration".into())), &here),
+        let (entities, migration) = match migration {
+            Some(migration) if !entities.is_empty() => (entities, migration),
+            migration => {
+                found(&base, &here, Common { entity: entities, migration, ..common.clone() })?
+            }
         };
+        if let Some(missing) = entities.iter().find(|path| !path.exists()) {
+            return Err(Failure::new(
+                format!("there is no entity crate `{}`", missing.display()),
+                "name it with --entity DIR, or `entity = [\"…\"]` in autogen.toml",
+            ));
+        }
         if !migration.is_dir() {
-            return Err(Failure::new(format!(
-                "there is no migration crate `{}`",
-                migration.display()
-            ))
-            .help("name it with --migration DIR, or `migration = \"…\"` in autogen.toml"));
+            return Err(Failure::new(
+                format!("there is no migration crate `{}`", migration.display()),
+                "name it with --migration DIR, or `migration = \"…\"` in autogen.toml",
+            ));
         }
         Ok(Self {
             entities,
@@ -116,12 +124,26 @@ impl Settings {
     }
 }
 
+/// The crates that nothing names and that are not where they are by convention: those that `init` would write down.
+fn found(base: &Path, here: &Path, known: Common) -> Result<(Vec<PathBuf>, PathBuf), Failure> {
+    let base = here.join(base);
+    let found = find::crates(&base, &known)?;
+    let at = |path: &PathBuf| relative(&base.join(path), here);
+    let entities = if known.entity.is_empty() {
+        found.entities.iter().map(at).collect()
+    } else {
+        known.entity
+    };
+    Ok((entities, known.migration.unwrap_or_else(|| at(&found.migration))))
+}
+
 fn read(path: &Path) -> Result<File, Failure> {
     let text = fs::read_to_string(path)
-        .map_err(|error| Failure::new(format!("cannot read `{}`: {error}", path.display())))?;
+        .map_err(|error| Failure::system(&format!("cannot read `{}`", path.display()), &error))?;
     toml::from_str(&text).map_err(|error| {
         // The error ends with a line of its own.
-        Failure::new(format!("`{}`: {}", path.display(), error.to_string().trim_end()))
+        let message = format!("`{}`: {}", path.display(), error.to_string().trim_end());
+        Failure::new(message, "correct the line; docs/src/autogen-toml.md lists every setting")
     })
 }
 

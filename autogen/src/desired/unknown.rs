@@ -14,22 +14,35 @@ struct Open<'a> {
     had: Option<&'a Column>,
 }
 
-/// An error for each column that the database does not have; where it has them all, a warning for each type.
+/// An error for each type of a column that the database does not have; if it has them all, a warning for each type.
 #[must_use]
 pub fn left(entities: &stated::Schema, database: &Schema, default_schema: &str) -> Vec<Diagnostic> {
     let open: Vec<Open<'_>> =
         entities.tables.iter().flat_map(|(name, it)| columns(name, it, database)).collect();
-    let missing: Vec<_> = open.iter().filter(|it| it.had.is_none()).collect();
-    if !missing.is_empty() {
-        return missing.into_iter().map(Open::missing).collect();
+    let missing: Vec<&Open<'_>> = open.iter().filter(|it| it.had.is_none()).collect();
+    if missing.is_empty() {
+        let open: Vec<&Open<'_>> = open.iter().collect();
+        return by_type(&open, |first, columns| first.left(columns, default_schema));
     }
+    by_type(&missing, Open::missing)
+}
+
+/// What there is to say of the first column of each type, and of how many others.
+fn by_type<'a>(
+    open: &[&Open<'a>],
+    diagnostic: impl Fn(&Open<'a>, &str) -> Diagnostic,
+) -> Vec<Diagnostic> {
     let mut told = BTreeSet::new();
     let first = open.iter().filter(|it| told.insert(it.ty.name.as_str()));
-    let warning = |first: &Open<'_>| {
+    let of_type = |first: &&Open<'a>| {
         let n_columns = open.iter().filter(|it| it.ty.name == first.ty.name).count();
-        first.left(n_columns, default_schema)
+        let columns = match n_columns {
+            1 => format!("`{}`", first.stated.name),
+            n => format!("`{}` and {} more", first.stated.name, n - 1),
+        };
+        diagnostic(first, &columns)
     };
-    first.map(warning).collect()
+    first.map(of_type).collect()
 }
 
 fn columns<'a>(
@@ -47,9 +60,9 @@ fn columns<'a>(
 }
 
 impl Open<'_> {
-    fn missing(&self) -> Diagnostic {
-        let Self { ty, stated, .. } = self;
-        let message = format!("the type `{}` of `{}` is not known", ty.name, stated.name);
+    fn missing(&self, columns: &str) -> Diagnostic {
+        let ty = self.ty;
+        let message = format!("the type `{}` of {columns} is not known", ty.name);
         let diagnostic = Diagnostic::error("unknown-type", ty.place.clone(), message)
             .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`");
         match self.setting("text") {
@@ -58,13 +71,9 @@ impl Open<'_> {
         }
     }
 
-    fn left(&self, n_columns: usize, default_schema: &str) -> Diagnostic {
-        let Self { ty, stated, had } = self;
+    fn left(&self, columns: &str, default_schema: &str) -> Diagnostic {
+        let Self { ty, had, .. } = self;
         let sql = had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
-        let columns = match n_columns {
-            1 => format!("`{}`", stated.name),
-            n => format!("`{}` and {} more", stated.name, n - 1),
-        };
         let message = format!(
             "the type `{}` of {columns} is not known: left as the database has it",
             ty.name

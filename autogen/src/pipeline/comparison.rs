@@ -32,6 +32,8 @@ pub struct Comparison {
     written: Option<Schema>,
     pub ops: Vec<Op>,
     pub operations: Vec<Operation>,
+    /// For each of them, what the database has that is nearly the same.
+    neighbours: Vec<Option<String>>,
     pub plan: Plan,
     pub findings: Vec<Finding>,
     /// What only the owner of the entities knows.
@@ -46,14 +48,17 @@ impl Comparison {
     pub(super) fn of(changes: Changes<'_>) -> Self {
         let Changes { settled, ops, plan, findings, questions } = changes;
         let shown = homes::shown(&ops, settled.schemas());
+        let default_schema = settled.wanted.inputs.request.default_schema;
+        let near = |op| operation::neighbour(op, settled.schemas(), default_schema);
+        let neighbours = shown.iter().map(near).collect();
         let Settled { wanted: Wanted { inputs, renamed, schema, notes, .. }, target, .. } = settled;
-        let default_schema = inputs.request.default_schema;
         let (target, written) = match target {
             Some(target) => (target, Some(schema)),
             None => (schema, None),
         };
         Self {
             operations: operation::operations(&shown, default_schema),
+            neighbours,
             default_schema: default_schema.to_owned(),
             database: inputs.database,
             renamed,
@@ -92,6 +97,7 @@ impl Comparison {
         Summary {
             ops: &self.ops,
             operations: &self.operations,
+            neighbours: &self.neighbours,
             findings: &self.findings,
             schemas: self.schemas(),
             default_schema: &self.default_schema,

@@ -15,17 +15,19 @@ pub struct Details<'a> {
     pub operations: &'a [Operation],
     pub findings: &'a [Finding],
     pub questions: &'a [Question],
+    /// What the entities leave open, and how that is taken.
+    pub notes: &'a [Diagnostic],
     /// What the reader could not look at.
     pub unseen: &'a [Diagnostic],
     /// What nobody states, as the operations that would drop it.
     pub unmanaged: &'a [Operation],
 }
 
-/// An object with `version`, `operations`, `findings`, `questions`, `unseen`, `unmanaged`, and the statements of `up` and `down`. New keys
-/// may come at any time; `version` grows if one that is there goes or means something else.
+/// An object with `version`, `operations`, `findings`, `questions`, `notes`, `unseen`, `unmanaged`, and the statements of `up` and
+/// `down`. New keys may be added at any time; `version` grows if one is removed or changes its meaning.
 #[must_use]
 pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
-    let Details { operations, findings, questions, unseen, unmanaged } = details;
+    let Details { operations, findings, questions, notes, unseen, unmanaged } = details;
     let statements = |steps: &[Step]| -> Vec<String> {
         steps.iter().map(|step| sql::statement(step, default_schema)).collect()
     };
@@ -53,12 +55,7 @@ pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
             json!({ "kind": kind, "former": former, "candidates": candidates })
         })
         .collect();
-    let unseen: Vec<Value> = unseen
-        .iter()
-        .map(|Diagnostic { severity: _, code, message, help, place }| {
-            json!({ "code": code, "message": message, "help": help, "place": place.to_string() })
-        })
-        .collect();
+    let [notes, unseen] = [notes, unseen].map(|it| it.iter().map(diagnostic).collect::<Vec<_>>());
     let unmanaged: Vec<Value> = unmanaged
         .iter()
         .map(|Operation { mark: _, subject, text }| json!({ "subject": subject, "text": text }))
@@ -68,10 +65,16 @@ pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
         "operations": operations,
         "findings": findings,
         "questions": questions,
+        "notes": notes,
         "unseen": unseen,
         "unmanaged": unmanaged,
         "up": statements(&plan.up),
         "down": statements(&plan.down),
     });
     format!("{value:#}\n")
+}
+
+fn diagnostic(it: &Diagnostic) -> Value {
+    let Diagnostic { severity: _, code, message, help, place } = it;
+    json!({ "code": code, "message": message, "help": help, "place": place.to_string() })
 }

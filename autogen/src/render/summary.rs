@@ -28,10 +28,23 @@ impl Color {
     }
 }
 
+/// How many findings of one kind are shown one by one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Detail {
+    /// One, if there are more than [`FEW`].
+    Grouped,
+    All,
+}
+
+/// The most findings of one kind that a person reads one by one.
+const FEW: usize = 3;
+
 /// What there is to tell of a change.
 pub struct Summary<'a> {
     pub ops: &'a [Op],
     pub operations: &'a [Operation],
+    /// For each of them, what the database has that is nearly the same.
+    pub neighbours: &'a [Option<String>],
     pub findings: &'a [Finding],
     pub schemas: Pair<&'a Schema>,
     pub default_schema: &'a str,
@@ -39,8 +52,8 @@ pub struct Summary<'a> {
 
 /// The text of a summary.
 #[must_use]
-pub fn summary(summary: &Summary<'_>, color: Color) -> String {
-    let mut text = operations(summary.operations, color);
+pub fn summary(summary: &Summary<'_>, detail: Detail, color: Color) -> String {
+    let mut text = operations(summary.operations, summary.neighbours, color);
     let outlines =
         summary.schemas.map(|schema| outline::outline(schema, summary.ops, summary.default_schema));
     let diff = unified(outlines.as_ref().map(String::as_str), color);
@@ -50,13 +63,13 @@ pub fn summary(summary: &Summary<'_>, color: Color) -> String {
     }
     if !summary.findings.is_empty() {
         text.push('\n');
-        text += &findings(summary.findings, color);
+        text += &findings(summary.findings, detail, color);
     }
     text
 }
 
-/// Operations under what they belong to.
-fn operations(operations: &[Operation], color: Color) -> String {
+/// Operations under what they belong to, each with its neighbour.
+fn operations(operations: &[Operation], neighbours: &[Option<String>], color: Color) -> String {
     let mut text = String::new();
     let mut subjects: Vec<&str> = Vec::new();
     for operation in operations {
@@ -66,8 +79,12 @@ fn operations(operations: &[Operation], color: Color) -> String {
     }
     for subject in subjects {
         let _ = writeln!(text, "{}", color.paint(subject, Style::new().bold()));
-        for operation in operations.iter().filter(|it| it.subject == subject) {
+        let pairs = operations.iter().zip(neighbours);
+        for (operation, neighbour) in pairs.filter(|(it, _)| it.subject == subject) {
             let _ = writeln!(text, "  {}", color.paint(&operation.line(), style(operation.mark)));
+            if let Some(neighbour) = neighbour {
+                let _ = writeln!(text, "    the database has {neighbour}");
+            }
         }
     }
     text
@@ -101,11 +118,19 @@ fn unified(outlines: Pair<&str>, color: Color) -> String {
     text
 }
 
-/// One paragraph for each finding.
+/// One paragraph for each finding, or for each kind of many. What stops a generation is always shown.
 #[must_use]
-pub fn findings(findings: &[Finding], color: Color) -> String {
+pub fn findings(findings: &[Finding], detail: Detail, color: Color) -> String {
     let mut text = String::new();
-    for finding in findings {
+    for (at, finding) in findings.iter().enumerate() {
+        let is_alike = |it: &&Finding| {
+            !it.stops() && (it.code, it.direction) == (finding.code, finding.direction)
+        };
+        let alike: Vec<&Finding> = findings.iter().filter(is_alike).collect();
+        let is_grouped = detail == Detail::Grouped && !finding.stops() && alike.len() > FEW;
+        if is_grouped && findings[..at].iter().any(|it| is_alike(&it)) {
+            continue;
+        }
         let Finding { direction, code, subject: _, message, help, place } = finding;
         let label = if finding.stops() {
             color.paint(&format!("error[{code}]"), AnsiColor::Red.on_default().bold())
@@ -119,6 +144,61 @@ pub fn findings(findings: &[Finding], color: Color) -> String {
         if let Some(help) = help {
             let _ = writeln!(text, "  help: {help}");
         }
+        if is_grouped {
+            let _ = writeln!(text, "  and {}; -v lists them", others(&alike));
+        }
     }
     text
+}
+
+/// All but the first of a kind: how many, and on what.
+fn others(alike: &[&Finding]) -> String {
+    let mut subjects: Vec<&str> = alike[1..].iter().map(|it| it.subject.as_str()).collect();
+    subjects.dedup();
+    let shown: Vec<String> = subjects.iter().take(FEW).map(|it| format!("`{it}`")).collect();
+    let more = match subjects.len().saturating_sub(FEW) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    format!("{} more of this kind, on {}{more}", alike.len() - 1, shown.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color, Detail, findings};
+    use crate::check::{Direction, Finding};
+
+    fn finding(table: &str, code: &'static str) -> Finding {
+        Finding {
+            direction: Direction::Up,
+            code,
+            subject: table.to_owned(),
+            message: format!("changes `{table}`"),
+            help: Some("look".to_owned()),
+            place: None,
+        }
+    }
+
+    #[test]
+    fn many_findings_of_one_kind_are_one_paragraph() {
+        let mut many: Vec<Finding> =
+            ["a", "b", "b", "c", "d", "e"].map(|it| finding(it, "not-null")).to_vec();
+        many.push(finding("a", "narrows-type"));
+        assert_eq!(
+            findings(&many, Detail::Grouped, Color::Never),
+            "warning[not-null]: `up` changes `a`\n  help: look\n  \
+               and 5 more of this kind, on `b`, `c`, `d` and 1 more; -v lists them\n\
+             warning[narrows-type]: `up` changes `a`\n  help: look\n"
+        );
+        assert_eq!(findings(&many, Detail::All, Color::Never).matches("help").count(), 7);
+        let few = findings(&many[..3], Detail::Grouped, Color::Never);
+        assert_eq!(few.matches("warning[not-null]").count(), 3);
+    }
+
+    #[test]
+    fn findings_that_stop_a_generation_are_never_grouped() {
+        let stops = vec![finding("a", crate::check::follower::CODE); 5];
+        let text = findings(&stops, Detail::Grouped, Color::Never);
+        assert_eq!(text.matches("error[not-a-table]").count(), 5);
+    }
 }

@@ -25,6 +25,7 @@ impl TooNew {
             version / 10_000
         );
         Diagnostic::error("server-too-old", entities.place_of(table, name), message)
+            .help(format!("leave it out, or upgrade the server to PostgreSQL {since}"))
     }
 }
 

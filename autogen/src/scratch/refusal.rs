@@ -88,6 +88,7 @@ impl Refusal {
         };
         let message = format!("Postgres refuses {}: {}", self.what(), self.message);
         Diagnostic::error("refused", place, message)
+            .help("state it as Postgres accepts it; the message is the server's")
     }
 
     /// ``the check `positive` of `books` ``

@@ -57,12 +57,38 @@ pub enum Error {
     Overtaken(PathBuf),
     #[error("`{}` is a symbolic link, which would be replaced by a file", .0.display())]
     Link(PathBuf),
-    #[error("`{}` is not a journal that this version understands: finish or undo by hand what it lists, then delete it", .0.display())]
+    #[error("`{}` is not a journal that this version understands: finish or undo by hand what it lists", .0.display())]
     Journal(PathBuf),
     #[error("`{}`: {source}", .list.display())]
     Register { list: PathBuf, source: CannotRegister },
     #[error("cannot {act} `{}`: {source}", .path.display())]
     Io { act: &'static str, path: PathBuf, source: io::Error },
+}
+
+impl Error {
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::NoList { .. } => {
+                "name the crate or module with `impl MigratorTrait` by --migration DIR, or `migration = \"…\"` in autogen.toml".to_owned()
+            }
+            Self::Exists(path) => {
+                format!("move `{}` away, or write a migration with another message", path.display())
+            }
+            Self::Overtaken(_) => {
+                "look at what was added meanwhile, then run the same command again".to_owned()
+            }
+            Self::Link(_) => "replace the link by the file that it leads to".to_owned(),
+            Self::Journal(path) => format!("delete `{}` when that is done", path.display()),
+            Self::Register { .. } => {
+                "write `fn migrations() -> Vec<Box<dyn MigrationTrait>> { vec![…] }`, as `sea-orm-cli migrate init` does".to_owned()
+            }
+            Self::Io { path, .. } => {
+                format!("make sure that `{}` can be read and written, then try again", path.display())
+            }
+        }
+    }
 }
 
 impl MigrationCrate {

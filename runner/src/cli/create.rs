@@ -1,4 +1,4 @@
-//! `create`, `generate` and `merge`: write a migration. `autogen` does it; here it is only found and started.
+//! `generate` and `merge` write a migration. `autogen` does the work; this module finds and starts it.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -10,29 +10,10 @@ use super::{Context, Ending};
 use crate::error::RunError;
 use crate::workspace;
 
-/// Write the migration that leads to the entities (`autogen -m`)
-#[derive(Debug, Args)]
-pub(super) struct Create {
-    /// What it does, in a few words
-    #[arg(value_name = "MESSAGE", required_unless_present = "named")]
-    message: Option<String>,
-    #[arg(
-        short = 'm',
-        long = "message",
-        value_name = "MESSAGE",
-        hide = true,
-        conflicts_with = "message"
-    )]
-    named: Option<String>,
-    /// As in Alembic; a migration is always made from the entities
-    #[arg(long, hide = true)]
-    autogenerate: bool,
-}
-
-/// Write an empty migration to fill by hand
+/// Write a migration for what changed in the entities (`autogen generate`)
 #[derive(Debug, Args)]
 pub(super) struct Generate {
-    /// What it does, in a few words
+    /// What the migration is about; becomes its name
     #[arg(value_name = "MESSAGE", required_unless_present = "named")]
     message: Option<String>,
     #[arg(
@@ -43,12 +24,21 @@ pub(super) struct Generate {
         conflicts_with = "message"
     )]
     named: Option<String>,
+    /// Write an empty migration to fill by hand
+    #[arg(long)]
+    empty: bool,
+    /// Show the file that would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// As in Alembic; without `--empty`, every migration is made from the entities
+    #[arg(long, hide = true, conflicts_with = "empty")]
+    autogenerate: bool,
 }
 
 /// Write a migration that follows several revisions, all heads unless some are named
 #[derive(Debug, Args)]
 pub(super) struct Merge {
-    /// What it does, in a few words
+    /// What the migration is about; becomes its name
     #[arg(short, long, value_name = "MESSAGE")]
     message: String,
     /// Which revisions
@@ -56,14 +46,12 @@ pub(super) struct Merge {
     revisions: Vec<String>,
 }
 
-pub(super) fn create(args: Create, context: &Context) -> Result<Ending, RunError> {
-    let message = args.message.or(args.named).unwrap_or_default();
-    autogen(["-m".into(), message.into()], context)
-}
-
 pub(super) fn generate(args: Generate, context: &Context) -> Result<Ending, RunError> {
-    let message = args.message.or(args.named).unwrap_or_default();
-    autogen(["--empty".into(), "-m".into(), message.into()], context)
+    let Generate { message, named, empty, dry_run, autogenerate: _ } = args;
+    let message = message.or(named).unwrap_or_default();
+    let flags = [(empty, "--empty"), (dry_run, "--dry-run")];
+    let flags = flags.into_iter().filter_map(|(is_set, flag)| is_set.then(|| flag.into()));
+    autogen(["generate".into(), "-m".into(), message.into()].into_iter().chain(flags), context)
 }
 
 pub(super) fn merge(args: Merge, context: &Context) -> Result<Ending, RunError> {

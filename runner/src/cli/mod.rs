@@ -68,8 +68,7 @@ enum Command {
     Show(list::Show),
     Check(list::Check),
     Stamp(stamp::Stamp),
-    #[command(visible_alias = "revision")]
-    Create(create::Create),
+    #[command(visible_aliases = ["create", "revision"])]
     Generate(create::Generate),
     Merge(create::Merge),
     Lend(lend::Lend),
@@ -184,7 +183,11 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
     let runtime = match runtime.worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            term::error(&format!("the program cannot start its threads: {error}"), "");
+            let message = format!("the program cannot start its threads: {error}");
+            term::error(
+                &message,
+                "end other programs, or raise the limit of processes (ulimit -u)",
+            );
             return ExitCode::FAILURE;
         }
     };
@@ -217,7 +220,6 @@ async fn dispatch<M: MigratorTrait>(
         Command::Show(args) => list::show::<M>(&args, context),
         Command::Check(args) => list::check::<M>(&args, context).await,
         Command::Stamp(args) => stamp::run::<M>(&args, context).await,
-        Command::Create(args) => create::create(args, context),
         Command::Generate(args) => create::generate(args, context),
         Command::Merge(args) => create::merge(args, context),
         Command::Lend(lend::Lend {}) => lend::run(context).await,

@@ -110,10 +110,7 @@ pub(super) fn text(text: &str) {
 
 /// Why a command failed, and what to do about it.
 pub(super) fn error(message: &str, help: &str) {
-    let _ = writeln!(std::io::stderr(), "error: {message}");
-    if !help.is_empty() {
-        let _ = writeln!(std::io::stderr(), "help: {help}");
-    }
+    let _ = writeln!(std::io::stderr(), "error: {message}\n  help: {help}");
 }
 
 fn verb(direction: Direction) -> &'static str {

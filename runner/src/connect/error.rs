@@ -114,7 +114,7 @@ impl ConnectError {
                  sslrootcert (?sslmode=… in the URL, or PGSSLMODE)".into(),
             Self::NotPostgres { .. } => "correct the port: Postgres listens on 5432 unless configured otherwise".into(),
             Self::TooOld { .. } => "upgrade the server".into(),
-            Self::Server { .. } => "the message is the server's own".into(),
+            Self::Server { .. } => "correct what the server names; its log says more".into(),
             Self::OtherSession { .. } => "name the right server as well, or leave out target_session_attrs".into(),
             Self::NoSchema { user, .. } => format!(
                 "ALTER ROLE \"{}\" SET search_path = public, or set DATABASE_SCHEMA=public",
@@ -127,7 +127,7 @@ impl ConnectError {
                 "set DATABASE_URL to use a server; the embedded database starts afresh when {directory} is deleted, \
                  with all its data"
             ),
-            Self::NotLent { .. } => "its own message is above; set DATABASE_URL to use a server".into(),
+            Self::NotLent { .. } => "see its message above, or set DATABASE_URL to use a server".into(),
             Self::Query { .. } => "try again; the server's log says more".into(),
         }
     }

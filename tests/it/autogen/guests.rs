@@ -118,7 +118,7 @@ on_every_server!(what_is_not_known_is_said_and_is_no_difference, |server| {
     let output = workspace.refuses_program(as_guest(&workspace, &["-m", "add body"]));
     let said = output.stderr.replace(&workspace.database.name, "[database]");
     expect![[r#"
-        error: the migration cannot be proved, and nothing was written: the role `autogen_guest` may create neither a schema nor a temporary table in the database `[database]`
+        error: the migration cannot be proved: the role `autogen_guest` may create neither a schema nor a temporary table in the database `[database]`
           help: a migration is proved in a schema or in temporary tables that are rolled back; `GRANT CREATE ON DATABASE [database] TO autogen_guest` gives the right, and so does `GRANT TEMPORARY ON DATABASE [database] TO autogen_guest`
           help: `autogen check` and `autogen diff` work without it
     "#]].assert_eq(&said);
@@ -138,7 +138,7 @@ on_every_server!(read_only_transactions_are_enough_to_check, |server| {
     workspace.entity("story.rs", &reworded("pub body: Option<String>,"));
     read_only(&["check"]).run().code(2).prints("+ column stories.body");
     let output = workspace.refuses_program(read_only(&["-m", "add body"]));
-    output.says("the migration cannot be proved, and nothing was written: transactions in this database are read-only");
+    output.says("the migration cannot be proved: transactions in this database are read-only");
 });
 
 on_every_server!(without_a_table_of_migrations_there_is_nothing_to_be_behind, |server| {

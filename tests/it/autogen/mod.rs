@@ -5,6 +5,7 @@
 mod bad_input;
 mod commands;
 mod first_check;
+mod first_contact;
 mod generate;
 mod guests;
 mod init;

@@ -122,6 +122,7 @@ on_every_server!(settings_that_are_not_understood_are_named, |server| {
         2 | migrations = "migration"
           | ^^^^^^^^^^
         unknown field `migrations`, expected one of `entity`, `migration`, `schemas`, `types`, `extensions`, `ignore`, `naming`
+          help: correct the line; docs/src/autogen-toml.md lists every setting
     "#]]
     .assert_eq(&workspace.masked(&output.stderr));
     for text in ["entity = ", "entity = \"entity\"", "[types]\n\"geo::Point\" = 1"] {

@@ -21,13 +21,15 @@ fn echo() -> TempDir {
 }
 
 #[test]
-fn autogen_is_found_on_the_path_and_ends_as_it_does() {
+fn autogen_is_found_on_the_path_and_its_exit_code_is_returned() {
     let (revisions, path) = (Revisions::new(""), echo());
     let path = format!("{}:/bin:/usr/bin", path.path().display());
     for (command, expected) in [
-        (&["create", "add user"][..], "<-m>\n<add user>\n"),
-        (&["revision", "--autogenerate", "-m", "add user"], "<-m>\n<add user>\n"),
-        (&["generate", "by hand"], "<--empty>\n<-m>\n<by hand>\n"),
+        (&["generate", "add user"][..], "<generate>\n<-m>\n<add user>\n"),
+        (&["create", "add user"], "<generate>\n<-m>\n<add user>\n"),
+        (&["revision", "--autogenerate", "-m", "add user"], "<generate>\n<-m>\n<add user>\n"),
+        (&["generate", "by hand", "--empty"], "<generate>\n<-m>\n<by hand>\n<--empty>\n"),
+        (&["generate", "-m", "a", "--dry-run"], "<generate>\n<-m>\n<a>\n<--dry-run>\n"),
         (&["merge", "-m", "join", "m1", "m2"], "<merge>\n<-m>\n<join>\n<m1>\n<m2>\n"),
     ] {
         let program = revisions.program("").args(command).env("PATH", &path);
@@ -37,7 +39,7 @@ fn autogen_is_found_on_the_path_and_ends_as_it_does() {
 }
 
 #[test]
-fn where_there_is_no_autogen_that_is_said() {
+fn a_missing_autogen_is_an_error() {
     let revisions = Revisions::new("");
     let output = revisions.program("create x").env("PATH", "/nonexistent").run().code(1);
     output.says("`autogen`, which writes migrations, is neither in this workspace nor on the path");

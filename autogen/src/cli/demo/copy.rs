@@ -38,20 +38,21 @@ pub(super) struct Copy {
 impl Copy {
     pub(super) fn of(workspace: &Path) -> Result<Self, Failure> {
         if let Some(missing) = SAMPLE.iter().find(|file| !workspace.join(file).is_file()) {
-            return Err(Failure::new(format!(
-                "the demo plays on autogen's own sample, and `{}` has no `{missing}`",
-                workspace.display()
-            ))
-            .help("run it in a clone of autogen: cargo run -p autogen -- demo"));
+            return Err(Failure::new(
+                format!(
+                    "the demo plays on autogen's own sample, and `{}` has no `{missing}`",
+                    workspace.display()
+                ),
+                "run it in a clone of autogen: cargo run -p autogen -- demo",
+            ));
         }
         if workspace.join(ENTITY_FILE).exists() {
-            return Err(Failure::new(format!(
-                "the demo adds `{ENTITY_FILE}`, which is there already"
-            ))
-            .help("move it away, and run the demo again"));
+            return Err(Failure::new(
+                format!("the demo adds `{ENTITY_FILE}`, which is there already"),
+                "move it away, and run the demo again",
+            ));
         }
-        let failed =
-            |error: io::Error| Failure::new(format!("the workspace cannot be copied: {error}"));
+        let failed = |error| Failure::system("the workspace cannot be copied", &error);
         let directory =
             tempfile::Builder::new().prefix("autogen-demo-").tempdir().map_err(failed)?;
         copy(workspace, directory.path(), &LEFT_OUT).map_err(failed)?;
@@ -67,8 +68,7 @@ impl Copy {
 
     /// Writes the entity and makes it a module of its crate.
     pub(super) fn add_entity(&self) -> Result<(), Failure> {
-        let failed =
-            |error: io::Error| Failure::new(format!("the entity cannot be added: {error}"));
+        let failed = |error| Failure::system("the entity cannot be added", &error);
         let entities = self.root().join(ENTITIES);
         let text = fs::read_to_string(&entities).map_err(failed)?;
         fs::write(&entities, format!("{}\npub mod note;\n", text.trim_end())).map_err(failed)?;

@@ -22,7 +22,7 @@ impl Stage<'_> {
     /// Shows and runs this program, as it runs in the clone.
     pub(super) fn autogen(&self, arguments: &[&str]) -> Result<(), Failure> {
         let program = std::env::current_exe()
-            .map_err(|error| Failure::new(format!("this program is not found: {error}")))?;
+            .map_err(|error| Failure::system("this program is not found", &error))?;
         show("autogen", arguments, &mut self.at_home(Command::new(program)))
     }
 
@@ -76,9 +76,10 @@ fn shown(package: &str, arguments: &[&str]) -> String {
 fn succeeded(status: std::io::Result<ExitStatus>, command: &str) -> Result<(), Failure> {
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failure::new(format!(
-            "the step `{command}` failed ({status}); its output is above"
-        ))),
-        Err(error) => Err(Failure::new(format!("`{command}` cannot be run: {error}"))),
+        Ok(status) => Err(Failure::new(
+            format!("the step `{command}` failed ({status})"),
+            "its output above says why",
+        )),
+        Err(error) => Err(Failure::system(&format!("`{command}` cannot be run"), &error)),
     }
 }

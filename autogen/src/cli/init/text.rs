@@ -2,11 +2,8 @@
 
 use std::{fmt::Write, path::Path};
 
-use super::{
-    find::Crates,
-    mismatch::{IgnoreList, Mismatch},
-};
-use crate::cli::settings::Settings;
+use super::mismatch::{IgnoreList, Mismatch};
+use crate::cli::{find::Crates, settings::Settings};
 
 pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Mismatch]) -> String {
     let mut text = String::from(

@@ -143,7 +143,9 @@ impl Loader<'_> {
         let Some(text) = text else {
             let place = Place { file: Arc::new(file.to_owned()), ..Place::default() };
             let message = format!("`{}` cannot be read as text", file.display());
-            return self.report.push(Diagnostic::error("unreadable-file", place, message));
+            let diagnostic = Diagnostic::error("unreadable-file", place, message)
+                .help("make the file readable for this user, and save it as UTF-8");
+            return self.report.push(diagnostic);
         };
         if let Some(Finished { file: shared, extract, mut report }) = finished {
             self.sources.insert(file.to_owned(), text);

@@ -150,7 +150,11 @@ fn columns(
     let site = draft.site.clone();
     let Some(item) = enumeration(items, column) else {
         let message = format!("there is no enum `{column}` with the columns of this entity");
-        return report.push(Diagnostic::error("no-columns", site.place(draft.span), message));
+        let diagnostic =
+            Diagnostic::error("no-columns", site.place(draft.span), message).help(format!(
+                "write `pub enum {column}` in this module, as `sea-orm-cli generate entity` does"
+            ));
+        return report.push(diagnostic);
     };
     let implementation = code::implementation(items, "ColumnTrait", column);
     let arms = implementation.and_then(|item| code::function(item, "def")).and_then(code::arms);
@@ -299,7 +303,9 @@ fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, rep
         (name, ..) => {
             let message = format!("what `{name}` does to `{}` is not known", field.variant);
             let place = site.place(call.method.span());
-            report.push(Diagnostic::error("unreadable-column", place, message));
+            let diagnostic = Diagnostic::error("unreadable-column", place, message)
+                .help("state the column with `#[autogen(…)]` on its variant instead");
+            report.push(diagnostic);
         }
     }
 }
@@ -319,9 +325,11 @@ fn primary_key(draft: &mut Draft, items: &[Item], key: &str, report: &mut Report
     for variant in variants.into_iter().flatten() {
         let ident = path::plain(&variant.ident);
         let Some(field) = draft.fields.iter_mut().find(|field| field.variant == ident) else {
-            let message = format!("the key `{ident}` is no variant of the columns");
+            let message = format!("the key `{ident}` is not a variant of `Column`");
             let place = site.place(variant.ident.span());
-            report.push(Diagnostic::error("unknown-column", place, message));
+            let diagnostic = Diagnostic::error("unknown-column", place, message)
+                .help("name a variant of `Column`");
+            report.push(diagnostic);
             continue;
         };
         draft.key.push(field.column.name.clone());

@@ -67,7 +67,9 @@ impl<'a> Entities<'a> {
         if columns.len() != referenced.len() {
             let place = draft.site.place(relation.to.span);
             let message = format!("{} columns refer to {}", columns.len(), referenced.len());
-            report.push(Diagnostic::error("malformed-relation", place, message));
+            let diagnostic = Diagnostic::error("malformed-relation", place, message)
+                .help("name as many columns in `to` as in `from`");
+            report.push(diagnostic);
             return None;
         }
         let conventional = format!("fk-{}-{}", draft.table.name, columns.join("-"));
@@ -141,7 +143,7 @@ impl<'a> Entities<'a> {
             let variants = entity.variants.iter().map(String::as_str);
             report.push(match did_you_mean(variant, variants) {
                 Some(help) => diagnostic.help(help),
-                None => diagnostic,
+                None => diagnostic.help("name a variant of its `Column`, or a column of its table"),
             });
         }
         found.map(str::to_owned)

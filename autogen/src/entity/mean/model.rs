@@ -125,7 +125,9 @@ fn auto_increment(key: &Key, draft: &mut Draft, report: &mut Report) {
             let message =
                 format!("`{}` cannot auto-increment: its type is not an integer", column.name);
             let place = column.place.clone();
-            report.push(Diagnostic::error("auto-increment", place, message));
+            let diagnostic = Diagnostic::error("auto-increment", place, message)
+                .help("write `#[sea_orm(primary_key, auto_increment = false)]`");
+            report.push(diagnostic);
             None
         }
         (None, false, true) => Some(AutoIncrement::Implied),

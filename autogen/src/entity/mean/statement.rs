@@ -7,7 +7,12 @@ use std::collections::BTreeMap;
 use crate::{
     entity::{
         place::{Report, Site, Spot},
-        read::{attributes::Entry, keys, nearest::did_you_mean, sql},
+        read::{
+            attributes::{ATTRIBUTE_HELP, Entry},
+            keys,
+            nearest::did_you_mean,
+            sql,
+        },
     },
     schema::{
         Action, Deferrable, Expression, Validity,
@@ -191,13 +196,11 @@ impl Statement<'_> {
             return Some(found.to_owned());
         }
         let message = format!("`{}` has no column `{name}`", self.draft.table.name);
-        let mut diagnostic =
-            Diagnostic::error("unknown-column", self.draft.site.place(span), message);
-        let names = self.table.columns.iter().map(|column| column.name.as_str());
-        if let Some(help) = did_you_mean(name, names) {
-            diagnostic = diagnostic.help(help);
-        }
-        self.report.push(diagnostic);
+        let diagnostic = Diagnostic::error("unknown-column", self.draft.site.place(span), message);
+        let names: Vec<&str> = self.table.columns.iter().map(|it| it.name.as_str()).collect();
+        let help = did_you_mean(name, names.iter().copied());
+        let help = help.unwrap_or_else(|| format!("its columns are {}", names.join(", ")));
+        self.report.push(diagnostic.help(help));
         None
     }
 
@@ -220,7 +223,8 @@ impl Statement<'_> {
     }
 
     pub(super) fn fail<T>(&mut self, code: &'static str, span: Spot, message: &str) -> Option<T> {
-        self.report.push(Diagnostic::error(code, self.draft.site.place(span), message));
+        let diagnostic = Diagnostic::error(code, self.draft.site.place(span), message);
+        self.report.push(diagnostic.help(ATTRIBUTE_HELP));
         None
     }
 }

@@ -14,16 +14,18 @@ use crate::{
 pub(super) fn check(schema: &Schema, report: &mut Report) {
     for (comment, place) in comments(schema) {
         if comment.contains('\0') {
-            let message = "a comment has a NUL in it, which Postgres has no text with";
-            report.push(Diagnostic::error("malformed-comment", place.clone(), message));
+            let message = "a comment contains a NUL, which Postgres cannot store in text";
+            let diagnostic = Diagnostic::error("malformed-comment", place.clone(), message);
+            report.push(diagnostic.help("take the NUL out of the comment"));
         }
     }
     for table in schema.tables.values() {
         for (slot, expression) in table.slots() {
             if let Err(why) = sql::whole(expression.as_str()) {
-                let message = format!("this is no expression: {why} (`{expression}`)");
+                let message = format!("this is not an expression: {why} (`{expression}`)");
                 let place = place(slot, table).clone();
-                report.push(Diagnostic::error("malformed-expression", place, message));
+                let diagnostic = Diagnostic::error("malformed-expression", place, message);
+                report.push(diagnostic.help("write one complete SQL expression"));
             }
         }
     }

@@ -60,7 +60,9 @@ pub(crate) fn read(
     let Some(db_type) = db_type else {
         let place = site.place(item.ident.span());
         let message = format!("the active enum `{}` has no `db_type`", item.ident);
-        report.push(Diagnostic::error("malformed-attribute", place, message));
+        let diagnostic = Diagnostic::error("malformed-attribute", place, message)
+            .help("write `db_type = \"Enum\"` for a Postgres enum, or the type of its column");
+        report.push(diagnostic);
         return None;
     };
     let members = item.variants.iter().map(|variant| &variant.attrs);
@@ -106,12 +108,14 @@ impl ActiveEnum {
         if let Some(why) = unusable(&label) {
             let place = site.place(variant.ident.span());
             let message = format!("the label of `{}` {why}", variant.ident);
-            return report.push(Diagnostic::error("enum-label", place, message));
+            let diagnostic = Diagnostic::error("enum-label", place, message);
+            return report.push(diagnostic.help("give it another `string_value`"));
         }
         if stated.labels.contains(&label) {
             let place = site.place(variant.ident.span());
-            let message = format!("the label `{label}` stands twice in its enum");
-            return report.push(Diagnostic::error("enum-label", place, message));
+            let message = format!("the label `{label}` occurs twice in its enum");
+            let diagnostic = Diagnostic::error("enum-label", place, message);
+            return report.push(diagnostic.help("give one of them another `string_value`"));
         }
         if let Some(entries) = report.keep(attributes::all(&variant.attrs, "autogen", &site)) {
             for entry in entries {

@@ -122,9 +122,12 @@ impl Entry {
 
     fn malformed(&self, site: &Site, span: Spot, wanted: &str) -> Diagnostic {
         let message = format!("`{}` takes {wanted}", self.key);
-        Diagnostic::error("malformed-attribute", site.place(span), message)
+        Diagnostic::error("malformed-attribute", site.place(span), message).help(ATTRIBUTE_HELP)
     }
 }
+
+/// The remedy for an attribute whose message says what is wrong with it.
+pub(crate) const ATTRIBUTE_HELP: &str = "docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`";
 
 /// The string literal that an expression is.
 pub(crate) fn string_literal(expr: &Expr) -> Option<&LitStr> {
@@ -279,7 +282,7 @@ impl Malformed {
     fn diagnostic(self, site: &Site, attribute: Spot) -> Diagnostic {
         let message = format!("this attribute cannot be read: {}", self.error);
         let place = site.place(self.spot.unwrap_or(attribute));
-        Diagnostic::error("malformed-attribute", place, message)
+        Diagnostic::error("malformed-attribute", place, message).help(ATTRIBUTE_HELP)
     }
 }
 

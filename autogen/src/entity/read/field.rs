@@ -245,11 +245,11 @@ pub(crate) fn read_autogen(
                 Ok(identity) => {
                     column.auto_increment = Some(AutoIncrement::Exact(Box::new(identity)));
                 }
-                Err(error) => report.push(Diagnostic::error(
-                    "malformed-attribute",
-                    site.place(entry.value_span()),
-                    error,
-                )),
+                Err(error) => {
+                    let place = site.place(entry.value_span());
+                    let diagnostic = Diagnostic::error("malformed-attribute", place, error);
+                    report.push(diagnostic.help(attributes::ATTRIBUTE_HELP));
+                }
             },
             "collate" => column.collation = Some(Box::new(Collation::parse(&text))),
             "default" => column.default = Some(Expression::new(text.trim())),

@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    attributes::{Entry, Value},
+    attributes::{ATTRIBUTE_HELP, Entry, Value},
     case::{self, Style},
     nearest::did_you_mean,
 };
@@ -85,6 +85,7 @@ pub(crate) fn qualified(name: &str, schema: &str) -> Qualified {
 pub(crate) fn wrong(entry: &Entry, site: &Site, wanted: &str) -> Diagnostic {
     let message = format!("`{}` takes {wanted}", entry.key);
     Diagnostic::error("malformed-attribute", site.place(entry.value_span()), message)
+        .help(ATTRIBUTE_HELP)
 }
 
 /// Whether a comment says something: Postgres takes an empty one for none (manual, COMMENT).

@@ -73,7 +73,9 @@ pub(crate) fn read(
         let place = site.place(item.ident.span());
         let message =
             format!("`DeriveEntityModel` wants a struct called `Model`, not `{}`", item.ident);
-        report.push(Diagnostic::error("not-a-model", place, message));
+        let diagnostic = Diagnostic::error("not-a-model", place, message)
+            .help("call it `Model`, in a module of its own");
+        report.push(diagnostic);
         return None;
     }
     let mut model = Model {

@@ -132,6 +132,7 @@ fn derived(variant: &Variant, site: &Site, report: &mut Report) -> Option<Relati
 fn incomplete(site: &Site, span: Span) -> Diagnostic {
     let message = "a `belongs_to` needs `from` and `to`";
     Diagnostic::error("malformed-relation", site.place(span), message)
+        .help("write `from = \"Column::UserId\", to = \"super::user::Column::Id\"`")
 }
 
 fn path(literal: &Text, site: &Site, report: &mut Report) -> Option<Vec<String>> {
@@ -139,8 +140,9 @@ fn path(literal: &Text, site: &Site, report: &mut Report) -> Option<Vec<String>>
         return Some(path);
     }
     let path = syn::parse_str::<syn::Path>(&literal.value).map_err(|_| {
-        let message = format!("`{}` is no path of an entity", literal.value);
+        let message = format!("`{}` is not a path of an entity", literal.value);
         Diagnostic::error("malformed-relation", site.place(literal.spot), message)
+            .help("write it as `belongs_to = \"super::user::Entity\"`")
     });
     report.keep(path).map(|path| segments(&path))
 }
@@ -161,7 +163,9 @@ fn columns(entry: &Entry, site: &Site, report: &mut Report) -> Option<Columns> {
         plain.or_else(|| syn::parse_str::<Expr>(&literal.value).ok().and_then(|expr| paths(&expr)));
     if read.is_none() {
         let message = format!("`{}` names no columns", literal.value);
-        report.push(Diagnostic::error("malformed-relation", site.place(literal.spot), message));
+        let diagnostic = Diagnostic::error("malformed-relation", site.place(literal.spot), message)
+            .help("write `Column::UserId`, or `(Column::A, Column::B)`");
+        report.push(diagnostic);
     }
     Some(Columns { paths: read?, span: literal.spot })
 }

@@ -28,10 +28,12 @@ fn the_autogen_attribute_of_a_field_is_read() {
               g ~integer
               key t_pkey (id)
             error[malformed-attribute] entity.rs:12:30 (11): `identity` takes `always`, `by default` or `serial`
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
             error[unknown-key] entity.rs:13:19 (7): unknown key `defualt`
               help: did you mean `default`?
               help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`
             error[malformed-attribute] entity.rs:14:19 (7): `default` takes a string
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
         "#]],
     );
 }
@@ -186,7 +188,8 @@ fn every_kind_of_index_can_be_stated() {
                 table public.t
                   ignored tsv
                   key t_pkey (id)
-                error[malformed-attribute] entity.rs:4:22 (11): `b` is not understood here"#]],
+                error[malformed-attribute] entity.rs:4:22 (11): `b` is not understood here
+                  help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`"#]],
         ),
         (
             r#"index(name = "x")"#,
@@ -194,7 +197,8 @@ fn every_kind_of_index_can_be_stated() {
                 table public.t
                   ignored tsv
                   key t_pkey (id)
-                error[malformed-attribute] entity.rs:4:11 (5): `index` needs `on = "…"`"#]],
+                error[malformed-attribute] entity.rs:4:11 (5): `index` needs `on = "…"`
+                  help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`"#]],
         ),
         (
             r#"index(on = "title", fliter = "x")"#,
@@ -213,7 +217,8 @@ fn every_kind_of_index_can_be_stated() {
                 table public.t
                   ignored tsv
                   key t_pkey (id)
-                error[malformed-attribute] entity.rs:4:22 (1): `on` takes a string"#]],
+                error[malformed-attribute] entity.rs:4:22 (1): `on` takes a string
+                  help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`"#]],
         ),
         (
             r#"indexes(on = "title")"#,
@@ -285,7 +290,8 @@ fn every_kind_of_constraint_can_be_stated() {
                 table public.t
                   ignored tsv
                   key t_pkey (id)
-                error[malformed-attribute] entity.rs:4:11 (5): a check needs its expression: `check("price > 0")`"#]],
+                error[malformed-attribute] entity.rs:4:11 (5): a check needs its expression: `check("price > 0")`
+                  help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`"#]],
         ),
         (
             r#"exclude(on = "title WITH =, lower(body) WITH &&", filter = "id > 0", deferrable = "initially deferred")"#,
@@ -323,7 +329,8 @@ fn every_kind_of_constraint_can_be_stated() {
                   ignored tsv
                   key t_pkey (id)
                   unique uq-t-title (title)
-                error[malformed-attribute] entity.rs:4:45 (7): `deferrable` takes `initially deferred` or `initially immediate`"#]],
+                error[malformed-attribute] entity.rs:4:45 (7): `deferrable` takes `initially deferred` or `initially immediate`
+                  help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`"#]],
         ),
     ] {
         check_schema(attribute, &expect);
@@ -339,17 +346,19 @@ fn a_malformed_attribute_is_an_error() {
               id ~integer, counts by itself
               key t_pkey (id)
             error[malformed-attribute] entity.rs:4:11 (5): this attribute cannot be read: unexpected end of input, expected an expression
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
         "#]],
     );
     check(
         &model("", "#[sea_orm(column_name = 3)] pub a: i32"),
         &expect![[r#"
-        table public.t
-          id ~integer, counts by itself
-          a ~integer
-          key t_pkey (id)
-        error[malformed-attribute] entity.rs:7:25 (1): `column_name` takes a string
-    "#]],
+            table public.t
+              id ~integer, counts by itself
+              a ~integer
+              key t_pkey (id)
+            error[malformed-attribute] entity.rs:7:25 (1): `column_name` takes a string
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
+        "#]],
     );
 }
 
@@ -358,11 +367,12 @@ fn a_comment_with_a_nul_is_an_error() {
     check_fields(
         "#[sea_orm(comment = \"a\\0b\")] pub a: i32,",
         &expect![[r#"
-        table public.t
-          id ~integer, counts by itself
-          a ~integer, comment a\0b
-          key t_pkey (id)
-        error[malformed-comment] entity.rs:7:34 (1): a comment has a NUL in it, which Postgres has no text with
-    "#]],
+            table public.t
+              id ~integer, counts by itself
+              a ~integer, comment a\0b
+              key t_pkey (id)
+            error[malformed-comment] entity.rs:7:34 (1): a comment contains a NUL, which Postgres cannot store in text
+              help: take the NUL out of the comment
+        "#]],
     );
 }

@@ -156,11 +156,12 @@ fn integer_keys_auto_increment() {
         (
             "#[sea_orm(primary_key, auto_increment = true)] pub id: bool",
             expect![[r#"
-            table public.t
-              id ~boolean
-              key t_pkey (id)
-            error[auto-increment] entity.rs:2:129 (2): `id` cannot auto-increment: its type is not an integer
-        "#]],
+                table public.t
+                  id ~boolean
+                  key t_pkey (id)
+                error[auto-increment] entity.rs:2:129 (2): `id` cannot auto-increment: its type is not an integer
+                  help: write `#[sea_orm(primary_key, auto_increment = false)]`
+            "#]],
         ),
         (
             "#[sea_orm(primary_key)] pub id: Date",

@@ -138,7 +138,8 @@ fn enums_that_seaorm_would_not_compile_are_errors() {
               help: give it a `string_value` or `num_value`, or the enum a `rename_all`
             error[enum-label] entity.rs:3:58 (5): `Three` of a Postgres enum is a number
               help: labels are text: give it a `string_value`, or the enum a `rename_all`
-            error[enum-label] entity.rs:3:130 (1): the label `a` stands twice in its enum
+            error[enum-label] entity.rs:3:130 (1): the label `a` occurs twice in its enum
+              help: give one of them another `string_value`
         "#]],
     );
 }
@@ -180,7 +181,9 @@ fn a_label_that_is_too_long_for_postgres_is_an_error() {
               a ~public.mood
               key t_pkey (id)
             error[enum-label] entity.rs:3:123 (4): the label of `Long` is longer than the 63 bytes that Postgres takes
+              help: give it another `string_value`
             error[enum-label] entity.rs:3:163 (3): the label of `Nul` has a NUL in it, which Postgres has no text with
+              help: give it another `string_value`
         "#]],
     );
 }

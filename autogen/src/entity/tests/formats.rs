@@ -262,6 +262,7 @@ fn only_a_struct_called_model_is_an_entity() {
         "#,
         &expect![[r#"
             error[not-a-model] entity.rs:5:78 (4): `DeriveEntityModel` wants a struct called `Model`, not `User`
+              help: call it `Model`, in a module of its own
         "#]],
     );
 }

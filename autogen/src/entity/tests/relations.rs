@@ -133,7 +133,9 @@ fn an_unknown_entity_or_column_is_an_error_with_a_suggestion() {
             error[unknown-action] entity.rs:9:113 (10): `Casscade` is no action of a foreign key
               help: did you mean `Cascade`?
             error[malformed-relation] entity.rs:10:70 (1): a `belongs_to` needs `from` and `to`
-            error[malformed-relation] entity.rs:11:94 (25): 2 columns refer to 1"#]],
+              help: write `from = "Column::UserId", to = "super::user::Column::Id"`
+            error[malformed-relation] entity.rs:11:94 (25): 2 columns refer to 1
+              help: name as many columns in `to` as in `from`"#]],
     );
 }
 
@@ -184,6 +186,7 @@ fn the_autogen_attribute_adds_to_a_foreign_key() {
               key t_pkey (id)
               foreign key fk_parent! (parent) -> public.t(id), match full true, deferrable initially deferred
             error[no-foreign-key] entity.rs:4:110 (11): no `belongs_to` is on `id`
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
         "#]],
     );
 }

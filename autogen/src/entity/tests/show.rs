@@ -46,6 +46,8 @@ pub(super) fn reading(reading: &Reading) -> String {
             place.length,
             it.message
         );
+        let is_error = it.severity == Severity::Error;
+        assert!(!is_error || !it.help.is_empty(), "no help: {}[{}]", it.code, it.message);
         for help in &it.help {
             let _ = writeln!(out, "  help: {help}");
         }

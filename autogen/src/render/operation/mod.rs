@@ -5,7 +5,10 @@ mod constraint;
 mod enumeration;
 pub(super) mod extension;
 mod index;
+mod neighbour;
 mod sequence;
+
+pub use neighbour::neighbour;
 
 use crate::{
     op::{Change, Op, Rename},

@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::{args::Common, report::Failure};
 use crate::{
-    cli::{args::Common, report::Failure},
     entity,
     schema::diagnostic::{Diagnostic, Severity},
 };
@@ -45,16 +45,19 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
         (Some(given), _) => relative(given, root),
         (None, [only]) => only.clone(),
         (None, []) => {
-            return Err(Failure::new("there is no migration crate in the workspace")
-                .help("a crate with sea-orm-migration and a `MigratorTrait`: make one with `sea-orm-cli migrate init`")
-                .help("or name it with `--migration DIR`"));
+            return Err(Failure::new(
+                "there is no migration crate in the workspace",
+                "a crate with sea-orm-migration and a `MigratorTrait`: make one with `sea-orm-cli migrate init`",
+            )
+            .help("or name it with `--migration DIR`"));
         }
         (None, several) => return Err(undecided("migration", several)),
     };
     let entities = match (common.entity.as_slice(), of(CrateKind::Entities).as_slice()) {
         ([], [only]) => vec![only.clone()],
         ([], []) => {
-            return Err(Failure::new("there is no entity in the workspace").help(
+            return Err(Failure::new(
+                "there is no entity in the workspace",
                 "a crate with sea-orm and a `DeriveEntityModel`; name it with `--entity DIR`",
             ));
         }
@@ -65,8 +68,10 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
 }
 
 fn undecided(kind: &str, several: &[PathBuf]) -> Failure {
-    let failure = Failure::undecided(format!("there is more than one {kind} crate"));
-    several.iter().fold(failure, |failure, it| failure.help(format!("`--{kind} {}`", it.display())))
+    let mut flags = several.iter().map(|it| format!("`--{kind} {}`", it.display()));
+    let message = format!("there is more than one {kind} crate");
+    let failure = Failure::undecided(message, flags.next().unwrap_or_default());
+    flags.fold(failure, Failure::help)
 }
 
 fn relative(path: &Path, root: &Path) -> PathBuf {

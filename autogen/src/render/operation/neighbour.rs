@@ -1,0 +1,82 @@
+//! What the database has that is nearly what an op adds: a key over one column more, or an index with a predicate.
+
+use super::{constraint, index};
+use crate::{
+    op::{Change, Op},
+    schema::{Index, Pair, Schema, Table, relative::Relative as _},
+};
+
+/// The object that a reviewer would look for beside this op, as a line of text. It stays when the op runs: what is dropped
+/// or changed is a line of its own.
+#[must_use]
+pub fn neighbour(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Option<String> {
+    let Pair { before, after } = schemas;
+    let tables = |table| Some((before.tables.get(table)?, after.tables.get(table)?));
+    match op {
+        Op::Unique(table, _, Change::Create(unique)) => {
+            let (had, kept) = tables(table)?;
+            nearest(&unique.columns, keys(had, kept, Serves::Uniqueness))
+        }
+        Op::Index(table, _, Change::Create(index)) => {
+            let (had, kept) = tables(table)?;
+            let serves = if index.unique { Serves::Uniqueness } else { Serves::Access };
+            nearest(&index.key_columns()?, keys(had, kept, serves))
+        }
+        Op::ForeignKey(table, _, Change::Create(key)) => {
+            let (had, kept) = tables(table)?;
+            let keys = had.foreign_keys.iter().filter(|(name, it)| {
+                it.columns == key.columns && kept.foreign_keys.get(*name) == Some(*it)
+            });
+            let mut lines = keys.map(|(name, it)| {
+                let key = constraint::foreign_key(&it.relative(default_schema));
+                format!("foreign key {name} {key}")
+            });
+            lines.next()
+        }
+        Op::Rename(_)
+        | Op::Namespace(..)
+        | Op::Extension(..)
+        | Op::Enum(..)
+        | Op::Sequence(..)
+        | Op::Table(..)
+        | Op::Column(..)
+        | Op::PrimaryKey(..)
+        | Op::Unique(..)
+        | Op::Check(..)
+        | Op::Exclusion(..)
+        | Op::ForeignKey(..)
+        | Op::Index(..)
+        | Op::Comment(..) => None,
+    }
+}
+
+/// What an object is wanted for.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Serves {
+    Uniqueness,
+    Access,
+}
+
+/// The constraints and indexes of that use that stay as they are, with their columns and their text.
+fn keys(had: &Table, kept: &Table, serves: Serves) -> Vec<(Vec<String>, String)> {
+    let uniques = had.uniques.iter().filter(|(name, it)| kept.uniques.get(*name) == Some(*it));
+    let uniques = uniques.map(|(name, it)| {
+        (it.columns.clone(), format!("unique {name} {}", constraint::unique(it)))
+    });
+    let serves_as = |it: &Index| it.unique || serves == Serves::Access;
+    let indexes = had
+        .indexes
+        .iter()
+        .filter(|(name, it)| serves_as(it) && kept.indexes.get(*name) == Some(*it));
+    let indexes = indexes.filter_map(|(name, it)| {
+        Some((it.key_columns()?, format!("index {name} {}", index::text(it))))
+    });
+    uniques.chain(indexes).collect()
+}
+
+/// The one whose columns are the same, or else the fewest more or fewer.
+fn nearest(columns: &[String], keys: Vec<(Vec<String>, String)>) -> Option<String> {
+    let within = |some: &[String], all: &[String]| some.iter().all(|it| all.contains(it));
+    let near = keys.into_iter().filter(|(own, _)| within(own, columns) || within(columns, own));
+    near.min_by_key(|(own, _)| own.len().abs_diff(columns.len())).map(|(_, text)| text)
+}
