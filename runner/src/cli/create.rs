@@ -10,7 +10,7 @@ use super::{Context, Ending};
 use crate::error::RunError;
 use crate::workspace;
 
-/// Write a migration for what changed in the entities (`autogen generate`)
+/// Write a migration for what changed in the entities
 #[derive(Debug, Args)]
 pub(super) struct Generate {
     /// What the migration is about; becomes its name

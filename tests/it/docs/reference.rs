@@ -185,7 +185,7 @@ fn the_settings_are_those_that_are_understood() {
     }
     let example = blocks(&text).into_iter().find(|(language, _)| *language == "toml");
     let said = run(example.expect("an example").1);
-    assert!(!said.contains("autogen.toml"), "the example in autogen-toml.md: {said}");
+    assert!(!said.contains("`autogen.toml`: "), "the example in autogen-toml.md: {said}");
 }
 
 #[test]
