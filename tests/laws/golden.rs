@@ -113,5 +113,5 @@ pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
 /// The summary, wherever the case lies.
 pub(crate) fn summary_of(change: &Comparison) -> String {
     let here = format!("{}/", folders::root().display());
-    summary::summary(&change.summary(), Detail::All, Color::Never).replace(&here, "")
+    summary::summary(&change.summary(), Color::Never).replace(&here, "")
 }

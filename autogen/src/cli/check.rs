@@ -42,7 +42,7 @@ pub(super) async fn run(
         }
         super::exit(Ok(Outcome::Done), colors);
     }
-    report::data(&summary::summary(&comparison.summary(), report::detail(common), colors.stdout))?;
+    report::data(&report::summary(&comparison, report::detail(common), colors.stdout))?;
     questions::print(&comparison.questions);
     if !common.quiet && is_first {
         eprintln!(

@@ -32,9 +32,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     let Comparison { plan, operations, findings, questions, notes, default_schema, .. } =
         &comparison;
     let text = match diff.format {
-        Format::Text => {
-            summary::summary(&comparison.summary(), report::detail(common), colors.stdout)
-        }
+        Format::Text => report::summary(&comparison, report::detail(common), colors.stdout),
         Format::Sql => {
             let note = obstacle.as_deref().map(sql::comment).unwrap_or_default();
             note + &sql::script(&plan.up, default_schema)

@@ -75,9 +75,9 @@ async fn write_migration(
         let proof = prove(&mut session, &comparison).await?;
         if generate.dry_run {
             // So that what is on stdout is the file and nothing else.
-            eprintln!("{}", summary::summary(&comparison.summary(), detail, colors.stderr));
+            eprintln!("{}", report::summary(&comparison, detail, colors.stderr));
         } else {
-            report::data(&summary::summary(&comparison.summary(), detail, colors.stdout))?;
+            report::data(&report::summary(&comparison, detail, colors.stdout))?;
         }
         (migration(&comparison, message, &module, &revises, &proof), Some(lock))
     };
@@ -110,9 +110,9 @@ fn stopped(
     colors: Colors,
 ) -> Result<Outcome, Failure> {
     if generate.dry_run {
-        eprintln!("{}", summary::summary(&comparison.summary(), detail, colors.stderr));
+        eprintln!("{}", report::summary(comparison, detail, colors.stderr));
     } else {
-        report::data(&summary::summary(&comparison.summary(), detail, colors.stdout))?;
+        report::data(&report::summary(comparison, detail, colors.stdout))?;
     }
     let stops = comparison.stops();
     let unwritten = if generate.dry_run { "" } else { "; nothing was written" };

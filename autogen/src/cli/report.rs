@@ -18,7 +18,7 @@ use super::args::{Common, When};
 use crate::{
     lock::LockError,
     pipeline::{self, Comparison},
-    render::summary::{Color, Detail},
+    render::summary::{self, Color, Detail, Summary},
     schema::{
         diagnostic::{Diagnostic, Severity},
         quote,
@@ -208,6 +208,11 @@ impl Failure {
 /// How much of the findings is shown.
 pub(super) fn detail(common: &Common) -> Detail {
     if common.verbose > 0 { Detail::All } else { Detail::Grouped }
+}
+
+/// What a reviewer is shown of a comparison.
+pub(super) fn summary(comparison: &Comparison, detail: Detail, color: Color) -> String {
+    summary::summary(&Summary { detail, ..comparison.summary() }, color)
 }
 
 /// Colours of the two streams.

@@ -11,7 +11,7 @@ use crate::{
     plan::{Plan, homes},
     render::{
         operation::{self, Operation},
-        summary::Summary,
+        summary::{Detail, Summary},
     },
     schema::{Pair, Schema, diagnostic::Diagnostic, stated},
     scratch::{
@@ -99,6 +99,7 @@ impl Comparison {
             operations: &self.operations,
             neighbours: &self.neighbours,
             findings: &self.findings,
+            detail: Detail::All,
             schemas: self.schemas(),
             default_schema: &self.default_schema,
         }

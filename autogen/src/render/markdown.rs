@@ -2,7 +2,7 @@
 
 use super::{
     sql,
-    summary::{self, Color, Detail, Summary},
+    summary::{self, Color, Summary},
 };
 use crate::plan::Plan;
 
@@ -12,7 +12,7 @@ use crate::plan::Plan;
 pub fn markdown(summary: &Summary<'_>, plan: &Plan) -> String {
     let color = Color::Never;
     let parts = [
-        ("Operations", "diff", summary::summary(summary, Detail::All, color)),
+        ("Operations", "diff", summary::summary(summary, color)),
         ("Up", "sql", sql::script(&plan.up, summary.default_schema)),
         ("Down", "sql", sql::script(&plan.down, summary.default_schema)),
     ];

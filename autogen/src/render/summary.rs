@@ -46,13 +46,14 @@ pub struct Summary<'a> {
     /// For each of them, what the database has that is nearly the same.
     pub neighbours: &'a [Option<String>],
     pub findings: &'a [Finding],
+    pub detail: Detail,
     pub schemas: Pair<&'a Schema>,
     pub default_schema: &'a str,
 }
 
 /// The text of a summary.
 #[must_use]
-pub fn summary(summary: &Summary<'_>, detail: Detail, color: Color) -> String {
+pub fn summary(summary: &Summary<'_>, color: Color) -> String {
     let mut text = operations(summary.operations, summary.neighbours, color);
     let outlines =
         summary.schemas.map(|schema| outline::outline(schema, summary.ops, summary.default_schema));
@@ -63,7 +64,7 @@ pub fn summary(summary: &Summary<'_>, detail: Detail, color: Color) -> String {
     }
     if !summary.findings.is_empty() {
         text.push('\n');
-        text += &findings(summary.findings, detail, color);
+        text += &findings(summary.findings, summary.detail, color);
     }
     text
 }
