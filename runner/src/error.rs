@@ -70,6 +70,12 @@ pub enum RunError {
     /// A command that loses data, and nobody said yes.
     #[error("`{command}` {does}, on {target}{}", if *production { ", and this is production (ENVIRONMENT)" } else { "" })]
     NotConfirmed { command: &'static str, does: &'static str, target: String, production: bool },
+    /// `fresh` would drop what is in other schemas.
+    #[error("`fresh` would also drop what is in other schemas: {}", objects.join(", "))]
+    Elsewhere { objects: Vec<String> },
+    /// There is no schema to create the migration table in.
+    #[error("the search_path is `{search_path}`, and no schema of it exists")]
+    NoSchema { search_path: String },
     #[error("`autogen`, which writes migrations, is neither in this workspace nor on the path")]
     NoAutogen,
     /// A migration ended with an error.
@@ -198,6 +204,10 @@ impl RunError {
             }
             Self::Migration { after: After::Unknown, .. } => "run `status` to see whether it is applied".into(),
             Self::NotConfirmed { .. } => "--yes confirms it. Nothing was changed".into(),
+            Self::Elsewhere { .. } => "drop or change these yourself, or --cascade drops them too. Nothing was changed".into(),
+            Self::NoSchema { .. } => {
+                "create the schema (CREATE SCHEMA), or name another one. Nothing was changed".into()
+            }
             Self::Output(_) => "make sure that the directory exists and can be written to".into(),
             Self::NoAutogen => "install it from its repository with `cargo install --path autogen --locked`, or add it to the workspace".into(),
             // A statement that one client has prepared is there for another, or not for itself.

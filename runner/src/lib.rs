@@ -24,7 +24,7 @@ pub use direction::Direction;
 pub use error::{Cause, Edit, RunError};
 pub use event::Event;
 pub use listing::{Revision, State};
-pub use options::{Missing, Options, Step};
+pub use options::{Dependents, Missing, Options, Step};
 pub use revisions::graph::{Graph, GraphError};
 pub use revisions::name::{NameError, RevisionName};
 pub use revisions::sources::Sources;

@@ -24,6 +24,17 @@ pub enum Missing {
     Forget,
 }
 
+/// What `fresh` does with what is in other schemas and depends on what it drops.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Dependents {
+    /// It is an error, and nothing is dropped.
+    #[default]
+    Refuse,
+    /// It is dropped too.
+    Drop,
+}
+
 /// How to run: [`Options::default`], of which what should be otherwise is set.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -44,6 +55,7 @@ pub struct Options {
     pub ignore_missing: bool,
     /// Records the present text of applied migrations that were edited.
     pub accept_edited: bool,
+    pub dependents: Dependents,
 }
 
 impl Default for Options {
@@ -57,6 +69,7 @@ impl Default for Options {
             dry_run: false,
             ignore_missing: false,
             accept_edited: false,
+            dependents: Dependents::default(),
         }
     }
 }

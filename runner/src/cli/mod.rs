@@ -73,7 +73,7 @@ enum Command {
     Merge(create::Merge),
     Lend(lend::Lend),
     /// Drop everything in the schema and apply all migrations; asks first
-    Fresh(wipe::Wipe),
+    Fresh(wipe::Fresh),
     /// Revert all migrations and apply them again; asks first
     Refresh(wipe::Wipe),
     /// Revert all migrations; asks first
@@ -198,7 +198,7 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
         Err(error) => {
             term::error(&error.to_string(), &error.help());
             match error {
-                RunError::NotConfirmed { .. } => ExitCode::from(3),
+                RunError::NotConfirmed { .. } | RunError::Elsewhere { .. } => ExitCode::from(3),
                 _ => ExitCode::FAILURE,
             }
         }
@@ -223,9 +223,9 @@ async fn dispatch<M: MigratorTrait>(
         Command::Generate(args) => create::generate(args, context),
         Command::Merge(args) => create::merge(args, context),
         Command::Lend(lend::Lend {}) => lend::run(context).await,
-        Command::Fresh(args) => wipe::run::<M>(wipe::WipeCommand::Fresh, &args, context).await,
-        Command::Refresh(args) => wipe::run::<M>(wipe::WipeCommand::Refresh, &args, context).await,
-        Command::Reset(args) => wipe::run::<M>(wipe::WipeCommand::Reset, &args, context).await,
+        Command::Fresh(args) => wipe::fresh::<M>(&args, context).await,
+        Command::Refresh(args) => wipe::refresh::<M>(&args, context).await,
+        Command::Reset(args) => wipe::reset::<M>(&args, context).await,
         #[cfg(feature = "pages")]
         Command::Pages(pages) => pages
             .run(pages::named_as_started(<Cli as clap::CommandFactory>::command()))

@@ -9,6 +9,7 @@ use super::args::{Mode, QueueArgs};
 use super::{Context, Ending, down, up};
 use crate::connect::environment::Environment as Variables;
 use crate::error::RunError;
+use crate::options::{Dependents, Options};
 
 /// Begin again
 #[derive(Debug, Args)]
@@ -20,9 +21,19 @@ pub(super) struct Wipe {
     queue: QueueArgs,
 }
 
+/// Begin again, from an empty schema
+#[derive(Debug, Args)]
+pub(super) struct Fresh {
+    /// Also drop what is in other schemas and depends on what is dropped
+    #[arg(long)]
+    cascade: bool,
+    #[command(flatten)]
+    wipe: Wipe,
+}
+
 /// Which of the three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WipeCommand {
+enum WipeCommand {
     Fresh,
     Refresh,
     Reset,
@@ -50,9 +61,33 @@ impl WipeCommand {
     }
 }
 
-pub(super) async fn run<M: MigratorTrait>(
+pub(super) async fn fresh<M: MigratorTrait>(
+    args: &Fresh,
+    context: &Context,
+) -> Result<Ending, RunError> {
+    let mut options = args.wipe.queue.options();
+    options.dependents = if args.cascade { Dependents::Drop } else { Dependents::Refuse };
+    run::<M>(WipeCommand::Fresh, &args.wipe, options, context).await
+}
+
+pub(super) async fn refresh<M: MigratorTrait>(
+    args: &Wipe,
+    context: &Context,
+) -> Result<Ending, RunError> {
+    run::<M>(WipeCommand::Refresh, args, args.queue.options(), context).await
+}
+
+pub(super) async fn reset<M: MigratorTrait>(
+    args: &Wipe,
+    context: &Context,
+) -> Result<Ending, RunError> {
+    run::<M>(WipeCommand::Reset, args, args.queue.options(), context).await
+}
+
+async fn run<M: MigratorTrait>(
     kind: WipeCommand,
     args: &Wipe,
+    options: Options,
     context: &Context,
 ) -> Result<Ending, RunError> {
     let environment = match Variables::load()?.get("ENVIRONMENT") {
@@ -61,7 +96,7 @@ pub(super) async fn run<M: MigratorTrait>(
     };
     let term = context.term;
     let outcome = context
-        .with::<M, _>(args.queue.options(), async |runner, database| {
+        .with::<M, _>(options, async |runner, database| {
             if !args.yes {
                 if let Some(refusal) = refusal(kind, environment, &database.address) {
                     return Err(refusal);

@@ -199,9 +199,18 @@ impl<M: MigratorTrait> Runner<M> {
         let failed = RunError::query("creating the migration table");
         let table = M::migration_table_name();
         if !crate::state::exists(&self.session, &table.to_string()).await.map_err(&failed)? {
-            M::install(&self.session).await.map_err(&failed)?;
+            if let Err(error) = M::install(&self.session).await {
+                return Err(self.no_schema().await.unwrap_or_else(|| failed(error)));
+            }
         }
         Records::create(&self.session).await.map_err(&failed)
+    }
+
+    /// Whether the search path leads nowhere.
+    async fn no_schema(&self) -> Option<RunError> {
+        let sql = "SELECT current_setting('search_path') WHERE current_schema() IS NULL";
+        let search_path = crate::state::scalar(&self.session, sql, []).await.ok()?;
+        Some(RunError::NoSchema { search_path })
     }
 
     fn refuse_missing(&self, history: &History<'_>) -> Result<(), RunError> {

@@ -1,12 +1,15 @@
 //! `fresh`, `refresh` and `reset`: begin again.
 
-use sea_orm::{ConnectionTrait, DbErr, TransactionTrait as _};
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectionTrait, DbErr, QueryResult, TransactionTrait as _};
 use sea_orm_migration::MigratorTrait;
 
 use super::lock::Lock;
 use super::{Outcome, Runner};
 use crate::error::RunError;
 use crate::event::Tell;
+use crate::options::Dependents;
 use crate::state::history::Goal;
 use crate::state::{quoted, statement};
 
@@ -30,14 +33,29 @@ WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = class AND objid = oid \
                   AND (deptype = 'e' OR deptype = 'i' AND rank = 2)) \
 ORDER BY rank, kind <> 'TABLE', name";
 
+/// What is in other schemas and depends on something, as the catalog numbers and people name it. What a cascade drops is
+/// in `pg_depend` before and not after.
+const ELSEWHERE: &str = "\
+SELECT classid::int8, objid::int8, objsubid, object.type || ' ' || object.identity AS name \
+  FROM (SELECT DISTINCT classid, objid, objsubid FROM pg_depend WHERE deptype IN ('n', 'a')) AS dependent, \
+       LATERAL pg_identify_object(classid, objid, objsubid) AS object, \
+       LATERAL pg_identify_object_as_address(classid, objid, objsubid) AS address \
+ WHERE coalesce(object.schema, address.object_names[1]) <> current_schema() \
+   AND object.type <> 'rule' AND coalesce(object.schema, address.object_names[1]) !~ '^pg_' \
+   AND EXISTS (SELECT FROM pg_namespace WHERE nspname = coalesce(object.schema, address.object_names[1])) \
+ ORDER BY name";
+
 impl<M: MigratorTrait> Runner<M> {
     /// Drops everything in the current schema that belongs to no extension, whoever made it, and applies all
-    /// migrations.
+    /// migrations. What is in other schemas and depends on it is an error, or goes with it: [`Options::dependents`].
+    ///
+    /// [`Options::dependents`]: crate::Options::dependents
     pub async fn fresh(&self, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
         let failed = RunError::query("dropping what is in the schema");
         let drop = async |_: &Lock<'_>, _: &mut Tell<'_>| {
             self.be_noticed().await;
-            self.drop_everything().await.map_err(&failed)
+            let lost = self.drop_everything().await.map_err(&failed)?;
+            if lost.is_empty() { Ok(()) } else { Err(RunError::Elsewhere { objects: lost }) }
         };
         self.locked(tell, drop).await?;
         self.up(&Goal::head(), tell).await
@@ -57,13 +75,31 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(outcome)
     }
 
-    async fn drop_everything(&self) -> Result<(), DbErr> {
+    /// Drops it, or names what in other schemas would go with it.
+    async fn drop_everything(&self) -> Result<Vec<String>, DbErr> {
         let transaction = self.session.begin().await?;
+        let before = elsewhere(&transaction).await?;
         for row in transaction.query_all_raw(statement(DROPS, [])).await? {
             let sql: String = row.try_get("", "sql")?;
             transaction.execute_unprepared(&sql).await?;
         }
-        transaction.commit().await
+        let lost = match self.options.dependents {
+            Dependents::Drop => Vec::new(),
+            Dependents::Refuse => {
+                let after = elsewhere(&transaction).await?;
+                before
+                    .into_iter()
+                    .filter(|(at, _)| !after.contains_key(at))
+                    .map(|it| it.1)
+                    .collect()
+            }
+        };
+        if lost.is_empty() {
+            transaction.commit().await?;
+        } else {
+            transaction.rollback().await?;
+        }
+        Ok(lost)
     }
 
     async fn uninstall(&self) -> Result<(), DbErr> {
@@ -73,4 +109,17 @@ impl<M: MigratorTrait> Runner<M> {
         self.records.remove(&transaction).await?;
         transaction.commit().await
     }
+}
+
+/// Where the catalog has an object: its class, its number, and that of a column.
+type Address = (i64, i64, i32);
+
+async fn elsewhere(db: &impl ConnectionTrait) -> Result<BTreeMap<Address, String>, DbErr> {
+    let rows = db.query_all_raw(statement(ELSEWHERE, [])).await?;
+    let object = |row: &QueryResult| {
+        let address =
+            (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+        Ok((address, row.try_get_by_index(3)?))
+    };
+    rows.iter().map(object).collect()
 }

@@ -56,3 +56,35 @@ on_every_server!(reset_leaves_nothing_of_the_runner, |server| {
     );
     revisions.run(&database, "up").success().prints("Applied 2 migrations");
 });
+
+on_every_server!(fresh_drops_nothing_in_another_schema_unless_told_to, |server| {
+    let database = server.fresh_database("elsewhere");
+    let revisions = Revisions::new("m1_a\nm2_b");
+    revisions.run(&database, "up").success();
+    database.execute(
+        "CREATE TYPE mood AS ENUM ('x'); CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'; \
+         CREATE TABLE numbers (n int PRIMARY KEY); CREATE SCHEMA other; \
+         CREATE TABLE other.notes (a int REFERENCES public.numbers, m public.mood, n int DEFAULT public.one()); \
+         CREATE VIEW other.all_a AS SELECT * FROM public.a; CREATE TABLE other.apart (n int)",
+    );
+    let output = revisions.run(&database, "fresh --yes").code(3);
+    output
+        .says("view other.all_a")
+        .says("notes_a_fkey on other.notes")
+        .says("table column other.notes.m")
+        .says("default value for other.notes.n")
+        .says("--cascade");
+    assert!(!output.stderr.contains("apart"), "{}", output.stderr);
+    assert_eq!(applied(&database), "m1_a m2_b");
+    assert_eq!(database.value("SELECT to_regclass('other.all_a')"), "other.all_a");
+    revisions.run(&database, "fresh --yes --cascade").success().prints("Applied 2 migrations");
+    assert_eq!(database.value("SELECT to_regclass('other.all_a') IS NULL"), "t");
+    assert_eq!(database.value("SELECT to_regclass('other.notes')"), "other.notes");
+});
+
+on_every_server!(a_schema_that_does_not_exist_is_named, |server| {
+    let database = server.fresh_database("nowhere");
+    let revisions = Revisions::new("m1_a");
+    let output = revisions.start(&database, "up").env("DATABASE_SCHEMA", "nowhere").run().code(1);
+    output.says("the search_path is `nowhere`").says("CREATE SCHEMA");
+});
