@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod blocked;
+pub mod cast;
 mod column;
 mod constraint;
 pub mod cycle;
@@ -54,7 +55,7 @@ impl Finding {
         match self.direction {
             Direction::Up if self.is_blocked() => true,
             Direction::Up | Direction::Down => {
-                [cycle::CODE, partitioned::CODE, follower::CODE].contains(&self.code)
+                [cast::CODE, cycle::CODE, partitioned::CODE, follower::CODE].contains(&self.code)
             }
         }
     }

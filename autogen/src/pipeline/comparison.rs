@@ -13,7 +13,7 @@ use crate::{
         operation::{self, Operation},
         summary::{Detail, Summary},
     },
-    schema::{Pair, Schema, diagnostic::Diagnostic, stated},
+    schema::{Pair, Qualified, Schema, diagnostic::Diagnostic, stated},
     scratch::{
         ScratchError, incompatible,
         prove::{self, Verdict},
@@ -70,6 +70,14 @@ impl Comparison {
             questions,
             notes,
             scope: inputs.request.scope,
+        }
+    }
+
+    /// Leaves a table out of everything: it is neither stated nor left to others.
+    pub fn forget(&mut self, table: &Qualified) {
+        let Self { database, renamed, target, written, .. } = self;
+        for schema in [Some(database), renamed.as_mut(), Some(target), written.as_mut()] {
+            schema.map(|it| it.tables.remove(table));
         }
     }
 

@@ -92,7 +92,7 @@ pub async fn compare_with(
     let wanted = Wanted::of(inputs).map_err(Error::Refused)?;
     let changes = Settled::of(connection, wanted).await?.changes();
     let survey = Survey::of(connection, &changes).await?;
-    changes.compared(survey).map_err(Error::Refused)
+    Ok(changes.compared(survey))
 }
 
 /// Does the work, and tells whoever listens how long it took.

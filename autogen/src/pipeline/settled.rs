@@ -1,5 +1,7 @@
 //! What is wanted in; the same out as Postgres spells it, in an await. From here on, to be equal is to mean the same.
 
+use std::sync::Arc;
+
 use sqlx::PgConnection;
 
 use super::{Error, Request, owned, timed, wanted::Wanted};
@@ -38,8 +40,13 @@ impl<'a> Settled<'a> {
         })?;
         let mut target = canon.schema;
         unnamed::match_names(&mut target, entities, database);
-        let target = owned(target);
-        Ok(Self { target, left, undecided: canon.undecided, wanted })
+        // These migrations are to be understood with the search path that the session has.
+        let tables = canon.rewritten.iter().filter_map(|it| target.tables.get_key_value(it));
+        let rewritten: Vec<_> = tables.map(|(name, it)| (name.clone(), Arc::clone(it))).collect();
+        let (target, undecided) = (owned(target), canon.undecided);
+        let mut wanted = wanted;
+        wanted.schema.tables.extend(rewritten);
+        Ok(Self { target, left, undecided, wanted })
     }
 
     /// What is there, under the names that the entities use, and what is to be.

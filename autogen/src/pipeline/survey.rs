@@ -6,16 +6,16 @@ use sqlx::PgConnection;
 use super::{Aim, Error, changes::Changes, comparison::Comparison, timed};
 use crate::{
     catalog::{dependents, relations},
-    check::{blocked, cycle, names, taken, undecided},
+    check::{self, Direction, blocked, cycle, names, taken, undecided},
     render::sql,
-    schema::{Pair, Schema, dependent::Dependent, diagnostic::Diagnostic, relation::Relation},
+    schema::{Pair, Schema, dependent::Dependent, relation::Relation},
     scratch::cast::{self, NoCast},
 };
 
 /// What the database says of the changes.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
-    pub(super) casts: Vec<NoCast>,
+    pub(super) casts: Pair<Vec<NoCast>>,
     pub(super) dependents: Vec<Dependent>,
     pub(super) relations: Vec<Relation>,
 }
@@ -46,18 +46,23 @@ impl Changes<'_> {
         Pair::new(&self.settled.wanted.inputs.database, self.settled.schemas().after)
     }
 
-    /// The comparison; or the casts that are missing on the way.
-    pub(super) fn compared(mut self, survey: Survey) -> Result<Comparison, Vec<Diagnostic>> {
+    pub(super) fn compared(mut self, survey: Survey) -> Comparison {
         let request = self.settled.wanted.inputs.request;
         let (entities, default_schema) =
             (&*self.settled.wanted.inputs.entities, request.default_schema);
         let Survey { casts, dependents, relations } = survey;
-        if !casts.is_empty() && request.aim == Aim::Way {
-            return Err(casts.iter().map(|it| it.diagnostic(entities)).collect());
-        }
         let dependents = names::now(dependents, &self.ops);
         let database = self.settled.wanted.database();
         let mut found = blocked::find(&self.plan, &dependents, database, entities, default_schema);
+        if request.aim == Aim::Way {
+            let ways = [(Direction::Up, casts.before), (Direction::Down, casts.after)];
+            let each = ways.iter().flat_map(|(way, casts)| casts.iter().map(move |it| (*way, it)));
+            found.extend(each.map(|(direction, NoCast { table, column, types })| {
+                let place = entities.place_of_column(table, column);
+                let types = types.as_ref().map(|it| &**it);
+                check::cast::missing(direction, (table, column), types, place, default_schema)
+            }));
+        }
         found.extend(cycle::find(&self.plan, |step| sql::statement(step, default_schema)));
         if !self.ops.is_empty() {
             found.extend(taken::find(self.whole(), &relations, default_schema));
@@ -73,6 +78,6 @@ impl Changes<'_> {
             found.extend(undecided::find(left, &help, default_schema));
         }
         self.findings.extend(found);
-        Ok(Comparison::of(self))
+        Comparison::of(self)
     }
 }

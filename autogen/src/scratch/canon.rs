@@ -11,6 +11,7 @@ use super::{
     Scratch, ScratchError, Unavailable, equivalence,
     error::INSUFFICIENT_PRIVILEGE,
     needed::{self, needed},
+    path::{Around, Path},
     refusal::{Piece, Refusal},
     restrict, undecided,
 };
@@ -27,6 +28,9 @@ pub struct Canon<'a> {
     pub schema: Cow<'a, Schema>,
     /// If nothing could be created to have it spelled: the reason, and what is therefore undecided.
     pub undecided: Option<(Unavailable, Vec<Undecided>)>,
+    /// The tables whose expressions, as they are written, Postgres understands only with the schemas of extensions in the
+    /// search path. What it prints of them it understands in any case.
+    pub rewritten: BTreeSet<Qualified>,
 }
 
 /// Respells the target; or says what Postgres refuses of it. What the database has of `stale` tables is not to be relied
@@ -43,12 +47,13 @@ pub async fn canon<'a>(
     default_schema: &str,
 ) -> Result<Result<Canon<'a>, Vec<Refusal>>, ScratchError> {
     match spelled(connection, target, database, stale, default_schema).await {
-        Ok(spelled) => Ok(spelled.map(|schema| Canon { schema, undecided: None })),
+        Ok(spelled) => Ok(spelled),
         Err(ScratchError::Unavailable(reason)) => {
             let mut target = target.clone();
             equivalence::adopt_listed(&mut target, database);
             let undecided = undecided::assume_equal(&mut target, database);
-            Ok(Ok(Canon { schema: Cow::Owned(target), undecided: Some((reason, undecided)) }))
+            let (schema, undecided) = (Cow::Owned(target), Some((reason, undecided)));
+            Ok(Ok(Canon { schema, undecided, rewritten: BTreeSet::new() }))
         }
         Err(error) => Err(error),
     }
@@ -60,38 +65,69 @@ async fn spelled<'a>(
     database: &Schema,
     stale: &BTreeSet<Qualified>,
     default_schema: &str,
-) -> Result<Result<Cow<'a, Schema>, Vec<Refusal>>, ScratchError> {
+) -> Result<Result<Canon<'a>, Vec<Refusal>>, ScratchError> {
+    let canon = |schema| Canon { schema, undecided: None, rewritten: BTreeSet::new() };
     let part = needed(target, database, stale);
     if part.tables.is_empty() {
-        return Ok(Ok(Cow::Borrowed(target)));
+        return Ok(Ok(canon(Cow::Borrowed(target))));
     }
+    let around = Around { database, default_schema };
     let mut merged = target.clone();
-    match respell(connection, &part, database, default_schema).await? {
+    let mut rewritten = BTreeSet::new();
+    match respell(connection, &part, around, Path::Own).await? {
         Ok(respelled) => merge(&mut merged, &part, respelled),
-        Err(refusals) => return Ok(Err(refusals)),
+        Err(refusals) => {
+            if !around.has_more(&part) {
+                return Ok(Err(refusals));
+            }
+            rewritten = refusals.iter().map(|it| it.table.clone()).collect();
+            let (refused, rest) = split(&part, &rewritten);
+            let refused = respell(connection, &refused, around, Path::OfExtensions).await?;
+            let rest = respell(connection, &rest, around, Path::Own).await?;
+            let (Ok(refused), Ok(rest)) = (refused, rest) else { return Ok(Err(refusals)) };
+            merge(&mut merged, &part, refused);
+            merge(&mut merged, &part, rest);
+        }
     }
     equivalence::adopt_listed(&mut merged, database);
-    let differs = |name: &Qualified| {
-        let sides = merged.tables.get(name).zip(database.tables.get(name));
-        sides.is_some_and(|(table, had)| equivalence::differ(table, had))
-    };
-    let differing: BTreeSet<Qualified> =
-        part.tables.keys().filter(|name| differs(name)).cloned().collect();
+    let differing = differing(&part, &merged, database);
     if differing.is_empty() {
-        return Ok(Ok(Cow::Owned(merged)));
+        return Ok(Ok(Canon { rewritten, ..canon(Cow::Owned(merged)) }));
     }
     let sides = Pair::new(needed(database, &merged, stale), needed(&merged, database, stale));
-    let sides = sides.map(|it| Schema {
-        tables: it.tables.into_iter().filter(|(name, _)| differing.contains(name)).collect(),
-        ..it
-    });
-    let before = respell(connection, &sides.before, database, default_schema).await?;
-    let after = respell(connection, &sides.after, database, default_schema).await?;
+    let sides = sides.map(|it| split(&it, &differing).0);
+    let before = respell(connection, &sides.before, around, Path::Own).await?;
+    let after = respell(connection, &sides.after, around, Path::Own).await?;
     // What Postgres does not take back as it printed it stays a difference.
     if let (Ok(before), Ok(after)) = (before, after) {
         equivalence::adopt_respelled(&mut merged, database, Pair::new(&before, &after));
     }
-    Ok(Ok(Cow::Owned(merged)))
+    // Whoever made the database may have had the schemas of extensions in the search path.
+    let differing = self::differing(&part, &merged, database);
+    if !differing.is_empty() && around.has_more(&part) {
+        let part = split(&part, &differing).0;
+        if let Ok(wide) = respell(connection, &part, around, Path::OfExtensions).await? {
+            equivalence::adopt_respelled(&mut merged, database, Pair::new(database, &wide));
+        }
+    }
+    Ok(Ok(Canon { rewritten, ..canon(Cow::Owned(merged)) }))
+}
+
+/// The tables of a part that have an expression other than the database's.
+fn differing(part: &Schema, merged: &Schema, database: &Schema) -> BTreeSet<Qualified> {
+    let differs = |name: &Qualified| {
+        let sides = merged.tables.get(name).zip(database.tables.get(name));
+        sides.is_some_and(|(table, had)| equivalence::differ(table, had))
+    };
+    part.tables.keys().filter(|name| differs(name)).cloned().collect()
+}
+
+/// A schema with these tables, and with all others.
+fn split(part: &Schema, names: &BTreeSet<Qualified>) -> (Schema, Schema) {
+    let (mut own, mut rest) = (part.clone(), part.clone());
+    own.tables.retain(|name, _| names.contains(name));
+    rest.tables.retain(|name, _| !names.contains(name));
+    (own, rest)
 }
 
 /// Sequences that the database does not have: a default may want to read them.
@@ -108,17 +144,17 @@ const LOCKS: usize = 2_000;
 async fn respell(
     connection: &mut PgConnection,
     part: &Schema,
-    database: &Schema,
-    default_schema: &str,
+    around: Around<'_>,
+    path: Path,
 ) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
-    let sequences = missing(part, database);
+    let sequences = missing(part, around.database);
     let mut respelled = Schema::default();
     let mut refusals = Vec::new();
     let mut batches = batches(part);
     while let Some(mut batch) = batches.pop() {
         let names = batch.iter().cloned().collect();
         let own = restrict(part, &names, &BTreeSet::new(), &sequences);
-        match respell_at_once(connection, &own, database, default_schema).await {
+        match respell_at_once(connection, &own, around, path).await {
             Ok(Ok(own)) => respelled.tables.extend(own.tables),
             Ok(Err(refused)) => refusals.extend(refused),
             Err(error) if error.wants_less() && batch.len() > 1 => {
@@ -152,11 +188,16 @@ fn batches(part: &Schema) -> Vec<Vec<Qualified>> {
 async fn respell_at_once(
     connection: &mut PgConnection,
     part: &Schema,
-    database: &Schema,
-    default_schema: &str,
+    around: Around<'_>,
+    path: Path,
 ) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+    let Around { database, default_schema } = around;
     let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
-    let respelled = respell_in(&mut scratch, part, database).await;
+    let further = match path {
+        Path::Own => BTreeSet::new(),
+        Path::OfExtensions => around.of_extensions(part),
+    };
+    let respelled = respell_in(&mut scratch, part, database, &further).await;
     scratch.close().await?;
     if let Some(respelled) = respelled? {
         return Ok(Ok(respelled));
@@ -167,13 +208,16 @@ async fn respell_at_once(
     refusals.map(Err)
 }
 
-/// The tables as Postgres prints them, unless it refuses one.
+/// The tables as Postgres prints them, unless it refuses one. They are made with further schemas in the search path, and
+/// printed without.
 async fn respell_in(
     scratch: &mut Scratch<'_>,
     part: &Schema,
     database: &Schema,
+    further: &BTreeSet<String>,
 ) -> Result<Option<Schema>, ScratchError> {
     let doubles = prepare(scratch, part, database).await?;
+    let path = scratch.look_into(further).await?;
     for (name, table) in &doubles.tables {
         let mut steps = needed::steps(name, table);
         homes::write(&mut steps, Homes(&doubles.extensions));
@@ -185,6 +229,7 @@ async fn respell_in(
             }
         }
     }
+    scratch.look_along(&path).await?;
     let read = scratch.read().await?;
     Ok(Some(scratch.returned(&read)))
 }

@@ -7,10 +7,7 @@ use sqlx::{AssertSqlSafe, PgConnection};
 use crate::{
     plan::{ColumnAction, Plan, Step, homes},
     render::sql::column::{transformed, type_name},
-    schema::{
-        ColumnType, Pair, Qualified, Schema, TypeName, diagnostic::Diagnostic, extension::Homes,
-        stated,
-    },
+    schema::{ColumnType, Pair, Qualified, Schema, TypeName, extension::Homes},
 };
 
 /// A column whose values cannot get to another type.
@@ -19,21 +16,6 @@ pub struct NoCast {
     pub table: Qualified,
     pub column: String,
     pub types: Pair<Arc<ColumnType>>,
-}
-
-impl NoCast {
-    /// At the place where the type is said.
-    #[must_use]
-    pub fn diagnostic(&self, entities: &stated::Schema) -> Diagnostic {
-        let Self { table, column, types: Pair { before, after } } = self;
-        let message = format!(
-            "the type of `{}.{column}` cannot change: Postgres has no cast from `{before}` to `{after}`",
-            table.name
-        );
-        Diagnostic::error("no-cast", entities.place_of_column(table, column), message).help(
-            "add a column of the new type beside it, fill it in a migration by hand (`--empty`), and drop this one",
-        )
-    }
 }
 
 /// SQLSTATE `cannot_coerce`.
@@ -47,29 +29,38 @@ pub async fn missing(
     connection: &mut PgConnection,
     plan: &Plan,
     schemas: Pair<&Schema>,
+) -> Result<Pair<Vec<NoCast>>, sqlx::Error> {
+    let up = among(connection, &plan.up, schemas.before).await?;
+    let mut down = among(connection, &plan.down, schemas.after).await?;
+    // Who cannot go there need not hear about the way back.
+    let is_known = |it: &NoCast| up.iter().any(|up| up.table == it.table && up.column == it.column);
+    down.retain(|it| !is_known(it));
+    Ok(Pair::new(up, down))
+}
+
+async fn among(
+    connection: &mut PgConnection,
+    steps: &[Step],
+    schema: &Schema,
 ) -> Result<Vec<NoCast>, sqlx::Error> {
     let mut found = Vec::new();
-    for (steps, schema) in [(&plan.up, schemas.before), (&plan.down, schemas.after)] {
-        for step in steps {
-            let Step::Column(table, column, ColumnAction::SetType { ty, cast, .. }) = step else {
-                continue;
-            };
-            let before = schema.tables.get(table).and_then(|it| it.column(column));
-            let Some(mut before) = before.map(|it| it.ty.clone()) else { continue };
-            homes::of_type(&mut before, Homes(&schema.extensions));
-            let is_known = |it: &NoCast| it.table == *table && it.column == *column;
-            if before == *ty || found.iter().any(is_known) {
-                continue;
-            }
-            let value = transformed("value", ty, *cast);
-            let row = format!("SELECT NULL::{} AS value", type_name(&before));
-            let refused = never(Pair::new(&before, ty))
-                || is_refused(connection, &format!("SELECT ({value}) IS NULL FROM ({row}) it"))
-                    .await?;
-            if refused {
-                let types = Pair::new(before, ty.clone());
-                found.push(NoCast { table: table.clone(), column: column.clone(), types });
-            }
+    for step in steps {
+        let Step::Column(table, column, ColumnAction::SetType { ty, cast, .. }) = step else {
+            continue;
+        };
+        let before = schema.tables.get(table).and_then(|it| it.column(column));
+        let Some(mut before) = before.map(|it| it.ty.clone()) else { continue };
+        homes::of_type(&mut before, Homes(&schema.extensions));
+        if before == *ty {
+            continue;
+        }
+        let value = transformed("value", ty, *cast);
+        let row = format!("SELECT NULL::{} AS value", type_name(&before));
+        let refused = never(Pair::new(&before, ty))
+            || is_refused(connection, &format!("SELECT ({value}) IS NULL FROM ({row}) it")).await?;
+        if refused {
+            let types = Pair::new(before, ty.clone());
+            found.push(NoCast { table: table.clone(), column: column.clone(), types });
         }
     }
     Ok(found)

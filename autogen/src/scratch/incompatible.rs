@@ -46,10 +46,10 @@ pub async fn canon<'a>(
     }
     let rest = without(target, &left);
     let spelled = canon::canon(connection, &rest, database, stale, default_schema).await?;
-    Ok(spelled.map(|Canon { schema, undecided }| {
+    Ok(spelled.map(|Canon { schema, undecided, rewritten }| {
         let mut schema = schema.into_owned();
         put_back(&mut schema, target, &left);
-        (Canon { schema: Cow::Owned(schema), undecided }, left)
+        (Canon { schema: Cow::Owned(schema), undecided, rewritten }, left)
     }))
 }
 

@@ -8,6 +8,7 @@ mod equivalence;
 mod error;
 pub mod incompatible;
 mod needed;
+mod path;
 pub mod prove;
 pub mod refusal;
 mod relocate;

@@ -1,0 +1,1 @@
+ALTER TABLE stories DROP CONSTRAINT ck_near;

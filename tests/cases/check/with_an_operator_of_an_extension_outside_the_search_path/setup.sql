@@ -1,0 +1,2 @@
+CREATE SCHEMA "Extra things";
+CREATE EXTENSION vector SCHEMA "Extra things";

@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD CONSTRAINT ck_near
+    CHECK ((embedding OPERATOR("Extra things".<->) '[0,0,0]'::"Extra things".vector) < (9)::double precision);
