@@ -51,7 +51,7 @@ pub(crate) fn entity(text: &str) {
         roots: vec![path],
         default_schema: "public".to_owned(),
         types: BTreeMap::new(),
-        features: entity::Features::Default,
+        features: entity::Features::Workspace,
     };
     locked(&entity::read(&options).schema);
 }

@@ -86,7 +86,7 @@ pub(crate) fn reading(text: &str) -> entity::Reading {
         roots: vec![path],
         default_schema: "public".to_owned(),
         types: std::collections::BTreeMap::new(),
-        features: entity::Features::Default,
+        features: entity::Features::Workspace,
     })
 }
 

@@ -107,7 +107,7 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
         roots: vec![case.path(file)],
         default_schema: DEFAULT_SCHEMA.to_owned(),
         types: BTreeMap::new(),
-        features: entity::Features::Default,
+        features: entity::Features::Workspace,
     });
     let errors: Vec<String> = reading
         .diagnostics

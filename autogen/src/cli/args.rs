@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use runner::__private::Pages;
 
+use crate::entity::Features;
+
 const EXAMPLES: &str = "\
 Examples:
   autogen -m \"add table\"       write a migration for what changed in the entities
@@ -49,6 +51,8 @@ pub(super) struct Common {
     /// An entity crate; repeatable [default: entity]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) entity: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) features: FeatureArgs,
     /// The migration crate [default: migration]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) migration: Option<PathBuf>,
@@ -79,6 +83,33 @@ pub(super) struct Common {
     // Last, as all that follows would stand under its heading.
     #[command(flatten)]
     pub(super) connect: runner::ConnectArgs,
+}
+
+/// The cargo features of the entity crates, as cargo's own flags say it.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct FeatureArgs {
+    /// A cargo feature of the entity crates; repeatable [default: those that the workspace enables]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', global = true)]
+    pub(super) features: Vec<String>,
+    /// Read the entities with all their cargo features
+    #[arg(long, global = true)]
+    pub(super) all_features: bool,
+    /// Read the entities without their default cargo features
+    #[arg(long, global = true)]
+    pub(super) no_default_features: bool,
+}
+
+impl FeatureArgs {
+    /// `None` if nothing is said.
+    pub(super) fn stated(&self) -> Option<Features> {
+        let named = || self.features.iter().cloned().collect();
+        match self {
+            Self { all_features: true, .. } => Some(Features::All),
+            Self { no_default_features: true, .. } => Some(Features::Only(named())),
+            Self { features, .. } if features.is_empty() => None,
+            Self { .. } => Some(Features::DefaultAnd(named())),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]

@@ -10,6 +10,7 @@ use super::{args::Common, report::Failure};
 use crate::{
     entity,
     schema::diagnostic::{Diagnostic, Severity},
+    write::register::{self, Reason},
 };
 
 /// Both relative to the workspace.
@@ -104,17 +105,31 @@ fn kind(directory: &Path) -> Option<(PathBuf, CrateKind)> {
     let manifest: toml::Table =
         toml::from_str(&fs::read_to_string(directory.join("Cargo.toml")).ok()?).ok()?;
     let depends = |name: &str| manifest.get("dependencies").and_then(|it| it.get(name)).is_some();
-    let says = |words: &str| source_with(&directory.join("src"), words);
-    // Whoever only runs the migrations names the trait too.
-    if depends("sea-orm-migration")
-        && let Some(list) = says("MigratorTrait for ")
-    {
+    let says =
+        |words: &str| source_where(&directory.join("src"), &|text: &str| text.contains(words));
+    // A crate of SeaORM's before 0.8 had the trait from `sea_schema::migration`, and Loco's may have it from `loco_rs`.
+    if let Some(list) = source_where(&directory.join("src"), &lists_migrations) {
         return Some((migrations_of(directory, &list), CrateKind::Migrations));
     }
     ((depends("sea-orm") || depends("sea-orm-migration"))
         && says("DeriveEntity").is_some()
         && has_entities(directory))
     .then(|| (directory.to_owned(), CrateKind::Entities))
+}
+
+/// Whether a source file lists migrations itself. Whoever only runs them names the trait too, and may implement it by
+/// passing on the list of another crate.
+fn lists_migrations(text: &str) -> bool {
+    let declares = |line: &str| {
+        let line = line.trim_start();
+        let module = line.strip_prefix("pub ").unwrap_or(line).strip_prefix("mod m");
+        module.is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    text.contains("MigratorTrait")
+        && match register::registered(text) {
+            Ok(_) => true,
+            Err(error) => error.reason == Reason::Built && text.lines().any(declares),
+        }
 }
 
 /// The directory of the module that lists the migrations, where it has one; otherwise the crate.
@@ -131,23 +146,23 @@ fn has_entities(directory: &Path) -> bool {
         roots: vec![directory.to_owned()],
         default_schema: "public".to_owned(),
         types: BTreeMap::new(),
-        features: entity::Features::Default,
+        features: entity::Features::Workspace,
     });
     let is_error = |it: &Diagnostic| it.severity == Severity::Error;
     !reading.schema.tables.is_empty() || reading.diagnostics.iter().any(is_error)
 }
 
-/// A source file below the directory that holds the words.
-fn source_with(directory: &Path, words: &str) -> Option<PathBuf> {
+/// A source file below the directory that is of some kind.
+fn source_where(directory: &Path, is: &impl Fn(&str) -> bool) -> Option<PathBuf> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(directory).into_iter().flatten().flatten().map(|it| it.path()).collect();
     paths.sort();
     paths.into_iter().find_map(|path| {
         if path.is_dir() && !path.is_symlink() {
-            return source_with(&path, words);
+            return source_where(&path, is);
         }
         let found = path.extension().is_some_and(|it| it == "rs")
-            && fs::read_to_string(&path).is_ok_and(|text| text.contains(words));
+            && fs::read_to_string(&path).is_ok_and(|text| is(&text));
         found.then_some(path)
     })
 }

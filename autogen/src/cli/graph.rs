@@ -1,12 +1,21 @@
-//! Which migration follows which, read from their files.
+//! Which migration follows which, and what each is recorded as, read from their files.
 
-use std::{collections::BTreeMap, fs, ops::Deref};
+use std::{collections::BTreeMap, ops::Deref};
 
 use super::report::Failure;
-use crate::write::MigrationCrate;
+use crate::write::{
+    MigrationCrate,
+    register::record::{self, Told},
+};
 
 /// The migrations of a crate.
-pub(super) struct Graph(runner::Graph);
+pub(super) struct Graph {
+    graph: runner::Graph,
+    /// The names by which a database records them.
+    pub(super) recorded: Vec<String>,
+    /// The modules of those whose names are computed by code.
+    pub(super) computed: Vec<String>,
+}
 
 impl Graph {
     /// Of these migrations. What a file that cannot be read revises is not known; compiling the crate says more about it.
@@ -17,17 +26,27 @@ impl Graph {
         migrations: &MigrationCrate,
         registered: &[String],
     ) -> Result<Self, Failure> {
-        let sources = migrations.sources();
-        let text = |name: &String| {
-            let file = fs::read_to_string(sources.join(format!("{name}.rs")));
-            file.or_else(|_| fs::read_to_string(sources.join(name).join("mod.rs"))).ok()
-        };
-        let texts: BTreeMap<&str, String> =
-            registered.iter().filter_map(|name| Some((name.as_str(), text(name)?))).collect();
-        let names = registered.iter().map(String::as_str);
-        runner::Graph::new(names, |name| texts.get(name).map(String::as_str))
-            .map(Self)
-            .map_err(|error| Failure::new(error.to_string(), error.help()))
+        let (mut names, mut recorded, mut computed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
+        for module in registered {
+            let source = migrations.source(module);
+            let name = match source.as_deref().map_or(Told::Default, record::name) {
+                Told::Text(name) => name,
+                Told::Default => module.clone(),
+                Told::Computed => {
+                    computed.push(module.clone());
+                    names.push(module.clone());
+                    continue;
+                }
+            };
+            texts.extend(source.map(|text| (name.clone(), text)));
+            names.push(name.clone());
+            recorded.push(name);
+        }
+        let names = names.iter().map(String::as_str);
+        let graph = runner::Graph::new(names, |name| texts.get(name).map(String::as_str))
+            .map_err(|error| Failure::new(error.to_string(), error.help()))?;
+        Ok(Self { graph, recorded, computed })
     }
 
     /// What the next migration revises: the one head, or nothing where there is no migration yet.
@@ -48,6 +67,6 @@ impl Deref for Graph {
     type Target = runner::Graph;
 
     fn deref(&self) -> &runner::Graph {
-        &self.0
+        &self.graph
     }
 }

@@ -16,6 +16,7 @@ mod merge;
 mod parsing;
 mod proof;
 mod questions;
+mod record;
 mod report;
 mod session;
 mod settings;

@@ -40,7 +40,7 @@ impl Parsing {
             roots: settings.entities.clone(),
             default_schema: String::new(),
             types: settings.types.clone(),
-            features: entity::Features::Default,
+            features: settings.features.clone(),
         };
         let (default_schema, known) = mpsc::channel();
         let (sender, parsed) = oneshot::channel();

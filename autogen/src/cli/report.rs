@@ -1,7 +1,7 @@
 //! What went wrong, for people: diagnostics with their source, everything else as `error:` and `help:`.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, IsTerminal, Write},
     ops::Range,
     path::PathBuf,
@@ -16,6 +16,7 @@ use terminal_size::{Width, terminal_size};
 
 use super::args::{Common, When};
 use crate::{
+    desired::disabled::Hidden,
     lock::LockError,
     pipeline::{self, Comparison},
     render::summary::{self, Color, Detail, Summary},
@@ -316,6 +317,24 @@ pub(super) fn unseen(diagnostics: &[Diagnostic]) {
         let n_more = diagnostics.len() - SHOWN;
         eprintln!("not seen: {n_more} more; `autogen diff --format json` lists them");
     }
+}
+
+/// Says what is left as it is because it is stated behind features that are off.
+pub(super) fn disabled(hidden: &[Hidden], features: &BTreeSet<String>, default_schema: &str) {
+    if hidden.is_empty() {
+        return;
+    }
+    let names: Vec<_> = features.iter().map(|it| format!("`{it}`")).collect();
+    let features = if names.len() == 1 { "the feature" } else { "one of the features" };
+    let behind = format!("{features} {}", names.join(", "));
+    for it in hidden.iter().take(SHOWN) {
+        let (name, place) = (it.name(default_schema), &it.place);
+        eprintln!("not compared: {place}: {name} is behind {behind}, which is off");
+    }
+    if hidden.len() > SHOWN {
+        eprintln!("not compared: {} more behind {behind}", hidden.len() - SHOWN);
+    }
+    eprintln!("  help: `--features NAME`, or `features = [\"NAME\"]` in autogen.toml, reads it");
 }
 
 /// What a comparison has to say beside the differences: warnings with their lines, and notes in a line each; beyond a few,

@@ -3,34 +3,34 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
-    process::Stdio,
     sync::Arc,
     time::Instant,
 };
 
 use runner::Database;
-use sqlx::{PgConnection, Postgres, pool::PoolConnection};
+use sqlx::{Postgres, pool::PoolConnection};
 
 use super::{
     answers::Answers,
     args::Common,
-    cargo::cargo,
     database,
     graph::Graph,
     parsing::{self, Parsing},
+    record::{self, Record},
     report::{self, Colors, Failure},
     settings::Settings,
 };
 use crate::{
     desired::{
-        Scope,
+        Scope, disabled,
+        ignore::pattern,
         kept::{self, Kept},
     },
     lock,
     op::Rename,
     pipeline::{self, Aim, Catalog, Comparison, Request},
     schema::{
-        Schema,
+        Qualified, Schema,
         diagnostic::{Diagnostic, Severity},
         stated,
     },
@@ -75,6 +75,8 @@ pub(super) struct Session {
     sources: Arc<BTreeMap<PathBuf, String>>,
     /// Patterns of `[ignore]` that match nothing that the entities say, or said.
     idle: Vec<String>,
+    /// Where migrations are recorded, if that is not the usual table.
+    own_table: Option<Qualified>,
 }
 
 impl Session {
@@ -90,7 +92,7 @@ impl Session {
         let mut settings = Settings::load(common)?;
         let (parsing, parsed) = Parsing::start(&settings);
         write::recover(&settings.migration)?;
-        let registered = registered(&settings.migration, purpose)?;
+        let registered = record::registered(&settings.migration, purpose)?;
         let graph = Graph::read(&settings.migration, &registered)?;
         if matches!(purpose, Purpose::Write { .. }) {
             graph.head()?;
@@ -110,8 +112,8 @@ impl Session {
         let mut connection = database.acquire().await?;
         let default_schema = database.default_schema().to_owned();
         parsing.tell(&default_schema);
-        let pending = pending(&mut connection, &registered).await;
-        let prefetched = if pending.as_ref().is_ok_and(Vec::is_empty) {
+        let record = Record::read(&mut connection, &settings.migration, &graph).await;
+        let prefetched = if record.as_ref().is_ok_and(|it| it.pending.is_empty()) {
             let names = pipeline::schemas_of([], &default_schema, &schemas);
             // What fails here fails again where it is needed.
             pipeline::read(&mut connection, names).await.ok()
@@ -130,17 +132,20 @@ impl Session {
             report::diagnostics(&said, &sources, colors);
             report::unseen(&unseen);
         }
-        let pending = match pending {
-            Err(error) if is_denied(&error) => unknown(&error, purpose)?,
-            pending => pending?,
+        let record = match record {
+            Err(error) if record::is_denied(&error) => record::unknown(&error, purpose)?,
+            record => record?,
         };
-        if !pending.is_empty() {
+        if !common.quiet {
+            record.warn(&graph);
+        }
+        if !record.pending.is_empty() {
             if !database.is_embedded() {
-                return Err(behind(&pending, &settings));
+                return Err(record.behind(&settings));
             }
             drop(connection);
             database.close().await;
-            catch_up(&settings, pending.len())?;
+            record::catch_up(&settings, record.pending.len())?;
             database = database::open(common, &settings).await?;
             connection = database.acquire().await?;
         }
@@ -148,13 +153,24 @@ impl Session {
             (settings.ignore, lock) = Default::default();
         }
         settings.ignore.default_schema.clone_from(&default_schema);
-        let mut entities = reading.schema;
+        let own_table = record.own_table(&default_schema);
+        let (mut entities, mut hidden) = (reading.schema, Vec::new());
         entities.extensions.clone_from(&settings.extensions);
         settings.naming.apply(&mut entities);
+        if let Some(mut disabled) = reading.disabled {
+            settings.naming.apply(&mut disabled.schema);
+            hidden = disabled::hidden(&entities, &disabled.schema);
+            if !common.quiet {
+                report::disabled(&hidden, &disabled.features, &default_schema);
+            }
+        }
         let mut idle = Vec::new();
         if !common.quiet {
             idle = settings.ignore.idle(&[&entities, &lock], &Schema::default());
         }
+        let pattern = own_table.as_ref().map(|it| pattern::of(it, "", &default_schema));
+        settings.ignore.tables.extend(pattern);
+        disabled::leave(&hidden, &mut settings.ignore, &mut lock);
         settings.ignore.strip(&mut entities);
         settings.ignore.strip(&mut lock);
         let entities = Arc::new(entities);
@@ -177,6 +193,7 @@ impl Session {
             quiet: common.quiet,
             sources,
             idle,
+            own_table,
         })
     }
 
@@ -211,6 +228,9 @@ impl Session {
         let comparison = pipeline::compare_with(&mut self.connection, request, prefetched).await;
         let mut comparison =
             comparison.map_err(|error| Failure::comparing(error, &self.sources))?;
+        if let Some(table) = &self.own_table {
+            comparison.forget(table);
+        }
         let idle = self.settings.ignore.idle(&[], &comparison.database);
         for pattern in std::mem::take(&mut self.idle).iter().filter(|it| idle.contains(it)) {
             eprintln!("warning: `{pattern}` under [ignore] in autogen.toml matches nothing");
@@ -252,110 +272,4 @@ fn tell(kept: &Kept<'_>, unseen: &[Diagnostic], default_schema: &str) {
             eprintln!("  help: {flag} drops it all the same");
         }
     }
-}
-
-/// The migrations in their order. Where the list is not understood, only their files tell.
-fn registered(
-    migrations: &write::MigrationCrate,
-    purpose: Purpose<'_>,
-) -> Result<Vec<String>, Failure> {
-    match (migrations.registered(), purpose) {
-        (Err(error @ write::Error::Register { .. }), Purpose::Look | Purpose::Begin) => {
-            eprintln!("warning: {error}; going by the names of the files instead\n");
-            Ok(migrations.files()?)
-        }
-        (Err(write::Error::Register { list, mut source }), Purpose::Write { module }) => {
-            source.module = Some(module.to_owned());
-            let error = write::Error::Register { list, source };
-            Err(Failure::new(
-                error.to_string(),
-                format!(
-                    "nothing was written; `--dry-run` prints the migration, to be saved as `{module}.rs`"
-                ),
-            ))
-        }
-        (registered, _) => Ok(registered?),
-    }
-}
-
-/// Registered migrations that the database has not had.
-async fn pending(
-    connection: &mut PgConnection,
-    registered: &[String],
-) -> Result<Vec<String>, sqlx::Error> {
-    let exists: bool = sqlx::query_scalar("SELECT to_regclass('seaql_migrations') IS NOT NULL")
-        .fetch_one(&mut *connection)
-        .await?;
-    let applied: BTreeSet<String> = if exists {
-        let applied: Vec<String> = sqlx::query_scalar("SELECT version FROM seaql_migrations")
-            .fetch_all(connection)
-            .await?;
-        applied.into_iter().collect()
-    } else {
-        BTreeSet::new()
-    };
-    Ok(registered.iter().filter(|name| !applied.contains(*name)).cloned().collect())
-}
-
-/// Whether the role lacks a right (SQLSTATE `insufficient_privilege`).
-fn is_denied(error: &sqlx::Error) -> bool {
-    error
-        .as_database_error()
-        .and_then(sqlx::error::DatabaseError::code)
-        .is_some_and(|code| code == "42501")
-}
-
-/// Nothing pending that is known of: enough to look, not to write what follows on it.
-fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Vec<String>, Failure> {
-    let message =
-        error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
-    match purpose {
-        Purpose::Look | Purpose::Begin => {
-            eprintln!("warning: {message}; it is unknown whether the database is up to date\n");
-            Ok(Vec::new())
-        }
-        Purpose::Write { .. } => Err(Failure::new(
-            format!("it is unknown whether the database is up to date: {message}"),
-            "grant the role SELECT on the table `seaql_migrations`",
-        )),
-    }
-}
-
-fn behind(pending: &[String], settings: &Settings) -> Failure {
-    let n_pending = pending.len();
-    let migrations = if n_pending == 1 { "migration is" } else { "migrations are" };
-    let shown = pending.iter().take(3).cloned().collect::<Vec<_>>().join("`, `");
-    let more = if n_pending > 3 { " …" } else { "" };
-    let package = settings.migration_package();
-    Failure::new(
-        format!(
-            "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
-        ),
-        format!("run `cargo run -p {package} -- up`, then try again"),
-    )
-}
-
-/// Applies what is pending to the embedded database, which is nobody else's.
-fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
-    let manifest = settings.migration.manifest();
-    let migrations = if n_pending == 1 { "migration" } else { "migrations" };
-    eprintln!("The embedded database is {n_pending} {migrations} behind; bringing it up to date.");
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--manifest-path"]).arg(&manifest).args(["--", "up"]);
-    let output = command.stdin(Stdio::null()).output().map_err(|error| {
-        let command = format!("cargo run --manifest-path {} -- up", manifest.display());
-        Failure::system(&format!("cannot run `{command}`"), &error)
-    })?;
-    if output.status.success() {
-        return Ok(());
-    }
-    eprint!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
-    Err(Failure::new(
-        "the embedded database could not be brought up to date",
-        "fix the migration above, or delete `.postgres/` to start with an empty database",
-    ))
 }

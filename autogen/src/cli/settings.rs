@@ -8,9 +8,14 @@ use std::{
 
 use serde::Deserialize;
 
-use super::{args::Common, find, report::Failure};
+use super::{
+    args::{Common, FeatureArgs},
+    find,
+    report::Failure,
+};
 use crate::{
     desired::{Scope, ignore::Ignore, naming::Naming},
+    entity::Features,
     schema::stated,
     write,
 };
@@ -23,6 +28,13 @@ struct File {
     /// Entity crates.
     #[serde(default)]
     entity: Vec<PathBuf>,
+    /// The cargo features that are on in the entity crates, as cargo's flags say it.
+    #[serde(default)]
+    features: Vec<String>,
+    #[serde(default, rename = "all-features")]
+    all_features: bool,
+    #[serde(default, rename = "no-default-features")]
+    no_default_features: bool,
     /// The migration crate.
     migration: Option<PathBuf>,
     /// Postgres schemas to read, besides those the entities name.
@@ -46,6 +58,7 @@ struct File {
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) entities: Vec<PathBuf>,
+    pub(super) features: Features,
     pub(super) migration: write::MigrationCrate,
     pub(super) schemas: Vec<String>,
     pub(super) types: BTreeMap<String, String>,
@@ -98,8 +111,15 @@ impl Settings {
                 "name it with --migration DIR, or `migration = \"…\"` in autogen.toml",
             ));
         }
+        let set = FeatureArgs {
+            features: file.features,
+            all_features: file.all_features,
+            no_default_features: file.no_default_features,
+        };
+        let features = common.features.stated().or_else(|| set.stated());
         Ok(Self {
             entities,
+            features: features.unwrap_or_default(),
             migration: write::MigrationCrate::new(migration),
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
             types: file.types,

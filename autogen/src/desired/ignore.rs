@@ -23,7 +23,7 @@ pub struct Ignore {
     /// `stories.fk-*`: primary keys, unique constraints, foreign keys, checks and exclusions; `stories.fk-*:comment`;
     /// `stories.stories_pkey:order` for the order of a primary key's columns.
     pub constraints: Vec<String>,
-    /// `mood`; `mood:order` and `mood:comment` for that alone.
+    /// `mood`; `mood.glad` for one label; `mood:order` and `mood:comment` for that alone.
     pub enums: Vec<String>,
     /// `order_numbers`.
     pub sequences: Vec<String>,
@@ -44,6 +44,9 @@ impl Ignore {
         schema.tables.retain(|name, _| !self.table(name));
         schema.extensions.retain(|name, _| !plain(&self.extensions, name));
         schema.enums.retain(|name, _| !self.has(&self.enums, name, None));
+        for (name, it) in &mut schema.enums {
+            it.labels.retain(|label| !self.has(&self.enums, name, Some(label)));
+        }
         for (name, table) in &mut schema.tables {
             table.sequences.retain(|name, _| !self.has(&self.sequences, name, None));
             table.columns.retain(|it| !self.has(&self.columns, name, Some(&it.name)));
@@ -83,6 +86,9 @@ impl Ignore {
         leave(enums, &database.enums, |name: &Qualified| self.has(&self.enums, name, None));
         for (name, own) in enums {
             let Some(existing) = database.enums.get(name) else { continue };
+            let ignored = |label: &String| self.has(&self.enums, name, Some(label));
+            own.labels.retain(|it| existing.labels.contains(it) || !ignored(it));
+            order::keep(&mut own.labels, &existing.labels, ignored);
             if self.has(&self.enums, name, Some(":order")) {
                 own.labels = order::as_had(&own.labels, &existing.labels);
             }

@@ -3,6 +3,7 @@
 
 mod column;
 mod constraint;
+pub mod disabled;
 pub mod enum_schema;
 pub mod extension;
 pub mod follower;

@@ -19,6 +19,17 @@ pub(super) fn as_had(stated: &[String], had: &[String]) -> Vec<String> {
     ordered
 }
 
+/// Adds what the database has and is to be kept, each behind what stands before it there.
+pub(super) fn keep(own: &mut Vec<String>, had: &[String], kept: impl Fn(&String) -> bool) {
+    for (at, it) in had.iter().enumerate().filter(|(_, it)| kept(it)) {
+        if !own.contains(it) {
+            let place = |before| own.iter().position(|other| other == before);
+            let at = had[..at].iter().rev().find_map(place).map_or(0, |before| before + 1);
+            own.insert(at, it.clone());
+        }
+    }
+}
+
 /// Whether what both lists have stands in another order in the one than in the other.
 pub(super) fn differs(left: &[String], right: &[String]) -> bool {
     let common = left.iter().filter(|it| right.contains(it));
@@ -27,7 +38,7 @@ pub(super) fn differs(left: &[String], right: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{as_had, differs};
+    use super::{as_had, differs, keep};
 
     fn words(text: &str) -> Vec<String> {
         text.split_whitespace().map(str::to_owned).collect()
@@ -46,6 +57,17 @@ mod tests {
             ("x y", "a b", "x y"),
         ] {
             assert_eq!(as_had(&words(stated), &words(had)), words(expected), "{stated} | {had}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_stands_behind_what_stood_before_it() {
+        for (own, had, expected) in
+            [("a c", "a x c", "a x c"), ("a c", "x a c", "x a c"), ("c a", "a x c y", "c a x")]
+        {
+            let mut own = words(own);
+            keep(&mut own, &words(had), |it| it == "x");
+            assert_eq!(own, words(expected), "{had}");
         }
     }
 

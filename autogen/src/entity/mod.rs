@@ -40,9 +40,10 @@ pub struct Options {
 /// Which cargo features are on, in every entity crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum Features {
-    /// Those on by default.
+    /// Those that a build of the workspace turns on.
     #[default]
-    Default,
+    Workspace,
+    All,
     /// Those on by default and these.
     DefaultAnd(BTreeSet<String>),
     /// These and no others.
@@ -60,6 +61,16 @@ pub struct Reading {
     /// In the order of files, lines and columns.
     pub diagnostics: Vec<Diagnostic>,
     pub sources: Sources,
+    /// What stays unsaid because features are off.
+    pub disabled: Option<Disabled>,
+}
+
+/// What the entities would say with all features on.
+#[derive(Clone, Debug)]
+pub struct Disabled {
+    pub schema: Schema,
+    /// The features that something of it may be behind.
+    pub features: BTreeSet<String>,
 }
 
 /// Reads all entities below some roots.
@@ -81,13 +92,31 @@ fn read_from(
     default_schema: impl FnOnce() -> String,
 ) -> Reading {
     let mut report = Report::default();
-    let (mut program, sources) =
-        source::load(files, &options.roots, &options.features, &mut report);
-    let schema = mean::schema(&mut program, &default_schema(), &options.types, &mut report);
+    let read =
+        |features, report: &mut Report| source::load(files, &options.roots, features, report);
+    let (mut program, sources) = read(&options.features, &mut report);
+    let features = std::mem::take(&mut program.off);
+    // What is wrong in source that is not compiled is nobody's concern.
+    let more = (!features.is_empty()).then(|| read(&Features::All, &mut Report::default()).0);
+    let default_schema = default_schema();
+    let mean = |program: &mut _, report: &mut _| {
+        mean::schema(program, &default_schema, &options.types, report)
+    };
+    let schema = mean(&mut program, &mut report);
     let mut diagnostics = report.diagnostics;
+    let disabled = more.map(|mut more| {
+        let mut of_all = Report::default();
+        let schema = mean(&mut more, &mut of_all);
+        // A setting may be about what is not compiled.
+        diagnostics.retain(|it| {
+            let same = |other: &Diagnostic| other.code == it.code && other.message == it.message;
+            it.code != "unused-setting" || of_all.diagnostics.iter().any(same)
+        });
+        Disabled { schema, features }
+    });
     diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.place.file.clone(), it.place.line, it.place.column);
         key(left).cmp(&key(right))
     });
-    Reading { schema, diagnostics, sources }
+    Reading { schema, diagnostics, sources, disabled }
 }

@@ -16,7 +16,10 @@ use std::{
 
 use self::{
     journal::{Disk, Entry, WriteMode},
-    register::CannotRegister,
+    register::{
+        CannotRegister,
+        record::{self, Told},
+    },
 };
 
 /// The migration crate.
@@ -130,6 +133,21 @@ impl MigrationCrate {
     pub fn registered(&self) -> Result<Vec<String>, Error> {
         let list = self.list()?;
         register::registered(&read(&list)?).map_err(|source| Error::Register { list, source })
+    }
+
+    /// The table that migrations are recorded in. Where the list cannot be read, what reads it first says so.
+    #[must_use]
+    pub fn record_table(&self) -> Told {
+        let list = self.list().and_then(|list| read(&list));
+        list.map_or(Told::Default, |text| record::table(&text))
+    }
+
+    /// The source of a migration, if it has a file of its own.
+    #[must_use]
+    pub fn source(&self, module: &str) -> Option<String> {
+        let sources = self.sources();
+        let file = fs::read_to_string(sources.join(format!("{module}.rs")));
+        file.or_else(|_| fs::read_to_string(sources.join(module).join("mod.rs"))).ok()
     }
 
     /// The migrations that there are files of, sorted: their order as far as names tell it.

@@ -5,6 +5,7 @@
 
 mod edit;
 mod list;
+pub mod record;
 
 use self::list::{Container, List};
 

@@ -22,7 +22,7 @@ pub(super) fn facts(root: &Path) -> Facts {
         roots: vec![copy],
         default_schema: "public".to_owned(),
         types: [].into(),
-        features: Features::Default,
+        features: Features::Workspace,
     });
     let errors: Vec<_> = reading
         .diagnostics

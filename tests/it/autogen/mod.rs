@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod commands;
+mod features;
 mod first_check;
 mod first_contact;
 mod generate;
@@ -13,6 +14,7 @@ mod killed;
 mod merge;
 mod names;
 mod ownership;
+mod record;
 mod renames;
 mod surroundings;
 mod unmanaged;

@@ -8,7 +8,7 @@ use crate::{
     op::{Change, Op, Part, Rename},
     pipeline::Comparison,
     render::{operation, sql::column::type_name},
-    schema::{Column, Pair, Qualified, relative::Relative as _},
+    schema::{Column, Enum, Pair, Qualified, relative::Relative as _},
 };
 
 /// A statement that is not so.
@@ -116,7 +116,10 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
         Op::Enum(name, Change::Alter(pair)) if pair.before.labels == pair.after.labels => {
             one(IgnoreList::Enums, name, ":comment", text)
         }
-        Op::Enum(name, change) => one(IgnoreList::Enums, name, "", state(change, &text)),
+        Op::Enum(name, Change::Alter(pair)) => labels(name, pair.as_ref(), schema),
+        Op::Enum(name, Change::Create(_) | Change::Drop(_)) => {
+            one(IgnoreList::Enums, name, "", not_there(&text))
+        }
         Op::Sequence(name, change) => one(IgnoreList::Sequences, name, "", state(change, &text)),
         Op::Table(name, Change::Alter(_)) => one(IgnoreList::Tables, name, ":comment", text),
         Op::Table(name, change) => one(IgnoreList::Tables, name, "", state(change, &text)),
@@ -156,6 +159,24 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
             one(kind, table, &format!("{name}:comment"), text)
         }
     }
+}
+
+/// The labels that only one side has. Those added afterwards are still compared.
+fn labels(name: &Qualified, enums: Pair<&Enum>, schema: &str) -> Vec<Mismatch> {
+    let Pair { before, after } = enums;
+    let only = |own: &Enum, other: &Enum| {
+        let labels = own.labels.iter().filter(|it| !other.labels.contains(it));
+        labels.cloned().collect::<Vec<_>>()
+    };
+    let mismatch = |label: &String, instead: &str| {
+        let pattern = pattern::of(name, label, schema);
+        Mismatch { kind: IgnoreList::Enums, pattern, instead: instead.to_owned() }
+    };
+    let added =
+        only(after, before).into_iter().map(|it| mismatch(&it, "the database has no such label"));
+    let dropped =
+        only(before, after).into_iter().map(|it| mismatch(&it, "the database has this label"));
+    added.chain(dropped).collect()
 }
 
 /// Whether the same stands in another order. What else may differ is seen in the next round.

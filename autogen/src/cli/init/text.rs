@@ -1,9 +1,12 @@
 //! The text of `autogen.toml`.
 
-use std::{fmt::Write, path::Path};
+use std::{collections::BTreeSet, fmt::Write, path::Path};
 
 use super::mismatch::{IgnoreList, Mismatch};
-use crate::cli::{find::Crates, settings::Settings};
+use crate::{
+    cli::{find::Crates, settings::Settings},
+    entity::Features,
+};
 
 pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Mismatch]) -> String {
     let mut text = String::from(
@@ -16,6 +19,18 @@ pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Misma
     if !settings.schemas.is_empty() {
         let schemas: Vec<String> = settings.schemas.iter().map(|it| string(it)).collect();
         let _ = writeln!(text, "schemas = [{}]", schemas.join(", "));
+    }
+    let list = |features: &BTreeSet<String>| {
+        let features: Vec<String> = features.iter().map(|it| string(it)).collect();
+        format!("features = [{}]\n", features.join(", "))
+    };
+    match &settings.features {
+        Features::Workspace => {}
+        Features::All => text += "all-features = true\n",
+        Features::DefaultAnd(features) => text += &list(features),
+        Features::Only(features) => {
+            text += &format!("no-default-features = true\n{}", list(features));
+        }
     }
     if !settings.types.is_empty() {
         text += "\n[types]\n";

@@ -82,6 +82,7 @@ impl Candidates {
         let whole = |name: &Qualified| (name.clone(), String::new());
         for schema in stated {
             candidates.enums.extend(schema.enums.keys().map(whole));
+            candidates.labels(schema.enums.iter().map(|(name, it)| (name, &it.labels)));
             candidates.schemas.extend(schema.tables.keys().map(|name| name.schema.clone()));
             candidates.schemas.extend(schema.enums.keys().map(|name| name.schema.clone()));
             candidates.extensions.extend(schema.extensions.keys().cloned());
@@ -101,6 +102,7 @@ impl Candidates {
         candidates.schemas.extend(database.namespaces.keys().cloned());
         candidates.extensions.extend(database.extensions.keys().cloned());
         candidates.enums.extend(database.enums.keys().map(whole));
+        candidates.labels(database.enums.iter().map(|(name, it)| (name, &it.labels)));
         candidates.sequences.extend(database.sequences.keys().map(whole));
         for (name, table) in &database.tables {
             let part = |part: &String| (name.clone(), part.clone());
@@ -114,6 +116,11 @@ impl Candidates {
             candidates.constraints.extend(table.exclusions.keys().map(part));
         }
         candidates
+    }
+
+    fn labels<'a>(&mut self, enums: impl Iterator<Item = (&'a Qualified, &'a Vec<String>)>) {
+        let each = enums.flat_map(|(name, it)| it.iter().map(|it| (name.clone(), it.clone())));
+        self.enums.extend(each);
     }
 }
 

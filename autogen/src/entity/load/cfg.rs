@@ -2,26 +2,33 @@
 //!
 //! Entities are read as for a build of the program that serves them: on Unix, not a test, with debug assertions.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex},
+};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Attribute, Expr, ExprLit, Fields, ImplItem, Item, Lit, Meta, Token, parse::Parser,
     punctuated::Punctuated,
 };
 
-use crate::entity::Features;
-
 /// The features that are on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cfg {
     features: BTreeSet<String>,
+    /// Shared by the threads that read a crate.
+    off: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Cfg {
-    /// What is on in the crate of that manifest.
-    pub(super) fn new(features: &Features, manifest: &toml::Table) -> Self {
-        Self { features: resolve(features, manifest) }
+    pub(super) fn new(features: BTreeSet<String>) -> Self {
+        Self { features, off: Arc::default() }
+    }
+
+    /// The features that are off and that something of the schema may be behind.
+    pub(super) fn off(&self) -> BTreeSet<String> {
+        self.off.lock().map(|it| it.clone()).unwrap_or_default()
     }
 
     /// Takes out what is not compiled, here and inside what is, and puts `cfg_attr` in its place.
@@ -31,16 +38,34 @@ impl Cfg {
 
     /// Whether an item that matters here is compiled.
     fn item(&self, item: &mut Item) -> bool {
-        if !attributes_mut(item).is_some_and(|attrs| self.attributes(attrs)) {
+        let may_be_of_schema = match item {
+            Item::Mod(_) | Item::Macro(_) => true,
+            Item::Struct(item) => item.attrs.iter().any(is_of_schema),
+            Item::Enum(item) => item.attrs.iter().any(is_of_schema),
+            _ => false,
+        };
+        let Some(attrs) = attributes_mut(item) else { return false };
+        if may_be_of_schema {
+            self.note(attrs);
+        }
+        if !self.attributes(attrs) {
             return false;
         }
         match item {
             Item::Struct(item) => {
                 if let Fields::Named(fields) = &mut item.fields {
+                    if may_be_of_schema {
+                        fields.named.iter().for_each(|it| self.note(&it.attrs));
+                    }
                     self.retain(&mut fields.named, |field| &mut field.attrs);
                 }
             }
-            Item::Enum(item) => self.retain(&mut item.variants, |variant| &mut variant.attrs),
+            Item::Enum(item) => {
+                if may_be_of_schema {
+                    item.variants.iter().for_each(|it| self.note(&it.attrs));
+                }
+                self.retain(&mut item.variants, |variant| &mut variant.attrs);
+            }
             Item::Impl(item) => item.items.retain_mut(|item| match item {
                 ImplItem::Fn(item) => self.attributes(&mut item.attrs),
                 ImplItem::Const(item) => self.attributes(&mut item.attrs),
@@ -62,6 +87,26 @@ impl Cfg {
             let kept = std::mem::take(all).into_iter();
             *all =
                 kept.filter_map(|mut it| self.attributes(attrs(&mut it)).then_some(it)).collect();
+        }
+    }
+
+    /// Notes down the features without which something of the schema is not compiled.
+    fn note(&self, attrs: &[Attribute]) {
+        for attr in attrs {
+            let Meta::List(list) = &attr.meta else { continue };
+            if !is_conditional(std::slice::from_ref(attr)) {
+                continue;
+            }
+            let metas = metas(list.tokens.clone()).unwrap_or_default();
+            let Some((predicate, rest)) = metas.split_first() else { continue };
+            let matters = attr.path().is_ident("cfg") || rest.iter().any(is_of_schema_meta);
+            if matters
+                && !self.holds(predicate)
+                && let Ok(mut off) = self.off.lock()
+            {
+                features_of(predicate, &mut off);
+                off.retain(|it| !self.features.contains(it));
+            }
         }
     }
 
@@ -142,6 +187,41 @@ fn is_conditional(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr"))
 }
 
+/// Whether SeaORM, or this program, reads the attribute.
+fn is_of_schema(attr: &Attribute) -> bool {
+    is_of_schema_meta(&attr.meta)
+}
+
+fn is_of_schema_meta(meta: &Meta) -> bool {
+    let is_read = ["sea_orm", "autogen"].iter().any(|name| meta.path().is_ident(name));
+    let derives = |tree: TokenTree| tree.to_string().starts_with("Derive");
+    is_read
+        || match meta {
+            Meta::List(list) if meta.path().is_ident("derive") => {
+                list.tokens.clone().into_iter().any(derives)
+            }
+            Meta::List(list) if meta.path().is_ident("cfg_attr") => {
+                metas(list.tokens.clone()).iter().flatten().any(is_of_schema_meta)
+            }
+            _ => false,
+        }
+}
+
+/// The features that a predicate names.
+fn features_of(meta: &Meta, found: &mut BTreeSet<String>) {
+    match meta {
+        Meta::NameValue(pair) if pair.path.is_ident("feature") => {
+            if let Expr::Lit(ExprLit { lit: Lit::Str(value), .. }) = &pair.value {
+                found.insert(value.value());
+            }
+        }
+        Meta::List(list) => {
+            metas(list.tokens.clone()).iter().flatten().for_each(|it| features_of(it, found));
+        }
+        Meta::Path(_) | Meta::NameValue(_) => {}
+    }
+}
+
 fn metas(tokens: TokenStream) -> Option<Vec<Meta>> {
     let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens).ok()?;
     Some(metas.into_iter().collect())
@@ -165,32 +245,12 @@ fn attributes_mut(item: &mut Item) -> Option<&mut Vec<Attribute>> {
     }
 }
 
-/// The features that are on in a crate with that manifest, with all they turn on in turn.
-fn resolve(features: &Features, manifest: &toml::Table) -> BTreeSet<String> {
-    let mut pending = match features {
-        Features::Default => BTreeSet::new(),
-        Features::DefaultAnd(features) | Features::Only(features) => features.clone(),
-    };
-    if !matches!(features, Features::Only(_)) {
-        pending.insert("default".to_owned());
-    }
-    let table = manifest.get("features").and_then(toml::Value::as_table);
-    let mut on = BTreeSet::new();
-    while let Some(feature) = pending.pop_first() {
-        let implied = table.and_then(|table| table.get(&feature)?.as_array());
-        let implied = implied.into_iter().flatten().filter_map(toml::Value::as_str);
-        pending.extend(implied.filter(|name| !on.contains(*name)).map(str::to_owned));
-        on.insert(feature);
-    }
-    on
-}
-
 #[cfg(test)]
 mod tests {
     use super::Cfg;
 
     fn holds(predicate: &str) -> bool {
-        let cfg = Cfg { features: ["postgres".to_owned()].into() };
+        let cfg = Cfg::new(["postgres".to_owned()].into());
         cfg.predicate(predicate.parse().unwrap())
     }
 

@@ -14,14 +14,17 @@ pub(super) struct Crate {
     /// The file that it begins with.
     pub(super) file: PathBuf,
     /// The folder of its manifest.
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     pub(super) manifest: toml::Table,
 }
 
 /// A dependency on a crate that lies beside: by what name, and in which folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Dependency {
     pub(super) name: String,
+    /// As the manifest calls it.
+    pub(super) key: String,
+    pub(super) optional: bool,
     pub(super) folder: PathBuf,
     pub(super) features: Features,
 }
@@ -64,13 +67,25 @@ impl Crate {
         Some(Self { name, file, folder, manifest })
     }
 
+    /// The package in a folder with a manifest, whatever its source is.
+    pub(super) fn of_folder(files: Files<'_>, folder: &Path) -> Option<Self> {
+        let manifest = manifest(files, folder)?;
+        let name = manifest.get("package")?.get("name")?.as_str()?.replace('-', "_");
+        Some(Self { name, file: PathBuf::new(), folder: folder.to_owned(), manifest })
+    }
+
+    /// Whether the crate is a program, or the library of one: its source has more than entities.
+    pub(super) fn is_application(&self, files: Files<'_>) -> bool {
+        self.manifest.contains_key("bin")
+            || files.exists(&self.folder.join("src/main.rs"))
+            || !files.list(&self.folder.join("src/bin")).is_empty()
+    }
+
     /// The crates that this one depends on by path, itself or through its workspace.
     pub(super) fn dependencies(&self, files: Files<'_>) -> Vec<Dependency> {
-        let Some(stated) = self.manifest.get("dependencies").and_then(toml::Value::as_table) else {
-            return Vec::new();
-        };
+        let stated: Vec<(&String, &toml::Value)> = self.dependency_tables().flatten().collect();
         let inherited = |it: &toml::Value| it.get("workspace")?.as_bool().filter(|it| *it);
-        let workspace = if stated.values().any(|it| inherited(it).is_some()) {
+        let workspace = if stated.iter().any(|(_, it)| inherited(it).is_some()) {
             self.workspace(files)
         } else {
             None
@@ -86,13 +101,25 @@ impl Crate {
                 }
             };
             let folder = normal(&base.join(whole.get("path")?.as_str()?));
-            Some(Dependency { name, folder, features: features(whole, value) })
+            let optional = value.get("optional").and_then(toml::Value::as_bool) == Some(true);
+            let (key, features) = (key.clone(), features(whole, value));
+            Some(Dependency { name, key, optional, folder, features })
         };
-        stated.iter().filter_map(dependency).collect()
+        stated.into_iter().filter_map(dependency).collect()
+    }
+
+    /// The dependencies of the crate itself, on some platform or on all.
+    fn dependency_tables(&self) -> impl Iterator<Item = &toml::Table> {
+        let targets = self.manifest.get("target").and_then(toml::Value::as_table);
+        let targets = targets.into_iter().flat_map(toml::Table::values);
+        let own = self.manifest.get("dependencies");
+        own.into_iter()
+            .chain(targets.filter_map(|it| it.get("dependencies")))
+            .filter_map(toml::Value::as_table)
     }
 
     /// The manifest of the workspace around this crate, with its folder.
-    fn workspace(&self, files: Files<'_>) -> Option<(PathBuf, toml::Table)> {
+    pub(super) fn workspace(&self, files: Files<'_>) -> Option<(PathBuf, toml::Table)> {
         let mut folder = self.folder.as_path();
         // From where the program runs, a relative path may lead further up than it says.
         let above = std::iter::successors(Some(PathBuf::from("..")), |it| Some(it.join("..")));
@@ -126,7 +153,7 @@ fn manifest(files: Files<'_>, folder: &Path) -> Option<toml::Table> {
 }
 
 /// A path without `..` behind a name.
-fn normal(path: &Path) -> PathBuf {
+pub(super) fn normal(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
         match part {

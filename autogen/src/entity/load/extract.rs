@@ -47,6 +47,10 @@ pub(crate) struct ModuleNames {
 const GENERATED: &[&str] = &["Entity", "Column", "PrimaryKey", "ActiveModel"];
 
 impl Extract {
+    pub(super) fn has_entities(&self) -> bool {
+        self.expanded || !self.models.is_empty()
+    }
+
     /// Takes what is wanted out of the items of a module. Those are left that are still to be looked into.
     pub(crate) fn take(
         items: &mut Vec<Item>,

@@ -28,6 +28,23 @@ impl Files<'_> {
             Self::Memory(files) => files.contains_key(path),
         }
     }
+
+    /// What lies in a folder, in the order of its names.
+    pub(super) fn list(self, folder: &Path) -> Vec<PathBuf> {
+        let mut found: Vec<PathBuf> = match self {
+            Self::Disk => {
+                let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+                entries.map(|it| it.path()).collect()
+            }
+            Self::Memory(files) => {
+                let below = files.keys().filter_map(|it| it.strip_prefix(folder).ok());
+                below.filter_map(|it| Some(folder.join(it.components().next()?))).collect()
+            }
+        };
+        found.sort();
+        found.dedup();
+        found
+    }
 }
 
 /// The folder of a file.

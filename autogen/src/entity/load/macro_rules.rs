@@ -267,9 +267,17 @@ fn transcribe(made: &TokenStream, bindings: &Bindings, caller: Caller<'_>) -> Op
                     }
                     None => out.extend(once(TokenTree::Ident(Ident::new("crate", caller.at)))),
                 },
-                TokenTree::Ident(name) => match bindings.get(&name.to_string())? {
-                    Binding::One(tokens) => out.extend(tokens.clone()),
-                    Binding::Many(_) => return None,
+                TokenTree::Ident(name) => match bindings.get(&name.to_string()) {
+                    Some(Binding::One(tokens)) => out.extend(tokens.clone()),
+                    Some(Binding::Many(_)) => return None,
+                    // What no matcher binds stays as it is: it is a variable of a macro declared in here.
+                    None => {
+                        let unbound = [TokenTree::Punct(dollar), TokenTree::Ident(name)];
+                        out.extend(unbound.map(|mut it| {
+                            it.set_span(caller.at);
+                            it
+                        }));
+                    }
                 },
                 TokenTree::Group(inner) => {
                     let (separator, _) = repetition(&mut trees)?;

@@ -1,8 +1,8 @@
 //! Where the modules of a module lie: `x.rs` and `x/mod.rs`, `#[path]`, as rustc looks for them.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
-use syn::{ItemMod, Meta};
+use syn::{Item, ItemMod, Meta};
 
 use crate::entity::{path, read::attributes};
 
@@ -42,6 +42,20 @@ impl Nest {
         let folder = self.children.join(&name);
         let beside = self.children.join(format!("{name}.rs"));
         vec![(beside, folder.clone()), (folder.join("mod.rs"), folder)]
+    }
+
+    /// Where the modules lie that are declared among items: their files, and the folders of their own modules.
+    pub(super) fn places(&self, items: &[Item]) -> BTreeSet<PathBuf> {
+        let files = items.iter().filter_map(|item| match item {
+            Item::Mod(child) if child.content.is_none() => Some(self.candidates(child)),
+            Item::Mod(child) => {
+                let folder = self.inline(child).children;
+                Some(vec![(folder.clone(), folder)])
+            }
+            _ => None,
+        });
+        let own = parent(&self.file);
+        files.flatten().flat_map(|(file, folder)| [file, folder]).filter(|it| *it != own).collect()
     }
 }
 

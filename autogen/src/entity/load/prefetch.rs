@@ -93,6 +93,10 @@ fn one(
 
 fn finished(text: &str, site: Site, origin: Origin, cfg: &Cfg) -> Option<Finished> {
     let mut items = syn::parse_file(text).ok()?.items;
+    // Whoever looks for files that no module leads to wants to know of those that are not compiled.
+    if items.iter().any(|item| matches!(item, Item::Mod(it) if it.content.is_none())) {
+        return None;
+    }
     cfg.prune(&mut items);
     if items.iter().any(|item| matches!(item, Item::Mod(_) | Item::Macro(_))) {
         return None;

@@ -1,6 +1,10 @@
 //! The program: every module of the crates that were read, by its path.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use syn::Item;
 
@@ -17,6 +21,8 @@ pub(crate) struct Program {
     pub(crate) modules: BTreeMap<ModulePath, Module>,
     /// What a crate calls another one, if that is not its name.
     pub(crate) renamed: BTreeMap<(String, String), String>,
+    /// The features that something of the schema is behind, and that are off.
+    pub(crate) off: BTreeSet<String>,
 }
 
 /// What is compiled of a module.

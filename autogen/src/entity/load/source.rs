@@ -23,15 +23,16 @@ use crate::{
 
 use super::{
     cfg::Cfg,
-    crates::Crate,
+    crates::{self, Crate},
     discriminants,
     extract::{Extract, Origin},
+    features,
     files::{Files, parent},
     macro_rules::Rules,
     nest::Nest,
     prefetch::{self, Finished, Prefetched},
     program::{Module, Program},
-    unseen,
+    unreached, unseen,
 };
 
 /// How deep macros may call macros, as in rustc.
@@ -53,13 +54,19 @@ pub(crate) fn load(
         macros: BTreeMap::new(),
         waiting: Vec::new(),
         prefetched: BTreeMap::new(),
+        uncompiled: BTreeSet::new(),
+        applications: BTreeSet::new(),
         report: Report::default(),
     };
-    let roots: Vec<_> = roots.iter().filter_map(|root| loader.root(root, features)).collect();
+    let found = roots.iter().filter_map(|root| Some((root, loader.root(root, features)?)));
+    let roots: Vec<_> = found.collect();
+    for (root, found) in &roots {
+        loader.unreached(root, found);
+    }
     let own_report = std::mem::take(&mut loader.report);
     loader.origin = Origin::Dependency;
-    for root in roots {
-        loader.dependencies(&root);
+    for (_, root) in roots {
+        loader.dependencies(&root, features);
     }
     // What is wrong in a crate beside shows where one of its types is used.
     loader.report = own_report;
@@ -80,6 +87,10 @@ struct Loader<'a> {
     /// Calls of macros that were not declared before.
     waiting: Vec<(ModulePath, Nest, ItemMacro, Cfg)>,
     prefetched: BTreeMap<ModulePath, Prefetched>,
+    /// The files and folders of modules that a `cfg` takes out.
+    uncompiled: BTreeSet<PathBuf>,
+    /// The crates that have more in them than entities.
+    applications: BTreeSet<String>,
     report: Report,
 }
 
@@ -103,18 +114,34 @@ impl Loader<'_> {
             }
             return None;
         }
-        self.read(&found, features);
+        if found.is_application(self.files) {
+            self.applications.insert(found.name.clone());
+        }
+        self.read(&found, features::of(self.files, features, &found));
+        self.program.off.append(&mut self.cfg.off());
         Some(found)
     }
 
-    fn read(&mut self, found: &Crate, features: &Features) {
-        self.cfg = Cfg::new(features, &found.manifest);
+    /// Says which files of a crate have entities that no module leads to.
+    fn unreached(&mut self, root: &Path, found: &Crate) {
+        // A single file is all that is asked for.
+        if *root == found.file {
+            return;
+        }
+        let read = self.sources.keys().map(|file| crates::normal(file));
+        let reached = read.chain(self.uncompiled.iter().cloned()).collect();
+        let found = unreached::files(self.files, &found.file, &reached);
+        self.report.diagnostics.extend(found);
+    }
+
+    fn read(&mut self, found: &Crate, features: BTreeSet<String>) {
+        self.cfg = Cfg::new(features);
         let nest = parent(&found.file);
         self.file(vec![found.name.clone()], &found.file, nest);
     }
 
     /// Reads the crates that one depends on by path, as far as its source names them.
-    fn dependencies(&mut self, of: &Crate) {
+    fn dependencies(&mut self, of: &Crate, features: &Features) {
         for dependency in of.dependencies(self.files) {
             let own = parent(&of.file);
             let mut texts = self.sources.iter().filter(|(file, _)| file.starts_with(&own));
@@ -127,8 +154,13 @@ impl Loader<'_> {
                 self.program.renamed.insert(key, found.name.clone());
             }
             if !self.program.modules.contains_key(&[found.name.clone()][..]) {
-                self.read(&found, &dependency.features);
-                self.dependencies(&found);
+                let asked = features::of(self.files, &dependency.features, &found);
+                let on = match features {
+                    Features::Workspace => features::of(self.files, features, &found),
+                    Features::DefaultAnd(_) | Features::Only(_) | Features::All => BTreeSet::new(),
+                };
+                self.read(&found, asked.union(&on).cloned().collect());
+                self.dependencies(&found, features);
             }
         }
     }
@@ -187,7 +219,11 @@ impl Loader<'_> {
     /// The items that are compiled, those that macros make in the place of their calls.
     fn items(&mut self, module: &ModulePath, mut items: Vec<Item>, nest: &Nest) -> Vec<Item> {
         let site = Site::new(module.clone(), Arc::clone(&nest.file));
+        let declared = nest.places(&items);
         self.cfg.prune(&mut items);
+        let compiled = nest.places(&items);
+        let uncompiled = declared.difference(&compiled).map(|it| crates::normal(it));
+        self.uncompiled.extend(uncompiled);
         let mut pending: VecDeque<_> = items.into_iter().map(|item| (item, 0)).collect();
         self.prefetch(module, pending.iter().map(|(item, _)| item), nest);
         let mut kept = Vec::new();
@@ -249,6 +285,7 @@ impl Loader<'_> {
     fn late(&mut self) {
         let waiting = self.waiting.iter().map(|(module, ..)| module.clone());
         let unfinished: BTreeSet<ModulePath> = waiting.collect();
+        let mut unknown = Vec::new();
         for (module, nest, item, cfg) in std::mem::take(&mut self.waiting) {
             let Some(origin) = self.program.modules.get(&module).map(|it| it.origin) else {
                 continue;
@@ -262,24 +299,32 @@ impl Loader<'_> {
                         module.items.extend(made);
                     }
                 }
-                None if origin == Origin::Root => {
-                    self.report.diagnostics.extend(unseen::call(&item, &site));
-                }
-                None => {}
+                None => unknown.push((item, site)),
             }
         }
         // What these made calls what is not there either.
-        for (module, nest, item, _) in std::mem::take(&mut self.waiting) {
-            if self.program.modules.get(&module).is_some_and(|it| it.origin == Origin::Root) {
-                let site = Site::new(module, nest.file);
-                self.report.diagnostics.extend(unseen::call(&item, &site));
-            }
-        }
+        let more = std::mem::take(&mut self.waiting);
+        unknown.extend(
+            more.into_iter().map(|(module, nest, item, _)| (item, Site::new(module, nest.file))),
+        );
         for path in unfinished {
             if let Some(module) = self.program.modules.get_mut(&path) {
                 module.finish(&path, &mut self.report);
             }
         }
+        for (item, site) in unknown {
+            if self.may_make_entities(&site.module) {
+                self.report.diagnostics.extend(unseen::call(&item, &site));
+            }
+        }
+    }
+
+    /// Whether entities are looked for in a module: an application is full of macros that make none.
+    fn may_make_entities(&self, module: &ModulePath) -> bool {
+        self.program.modules.get(module).is_some_and(|it| {
+            it.origin == Origin::Root
+                && (!self.applications.contains(&module[0]) || it.extract.has_entities())
+        })
     }
 
     /// Reads the files of the modules that are declared among items.

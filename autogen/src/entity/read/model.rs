@@ -100,7 +100,11 @@ pub(crate) fn read(
     let Fields::Named(fields) = &item.fields else { return Some(model) };
     model.scalars.reserve_exact(fields.named.len());
     for field in &fields.named {
-        if relation::is_compound(&field.ty) {
+        let is_former = !relation::is_compound(&field.ty) && relation::is_former(field, site);
+        if is_former {
+            relation::report_former(field, site, &mut model.then);
+        }
+        if is_former || relation::is_compound(&field.ty) {
             model.relations.extend(relation::dense(field, site, &mut model.then));
             report_autogen_on_relation(&field.attrs, site, &mut model.then);
             continue;

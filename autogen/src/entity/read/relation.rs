@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase;
 use proc_macro2::Span;
-use syn::{Expr, Field, Item, ItemEnum, LitStr, Type, Variant, spanned::Spanned};
+use syn::{Expr, Field, Item, ItemEnum, LitStr, Path, Type, Variant, spanned::Spanned};
 
 use crate::{
     entity::{
@@ -47,6 +47,48 @@ pub(crate) fn is_compound(ty: &Type) -> bool {
     })
 }
 
+/// Whether a field holds related models as SeaORM once had them, and forks still do: `Option<super::user::Entity>` with
+/// `belongs_to` or the like.
+pub(crate) fn is_former(field: &Field, site: &Site) -> bool {
+    let relates = |entry: &Entry| {
+        ["belongs_to", "has_one", "has_many", "self_ref"].contains(&entry.key.as_str())
+    };
+    let says_so = || match attributes::first(&field.attrs, "sea_orm", site) {
+        Ok(entries) => entries.is_some_and(|entries| entries.iter().any(relates)),
+        Err(_) => false,
+    };
+    target(&field.ty).is_some_and(|it| it.segments.last().is_some_and(|it| it.ident == "Entity"))
+        && says_so()
+}
+
+/// Says how a relation of a former SeaORM is written today.
+pub(crate) fn report_former(field: &Field, site: &Site, report: &mut Report) {
+    let Some(target) = target(&field.ty) else { return };
+    let target = segments(target).join("::");
+    let entries = report.keep(attributes::first(&field.attrs, "sea_orm", site)).flatten();
+    let is = |key: &str| entries.iter().flatten().any(|entry| entry.key == key);
+    let today = match (rust_type::option(&field.ty).is_some(), is("has_one"), is("has_many")) {
+        (_, true, _) => format!("HasOne<{target}>"),
+        (_, _, true) => format!("HasMany<{target}>"),
+        (true, ..) => format!("BelongsTo<Option<{target}>>"),
+        (false, ..) => format!("BelongsTo<{target}>"),
+    };
+    let message = "SeaORM does not read this as a relation; it is taken for one";
+    let place = site.place(field.ty.span());
+    report.push(
+        Diagnostic::warning("former-relation", place, message).help(format!("write `{today}`")),
+    );
+}
+
+/// The entity that a field of related models is of: `BelongsTo<Option<super::user::Entity>>`, or less of that.
+fn target(ty: &Type) -> Option<&Path> {
+    let Type::Path(path) = ty else { return None };
+    match rust_type::arguments(&path.path.segments.last()?.arguments).next() {
+        Some(inner) => target(inner),
+        None => Some(&path.path),
+    }
+}
+
 /// The foreign key that a dense field asks for.
 pub(crate) fn dense(field: &Field, site: &Site, report: &mut Report) -> Option<Relation> {
     let entries = report.keep(attributes::first(&field.attrs, "sea_orm", site))??;
@@ -57,15 +99,13 @@ pub(crate) fn dense(field: &Field, site: &Site, report: &mut Report) -> Option<R
     if !declared || has("skip_fk") {
         return None;
     }
-    let Type::Path(path) = &field.ty else { return None };
-    let inner = rust_type::arguments(&path.path.segments.last()?.arguments).next()?;
-    let Type::Path(target) = rust_type::option(inner).unwrap_or(inner) else { return None };
+    let target = target(&field.ty)?;
     let (Some(from), Some(to)) = (find("from"), find("to")) else {
         report.push(incomplete(site, field.span()));
         return None;
     };
     Some(Relation {
-        target: if self_reference { vec!["Entity".to_owned()] } else { segments(&target.path) },
+        target: if self_reference { vec!["Entity".to_owned()] } else { segments(target) },
         target_span: target.span().into(),
         from: variants(from, site, report)?,
         to: variants(to, site, report)?,

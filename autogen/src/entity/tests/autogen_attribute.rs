@@ -59,7 +59,7 @@ fn the_attribute_without_its_derive_is_an_error() {
          #[derive(DeriveEntityModel)] #[sea_orm(table_name = \"t\")]
          pub struct Model { #[sea_orm(primary_key)] pub id: i32, pub mood: Mood }",
     ] {
-        let reading = super::reading(&[("entity.rs", source)], crate::entity::Features::Default);
+        let reading = super::reading(&[("entity.rs", source)], crate::entity::Features::Workspace);
         let errors: Vec<_> = reading.diagnostics.iter().map(|it| (it.code, &it.help[..])).collect();
         assert_eq!(errors, [("missing-derive", &[help.to_owned()][..])], "{source}");
     }
@@ -105,7 +105,7 @@ fn check_schema(attribute: &str, expect: &Expect) {
     );
     let reading = super::reading(
         &[("entity.rs", &format!("use sea_orm::entity::prelude::*;\n{source}"))],
-        crate::entity::Features::Default,
+        crate::entity::Features::Workspace,
     );
     let shown = super::show::reading(&reading);
     let kept: Vec<_> = shown.lines().filter(|line| !line.contains('~')).collect();

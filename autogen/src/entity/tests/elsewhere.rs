@@ -48,7 +48,7 @@ fn crates_are_followed_by_path_dependencies() {
         ],
         vec!["entity".into()],
         &[],
-        Features::Default,
+        Features::Workspace,
     );
     expect![[r#"
         enum public.kind: a
@@ -204,7 +204,7 @@ fn a_type_may_be_mapped_in_the_settings() {
         ("b::Same", "citext"),
     ];
     let reading =
-        read_with(&[("entity.rs", &source)], vec!["entity.rs".into()], &types, Features::Default);
+        read_with(&[("entity.rs", &source)], vec!["entity.rs".into()], &types, Features::Workspace);
     expect![[r#"
         table public.t
           id ~integer, counts by itself

@@ -140,3 +140,68 @@ fn an_unknown_macro_is_reported_with_its_place() {
         "#]],
     );
 }
+
+#[test]
+fn a_macro_that_a_macro_declares_has_its_own_variables() {
+    check(
+        &format!(
+            r#"
+            macro_rules! declares {{
+                ($name:ident, $d:tt) => {{
+                    macro_rules! $name {{ ($alias:ident = $ty:ty) => {{ pub type $alias = $ty; }} }}
+                    macro_rules! several {{ ($d($d alias:ident),*) => {{ $d( pub type $d alias = i16; )* }} }}
+                }};
+            }}
+            declares!(one, $);
+            one!(Count = i64);
+            several!(Small, Smaller);
+            {}"#,
+            model("", "pub count: Count, pub small: Small, pub smaller: Smaller,")
+        ),
+        &expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              count ~bigint
+              small ~smallint
+              smaller ~smallint
+              key t_pkey (id)
+        "#]],
+    );
+}
+
+#[test]
+fn macros_in_modules_of_an_application_that_have_no_entity_are_not_reported() {
+    let lib = format!("mod routes; mod models;\n{}", "some_web::routes! { all }");
+    let models = format!(
+        "use sea_orm::entity::prelude::*;\nsome_orm::entity! {{ more }}\n{}",
+        model("", "")
+    );
+    let files = [
+        ("app/Cargo.toml", "[package]\nname = \"app\""),
+        ("app/src/lib.rs", lib.as_str()),
+        ("app/src/routes.rs", "some_web::route! { a }"),
+        ("app/src/models.rs", models.as_str()),
+    ];
+    check_files(
+        &files,
+        &expect![[r#"
+        table public.t
+          id ~integer, counts by itself
+          key t_pkey (id)
+        unseen[unseen-macro] app/src/lib.rs:2:1 (16): what the macro `routes!` makes is not seen
+        unseen[unseen-macro] app/src/models.rs:2:1 (16): what the macro `entity!` makes is not seen
+        unseen[unseen-macro] app/src/routes.rs:1:1 (15): what the macro `route!` makes is not seen
+    "#]],
+    );
+    let application: Vec<_> =
+        files.into_iter().chain([("app/src/main.rs", "fn main() {}")]).collect();
+    check_files(
+        &application,
+        &expect![[r#"
+        table public.t
+          id ~integer, counts by itself
+          key t_pkey (id)
+        unseen[unseen-macro] app/src/models.rs:2:1 (16): what the macro `entity!` makes is not seen
+    "#]],
+    );
+}

@@ -5,6 +5,7 @@ mod columns;
 mod defaults;
 mod elsewhere;
 mod enums;
+mod features;
 mod formats;
 mod macros;
 mod modules;
@@ -43,7 +44,7 @@ fn model(attributes: &str, fields: &str) -> String {
 /// Reads files; the roots are the first folder of each.
 #[track_caller]
 fn check_files(files: &[(&str, &str)], expect: &Expect) {
-    expect.assert_eq(&show::reading(&reading(files, Features::Default)));
+    expect.assert_eq(&show::reading(&reading(files, Features::Workspace)));
 }
 
 fn reading(files: &[(&str, &str)], features: Features) -> Reading {

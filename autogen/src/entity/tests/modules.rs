@@ -52,6 +52,8 @@ fn modules_are_found_as_in_rustc() {
             table public.f_h
               id ~integer, counts by itself
               key f_h_pkey (id)
+            warning[unreached-file] entity/src/unused.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to this file: its entity is not read
+              help: add `mod unused;` to the module above it, or delete the file
         "#]],
     );
 }
@@ -144,6 +146,36 @@ fn cfg_is_evaluated() {
 fn reading_twice_gives_the_same_result() {
     let source = table("t") + "pub fn f() {}";
     let files = [("entity.rs", source.as_str())];
-    let one = show::reading(&reading(&files, Features::Default));
-    assert_eq!(one, show::reading(&reading(&files, Features::Default)));
+    let one = show::reading(&reading(&files, Features::Workspace));
+    assert_eq!(one, show::reading(&reading(&files, Features::Workspace)));
+}
+
+#[test]
+fn a_file_with_an_entity_that_no_module_leads_to_is_named() {
+    let entity = table("t");
+    let files = [
+        ("entity/Cargo.toml", "[package]\nname = \"entity\""),
+        ("entity/src/lib.rs", "mod a; #[cfg(test)] mod tests; #[path = \"there.rs\"] mod c;"),
+        ("entity/src/a.rs", "mod b;"),
+        ("entity/src/a/b.rs", "pub fn f() {}"),
+        ("entity/src/a/forgotten.rs", entity.as_str()),
+        ("entity/src/folder/mod.rs", entity.as_str()),
+        ("entity/src/notes.rs", "// DeriveEntityModel is for models"),
+        ("entity/src/tests/mod.rs", "mod model;"),
+        ("entity/src/tests/model.rs", entity.as_str()),
+        ("entity/src/other/Cargo.toml", "[package]\nname = \"other\""),
+        ("entity/src/other/lib.rs", entity.as_str()),
+        ("entity/src/there.rs", entity.as_str()),
+    ];
+    check_files(
+        &files,
+        &expect![[r#"
+        warning[unreached-file] entity/src/a/forgotten.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to this file: its entity is not read
+          help: add `mod forgotten;` to the module above it, or delete the file
+        warning[unreached-file] entity/src/folder/mod.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to this file: its entity is not read
+          help: add `mod folder;` to the module above it, or delete the file
+        error[missing-module] entity/src/lib.rs:1:66 (1): there is no file for the module `c`
+          help: looked for `entity/src/../elsewhere/c.rs`
+    "#]],
+    );
 }

@@ -305,3 +305,49 @@ fn a_generated_crate_is_read_whole() {
         "#]],
     );
 }
+
+#[test]
+fn relations_that_are_fields_of_entities_are_taken_for_relations() {
+    check_files(
+        &[
+            ("entity/lib.rs", "pub mod user; pub mod post;"),
+            (
+                "entity/user.rs",
+                r#"use sea_orm::entity::prelude::*;
+                #[derive(DeriveEntityModel)] #[sea_orm(table_name = "users")]
+                pub struct Model { #[sea_orm(primary_key)] pub id: i32,
+                #[sea_orm(has_many)] pub posts: Vec<super::post::Entity> }"#,
+            ),
+            (
+                "entity/post.rs",
+                r#"use sea_orm::entity::prelude::*;
+                #[derive(DeriveEntityModel)] #[sea_orm(table_name = "posts")]
+                pub struct Model { #[sea_orm(primary_key)] pub id: i32, pub user_id: Option<i32>, pub editor_id: i32,
+                #[sea_orm(belongs_to, from = "user_id", to = "id", on_delete = "SetNull")] pub user: Option<super::user::Entity>,
+                #[sea_orm(belongs_to, from = "editor_id", to = "id")] pub editor: super::user::Entity,
+                #[sea_orm(has_one)] pub other: Option<super::user::Entity>,
+                #[sea_orm(belongs_to, from = "editor_id", to = "id")] pub today: BelongsTo<super::user::Entity> }"#,
+            ),
+        ],
+        &expect![[r#"
+            table public.posts
+              id ~integer, counts by itself
+              user_id ~integer null
+              editor_id ~integer
+              key posts_pkey (id)
+              foreign key fk-posts-user_id (user_id) -> public.users(id), on delete SET NULL
+              foreign key fk-posts-editor_id (editor_id) -> public.users(id)
+            table public.users
+              id ~integer, counts by itself
+              key users_pkey (id)
+            warning[former-relation] entity/post.rs:4:102 (27): SeaORM does not read this as a relation; it is taken for one
+              help: write `BelongsTo<Option<super::user::Entity>>`
+            warning[former-relation] entity/post.rs:5:83 (19): SeaORM does not read this as a relation; it is taken for one
+              help: write `BelongsTo<super::user::Entity>`
+            warning[former-relation] entity/post.rs:6:48 (27): SeaORM does not read this as a relation; it is taken for one
+              help: write `HasOne<super::user::Entity>`
+            warning[former-relation] entity/user.rs:4:49 (24): SeaORM does not read this as a relation; it is taken for one
+              help: write `HasMany<super::post::Entity>`
+        "#]],
+    );
+}

@@ -21,7 +21,7 @@ fn check_relation(relations: &str, expect: &Expect) {
                 "mod user {{ {user} }}\nmod deep {{ pub mod post {{ use sea_orm::entity::prelude::*; use crate::user::Entity as User;\n{post} }} }}"
             ),
         )],
-        crate::entity::Features::Default,
+        crate::entity::Features::Workspace,
     );
     let shown = super::show::reading(&reading);
     let kept: Vec<_> = shown

@@ -1,0 +1,190 @@
+//! What a database records of the migrations, and whether it has had those that are registered.
+
+use std::{collections::BTreeSet, process::Stdio};
+
+use sqlx::PgConnection;
+
+use super::{cargo::cargo, graph::Graph, report::Failure, session::Purpose, settings::Settings};
+use crate::{
+    catalog::OWN_TABLES,
+    schema::Qualified,
+    write::{self, MigrationCrate, register::record::Told},
+};
+
+/// Where SeaORM records migrations.
+const TABLE: &str = "seaql_migrations";
+
+/// What a database says of the registered migrations.
+#[derive(Debug)]
+pub(super) struct Record {
+    table: Told,
+    /// Those that the database has not had.
+    pub(super) pending: Vec<String>,
+    /// Whether there are tables, and nothing says where they come from.
+    is_missing: bool,
+}
+
+impl Record {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where the database cannot be asked, or the role may not read it.
+    pub(super) async fn read(
+        connection: &mut PgConnection,
+        migrations: &MigrationCrate,
+        graph: &Graph,
+    ) -> Result<Self, sqlx::Error> {
+        let told = migrations.record_table();
+        let table = match &told {
+            Told::Default => TABLE,
+            Told::Text(name) => name,
+            Told::Computed => {
+                return Ok(Self { table: told, pending: Vec::new(), is_missing: false });
+            }
+        };
+        let quoted: Option<String> =
+            sqlx::query_scalar("SELECT to_regclass(quote_ident($1))::text")
+                .bind(table)
+                .fetch_one(&mut *connection)
+                .await?;
+        let applied: BTreeSet<String> = match &quoted {
+            Some(name) => {
+                let sql = format!("SELECT version FROM {name}");
+                let applied: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+                    .fetch_all(&mut *connection)
+                    .await?;
+                applied.into_iter().collect()
+            }
+            None => BTreeSet::new(),
+        };
+        let pending = graph.recorded.iter().filter(|name| !applied.contains(*name));
+        let pending: Vec<String> = pending.cloned().collect();
+        let is_missing = applied.is_empty()
+            && !pending.is_empty()
+            && {
+                let sql = "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = current_schema()::regnamespace \
+                       AND relkind IN ('r', 'p') AND relname <> ALL ($1) AND relname <> $2)";
+                let own: Vec<String> = OWN_TABLES.iter().map(|it| (*it).to_owned()).collect();
+                sqlx::query_scalar(sql).bind(own).bind(table).fetch_one(connection).await?
+            };
+        Ok(Self { table: told, pending, is_missing })
+    }
+
+    /// The table of the record, if it is not the usual one.
+    pub(super) fn own_table(&self, default_schema: &str) -> Option<Qualified> {
+        match &self.table {
+            Told::Text(name) => Some(Qualified::new(default_schema, name.as_str())),
+            Told::Default | Told::Computed => None,
+        }
+    }
+
+    /// Says what cannot be known of it.
+    pub(super) fn warn(&self, graph: &Graph) {
+        let unknown = "it is unknown whether the database is up to date";
+        if self.table == Told::Computed {
+            eprintln!("warning: `migration_table_name` is computed by code; {unknown}\n");
+        } else if let Some(first) = graph.computed.first() {
+            let more = match graph.computed.len() {
+                1 => String::new(),
+                n => format!(", and those of {} more,", n - 1),
+            };
+            eprintln!(
+                "warning: the name of the migration `{first}`{more} is computed by code; {unknown}\n"
+            );
+        }
+    }
+
+    /// Why the database is not one to compare with.
+    pub(super) fn behind(&self, settings: &Settings) -> Failure {
+        let n_pending = self.pending.len();
+        let migrations = if n_pending == 1 { "migration is" } else { "migrations are" };
+        let shown = self.pending.iter().take(3).cloned().collect::<Vec<_>>().join("`, `");
+        let more = if n_pending > 3 { " …" } else { "" };
+        let package = settings.migration_package();
+        let failure = Failure::new(
+            format!(
+                "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
+            ),
+            format!("run `cargo run -p {package} -- up`, then try again"),
+        );
+        if self.is_missing {
+            failure.help(format!(
+                "the database has tables and no record of migrations: if these made them, `cargo run -p {package} -- stamp head` records that"
+            ))
+        } else {
+            failure
+        }
+    }
+}
+
+/// The migrations in their order. Where the list is not understood, only their files tell.
+pub(super) fn registered(
+    migrations: &write::MigrationCrate,
+    purpose: Purpose<'_>,
+) -> Result<Vec<String>, Failure> {
+    match (migrations.registered(), purpose) {
+        (Err(error @ write::Error::Register { .. }), Purpose::Look | Purpose::Begin) => {
+            eprintln!("warning: {error}; going by the names of the files instead\n");
+            Ok(migrations.files()?)
+        }
+        (Err(write::Error::Register { list, mut source }), Purpose::Write { module }) => {
+            source.module = Some(module.to_owned());
+            let error = write::Error::Register { list, source };
+            Err(Failure::new(
+                error.to_string(),
+                format!(
+                    "nothing was written; `--dry-run` prints the migration, to be saved as `{module}.rs`"
+                ),
+            ))
+        }
+        (registered, _) => Ok(registered?),
+    }
+}
+/// Whether the role lacks a right (SQLSTATE `insufficient_privilege`).
+pub(super) fn is_denied(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .is_some_and(|code| code == "42501")
+}
+
+/// Nothing pending that is known of: enough to look, not to write what follows on it.
+pub(super) fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Record, Failure> {
+    let message =
+        error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
+    match purpose {
+        Purpose::Look | Purpose::Begin => {
+            eprintln!("warning: {message}; it is unknown whether the database is up to date\n");
+            Ok(Record { table: Told::Default, pending: Vec::new(), is_missing: false })
+        }
+        Purpose::Write { .. } => Err(Failure::new(
+            format!("it is unknown whether the database is up to date: {message}"),
+            "grant the role SELECT on the table `seaql_migrations`",
+        )),
+    }
+}
+
+/// Applies what is pending to the embedded database, which is nobody else's.
+pub(super) fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
+    let manifest = settings.migration.manifest();
+    let migrations = if n_pending == 1 { "migration" } else { "migrations" };
+    eprintln!("The embedded database is {n_pending} {migrations} behind; bringing it up to date.");
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--manifest-path"]).arg(&manifest).args(["--", "up"]);
+    let output = command.stdin(Stdio::null()).output().map_err(|error| {
+        let command = format!("cargo run --manifest-path {} -- up", manifest.display());
+        Failure::system(&format!("cannot run `{command}`"), &error)
+    })?;
+    if output.status.success() {
+        return Ok(());
+    }
+    eprint!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Err(Failure::new(
+        "the embedded database could not be brought up to date",
+        "fix the migration above, or delete `.postgres/` to start with an empty database",
+    ))
+}
