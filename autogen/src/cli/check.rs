@@ -4,9 +4,10 @@ use super::{
     Outcome,
     answers::Answers,
     args::{Check, Common},
+    purpose::Purpose,
     questions,
     report::{self, Colors, Failure},
-    session::{Purpose, Session},
+    session::Session,
 };
 use crate::{pipeline::Comparison, render::summary};
 

@@ -7,9 +7,10 @@ use super::{
     answers::Answers,
     args::{Common, Diff, Format},
     proof::prove,
+    purpose::Purpose,
     questions,
     report::{self, Colors, Failure},
-    session::{Purpose, Session},
+    session::Session,
 };
 use crate::{
     pipeline::Comparison,

@@ -6,9 +6,10 @@ use super::{
     Outcome,
     args::{Common, Generate},
     proof::prove,
+    purpose::Purpose,
     questions,
     report::{self, Colors, Failure},
-    session::{Purpose, Session},
+    session::Session,
 };
 use crate::{
     lock,

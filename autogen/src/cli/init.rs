@@ -15,8 +15,9 @@ use super::{
     answers::Answers,
     args::{Common, Init},
     find,
+    purpose::Purpose,
     report::{Colors, Failure},
-    session::{Purpose, Session},
+    session::Session,
     settings,
 };
 use crate::{lock, pipeline::Comparison, render::operation, schema::stated, write};

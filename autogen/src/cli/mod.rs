@@ -15,6 +15,7 @@ mod init;
 mod merge;
 mod parsing;
 mod proof;
+mod purpose;
 mod questions;
 mod record;
 mod report;

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, process::Stdio};
 
 use sqlx::PgConnection;
 
-use super::{cargo::cargo, graph::Graph, report::Failure, session::Purpose, settings::Settings};
+use super::{cargo::cargo, graph::Graph, purpose::Purpose, report::Failure, settings::Settings};
 use crate::{
     catalog::OWN_TABLES,
     schema::Qualified,

@@ -16,6 +16,7 @@ use super::{
     database,
     graph::Graph,
     parsing::{self, Parsing},
+    purpose::Purpose,
     record::{self, Record},
     report::{self, Colors, Failure},
     settings::Settings,
@@ -36,17 +37,6 @@ use crate::{
     },
     write,
 };
-
-/// What a session is for.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Purpose<'a> {
-    /// To look: a list of migrations that is not understood does not hinder.
-    Look,
-    /// To look as if for the first time: without what is on record.
-    Begin,
-    /// To write this migration.
-    Write { module: &'a str },
-}
 
 /// An open database with everything that is compared with it.
 pub(super) struct Session {

@@ -138,4 +138,79 @@ on_every_server!(a_lock_that_is_not_understood_is_left_alone, |server| {
     expect![[r#"
         error: `migration/schema.lock` is not a lock this version can read: TOML parse error at line 2, column 9
           |
-        2 | 
+        2 | <<<<<<< HEAD
+          |         ^
+        key with no value, expected `=`
+          help: restore the file from version control; without it, autogen drops nothing that entities no longer state
+    "#]].assert_eq(&workspace.masked(&output.stderr));
+    workspace.write("migration/schema.lock", "version = 2\n");
+    workspace.refuses(&["check"]).says("it has version 2");
+});
+
+/// A list that is built step by step.
+fn built() -> String {
+    LIST.replace("vec![]", "let mut all: Vec<Box<dyn MigrationTrait>> = vec![];\n        all.extend(more());\n        all")
+}
+
+on_every_server!(a_list_that_is_not_understood_is_answered_with_the_lines_to_add, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    workspace.write("migration/src/lib.rs", &built());
+    let output = workspace.refuses(&["-m", "add stories"]);
+    let name = module(&output.stderr);
+    let said = workspace.masked(&output.stderr).replace(&name, "m[time]_add_stories");
+    expect![[r#"
+        error: `migration/src/lib.rs`: `fn migrations` does more than return one `vec![…]`; add these two lines yourself: `mod m[time]_add_stories;` beside the other modules, and `Box::new(m[time]_add_stories::Migration),` as the last entry of `fn migrations`
+          help: nothing was written; `--dry-run` prints the migration, to be saved as `m[time]_add_stories.rs`
+    "#]].assert_eq(&said);
+});
+
+/// The migration that a text speaks of.
+fn module(text: &str) -> String {
+    let start = text.find("`mod m").expect("a module") + "`mod ".len();
+    text[start..].split(';').next().expect("an end").to_owned()
+}
+
+on_every_server!(looking_does_not_need_the_list, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    workspace.migrate("add stories");
+    workspace.write("migration/src/lib.rs", &built());
+    let before = workspace.snapshot();
+    workspace.run(&["check"]).success().says("going by the names of the files");
+    workspace.run(&["diff"]).success().says("going by the names of the files");
+    workspace.entity("story.rs", &table("stories", "pub title: String,"));
+    let output = workspace.run(&["-m", "add title", "--dry-run"]).success();
+    syn::parse_file(&output.stdout).expect("valid Rust");
+    workspace.entity("story.rs", &table("stories", ""));
+    assert_eq!(workspace.snapshot(), before);
+    workspace.database.execute("DELETE FROM seaql_migrations");
+    workspace.refuses(&["check"]).says("target database is not up to date");
+});
+
+on_every_server!(a_list_that_is_not_rust_is_refused, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    workspace.write("migration/src/lib.rs", "impl {");
+    workspace.refuses(&["-m", "x"]).says("migration/src/lib.rs").says("not valid Rust");
+});
+
+on_every_server!(what_cannot_be_written_leaves_nothing_behind, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    // The journal's place is taken by a directory, for which no file can be put: as good as a disk that is read-only,
+    // also for root.
+    fs::create_dir_all(workspace.path("migration/.autogen-journal")).expect("a directory");
+    workspace.refuses(&["-m", "x"]).says(".autogen-journal");
+    fs::remove_dir(workspace.path("migration/.autogen-journal")).expect("the directory");
+    fs::create_dir_all(workspace.path("migration/schema.lock")).expect("a directory");
+    workspace.refuses(&["-m", "x"]).says("schema.lock");
+});
+
+on_every_server!(a_journal_that_is_not_ours_is_left_alone, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    for journal in [
+        "{",
+        "{\"version\": 9, \"moves\": []}",
+        "{\"version\": 1, \"moves\": [{\"from\": \"../entity/src/lib.rs\", \"to\": \"x\", \"kind\": \"replace\"}]}",
+    ] {
+        workspace.write("migration/.autogen-journal", journal);
+        workspace.refuses(&["-m", "x"]).says(".autogen-journal").says("not a journal");
+    }
+});
