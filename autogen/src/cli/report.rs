@@ -148,10 +148,12 @@ impl From<ScratchError> for Failure {
                 .help("`autogen check` and `autogen diff` work without it");
             }
             ScratchError::Server { message, code } => {
-                return Self::new(
-                    format!("the server gave up: {message} (SQLSTATE {code})"),
-                    "this is not about the entities; see the server's log, and try again",
-                );
+                let help = if message.contains("max_locks_per_transaction") {
+                    "the migration would take as many locks in its transaction: raise `max_locks_per_transaction`, or state the tables in several steps, with a migration each"
+                } else {
+                    "this is not about the entities; see the server's log, and try again"
+                };
+                return Self::new(format!("the server gave up: {message} (SQLSTATE {code})"), help);
             }
             ScratchError::Ambiguous(_) => {
                 return Self::new(

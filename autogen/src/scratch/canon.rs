@@ -13,7 +13,7 @@ use super::{
     needed::{self, needed},
     path::{Around, Path},
     refusal::{Piece, Refusal},
-    restrict, undecided,
+    restrict, rollback, undecided,
 };
 use crate::{
     diff,
@@ -67,12 +67,17 @@ async fn spelled<'a>(
     default_schema: &str,
 ) -> Result<Result<Canon<'a>, Vec<Refusal>>, ScratchError> {
     let canon = |schema| Canon { schema, undecided: None, rewritten: BTreeSet::new() };
-    let part = needed(target, database, stale);
-    if part.tables.is_empty() {
+    if needed(target, database, stale).tables.is_empty() {
         return Ok(Ok(canon(Cow::Borrowed(target))));
     }
     let around = Around { database, default_schema };
     let mut merged = target.clone();
+    equivalence::adopt_truth_values(&mut merged, database);
+    let part = needed(&merged, database, stale);
+    if part.tables.is_empty() {
+        return Ok(Ok(canon(Cow::Owned(merged))));
+    }
+    rollback::require(connection).await?;
     let mut rewritten = BTreeSet::new();
     match respell(connection, &part, around, Path::Own).await? {
         Ok(respelled) => merge(&mut merged, &part, respelled),

@@ -28,6 +28,23 @@ pub(super) fn adopt_listed(target: &mut Schema, database: &Schema) {
     }
 }
 
+/// Gives the target the database's default where both are the same truth value: SeaORM writes `FALSE`, Postgres prints
+/// `false`. So many tables have one that it pays not to ask.
+pub(super) fn adopt_truth_values(target: &mut Schema, database: &Schema) {
+    for (_, table, had) in target.unshared_mut(database) {
+        for column in &mut table.columns {
+            let had = had.column(&column.name).filter(|had| had.ty == column.ty);
+            let sides = column.default.as_mut().zip(had.and_then(|it| it.default.as_ref()));
+            if let Some((default, had)) = sides
+                && matches!(had.as_str(), "true" | "false")
+                && default.as_str().eq_ignore_ascii_case(had.as_str())
+            {
+                default.clone_from(had);
+            }
+        }
+    }
+}
+
 /// Whether the two have an expression that differs. Then it is worth asking.
 pub(super) fn differ(target: &Table, database: &Table) -> bool {
     target.slots().any(|(slot, it)| database.slot(slot).is_some_and(|had| had != it))

@@ -58,6 +58,8 @@ pub enum Unavailable {
     ReadOnly,
     /// The role may create neither a schema nor a temporary table. Both names are quoted as SQL needs it.
     Rights { role: String, database: String },
+    /// What is made in a transaction stays if it is rolled back, as on CockroachDB and YugabyteDB; the name of the server.
+    Commits { server: String },
     /// The role may not create an extension that is not there yet.
     Extension { message: String },
 }
@@ -73,6 +75,9 @@ impl Unavailable {
             Self::Rights { role, database } => format!(
                 "`GRANT CREATE ON DATABASE {database} TO {role}` gives the right, and so does `GRANT TEMPORARY ON DATABASE {database} TO {role}`"
             ),
+            Self::Commits { .. } => {
+                "apply the migrations to a PostgreSQL server as well, and compare with that one: `--database-url URL`".to_owned()
+            }
             Self::Extension { .. } => {
                 "have someone with the right to do so create the extension once".to_owned()
             }
@@ -88,6 +93,9 @@ impl fmt::Display for Unavailable {
                 f,
                 "the role `{role}` may create neither a schema nor a temporary table in the database `{database}`"
             ),
+            Self::Commits { server } => {
+                write!(f, "`ROLLBACK` does not undo `CREATE SCHEMA` on this server ({server})")
+            }
             Self::Extension { message } => f.write_str(message),
         }
     }

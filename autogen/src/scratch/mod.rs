@@ -12,6 +12,7 @@ mod path;
 pub mod prove;
 pub mod refusal;
 mod relocate;
+mod rollback;
 pub mod spelling;
 mod undecided;
 mod unlike;

@@ -4,7 +4,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     plan::{ColumnAction, Constraint, Step, TableAction},
-    schema::{ByName, Column, Identity, IdentityKind, Marks, Qualified, Schema, Table, TypeName},
+    schema::{
+        ByName, Column, Identity, IdentityKind, IndexKey, Marks, Qualified, Schema, Table, TypeName,
+    },
 };
 
 use super::refusal::Piece;
@@ -16,7 +18,7 @@ pub(super) fn needed(schema: &Schema, database: &Schema, stale: &BTreeSet<Qualif
     let tables = schema.tables.iter().filter_map(|(name, table)| {
         let is_stale = stale.contains(name) || is_of(table, &narrowed);
         let had = database.tables.get(name).filter(|_| !is_stale);
-        Some((name.clone(), of_table(table, had)?.into()))
+        Some((name.clone(), of_table(name, table, had)?.into()))
     });
     schema.with_tables(tables)
 }
@@ -38,7 +40,7 @@ fn is_of(table: &Table, enums: &BTreeSet<&Qualified>) -> bool {
 }
 
 /// What the database does not have of a table. Foreign keys, comments and marks hold no expressions.
-fn of_table(table: &Arc<Table>, had: Option<&Arc<Table>>) -> Option<Table> {
+fn of_table(name: &Qualified, table: &Arc<Table>, had: Option<&Arc<Table>>) -> Option<Table> {
     if had.is_some_and(|had| Arc::ptr_eq(had, table)) {
         return None;
     }
@@ -71,7 +73,32 @@ fn of_table(table: &Arc<Table>, had: Option<&Arc<Table>>) -> Option<Table> {
         is_left |=
             column.default.is_some() || column.generated.is_some() || column.identity.is_some();
     }
-    is_left.then_some(part)
+    is_left.then(|| slim(part, had, name))
+}
+
+/// The table without the columns that nothing in it speaks of: each of a large type would bring two relations more.
+fn slim(mut part: Table, had: &Table, name: &Qualified) -> Table {
+    let mut names: BTreeSet<String> = part.slots().flat_map(|(_, it)| it.names()).collect();
+    // A row as a whole has all columns.
+    if names.contains(&name.name) {
+        return part;
+    }
+    let keys = part.primary_key.iter().flat_map(|it| it.columns.iter().chain(&it.include));
+    let uniques = part.uniques.values().flat_map(|it| it.columns.iter().chain(&it.include));
+    let indexed = part.indexes.values().flat_map(|it| {
+        let keys = it.columns.iter().filter_map(|column| match &column.key {
+            IndexKey::Column(name) => Some(name),
+            IndexKey::Expression(_) => None,
+        });
+        keys.chain(&it.include)
+    });
+    names.extend(keys.chain(uniques).chain(indexed).cloned());
+    part.columns.retain(|column| {
+        let is_said =
+            column.default.is_some() || column.generated.is_some() || column.identity.is_some();
+        is_said || had.column(&column.name).is_none() || names.contains(&column.name)
+    });
+    part
 }
 
 /// Over a column of another type the same words are printed otherwise.

@@ -9,7 +9,7 @@ use super::{
     Scratch, ScratchError, ScratchKind,
     equivalence::are_equal_at,
     refusal::{Piece, Refusal},
-    restrict, spelling,
+    restrict, rollback, spelling,
 };
 use crate::{
     diff,
@@ -61,6 +61,7 @@ pub async fn prove(
     written: &Schema,
     default_schema: &str,
 ) -> Result<Verdict, ScratchError> {
+    rollback::require(connection).await?;
     let Concerned { tables, enums, sequences } = concerned(ops, schemas);
     let concerned = |schema| without_outside_keys(restrict(schema, &tables, &enums, &sequences));
     let (part, written) = (schemas.map(concerned), concerned(written));

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use super::{
     Scratch, ScratchError, canon, needed,
     refusal::{Piece, Refusal},
-    restrict,
+    restrict, rollback,
 };
 use crate::{
     plan::{Constraint, Step, homes},
@@ -31,6 +31,13 @@ pub(super) async fn refused(
 ) -> Result<Vec<Refusal>, ScratchError> {
     let suspects = suspects(target, database);
     let mut refusals = Vec::new();
+    if suspects.is_empty() {
+        return Ok(refusals);
+    }
+    match rollback::require(connection).await {
+        Err(ScratchError::Unavailable(_)) => return Ok(refusals),
+        required => required?,
+    }
     for (table, name, key) in suspects {
         let part = between(target, table, name, key);
         match tried(connection, &part, database, default_schema).await {
