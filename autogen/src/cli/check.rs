@@ -4,12 +4,13 @@ use super::{
     Outcome,
     answers::Answers,
     args::{Check, Common},
+    colors::Colors,
     purpose::Purpose,
     questions,
-    report::{self, Colors, Failure},
+    report::{self, Failure},
     session::Session,
 };
-use crate::{pipeline::Comparison, render::summary};
+use crate::pipeline::Comparison;
 
 pub(super) async fn run(
     common: &Common,
@@ -35,15 +36,12 @@ pub(super) async fn run(
     }
     if comparison.agrees() {
         if !common.quiet {
-            eprint!(
-                "{}",
-                summary::findings(&comparison.findings, report::detail(common), colors.stderr)
-            );
+            report::findings(&comparison, common, colors);
             eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
         }
         super::exit(Ok(Outcome::Done), colors);
     }
-    report::data(&report::summary(&comparison, report::detail(common), colors.stdout))?;
+    report::data(&report::summary(&comparison, report::detail(common), colors))?;
     questions::print(&comparison.questions);
     if !common.quiet && is_first {
         eprintln!(

@@ -6,17 +6,18 @@ use super::{
     Outcome,
     answers::Answers,
     args::{Common, Diff, Format},
+    colors::Colors,
     proof::prove,
     purpose::Purpose,
     questions,
-    report::{self, Colors, Failure},
+    report::{self, Failure},
     session::Session,
 };
 use crate::{
     pipeline::Comparison,
     render::{
         json::{self, Details},
-        markdown, sql, summary,
+        markdown, sql,
     },
 };
 
@@ -33,7 +34,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     let Comparison { plan, operations, findings, questions, notes, default_schema, .. } =
         &comparison;
     let text = match diff.format {
-        Format::Text => report::summary(&comparison, report::detail(common), colors.stdout),
+        Format::Text => report::summary(&comparison, report::detail(common), colors),
         Format::Sql => {
             let note = obstacle.as_deref().map(sql::comment).unwrap_or_default();
             note + &sql::script(&plan.up, default_schema)
@@ -52,10 +53,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     }
     if comparison.agrees() && !common.quiet {
         if diff.format == Format::Sql {
-            eprint!(
-                "{}",
-                summary::findings(&comparison.findings, report::detail(common), colors.stderr)
-            );
+            report::findings(&comparison, common, colors);
         }
         eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
     }

@@ -5,20 +5,17 @@ use time::OffsetDateTime;
 use super::{
     Outcome,
     args::{Common, Generate},
+    colors::Colors,
     proof::prove,
     purpose::Purpose,
     questions,
-    report::{self, Colors, Failure},
+    report::{self, Failure},
     session::Session,
 };
 use crate::{
     lock,
     pipeline::Comparison,
-    render::{
-        operation::Operation,
-        rust,
-        summary::{self, Detail},
-    },
+    render::{operation::Operation, rust, summary::Detail},
     write::{self, Contents, format, stem},
 };
 
@@ -57,10 +54,7 @@ async fn write_migration(
         if comparison.agrees() {
             session.close().await;
             if !common.quiet {
-                eprint!(
-                    "{}",
-                    summary::findings(&comparison.findings, report::detail(common), colors.stderr)
-                );
+                report::findings(&comparison, common, colors);
                 eprintln!(
                     "Nothing to do: entities and database agree{}.",
                     report::as_far_as_known(&comparison)
@@ -76,9 +70,9 @@ async fn write_migration(
         let proof = prove(&mut session, &comparison).await?;
         if generate.dry_run {
             // So that what is on stdout is the file and nothing else.
-            eprintln!("{}", report::summary(&comparison, detail, colors.stderr));
+            report::summary_aside(&comparison, detail, colors);
         } else {
-            report::data(&report::summary(&comparison, detail, colors.stdout))?;
+            report::data(&report::summary(&comparison, detail, colors))?;
         }
         (migration(&comparison, message, &module, &revises, &proof), Some(lock))
     };
@@ -111,9 +105,9 @@ fn stopped(
     colors: Colors,
 ) -> Result<Outcome, Failure> {
     if generate.dry_run {
-        eprintln!("{}", report::summary(comparison, detail, colors.stderr));
+        report::summary_aside(comparison, detail, colors);
     } else {
-        report::data(&report::summary(comparison, detail, colors.stdout))?;
+        report::data(&report::summary(comparison, detail, colors))?;
     }
     let stops = comparison.stops();
     let unwritten = if generate.dry_run { "" } else { "; nothing was written" };

@@ -14,9 +14,10 @@ use super::{
     Outcome,
     answers::Answers,
     args::{Common, Init},
+    colors::Colors,
     find,
     purpose::Purpose,
-    report::{Colors, Failure},
+    report::Failure,
     session::Session,
     settings,
 };

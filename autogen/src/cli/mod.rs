@@ -1,9 +1,33 @@
 //! The command line: arguments in, text and an exit code out. The only stage that prints.
 
+/// Like the standard macro, but a reader that has gone away (`autogen check 2>&1 | head`) is not an error.
+macro_rules! eprintln {
+    () => { eprint!("\n") };
+    ($($text:tt)*) => { eprint!("{}\n", format_args!($($text)*)) };
+}
+
+/// The same without the end of the line.
+macro_rules! eprint {
+    ($($text:tt)*) => {{
+        let text = format!($($text)*);
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), text.as_bytes());
+    }};
+}
+
+/// The same on stdout.
+macro_rules! println {
+    () => { println!("") };
+    ($($text:tt)*) => {{
+        let text = format!("{}\n", format_args!($($text)*));
+        let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
+    }};
+}
+
 mod answers;
 mod args;
 mod cargo;
 mod check;
+mod colors;
 mod database;
 mod demo;
 mod diff;
@@ -22,6 +46,7 @@ mod report;
 mod session;
 mod settings;
 mod verbose;
+mod width;
 
 use std::process::ExitCode;
 
@@ -65,14 +90,14 @@ pub fn main() -> ExitCode {
     verbose::start(arguments.common.verbose);
     // A command asks one thing after the other.
     arguments.common.connect.max_connections = 1;
-    let color = report::Colors::choose(arguments.common.color);
+    let color = colors::Colors::choose(arguments.common.color);
     let result = runtime.block_on(run(arguments, color));
     exit(result, color)
 }
 
 /// Ends the process, with all that is still in memory: to take thousands of tables apart takes longer than to compare
 /// them.
-fn exit(result: Result<Outcome, Failure>, colors: report::Colors) -> ! {
+fn exit(result: Result<Outcome, Failure>, colors: colors::Colors) -> ! {
     let code = match result {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::Differs) => 2,
@@ -85,7 +110,7 @@ fn exit(result: Result<Outcome, Failure>, colors: report::Colors) -> ! {
     std::process::exit(code.into())
 }
 
-async fn run(arguments: Arguments, colors: report::Colors) -> Result<Outcome, Failure> {
+async fn run(arguments: Arguments, colors: colors::Colors) -> Result<Outcome, Failure> {
     let Arguments { common, generate, command } = arguments;
     match command {
         None => generate::run(&common, &generate, colors).await,

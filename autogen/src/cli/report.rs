@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     ops::Range,
     path::PathBuf,
     sync::Arc,
@@ -14,7 +14,7 @@ use annotate_snippets::{
 };
 use terminal_size::{Width, terminal_size};
 
-use super::args::{Common, When};
+use super::{args::Common, colors::Colors, width::fitted};
 use crate::{
     desired::disabled::Hidden,
     lock::LockError,
@@ -213,51 +213,22 @@ pub(super) fn detail(common: &Common) -> Detail {
     if common.verbose > 0 { Detail::All } else { Detail::Grouped }
 }
 
-/// What a reviewer is shown of a comparison.
-pub(super) fn summary(comparison: &Comparison, detail: Detail, color: Color) -> String {
-    summary::summary(&Summary { detail, ..comparison.summary() }, color)
+/// What a reviewer is shown of a comparison, on stdout.
+pub(super) fn summary(comparison: &Comparison, detail: Detail, colors: Colors) -> String {
+    let text = summary::summary(&Summary { detail, ..comparison.summary() }, colors.stdout);
+    fitted(&text, &io::stdout())
 }
 
-/// Colours of the two streams.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Colors {
-    pub(super) stdout: Color,
-    pub(super) stderr: Color,
+/// The same on stderr, to leave stdout to a file.
+pub(super) fn summary_aside(comparison: &Comparison, detail: Detail, colors: Colors) {
+    let text = summary::summary(&Summary { detail, ..comparison.summary() }, colors.stderr);
+    eprintln!("{}", fitted(&text, &io::stderr()));
 }
 
-impl Colors {
-    /// `NO_COLOR` and `TERM=dumb` are heeded, as <https://no-color.org> has it.
-    pub(super) fn choose(when: When) -> Self {
-        let of = |stream| color(when, stream, |name| std::env::var_os(name));
-        Self { stdout: of(Stream::of(&io::stdout())), stderr: of(Stream::of(&io::stderr())) }
-    }
-}
-
-/// Where output goes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Stream {
-    Terminal,
-    File,
-}
-
-impl Stream {
-    fn of(stream: &impl IsTerminal) -> Self {
-        if stream.is_terminal() { Self::Terminal } else { Self::File }
-    }
-}
-
-fn color(
-    when: When,
-    stream: Stream,
-    variable: impl Fn(&str) -> Option<std::ffi::OsString>,
-) -> Color {
-    let plain = variable("NO_COLOR").is_some_and(|it| !it.is_empty())
-        || variable("TERM").is_some_and(|it| it == "dumb");
-    match when {
-        When::Always => Color::Always,
-        When::Auto if stream == Stream::Terminal && !plain => Color::Always,
-        When::Auto | When::Never => Color::Never,
-    }
+/// The findings of a comparison without differences, on stderr.
+pub(super) fn findings(comparison: &Comparison, common: &Common, colors: Colors) {
+    let text = summary::findings(&comparison.findings, detail(common), colors.stderr);
+    eprint!("{}", fitted(&text, &io::stderr()));
 }
 
 /// Puts data on stdout. Whoever reads it may stop when they have seen enough, which is no failure.
@@ -283,10 +254,9 @@ pub(super) fn print(failure: &Failure, colors: Colors) {
     if !rest.is_empty() {
         eprintln!("… and {} more\n", rest.len());
     }
-    eprintln!("error: {}", failure.message);
-    for help in &failure.help {
-        eprintln!("  help: {help}");
-    }
+    let help: String = failure.help.iter().map(|it| format!("\n  help: {it}")).collect();
+    let text = format!("error: {}{help}", failure.message);
+    eprintln!("{}", fitted(&text, &io::stderr()));
 }
 
 /// Prints diagnostics to stderr, each with the line it is about.
@@ -346,7 +316,7 @@ pub(super) fn notes(said: &[Diagnostic], sources: &BTreeMap<PathBuf, String>, co
         said.iter().cloned().partition(|it| it.severity == Severity::Note);
     diagnostics(&warnings, sources, colors);
     for Diagnostic { message, .. } in notes.iter().take(SHOWN) {
-        eprintln!("note: {message}");
+        eprintln!("{}", fitted(&format!("note: {message}"), &io::stderr()));
     }
     if let Some(n_more) = notes.len().checked_sub(SHOWN).filter(|it| *it > 0) {
         eprintln!("note: {n_more} more relations that are no foreign keys");
@@ -386,22 +356,7 @@ fn span(text: &str, place: &Place) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Color, Stream, When, color, extension};
-
-    #[test]
-    fn colours_are_for_terminals_that_want_them() {
-        let unset = |_: &str| None;
-        let dumb = |name: &str| (name == "TERM").then(|| "dumb".into());
-        let no_color = |name: &str| (name == "NO_COLOR").then(|| "1".into());
-        let empty = |name: &str| (name == "NO_COLOR").then(|| "".into());
-        assert_eq!(color(When::Auto, Stream::Terminal, unset), Color::Always);
-        assert_eq!(color(When::Auto, Stream::File, unset), Color::Never);
-        assert_eq!(color(When::Auto, Stream::Terminal, dumb), Color::Never);
-        assert_eq!(color(When::Auto, Stream::Terminal, no_color), Color::Never);
-        assert_eq!(color(When::Auto, Stream::Terminal, empty), Color::Always);
-        assert_eq!(color(When::Always, Stream::File, no_color), Color::Always);
-        assert_eq!(color(When::Never, Stream::Terminal, unset), Color::Never);
-    }
+    use super::extension;
 
     #[test]
     fn the_extension_is_the_one_of_the_statement() {

@@ -13,12 +13,13 @@ use sqlx::{Postgres, pool::PoolConnection};
 use super::{
     answers::Answers,
     args::Common,
+    colors::Colors,
     database,
     graph::Graph,
     parsing::{self, Parsing},
     purpose::Purpose,
     record::{self, Record},
-    report::{self, Colors, Failure},
+    report::{self, Failure},
     settings::Settings,
 };
 use crate::{

@@ -70,7 +70,7 @@ impl Term {
         let percent = percent.map(|percent| format!(" {percent:.0} %")).unwrap_or_default();
         let line = format!("{phase}{percent}, {} s", elapsed.as_secs());
         if self == Self::Quiet {
-        } else if std::io::stderr().is_terminal() {
+        } else if moves_cursor() {
             let _ = write!(std::io::stderr(), "\x1b[s{line}\x1b[K\x1b[u");
         } else if elapsed.as_secs().is_power_of_two() {
             let _ = writeln!(std::io::stderr(), "{line}");
@@ -79,7 +79,7 @@ impl Term {
 
     /// Takes away what [`Term::building`] said last.
     fn end_building(self) {
-        if self == Self::Normal && std::io::stderr().is_terminal() {
+        if self == Self::Normal && moves_cursor() {
             let _ = write!(std::io::stderr(), "\x1b[K");
         }
     }
@@ -96,6 +96,11 @@ impl Term {
             let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
         }
     }
+}
+
+/// Whether a line on stderr can be written over.
+fn moves_cursor() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|it| it != "dumb")
 }
 
 /// A line of a command's result, shown however quiet it shall be.

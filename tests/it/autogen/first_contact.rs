@@ -125,3 +125,33 @@ pub enum Relation {
     assert_eq!(json["notes"][0]["code"], "relation-only", "{json:#}");
     assert!(json["notes"][0]["place"].as_str().is_some_and(|it| it.contains("order.rs")));
 });
+
+on_every_server!(windows_line_ends_make_no_difference, |server| {
+    let check = "#[autogen(check(name = \"ck\", \"id > 0\n    AND id < 100\"))]";
+    let source = table("users", "/// Two lines\n    /// of text\n    pub name: String,").replace(
+        "#[sea_orm(table_name = \"users\")]",
+        &format!("{check}\n#[sea_orm(table_name = \"users\")]"),
+    );
+    let workspace = Workspace::with(server, "user.rs", &source);
+    workspace.migrate("start");
+    for file in
+        ["entity/src/user.rs", "entity/src/lib.rs", "migration/schema.lock", "migration/src/lib.rs"]
+    {
+        let text = workspace.read(file);
+        workspace.write(file, &text.replace('\n', "\r\n"));
+    }
+    workspace.write("autogen.toml", "[ignore]\r\ntables = [\"legacy\"]\r\n");
+    workspace.run(&["check", "-q"]).success();
+});
+
+on_every_server!(a_reader_that_has_gone_away_is_not_an_error, |server| {
+    let workspace = Workspace::with(server, "user.rs", &table("users", ""));
+    let script = format!(
+        "cd {} && DATABASE_URL='{}' {} check 2>&1 | true; echo ${{PIPESTATUS[0]}}",
+        workspace.path("").display(),
+        workspace.database.url(),
+        tests::program::path("autogen").display(),
+    );
+    let output = std::process::Command::new("bash").args(["-c", &script]).output().expect("bash");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "2\n");
+});
