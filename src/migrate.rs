@@ -64,7 +64,7 @@ async fn check(database: &Database) -> Result<(), Failure> {
     ))
 }
 
-/// Whether the migrations are at fault. Where the connection or the lock is, tables cannot be made either, or somebody
+/// Whether the migrations are at fault. If the connection or the lock is, tables cannot be made either, or somebody
 /// else is about to.
 fn is_about_migrations(error: &RunError) -> bool {
     !matches!(

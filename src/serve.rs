@@ -20,7 +20,7 @@ pub(crate) async fn serve(
             "set LISTEN to another address",
         )
     })?;
-    // The port that was given where none was asked for.
+    // The port that was given if none was asked for.
     let address = listener.local_addr().unwrap_or(address);
     tracing::info!(%address, database = database.address, "serving");
     let stop = stop.told();

@@ -36,7 +36,7 @@ impl Stop {
         }
     }
 
-    /// The work, given up where it is told to stop meanwhile.
+    /// The work, given up if it is told to stop meanwhile.
     pub(crate) async fn unless<T, E: Into<Failure>>(
         &self,
         work: impl Future<Output = Result<T, E>>,

@@ -2,7 +2,7 @@
 //! that text. Refuses to know any grammar: what a sequence of tokens means, whoever asks has to know.
 //!
 //! `standard_conforming_strings` is taken to be on, so that a backslash in `'…'` means itself, and the encoding to be
-//! UTF-8. Where versions of Postgres differ, the newest counts.
+//! UTF-8. If versions of Postgres differ, the newest counts.
 //!
 //! ```
 //! let names: Vec<_> = lexer::tokens("\"Price\" > $$0$$ -- free").filter_map(|it| it.name()).collect();

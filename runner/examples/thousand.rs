@@ -1,4 +1,4 @@
-//! A thousand migrations, applied by this runner, or by SeaORM's own where the first argument is `seaorm`: what
+//! A thousand migrations, applied by this runner, or by SeaORM's own if the first argument is `seaorm`: what
 //! `cargo xtask bench` compares.
 
 use std::process::ExitCode;

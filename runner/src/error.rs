@@ -104,7 +104,7 @@ pub enum After {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub name: String,
-    /// As `diff -u` shows it; none where only the checksum of the old text is known.
+    /// As `diff -u` shows it; none if only the checksum of the old text is known.
     pub diff: Option<String>,
 }
 
@@ -140,7 +140,7 @@ fn few(count: usize) -> String {
 #[derive(Debug)]
 pub struct Cause {
     pub message: String,
-    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>; none where the server had no part in it.
+    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>; none if the server had no part in it.
     pub sqlstate: Option<String>,
     /// The server's `DETAIL`, `HINT`, `CONTEXT` and the rest, by name.
     pub fields: Vec<(&'static str, String)>,
@@ -292,7 +292,7 @@ pub(crate) fn sqlstate(error: &DbErr) -> Option<String> {
     reported(error).map(|error| error.code().to_owned())
 }
 
-/// What the trait's own `down` answers where a migration does not write one.
+/// What the trait's own `down` answers if a migration does not write one.
 pub(crate) fn is_without_down(error: &DbErr) -> bool {
     matches!(error, DbErr::Migration(text) if text == "We Don't Do That Here")
 }

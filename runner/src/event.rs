@@ -33,7 +33,7 @@ pub enum Event<'a> {
         name: &'a str,
         direction: Direction,
     },
-    /// What the server says of the index that it builds, in percent where it knows.
+    /// What the server says of the index that it builds, in percent if it knows.
     Building {
         name: &'a str,
         phase: &'a str,

@@ -160,7 +160,7 @@ impl Script {
         self.line(&title.replace('\n', " "));
     }
 
-    /// On a line of its own where the last one may be a comment.
+    /// On a line of its own if the last one may be a comment.
     fn statement(&mut self, sql: &str) {
         let sql = sql.trim();
         let last = sql.lines().last().unwrap_or_default();

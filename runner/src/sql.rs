@@ -39,7 +39,7 @@ const NEVER: [&str; 6] = [
     "DROP SUBSCRIPTION",
 ];
 
-/// Whether a text of one or more statements can be put into a transaction. Where in doubt, not.
+/// Whether a text of one or more statements can be put into a transaction. If in doubt, not.
 pub(crate) fn may_be_in_transaction(sql: &str) -> bool {
     let words: Vec<String> = words(sql).iter().map(|word| word.to_ascii_uppercase()).collect();
     let mut statements =

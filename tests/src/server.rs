@@ -61,7 +61,7 @@ impl Server {
     pub fn fresh_database(&self, prefix: &str) -> TestDatabase {
         let name = unique(prefix);
         // template0 has no clients, so that many tests can copy it at once. Its files are copied and not logged page by
-        // page, which takes a seventh of the time where nothing waits for the disk.
+        // page, which takes a seventh of the time if nothing waits for the disk.
         let strategy = if self.version >= 15 { "STRATEGY file_copy" } else { "" };
         self.execute(&format!(r#"CREATE DATABASE "{name}" TEMPLATE template0 {strategy}"#));
         TestDatabase { server: self.clone(), name }
@@ -104,7 +104,7 @@ impl TestDatabase {
         self.server.url_of(&self.name)
     }
 
-    /// The address for a role without rights of its own, made where it is not there yet. What PUBLIC may, it may:
+    /// The address for a role without rights of its own, made if it is not there yet. What PUBLIC may, it may:
     /// connect, make temporary tables, and use the schema `public`.
     pub fn url_as(&self, role: &str) -> String {
         self.server.execute(&format!(

@@ -1,6 +1,6 @@
 //! How a schema is asked for: each query as one text, its parameters written into it.
 //!
-//! A prepared statement would be parsed and described first, which takes a round trip more and pays only where it is run
+//! A prepared statement would be parsed and described first, which takes a round trip more and pays only if it is run
 //! again.
 
 use std::fmt::Display;

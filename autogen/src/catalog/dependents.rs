@@ -24,7 +24,7 @@ row! {
 /// Reads what stands on the objects. Those that the database does not have have nothing standing on them.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn read(
     connection: &mut PgConnection,
     touches: &[Touch],

@@ -22,7 +22,7 @@ type Row = (i64, String, String, String, Vec<String>, Vec<String>, Vec<String>);
 /// Reads those of these names, and what the domains are over that their columns are of.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn read(
     connection: &mut PgConnection,
     wanted: &[Qualified],

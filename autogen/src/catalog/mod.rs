@@ -45,7 +45,7 @@ pub struct Selection {
 /// Reads the catalog.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn read(
     connection: &mut PgConnection,
     selection: &Selection,
@@ -75,7 +75,7 @@ pub async fn read(
 /// one that has not is asked.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn server_version(connection: &mut PgConnection) -> Result<i32, sqlx::Error> {
     if let Some(version) = connection.server_version_num().and_then(|it| i32::try_from(it).ok()) {
         return Ok(version);

@@ -13,7 +13,7 @@ type Row = (String, String, bool, Vec<String>);
 /// those that have them.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn read(
     connection: &mut PgConnection,
     asked: &BTreeMap<String, Option<(String, String)>>,

@@ -18,7 +18,7 @@ row! {
 /// Reads the relations of these names.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn read(
     connection: &mut PgConnection,
     names: &[Qualified],

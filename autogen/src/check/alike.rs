@@ -79,7 +79,7 @@ pub fn questions(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Ve
     found
 }
 
-/// The parts of a whole name, each between quotes where it would be taken apart otherwise.
+/// The parts of a whole name, each between quotes if it would be taken apart otherwise.
 fn whole(name: &Qualified, part: &str, default_schema: &str) -> String {
     let schema = (name.schema != default_schema).then_some(name.schema.as_str());
     let parts = schema.into_iter().chain([name.name.as_str()]);

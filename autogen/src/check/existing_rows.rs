@@ -76,7 +76,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     }
 }
 
-/// The table of the op, where it is there before and may so have rows.
+/// The table of the op, if it is there before and may so have rows.
 fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
     let table = match op {
         Op::Column(table, _)

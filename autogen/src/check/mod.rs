@@ -38,7 +38,7 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// The source that asks for the change, where what it says is the point.
+    /// The source that asks for the change, if what it says is the point.
     pub place: Option<Place>,
 }
 

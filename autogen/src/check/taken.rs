@@ -1,4 +1,4 @@
-//! Names that `up` gives to new relations, where something that the entities do not speak of has them already. The proof
+//! Names that `up` gives to new relations, if something that the entities do not speak of has them already. The proof
 //! does not see it: in its scratch schema there is nothing else.
 
 use std::collections::BTreeMap;

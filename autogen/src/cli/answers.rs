@@ -20,7 +20,7 @@ impl Answers {
     /// What stands on the command line.
     ///
     /// # Errors
-    /// Where a `--rename` is not `OLD=NEW`.
+    /// If a `--rename` is not `OLD=NEW`.
     pub(super) fn given(common: &Common) -> Result<Self, Failure> {
         let pair = |text: &String| {
             let (before, after) = split(text).ok_or_else(|| {

@@ -34,7 +34,7 @@ enum CrateKind {
 /// What the arguments name, and for the rest the only crate there is.
 ///
 /// # Errors
-/// Where there is none, or more than one.
+/// If there is none, or more than one.
 pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
     let mut found = Vec::new();
     walk(root, root, &mut found);

@@ -21,7 +21,7 @@ impl Graph {
     /// Of these migrations. What a file that cannot be read revises is not known; compiling the crate says more about it.
     ///
     /// # Errors
-    /// Where a file says that it revises what is not there.
+    /// If a file says that it revises what is not there.
     pub(super) fn read(
         migrations: &MigrationCrate,
         registered: &[String],
@@ -49,10 +49,10 @@ impl Graph {
         Ok(Self { graph, recorded, computed })
     }
 
-    /// What the next migration revises: the one head, or nothing where there is no migration yet.
+    /// What the next migration revises: the one head, or nothing if there is no migration yet.
     ///
     /// # Errors
-    /// Where there are several heads: which of them the next one follows is not for a tool to choose.
+    /// If there are several heads: which of them the next one follows is not for a tool to choose.
     pub(super) fn head(&self) -> Result<Vec<String>, Failure> {
         let heads: Vec<String> = self.heads().into_iter().map(ToOwned::to_owned).collect();
         if heads.len() > 1 {

@@ -21,7 +21,7 @@ pub(super) enum Problem {
 /// Has the entities state a hint as if it stood in their source.
 ///
 /// # Errors
-/// Where the names are none, or no entity states the new one.
+/// If the names are none, or no entity states the new one.
 pub(super) fn state(
     entities: &mut stated::Schema,
     hint: &Pair<String>,
@@ -147,7 +147,7 @@ fn of_owner(
     owners.iter().flatten().any(|it| **it == owner).then(|| own.clone())
 }
 
-/// The parts of a whole name, as Postgres keeps them; `None` where it is none. What stands between double quotes is one part.
+/// The parts of a whole name, as Postgres keeps them; `None` if it is not one. What stands between double quotes is one part.
 fn parts(text: &str) -> Option<Vec<String>> {
     let mut parts = Vec::new();
     let mut rest = text;

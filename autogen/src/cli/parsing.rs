@@ -44,7 +44,7 @@ impl Parsing {
         };
         let (default_schema, known) = mpsc::channel();
         let (sender, parsed) = oneshot::channel();
-        // Where nobody will say, nobody waits for the reading either.
+        // If nobody will say, nobody waits for the reading either.
         let reading = move || {
             let started = Instant::now();
             let mut waited = Duration::ZERO;

@@ -8,7 +8,7 @@ use crate::{check::alike::Question, pipeline::Comparison, schema::Pair};
 /// Compares until nothing is left to ask.
 ///
 /// # Errors
-/// Where a question is left and there is nobody to answer it.
+/// If a question is left and there is nobody to answer it.
 pub(super) async fn compare(session: &mut Session, common: &Common) -> Result<Comparison, Failure> {
     let mut answers = Answers::given(common)?;
     loop {
@@ -32,7 +32,7 @@ enum Answer {
     Dropped,
 }
 
-/// Asks until there is an answer; `None` where the input ends.
+/// Asks until there is an answer; `None` if the input ends.
 fn ask(question: &Question) -> Option<Answer> {
     let Question { kind, former, candidates } = question;
     let n_choices = candidates.len() + 1;

@@ -74,7 +74,7 @@ impl Session {
     /// Opens a session.
     ///
     /// # Errors
-    /// Where an entity cannot be read, the database cannot be reached, or it is behind the migration files.
+    /// If an entity cannot be read, the database cannot be reached, or it is behind the migration files.
     pub(super) async fn open(
         common: &Common,
         purpose: Purpose<'_>,

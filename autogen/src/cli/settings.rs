@@ -132,7 +132,7 @@ impl Settings {
 }
 
 impl Settings {
-    /// The name by which cargo knows the migration crate; its directory's where the manifest does not tell.
+    /// The name by which cargo knows the migration crate; its directory's if the manifest does not tell.
     pub(super) fn migration_package(&self) -> String {
         let dir = &self.migration.migration_dir;
         let manifest = fs::read_to_string(self.migration.manifest()).unwrap_or_default();
@@ -167,7 +167,7 @@ fn read(path: &Path) -> Result<File, Failure> {
     })
 }
 
-/// As people name it: from where they stand, where it is below.
+/// As people name it: from where they stand, if it is below.
 pub(super) fn relative(path: &Path, here: &Path) -> PathBuf {
     match path.strip_prefix(here) {
         Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),

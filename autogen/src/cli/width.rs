@@ -1,4 +1,4 @@
-//! Sentences on a terminal: broken between words, where the terminal would break a word.
+//! Sentences on a terminal: broken between words, if the terminal would break a word.
 
 use std::io::IsTerminal;
 

@@ -195,7 +195,7 @@ fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
     }
 }
 
-/// A type that the reader could not place is an enum where there is one of that name.
+/// A type that the reader could not place is an enum if there is one of that name.
 fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) {
     for column in &mut table.columns {
         if let TypeName::Other(name) = &column.ty.name

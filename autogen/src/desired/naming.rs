@@ -30,7 +30,7 @@ pub struct Naming {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "snake_case")]
 pub enum Convention {
-    /// `fk-chapters-story_id`, `idx-stories-title`, `pk-members`, and Postgres' own where SeaORM leaves the naming to it.
+    /// `fk-chapters-story_id`, `idx-stories-title`, `pk-members`, and Postgres' own if SeaORM leaves the naming to it.
     #[default]
     Seaorm,
     /// What Postgres calls what is made without a name: `chapters_story_id_fkey`, `stories_title_idx`, `members_pkey`.
@@ -89,7 +89,7 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The name by the template, or else by Postgres' rule; none where SeaORM's name stays.
+    /// The name by the template, or else by Postgres' rule; none if SeaORM's name stays.
     fn named(
         &self,
         template: Option<&str>,

@@ -9,7 +9,7 @@ use crate::schema::{
     stated::{self, Place},
 };
 
-/// The extensions of which the server has to be asked what it has, with both versions where that changes.
+/// The extensions of which the server has to be asked what it has, with both versions if that changes.
 #[must_use]
 pub fn asked(
     database: &Schema,

@@ -1,6 +1,6 @@
 //! How Postgres printed what the entities say, when they last said it: a memory that spares asking again.
 //!
-//! It never decides alone. An expression is taken for the database's only where the entity still says the same words,
+//! It never decides alone. An expression is taken for the database's only if the entity still says the same words,
 //! and the database still prints what Postgres made of them then.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use crate::schema::{Expression, Schema, Table, stated};
 /// What Postgres printed, by what was said. The same words over columns of two types can have two prints.
 pub type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
 
-/// Gives the expressions of a table the database's spelling where that is known to be theirs.
+/// Gives the expressions of a table the database's spelling if that is known to be theirs.
 pub(super) fn recall(table: &mut Table, printed: &Printed, had: &Table) {
     // Over columns of another type the same words are printed otherwise, and the print of before may not even hold.
     let retyped = table.columns.iter().any(|column| {

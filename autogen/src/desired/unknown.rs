@@ -1,4 +1,4 @@
-//! Rust types of which nothing is known: what the database has under them is left as it is. Where it has nothing, there is
+//! Rust types of which nothing is known: what the database has under them is left as it is. If it has nothing, there is
 //! nothing to go by.
 
 use std::collections::BTreeSet;

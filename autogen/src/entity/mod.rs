@@ -56,7 +56,7 @@ pub type Sources = BTreeMap<PathBuf, String>;
 /// What came out.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// What the entities say. Not to be used where a diagnostic is an error: it may lack what could not be read.
+    /// What the entities say. Not to be used if a diagnostic is an error: it may lack what could not be read.
     pub schema: Schema,
     /// In the order of files, lines and columns.
     pub diagnostics: Vec<Diagnostic>,

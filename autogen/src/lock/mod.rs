@@ -41,10 +41,10 @@ struct File {
     tables: BTreeMap<Qualified, Box<stated::Table>>,
 }
 
-/// Reads the lock of a migration crate; nothing said where there is none.
+/// Reads the lock of a migration crate; nothing said if there is none.
 ///
 /// # Errors
-/// Where the file is there and cannot be read or understood.
+/// If the file is there and cannot be read or understood.
 pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
     Text::load(migration_dir)?.parse()
 }
@@ -53,7 +53,7 @@ pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
 #[derive(Clone, Debug)]
 pub struct Text {
     path: PathBuf,
-    /// None where there is no lock.
+    /// None if there is no lock.
     text: Option<String>,
 }
 
@@ -61,7 +61,7 @@ impl Text {
     /// Loads the lock of a migration crate.
     ///
     /// # Errors
-    /// Where the file is there and cannot be read.
+    /// If the file is there and cannot be read.
     pub fn load(migration_dir: &Path) -> Result<Self, LockError> {
         let path = migration_dir.join(FILE);
         match fs::read_to_string(&path) {
@@ -95,7 +95,7 @@ impl Text {
     /// Understands it.
     ///
     /// # Errors
-    /// Where the text is no lock, or one of another version.
+    /// If the text is no lock, or one of another version.
     pub fn parse(self) -> Result<stated::Schema, LockError> {
         let Self { path, text } = self;
         let schema = text.map(|text| parse(&text)).transpose();
@@ -214,7 +214,7 @@ fn heading(kind: &str, name: &Qualified) -> String {
     format!("{kind}.{}.{}", key(&name.schema), key(&name.name))
 }
 
-/// A key of TOML: bare where it may be.
+/// A key of TOML: bare if it may be.
 fn key(name: &str) -> String {
     let bare =
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
@@ -231,7 +231,7 @@ fn fields(object: &impl Serialize) -> toml::Table {
     toml::Table::try_from(object).unwrap_or_default()
 }
 
-/// Entries under a heading; nothing where there are none.
+/// Entries under a heading; nothing if there are none.
 fn part(heading: &str, entries: &Value) -> String {
     let entries = entries.as_table().filter(|it| !it.is_empty());
     entries.map(|it| section(heading, it)).unwrap_or_default()

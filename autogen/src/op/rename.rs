@@ -244,7 +244,7 @@ fn may_speak(table: &Table, ty: &Qualified) -> bool {
         || table.slots().any(|(_, expression)| expression.as_str().contains(&name))
 }
 
-/// The type's new name, where it is that type.
+/// The type's new name, if it is that type.
 pub fn rename_type(ty: &mut Arc<ColumnType>, pair: &Pair<Qualified>) {
     let name = match &ty.name {
         TypeName::Enum(own) if *own == pair.before => TypeName::Enum(pair.after.clone()),

@@ -25,10 +25,10 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub database: Schema,
-    /// The database once everything is renamed that asks for it, where something does.
+    /// The database once everything is renamed that asks for it, if something does.
     renamed: Option<Schema>,
     pub target: Schema,
-    /// The target in its authors' spelling, where that is another.
+    /// The target in its authors' spelling, if that is another.
     written: Option<Schema>,
     pub ops: Vec<Op>,
     pub operations: Vec<Operation>,
@@ -152,7 +152,7 @@ impl Comparison {
     /// Proves the plan in a scratch schema.
     ///
     /// # Errors
-    /// Where the scratch schema cannot be used.
+    /// If the scratch schema cannot be used.
     pub async fn prove(&self, connection: &mut PgConnection) -> Result<Verdict, ScratchError> {
         let proof = prove::prove(
             connection,

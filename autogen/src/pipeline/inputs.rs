@@ -66,7 +66,7 @@ pub struct Catalog {
 /// Reads the database.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn read(
     connection: &mut PgConnection,
     schemas: Vec<String>,

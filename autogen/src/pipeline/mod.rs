@@ -70,7 +70,7 @@ pub enum Error {
 /// Compares the database with the entities and plans the way.
 ///
 /// # Errors
-/// Where the database cannot be read, or will not have what the entities ask for.
+/// If the database cannot be read, or will not have what the entities ask for.
 pub async fn compare(
     connection: &mut PgConnection,
     request: Request<'_>,
@@ -78,7 +78,7 @@ pub async fn compare(
     compare_with(connection, request, None).await
 }
 
-/// The same, with what was read of the database in advance. It counts only where it is of the schemas that are wanted: which
+/// The same, with what was read of the database in advance. It counts only if it is of the schemas that are wanted: which
 /// those are is not known before the entities are read.
 ///
 /// # Errors

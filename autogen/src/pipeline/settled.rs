@@ -15,11 +15,11 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Settled<'a> {
     pub(super) wanted: Wanted<'a>,
-    /// In Postgres' spelling, where that is another.
+    /// In Postgres' spelling, if that is another.
     pub(super) target: Option<Schema>,
     /// What Postgres will not have beside what is wanted, and stays all the same, as nobody states it.
     pub(super) left: Vec<Refusal>,
-    /// Where there was no room to have it spelled: the reason, and what is therefore undecided.
+    /// If there was no room to have it spelled: the reason, and what is therefore undecided.
     pub(super) undecided: Option<(Unavailable, Vec<Undecided>)>,
 }
 

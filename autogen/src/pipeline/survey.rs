@@ -30,7 +30,7 @@ impl Survey {
         let former = names::former(&blocked::touches(plan, settled.schemas().before), ops);
         let dependents = dependents::read(connection, &former);
         let dependents = timed("looked for what stands in the way", dependents).await?;
-        // Where nothing is done nothing gets a name.
+        // If nothing is done nothing gets a name.
         let relations = if ops.is_empty() {
             Vec::new()
         } else {

@@ -22,7 +22,7 @@ use crate::{
 pub(super) struct Wanted<'a> {
     pub(super) inputs: Inputs<'a>,
     pub(super) renames: Vec<Rename>,
-    /// The database once everything is renamed that asks for it, where something does.
+    /// The database once everything is renamed that asks for it, if something does.
     pub(super) renamed: Option<Schema>,
     /// In its authors' spelling.
     pub(super) schema: Schema,

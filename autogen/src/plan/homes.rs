@@ -1,4 +1,4 @@
-//! Steps in; the same out with a schema in front of what an extension brings, where the search path does not lead there.
+//! Steps in; the same out with a schema in front of what an extension brings, if the search path does not lead there.
 //! Where an extension is installed is no part of a type, so that a type is the same wherever it is: only its text differs.
 
 use std::sync::Arc;
@@ -63,7 +63,7 @@ pub fn shown(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Op> {
     ops
 }
 
-/// The type with its home, where it needs one.
+/// The type with its home, if it needs one.
 pub fn of_type(ty: &mut Arc<ColumnType>, homes: Homes<'_>) {
     let TypeName::Extension(name) = &ty.name else { return };
     if let Some(home) = homes.of_type(name) {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::plan::Plan;
 
-/// What is done and found, and the statements of both directions, each in a block of its own. Empty where there is
+/// What is done and found, and the statements of both directions, each in a block of its own. Empty if there is
 /// nothing to do and nothing was found.
 #[must_use]
 pub fn markdown(summary: &Summary<'_>, plan: &Plan) -> String {

@@ -20,7 +20,7 @@ impl Collation {
         Self { schema: None, name: name.into() }
     }
 
-    /// Reads `C` or `en_US.utf8`, a name as it is; or `"app"."german"`, quoted as in SQL, where it has a schema.
+    /// Reads `C` or `en_US.utf8`, a name as it is; or `"app"."german"`, quoted as in SQL, if it has a schema.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let text = text.trim();

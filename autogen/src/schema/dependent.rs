@@ -53,7 +53,7 @@ pub enum TablePart {
     Column(Qualified, String),
     Default(Qualified, String),
     ForeignKey(Qualified, String),
-    /// Any other constraint, or an index: Postgres itself makes it anew where it can.
+    /// Any other constraint, or an index: Postgres itself makes it anew if it can.
     Index(Qualified, String),
     /// No part of a table.
     None,

@@ -7,9 +7,9 @@ use super::{Schema, normalize, sequence};
 /// An installed extension, or one that is wanted.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Extension {
-    /// The schema that holds its objects; `None` where nobody asks for a particular one.
+    /// The schema that holds its objects; `None` if nobody asks for a particular one.
     pub schema: Option<String>,
-    /// `None` where nobody asks for a particular one.
+    /// `None` if nobody asks for a particular one.
     pub version: Option<String>,
     pub contents: Contents,
 }
@@ -62,7 +62,7 @@ pub fn stayed(mut start: Schema, after: &Schema, found: &Schema) -> Schema {
 pub struct Offer {
     /// Those that can be created.
     pub versions: BTreeSet<String>,
-    /// The one that is created where nobody asks for another.
+    /// The one that is created if nobody asks for another.
     pub default_version: Option<String>,
     /// By version: the extensions that have to be there before it.
     pub requires: BTreeMap<String, BTreeSet<String>>,
@@ -73,13 +73,13 @@ pub struct Offer {
 /// What else is known of an extension. Nobody asks for any of it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Contents {
-    /// The schema that has to stand in front of what it brings; nothing where the search path leads there.
+    /// The schema that has to stand in front of what it brings; nothing if the search path leads there.
     pub home: Option<String>,
     /// Whether it can be moved to another schema.
     pub relocatable: bool,
     /// Of one whose version changes: there is no update back to the version that it had, and it stays at this one.
     pub stays: bool,
-    /// The extensions that have to be there before it, where it is created or updated.
+    /// The extensions that have to be there before it, if it is created or updated.
     pub requires: BTreeSet<String>,
     pub types: BTreeSet<String>,
     pub operator_classes: BTreeSet<String>,
@@ -90,7 +90,7 @@ pub struct Contents {
 pub struct Homes<'a>(pub &'a BTreeMap<String, Extension>);
 
 impl<'a> Homes<'a> {
-    /// The schema that has to stand in front of a type; nothing where the search path leads there.
+    /// The schema that has to stand in front of a type; nothing if the search path leads there.
     #[must_use]
     pub fn of_type(self, name: &str) -> Option<&'a String> {
         let brings = |it: &&Extension| it.contents.types.contains(name);

@@ -49,7 +49,7 @@ pub fn parameter(name: &str, value: &str) -> String {
     }
 }
 
-/// What a storage parameter is where nobody sets it (manual, CREATE INDEX; pgvector's README). None for those that a
+/// What a storage parameter is if nobody sets it (manual, CREATE INDEX; pgvector's README). None for those that a
 /// setting of the server decides.
 #[must_use]
 pub fn default_parameter(method: &str, name: &str) -> Option<&'static str> {
@@ -86,7 +86,7 @@ impl Index {
         })
     }
 
-    /// The names of the key columns; `None` where a key is an expression.
+    /// The names of the key columns; `None` if a key is an expression.
     #[must_use]
     pub fn key_columns(&self) -> Option<Vec<String>> {
         let names = self.columns.iter().map(|column| match &column.key {
@@ -120,7 +120,7 @@ pub struct IndexColumn {
     pub nulls: Nulls,
 }
 
-/// An operator class with its parameters, as SQL spells it; with its schema, where it needs one and is no extension's.
+/// An operator class with its parameters, as SQL spells it; with its schema, if it needs one and is no extension's.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct OperatorClass(pub String);

@@ -138,7 +138,7 @@ impl Schema {
     }
 }
 
-/// Whether a value is as it is where nothing is said, so that the lock leaves it out.
+/// Whether a value is as it is if nothing is said, so that the lock leaves it out.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

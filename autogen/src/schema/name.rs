@@ -20,7 +20,7 @@ impl Qualified {
         Self { schema: schema.into(), name: name.into() }
     }
 
-    /// The name as a person writes it: without its schema where that is the default one.
+    /// The name as a person writes it: without its schema if that is the default one.
     #[must_use]
     pub fn relative_to(&self, default_schema: &str) -> String {
         if self.schema == default_schema { self.name.clone() } else { self.to_string() }
@@ -50,7 +50,7 @@ fn clip_to(name: &str, max: usize) -> &str {
     &name[..end]
 }
 
-/// A name with an ending, the name cut where both together would be too long: cut as a whole, it could lose the ending
+/// A name with an ending, the name cut if both together would be too long: cut as a whole, it could lose the ending
 /// and be the name it was.
 #[must_use]
 pub fn suffixed(name: &str, suffix: &str) -> String {

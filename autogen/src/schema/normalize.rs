@@ -159,13 +159,13 @@ pub fn are_equivalent(left: &Expression, right: &Expression) -> bool {
     EQUIVALENT_DEFAULTS.iter().any(|class| listed(&class))
 }
 
-/// The extension that brings a type of this name, where it is a known one.
+/// The extension that brings a type of this name, if it is a known one.
 #[must_use]
 pub fn extension_of(type_name: &str) -> Option<&'static str> {
     EXTENSION_TYPES.iter().find(|(name, _)| *name == type_name).map(|(_, extension)| *extension)
 }
 
-/// The extension that brings an operator class of this name, where it is a known one.
+/// The extension that brings an operator class of this name, if it is a known one.
 #[must_use]
 pub fn extension_of_operator_class(name: &str) -> Option<&'static str> {
     let brings = |(_, classes): &&(&str, &[&str])| classes.contains(&name);
@@ -175,8 +175,8 @@ pub fn extension_of_operator_class(name: &str) -> Option<&'static str> {
 /// Reads the SQL spelling of a type: `varchar(20)[]`, `timestamptz(3)`, `"app"."Mood"`, `vector(1536)`.
 ///
 /// Built-in names come out as `format_type` spells them. A name that is neither built in nor a known extension's is
-/// [`TypeName::Other`], in `default_schema` where none is written; the caller knows which of those are enums.
-/// `None` where the text is no type at all.
+/// [`TypeName::Other`], in `default_schema` if none is written; the caller knows which of those are enums.
+/// `None` if the text is no type at all.
 #[must_use]
 pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
     let all: Vec<_> = lexer::tokens(text).collect();

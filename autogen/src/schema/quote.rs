@@ -2,7 +2,7 @@
 
 use super::Qualified;
 
-/// An identifier: bare where that is the same name and no key word of SQL, otherwise between double quotes.
+/// An identifier: bare if that is the same name and no key word of SQL, otherwise between double quotes.
 #[must_use]
 pub fn ident(name: &str) -> String {
     if is_plain(name) && !is_key_word(name) { name.to_owned() } else { quoted(name) }

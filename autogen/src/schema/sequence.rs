@@ -14,7 +14,7 @@ pub struct Sequence {
 
 /// What a sequence can be told (manual, `CREATE SEQUENCE`).
 ///
-/// In a complete schema `None` is the default of its type and direction; in what entities say it is unsaid. Where the
+/// In a complete schema `None` is the default of its type and direction; in what entities say it is unsaid. If the
 /// sequence has got to is not part of the schema.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct SequenceOptions {
@@ -41,7 +41,7 @@ pub enum IntegerType {
 pub struct Identity {
     pub kind: IdentityKind,
     pub options: SequenceOptions,
-    /// The name of the sequence behind it, where it is not the one that Postgres makes up ([`implicit`]). Nobody asks for
+    /// The name of the sequence behind it, if it is not the one that Postgres makes up ([`implicit`]). Nobody asks for
     /// one, so that it is taken as it is found ([`adopt`]).
     ///
     /// [`implicit`]: Identity::implicit_sequence
@@ -135,7 +135,7 @@ impl SequenceOptions {
 }
 
 impl IntegerType {
-    /// The type that a column counts in, where it is one.
+    /// The type that a column counts in, if it is one.
     #[must_use]
     pub fn of(ty: &ColumnType) -> Option<Self> {
         [Self::Smallint, Self::Integer, Self::Bigint]

@@ -46,7 +46,7 @@ pub struct Extension {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
     pub file: Arc<PathBuf>,
-    /// From 1; 0 where nothing was read from source.
+    /// From 1; 0 if nothing was read from source.
     pub line: u32,
     /// From 1, in characters.
     pub column: u32,
@@ -112,7 +112,7 @@ pub struct Table {
     pub exclusions: Vec<Named<Exclusion>>,
     #[serde(default, rename = "index", with = "layout")]
     pub indexes: Vec<Named<Index>>,
-    /// What Postgres printed for the expressions of the table, by what they said; where it printed the same, nothing.
+    /// What Postgres printed for the expressions of the table, by what they said; if it printed the same, nothing.
     /// Only the lock knows.
     #[serde(default)]
     pub printed: BTreeMap<Expression, BTreeSet<Expression>>,
@@ -129,7 +129,7 @@ pub struct Named<T> {
     /// At most 63 bytes, never empty.
     #[serde(skip)]
     pub name: String,
-    /// Whether the entity states this name. Where it does not, `name` is SeaORM's convention, and an object of the
+    /// Whether the entity states this name. If it does not, `name` is SeaORM's convention, and an object of the
     /// database that is the same but for its name is taken for this one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub explicit: bool,
@@ -209,7 +209,7 @@ impl Type {
         }
     }
 
-    /// The same to be changed, where it is known.
+    /// The same to be changed, if it is known.
     pub fn column_type_mut(&mut self) -> Option<&mut Arc<ColumnType>> {
         match self {
             Self::Exact(ty) | Self::Holds(ty) | Self::HoldsAlso(ty, _) => Some(ty),

@@ -66,7 +66,7 @@ impl ColumnType {
         !self.array && matches!(&self.name, TypeName::Builtin(own) if own == name)
     }
 
-    /// The name of the type where it is Postgres' own or an extension's; empty for types that a schema defines.
+    /// The name of the type if it is Postgres' own or an extension's; empty for types that a schema defines.
     #[must_use]
     pub fn own_name(&self) -> &str {
         match &self.name {

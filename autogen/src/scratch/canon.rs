@@ -24,7 +24,7 @@ use crate::{
 /// A schema as Postgres spells it.
 #[derive(Debug)]
 pub struct Canon<'a> {
-    /// What was asked for, where there is nothing to respell.
+    /// What was asked for, if there is nothing to respell.
     pub schema: Cow<'a, Schema>,
     /// If nothing could be created to have it spelled: the reason, and what is therefore undecided.
     pub undecided: Option<(Unavailable, Vec<Undecided>)>,
@@ -34,11 +34,11 @@ pub struct Canon<'a> {
 }
 
 /// Respells the target; or says what Postgres refuses of it. What the database has of `stale` tables is not to be relied
-/// on: Postgres will print it otherwise. Where nothing can be made in the database, an expression
+/// on: Postgres will print it otherwise. If nothing can be made in the database, an expression
 /// that differs from the database's only in its text is taken for the same, and said to be undecided.
 ///
 /// # Errors
-/// Where the scratch cannot be used at all, or an extension or type the target needs cannot be made.
+/// If the scratch cannot be used at all, or an extension or type the target needs cannot be made.
 pub async fn canon<'a>(
     connection: &mut PgConnection,
     target: &'a Schema,

@@ -24,7 +24,7 @@ const CANNOT_COERCE: &str = "42846";
 /// Every column whose change of type has no cast, for `up` or for `down`. The proof looks at types that do not exist yet.
 ///
 /// # Errors
-/// Where the server cannot be asked.
+/// If the server cannot be queried.
 pub async fn missing(
     connection: &mut PgConnection,
     plan: &Plan,

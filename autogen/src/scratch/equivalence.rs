@@ -15,7 +15,7 @@ pub(super) fn adopt_respelled(target: &mut Schema, database: &Schema, respelled:
     }
 }
 
-/// Gives the target the database's default where the two are listed as equivalent.
+/// Gives the target the database's default if the two are listed as equivalent.
 pub(super) fn adopt_listed(target: &mut Schema, database: &Schema) {
     for (_, table, had) in target.unshared_mut(database) {
         for (slot, default) in table.slots_mut() {

@@ -45,7 +45,7 @@ const PREFIX: &str = "autogen_scratch_";
 pub enum ScratchKind {
     /// Schemas of its own, one for each real one.
     Schemas,
-    /// Temporary tables, where the role may not create a schema.
+    /// Temporary tables, if the role may not create a schema.
     Temporary,
 }
 
@@ -56,7 +56,7 @@ struct Scratch<'c> {
     kind: ScratchKind,
     /// Doubles by real name. In temporary tables they are all the same.
     doubles: BTreeMap<String, String>,
-    /// The real schema of each table and type by its name, where that is unique.
+    /// The real schema of each table and type by its name, if that is unique.
     homes: BTreeMap<String, String>,
     /// The real schemas of extensions, which have no doubles: an extension is there once.
     of_extensions: BTreeSet<String>,

@@ -53,7 +53,7 @@ pub enum Phase {
 /// does.
 ///
 /// # Errors
-/// Where the scratch cannot be used at all.
+/// If the scratch cannot be used at all.
 pub async fn prove(
     connection: &mut PgConnection,
     ops: &[Op],

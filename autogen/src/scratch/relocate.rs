@@ -15,7 +15,7 @@ pub(super) enum Moves<'a> {
 }
 
 impl Moves<'_> {
-    /// The new schema of an object; `None` where it stays.
+    /// The new schema of an object; `None` if it stays.
     fn of(&self, name: &Qualified) -> Option<&String> {
         match self {
             Self::Schemas(names) => names.get(&name.schema),

@@ -1,4 +1,4 @@
-//! Where nothing can be made in the database, no expression can be respelled. One that differs from the database's only
+//! If nothing can be made in the database, no expression can be respelled. One that differs from the database's only
 //! in its text is then taken for the same, for a change that is none does more harm than one that comes later; and each is
 //! said, for nobody knows.
 

@@ -19,10 +19,10 @@ use crate::{
 };
 
 /// The keys of the target that Postgres refuses for the types of their columns. Those that are in the database with the same
-/// types are not tried. Where nothing can be made in the database, none is.
+/// types are not tried. If nothing can be made in the database, none is.
 ///
 /// # Errors
-/// Where the scratch cannot be used at all.
+/// If the scratch cannot be used at all.
 pub(super) async fn refused(
     connection: &mut PgConnection,
     target: &Schema,

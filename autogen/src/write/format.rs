@@ -1,4 +1,4 @@
-//! rustfmt, where there is one. Without it the text stays as it is.
+//! rustfmt, if there is one. Without it the text stays as it is.
 
 use std::{
     env,

@@ -165,7 +165,7 @@ impl MigrationCrate {
     }
 
     /// Other runs wait until this is dropped; the system drops it for a process that is killed. Not every system
-    /// can lock a directory: where it cannot, two runs at once are not kept apart.
+    /// can lock a directory: if it cannot, two runs at once are not kept apart.
     fn hold(&self) -> Option<File> {
         let dir = File::open(&self.migration_dir).ok()?;
         dir.lock().ok().map(|()| dir)

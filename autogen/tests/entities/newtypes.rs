@@ -48,7 +48,7 @@ pub struct Settings {
     pub dark: bool,
 }
 
-/// Shadows the one of the prelude where it is imported.
+/// Shadows the one of the prelude if it is imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Uuid(pub String);
 

@@ -76,7 +76,7 @@ fn autogen(
     }
 }
 
-/// As a member of the workspace, built anew where its source is newer; or else on the path.
+/// As a member of the workspace, built anew if its source is newer; or else on the path.
 fn find(root: &Path) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     if is_member(&cargo, root) {

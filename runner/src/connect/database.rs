@@ -1,4 +1,4 @@
-//! An open database: a pool, what it leads to, and the embedded server where there is one.
+//! An open database: a pool, what it leads to, and the embedded server if there is one.
 
 use std::fmt;
 

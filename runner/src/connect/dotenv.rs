@@ -1,6 +1,6 @@
 //! The text of a `.env` file → its variables, and the lines that cannot be read.
 //!
-//! There is no standard, so this takes what `dotenvy`, Docker Compose and Node's `dotenv` agree on. Where they differ,
+//! There is no standard, so this takes what `dotenvy`, Docker Compose and Node's `dotenv` agree on. If they differ,
 //! the reading is chosen that keeps a password whole: a `#` begins a comment only after white space, a `$` that names
 //! no variable stays, and a backslash means something only in double quotes. A value may have spaces without quotes,
 //! because other programs write such lines. This module knows neither where the file is nor which variables matter.

@@ -137,7 +137,7 @@ fn list(failures: &[ConnectError]) -> String {
     failures.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-/// How long was waited in vain, said only where there was a wait.
+/// How long was waited in vain, said only if there was a wait.
 #[derive(Debug, Clone, Copy)]
 pub struct Waited(pub Duration);
 

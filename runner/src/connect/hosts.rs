@@ -32,7 +32,7 @@ pub(super) enum Endpoint {
     Address(IpAddr),
 }
 
-/// The servers that the three lists name. Where no server is named, it is the one of this machine.
+/// The servers that the three lists name. If no server is named, it is the one of this machine.
 pub(super) fn read(hosts: &str, addresses: &str, ports: &str) -> Result<Vec<Host>, ConnectError> {
     let (hosts, addresses, ports) = (list(hosts), list(addresses), list(ports));
     let count = hosts.len().max(addresses.len()).max(1);

@@ -73,7 +73,7 @@ impl Tls {
         Ok(Self { mode, root, client })
     }
 
-    /// How to try a server: one way, or two where libpq tries a second one.
+    /// How to try a server: one way, or two if libpq tries a second one.
     pub(super) fn attempts(&self, endpoint: &Endpoint) -> Result<Vec<Self>, ConnectError> {
         let with = |mode| Self { mode, ..self.clone() };
         Ok(match (endpoint, self.mode) {
@@ -123,7 +123,7 @@ impl Tls {
     }
 }
 
-/// The client's certificate with its key, where there is one. libpq goes on without a certificate that is not there,
+/// The client's certificate with its key, if there is one. libpq goes on without a certificate that is not there,
 /// but not without the key of one that is.
 fn client(
     settings: &Settings,

@@ -26,7 +26,7 @@ impl Url {
         &self.0
     }
 
-    /// The scheme, or a short word where the text has none.
+    /// The scheme, or a short word if the text has none.
     fn scheme(&self) -> &str {
         match self.0.split_once("://") {
             Some((scheme, _)) if is_scheme(scheme) => scheme,

@@ -11,7 +11,7 @@
 pub(crate) struct Header {
     /// The first paragraph.
     pub message: Option<String>,
-    /// The names after `Revises:`; none where there is no such line. `base` is an empty list.
+    /// The names after `Revises:`; none if there is no such line. `base` is an empty list.
     pub revises: Option<Vec<String>>,
     /// All of the comment, without its marks.
     pub text: String,

@@ -58,7 +58,7 @@ impl<M: MigratorTrait> Runner<M> {
         }
     }
 
-    /// Tries again where the server says that somebody else was in the way.
+    /// Tries again if the server says that somebody else was in the way.
     pub(super) async fn run_batch(
         &self,
         batch: &[usize],

@@ -49,7 +49,7 @@ impl<'a> Lock<'a> {
         let start = Instant::now();
         let mut has_said = false;
         loop {
-            // Nothing where another session has the lock.
+            // Nothing if another session has the lock.
             let sql = format!(
                 "SELECT CASE WHEN pg_try_advisory_lock({}) THEN pg_backend_pid() END",
                 key("$1")

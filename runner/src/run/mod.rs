@@ -49,7 +49,7 @@ pub struct Outcome {
 pub struct Runner<M> {
     /// A pool of one connection, which holds the lock.
     session: DatabaseConnection,
-    /// Where the server has room for one, another connection, opened when it is used.
+    /// If the server has room for one, another connection, opened when it is used.
     observer: Option<DatabaseConnection>,
     sources: Sources,
     /// Once it has been read.

@@ -3,7 +3,7 @@
 //!
 //! The migration talks to a connection of SeaORM's that leads through here. A statement that may run in a transaction
 //! is committed together with its record. One that may not (`CREATE INDEX CONCURRENTLY`, `VACUUM`) is recorded right
-//! after it; where the run ended between the two, the index itself says whether it was built.
+//! after it; if the run ended between the two, the index itself says whether it was built.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -82,7 +82,7 @@ impl Subscriber for Listener {
     }
 }
 
-/// The driver has the whole text in one field, and in another the beginning, which is all where it is short.
+/// The driver has the whole text in one field, and in another the beginning, which is all if it is short.
 #[derive(Default)]
 struct Statement {
     whole: String,

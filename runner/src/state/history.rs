@@ -190,7 +190,7 @@ impl<'a> History<'a> {
         match (direction, self.find(name)?) {
             (Direction::Up, Found::At(at)) => Ok(self.graph.ancestors([at])),
             (Direction::Up, Found::Heads(heads)) => Ok(self.graph.ancestors(heads)),
-            // `head` where there is no migration at all.
+            // `head` if there is no migration at all.
             (Direction::Up, Found::Base) if self.graph.is_empty() => Ok(BTreeSet::new()),
             (Direction::Up, Found::Base) => Err(wrong_way()),
             (Direction::Down, Found::Base) => Ok(self.graph.all().collect()),

@@ -27,11 +27,11 @@ pub(crate) struct Records {
 
 pub(crate) const TABLE: &str = "autogen_migrations";
 
-/// In the place of SeaORM's table, where that is not there.
+/// In the place of SeaORM's table, if that is not there.
 const NONE_APPLIED: &str =
     "(SELECT NULL::varchar AS version, NULL::bigint AS applied_at WHERE false)";
 
-/// In the place of [`TABLE`], where that is not there.
+/// In the place of [`TABLE`], if that is not there.
 const NONE_RECORDED: &str = "(SELECT NULL::text AS migration_table, NULL::text AS version, NULL::bigint AS applied_at, \
      NULL::text AS text_checksum, NULL::text AS token_checksum, NULL::text AS unfinished WHERE false)";
 

@@ -189,7 +189,7 @@ on_every_server!(of_two_relations_on_one_column_the_key_is_compared, |server| {
     let output = workspace.run(&["check"]).success();
     assert!(!output.stderr.contains("warning"), "{}", output.stderr);
     agrees(&workspace);
-    // Where the database has neither, it is the first.
+    // If the database has neither, it is the first.
     workspace.database.execute("ALTER TABLE orders DROP CONSTRAINT theirs");
     let output = workspace.run(&["check"]).code(2);
     assert!(

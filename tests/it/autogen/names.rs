@@ -69,7 +69,7 @@ on_every_server!(tables_of_any_name, |server| {
     survives_dropping(&workspace);
 });
 
-/// As [`survives`], where everything goes away.
+/// As [`survives`], if everything goes away.
 fn survives_dropping(workspace: &Workspace) {
     workspace.migrate("drop all");
     syn::parse_file(&workspace.newest()).expect("valid Rust");

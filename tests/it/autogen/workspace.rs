@@ -51,7 +51,7 @@ impl Workspace {
         workspace
     }
 
-    /// Writes an entity, and declares it where it is new.
+    /// Writes an entity, and declares it if it is new.
     pub(crate) fn entity(&self, file: &str, source: &str) {
         self.write(&format!("entity/src/{file}"), source);
         let declaration = format!("pub mod {};\n", file.trim_end_matches(".rs"));

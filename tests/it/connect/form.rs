@@ -73,7 +73,7 @@ impl Form {
         assert_eq!(self.ours(query).success().stdout.trim_end(), expected, "{:?}", self.string);
     }
 
-    /// What we say where psql fails as well.
+    /// What we say if psql fails as well.
     #[track_caller]
     pub(super) fn fails(&self) -> Output {
         let psql = self.psql(WHERE);

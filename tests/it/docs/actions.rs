@@ -82,7 +82,7 @@ fn a_pull_request_is_refused_for_what_is_wrong_with_it() {
     }
 }
 
-/// The step that refuses, and what it says; none where all is well.
+/// The step that refuses, and what it says; none if all is well.
 type Refusal = Option<(&'static str, &'static str)>;
 
 /// What the summary tells of a pull request.

@@ -3,7 +3,7 @@
 //! - A line that is only `` `a/file`: `` and the block below it are a file, which is written.
 //! - A `diff` block changes the file that it names.
 //! - In a `console` block, what follows `$ ` is run by bash, and what stands below it is what is printed. A command that
-//!   fails fails the test: where it is meant to, the page shows it, with `|| echo "exit code $?"`.
+//!   fails fails the test: if it is meant to, the page shows it, with `|| echo "exit code $?"`.
 //! - Blocks inside `<!-- … -->` are played like the others. `<!-- server -->` gives the page a database of a server, which
 //!   the page calls `postgres://postgres@localhost:5432/blog`; without it the page has the embedded one.
 //!
@@ -49,7 +49,7 @@ impl Stage {
         let path = std::env::var("PATH").unwrap_or_default();
         let mut path = format!("{}:{path}", programs.display());
         if on_server {
-            // Last, for the sake of `psql` where there is no other.
+            // Last, for the sake of `psql` if there is no other.
             let bin = server::query(
                 &server(18).url,
                 "SELECT setting FROM pg_config WHERE name = 'BINDIR'",
@@ -123,7 +123,7 @@ pub(super) fn play(name: &str, number: usize) {
     let mut player = Player { stage: &stage, update, wrong: Vec::new() };
     let after = player.page(&text);
     if update {
-        // All of it, so that a revision has one name throughout the page; nothing where only names and times differ.
+        // All of it, so that a revision has one name throughout the page; nothing if only names and times differ.
         if !player.wrong.is_empty() {
             fs::write(&path, &after).expect("the page");
         }
@@ -209,7 +209,7 @@ fn commands(block: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(start, end)| &block[start + 2..end]).collect()
 }
 
-/// The file that a line names, where it does nothing else.
+/// The file that a line names, if it does nothing else.
 fn file(line: &str) -> Option<&str> {
     let name = line.strip_prefix('`')?.strip_suffix("`:")?;
     let is_one = !name.contains(['`', ' ']) && Path::new(name).extension().is_some();

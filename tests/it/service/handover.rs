@@ -123,7 +123,7 @@ impl Load {
         }
     }
 
-    /// Asks again where nobody listens, or a connection was closed before it was heard; nothing else may happen. Ends
+    /// Asks again if nobody listens, or a connection was closed before it was heard; nothing else may happen. Ends
     /// when the test does.
     fn insist<T>(&self, ask: impl Fn() -> Result<T, NoAnswer>) -> Option<T> {
         while !self.done.load(Ordering::SeqCst) {

@@ -24,7 +24,7 @@ on_every_server!(ready_is_who_has_no_migration_pending, |server| {
     let another = Service::on(&database);
     another.get("/readyz").status(200);
     another.stop().success().says("\"newer\":\"m20991231_000000_newer\"");
-    // Where something is pending too, the two have gone different ways.
+    // If something is pending too, the two have gone different ways.
     database.execute("DELETE FROM seaql_migrations WHERE version <> 'm20991231_000000_newer'");
     let output = Service::start(app(&database.url())).err().expect("a refusal").code(1);
     output.says("applied, but not in this program: m20991231_000000_newer");

@@ -1,4 +1,4 @@
-//! A migration program with a few migrations, and more of them where a test asks for it.
+//! A migration program with a few migrations, and more of them if a test asks for it.
 //!
 //! `FIXTURE` holds words that change what the program has: `slow`, `no-down`, `features`,
 //! `fail`, `fail-outside`, `shorter`, `twice`.

@@ -1,4 +1,4 @@
-//! `up` where nothing is left to do, beside SeaORM's own runner on the same thousand migrations.
+//! `up` if nothing is left to do, beside SeaORM's own runner on the same thousand migrations.
 
 use std::path::Path;
 use std::process::Command;

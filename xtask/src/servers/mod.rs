@@ -72,7 +72,7 @@ impl Servers {
     }
 }
 
-/// `target/`, or a temporary directory where the account that runs the servers cannot enter `target/`.
+/// `target/`, or a temporary directory if the account that runs the servers cannot enter `target/`.
 fn home(account: &Account) -> Result<PathBuf> {
     let program = std::env::current_exe().context("where this program is")?;
     let target = program.ancestors().nth(2).context("this program is not in a target directory")?;

@@ -17,7 +17,7 @@ use crate::{
 pub struct Renamed<'a> {
     /// In the order in which they are carried out.
     pub renames: Vec<Rename>,
-    /// Both are copies of their own only where something is renamed.
+    /// Both are copies of their own only if something is renamed.
     pub database: Cow<'a, Schema>,
     pub lock: Cow<'a, stated::Schema>,
     default_schema: String,

@@ -1,7 +1,7 @@
 //! Constraints and indexes that are there under another name.
 //!
-//! They hold no rows of their own, so that it takes no hint: one that is the same but for its name is renamed where the
-//! entity states the name, and where the former name was given by convention and the convention now gives another.
+//! They hold no rows of their own, so that it takes no hint: one that is the same but for its name is renamed if the
+//! entity states the name, and if the former name was given by convention and the convention now gives another.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -40,7 +40,7 @@ enum Binding {
 /// Who calls.
 #[derive(Clone, Copy)]
 struct Caller<'a> {
-    /// What `$crate` means to them, where it is not their own.
+    /// What `$crate` means to them, if it is not their own.
     home: Option<&'a str>,
     at: Span,
 }

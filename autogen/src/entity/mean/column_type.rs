@@ -64,7 +64,7 @@ pub(super) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Read<Co
 }
 
 /// `serial` and its kin are no types: they stand for an integer that counts by a sequence of its own (manual, section
-/// 8.1.4). Where the entity says how the column counts, that holds.
+/// 8.1.4). If the entity says how the column counts, that holds.
 pub(super) fn resolve_serial(column: &mut stated::Column) {
     let stated::Type::Exact(ty) = &column.ty else { return };
     let name = match &ty.name {
@@ -252,7 +252,7 @@ impl Reader<'_> {
         Ok(ColumnType::enumeration(name))
     }
 
-    /// The labels of `variants: vec!["a".into(), …]`, where there are any and all can be read.
+    /// The labels of `variants: vec!["a".into(), …]`, if there are any and all can be read.
     fn labels(&self, item: &syn::ExprStruct) -> Option<Vec<String>> {
         let variants = item.fields.iter().find_map(|field| match &field.member {
             Member::Named(ident) if ident == "variants" => Some(bare(&field.expr)),
@@ -286,7 +286,7 @@ impl Reader<'_> {
             .unwrap_or_else(|| ColumnType::builtin("interval")))
     }
 
-    /// The length, precision or dimension among the arguments, where one is given.
+    /// The length, precision or dimension among the arguments, if one is given.
     fn length(&self, arguments: &[&Expr]) -> Read<Option<String>> {
         let Some(argument) = arguments.first().map(|argument| bare(argument)) else {
             return Ok(None);

@@ -30,7 +30,7 @@ pub(super) fn primary_key(draft: &Draft) -> Option<PrimaryKey> {
     })
 }
 
-/// `unique` is an inline `UNIQUE`, which Postgres names, and takes for the key itself where both stand on one column.
+/// `unique` is an inline `UNIQUE`, which Postgres names, and takes for the key itself if both stand on one column.
 pub(super) fn unique(field: &Field, draft: &Draft, table: &mut Table) {
     let column = &field.column.name;
     if field.unique && draft.key != [column.clone()] {
@@ -51,8 +51,8 @@ pub(super) fn unique(field: &Field, draft: &Draft, table: &mut Table) {
     }
 }
 
-/// A `CHECK` in a column's definition. Postgres names it after the column it is about, where that is one
-/// (`AddRelationNewConstraints` in `src/backend/catalog/heap.c`), and numbers it where the name is taken.
+/// A `CHECK` in a column's definition. Postgres names it after the column it is about, if that is one
+/// (`AddRelationNewConstraints` in `src/backend/catalog/heap.c`), and numbers it if the name is taken.
 pub(super) fn checks(field: &Field, draft: &Draft, table: &mut Table) {
     for check in &field.checks {
         let names = draft.fields.iter().map(|field| field.column.name.as_str());

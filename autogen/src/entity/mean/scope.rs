@@ -16,7 +16,7 @@ use crate::entity::{
 #[derive(Clone, Debug)]
 pub(super) enum Found<'a> {
     Module(ModulePath),
-    /// An item of the program; several where a type and a value share a name. None where a derive makes it.
+    /// An item of the program; several if a type and a value share a name. None if a derive makes it.
     Item(Name, Vec<&'a Item>),
     /// Something of a crate that is not among the roots.
     External(Vec<String>),
@@ -42,7 +42,7 @@ struct ModuleNames<'a> {
 }
 
 /// The names that are being looked up, each with the number of its module: imports and globs may go round in circles,
-/// and where they do, nothing is found.
+/// and if they do, nothing is found.
 type Seen = BTreeSet<(usize, String)>;
 
 /// A glob may be found through another one, and that through a third; no sane program goes further.

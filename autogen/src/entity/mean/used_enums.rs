@@ -14,7 +14,7 @@ use crate::{
 use super::types::Types;
 
 /// The enums in use. Two Rust enums may be the same type, if they agree. A `column_type` that spells one out counts
-/// where there is none.
+/// if there is none.
 pub(super) fn collect(
     schema: &Schema,
     types: &Types<'_>,

@@ -111,7 +111,7 @@ impl Entry {
         }
     }
 
-    /// Where the value stands, or the key where there is none.
+    /// Where the value stands, or the key if there is none.
     pub(crate) fn value_span(&self) -> Spot {
         match &self.value {
             Value::Text(text) => text.spot,

@@ -26,7 +26,7 @@ const STYLES: &[(&str, Style)] = &[
     ("title_case", |name| name.to_title_case()),
 ];
 
-/// What the style of that name does to an identifier; `None` where SeaORM knows no such style.
+/// What the style of that name does to an identifier; `None` if SeaORM knows no such style.
 pub(super) fn style(name: &str) -> Option<Style> {
     STYLES.iter().find(|(known, _)| *known == name).map(|(_, convert)| *convert)
 }

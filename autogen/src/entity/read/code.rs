@@ -4,7 +4,7 @@ use syn::{Block, Expr, ImplItem, Item, ItemImpl, Pat, Stmt, Type};
 
 use crate::entity::path;
 
-/// The expression that a block comes to, where it does nothing else.
+/// The expression that a block comes to, if it does nothing else.
 pub(crate) fn tail(block: &Block) -> Option<&Expr> {
     match &block.stmts[..] {
         [Stmt::Expr(Expr::Return(inner), _)] => inner.expr.as_deref(),
@@ -82,7 +82,7 @@ pub(crate) fn function<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Block> 
 }
 
 /// The arms of a block that is one `match`: the variants each stands for, and what it comes to. An arm for whatever
-/// is left has no variants. `None` where the block is anything else.
+/// is left has no variants. `None` if the block is anything else.
 pub(crate) fn arms(block: &Block) -> Option<Vec<(Vec<String>, &Expr)>> {
     let Expr::Match(item) = bare(tail(block)?) else { return None };
     Some(

@@ -7,7 +7,7 @@ use crate::schema::{
 use super::sql::{self, keyword};
 
 /// Reads one key: a column or an expression, then `COLLATE`, an operator class, `ASC` or `DESC`, `NULLS FIRST` or
-/// `LAST`, each where it is there. An error says what is wrong.
+/// `LAST`, each if it is there. An error says what is wrong.
 pub(crate) fn read(text: &str) -> Result<IndexColumn, String> {
     let (key, mut rest) = head(text)?;
     let mut column = IndexColumn::new(key);

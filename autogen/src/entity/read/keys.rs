@@ -73,7 +73,7 @@ pub(crate) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {
     })
 }
 
-/// A former name: in the same schema where none is written.
+/// A former name: in the same schema if none is written.
 pub(crate) fn qualified(name: &str, schema: &str) -> Qualified {
     match name.split_once('.') {
         Some((schema, unqualified)) => Qualified::new(name::clip(schema), name::clip(unqualified)),

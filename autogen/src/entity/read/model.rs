@@ -229,7 +229,7 @@ fn names(field: &str, rename_all: Option<Style>, sea_orm: &SeaOrm) -> (String, S
     let name = match (&sea_orm.column_name, rename_all) {
         (Some(name), _) => name.clone(),
         (None, Some(convert)) => convert(&upper),
-        // SeaORM names a column after its variant, and keeps the field's name only where the two differ: for nearly all
+        // SeaORM names a column after its variant, and keeps the field's name only if the two differ: for nearly all
         // fields both come to the same, and that is seen at once.
         (None, None) if sea_orm.enum_name.is_none() && is_words(field) => field.to_owned(),
         (None, None) if field != upper.to_snake_case() => field.to_snake_case(),

@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest of a list of names.
 
-/// The name that takes the fewest edits to get to, where that is few enough to be a slip.
+/// The name that takes the fewest edits to get to, if that is few enough to be a slip.
 pub(crate) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = ((name.chars().count() + 1) / 3).max(1);
     among

@@ -148,7 +148,7 @@ fn is_comparable(types: Pair<&ColumnType>) -> bool {
 const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
 
 /// How the values get from one type to the other: by the assignment cast that `ALTER COLUMN … TYPE` applies by itself,
-/// where that will do (manual, section 10.4, and the list of `\dC`).
+/// if that will do (manual, section 10.4, and the list of `\dC`).
 fn cast(pair: Pair<&Column>) -> Cast {
     const FAMILIES: &[&[&str]] = &[
         &["smallint", "integer", "bigint", "numeric", "real", "double precision"],

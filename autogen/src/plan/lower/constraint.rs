@@ -163,7 +163,7 @@ fn stands_still(table: &Qualified, pair: Pair<&ForeignKey>, context: &Context<'_
         && same(&pair.before.references, &pair.before.referenced_columns)
 }
 
-/// What `ALTER CONSTRAINT` and `VALIDATE CONSTRAINT` can do (manual, ALTER TABLE); `None` where it takes more.
+/// What `ALTER CONSTRAINT` and `VALIDATE CONSTRAINT` can do (manual, ALTER TABLE); `None` if it takes more.
 fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Vec<Step>> {
     let Pair { before, after } = pair;
     let (deferrable, validity) = (after.deferrable, after.validity);

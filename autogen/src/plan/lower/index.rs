@@ -54,7 +54,7 @@ const ALTERABLE: &[&str] = &[
     "autosummarize",
 ];
 
-/// `SET` and `RESET`, where nothing but such parameters differs.
+/// `SET` and `RESET`, if nothing but such parameters differs.
 fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<IndexAction>> {
     // Postgres refuses them on the index of a partitioned table.
     if context.schemas.before.tables.get(table)?.partition_by.is_some() {

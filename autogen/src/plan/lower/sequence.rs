@@ -39,7 +39,7 @@ pub(super) fn lower(
     }
 }
 
-/// The column that the sequence belongs to on the other side, where it does not stand alone.
+/// The column that the sequence belongs to on the other side, if it does not stand alone.
 fn counter_of<'a>(
     name: &Qualified,
     change: &Change<Sequence>,
@@ -61,7 +61,7 @@ fn counter_of<'a>(
     })
 }
 
-/// What is left to do where a column hands its sequence over, or gets it: the column's steps move the counter.
+/// What is left to do if a column hands its sequence over, or gets it: the column's steps move the counter.
 fn handed_over(name: &Qualified, change: &Change<Sequence>, counter: &Column) -> Vec<Step> {
     let comment = |text: Option<String>| Step::Comment(Commented::Sequence(name.clone()), text);
     let owned = |text: &Option<String>| Sequence {

@@ -167,7 +167,7 @@ fn extra(column: &Column) -> TokenStream {
     quote!(.extra(#words))
 }
 
-/// A constant as itself, where that leaves the same default in the catalog; otherwise the expression.
+/// A constant as itself, if that leaves the same default in the catalog; otherwise the expression.
 fn default(value: &Expression, ty: Option<&ColumnType>) -> TokenStream {
     match value.as_str() {
         "CURRENT_TIMESTAMP" => quote!(Expr::current_timestamp()),

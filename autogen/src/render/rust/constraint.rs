@@ -54,7 +54,7 @@ pub(super) fn call(
     }
 }
 
-/// Without a name where Postgres gives it the same one.
+/// Without a name if Postgres gives it the same one.
 pub(super) fn primary_key(table: &Qualified, key: &PrimaryKey) -> TokenStream {
     let columns = key.columns.iter().map(|column| text(column));
     let include = key.include.iter().map(|column| text(column));

@@ -16,12 +16,12 @@ struct Lines {
     width: usize,
 }
 
-/// A string literal: raw where that spares escapes, broken where it is long.
+/// A string literal: raw if that spares escapes, broken if it is long.
 pub(super) fn text(text: &str) -> Literal {
     on_lines(text, ARGUMENT)
 }
 
-/// An SQL statement: on lines of its own where it has several.
+/// An SQL statement: on lines of its own if it has several.
 pub(super) fn sql(statement: &str) -> Literal {
     if !statement.contains('\n') || !may_be_indented(statement) {
         return on_lines(statement, STATEMENT);

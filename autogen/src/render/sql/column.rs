@@ -73,7 +73,7 @@ fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
     kind.into_iter().chain(options.into_iter().map(set)).collect()
 }
 
-/// What follows `USING` in a change of type, where anything has to.
+/// What follows `USING` in a change of type, if anything has to.
 pub(in crate::render) fn using(column: &str, ty: &ColumnType, cast: Cast) -> Option<String> {
     let plain = matches!(cast, Cast::Assignment);
     (!plain).then(|| transformed(column, ty, cast))
@@ -155,7 +155,7 @@ pub(in crate::render) fn identity(identity: &Identity) -> String {
     format!("GENERATED {} AS IDENTITY{options}", identity_kind(identity.kind))
 }
 
-/// A serial column is no identity; where one is asked for all the same, the kind that behaves most alike.
+/// A serial column is no identity; if one is asked for all the same, the kind that behaves most alike.
 fn identity_kind(kind: IdentityKind) -> &'static str {
     match kind {
         IdentityKind::ByDefault | IdentityKind::Serial => "BY DEFAULT",
@@ -168,7 +168,7 @@ pub(in crate::render) fn next(sequence: &Qualified) -> String {
     format!("nextval({}::regclass)", literal(&qualified(sequence)))
 }
 
-/// The pseudo-type that makes the sequence, the default, the ownership and NOT NULL (manual, section 8.1.4), where it
+/// The pseudo-type that makes the sequence, the default, the ownership and NOT NULL (manual, section 8.1.4), if it
 /// makes what the column is.
 pub(in crate::render) fn plain_serial(column: &Column) -> Option<&'static str> {
     let identity = column.identity.as_ref()?;

@@ -1,4 +1,4 @@
-//! How a statement lies on the page: one line while it fits, broken between clauses where it does not.
+//! How a statement lies on the page: one line while it fits, broken between clauses if it does not.
 
 /// The longest line of a statement. Leaves room for the indentation of a raw string in a migration, where rustfmt
 /// gives up on a statement with a line over its width.
@@ -20,7 +20,7 @@ pub(super) fn clauses(clauses: &[String]) -> String {
     lines.join("\n")
 }
 
-/// `head (item, item)`, with a line for each item where one line is too short for them.
+/// `head (item, item)`, with a line for each item if one line is too short for them.
 pub(super) fn items(head: &str, items: &[String]) -> String {
     let line = format!("{head} ({})", items.join(", "));
     if line.len() <= WIDTH && !line.contains('\n') { line } else { block(head, items) }

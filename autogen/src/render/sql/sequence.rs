@@ -97,7 +97,7 @@ pub(in crate::render) fn explicit(options: SequenceOptions) -> Vec<String> {
     numbers.chain(cycle).collect()
 }
 
-/// The options that change, each written in full. Where the direction changes, the bounds and the start would not follow
+/// The options that change, each written in full. If the direction changes, the bounds and the start would not follow
 /// by themselves.
 pub(in crate::render) fn changed(
     options: Pair<SequenceOptions>,

@@ -13,7 +13,7 @@ use crate::schema::{
     SequenceOptions, TypeName, is_default, normalize, quote,
 };
 
-/// The schema that a type of the lock belongs to where it names none: no schema of Postgres has an empty name.
+/// The schema that a type of the lock belongs to if it names none: no schema of Postgres has an empty name.
 const NO_SCHEMA: &str = "";
 
 /// What the lock has under its name.

@@ -179,7 +179,7 @@ fn starts_line(text: &str, at: usize) -> bool {
     line.is_some_and(|line| line.trim().is_empty())
 }
 
-/// The end of the line, behind a comment that is about it; the place itself, where something else follows.
+/// The end of the line, behind a comment that is about it; the place itself, if something else follows.
 fn end_of_line(text: &str, at: usize) -> usize {
     let line = text[at..].split('\n').next().unwrap_or_default();
     let line = line.strip_suffix('\r').unwrap_or(line);

@@ -28,7 +28,7 @@ pub(super) enum Container {
 
 pub(super) struct Entry {
     pub place: Range<usize>,
-    /// The place behind its comma, where it has one.
+    /// The place behind its comma, if it has one.
     pub comma: Option<usize>,
     pub module: Option<String>,
 }

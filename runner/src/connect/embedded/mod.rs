@@ -27,7 +27,7 @@ pub(crate) struct Server {
     running: Option<(PgliteServer, File)>,
 }
 
-/// Starts the server, waiting where another process uses its data.
+/// Starts the server, waiting if another process uses its data.
 pub(super) async fn start(
     wait: Duration,
     notices: Notices,
