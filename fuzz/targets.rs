@@ -1,4 +1,4 @@
-//! What has to hold for any text, whoever wrote it: nothing panics, everything ends, and what is printed reads back.
+//! Properties of any text: nothing panics, everything terminates, and printed text can be read back.
 
 #![allow(dead_code, reason = "each program runs one of these")]
 

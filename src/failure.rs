@@ -1,4 +1,4 @@
-//! Why the service does not start, or does not go on.
+//! Why the service does not start, or stops.
 
 use runner::{ConnectError, RunError};
 

@@ -26,7 +26,7 @@ impl Stop {
         Ok(Self(stop))
     }
 
-    /// Ends when it is told to.
+    /// Ends on a signal.
     pub(crate) fn told(&self) -> impl Future<Output = ()> + Send + use<> {
         let mut stop = self.0.clone();
         async move {
@@ -36,7 +36,7 @@ impl Stop {
         }
     }
 
-    /// The work, given up if it is told to stop meanwhile.
+    /// The work, abandoned if a signal arrives meanwhile.
     pub(crate) async fn unless<T, E: Into<Failure>>(
         &self,
         work: impl Future<Output = Result<T, E>>,

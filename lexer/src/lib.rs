@@ -1,5 +1,5 @@
-//! The tokens of SQL as Postgres has them (manual, section 4.1). Any text comes in; tokens come out that joined are
-//! that text. Refuses to know any grammar: what a sequence of tokens means, whoever asks has to know.
+//! The tokens of SQL as Postgres has them (manual, section 4.1). Takes any text and returns tokens that, joined, are
+//! that text. Knows no grammar: the caller has to know what a sequence of tokens means.
 //!
 //! `standard_conforming_strings` is taken to be on, so that a backslash in `'…'` means itself, and the encoding to be
 //! UTF-8. If versions of Postgres differ, the newest counts.
@@ -98,7 +98,7 @@ impl Token<'_> {
         (self.kind == Kind::Name && self.is_closed).then(|| value::name(self.text))?
     }
 
-    /// What a string constant stands for. `None` for any other token, and for what Postgres does not take as one.
+    /// The value of a string constant. `None` for any other token, and for constants that Postgres refuses.
     #[must_use]
     pub fn constant(&self) -> Option<String> {
         (self.kind == Kind::Constant && self.is_closed).then(|| value::constant(self.text))?

@@ -137,7 +137,7 @@ fn closing(bytes: &[u8], mut at: usize, quote: u8, backslash: Backslash) -> Opti
     }
 }
 
-/// A constant goes on behind a line break, with comments on the way: how much lies between it and its next body.
+/// A constant continues after a line break, possibly with comments between: the length up to its next body.
 fn continuation(bytes: &[u8]) -> Option<usize> {
     let (mut at, mut is_on_next_line) = (0, false);
     loop {

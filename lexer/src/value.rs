@@ -1,4 +1,4 @@
-//! What a name or a constant stands for. A closed token comes in; its value goes out, `None` if Postgres refuses it.
+//! The value of a name or constant. Takes a closed token and returns its value, or `None` if Postgres refuses it.
 
 use crate::{
     Kind, MAX_NAME_BYTES, lex,
@@ -90,7 +90,7 @@ fn escaped(text: &str) -> Option<String> {
         let after = &rest[c.len_utf8()..];
         rest = after;
         match (c, after.chars().next()) {
-            // Within, a quote comes in pairs.
+            // Within, quotes are doubled.
             ('\'', _) => {
                 value.push(b'\'');
                 rest = &after[1..];

@@ -94,7 +94,7 @@ pub enum RunError {
 pub enum After {
     /// The failed migration left nothing behind.
     RolledBack { current: Vec<String> },
-    /// It ran outside a transaction: so many of its statements were executed, and it goes on with the next.
+    /// It ran outside a transaction: this many of its statements were executed, and it resumes at the next.
     Partial { current: Vec<String>, executed: usize },
     /// The connection broke while the migration was committed.
     Unknown,

@@ -1,4 +1,4 @@
-//! What is told of a run while it goes on. Who runs tells it, and who prints it is told; neither knows the other.
+//! What a run reports while it runs. The sender and the printer do not know each other.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ pub enum Event<'a> {
         name: &'a str,
         applied: &'a str,
     },
-    /// A run outside a transaction was interrupted, and goes on after so many statements.
+    /// A run outside a transaction was interrupted, and resumes after this many statements.
     Resuming {
         name: &'a str,
         direction: Direction,
@@ -56,11 +56,11 @@ pub enum Event<'a> {
         name: &'a str,
         direction: Direction,
     },
-    /// The text of an applied migration is recorded: from now on an edit is noticed.
+    /// The text of an applied migration is recorded: from now on edits are detected.
     Recorded {
         name: &'a str,
     },
 }
 
-/// Where progress is told.
+/// Where progress is reported.
 pub(crate) type Tell<'a> = dyn FnMut(Event<'_>) + Send + 'a;

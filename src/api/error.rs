@@ -1,4 +1,4 @@
-//! What goes wrong with a request, as its one who asks is told: a status and a JSON object with the reason.
+//! Errors of requests, as clients see them: a status and a JSON object with the reason.
 
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};

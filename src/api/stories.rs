@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::error::ApiError;
 use super::{App, PAGE};
 
-/// A story, as whoever reads or writes it sees it.
+/// A story, as readers and writers see it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Story {
     id: Uuid,

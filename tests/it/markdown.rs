@@ -84,7 +84,7 @@ pub(crate) fn masked(text: &str) -> String {
         }
     }
     let text: String = text.into_iter().collect();
-    // Only durations stand in parentheses before `ms`.
+    // Only durations are in parentheses before `ms`.
     // How long a build takes is another matter each time.
     let is_news =
         |line: &&str| line.starts_with("building `") || line.starts_with("that takes some minutes");

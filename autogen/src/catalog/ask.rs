@@ -10,7 +10,7 @@ use sqlx::{AssertSqlSafe, FromRow, PgConnection, postgres::PgRow};
 
 use crate::schema::{array, quote::literal};
 
-/// Runs a query. Its rows come one at a time: all those of a large database at once would be as large as what is made of
+/// Runs a query. Its rows are streamed: all those of a large database at once would be as large as what is made of
 /// them.
 pub(super) fn ask<'a, T>(
     connection: &'a mut PgConnection,

@@ -45,7 +45,7 @@ pub(super) async fn read(
             "v" => Some(GeneratedKind::Virtual),
             _ => None,
         };
-        // They come in their order but for those that have been altered.
+        // They are returned in their order, except those that were altered.
         let at = reading.attributes.partition_point(|it| it.number < number);
         let attribute = Attribute { number, ty, modifier, generated, collation };
         reading.attributes.insert(at, attribute);

@@ -40,7 +40,7 @@ row! {
     }
 }
 
-/// The names of the constraints that an index stands behind, by the object id of the index.
+/// The names of the constraints that are backed by an index, by the object id of the index.
 pub(super) type Backed = BTreeMap<i64, String>;
 
 pub(super) async fn read(
@@ -129,7 +129,7 @@ fn add(row: Row, references: Option<Referenced>, reading: &mut Reading) {
     let on_delete_columns = reading.column_names(row.delete_columns.as_deref().unwrap_or_default());
     let definition = row.definition.as_deref().unwrap_or_default();
     let table = &mut reading.table;
-    // What an index stands behind gets the rest of its facets with the index.
+    // A constraint that is backed by an index gets its other facets together with the index.
     match row.contype.as_str() {
         "p" => {
             table.primary_key = Some(PrimaryKey {

@@ -1,4 +1,4 @@
-//! What stands on the objects that a plan touches, in one query whatever they are.
+//! The objects that depend on what a plan touches, in one query for all kinds.
 
 use sqlx::PgConnection;
 
@@ -21,7 +21,7 @@ row! {
     }
 }
 
-/// Reads what stands on the objects. Those that the database does not have have nothing standing on them.
+/// Reads what depends on the objects. Objects that do not exist have no dependents.
 ///
 /// # Errors
 /// If the server cannot be queried.
@@ -55,7 +55,7 @@ pub async fn read(
 
 fn what(touch: &Touch) -> &'static str {
     match touch {
-        // A sequence is a relation as well, and goes by the same rules.
+        // A sequence is a relation as well, and follows the same rules.
         Touch::DropTable(_) => "drop table",
         Touch::DropColumn(..) => "drop column",
         Touch::DropConstraint(..) => "drop constraint",

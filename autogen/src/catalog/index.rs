@@ -126,7 +126,7 @@ fn stand_behind(constraint: &str, include: Vec<String>, row: &Row, table: &mut T
     }
 }
 
-/// Whether every key is a column with its own collation and an operator class that goes without saying.
+/// Whether every key is a column with its own collation and the default operator class.
 fn is_usual(row: &Row, n_keys: usize, reading: &Reading, usual: &BTreeSet<i64>) -> bool {
     let mut keys = row.attnums.iter().zip(&row.operator_classes).zip(&row.collations).take(n_keys);
     keys.all(|((number, operator_class), collation)| {
@@ -162,7 +162,7 @@ async fn read_keys(
     Ok(())
 }
 
-/// A key as it usually is; nothing but an expression is no column.
+/// The usual key: a column. Only an expression is not one.
 ///
 /// The bits of `pg_index.indoption` are those of `INDOPTION_DESC` and `INDOPTION_NULLS_FIRST` in `pg_index.h`.
 fn column(column: Option<&Column>, option: i16) -> IndexColumn {

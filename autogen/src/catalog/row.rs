@@ -1,7 +1,7 @@
 //! Rows of the catalog's queries, as structs.
 
 /// Declares a struct that is read from the columns of the same names. In place of `derive(FromRow)`, whose feature has
-/// sqlx built anew for every program that goes without it.
+/// sqlx built again for every program without it.
 macro_rules! row {
     (struct $name:ident { $($field:ident: $ty:ty,)* }) => {
         struct $name {

@@ -1,18 +1,18 @@
-//! What goes and what comes and could be the same thing under another name. Only its owner knows.
+//! A drop and an add that could be a rename. Only the owner of the entities knows.
 
 use crate::{
     op::{Change, Op},
     schema::{Column, Enum, Pair, Qualified, Schema, Table, quote},
 };
 
-/// Something that goes, and what comes that is like it.
+/// A dropped object, and the new ones that are similar.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Question {
     /// `column`, `table`, `enum` or `label`.
     pub kind: &'static str,
-    /// The whole name of what goes, as `--rename` and `--drop` take it.
+    /// The whole name of the dropped object, as `--rename` and `--drop` take it.
     pub former: String,
-    /// The whole names of what comes; never empty, the likeliest first.
+    /// The whole names of the new ones; never empty, the likeliest first.
     pub candidates: Vec<String>,
 }
 

@@ -27,7 +27,7 @@ pub fn touches(plan: &Plan, database: &Schema) -> Vec<Touch> {
     both.into_iter().collect()
 }
 
-/// What stands in the way of the plan, or would go along with what it drops.
+/// The objects that block the plan, or that Postgres would drop along with what it drops.
 #[must_use]
 pub fn find(
     plan: &Plan,
@@ -122,7 +122,7 @@ fn unknown_key<'a>(part: &'a TablePart, database: &Schema) -> Option<&'a Qualifi
     (!known).then_some(table)
 }
 
-/// Whether the table goes before the step that touches something.
+/// Whether the table is dropped before the step that touches something.
 fn goes_before(table: &Qualified, touch: &Touch, steps: &[Step]) -> bool {
     let goes = |step: &Step| matches!(step, Step::Table(it, TableAction::Drop) if it == table);
     let touches = |step: &Step| touched(step, steps).contains(touch);
@@ -267,7 +267,7 @@ impl Wording<'_> {
         })
     }
 
-    /// What a partition has by itself becomes a part of the new index of its table, and goes with it on the way back.
+    /// A partition's own index becomes a part of the new index of its table, and is dropped with it in `down`.
     fn taken_over(&self, touch: &Touch, taken: &Dependent) -> Finding {
         let Dependent { bond, kind, name, .. } = taken;
         let creates = self.does(touch);
@@ -320,7 +320,7 @@ impl Wording<'_> {
         }
     }
 
-    /// Where the entities speak of it: the column, or else the whole.
+    /// Where the entities state it: the column, or else the whole object.
     fn place(&self, touch: &Touch) -> Option<stated::Place> {
         if let Touch::DropType(name) = touch {
             return self.entities.enums.get(name).map(|it| it.place.clone());

@@ -1,4 +1,4 @@
-//! Columns: `narrows-type` and `rewrites-table` for a change of type, and what else may stand in its way.
+//! Columns: `narrows-type` and `rewrites-table` for a change of type, and what else may block it.
 
 use super::{Context, Finding};
 use crate::{

@@ -1,4 +1,4 @@
-//! Constraints: what may stand on one that a plan drops.
+//! Constraints: what may depend on one that a plan drops.
 
 use super::index;
 use crate::{

@@ -1,4 +1,4 @@
-//! Enum types: what may stand on one that a plan drops or replaces.
+//! Enum types: what may depend on one that a plan drops or replaces.
 
 use super::names::former_name;
 use crate::{

@@ -1,4 +1,4 @@
-//! Indexes: `invalid-index`, `loses-replica-identity`, and what may stand on one that a plan drops.
+//! Indexes: `invalid-index`, `loses-replica-identity`, and what may depend on one that a plan drops.
 
 use super::{Context, Finding};
 use crate::{

@@ -1,5 +1,5 @@
-//! A key that goes from under a foreign key that no entity states: `blocked-by-unmanaged`. The foreign key could step
-//! aside, but there is nothing for it to come back to.
+//! A dropped key that an unmanaged foreign key refers to: `blocked-by-unmanaged`. The foreign key could be moved
+//! aside, but afterwards there is no key for it to refer to.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub fn find(
             }
             let lost = enumerated(&keys_over(before, &key.referenced_columns));
             let is_left = !keys_over(after, &key.referenced_columns).is_empty();
-            // What goes with a column is found with the column.
+            // What is dropped with a column is found with the column.
             let is_there = |column: &String| after.column(column).is_some();
             let Some(lost) = lost.filter(|_| !is_left) else { continue };
             if key.referenced_columns.iter().all(is_there) {

@@ -21,7 +21,7 @@ pub fn former(touches: &[Touch], ops: &[Op]) -> Vec<Touch> {
     touches
 }
 
-/// The dependents as the steps call what they stand on, and what they are parts of.
+/// The dependents, with the names that the steps use for what they depend on and what they are parts of.
 #[must_use]
 pub fn now(mut dependents: Vec<Dependent>, ops: &[Op]) -> Vec<Dependent> {
     for rename in renames(ops) {

@@ -26,7 +26,7 @@ pub fn find(
     for (steps, schemas, direction) in ways {
         let context = Context { ops: &[], schemas, default_schema, direction };
         for finding in steps.iter().filter_map(|step| refused(step, version, &context)) {
-            // What `up` must not do `down` need not be told of.
+            // If `up` is refused, `down` need not be reported as well.
             let is_known =
                 |it: &Finding| it.subject == finding.subject && it.direction != direction;
             if !found.contains(&finding) && !found.iter().any(is_known) {

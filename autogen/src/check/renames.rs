@@ -15,7 +15,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let before = format!("{table}.{}", pair.before);
             ("renames-column", table, before, pair.after.clone())
         }
-        // Nothing that runs speaks of a constraint or an index by its name, and a label is renamed in every row at once.
+        // No running program uses the name of a constraint or index, and a label is renamed in every row at once.
         Rename::Part(..) | Rename::Enum(_) | Rename::Label(..) => return Vec::new(),
     };
     let message = format!(

@@ -1,4 +1,4 @@
-//! Tables: what may stand on one that a plan drops.
+//! Tables: what may depend on one that a plan drops.
 
 use crate::{
     plan::TableAction,

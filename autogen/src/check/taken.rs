@@ -36,7 +36,7 @@ fn counts(name: &Qualified, schema: &Schema) -> bool {
     })
 }
 
-/// What stands in the way of these names: `others` are the relations that have them now.
+/// The findings for names that are taken: `others` are the relations that have them now.
 #[must_use]
 pub fn find(schemas: Pair<&Schema>, others: &[Relation], default_schema: &str) -> Vec<Finding> {
     let before = relations(schemas.before);

@@ -1,4 +1,4 @@
-//! What is renamed and what is dropped: from `--rename` and `--drop`, or from whoever sits at the terminal.
+//! What is renamed and what is dropped: from `--rename` and `--drop`, or from the person at the terminal.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::{
     schema::{Pair, Qualified, stated},
 };
 
-/// What is known to be renamed, and what is not.
+/// The renames and drops that are decided.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answers {
     pub(super) renames: Vec<Pair<String>>,
@@ -17,7 +17,7 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    /// What stands on the command line.
+    /// The answers on the command line.
     ///
     /// # Errors
     /// If a `--rename` is not `OLD=NEW`.
@@ -59,7 +59,7 @@ impl Answers {
         Ok(renames)
     }
 
-    /// Whether the table is said to be dropped.
+    /// Whether the table is to be dropped.
     pub(super) fn drops(&self, table: &Qualified, default_schema: &str) -> bool {
         self.drops.contains(&table.relative_to(default_schema))
     }

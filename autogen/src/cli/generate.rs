@@ -97,7 +97,7 @@ async fn write_migration(
     Ok(Outcome::Done)
 }
 
-/// The end of a generation that something stands in the way of. The summary says what it would have been.
+/// The end of a generation that a finding stops. The summary shows what it would have been.
 fn stopped(
     comparison: &Comparison,
     generate: &Generate,

@@ -1,4 +1,4 @@
-//! The proof of a plan, as people are told of it.
+//! The proof of a plan, as people read it.
 
 use super::{report::Failure, session::Session};
 use crate::{

@@ -76,7 +76,7 @@ impl Failure {
     ) -> Self {
         let errors = || diagnostics.iter().filter(|it| it.severity == Severity::Error);
         let n_errors = errors().count();
-        // What the settings ask for stands in no entity.
+        // What the settings ask for has no place in an entity.
         let here = if errors().any(|it| it.place.line > 0) { " in the entities" } else { "" };
         let errors = if n_errors == 1 { "error" } else { "errors" };
         Self {
@@ -118,7 +118,7 @@ impl From<write::Error> for Failure {
 
 impl From<sqlx::Error> for Failure {
     fn from(error: sqlx::Error) -> Self {
-        // The driver's own source line stands behind the message.
+        // The driver adds its own source line to the message.
         let message =
             error.as_database_error().map_or_else(|| error.to_string(), ToString::to_string);
         // Another client's prepared statement exists in the session, or this client's own does not.
@@ -231,7 +231,7 @@ pub(super) fn findings(comparison: &Comparison, common: &Common, colors: Colors)
     eprint!("{}", fitted(&text, &io::stderr()));
 }
 
-/// Puts data on stdout. Whoever reads it may stop when they have seen enough, which is no failure.
+/// Writes data to stdout. A reader that stops early is not a failure.
 pub(super) fn data(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
@@ -277,7 +277,7 @@ pub(super) fn diagnostics(
     }
 }
 
-/// How many of what is said in a line are said.
+/// How many one-line messages of a kind are printed.
 const SHOWN: usize = 5;
 
 /// Says in a line each what is not seen; beyond a few, only how many they are.

@@ -53,13 +53,13 @@ pub(super) struct Session {
     pub(super) lock: stated::Schema,
     /// What the reader could not look at.
     pub(super) unseen: Vec<Diagnostic>,
-    /// What the lock is to take for said: the entities, and what may still be said where nobody could look.
+    /// What the lock records as stated: the entities, and what may still be stated where the reader could not look.
     pub(super) said: Arc<stated::Schema>,
     /// What was read of the database while the entities were.
     prefetched: Option<Catalog>,
     aim: Aim,
     has_warned: bool,
-    /// What was said of the comparison before this one.
+    /// The notes of the comparison before this one.
     noted: BTreeSet<String>,
     colors: Colors,
     quiet: bool,

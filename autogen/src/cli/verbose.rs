@@ -16,6 +16,6 @@ pub(super) fn start(verbose: u8) {
         .with_ansi(false)
         .with_target(false)
         .without_time();
-    // Whoever calls this as a library may have a subscriber of their own.
+    // A program that uses this as a library may have its own subscriber.
     let _ = subscriber.try_init();
 }

@@ -78,7 +78,7 @@ fn identity_kind(
     let had = database.and_then(|it| it.identity.as_ref()).map(|it| it.kind);
     match (stated, lock) {
         (Some(Exact(identity)), _) => Some(identity.kind),
-        // What was asked for and is no longer is what SeaORM has by itself.
+        // A facet that is no longer stated is what SeaORM itself would choose.
         (Some(Implied | Wanted), Some(Exact(_))) => Some(IdentityKind::ByDefault),
         (Some(Wanted), _) => had.or(Some(IdentityKind::ByDefault)),
         (Some(Unwanted), _) => None,
@@ -152,7 +152,7 @@ fn within(ty: &ColumnType, domains: &Domains) -> Option<ColumnType> {
 
 const STRINGS: &[&str] = &["character varying", "text", "character", "bpchar", "citext", "name"];
 
-/// Whether a column of type `had` holds what a field holds for which SeaORM would choose `wanted`.
+/// Whether a column of type `had` can hold the values of a field for which SeaORM would choose `wanted`.
 ///
 /// The families are those found between entities and the databases they were written for: what sqlx decodes into the
 /// same Rust type, or what widens to it.

@@ -14,7 +14,7 @@ pub(super) fn primary_key(sides: TableSides<'_>, comments: &mut Comments) -> Opt
     let Some(key) = &stated.primary_key else {
         return had.filter(|_| lock.is_none_or(|it| it.primary_key.is_none())).cloned();
     };
-    // Fields stand in the order of the table: only `on` says one of the key.
+    // Fields are in the order of the table: only `on` states that of the key.
     let columns = match had {
         Some(had) if !key.ordered => order::as_had(&key.columns, &had.columns),
         Some(_) | None => key.columns.clone(),

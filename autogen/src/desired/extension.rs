@@ -2,7 +2,7 @@
 
 use crate::schema::{Schema, stated};
 
-/// Puts in what is said of extensions, and the schemas that they are to be in.
+/// Adds the stated extensions, and the schemas that they are to be in.
 pub(super) fn wanted(entities: &stated::Schema, target: &mut Schema) {
     for (name, stated) in &entities.extensions {
         let stated::Extension { schema, version } = stated;

@@ -1,4 +1,4 @@
-//! An entity over what is no table of its own: it reads its columns, and asks for nothing else.
+//! An entity over something that is not an ordinary table: it reads its columns, and asks for nothing else.
 
 use std::collections::BTreeMap;
 

@@ -48,7 +48,7 @@ pub(super) fn is_same(stated: &Index, had: &Index) -> bool {
     complete(stated, None, Some(had)) == *had
 }
 
-/// Takes the schema away from an operator class that stands in its extension's: where that is, its extension says.
+/// Removes the schema from an operator class that is in its extension's schema: the extension knows where that is.
 pub(super) fn unqualify_operator_classes(
     table: &mut Table,
     extensions: &BTreeMap<String, Extension>,

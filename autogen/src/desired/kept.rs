@@ -17,7 +17,7 @@ pub struct Kept<'a> {
     pub foreign_keys: Vec<(&'a Qualified, &'a Named<ForeignKey>)>,
 }
 
-/// Finds it. `gone` knows what is said to be gone all the same.
+/// Finds it. `gone` knows what is to be dropped all the same.
 #[must_use]
 pub fn kept<'a>(
     entities: &Schema,

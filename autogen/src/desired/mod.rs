@@ -52,7 +52,7 @@ pub struct Inputs<'a> {
 pub enum Scope {
     /// What the entities say, and said.
     Stated,
-    /// The entities alone: what they do not say goes (`--strict`).
+    /// The entities alone: what they do not state is dropped (`--strict`).
     Strict,
 }
 
@@ -175,7 +175,7 @@ fn labels(stated: &stated::Enum, lock: Option<&stated::Enum>, had: &Enum) -> Vec
     }
 }
 
-/// An enum that the entities no longer use goes, unless something that stays is still of that type.
+/// An enum that the entities no longer use is dropped, unless something that stays still has that type.
 fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
     let used = target.used_enums();
     let gone = |name: &Qualified| match inputs.scope {

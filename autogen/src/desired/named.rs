@@ -68,7 +68,7 @@ pub(super) fn unserved<S: Clone, T>(
     unserved
 }
 
-/// What was said before; the comment of the statement, said and said before, goes to the object of that name.
+/// What was stated before. The statement's comment, now and before, belongs to the object of that name.
 fn said_before<'a, S>(
     named: &Named<S>,
     lock: &'a [Named<S>],

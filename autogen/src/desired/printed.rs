@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::{Expression, Schema, Table, stated};
 
-/// What Postgres printed, by what was said. The same words over columns of two types can have two prints.
+/// What Postgres printed, by what was stated. The same text over columns of two types can have two prints.
 pub type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
 
 /// Gives the expressions of a table the database's spelling if that is known to be theirs.

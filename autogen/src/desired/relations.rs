@@ -11,7 +11,7 @@ use crate::schema::{
     stated::{self, ForeignKey, Named},
 };
 
-/// What a relation comes to.
+/// What becomes of a relation.
 enum Fate {
     /// A foreign key of that name.
     Key(String),
@@ -49,7 +49,7 @@ pub fn settled<'a>(
     settled
 }
 
-/// A note for each relation that is no foreign key.
+/// A note for each relation that is not a foreign key.
 #[must_use]
 pub fn notes(
     entities: &stated::Schema,

@@ -1,4 +1,4 @@
-//! One object on its three sides, and what each of its facets comes to.
+//! One object on its three sides, and what becomes of each of its facets.
 
 /// What is stated of an object, was stated, and is there.
 pub(super) struct Sides<'a, S, T> {

@@ -57,7 +57,7 @@ fn reversed(mut said: stated::Schema) -> stated::Schema {
     said
 }
 
-/// With the columns by name: their order is what is said first.
+/// With the columns by name: their order is the one that was stated first.
 fn sorted(mut schema: Schema) -> Schema {
     for (_, table) in schema.tables_mut() {
         table.columns.sort_by(|left, right| left.name.cmp(&right.name));

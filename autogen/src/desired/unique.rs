@@ -1,4 +1,4 @@
-//! What makes columns unique: a constraint or an index, of which either serves whoever asks for the other.
+//! What makes columns unique: a constraint or an index. Each satisfies a statement of the other.
 
 use super::{
     TableSides, index,

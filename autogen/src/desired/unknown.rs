@@ -88,7 +88,7 @@ impl Open<'_> {
         }
     }
 
-    /// The other remedy; none for what is no name.
+    /// The other remedy; none if the type is not a name.
     fn setting(&self, sql: &str) -> Option<String> {
         let path = self.ty.name.split('<').next().unwrap_or_default();
         let tail = path.rsplit("::").next().unwrap_or_default();

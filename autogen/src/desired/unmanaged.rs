@@ -17,7 +17,7 @@ pub fn managed(entities: &stated::Schema, database: &Schema) -> Schema {
     kept(database, &managed, entities)
 }
 
-/// The parts of the database that are in the other schema too: what is only stated is no part of it.
+/// The parts of the database that are also in the other schema: what is only stated does not count.
 fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schema {
     let mut kept = database.clone();
     kept.enums.retain(|name, _| managed.enums.contains_key(name));
@@ -54,7 +54,7 @@ fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schem
 pub(super) fn as_said(database: &Schema) -> stated::Schema {
     let enums = database.enums.keys().map(|name| (name.clone(), stated::Enum::default()));
     let mut said = stated::Schema {
-        // None ever goes.
+        // None is ever dropped.
         extensions: BTreeMap::new(),
         enums: enums.collect(),
         tables: database.tables.iter().map(|(name, it)| (name.clone(), table(it).into())).collect(),

@@ -29,7 +29,7 @@ pub fn diff(schemas: Pair<&Schema>) -> Vec<Op> {
 }
 
 /// By key: what is only after is created, what is only before is dropped, what is on both sides and differs is altered.
-/// Both sides come in the order of their keys. What is dropped comes first.
+/// Both sides are in the order of their keys. Drops are first.
 fn changes<'a, K, V>(sides: Pair<impl IntoIterator<Item = (&'a K, &'a V)>>) -> Vec<(K, Change<V>)>
 where
     K: Ord + Clone + 'a,

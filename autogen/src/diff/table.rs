@@ -60,7 +60,7 @@ fn alter(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     comments(name, tables, ops);
 }
 
-/// In the order of the columns that come, then of those that go.
+/// In the order of the new columns, then of the dropped ones.
 fn columns(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     let by_name = |table: &Table| -> BTreeMap<String, Column> {
         table.columns.iter().map(|column| (column.name.clone(), column.clone())).collect()
@@ -79,7 +79,7 @@ fn primary_key(name: &Qualified, keys: Pair<Option<&PrimaryKey>>, ops: &mut Vec<
     ops.extend(change(keys).map(|change| Op::PrimaryKey(name.clone(), change)));
 }
 
-/// Of what stays. What comes brings its comment along.
+/// Of what stays. A new object is created with its comment.
 fn comments(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     for (part, own) in Part::all(tables.after) {
         let stays = Part::all(tables.before).any(|it| it == (part, own));

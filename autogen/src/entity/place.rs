@@ -32,7 +32,7 @@ impl From<Span> for Spot {
     }
 }
 
-/// The module and the file that a piece of source stands in.
+/// The module and the file of a piece of source.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
     pub(super) module: ModulePath,

@@ -129,7 +129,7 @@ impl Mover<'_> {
         ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named))))
     }
 
-    /// The new name of the schema, if the tokens begin with the name of something of ours.
+    /// The new name of the schema, if the tokens begin with the name of a relocated object.
     fn schema_of(&self, tokens: &[Token<'_>]) -> Option<&String> {
         let [schema, name] = <[String; 2]>::try_from(tokens::parts(tokens)).ok()?;
         let named = Qualified::new(schema, name);

@@ -14,13 +14,13 @@ pub fn formatted(dir: &Path, source: &str) -> String {
     rustfmt(dir, source).unwrap_or_else(|| source.to_owned())
 }
 
-/// `after`, formatted if `before` was: whoever formats by hand keeps every byte.
+/// `after`, formatted if `before` was: people who format by hand keep every byte.
 pub(super) fn as_before(dir: &Path, before: &str, after: String) -> String {
     if rustfmt(dir, before).as_deref() == Some(before) { formatted(dir, &after) } else { after }
 }
 
 fn rustfmt(dir: &Path, source: &str) -> Option<String> {
-    // The variable by which cargo itself is told of another rustfmt.
+    // The variable that tells cargo itself to use another rustfmt.
     let program = env::var_os("RUSTFMT").unwrap_or_else(|| OsString::from("rustfmt"));
     let mut child = Command::new(program)
         .args(["--edition", "2024"])

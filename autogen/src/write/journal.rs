@@ -1,6 +1,6 @@
 //! Several files at once, or none of them.
 //!
-//! 1. Every new text is written beside its place, under a name of ours, and flushed to disk.
+//! 1. Every new text is written beside its destination, under a temporary name, and flushed to disk.
 //! 2. The journal, which lists the moves to make, is written and flushed likewise, and renamed to [`NAME`]. That is
 //!    the decision: before it nothing has changed, after it everything will.
 //! 3. The moves are made in their order.
@@ -144,7 +144,7 @@ fn create(disk: &Disk, from: &Path, to: &Path) -> Result<(), Error> {
     }
 }
 
-/// Takes the decision back, which is possible as long as nothing has been replaced: new files come first.
+/// Takes the decision back, which is possible as long as nothing has been replaced: new files are moved first.
 fn undo(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Error> {
     disk.remove(&migrations.migration_dir.join(NAME))?;
     sweep(migrations, disk)

@@ -1,6 +1,6 @@
 //! The rules: who may use whom, and what a file may touch.
 
-/// Each stage with those it may use. What is not listed may use nothing of ours.
+/// Each stage with those it may use. What is not listed may use no other stage.
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("schema", &[]),
     ("op", &["schema"]),

@@ -1,4 +1,4 @@
-//! Fields that are no columns, and conditional ones.
+//! Fields that are not columns, and conditional ones.
 
 use sea_orm::entity::prelude::*;
 

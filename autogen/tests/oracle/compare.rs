@@ -43,7 +43,7 @@ pub(crate) async fn statements(module: &str) -> Vec<String> {
     std::mem::take(&mut *statements)
 }
 
-/// A database that notes down what it is told to do.
+/// A database that records its statements.
 #[derive(Debug, Default)]
 struct Recorder(Arc<Mutex<Vec<String>>>);
 

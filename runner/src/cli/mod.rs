@@ -83,7 +83,7 @@ enum Command {
     Pages(pages::Pages),
 }
 
-/// How much is said.
+/// How much is printed.
 #[derive(Debug, Args)]
 struct Verbosity {
     /// Print more: -v each step, -vv every SQL statement
@@ -162,7 +162,7 @@ impl Context {
 pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        // Clap itself ends a misuse with 2, which stands for a difference found.
+        // Clap itself exits with 2 for wrong arguments, but here 2 means that a difference was found.
         Err(error) => {
             let _ = error.print();
             return if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS };

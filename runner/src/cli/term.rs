@@ -1,4 +1,4 @@
-//! What the commands print with. A reader that has gone away (`status | head -1`) is not an error.
+//! Printing for the commands. A reader that has gone away (`status | head -1`) is not an error.
 
 use std::io::{IsTerminal as _, Write as _};
 
@@ -65,7 +65,7 @@ impl Term {
         }
     }
 
-    /// On a terminal in place of what was said last; elsewhere after 2, 4, 8 … seconds, so that a log stays short.
+    /// On a terminal, replaces the last line; elsewhere, prints after 2, 4, 8 … seconds, so that a log stays short.
     fn building(self, phase: &str, percent: Option<f64>, elapsed: std::time::Duration) {
         let percent = percent.map(|percent| format!(" {percent:.0} %")).unwrap_or_default();
         let line = format!("{phase}{percent}, {} s", elapsed.as_secs());
@@ -103,7 +103,7 @@ fn moves_cursor() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|it| it != "dumb")
 }
 
-/// A line of a command's result, shown however quiet it shall be.
+/// A line of a command's result, printed even with `--quiet`.
 pub(super) fn data(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -25,7 +25,7 @@ pub struct ConnectArgs {
     #[arg(skip = 5_u32)]
     pub max_connections: u32,
 
-    /// Whether waiting and the first start are told on stderr.
+    /// Whether waiting and the first start are reported on stderr.
     #[arg(skip)]
     pub notices: Notices,
 }

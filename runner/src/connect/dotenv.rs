@@ -152,7 +152,7 @@ fn substituted(text: &str, known: &dyn Fn(&str) -> Option<String>) -> String {
     value + rest
 }
 
-/// What stands for `$…`, given the text behind the `$`: `${X}`, `${X:-default}`, `${X-default}` or `$X`.
+/// The value of `$…`, given the text after the `$`: `${X}`, `${X:-default}`, `${X-default}` or `$X`.
 fn reference<'a>(text: &'a str, known: &dyn Fn(&str) -> Option<String>) -> (String, &'a str) {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if let Some((inside, behind)) = text.strip_prefix('{').and_then(|rest| rest.split_once('}')) {

@@ -1,4 +1,4 @@
-//! Why there is no connection, told apart so that each case names its own remedy.
+//! Why there is no connection. Each case has its own remedy.
 
 use std::fmt;
 use std::time::Duration;
@@ -137,7 +137,7 @@ fn list(failures: &[ConnectError]) -> String {
     failures.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-/// How long was waited in vain, said only if there was a wait.
+/// How long was waited in vain; printed only if there was a wait.
 #[derive(Debug, Clone, Copy)]
 pub struct Waited(pub Duration);
 

@@ -72,7 +72,7 @@ fn find(text: &str, login: &Login<'_>) -> Option<String> {
     })
 }
 
-/// The text up to a colon without its escapes, the same with them, and what stands behind the colon.
+/// The text up to a colon without its escapes, the same with them, and what follows the colon.
 fn field(text: &str) -> (String, &str, Option<&str>) {
     let mut value = String::new();
     let mut chars = text.char_indices();

@@ -14,7 +14,7 @@ const SEARCH_PATH: &str = "SELECT pg_catalog.current_schema()::pg_catalog.text, 
 /// Where the session looks for names without a schema.
 #[derive(Debug)]
 pub(super) enum SearchPath {
-    /// The schema that new objects come into.
+    /// The schema in which new objects are created.
     Schema(String),
     /// Those that it names do not exist yet.
     Missing,

@@ -12,7 +12,7 @@ use super::error::ConnectError;
 use super::hosts::Endpoint;
 use super::settings::Settings;
 
-/// What the driver is told about encryption.
+/// The encryption settings for the driver.
 #[derive(Debug, Clone)]
 pub(super) struct Tls {
     mode: PgSslMode,

@@ -10,7 +10,7 @@ use super::error::ConnectError;
 /// Parameters in the order in which they are written, decoded.
 pub(super) type Pairs = Vec<(String, String)>;
 
-/// Reads what stands behind `postgres://`.
+/// Reads what follows `postgres://`.
 pub(super) fn read(rest: &str) -> Result<Pairs, ConnectError> {
     let mut pairs = Pairs::new();
     let place = match user_info(rest) {

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-/// What stands in for every part of a connection string that might be secret.
+/// The replacement for every part of a connection string that might be secret.
 const HIDDEN: &str = "***";
 
 /// A connection string as the user wrote it, valid or not.

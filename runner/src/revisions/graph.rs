@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::header::Header;
 use super::name::{Found, NameError, RevisionName};
 
-/// The revisions of a program, in an order in which each comes after all that it follows.
+/// The revisions of a program, in an order in which each is after those that it revises.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     nodes: Vec<Node>,
@@ -21,7 +21,7 @@ struct Node {
     children: Vec<usize>,
 }
 
-/// Why the revisions of a program are no graph.
+/// Why the revisions of a program are not a graph.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GraphError {
@@ -116,7 +116,7 @@ impl Graph {
         self.names_of(self.all().filter(|at| self.nodes[*at].children.is_empty()))
     }
 
-    /// The names that a revision's name stands for: none for `base`, several for `heads`.
+    /// The revisions that a name means: none for `base`, several for `heads`.
     pub fn named(&self, name: &RevisionName) -> Result<Vec<&str>, NameError> {
         Ok(match name.find(self, &BTreeSet::new())? {
             Found::Base => Vec::new(),

@@ -8,7 +8,7 @@ use super::graph::Graph;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RevisionName(String);
 
-/// The places that a name stands for.
+/// The places that a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Found {
     /// Before the first.
@@ -18,7 +18,7 @@ pub(crate) enum Found {
     Heads(Vec<usize>),
 }
 
-/// Why a name stands for no revision.
+/// Why a name means no revision.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {
@@ -74,7 +74,7 @@ impl RevisionName {
         &self.0
     }
 
-    /// `applied` is what `current` stands for.
+    /// `applied` are the revisions that `current` means.
     pub(crate) fn find(
         &self,
         graph: &Graph,

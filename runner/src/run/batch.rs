@@ -131,7 +131,7 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(())
     }
 
-    /// The error comes with the statement that the server refused.
+    /// The error includes the statement that the server refused.
     async fn run_inside(
         &self,
         migration: &dyn MigrationTrait,

@@ -89,7 +89,7 @@ impl<'a> Lock<'a> {
         self.check(self.session).await
     }
 
-    /// Releases the lock. That this fails is no reason to fail: the lock ends with the session.
+    /// Releases the lock. A failure here is ignored, because the lock ends with the session.
     pub(crate) async fn release(self) {
         let sql = format!("SELECT pg_advisory_unlock({})", key(&literal(&self.table)));
         let _ = self.session.execute_unprepared(&sql).await;

@@ -42,7 +42,7 @@ impl<M: MigratorTrait> Runner<M> {
                 () = tokio::time::sleep(pause) => {}
             }
             pause = EVERY;
-            // The work goes on while the server is asked.
+            // The work continues while the server is queried.
             let asked = tokio::select! {
                 biased;
                 result = &mut work => return result,

@@ -1,4 +1,4 @@
-//! Where a database is among the revisions of a program, and which come next.
+//! Where a database is among the revisions of a program, and which are next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -143,7 +143,7 @@ impl<'a> History<'a> {
         self.graph.all().filter(|at| !self.is_applied(*at))
     }
 
-    /// Whether one is applied that comes later: two lines of work were joined after the later one had been applied.
+    /// Whether a later one is already applied: two lines of work were joined after the later one had been applied.
     pub(crate) fn is_late(&self, at: usize) -> Option<&'a str> {
         let (last, _) = self.applied.last_key_value().filter(|(last, _)| **last > at)?;
         Some(self.graph.name(*last))

@@ -99,7 +99,7 @@ impl Records {
                 applied.push(Applied { name, at });
             }
         }
-        // Here it takes no time: they come nearly in order, and have no collation.
+        // Here it takes no time: they are nearly in order, and have no collation.
         applied.sort_by(|one, other| one.name.cmp(&other.name));
         Ok((applied, records))
     }

@@ -1,4 +1,4 @@
-//! Entities, settings and files that cannot be worked with: what is said, and that nothing is written.
+//! Invalid entities, settings and files: the message, and that nothing is written.
 
 use expect_test::{Expect, expect};
 use tests::on_every_server;

@@ -1,4 +1,4 @@
-//! `check`, `diff` and the flags: what goes to which stream, and with which exit code.
+//! `check`, `diff` and the flags: which stream gets what, and the exit code.
 
 use expect_test::expect;
 use serde_json::Value;
@@ -171,7 +171,7 @@ on_every_server!(colours_are_for_whoever_asks, |server| {
     for args in [&["diff"][..], &["diff", "--color", "never"], &["check"]] {
         workspace.run(args).never_shows("\x1b[");
     }
-    // Whoever says so on the command line means it: https://no-color.org
+    // The command line overrides it: https://no-color.org
     let output = workspace.autogen(&["diff", "--color=always"]).env("NO_COLOR", "1").run();
     output.success().prints("\x1b[32m");
     workspace.entity("story.rs", &table("stories", "pub place: geo::Point,"));

@@ -43,7 +43,7 @@ on_every_server!(an_order_of_labels_that_nobody_stated_is_no_difference, |server
          CREATE TABLE stories (id bigserial PRIMARY KEY, mood mood NOT NULL);",
     );
     agrees(&workspace);
-    // A new label stands beside its neighbour, and is detected.
+    // A new label is added beside its neighbour, and is detected.
     let story = workspace.read("entity/src/story.rs");
     workspace
         .write("entity/src/story.rs", &story.replace("    Angry,\n", "    Angry,\n    Calm,\n"));
@@ -111,7 +111,7 @@ on_every_server!(an_enum_is_of_the_schema_of_its_table, |server| {
     let output = workspace.migrate("add tired");
     assert!(output.stdout.contains("~ enum app.mood: added tired\n"), "{}", output.stdout);
     workspace.run(&["check"]).success();
-    // What the entities no longer use goes, wherever it is.
+    // What the entities no longer use is dropped, wherever it is.
     let plain = table("stories", "").replace("\"stories\"", "\"stories\", schema_name = \"app\"");
     workspace.write("entity/src/story.rs", &plain);
     let output = workspace.run(&["check"]).code(2);
@@ -139,7 +139,7 @@ on_every_server!(an_enum_that_two_schemas_have_is_two_types, |server| {
     assert!(!output.stdout.contains("app."), "{}", output.stdout);
 });
 
-/// Users, and orders that are related to them by what is no key of theirs.
+/// Users, and orders that are related to them by a column that is not a key.
 fn related(server: &Server, relations: &str) -> Workspace {
     let orders = table("orders", "pub email: String,\n    pub team: i64,")
         .replace("pub enum Relation {}", &format!("pub enum Relation {{\n{relations}}}"));
@@ -227,7 +227,7 @@ on_every_server!(a_type_that_is_not_known_is_left_as_it_is, |server| {
     assert_eq!(said("`\"Level\" = \"\\\"Level\\\"\"`"), 1, "{}", output.stderr);
     agrees(&workspace);
     workspace.run(&["-m", "nothing"]).success();
-    // What the settings say of it afterwards is no change.
+    // What the settings say of it afterwards is not a change.
     workspace
         .write("autogen.toml", "[types]\n\"Point\" = \"point\"\n\"Level\" = \"\\\"Level\\\"\"\n");
     let output = workspace.run(&["check"]).success();
@@ -320,7 +320,7 @@ impl sea_orm::sea_query::ValueType for Data {
                                level smallint NOT NULL, title varchar(80) NOT NULL, data json NOT NULL);",
     );
     agrees(&workspace);
-    // What is said of it later is a change.
+    // A later statement about it is a change.
     let story = workspace.read("entity/src/story.rs");
     workspace.write("entity/src/story.rs", &story.replace("N(1)", "N(5)"));
     let output = workspace.run(&["check"]).code(2);

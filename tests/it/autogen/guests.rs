@@ -1,4 +1,4 @@
-//! Roles with few rights: what they see, what they are told, and what they lack for the rest.
+//! Roles with few rights: what they see, which messages they get, and which rights they lack for the rest.
 
 use expect_test::expect;
 use tests::on_every_server;

@@ -1,4 +1,4 @@
-//! Names and texts that would break out of what they stand in, from the entity to the catalog.
+//! Names and texts that would break out of their quotes, from the entity to the catalog.
 
 use tests::on_every_server;
 

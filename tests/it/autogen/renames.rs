@@ -67,7 +67,7 @@ on_every_server!(a_table_is_renamed_with_its_columns_in_one_go, |server| {
     let workspace = changed(server, NAME, NAME);
     workspace.forget("user.rs");
     workspace.entity("account.rs", &table("accounts", FULL_NAME));
-    // With another column, nothing looks like the table that goes.
+    // With another column, nothing looks like the dropped table.
     let flags = ["--rename", "users.name=accounts.full_name", "--rename", "users=accounts"];
     let sql = workspace.run(&[&["diff", "--format", "sql"][..], &flags].concat()).success().stdout;
     workspace.run(&[&["-m", "rename"][..], &flags].concat()).success();

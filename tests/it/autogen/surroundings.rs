@@ -1,4 +1,4 @@
-//! A workspace or a server that is not as it should be: what is said, and that nothing is written.
+//! A workspace or a server that is not as it should be: the message, and that nothing is written.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -164,7 +164,7 @@ on_every_server!(a_list_that_is_not_understood_is_answered_with_the_lines_to_add
     "#]].assert_eq(&said);
 });
 
-/// The migration that a text speaks of.
+/// The migration that a text mentions.
 fn module(text: &str) -> String {
     let start = text.find("`mod m").expect("a module") + "`mod ".len();
     text[start..].split(';').next().expect("an end").to_owned()

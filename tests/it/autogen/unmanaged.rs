@@ -1,4 +1,4 @@
-//! What is not managed and stands in the way: the exit code, what is said, and that nothing is written.
+//! Unmanaged objects that block a change: the exit code, the message, and that nothing is written.
 
 use expect_test::expect;
 use serde_json::Value;

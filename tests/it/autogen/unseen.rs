@@ -1,4 +1,4 @@
-//! What the reader cannot look at: that it is said, and that it takes nothing away.
+//! What the reader cannot look at is reported, and drops nothing.
 
 use serde_json::Value;
 use tests::on_every_server;

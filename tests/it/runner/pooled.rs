@@ -42,7 +42,7 @@ impl Pooler {
         thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
                 let (server, greeting) = (Arc::clone(&server), greeting.clone());
-                // A client that goes away is no failure.
+                // A client that disconnects is not a failure.
                 thread::spawn(move || serve(client, &server, &greeting));
             }
         });

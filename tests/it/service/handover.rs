@@ -141,7 +141,7 @@ fn start(program: Program) -> Service {
     Service::start(program).unwrap_or_else(|output| panic!("{}", output.stderr))
 }
 
-/// The sample's own migration, and one that comes after.
+/// The sample's own migration, and a later one.
 fn newer_migrations() -> tempfile::TempDir {
     let directory = tempfile::tempdir().expect("a directory");
     let sample = crate::clone::workspace().join(format!("migration/src/{BASELINE}.rs"));

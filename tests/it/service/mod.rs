@@ -91,7 +91,7 @@ impl Service {
         }
     }
 
-    /// How it ends when it is told to.
+    /// How it ends on a signal.
     fn stop(mut self) -> Output {
         self.terminate();
         self.log.rest();

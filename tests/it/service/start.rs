@@ -178,7 +178,7 @@ fn without_any_server_it_uses_the_embedded_one() {
             service.send("POST", "/insights/search", &search).status(200).body,
             serde_json::json!([])
         );
-        // All that it tells is for whoever collects logs.
+        // All its output is for log collectors.
         let output = service.stop().success();
         output.says(applied);
         for line in output.stderr.lines() {

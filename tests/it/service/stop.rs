@@ -58,7 +58,7 @@ fn who_waits_for_a_database_that_is_not_there_can_be_stopped() {
     starting.finish().code(1);
 }
 
-/// A transaction that stays open until it is told to end.
+/// A transaction that stays open until it is ended.
 struct Held {
     release: Sender<()>,
     holder: JoinHandle<()>,

@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     ensure!(args.runs > 0, "nothing is measured in no runs");
     let home = workspace().join("target/bench");
     fs::create_dir_all(&home).with_context(|| format!("creating {}", home.display()))?;
-    // Before anything is built: nobody should wait for that to be told what is missing.
+    // Before anything is built: nobody should wait for a build to learn what is missing.
     let python = python(&home)?;
     let autogen = match &args.autogen {
         Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string())?,

@@ -113,7 +113,7 @@ impl Drop for DataDirectory {
     }
 }
 
-/// A run that was killed leaves its data behind, named by a process that is no more.
+/// A killed run leaves its data behind, named after a process that no longer exists.
 fn remove_abandoned(parent: &Path) {
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let alive = Path::new("/proc").join(entry.file_name()).exists();

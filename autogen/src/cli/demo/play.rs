@@ -26,7 +26,7 @@ impl Stage<'_> {
         show("autogen", arguments, &mut self.at_home(Command::new(program)))
     }
 
-    /// Builds the migrations, then shows and runs them. What is printed is seen as it comes.
+    /// Builds the migrations, then shows and runs them. Output is shown as it is printed.
     pub(super) fn migration(&self, arguments: &[&str]) -> Result<(), Failure> {
         let build = self.cargo("build").spawn();
         let status = build.and_then(|child| wait(child, MIGRATION));

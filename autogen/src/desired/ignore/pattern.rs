@@ -1,4 +1,4 @@
-//! Patterns of names: a `*` stands for any number of characters, a `?` for one, and a `!` takes out of the list again.
+//! Patterns of names: `*` matches any number of characters, `?` matches one, and a leading `!` makes an exception.
 
 use crate::schema::Qualified;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::schema::{Pair, name};
 
-/// Puts the renames in order. What stands in the way of a circle, or under a name that is taken, is moved aside first.
+/// Puts the renames in order. If names form a cycle, or a new name is taken, one object is moved aside first.
 pub(super) fn in_order<K: Ord + Clone>(
     mut open: Vec<Pair<K>>,
     mut there: BTreeSet<K>,

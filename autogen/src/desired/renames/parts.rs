@@ -102,7 +102,7 @@ fn of_table(
     found
 }
 
-/// A table has one primary key at most, so that there is no mistaking it.
+/// A table has at most one primary key, so it is unambiguous.
 fn primary_key(
     stated: &stated::Table,
     lock: &stated::Table,

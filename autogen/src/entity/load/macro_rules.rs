@@ -30,7 +30,7 @@ enum Matcher {
     Repeat { inner: Vec<Self>, separator: Option<String>, most: usize, least: usize },
 }
 
-/// What a variable of a macro stands for.
+/// The value of a macro's variable.
 #[derive(Clone, Debug)]
 enum Binding {
     One(TokenStream),

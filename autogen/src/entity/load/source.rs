@@ -203,7 +203,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Files the items of a module, and goes on to the modules inside it.
+    /// Files the items of a module, and then the modules inside it.
     fn module(&mut self, module: ModulePath, items: Vec<Item>, nest: &Nest) {
         let before = self.waiting.len();
         let mut items = self.items(&module, items, nest);
@@ -273,7 +273,7 @@ impl Loader<'_> {
         true
     }
 
-    /// What a call of a macro of the program comes to.
+    /// The expansion of a call of the program's own macro.
     fn expanded(&self, module: &ModulePath, item: &ItemMacro) -> Option<Vec<Item>> {
         let name = &item.mac.path.segments.last()?.ident;
         let rules = self.macros.get(&path::plain(name))?;

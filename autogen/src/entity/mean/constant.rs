@@ -1,4 +1,4 @@
-//! Constants: the text or the number that an expression of literals and constants comes to. Nothing is run.
+//! Constants: the text or number that an expression of literals and constants evaluates to. Nothing is run.
 
 use std::{cell::Cell, collections::BTreeMap, sync::Arc};
 
@@ -82,7 +82,7 @@ impl<'a> Constants<'a> {
         }
     }
 
-    /// The whole number that an expression of numbers and constants comes to.
+    /// The whole number that an expression of numbers and constants evaluates to.
     pub(super) fn number(&self, expr: &Expr, site: &Site) -> Option<i128> {
         let of = |expr| self.number(expr, site);
         match bare(expr) {

@@ -41,7 +41,7 @@ pub(super) fn value(
     written.sql
 }
 
-/// What a `default_expr` comes to, or why it is not known.
+/// The SQL of a `default_expr`, or why it is not known.
 pub(super) fn of_expression(
     text: &Text,
     field: &Field,

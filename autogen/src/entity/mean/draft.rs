@@ -46,7 +46,7 @@ pub(super) struct Entity {
 }
 
 impl Entity {
-    /// The column that a variant of `Column` stands for.
+    /// The column of a variant of `Column`.
     pub(super) fn column_of(&self, variant: &str) -> Option<&str> {
         let at = self.variants.iter().position(|it| it == variant)?;
         Some(&self.table.columns.get(at)?.name)
@@ -54,7 +54,7 @@ impl Entity {
 }
 
 /// What a column is whose type is not known. A Rust type of which nothing is known is left for the database to tell;
-/// whatever is said wrongly is reported.
+/// every mistake is reported.
 pub(super) fn unknown_type(
     unknown: &Unknown,
     field: &str,

@@ -108,7 +108,7 @@ pub(super) fn entity_name(
     Some((table, optional("schema_name"), optional("comment")))
 }
 
-/// `#[autogen(…)]` may stand on the entity or on the model.
+/// `#[autogen(…)]` may be on the entity or on the model.
 fn autogen_keys(
     entity: &ItemStruct,
     model: Option<&ItemStruct>,
@@ -212,7 +212,7 @@ fn written_names(
     arms.into_iter().flatten().filter_map(named).flatten().collect()
 }
 
-/// The field of the model that a variant of `Column` stands for.
+/// The field of the model that belongs to a variant of `Column`.
 fn model_field<'a>(model: &'a ItemStruct, variant: &str) -> Option<&'a syn::Field> {
     let Fields::Named(fields) = &model.fields else { return None };
     fields.named.iter().find(|field| {

@@ -45,7 +45,7 @@ struct ModuleNames<'a> {
 /// and if they do, nothing is found.
 type Seen = BTreeSet<(usize, String)>;
 
-/// A glob may be found through another one, and that through a third; no sane program goes further.
+/// A glob may be found through another one, and that through a third; no sane program nests them deeper.
 const GLOB_ROUNDS: usize = 3;
 
 impl<'a> Scope<'a> {

@@ -1,4 +1,4 @@
-//! One key of `#[autogen(…)]` on the struct: what stands in its list, with every column one of the table's.
+//! One key of `#[autogen(…)]` on the struct: the contents of its list, with every column resolved in the table.
 //!
 //! What the list means for an index or a constraint is not known here.
 
@@ -33,7 +33,7 @@ pub(super) struct Statement<'a> {
     pub(super) report: &'a mut Report,
 }
 
-/// What may stand in any of the lists.
+/// The keys that any of the lists may have.
 #[derive(Default)]
 pub(super) struct Clauses {
     pub(super) on: Option<(String, Spot)>,
@@ -56,7 +56,7 @@ pub(super) struct Clauses {
 }
 
 impl Statement<'_> {
-    /// What stands in the list, with these keys alone.
+    /// The contents of the list, which may have only these keys.
     pub(super) fn clauses(&mut self, known: &[&str]) -> Option<Clauses> {
         let site = self.draft.site.clone();
         let mut clauses = Clauses::default();

@@ -55,13 +55,13 @@ pub(super) enum Unknown {
     Type(String),
     /// A `column_type` on the way cannot be read.
     ColumnType(Unreadable),
-    /// What the settings say of a type is no type.
+    /// What the settings say of a type is not a type.
     Setting { ty: String, text: String },
 }
 
 type Resolved = Result<stated::Type, Unknown>;
 
-/// What the parameters of a generic alias stand for.
+/// The arguments of a generic alias, by parameter.
 type Arguments = BTreeMap<String, Resolved>;
 
 impl<'a> Types<'a> {
@@ -310,7 +310,7 @@ impl<'a> Types<'a> {
     }
 }
 
-/// What each parameter stands for.
+/// The argument for each parameter.
 fn arguments(generics: &Generics, given: impl Iterator<Item = Resolved>) -> Arguments {
     let parameters = generics.params.iter().filter_map(|param| match param {
         GenericParam::Type(param) => Some(param.ident.to_string()),

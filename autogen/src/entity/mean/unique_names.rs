@@ -47,7 +47,7 @@ fn indexes(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
     key.chain(uniques).chain(exclusions).chain(indexes)
 }
 
-/// The constraints that are no indexes; those are found above.
+/// The constraints that are not indexes; those are found above.
 fn constraints_of(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
     let checks = table.checks.iter().map(|it| (it.name.as_str(), &it.place));
     // Of relations on the same columns only one will be a foreign key.

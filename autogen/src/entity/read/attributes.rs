@@ -23,7 +23,7 @@ pub(crate) struct Entry {
     pub(crate) value: Value,
 }
 
-/// What stands behind a key. It outlives what was parsed: an expression is kept as it is written.
+/// The value of a key. It outlives the syntax tree: an expression is kept as text.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Flag,

@@ -4,7 +4,7 @@ use syn::{Block, Expr, ImplItem, Item, ItemImpl, Pat, Stmt, Type};
 
 use crate::entity::path;
 
-/// The expression that a block comes to, if it does nothing else.
+/// The expression that a block evaluates to, if it does nothing else.
 pub(crate) fn tail(block: &Block) -> Option<&Expr> {
     match &block.stmts[..] {
         [Stmt::Expr(Expr::Return(inner), _)] => inner.expr.as_deref(),

@@ -34,7 +34,7 @@ pub(crate) struct Field {
     pub(crate) checks: Vec<FieldCheck>,
 }
 
-/// A check that stands on a field.
+/// A check on a field.
 #[derive(Debug)]
 pub(crate) struct FieldCheck {
     pub(crate) name: Option<String>,
@@ -108,7 +108,7 @@ impl Field {
     }
 }
 
-/// What stands for the type of a column that could not be read. Nothing is generated then, so it is seen by nobody.
+/// The placeholder for a column type that could not be read. Nothing is generated then, so nobody sees it.
 pub(crate) fn no_type() -> stated::Type {
     static TEXT: LazyLock<Arc<ColumnType>> =
         LazyLock::new(|| Arc::new(ColumnType::builtin("text")));

@@ -20,7 +20,7 @@ impl Edit {
     }
 }
 
-/// The places must not overlap. Of two at the same place, the first comes first.
+/// The places must not overlap. Of two at the same place, the first is inserted first.
 pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.place.start, edit.place.end));
     let mut after = String::with_capacity(text.len() + 256);
@@ -93,7 +93,7 @@ fn own_line(text: &str, inner: &Range<usize>, last: &Entry, entry: &str) -> Vec<
     comma.into_iter().chain([before_close(text, inner, &indent, entry)]).collect()
 }
 
-/// A line of its own before the closing bracket, with a comma if the bracket stands on a line of its own too.
+/// A line of its own before the closing bracket, with a comma if the bracket is on its own line too.
 fn before_close(text: &str, inner: &Range<usize>, indent: &str, entry: &str) -> Edit {
     let eol = eol(text);
     let marker = text[inner.clone()].rfind(MARKER).map(|at| inner.start + at);

@@ -194,7 +194,7 @@ fn ends_with(path: &Path, names: [&str; 2]) -> bool {
     names.iter().rev().all(|name| segments.next().is_some_and(|segment| segment.ident == *name))
 }
 
-/// The module of `Box::new(module::Migration)`, or of what comes near it.
+/// The module of `Box::new(module::Migration)`, or of a similar expression.
 fn module(entry: &Expr) -> Option<String> {
     let path = match entry {
         Expr::Cast(it) => return module(&it.expr),

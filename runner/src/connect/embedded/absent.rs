@@ -1,4 +1,4 @@
-//! What stands in for the embedded Postgres in a build without it.
+//! The replacement for the embedded Postgres in a build without it.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What the packaged server comes without: extensions for `CREATE EXTENSION`, and the stop words of text search.
+//! What the packaged server lacks: extensions for `CREATE EXTENSION`, and the stop words of text search.
 
 use std::fs;
 use std::path::Path;
