@@ -52,7 +52,7 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Order {
     let chains: Vec<Vec<Step>> = lower(rest);
     let Order { steps, cycles } = order::order(chains, schemas);
     let steps = restore::restore(steps, schemas);
-    // A schema is there before what moves into it, and goes after what moves out of it.
+    // A schema is created before what moves into it, and dropped after what moves out of it.
     let is_created = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Create));
     let is_dropped = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Drop));
     let (created, others): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(is_created);

@@ -34,7 +34,7 @@ fn graph(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> (Vec<Step>, Vec<BTre
     let context = edges::Context { schemas, dropped_constraints: dropped.collect() };
     let mut before: Vec<BTreeSet<usize>> = Vec::new();
     let (mut steps, mut facts) = (Vec::new(), Vec::new());
-    // Two ops may ask for the same object to step aside and come back; it does so once.
+    // Two ops may ask to drop and recreate the same object; that is done once.
     let mut seen = BTreeMap::new();
     for chain in chains {
         let mut earlier = None;

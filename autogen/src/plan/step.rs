@@ -60,7 +60,7 @@ pub enum TypeAction {
     SetSchema(String),
 }
 
-/// Where a new enum label goes.
+/// The position of a new enum label.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Position {
     Last,
@@ -73,15 +73,15 @@ pub enum SequenceAction {
     Create(IntegerType, SequenceOptions),
     Drop,
     Set(Pair<(IntegerType, SequenceOptions)>),
-    /// The table and column that it goes with; `None` makes it independent.
+    /// The table and column that own it; `None` makes it independent.
     OwnedBy(Option<(Qualified, String)>),
     /// In the same schema.
     RenameTo(String),
-    /// Makes it go on from here.
+    /// Makes it continue from here.
     SetCounter(Reached),
 }
 
-/// Where a counter has got to.
+/// The current value of a counter.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Reached {
     /// Where this one is.
@@ -129,7 +129,7 @@ pub enum ColumnAction {
     /// `SET GENERATED …` and options. Never a serial.
     SetIdentity(Box<Pair<Identity>>),
     DropIdentity,
-    /// Makes the sequence behind it go on from here.
+    /// Makes the sequence behind it continue from here.
     SetCounter(Reached),
     /// Makes a stored generated column an ordinary one.
     DropExpression,

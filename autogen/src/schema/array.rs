@@ -10,7 +10,7 @@ pub fn text(elements: &[String]) -> String {
 /// The text with the elements replaced for which `replace` has something.
 #[must_use]
 pub fn rewrite(text: &str, mut replace: impl FnMut(&str) -> Option<String>) -> String {
-    // Bounds that are not the usual ones stand in front: `[0:1]={a,b}`.
+    // Unusual bounds are written first: `[0:1]={a,b}`.
     let (bounds, mut rest) = text.split_at(text.find('{').unwrap_or(text.len()));
     let mut rewritten = bounds.to_owned();
     while let Some(c) = rest.chars().next() {
@@ -43,7 +43,7 @@ fn quoted(text: &str) -> usize {
     end.map_or(text.len(), |at| at + 1)
 }
 
-/// What an element stands for.
+/// The value of an element.
 fn element(token: &str) -> String {
     let Some(inner) = token.strip_prefix('"').and_then(|it| it.strip_suffix('"')) else {
         return token.trim().to_owned();

@@ -99,7 +99,7 @@ pub struct Exclusion {
     pub definition: Expression,
 }
 
-/// What a foreign key does when the row it refers to goes or changes. Unset is `NO ACTION`.
+/// What a foreign key does when the row it refers to is deleted or changes. Unset is `NO ACTION`.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
@@ -125,7 +125,7 @@ impl Action {
     }
 }
 
-/// Which rows a foreign key or check holds for.
+/// The rows for which a foreign key or check is known to be true.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Validity {

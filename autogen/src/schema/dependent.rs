@@ -3,7 +3,7 @@
 
 use super::Qualified;
 
-/// Something a plan does that Postgres may refuse, or may do more than asked, because of what stands on the object.
+/// An action of a plan that Postgres may refuse, or that may do more than asked, because of the object's dependents.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Touch {
     DropTable(Qualified),
@@ -26,7 +26,7 @@ pub enum Touch {
     CreateKey(Qualified, String, String),
 }
 
-/// An object that stands on what a plan touches.
+/// An object that depends on what a plan touches.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Dependent {
     pub touch: Touch,

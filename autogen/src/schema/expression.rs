@@ -62,7 +62,7 @@ impl Expression {
         self.names().contains(name)
     }
 
-    /// Whether the expression, as Postgres prints it, speaks of the column.
+    /// Whether the expression, as Postgres prints it, uses the column.
     #[must_use]
     pub fn names_column(&self, column: &str) -> bool {
         let tokens: Vec<_> = lexer::tokens(&self.0).collect();

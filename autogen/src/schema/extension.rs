@@ -73,7 +73,7 @@ pub struct Offer {
 /// What else is known of an extension. Nobody asks for any of it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Contents {
-    /// The schema that has to stand in front of what it brings; nothing if the search path leads there.
+    /// The schema that must be written before the names of its objects; none if the search path reaches it.
     pub home: Option<String>,
     /// Whether it can be moved to another schema.
     pub relocatable: bool,
@@ -90,7 +90,7 @@ pub struct Contents {
 pub struct Homes<'a>(pub &'a BTreeMap<String, Extension>);
 
 impl<'a> Homes<'a> {
-    /// The schema that has to stand in front of a type; nothing if the search path leads there.
+    /// The schema that must be written before a type; none if the search path reaches it.
     #[must_use]
     pub fn of_type(self, name: &str) -> Option<&'a String> {
         let brings = |it: &&Extension| it.contents.types.contains(name);

@@ -2,7 +2,7 @@
 
 use super::{Column, Pair, Qualified, Schema, stated};
 
-/// A relation that is no table of its own.
+/// A relation that is not an ordinary table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Follower {
     pub kind: FollowerKind,

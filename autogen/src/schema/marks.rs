@@ -1,4 +1,4 @@
-//! What stands on constraints and indexes and goes with them: it has to be set again when they are made anew.
+//! Properties that are lost with a constraint or index, and must be set again after it is recreated.
 
 use std::collections::BTreeSet;
 

@@ -106,17 +106,17 @@ impl Schema {
         used.collect()
     }
 
-    /// A table, apart from whoever shares it.
+    /// A table, no longer shared.
     pub fn table_mut(&mut self, name: &Qualified) -> Option<&mut Table> {
         self.tables.get_mut(name).map(Arc::make_mut)
     }
 
-    /// Every table, apart from whoever shares it.
+    /// Every table, no longer shared.
     pub fn tables_mut(&mut self) -> impl Iterator<Item = (&Qualified, &mut Table)> {
         self.tables.iter_mut().map(|(name, table)| (name, Arc::make_mut(table)))
     }
 
-    /// The tables of which something holds, apart from whoever shares them. The others stay shared.
+    /// The tables that satisfy a condition, no longer shared. The others stay shared.
     pub fn tables_that(
         &mut self,
         holds: impl Fn(&Qualified, &Table) -> bool,
@@ -138,7 +138,7 @@ impl Schema {
     }
 }
 
-/// Whether a value is as it is if nothing is said, so that the lock leaves it out.
+/// Whether a value is the default, so that the lock can omit it.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

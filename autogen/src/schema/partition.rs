@@ -49,7 +49,7 @@ impl PartitionKey {
         format!("{} ({})", self.strategy.as_sql(), self.keys)
     }
 
-    /// Whether a key is, or speaks of, the column.
+    /// Whether a key is, or uses, the column.
     #[must_use]
     pub fn speaks_of(&self, column: &str) -> bool {
         self.keys.names_column(column)

@@ -12,7 +12,7 @@ pub struct Sequence {
     pub comment: Option<String>,
 }
 
-/// What a sequence can be told (manual, `CREATE SEQUENCE`).
+/// The options of a sequence (manual, `CREATE SEQUENCE`).
 ///
 /// In a complete schema `None` is the default of its type and direction; in what entities say it is unsaid. If the
 /// sequence has got to is not part of the schema.

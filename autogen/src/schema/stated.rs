@@ -42,7 +42,7 @@ pub struct Extension {
     pub version: Option<String>,
 }
 
-/// Where in the source something is said.
+/// Where in the source something is stated.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
     pub file: Arc<PathBuf>,
@@ -55,7 +55,7 @@ pub struct Place {
 }
 
 impl Default for Place {
-    /// Nowhere. All that a lock says stands there, so the path is kept once.
+    /// Nowhere: the place of everything in a lock, so the path is stored once.
     fn default() -> Self {
         static NOWHERE: LazyLock<Arc<PathBuf>> = LazyLock::new(Arc::default);
         Self { file: Arc::clone(&NOWHERE), line: 0, column: 0, length: 0 }
@@ -158,7 +158,7 @@ pub struct Column {
     pub place: Place,
 }
 
-/// How exactly a column's type is said.
+/// How exactly a column's type is stated.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
     /// By `column_type` on the field: this type and no other.
@@ -227,7 +227,7 @@ pub enum AutoIncrement {
     Wanted,
     /// `auto_increment = false`.
     Unwanted,
-    /// `#[autogen(identity = "…")]`: this and no other. Of its options only those that are said.
+    /// `#[autogen(identity = "…")]`: exactly this. Only those of its options that are stated.
     Exact(Box<Identity>),
 }
 
@@ -289,20 +289,20 @@ impl Schema {
         self.tables.values().flat_map(|table| &table.sequences)
     }
 
-    /// Where a table is said.
+    /// Where a table is stated.
     #[must_use]
     pub fn place(&self, table: &Qualified) -> Place {
         self.tables.get(table).map(|it| it.place.clone()).unwrap_or_default()
     }
 
-    /// Where a column is said, or else its table.
+    /// Where a column is stated, or else its table.
     #[must_use]
     pub fn place_of_column(&self, table: &Qualified, column: &str) -> Place {
         let column = self.tables.get(table).and_then(|it| it.column(column));
         column.map_or_else(|| self.place(table), |it| it.place.clone())
     }
 
-    /// Where a constraint or index is said, or else its table.
+    /// Where a constraint or index is stated, or else its table.
     #[must_use]
     pub fn place_of(&self, table: &Qualified, name: &str) -> Place {
         fn of<'a, T>(named: &'a [Named<T>], name: &str) -> Option<&'a Place> {

@@ -1,4 +1,4 @@
-//! What tokens of an expression can be told to be without a parser: names of columns, of types and of other objects.
+//! What can be recognised in an expression's tokens without a parser: names of columns, types and other objects.
 //! What an expression means, Postgres decides.
 
 use lexer::{Kind, Token};

@@ -11,7 +11,7 @@ use super::Qualified;
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct ColumnType {
     pub name: TypeName,
-    /// What stands in the parentheses (`10,2`), without blanks; for `interval` also its fields (`year to month`).
+    /// The text in the parentheses (`10,2`), without blanks; for `interval` also its fields (`year to month`).
     pub modifiers: Option<String>,
     pub array: bool,
 }
@@ -78,7 +78,7 @@ impl ColumnType {
     /// The SQL text of the type, given how to write the names that are not Postgres' own.
     pub fn to_sql(&self, name: impl Fn(&TypeName) -> String) -> String {
         let (head, tail) = match &self.name {
-            // The precision of a time type stands inside its name (manual, section 8.5).
+            // The precision of a time type is inside its name (manual, section 8.5).
             TypeName::Builtin(own) => match own.split_once(' ') {
                 Some((head @ ("time" | "timestamp"), tail)) => {
                     (head.to_owned(), format!(" {tail}"))

@@ -172,7 +172,7 @@ async fn respell(
     Ok(if refusals.is_empty() { Ok(respelled) } else { Err(refusals) })
 }
 
-/// The names of the tables, in batches; the last comes first.
+/// The names of the tables, in batches; the last is first.
 fn batches(part: &Schema) -> Vec<Vec<Qualified>> {
     let mut batches = vec![Vec::new()];
     let mut locks = 0;

@@ -8,7 +8,7 @@ pub(super) const INSUFFICIENT_PRIVILEGE: &str = "42501";
 /// `read_only_sql_transaction`, which a standby says as well.
 pub(super) const READ_ONLY: &str = "25006";
 
-/// `out_of_memory`, which stands for the memory that all sessions share as well.
+/// `out_of_memory`, which also covers the memory that all sessions share.
 const OUT_OF_MEMORY: &str = "53200";
 
 /// Whether an error is none of the statement's (manual, appendix A): a lost connection, a transaction rolled back for the

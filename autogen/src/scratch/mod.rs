@@ -168,7 +168,7 @@ impl<'c> Scratch<'c> {
         result.map(|_| ()).map_err(|error| ScratchError::of(&statement, error))
     }
 
-    /// What stands in the scratch, under its doubles' names. Schemas are left out, unless extensions are in them.
+    /// The contents of the scratch, under their doubles' names. Schemas are left out, unless they contain extensions.
     async fn read(&mut self) -> Result<Schema, ScratchError> {
         let selection = Selection { schemas: self.doubles.values().cloned().collect() };
         let mut schema = catalog::read(self.connection, &selection).await?;
@@ -241,7 +241,7 @@ impl<'c> Scratch<'c> {
         }
     }
 
-    /// A text of Postgres' or of ours with the names that people know.
+    /// A message of Postgres or of this program, with the names that people know.
     fn told(&self, text: &str) -> String {
         let quote = render::sql::quote::ident;
         self.doubles.iter().fold(text.to_owned(), |text, (real, double)| {

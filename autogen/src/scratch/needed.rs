@@ -23,7 +23,7 @@ pub(super) fn needed(schema: &Schema, database: &Schema, stale: &BTreeSet<Qualif
     schema.with_tables(tables)
 }
 
-/// The enums that lose labels: what speaks of one cannot stay.
+/// The enums that lose labels: what uses one cannot stay.
 fn narrowed<'a>(schema: &'a Schema, database: &Schema) -> BTreeSet<&'a Qualified> {
     let enums = schema.enums.iter().filter(|(name, it)| {
         let had = database.enums.get(*name);
@@ -129,7 +129,7 @@ pub(super) fn steps(name: &Qualified, table: &Table) -> Vec<Step> {
 pub(super) fn pieces(name: &Qualified, table: &Table) -> Vec<(Piece, Step)> {
     let create = Step::Table(name.clone(), TableAction::Create(Box::default()));
     let mut pieces = vec![(Piece::Table, create)];
-    // What is computed comes after what it is computed from, wherever the entity says it.
+    // Computed columns are after those that they are computed from, whatever the entity's order.
     let (computed, stored): (Vec<&Column>, Vec<&Column>) =
         table.columns.iter().partition(|column| column.generated.is_some());
     for column in stored.into_iter().chain(computed) {

@@ -161,7 +161,7 @@ fn real(scratch: &Scratch<'_>, found: &Schema, expected: &Schema) -> Vec<Op> {
     diff::diff(Pair::new(&found, &expected))
 }
 
-/// The schema with what stands in it as it stood at the start, as it was found there.
+/// The schema, with its contents as they were found at the start.
 fn adopted(schema: &Schema, start: Pair<&Schema>) -> Schema {
     let Pair { before: found, after: start } = start;
     let mut adopted = schema.clone();

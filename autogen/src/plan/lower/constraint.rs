@@ -134,13 +134,13 @@ pub(super) fn foreign_key(
     let replace =
         || replace(table, name, ConstraintKind::ForeignKey, change, Constraint::ForeignKey);
     match change {
-        // It goes with its table, unless the table it refers to must go first.
+        // It is dropped with its table, unless the table it refers to must be dropped first.
         Change::Drop(key)
             if context.dropped.contains(table) && !context.circles.before.contain(table, key) =>
         {
             Vec::new()
         }
-        // It comes with its table.
+        // It is created with its table.
         Change::Create(key) if is_inline(table, key, context) => Vec::new(),
         Change::Alter(pair) if stands_still(table, pair.as_ref(), context) => {
             in_place(table, name, pair.as_ref()).unwrap_or_else(replace)
@@ -195,7 +195,7 @@ pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'
         })
     };
     let schemas = context.schemas;
-    // `CREATE TABLE` takes any key for valid: there are no rows.
+    // `CREATE TABLE` treats any key as valid: there are no rows.
     let valid = key.validity != Validity::NotValid;
     valid
         && context.created.contains(table)

@@ -56,7 +56,7 @@ fn comment(name: &Qualified, after: &Enum) -> Step {
     Step::Comment(Commented::Enum(name.clone()), after.comment.clone())
 }
 
-/// From the last to the first, so that the label each goes before is always there.
+/// From the last to the first, so that the label each is put before always exists.
 fn add_labels(name: &Qualified, enums: Pair<&Enum>) -> Vec<Step> {
     let labels = &enums.after.labels;
     let position = |at: usize| {

@@ -26,7 +26,7 @@ pub(super) fn lower(
                 .chain([create(index)])
                 .collect()
         }
-        // It goes with its table.
+        // It is dropped with its table.
         Change::Drop(_) if context.dropped.contains(table) => Vec::new(),
         Change::Drop(_) if constraint::becomes_a_key(table, name, context) => Vec::new(),
         Change::Drop(index) => {

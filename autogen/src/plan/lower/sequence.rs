@@ -1,7 +1,7 @@
-//! Sequences: independent ones, and those behind columns, with where they have got to.
+//! Sequences: independent ones, and those behind columns, with their current values.
 //!
-//! A counter that is at work never goes back: a column that gets one goes on after the greatest number it has, and one
-//! that gets another kind of counter goes on where the first had got to.
+//! A counter in use never moves backwards: a column that gets one continues after its largest value, and one
+//! that gets another kind of counter continues from the current value of the first.
 
 use super::Context;
 use crate::{

@@ -20,7 +20,7 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
     whole.foreign_keys = keys.unwrap_or_default();
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
-    // `CREATE TABLE` takes any check for valid: there are no rows.
+    // `CREATE TABLE` treats any check as valid: there are no rows.
     let not_valid = |check: &Check| check.validity == Validity::NotValid;
     let checks = whole
         .checks

@@ -37,7 +37,7 @@ proptest! {
         let Order { steps: ordered, cycles } = sort(&steps, edges.clone());
         assert!(cycles.is_empty(), "{cycles:#?}");
         assert_eq!(counted(&ordered), counted(&steps));
-        // Equal steps are as good as each other: the first of them stands for the earlier.
+        // Equal steps are interchangeable: the first of them counts as the earlier.
         let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, step) in ordered.iter().enumerate() {
             places.entry(format!("{step:?}")).or_default().push(place);
@@ -62,7 +62,7 @@ proptest! {
         let mut created = BTreeSet::new();
         for step in order(chains(&ops, schemas), schemas).steps {
             let facts = edges::facts(&step, &context);
-            // What goes makes room for another of that name.
+            // A drop makes room for another object of that name.
             for object in &facts.drops {
                 created.remove(object);
             }

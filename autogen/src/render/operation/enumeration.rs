@@ -1,4 +1,4 @@
-//! Enums, by the labels that come and go.
+//! Enums, by their added and removed labels.
 
 use super::{Operation, comment, mark};
 use crate::{

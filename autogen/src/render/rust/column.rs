@@ -134,7 +134,7 @@ fn with_key(column: &Column, key: &TokenStream) -> TokenStream {
     }
 }
 
-/// sea-query has the by-default identity, for the three types that a sequence goes with.
+/// sea-query has the by-default identity, for the three types that a sequence can have.
 fn is_auto_increment(column: &Column) -> bool {
     let counts = ["smallint", "integer", "bigint"].iter().any(|ty| column.ty.is_builtin(ty));
     let plain = column.identity.as_ref().is_some_and(|it| {
@@ -201,7 +201,7 @@ fn constant(expression: &str, ty: Option<&ColumnType>) -> Option<String> {
     (same && sound).then(|| quoted.replace("''", "'"))
 }
 
-/// The cast that says no more about a constant than that it goes into a column of this type.
+/// The cast that only repeats the type of the constant's column.
 fn cast_of(ty: &ColumnType) -> Option<String> {
     // The fields of an interval have a say in how its text is read; a domain's constant is one of the type below it.
     let is_other = matches!(ty.name, TypeName::Other(_));

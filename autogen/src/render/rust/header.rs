@@ -58,7 +58,7 @@ fn finding(finding: &Finding) -> String {
     format!("- {code}, {direction}, `{subject}`: {}{help}", marked(message))
 }
 
-/// Names between backticks, if whoever wrote the text left them bare: clippy asks for them.
+/// Puts names between backticks, if the author of the text did not: clippy asks for them.
 fn marked(text: &str) -> String {
     let text = printable(text);
     if text.contains('`') {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::schema::Qualified;
 
-/// Where the arguments of `execute_unprepared` stand in the file, and about where those of a builder do.
+/// The indentation of the arguments of `execute_unprepared`, and roughly that of a builder's.
 const STATEMENT: Lines = Lines { indent: "            ", width: 84 };
 const ARGUMENT: Lines = Lines { indent: "                            ", width: 60 };
 

@@ -97,7 +97,7 @@ fn function(name: &str, body: &Body) -> TokenStream {
     }
 }
 
-/// Tokens that do not parse would be a defect here, and are printed as they are for whoever has to find it.
+/// Tokens that do not parse would be a defect here, and are printed as they are to help find it.
 fn pretty(tokens: &TokenStream) -> String {
     syn::parse2(tokens.clone())
         .map_or_else(|_| tokens.to_string(), |file| prettyplease::unparse(&file))

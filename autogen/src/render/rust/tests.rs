@@ -30,7 +30,7 @@ fn render(up: Vec<Step>) -> String {
     })
 }
 
-/// What stands in `up`.
+/// The body of `up`.
 fn up(steps: Vec<Step>) -> String {
     let source = rustfmt(&render(steps));
     let start = source.find("    async fn up").expect("an up");

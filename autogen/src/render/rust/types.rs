@@ -108,7 +108,7 @@ mod tests {
         parse_type(sql, "public").expect("a type")
     }
 
-    /// The type that a column definition comes out with.
+    /// The type that a column definition leads to.
     fn rendered(column: &mut ColumnDef) -> ColumnType {
         let sql = Table::alter().table("t").add_column(column).to_string(PostgresQueryBuilder);
         ty(sql.strip_prefix(r#"ALTER TABLE "t" ADD COLUMN "c" "#).expect("a column"))

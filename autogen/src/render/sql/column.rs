@@ -155,7 +155,7 @@ pub(in crate::render) fn identity(identity: &Identity) -> String {
     format!("GENERATED {} AS IDENTITY{options}", identity_kind(identity.kind))
 }
 
-/// A serial column is no identity; if one is asked for all the same, the kind that behaves most alike.
+/// A serial column is not an identity; if one is asked for all the same, the kind that is most similar.
 fn identity_kind(kind: IdentityKind) -> &'static str {
     match kind {
         IdentityKind::ByDefault | IdentityKind::Serial => "BY DEFAULT",

@@ -35,7 +35,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> 
     layout::clauses(&clauses)
 }
 
-/// An index has no schema of its own in `CREATE INDEX`: it goes where its table is.
+/// An index has no schema of its own in `CREATE INDEX`: it is created in its table's schema.
 fn create(table: &Qualified, name: &str, index: &Index) -> String {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
     let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
@@ -64,7 +64,7 @@ fn key(column: &IndexColumn) -> String {
     words.join(" ")
 }
 
-/// What follows a key that does not stand in the default order.
+/// The text after a key that is not in the default order.
 pub(in crate::render) fn direction(order: Order, nulls: Nulls) -> Option<&'static str> {
     match (order, nulls) {
         (Order::Ascending, Nulls::Default | Nulls::Last) => None,

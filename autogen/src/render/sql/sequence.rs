@@ -1,4 +1,4 @@
-//! Sequences and where they have got to.
+//! Sequences and their current values.
 
 use super::{
     layout,
@@ -46,7 +46,7 @@ pub(super) fn set_counter_of_column(table: &Qualified, column: &str, reached: &R
     set_counter(&sequence, &table, reached)
 }
 
-/// `sequence` is an expression, `own` the relation to ask where it has got to.
+/// `sequence` is an expression, `own` the relation that has its current value.
 fn set_counter(sequence: &str, own: &str, reached: &Reached) -> String {
     let beyond = |options: &SequenceOptions| if options.descends() { ">" } else { "<" };
     let clauses = match reached {

@@ -124,7 +124,7 @@ const UNKNOWN: &str = "unknown";
 #[derive(Deserialize, Serialize)]
 pub(super) struct Line {
     r#type: String,
-    /// Whether the type was said exactly, and not only by the field's Rust type.
+    /// Whether the type was stated exactly, and not only by the field's Rust type.
     #[serde(default, skip_serializing_if = "is_default")]
     exact: bool,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -183,7 +183,7 @@ impl From<Column> for Line {
 impl TryFrom<Line> for Column {
     type Error = String;
 
-    /// A column whose name is still to come.
+    /// A column whose name is read later.
     fn try_from(line: Line) -> Result<Self, String> {
         // A lock writes every schema out.
         let known = || {
