@@ -124,7 +124,7 @@ on_every_server!(constants_and_names_stand_for_what_the_server_says, |server| {
     }
 });
 
-on_every_server!(operators_end_where_the_server_ends_them, |server| {
+on_every_server!(operators_end_as_on_the_server, |server| {
     let database = server.fresh_database("lexer");
     let pieces =
         ["+", "-", "*", "/", "<", ">", "=", "~", "!", "@", "#", "%", "^", "&", "|", "`", "?"];

@@ -84,7 +84,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn where_nothing_changes_nothing_is_found(before in schema(), after in schema()) {
+    fn without_changes_nothing_is_found(before in schema(), after in schema()) {
         assert_eq!(check(&[], Pair::new(&before, &after), "public"), []);
     }
 

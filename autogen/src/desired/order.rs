@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_stands_beside_its_neighbour() {
+    fn a_new_label_is_put_beside_its_neighbour() {
         for (stated, had, expected) in [
             ("a b c", "c a b", "c a b"),
             ("a b c", "b a", "b c a"),

@@ -67,19 +67,19 @@ fn sorted(mut schema: Schema) -> Schema {
 
 proptest! {
     #[test]
-    fn what_is_said_and_there_stays_as_it_is(database in schema()) {
+    fn a_stated_object_that_exists_stays_as_it_is(database in schema()) {
         let said = in_full(&database);
         prop_assert_eq!(&wanted(&said, &said, &database), &database);
     }
 
     #[test]
-    fn what_nobody_states_stays_as_it_is(database in schema()) {
+    fn what_is_not_stated_stays_as_it_is(database in schema()) {
         let nothing = stated::Schema::default();
         prop_assert_eq!(&wanted(&nothing, &nothing, &database), &database);
     }
 
     #[test]
-    fn what_is_said_is_wanted_whatever_is_there(asked in schema(), database in schema()) {
+    fn a_statement_wins_over_the_database(asked in schema(), database in schema()) {
         let target = wanted(&in_full(&asked), &in_full(&database), &database);
         prop_assert_eq!(&target.tables, &asked.tables);
     }
@@ -102,7 +102,7 @@ proptest! {
     }
 
     #[test]
-    fn only_what_the_lock_names_goes(lock in schema(), database in schema()) {
+    fn only_what_the_lock_names_is_dropped(lock in schema(), database in schema()) {
         let target = wanted(&stated::Schema::default(), &as_said(&lock), &database);
         for (name, had) in &database.tables {
             let left = target.tables.get(name);
@@ -112,7 +112,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_what_is_said_does_not_matter(
+    fn the_order_of_statements_does_not_matter(
         asked in schema(),
         lock in schema(),
         database in schema(),

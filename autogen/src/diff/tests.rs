@@ -23,7 +23,7 @@ proptest! {
     }
 
     #[test]
-    fn what_differs_is_told_apart(before in schema(), after in schema()) {
+    fn differences_are_distinguished(before in schema(), after in schema()) {
         // The order of columns is nobody's wish.
         let sorted = |mut schema: Schema| {
             schema.tables_mut().for_each(|(_, it)| it.columns.sort_by(|a, b| a.name.cmp(&b.name)));

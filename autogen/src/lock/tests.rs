@@ -190,7 +190,7 @@ fn a_lock_of_another_version_is_refused() {
 }
 
 #[test]
-fn a_long_lock_is_read_in_pieces_and_comes_out_whole() {
+fn a_long_lock_is_read_in_pieces_without_loss() {
     let table = |n: usize| {
         format!(
             "[table.public.t{n}]\ncomment = \"{}\"\n\n[table.public.t{n}.column]\nid = {{ type = \"integer\" }}\n\n",

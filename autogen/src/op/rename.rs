@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_is_renamed_where_the_expression_speaks_of_it() {
+    fn a_column_is_renamed_where_the_expression_uses_it() {
         for (text, expected) in [
             ("date > '2020-01-01'::date", "\"Day\" > '2020-01-01'::date"),
             ("date(date) = x.date", "date(\"Day\") = x.date"),

@@ -128,7 +128,7 @@ fn what_differs_is_planned_there_and_back() {
 }
 
 #[test]
-fn a_missing_cast_stops_who_wants_to_get_there() {
+fn a_missing_cast_stops_a_generation() {
     let ty = ColumnType::builtin("text");
     let cast = || NoCast {
         table: books(),
@@ -142,7 +142,7 @@ fn a_missing_cast_stops_who_wants_to_get_there() {
 }
 
 #[test]
-fn what_does_not_fit_and_nobody_states_is_a_finding() {
+fn an_unmanaged_object_that_does_not_fit_is_a_finding() {
     let refusal = Refusal {
         table: books(),
         piece: Piece::Index("by_hand".to_owned()),
@@ -204,7 +204,7 @@ fn read_over(
 }
 
 #[test]
-fn an_entity_over_what_is_no_table_reads_its_columns() {
+fn an_entity_over_a_view_reads_its_columns() {
     assert_eq!(read_over(FollowerKind::View, &["id", "title", "more"], None), [""; 0]);
     assert_eq!(
         read_over(FollowerKind::MaterializedView, &["id"], None),

@@ -75,7 +75,7 @@ mod tests {
     };
 
     #[test]
-    fn an_extension_comes_after_those_that_it_requires() {
+    fn an_extension_is_created_after_those_that_it_requires() {
         let requires = |names: &[&str]| {
             let requires: BTreeSet<String> = names.iter().map(|it| (*it).to_owned()).collect();
             Extension {

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_is_no_constant_no_type_and_no_function() {
+    fn a_column_is_not_a_constant_type_or_function() {
         for (text, column, expected) in [
             ("words > 0", "words", true),
             ("title <> 'words'", "words", false),

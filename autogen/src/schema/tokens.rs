@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_type_ends_where_postgres_ends_it() {
+    fn a_type_ends_as_in_postgres() {
         for (text, expected) in [
             ("text <> ''", "text"),
             ("app.\"Mood\"[] x", "app.\"Mood\"[]"),

@@ -43,7 +43,7 @@ mod tests {
     use super::{as_before, formatted};
 
     #[test]
-    fn what_is_no_rust_stays_as_it_is() {
+    fn text_that_is_not_rust_stays_as_it_is() {
         assert_eq!(formatted(Path::new("."), "fn ("), "fn (");
         assert_eq!(formatted(Path::new("."), "fn  a(){}"), "fn a() {}\n");
         assert_eq!(formatted(Path::new("no/such/directory"), "fn  a(){}"), "fn  a(){}");

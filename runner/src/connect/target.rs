@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn the_driver_is_told_everything() {
+    fn the_driver_gets_every_parameter() {
         let text = "postgres://me@[::1]:5,%40run:6/?application_name=x%20y&options=-c%20a%3Db";
         let targets = targets(text, &[]).expect("targets").within(Some("s"));
         let [first, second] = &targets.servers[..] else { panic!("two servers") };

@@ -264,13 +264,13 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_parent_comes_first_wherever_it_is_listed() {
+    fn a_parent_is_first_wherever_it_is_listed() {
         let graph = graph("a: b\nc: base\nb: c").unwrap();
         assert_eq!(graph.names().collect::<Vec<_>>(), ["c", "b", "a"]);
     }
 
     #[test]
-    fn what_is_no_graph_is_named() {
+    fn an_invalid_graph_is_reported() {
         assert_eq!(graph("a\na").unwrap_err(), GraphError::Duplicate { name: "a".into() });
         let unknown = GraphError::Unknown { name: "a".into(), parent: "z".into() };
         assert_eq!(graph("a: z").unwrap_err(), unknown);

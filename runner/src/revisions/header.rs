@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn base_is_said_and_nothing_is_not() {
+    fn base_is_stated_explicitly() {
         assert_eq!(Header::read("//! first\n//!\n//! Revises: base\n").revises, Some(vec![]));
         assert_eq!(Header::read("use sea_orm_migration::prelude::*;\n"), Header::default());
         assert_eq!(Header::read("//! Revises: m1\r\n").message, None);

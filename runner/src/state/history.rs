@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn two_heads_are_no_head() {
+    fn two_heads_are_not_a_head() {
         let error = go("a: base\nb: a\nc: a", "", Direction::Up, &Goal::head()).unwrap_err();
         assert_eq!(error.to_string(), "there are 2 heads: b, c");
         let all = go("a: base\nb: a\nc: a", "", Direction::Up, &to("heads")).unwrap();

@@ -175,7 +175,7 @@ on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |serv
     );
 });
 
-on_every_server!(bad_sql_is_shown_where_it_stands_with_what_postgres_says, |server| {
+on_every_server!(bad_sql_is_shown_in_place_with_postgres_message, |server| {
     let source = model(
         "#[sea_orm(table_name = \"stories\")]
 #[autogen(
@@ -257,7 +257,7 @@ on_every_server!(a_migration_without_a_message_is_refused, |server| {
 });
 
 #[test]
-fn what_is_no_argument_is_refused() {
+fn an_unknown_argument_is_refused() {
     let workspace = Workspace::new(&server(18));
     let before = workspace.snapshot();
     for args in [&["-m"][..], &["--frobnicate"], &["chek"], &["diff", "--format", "yaml"]] {

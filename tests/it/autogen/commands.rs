@@ -100,7 +100,7 @@ on_every_server!(markdown_has_a_section_for_each_direction, |server| {
     );
 });
 
-on_every_server!(where_all_agrees_every_language_says_nothing, |server| {
+on_every_server!(without_differences_every_format_is_empty, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     workspace.migrate("add stories");
     for format in ["text", "sql"] {
@@ -164,7 +164,7 @@ on_every_server!(an_empty_migration_is_registered_and_leaves_the_lock, |server| 
     assert_eq!(workspace.snapshot(), before);
 });
 
-on_every_server!(colours_are_for_whoever_asks, |server| {
+on_every_server!(colours_are_for_those_who_ask, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let coloured = workspace.run(&["diff", "--color", "always"]).success();
     coloured.prints("\x1b[32m+ table stories\x1b[0m");

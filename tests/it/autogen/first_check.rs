@@ -36,7 +36,7 @@ fn agrees(workspace: &Workspace) {
     workspace.run(&["check"]).success();
 }
 
-on_every_server!(an_order_of_labels_that_nobody_stated_is_no_difference, |server| {
+on_every_server!(an_unstated_order_of_labels_is_not_a_difference, |server| {
     let workspace = with_mood(server, "#[sea_orm(table_name = \"stories\")]");
     workspace.database.execute(
         "CREATE TYPE mood AS ENUM ('sad', 'angry', 'glad');
@@ -68,7 +68,7 @@ on_every_server!(an_order_of_labels_that_nobody_stated_is_no_difference, |server
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(an_order_of_a_key_that_nobody_stated_is_no_difference, |server| {
+on_every_server!(an_unstated_order_of_a_key_is_not_a_difference, |server| {
     let source =
         table("chapters", "#[sea_orm(primary_key, auto_increment = false)]\n    pub story: i64,");
     let source = source
@@ -98,7 +98,7 @@ on_every_server!(an_order_of_a_key_that_nobody_stated_is_no_difference, |server|
     assert!(output.stdout.contains("primary key on chapters"), "{}", output.stdout);
 });
 
-on_every_server!(an_enum_is_of_the_schema_of_its_table, |server| {
+on_every_server!(an_enum_is_in_the_schema_of_its_table, |server| {
     let workspace =
         with_mood(server, "#[sea_orm(table_name = \"stories\", schema_name = \"app\")]");
     workspace.database.execute(
@@ -161,7 +161,7 @@ fn belongs_to(variant: &str, module: &str, from: &str, to: &str) -> String {
     )
 }
 
-on_every_server!(a_relation_to_what_is_no_key_is_a_relation_only, |server| {
+on_every_server!(a_relation_to_columns_without_a_key_is_only_a_relation, |server| {
     let relations =
         belongs_to("User", "user", "Email", "Email") + &belongs_to("Team", "team", "Team", "Id");
     let workspace = related(server, &relations);
@@ -201,7 +201,7 @@ on_every_server!(of_two_relations_on_one_column_the_key_is_compared, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_type_that_is_not_known_is_left_as_it_is, |server| {
+on_every_server!(an_unknown_type_is_left_as_it_is, |server| {
     let fields = "pub place: geo::Point,\n    pub home: Option<geo::Point>,\n    pub level: Level,";
     let workspace = Workspace::with(server, "story.rs", &table("stories", fields));
     workspace.database.execute(

@@ -55,7 +55,7 @@ fn without_temporary_tables(workspace: &Workspace) {
     database.execute(&format!("REVOKE TEMPORARY ON DATABASE \"{}\" FROM PUBLIC", database.name));
 }
 
-on_every_server!(whoever_may_connect_may_check, |server| {
+on_every_server!(a_role_that_can_connect_can_check, |server| {
     let workspace = settled(server);
     let catalog = workspace.catalog();
     let unknown = "permission denied for table seaql_migrations; it is unknown whether the database is up to date";
@@ -94,7 +94,7 @@ on_every_server!(temporary_tables_are_enough_for_a_proof, |server| {
     );
 });
 
-on_every_server!(what_is_not_known_is_said_and_is_no_difference, |server| {
+on_every_server!(undecided_expressions_are_reported_and_are_not_a_difference, |server| {
     let workspace = settled(server);
     without_temporary_tables(&workspace);
     workspace.entity("story.rs", &reworded(""));

@@ -46,7 +46,7 @@ pub enum Relation {
     workspace
 }
 
-on_every_server!(what_is_stated_and_not_so_is_listed, |server| {
+on_every_server!(stated_differences_are_listed, |server| {
     let workspace = with_history(server);
     workspace.run(&["check"]).code(2);
     let output = workspace.run(&["init"]).success();
@@ -83,7 +83,7 @@ on_every_server!(what_is_stated_and_not_so_is_listed, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(what_nobody_states_is_listed_on_request, |server| {
+on_every_server!(unmanaged_objects_are_listed_on_request, |server| {
     let workspace = with_history(server);
     workspace.run(&["init"]).success();
     workspace.database.execute(
@@ -158,7 +158,7 @@ on_every_server!(a_pattern_leaves_what_it_matches_alone, |server| {
     output.prints("+ column teams.motto").never_shows("legacy").never_shows("users");
 });
 
-on_every_server!(several_crates_are_for_their_owner_to_choose, |server| {
+on_every_server!(several_crates_are_a_question, |server| {
     let workspace = with_history(server);
     workspace.write("other/Cargo.toml", &workspace.read("entity/Cargo.toml"));
     workspace.write("other/src/lib.rs", &workspace.read("entity/src/user.rs"));
@@ -173,7 +173,7 @@ on_every_server!(several_crates_are_for_their_owner_to_choose, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(who_only_runs_migrations_or_tests_entities_is_not_asked_about, |server| {
+on_every_server!(crates_that_only_run_migrations_do_not_count, |server| {
     let workspace = with_history(server);
     workspace.write("db/Cargo.toml", &workspace.read("migration/Cargo.toml"));
     workspace.write(
@@ -220,7 +220,7 @@ on_every_server!(what_cannot_become_what_is_stated_is_listed, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_database_without_any_of_the_tables_is_no_beginning, |server| {
+on_every_server!(init_refuses_a_database_without_any_of_the_tables, |server| {
     let workspace = with_history(server);
     workspace.database.execute("DROP TABLE teams, users");
     let before = workspace.snapshot();

@@ -99,7 +99,7 @@ on_every_server!(several_entity_crates_are_one_schema, |server| {
     workspace.run(&["diff", "--entity", "billing"]).success().never_shows("stories");
 });
 
-on_every_server!(the_settings_say_where_things_are_and_what_types_mean, |server| {
+on_every_server!(settings_name_paths_and_types, |server| {
     let workspace = Workspace::new(server);
     let source = table("places", "pub at: geo::Point,\n    pub by: Option<Tenant>,");
     workspace.write("crates/model/Cargo.toml", "[package]\nname = \"model\"\n");
@@ -144,7 +144,7 @@ on_every_server!(every_directory_of_the_workspace_will_do, |server| {
     from("migration", &["check", "--entity", "../entity"]).code(2);
 });
 
-on_every_server!(another_schema_is_read_where_an_entity_or_an_argument_names_it, |server| {
+on_every_server!(another_schema_is_read_if_an_entity_or_an_argument_names_it, |server| {
     let source = model("#[sea_orm(table_name = \"events\", schema_name = \"audit\")]", TITLE);
     let workspace = Workspace::with(server, "event.rs", &source);
     let output = workspace.migrate("add events");

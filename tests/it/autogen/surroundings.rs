@@ -14,7 +14,7 @@ use super::workspace::{LIST, Workspace, table};
 const PASSWORD: &str = "s3cret-w0rd";
 
 #[test]
-fn a_server_that_is_not_there_is_said_without_the_password() {
+fn a_missing_server_is_reported_without_the_password() {
     let workspace = Workspace::with(&server(18), "story.rs", &table("stories", ""));
     let url = format!("postgres://someone:{PASSWORD}@127.0.0.1:1/app");
     for command in [&["-m", "x"][..], &["check"], &["diff"]] {
@@ -25,7 +25,7 @@ fn a_server_that_is_not_there_is_said_without_the_password() {
 }
 
 #[test]
-fn a_wrong_password_is_said_and_never_shown() {
+fn a_wrong_password_is_reported_and_never_shown() {
     let workspace = Workspace::with(&server(18), "story.rs", &table("stories", ""));
     for command in [&["-m", "x"][..], &["check"], &["diff", "--format", "json"]] {
         let url = format!("postgres://someone:{PASSWORD}@{}/app", doorkeeper());
@@ -81,7 +81,7 @@ on_every_server!(a_database_that_is_not_there_is_named, |server| {
     output.says("no_such_database").says("help: ");
 });
 
-on_every_server!(a_database_behind_the_files_is_refused_and_how_to_catch_up_is_said, |server| {
+on_every_server!(a_database_behind_the_files_is_refused_with_the_command_to_run, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     let manifest =
         workspace.read("migration/Cargo.toml").replace("\"migration\"", "\"app-migration\"");
@@ -203,7 +203,7 @@ on_every_server!(what_cannot_be_written_leaves_nothing_behind, |server| {
     workspace.refuses(&["-m", "x"]).says("schema.lock");
 });
 
-on_every_server!(a_journal_that_is_not_ours_is_left_alone, |server| {
+on_every_server!(a_foreign_journal_is_left_alone, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     for journal in [
         "{",

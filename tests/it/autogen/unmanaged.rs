@@ -19,7 +19,7 @@ fn blocked(server: &Server) -> Workspace {
     workspace
 }
 
-on_every_server!(what_stands_in_the_way_stops_a_generation, |server| {
+on_every_server!(blocking_objects_stop_a_generation, |server| {
     let workspace = blocked(server);
     let (files, catalog) = (workspace.snapshot(), workspace.catalog());
     let output = workspace.run(&["-m", "widen words"]).code(3);
@@ -51,7 +51,7 @@ on_every_server!(what_stands_in_the_way_stops_a_generation, |server| {
     assert_eq!((workspace.snapshot(), workspace.catalog()), (files, catalog));
 });
 
-on_every_server!(the_way_out_is_one, |server| {
+on_every_server!(the_remedy_works, |server| {
     let workspace = blocked(server);
     workspace.run(&["-m", "drop sizes", "--empty"]).success();
     workspace.mark_applied();
@@ -60,7 +60,7 @@ on_every_server!(the_way_out_is_one, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(what_blocks_the_way_back_only_is_said, |server| {
+on_every_server!(a_blocker_of_down_alone_is_a_warning, |server| {
     let enumeration = |labels: &str| {
         let entity = table("stories", "pub mood: Mood,");
         format!(

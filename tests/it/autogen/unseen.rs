@@ -31,7 +31,7 @@ on_every_server!(an_entity_that_vanished_into_a_macro_is_not_dropped, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(what_is_said_to_be_gone_goes, |server| {
+on_every_server!(drop_drops_what_is_unseen, |server| {
     let workspace = hidden(server);
     let output = workspace.run(&["-m", "drop users", "--drop", "users"]).success();
     output.prints("- table users").never_shows("stays");

@@ -116,7 +116,7 @@ fn every_way_to_write_a_dotenv_file_leads_to_the_database() {
 }
 
 #[test]
-fn refused_is_said() {
+fn a_refusal_is_reported() {
     let port =
         TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();
     let url = format!("postgres://me:{PASSWORD}@127.0.0.1:{port}/app");
@@ -126,7 +126,7 @@ fn refused_is_said() {
         .never_shows(PASSWORD);
 }
 
-on_every_server!(a_wrong_password_is_said_at_once_and_never_shown, |server| {
+on_every_server!(a_wrong_password_is_reported_at_once_and_never_shown, |server| {
     create_the_role_with_a_password(server);
     let url = format!("postgres://with_password:{PASSWORD}@{}/postgres", server.address());
     let start = Instant::now();
@@ -158,7 +158,7 @@ fn create_the_role_with_a_password(server: &Server) {
     ));
 }
 
-on_every_server!(a_missing_database_and_a_missing_role_are_told_apart, |server| {
+on_every_server!(a_missing_database_and_a_missing_role_have_different_errors, |server| {
     status_of(&server.url_of("nowhere"))
         .code(1)
         .says("there is no database `nowhere`")
@@ -167,14 +167,14 @@ on_every_server!(a_missing_database_and_a_missing_role_are_told_apart, |server| 
     status_of(&url).code(1).says("there is no role `nobody_here`");
 });
 
-on_every_server!(a_server_without_tls_is_said, |server| {
+on_every_server!(a_server_without_tls_is_reported, |server| {
     status_of(&format!("{}?sslmode=require", server.url))
         .code(1)
         .says("no encrypted connection")
         .says("sslmode");
 });
 
-on_every_server!(an_empty_search_path_is_said_unless_a_schema_is_set, |server| {
+on_every_server!(an_empty_search_path_is_an_error_unless_a_schema_is_set, |server| {
     let database = server.fresh_database("no_path");
     database.url_as("has_no_path");
     server.execute("ALTER ROLE has_no_path SET search_path = ''");
@@ -187,7 +187,7 @@ on_every_server!(an_empty_search_path_is_said_unless_a_schema_is_set, |server| {
 });
 
 #[test]
-fn another_kind_of_database_is_said() {
+fn another_kind_of_database_is_an_error() {
     status_of(&format!("mysql://me:{PASSWORD}@localhost/app"))
         .code(1)
         .says("`mysql://` is not a Postgres connection string")
@@ -196,7 +196,7 @@ fn another_kind_of_database_is_said() {
 }
 
 #[test]
-fn something_that_is_not_postgres_is_said() {
+fn something_that_is_not_postgres_is_an_error() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     thread::spawn(move || {
@@ -210,7 +210,7 @@ fn something_that_is_not_postgres_is_said() {
 }
 
 #[test]
-fn a_server_that_hangs_up_is_said() {
+fn a_server_that_hangs_up_is_reported() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     thread::spawn(move || listener.incoming().for_each(drop));
@@ -220,7 +220,7 @@ fn a_server_that_hangs_up_is_said() {
 }
 
 #[test]
-fn an_unknown_host_is_said() {
+fn an_unknown_host_is_reported() {
     status_of("postgres://me@no-such-host.invalid/app")
         .code(1)
         .says("the host of me@no-such-host.invalid:5432/app is unknown");

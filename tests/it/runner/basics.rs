@@ -105,7 +105,7 @@ on_every_server!(an_applied_migration_without_its_file_is_named_and_status_still
     assert_eq!(recorded(&database).len(), 3);
 });
 
-on_every_server!(a_migration_without_down_is_said, |server| {
+on_every_server!(a_migration_without_down_is_an_error, |server| {
     let database = server.fresh_database("no_down");
     fixture(&database, "up").env("FIXTURE", "no-down").run().success();
     let output =
@@ -140,7 +140,7 @@ on_every_server!(two_processes_at_once_apply_each_migration_once, |server| {
     );
 });
 
-on_every_server!(a_process_that_does_not_want_to_wait_says_who_is_in_the_way, |server| {
+on_every_server!(a_process_without_patience_names_the_blocker, |server| {
     let database = server.fresh_database("impatient");
     let first = fixture(&database, "up").env("FIXTURE", "slow").start();
     while database.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == "0" {

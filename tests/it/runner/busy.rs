@@ -118,7 +118,7 @@ on_every_server!(a_database_that_takes_no_changes_says_so, |server| {
     assert_eq!(applied(&database), "m1_a");
 });
 
-on_every_server!(an_index_that_is_built_is_told, |server| {
+on_every_server!(progress_of_an_index_is_reported, |server| {
     let database = server.fresh_database("building");
     database.execute(
         "CREATE FUNCTION slow(i int) RETURNS int IMMUTABLE LANGUAGE sql AS \

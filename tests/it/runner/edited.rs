@@ -25,7 +25,7 @@ on_every_server!(an_edit_is_named_and_refused_until_it_is_undone_or_accepted, |s
     revisions.run(&database, "up").success();
 });
 
-on_every_server!(what_does_not_change_the_meaning_is_no_edit, |server| {
+on_every_server!(a_change_without_meaning_is_not_an_edit, |server| {
     let database = server.fresh_database("reformatted");
     let revisions = Revisions::new("m1_a\nm2_b");
     revisions.run(&database, "up").success();

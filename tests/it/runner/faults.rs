@@ -70,7 +70,7 @@ on_every_server!(killed_in_a_statement_the_server_lets_the_next_run_in, |server|
     assert_eq!(applied(&database), "m1_a");
 });
 
-on_every_server!(a_connection_that_is_cut_is_said_and_nothing_is_left, |server| {
+on_every_server!(a_cut_connection_is_reported_and_leaves_nothing, |server| {
     let database = server.fresh_database("cut");
     let revisions = Revisions::new("");
     revisions.add_sql("m1_a", "", &["CREATE TABLE a ()", "SELECT pg_sleep(100)"], &[]);

@@ -50,7 +50,7 @@ on_every_server!(a_missing_file_is_marked_and_stops_only_what_would_run, |server
     assert_eq!(applied(&database), "m1_a m2_b m3_c");
 });
 
-on_every_server!(what_is_no_graph_is_refused, |server| {
+on_every_server!(an_invalid_graph_is_refused, |server| {
     let database = server.fresh_database("no_graph");
     let revisions = Revisions::new("m1_a: m9_z");
     let output = revisions.run(&database, "up").code(1);

@@ -4,7 +4,7 @@ use tests::on_every_server;
 
 use super::{Revisions, applied};
 
-on_every_server!(a_statement_that_failed_is_corrected_and_the_run_goes_on_there, |server| {
+on_every_server!(a_corrected_statement_is_where_the_run_resumes, |server| {
     let database = server.fresh_database("outside");
     let revisions = Revisions::new("");
     let up = [

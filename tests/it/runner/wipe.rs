@@ -4,7 +4,7 @@ use tests::on_every_server;
 
 use super::{Revisions, applied};
 
-on_every_server!(nobody_to_ask_is_no_yes, |server| {
+on_every_server!(without_a_terminal_the_answer_is_no, |server| {
     let database = server.fresh_database("unasked");
     let revisions = Revisions::new("m1_a");
     revisions.run(&database, "up").success();

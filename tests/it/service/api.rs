@@ -41,7 +41,7 @@ on_every_server!(insights_are_kept_beside_their_story, |server| {
 });
 
 #[test]
-fn what_is_not_there_and_what_cannot_be_is_said_as_json() {
+fn errors_are_json() {
     let database = server(18).fresh_database("wrong");
     let service = Service::on(&database);
     let id = with_a_story(&database, &service);

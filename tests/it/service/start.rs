@@ -60,7 +60,7 @@ on_every_server!(a_failed_migration_ends_it_with_the_reason, |server| {
 });
 
 #[test]
-fn where_it_must_not_migrate_it_starts_only_when_nothing_is_pending() {
+fn without_migrating_it_starts_only_if_nothing_is_pending() {
     let database = server(18).fresh_database("check");
     let refusal = refused(&database, &[("AUTO_MIGRATE", "false")]);
     refusal.says("`m20261121_032827_baseline`").says("`cargo run -p migration -- up`");

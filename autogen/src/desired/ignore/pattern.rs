@@ -50,7 +50,7 @@ mod tests {
     use super::matches;
 
     #[test]
-    fn a_star_stands_for_anything() {
+    fn a_star_matches_anything() {
         for (pattern, text, expected) in [
             ("legacy_*", "legacy_users", true),
             ("legacy_*", "users", false),

@@ -161,7 +161,7 @@ fn an_empty_migration_is_rustfmt_clean() {
 }
 
 #[test]
-fn constants_are_themselves_only_where_the_default_stays_the_same() {
+fn constants_are_literals_only_if_the_default_stays_the_same() {
     use crate::schema::{Column, ColumnType, Expression, Qualified};
     let mood = ColumnType::enumeration(Qualified::new("app", "Mood"));
     for (ty, value, expected) in [

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn every_call_comes_out_as_its_type() {
+    fn every_call_gives_its_type() {
         same! {
             "boolean" { .boolean() }
             "int2" { .small_integer() }

@@ -198,7 +198,7 @@ fn a_crate_without_src_is_written_to_as_well() {
 }
 
 #[test]
-fn a_directory_without_a_list_is_no_migration_crate() {
+fn a_directory_without_a_list_is_not_a_migration_crate() {
     let (_dir, migrations) = crate_with(&[("src/other.rs", "")]);
     let error = write(&migrations, &CONTENTS).expect_err("no list");
     assert!(matches!(error, Error::NoList { .. }), "{error}");

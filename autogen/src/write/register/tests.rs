@@ -206,7 +206,7 @@ fn many_registrations_in_a_row_stay_formatted() {
 }
 
 #[test]
-fn modules_are_told_by_their_entries() {
+fn modules_are_recognised_by_their_entries() {
     let text = list(
         "",
         "vec![

@@ -71,7 +71,7 @@ fn the_backend_starts_after_the_migrations() {
 }
 
 #[test]
-fn where_a_migration_fails_the_backend_never_starts() {
+fn if_a_migration_fails_the_backend_never_starts() {
     for file in FILES {
         let database = server(18).fresh_database("compose_broken");
         database.execute("CREATE TYPE user_role AS ENUM ()");

@@ -283,7 +283,7 @@ fn tables_are_built_by_table_create() {
 }
 
 #[test]
-fn indexes_are_typed_where_sea_query_can_say_them() {
+fn indexes_are_typed_if_sea_query_can_express_them() {
     expect![[r##"
         async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
             let db = manager.get_connection();
