@@ -3,8 +3,8 @@
 //! Entities and a live catalog in, a proved migration out. `ARCHITECTURE.md` is the map; each module is one stage of
 //! the way, and data flows down the list there and never back.
 //!
-//! This library is no promise: it is here for the program and its tests, and changes with any of its versions. What holds
-//! is the command line, and the JSON of `autogen diff --format json`.
+//! This library has no stable interface: it exists for the program and its tests, and any version may change it. Stable
+//! are the command line, and the JSON of `autogen diff --format json`.
 #![doc(hidden)]
 
 pub mod catalog;

@@ -91,8 +91,8 @@ impl Token<'_> {
         self.kind == Kind::Name && self.text.contains('"')
     }
 
-    /// What a name stands for: folded if it is bare, and cut if it is too long. `None` for any other token, and for what
-    /// Postgres does not take as a name.
+    /// The value of a name: folded if it is bare, and cut if it is too long. `None` for any other token, and for what
+    /// Postgres does not accept as a name.
     #[must_use]
     pub fn name(&self) -> Option<String> {
         (self.kind == Kind::Name && self.is_closed).then(|| value::name(self.text))?

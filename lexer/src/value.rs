@@ -115,7 +115,7 @@ fn escaped(text: &str) -> Option<String> {
     String::from_utf8(value).ok().filter(|it| !it.contains('\0'))
 }
 
-/// How much behind a backslash is the escape, and the byte that it stands for: by default the character itself.
+/// The length of the escape after a backslash, and its byte: by default the character itself.
 fn single(text: &str) -> (usize, Option<u8>) {
     let digits = |text: &str, most: usize, radix: u32| {
         text.chars().take(most).take_while(|c| c.is_digit(radix)).count()

@@ -45,7 +45,7 @@ pub mod __private {
 /// The `main` of a program that runs migrations: `runner::main!(migration::Migrator);`
 ///
 /// The sources of the crate that it is written in are embedded, so that the program knows each migration's message,
-/// what it revises and its checksum wherever it runs. A second argument stands for other [`Sources`].
+/// what it revises and its checksum wherever it runs. A second argument names other [`Sources`].
 #[macro_export]
 macro_rules! main {
     ($migrator:ty) => {

@@ -42,7 +42,7 @@ pub struct Options {
     /// How long to wait for another run on the same database.
     pub queue_timeout: Duration,
     /// How long a statement waits for a lock that somebody else holds on a table, before the migration is rolled back
-    /// and tried again later: whoever waits for a lock makes all others wait behind. Zero waits for ever.
+    /// and retried later: a waiting statement blocks all statements queued behind it. Zero waits forever.
     pub lock_timeout: Duration,
     /// How often a migration that did not get its locks is tried again.
     pub lock_retries: u32,

@@ -4,7 +4,7 @@ use proc_macro::TokenStream;
 
 /// Makes `#[autogen(…)]` legal on a model and its fields, and on an active enum and its variants.
 ///
-/// The attribute has to come after the `#[derive(…)]`. In the dense format it comes between `#[sea_orm::model]` and
+/// Write the attribute after the `#[derive(…)]`. In the dense format, write the derive between `#[sea_orm::model]` and
 /// the struct, like any other.
 ///
 /// ```

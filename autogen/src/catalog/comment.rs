@@ -28,7 +28,7 @@ impl Comments {
         comments.try_collect().await.map(Self)
     }
 
-    /// For whoever does not ask for any.
+    /// For callers that need none.
     pub(super) fn none() -> Self {
         Self(BTreeMap::new())
     }

@@ -1,5 +1,5 @@
-//! Which of some names are views, foreign tables, partitions or inheriting children, with their columns. Only asked for
-//! what entities speak of and no table is called.
+//! Which of some names are views, foreign tables, partitions or inheriting children, with their columns. Only
+//! queried for names that entities use and that no table has.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! A live Postgres in, a complete [`Schema`] out: a handful of bulk queries over `pg_catalog`, however many tables
 //! there are.
 //!
-//! Expressions come out as Postgres prints them under the search path of the connection, so that two readings can be
+//! Expressions are as Postgres prints them under the connection's search path, so two readings can be
 //! compared only if they were made under the same one.
 
 mod ask;

@@ -1,5 +1,5 @@
-//! Sequences. What is known of those behind identity and serial columns goes to their columns; the others are objects
-//! of their own. A sequence that a column owns without counting by it goes with its table and is nobody's business.
+//! Sequences. Those behind identity and serial columns are described with their columns; the others are objects
+//! of their own. A sequence that a column owns but does not count with is dropped with its table, and ignored here.
 
 use std::collections::BTreeMap;
 

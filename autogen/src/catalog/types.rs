@@ -34,7 +34,7 @@ pub(super) async fn read(
     ask::<Row>(connection, sql).map_ok(used_type).try_collect().await
 }
 
-/// What the domains are over that these types are, or are arrays of; and so on, until there are no more.
+/// The base types of the domains among these types and their elements, and so on until there are no more.
 pub(super) async fn domains(
     connection: &mut PgConnection,
     known: &BTreeMap<(i64, i32), UsedType>,

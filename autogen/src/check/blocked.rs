@@ -1,8 +1,8 @@
 //! What is not managed and depends on what a plan touches: `blocked-by-unmanaged` if Postgres would refuse, `drops-along` if it
 //! would take the object away and say nothing.
 //!
-//! Nothing is ever dropped with `CASCADE`, and what is dropped by hand comes back only by hand, so that a blocker of
-//! `up` stops a generation. One of `down` is a warning.
+//! Nothing is ever dropped with `CASCADE`, and what is dropped by hand must be recreated by hand. So a blocker of
+//! `up` stops a generation; one of `down` is a warning.
 
 use std::collections::BTreeSet;
 
@@ -160,7 +160,7 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
     }
 }
 
-/// Whether the plan lets go of the default, and then makes it of the same type again, which goes for good.
+/// Whether the plan drops the default and then sets it again with the same type, which is dropped for good.
 fn is_of_it_again(dependent: &Dependent, steps: &[Step]) -> bool {
     let (Touch::DropType(ty), TablePart::Default(table, column)) =
         (&dependent.touch, &dependent.part)

@@ -2,7 +2,7 @@
 
 use tracing_subscriber::EnvFilter;
 
-/// Begins to tell. `-v` tells of the stages, `-vv` of the statements as well; without either nothing is told, whatever the
+/// Starts logging. `-v` logs the stages, `-vv` the statements as well; without either nothing is logged, whatever the
 /// environment says.
 pub(super) fn start(verbose: u8) {
     let filter = match verbose {

@@ -10,7 +10,7 @@ use super::order;
 use crate::schema::{Column, Marks, Qualified, Schema, Table, stated};
 
 /// Patterns, by kind of object. In each list the last pattern that matches decides; one that begins with `!` takes out
-/// of the list again. A `*` stands for any number of characters, a `?` for one.
+/// of the list again. `*` matches any number of characters, `?` matches one.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Ignore {

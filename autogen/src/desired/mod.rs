@@ -1,5 +1,5 @@
-//! Entities, lock and database in; the schema to reach out. Ownership is three-way: what the entities say holds; what
-//! they said at the last generation and no longer say goes; what they never said stays as the database has it.
+//! Takes entities, lock and database, and returns the target schema. Ownership is three-way: the entities win; what
+//! they stated at the last generation and no longer state is dropped; what they never stated stays.
 
 mod column;
 mod constraint;

@@ -13,8 +13,8 @@ use crate::schema::{
 
 /// `[naming]` in the settings: a convention, and templates that go before it.
 ///
-/// In a template `{table}`, `{columns}` (with `_` between them), `{referenced_table}` and `{referenced_columns}` stand for
-/// names; the last two only for foreign keys. A name that comes out longer than 63 bytes is cut.
+/// In a template, `{table}`, `{columns}` (joined by `_`), `{referenced_table}` and `{referenced_columns}` are
+/// replaced by names; the last two only for foreign keys. A result longer than 63 bytes is cut.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Naming {

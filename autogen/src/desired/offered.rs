@@ -59,8 +59,8 @@ pub fn require(target: &mut Schema, offers: &BTreeMap<String, Offer>) {
     }
 }
 
-/// What of the extensions that are asked for the server does not have or cannot do. Only the settings speak of them, so
-/// that there is no place in the source.
+/// Which of the stated extensions the server does not have or cannot change. Only the settings state them, so
+/// there is no place in the source.
 #[must_use]
 pub fn refused(
     schemas: Pair<&Schema>,

@@ -1,7 +1,7 @@
 //! The order of a list, where it is not the entities' to say: labels of an enum, which older generators of entities wrote
-//! in the alphabet's order; columns of a key, which stand in that of the fields.
+//! in alphabetical order; columns of a key, which are in the order of the fields.
 
-/// What is stated, in the order that the database has it in. What the database does not have stands beside its neighbour
+/// What is stated, in the database's order. What the database does not have is put beside its neighbour
 /// in the statement: after the one before it, or before the one after it.
 pub(super) fn as_had(stated: &[String], had: &[String]) -> Vec<String> {
     let mut ordered: Vec<String> = had.iter().filter(|it| stated.contains(it)).cloned().collect();

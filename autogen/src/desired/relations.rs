@@ -1,5 +1,5 @@
 //! Which relations are foreign keys. SeaORM wants a `belongs_to` for every join, and Postgres a unique key for every
-//! foreign key: a relation to columns that have none is no more than a relation, and no difference.
+//! foreign key: a relation to columns without one is only a relation, and not a difference.
 
 use std::borrow::Cow;
 

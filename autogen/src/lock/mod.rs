@@ -95,7 +95,7 @@ impl Text {
     /// Understands it.
     ///
     /// # Errors
-    /// If the text is no lock, or one of another version.
+    /// If the text is not a lock, or is one of another version.
     pub fn parse(self) -> Result<stated::Schema, LockError> {
         let Self { path, text } = self;
         let schema = text.map(|text| parse(&text)).transpose();
@@ -154,7 +154,7 @@ fn once<T>(objects: &mut BTreeMap<Qualified, T>, name: Qualified, object: T) -> 
     Ok(())
 }
 
-/// The text, cut before headings that go on with another table or enum.
+/// The text, cut before headings that begin another table or enum.
 fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
     const ENOUGH: usize = 1 << 16;
     std::iter::from_fn(move || {
@@ -193,7 +193,7 @@ pub fn print(schema: &stated::Schema) -> String {
     for (name, stated) in &schema.tables {
         let heading = heading("table", name);
         text += &section(&heading, &toml::Table::new());
-        // Those of its own come first.
+        // Its own are first.
         for (field, value) in fields(stated) {
             text += &match value {
                 Value::Table(schemas) if field == "sequence" => schemas
@@ -226,7 +226,7 @@ fn key(name: &str) -> String {
     entry.trim_end().trim_end_matches(" = true").to_owned()
 }
 
-/// What there is to say of an object, in the order in which it is said.
+/// The facets of an object, in the order in which they are written.
 fn fields(object: &impl Serialize) -> toml::Table {
     toml::Table::try_from(object).unwrap_or_default()
 }

@@ -208,7 +208,7 @@ fn a_long_lock_is_read_in_pieces_without_loss() {
     let read = parse(&text).unwrap();
     assert_eq!(read.tables.len(), 500);
     assert!(read.tables.values().all(|table| table.columns.len() == 1));
-    // What is wrong in it is said with its line in the whole.
+    // Errors in it have the line of the whole file.
     let lines = text.lines().count();
     let message = parse(&format!("{text}[table.public.t7.index]\n")).unwrap();
     assert_eq!(message.tables.len(), 500);

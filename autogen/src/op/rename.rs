@@ -176,7 +176,7 @@ pub fn rename_in_index(index: &mut Index, pair: &Pair<String>) {
     }
 }
 
-/// Puts the column's new name where the expression speaks of the column: not where the same word is a function, a type
+/// Puts the column's new name where the expression uses the column: not where the same word is a function, a type
 /// or a part of something else.
 pub fn rename_column(expression: &mut Expression, pair: &Pair<String>) {
     let tokens: Vec<_> = lexer::tokens(expression.as_str()).collect();

@@ -20,7 +20,7 @@ pub(super) struct Inputs<'a> {
     pub(super) request: Request<'a>,
     /// What is asked of tables.
     pub(super) entities: Cow<'a, stated::Schema>,
-    /// The entities over what is no table of its own.
+    /// The entities over something that is not an ordinary table.
     pub(super) readers: Vec<Reader>,
     pub(super) database: Schema,
     /// What the server has of the extensions that are asked for.
@@ -77,7 +77,7 @@ pub async fn read(
     Ok(Catalog { schemas: selection.schemas, database })
 }
 
-/// Every Postgres schema that these speak of, the default one, and further ones.
+/// Every Postgres schema that these name, the default one, and further ones.
 #[must_use]
 pub fn schemas_of<const N: usize>(
     stated: [&stated::Schema; N],

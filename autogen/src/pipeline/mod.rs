@@ -1,8 +1,8 @@
 //! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
 //!
-//! `Inputs` → `Wanted` → `Settled` → `Changes` → `Comparison`: a file each. The database is asked at three of the
-//! arrows' ends: what it holds (`inputs`), how it spells what is wanted (`settled`), and what stands in the way of the
-//! changes (`survey`). What is between them is decided by values alone.
+//! `Inputs` → `Wanted` → `Settled` → `Changes` → `Comparison`: a file each. The database is queried at three
+//! points: what it contains (`inputs`), how it prints the wanted expressions (`settled`), and what blocks the
+//! changes (`survey`). Everything between is functions on values.
 
 mod changes;
 mod comparison;
@@ -95,7 +95,7 @@ pub async fn compare_with(
     Ok(changes.compared(survey))
 }
 
-/// Does the work, and tells whoever listens how long it took.
+/// Does the work, and logs how long it took.
 async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
     let started = Instant::now();
     let done = work.await;

@@ -156,7 +156,7 @@ fn an_unmanaged_object_that_does_not_fit_is_a_finding() {
     });
 }
 
-/// What is found of an entity over something that is no table of its own.
+/// The findings for an entity over something that is not an ordinary table.
 fn read_over(
     kind: FollowerKind,
     columns: &[&str],

@@ -65,8 +65,8 @@ impl<'a> Wanted<'a> {
         self.renamed.as_ref().unwrap_or(&self.inputs.database)
     }
 
-    /// The tables that are to be spelled anew, whatever is known of them: what speaks of something in an extension that
-    /// moves says something else from then on, or is printed otherwise.
+    /// The tables whose expressions Postgres must print again, whatever is known of them: an expression that uses an
+    /// extension that moves then means something else, or is printed differently.
     pub(super) fn stale(&self) -> BTreeSet<Qualified> {
         let moved = extension::is_moved(&self.schema, self.database());
         let tables = self.inputs.entities.tables.keys();

@@ -141,7 +141,7 @@ fn generated(
     schemas: Pair<&Schema>,
     dependents: &mut Dependents,
 ) {
-    // The last one goes first, so that they come again in the order they had.
+    // The last one is dropped first, so that they are recreated in their order.
     for after in tables.after.columns.iter().rev() {
         let mentioned = after.generated.as_ref().is_some_and(|it| it.expression.mentions(column));
         if !mentioned || tables.before.column(&after.name) != Some(after) || after.name == column {

@@ -1,5 +1,5 @@
-//! Steps in; the same out with a schema in front of what an extension brings, if the search path does not lead there.
-//! Where an extension is installed is no part of a type, so that a type is the same wherever it is: only its text differs.
+//! Takes steps, and adds the schema before names of an extension's objects, if the search path does not reach them.
+//! The place of an extension is not part of a type, so a type is the same wherever it is: only its text differs.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub fn write(steps: &mut [Step], homes: Homes<'_>) {
                 let classes = index.columns.iter_mut().filter_map(|it| it.operator_class.as_mut());
                 classes.for_each(|it| of_class(it, homes));
             }
-            // None of the others speaks of a type or an operator class.
+            // None of the others names a type or an operator class.
             Step::Namespace(..)
             | Step::Extension(..)
             | Step::Type(..)

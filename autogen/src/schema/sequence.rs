@@ -14,8 +14,8 @@ pub struct Sequence {
 
 /// The options of a sequence (manual, `CREATE SEQUENCE`).
 ///
-/// In a complete schema `None` is the default of its type and direction; in what entities say it is unsaid. If the
-/// sequence has got to is not part of the schema.
+/// In a complete schema `None` is the default of its type and direction; in the entities it is not stated. The
+/// sequence's current value is not part of the schema.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct SequenceOptions {
     pub start: Option<i64>,

@@ -1,7 +1,7 @@
 //! Postgres respells a schema: expressions, types and operator classes as it would print them itself.
 //!
-//! Only tables that differ from the database's are built, without rows, foreign keys and comments; what comes back for
-//! them is what the catalog would say if they were there.
+//! Only tables that differ from the database's are built, without rows, foreign keys and comments; the result for
+//! them is what the catalog would say if they existed.
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 

@@ -185,7 +185,7 @@ struct Concerned {
     sequences: BTreeSet<Qualified>,
 }
 
-/// What the ops speak of, the tables that use such types and sequences, and those that refer to these tables or are
+/// The objects of the ops, the tables that use such types and sequences, and those that refer to these tables or are
 /// referred to by them.
 fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
     let mut tables = BTreeSet::new();

@@ -103,7 +103,7 @@ impl Mover<'_> {
         table
     }
 
-    /// Renames the schema of each `schema.name` in the text that names an enum, table or sequence of ours. String
+    /// Renames the schema of each `schema.name` in the text that names a relocated enum, table or sequence. String
     /// constants are left alone, but for those that are the name of such a sequence (`nextval('app.numbers')`).
     fn expression(&self, expression: &mut Expression) {
         expression.0 = tokens::rewrite(expression.as_str(), |_, from| match from[0].kind {

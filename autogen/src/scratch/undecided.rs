@@ -1,6 +1,6 @@
 //! If nothing can be made in the database, no expression can be respelled. One that differs from the database's only
-//! in its text is then taken for the same, for a change that is none does more harm than one that comes later; and each is
-//! said, for nobody knows.
+//! in its text then counts as equal, because a spurious change is worse than a late one; and each is reported, because
+//! nobody knows.
 
 use crate::schema::{Pair, Schema, Slot, undecided::Undecided};
 

@@ -7,7 +7,7 @@
 //! 4. The journal is removed.
 //!
 //! A run that finds a journal makes the moves that are left, and so does the one after a move that failed. One that
-//! finds files of ours and no journal removes them. So what a killed run leaves behind is, after `recover`, either the
+//! finds temporary files and no journal removes them. So after `recover`, a killed run leaves behind either the
 //! state before or the state after. Between the moves the crate is neither, but compiles: the caller puts new files
 //! before the ones that name them.
 

@@ -1,6 +1,6 @@
 //! The lists `host`, `hostaddr` and `port` → the servers to try, in order.
 //!
-//! Each list is separated by commas, as in libpq. A name may stand for several addresses, which the operating system's
+//! Each list is separated by commas, as in libpq. A name may have several addresses, which the operating system's
 //! resolver is asked for at each attempt.
 
 use std::fmt;

@@ -1,7 +1,7 @@
 //! The one way to a database, the same for every binary.
 //!
-//! What the user configured comes in (`--database-url`, `DATABASE_URL`, `PGHOST` and friends, `.env`), an open
-//! [`Database`] goes out, or a [`ConnectError`] which says what to do. If nothing is configured the embedded
+//! Takes the user's configuration (`--database-url`, `DATABASE_URL`, `PGHOST` and friends, `.env`), and returns an open
+//! [`Database`], or a [`ConnectError`] which says what to do. If nothing is configured the embedded
 //! Postgres is used; no other module knows that it exists.
 //!
 //! Everything that libpq understands is understood, in the same way: [`uri`], [`keywords`], [`service`] and

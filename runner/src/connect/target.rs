@@ -119,7 +119,7 @@ fn common(
 ) -> Result<PgConnectOptions, ConnectError> {
     let text = settings.get("options");
     let [certificate, key] = tls.client_files();
-    // What the driver adds to the options, or cannot be told to forget.
+    // Options that the driver adds, or that it cannot omit.
     let is_other = |variable: &'static str, ours: Option<&str>| {
         environment.inherited(variable).is_some_and(|value| Some(value.as_str()) != ours)
     };
@@ -146,7 +146,7 @@ fn common(
         .find(|name| !name.is_empty())
         .unwrap_or(&program);
     // Poolers refuse a setting that they do not know (https://www.pgbouncer.org/config.html,
-    // `ignore_startup_parameters`), and since Postgres 12 floats come as exact as this one makes them.
+    // `ignore_startup_parameters`), and since Postgres 12 floats are printed as exactly as this one makes them.
     let options = options.extra_float_digits(None);
     Ok(options.username(&user).database(database).application_name(application))
 }

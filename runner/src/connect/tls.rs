@@ -123,8 +123,8 @@ impl Tls {
     }
 }
 
-/// The client's certificate with its key, if there is one. libpq goes on without a certificate that is not there,
-/// but not without the key of one that is.
+/// The client's certificate with its key, if there is one. libpq continues without a certificate if the file is
+/// missing, but not without the key of one that is.
 fn client(
     settings: &Settings,
     environment: &Environment,

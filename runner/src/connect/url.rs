@@ -10,7 +10,7 @@ const HIDDEN: &str = "***";
 /// A connection string as the user wrote it, valid or not.
 ///
 /// Parsing never fails, because clap would print the rejected value, password included. What is wrong with the text
-/// is said where it is read, by an error that names the fault and not the text.
+/// is reported where it is read, by an error that names the fault and not the text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Url(String);
 

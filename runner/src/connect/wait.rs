@@ -109,7 +109,7 @@ async fn one(
             },
         };
         let ends = !may_differ_encrypted(&error, options);
-        // That there is no encryption either says less than what the server said.
+        // The server's own message says more than that there is no encryption either.
         failure = match failure {
             Some(before) if matches!(error, ConnectError::Tls { .. }) => Some(before),
             _ => Some(error),
@@ -194,7 +194,7 @@ fn io_failure(error: &std::io::Error, address: String, waited: Waited) -> Connec
         }
         // A certificate that is not accepted.
         ErrorKind::InvalidData => ConnectError::Tls { address, reason: error.to_string() },
-        // What the standard library says on every Unix when getaddrinfo fails; there is no kind for it.
+        // The standard library's message on every Unix if getaddrinfo fails; there is no error kind for it.
         _ if error.to_string().contains("lookup address") => {
             ConnectError::UnknownHost { address, reason: error.to_string(), waited }
         }

@@ -90,7 +90,7 @@ fn write(tokens: Vec<TokenTree>, words: &mut Vec<String>) {
                     words.push(",".to_owned());
                 }
             }
-            // A sign of two characters is one word, so that `=>` is told from `= >`.
+            // A sign of two characters is one word, so that `=>` differs from `= >`.
             TokenTree::Punct(punct) => {
                 let mut sign = punct.as_char().to_string();
                 let mut joint = punct.spacing() == proc_macro2::Spacing::Joint;

@@ -14,7 +14,7 @@ use crate::state::{literal, scalar};
 
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The number that stands for a migration table. Advisory locks are a database's own, so only the table is in it,
+/// The lock number of a migration table. Advisory locks belong to one database, so the number covers only the table,
 /// with its schema: one database may serve several programs in schemas of their own. `table` is a string of SQL.
 pub(crate) fn key(table: &str) -> String {
     format!(

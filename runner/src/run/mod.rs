@@ -1,6 +1,6 @@
 //! Running migrations.
 //!
-//! Comes in: a [`Database`], the migrations of a `Migrator` and their [`Sources`]. Goes out: the database at another
+//! Takes a [`Database`], the migrations of a `Migrator` and their [`Sources`]. Leaves the database at another
 //! revision, or a [`RunError`] that says where it is now. Nothing is printed; progress goes to the caller.
 
 pub(crate) mod batch;
@@ -237,7 +237,7 @@ impl<M: MigratorTrait> Runner<M> {
     }
 
     /// Records the text of what was applied without one, by SeaORM's own commands for instance, so that from now on
-    /// an edit is noticed.
+    /// edits are detected.
     async fn record_texts(
         &self,
         history: &History<'_>,

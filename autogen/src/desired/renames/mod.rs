@@ -61,8 +61,8 @@ pub fn renamed<'a>(
 /// Whether a hint is still to be followed.
 ///
 /// It stays in the source once it has been; then the former name is gone. If both names are there, the command line can
-/// tell. Otherwise only the lock can: the hint is new if both were ours at the last generation, and the new one did not
-/// come from there.
+/// tell. Otherwise only the lock can: the hint is new if both were managed at the last generation, and the new one was
+/// not renamed from there.
 fn is_open<K: PartialEq>(
     names: Pair<&K>,
     is_there: impl Fn(&K) -> bool,

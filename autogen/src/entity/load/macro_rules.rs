@@ -70,7 +70,7 @@ impl Rules {
         Some(Self { home: home.to_owned(), rules })
     }
 
-    /// What a call with these tokens comes to, in a crate. What the macro adds is said to stand at `at`: its own place
+    /// The expansion of a call with these tokens, in a crate. What the macro adds gets the place `at`: its own place
     /// may be in another file.
     pub(super) fn expand(&self, call: &TokenStream, krate: &str, at: Span) -> Option<TokenStream> {
         let trees: Vec<_> = call.clone().into_iter().collect();

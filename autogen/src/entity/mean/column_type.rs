@@ -63,8 +63,8 @@ pub(super) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Read<Co
     Reader { site, types }.column_type(expr)
 }
 
-/// `serial` and its kin are no types: they stand for an integer that counts by a sequence of its own (manual, section
-/// 8.1.4). If the entity says how the column counts, that holds.
+/// `serial` and the like are not types: they mean an integer that counts with its own sequence (manual, section
+/// 8.1.4). If the entity states how the column counts, that wins.
 pub(super) fn resolve_serial(column: &mut stated::Column) {
     let stated::Type::Exact(ty) = &column.ty else { return };
     let name = match &ty.name {

@@ -30,7 +30,7 @@ pub(super) fn primary_key(draft: &Draft) -> Option<PrimaryKey> {
     })
 }
 
-/// `unique` is an inline `UNIQUE`, which Postgres names, and takes for the key itself if both stand on one column.
+/// `unique` is an inline `UNIQUE`, which Postgres names, and merges with the key if both are on one column.
 pub(super) fn unique(field: &Field, draft: &Draft, table: &mut Table) {
     let column = &field.column.name;
     if field.unique && draft.key != [column.clone()] {

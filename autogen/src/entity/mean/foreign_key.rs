@@ -150,11 +150,11 @@ impl<'a> Entities<'a> {
     }
 }
 
-/// Adds a foreign key, once: two relations may stand for the same one, and add to what it says. Many a project relates one
-/// column to two tables, and only the database knows which of them has the key: both stay, under the name of that.
+/// Adds a foreign key once: two relations may describe the same one, and complement each other. Some projects relate
+/// one column to two tables, and only the database knows which of them has the key: both stay, under the name of that.
 ///
-/// Of keys over different columns the convention gives two the same name only if it is cut: the later one is told
-/// apart by a number.
+/// The convention gives keys over different columns the same name only if it is cut: a number distinguishes the
+/// later one.
 pub(super) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
     let is_cut = |other: &Named<ForeignKey>| {
         other.name == key.name && !other.explicit && other.value.columns != key.value.columns

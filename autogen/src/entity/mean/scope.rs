@@ -122,7 +122,7 @@ impl<'a> Scope<'a> {
             }
             name => match self.lookup(module, name, seen) {
                 Some(found) => found,
-                // A bare name that is nowhere comes from a prelude; only a longer path can name a crate.
+                // A bare name that is not found is from a prelude; only a longer path can name a crate.
                 None => match self.crate_named(module, name) {
                     Found::External(_) if rest.is_empty() => return None,
                     found => found,

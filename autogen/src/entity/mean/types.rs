@@ -257,7 +257,7 @@ impl<'a> Types<'a> {
             Database::Enum { name, .. } => {
                 Ok(stated::Type::holds(ColumnType::enumeration(name.clone())))
             }
-            // It is compulsory there, and says no more than the Rust type that it stands for.
+            // It is required there, and says no more than its Rust type.
             Database::Plain(db_type) => column_type::literal(db_type, &active.site, self)
                 .map(|ty| stated::Type::holds(ty).or_in(value_type::containers(&active.rust)))
                 .map_err(Unknown::ColumnType),

@@ -33,7 +33,7 @@ pub(super) enum ValueType {
     ArrayOfArgument,
 }
 
-/// What the type of a path is. `path` is the whole path if an import gives it away. A bare name comes from a prelude, and
+/// The type of a path. `path` is the whole path if an import gives it. A bare name is from a prelude, and
 /// then `DateTime` is chrono's `NaiveDateTime`, unless it has an argument.
 pub(super) fn of(path: &[String], arguments: &PathArguments) -> Option<ValueType> {
     let (krate, tail) = match path {

@@ -174,8 +174,8 @@ fn of(attr: &Attribute, name: &str, site: &Site) -> Result<Option<Vec<Entry>>, D
     }
 }
 
-/// Reads a list of keys. Most are identifiers and literals alone, which are told without a parser in a fraction of its
-/// time; all else is the parser's, errors included.
+/// Reads a list of keys. Most are only identifiers and literals, which are recognised without a parser in a
+/// fraction of its time; all else is the parser's, errors included.
 pub(crate) fn entries(tokens: TokenStream) -> syn::Result<Vec<Entry>> {
     match simple(tokens.clone()) {
         Some(entries) => Ok(entries),

@@ -81,7 +81,7 @@ pub(crate) fn function<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Block> 
     })
 }
 
-/// The arms of a block that is one `match`: the variants each stands for, and what it comes to. An arm for whatever
+/// The arms of a block that is one `match`: the variants of each, and its value. An arm for whatever
 /// is left has no variants. `None` if the block is anything else.
 pub(crate) fn arms(block: &Block) -> Option<Vec<(Vec<String>, &Expr)>> {
     let Expr::Match(item) = bare(tail(block)?) else { return None };

@@ -34,7 +34,7 @@ pub(crate) struct Model {
     pub(crate) key: Key,
     /// What is wrong in the header.
     pub(crate) first: Report,
-    /// What is wrong in the rest, for whoever sees a table in it.
+    /// The errors in the rest, for callers that find a table in it.
     pub(crate) then: Report,
 }
 
@@ -117,7 +117,7 @@ pub(crate) fn read(
 }
 
 impl Model {
-    /// Whether the table is said here, and not in an `Entity` written by hand.
+    /// Whether the table is stated here, and not in an `Entity` written by hand.
     pub(crate) fn has_table(&self) -> bool {
         self.header.table.is_some()
     }
@@ -156,7 +156,7 @@ impl Model {
     }
 }
 
-/// What stands on the struct.
+/// The attributes of the struct.
 #[derive(Debug, Default)]
 pub(crate) struct Header {
     pub(crate) table: Option<Text>,
@@ -230,7 +230,7 @@ fn names(field: &str, rename_all: Option<Style>, sea_orm: &SeaOrm) -> (String, S
         (Some(name), _) => name.clone(),
         (None, Some(convert)) => convert(&upper),
         // SeaORM names a column after its variant, and keeps the field's name only if the two differ: for nearly all
-        // fields both come to the same, and that is seen at once.
+        // fields both are the same, which is quick to see.
         (None, None) if sea_orm.enum_name.is_none() && is_words(field) => field.to_owned(),
         (None, None) if field != upper.to_snake_case() => field.to_snake_case(),
         (None, None) => variant.to_snake_case(),

@@ -69,8 +69,8 @@ pub(super) fn facts(
     }
 }
 
-/// `SET NOT NULL` looks at no row while a valid check says the same (manual, ALTER TABLE): it comes after what validates that
-/// check, and before what drops it.
+/// `SET NOT NULL` scans no rows while a valid check says the same (manual, ALTER TABLE): it runs after what validates
+/// that check, and before what drops it.
 fn proved(table: &Qualified, name: &str, schemas: Pair<&Schema>) -> Option<Facts> {
     let tables = schemas.map(|it| it.tables.get(table));
     let (before, after) = (tables.before?, tables.after?);
@@ -116,7 +116,7 @@ pub(super) fn required_by_type(ty: &ColumnType) -> Option<Object> {
     }
 }
 
-/// The sequences that a default reads. Their names stand in string constants.
+/// The sequences that a default reads. Their names are in string constants.
 pub(super) fn required_by_default(default: Option<&Expression>, schema: &Schema) -> Vec<Object> {
     let Some(default) = default else { return Vec::new() };
     if schema.sequences.is_empty() {

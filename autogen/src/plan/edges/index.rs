@@ -31,7 +31,7 @@ pub(super) fn facts(
                 ..Facts::default()
             }
         }
-        // What is created under that name comes after it.
+        // What is created under that name is created after it.
         IndexAction::DropInvalid => Facts { drops: objects(table, name, None), ..Facts::default() },
         // The last two are set right after the index is created, once everything is in order.
         IndexAction::SetParameters(_)

@@ -41,9 +41,9 @@ pub(super) enum Object {
 /// What a step has to do with objects.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    /// The object itself first, then what comes along with it.
+    /// The object itself first, then what is created along with it.
     pub(super) creates: Vec<Object>,
-    /// The object itself first, then what goes along with it.
+    /// The object itself first, then what is dropped along with it.
     pub(super) drops: Vec<Object>,
     /// Depends on these afterwards.
     pub(super) requires: Vec<Object>,
@@ -99,7 +99,7 @@ fn columns<'a>(table: &Qualified, names: impl IntoIterator<Item = &'a String>) -
     names.into_iter().map(|name| Object::Column(table.clone(), name.clone())).collect()
 }
 
-/// An expression may speak of any column of its table.
+/// An expression may use any column of its table.
 fn every_column(table: &Qualified, schema: &Schema) -> Vec<Object> {
     let table_with = schema.tables.get(table);
     columns(table, table_with.into_iter().flat_map(|it| it.columns.iter().map(|it| &it.name)))

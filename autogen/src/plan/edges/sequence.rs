@@ -26,7 +26,7 @@ pub(super) fn facts(name: &Qualified, action: &SequenceAction) -> Facts {
 
 pub(super) fn rank(name: &Qualified, action: &SequenceAction) -> Rank {
     match action {
-        // What becomes of a column's own sequence is told with the column.
+        // The edges of a column's own sequence are listed with the column.
         SequenceAction::OwnedBy(Some((table, _))) => Rank::in_table(table, Paragraph::Columns),
         SequenceAction::Create(..)
         | SequenceAction::Set(_)

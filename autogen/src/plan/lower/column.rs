@@ -63,7 +63,7 @@ fn freeze(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<
     stored.generated.iter_mut().for_each(|it| it.kind = GeneratedKind::Stored);
     let dependents::Dependents { drop, create } = rebuilt(table, &stored, context);
     let freed = alter(table, Pair::new(&stored, pair.after), context);
-    // What stood on it comes again once it stands on nothing itself.
+    // Its dependents are recreated once it depends on nothing itself.
     drop.into_iter().chain(freed).chain(create).collect()
 }
 
@@ -72,7 +72,7 @@ fn rebuild(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Ste
     drop.into_iter().chain(create).collect()
 }
 
-/// The column made anew, and after that what comes again with it.
+/// The column created again, and after it what is recreated with it.
 fn rebuilt(table: &Qualified, column: &Column, context: &Context<'_>) -> dependents::Dependents {
     let mut dependents = dependents::of_column(table, &column.name, context.schemas);
     dependents.drop.push(drop(table, &column.name));

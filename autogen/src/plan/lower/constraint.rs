@@ -88,7 +88,7 @@ fn gone<T>(change: &Change<T>) -> Option<&T> {
     }
 }
 
-/// The steps between the dropping and the adding of foreign keys that rely on a key that goes.
+/// The steps between dropping and adding the foreign keys that rely on a dropped key.
 pub(super) fn around(
     table: &Qualified,
     key: Option<&[String]>,

@@ -39,8 +39,8 @@ pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'
     }
 }
 
-/// Whether `ALTER TYPE … ADD VALUE` will not do: a label goes or moves, or a new one is used in the same plan, which
-/// Postgres refuses before the label is committed (manual, `ALTER TYPE`).
+/// Whether `ALTER TYPE … ADD VALUE` is not enough: a label is dropped or moved, or a new one is used in the same plan,
+/// which Postgres refuses before the label is committed (manual, `ALTER TYPE`).
 pub(super) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
     let mut after = enums.after.labels.iter();
     let only_added = enums.before.labels.iter().all(|label| after.any(|it| it == label));

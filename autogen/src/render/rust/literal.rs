@@ -112,7 +112,7 @@ fn raw(text: &str) -> Literal {
     format!("r{fence}\"{text}\"{fence}").parse().unwrap_or_else(|_| Literal::string(text))
 }
 
-/// Whether a character may stand in source as it is: no control character, which a raw string cannot hold, and none
+/// Whether a character can be in source as it is: not a control character, which a raw string cannot contain, and none
 /// of those that change the direction of the text, which rustc refuses.
 fn is_printed(c: char) -> bool {
     matches!(c, '"' | '\\' | '\'') || c.escape_debug().count() == 1

@@ -1,7 +1,7 @@
 //! Why a step is raw SQL.
 //!
-//! sea-query 1.0.2 is used wherever it renders right SQL on Postgres. Everything it has no words for, or gets wrong,
-//! is raw, each with its reason, which stands in the file for its kind unless several kinds have it. A reason may be
+//! sea-query 1.0.2 is used wherever it renders correct SQL for Postgres. Everything it cannot express, or gets wrong,
+//! is raw, each with its reason, which is in the file for its kind unless several kinds have it. A reason may be
 //! about the step as such, or about what it says.
 
 pub(super) type Reason = &'static str;
