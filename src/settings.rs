@@ -107,7 +107,7 @@ impl<G: Fn(&str) -> Option<String>> Values<G> {
             )),
             (true, true, Environment::Development) => Ok(AtStart::MigrateOrCreateTables),
             (false, true, Environment::Development) => Err(Failure::new(
-                "`DEV_CREATE_TABLES` is for where migrations fail, and `AUTO_MIGRATE=false` runs none",
+                "`DEV_CREATE_TABLES` is for failing migrations, and `AUTO_MIGRATE=false` runs none",
                 "take one of them out",
             )),
         }

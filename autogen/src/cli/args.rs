@@ -10,7 +10,7 @@ use crate::entity::Features;
 const EXAMPLES: &str = "\
 Examples:
   autogen -m \"add table\"       write a migration for what changed in the entities
-  autogen check                exit 2 where entities and database differ, for CI
+  autogen check                exit 2 if entities and database differ, for CI
   autogen diff --format sql    the difference as SQL
 
 The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`

@@ -190,7 +190,7 @@ on_every_server!(bad_sql_is_shown_in_place_with_postgres_message, |server| {
         server,
         &source,
         &expect![[r#"
-        error[refused]: Postgres refuses the column `title` of `stories`: function nwo() does not exist (No function matches the given name and argument types. You might need to add explicit type casts.)
+        error[refused]: Postgres refuses the default of `stories.title`: function nwo() does not exist (No function matches the given name and argument types. You might need to add explicit type casts.)
            ╭▸ entity/src/story.rs:14:9
            │
         14 │     pub title: String,
