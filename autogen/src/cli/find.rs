@@ -132,7 +132,7 @@ fn lists_migrations(text: &str) -> bool {
         }
 }
 
-/// The directory of the module that lists the migrations, where it has one; otherwise the crate.
+/// The directory of the module that lists the migrations, if it has one; otherwise the crate.
 fn migrations_of(directory: &Path, list: &Path) -> PathBuf {
     match list.parent() {
         Some(module) if list.ends_with("mod.rs") => module.to_owned(),

@@ -30,7 +30,7 @@ pub(super) fn keep(own: &mut Vec<String>, had: &[String], kept: impl Fn(&String)
     }
 }
 
-/// Whether what both lists have stands in another order in the one than in the other.
+/// Whether the common elements of both lists have different orders.
 pub(super) fn differs(left: &[String], right: &[String]) -> bool {
     let common = left.iter().filter(|it| right.contains(it));
     !common.eq(right.iter().filter(|it| left.contains(it)))

@@ -220,7 +220,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// What stands in the parentheses that the text begins with, and the rest.
+/// The contents of the parentheses that the text begins with, and the rest.
 pub(super) fn parenthesised(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
     let (mut depth, mut at) = (0, 0);

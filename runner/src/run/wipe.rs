@@ -46,7 +46,7 @@ SELECT classid::int8, objid::int8, objsubid, object.type || ' ' || object.identi
  ORDER BY name";
 
 impl<M: MigratorTrait> Runner<M> {
-    /// Drops everything in the current schema that belongs to no extension, whoever made it, and applies all
+    /// Drops everything in the current schema that does not belong to an extension, and applies all
     /// migrations. What is in other schemas and depends on it is an error, or goes with it: [`Options::dependents`].
     ///
     /// [`Options::dependents`]: crate::Options::dependents

@@ -179,7 +179,7 @@ fn labels(name: &Qualified, enums: Pair<&Enum>, schema: &str) -> Vec<Mismatch> {
     added.chain(dropped).collect()
 }
 
-/// Whether the same stands in another order. What else may differ is seen in the next round.
+/// Whether only the order differs. Other differences are found in the next round.
 fn is_order(lists: Pair<&[String]>) -> bool {
     let sorted = lists.map(|it| it.iter().collect::<BTreeSet<_>>());
     lists.differs() && !sorted.differs()
