@@ -83,7 +83,8 @@ pub fn main() -> ExitCode {
         match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => {
-                eprintln!("error: cannot start: {error}");
+                let failure = Failure::system("the program cannot start its threads", &error);
+                report::print(&failure, colors::Colors::choose(arguments.common.color));
                 return ExitCode::FAILURE;
             }
         };

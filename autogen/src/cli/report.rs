@@ -59,8 +59,12 @@ impl Failure {
 
     /// A failure of the operating system that nobody expects.
     pub(super) fn system(act: &str, error: &io::Error) -> Self {
-        let help =
-            "the message is the operating system's: check that the path exists and is accessible";
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => "check the path, or create what is missing",
+            io::ErrorKind::PermissionDenied => "give this user the right to read and write there",
+            io::ErrorKind::StorageFull => "free some space on the disk, then try again",
+            _ => "the message is the operating system's: resolve it, then try again",
+        };
         Self::new(format!("{act}: {error}"), help)
     }
 
