@@ -1,4 +1,4 @@
-//! What the environment says, read once, with `.env` behind it. A value that means nothing is an error that names it;
+//! The environment, read once, with `.env` behind it. An invalid value is an error that names it;
 //! nothing is guessed. Where the database is, is read by the runner.
 
 use std::net::SocketAddr;

@@ -1,4 +1,4 @@
-//! What the fuzz targets hold for any text, held for their corpus and for some thousand mutations of it: the same in every
+//! The properties of the fuzz targets, checked for their corpus and some thousand mutations of it: the same in every
 //! run. A search without end is `cargo fuzz run`, see `fuzz/README.md`.
 
 use std::{fs, panic, path::Path};

@@ -1,4 +1,4 @@
-//! What the commands that list show of each revision, with and without a database.
+//! A revision as the listing commands show it, with and without a database.
 
 use serde::Serialize;
 

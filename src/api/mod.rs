@@ -1,4 +1,4 @@
-//! What the service answers. Takes a database that is up to date; knows nothing of how it became so.
+//! The service's API. Takes a database that is up to date; does not know how it became so.
 
 mod error;
 mod insights;

@@ -1,4 +1,4 @@
-//! What end-to-end tests are written with: servers, databases of their own, and the workspace's programs.
+//! Tools for end-to-end tests: servers, databases of their own, and the workspace's programs.
 //!
 //! Any package may use it as a development dependency. Everything here panics if it cannot go on, because a test
 //! that cannot run has failed.

@@ -1,4 +1,4 @@
-//! What the server has of extensions: their versions, and the ways between them.
+//! The extensions that the server offers: their versions, and the updates between them.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What takes data away: `drops-table`, `drops-column`, `drops-sequence`, `drops-enum-label`.
+//! Data loss: `drops-table`, `drops-column`, `drops-sequence`, `drops-enum-label`.
 //!
 //! Structure can be brought back by going the other way, data cannot.
 

@@ -1,4 +1,4 @@
-//! What fails where rows do not comply: `not-null`, `required-column`, `unique-on-existing`, `check-on-existing`,
+//! Changes that fail if rows do not comply: `not-null`, `required-column`, `unique-on-existing`, `check-on-existing`,
 //! `exclusion-on-existing`, `foreign-key-on-existing`.
 
 use super::{Context, Finding};

@@ -1,4 +1,4 @@
-//! What becomes of extensions: `moves-extension`, `keeps-version`.
+//! Changes of extensions: `moves-extension`, `keeps-version`.
 
 use super::{Context, Direction, Finding};
 use crate::{

@@ -1,4 +1,4 @@
-//! What could not be compared: `undecided-expression`. Nothing is done about it.
+//! Expressions that could not be compared: `undecided-expression`. They are left as they are.
 
 use super::{Direction, Finding};
 use crate::schema::undecided::Undecided;

@@ -1,4 +1,4 @@
-//! What is renamed and what is dropped: from `--rename` and `--drop`, or from the person at the terminal.
+//! Renames and drops: from `--rename` and `--drop`, or from the person at the terminal.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What a session is opened for.
+//! The purpose of a session.
 
 /// What a session is for.
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,4 @@
-//! What went wrong, for people: diagnostics with their source, everything else as `error:` and `help:`.
+//! Errors for people: diagnostics with their source, everything else as `error:` and `help:`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,4 +1,4 @@
-//! What every command begins with: the settings, the entities, the lock, an open database that is up to date.
+//! The start of every command: the settings, the entities, the lock, an open database that is up to date.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,4 +1,4 @@
-//! Which schema an enum type is in that says none itself. SeaORM never writes one in front of its name, and
+//! The schema of an enum type that states none. SeaORM never writes one before its name, and
 //! `sea-orm-cli generate entity -s` reads types of that schema without saying so.
 
 use std::{

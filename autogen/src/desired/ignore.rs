@@ -1,4 +1,4 @@
-//! What the owner does not want compared: neither made nor changed nor dropped, whatever the entities say of it.
+//! What the owner does not want compared: never created, changed or dropped, whatever the entities state.
 
 mod idle;
 pub mod pattern;

@@ -1,4 +1,4 @@
-//! What belongs to a table under a name, as a whole.
+//! Named parts of a table, as a whole.
 
 use std::collections::BTreeSet;
 

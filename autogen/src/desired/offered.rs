@@ -1,4 +1,4 @@
-//! What the server has of the extensions that are asked for, and what it cannot do with them.
+//! Which of the stated extensions the server has, and which changes it cannot make.
 
 use std::collections::BTreeMap;
 

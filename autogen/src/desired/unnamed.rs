@@ -1,4 +1,4 @@
-//! What the entities ask for without a name, and the database has under another one.
+//! Objects that the entities state without a name, and that the database has under another one.
 //!
 //! Before Postgres has respelled an expression, `price > 0` is not seen to be `(price > (0)::numeric)`; so this is asked
 //! once more after it.

@@ -1,4 +1,4 @@
-//! What came of a comparison, for whoever shows it, writes it down or proves it.
+//! The result of a comparison, to be shown, written down or proved.
 
 use sqlx::PgConnection;
 

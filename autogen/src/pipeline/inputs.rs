@@ -1,4 +1,4 @@
-//! What a comparison begins with: what the entities say, and said; what the database holds, and what its server offers.
+//! The inputs of a comparison: the entities, the lock, the database, and what its server offers.
 
 use std::{
     borrow::Cow,

@@ -1,4 +1,4 @@
-//! What is wanted in; the same out as Postgres spells it, in an await. From here on, to be equal is to mean the same.
+//! Takes the wanted schema, and returns it as Postgres prints it. From here on, equal text means equal meaning.
 
 use std::sync::Arc;
 

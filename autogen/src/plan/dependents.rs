@@ -1,4 +1,4 @@
-//! What stands on a column and must step aside while the column is made anew.
+//! The dependents of a column that must be dropped while the column is created again.
 
 use super::step::{ColumnAction, Commented, Constraint, ConstraintAction, IndexAction, Step};
 use crate::schema::{Expression, ForeignKey, IndexKey, Pair, Qualified, Schema, Table};

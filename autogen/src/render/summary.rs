@@ -1,4 +1,4 @@
-//! What a reviewer reads: the operations grouped by table, a unified diff of the schema, and the findings.
+//! The summary for reviewers: the operations grouped by table, a unified diff of the schema, and the findings.
 
 use std::fmt::Write;
 

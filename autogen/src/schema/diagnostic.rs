@@ -1,4 +1,4 @@
-//! What a reader has to say about the source it read.
+//! Messages of the entity reader about the source.
 
 use super::stated::Place;
 

@@ -1,4 +1,4 @@
-//! What an entity can read and `autogen` leaves alone: a view, a foreign table, and a table that follows another one.
+//! Relations that an entity can read and `autogen` leaves alone: views, foreign tables, and tables that follow another.
 
 use super::{Column, Pair, Qualified, Schema, stated};
 

@@ -1,4 +1,4 @@
-//! What a table is partitioned by.
+//! The partition key of a table.
 
 use lexer::{Kind, Token};
 

@@ -1,4 +1,4 @@
-//! What only newer servers know, so that an older one is not left to say that there is a syntax error.
+//! Features that need a newer server, so that users of an older one do not get a syntax error.
 
 use super::{Qualified, Schema, Validity, diagnostic::Diagnostic, stated};
 

@@ -1,4 +1,4 @@
-//! What entities say. A facet that is `None` is unsaid, which is not the same as unwanted.
+//! The statements of entities. A facet that is `None` is not stated, which is not the same as unwanted.
 //!
 //! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
 //! catalog. Expressions and raw types are as their author spelled them. The derived `Serialize` and `Deserialize` are the

@@ -1,4 +1,4 @@
-//! What can be recognised in an expression's tokens without a parser: names of columns, types and other objects.
+//! The parts of an expression that tokens alone reveal, without a parser: names of columns, types and other objects.
 //! What an expression means, Postgres decides.
 
 use lexer::{Kind, Token};

@@ -1,4 +1,4 @@
-//! What could not be compared for want of a Postgres that respells it.
+//! Expressions that could not be compared, because Postgres could not print them.
 
 use super::{Expression, Pair, Qualified};
 

@@ -1,4 +1,4 @@
-//! What of a schema Postgres has to spell: all that is not as the database has it. Knows values only.
+//! The part of a schema that Postgres has to print: everything that differs from the database. Knows values only.
 
 use std::{collections::BTreeSet, sync::Arc};
 

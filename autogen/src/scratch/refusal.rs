@@ -1,4 +1,4 @@
-//! What Postgres will not have of a schema, by the name of the part.
+//! What Postgres refuses of a schema, by the name of the part.
 
 use crate::{
     plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Step},

@@ -1,4 +1,4 @@
-//! What a command line says of itself beyond `--help`: completion scripts and man pages.
+//! Documentation of a command line beyond `--help`: completion scripts and man pages.
 
 use std::{
     ffi::OsStr,

@@ -1,4 +1,4 @@
-//! What the user configured → libpq's parameters.
+//! From the user's configuration to libpq's parameters.
 //!
 //! As in libpq, the connection string wins over the service, the service over the variables, and a parameter that is
 //! given empty has its default. What a parameter means is not known here.

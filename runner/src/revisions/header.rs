@@ -1,4 +1,4 @@
-//! What a migration's file says of itself in the comment that it begins with.
+//! The comment at the top of a migration's file.
 //!
 //! ```text
 //! //! add table

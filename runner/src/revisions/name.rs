@@ -1,4 +1,4 @@
-//! What people call a revision: its name, a part of it, `head`, `base`, and so many steps from there.
+//! Names of a revision: its own, a part of it, `head`, `base`, and a number of steps from there.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What is committed together: one migration with its record, or all of a run.
+//! A batch is what commits together: one migration with its record, or all of a run.
 
 use std::time::{Duration, Instant};
 

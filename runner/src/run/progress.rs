@@ -1,4 +1,4 @@
-//! What the server says of an index that it builds, asked on another connection while the migration runs.
+//! The server's progress in building an index, queried on another connection while the migration runs.
 
 use std::time::{Duration, Instant};
 

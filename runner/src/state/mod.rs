@@ -1,4 +1,4 @@
-//! What the database says of the migrations: which are applied, from which text, and which was left half-done.
+//! The database's records of the migrations: which are applied, from which text, and which was left half-done.
 
 pub(crate) mod applied;
 pub(crate) mod history;

@@ -1,4 +1,4 @@
-//! What the first `check` says of entities as people have them: nothing that is not so.
+//! The first `check` on existing projects: it reports only real differences.
 
 use tests::on_every_server;
 use tests::server::Server;

@@ -1,4 +1,4 @@
-//! What somebody reads who runs the program for the first time, in a project that has a database.
+//! The first messages that a new user reads, in a project that has a database.
 
 use serde_json::Value;
 use tests::on_every_server;

@@ -1,4 +1,4 @@
-//! What the commands print that only look.
+//! The output of the listing commands.
 
 use expect_test::expect;
 use tests::on_every_server;

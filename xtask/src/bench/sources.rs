@@ -1,4 +1,4 @@
-//! What is measured on: entities of so many tables, and the same tables as SQLAlchemy models.
+//! The input of a benchmark: entities for a number of tables, and the same tables as SQLAlchemy models.
 
 /// Ten columns, a unique constraint, a check, two indexes, and a foreign key to the table before it.
 pub(super) fn entity(table: usize) -> String {

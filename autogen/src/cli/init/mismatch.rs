@@ -1,4 +1,4 @@
-//! What entities state and the database does not have, as patterns of `[ignore]`.
+//! The statements that differ from the database, as patterns of `[ignore]`.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! Files in, modules out: what is compiled of every entity crate, with what each file says of entities taken out of it.
 //!
-//! What a type, a constant or a path means is not known here.
+//! Does not know the meaning of a type, a constant or a path.
 
 mod cfg;
 mod crates;

@@ -1,4 +1,4 @@
-//! What is there and is not seen: said with its place, and never taken for absent.
+//! Source that exists but cannot be read: reported with its place, and never treated as absent.
 
 use syn::{Block, Expr, Item, ItemMacro, Stmt, spanned::Spanned};
 

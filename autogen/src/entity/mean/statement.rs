@@ -1,6 +1,6 @@
 //! One key of `#[autogen(…)]` on the struct: the contents of its list, with every column resolved in the table.
 //!
-//! What the list means for an index or a constraint is not known here.
+//! Does not know what the list means for an index or a constraint.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a Rust type is in the database, through aliases, newtypes and enums of the program.
+//! The database type of a Rust type, through aliases, newtypes and enums of the program.
 
 use std::{
     cell::RefCell,

@@ -1,4 +1,4 @@
-//! What a constraint says.
+//! The text of a constraint.
 
 use crate::schema::{Action, Check, ForeignKey, PrimaryKey, Unique, Validity};
 

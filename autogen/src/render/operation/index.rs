@@ -1,4 +1,4 @@
-//! What an index says.
+//! The text of an index.
 
 use crate::schema::{Index, IndexColumn, IndexKey, Nulls, Order};
 

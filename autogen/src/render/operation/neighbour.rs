@@ -1,4 +1,4 @@
-//! What the database has that is nearly what an op adds: a key over one column more, or an index with a predicate.
+//! An object of the database that is similar to what an op adds: a key with one more column, an index with a predicate.
 
 use super::{constraint, index};
 use crate::{

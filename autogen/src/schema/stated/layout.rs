@@ -1,4 +1,4 @@
-//! What the lock has otherwise than memory: lists by name, objects by schema and name, and a column on a line.
+//! The layout of the lock where it differs from memory: lists by name, objects by schema and name, a line per column.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData, sync::Arc};
 
