@@ -8,7 +8,7 @@ use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 use sqlx::PgConnection;
 
 use super::{
-    Scratch, ScratchError, Unavailable, equivalence,
+    Scratch, ScratchError, Unavailable, alike, equivalence,
     error::INSUFFICIENT_PRIVILEGE,
     needed::{self, needed},
     path::{Around, Path},
@@ -145,8 +145,35 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 /// for 6,400 by default, for everybody (manual, `max_locks_per_transaction`).
 const LOCKS: usize = 2_000;
 
-/// Batch after batch. One that the server has no room for, be it memory or names, is tried in two halves.
+/// Of tables that are alike, one is built. If Postgres refuses it, all are, so that each is named.
 async fn respell(
+    connection: &mut PgConnection,
+    part: &Schema,
+    around: Around<'_>,
+    path: Path,
+) -> Result<Result<Schema, Vec<Refusal>>, ScratchError> {
+    let groups = alike::groups(part);
+    if groups.len() == part.tables.len() {
+        return respell_each(connection, part, around, path).await;
+    }
+    let built = groups.keys().map(|name| ((*name).clone(), Arc::clone(&part.tables[*name])));
+    let few = part.with_tables(built);
+    let Ok(mut respelled) = respell_each(connection, &few, around, path).await? else {
+        return respell_each(connection, part, around, path).await;
+    };
+    for (first, others) in groups {
+        let Some(came) = respelled.tables.get(first).map(Arc::clone) else { continue };
+        let of = &part.tables[first];
+        let taken = others
+            .into_iter()
+            .map(|name| (name.clone(), alike::taken_over(of, &came, &part.tables[name]).into()));
+        respelled.tables.extend(taken);
+    }
+    Ok(Ok(respelled))
+}
+
+/// Batch after batch. One that the server has no room for, be it memory or names, is tried in two halves.
+async fn respell_each(
     connection: &mut PgConnection,
     part: &Schema,
     around: Around<'_>,

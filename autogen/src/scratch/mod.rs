@@ -2,6 +2,7 @@
 //! ([`canon`]), and plans are proved there ([`prove`]). Needs no second database, only the right to create a schema or,
 //! failing that, temporary tables, and never touches what is outside.
 
+mod alike;
 pub mod canon;
 pub mod cast;
 mod equivalence;

@@ -50,6 +50,7 @@ fn of_table(name: &Qualified, table: &Arc<Table>, had: Option<&Arc<Table>>) -> O
         marks: Marks::default(),
         ..Table::clone(table)
     };
+    part.columns.iter_mut().for_each(|it| it.comment = None);
     let Some(had) = had else { return Some(part) };
     if is_retyped(table, had) || has_implied_not_null(table) {
         return Some(part);

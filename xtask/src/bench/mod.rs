@@ -3,6 +3,7 @@
 //! Everything is measured on one server, on the same databases, one after the other at each size; ratios are worth more
 //! than seconds. What is missing (pip, `pg_dump`) is an error, never a line left out.
 
+mod changes;
 mod measure;
 mod runner;
 mod sources;
@@ -71,15 +72,20 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let up = runner::run(&bench.home, &mut bench.psql(&bench.server), &bench.server)?;
     println!("`cargo xtask bench`: PostgreSQL 16, best of {} runs\n\n{HEADER}", args.runs);
     let mut within = true;
+    let mut changes = Vec::new();
     for tables in &args.tables {
         eprintln!("Measuring {tables} tables …");
         let measured = bench.size(*tables)?;
         println!("{}", line(&measured));
+        let (directory, url) = bench.place(*tables)?;
+        changes.push(bench.changes(*tables, &directory, &url)?.line());
         within &= measured.peak < MOST_MIB;
     }
     drop(servers);
     println!(
-        "\nA ratio is the time of `autogen check` divided by the other's: below 1 it is faster.\n\n{up}"
+        "\nA ratio is the time of `autogen check` divided by the other's: below 1 it is faster.\n\n{}\n{}\n\n{up}",
+        changes::HEADER,
+        changes.join("\n")
     );
     if !within {
         eprintln!("error: `autogen check` holds more than {MOST_MIB} MiB");
@@ -139,11 +145,9 @@ struct Bench {
 
 impl Bench {
     fn size(&self, tables: usize) -> Result<Measured> {
-        let (base, _) = self.server.rsplit_once('/').context("a URL ends with its database")?;
-        let url = format!("{base}/bench_{tables}");
+        let (directory, url) = self.place(tables)?;
         let create = format!("CREATE DATABASE bench_{tables}");
         output(self.psql(&self.server).args(["-c", &create]))?;
-        let directory = self.home.join(format!("workspace-{tables}"));
         self.prepare(tables, &directory, &url)?;
         let queries = directory.join("queries.sql");
         fs::write(&queries, sources::PLAIN_QUERIES)?;
@@ -186,6 +190,13 @@ impl Bench {
         })
     }
 
+    /// The workspace and the database of a size.
+    fn place(&self, tables: usize) -> Result<(PathBuf, String)> {
+        let (base, _) = self.server.rsplit_once('/').context("a URL ends with its database")?;
+        let directory = self.home.join(format!("workspace-{tables}"));
+        Ok((directory, format!("{base}/bench_{tables}")))
+    }
+
     /// Entities, the database that they ask for, and the lock that remembers both.
     fn prepare(&self, tables: usize, directory: &Path, url: &str) -> Result<()> {
         let _ = fs::remove_dir_all(directory);
@@ -196,9 +207,11 @@ impl Bench {
         };
         write("Cargo.toml", "[workspace]\nmembers = [\"entity\", \"migration\"]\n")?;
         write("Cargo.lock", "")?;
-        for name in ["entity", "migration"] {
-            let manifest =
-                format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        // By what they depend on, `init` knows them.
+        for (name, orm) in [("entity", "sea-orm"), ("migration", "sea-orm-migration")] {
+            let manifest = format!(
+                "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{orm} = \"2\"\n"
+            );
             write(&format!("{name}/Cargo.toml"), &manifest)?;
         }
         write("entity/src/lib.rs", &sources::root(tables))?;

@@ -42,6 +42,12 @@ impl ActiveModelBehavior for ActiveModel {{}}
     )
 }
 
+/// The same with a column more.
+pub(super) fn with_a_column(table: usize) -> String {
+    let more = "    pub more: Option<String>,\n    pub updated_at";
+    entity(table).replacen("    pub updated_at", more, 1)
+}
+
 pub(super) fn name(table: usize) -> String {
     format!("table_{table:05}")
 }
