@@ -10,6 +10,7 @@
 pub mod catalog;
 pub mod check;
 pub mod cli;
+pub mod count;
 pub mod desired;
 pub mod diff;
 pub mod entity;

@@ -78,6 +78,12 @@ pub enum RunError {
     NoSchema { search_path: String },
     #[error("`autogen`, which writes migrations, is neither in this workspace nor on the path")]
     NoAutogen,
+    /// Rows that a migration would fail on, or lose: what is the matter, and how many.
+    #[error("rows are in the way of `{name}`{}: {}", match direction {
+        Direction::Up => "",
+        Direction::Down => " on its way back",
+    }, found.iter().map(|(finding, rows)| format!("\n  {finding}: {rows}")).collect::<String>())]
+    RowsInTheWay { name: String, direction: Direction, found: Vec<(String, u64)> },
     /// A migration ended with an error.
     #[error("`{name}` failed: {cause}\n{after}")]
     Migration { name: String, cause: Box<Cause>, after: After },
@@ -183,6 +189,9 @@ impl RunError {
             Self::NoDown { .. } => "write its `down`, or go forward with a new migration".into(),
             Self::ReadsDatabase { .. } => "print a range without it (A:B), and apply it with `up`".into(),
             Self::Offline { .. } => "print a range without it (A:B), and apply it with `up`".into(),
+            Self::RowsInTheWay { .. } => "change those rows first: the migration's header has the queries that count them; \
+                 --skip-preflight runs it anyway. Nothing was changed"
+                .into(),
             Self::Migration { cause, after: After::RolledBack { .. }, .. } => match cause.sqlstate.as_deref() {
                 Some("55P03") => "another session holds a lock on the table: run again when it is free, or wait \
                      longer with --lock-timeout SECONDS; there is nothing to clean up"
@@ -285,6 +294,11 @@ impl Cause {
         let statement = statement.filter(|_| sqlstate.is_some());
         Self { message, sqlstate, fields, statement, source }
     }
+}
+
+/// What the server says, without its details.
+pub(crate) fn message(error: &DbErr) -> String {
+    reported(error).map_or_else(|| error.to_string(), |error| error.message().to_owned())
 }
 
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>

@@ -29,6 +29,12 @@ pub enum Event<'a> {
     DroppedInvalidIndex {
         index: &'a str,
     },
+    /// How many rows are in the way of a migration is not known. It runs all the same.
+    NotCounted {
+        name: &'a str,
+        finding: &'a str,
+        reason: &'a str,
+    },
     Started {
         name: &'a str,
         direction: Direction,

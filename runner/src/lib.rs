@@ -24,10 +24,12 @@ pub use direction::Direction;
 pub use error::{Cause, Edit, RunError};
 pub use event::Event;
 pub use listing::{Revision, State};
-pub use options::{Dependents, Missing, Options, Step};
+pub use options::{Dependents, Missing, Options, Preflight, Step};
 pub use revisions::graph::{Graph, GraphError};
 pub use revisions::name::{NameError, RevisionName};
 pub use revisions::sources::Sources;
+pub use run::parked::{Parked, Purged};
+pub use run::preflight::Counted;
 pub use run::{Outcome, Runner};
 pub use state::history::Goal;
 

@@ -11,9 +11,11 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
 
 use crate::direction::Direction;
 use crate::error::{Cause, RunError};
+use crate::options::Preflight;
 use crate::revisions::Checksums;
 use crate::revisions::graph::Graph;
 use crate::revisions::name::{Found, RevisionName};
+use crate::revisions::preflight::{Probe, probes};
 use crate::revisions::sources::Sources;
 use crate::run::batch::{is_outside, step};
 use crate::run::{in_order, lock};
@@ -44,6 +46,7 @@ pub(crate) async fn run<M: MigratorTrait>(
     sources: &Sources,
     direction: Direction,
     range: &Range,
+    preflight: Preflight,
 ) -> Result<String, RunError> {
     let graph = graph::<M>(sources)?;
     let goal = match (&range.to, direction) {
@@ -62,7 +65,11 @@ pub(crate) async fn run<M: MigratorTrait>(
     for at in itinerary {
         let migration = &*migrations[at];
         script.title(graph.name(at), graph.header(at).message.as_deref(), direction);
-        script.migration(migration, direction).await?;
+        let probes = match preflight {
+            Preflight::Run => probes(&graph.header(at).text),
+            Preflight::Skip => Vec::new(),
+        };
+        script.migration(migration, direction, &probes).await?;
         if is_outside(migration) {
             script.line("BEGIN;");
         }
@@ -178,6 +185,7 @@ impl Script {
         &mut self,
         migration: &dyn MigrationTrait,
         direction: Direction,
+        probes: &[Probe],
     ) -> Result<(), RunError> {
         let name = || migration.name().to_owned();
         let (connection, recorder) = recorder().await.map_err(RunError::query("recording"))?;
@@ -197,10 +205,30 @@ impl Script {
         if !is_outside(migration) {
             self.line("BEGIN;");
         }
+        for probe in probes.iter().filter(|it| it.direction == direction) {
+            self.guard(probe);
+        }
         for statement in recorder.statements() {
             self.statement(&statement);
         }
         Ok(())
+    }
+
+    /// Ends the script if rows are in the way.
+    fn guard(&mut self, probe: &Probe) {
+        let Probe { direction: _, finding, setup, count, teardown } = probe;
+        for statement in setup {
+            self.statement(statement);
+        }
+        let message = literal(&format!("rows are in the way: {finding}").replace('%', "%%"));
+        let query = count.replace('\n', "\n        ");
+        let quotes = tag(count);
+        self.statement(&format!(
+            "DO {quotes}\nBEGIN\n    IF (\n        {query}\n    ) > 0 THEN\n        RAISE EXCEPTION {message};\n    END IF;\nEND\n{quotes}"
+        ));
+        for statement in teardown {
+            self.statement(statement);
+        }
     }
 
     /// Both tables get the same time, which is that of the transaction.
@@ -232,6 +260,12 @@ impl Script {
             }
         }
     }
+}
+
+/// Dollar quotes that the text does not hold.
+fn tag(text: &str) -> String {
+    let tags = std::iter::once("$$".to_owned()).chain((1..).map(|at| format!("$preflight{at}$")));
+    tags.into_iter().find(|tag| !text.contains(tag.as_str())).unwrap_or_default()
 }
 
 async fn recorder() -> Result<(DatabaseConnection, Recorder), DbErr> {

@@ -35,6 +35,17 @@ pub enum Dependents {
     Drop,
 }
 
+/// What is done about rows that are in the way of a migration.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Preflight {
+    /// They are counted right before the migration runs, and it is refused if there are any.
+    #[default]
+    Run,
+    /// Nobody looks; Postgres refuses what fails.
+    Skip,
+}
+
 /// How to run: [`Options::default`], of which what should be otherwise is set.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -56,6 +67,9 @@ pub struct Options {
     /// Records the present text of applied migrations that were edited.
     pub accept_edited: bool,
     pub dependents: Dependents,
+    pub preflight: Preflight,
+    /// How long counting may take for each finding. If it takes longer, the migration runs without the number.
+    pub preflight_timeout: Duration,
 }
 
 impl Default for Options {
@@ -70,6 +84,8 @@ impl Default for Options {
             ignore_missing: false,
             accept_edited: false,
             dependents: Dependents::default(),
+            preflight: Preflight::Run,
+            preflight_timeout: Duration::from_secs(10),
         }
     }
 }

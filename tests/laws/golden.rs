@@ -105,6 +105,8 @@ pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
         findings: &change.findings,
         proof: "up reaches the entities and down returns",
         default_schema: DEFAULT_SCHEMA,
+        version: change.version,
+        counted: None,
     });
     let script = |steps: &[Step]| sql::script(steps, DEFAULT_SCHEMA);
     [script(&change.plan.up), script(&change.plan.down), migration]

@@ -13,7 +13,8 @@ use tests::server::Server;
 use crate::{
     case::Case,
     compare::{kept, same, settled, verdict},
-    golden,
+    counts::{self, Fate},
+    golden, parking,
     place::{EMBEDDED, Embedded, Oracle, Place},
     rows::{self, Side, Values},
     stage::{Stage, read, remembered},
@@ -44,6 +45,11 @@ pub(crate) fn hold_embedded(case: &Case, server: &Embedded) -> Result<(), String
 /// Holds a pair that nobody wrote to every law that needs no golden.
 pub(crate) fn hold_random(case: &Case, server: &Server, oracle: Oracle) -> Result<(), String> {
     block_on(async { play(case, Place::on(server, &case.name, oracle)?, Golden::None).await })
+}
+
+/// Holds a pair whose rows may violate what is to be to the law of counting.
+pub(crate) fn hold_rows(case: &Case, server: &Server) -> Result<(), String> {
+    block_on(async { rows_decide(case, Place::on(server, &case.name, Oracle::Spared)?).await })
 }
 
 fn block_on(future: impl Future<Output = Result<(), String>>) -> Result<(), String> {
@@ -108,9 +114,12 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
             golden::check(case, file, &text)?;
         }
     }
+    let fate = if case.expected.fails.is_some() { Fate::Failed } else { Fate::Applied };
+    counts::hold(&stage, &change, fate).await?;
     if let Some(words) = &case.expected.fails {
         return fails(words, &stage, &change).await;
     }
+    parking::hold(&stage, &after, &locked).await?;
     let reached = by_sql(&stage, &change, &after).await?;
     if let Golden::Blessed = golden {
         by_rust(&stage, case, &change).await?;
@@ -120,6 +129,23 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
         && !case.name.starts_with("equal/");
     let states_rows = case.text("rows_after.sql").is_some();
     if is_alone || states_rows { from_scratch(stage, case, &after, reached).await } else { Ok(()) }
+}
+
+/// L10, of rows that nobody chose to suit: if none is counted, the plan is applied; if one is, Postgres refuses it.
+async fn rows_decide(case: &Case, place: Place) -> Result<(), String> {
+    let (before, after) = (read(case, "before")?, read(case, "after")?);
+    let stage = Stage { place, schemas: schemas_of([&before, &after], DEFAULT_SCHEMA, &[]) };
+    let start = stage.compare(&before, &stated::Schema::default()).await?;
+    stage.run(&start.plan.up, "before").await?;
+    let locked = remembered(&start.remembered(&before))?;
+    if let Some(sql) = case.text("rows.sql") {
+        stage.place.execute(&sql).await?;
+    }
+    let change = stage.compare(&after, &locked).await?;
+    if change.ops.is_empty() || !change.stops().is_empty() {
+        return Ok(());
+    }
+    counts::decide(&stage, &change).await
 }
 
 /// What holds without a database: nothing differs from itself, and the way back is the inverse of the way there.

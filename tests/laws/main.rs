@@ -4,11 +4,13 @@
 
 mod case;
 mod compare;
+mod counts;
 mod dump;
 #[path = "../folders.rs"]
 mod folders;
 mod golden;
 mod laws;
+mod parking;
 mod place;
 mod random;
 mod rows;

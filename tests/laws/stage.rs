@@ -6,7 +6,7 @@ use autogen::{
     catalog::{self, Selection},
     desired::{Scope, ignore::Ignore},
     entity, lock,
-    pipeline::{self, Aim, Comparison, Request},
+    pipeline::{self, Aim, Comparison, Park, Request},
     plan::Step,
     render::sql,
     schema::{Schema, diagnostic::Severity, stated},
@@ -39,6 +39,17 @@ impl Stage {
         entities: &stated::Schema,
         lock: &stated::Schema,
     ) -> Result<Comparison, String> {
+        self.compare_parking(connection, entities, lock, Park::Never).await
+    }
+
+    /// The same, and what is done with the rows of what is dropped.
+    pub(crate) async fn compare_parking(
+        &self,
+        connection: &mut PgConnection,
+        entities: &stated::Schema,
+        lock: &stated::Schema,
+        park: Park<'_>,
+    ) -> Result<Comparison, String> {
         let request = Request {
             entities,
             lock,
@@ -48,6 +59,8 @@ impl Stage {
             schemas: &self.schemas,
             aim: Aim::Way,
             asked: &[],
+            fills: &[],
+            park,
         };
         pipeline::compare(connection, request).await.map_err(|error| match error {
             pipeline::Error::Refused(diagnostics) => {

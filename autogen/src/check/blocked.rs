@@ -44,7 +44,14 @@ pub fn find(
     let now = blockers(&up, &plan.up, dependents, database);
     let mut later = blockers(&down, &plan.down, dependents, database);
     later.retain(|it| !now.iter().any(|had| had.object() == it.object()));
-    let along = up.iter().filter_map(|touch| {
+    // What is a part of a table that is parked goes with it, and comes back.
+    let is_parked = |touch: &Touch| {
+        plan.up.iter().any(|step| match (step, touch) {
+            (Step::Table(it, TableAction::Park), Touch::DropTable(table)) => it == table,
+            _ => false,
+        })
+    };
+    let along = up.iter().filter(|it| !is_parked(it)).filter_map(|touch| {
         let gone = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::GoesAlong);
         wording.dropped_along(touch, &gone.collect::<Vec<_>>())
     });
@@ -60,14 +67,9 @@ pub fn find(
 /// Something that no entity states and that Postgres will not have beside what they do.
 #[must_use]
 pub fn incompatible(table: &Qualified, what: &str, message: &str, default_schema: &str) -> Finding {
-    Finding {
-        direction: Direction::Up,
-        code: CODE,
-        subject: table.relative_to(default_schema),
-        message: format!("keeps {what}, which does not fit the change: {message}"),
-        help: Some(way_out(what)),
-        place: None,
-    }
+    let message = format!("keeps {what}, which does not fit the change: {message}");
+    let subject = table.relative_to(default_schema);
+    Finding::new(Direction::Up, CODE, subject, message).help(way_out(what))
 }
 
 /// What to do about it.
@@ -124,7 +126,7 @@ fn unknown_key<'a>(part: &'a TablePart, database: &Schema) -> Option<&'a Qualifi
 
 /// Whether the table is dropped before the step that touches something.
 fn goes_before(table: &Qualified, touch: &Touch, steps: &[Step]) -> bool {
-    let goes = |step: &Step| matches!(step, Step::Table(it, TableAction::Drop) if it == table);
+    let goes = |step: &Step| matches!(step, Step::Table(it, TableAction::Drop | TableAction::Park) if it == table);
     let touches = |step: &Step| touched(step, steps).contains(touch);
     let positions = steps.iter().position(goes).zip(steps.iter().position(touches));
     positions.is_some_and(|(gone, touched)| gone < touched)
@@ -200,7 +202,7 @@ fn releases(part: &TablePart, steps: &[Step], database: &Schema) -> bool {
         ),
     };
     let dropped = |step: &Step| match step {
-        Step::Table(it, TableAction::Drop) => it == table,
+        Step::Table(it, TableAction::Drop | TableAction::Park) => it == table,
         Step::Column(it, column, ColumnAction::Drop) => {
             let own = matches!(part, TablePart::Column(_, name) | TablePart::Default(_, name) if name == column);
             it == table && (own || is_key_over(part, column, database))
@@ -243,7 +245,7 @@ impl Wording<'_> {
             _ => format!("the {kind} `{name}` depends on it"),
         };
         let message = format!("{}, but {depends}", enumerated(&does).unwrap_or_default());
-        Finding { help: Some(help), ..self.finding(direction, CODE, blocker.touches[0], message) }
+        self.finding(direction, CODE, blocker.touches[0], message).help(help)
     }
 
     fn dropped_along(&self, touch: &Touch, gone: &[&Dependent]) -> Option<Finding> {
@@ -256,15 +258,8 @@ impl Wording<'_> {
             .collect();
         let all = enumerated(&names)?;
         let help = "`down` does not restore what the entities do not state; recreate what is still needed by hand";
-        Some(Finding {
-            help: Some(help.to_owned()),
-            ..self.finding(
-                Direction::Up,
-                ALONG,
-                touch,
-                format!("{}, and with it {all}", self.does(touch)),
-            )
-        })
+        let message = format!("{}, and with it {all}", self.does(touch));
+        Some(self.finding(Direction::Up, ALONG, touch, message).help(help))
     }
 
     /// A partition's own index becomes a part of the new index of its table, and is dropped with it in `down`.
@@ -286,7 +281,7 @@ impl Wording<'_> {
                 format!("drop the {kind} of the partition before going down"),
             ),
         };
-        Finding { help: Some(help), ..self.finding(Direction::Down, code, touch, message) }
+        self.finding(Direction::Down, code, touch, message).help(help)
     }
 
     fn finding(
@@ -297,7 +292,7 @@ impl Wording<'_> {
         message: String,
     ) -> Finding {
         let subject = touch.object().relative_to(self.default_schema);
-        Finding { direction, code, subject, message, help: None, place: self.place(touch) }
+        Finding { place: self.place(touch), ..Finding::new(direction, code, subject, message) }
     }
 
     /// What happens, as the predicate of a sentence.

@@ -16,17 +16,10 @@ pub fn missing(
 ) -> Finding {
     let Pair { before, after } = types;
     let subject = table.relative_to(default_schema);
-    Finding {
-        direction,
-        code: CODE,
-        message: format!(
-            "cannot change the type of `{subject}.{column}`: Postgres has no cast from `{before}` to `{after}`"
-        ),
-        help: Some(
-            "add a column of the new type beside it, fill it in a migration by hand (`autogen --empty -m \"…\"`), and drop this one"
-                .to_owned(),
-        ),
-        subject,
-        place: Some(place),
-    }
+    let message = format!(
+        "cannot change the type of `{subject}.{column}`: Postgres has no cast from `{before}` to `{after}`"
+    );
+    let help = "add a column of the new type beside it, fill it in a migration by hand (`autogen --empty -m \"…\"`), and drop this one";
+    let finding = Finding::new(direction, CODE, subject, message).of(column).help(help);
+    Finding { place: Some(place), ..finding }
 }

@@ -1,10 +1,13 @@
 //! Columns: `narrows-type` and `rewrites-table` for a change of type, and what else may block it.
 
-use super::{Context, Finding};
+use super::{
+    Context, Finding,
+    probe::{Offending, Probe},
+};
 use crate::{
     op::{Change, Op},
-    plan::ColumnAction,
-    schema::{ColumnType, Pair, Qualified, dependent::Touch},
+    plan::{self, ColumnAction},
+    schema::{Column, ColumnType, Pair, Qualified, TypeName, dependent::Touch},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -13,6 +16,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     if !types.differs() || pair.after.generated.is_some() {
         return Vec::new();
     }
+    let name = table;
     let table = table.relative_to(context.default_schema);
     let column = format!("{table}.{}", pair.after.name);
     let (before, after) = (types.before, types.after);
@@ -24,16 +28,32 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             "fails or loses precision if a value does not fit"
         };
         let message = format!("changes `{column}` from `{before}` to `{after}`, and {what}");
-        findings.push(context.finding("narrows-type", &table, message, "look at the values first"));
+        let finding = context.finding("narrows-type", &table, message, "look at the values first");
+        findings.push(finding.of(&pair.after.name).probed(unfit(name, pair.as_ref(), context)));
     }
     if !keeps_storage(types) {
         let message = format!(
             "changes `{column}` from `{before}` to `{after}`, which rewrites the table under an exclusive lock"
         );
         let help = "on a large table, add a new column, fill it in batches, and swap the names";
-        findings.push(context.finding("rewrites-table", &table, message, help));
+        let finding = context.finding("rewrites-table", &table, message, help);
+        findings.push(finding.of(&pair.after.name));
     }
     findings
+}
+
+/// The rows whose value the new type cannot hold.
+fn unfit(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Option<Probe> {
+    let column = pair.after.name.clone();
+    let labels = match &pair.after.ty.name {
+        TypeName::Enum(name) => {
+            context.schemas.after.enums.get(name).map(|it| it.labels.iter().cloned().collect())
+        }
+        TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+    };
+    let rows = context.stored_rows(table, &column).filter(|_| pair.before.generated.is_none());
+    let (types, cast) = (pair.map(|it| it.ty.clone()), plan::cast(pair));
+    Probe::of(rows, Offending::Unfit { column, types, cast, labels })
 }
 
 pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> Vec<Touch> {
@@ -50,7 +70,11 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> V
         }
         ColumnAction::RenameTo(_)
         | ColumnAction::SetNotNull
+        | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
+        | ColumnAction::Fill(_)
+        | ColumnAction::Park(_)
+        | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)
         | ColumnAction::DropDefault
         | ColumnAction::SetNext(_)

@@ -12,20 +12,13 @@ pub fn find(plan: &Plan, statement: impl Fn(&Step) -> String) -> Vec<Finding> {
     let find = |cycle: &Vec<Step>| {
         let up = cycle.iter().all(|step| plan.up.contains(step));
         let steps: Vec<String> = cycle.iter().map(|it| format!("`{}`", statement(it))).collect();
-        Finding {
-            direction: if up { Direction::Up } else { Direction::Down },
-            code: CODE,
-            subject: "plan".to_owned(),
-            message: format!(
-                "each of these statements must run before the next, and the last before the first: {}",
-                steps.join(", ")
-            ),
-            help: Some(
-                "this is a defect of autogen; for now, make the change in two migrations"
-                    .to_owned(),
-            ),
-            place: None,
-        }
+        let message = format!(
+            "each of these statements must run before the next, and the last before the first: {}",
+            steps.join(", ")
+        );
+        let direction = if up { Direction::Up } else { Direction::Down };
+        Finding::new(direction, CODE, "plan", message)
+            .help("this is a defect of autogen; for now, make the change in two migrations")
     };
     plan.cycles.iter().map(find).collect()
 }

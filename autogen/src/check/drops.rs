@@ -2,9 +2,12 @@
 //!
 //! Structure can be brought back by going the other way, data cannot.
 
-use super::{Context, Direction, Finding};
+use super::{
+    Context, Direction, Finding,
+    probe::{Offending, Place, Probe, columns_of_type},
+};
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, PARKING},
     schema::Qualified,
 };
 
@@ -16,13 +19,15 @@ const SET: &str = "note its last value; after `down` it starts over unless you c
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     match op {
         Op::Enum(name, Change::Alter(pair)) => {
-            let name = name.relative_to(context.default_schema);
+            let shown = name.relative_to(context.default_schema);
             let gone = pair.before.labels.iter().filter(|label| !pair.after.labels.contains(label));
             gone.map(|label| {
                 let message = format!(
-                    "drops the label `{label}` from the enum `{name}`, and fails if a row has it"
+                    "drops the label `{label}` from the enum `{shown}`, and fails if a row has it"
                 );
-                context.finding("drops-enum-label", &name, message, "change those rows first")
+                let help = "change those rows first";
+                let finding = context.finding("drops-enum-label", &shown, message, help);
+                finding.of(label).probed(label_probes(name, label, context))
             })
             .collect()
         }
@@ -32,18 +37,42 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let table = table.relative_to(context.default_schema);
             let message =
                 format!("replaces the values of `{table}.{}` with computed ones", pair.after.name);
-            vec![context.finding("drops-column", &table, message, KEEP)]
+            vec![context.finding("drops-column", &table, message, KEEP).of(&pair.after.name)]
         }
         _ if context.direction == Direction::Down => Vec::new(),
+        Op::Park(table, column, to) => {
+            let shown = table.relative_to(context.default_schema);
+            let what = match column {
+                Some(column) => format!("the values of `{shown}.{column}`"),
+                None => format!("the table `{shown}` with its rows"),
+            };
+            let message = format!("keeps {what} in `{PARKING}.{to}`, and `down` brings them back");
+            let help = "`migration parked` lists what is parked, and `migration purge` drops it";
+            let finding = context.finding("parks-rows", &shown, message, help);
+            vec![match column {
+                Some(column) => finding.of(column),
+                None => finding,
+            }]
+        }
+        Op::Table(name, Change::Drop(_)) if context.is_parked(name, None) => Vec::new(),
+        Op::Column(table, Change::Drop(it)) if context.is_parked(table, Some(&it.name)) => {
+            Vec::new()
+        }
         Op::Table(name, Change::Drop(_)) => {
-            let name = name.relative_to(context.default_schema);
-            let message = format!("drops the table `{name}` with all its rows");
-            vec![context.finding("drops-table", &name, message, KEEP)]
+            let shown = name.relative_to(context.default_schema);
+            let message = format!("drops the table `{shown}` with all its rows");
+            let probe = Probe::of(context.rows(name, &[]), Offending::All);
+            vec![context.finding("drops-table", &shown, message, KEEP).probed(probe)]
         }
         Op::Column(table, Change::Drop(column)) => {
-            let table = table.relative_to(context.default_schema);
-            let message = format!("drops the column `{table}.{}` with its values", column.name);
-            vec![context.finding("drops-column", &table, message, KEEP)]
+            let shown = table.relative_to(context.default_schema);
+            let message = format!("drops the column `{shown}.{}` with its values", column.name);
+            let rows = context.rows(table, std::slice::from_ref(&column.name));
+            // What is computed can be computed again.
+            let rows = rows.filter(|_| column.generated.is_none());
+            let probe = Probe::of(rows, Offending::Value(column.name.clone()));
+            let finding = context.finding("drops-column", &shown, message, KEEP);
+            vec![finding.of(&column.name).probed(probe)]
         }
         Op::Sequence(name, Change::Drop(_)) => {
             let name = name.relative_to(context.default_schema);
@@ -52,6 +81,23 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The rows that have a label, in each column of its type that stays.
+fn label_probes(name: &Qualified, label: &str, context: &Context<'_>) -> Vec<Probe> {
+    let tables = context.schemas.before.tables.iter().map(|(name, it)| (name, &**it));
+    let stays = |table: &Qualified, column: &str| {
+        let after = context.schemas.after.tables.get(table);
+        after.is_some_and(|it| it.column(column).is_some())
+    };
+    let columns = columns_of_type(name, tables).filter(|(table, it)| stays(table, &it.name));
+    let probes = columns.filter_map(|(table, column)| {
+        let rows = context.stored_rows(table, &column.name)?;
+        let is_in = if column.ty.array { Place::Array } else { Place::Column };
+        let (column, label) = (column.name.clone(), label.to_owned());
+        Some(Probe { rows, offending: Offending::Label { column, is_in, label } })
+    });
+    probes.collect()
 }
 
 /// `down` is meant to drop what `up` creates: one finding for all tables, one for all columns.

@@ -1,10 +1,17 @@
 //! Changes that fail if rows do not comply: `not-null`, `required-column`, `unique-on-existing`, `check-on-existing`,
-//! `exclusion-on-existing`, `foreign-key-on-existing`.
+//! `exclusion-on-existing`, `foreign-key-on-existing`. And what would fail, but does not: `comes-back-nullable`.
 
-use super::{Context, Finding};
+use super::{
+    Context, Direction, Finding,
+    probe::{Matching, Nulls, Offending, Probe, Reference},
+};
 use crate::{
     op::{Change, Op},
-    schema::{Column, Exclusion, ForeignKey, Pair, Qualified, Table, Validity},
+    plan,
+    schema::{
+        Column, Exclusion, Expression, ForeignKey, IndexKey, Pair, Qualified, Table, Validity,
+        quote, relative::Relative as _,
+    },
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -12,68 +19,140 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let name = table.relative_to(context.default_schema);
-    let finding = |code, message, help| vec![context.finding(code, &name, message, help)];
     match op {
-        Op::Column(_, Change::Create(column)) if is_required(column) => finding(
-            "required-column",
-            format!(
-                "adds `{name}.{}`, which is NOT NULL without a default, and fails if the table has rows",
-                column.name
-            ),
-            "give it a default; or add it nullable, fill it, and then make it NOT NULL",
-        ),
+        Op::Column(_, Change::Create(column)) => required(table, column, context),
         Op::Column(_, Change::Alter(pair)) if pair.before.nullable && !pair.after.nullable => {
-            finding(
-                "not-null",
-                format!(
-                    "makes `{name}.{}` NOT NULL, and fails if a row has a null",
-                    pair.after.name
-                ),
-                "fill the nulls before this statement",
-            )
+            not_null(table, &pair.after.name, context)
         }
-        Op::PrimaryKey(_, Change::Create(key)) => unique(&key.name, &key.columns, &name, context),
-        Op::PrimaryKey(_, Change::Alter(pair)) => {
-            unique(&pair.after.name, &pair.after.columns, &name, context)
+        Op::PrimaryKey(_, Change::Create(key) | Change::Alter(Pair { after: key, before: _ })) => {
+            let keys = Keys { columns: &key.columns, nulls: Nulls::Distinct };
+            vec![unique(table, &key.name, keys, context)]
         }
-        Op::Unique(
-            _,
-            constraint,
-            Change::Create(after) | Change::Alter(Pair { after, before: _ }),
-        ) => unique(constraint, &after.columns, &name, context),
+        Op::Unique(_, name, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let nulls = if after.nulls_not_distinct { Nulls::NotDistinct } else { Nulls::Distinct };
+            vec![unique(table, name, Keys { columns: &after.columns, nulls }, context)]
+        }
         Op::Index(_, index, Change::Create(after) | Change::Alter(Pair { after, before: _ }))
             if after.unique =>
         {
-            unique(index, &[], &name, context)
+            vec![unique_finding(table, index, "", context).probed(context.keys_of(table, after))]
         }
-        Op::Check(_, check, change @ (Change::Create(_) | Change::Alter(_))) => finding(
-            "check-on-existing",
-            format!(
-                "{} the check `{check}` {} `{name}`, and fails if a row violates it",
-                verb(change, |it| it.validity).0,
-                verb(change, |it| it.validity).1
-            ),
-            "fix those rows before this statement",
-        ),
-        Op::Exclusion(_, exclusion, Change::Create(_) | Change::Alter(_)) => finding(
-            "exclusion-on-existing",
-            format!(
+        Op::Check(
+            _,
+            check,
+            change @ (Change::Create(after) | Change::Alter(Pair { after, before: _ })),
+        ) => {
+            let name = table.relative_to(context.default_schema);
+            let (adds, to) = verb(change, |it| it.validity);
+            let message =
+                format!("{adds} the check `{check}` {to} `{name}`, and fails if a row violates it");
+            let help = "fix those rows before this statement";
+            let columns = context.columns_of(table, &after.expression);
+            let rows = if after.no_inherit {
+                context.own_rows(table, &columns)
+            } else {
+                context.rows(table, &columns)
+            };
+            let probe = Probe::of(rows, Offending::Violating(after.expression.clone()));
+            let finding = context.finding("check-on-existing", &name, message, help);
+            vec![finding.of(check).probed(probe)]
+        }
+        Op::Exclusion(
+            _,
+            exclusion,
+            Change::Create(after) | Change::Alter(Pair { after, before: _ }),
+        ) => {
+            let name = table.relative_to(context.default_schema);
+            let message = format!(
                 "adds the exclusion constraint `{exclusion}` to `{name}`, and fails if two rows conflict"
-            ),
-            "fix those rows before this statement",
-        ),
-        Op::ForeignKey(_, key, change @ (Change::Create(_) | Change::Alter(_))) => finding(
-            "foreign-key-on-existing",
-            format!(
-                "{} the foreign key `{key}` {} `{name}`, and fails if a row refers to a missing row",
-                verb(change, |it| it.validity).0,
-                verb(change, |it| it.validity).1
-            ),
-            "fix those rows before this statement",
-        ),
+            );
+            let help = "fix those rows before this statement";
+            let columns = context.columns_of(table, &after.definition);
+            let conflicting = Offending::Conflicting(Expression::new(excluded(after)));
+            let probe = Probe::of(context.own_rows(table, &columns), conflicting);
+            let finding = context.finding("exclusion-on-existing", &name, message, help);
+            vec![finding.of(exclusion).probed(probe)]
+        }
+        Op::ForeignKey(
+            _,
+            key,
+            change @ (Change::Create(after) | Change::Alter(Pair { after, before: _ })),
+        ) => {
+            let name = table.relative_to(context.default_schema);
+            let (adds, to) = verb(change, |it| it.validity);
+            let message = format!(
+                "{adds} the foreign key `{key}` {to} `{name}`, and fails if a row refers to a missing row"
+            );
+            let help = "fix those rows before this statement";
+            let probe = orphans(table, after, context);
+            let finding = context.finding("foreign-key-on-existing", &name, message, help);
+            vec![finding.of(key).probed(probe)]
+        }
         _ => Vec::new(),
     }
+}
+
+/// A new column that asks for values which the rows do not have.
+fn required(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Finding> {
+    let name = table.relative_to(context.default_schema);
+    if !column.is_required() || context.fill(table, &column.name).is_some() {
+        return Vec::new();
+    }
+    let comes_back = context.direction == Direction::Down
+        && plan::can_come_back_nullable(table, column, context.schemas.after);
+    if comes_back {
+        let message = format!(
+            "brings `{name}.{}` back without its values; if the table has rows by then, the column stays nullable",
+            column.name
+        );
+        let help = format!(
+            "fill it, then: ALTER TABLE {} ALTER COLUMN {} SET NOT NULL; or give the values in advance: --fill {name}.{}=EXPRESSION",
+            quote::qualified(&table.relative(context.default_schema)),
+            quote::ident(&column.name),
+            column.name
+        );
+        let finding = context.finding("comes-back-nullable", &name, message, &help);
+        return vec![finding.of(&column.name)];
+    }
+    let message = format!(
+        "adds `{name}.{}`, which is NOT NULL without a default, and fails if the table has rows",
+        column.name
+    );
+    let help = format!(
+        "give it a default; or say what the rows get: --fill {name}.{}=EXPRESSION",
+        column.name
+    );
+    let probe = Probe::of(context.rows(table, &[]), Offending::All);
+    vec![context.finding("required-column", &name, message, &help).of(&column.name).probed(probe)]
+}
+
+fn not_null(table: &Qualified, column: &str, context: &Context<'_>) -> Vec<Finding> {
+    let name = table.relative_to(context.default_schema);
+    let message = format!("makes `{name}.{column}` NOT NULL, and fails if a row has a null");
+    let help = format!(
+        "fill the nulls first; or have this migration do it: --fill {name}.{column}=EXPRESSION"
+    );
+    let rows = context.rows(table, &[column.to_owned()]);
+    let probe = Probe::of(rows, Offending::Null(column.to_owned()));
+    vec![context.finding("not-null", &name, message, &help).of(column).probed(probe)]
+}
+
+fn orphans(table: &Qualified, key: &ForeignKey, context: &Context<'_>) -> Option<Probe> {
+    let parent = if context.schemas.before.tables.contains_key(&key.references) {
+        Some(context.own_rows(&key.references, &key.referenced_columns)?)
+    } else {
+        None
+    };
+    let matching = if key.match_full { Matching::Full } else { Matching::Simple };
+    let reference = Reference {
+        columns: key.columns.clone(),
+        matching,
+        parent,
+        referenced: key.referenced_columns.clone(),
+    };
+    // What a period covers is no question of single rows.
+    let rows = context.own_rows(table, &key.columns).filter(|_| !key.period);
+    Probe::of(rows, Offending::Orphaned(reference))
 }
 
 /// The table of the op, if it is there before and may so have rows.
@@ -92,6 +171,8 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
         | Op::Enum(..)
         | Op::Sequence(..)
         | Op::Table(..)
+        | Op::Fill(..)
+        | Op::Park(..)
         | Op::Comment(..) => {
             return None;
         }
@@ -111,7 +192,7 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
             let after = context.schemas.after.tables.get(table);
             let validated = after.into_iter().flat_map(|it| it.not_null_checks(name));
             let mut checks = before.not_null_checks(name).chain(validated);
-            checks.any(|it| before.checks.contains_key(it))
+            checks.any(|it| before.checks.contains_key(it)) || context.fill(table, name).is_some()
         }
         Op::Check(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             let same = before
@@ -195,26 +276,26 @@ fn is_unique_already(before: &Table, columns: &[String]) -> bool {
             .any(|index| index.key_columns().is_some_and(|keys| covered(&keys)))
 }
 
-fn is_required(column: &Column) -> bool {
-    !column.nullable
-        && column.default.is_none()
-        && column.identity.is_none()
-        && column.generated.is_none()
+/// What rows are to be unique by.
+#[derive(Clone, Copy)]
+struct Keys<'a> {
+    columns: &'a [String],
+    nulls: Nulls,
 }
 
-fn unique(name: &str, columns: &[String], table: &str, context: &Context<'_>) -> Vec<Finding> {
-    let over = if columns.is_empty() {
-        String::new()
-    } else {
-        format!(" over `{}`", columns.join("`, `"))
-    };
+fn unique(table: &Qualified, name: &str, keys: Keys<'_>, context: &Context<'_>) -> Finding {
+    let over = format!(" over `{}`", keys.columns.join("`, `"));
+    let by = keys.columns.iter().cloned().map(IndexKey::Column).collect();
+    let offending = Offending::Duplicate { keys: by, nulls: keys.nulls, predicate: None };
+    let probe = Probe::of(context.own_rows(table, keys.columns), offending);
+    unique_finding(table, name, &over, context).probed(probe)
+}
+
+fn unique_finding(table: &Qualified, name: &str, over: &str, context: &Context<'_>) -> Finding {
+    let table = table.relative_to(context.default_schema);
     let message = format!(
         "makes rows of `{table}` unique by `{name}`{over}, and fails if there are duplicates"
     );
-    vec![context.finding(
-        "unique-on-existing",
-        table,
-        message,
-        "resolve the duplicates before this statement",
-    )]
+    let help = "resolve the duplicates before this statement";
+    context.finding("unique-on-existing", &table, message, help).of(name)
 }

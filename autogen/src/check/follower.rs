@@ -53,12 +53,7 @@ pub fn finding(reader: &Reader, difference: &Difference, default_schema: &str) -
         Difference::Renamed => None,
     };
     let place = place.unwrap_or(&stated.place);
-    Finding {
-        direction: Direction::Up,
-        code: CODE,
-        subject: name.relative_to(default_schema),
-        message,
-        help: Some(help),
-        place: Some(place.clone()).filter(|it| it.line > 0),
-    }
+    Finding::new(Direction::Up, CODE, name.relative_to(default_schema), message)
+        .help(help)
+        .at(place.clone())
 }

@@ -40,19 +40,11 @@ pub fn find(
 }
 
 fn finding(key: &str, [owner, table]: [String; 2], lost: &str, place: stated::Place) -> Finding {
-    Finding {
-        direction: Direction::Up,
-        code: blocked::CODE,
-        message: format!(
-            "drops or changes {lost} of `{table}`, but the foreign key `{key}` of `{owner}` depends on it"
-        ),
-        subject: table,
-        help: Some(
-            "drop the foreign key in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state in the entity what it refers to"
-                .to_owned(),
-        ),
-        place: Some(place).filter(|it| it.line > 0),
-    }
+    let message = format!(
+        "drops or changes {lost} of `{table}`, but the foreign key `{key}` of `{owner}` depends on it"
+    );
+    let help = "drop the foreign key in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state in the entity what it refers to";
+    Finding::new(Direction::Up, blocked::CODE, table, message).help(help).at(place)
 }
 
 fn is_stated(owner: &Qualified, key: &ForeignKey, entities: &stated::Schema) -> bool {

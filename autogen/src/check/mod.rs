@@ -10,72 +10,24 @@ mod drops;
 mod enumeration;
 mod existing_rows;
 mod extension;
+mod finding;
 pub mod follower;
 mod index;
 pub mod keys;
 pub mod names;
 pub mod partitioned;
+pub mod probe;
 mod renames;
 mod sequence;
 mod table;
 pub mod taken;
 pub mod undecided;
 
+pub use self::finding::{Direction, Finding};
 use crate::{
     op::{self, Op},
-    schema::{Pair, Schema, stated::Place},
+    schema::{Pair, Schema},
 };
-
-/// One hazard, or one thing worth knowing, of a plan.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Finding {
-    pub direction: Direction,
-    /// Stable, lower-case, with dashes: `drops-data`.
-    pub code: &'static str,
-    /// The table or type it is about, as a person writes it.
-    pub subject: String,
-    /// One sentence, no full stop; names in backticks.
-    pub message: String,
-    /// What to do about it.
-    pub help: Option<String>,
-    /// The source that asks for the change, if what it says is the point.
-    pub place: Option<Place>,
-}
-
-impl Finding {
-    /// Whether something that nobody manages is in the way.
-    #[must_use]
-    pub fn is_blocked(&self) -> bool {
-        self.code == blocked::CODE
-    }
-
-    /// Whether nothing may be written before somebody has done something about it.
-    #[must_use]
-    pub fn stops(&self) -> bool {
-        match self.direction {
-            Direction::Up if self.is_blocked() => true,
-            Direction::Up | Direction::Down => {
-                [cast::CODE, cycle::CODE, partitioned::CODE, follower::CODE].contains(&self.code)
-            }
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Direction {
-    Up,
-    Down,
-}
-
-impl Direction {
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-}
 
 /// The hazards of carrying these ops out, and of taking them back.
 #[must_use]
@@ -102,14 +54,8 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn finding(&self, code: &'static str, subject: &str, message: String, help: &str) -> Finding {
-        Finding {
-            direction: self.direction,
-            code,
-            subject: subject.to_owned(),
-            message,
-            help: (!help.is_empty()).then(|| help.to_owned()),
-            place: None,
-        }
+        let finding = Finding::new(self.direction, code, subject, message);
+        if help.is_empty() { finding } else { finding.help(help) }
     }
 }
 

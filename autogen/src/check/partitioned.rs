@@ -105,7 +105,11 @@ fn key_column(
         ColumnAction::Add(_)
         | ColumnAction::RenameTo(_)
         | ColumnAction::SetNotNull
+        | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
+        | ColumnAction::Fill(_)
+        | ColumnAction::Park(_)
+        | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)
         | ColumnAction::DropDefault
         | ColumnAction::SetNext(_)

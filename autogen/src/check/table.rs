@@ -1,13 +1,25 @@
 //! Tables: what may depend on one that a plan drops.
 
 use crate::{
+    op::PARKING,
     plan::TableAction,
     schema::{Qualified, dependent::Touch},
 };
 
 pub(super) fn touched(name: &Qualified, action: &TableAction) -> Vec<Touch> {
     match action {
-        TableAction::Drop => vec![Touch::DropTable(name.clone())],
-        TableAction::Create(_) | TableAction::RenameTo(_) | TableAction::SetSchema(_) => Vec::new(),
+        // What stands on a table that is parked would go on reading it there. What is dropped of what is parked is the
+        // plan's own.
+        TableAction::Drop | TableAction::Park if name.schema != PARKING => {
+            vec![Touch::DropTable(name.clone())]
+        }
+        TableAction::Drop
+        | TableAction::Park
+        | TableAction::Unpark(_)
+        | TableAction::MarkParked { .. }
+        | TableAction::KeepWritersOut
+        | TableAction::Create(_)
+        | TableAction::RenameTo(_)
+        | TableAction::SetSchema(_) => Vec::new(),
     }
 }

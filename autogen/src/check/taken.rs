@@ -59,16 +59,10 @@ pub fn find(schemas: Pair<&Schema>, others: &[Relation], default_schema: &str) -
 
 fn finding(name: &Qualified, new: &Holder<'_>, other: &str, default_schema: &str) -> Finding {
     let (kind, shown) = (new.kind, name.relative_to(default_schema));
-    Finding {
-        direction: Direction::Up,
-        code: blocked::CODE,
-        subject: new.table.unwrap_or(name).relative_to(default_schema),
-        message: format!("creates the {kind} `{shown}`, but {other} already has that name"),
-        help: Some(
-            "choose another name in the entities, or rename the other one by hand".to_owned(),
-        ),
-        place: None,
-    }
+    let subject = new.table.unwrap_or(name).relative_to(default_schema);
+    let message = format!("creates the {kind} `{shown}`, but {other} already has that name");
+    Finding::new(Direction::Up, blocked::CODE, subject, message)
+        .help("choose another name in the entities, or rename the other one by hand")
 }
 
 /// Who has a name.

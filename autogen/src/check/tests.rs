@@ -70,6 +70,8 @@ fn objects(op: &Op) -> Vec<String> {
         | Op::Enum(name, _)
         | Op::Sequence(name, _)
         | Op::Table(name, _)
+        | Op::Fill(name, ..)
+        | Op::Park(name, ..)
         | Op::PrimaryKey(name, _)
         | Op::Unique(name, ..)
         | Op::Check(name, ..)

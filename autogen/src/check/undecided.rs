@@ -9,17 +9,11 @@ pub fn find(undecided: &[Undecided], help: &str, default_schema: &str) -> Vec<Fi
     let finding = |it: &Undecided| {
         let table = it.table.relative_to(default_schema);
         let (before, after) = (&it.spelled.before, &it.spelled.after);
-        Finding {
-            direction: Direction::Up,
-            code: "undecided-expression",
-            message: format!(
-                "leaves {} of `{table}` as it is: the database has `{before}`, the entities have `{after}`, and whether they mean the same is unknown",
-                it.what
-            ),
-            subject: table,
-            help: Some(help.to_owned()),
-            place: None,
-        }
+        let message = format!(
+            "leaves {} of `{table}` as it is: the database has `{before}`, the entities have `{after}`, and whether they mean the same is unknown",
+            it.what
+        );
+        Finding::new(Direction::Up, "undecided-expression", table, message).help(help)
     };
     undecided.iter().map(finding).collect()
 }

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use super::{args::Common, hints, report::Failure};
 use crate::{
+    check::Finding,
     op::{Op, Rename},
     pipeline::Comparison,
-    schema::{Pair, Qualified, stated},
+    schema::{Expression, Pair, Qualified, stated},
 };
 
 /// The renames and drops that are decided.
@@ -14,14 +17,37 @@ use crate::{
 pub(super) struct Answers {
     pub(super) renames: Vec<Pair<String>>,
     pub(super) drops: Vec<String>,
+    /// By table and column.
+    pub(super) fills: Vec<(Qualified, String, Expression)>,
+    /// Findings, as `code:object`.
+    pub(super) allowed: Vec<String>,
+    /// Whether the rows of what is dropped are kept.
+    pub(super) parking: Parking,
+}
+
+/// What is done with the rows of what is dropped.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Parking {
+    /// Nothing is dropped before somebody has decided.
+    #[default]
+    Ask,
+    /// They are kept.
+    Always,
+    /// They go.
+    Never,
 }
 
 impl Answers {
-    /// The answers on the command line.
+    /// What the command line says.
     ///
     /// # Errors
-    /// If a `--rename` is not `OLD=NEW`.
-    pub(super) fn given(common: &Common) -> Result<Self, Failure> {
+    /// If a `--rename` is not `OLD=NEW`, or a `--fill` not `TABLE.COLUMN=EXPRESSION`.
+    pub(super) fn given(
+        common: &Common,
+        parking: Parking,
+        default_schema: &str,
+    ) -> Result<Self, Failure> {
         let pair = |text: &String| {
             let (before, after) = split(text).ok_or_else(|| {
                 Failure::new(
@@ -32,7 +58,11 @@ impl Answers {
             Ok(Pair::new(before.to_owned(), after.to_owned()))
         };
         let renames = common.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
-        Ok(Self { renames, drops: common.drop.clone() })
+        let fills = common.fill.iter().map(|text| fill(text, default_schema));
+        let fills = fills.collect::<Result<_, Failure>>()?;
+        let parking = if common.park { Parking::Always } else { parking };
+        let (drops, allowed) = (common.drop.clone(), common.allow.clone());
+        Ok(Self { renames, drops, fills, allowed, parking })
     }
 
     /// Has the entities state the renames.
@@ -82,8 +112,53 @@ impl Answers {
             }
         }
         comparison.questions.retain(|it| !self.drops.contains(&it.former));
+        for (table, column, _) in &self.fills {
+            let is_filled = |op: &Op| match op {
+                Op::Fill(own, name, _) => own == table && name == column,
+                _ => false,
+            };
+            if !comparison.ops.iter().any(is_filled) {
+                let name = format!("{}.{column}", table.relative_to(&comparison.default_schema));
+                return Err(Failure::new(
+                    format!("`{name}` does not become NOT NULL"),
+                    format!("--fill {name}=… has nothing to do; leave it out"),
+                ));
+            }
+        }
+        self.accept(comparison)
+    }
+
+    /// Takes the findings that are allowed, and what is said to be dropped, for known: their rows are not counted.
+    fn accept(&self, comparison: &mut Comparison) -> Result<(), Failure> {
+        let called = |it: &Finding| format!("{}:{}", it.code, it.object);
+        for allowed in &self.allowed {
+            if !comparison.findings.iter().any(|it| called(it) == *allowed) {
+                return Err(Failure::new(
+                    format!("there is no finding `{allowed}`"),
+                    "--allow takes CODE:OBJECT, as in not-null:users.name",
+                ));
+            }
+        }
+        for finding in &mut comparison.findings {
+            let is_dropped = ["drops-table", "drops-column"].contains(&finding.code)
+                && (self.parking == Parking::Never || self.drops.contains(&finding.object));
+            if is_dropped || self.allowed.contains(&called(finding)) {
+                finding.probes.clear();
+            }
+        }
         Ok(())
     }
+}
+
+fn fill(text: &str, default_schema: &str) -> Result<(Qualified, String, Expression), Failure> {
+    let parsed = split(text).and_then(|(name, expression)| {
+        let (table, column) = hints::column(name, default_schema)?;
+        Some((table, column, Expression::new(expression.trim())))
+    });
+    parsed.ok_or_else(|| {
+        let message = format!("`--fill {text}` is not TABLE.COLUMN=EXPRESSION");
+        Failure::new(message, "--fill \"users.name='unknown'\"")
+    })
 }
 
 fn carries_out(op: &Op, rename: &Rename) -> bool {

@@ -65,9 +65,18 @@ pub(super) struct Common {
     /// OLD is now NEW: `users=accounts`, `users.name=users.full_name`
     #[arg(long, value_name = "OLD=NEW", global = true)]
     pub(super) rename: Vec<String>,
-    /// Treat NAME as dropped, not renamed
+    /// Treat NAME as dropped, not renamed, and drop it although it has rows
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) drop: Vec<String>,
+    /// Keep the rows of dropped tables and columns in the schema `autogen_parked`; `down` brings them back
+    #[arg(long, global = true)]
+    pub(super) park: bool,
+    /// Put the value of EXPRESSION in place of nulls: `users.name='unknown'`; repeatable
+    #[arg(long, value_name = "TABLE.COLUMN=EXPRESSION", global = true)]
+    pub(super) fill: Vec<String>,
+    /// Write the migration although rows make this finding come true: `not-null:users.name`; repeatable
+    #[arg(long, value_name = "CODE:OBJECT", global = true)]
+    pub(super) allow: Vec<String>,
     /// The settings file [default: autogen.toml, if it exists]
     #[arg(long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,

@@ -2,7 +2,6 @@
 
 use super::{
     Outcome,
-    answers::Answers,
     args::{Check, Common},
     colors::Colors,
     purpose::Purpose,
@@ -18,7 +17,7 @@ pub(super) async fn run(
     colors: Colors,
 ) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
-    let comparison = session.compare(&Answers::given(common)?).await?;
+    let comparison = session.compare(&session.answers(common)?).await?;
     if check.unmanaged {
         let unmanaged = comparison.unmanaged(&session.entities);
         let lines: String = unmanaged.iter().map(|it| format!("{}\n", it.text)).collect();

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::{
     Outcome,
-    answers::Answers,
     args::{Common, Diff, Format},
     colors::Colors,
     proof::prove,
     purpose::Purpose,
     questions,
     report::{self, Failure},
+    rows,
     session::Session,
 };
 use crate::{
@@ -23,7 +23,9 @@ use crate::{
 
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
     let mut session = Session::open(common, Purpose::Look, colors).await?;
-    let comparison = session.compare(&Answers::given(common)?).await?;
+    let answers = session.answers(common)?;
+    let mut comparison = session.compare(&answers).await?;
+    rows::count(&mut session, &mut comparison).await;
     let obstacle = match diff.format {
         Format::Sql => obstacle(&mut session, &comparison).await,
         Format::Text | Format::Json | Format::Markdown => None,

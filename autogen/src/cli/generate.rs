@@ -10,6 +10,7 @@ use super::{
     purpose::Purpose,
     questions,
     report::{self, Failure},
+    rows,
     session::Session,
 };
 use crate::{
@@ -46,6 +47,7 @@ async fn write_migration(
     let revises = session.graph.head()?;
     let last = session.registered.last().cloned();
     let module = name(message, stem::next(now, last.as_deref()))?;
+    session.module.clone_from(&module);
     let (source, lock) = if generate.empty {
         (rust::empty_migration(message, &revises), None)
     } else {
@@ -74,7 +76,8 @@ async fn write_migration(
         } else {
             report::data(&report::summary(&comparison, detail, colors))?;
         }
-        (migration(&comparison, message, &module, &revises, &proof), Some(lock))
+        let counted = counted(&session, now);
+        (migration(&comparison, message, &module, &revises, &proof, &counted), Some(lock))
     };
     let target = session.settings.migration.clone();
     let package = session.settings.migration_package();
@@ -117,6 +120,11 @@ fn stopped(
         eprintln!(
             "  help: autogen never drops what it does not manage; see the help of each finding above"
         );
+    } else if stops.iter().all(|it| it.is_true()) {
+        eprintln!("error: stopped by rows that are in the way{unwritten}");
+        for flag in stops.iter().flat_map(|it| rows::flags(it, &comparison.default_schema)) {
+            eprintln!("  help: {flag}");
+        }
     } else {
         let what = if stops.len() == 1 { "a finding" } else { "findings" };
         eprintln!("error: stopped by {what}{unwritten}");
@@ -131,12 +139,24 @@ pub(super) fn name(message: &str, time: OffsetDateTime) -> Result<String, Failur
     })
 }
 
+/// Where and when the rows were counted.
+fn counted(session: &Session, now: OffsetDateTime) -> String {
+    let (date, time) = (now.date(), now.time());
+    format!(
+        "on PostgreSQL {}, {date} {:02}:{:02} UTC",
+        session.database.server_version(),
+        time.hour(),
+        time.minute()
+    )
+}
+
 fn migration(
     comparison: &Comparison,
     message: &str,
     module: &str,
     revises: &[String],
     proof: &str,
+    counted: &str,
 ) -> String {
     let operations: Vec<String> = comparison.operations.iter().map(Operation::line).collect();
     rust::migration(&rust::Migration {
@@ -148,5 +168,7 @@ fn migration(
         findings: &comparison.findings,
         proof,
         default_schema: &comparison.default_schema,
+        version: comparison.version,
+        counted: Some(counted),
     })
 }

@@ -85,6 +85,13 @@ pub(super) fn state(
     }
 }
 
+/// The table and the column of a whole name.
+pub(super) fn column(text: &str, default_schema: &str) -> Option<(Qualified, String)> {
+    let parts = parts(text)?;
+    let (column, table) = parts.split_last()?;
+    Some((qualified(table, default_schema)?, column.clone()))
+}
+
 /// Something that entities state.
 enum Object {
     Table(Qualified),

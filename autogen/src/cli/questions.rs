@@ -1,8 +1,13 @@
 //! Questions that a comparison raises, asked at the terminal until none is left.
 
-use std::io::{self, BufRead, IsTerminal, Write};
-
-use super::{answers::Answers, args::Common, report::Failure, session::Session};
+use super::{
+    answers::Parking,
+    args::Common,
+    prompt::{choose, has_somebody, shell},
+    report::Failure,
+    rows,
+    session::Session,
+};
 use crate::{check::alike::Question, pipeline::Comparison, schema::Pair};
 
 /// Compares until nothing is left to ask.
@@ -10,11 +15,24 @@ use crate::{check::alike::Question, pipeline::Comparison, schema::Pair};
 /// # Errors
 /// If a question is left and there is nobody to answer it.
 pub(super) async fn compare(session: &mut Session, common: &Common) -> Result<Comparison, Failure> {
-    let mut answers = Answers::given(common)?;
+    let mut answers = session.answers(common)?;
     loop {
-        let comparison = session.compare(&answers).await?;
-        let Some(question) = comparison.questions.first() else { return Ok(comparison) };
-        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        let mut comparison = session.compare(&answers).await?;
+        let Some(question) = comparison.questions.first() else {
+            rows::count(session, &mut comparison).await;
+            let in_the_way = comparison.findings.iter().find(|it| it.is_true());
+            match in_the_way.filter(|_| has_somebody()).and_then(rows::ask) {
+                Some(rows::Answer::Filled(table, column, fill)) => {
+                    answers.fills.push((table, column, fill));
+                }
+                Some(rows::Answer::Allowed(finding)) => answers.allowed.push(finding),
+                Some(rows::Answer::Dropped(name)) => answers.drops.push(name),
+                Some(rows::Answer::Parked) => answers.parking = Parking::Always,
+                None => return Ok(comparison),
+            }
+            continue;
+        };
+        if !has_somebody() {
             return Err(unanswered(&comparison.questions));
         }
         match ask(question) {
@@ -41,23 +59,8 @@ fn ask(question: &Question) -> Option<Answer> {
         eprintln!("  {}) renamed to `{candidate}`, with its data", at + 1);
     }
     eprintln!("  {n_choices}) dropped, with its data");
-    loop {
-        eprint!("Which [1-{n_choices}]? ");
-        let _ = io::stderr().flush();
-        let mut line = String::new();
-        let n_read = io::stdin().lock().read_line(&mut line).ok()?;
-        if n_read == 0 {
-            eprintln!();
-            return None;
-        }
-        match line.trim().parse::<usize>() {
-            Ok(choice) if choice == n_choices => return Some(Answer::Dropped),
-            Ok(choice) if (1..n_choices).contains(&choice) => {
-                return Some(Answer::Renamed(candidates[choice - 1].clone()));
-            }
-            _ => {}
-        }
-    }
+    let choice = choose(n_choices)?;
+    Some(candidates.get(choice - 1).map_or(Answer::Dropped, |it| Answer::Renamed(it.clone())))
 }
 
 fn unanswered(questions: &[Question]) -> Failure {
@@ -81,30 +84,10 @@ fn flags(question: &Question) -> String {
     format!("{}, or `--drop {}`", renames.join(", "), shell(former))
 }
 
-/// The argument as a shell takes it.
-fn shell(argument: &str) -> String {
-    if argument.contains(['"', ' ', '\\', '$']) {
-        format!("'{}'", argument.replace('\'', r"'\''"))
-    } else {
-        argument.to_owned()
-    }
-}
-
 /// Says what a migration would have to know.
 pub(super) fn print(questions: &[Question]) {
     for question in questions {
         eprintln!("note: the {} `{}` may be renamed:", question.kind, question.former);
         eprintln!("  help: {}", flags(question));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shell;
-
-    #[test]
-    fn an_argument_survives_the_shell() {
-        assert_eq!(shell("users.name"), "users.name");
-        assert_eq!(shell(r#"users."it's""#), r#"'users."it'\''s"'"#);
     }
 }

@@ -11,7 +11,7 @@ use runner::Database;
 use sqlx::{Postgres, pool::PoolConnection};
 
 use super::{
-    answers::Answers,
+    answers::{Answers, Parking},
     args::Common,
     colors::Colors,
     database,
@@ -30,7 +30,7 @@ use crate::{
     },
     lock,
     op::Rename,
-    pipeline::{self, Aim, Catalog, Comparison, Request},
+    pipeline::{self, Aim, Catalog, Comparison, Park, Request},
     schema::{
         Qualified, Schema,
         diagnostic::{Diagnostic, Severity},
@@ -42,6 +42,8 @@ use crate::{
 /// An open database with everything that is compared with it.
 pub(super) struct Session {
     pub(super) settings: Settings,
+    /// The name of the migration that is to be written.
+    pub(super) module: String,
     pub(super) database: Database,
     pub(super) connection: PoolConnection<Postgres>,
     pub(super) default_schema: String,
@@ -167,6 +169,7 @@ impl Session {
         let entities = Arc::new(entities);
         Ok(Self {
             settings,
+            module: "parked".to_owned(),
             database,
             connection,
             default_schema,
@@ -186,6 +189,14 @@ impl Session {
             idle,
             own_table,
         })
+    }
+
+    /// What the command line and the settings say.
+    ///
+    /// # Errors
+    /// As in [`Answers::given`].
+    pub(super) fn answers(&self, common: &Common) -> Result<Answers, Failure> {
+        Answers::given(common, self.settings.parking, &self.default_schema)
     }
 
     /// Compares, with what is answered for the questions that a comparison raises.
@@ -214,6 +225,11 @@ impl Session {
             schemas: &self.settings.schemas,
             aim: self.aim,
             asked: &asked,
+            fills: &answers.fills,
+            park: match answers.parking {
+                Parking::Always => Park::Always { migration: &self.module, except: &answers.drops },
+                Parking::Ask | Parking::Never => Park::Never,
+            },
         };
         let prefetched = self.prefetched.take();
         let comparison = pipeline::compare_with(&mut self.connection, request, prefetched).await;

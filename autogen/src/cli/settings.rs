@@ -4,11 +4,13 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use serde::Deserialize;
 
 use super::{
+    answers::Parking,
     args::{Common, FeatureArgs},
     find,
     report::Failure,
@@ -52,6 +54,32 @@ struct File {
     /// How what has no name is named.
     #[serde(default)]
     naming: Naming,
+    /// How rows are counted.
+    #[serde(default)]
+    rows: Rows,
+    /// What is done with the rows of what is dropped.
+    #[serde(default)]
+    park: ParkTable,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParkTable {
+    #[serde(default)]
+    rows: Parking,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows {
+    /// Seconds that counting the rows in the way of one finding may take.
+    timeout: f64,
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self { timeout: 2.0 }
+    }
 }
 
 /// What a command works with.
@@ -66,6 +94,8 @@ pub(super) struct Settings {
     pub(super) ignore: Ignore,
     pub(super) naming: Naming,
     pub(super) scope: Scope,
+    pub(super) count_timeout: Duration,
+    pub(super) parking: Parking,
 }
 
 impl Settings {
@@ -127,6 +157,8 @@ impl Settings {
             ignore: file.ignore,
             naming: file.naming,
             scope: if common.strict { Scope::Strict } else { Scope::Stated },
+            parking: file.park.rows,
+            count_timeout: Duration::try_from_secs_f64(file.rows.timeout).unwrap_or_default(),
         })
     }
 }

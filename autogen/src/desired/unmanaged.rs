@@ -115,6 +115,7 @@ fn column(column: &Column) -> stated::Column {
         collation: None,
         comment: None,
         renamed_from: None,
+        fill: None,
         place: Place::default(),
     }
 }

@@ -31,6 +31,7 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
         collation: None,
         comment: None,
         renamed_from: None,
+        fill: None,
         place: stated::Place::default(),
     }
 }

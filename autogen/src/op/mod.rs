@@ -6,9 +6,12 @@ pub mod rename;
 
 pub use self::rename::{Part, Rename};
 use crate::schema::{
-    Check, Column, Enum, Exclusion, Extension, ForeignKey, Index, Namespace, Pair, PrimaryKey,
-    Qualified, Sequence, Table, Unique,
+    Check, Column, Enum, Exclusion, Expression, Extension, ForeignKey, Index, Namespace, Pair,
+    PrimaryKey, Qualified, Sequence, Table, Unique,
 };
+
+/// The Postgres schema of what is parked. No other stage reads it, so that nothing in it is ever a difference.
+pub const PARKING: &str = "autogen_parked";
 
 /// What happens to an object.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -50,6 +53,12 @@ pub enum Op {
     Table(Qualified, Change<Table>),
     /// Of a table that stays.
     Column(Qualified, Change<Column>),
+    /// By table and column: what takes the place of the nulls of a column that is to be NOT NULL. Its owner asks for it;
+    /// no difference is behind it, and nothing takes it back.
+    Fill(Qualified, String, Expression),
+    /// By table and, if it is only about one, column: keeps the rows of what goes, in a table of this name in
+    /// [`PARKING`]. Its owner asks for it; on the way back it brings them back.
+    Park(Qualified, Option<String>, String),
     PrimaryKey(Qualified, Change<PrimaryKey>),
     Unique(Qualified, String, Change<Unique>),
     Check(Qualified, String, Change<Check>),
@@ -74,6 +83,7 @@ impl Op {
             Self::Sequence(name, change) => Self::Sequence(name, change.inverse()),
             Self::Table(name, change) => Self::Table(name, change.inverse()),
             Self::Column(table, change) => Self::Column(table, change.inverse()),
+            Self::Fill(..) | Self::Park(..) => self,
             Self::PrimaryKey(table, change) => Self::PrimaryKey(table, change.inverse()),
             Self::Unique(table, name, change) => Self::Unique(table, name, change.inverse()),
             Self::Check(table, name, change) => Self::Check(table, name, change.inverse()),

@@ -36,6 +36,8 @@ impl Relative for Op {
             | Self::Check(name, ..)
             | Self::Exclusion(name, ..)
             | Self::Index(name, ..)
+            | Self::Fill(name, ..)
+            | Self::Park(name, ..)
             | Self::Comment(name, ..) => name.leave_out(schema),
         }
     }

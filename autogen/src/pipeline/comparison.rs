@@ -1,10 +1,13 @@
 //! The result of a comparison, to be shown, written down or proved.
 
+use std::time::Duration;
+
 use sqlx::PgConnection;
 
 use super::{changes::Changes, settled::Settled, timed, wanted::Wanted};
 use crate::{
     check::{Finding, alike::Question},
+    count::{self, Limits},
     desired::{Scope, enum_schema, printed, relations, unmanaged},
     diff,
     op::Op,
@@ -42,6 +45,8 @@ pub struct Comparison {
     pub notes: Vec<Diagnostic>,
     pub default_schema: String,
     scope: Scope,
+    /// The server's `server_version_num`.
+    pub version: i32,
 }
 
 impl Comparison {
@@ -70,6 +75,7 @@ impl Comparison {
             questions,
             notes,
             scope: inputs.request.scope,
+            version: inputs.version,
         }
     }
 
@@ -147,6 +153,14 @@ impl Comparison {
     #[must_use]
     pub fn is_left(&self, refusal: &Refusal, entities: &stated::Schema) -> bool {
         incompatible::is_left(refusal, Pair::new(self.renamed(), &self.target), entities)
+    }
+
+    /// Counts the rows that the findings are about.
+    pub async fn count(&mut self, connection: &mut PgConnection, timeout: Duration) {
+        let limits =
+            Limits { timeout, version: self.version, default_schema: &self.default_schema };
+        let counting = count::count(connection, &mut self.findings, limits);
+        timed("counted the rows in the way", counting).await;
     }
 
     /// Proves the plan in a scratch schema.

@@ -25,7 +25,7 @@ use self::{inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted};
 use crate::{
     desired::{Scope, ignore::Ignore},
     op::Rename,
-    schema::{diagnostic::Diagnostic, stated},
+    schema::{Expression, Qualified, diagnostic::Diagnostic, stated},
     scratch::ScratchError,
 };
 
@@ -45,6 +45,19 @@ pub struct Request<'a> {
     pub aim: Aim,
     /// Renames that the command line asks for. The entities state them as well.
     pub asked: &'a [Rename],
+    /// What the command line has nulls filled with, by table and column. Entities state it as well.
+    pub fills: &'a [(Qualified, String, Expression)],
+    /// What is done with the rows of what is dropped.
+    pub park: Park<'a>,
+}
+
+/// What is done with the rows of what is dropped.
+#[derive(Clone, Copy, Debug)]
+pub enum Park<'a> {
+    /// They go.
+    Never,
+    /// They are kept, under names that begin with that of the migration; but not those of what is named here.
+    Always { migration: &'a str, except: &'a [String] },
 }
 
 /// What a comparison is for.

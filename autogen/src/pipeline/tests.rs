@@ -44,6 +44,7 @@ fn entities(columns: &[&str]) -> stated::Schema {
         collation: None,
         comment: None,
         renamed_from: None,
+        fill: None,
         place: stated::Place::default(),
     };
     let table =
@@ -68,6 +69,8 @@ fn wanted<T>(
         schemas: &[],
         aim,
         asked: &[],
+        fills: &[],
+        park: super::Park::Never,
     };
     let asked = said.extensions.keys().map(|name| (name.clone(), Offer::default()));
     let inputs = Inputs {
@@ -187,6 +190,8 @@ fn read_over(
         schemas: &[],
         aim: Aim::Way,
         asked: &[],
+        fills: &[],
+        park: super::Park::Never,
     };
     let inputs = Inputs {
         request,

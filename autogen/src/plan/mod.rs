@@ -10,10 +10,14 @@ mod restore;
 pub mod step;
 
 use self::order::Order;
-pub(crate) use self::restore::can_identify;
 pub use self::step::{
     Cast, ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind, ExtensionAction,
-    IndexAction, NamespaceAction, Position, Reached, SequenceAction, Step, TableAction, TypeAction,
+    IndexAction, NamespaceAction, Parked, Position, Reached, SequenceAction, Step, TableAction,
+    TypeAction,
+};
+pub(crate) use self::{
+    lower::{can_come_back_nullable, cast},
+    restore::can_identify,
 };
 use crate::{
     op::{self, Op},
@@ -34,15 +38,22 @@ pub struct Plan {
 /// has its new name on both sides.
 #[must_use]
 pub fn plan(ops: &[Op], schemas: Pair<&Schema>) -> Plan {
-    let up = one_way(ops, schemas);
-    let down = one_way(&op::inverse(ops), schemas.swap());
+    let up = one_way(ops, schemas, Way::There);
+    let down = one_way(&op::inverse(ops), schemas.swap(), Way::Back);
     let cycles = [up.cycles, down.cycles].concat();
     debug_assert!(cycles.is_empty(), "these steps wait for each other: {cycles:#?}");
     Plan { up: up.steps, down: down.steps, cycles }
 }
 
-fn one_way(ops: &[Op], schemas: Pair<&Schema>) -> Order {
-    let context = lower::Context::new(ops, schemas);
+/// Which of the two ways is planned. They differ in one point: what comes back has lost its values.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Way {
+    There,
+    Back,
+}
+
+fn one_way(ops: &[Op], schemas: Pair<&Schema>, way: Way) -> Order {
+    let context = lower::Context::new(ops, schemas, way);
     let lower = |ops: &[Op]| ops.iter().map(|op| lower::lower(op, &context)).collect();
     let is_rename = |op: &&Op| matches!(op, Op::Rename(_));
     let n_first = ops.iter().take_while(is_rename).count();

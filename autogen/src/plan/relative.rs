@@ -66,6 +66,10 @@ impl Relative for ColumnAction {
             Self::Drop
             | Self::RenameTo(_)
             | Self::SetNotNull
+            | Self::SetNotNullIfFilled
+            | Self::Fill(_)
+            | Self::Park(_)
+            | Self::Unpark(_)
             | Self::DropNotNull
             | Self::SetDefault(_)
             | Self::DropDefault

@@ -31,6 +31,7 @@ pub enum Step {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum NamespaceAction {
     Create,
+    CreateIfMissing,
     Drop,
 }
 
@@ -106,6 +107,18 @@ pub enum TableAction {
     RenameTo(String),
     /// With its indexes, its constraints and the sequences its columns own.
     SetSchema(String),
+    /// To the schema of what is parked, under its own name.
+    Park,
+    /// From there to this schema.
+    Unpark(String),
+    /// Says on a parked table what it is of, and since when: of this migration, this table and maybe one column.
+    MarkParked {
+        migration: String,
+        table: Qualified,
+        column: Option<String>,
+    },
+    /// Keeps writers out until the transaction ends.
+    KeepWritersOut,
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -119,7 +132,15 @@ pub enum ColumnAction {
         cast: Cast,
     },
     SetNotNull,
+    /// Unless a row has a null by then: on the way back, of a column whose values are gone.
+    SetNotNullIfFilled,
     DropNotNull,
+    /// Puts the value of an expression in place of each null.
+    Fill(Expression),
+    /// Copies the values, with the key of their rows, to a table of what is parked.
+    Park(Box<Parked>),
+    /// Puts them back into the rows that are still there.
+    Unpark(Box<Parked>),
     SetDefault(Expression),
     DropDefault,
     /// A default that takes the next number of a sequence.
@@ -133,6 +154,17 @@ pub enum ColumnAction {
     SetCounter(Reached),
     /// Makes a stored generated column an ordinary one.
     DropExpression,
+}
+
+/// The values of a column in a table of their own.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Parked {
+    /// The table, in the schema of what is parked.
+    pub name: String,
+    /// The primary key of the rows.
+    pub key: Vec<String>,
+    /// The type of the column if it is an enum, whose values are parked as text: the type itself may go.
+    pub enumeration: Option<Arc<ColumnType>>,
 }
 
 /// How the values of a column get to its new type.

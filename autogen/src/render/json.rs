@@ -4,7 +4,11 @@ use serde_json::{Value, json};
 
 use super::{operation::Operation, sql};
 use crate::{
-    check::{Finding, alike::Question},
+    check::{
+        Finding,
+        alike::Question,
+        probe::{Bound, Count},
+    },
     plan::{Plan, Step},
     schema::diagnostic::Diagnostic,
 };
@@ -45,8 +49,8 @@ pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
         .collect();
     let findings: Vec<Value> = findings
         .iter()
-        .map(|Finding { direction, code, subject, message, help, place }| {
-            json!({ "code": code, "direction": direction.as_str(), "subject": subject, "message": message, "help": help, "place": place.as_ref().map(ToString::to_string) })
+        .map(|Finding { direction, code, subject, object, message, help, place, probes: _, count }| {
+            json!({ "code": code, "direction": direction.as_str(), "subject": subject, "object": object, "message": message, "help": help, "place": place.as_ref().map(ToString::to_string), "rows": count.as_ref().map(rows) })
         })
         .collect();
     let questions: Vec<Value> = questions
@@ -77,4 +81,15 @@ pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
 fn diagnostic(it: &Diagnostic) -> Value {
     let Diagnostic { severity: _, code, message, help, place } = it;
     json!({ "code": code, "message": message, "help": help, "place": place.to_string() })
+}
+
+/// What was counted: a number or why there is none. Without keys.
+fn rows(count: &Count) -> Value {
+    match count {
+        Count::Known { offending, bound, total, keys: _ } => {
+            json!({ "offending": offending, "exact": *bound == Bound::Exact, "total": total })
+        }
+        Count::Impossible => json!({ "offending": 0, "exact": true, "total": null }),
+        Count::Unknown(reason) => json!({ "unknown": reason }),
+    }
 }

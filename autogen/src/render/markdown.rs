@@ -22,9 +22,13 @@ pub fn markdown(summary: &Summary<'_>, plan: &Plan) -> String {
 }
 
 fn section(title: &str, language: &str, text: &str) -> String {
+    format!("## {title}\n\n{}\n", fenced(language, text))
+}
+
+/// The text in a fence that nothing inside closes.
+pub(super) fn fenced(language: &str, text: &str) -> String {
     let fence = fence(text);
-    let text = text.trim_end();
-    format!("## {title}\n\n{fence}{language}\n{text}\n{fence}\n")
+    format!("{fence}{language}\n{}\n{fence}", text.trim_end())
 }
 
 /// A fence longer than any run of backticks in `text`, so that nothing inside closes it (`CommonMark` 0.31, section 4.5).

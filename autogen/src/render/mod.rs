@@ -1,6 +1,7 @@
 //! A plan's steps in, text out: SQL, or the Rust of a migration. Pure: nothing here knows a file or a database, and
 //! the same plan always gives the same bytes.
 
+pub mod counted;
 pub mod json;
 pub mod markdown;
 pub mod operation;

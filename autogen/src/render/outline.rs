@@ -74,6 +74,8 @@ fn touches(op: &Op, table: &Qualified) -> bool {
         Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Sequence(..) => false,
         Op::Table(own, _)
         | Op::Column(own, _)
+        | Op::Fill(own, ..)
+        | Op::Park(own, ..)
         | Op::PrimaryKey(own, _)
         | Op::Unique(own, ..)
         | Op::Check(own, ..)

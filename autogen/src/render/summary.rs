@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-use super::{operation::Operation, outline};
+use super::{counted, operation::Operation, outline};
 use crate::{
     check::Finding,
     op::Op,
@@ -132,17 +132,23 @@ pub fn findings(findings: &[Finding], detail: Detail, color: Color) -> String {
         if is_grouped && findings[..at].iter().any(|it| is_alike(&it)) {
             continue;
         }
-        let Finding { direction, code, subject: _, message, help, place } = finding;
-        let label = if finding.stops() {
-            color.paint(&format!("error[{code}]"), AnsiColor::Red.on_default().bold())
+        let Finding { direction, code, message, help, place, count, .. } = finding;
+        let (level, style) = if finding.stops() {
+            ("error", AnsiColor::Red)
+        } else if finding.is_idle() {
+            ("note", AnsiColor::Green)
         } else {
-            color.paint(&format!("warning[{code}]"), AnsiColor::Yellow.on_default().bold())
+            ("warning", AnsiColor::Yellow)
         };
+        let label = color.paint(&format!("{level}[{code}]"), style.on_default().bold());
         let _ = writeln!(text, "{label}: `{}` {message}", direction.as_str());
+        if let Some(count) = count {
+            let _ = writeln!(text, "  rows: {}", counted::with_keys(count));
+        }
         if let Some(place) = place {
             let _ = writeln!(text, "  at: {place}");
         }
-        if let Some(help) = help {
+        if let Some(help) = help.as_ref().filter(|_| !finding.is_idle()) {
             let _ = writeln!(text, "  help: {help}");
         }
         if is_grouped {
@@ -177,6 +183,9 @@ mod tests {
             message: format!("changes `{table}`"),
             help: Some("look".to_owned()),
             place: None,
+            object: String::new(),
+            probes: Vec::new(),
+            count: None,
         }
     }
 

@@ -22,6 +22,14 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether a new column like this asks for values that the rows do not have.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        let makes_values =
+            self.default.is_some() || self.identity.is_some() || self.generated.is_some();
+        !self.nullable && !makes_values
+    }
+
     /// A nullable column with nothing else to say.
     pub fn new(name: impl Into<String>, ty: impl Into<Arc<ColumnType>>) -> Self {
         Self {

@@ -155,6 +155,8 @@ pub struct Column {
     pub collation: Option<Box<Collation>>,
     pub comment: Option<String>,
     pub renamed_from: Option<String>,
+    /// What takes the place of nulls if the column becomes NOT NULL. A hint, which no lock remembers.
+    pub fill: Option<Expression>,
     pub place: Place,
 }
 

@@ -205,6 +205,10 @@ impl<'c> Scratch<'c> {
     }
 
     /// The rename under its doubles' names.
+    fn relocated_name(&self, name: &Qualified) -> Qualified {
+        Moves::Schemas(self.doubles.clone()).qualified(name)
+    }
+
     fn relocated_rename(&self, rename: &Rename) -> Rename {
         let moves = Moves::Schemas(self.doubles.clone());
         let own = |name: &Qualified| moves.qualified(name);

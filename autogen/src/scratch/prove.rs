@@ -72,17 +72,37 @@ pub async fn prove(
         _ => None,
     });
     let renames: Vec<Rename> = renames.collect();
-    let verdict = play(&mut scratch, part.as_ref(), &renames, &written).await;
+    let hints = ops.iter().filter_map(|op| match op {
+        Op::Fill(table, column, fill) => {
+            Some(Op::Fill(scratch.relocated_name(table), column.clone(), fill.clone()))
+        }
+        Op::Park(table, column, to) => {
+            Some(Op::Park(scratch.relocated_name(table), column.clone(), to.clone()))
+        }
+        _ => None,
+    });
+    let hints: Vec<Op> = hints.collect();
+    let asked = Asked { renames: &renames, hints: &hints };
+    let verdict = play(&mut scratch, part.as_ref(), asked, &written).await;
     scratch.close().await?;
     verdict
+}
+
+/// What no difference between two schemas asks for.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    renames: &'a [Rename],
+    /// What fills and parks rows.
+    hints: &'a [Op],
 }
 
 async fn play(
     scratch: &mut Scratch<'_>,
     part: Pair<&Schema>,
-    renames: &[Rename],
+    asked: Asked<'_>,
     written: &Schema,
 ) -> Result<Verdict, ScratchError> {
+    let Asked { renames, hints } = asked;
     let written = scratch.relocated(written);
     let doubles = part.map(|schema| scratch.relocated(schema));
     let empty = scratch.empty(part.before);
@@ -114,7 +134,8 @@ async fn play(
     let after = adopted(&doubles.after, Pair::new(&found, &start));
     let expected = Pair::new(stayed(before, &doubles.after, &found), after);
     let way = Pair::new(&start, &doubles.after);
-    let ops = renames.iter().cloned().map(Op::Rename).chain(diff::diff(way)).collect();
+    let renamed = renames.iter().cloned().map(Op::Rename);
+    let ops = renamed.chain(diff::diff(way)).chain(hints.iter().cloned()).collect();
     let change = plan::plan(&spelling::spell(ops, &written), way);
     for (at, steps, expected) in
         [(Phase::Up, &change.up, &expected.after), (Phase::Down, &change.down, &expected.before)]
@@ -207,6 +228,8 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
             Op::Rename(Rename::Column(table, _) | Rename::Part(table, ..))
             | Op::Table(table, _)
             | Op::Column(table, _)
+            | Op::Fill(table, ..)
+            | Op::Park(table, ..)
             | Op::PrimaryKey(table, _)
             | Op::Unique(table, ..)
             | Op::Check(table, ..)

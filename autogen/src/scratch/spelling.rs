@@ -46,6 +46,9 @@ fn brought(op: &mut Op) -> Option<(&Qualified, Slots<'_>)> {
         | Op::PrimaryKey(..)
         | Op::Unique(..)
         | Op::ForeignKey(..)
+        // It is in its author's words already.
+        | Op::Fill(..)
+        | Op::Park(..)
         | Op::Comment(..) => return None,
     })
 }

@@ -13,12 +13,13 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["schema", "op", "plan"]),
     ("render", &["schema", "op", "plan", "check"]),
     ("scratch", &["schema", "op", "plan", "diff", "catalog", "render"]),
+    ("count", &["schema", "check", "render"]),
     ("write", &[]),
     (
         "pipeline",
         &[
             "schema", "op", "catalog", "entity", "desired", "diff", "plan", "check", "render",
-            "scratch",
+            "scratch", "count",
         ],
     ),
     (

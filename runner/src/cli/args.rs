@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::direction::Direction;
 use crate::error::RunError;
-use crate::options::{Options, Step};
+use crate::options::{Options, Preflight, Step};
 use crate::revisions::name::RevisionName;
 use crate::state::history::Goal;
 
@@ -35,6 +35,9 @@ pub(super) struct RunArgs {
     /// Continue although applied migrations are missing from this program
     #[arg(long)]
     ignore_missing: bool,
+    /// Do not count the rows that are in the way of a migration before it runs
+    #[arg(long)]
+    skip_preflight: bool,
 }
 
 /// What one transaction holds.
@@ -75,8 +78,13 @@ impl RunArgs {
             },
             dry_run: self.dry_run,
             ignore_missing: self.ignore_missing,
+            preflight: self.preflight(),
             ..self.queue.options()
         }
+    }
+
+    pub(super) fn preflight(&self) -> Preflight {
+        if self.skip_preflight { Preflight::Skip } else { Preflight::Run }
     }
 
     pub(super) fn mode(&self) -> Mode {
@@ -91,7 +99,7 @@ impl QueueArgs {
 }
 
 /// A count of seconds, which may have a fraction. A day is more than anybody waits.
-fn seconds(text: &str) -> Result<f64, String> {
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
     if (0.0..=86_400.0).contains(&seconds) {
         Ok(seconds)

@@ -33,7 +33,9 @@ pub(super) async fn run<M: MigratorTrait>(
 ) -> Result<Ending, RunError> {
     if args.sql {
         let range = Range::parse(args.revision.as_deref().unwrap_or_default());
-        let script = offline::run::<M>(&context.sources, Direction::Down, &range).await?;
+        let script =
+            offline::run::<M>(&context.sources, Direction::Down, &range, args.run.preflight())
+                .await?;
         term::text(&script);
         return Ok(Ending::Done);
     }

@@ -20,7 +20,7 @@ use crate::revisions::name::{Found, RevisionName};
 pub(super) struct Format {
     /// Print JSON
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
 /// Show which migrations are applied; changes nothing
@@ -351,7 +351,7 @@ fn remarks(revision: &Revision) -> String {
     remarks
 }
 
-fn json<T: serde::Serialize>(value: &T) -> Result<Ending, RunError> {
+pub(super) fn json<T: serde::Serialize>(value: &T) -> Result<Ending, RunError> {
     let text = serde_json::to_string_pretty(value).map_err(|error| {
         RunError::query("printing JSON")(sea_orm::DbErr::Json(error.to_string()))
     })?;

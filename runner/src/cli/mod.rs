@@ -1,7 +1,7 @@
 //! The command line of a migration program, and the only place that prints.
 //!
 //! Data goes to stdout and everything else to stderr. Exit codes: 0 done or nothing to do, 1 failure, 2 migrations are
-//! pending (`check`), 3 a question that nobody answered.
+//! pending (`check`) or rows in their way (`preflight`), 3 a question that nobody answered, or rows in the way.
 
 mod args;
 mod create;
@@ -10,6 +10,8 @@ mod lend;
 mod list;
 #[cfg(feature = "pages")]
 pub(crate) mod pages;
+mod parked;
+mod preflight;
 mod stamp;
 mod term;
 mod up;
@@ -67,6 +69,9 @@ enum Command {
     Branches(list::Branches),
     Show(list::Show),
     Check(list::Check),
+    Preflight(preflight::PreflightArgs),
+    Parked(parked::ParkedArgs),
+    Purge(parked::PurgeArgs),
     Stamp(stamp::Stamp),
     #[command(visible_aliases = ["create", "revision"])]
     Generate(create::Generate),
@@ -198,7 +203,9 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
         Err(error) => {
             term::error(&error.to_string(), &error.help());
             match error {
-                RunError::NotConfirmed { .. } | RunError::Elsewhere { .. } => ExitCode::from(3),
+                RunError::NotConfirmed { .. }
+                | RunError::Elsewhere { .. }
+                | RunError::RowsInTheWay { .. } => ExitCode::from(3),
                 _ => ExitCode::FAILURE,
             }
         }
@@ -219,6 +226,9 @@ async fn dispatch<M: MigratorTrait>(
         Command::Branches(args) => list::branches::<M>(&args, context),
         Command::Show(args) => list::show::<M>(&args, context),
         Command::Check(args) => list::check::<M>(&args, context).await,
+        Command::Preflight(args) => preflight::run::<M>(&args, context).await,
+        Command::Parked(args) => parked::list::<M>(&args, context).await,
+        Command::Purge(args) => parked::purge::<M>(&args, context).await,
         Command::Stamp(args) => stamp::run::<M>(&args, context).await,
         Command::Generate(args) => create::generate(args, context),
         Command::Merge(args) => create::merge(args, context),

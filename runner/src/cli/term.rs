@@ -39,6 +39,9 @@ impl Term {
             Event::DroppedInvalidIndex { index } => {
                 self.note(&format!("Dropped {index}, which the interrupted run left invalid"));
             }
+            Event::NotCounted { name, finding, reason } => {
+                self.note(&format!("{name}: the rows of {finding} are not counted: {reason}"));
+            }
             Event::Recorded { name } => tracing::info!("recorded the text of {name}"),
             Event::Started { name, direction } => {
                 self.write(&format!("{} {name} … ", verb(*direction)));

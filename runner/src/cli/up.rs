@@ -48,7 +48,9 @@ pub(super) async fn run<M: MigratorTrait>(
 ) -> Result<Ending, RunError> {
     if args.sql {
         let range = Range::parse(&args.revision);
-        let script = offline::run::<M>(&context.sources, Direction::Up, &range).await?;
+        let script =
+            offline::run::<M>(&context.sources, Direction::Up, &range, args.run.preflight())
+                .await?;
         term::text(&script);
         return Ok(Ending::Done);
     }

@@ -4,6 +4,7 @@ pub(crate) mod graph;
 mod header;
 mod meaning;
 pub(crate) mod name;
+pub(crate) mod preflight;
 pub(crate) mod sources;
 
 pub(crate) use self::meaning::{Checksums, checksum};

@@ -97,6 +97,10 @@ impl<M: MigratorTrait> Runner<M> {
         if let [at] = batch
             && is_outside(&*migrations[*at])
         {
+            if history.unfinished(*at).is_none() {
+                let refused = self.refuse_rows_outside(*at, history, direction, tell).await;
+                refused.map_err(|error| Failure { at: *at, cause: Ending::Runner(error) })?;
+            }
             let result =
                 self.run_outside(&*migrations[*at], *at, history, lock, direction, tell).await;
             return result.map_err(|cause| Failure { at: *at, cause });
@@ -109,6 +113,11 @@ impl<M: MigratorTrait> Runner<M> {
             .map_err(|error| Failure { at: first, cause: Ending::Runner(error) })?;
         for at in batch {
             let migration = &*migrations[*at];
+            let refused = self.refuse_rows(*at, history, &transaction, direction, tell).await;
+            if let Err(error) = refused {
+                let _ = transaction.rollback().await;
+                return Err(Failure { at: *at, cause: Ending::Runner(error) });
+            }
             let result =
                 self.run_inside(migration, *at, &transaction, history, direction, tell).await;
             if let Err((error, statement)) = result {

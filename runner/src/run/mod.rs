@@ -6,7 +6,9 @@
 pub(crate) mod batch;
 pub(crate) mod lock;
 mod outside;
+pub(crate) mod parked;
 mod pooler;
+pub(crate) mod preflight;
 mod progress;
 mod rows;
 mod sent;

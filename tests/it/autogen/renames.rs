@@ -57,7 +57,9 @@ on_every_server!(the_flags_answer_either_way, |server| {
     let rename =
         workspace.run(&["-m", "rename", "--dry-run", "--rename", "users.name=users.full_name"]);
     rename.success().prints(".rename_column(\"name\", \"full_name\")").never_shows("drop_column");
-    let drop = workspace.run(&["-m", "rename", "--dry-run", "--drop", "users.name"]);
+    let fill = ["--fill", "users.full_name=''"];
+    let drop = workspace
+        .run(&[&["-m", "rename", "--dry-run", "--drop", "users.name"], &fill[..]].concat());
     drop.success().prints(".drop_column(\"name\")").never_shows("rename_column");
     let check = workspace.run(&["check", "--rename", "users.name=users.full_name"]).code(2);
     check.prints("> column users.name → full_name").never_shows("may be renamed");

@@ -101,8 +101,21 @@ fn law(broken: &str) -> String {
 }
 
 fn run(pair: &Pair, server: &Server) -> Result<(), String> {
+    // The newest server's is enough, and shrinking asks often.
+    let oracle = if server.version >= 18 { Oracle::Asked } else { Oracle::Spared };
+    with_rows(pair, rows::rows(&pair.before, &pair.after), |case| {
+        laws::hold_random(case, server, oracle)
+    })?;
+    with_rows(pair, rows::of_start(&pair.before), |case| laws::hold_rows(case, server))
+}
+
+/// Plays a pair as a case with these rows.
+fn with_rows(
+    pair: &Pair,
+    rows: String,
+    play: impl FnOnce(&Case) -> Result<(), String>,
+) -> Result<(), String> {
     let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let rows = rows::rows(&pair.before, &pair.after);
     for (file, text) in [
         ("before.rs", source::source(&pair.before, None)),
         ("after.rs", source::source(&pair.after, Some(&pair.before))),
@@ -115,7 +128,5 @@ fn run(pair: &Pair, server: &Server) -> Result<(), String> {
         directory: directory.path().to_owned(),
         expected: Expected::default(),
     };
-    // The newest server's is enough, and shrinking asks often.
-    let oracle = if server.version >= 18 { Oracle::Asked } else { Oracle::Spared };
-    laws::hold_random(&case, server, oracle)
+    play(&case)
 }

@@ -11,8 +11,29 @@ use super::{
 pub(super) fn rows(before: &World, after: &World) -> String {
     let empty = empty(before, after);
     let filled = before.tables.iter().filter(|it| !empty.contains(&it.id));
-    let inserts: String = filled.map(insert).collect();
-    // Tables may refer to each other in circles. Every row refers to one that is there; only the order is unknown.
+    script(filled.map(|it| insert(it, |_| false)).collect())
+}
+
+/// Rows of every table that satisfy the first side, whatever the other asks for; with nulls where no key needs a value.
+pub(super) fn of_start(before: &World) -> String {
+    let is_referred_to = |table: &Table| {
+        before.tables.iter().flat_map(|it| &it.foreign_keys).any(|key| key.table == table.id)
+    };
+    let insert = |table: &Table| {
+        let is_free = |column: &Column| {
+            let refers = |key: &ForeignKey| key.columns.contains(&column.id);
+            let is_source = table.columns.iter().any(|it| it.generated == Some(column.id));
+            let is_bound = column.key || is_source || table.foreign_keys.iter().any(refers);
+            column.nullable && !is_bound
+        };
+        let referred = is_referred_to(table);
+        insert(table, |column| !referred && is_free(column))
+    };
+    script(before.tables.iter().map(insert).collect())
+}
+
+/// Tables may refer to each other in circles. Every row refers to one that is there; only the order is unknown.
+fn script(inserts: String) -> String {
     if inserts.is_empty() {
         inserts
     } else {
@@ -20,11 +41,13 @@ pub(super) fn rows(before: &World, after: &World) -> String {
     }
 }
 
-fn insert(table: &Table) -> String {
+/// Two rows, the second with a null where that is asked for.
+fn insert(table: &Table, is_null: impl Fn(&Column) -> bool) -> String {
     let columns: Vec<&Column> = table.columns.iter().filter(|it| it.generated.is_none()).collect();
     let names: Vec<String> = columns.iter().map(|it| identifier(&it.name)).collect();
     let row = |row: usize| {
         let values = columns.iter().map(|it| match it.ty {
+            _ if row == 2 && is_null(it) => "NULL".to_owned(),
             super::types::Ty::EnumArray(_) => format!("'{}'", array(it, row)),
             ty => ty.value(row),
         });

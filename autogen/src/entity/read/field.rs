@@ -95,6 +95,7 @@ impl Field {
             collation: None,
             comment: None,
             renamed_from: None,
+            fill: None,
             place,
         };
         Self {
@@ -220,8 +221,16 @@ pub(crate) fn read_autogen(
     site: &Site,
     report: &mut Report,
 ) {
-    const KEYS: &[&str] =
-        &["generated", "virtual", "identity", "collate", "default", "comment", "renamed_from"];
+    const KEYS: &[&str] = &[
+        "generated",
+        "virtual",
+        "identity",
+        "collate",
+        "default",
+        "comment",
+        "renamed_from",
+        "fill",
+    ];
     let entries = report.keep(attributes::all(attrs, "autogen", site)).unwrap_or_default();
     let mut kind = GeneratedKind::Stored;
     let column = &mut field.column;
@@ -253,6 +262,7 @@ pub(crate) fn read_autogen(
             },
             "collate" => column.collation = Some(Box::new(Collation::parse(&text))),
             "default" => column.default = Some(Expression::new(text.trim())),
+            "fill" => column.fill = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text).filter(keys::says_something),
             _ => column.renamed_from = Some(clip(&text).to_owned()),
         }

@@ -163,6 +163,7 @@ fn column_line(out: &mut String, it: &Column) {
     option(out, "collate", it.collation.as_ref());
     option(out, "comment", it.comment.as_ref());
     option(out, "from", it.renamed_from.as_ref());
+    option(out, "fill", it.fill.as_ref());
     out.push('\n');
 }
 

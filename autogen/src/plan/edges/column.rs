@@ -55,10 +55,22 @@ pub(super) fn facts(
             ..altered
         },
         ColumnAction::DropDefault => Facts { releases: old_default(), ..altered },
+        ColumnAction::Park(parked) => {
+            Facts { releases: columns(table, &parked.key), alters: own, ..Facts::default() }
+        }
+        ColumnAction::Unpark(parked) => {
+            Facts { requires: columns(table, &parked.key), alters: own, ..Facts::default() }
+        }
+        ColumnAction::Fill(fill) => {
+            // It reads columns that are there already, and those that go later.
+            let read = |schema: &Schema| read_by(table, name, fill, schema);
+            Facts { requires: read(schemas.after), releases: read(schemas.before), ..altered }
+        }
         // A column that stops being computed releases what it was computed from.
         ColumnAction::DropExpression => Facts { releases: old_sources(), ..altered },
         ColumnAction::SetNotNull => proved(table, name, schemas).unwrap_or(altered),
-        ColumnAction::DropNotNull
+        ColumnAction::SetNotNullIfFilled
+        | ColumnAction::DropNotNull
         | ColumnAction::SetNext(_)
         | ColumnAction::AddIdentity(_)
         | ColumnAction::SetIdentity(_)
@@ -93,7 +105,11 @@ pub(super) fn rank(table: &Qualified, action: &ColumnAction) -> Rank {
         | ColumnAction::RenameTo(_)
         | ColumnAction::SetType { .. }
         | ColumnAction::SetNotNull
+        | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
+        | ColumnAction::Fill(_)
+        | ColumnAction::Park(_)
+        | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)
         | ColumnAction::DropDefault
         | ColumnAction::SetNext(_)
@@ -129,9 +145,14 @@ pub(super) fn required_by_default(default: Option<&Expression>, schema: &Schema)
 
 /// The columns that a generated column is computed from.
 fn required_by_value(table: &Qualified, column: &Column, schema: &Schema) -> Vec<Object> {
-    let Some(generated) = &column.generated else { return Vec::new() };
-    let names = generated.expression.names();
+    let generated = column.generated.as_ref();
+    generated.map_or_else(Vec::new, |it| read_by(table, &column.name, &it.expression, schema))
+}
+
+/// The other columns that an expression reads.
+fn read_by(table: &Qualified, own: &str, expression: &Expression, schema: &Schema) -> Vec<Object> {
+    let names = expression.names();
     let others = schema.tables.get(table).into_iter().flat_map(|it| &it.columns);
     let sources = others.map(|it| &it.name);
-    columns(table, sources.filter(|name| **name != column.name && names.contains(*name)))
+    columns(table, sources.filter(|name| *name != own && names.contains(*name)))
 }

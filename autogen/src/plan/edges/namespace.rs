@@ -9,6 +9,8 @@ use crate::plan::step::NamespaceAction;
 pub(super) fn facts(name: &str, action: NamespaceAction) -> Facts {
     let own = vec![Object::Namespace(name.to_owned())];
     match action {
+        // The steps that need it follow it.
+        NamespaceAction::CreateIfMissing => Facts::default(),
         NamespaceAction::Create => Facts { creates: own, ..Facts::default() },
         NamespaceAction::Drop => Facts { drops: own, ..Facts::default() },
     }
@@ -16,7 +18,7 @@ pub(super) fn facts(name: &str, action: NamespaceAction) -> Facts {
 
 pub(super) fn rank(action: NamespaceAction) -> Rank {
     let chapter = match action {
-        NamespaceAction::Create => Chapter::Namespaces,
+        NamespaceAction::Create | NamespaceAction::CreateIfMissing => Chapter::Namespaces,
         NamespaceAction::Drop => Chapter::DroppedNamespaces,
     };
     Rank::in_chapter(chapter, None)

@@ -18,7 +18,13 @@ pub(super) fn facts(name: &Qualified, action: &TableAction, context: &Context<'_
             requires.extend(required_by_keys(name, table.foreign_keys.values()));
             Facts { creates: parts(name, table), requires, ..Facts::default() }
         }
-        TableAction::Drop => {
+        TableAction::Unpark(_) => {
+            let Some(table) = schemas.after.tables.get(name) else { return Facts::default() };
+            let mut creates = parts(name, table);
+            creates.extend(table.indexes.keys().map(|index| relation(name, index)));
+            Facts { creates, requires: required(name, table, schemas.after), ..Facts::default() }
+        }
+        TableAction::Drop | TableAction::Park => {
             let Some(table) = schemas.before.tables.get(name) else { return Facts::default() };
             let mut drops = parts(name, table);
             drops.extend(table.indexes.keys().map(|index| relation(name, index)));
@@ -31,15 +37,21 @@ pub(super) fn facts(name: &Qualified, action: &TableAction, context: &Context<'_
         }
         // What an op renames is renamed before, or after, everything that is ordered.
         TableAction::RenameTo(_) | TableAction::SetSchema(_) => Facts::default(),
+        // The steps around them say when.
+        TableAction::MarkParked { .. } | TableAction::KeepWritersOut => Facts::default(),
     }
 }
 
 pub(super) fn rank(name: &Qualified, action: &TableAction) -> Rank {
     match action {
-        TableAction::Create(_) | TableAction::RenameTo(_) | TableAction::SetSchema(_) => {
-            Rank::in_table(name, Paragraph::Table)
+        TableAction::Create(_)
+        | TableAction::RenameTo(_)
+        | TableAction::SetSchema(_)
+        | TableAction::Unpark(_)
+        | TableAction::KeepWritersOut => Rank::in_table(name, Paragraph::Table),
+        TableAction::Drop | TableAction::Park | TableAction::MarkParked { .. } => {
+            Rank::in_chapter(Chapter::DroppedTables, Some(name))
         }
-        TableAction::Drop => Rank::in_chapter(Chapter::DroppedTables, Some(name)),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::{Context, sequence};
 use crate::{
-    op::Change,
+    op::{Change, PARKING},
     plan::{
-        dependents,
-        step::{Cast, ColumnAction, Commented, Step},
+        Way, dependents,
+        step::{Cast, ColumnAction, Commented, NamespaceAction, Parked, Step, TableAction},
     },
-    schema::{Column, ColumnType, GeneratedKind, Pair, Qualified, TypeName},
+    schema::{Column, ColumnType, GeneratedKind, Pair, Qualified, Schema, TypeName},
 };
 
 pub(super) fn lower(
@@ -16,14 +16,91 @@ pub(super) fn lower(
     context: &Context<'_>,
 ) -> Vec<Step> {
     match change {
-        Change::Create(column) => add(table, column),
-        Change::Drop(column) => vec![drop(table, &column.name)],
+        Change::Create(column) => add_filled(table, column, context),
+        Change::Drop(column) => match parked(table, column, context) {
+            Some(parked) => park(table, &column.name, parked),
+            None => vec![drop(table, &column.name)],
+        },
         Change::Alter(pair) if is_virtual(&pair.before) && pair.after.generated.is_none() => {
             freeze(table, pair.as_ref(), context)
         }
         Change::Alter(pair) if must_rebuild(pair.as_ref()) => rebuild(table, &pair.after, context),
         Change::Alter(pair) => alter(table, pair.as_ref(), context),
     }
+}
+
+/// A column without values for the rows that are there is filled before it is NOT NULL. One that comes back without any is
+/// NOT NULL only if no row misses one: `down` must not fail on what was written since `up`.
+fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Step> {
+    let fill = context.fills.get(&(table, column.name.as_str()));
+    let parked = parked(table, column, context);
+    let returned = parked.map(|it| unpark(table, &column.name, it)).unwrap_or_default();
+    let actions = match (fill, context.way) {
+        _ if !column.is_required() && returned.is_empty() => return add(table, column),
+        _ if !column.is_required() => Vec::new(),
+        (Some(fill), _) => vec![ColumnAction::Fill((*fill).clone()), ColumnAction::SetNotNull],
+        (None, Way::Back) if can_come_back_nullable(table, column, context.schemas.after) => {
+            vec![ColumnAction::SetNotNullIfFilled]
+        }
+        (None, Way::There | Way::Back) if returned.is_empty() => return add(table, column),
+        (None, Way::There | Way::Back) => vec![ColumnAction::SetNotNull],
+    };
+    let nullable = column.nullable || column.is_required();
+    let nullable = Column { nullable, ..column.clone() };
+    let (before, plain, after) = sequence::split(table, &nullable);
+    let comment = column.comment.is_some().then(|| comment(table, column));
+    let added = before.into_iter().chain([Step::add_column(table, plain)]).chain(after);
+    let step = |action| Step::Column(table.clone(), column.name.clone(), action);
+    let actions = actions.into_iter().map(step);
+    added.chain(returned).chain(actions).chain(comment).collect()
+}
+
+/// Where the values of a column are parked, if they are.
+fn parked(table: &Qualified, column: &Column, context: &Context<'_>) -> Option<Parked> {
+    let name = context.parks.get(&(table, Some(column.name.as_str())))?;
+    let both = [context.schemas.before, context.schemas.after];
+    let key = both.iter().find_map(|it| it.tables.get(table)?.primary_key.as_ref())?;
+    let is_enum = matches!(column.ty.name, TypeName::Enum(_));
+    Some(Parked {
+        name: (*name).to_owned(),
+        key: key.columns.clone(),
+        enumeration: is_enum.then(|| column.ty.clone()),
+    })
+}
+
+/// The values go to a table of their own before their column goes.
+fn park(table: &Qualified, column: &str, parked: Parked) -> Vec<Step> {
+    let place = Qualified::new(PARKING, &parked.name);
+    let rest = format!("{}_{column}", table.name);
+    let mark = TableAction::MarkParked {
+        migration: super::table::migration_of(&parked.name, &rest),
+        table: table.clone(),
+        column: Some(column.to_owned()),
+    };
+    let copy = ColumnAction::Park(Box::new(parked));
+    vec![
+        Step::Namespace(PARKING.to_owned(), NamespaceAction::CreateIfMissing),
+        Step::Table(table.clone(), TableAction::KeepWritersOut),
+        Step::Column(table.clone(), column.to_owned(), copy),
+        Step::Table(place, mark),
+        drop(table, column),
+    ]
+}
+
+/// The values come back, and the table that they were in goes.
+fn unpark(table: &Qualified, column: &str, parked: Parked) -> Vec<Step> {
+    let place = Qualified::new(PARKING, &parked.name);
+    let back = ColumnAction::Unpark(Box::new(parked));
+    vec![
+        Step::Column(table.clone(), column.to_owned(), back),
+        Step::Table(place, TableAction::Drop),
+    ]
+}
+
+/// Whether a column that `down` brings back without its values may stay nullable. Not if it is part of the primary key.
+pub(crate) fn can_come_back_nullable(table: &Qualified, column: &Column, after: &Schema) -> bool {
+    let key = after.tables.get(table).and_then(|it| it.primary_key.as_ref());
+    column.is_required() && key.is_none_or(|key| !key.columns.contains(&column.name))
 }
 
 fn add(table: &Qualified, column: &Column) -> Vec<Step> {
@@ -109,7 +186,11 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         actions.push(ColumnAction::SetDefault(default.clone()));
     }
     match (nullable, after.nullable) {
-        (true, false) => actions.push(ColumnAction::SetNotNull),
+        (true, false) => {
+            let fill = context.fills.get(&(table, after.name.as_str()));
+            actions.extend(fill.map(|fill| ColumnAction::Fill((*fill).clone())));
+            actions.push(ColumnAction::SetNotNull);
+        }
         (false, true) => actions.push(ColumnAction::DropNotNull),
         _ => {}
     }
@@ -149,7 +230,7 @@ const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
 
 /// How the values get from one type to the other: by the assignment cast that `ALTER COLUMN … TYPE` applies by itself,
 /// if that will do (manual, section 10.4, and the list of `\dC`).
-fn cast(pair: Pair<&Column>) -> Cast {
+pub(crate) fn cast(pair: Pair<&Column>) -> Cast {
     const FAMILIES: &[&[&str]] = &[
         &["smallint", "integer", "bigint", "numeric", "real", "double precision"],
         &["date", "timestamp without time zone"],

@@ -12,13 +12,14 @@ mod rename;
 mod sequence;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::circles::Circles;
-use super::step::Step;
+pub(crate) use self::column::{can_come_back_nullable, cast};
+use super::{Way, step::Step};
 use crate::{
     op::{Change, Op},
-    schema::{Pair, Qualified, Schema},
+    schema::{Expression, Pair, Qualified, Schema},
 };
 
 /// What lowering one op must know of the others.
@@ -31,15 +32,27 @@ pub(super) struct Context<'a> {
     circles: Pair<Circles<'a>>,
     /// Enum types that are replaced by a new type of the same name. Their columns' defaults are the swap's business.
     swapped: BTreeSet<&'a Qualified>,
+    /// What takes the place of nulls, by table and column.
+    fills: BTreeMap<(&'a Qualified, &'a str), &'a Expression>,
+    /// What is parked, by table and column, and the name that it has there.
+    parks: BTreeMap<(&'a Qualified, Option<&'a str>), &'a str>,
+    way: Way,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(ops: &'a [Op], schemas: Pair<&'a Schema>) -> Self {
+    pub(super) fn new(ops: &'a [Op], schemas: Pair<&'a Schema>, way: Way) -> Self {
+        let (mut fills, mut parks) = (BTreeMap::new(), BTreeMap::new());
         let [mut created, mut dropped, mut swapped] = [const { BTreeSet::new() }; 3];
         for op in ops {
             match op {
                 Op::Table(name, Change::Create(_)) => _ = created.insert(name),
                 Op::Table(name, Change::Drop(_)) => _ = dropped.insert(name),
+                Op::Park(table, column, to) => {
+                    _ = parks.insert((table, column.as_deref()), to.as_str());
+                }
+                Op::Fill(table, column, fill) => {
+                    _ = fills.insert((table, column.as_str()), fill);
+                }
                 Op::Enum(name, Change::Alter(pair))
                     if enumeration::needs_swap(pair.as_ref(), schemas) =>
                 {
@@ -52,7 +65,12 @@ impl<'a> Context<'a> {
             Circles::among(&dropped, schemas.before),
             Circles::among(&created, schemas.after),
         );
-        Self { schemas, created, dropped, circles, swapped }
+        Self { schemas, created, dropped, circles, swapped, fills, parks, way }
+    }
+
+    /// Where a table is parked as a whole.
+    fn parked(&self, table: &Qualified) -> Option<&str> {
+        self.parks.get(&(table, None)).copied()
     }
 }
 
@@ -65,6 +83,8 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
         Op::Sequence(name, change) => sequence::lower(name, change, context),
         Op::Table(name, change) => table::lower(name, change, context),
         Op::Column(table, change) => column::lower(table, change, context),
+        // Among the steps of its column or table.
+        Op::Fill(..) | Op::Park(..) => Vec::new(),
         Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),
         Op::Unique(table, name, change) => constraint::unique(table, name, change, context),
         Op::Check(table, name, change) => constraint::check(table, name, change, context),

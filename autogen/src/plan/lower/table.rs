@@ -2,15 +2,21 @@
 
 use super::{Context, constraint, sequence};
 use crate::{
-    op::Change,
-    plan::step::{Commented, Constraint, Step, TableAction},
+    op::{Change, PARKING},
+    plan::step::{Commented, Constraint, NamespaceAction, Step, TableAction},
     schema::{ByName, Check, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
     match change {
-        Change::Create(table) => create(name, table, context),
-        Change::Drop(_) => vec![Step::Table(name.clone(), TableAction::Drop)],
+        Change::Create(table) => match context.parked(name) {
+            Some(from) => unpark(name, table, from),
+            None => create(name, table, context),
+        },
+        Change::Drop(_) => match context.parked(name) {
+            Some(to) => park(name, to),
+            None => vec![Step::Table(name.clone(), TableAction::Drop)],
+        },
         Change::Alter(pair) => vec![comment(name, pair.after.comment.clone())],
     }
 }
@@ -47,6 +53,38 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
         column.comment.clone().map(|text| Step::Comment(on, Some(text)))
     });
     before.into_iter().chain(after).chain(own).chain(columns).collect()
+}
+
+/// The table moves away, with all that is a part of it. Its foreign keys are dropped before.
+fn park(name: &Qualified, to: &str) -> Vec<Step> {
+    let step = |name: &Qualified, action| Step::Table(name.clone(), action);
+    let (moved, parked) = (Qualified::new(PARKING, &name.name), Qualified::new(PARKING, to));
+    let mark = TableAction::MarkParked {
+        migration: migration_of(to, &name.name),
+        table: name.clone(),
+        column: None,
+    };
+    vec![
+        Step::Namespace(PARKING.to_owned(), NamespaceAction::CreateIfMissing),
+        step(name, TableAction::Park),
+        step(&moved, TableAction::RenameTo(to.to_owned())),
+        step(&parked, mark),
+    ]
+}
+
+/// The migration that a name of something parked begins with.
+pub(super) fn migration_of(parked: &str, rest: &str) -> String {
+    parked.strip_suffix(rest).unwrap_or(parked).trim_end_matches('_').to_owned()
+}
+
+/// The table comes back. What it says of itself is what is parked; its own comment comes again.
+fn unpark(name: &Qualified, table: &Table, from: &str) -> Vec<Step> {
+    let back = TableAction::RenameTo(name.name.clone());
+    vec![
+        Step::Table(Qualified::new(PARKING, from), back),
+        Step::Table(name.clone(), TableAction::Unpark(name.schema.clone())),
+        comment(name, table.comment.clone()),
+    ]
 }
 
 /// Takes out the unique constraints that ask for what the primary key or another one asks for: of those that stand in

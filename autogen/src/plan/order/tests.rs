@@ -8,13 +8,35 @@ use super::{super::lower, Order, Step, graph, order, sort};
 use crate::{
     diff,
     op::{self, Op},
-    plan::{ConstraintAction, ConstraintKind, IndexAction, TypeAction, edges, plan},
+    plan::{
+        ColumnAction, ConstraintAction, ConstraintKind, IndexAction, TypeAction, Way, edges, plan,
+    },
     schema::{Pair, Qualified, Schema, arbitrary::schema},
 };
 
 fn chains(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Vec<Step>> {
-    let context = lower::Context::new(ops, schemas);
+    let context = lower::Context::new(ops, schemas, Way::There);
     ops.iter().map(|op| lower::lower(op, &context)).collect()
+}
+
+/// The steps as they end without rows: a column that comes back is NOT NULL at once.
+fn over_empty_tables(mut steps: Vec<Step>) -> Vec<Step> {
+    let filled = |step: &Step| match step {
+        Step::Column(table, name, ColumnAction::SetNotNullIfFilled) => {
+            Some((table.clone(), name.clone()))
+        }
+        _ => None,
+    };
+    let required: BTreeSet<(Qualified, String)> = steps.iter().filter_map(filled).collect();
+    steps.retain(|step| filled(step).is_none());
+    for step in &mut steps {
+        if let Step::Column(table, name, ColumnAction::Add(column)) = step
+            && required.contains(&(table.clone(), name.clone()))
+        {
+            column.nullable = false;
+        }
+    }
+    steps
 }
 
 /// How often each step is there.
@@ -78,8 +100,8 @@ proptest! {
         let ops = diff::diff(schemas);
         let back = plan(&op::inverse(&ops), schemas.swap());
         let way = plan(&ops, schemas);
-        assert_eq!(back.up, way.down);
-        assert_eq!(back.down, way.up);
+        assert_eq!(counted(&back.up), counted(&over_empty_tables(way.down)));
+        assert_eq!(counted(&over_empty_tables(back.down)), counted(&way.up));
     }
 }
 

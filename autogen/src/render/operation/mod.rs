@@ -11,7 +11,7 @@ mod sequence;
 pub use neighbour::neighbour;
 
 use crate::{
-    op::{Change, Op, Rename},
+    op::{Change, Op, PARKING, Rename},
     schema::{Pair, Qualified, relative::Relative as _},
 };
 
@@ -59,6 +59,18 @@ fn operation(op: &Op) -> Operation {
             }
         }
         Op::Column(table, change) => column::operation(table, change),
+        Op::Fill(table, name, fill) => {
+            let text = format!("column {table}.{name}: nulls filled with {fill}");
+            Operation { mark: '~', subject: table.to_string(), text }
+        }
+        Op::Park(table, column, to) => {
+            let (kind, name) = match column {
+                Some(column) => ("column", format!("{table}.{column}")),
+                None => ("table", table.to_string()),
+            };
+            let text = format!("{kind} {name}: rows parked in {PARKING}.{to}");
+            Operation { mark: '~', subject: table.to_string(), text }
+        }
         Op::PrimaryKey(table, change) => {
             part("primary key", table, "", change, constraint::primary_key)
         }

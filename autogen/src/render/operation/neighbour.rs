@@ -40,6 +40,8 @@ pub fn neighbour(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Optio
         | Op::Sequence(..)
         | Op::Table(..)
         | Op::Column(..)
+        | Op::Fill(..)
+        | Op::Park(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)
         | Op::Check(..)

@@ -69,6 +69,10 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
             modify(quote!(#ty #(.using(Expr::cust(#using)))*))
         }
         ColumnAction::SetNotNull => modify(quote!(.not_null())),
+        ColumnAction::SetNotNullIfFilled
+        | ColumnAction::Fill(_)
+        | ColumnAction::Park(_)
+        | ColumnAction::Unpark(_) => return Err(NO_WORDS),
         ColumnAction::DropNotNull => modify(quote!(.null())),
         ColumnAction::SetDefault(value) => {
             let value = default(value, None);

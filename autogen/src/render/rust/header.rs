@@ -1,7 +1,13 @@
 //! The comment a migration begins with: what it is for, what it does, and how far it can be trusted.
 
 use super::Migration;
-use crate::check::{Direction, Finding};
+use crate::{
+    check::{Direction, Finding},
+    render::{
+        counted, markdown,
+        sql::probe::{Asked, asked},
+    },
+};
 
 /// A line of a comment: rustfmt's 100 without `//! `.
 const WIDTH: usize = 96;
@@ -15,7 +21,9 @@ pub(super) fn full(migration: &Migration) -> String {
         operations,
         findings,
         proof,
-        default_schema: _,
+        default_schema,
+        version,
+        counted,
     } = migration;
     let mut lines = opening(message, revises);
     if !operations.is_empty() {
@@ -31,7 +39,12 @@ pub(super) fn full(migration: &Migration) -> String {
     }
     if !findings.is_empty() {
         lines.extend([String::new(), "Findings:".to_owned(), String::new()]);
-        lines.extend(findings.iter().flat_map(|it| wrapped(&finding(it), "  ")));
+        lines.extend(findings.iter().flat_map(|it| wrapped(&finding(it, *counted), "  ")));
+    }
+    let probes = preflight(findings, *version, default_schema);
+    if !probes.is_empty() {
+        lines.extend([String::new(), "Preflight:".to_owned(), String::new()]);
+        lines.extend(markdown::fenced("sql", &probes.join("\n")).lines().map(str::to_owned));
     }
     lines.push(String::new());
     lines.extend(wrapped(&format!("Proof: {proof}"), ""));
@@ -48,14 +61,39 @@ fn opening(message: &str, revises: &[String]) -> Vec<String> {
     vec![marked(message), String::new(), format!("Revises: {revises}")]
 }
 
-fn finding(finding: &Finding) -> String {
-    let Finding { code, direction, subject, message, help, place: _ } = finding;
+/// The queries that count what is in the way, each under the name of its finding: for `migration preflight`, for the
+/// runner before it applies this migration, and for anyone with a terminal.
+fn preflight(findings: &[Finding], version: i32, default_schema: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for Finding { direction, code, object, probes, .. } in findings {
+        for probe in probes {
+            let Asked::Query(asked) = asked(probe, version, default_schema) else { continue };
+            lines.push(format!("-- {} {code} {object}", direction.as_str()));
+            let statements = asked.setup.into_iter().chain([asked.count]).chain(asked.teardown);
+            for statement in statements {
+                lines.extend(format!("{statement};").lines().map(str::to_owned));
+            }
+        }
+    }
+    lines
+}
+
+fn finding(finding: &Finding, counted: Option<&str>) -> String {
+    let is_idle = finding.is_idle();
+    let Finding { code, direction, subject, message, help, count, .. } = finding;
     let direction = match direction {
         Direction::Up => "up",
         Direction::Down => "down",
     };
-    let help = help.as_ref().map(|help| format!(" ({})", marked(help))).unwrap_or_default();
-    format!("- {code}, {direction}, `{subject}`: {}{help}", marked(message))
+    let help = help.as_ref().filter(|_| !is_idle);
+    let help = help.map(|help| format!(" ({})", marked(help))).unwrap_or_default();
+    let rows = count.as_ref().zip(counted);
+    let rows = rows.map(|(count, counted)| format!("; rows: {} {counted}", counted::text(count)));
+    format!(
+        "- {code}, {direction}, `{subject}`: {}{}{help}",
+        marked(message),
+        rows.unwrap_or_default()
+    )
 }
 
 /// Puts names between backticks, if the author of the text did not: clippy asks for them.

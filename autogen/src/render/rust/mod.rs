@@ -39,6 +39,10 @@ pub struct Migration<'a> {
     /// What the plan was tried on, and what came of it.
     pub proof: &'a str,
     pub default_schema: &'a str,
+    /// The version of the server whose queries are to count rows (`server_version_num`).
+    pub version: i32,
+    /// Where and when rows were counted, if they were.
+    pub counted: Option<&'a str>,
 }
 
 /// The migration file of a plan.

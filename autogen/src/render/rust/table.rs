@@ -30,7 +30,11 @@ pub(super) fn call(name: &Qualified, action: &TableAction) -> Result<TokenStream
             let (name, to) = (named(name), text(to));
             Ok(quote!(rename_table(Table::rename().table(#name, #to).to_owned())))
         }
-        TableAction::SetSchema(_) => Err(NO_WORDS),
+        TableAction::SetSchema(_)
+        | TableAction::Park
+        | TableAction::Unpark(_)
+        | TableAction::MarkParked { .. }
+        | TableAction::KeepWritersOut => Err(NO_WORDS),
     }
 }
 

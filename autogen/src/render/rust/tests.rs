@@ -27,6 +27,8 @@ fn render(up: Vec<Step>) -> String {
         findings: &[],
         proof: "none",
         default_schema: "public",
+        version: 180_000,
+        counted: None,
     })
 }
 
@@ -79,9 +81,14 @@ fn the_file_says_what_it_is_and_does() {
                 "copy them to another column first, with an `UPDATE` in this migration".to_owned(),
             ),
             place: None,
+            object: "users".to_owned(),
+            probes: vec![],
+            count: None,
         }],
         proof: "PostgreSQL 16.4: up reaches the entities, down returns",
         default_schema: "public",
+        version: 180_000,
+        counted: None,
     });
     expect![[r#"
         //! drop `users.a_b` use `std::fs`;

@@ -6,7 +6,8 @@ use super::{
     sequence,
 };
 use crate::{
-    plan::{Cast, ColumnAction},
+    op::PARKING,
+    plan::{Cast, ColumnAction, Parked},
     schema::{
         Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity,
         IdentityKind, IntegerType, Pair, Qualified, TypeName, tokens,
@@ -45,6 +46,14 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
             clauses
         }
         ColumnAction::SetNotNull => column("SET NOT NULL".to_owned()),
+        ColumnAction::SetNotNullIfFilled => return not_null_if_filled(table, name),
+        ColumnAction::Park(parked) => return park(table, name, parked),
+        ColumnAction::Unpark(parked) => return unpark(table, name, parked),
+        ColumnAction::Fill(fill) => vec![
+            format!("UPDATE {}", qualified(table)),
+            format!("SET {own} = {fill}"),
+            format!("WHERE {own} IS NULL"),
+        ],
         ColumnAction::DropNotNull => column("DROP NOT NULL".to_owned()),
         ColumnAction::SetDefault(value) => column(format!("SET DEFAULT {value}")),
         ColumnAction::DropDefault => column("DROP DEFAULT".to_owned()),
@@ -61,6 +70,41 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
         ColumnAction::DropExpression => column("DROP EXPRESSION".to_owned()),
     };
     layout::clauses(&clauses)
+}
+
+fn park(table: &Qualified, name: &str, parked: &Parked) -> String {
+    let own = ident(name);
+    let value = if parked.enumeration.is_some() { format!("{own}::text") } else { own.clone() };
+    let key: Vec<String> = parked.key.iter().map(|it| ident(it)).collect();
+    layout::clauses(&[
+        format!("CREATE TABLE {} AS", qualified(&Qualified::new(PARKING, &parked.name))),
+        format!("SELECT {}, {value} AS {own}", key.join(", ")),
+        format!("FROM {}", qualified(table)),
+        format!("WHERE {own} IS NOT NULL"),
+    ])
+}
+
+fn unpark(table: &Qualified, name: &str, parked: &Parked) -> String {
+    let own = ident(name);
+    let value = match &parked.enumeration {
+        Some(ty) => format!("parked.{own}::{}", type_name(ty)),
+        None => format!("parked.{own}"),
+    };
+    let same = parked.key.iter().map(|key| format!("it.{0} = parked.{0}", ident(key)));
+    layout::clauses(&[
+        format!("UPDATE {} AS it", qualified(table)),
+        format!("SET {own} = {value}"),
+        format!("FROM {} AS parked", qualified(&Qualified::new(PARKING, &parked.name))),
+        format!("WHERE {}", same.collect::<Vec<_>>().join(" AND ")),
+    ])
+}
+
+/// A block of PL/pgSQL, since only a look at the rows can tell.
+fn not_null_if_filled(table: &Qualified, name: &str) -> String {
+    let (table, own) = (qualified(table), ident(name));
+    layout::anonymous(&format!(
+        "    IF NOT EXISTS (SELECT FROM {table} WHERE {own} IS NULL) THEN\n        ALTER TABLE {table} ALTER COLUMN {own} SET NOT NULL;\n    END IF;"
+    ))
 }
 
 fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {

@@ -8,9 +8,11 @@ pub(in crate::render) mod comment;
 mod constraint;
 mod enumeration;
 mod extension;
+mod fit;
 pub(in crate::render) mod index;
 mod layout;
 mod namespace;
+pub mod probe;
 pub(in crate::render) mod sequence;
 pub(in crate::render) mod table;
 

@@ -5,8 +5,9 @@ use crate::plan::NamespaceAction;
 
 pub(super) fn statement(name: &str, action: NamespaceAction) -> String {
     let verb = match action {
-        NamespaceAction::Create => "CREATE",
-        NamespaceAction::Drop => "DROP",
+        NamespaceAction::Create => "CREATE SCHEMA",
+        NamespaceAction::CreateIfMissing => "CREATE SCHEMA IF NOT EXISTS",
+        NamespaceAction::Drop => "DROP SCHEMA",
     };
-    format!("{verb} SCHEMA {}", ident(name))
+    format!("{verb} {}", ident(name))
 }

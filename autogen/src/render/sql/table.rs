@@ -2,9 +2,10 @@
 
 use super::{
     column, constraint, layout,
-    quote::{ident, qualified},
+    quote::{ident, literal, qualified},
 };
 use crate::{
+    op::PARKING,
     plan::TableAction,
     schema::{Column, Qualified, Table, name::implicit},
 };
@@ -16,7 +17,33 @@ pub(super) fn statement(name: &Qualified, action: &TableAction) -> String {
         TableAction::Drop => format!("DROP TABLE {}", own()),
         TableAction::RenameTo(to) => format!("ALTER TABLE {} RENAME TO {}", own(), ident(to)),
         TableAction::SetSchema(to) => format!("ALTER TABLE {} SET SCHEMA {}", own(), ident(to)),
+        TableAction::Park => format!("ALTER TABLE {} SET SCHEMA {PARKING}", own()),
+        TableAction::Unpark(to) => {
+            let parked = qualified(&Qualified::new(PARKING, &name.name));
+            format!("ALTER TABLE {parked} SET SCHEMA {}", ident(to))
+        }
+        TableAction::MarkParked { migration, table, column } => {
+            mark_parked(name, migration, table, column.as_deref())
+        }
+        TableAction::KeepWritersOut => {
+            format!("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", own())
+        }
     }
+}
+
+/// A comment, as JSON. A block of PL/pgSQL, since the time is that of the transaction.
+fn mark_parked(
+    name: &Qualified,
+    migration: &str,
+    table: &Qualified,
+    column: Option<&str>,
+) -> String {
+    let column = column.map(|it| format!(", 'column', {}", literal(it))).unwrap_or_default();
+    let (migration, table) = (literal(migration), literal(&table.to_string()));
+    let comment = literal(&format!("COMMENT ON TABLE {} IS ", qualified(name)));
+    layout::anonymous(&format!(
+        "    EXECUTE {comment} || quote_literal(json_build_object(\n        'migration', {migration}, 'table', {table}{column}, 'at', now()\n    )::text);"
+    ))
 }
 
 /// With its columns and constraints. What else a [`Table`] holds has steps of its own.

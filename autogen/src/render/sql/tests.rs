@@ -27,7 +27,17 @@ fn every_step_has_its_statement() {
         ALTER TABLE users ALTER COLUMN age TYPE character varying(20) COLLATE "C"
             USING age::character varying(20);
 
+        UPDATE users SET age = 18 WHERE age IS NULL;
         ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+
+        DO $$
+        BEGIN
+            IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN
+                ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+            END IF;
+        END
+        $$;
+
         ALTER TABLE users ALTER COLUMN age DROP NOT NULL;
         ALTER TABLE users ALTER COLUMN age SET DEFAULT 18;
         ALTER TABLE users ALTER COLUMN age DROP DEFAULT;

@@ -216,6 +216,7 @@ impl TryFrom<Line> for Column {
             collation: line.collate.map(Box::new),
             comment: line.comment,
             renamed_from: line.renamed_from,
+            fill: None,
             place: Place::default(),
         })
     }

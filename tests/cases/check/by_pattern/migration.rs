@@ -13,6 +13,13 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_slug` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck_stories_slug
+//! SELECT count(*) FROM stories WHERE NOT (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

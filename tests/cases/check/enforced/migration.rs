@@ -13,6 +13,13 @@
 //! - check-on-existing, up, `stories`: validates the check `ck_stories_price` of `stories`, and
 //!   fails if a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck_stories_price
+//! SELECT count(*) FROM stories WHERE NOT (price > 0);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

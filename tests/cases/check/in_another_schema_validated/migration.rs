@@ -13,6 +13,13 @@
 //! - check-on-existing, up, `app.stories`: validates the check `ck_stories_price` of `app.stories`,
 //!   and fails if a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing app.stories.ck_stories_price
+//! SELECT count(*) FROM app.stories WHERE NOT (price > 0);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

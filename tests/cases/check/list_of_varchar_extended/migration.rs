@@ -15,6 +15,17 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_genre` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck_stories_genre
+//! SELECT count(*) FROM stories
+//!     WHERE NOT ((genre)::text = ANY ((ARRAY['sea'::character varying, 'rain'::character varying, 'salt'::character varying])::text[]));
+//! -- down check-on-existing stories.ck_stories_genre
+//! SELECT count(*) FROM stories
+//!     WHERE NOT ((genre)::text = ANY ((ARRAY['sea'::character varying, 'rain'::character varying])::text[]));
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

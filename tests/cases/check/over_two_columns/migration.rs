@@ -13,6 +13,14 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_length` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck_stories_length
+//! SELECT count(*) FROM stories
+//!     WHERE NOT (((words / pages) >= 1) AND ((words / pages) <= 1000));
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -20,6 +20,19 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_price` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck "title"
+//! SELECT count(*) FROM stories WHERE NOT (length((title)::text) > 1);
+//! -- up check-on-existing stories.ck_stories_price
+//! SELECT count(*) FROM stories WHERE NOT ((price > 0) AND (price < 1000));
+//! -- down check-on-existing stories.ck "title"
+//! SELECT count(*) FROM stories WHERE NOT ((title)::text <> ''::text);
+//! -- down check-on-existing stories.ck_stories_price
+//! SELECT count(*) FROM stories WHERE NOT (price > 0);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,14 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_title` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck_stories_title
+//! SELECT count(*) FROM stories
+//!     WHERE NOT ((title)::text <> ALL ((ARRAY['{}'::character varying, '%s'::character varying, 'it''s'::character varying, '"quoted"'::character varying, '$1'::character varying, 'back\slash'::character varying])::text[]));
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -11,10 +11,17 @@
 //! Findings:
 //!
 //! - required-column, up, `stories`: adds `stories.word_count`, which is NOT NULL without a
-//!   default, and fails if the table has rows (give it a default; or add it nullable, fill it, and
-//!   then make it NOT NULL)
+//!   default, and fails if the table has rows (give it a default; or say what the rows get: --fill
+//!   `stories.word_count=EXPRESSION`)
 //! - drops-column, down, `stories.word_count`: drops the column `stories.word_count` and everything
 //!   stored in it since `up`
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up required-column stories.word_count
+//! SELECT count(*) FROM stories;
+//! ```
 //!
 //! Proof: up reaches the entities and down returns
 

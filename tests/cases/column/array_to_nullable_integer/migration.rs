@@ -21,6 +21,26 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE cardinality(value) > 1;
+//! -- down narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value integer) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting bigint[];
+//! BEGIN
+//!     fitting := CASE WHEN value IS NOT NULL THEN ARRAY[value]::bigint[] END;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(integer);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

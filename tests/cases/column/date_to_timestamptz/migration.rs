@@ -19,6 +19,14 @@
 //!   `date`, which rewrites the table under an exclusive lock (on a large table, add a new column,
 //!   fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.value
+//! SELECT count(*) FROM stories
+//!     WHERE (value AT TIME ZONE 'UTC')::date <> value AT TIME ZONE 'UTC';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

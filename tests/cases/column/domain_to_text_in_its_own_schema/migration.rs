@@ -19,6 +19,24 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type shop.items.slug
+//! CREATE FUNCTION pg_temp.autogen_fits(value text) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting shop.slug;
+//! BEGIN
+//!     fitting := value::shop.slug;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM shop.items WHERE NOT pg_temp.autogen_fits(slug);
+//! DROP FUNCTION pg_temp.autogen_fits(text);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -22,6 +22,27 @@
 //!   precision`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! SELECT count(*) FROM stories
+//!     WHERE abs(round(value::numeric, 2)) >= 1e8 OR value::numeric <> round(value::numeric, 2);
+//! -- down narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value numeric(10,2)) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting double precision;
+//! BEGIN
+//!     fitting := value;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(numeric(10,2));
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -16,6 +16,17 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_pages` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.last_page
+//! SELECT count(*) FROM stories WHERE last_page IS NOT NULL;
+//! -- down check-on-existing stories.ck_stories_pages
+//! SELECT count(*)
+//!     FROM (SELECT first_page, NULL::integer AS last_page FROM stories) AS stories
+//!     WHERE NOT (first_page <= last_page);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

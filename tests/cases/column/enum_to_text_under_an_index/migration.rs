@@ -20,6 +20,13 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE value::text NOT IN ('calm', 'tense');
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -22,6 +22,14 @@
 //! - drops-column, down, `stories`: replaces the values of `stories.pages` with computed ones (copy
 //!   what is still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.words
+//! SELECT count(*) FROM stories
+//!     WHERE words IN ('NaN', 'Infinity', '-Infinity') OR round(words::numeric) NOT BETWEEN -2147483648 AND 2147483647 OR words::numeric <> round(words::numeric);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

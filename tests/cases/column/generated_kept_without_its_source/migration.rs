@@ -17,6 +17,13 @@
 //!   (copy what is still needed elsewhere before this statement; `down` restores the structure
 //!   only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.title
+//! SELECT count(*) FROM stories WHERE title IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,13 @@
 //! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.words
+//! SELECT count(*) FROM stories WHERE words IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

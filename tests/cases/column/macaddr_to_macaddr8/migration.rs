@@ -21,6 +21,37 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value macaddr) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting macaddr8;
+//! BEGIN
+//!     fitting := value::macaddr8;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(macaddr);
+//! -- down narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value macaddr8) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting macaddr;
+//! BEGIN
+//!     fitting := value::macaddr;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(macaddr8);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -21,6 +21,37 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value money) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting numeric(12,2);
+//! BEGIN
+//!     fitting := value::numeric(12,2);
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(money);
+//! -- down narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value numeric(12,2)) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting money;
+//! BEGIN
+//!     fitting := value::money;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(numeric(12,2));
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

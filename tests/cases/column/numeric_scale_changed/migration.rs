@@ -22,6 +22,17 @@
 //!   `numeric(10,2)`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.price
+//! SELECT count(*) FROM stories
+//!     WHERE abs(round(price, 4)) >= 1e6 OR price <> round(price, 4);
+//! -- down narrows-type stories.price
+//! SELECT count(*) FROM stories
+//!     WHERE abs(round(price, 2)) >= 1e8 OR price <> round(price, 2);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -16,6 +16,14 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! SELECT count(*) FROM stories
+//!     WHERE abs(round(value, -2)) >= 1e8 OR value <> round(value, -2);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

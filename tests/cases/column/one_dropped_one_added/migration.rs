@@ -16,6 +16,13 @@
 //! - drops-column, down, `stories.length`: drops the column `stories.length` and everything stored
 //!   in it since `up`
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.pages
+//! SELECT count(*) FROM stories WHERE pages IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

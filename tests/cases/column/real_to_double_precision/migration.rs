@@ -19,6 +19,14 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.score
+//! SELECT count(*) FROM stories
+//!     WHERE CASE WHEN abs(score) > 3.4028234e38 AND abs(score) < 'Infinity' THEN true ELSE score::real::double precision <> score END;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

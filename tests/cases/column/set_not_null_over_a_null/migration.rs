@@ -11,7 +11,14 @@
 //! Findings:
 //!
 //! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails if a row has a null (fill
-//!   the nulls before this statement)
+//!   the nulls first; or have this migration do it: --fill `stories.pages=EXPRESSION`)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up not-null stories.pages
+//! SELECT count(*) FROM stories WHERE pages IS NULL;
+//! ```
 //!
 //! Proof: up reaches the entities and down returns
 

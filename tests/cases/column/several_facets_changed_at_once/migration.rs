@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails if a row has a null (fill
-//!   the nulls before this statement)
+//!   the nulls first; or have this migration do it: --fill `stories.pages=EXPRESSION`)
 //! - rewrites-table, up, `stories`: changes `stories.pages` from `integer` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
@@ -20,6 +20,16 @@
 //! - rewrites-table, down, `stories`: changes `stories.pages` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up not-null stories.pages
+//! SELECT count(*) FROM (SELECT pages::bigint AS pages FROM stories) AS stories
+//!     WHERE pages IS NULL;
+//! -- down narrows-type stories.pages
+//! SELECT count(*) FROM stories WHERE pages NOT BETWEEN -2147483648 AND 2147483647;
+//! ```
 //!
 //! Proof: up reaches the entities and down returns
 

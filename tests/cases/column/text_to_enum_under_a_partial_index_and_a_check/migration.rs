@@ -26,6 +26,21 @@
 //! - check-on-existing, down, `stories`: adds the check `ck` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE value::text NOT IN ('calm', 'tense');
+//! -- up check-on-existing stories.ck
+//! SELECT count(*)
+//!     FROM (SELECT title, value::mood AS value FROM stories) AS stories
+//!     WHERE NOT ((value <> 'tense'::mood) OR ((title)::text <> ''::text));
+//! -- down check-on-existing stories.ck
+//! SELECT count(*)
+//!     FROM (SELECT title, value::text AS value FROM stories) AS stories
+//!     WHERE NOT ((value <> 'tense'::text) OR ((title)::text <> ''::text));
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

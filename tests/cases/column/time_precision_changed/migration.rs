@@ -17,6 +17,13 @@
 //!   `time(3) without time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE value::time(3) without time zone <> value;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -23,6 +23,37 @@
 //!   without time zone`, which rewrites the table under an exclusive lock (on a large table, add a
 //!   new column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value time without time zone) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting time with time zone;
+//! BEGIN
+//!     fitting := value::time with time zone;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(time without time zone);
+//! -- down narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value time with time zone) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting time without time zone;
+//! BEGIN
+//!     fitting := value::time without time zone;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(time with time zone);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

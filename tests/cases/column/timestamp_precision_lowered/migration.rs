@@ -17,6 +17,14 @@
 //!   `timestamp(3) without time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.told_at
+//! SELECT count(*) FROM stories
+//!     WHERE told_at::timestamp(3) without time zone <> told_at;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -17,6 +17,24 @@
 //!   `timestamp(3) with time zone[]`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! CREATE FUNCTION pg_temp.autogen_fits(value timestamp with time zone[]) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting timestamp(3) with time zone[];
+//! BEGIN
+//!     fitting := value;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
+//! DROP FUNCTION pg_temp.autogen_fits(timestamp with time zone[]);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -28,6 +28,16 @@
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.author_id
+//! SELECT count(*) FROM stories
+//!     WHERE author_id NOT BETWEEN -2147483648 AND 2147483647;
+//! -- down narrows-type users.id
+//! SELECT count(*) FROM users WHERE id NOT BETWEEN -2147483648 AND 2147483647;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

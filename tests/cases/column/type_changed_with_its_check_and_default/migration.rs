@@ -24,6 +24,19 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_value` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(value, 'integer');
+//! -- up check-on-existing stories.ck_value
+//! SELECT count(*) FROM (SELECT value::integer AS value FROM stories) AS stories
+//!     WHERE NOT (value >= 0);
+//! -- down check-on-existing stories.ck_value
+//! SELECT count(*) FROM (SELECT value::text AS value FROM stories) AS stories
+//!     WHERE NOT (value <> ''::text);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -21,6 +21,15 @@
 //!   varying(36)`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(value, 'uuid');
+//! -- down narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE char_length(value::text) > 36;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -23,6 +23,13 @@
 //!   (copy what is still needed elsewhere before this statement; `down` restores the structure
 //!   only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.words
+//! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(words, 'integer');
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

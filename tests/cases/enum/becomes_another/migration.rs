@@ -25,6 +25,16 @@
 //!   `public.story_status`, which rewrites the table under an exclusive lock (on a large table, add
 //!   a new column, fill it in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.status
+//! SELECT count(*) FROM stories
+//!     WHERE status::text NOT IN ('draft', 'published', 'archived');
+//! -- down narrows-type stories.status
+//! SELECT count(*) FROM stories WHERE status::text NOT IN ('draft', 'published');
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -13,6 +13,13 @@
 //! - drops-enum-label, down, `story_status`: drops the label `archived` from the enum
 //!   `story_status`, and fails if a row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label story_status.archived
+//! SELECT count(*) FROM stories WHERE status::text = 'archived';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

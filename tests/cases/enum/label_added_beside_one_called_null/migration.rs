@@ -13,6 +13,15 @@
 //! - drops-enum-label, down, `mood`: drops the label `gone` from the enum `mood`, and fails if a
 //!   row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label mood.gone
+//! SELECT count(*) FROM stories WHERE mood::text = 'gone';
+//! -- down drops-enum-label mood.gone
+//! SELECT count(*) FROM stories WHERE 'gone' = ANY (moods::text[]);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -15,6 +15,13 @@
 //!   `state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_`, and fails if a row has it
 //!   (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-enum-label state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_.review
+//! SELECT count(*) FROM stories WHERE state::text = 'review';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

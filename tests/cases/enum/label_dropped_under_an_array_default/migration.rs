@@ -13,6 +13,13 @@
 //! - drops-enum-label, up, `story_status`: drops the label `archived` from the enum `story_status`,
 //!   and fails if a row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-enum-label story_status.archived
+//! SELECT count(*) FROM stories WHERE 'archived' = ANY (history::text[]);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

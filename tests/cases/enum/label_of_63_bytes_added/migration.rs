@@ -14,6 +14,14 @@
 //!   keeps of a name, 63 of the` from the enum `story_status`, and fails if a row has it (change
 //!   those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label story_status.a label of as many bytes as Postgres keeps of a name, 63 of the
+//! SELECT count(*) FROM stories
+//!     WHERE status::text = 'a label of as many bytes as Postgres keeps of a name, 63 of the';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

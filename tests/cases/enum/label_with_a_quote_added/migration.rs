@@ -17,6 +17,17 @@
 //! - drops-enum-label, down, `mood`: drops the label `back\slash` from the enum `mood`, and fails
 //!   if a row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label mood.it's complicated
+//! SELECT count(*) FROM stories WHERE mood::text = 'it''s complicated';
+//! -- down drops-enum-label mood."tense"
+//! SELECT count(*) FROM stories WHERE mood::text = '"tense"';
+//! -- down drops-enum-label mood.back\slash
+//! SELECT count(*) FROM stories WHERE mood::text = 'back\slash';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

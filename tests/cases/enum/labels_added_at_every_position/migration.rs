@@ -19,6 +19,19 @@
 //! - drops-enum-label, down, `story_status`: drops the label `gone` from the enum `story_status`,
 //!   and fails if a row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label story_status.review
+//! SELECT count(*) FROM stories WHERE status::text = 'review';
+//! -- down drops-enum-label story_status.archived
+//! SELECT count(*) FROM stories WHERE status::text = 'archived';
+//! -- down drops-enum-label story_status.hidden
+//! SELECT count(*) FROM stories WHERE status::text = 'hidden';
+//! -- down drops-enum-label story_status.gone
+//! SELECT count(*) FROM stories WHERE status::text = 'gone';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -15,6 +15,13 @@
 //!   `a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o`, and fails if a row has it
 //!   (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-enum-label a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o.archived
+//! SELECT count(*) FROM stories WHERE status::text = 'archived';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -19,6 +19,19 @@
 //! - drops-enum-label, down, `story_status`: drops the label `archived` from the enum
 //!   `story_status`, and fails if a row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label story_status.idea
+//! SELECT count(*) FROM stories WHERE status::text = 'idea';
+//! -- down drops-enum-label story_status.in review
+//! SELECT count(*) FROM stories WHERE status::text = 'in review';
+//! -- down drops-enum-label story_status.accepted
+//! SELECT count(*) FROM stories WHERE status::text = 'accepted';
+//! -- down drops-enum-label story_status.archived
+//! SELECT count(*) FROM stories WHERE status::text = 'archived';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

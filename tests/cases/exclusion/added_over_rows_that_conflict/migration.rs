@@ -13,6 +13,17 @@
 //! - exclusion-on-existing, up, `stories`: adds the exclusion constraint `ex_stories_pages` to
 //!   `stories`, and fails if two rows conflict (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up exclusion-on-existing stories.ex_stories_pages
+//! WITH each AS (
+//!     SELECT row_number() OVER () AS place, pages AS k0 FROM stories
+//! )
+//! SELECT count(DISTINCT b.place)
+//! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 && b.k0;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

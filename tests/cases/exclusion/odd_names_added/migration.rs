@@ -17,6 +17,23 @@
 //!   `ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke` to `stories`, and fails if
 //!   two rows conflict (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up exclusion-on-existing stories.No "page" twice
+//! WITH each AS (
+//!     SELECT row_number() OVER () AS place, pages AS k0 FROM stories
+//! )
+//! SELECT count(DISTINCT b.place)
+//! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 && b.k0;
+//! -- up exclusion-on-existing stories.ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke
+//! WITH each AS (
+//!     SELECT row_number() OVER () AS place, pages AS k0 FROM stories WHERE ((id > 0))
+//! )
+//! SELECT count(DISTINCT b.place)
+//! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 && b.k0;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,13 @@
 //! - drops-column, up, `notes`: drops the column `notes.embedding` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column notes.embedding
+//! SELECT count(*) FROM notes WHERE embedding IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -24,6 +24,15 @@
 //! - check-on-existing, down, `stories`: adds the check `ck` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck
+//! SELECT count(*) FROM stories WHERE NOT (extensions.vector_dims(embedding) > 2);
+//! -- down check-on-existing stories.ck
+//! SELECT count(*) FROM stories WHERE NOT (vector_dims(embedding) > 2);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

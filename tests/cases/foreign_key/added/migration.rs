@@ -13,6 +13,14 @@
 //! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-author_id` to
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up foreign-key-on-existing stories.fk-stories-author_id
+//! SELECT count(*) FROM stories
+//!     WHERE author_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = stories.author_id);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

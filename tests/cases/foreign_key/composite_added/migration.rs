@@ -13,6 +13,14 @@
 //! - foreign-key-on-existing, up, `notes`: adds the foreign key `fk-notes-story_id-number` to
 //!   `notes`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up foreign-key-on-existing notes.fk-notes-story_id-number
+//! SELECT count(*) FROM notes
+//!     WHERE story_id IS NOT NULL AND number IS NOT NULL AND NOT EXISTS (SELECT FROM chapters AS parent WHERE parent.story_id = notes.story_id AND parent.number = notes.number);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

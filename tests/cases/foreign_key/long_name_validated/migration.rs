@@ -14,6 +14,14 @@
 //!   `fk_stories_author_of_the_story_as_it_was_first_written_and_publ` of `stories`, and fails if a
 //!   row refers to a missing row (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up foreign-key-on-existing stories.fk_stories_author_of_the_story_as_it_was_first_written_and_publ
+//! SELECT count(*) FROM stories
+//!     WHERE author_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = stories.author_id);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

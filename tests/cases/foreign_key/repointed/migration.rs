@@ -15,6 +15,17 @@
 //! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-owner_id` to
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up foreign-key-on-existing stories.fk-stories-owner_id
+//! SELECT count(*) FROM stories
+//!     WHERE owner_id IS NOT NULL AND NOT EXISTS (SELECT FROM teams AS parent WHERE parent.id = stories.owner_id);
+//! -- down foreign-key-on-existing stories.fk-stories-owner_id
+//! SELECT count(*) FROM stories
+//!     WHERE owner_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = stories.owner_id);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

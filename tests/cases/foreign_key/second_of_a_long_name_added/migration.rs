@@ -16,6 +16,15 @@
 //!   `chapter_of_a_story_that_is_told_by_several_people_in_turn_again`, and fails if a row refers
 //!   to a missing row (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up foreign-key-on-existing chapter_of_a_story_that_is_told_by_several_people_in_turn_again.fk-chapter_of_a_story_that_is_told_by_several_people_in_turn_-2
+//! SELECT count(*)
+//!     FROM chapter_of_a_story_that_is_told_by_several_people_in_turn_again
+//!     WHERE second_teller_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = chapter_of_a_story_that_is_told_by_several_people_in_turn_again.second_teller_id);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

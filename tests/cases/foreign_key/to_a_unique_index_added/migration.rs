@@ -16,6 +16,20 @@
 //! - unique-on-existing, up, `users`: makes rows of `users` unique by `ix_users_email`, and fails
 //!   if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up foreign-key-on-existing stories.fk-stories-email
+//! SELECT count(*) FROM stories
+//!     WHERE email IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.email = stories.email);
+//! -- up unique-on-existing users.ix_users_email
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM users WHERE email IS NOT NULL GROUP BY email
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,14 @@
 //! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-sequel_of` to
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up foreign-key-on-existing stories.fk-stories-sequel_of
+//! SELECT count(*) FROM stories
+//!     WHERE sequel_of IS NOT NULL AND NOT EXISTS (SELECT FROM stories AS parent WHERE parent.id = stories.sequel_of);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,13 @@
 //! - check-on-existing, up, `stories`: adds the check `stories_words` to `stories`, and fails if a
 //!   row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.stories_words
+//! SELECT count(*) FROM stories WHERE NOT (words >= 0);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

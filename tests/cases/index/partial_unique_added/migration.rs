@@ -13,6 +13,18 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ux_stories_title`, and
 //!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing stories.ux_stories_title
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories
+//!         WHERE (deleted_at IS NULL) AND title IS NOT NULL GROUP BY title
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,17 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ix_stories_slug`, and
 //!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing stories.ix_stories_slug
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories WHERE slug IS NOT NULL GROUP BY slug
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

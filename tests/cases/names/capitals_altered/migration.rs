@@ -12,9 +12,16 @@
 //! Findings:
 //!
 //! - not-null, up, `Stories`: makes `Stories.WordCount` NOT NULL, and fails if a row has a null
-//!   (fill the nulls before this statement)
+//!   (fill the nulls first; or have this migration do it: --fill `Stories.WordCount=EXPRESSION`)
 //! - drops-column, down, `Stories.PageCount`: drops the column `Stories.PageCount` and everything
 //!   stored in it since `up`
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up not-null Stories.WordCount
+//! SELECT count(*) FROM "Stories" WHERE "WordCount" IS NULL;
+//! ```
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -17,6 +17,17 @@
 //! - drops-column, down, `say "hi"."`: drops the column `say "hi"."` and everything stored in it
 //!   since `up`
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing say "hi".say "hi"_a "title"_key
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM "say ""hi""" WHERE "a ""title""" IS NOT NULL
+//!         GROUP BY "a ""title""" HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

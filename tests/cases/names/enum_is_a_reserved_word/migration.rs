@@ -13,6 +13,13 @@
 //! - drops-enum-label, down, `order`: drops the label `nervous` from the enum `order`, and fails if
 //!   a row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label order.nervous
+//! SELECT count(*) FROM stories WHERE mood::text = 'nervous';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -15,6 +15,19 @@
 //!   `a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w`, and fails if there are
 //!   duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing stories.uq_stories_title
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories
+//!         WHERE a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w IS NOT NULL
+//!         GROUP BY a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -22,6 +22,13 @@
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type user.order
+//! SELECT count(*) FROM "user" WHERE "order" NOT BETWEEN -2147483648 AND 2147483647;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,13 @@
 //! - drops-table, up, `app.notes`: drops the table `app.notes` with all its rows (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table app.notes
+//! SELECT count(*) FROM app.notes;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,17 @@
 //! - exclusion-on-existing, up, `events`: adds the exclusion constraint `events_ex` to `events`,
 //!   and fails if two rows conflict (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up exclusion-on-existing events.events_ex
+//! WITH each AS (
+//!     SELECT row_number() OVER () AS place, slug AS k0, at AS k1 FROM events
+//! )
+//! SELECT count(DISTINCT b.place)
+//! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 = b.k0 AND a.k1 = b.k1;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

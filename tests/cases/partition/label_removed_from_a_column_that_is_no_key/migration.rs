@@ -13,6 +13,13 @@
 //! - drops-enum-label, up, `kind`: drops the label `meal` from the enum `kind`, and fails if a row
 //!   has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-enum-label kind.meal
+//! SELECT count(*) FROM events WHERE kind::text = 'meal';
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

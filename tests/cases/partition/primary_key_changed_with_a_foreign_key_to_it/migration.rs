@@ -16,6 +16,20 @@
 //! - foreign-key-on-existing, down, `notes`: adds the foreign key `fk-notes-event_id-event_at` to
 //!   `notes`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down unique-on-existing events.events_pkey
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM events WHERE id IS NOT NULL AND at IS NOT NULL
+//!         GROUP BY id, at HAVING count(*) > 1
+//! ) AS alike;
+//! -- down foreign-key-on-existing notes.fk-notes-event_id-event_at
+//! SELECT count(*) FROM notes
+//!     WHERE event_id IS NOT NULL AND event_at IS NOT NULL AND NOT EXISTS (SELECT FROM events AS parent WHERE parent.id = notes.event_id AND parent.at = notes.event_at);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -23,6 +23,15 @@
 //!   `public.events_2024` and the partition `public.events_rest` (`down` does not restore what the
 //!   entities do not state; recreate what is still needed by hand)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table events
+//! SELECT count(*) FROM events;
+//! -- up drops-table pages
+//! SELECT count(*) FROM pages;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -22,6 +22,15 @@
 //!   `public.events_2024` and the partition `public.events_rest` (`down` does not restore what the
 //!   entities do not state; recreate what is still needed by hand)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table a_pages
+//! SELECT count(*) FROM a_pages;
+//! -- up drops-table events
+//! SELECT count(*) FROM events;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

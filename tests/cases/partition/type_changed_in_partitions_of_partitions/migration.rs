@@ -16,6 +16,13 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type events.slug
+//! SELECT count(*) FROM events WHERE char_length(rtrim(slug::text)) > 50;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

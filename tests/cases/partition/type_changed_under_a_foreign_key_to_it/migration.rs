@@ -32,6 +32,23 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type events.id
+//! SELECT count(*) FROM events
+//!     WHERE abs(round(id, 0)) >= 1e20 OR id <> round(id, 0);
+//! -- up narrows-type notes.event_id
+//! SELECT count(*) FROM notes
+//!     WHERE abs(round(event_id, 0)) >= 1e20 OR event_id <> round(event_id, 0);
+//! -- down narrows-type events.id
+//! SELECT count(*) FROM events
+//!     WHERE round(id) NOT BETWEEN -9223372036854775808 AND 9223372036854775807 OR id <> round(id);
+//! -- down narrows-type notes.event_id
+//! SELECT count(*) FROM notes
+//!     WHERE round(event_id) NOT BETWEEN -9223372036854775808 AND 9223372036854775807 OR event_id <> round(event_id);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

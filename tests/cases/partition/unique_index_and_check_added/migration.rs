@@ -18,6 +18,19 @@
 //! - check-on-existing, up, `events`: adds the check `events_slug_check` to `events`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing events.events_slug_key
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM events WHERE slug IS NOT NULL AND id IS NOT NULL
+//!         GROUP BY slug, id HAVING count(*) > 1
+//! ) AS alike;
+//! -- up check-on-existing events.events_slug_check
+//! SELECT count(*) FROM events WHERE NOT (slug <> ''::text);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,17 @@
 //! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_pkey` over
 //!   `id`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down unique-on-existing chapters.chapters_pkey
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM chapters WHERE id IS NOT NULL GROUP BY id
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

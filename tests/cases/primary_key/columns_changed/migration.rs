@@ -16,6 +16,24 @@
 //! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_pkey` over
 //!   `id`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing chapters.pk-chapters
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM chapters
+//!         WHERE story_id IS NOT NULL AND number IS NOT NULL GROUP BY story_id, number
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! -- down unique-on-existing chapters.chapters_pkey
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM chapters WHERE id IS NOT NULL GROUP BY id
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

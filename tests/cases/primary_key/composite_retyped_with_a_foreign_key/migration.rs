@@ -46,6 +46,21 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type chapters.book
+//! SELECT count(*) FROM chapters WHERE NOT pg_input_is_valid(book, 'uuid');
+//! -- up narrows-type chapters.after_book
+//! SELECT count(*) FROM chapters WHERE NOT pg_input_is_valid(after_book, 'uuid');
+//! -- down narrows-type chapters.number
+//! SELECT count(*) FROM chapters
+//!     WHERE number NOT BETWEEN -2147483648 AND 2147483647;
+//! -- down narrows-type chapters.after_number
+//! SELECT count(*) FROM chapters
+//!     WHERE after_number NOT BETWEEN -2147483648 AND 2147483647;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

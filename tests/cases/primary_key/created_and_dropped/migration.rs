@@ -13,6 +13,17 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `stories_pkey` over `id`,
 //!   and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing stories.stories_pkey
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories WHERE id IS NOT NULL GROUP BY id
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -37,6 +37,17 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.author_id
+//! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(author_id, 'integer');
+//! -- down narrows-type stories.editor_id
+//! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(editor_id, 'integer');
+//! -- down narrows-type users.id
+//! SELECT count(*) FROM users WHERE NOT pg_input_is_valid(id, 'integer');
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -17,7 +17,7 @@
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
 //! - not-null, down, `users`: makes `users.years` NOT NULL, and fails if a row has a null (fill the
-//!   nulls before this statement)
+//!   nulls first; or have this migration do it: --fill `users.years=EXPRESSION`)
 //! - narrows-type, down, `users`: changes `users.years` from `bigint` to `integer`, and fails or
 //!   loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `users`: changes `users.years` from `bigint` to `integer`, which
@@ -25,6 +25,16 @@
 //!   batches, and swap the names)
 //! - renames-column, down, `users`: renames `users.years` to `age`; anything that still uses the
 //!   old name fails from then on (deploy it together with the new program)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- down not-null users.years
+//! SELECT count(*) FROM (SELECT years::integer AS years FROM users) AS users
+//!     WHERE years IS NULL;
+//! -- down narrows-type users.years
+//! SELECT count(*) FROM users WHERE years NOT BETWEEN -2147483648 AND 2147483647;
+//! ```
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -23,6 +23,14 @@
 //! - renames-column, down, `users`: renames `users.name__before` to `name`; anything that still
 //!   uses the old name fails from then on (deploy it together with the new program)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column users.name__before
+//! SELECT count(*) FROM (SELECT name AS name__before FROM users) AS users
+//!     WHERE name__before IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,15 @@
 //! - drops-enum-label, down, `mood`: drops the label `calm` from the enum `mood`, and fails if a
 //!   row has it (change those rows first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down drops-enum-label mood.calm
+//! SELECT count(*) FROM stories WHERE mood::text = 'calm';
+//! -- down drops-enum-label mood.calm
+//! SELECT count(*) FROM stories WHERE 'calm' = ANY (moods::text[]);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -16,6 +16,13 @@
 //! - drops-column, up, `stories`: drops the column `stories.number` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.number
+//! SELECT count(*) FROM stories WHERE number IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -18,6 +18,15 @@
 //! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
 //!   needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table authors
+//! SELECT count(*) FROM authors;
+//! -- up drops-table stories
+//! SELECT count(*) FROM stories;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,13 @@
 //! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
 //!   needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table stories
+//! SELECT count(*) FROM stories;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -15,6 +15,13 @@
 //!   elsewhere before this statement; `down` restores the structure only)
 //! - drops-table, down, `reviews`: drops the table `reviews` and everything stored in it since `up`
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table notes
+//! SELECT count(*) FROM notes;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -17,6 +17,15 @@
 //! - drops-column, up, `chapters`: drops the column `chapters.story_id` with its values (copy what
 //!   is still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table stories
+//! SELECT count(*) FROM stories;
+//! -- up drops-column chapters.story_id
+//! SELECT count(*) FROM chapters WHERE story_id IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,17 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `idx-stories-edition`,
 //!   and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing stories.idx-stories-edition
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories WHERE slug IS NOT NULL AND edition IS NOT NULL
+//!         GROUP BY slug, edition HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,17 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_slug_key` over
 //!   `slug`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down unique-on-existing stories.stories_slug_key
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories WHERE slug IS NOT NULL GROUP BY slug
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,16 @@
 //!   `slug`, `edition`, and fails if there are duplicates (resolve the duplicates before this
 //!   statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing stories.uq_stories_edition
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories GROUP BY slug, edition HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

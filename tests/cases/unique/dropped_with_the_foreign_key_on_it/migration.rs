@@ -16,6 +16,20 @@
 //! - unique-on-existing, down, `users`: makes rows of `users` unique by `users_handle_key` over
 //!   `handle`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down foreign-key-on-existing stories.fk-stories-author
+//! SELECT count(*) FROM stories
+//!     WHERE author IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.handle = stories.author);
+//! -- down unique-on-existing users.users_handle_key
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM users WHERE handle IS NOT NULL GROUP BY handle
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

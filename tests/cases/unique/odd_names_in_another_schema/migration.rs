@@ -14,6 +14,17 @@
 //! - unique-on-existing, up, `app.stories`: makes rows of `app.stories` unique by `One "title"`
 //!   over `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up unique-on-existing app.stories.One "title"
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM app.stories WHERE title IS NOT NULL GROUP BY title
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

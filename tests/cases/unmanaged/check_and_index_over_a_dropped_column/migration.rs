@@ -20,6 +20,24 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_short`, and
 //!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.words
+//! SELECT count(*) FROM stories WHERE words IS NOT NULL;
+//! -- down check-on-existing stories.long_or_named
+//! SELECT count(*)
+//!     FROM (SELECT title, NULL::integer AS words FROM stories) AS stories
+//!     WHERE NOT (((title)::text <> ''::text) OR (words > 9));
+//! -- down unique-on-existing stories.stories_short
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n
+//!         FROM (SELECT NULL::integer AS words, title FROM stories) AS stories
+//!         WHERE (words < 9) AND title IS NOT NULL GROUP BY title HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

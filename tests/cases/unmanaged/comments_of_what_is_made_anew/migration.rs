@@ -19,6 +19,21 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_price` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck_stories_price
+//! SELECT count(*) FROM stories WHERE NOT (price > 1);
+//! -- down unique-on-existing stories.uq_stories_title
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories WHERE title IS NOT NULL GROUP BY title
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! -- down check-on-existing stories.ck_stories_price
+//! SELECT count(*) FROM stories WHERE NOT (price > 0);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

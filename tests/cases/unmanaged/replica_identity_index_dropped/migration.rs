@@ -16,6 +16,17 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `uq_stories_title` over
 //!   `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down unique-on-existing stories.uq_stories_title
+//! SELECT coalesce(sum(n - 1), 0)::bigint
+//! FROM (
+//!     SELECT count(*) AS n FROM stories WHERE title IS NOT NULL GROUP BY title
+//!         HAVING count(*) > 1
+//! ) AS alike;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

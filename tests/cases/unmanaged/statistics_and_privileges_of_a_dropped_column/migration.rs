@@ -16,6 +16,13 @@
 //!   `UPDATE of pg_monitor` and the statistics object `public.story_spread` (`down` does not
 //!   restore what the entities do not state; recreate what is still needed by hand)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.words
+//! SELECT count(*) FROM stories WHERE words IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -19,6 +19,13 @@
 //!   public.users` (`down` does not restore what the entities do not state; recreate what is still
 //!   needed by hand)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-table users
+//! SELECT count(*) FROM users;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -21,6 +21,15 @@
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.embedding
+//! SELECT count(*) FROM stories WHERE vector_dims(embedding) <> 4;
+//! -- down narrows-type stories.embedding
+//! SELECT count(*) FROM stories WHERE vector_dims(embedding) <> 3;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

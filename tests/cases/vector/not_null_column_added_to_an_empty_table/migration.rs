@@ -11,10 +11,17 @@
 //! Findings:
 //!
 //! - required-column, up, `stories`: adds `stories.summary_embedding`, which is NOT NULL without a
-//!   default, and fails if the table has rows (give it a default; or add it nullable, fill it, and
-//!   then make it NOT NULL)
+//!   default, and fails if the table has rows (give it a default; or say what the rows get: --fill
+//!   `stories.summary_embedding=EXPRESSION`)
 //! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`
 //!   and everything stored in it since `up`
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up required-column stories.summary_embedding
+//! SELECT count(*) FROM stories;
+//! ```
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -53,6 +53,8 @@ fn every_step_has_its_statement() {
             )
             .await?;
 
+            db.execute_unprepared("UPDATE users SET age = 18 WHERE age IS NULL").await?;
+
             manager
                 .alter_table(
                     Table::alter()
@@ -61,6 +63,12 @@ fn every_step_has_its_statement() {
                         .to_owned(),
                 )
                 .await?;
+
+            db.execute_unprepared(
+                "DO $$\nBEGIN\n    IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN\n        \
+                 ALTER TABLE users ALTER COLUMN age SET NOT NULL;\n    END IF;\nEND\n$$",
+            )
+            .await?;
 
             manager
                 .alter_table(

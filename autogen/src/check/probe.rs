@@ -1,0 +1,306 @@
+//! What to count before a plan runs: the rows that a statement would fail on, and those that it takes away. Values;
+//! `render::sql::probe` writes them as queries.
+//!
+//! A probe asks of the rows as the statement will find them: columns that earlier steps rename, convert, add or fill are
+//! computed in the query.
+
+use std::sync::Arc;
+
+use super::{Context, Direction, names};
+use crate::{
+    op::{Change, Op},
+    plan::{self, Cast},
+    schema::{
+        Column, ColumnType, Expression, Index, IndexKey, Pair, Qualified, Table, TypeName,
+        dependent::Touch,
+    },
+};
+
+/// One number to ask the database for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Probe {
+    pub rows: Rows,
+    pub offending: Offending,
+}
+
+/// The rows of a table as a statement will find them.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Rows {
+    /// As it is called before any step runs.
+    pub table: Qualified,
+    /// As the statement calls it.
+    pub name: Qualified,
+    pub reach: Reach,
+    /// What the condition speaks of. A column that only its table's other columns need is not among them.
+    pub values: Vec<Value>,
+    /// The primary key, to tell one row from another, as it is called before any step runs.
+    pub key: Vec<String>,
+}
+
+/// Whether the rows of partitions and inheriting children count.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Reach {
+    All,
+    /// Keys and exclusion constraints of a table that others inherit from do not reach those (manual, section 5.11.1).
+    Own,
+}
+
+/// A column as a statement will find it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Value {
+    /// As the statement calls it.
+    pub name: String,
+    pub source: Source,
+    /// What takes the place of a null.
+    pub fill: Option<Expression>,
+}
+
+/// Where its values come from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Source {
+    /// A column that is there, as it is called before any step runs.
+    Column(String),
+    /// The same, converted to another type.
+    Converted(String, Arc<ColumnType>, Cast),
+    /// The column is added: its default, or null.
+    Added(Arc<ColumnType>, Option<Expression>),
+}
+
+/// Which of the rows offend.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Offending {
+    All,
+    /// Those that have a null here.
+    Null(String),
+    /// Those that have a value here.
+    Value(String),
+    /// All but one of each group that has these keys in common, if the predicate holds.
+    Duplicate {
+        keys: Vec<IndexKey>,
+        nulls: Nulls,
+        predicate: Option<Expression>,
+    },
+    Orphaned(Reference),
+    /// Those of which the condition is false.
+    Violating(Expression),
+    /// Those that another row excludes, by the text that follows `EXCLUDE`.
+    Conflicting(Expression),
+    /// Those whose value the other type cannot hold.
+    Unfit {
+        column: String,
+        types: Pair<Arc<ColumnType>>,
+        cast: Cast,
+        labels: Option<Vec<String>>,
+    },
+    /// Those that have this label of an enum, in a column or an array.
+    Label {
+        column: String,
+        is_in: Place,
+        label: String,
+    },
+}
+
+/// Whether nulls are told apart.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Nulls {
+    Distinct,
+    NotDistinct,
+}
+
+/// Where a label is found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Place {
+    Column,
+    Array,
+}
+
+/// What a foreign key asks for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reference {
+    pub columns: Vec<String>,
+    pub matching: Matching,
+    /// The rows that are referred to; `None` if their table is not there yet.
+    pub parent: Option<Rows>,
+    pub referenced: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Matching {
+    Simple,
+    Full,
+}
+
+/// What came of counting.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Count {
+    Known {
+        offending: u64,
+        /// Whether `offending` is only the least: the table is large, and counting ended there.
+        bound: Bound,
+        /// Of the table; about so many if the table is large.
+        total: u64,
+        /// Keys of a few offending rows. Never written to a file.
+        keys: Vec<String>,
+    },
+    /// No row can be in the way.
+    Impossible,
+    /// Why nobody knows.
+    Unknown(String),
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Bound {
+    Exact,
+    AtLeast,
+}
+
+impl Count {
+    #[must_use]
+    pub fn offends(&self) -> bool {
+        matches!(self, Self::Known { offending: 1.., .. })
+    }
+}
+
+impl Probe {
+    /// None if the rows cannot be known before the plan runs.
+    pub(super) fn of(rows: Option<Rows>, offending: Offending) -> Option<Self> {
+        rows.map(|rows| Self { rows, offending })
+    }
+}
+
+impl Context<'_> {
+    /// The rows of a table that is there before, with these columns as the ops leave them. None if a value is made by
+    /// the plan in a way that a query cannot foresee: a counter, or a generated column.
+    pub(super) fn rows(&self, table: &Qualified, columns: &[String]) -> Option<Rows> {
+        let before = self.schemas.before.tables.get(table)?;
+        let mut columns = columns.to_vec();
+        let fills = columns.iter().filter_map(|it| self.fill(table, it));
+        for read in fills.flat_map(|it| self.columns_of(table, it)).collect::<Vec<_>>() {
+            if !columns.contains(&read) {
+                columns.push(read);
+            }
+        }
+        let values = columns.iter().map(|it| self.value(table, it)).collect::<Option<_>>()?;
+        let key = before.primary_key.iter().flat_map(|it| &it.columns);
+        let key = key.map(|it| self.former(table, it).1).collect();
+        let (former, _) = self.former(table, "");
+        Some(Rows { table: former, name: table.clone(), reach: Reach::All, values, key })
+    }
+
+    /// The same, for what does not reach inheriting children.
+    pub(super) fn own_rows(&self, table: &Qualified, columns: &[String]) -> Option<Rows> {
+        let before = self.schemas.before.tables.get(table)?;
+        let inherited = before.marks.has_children && before.partition_by.is_none();
+        let reach = if inherited { Reach::Own } else { Reach::All };
+        self.rows(table, columns).map(|rows| Rows { reach, ..rows })
+    }
+
+    /// The rows of a table with one of its columns as it is stored now, whatever becomes of it.
+    pub(super) fn stored_rows(&self, table: &Qualified, column: &str) -> Option<Rows> {
+        let source = Source::Column(self.former(table, column).1);
+        let value = Value { name: column.to_owned(), source, fill: None };
+        self.rows(table, &[]).map(|rows| Rows { values: vec![value], ..rows })
+    }
+
+    /// The columns that an expression speaks of, once the ops are done.
+    pub(super) fn columns_of(&self, table: &Qualified, expression: &Expression) -> Vec<String> {
+        let names = expression.names();
+        let known = [self.schemas.after, self.schemas.before];
+        let mut columns: Vec<String> = Vec::new();
+        for column in known.iter().filter_map(|it| it.tables.get(table)).flat_map(|it| &it.columns)
+        {
+            if names.contains(&column.name) && !columns.contains(&column.name) {
+                columns.push(column.name.clone());
+            }
+        }
+        columns
+    }
+
+    /// The rows that an index is over, and what they are to be unique by.
+    pub(super) fn keys_of(&self, table: &Qualified, index: &Index) -> Option<Probe> {
+        let mut columns: Vec<String> = Vec::new();
+        let expressions = index.slots("").map(|(_, it)| it);
+        let plain = index.columns.iter().filter_map(|it| match &it.key {
+            IndexKey::Column(name) => Some(name.clone()),
+            IndexKey::Expression(_) => None,
+        });
+        for name in expressions.flat_map(|it| self.columns_of(table, it)).chain(plain) {
+            if !columns.contains(&name) {
+                columns.push(name);
+            }
+        }
+        let keys = index.columns.iter().map(|it| it.key.clone()).collect();
+        let nulls = if index.nulls_not_distinct { Nulls::NotDistinct } else { Nulls::Distinct };
+        let predicate = index.predicate.clone();
+        let offending = Offending::Duplicate { keys, nulls, predicate };
+        Probe::of(self.own_rows(table, &columns), offending)
+    }
+
+    fn value(&self, table: &Qualified, name: &str) -> Option<Value> {
+        let own = |op: &&Op| match op {
+            Op::Column(it, Change::Create(column)) => it == table && column.name == name,
+            Op::Column(it, Change::Alter(pair)) => it == table && pair.after.name == name,
+            _ => false,
+        };
+        let source = match self.ops.iter().find(own) {
+            Some(Op::Column(_, Change::Create(column))) => added(column)?,
+            Some(Op::Column(_, Change::Alter(pair))) => {
+                if pair.before.generated.is_some() || pair.after.generated.is_some() {
+                    return None;
+                }
+                let (_, former) = self.former(table, name);
+                if pair.before.ty == pair.after.ty {
+                    Source::Column(former)
+                } else {
+                    Source::Converted(former, pair.after.ty.clone(), plan::cast(pair.as_ref()))
+                }
+            }
+            _ => Source::Column(self.former(table, name).1),
+        };
+        let fill = self.fill(table, name).cloned();
+        Some(Value { name: name.to_owned(), source, fill })
+    }
+
+    /// What is to take the place of the nulls of a column.
+    pub(super) fn fill(&self, table: &Qualified, column: &str) -> Option<&Expression> {
+        self.ops.iter().find_map(|op| match op {
+            Op::Fill(own, name, fill) if own == table && name == column => Some(fill),
+            _ => None,
+        })
+    }
+
+    /// Whether the rows of a table, or the values of a column, are kept.
+    pub(super) fn is_parked(&self, table: &Qualified, column: Option<&str>) -> bool {
+        self.ops.iter().any(|op| match op {
+            Op::Park(own, name, _) => own == table && name.as_deref() == column,
+            _ => false,
+        })
+    }
+
+    /// The table and the column as they are called before any step runs. On the way back the names are those that are
+    /// there by then: renames are taken back last.
+    fn former(&self, table: &Qualified, column: &str) -> (Qualified, String) {
+        let touch = Touch::DropColumn(table.clone(), column.to_owned());
+        match (self.direction, names::former(&[touch], self.ops).pop()) {
+            (Direction::Up, Some(Touch::DropColumn(table, column))) => (table, column),
+            _ => (table.clone(), column.to_owned()),
+        }
+    }
+}
+
+fn added(column: &Column) -> Option<Source> {
+    let is_made = column.identity.is_some() || column.generated.is_some();
+    (!is_made).then(|| Source::Added(column.ty.clone(), column.default.clone()))
+}
+
+/// The columns of an enum type.
+pub(super) fn columns_of_type<'a>(
+    name: &'a Qualified,
+    tables: impl Iterator<Item = (&'a Qualified, &'a Table)> + 'a,
+) -> impl Iterator<Item = (&'a Qualified, &'a Column)> + 'a {
+    let is_of = move |column: &&Column| match &column.ty.name {
+        TypeName::Enum(own) => own == name,
+        _ => false,
+    };
+    tables.flat_map(move |(table, it)| it.columns.iter().filter(is_of).map(move |it| (table, it)))
+}

@@ -1,0 +1,192 @@
+//! Which values another type cannot hold, as a condition on the column: those that the conversion fails on, and those that
+//! come out as another value.
+
+use super::{
+    column::{transformed, type_name},
+    layout,
+    quote::{ident, literal},
+};
+use crate::{
+    plan::Cast,
+    schema::{ColumnType, Pair, TypeName},
+};
+
+/// What is to be asked.
+pub(super) enum Fit {
+    /// Nothing: every value fits.
+    Always,
+    /// Every value but those of which this holds.
+    Unless(String),
+    /// Only trying tells.
+    Tried { setup: String, condition: String, teardown: String },
+}
+
+/// Since this version a text can be tried without raising an error (manual, section 9.26).
+const HAS_INPUT_IS_VALID: i32 = 160_000;
+
+const STRINGS: &[&str] = &["text", "character varying", "character", "citext", "name"];
+const FLOATS: &[&str] = &["real", "double precision"];
+
+/// What each type of whole numbers holds.
+const WHOLE: &[(&str, &str, &str)] = &[
+    ("smallint", "-32768", "32767"),
+    ("integer", "-2147483648", "2147483647"),
+    ("bigint", "-9223372036854775808", "9223372036854775807"),
+    ("oid", "0", "4294967295"),
+];
+
+pub(super) fn fit(
+    column: &str,
+    types: Pair<&ColumnType>,
+    cast: Cast,
+    labels: Option<&[String]>,
+    version: i32,
+) -> Fit {
+    if let Some(labels) = labels.filter(|_| types.before.array == types.after.array) {
+        let labels: Vec<String> = labels.iter().map(|it| literal(it)).collect();
+        let (own, labels) = (ident(column), labels.join(", "));
+        return Fit::Unless(if types.after.array {
+            format!("NOT array_remove({own}::text[], NULL) <@ ARRAY[{labels}]")
+        } else {
+            format!("{own}::text NOT IN ({labels})")
+        });
+    }
+    match (types.before.array, types.after.array) {
+        (false, false) => known(column, types, cast, version),
+        (true, false) => Some(Fit::Unless(format!("cardinality({}) > 1", ident(column)))),
+        (true, true) | (false, true) => None,
+    }
+    .unwrap_or_else(|| tried(column, types, cast))
+}
+
+/// By a rule of the two types.
+fn known(column: &str, types: Pair<&ColumnType>, cast: Cast, version: i32) -> Option<Fit> {
+    let c = ident(column);
+    let (from, to) = (types.before.own_name(), types.after.own_name());
+    let modifiers = types.after.modifiers.as_deref();
+    let is_whole = |name: &str| WHOLE.iter().any(|(own, ..)| *own == name);
+    let is_string = STRINGS.contains(&from);
+    let unless = |condition: String| Some(Fit::Unless(condition));
+    if let Some((_, least, most)) = WHOLE.iter().find(|(own, ..)| *own == to) {
+        let between = format!("BETWEEN {least} AND {most}");
+        return match from {
+            _ if is_whole(from) => unless(format!("{c} NOT {between}")),
+            "numeric" => unless(format!("round({c}) NOT {between} OR {c} <> round({c})")),
+            // As a numeric, since the nearest float to the most that a bigint holds is one more.
+            _ if FLOATS.contains(&from) => unless(format!(
+                "{c} IN ('NaN', 'Infinity', '-Infinity') OR round({c}::numeric) NOT {between} OR {c}::numeric <> round({c}::numeric)"
+            )),
+            _ if is_string => read(&c, types.after, version),
+            _ => None,
+        };
+    }
+    match (from, to, modifiers) {
+        (_, "character varying" | "character", Some(most)) if is_string => {
+            unless(format!("char_length(rtrim({c}::text)) > {most}"))
+        }
+        (_, "character varying" | "character", Some(most)) if cast == Cast::Assignment => {
+            unless(format!("char_length({c}::text) > {most}"))
+        }
+        (_, "numeric", Some(bounds)) if is_whole(from) || from == "numeric" => {
+            unless(beyond(&c, bounds)?)
+        }
+        (_, "numeric", Some(bounds)) if FLOATS.contains(&from) => {
+            unless(beyond(&format!("{c}::numeric"), bounds)?)
+        }
+        ("bit" | "bit varying", "bit", size) => {
+            unless(format!("length({c}) <> {}", size.unwrap_or("1")))
+        }
+        ("bit" | "bit varying", "bit varying", Some(most)) => {
+            unless(format!("length({c}) > {most}"))
+        }
+        // By their text: the extension's functions may be outside the search path.
+        ("vector", "vector", Some(n)) | ("halfvec", "halfvec", Some(n)) => {
+            unless(format!("array_length(string_to_array({c}::text, ','), 1) <> {n}"))
+        }
+        ("sparsevec", "sparsevec", Some(n)) => {
+            unless(format!("split_part({c}::text, '/', 2) <> '{n}'"))
+        }
+        ("double precision", "real", _) => unless(format!(
+            "CASE WHEN abs({c}) > 3.4028234e38 AND abs({c}) < 'Infinity' THEN true ELSE {c}::real::double precision <> {c} END"
+        )),
+        ("smallint" | "integer", "real", _) => {
+            unless(format!("{c}::real::double precision <> {c}"))
+        }
+        ("bigint", "real" | "double precision", _) => {
+            unless(format!("{c}::{}::numeric <> {c}", type_name(types.after)))
+        }
+        ("smallint" | "integer" | "bigint", "boolean", _) => unless(format!("{c} NOT IN (0, 1)")),
+        ("inet", "cidr", _) => unless(format!("{c}::cidr <> {c}")),
+        ("timestamp without time zone", "date", _) => unless(format!("{c}::date <> {c}")),
+        ("timestamp with time zone", "date", _) => {
+            let utc = format!("{c} AT TIME ZONE 'UTC'");
+            unless(format!("({utc})::date <> {utc}"))
+        }
+        // The two zones of a time are the same moments.
+        (
+            "timestamp with time zone" | "timestamp without time zone",
+            "timestamp with time zone" | "timestamp without time zone",
+            None,
+        ) => Some(Fit::Always),
+        _ if from == to && (to.starts_with("time") || to == "interval") => {
+            unless(format!("{c}::{} <> {c}", type_name(types.after)))
+        }
+        (_, "bytea", _) if is_string => Some(Fit::Always),
+        (_, "json" | "jsonb", _) if cast == Cast::Assignment => None,
+        _ if is_string => read(&c, types.after, version),
+        _ => None,
+    }
+}
+
+/// Text that a type does not read, where the server can be asked without an error. Types of extensions raise one.
+fn read(c: &str, ty: &ColumnType, version: i32) -> Option<Fit> {
+    let is_own = matches!(ty.name, TypeName::Builtin(_));
+    let name = literal(&type_name(ty));
+    (is_own && version >= HAS_INPUT_IS_VALID)
+        .then(|| Fit::Unless(format!("NOT pg_input_is_valid({c}, {name})")))
+}
+
+/// What `numeric(precision, scale)` cannot hold, and what it rounds.
+fn beyond(c: &str, bounds: &str) -> Option<String> {
+    let mut numbers = bounds.split(',').map(|it| it.trim().parse::<i32>());
+    let precision = numbers.next()?.ok()?;
+    let scale = numbers.next().map_or(Some(0), Result::ok)?;
+    let rounded = format!("round({c}, {scale})");
+    Some(format!("abs({rounded}) >= 1e{} OR {c} <> {rounded}", precision - scale))
+}
+
+/// A function that catches the error of each value. The assignment in it is by the same cast as that of
+/// `ALTER COLUMN … TYPE` without `USING`.
+fn tried(column: &str, types: Pair<&ColumnType>, cast: Cast) -> Fit {
+    let value = match cast {
+        Cast::Assignment => "value".to_owned(),
+        Cast::Explicit
+        | Cast::ThroughText
+        | Cast::Utc
+        | Cast::Midnight
+        | Cast::Day
+        | Cast::Encode
+        | Cast::Decode
+        | Cast::Element
+        | Cast::ElementUnlessNull
+        | Cast::First => transformed("value", types.after, cast),
+    };
+    let Pair { before, after } = types.map(type_name);
+    let body = format!(
+        "DECLARE
+    fitting {after};
+BEGIN
+    fitting := {value};
+    RETURN true;
+EXCEPTION WHEN OTHERS THEN
+    RETURN false;
+END"
+    );
+    let quotes = layout::dollars(&body);
+    let setup = format!(
+        "CREATE FUNCTION pg_temp.autogen_fits(value {before}) RETURNS boolean LANGUAGE plpgsql AS {quotes}\n{body}\n{quotes}"
+    );
+    let condition = format!("NOT pg_temp.autogen_fits({})", ident(column));
+    let teardown = format!("DROP FUNCTION pg_temp.autogen_fits({before})");
+    Fit::Tried { setup, condition, teardown }
+}

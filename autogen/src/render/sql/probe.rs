@@ -1,0 +1,314 @@
+//! Probes as queries: what to run to count the rows that are in the way.
+
+use super::{
+    column::{transformed, type_name},
+    fit::{self, Fit},
+    layout,
+    quote::{ident, literal, qualified},
+};
+use crate::{
+    check::probe::{
+        Matching, Nulls, Offending, Place, Probe, Reach, Reference, Rows, Source, Value,
+    },
+    schema::{IndexKey, relative::Relative as _, tokens},
+};
+
+/// The statements of a probe.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Counting {
+    /// What has to run before: makes something in the session's temporary schema.
+    pub setup: Option<String>,
+    /// One row with one number: how many rows offend.
+    pub count: String,
+    /// The same, with an end once there are so many that the number no longer matters; none if it takes all rows to
+    /// find one.
+    pub least: Option<String>,
+    /// A row with the text of a key for each of a few offending rows.
+    pub keys: Option<String>,
+    /// How many rows there are.
+    pub total: String,
+    /// The table, as a person writes it and as `regclass` reads it.
+    pub table: String,
+    /// Takes away what the setup made.
+    pub teardown: Option<String>,
+}
+
+/// How to learn how many rows offend.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Asked {
+    /// Not at all: none can.
+    Nothing,
+    /// The condition cannot be written as a query.
+    Unwritten,
+    Query(Box<Counting>),
+}
+
+/// How far [`Counting::least`] counts.
+pub const ENOUGH: u64 = 1000;
+
+/// How many keys are asked for.
+const FEW: usize = 5;
+
+/// The queries of a probe on a server of this version (`server_version_num`), with names of `default_schema` left
+/// unqualified.
+#[must_use]
+pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
+    let rows = relative(&probe.rows, default_schema);
+    let table = qualified(&rows.table);
+    let only = if rows.reach == Reach::Own { "ONLY " } else { "" };
+    let found = match &probe.offending {
+        Offending::Duplicate { keys, nulls, predicate } => {
+            let predicate = predicate.as_ref().map(ToString::to_string);
+            duplicates(&rows, keys, *nulls, predicate)
+        }
+        Offending::Conflicting(definition) => match conflicts(&rows, definition.as_str()) {
+            Some(found) => found,
+            None => return Asked::Unwritten,
+        },
+        Offending::All => each(&rows, String::new()),
+        Offending::Null(column) => each(&rows, format!("{} IS NULL", ident(column))),
+        Offending::Value(column) => each(&rows, format!("{} IS NOT NULL", ident(column))),
+        Offending::Violating(condition) => each(&rows, format!("NOT ({condition})")),
+        Offending::Orphaned(reference) => each(&rows, orphaned(&rows, reference, default_schema)),
+        Offending::Label { column, is_in: Place::Column, label } => {
+            each(&rows, format!("{}::text = {}", ident(column), literal(label)))
+        }
+        Offending::Label { column, is_in: Place::Array, label } => {
+            each(&rows, format!("{} = ANY ({}::text[])", literal(label), ident(column)))
+        }
+        Offending::Unfit { column, types, cast, labels } => {
+            let types = types.as_ref().map(|it| it.relative(default_schema));
+            let types = types.as_ref().map(|it| &**it);
+            match fit::fit(column, types, *cast, labels.as_deref(), version) {
+                Fit::Always => return Asked::Nothing,
+                Fit::Unless(condition) => each(&rows, condition),
+                Fit::Tried { setup, condition, teardown } => {
+                    Found { setup: Some((setup, teardown)), ..each(&rows, condition) }
+                }
+            }
+        }
+    };
+    let Found { count, least, keys, setup } = found;
+    let (setup, teardown) = setup.unzip();
+    let total = layout::clauses(&["SELECT count(*)".to_owned(), format!("FROM {only}{table}")]);
+    Asked::Query(Box::new(Counting { setup, count, least, keys, total, table, teardown }))
+}
+
+struct Found {
+    count: String,
+    least: Option<String>,
+    keys: Option<String>,
+    setup: Option<(String, String)>,
+}
+
+fn relative(rows: &Rows, default_schema: &str) -> Rows {
+    let mut rows = rows.clone();
+    rows.table.leave_out(default_schema);
+    rows.name.leave_out(default_schema);
+    for value in &mut rows.values {
+        match &mut value.source {
+            Source::Converted(_, ty, _) | Source::Added(ty, _) => ty.leave_out(default_schema),
+            Source::Column(_) => {}
+        }
+    }
+    rows
+}
+
+/// Rows that can be told one by one.
+fn each(rows: &Rows, condition: String) -> Found {
+    let filter = if condition.is_empty() { condition } else { format!("WHERE {condition}") };
+    let from = |keys: &[String]| format!("FROM {}", source(rows, keys));
+    let query = |what: &str, keys: &[String]| {
+        layout::clauses(&[format!("SELECT {what}"), from(keys), filter.clone()])
+    };
+    let keys = (!rows.key.is_empty()).then(|| {
+        let what = texts(&rows.key.iter().map(|it| ident(it)).collect::<Vec<_>>());
+        format!("{} LIMIT {FEW}", query(&what, &rows.key))
+    });
+    let some = query("1", &[]);
+    let least = format!("SELECT count(*) FROM ({some} LIMIT {}) AS found", ENOUGH + 1);
+    Found { count: query("count(*)", &[]), least: Some(least), keys, setup: None }
+}
+
+/// Several values as one text.
+fn texts(values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|it| format!("{it}::text")).collect();
+    match &values[..] {
+        [one] => one.clone(),
+        _ => format!("concat_ws(', ', {})", values.join(", ")),
+    }
+}
+
+fn duplicates(rows: &Rows, keys: &[IndexKey], nulls: Nulls, predicate: Option<String>) -> Found {
+    let keys: Vec<String> = keys
+        .iter()
+        .map(|key| match key {
+            IndexKey::Column(name) => ident(name),
+            IndexKey::Expression(expression) => format!("({expression})"),
+        })
+        .collect();
+    let mut conditions: Vec<String> = predicate.iter().map(|it| format!("({it})")).collect();
+    if nulls == Nulls::Distinct {
+        conditions.extend(keys.iter().map(|key| format!("{key} IS NOT NULL")));
+    }
+    let filter = match &conditions[..] {
+        [] => String::new(),
+        all => format!("WHERE {}", all.join(" AND ")),
+    };
+    let grouped = |what: &str| {
+        layout::clauses(&[
+            format!("SELECT {what}"),
+            format!("FROM {}", source(rows, &[])),
+            filter.clone(),
+            format!("GROUP BY {}", keys.join(", ")),
+            "HAVING count(*) > 1".to_owned(),
+        ])
+    };
+    let groups = grouped("count(*) AS n").replace('\n', "\n    ");
+    let count = format!("SELECT coalesce(sum(n - 1), 0)::bigint\nFROM (\n    {groups}\n) AS alike");
+    let shown = format!("{} LIMIT {FEW}", grouped(&texts(&keys)));
+    Found { count, least: None, keys: Some(shown), setup: None }
+}
+
+fn orphaned(rows: &Rows, reference: &Reference, default_schema: &str) -> String {
+    let Reference { columns, matching, parent, referenced } = reference;
+    let own = ident(&rows.name.name);
+    let is_set = |join: &str| {
+        let set: Vec<String> =
+            columns.iter().map(|it| format!("{} IS NOT NULL", ident(it))).collect();
+        if set.len() > 1 && join == " OR " {
+            format!("({})", set.join(join))
+        } else {
+            set.join(join)
+        }
+    };
+    let asked = match matching {
+        Matching::Simple => is_set(" AND "),
+        Matching::Full => is_set(" OR "),
+    };
+    let Some(parent) = parent else { return asked };
+    let parent = relative(parent, default_schema);
+    let alias = if own == "parent" { "referred" } else { "parent" };
+    let pairs = columns.iter().zip(referenced);
+    let same = pairs.map(|(own_column, other)| {
+        format!("{alias}.{} = {own}.{}", ident(other), ident(own_column))
+    });
+    let same: Vec<String> = same.collect();
+    let from = under(&parent, &[], alias);
+    format!("{asked} AND NOT EXISTS (SELECT FROM {from} WHERE {})", same.join(" AND "))
+}
+
+/// Rows that an earlier one excludes.
+fn conflicts(rows: &Rows, definition: &str) -> Option<Found> {
+    let tokens: Vec<_> = lexer::tokens(definition).collect();
+    let open = tokens.iter().position(|it| it.is("("))?;
+    let close = open + tokens::closing(&tokens[open..])?;
+    let mut elements = Vec::new();
+    let mut rest = &tokens[open + 1..close];
+    while !rest.is_empty() {
+        let with = top_level(rest, "WITH")?;
+        let end = top_level(rest, ",").unwrap_or(rest.len());
+        let value = operand(&rest[..with], definition)?;
+        let operator = &rest[with + 1..end];
+        let operator = &definition[operator.first()?.start..operator.last()?.end()];
+        elements.push((value, operator));
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    let filter = match tokens.get(close + 1) {
+        Some(token) if token.is("WHERE") => definition[token.start..].to_owned(),
+        Some(_) => return None,
+        None => String::new(),
+    };
+    let values = elements.iter().enumerate().map(|(at, (value, _))| format!("{value} AS k{at}"));
+    let values: Vec<String> = values.collect();
+    let pairs = elements.iter().enumerate().map(|(at, (_, by))| format!("a.k{at} {by} b.k{at}"));
+    let pairs: Vec<String> = pairs.collect();
+    let each = layout::clauses(&[
+        format!("SELECT row_number() OVER () AS place, {}", values.join(", ")),
+        format!("FROM {}", source(rows, &[])),
+        filter,
+    ]);
+    let each = each.replace('\n', "\n    ");
+    let count = format!(
+        "WITH each AS (\n    {each}\n)\nSELECT count(DISTINCT b.place)\nFROM each AS a JOIN each AS b ON a.place < b.place AND {}",
+        pairs.join(" AND ")
+    );
+    Some(Found { count, least: None, keys: None, setup: None })
+}
+
+/// Where a token stands outside all parentheses.
+fn top_level(tokens: &[lexer::Token<'_>], word: &str) -> Option<usize> {
+    let mut at = 0;
+    while at < tokens.len() {
+        if tokens[at].is(word) {
+            return Some(at);
+        }
+        at += if tokens[at].is("(") { tokens::closing(&tokens[at..])? + 1 } else { 1 };
+    }
+    None
+}
+
+/// The key of an index element, without what follows it: a collation, an operator class, an order.
+fn operand<'a>(tokens: &[lexer::Token<'_>], text: &'a str) -> Option<&'a str> {
+    let first = tokens.first()?;
+    let mut end = if first.is("(") { 0 } else { tokens::name_length(tokens) };
+    if tokens.get(end).is_some_and(|it| it.is("(")) {
+        end += tokens::closing(&tokens[end..])? + 1;
+    }
+    Some(&text[first.start..tokens.get(end.checked_sub(1)?)?.end()])
+}
+
+/// What stands after `FROM`: the table, or its rows as the statement will find them; with these columns of the table.
+fn source(rows: &Rows, keys: &[String]) -> String {
+    let alias = ident(&rows.name.name);
+    if is_as_stored(rows) {
+        let only = if rows.reach == Reach::Own { "ONLY " } else { "" };
+        return format!("{only}{}", qualified(&rows.table));
+    }
+    under(rows, keys, &alias)
+}
+
+/// The same under a name of its own.
+fn under(rows: &Rows, keys: &[String], alias: &str) -> String {
+    let only = if rows.reach == Reach::Own { "ONLY " } else { "" };
+    let table = format!("{only}{}", qualified(&rows.table));
+    if is_as_stored(rows) {
+        return format!("{table} AS {alias}");
+    }
+    let others = keys.iter().filter(|key| !rows.values.iter().any(|it| it.name == **key));
+    let others: Vec<String> = others.map(|it| ident(it)).collect();
+    let values = rows.values.iter().map(value).chain(others.iter().cloned());
+    let values: Vec<String> = values.collect();
+    let inner = format!("SELECT {} FROM {table}", values.join(", "));
+    if rows.values.iter().all(|it| it.fill.is_none()) {
+        return format!("({inner}) AS {alias}");
+    }
+    let filled = rows.values.iter().map(|it| match (&it.fill, ident(&it.name)) {
+        (Some(fill), own) => format!("coalesce({own}, {fill}) AS {own}"),
+        (None, own) => own,
+    });
+    let filled: Vec<String> = filled.chain(others).collect();
+    format!("(SELECT {} FROM ({inner}) AS {alias}) AS {alias}", filled.join(", "))
+}
+
+fn is_as_stored(rows: &Rows) -> bool {
+    let is_same = |it: &Value| {
+        it.fill.is_none() && matches!(&it.source, Source::Column(former) if *former == it.name)
+    };
+    rows.table == rows.name && rows.values.iter().all(is_same)
+}
+
+fn value(value: &Value) -> String {
+    let own = ident(&value.name);
+    match &value.source {
+        Source::Column(former) if *former == value.name => own,
+        Source::Column(former) => format!("{} AS {own}", ident(former)),
+        Source::Converted(former, ty, cast) => {
+            format!("{} AS {own}", transformed(former, ty, *cast))
+        }
+        Source::Added(ty, default) => {
+            let default = default.as_ref().map_or("NULL".to_owned(), |it| format!("({it})"));
+            format!("{default}::{} AS {own}", type_name(ty))
+        }
+    }
+}
