@@ -57,11 +57,13 @@ impl Dump {
     /// Of a table with partitions, all of these; on the way down, only what an index has taken over.
     pub(crate) fn without_what_went_along(mut self, direction: Direction, other: &Self) -> Self {
         // Of pg_dump's headings, and of the embedded server's lines.
-        const KINDS: [&str; 13] = [
+        const KINDS: [&str; 16] = [
             "; Type: ACL;",
             "; Type: POLICY;",
             "; Type: PUBLICATION TABLE;",
             "; Type: RULE;",
+            "; Type: SEQUENCE;",
+            "; Type: SEQUENCE OWNED BY;",
             "; Type: STATISTICS;",
             "; Type: TRIGGER;",
             "column ",
@@ -69,6 +71,7 @@ impl Dump {
             "publication ",
             "relation ",
             "rule ",
+            "sequence ",
             "statistics ",
             "trigger ",
         ];

@@ -34,6 +34,7 @@ mod diff;
 mod find;
 mod generate;
 mod graph;
+mod hidden;
 mod hints;
 mod init;
 mod merge;

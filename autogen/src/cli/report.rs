@@ -1,7 +1,7 @@
 //! Errors for people: diagnostics with their source, everything else as `error:` and `help:`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     io::{self, Write},
     ops::Range,
     path::PathBuf,
@@ -16,7 +16,6 @@ use terminal_size::{Width, terminal_size};
 
 use super::{args::Common, colors::Colors, width::fitted};
 use crate::{
-    desired::disabled::Hidden,
     lock::LockError,
     pipeline::{self, Comparison},
     render::summary::{self, Color, Detail, Summary},
@@ -282,7 +281,7 @@ pub(super) fn diagnostics(
 }
 
 /// How many one-line messages of a kind are printed.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 
 /// Says in a line each what is not seen; beyond a few, only how many they are.
 pub(super) fn unseen(diagnostics: &[Diagnostic]) {
@@ -293,24 +292,6 @@ pub(super) fn unseen(diagnostics: &[Diagnostic]) {
         let n_more = diagnostics.len() - SHOWN;
         eprintln!("not seen: {n_more} more; `autogen diff --format json` lists them");
     }
-}
-
-/// Says what is left as it is because it is stated behind features that are off.
-pub(super) fn disabled(hidden: &[Hidden], features: &BTreeSet<String>, default_schema: &str) {
-    if hidden.is_empty() {
-        return;
-    }
-    let names: Vec<_> = features.iter().map(|it| format!("`{it}`")).collect();
-    let features = if names.len() == 1 { "the feature" } else { "one of the features" };
-    let behind = format!("{features} {}", names.join(", "));
-    for it in hidden.iter().take(SHOWN) {
-        let (name, place) = (it.name(default_schema), &it.place);
-        eprintln!("not compared: {place}: {name} is behind {behind}, which is off");
-    }
-    if hidden.len() > SHOWN {
-        eprintln!("not compared: {} more behind {behind}", hidden.len() - SHOWN);
-    }
-    eprintln!("  help: `--features NAME`, or `features = [\"NAME\"]` in autogen.toml, reads it");
 }
 
 /// What a comparison has to say beside the differences: warnings with their lines, and notes in a line each; beyond a few,

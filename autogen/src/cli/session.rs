@@ -16,6 +16,7 @@ use super::{
     colors::Colors,
     database,
     graph::Graph,
+    hidden,
     parsing::{self, Parsing},
     purpose::Purpose,
     record::{self, Record},
@@ -154,7 +155,7 @@ impl Session {
             settings.naming.apply(&mut disabled.schema);
             hidden = disabled::hidden(&entities, &disabled.schema);
             if !common.quiet {
-                report::disabled(&hidden, &disabled.features, &default_schema);
+                hidden::tell(&hidden, &disabled.features, &default_schema);
             }
         }
         let mut idle = Vec::new();

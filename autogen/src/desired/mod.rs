@@ -155,6 +155,9 @@ fn columns(sides: TableSides<'_>, domains: &Domains) -> Vec<Column> {
 fn enums(inputs: Inputs<'_>, target: &mut Schema) {
     let Inputs { entities, lock, database, scope } = inputs;
     for (name, stated) in &entities.enums {
+        if stated.unused && !database.enums.contains_key(name) {
+            continue;
+        }
         let sides =
             Sides { stated, lock: lock.enums.get(name), database: database.enums.get(name) };
         let comment = sides.facet(|it| &it.comment, |it| &it.comment);
@@ -210,7 +213,8 @@ fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) 
 /// The schemas and extensions that the entities need. None is ever taken away: they may hold what is not ours.
 fn surroundings(entities: &stated::Schema, target: &mut Schema) {
     let sequences = entities.sequences().map(|(name, _)| name);
-    let names = entities.tables.keys().chain(entities.enums.keys()).chain(sequences);
+    let enums = entities.enums.iter().filter(|(_, it)| !it.unused).map(|(name, _)| name);
+    let names = entities.tables.keys().chain(enums).chain(sequences);
     for name in names {
         target.namespaces.entry(name.schema.clone()).or_default();
     }

@@ -76,6 +76,9 @@ pub struct Enum {
     /// Whether the entity states the schema that the type is in.
     #[serde(skip)]
     pub placed: bool,
+    /// Whether no column is of the type: it is compared, and not created.
+    #[serde(skip)]
+    pub unused: bool,
     /// The type's former name.
     pub renamed_from: Option<Qualified>,
     /// Former labels, by what they are called now.

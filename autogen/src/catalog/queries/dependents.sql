@@ -128,6 +128,14 @@ WITH RECURSIVE touch AS MATERIALIZED (
     WHERE (NOT t.tgisinternal AND t.tgparentid = 0) OR c.relispartition AND c.relkind IN ('r', 'p', 'f')
        OR g.classid IN ('pg_policy'::regclass, 'pg_rewrite'::regclass, 'pg_statistic_ext'::regclass,
                         'pg_publication_rel'::regclass)
+       -- A sequence that a column owns. One that a default reads, or an identity, is the column's.
+       OR c.relkind = 'S' AND EXISTS (
+           SELECT FROM pg_depend d
+           WHERE d.classid = g.classid AND d.objid = c.oid AND d.deptype = 'a' AND d.refobjsubid > 0
+       ) AND NOT EXISTS (
+           SELECT FROM pg_depend d
+           WHERE d.refclassid = g.classid AND d.refobjid = c.oid AND d.classid = 'pg_attrdef'::regclass
+       )
 ), named AS (
     -- A view is known by itself, not by the rule that makes it one or by its columns; so are composite types and domains,
     -- and a foreign key, not by the copies that Postgres makes of it for each partition.

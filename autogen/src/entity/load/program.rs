@@ -36,6 +36,11 @@ pub(crate) struct Module {
 }
 
 impl Module {
+    /// Whether it is of a crate whose entities are wanted.
+    pub(crate) fn is_of_root(&self) -> bool {
+        self.origin == Origin::Root
+    }
+
     /// Draws the extract, once all items are there.
     pub(super) fn finish(&mut self, path: &ModulePath, report: &mut Report) {
         let site = Site::new(path.clone(), Arc::clone(&self.file));

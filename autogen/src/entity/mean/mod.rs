@@ -49,7 +49,7 @@ use self::{
     types::Types,
 };
 
-/// What all entities of the program say of the schema. Enums that no column is of are left out.
+/// What all entities of the program say of the schema. Enums that no column is of are marked.
 pub(super) fn schema(
     program: &mut Program,
     default_schema: &str,
@@ -78,7 +78,7 @@ pub(super) fn schema(
         let message = format!("`[types]` maps `{ty}`, but no field has that type");
         report.push(Diagnostic::warning("unused-setting", stated::Place::default(), message));
     }
-    schema.enums = used_enums::collect(&schema, &types, report);
+    schema.enums = used_enums::collect(&schema, &types, program, report);
     whole::check(&schema, report);
     schema
 }

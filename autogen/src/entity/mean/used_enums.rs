@@ -1,9 +1,13 @@
-//! The enum types of the schema: of all active enums, those that a column is of.
+//! The enum types of the schema: of all active enums, those that a column is of, and those that are only declared.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    entity::{place::Report, read::active_enum::Database},
+    entity::{
+        load::program::{Module, Program},
+        place::Report,
+        read::active_enum::Database,
+    },
     schema::{
         Qualified, TypeName,
         diagnostic::Diagnostic,
@@ -13,11 +17,12 @@ use crate::{
 
 use super::types::Types;
 
-/// The enums in use. Two Rust enums may be the same type, if they agree. A `column_type` that spells one out counts
-/// if there is none.
+/// The enums in use, and those of the entity crates that are declared beside them. Two Rust enums may be the same type, if
+/// they agree. A `column_type` that spells one out counts if there is none.
 pub(super) fn collect(
     schema: &Schema,
     types: &Types<'_>,
+    program: &Program,
     report: &mut Report,
 ) -> BTreeMap<Qualified, Enum> {
     let columns = schema.tables.values().flat_map(|table| &table.columns);
@@ -50,5 +55,22 @@ pub(super) fn collect(
     for (name, spelled) in types.spelled.borrow().iter().filter(|(name, _)| used.contains(name)) {
         enums.entry(name.clone()).or_insert_with(|| spelled.clone());
     }
+    declare(&mut enums, types, program);
     enums
+}
+
+/// Adds what is declared and not used, unless two declarations disagree.
+fn declare(enums: &mut BTreeMap<Qualified, Enum>, types: &Types<'_>, program: &Program) {
+    let mut declared: BTreeMap<&Qualified, Option<&Enum>> = BTreeMap::new();
+    for active in types.enums.values() {
+        let module = program.modules.get(&active.site.module);
+        let Database::Enum { name, value } = &active.database else { continue };
+        if module.is_some_and(Module::is_of_root) && !enums.contains_key(name) {
+            let agrees = |first: &Option<&Enum>| first.is_some_and(|it| it.labels == value.labels);
+            let is_new = declared.get(name).is_none_or(agrees);
+            declared.insert(name, is_new.then_some(value));
+        }
+    }
+    let declared = declared.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    enums.extend(declared.map(|(name, it)| (name.clone(), Enum { unused: true, ..it.clone() })));
 }

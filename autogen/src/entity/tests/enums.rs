@@ -154,6 +154,7 @@ fn two_enums_of_one_type_must_have_the_same_labels() {
         "a::A, pub b: b::B",
         &expect![[r#"
             enum public.mood: a
+            enum public.unused: b
             table public.t
               id ~integer, counts by itself
               a ~public.mood

@@ -1,0 +1,1 @@
+INSERT INTO stories (id) VALUES (1), (2);
