@@ -46,8 +46,11 @@ pub(super) fn facts(
         | ConstraintAction::Validate => {
             let mut requires = vec![Object::Constraint(table.clone(), name.to_owned())];
             requires.extend(every_column(table, schemas.after));
-            // What it says of the rows is known from then on.
-            let alters = vec![Object::Constraint(table.clone(), name.to_owned())];
+            // A check proves what it says of the rows from then on.
+            let checks = schemas.after.tables.get(table).map(|it| &it.checks);
+            let check = checks.filter(|it| it.contains_key(name));
+            let own = || Object::Constraint(table.clone(), name.to_owned());
+            let alters = check.map(|_| own()).into_iter().collect();
             Facts { requires, alters, ..Facts::default() }
         }
         // What an op renames is renamed before, or after, everything that is ordered.
