@@ -40,6 +40,9 @@ pub enum Verdict {
     },
 }
 
+/// How many statements of the start go to the server at once.
+const AT_ONCE: usize = 200;
+
 /// Which part of a proof.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Phase {
@@ -159,6 +162,27 @@ async fn run(
     phase: Phase,
     steps: &[Step],
 ) -> Result<Result<Schema, Verdict>, ScratchError> {
+    for steps in steps.chunks(AT_ONCE) {
+        let is_printed = match phase {
+            Phase::Start => true,
+            Phase::Up | Phase::Down => false,
+        };
+        if is_printed && scratch.run_at_once(steps).await? {
+            continue;
+        }
+        if let Err(verdict) = run_each(scratch, phase, steps).await? {
+            return Ok(Err(verdict));
+        }
+    }
+    Ok(Ok(scratch.read().await?))
+}
+
+/// Runs the steps one by one; or says which was refused.
+async fn run_each(
+    scratch: &mut Scratch<'_>,
+    phase: Phase,
+    steps: &[Step],
+) -> Result<Result<(), Verdict>, ScratchError> {
     for step in steps {
         match scratch.run(step).await {
             Ok(()) => {}
@@ -173,7 +197,7 @@ async fn run(
             Err(error) => return Err(error),
         }
     }
-    Ok(Ok(scratch.read().await?))
+    Ok(Ok(()))
 }
 
 /// The difference under the names that people know.
