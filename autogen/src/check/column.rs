@@ -46,9 +46,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
 fn unfit(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Option<Probe> {
     let column = pair.after.name.clone();
     let labels = match &pair.after.ty.name {
-        TypeName::Enum(name) => {
-            context.schemas.after.enums.get(name).map(|it| it.labels.iter().cloned().collect())
-        }
+        TypeName::Enum(name) => context.schemas.after.enums.get(name).map(|it| it.labels.clone()),
         TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
     };
     let rows = context.stored_rows(table, &column).filter(|_| pair.before.generated.is_none());

@@ -10,7 +10,7 @@ use crate::write::{
 
 /// The migrations of a crate.
 pub(super) struct Graph {
-    graph: runner::Graph,
+    revisions: runner::Graph,
     /// The names by which a database records them.
     pub(super) recorded: Vec<String>,
     /// The modules of those whose names are computed by code.
@@ -44,9 +44,9 @@ impl Graph {
             recorded.push(name);
         }
         let names = names.iter().map(String::as_str);
-        let graph = runner::Graph::new(names, |name| texts.get(name).map(String::as_str))
+        let revisions = runner::Graph::new(names, |name| texts.get(name).map(String::as_str))
             .map_err(|error| Failure::new(error.to_string(), error.help()))?;
-        Ok(Self { graph, recorded, computed })
+        Ok(Self { revisions, recorded, computed })
     }
 
     /// What the next migration revises: the one head, or nothing if there is no migration yet.
@@ -67,6 +67,6 @@ impl Deref for Graph {
     type Target = runner::Graph;
 
     fn deref(&self) -> &runner::Graph {
-        &self.graph
+        &self.revisions
     }
 }

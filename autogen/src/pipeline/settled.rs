@@ -46,7 +46,7 @@ impl<'a> Settled<'a> {
         let (target, undecided) = (owned(target), canon.undecided);
         let mut wanted = wanted;
         wanted.schema.tables.extend(rewritten);
-        Ok(Self { target, left, undecided, wanted })
+        Ok(Self { wanted, target, left, undecided })
     }
 
     /// What is there, under the names that the entities use, and what is to be.

@@ -14,15 +14,14 @@ pub(super) fn groups(part: &Schema) -> BTreeMap<&Qualified, Vec<&Qualified>> {
         let candidates = built.entry((&name.schema, columns)).or_default();
         let speaks_of_itself = names_itself(name, table);
         let same = |it: &&&Qualified| !speaks_of_itself && are_alike(&part.tables[**it], table);
-        match candidates.iter().find(same) {
-            Some(first) => groups.entry(first).or_default().push(name),
-            None => {
-                // Of one that speaks of its own rows another would speak otherwise.
-                if !speaks_of_itself {
-                    candidates.push(name);
-                }
-                groups.entry(name).or_default();
+        if let Some(first) = candidates.iter().find(same) {
+            groups.entry(first).or_default().push(name);
+        } else {
+            // Of one that speaks of its own rows another would speak otherwise.
+            if !speaks_of_itself {
+                candidates.push(name);
             }
+            groups.entry(name).or_default();
         }
     }
     groups

@@ -58,7 +58,7 @@ pub enum Unavailable {
     ReadOnly,
     /// The role may create neither a schema nor a temporary table. Both names are quoted as SQL needs it.
     Rights { role: String, database: String },
-    /// What is made in a transaction stays if it is rolled back, as on CockroachDB and YugabyteDB; the name of the server.
+    /// What is made in a transaction stays if it is rolled back, as on `CockroachDB` and `YugabyteDB`; the name of the server.
     Commits { server: String },
     /// The role may not create an extension that is not there yet.
     Extension { message: String },

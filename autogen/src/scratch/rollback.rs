@@ -1,5 +1,5 @@
 //! Whether a server takes back what was made in a transaction that is rolled back. Some that speak Postgres' protocol do not:
-//! CockroachDB commits before each `CREATE`, YugabyteDB has transactions for rows only. Nothing may be tried there.
+//! `CockroachDB` commits before each `CREATE`, `YugabyteDB` has transactions for rows only. Nothing may be tried there.
 
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 

@@ -87,7 +87,7 @@ fn types<'a>(
 }
 
 /// Two tables of nothing but the columns of the key, and the key.
-fn between(target: &Schema, table: &Qualified, name: &String, key: &ForeignKey) -> Schema {
+fn between(target: &Schema, table: &Qualified, name: &str, key: &ForeignKey) -> Schema {
     let tables = BTreeSet::from([table.clone(), key.references.clone()]);
     let mut part = restrict(target, &tables, &BTreeSet::new(), &BTreeSet::new());
     for (it, whole) in &mut part.tables {
@@ -119,7 +119,7 @@ fn between(target: &Schema, table: &Qualified, name: &String, key: &ForeignKey) 
                 validity: Validity::Valid,
                 ..key.clone()
             };
-            bare.foreign_keys = ByName::from_iter([(name.clone(), plain)]);
+            bare.foreign_keys = ByName::from_iter([(name.to_owned(), plain)]);
         }
         *whole = bare.into();
     }

@@ -50,7 +50,7 @@ pub(super) fn generate(args: Generate, context: &Context) -> Result<Ending, RunE
     let Generate { message, named, empty, dry_run, autogenerate: _ } = args;
     let message = message.or(named).unwrap_or_default();
     let flags = [(empty, "--empty"), (dry_run, "--dry-run")];
-    let flags = flags.into_iter().filter_map(|(is_set, flag)| is_set.then(|| flag.into()));
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag.into());
     autogen(["generate".into(), "-m".into(), message.into()].into_iter().chain(flags), context)
 }
 

@@ -200,10 +200,10 @@ impl<M: MigratorTrait> Runner<M> {
     async fn install(&self) -> Result<(), RunError> {
         let failed = RunError::query("creating the migration table");
         let table = M::migration_table_name();
-        if !crate::state::exists(&self.session, &table.to_string()).await.map_err(&failed)? {
-            if let Err(error) = M::install(&self.session).await {
-                return Err(self.no_schema().await.unwrap_or_else(|| failed(error)));
-            }
+        let exists =
+            crate::state::exists(&self.session, &table.to_string()).await.map_err(&failed)?;
+        if !exists && let Err(error) = M::install(&self.session).await {
+            return Err(self.no_schema().await.unwrap_or_else(|| failed(error)));
         }
         Records::create(&self.session).await.map_err(&failed)
     }

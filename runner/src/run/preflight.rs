@@ -51,7 +51,7 @@ impl<M: MigratorTrait> Runner<M> {
         }
         let name = history.graph().name(at);
         let mut found = Vec::new();
-        for probe in self.probes_of(at, history, direction) {
+        for probe in probes_of(at, history, direction) {
             match self.count(db, &probe).await? {
                 Ok(0) => {}
                 Ok(rows) => found.push((probe.finding, rows)),
@@ -93,7 +93,7 @@ impl<M: MigratorTrait> Runner<M> {
         let transaction = session.begin().await.map_err(&failed)?;
         let mut counted = Vec::new();
         for (place, at) in pending.into_iter().enumerate() {
-            for probe in self.probes_of(at, &history, Direction::Up) {
+            for probe in probes_of(at, &history, Direction::Up) {
                 let rows = match self.count(&transaction, &probe).await? {
                     Ok(rows) => Ok(rows),
                     Err(Unknown::NotThere) if place > 0 => {
@@ -107,12 +107,6 @@ impl<M: MigratorTrait> Runner<M> {
         }
         let _ = transaction.rollback().await;
         Ok(counted)
-    }
-
-    fn probes_of(&self, at: usize, history: &History<'_>, direction: Direction) -> Vec<Probe> {
-        let mut probes = probes(&history.graph().header(at).text);
-        probes.retain(|it| it.direction == direction);
-        probes
     }
 
     /// The error is one of the connection; what the server refuses is the inner one.
@@ -129,6 +123,12 @@ impl<M: MigratorTrait> Runner<M> {
         db.execute_unprepared(undo).await.map_err(&failed)?;
         Ok(number.map_err(|error| Unknown::of(&error, timeout)))
     }
+}
+
+fn probes_of(at: usize, history: &History<'_>, direction: Direction) -> Vec<Probe> {
+    let mut probes = probes(&history.graph().header(at).text);
+    probes.retain(|it| it.direction == direction);
+    probes
 }
 
 async fn number(db: &impl ConnectionTrait, probe: &Probe, timeout: Duration) -> Result<u64, DbErr> {

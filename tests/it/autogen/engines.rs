@@ -9,7 +9,7 @@ use tests::on_every_server;
 
 use super::workspace::{Workspace, model};
 
-/// A way to the server on which every `ROLLBACK` commits, as it does for a statement like `CREATE SCHEMA` on CockroachDB; its
+/// A way to the server on which every `ROLLBACK` commits, as it does for a statement like `CREATE SCHEMA` on `CockroachDB`; its
 /// URL.
 fn committing(url: &str) -> String {
     let (scheme, rest) = url.split_once("//").expect("a URL");
@@ -23,7 +23,7 @@ fn committing(url: &str) -> String {
             let client = client.expect("a client");
             let server = TcpStream::connect(&address).expect("the server");
             let (from, to) = (client.try_clone(), server.try_clone());
-            copy(from.expect("a stream"), server, |it| replaced(it, b"ROLLBACK", b"COMMIT  "));
+            copy(from.expect("a stream"), server, |it| replaced(it, *b"ROLLBACK", *b"COMMIT  "));
             copy(to.expect("a stream"), client, |_| {});
         }
     });
@@ -43,10 +43,10 @@ fn copy(mut from: TcpStream, mut to: TcpStream, change: impl Fn(&mut [u8]) + Sen
     });
 }
 
-fn replaced(text: &mut [u8], from: &[u8; 8], to: &[u8; 8]) {
+fn replaced(text: &mut [u8], from: [u8; 8], to: [u8; 8]) {
     for at in 0..text.len().saturating_sub(7) {
-        if text[at..].starts_with(from) {
-            text[at..at + 8].copy_from_slice(to);
+        if text[at..].starts_with(&from) {
+            text[at..at + 8].copy_from_slice(&to);
         }
     }
 }

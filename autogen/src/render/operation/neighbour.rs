@@ -25,7 +25,7 @@ pub fn neighbour(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Optio
         Op::ForeignKey(table, _, Change::Create(key)) => {
             let (had, kept) = tables(table)?;
             let keys = had.foreign_keys.iter().filter(|(name, it)| {
-                it.columns == key.columns && kept.foreign_keys.get(*name) == Some(*it)
+                it.columns == key.columns && kept.foreign_keys.get(name) == Some(*it)
             });
             let mut lines = keys.map(|(name, it)| {
                 let key = constraint::foreign_key(&it.relative(default_schema));
@@ -61,7 +61,7 @@ enum Serves {
 
 /// The constraints and indexes of that use that stay as they are, with their columns and their text.
 fn keys(had: &Table, kept: &Table, serves: Serves) -> Vec<(Vec<String>, String)> {
-    let uniques = had.uniques.iter().filter(|(name, it)| kept.uniques.get(*name) == Some(*it));
+    let uniques = had.uniques.iter().filter(|(name, it)| kept.uniques.get(name) == Some(*it));
     let uniques = uniques.map(|(name, it)| {
         (it.columns.clone(), format!("unique {name} {}", constraint::unique(it)))
     });
@@ -69,7 +69,7 @@ fn keys(had: &Table, kept: &Table, serves: Serves) -> Vec<(Vec<String>, String)>
     let indexes = had
         .indexes
         .iter()
-        .filter(|(name, it)| serves_as(it) && kept.indexes.get(*name) == Some(*it));
+        .filter(|(name, it)| serves_as(it) && kept.indexes.get(name) == Some(*it));
     let indexes = indexes.filter_map(|(name, it)| {
         Some((it.key_columns()?, format!("index {name} {}", index::text(it))))
     });

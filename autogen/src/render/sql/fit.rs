@@ -54,7 +54,7 @@ pub(super) fn fit(
     match (types.before.array, types.after.array) {
         (false, false) => known(column, types, cast, version),
         (true, false) => Some(Fit::Unless(format!("cardinality({}) > 1", ident(column)))),
-        (true, true) | (false, true) => None,
+        (true | false, true) => None,
     }
     .unwrap_or_else(|| tried(column, types, cast))
 }

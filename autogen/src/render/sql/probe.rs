@@ -10,7 +10,7 @@ use crate::{
     check::probe::{
         Matching, Nulls, Offending, Place, Probe, Reach, Reference, Rows, Source, Value,
     },
-    schema::{IndexKey, relative::Relative as _, tokens},
+    schema::{Expression, IndexKey, relative::Relative as _, tokens},
 };
 
 /// The statements of a probe.
@@ -58,8 +58,7 @@ pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
     let only = if rows.reach == Reach::Own { "ONLY " } else { "" };
     let found = match &probe.offending {
         Offending::Duplicate { keys, nulls, predicate } => {
-            let predicate = predicate.as_ref().map(ToString::to_string);
-            duplicates(&rows, keys, *nulls, predicate)
+            duplicates(&rows, keys, *nulls, predicate.as_ref())
         }
         Offending::Conflicting(definition) => match conflicts(&rows, definition.as_str()) {
             Some(found) => found,
@@ -139,7 +138,12 @@ fn texts(values: &[String]) -> String {
     }
 }
 
-fn duplicates(rows: &Rows, keys: &[IndexKey], nulls: Nulls, predicate: Option<String>) -> Found {
+fn duplicates(
+    rows: &Rows,
+    keys: &[IndexKey],
+    nulls: Nulls,
+    predicate: Option<&Expression>,
+) -> Found {
     let keys: Vec<String> = keys
         .iter()
         .map(|key| match key {

@@ -14,11 +14,13 @@ pub enum Told {
 }
 
 /// The table that a list's migrations are recorded in.
+#[must_use]
 pub fn table(list: &str) -> Told {
     told(list, &["MigratorTrait", "MigratorTraitSelf"], "migration_table_name")
 }
 
 /// The name that a migration is recorded by.
+#[must_use]
 pub fn name(migration: &str) -> Told {
     told(migration, &["MigrationName"], "name")
 }
