@@ -12,9 +12,16 @@
 //!
 //! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
-//! - required-column, down, `stories`: adds `stories.pages`, which is NOT NULL without a default,
-//!   and fails if the table has rows (give it a default; or add it nullable, fill it, and then make
-//!   it NOT NULL)
+//! - comes-back-nullable, down, `stories`: brings `stories.pages` back without its values; if the
+//!   table has rows by then, the column stays nullable (fill it, then: ALTER TABLE stories ALTER
+//!   COLUMN pages SET NOT NULL; or give the values in advance: --fill `stories.pages=EXPRESSION`)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.pages
+//! SELECT count(*) FROM stories WHERE pages IS NOT NULL;
+//! ```
 //!
 //! Proof: up reaches the entities and down returns
 
@@ -34,14 +41,23 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
         manager
             .alter_table(
                 Table::alter()
                     .table("stories")
-                    .add_column(ColumnDef::new("pages").integer().not_null())
+                    .add_column(ColumnDef::new("pages").integer())
                     .to_owned(),
             )
             .await?;
+
+        db.execute_unprepared(
+            "DO $$\nBEGIN\n    IF NOT EXISTS (SELECT FROM stories WHERE pages IS NULL) \
+             THEN\n        ALTER TABLE stories ALTER COLUMN pages SET NOT NULL;\n    END \
+             IF;\nEND\n$$",
+        )
+        .await?;
 
         Ok(())
     }

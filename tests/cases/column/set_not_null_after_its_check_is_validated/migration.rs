@@ -14,6 +14,13 @@
 //! - check-on-existing, up, `stories`: validates the check `titled` of `stories`, and fails if a
 //!   row violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.titled
+//! SELECT count(*) FROM stories WHERE NOT (title IS NOT NULL);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -25,9 +25,11 @@
 //!
 //! ```sql
 //! -- up narrows-type stories.embedding
-//! SELECT count(*) FROM stories WHERE vector_dims(embedding) <> 4;
+//! SELECT count(*) FROM stories
+//!     WHERE array_length(string_to_array(embedding::text, ','), 1) <> 4;
 //! -- down narrows-type stories.embedding
-//! SELECT count(*) FROM stories WHERE vector_dims(embedding) <> 3;
+//! SELECT count(*) FROM stories
+//!     WHERE array_length(string_to_array(embedding::text, ','), 1) <> 3;
 //! ```
 //!
 //! Proof: up reaches the entities and down returns
