@@ -13,6 +13,14 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_near` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up check-on-existing stories.ck_near
+//! SELECT count(*) FROM stories
+//!     WHERE NOT ((embedding OPERATOR("Extra things".<->) '[0,0,0]'::"Extra things".vector) < (9)::double precision);
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

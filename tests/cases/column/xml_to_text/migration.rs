@@ -19,6 +19,13 @@
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.value
+//! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(value, 'xml');
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;
