@@ -25,7 +25,9 @@ pub(crate) const DEFAULT_SCHEMA: &str = "public";
 
 /// Holds a case to every law on one server.
 pub(crate) fn hold(case: &Case, server: &Server, oracle: Oracle) -> Result<(), String> {
-    block_on(async { play(case, Place::on(server, &case.name, oracle)?, Golden::Blessed).await })
+    block_on(async {
+        Box::pin(play(case, Place::on(server, &case.name, oracle)?, Golden::Blessed)).await
+    })
 }
 
 /// Holds a case to every law on the embedded server.
@@ -38,13 +40,15 @@ pub(crate) fn hold_embedded(case: &Case, server: &Embedded) -> Result<(), String
         if !place.offers(&case.expected.needs).await? {
             return Ok(());
         }
-        play(case, place, Golden::Blessed).await
+        Box::pin(play(case, place, Golden::Blessed)).await
     })
 }
 
 /// Holds a pair that nobody wrote to every law that needs no golden.
 pub(crate) fn hold_random(case: &Case, server: &Server, oracle: Oracle) -> Result<(), String> {
-    block_on(async { play(case, Place::on(server, &case.name, oracle)?, Golden::None).await })
+    block_on(async {
+        Box::pin(play(case, Place::on(server, &case.name, oracle)?, Golden::None)).await
+    })
 }
 
 /// Holds a pair whose rows may violate what is to be to the law of counting.

@@ -66,8 +66,8 @@ fn declare(enums: &mut BTreeMap<Qualified, Enum>, types: &Types<'_>, program: &P
         let module = program.modules.get(&active.site.module);
         let Database::Enum { name, value } = &active.database else { continue };
         if module.is_some_and(Module::is_of_root) && !enums.contains_key(name) {
-            let agrees = |first: &Option<&Enum>| first.is_some_and(|it| it.labels == value.labels);
-            let is_new = declared.get(name).is_none_or(agrees);
+            let agrees = |first: Option<&Enum>| first.is_some_and(|it| it.labels == value.labels);
+            let is_new = declared.get(name).copied().is_none_or(agrees);
             declared.insert(name, is_new.then_some(value));
         }
     }
