@@ -31,7 +31,7 @@ impl Color {
 /// How many findings of one kind are shown one by one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Detail {
-    /// One, if there are more than [`FEW`].
+    /// One, if there are more than `FEW`.
     Grouped,
     All,
 }
