@@ -13,6 +13,13 @@
 //! - drops-column, up, `stories`: drops the column `stories.mood` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.mood
+//! SELECT count(*) FROM stories WHERE mood IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;
