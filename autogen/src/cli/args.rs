@@ -68,14 +68,14 @@ pub(super) struct Common {
     /// Treat NAME as dropped, not renamed, and drop it although it has rows
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) drop: Vec<String>,
-    /// Keep the rows of dropped tables and columns in the schema `autogen_parked`; `down` brings them back
+    /// Keep the rows of what is dropped in the schema `autogen_parked`
     #[arg(long, global = true)]
     pub(super) park: bool,
-    /// Put the value of EXPRESSION in place of nulls: `users.name='unknown'`; repeatable
-    #[arg(long, value_name = "TABLE.COLUMN=EXPRESSION", global = true)]
+    /// Fill nulls with an expression: `users.name='unknown'`; repeatable
+    #[arg(long, value_name = "COLUMN=SQL", global = true)]
     pub(super) fill: Vec<String>,
-    /// Write the migration although rows make this finding come true: `not-null:users.name`; repeatable
-    #[arg(long, value_name = "CODE:OBJECT", global = true)]
+    /// Write it although rows are in the way: `not-null:users.name`; repeatable
+    #[arg(long, value_name = "FINDING", global = true)]
     pub(super) allow: Vec<String>,
     /// The settings file [default: autogen.toml, if it exists]
     #[arg(long, value_name = "FILE", global = true)]
@@ -97,7 +97,7 @@ pub(super) struct Common {
 /// The cargo features of the entity crates, as cargo's own flags say it.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct FeatureArgs {
-    /// A cargo feature of the entity crates; repeatable [default: those that the workspace enables]
+    /// Enable a cargo feature of the entities [default: those of the workspace]
     #[arg(long, value_name = "NAME", value_delimiter = ',', global = true)]
     pub(super) features: Vec<String>,
     /// Read the entities with all their cargo features

@@ -7,7 +7,7 @@ use crate::error::RunError;
 use crate::options::Options;
 use crate::run::preflight::Counted;
 
-/// Count the rows that are in the way of pending migrations; exit with 2 if there are any
+/// Count the rows in the way of pending migrations; exit with 2 if there are any
 #[derive(Debug, clap::Args)]
 pub(super) struct PreflightArgs {
     #[command(flatten)]
