@@ -80,7 +80,7 @@ pub(super) struct Common {
     /// The settings file [default: autogen.toml, if it exists]
     #[arg(long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,
-    /// When to use colours
+    /// Use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: When,
     /// Print more: -v each step and how long it takes, -vv every SQL statement
