@@ -97,7 +97,7 @@ pub(super) struct Common {
 /// The cargo features of the entity crates, as cargo's own flags say it.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct FeatureArgs {
-    /// Enable a cargo feature of the entities [default: those of the workspace]
+    /// Enable a cargo feature of the entities [default: the workspace's]
     #[arg(long, value_name = "NAME", value_delimiter = ',', global = true)]
     pub(super) features: Vec<String>,
     /// Read the entities with all their cargo features
