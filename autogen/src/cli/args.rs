@@ -71,10 +71,10 @@ pub(super) struct Common {
     /// Keep the rows of what is dropped in the schema `autogen_parked`
     #[arg(long, global = true)]
     pub(super) park: bool,
-    /// Fill nulls with an expression: `users.name='unknown'`; repeatable
+    /// Fill nulls with an expression: `users.name=now()`
     #[arg(long, value_name = "COLUMN=SQL", global = true)]
     pub(super) fill: Vec<String>,
-    /// Write it although rows are in the way: `not-null:users.name`; repeatable
+    /// Write it although rows are in the way: `not-null:users.name`
     #[arg(long, value_name = "FINDING", global = true)]
     pub(super) allow: Vec<String>,
     /// The settings file [default: autogen.toml, if it exists]
