@@ -16,6 +16,13 @@
 //!   `public.story_numbers` (`down` does not restore what the entities do not state; recreate what
 //!   is still needed by hand)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.number
+//! SELECT count(*) FROM stories WHERE number IS NOT NULL;
+//! ```
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;
