@@ -111,15 +111,12 @@ async fn within(
             .fetch_one(&mut *connection)
             .await?;
     let is_large = estimate > LARGE;
-    let query = match &asked.least {
-        Some(least) if is_large => least,
-        Some(_) | None => &asked.count,
-    };
-    let offending = number(connection, query).await?;
-    let bound = if is_large && offending > ENOUGH && asked.least.is_some() {
-        Bound::AtLeast
-    } else {
-        Bound::Exact
+    let (offending, bound) = match &asked.least {
+        Some(least) if is_large => match number(connection, least).await? {
+            enough if enough > ENOUGH => (ENOUGH, Bound::AtLeast),
+            few => (few, Bound::Exact),
+        },
+        Some(_) | None => (number(connection, &asked.count).await?, Bound::Exact),
     };
     let total = if is_large {
         #[expect(
@@ -140,15 +137,7 @@ async fn within(
         }
         Some(_) | None => Vec::new(),
     };
-    Ok(Count::Known { offending: offending.min(offending_most(bound)), bound, total, keys })
-}
-
-/// The last of a bounded count says only that there are more.
-fn offending_most(bound: Bound) -> u64 {
-    match bound {
-        Bound::Exact => u64::MAX,
-        Bound::AtLeast => ENOUGH,
-    }
+    Ok(Count::Known { offending, bound, total, keys })
 }
 
 async fn number(connection: &mut PgConnection, query: &str) -> Result<u64, sqlx::Error> {

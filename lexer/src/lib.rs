@@ -66,6 +66,20 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
     lex(text).filter(|token| !matches!(token.kind, Kind::Blank | Kind::Comment))
 }
 
+/// Dollar quotes that nothing in the text closes (section 4.1.2.4).
+///
+/// ```
+/// assert_eq!(lexer::dollar_quotes("SELECT 1"), "$$");
+/// assert_eq!(lexer::dollar_quotes("SELECT $$a$$"), "$body1$");
+/// ```
+#[must_use]
+pub fn dollar_quotes(text: &str) -> String {
+    let tagged = (1..).map(|at| format!("$body{at}$"));
+    let mut all = std::iter::once("$$".to_owned()).chain(tagged);
+    // The text is finite, so one of them is not in it.
+    all.find(|quotes| !text.contains(quotes.as_str())).unwrap_or_default()
+}
+
 impl Token<'_> {
     /// Where what follows the token begins.
     #[must_use]

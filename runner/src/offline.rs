@@ -222,7 +222,7 @@ impl Script {
         }
         let message = literal(&format!("rows are in the way: {finding}").replace('%', "%%"));
         let query = count.replace('\n', "\n        ");
-        let quotes = tag(count);
+        let quotes = lexer::dollar_quotes(count);
         self.statement(&format!(
             "DO {quotes}\nBEGIN\n    IF (\n        {query}\n    ) > 0 THEN\n        RAISE EXCEPTION {message};\n    END IF;\nEND\n{quotes}"
         ));
@@ -260,12 +260,6 @@ impl Script {
             }
         }
     }
-}
-
-/// Dollar quotes that the text does not hold.
-fn tag(text: &str) -> String {
-    let tags = std::iter::once("$$".to_owned()).chain((1..).map(|at| format!("$preflight{at}$")));
-    tags.into_iter().find(|tag| !text.contains(tag.as_str())).unwrap_or_default()
 }
 
 async fn recorder() -> Result<(DatabaseConnection, Recorder), DbErr> {

@@ -4,12 +4,15 @@
 
 use super::{
     Context, Direction, Finding,
-    probe::{Offending, Place, Probe, columns_of_type},
+    probe::{Offending, Probe, Within, columns_of_type},
 };
 use crate::{
     op::{Change, Op, PARKING},
     schema::Qualified,
 };
+
+pub(super) const TABLE: &str = "drops-table";
+pub(super) const COLUMN: &str = "drops-column";
 
 const KEEP: &str =
     "copy what is still needed elsewhere before this statement; `down` restores the structure only";
@@ -37,7 +40,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let table = table.relative_to(context.default_schema);
             let message =
                 format!("replaces the values of `{table}.{}` with computed ones", pair.after.name);
-            vec![context.finding("drops-column", &table, message, KEEP).of(&pair.after.name)]
+            vec![context.finding(COLUMN, &table, message, KEEP).of(&pair.after.name)]
         }
         _ if context.direction == Direction::Down => Vec::new(),
         Op::Park(table, column, to) => {
@@ -46,6 +49,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 Some(column) => format!("the values of `{shown}.{column}`"),
                 None => format!("the table `{shown}` with its rows"),
             };
+            let to = &to.name;
             let message = format!("keeps {what} in `{PARKING}.{to}`, and `down` brings them back");
             let help = "`migration parked` lists what is parked, and `migration purge` drops it";
             let finding = context.finding("parks-rows", &shown, message, help);
@@ -54,15 +58,19 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 None => finding,
             }]
         }
-        Op::Table(name, Change::Drop(_)) if context.is_parked(name, None) => Vec::new(),
-        Op::Column(table, Change::Drop(it)) if context.is_parked(table, Some(&it.name)) => {
+        Op::Table(name, Change::Drop(_)) if context.hints.parked(name, None).is_some() => {
+            Vec::new()
+        }
+        Op::Column(table, Change::Drop(it))
+            if context.hints.parked(table, Some(&it.name)).is_some() =>
+        {
             Vec::new()
         }
         Op::Table(name, Change::Drop(_)) => {
             let shown = name.relative_to(context.default_schema);
             let message = format!("drops the table `{shown}` with all its rows");
             let probe = Probe::of(context.rows(name, &[]), Offending::All);
-            vec![context.finding("drops-table", &shown, message, KEEP).probed(probe)]
+            vec![context.finding(TABLE, &shown, message, KEEP).probed(probe)]
         }
         Op::Column(table, Change::Drop(column)) => {
             let shown = table.relative_to(context.default_schema);
@@ -71,7 +79,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             // What is computed can be computed again.
             let rows = rows.filter(|_| column.generated.is_none());
             let probe = Probe::of(rows, Offending::Value(column.name.clone()));
-            let finding = context.finding("drops-column", &shown, message, KEEP);
+            let finding = context.finding(COLUMN, &shown, message, KEEP);
             vec![finding.of(&column.name).probed(probe)]
         }
         Op::Sequence(name, Change::Drop(_)) => {
@@ -93,9 +101,9 @@ fn label_probes(name: &Qualified, label: &str, context: &Context<'_>) -> Vec<Pro
     let columns = columns_of_type(name, tables).filter(|(table, it)| stays(table, &it.name));
     let probes = columns.filter_map(|(table, column)| {
         let rows = context.stored_rows(table, &column.name)?;
-        let is_in = if column.ty.array { Place::Array } else { Place::Column };
+        let within = if column.ty.array { Within::Array } else { Within::Column };
         let (column, label) = (column.name.clone(), label.to_owned());
-        Some(Probe { rows, offending: Offending::Label { column, is_in, label } })
+        Some(Probe { rows, offending: Offending::Label { column, within, label } })
     });
     probes.collect()
 }
@@ -123,8 +131,8 @@ pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
         Some(context.finding(code, subject, message, ""))
     };
     let found = [
-        dropped("drops-table", "table", tables.collect(), "everything stored in"),
-        dropped("drops-column", "column", columns.collect(), "everything stored in"),
+        dropped(TABLE, "table", tables.collect(), "everything stored in"),
+        dropped(COLUMN, "column", columns.collect(), "everything stored in"),
         dropped("drops-sequence", "sequence", sequences.collect(), "the numbers drawn from"),
     ];
     found.into_iter().flatten().collect()

@@ -95,7 +95,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
 /// A new column that asks for values which the rows do not have.
 fn required(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Finding> {
     let name = table.relative_to(context.default_schema);
-    if !column.is_required() || context.fill(table, &column.name).is_some() {
+    if !column.is_required() || context.hints.fill(table, &column.name).is_some() {
         return Vec::new();
     }
     let comes_back = context.direction == Direction::Down
@@ -192,7 +192,8 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
             let after = context.schemas.after.tables.get(table);
             let validated = after.into_iter().flat_map(|it| it.not_null_checks(name));
             let mut checks = before.not_null_checks(name).chain(validated);
-            checks.any(|it| before.checks.contains_key(it)) || context.fill(table, name).is_some()
+            checks.any(|it| before.checks.contains_key(it))
+                || context.hints.fill(table, name).is_some()
         }
         Op::Check(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             let same = before

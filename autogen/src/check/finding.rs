@@ -1,7 +1,7 @@
 //! What a reviewer must know of a plan.
 
 use super::{
-    blocked, cast, cycle, follower, partitioned,
+    blocked, cast, cycle, drops, follower, partitioned,
     probe::{Count, Probe},
 };
 use crate::schema::stated::Place;
@@ -70,6 +70,18 @@ impl Finding {
     pub(super) fn probed(mut self, probes: impl IntoIterator<Item = Probe>) -> Self {
         self.probes.extend(probes);
         self
+    }
+
+    /// How `--allow` names it: `not-null:users.name`.
+    #[must_use]
+    pub fn called(&self) -> String {
+        format!("{}:{}", self.code, self.object)
+    }
+
+    /// Whether it is about a table or column that is dropped: what `--drop` answers.
+    #[must_use]
+    pub fn is_drop(&self) -> bool {
+        [drops::TABLE, drops::COLUMN].contains(&self.code)
     }
 
     /// Whether something that nobody manages is in the way.

@@ -25,7 +25,7 @@ pub mod undecided;
 
 pub use self::finding::{Direction, Finding};
 use crate::{
-    op::{self, Op},
+    op::{self, Hints, Op},
     schema::{Pair, Schema},
 };
 
@@ -33,13 +33,8 @@ use crate::{
 #[must_use]
 pub fn check(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Finding> {
     let inverse = op::inverse(ops);
-    let up = Context { ops, schemas, default_schema, direction: Direction::Up };
-    let down = Context {
-        ops: &inverse,
-        schemas: schemas.swap(),
-        default_schema,
-        direction: Direction::Down,
-    };
+    let up = Context::new(ops, schemas, default_schema, Direction::Up);
+    let down = Context::new(&inverse, schemas.swap(), default_schema, Direction::Down);
     let dropped = drops::find_down(&down);
     one_way(&up).into_iter().chain(dropped).chain(one_way(&down)).collect()
 }
@@ -50,9 +45,19 @@ struct Context<'a> {
     schemas: Pair<&'a Schema>,
     default_schema: &'a str,
     direction: Direction,
+    hints: Hints<'a>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    fn new(
+        ops: &'a [Op],
+        schemas: Pair<&'a Schema>,
+        default_schema: &'a str,
+        direction: Direction,
+    ) -> Self {
+        Self { ops, schemas, default_schema, direction, hints: Hints::of(ops) }
+    }
+
     fn finding(&self, code: &'static str, subject: &str, message: String, help: &str) -> Finding {
         let finding = Finding::new(self.direction, code, subject, message);
         if help.is_empty() { finding } else { finding.help(help) }

@@ -24,7 +24,7 @@ pub fn find(
     let ways = [(&plan.up, schemas, Direction::Up), (&plan.down, schemas.swap(), Direction::Down)];
     let mut found: Vec<Finding> = Vec::new();
     for (steps, schemas, direction) in ways {
-        let context = Context { ops: &[], schemas, default_schema, direction };
+        let context = Context::new(&[], schemas, default_schema, direction);
         for finding in steps.iter().filter_map(|step| refused(step, version, &context)) {
             // If `up` is refused, `down` need not be reported as well.
             let is_known =

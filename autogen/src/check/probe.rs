@@ -4,7 +4,7 @@
 //! A probe asks of the rows as the statement will find them: columns that earlier steps rename, convert, add or fill are
 //! computed in the query.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Context, Direction, names};
 use crate::{
@@ -95,7 +95,7 @@ pub enum Offending {
     /// Those that have this label of an enum, in a column or an array.
     Label {
         column: String,
-        is_in: Place,
+        within: Within,
         label: String,
     },
 }
@@ -109,7 +109,7 @@ pub enum Nulls {
 
 /// Where a label is found.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Place {
+pub enum Within {
     Column,
     Array,
 }
@@ -173,14 +173,10 @@ impl Context<'_> {
     /// the plan in a way that a query cannot foresee: a counter, or a generated column.
     pub(super) fn rows(&self, table: &Qualified, columns: &[String]) -> Option<Rows> {
         let before = self.schemas.before.tables.get(table)?;
-        let mut columns = columns.to_vec();
-        let fills = columns.iter().filter_map(|it| self.fill(table, it));
-        for read in fills.flat_map(|it| self.columns_of(table, it)).collect::<Vec<_>>() {
-            if !columns.contains(&read) {
-                columns.push(read);
-            }
-        }
-        let values = columns.iter().map(|it| self.value(table, it)).collect::<Option<_>>()?;
+        let fills = columns.iter().filter_map(|it| self.hints.fill(table, it));
+        let read: Vec<String> = fills.flat_map(|it| self.columns_of(table, it)).collect();
+        let columns = once(columns.iter().chain(&read));
+        let values = columns.map(|it| self.value(table, it)).collect::<Option<_>>()?;
         let key = before.primary_key.iter().flat_map(|it| &it.columns);
         let key = key.map(|it| self.former(table, it).1).collect();
         let (former, _) = self.former(table, "");
@@ -206,29 +202,19 @@ impl Context<'_> {
     pub(super) fn columns_of(&self, table: &Qualified, expression: &Expression) -> Vec<String> {
         let names = expression.names();
         let known = [self.schemas.after, self.schemas.before];
-        let mut columns: Vec<String> = Vec::new();
-        for column in known.iter().filter_map(|it| it.tables.get(table)).flat_map(|it| &it.columns)
-        {
-            if names.contains(&column.name) && !columns.contains(&column.name) {
-                columns.push(column.name.clone());
-            }
-        }
-        columns
+        let columns = known.iter().filter_map(|it| it.tables.get(table)).flat_map(|it| &it.columns);
+        once(columns.map(|it| &it.name).filter(|it| names.contains(*it))).cloned().collect()
     }
 
     /// The rows that an index is over, and what they are to be unique by.
     pub(super) fn keys_of(&self, table: &Qualified, index: &Index) -> Option<Probe> {
-        let mut columns: Vec<String> = Vec::new();
         let expressions = index.slots("").map(|(_, it)| it);
         let plain = index.columns.iter().filter_map(|it| match &it.key {
             IndexKey::Column(name) => Some(name.clone()),
             IndexKey::Expression(_) => None,
         });
-        for name in expressions.flat_map(|it| self.columns_of(table, it)).chain(plain) {
-            if !columns.contains(&name) {
-                columns.push(name);
-            }
-        }
+        let read = expressions.flat_map(|it| self.columns_of(table, it));
+        let columns: Vec<String> = read.chain(plain).collect();
         let keys = index.columns.iter().map(|it| it.key.clone()).collect();
         let nulls = if index.nulls_not_distinct { Nulls::NotDistinct } else { Nulls::Distinct };
         let predicate = index.predicate.clone();
@@ -257,24 +243,8 @@ impl Context<'_> {
             }
             _ => Source::Column(self.former(table, name).1),
         };
-        let fill = self.fill(table, name).cloned();
+        let fill = self.hints.fill(table, name).cloned();
         Some(Value { name: name.to_owned(), source, fill })
-    }
-
-    /// What is to take the place of the nulls of a column.
-    pub(super) fn fill(&self, table: &Qualified, column: &str) -> Option<&Expression> {
-        self.ops.iter().find_map(|op| match op {
-            Op::Fill(own, name, fill) if own == table && name == column => Some(fill),
-            _ => None,
-        })
-    }
-
-    /// Whether the rows of a table, or the values of a column, are kept.
-    pub(super) fn is_parked(&self, table: &Qualified, column: Option<&str>) -> bool {
-        self.ops.iter().any(|op| match op {
-            Op::Park(own, name, _) => own == table && name.as_deref() == column,
-            _ => false,
-        })
     }
 
     /// The table and the column as they are called before any step runs. On the way back the names are those that are
@@ -286,6 +256,12 @@ impl Context<'_> {
             _ => (table.clone(), column.to_owned()),
         }
     }
+}
+
+/// Each name once, in the order of the first of each.
+fn once<'a>(names: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a String> {
+    let mut seen = BTreeSet::new();
+    names.filter(move |name| seen.insert(*name))
 }
 
 fn added(column: &Column) -> Option<Source> {

@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 use super::{args::Common, hints, report::Failure};
 use crate::{
-    check::Finding,
     op::{Op, Rename},
     pipeline::Comparison,
     schema::{Expression, Pair, Qualified, stated},
@@ -130,9 +129,8 @@ impl Answers {
 
     /// Takes the findings that are allowed, and what is said to be dropped, for known: their rows are not counted.
     fn accept(&self, comparison: &mut Comparison) -> Result<(), Failure> {
-        let called = |it: &Finding| format!("{}:{}", it.code, it.object);
         for allowed in &self.allowed {
-            if !comparison.findings.iter().any(|it| called(it) == *allowed) {
+            if !comparison.findings.iter().any(|it| it.called() == *allowed) {
                 return Err(Failure::new(
                     format!("there is no finding `{allowed}`"),
                     "--allow takes CODE:OBJECT, as in not-null:users.name",
@@ -140,9 +138,9 @@ impl Answers {
             }
         }
         for finding in &mut comparison.findings {
-            let is_dropped = ["drops-table", "drops-column"].contains(&finding.code)
+            let is_dropped = finding.is_drop()
                 && (self.parking == Parking::Never || self.drops.contains(&finding.object));
-            if is_dropped || self.allowed.contains(&called(finding)) {
+            if is_dropped || self.allowed.contains(&finding.called()) {
                 finding.probes.clear();
             }
         }

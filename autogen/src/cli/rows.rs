@@ -53,7 +53,7 @@ pub(super) fn ask(finding: &Finding) -> Option<Answer> {
     if let Some((table, column)) = fillable(finding) {
         choices.push(("fill them: asks for an SQL expression", Choice::Fill(table, column)));
     }
-    if drops(finding) {
+    if finding.is_drop() {
         choices.push((
             "keep them in the schema `autogen_parked`; `down` brings them back",
             Choice::Park,
@@ -74,7 +74,7 @@ pub(super) fn ask(finding: &Finding) -> Option<Answer> {
         }
         Choice::Park => Some(Answer::Parked),
         Choice::Drop => Some(Answer::Dropped(finding.object.clone())),
-        Choice::Allow => Some(Answer::Allowed(called(finding))),
+        Choice::Allow => Some(Answer::Allowed(finding.called())),
         Choice::Stop => None,
     }
 }
@@ -89,7 +89,7 @@ enum Choice {
 
 /// The flags that let a generation go on that this finding stops.
 pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
-    if drops(finding) {
+    if finding.is_drop() {
         let drop = format!("`--drop {}` drops it, with its rows", shell(&finding.object));
         let park =
             "`--park` keeps the rows in the schema `autogen_parked`, and `down` brings them back";
@@ -104,17 +104,9 @@ pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
     });
     let allow = format!(
         "`--allow {}` writes the migration all the same: it fails, or changes values, until those rows are mended",
-        shell(&called(finding))
+        shell(&finding.called())
     );
     fill.into_iter().chain([allow]).collect()
-}
-
-fn called(finding: &Finding) -> String {
-    format!("{}:{}", finding.code, finding.object)
-}
-
-fn drops(finding: &Finding) -> bool {
-    ["drops-table", "drops-column"].contains(&finding.code)
 }
 
 /// The column whose nulls are in the way.

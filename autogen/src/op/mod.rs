@@ -1,10 +1,14 @@
 //! The vocabulary of change. An op is a value that knows its inverse; what it costs and how it is done is the plan's
 //! business.
 
+mod hints;
 mod relative;
 pub mod rename;
 
-pub use self::rename::{Part, Rename};
+pub use self::{
+    hints::Hints,
+    rename::{Part, Rename},
+};
 use crate::schema::{
     Check, Column, Enum, Exclusion, Expression, Extension, ForeignKey, Index, Namespace, Pair,
     PrimaryKey, Qualified, Sequence, Table, Unique,
@@ -12,6 +16,15 @@ use crate::schema::{
 
 /// The Postgres schema of what is parked. No other stage reads it, so that nothing in it is ever a difference.
 pub const PARKING: &str = "autogen_parked";
+
+/// What keeps rows in [`PARKING`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ParkedAs {
+    /// The migration that parks them.
+    pub migration: String,
+    /// The table.
+    pub name: String,
+}
 
 /// What happens to an object.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -56,9 +69,9 @@ pub enum Op {
     /// By table and column: what takes the place of the nulls of a column that is to be NOT NULL. Its owner asks for it;
     /// no difference is behind it, and nothing takes it back.
     Fill(Qualified, String, Expression),
-    /// By table and, if it is only about one, column: keeps the rows of what goes, in a table of this name in
-    /// [`PARKING`]. Its owner asks for it; on the way back it brings them back.
-    Park(Qualified, Option<String>, String),
+    /// By table and, if it is only about one, column: keeps the rows of what goes. Its owner asks for it; on the way back
+    /// it brings them back.
+    Park(Qualified, Option<String>, ParkedAs),
     PrimaryKey(Qualified, Change<PrimaryKey>),
     Unique(Qualified, String, Change<Unique>),
     Check(Qualified, String, Change<Check>),

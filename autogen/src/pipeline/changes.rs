@@ -11,7 +11,7 @@ use crate::{
     },
     desired::follower,
     diff,
-    op::{Change, Op},
+    op::{Change, Op, ParkedAs},
     plan::{self, Plan},
     schema::{Pair, Qualified, Schema, Table, TypeName, follower::Difference, name::clip},
     scratch::spelling,
@@ -52,7 +52,10 @@ fn fills(ops: &[Op], inputs: &Inputs<'_>) -> Vec<Op> {
 fn parks(ops: &[Op], schemas: Pair<&Schema>, request: &Request<'_>) -> Vec<Op> {
     let Park::Always { migration, except } = request.park else { return Vec::new() };
     let name = |table: &Qualified| table.relative_to(request.default_schema);
-    let parked = |rest: &str| clip(&format!("{migration}_{rest}")).to_owned();
+    let parked = |rest: &str| ParkedAs {
+        migration: migration.to_owned(),
+        name: clip(&format!("{migration}_{rest}")).to_owned(),
+    };
     let goes = |it: &TypeName| {
         ops.iter().any(|op| match (op, it) {
             (Op::Enum(own, Change::Drop(_)), TypeName::Enum(name)) => own == name,

@@ -159,6 +159,8 @@ pub enum ColumnAction {
 /// The values of a column in a table of their own.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Parked {
+    /// The migration that parks them.
+    pub migration: String,
     /// The table, in the schema of what is parked.
     pub name: String,
     /// The primary key of the rows.

@@ -218,14 +218,14 @@ impl<'c> Scratch<'c> {
         &self.doubles[&self.default_schema]
     }
 
-    /// The rename under its doubles' names.
+    /// The double of the name.
     fn relocated_name(&self, name: &Qualified) -> Qualified {
         Moves::Schemas(self.doubles.clone()).qualified(name)
     }
 
+    /// The rename under its doubles' names.
     fn relocated_rename(&self, rename: &Rename) -> Rename {
-        let moves = Moves::Schemas(self.doubles.clone());
-        let own = |name: &Qualified| moves.qualified(name);
+        let own = |name: &Qualified| self.relocated_name(name);
         let pair = |pair: &Pair<Qualified>| pair.as_ref().map(own);
         match rename {
             Rename::Table(it) => Rename::Table(pair(it)),

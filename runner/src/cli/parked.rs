@@ -1,6 +1,5 @@
 //! `parked` and `purge`: what migrations keep instead of dropping it.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use sea_orm_migration::MigratorTrait;
@@ -97,16 +96,11 @@ pub(super) async fn purge<M: MigratorTrait>(
 
 fn confirmed(target: &str) -> Result<bool, RunError> {
     let does = "drops parked rows for good; `down` can no longer bring them back";
-    if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+    if !term::has_somebody() {
         let target = target.to_owned();
         return Err(RunError::NotConfirmed { command: "purge", does, target, production: false });
     }
-    let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "`purge` {does}\non {target}\nGo on? [y/N] ");
-    let _ = stderr.flush();
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    Ok(read.is_ok() && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+    Ok(term::confirmed("purge", does, target))
 }
 
 fn line(parked: &Parked) -> String {

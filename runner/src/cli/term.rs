@@ -106,6 +106,21 @@ fn moves_cursor() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|it| it != "dumb")
 }
 
+/// Whether there is somebody to ask.
+pub(super) fn has_somebody() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Asks whether the command is meant.
+pub(super) fn confirmed(command: &str, does: &str, target: &str) -> bool {
+    let mut stderr = std::io::stderr();
+    let _ = write!(stderr, "`{command}` {does}\non {target}\nGo on? [y/N] ");
+    let _ = stderr.flush();
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    read.is_ok() && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")
+}
+
 /// A line of a command's result, printed even with `--quiet`.
 pub(super) fn data(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");

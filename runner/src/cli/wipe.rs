@@ -1,12 +1,10 @@
 //! `fresh`, `refresh` and `reset`: begin again, after asking.
 
-use std::io::{IsTerminal as _, Write as _};
-
 use clap::Args;
 use sea_orm_migration::MigratorTrait;
 
 use super::args::{Mode, QueueArgs};
-use super::{Context, Ending, down, up};
+use super::{Context, Ending, down, term, up};
 use crate::connect::environment::Environment as Variables;
 use crate::error::RunError;
 use crate::options::{Dependents, Options};
@@ -101,7 +99,7 @@ async fn run<M: MigratorTrait>(
                 if let Some(refusal) = refusal(kind, environment, &database.address) {
                     return Err(refusal);
                 }
-                if !confirmed(kind, &database.address) {
+                if !term::confirmed(kind.name(), kind.does(), &database.address) {
                     return Ok(None);
                 }
             }
@@ -131,8 +129,7 @@ enum Environment {
 }
 
 fn refusal(kind: WipeCommand, environment: Environment, target: &str) -> Option<RunError> {
-    let asking = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if environment == Environment::Other && asking {
+    if environment == Environment::Other && term::has_somebody() {
         return None;
     }
     Some(RunError::NotConfirmed {
@@ -141,13 +138,4 @@ fn refusal(kind: WipeCommand, environment: Environment, target: &str) -> Option<
         target: target.to_owned(),
         production: environment == Environment::Production,
     })
-}
-
-fn confirmed(kind: WipeCommand, target: &str) -> bool {
-    let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "`{}` {}\non {target}\nGo on? [y/N] ", kind.name(), kind.does());
-    let _ = stderr.flush();
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    read.is_ok() && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")
 }

@@ -25,7 +25,7 @@ const LIST: &str = "
         SELECT CASE WHEN text LIKE '{%' THEN text::jsonb END AS d
         FROM (SELECT obj_description(c.oid, 'pg_class') AS text) AS comment
     ) AS described
-    WHERE n.nspname = 'autogen_parked' AND c.relkind IN ('r', 'p')
+    WHERE n.nspname = $1 AND c.relkind IN ('r', 'p')
     ORDER BY d ->> 'at', c.relname COLLATE \"C\"";
 
 /// A table in the schema of what is parked.
@@ -76,7 +76,8 @@ impl<M: MigratorTrait> Runner<M> {
     /// What is parked, the oldest first.
     pub async fn parked(&self) -> Result<Vec<Parked>, RunError> {
         let failed = RunError::query("looking for what is parked");
-        let rows = self.session.query_all_raw(statement(LIST, [])).await.map_err(&failed)?;
+        let rows =
+            self.session.query_all_raw(statement(LIST, [SCHEMA.into()])).await.map_err(&failed)?;
         rows.iter().map(parked).collect::<Result<_, DbErr>>().map_err(&failed)
     }
 

@@ -104,8 +104,6 @@ on_every_server!(nobody_but_the_owner_reads_what_is_parked, |server| {
         .execute("CREATE ROLE parked_guest LOGIN; GRANT SELECT ON users, posts TO parked_guest");
     let [up, _] = statements(&workspace, &["--park"]);
     database.execute(&up);
-    let read = tests::program::bin("autogen");
-    drop(read);
     let denied = std::panic::catch_unwind(|| {
         tests::server::query(
             &database.url_as("parked_guest"),

@@ -2,7 +2,7 @@
 
 use super::{Context, sequence};
 use crate::{
-    op::{Change, PARKING},
+    op::{Change, PARKING, ParkedAs},
     plan::{
         Way, dependents,
         step::{Cast, ColumnAction, Commented, NamespaceAction, Parked, Step, TableAction},
@@ -32,13 +32,13 @@ pub(super) fn lower(
 /// A column without values for the rows that are there is filled before it is NOT NULL. One that comes back without any is
 /// NOT NULL only if no row misses one: `down` must not fail on what was written since `up`.
 fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Step> {
-    let fill = context.fills.get(&(table, column.name.as_str()));
+    let fill = context.hints.fill(table, &column.name);
     let parked = parked(table, column, context);
     let returned = parked.map(|it| unpark(table, &column.name, it)).unwrap_or_default();
     let actions = match (fill, context.way) {
         _ if !column.is_required() && returned.is_empty() => return add(table, column),
         _ if !column.is_required() => Vec::new(),
-        (Some(fill), _) => vec![ColumnAction::Fill((*fill).clone()), ColumnAction::SetNotNull],
+        (Some(fill), _) => vec![ColumnAction::Fill(fill.clone()), ColumnAction::SetNotNull],
         (None, Way::Back) if can_come_back_nullable(table, column, context.schemas.after) => {
             vec![ColumnAction::SetNotNullIfFilled]
         }
@@ -57,12 +57,13 @@ fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<
 
 /// Where the values of a column are parked, if they are.
 fn parked(table: &Qualified, column: &Column, context: &Context<'_>) -> Option<Parked> {
-    let name = context.parks.get(&(table, Some(column.name.as_str())))?;
+    let ParkedAs { migration, name } = context.hints.parked(table, Some(&column.name))?;
     let both = [context.schemas.before, context.schemas.after];
     let key = both.iter().find_map(|it| it.tables.get(table)?.primary_key.as_ref())?;
     let is_enum = matches!(column.ty.name, TypeName::Enum(_));
     Some(Parked {
-        name: (*name).to_owned(),
+        migration: migration.clone(),
+        name: name.clone(),
         key: key.columns.clone(),
         enumeration: is_enum.then(|| column.ty.clone()),
     })
@@ -71,9 +72,8 @@ fn parked(table: &Qualified, column: &Column, context: &Context<'_>) -> Option<P
 /// The values go to a table of their own before their column goes.
 fn park(table: &Qualified, column: &str, parked: Parked) -> Vec<Step> {
     let place = Qualified::new(PARKING, &parked.name);
-    let rest = format!("{}_{column}", table.name);
     let mark = TableAction::MarkParked {
-        migration: super::table::migration_of(&parked.name, &rest),
+        migration: parked.migration.clone(),
         table: table.clone(),
         column: Some(column.to_owned()),
     };
@@ -187,8 +187,8 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
     }
     match (nullable, after.nullable) {
         (true, false) => {
-            let fill = context.fills.get(&(table, after.name.as_str()));
-            actions.extend(fill.map(|fill| ColumnAction::Fill((*fill).clone())));
+            let fill = context.hints.fill(table, &after.name);
+            actions.extend(fill.cloned().map(ColumnAction::Fill));
             actions.push(ColumnAction::SetNotNull);
         }
         (false, true) => actions.push(ColumnAction::DropNotNull),

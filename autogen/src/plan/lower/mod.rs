@@ -12,14 +12,14 @@ mod rename;
 mod sequence;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use self::circles::Circles;
 pub(crate) use self::column::{can_come_back_nullable, cast};
 use super::{Way, step::Step};
 use crate::{
-    op::{Change, Op},
-    schema::{Expression, Pair, Qualified, Schema},
+    op::{Change, Hints, Op},
+    schema::{Pair, Qualified, Schema},
 };
 
 /// What lowering one op must know of the others.
@@ -32,27 +32,17 @@ pub(super) struct Context<'a> {
     circles: Pair<Circles<'a>>,
     /// Enum types that are replaced by a new type of the same name. Their columns' defaults are the swap's business.
     swapped: BTreeSet<&'a Qualified>,
-    /// What takes the place of nulls, by table and column.
-    fills: BTreeMap<(&'a Qualified, &'a str), &'a Expression>,
-    /// What is parked, by table and column, and the name that it has there.
-    parks: BTreeMap<(&'a Qualified, Option<&'a str>), &'a str>,
+    hints: Hints<'a>,
     way: Way,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(ops: &'a [Op], schemas: Pair<&'a Schema>, way: Way) -> Self {
-        let (mut fills, mut parks) = (BTreeMap::new(), BTreeMap::new());
         let [mut created, mut dropped, mut swapped] = [const { BTreeSet::new() }; 3];
         for op in ops {
             match op {
                 Op::Table(name, Change::Create(_)) => _ = created.insert(name),
                 Op::Table(name, Change::Drop(_)) => _ = dropped.insert(name),
-                Op::Park(table, column, to) => {
-                    _ = parks.insert((table, column.as_deref()), to.as_str());
-                }
-                Op::Fill(table, column, fill) => {
-                    _ = fills.insert((table, column.as_str()), fill);
-                }
                 Op::Enum(name, Change::Alter(pair))
                     if enumeration::needs_swap(pair.as_ref(), schemas) =>
                 {
@@ -65,12 +55,7 @@ impl<'a> Context<'a> {
             Circles::among(&dropped, schemas.before),
             Circles::among(&created, schemas.after),
         );
-        Self { schemas, created, dropped, circles, swapped, fills, parks, way }
-    }
-
-    /// Where a table is parked as a whole.
-    fn parked(&self, table: &Qualified) -> Option<&str> {
-        self.parks.get(&(table, None)).copied()
+        Self { schemas, created, dropped, circles, swapped, hints: Hints::of(ops), way }
     }
 }
 

@@ -2,18 +2,18 @@
 
 use super::{Context, constraint, sequence};
 use crate::{
-    op::{Change, PARKING},
+    op::{Change, PARKING, ParkedAs},
     plan::step::{Commented, Constraint, NamespaceAction, Step, TableAction},
     schema::{ByName, Check, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
     match change {
-        Change::Create(table) => match context.parked(name) {
+        Change::Create(table) => match context.hints.parked(name, None) {
             Some(from) => unpark(name, table, from),
             None => create(name, table, context),
         },
-        Change::Drop(_) => match context.parked(name) {
+        Change::Drop(_) => match context.hints.parked(name, None) {
             Some(to) => park(name, to),
             None => vec![Step::Table(name.clone(), TableAction::Drop)],
         },
@@ -56,32 +56,27 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
 }
 
 /// The table moves away, with all that is a part of it. Its foreign keys are dropped before.
-fn park(name: &Qualified, to: &str) -> Vec<Step> {
+fn park(name: &Qualified, to: &ParkedAs) -> Vec<Step> {
     let step = |name: &Qualified, action| Step::Table(name.clone(), action);
-    let (moved, parked) = (Qualified::new(PARKING, &name.name), Qualified::new(PARKING, to));
+    let (moved, parked) = (Qualified::new(PARKING, &name.name), Qualified::new(PARKING, &*to.name));
     let mark = TableAction::MarkParked {
-        migration: migration_of(to, &name.name),
+        migration: to.migration.clone(),
         table: name.clone(),
         column: None,
     };
     vec![
         Step::Namespace(PARKING.to_owned(), NamespaceAction::CreateIfMissing),
         step(name, TableAction::Park),
-        step(&moved, TableAction::RenameTo(to.to_owned())),
+        step(&moved, TableAction::RenameTo(to.name.clone())),
         step(&parked, mark),
     ]
 }
 
-/// The migration that a name of something parked begins with.
-pub(super) fn migration_of(parked: &str, rest: &str) -> String {
-    parked.strip_suffix(rest).unwrap_or(parked).trim_end_matches('_').to_owned()
-}
-
 /// The table comes back. What it says of itself is what is parked; its own comment comes again.
-fn unpark(name: &Qualified, table: &Table, from: &str) -> Vec<Step> {
+fn unpark(name: &Qualified, table: &Table, from: &ParkedAs) -> Vec<Step> {
     let back = TableAction::RenameTo(name.name.clone());
     vec![
-        Step::Table(Qualified::new(PARKING, from), back),
+        Step::Table(Qualified::new(PARKING, &*from.name), back),
         Step::Table(name.clone(), TableAction::Unpark(name.schema.clone())),
         comment(name, table.comment.clone()),
     ]

@@ -68,7 +68,7 @@ fn operation(op: &Op) -> Operation {
                 Some(column) => ("column", format!("{table}.{column}")),
                 None => ("table", table.to_string()),
             };
-            let text = format!("{kind} {name}: rows parked in {PARKING}.{to}");
+            let text = format!("{kind} {name}: rows parked in {PARKING}.{}", to.name);
             Operation { mark: '~', subject: table.to_string(), text }
         }
         Op::PrimaryKey(table, change) => {

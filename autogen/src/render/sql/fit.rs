@@ -2,8 +2,7 @@
 //! come out as another value.
 
 use super::{
-    column::{transformed, type_name},
-    layout,
+    column::{type_name, using},
     quote::{ident, literal},
 };
 use crate::{
@@ -158,19 +157,7 @@ fn beyond(c: &str, bounds: &str) -> Option<String> {
 /// A function that catches the error of each value. The assignment in it is by the same cast as that of
 /// `ALTER COLUMN … TYPE` without `USING`.
 fn tried(column: &str, types: Pair<&ColumnType>, cast: Cast) -> Fit {
-    let value = match cast {
-        Cast::Assignment => "value".to_owned(),
-        Cast::Explicit
-        | Cast::ThroughText
-        | Cast::Utc
-        | Cast::Midnight
-        | Cast::Day
-        | Cast::Encode
-        | Cast::Decode
-        | Cast::Element
-        | Cast::ElementUnlessNull
-        | Cast::First => transformed("value", types.after, cast),
-    };
+    let value = using("value", types.after, cast).unwrap_or_else(|| "value".to_owned());
     let Pair { before, after } = types.map(type_name);
     let body = format!(
         "DECLARE
@@ -182,7 +169,7 @@ EXCEPTION WHEN OTHERS THEN
     RETURN false;
 END"
     );
-    let quotes = layout::dollars(&body);
+    let quotes = lexer::dollar_quotes(&body);
     let setup = format!(
         "CREATE FUNCTION pg_temp.autogen_fits(value {before}) RETURNS boolean LANGUAGE plpgsql AS {quotes}\n{body}\n{quotes}"
     );

@@ -36,14 +36,6 @@ pub(super) fn block(head: &str, items: &[String]) -> String {
 
 /// A `DO` block of these statements.
 pub(super) fn anonymous(statements: &str) -> String {
-    let quotes = dollars(statements);
+    let quotes = lexer::dollar_quotes(statements);
     format!("DO {quotes}\nBEGIN\n{statements}\nEND\n{quotes}")
-}
-
-/// Dollar quotes that the text does not close (manual, section 4.1.2.4).
-pub(super) fn dollars(text: &str) -> String {
-    let tagged = (1..).map(|at| format!("$body{at}$"));
-    let mut all = std::iter::once("$$".to_owned()).chain(tagged);
-    // A text has no more of them than it has dollars.
-    all.find(|quotes| !text.contains(quotes.as_str())).unwrap_or_default()
 }

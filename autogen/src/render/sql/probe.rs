@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     check::probe::{
-        Matching, Nulls, Offending, Place, Probe, Reach, Reference, Rows, Source, Value,
+        Matching, Nulls, Offending, Probe, Reach, Reference, Rows, Source, Value, Within,
     },
     schema::{Expression, IndexKey, relative::Relative as _, tokens},
 };
@@ -54,8 +54,6 @@ const FEW: usize = 5;
 #[must_use]
 pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
     let rows = relative(&probe.rows, default_schema);
-    let table = qualified(&rows.table);
-    let only = if rows.reach == Reach::Own { "ONLY " } else { "" };
     let found = match &probe.offending {
         Offending::Duplicate { keys, nulls, predicate } => {
             duplicates(&rows, keys, *nulls, predicate.as_ref())
@@ -69,10 +67,10 @@ pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
         Offending::Value(column) => each(&rows, format!("{} IS NOT NULL", ident(column))),
         Offending::Violating(condition) => each(&rows, format!("NOT ({condition})")),
         Offending::Orphaned(reference) => each(&rows, orphaned(&rows, reference, default_schema)),
-        Offending::Label { column, is_in: Place::Column, label } => {
+        Offending::Label { column, within: Within::Column, label } => {
             each(&rows, format!("{}::text = {}", ident(column), literal(label)))
         }
-        Offending::Label { column, is_in: Place::Array, label } => {
+        Offending::Label { column, within: Within::Array, label } => {
             each(&rows, format!("{} = ANY ({}::text[])", literal(label), ident(column)))
         }
         Offending::Unfit { column, types, cast, labels } => {
@@ -89,7 +87,8 @@ pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
     };
     let Found { count, least, keys, setup } = found;
     let (setup, teardown) = setup.unzip();
-    let total = layout::clauses(&["SELECT count(*)".to_owned(), format!("FROM {only}{table}")]);
+    let total = layout::clauses(&["SELECT count(*)".to_owned(), format!("FROM {}", stored(&rows))]);
+    let table = qualified(&rows.table);
     Asked::Query(Box::new(Counting { setup, count, least, keys, total, table, teardown }))
 }
 
@@ -177,18 +176,11 @@ fn duplicates(
 fn orphaned(rows: &Rows, reference: &Reference, default_schema: &str) -> String {
     let Reference { columns, matching, parent, referenced } = reference;
     let own = ident(&rows.name.name);
-    let is_set = |join: &str| {
-        let set: Vec<String> =
-            columns.iter().map(|it| format!("{} IS NOT NULL", ident(it))).collect();
-        if set.len() > 1 && join == " OR " {
-            format!("({})", set.join(join))
-        } else {
-            set.join(join)
-        }
-    };
-    let asked = match matching {
-        Matching::Simple => is_set(" AND "),
-        Matching::Full => is_set(" OR "),
+    let set: Vec<String> = columns.iter().map(|it| format!("{} IS NOT NULL", ident(it))).collect();
+    let asked = match (matching, &set[..]) {
+        (_, [one]) => one.clone(),
+        (Matching::Simple, all) => all.join(" AND "),
+        (Matching::Full, all) => format!("({})", all.join(" OR ")),
     };
     let Some(parent) = parent else { return asked };
     let parent = relative(parent, default_schema);
@@ -264,18 +256,21 @@ fn operand<'a>(tokens: &[lexer::Token<'_>], text: &'a str) -> Option<&'a str> {
 
 /// What stands after `FROM`: the table, or its rows as the statement will find them; with these columns of the table.
 fn source(rows: &Rows, keys: &[String]) -> String {
-    let alias = ident(&rows.name.name);
-    if is_as_stored(rows) {
-        let only = if rows.reach == Reach::Own { "ONLY " } else { "" };
-        return format!("{only}{}", qualified(&rows.table));
-    }
-    under(rows, keys, &alias)
+    if is_as_stored(rows) { stored(rows) } else { under(rows, keys, &ident(&rows.name.name)) }
+}
+
+/// The table as it is.
+fn stored(rows: &Rows) -> String {
+    let only = match rows.reach {
+        Reach::All => "",
+        Reach::Own => "ONLY ",
+    };
+    format!("{only}{}", qualified(&rows.table))
 }
 
 /// The same under a name of its own.
 fn under(rows: &Rows, keys: &[String], alias: &str) -> String {
-    let only = if rows.reach == Reach::Own { "ONLY " } else { "" };
-    let table = format!("{only}{}", qualified(&rows.table));
+    let table = stored(rows);
     if is_as_stored(rows) {
         return format!("{table} AS {alias}");
     }
