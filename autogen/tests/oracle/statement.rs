@@ -84,12 +84,25 @@ const CLAUSES: &[&str] = &[
     "CONSTRAINT",
 ];
 
+/// The integer type behind a serial pseudo-type: PostgreSQL manual, section 8.1.4.
+fn serial(spelled: &str) -> Option<&'static str> {
+    match spelled.trim_matches('"').to_lowercase().as_str() {
+        "smallserial" | "serial2" => Some("smallint"),
+        "serial" | "serial4" => Some("integer"),
+        "bigserial" | "serial8" => Some("bigint"),
+        _ => None,
+    }
+}
+
 fn column(position: usize, mut cursor: Cursor<'_>) -> Vec<String> {
     let name = cursor.names().remove(0);
-    let ty = type_name(cursor.until(CLAUSES));
+    let spelled = cursor.until(CLAUSES);
+    let serial = serial(spelled);
+    let ty = serial.map_or_else(|| type_name(spelled), str::to_owned);
     let mut lines = Vec::new();
-    let (mut null, mut default_text, mut identity, mut tail) =
-        ("", String::new(), "", String::new());
+    let (mut null, mut default_text, mut tail) = ("", String::new(), String::new());
+    // Either draws its numbers from a sequence of its own.
+    let mut identity = if serial.is_some() { " identity" } else { "" };
     while !cursor.0.is_empty() {
         if cursor.take("NOT NULL") {
             null = " not null";
