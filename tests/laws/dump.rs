@@ -37,7 +37,7 @@ impl Dump {
     }
 
     /// With the schemas and extensions of another that it does not have: they are never taken away, for they may hold what
-    /// is not ours.
+    /// is not ours. And with its enums, if these have more labels: `keeps-label` foretells that.
     pub(crate) fn with_what_stays(mut self, of: &Self) -> Self {
         let stays = |object: &str| {
             let heading = object.lines().next().unwrap_or_default();
@@ -49,6 +49,16 @@ impl Dump {
             (is_one || is_named) && is_new
         };
         let stayed: Vec<String> = of.0.iter().filter(|it| stays(it)).cloned().collect();
+        let is_enum = |it: &str| it.contains("AS ENUM");
+        for object in of.0.iter().filter(|it| is_enum(it)) {
+            let own = self.0.iter().find(|own| own.lines().next() == object.lines().next());
+            let has_more =
+                |own: &&String| own.lines().all(|line| object.contains(line.trim_end_matches(',')));
+            if let Some(own) = own.filter(has_more).cloned() {
+                self.0.remove(&own);
+                self.0.insert(object.clone());
+            }
+        }
         self.0.extend(stayed);
         self
     }

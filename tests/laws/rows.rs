@@ -51,6 +51,8 @@ impl Values<'_> {
             Op::Column(it, Change::Alter(pair)) if it == table && pair.after.name == column => {
                 is_rewritten(pair.as_ref()) && !self.returns(table, pair.as_ref())
             }
+            // Whoever says how values are converted says what they become.
+            Op::Convert(it, own, _) => it == table && own == column,
             _ => false,
         }
     }

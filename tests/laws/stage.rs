@@ -60,6 +60,7 @@ impl Stage {
             aim: Aim::Way,
             asked: &[],
             fills: &[],
+            conversions: &[],
             park,
         };
         pipeline::compare(connection, request).await.map_err(|error| match error {

@@ -1,25 +1,64 @@
-//! Changes of type that Postgres has no cast for: it refuses them, whatever the rows are.
+//! Changes of type that Postgres has no cast for: it refuses them, whatever the rows are, unless somebody says how.
 
-use super::{Direction, Finding};
-use crate::schema::{ColumnType, Pair, Qualified, stated::Place};
+use super::{
+    Direction, Finding,
+    conversion::{Names, flag, offer},
+};
+use crate::schema::{ColumnType, Enum, Pair, Qualified, stated::Place};
 
 pub(super) const CODE: &str = "no-cast";
 
-/// Of a column whose values cannot get to another type; the place is where the entity says the type.
+/// What need not be said of a change that is not carried out.
+pub const SAID: [&str; 2] = ["narrows-type", "rewrites-table"];
+
+/// A column whose values cannot get to another type by a cast.
+#[derive(Clone, Copy)]
+pub struct Missing<'a> {
+    pub table: &'a Qualified,
+    pub column: &'a str,
+    pub types: Pair<&'a ColumnType>,
+    /// Whether the values could not get back either.
+    pub back: Back,
+}
+
+/// The way back of a change.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Back {
+    Cast,
+    Missing,
+}
+
+/// The place is where the entity says the type.
 #[must_use]
-pub fn missing(
+pub fn missing<'a>(
     direction: Direction,
-    (table, column): (&Qualified, &str),
-    types: Pair<&ColumnType>,
+    it: Missing<'_>,
+    labels: &'a dyn Fn(&Qualified) -> Option<&'a Enum>,
     place: Place,
-    default_schema: &str,
+    default_schema: &'a str,
 ) -> Finding {
+    let Missing { table, column, types, back } = it;
     let Pair { before, after } = types;
     let subject = table.relative_to(default_schema);
+    let name = format!("{subject}.{column}");
+    let names = Names { labels, default_schema };
+    let said = |way, types| flag(way, &name, offer(column, types, names).as_deref());
+    let (flags, how) = match direction {
+        Direction::Up if back == Back::Missing => {
+            let there = said(Direction::Up, types);
+            (format!("{there} {}", said(Direction::Down, types.swap())), "")
+        }
+        Direction::Up => (said(Direction::Up, types), ""),
+        Direction::Down => (said(Direction::Down, types), " in `down`"),
+    };
     let message = format!(
-        "cannot change the type of `{subject}.{column}`: Postgres has no cast from `{before}` to `{after}`"
+        "cannot change the type of `{name}`: Postgres has no cast from `{before}` to `{after}`"
     );
-    let help = "add a column of the new type beside it, fill it in a migration by hand (`autogen --empty -m \"…\"`), and drop this one";
+    let mut help =
+        format!("say how a value is converted{how}, after a look at the values: {flags}");
+    if offer(column, types, names).is_none() {
+        help += "; or add a column of the new type beside it, fill it in a migration by hand (`autogen --empty -m \"…\"`), and drop this one";
+    }
     let finding = Finding::new(direction, CODE, subject, message).of(column).help(help);
     Finding { place: Some(place), ..finding }
 }

@@ -2,11 +2,12 @@
 
 use super::{
     Context, Finding,
+    conversion::{Names, flag, offer},
     probe::{Offending, Probe},
 };
 use crate::{
     op::{Change, Op},
-    plan::{self, ColumnAction},
+    plan::ColumnAction,
     schema::{Column, ColumnType, Pair, Qualified, TypeName, dependent::Touch},
 };
 
@@ -21,17 +22,29 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     let column = format!("{table}.{}", pair.after.name);
     let (before, after) = (types.before, types.after);
     let mut findings = Vec::new();
-    if !widens(types) {
+    let by = context.hints.conversion(name, &pair.after.name);
+    if let Some(by) = by {
+        let message = format!(
+            "converts `{column}` from `{before}` to `{after}` by `{by}`, and fails if that has no such value for a row"
+        );
+        let finding = context.finding("narrows-type", &table, message, "look at the values first");
+        let probe = context.unconverted(name, pair.as_ref(), by);
+        findings.push(finding.of(&pair.after.name).probed(probe));
+    } else if !widens(types) {
         let what = if before.array && !after.array {
             "keeps only the first element of each array"
         } else {
             "fails or loses precision if a value does not fit"
         };
         let message = format!("changes `{column}` from `{before}` to `{after}`, and {what}");
-        let finding = context.finding("narrows-type", &table, message, "look at the values first");
+        let mut help = "look at the values first".to_owned();
+        if let Some(offer) = known(&column, pair.as_ref(), context) {
+            help += &format!("; or say how each is converted: {offer}");
+        }
+        let finding = context.finding("narrows-type", &table, message, &help);
         findings.push(finding.of(&pair.after.name).probed(unfit(name, pair.as_ref(), context)));
     }
-    if !keeps_storage(types) {
+    if by.is_some() || !keeps_storage(types) {
         let message = format!(
             "changes `{column}` from `{before}` to `{after}`, which rewrites the table under an exclusive lock"
         );
@@ -42,6 +55,19 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The flag that says how the values of a known pair of types are meant, where a cast reads only some of them.
+fn known(name: &str, columns: Pair<&Column>, context: &Context<'_>) -> Option<String> {
+    let types = columns.map(|it| &*it.ty);
+    let is_narrow = types.after.is_builtin("boolean");
+    let labels = |name: &Qualified| {
+        let both = [context.schemas.before, context.schemas.after];
+        both.into_iter().find_map(|it| it.enums.get(name))
+    };
+    let names = Names { labels: &labels, default_schema: context.default_schema };
+    let offer = offer(&columns.after.name, types, names).filter(|_| is_narrow)?;
+    Some(flag(context.direction, name, Some(&offer)))
+}
+
 /// The rows whose value the new type cannot hold.
 fn unfit(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Option<Probe> {
     let column = pair.after.name.clone();
@@ -50,7 +76,7 @@ fn unfit(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Optio
         TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
     };
     let rows = context.stored_rows(table, &column).filter(|_| pair.before.generated.is_none());
-    let (types, cast) = (pair.map(|it| it.ty.clone()), plan::cast(pair));
+    let (types, cast) = (pair.map(|it| it.ty.clone()), context.cast(table, pair));
     Probe::of(rows, Offending::Unfit { column, types, cast, labels })
 }
 

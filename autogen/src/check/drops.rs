@@ -1,14 +1,15 @@
-//! Data loss: `drops-table`, `drops-column`, `drops-sequence`, `drops-enum-label`.
+//! Data loss: `drops-table`, `drops-column`, `drops-sequence`, `drops-enum-label`; and `keeps-label`.
 //!
 //! Structure can be brought back by going the other way, data cannot.
 
 use super::{
     Context, Direction, Finding,
+    blocked::enumerated,
     probe::{Offending, Probe, Within, columns_of_type},
 };
 use crate::{
     op::{Change, Op, PARKING},
-    schema::Qualified,
+    schema::{Pair, Qualified, partition},
 };
 
 pub(super) const TABLE: &str = "drops-table";
@@ -23,6 +24,18 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     match op {
         Op::Enum(name, Change::Alter(pair)) => {
             let shown = name.relative_to(context.default_schema);
+            if context.direction == Direction::Down
+                && partition::is_by(name, context.schemas.before)
+                && partition::only_adds(pair.as_ref().swap())
+            {
+                let gone = pair.before.labels.iter().filter(|it| !pair.after.labels.contains(it));
+                let gone: Vec<String> = gone.map(|it| format!("`{it}`")).collect();
+                let Some(labels) = enumerated(&gone) else { return Vec::new() };
+                let message = format!(
+                    "leaves {labels} in the enum `{shown}`: a table is partitioned by it, and Postgres then takes no label away"
+                );
+                return vec![context.finding("keeps-label", &shown, message, "")];
+            }
             let gone = pair.before.labels.iter().filter(|label| !pair.after.labels.contains(label));
             gone.map(|label| {
                 let message = format!(
@@ -100,6 +113,10 @@ fn label_probes(name: &Qualified, label: &str, context: &Context<'_>) -> Vec<Pro
     };
     let columns = columns_of_type(name, tables).filter(|(table, it)| stays(table, &it.name));
     let probes = columns.filter_map(|(table, column)| {
+        let after = context.schemas.after.tables.get(table)?.column(&column.name)?;
+        if let Some(by) = context.hints.conversion(table, &column.name) {
+            return context.unconverted(table, Pair::new(column, after), by);
+        }
         let rows = context.stored_rows(table, &column.name)?;
         let within = if column.ty.array { Within::Array } else { Within::Column };
         let (column, label) = (column.name.clone(), label.to_owned());

@@ -17,6 +17,7 @@ pub(super) fn touched(name: &Qualified, action: &TypeAction, steps: &[Step]) -> 
         }
         TypeAction::Create(_)
         | TypeAction::AddLabel(..)
+        | TypeAction::AddLabelIfMissing(..)
         | TypeAction::RenameLabel(..)
         | TypeAction::RenameTo(_)
         | TypeAction::SetSchema(_) => Vec::new(),

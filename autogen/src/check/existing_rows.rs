@@ -172,6 +172,7 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
         | Op::Sequence(..)
         | Op::Table(..)
         | Op::Fill(..)
+        | Op::Convert(..)
         | Op::Park(..)
         | Op::Comment(..) => {
             return None;

@@ -5,6 +5,7 @@ pub mod blocked;
 pub mod cast;
 mod column;
 mod constraint;
+mod conversion;
 pub mod cycle;
 mod drops;
 mod enumeration;

@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Context, Direction, names};
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, rename::rename_columns},
     plan::{self, Cast},
     schema::{
         Column, ColumnType, Expression, Index, IndexKey, Pair, Qualified, Table, TypeName,
@@ -92,6 +92,12 @@ pub enum Offending {
         cast: Cast,
         labels: Option<Vec<String>>,
     },
+    /// Those of which the expression fails, or gives what the type cannot hold or the column may not.
+    Unconverted {
+        ty: Arc<ColumnType>,
+        by: Expression,
+        null: Null,
+    },
     /// Those that have this label of an enum, in a column or an array.
     Label {
         column: String,
@@ -105,6 +111,13 @@ pub enum Offending {
 pub enum Nulls {
     Distinct,
     NotDistinct,
+}
+
+/// Whether a value may become null.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Null {
+    Allowed,
+    Refused,
 }
 
 /// Where a label is found.
@@ -198,6 +211,45 @@ impl Context<'_> {
         self.rows(table, &[]).map(|rows| Rows { values: vec![value], ..rows })
     }
 
+    /// The rows of a table as they are stored now.
+    pub(super) fn whole_rows(&self, table: &Qualified) -> Option<Rows> {
+        let name = self.former(table, "").0;
+        self.rows(table, &[]).map(|rows| Rows { name, ..rows })
+    }
+
+    /// How the values of a column get to its new type, with the names that columns have before any step runs.
+    pub(super) fn cast(&self, table: &Qualified, columns: Pair<&Column>) -> Cast {
+        match plan::cast(table, columns, &self.hints) {
+            Cast::Stated(by) => Cast::Stated(self.as_stored(table, by)),
+            cast => cast,
+        }
+    }
+
+    /// The rows that an expression does not bring to the column's new type.
+    pub(super) fn unconverted(
+        &self,
+        table: &Qualified,
+        columns: Pair<&Column>,
+        by: &Expression,
+    ) -> Option<Probe> {
+        let is_bound = !columns.before.nullable && !columns.after.nullable;
+        let null = if is_bound { Null::Refused } else { Null::Allowed };
+        let by = self.as_stored(table, by.clone());
+        let ty = columns.after.ty.clone();
+        Probe::of(self.whole_rows(table), Offending::Unconverted { ty, by, null })
+    }
+
+    /// An expression over the columns of a table as they are called before any step runs.
+    fn as_stored(&self, table: &Qualified, mut expression: Expression) -> Expression {
+        let names = self.columns_of(table, &expression).into_iter();
+        let pairs = names.map(|it| {
+            let (_, former) = self.former(table, &it);
+            Pair::new(it, former)
+        });
+        rename_columns(&mut expression, &pairs.filter(Pair::differs).collect::<Vec<_>>());
+        expression
+    }
+
     /// The columns that an expression speaks of, once the ops are done.
     pub(super) fn columns_of(&self, table: &Qualified, expression: &Expression) -> Vec<String> {
         let names = expression.names();
@@ -238,7 +290,11 @@ impl Context<'_> {
                 if pair.before.ty == pair.after.ty {
                     Source::Column(former)
                 } else {
-                    Source::Converted(former, pair.after.ty.clone(), plan::cast(pair.as_ref()))
+                    Source::Converted(
+                        former,
+                        pair.after.ty.clone(),
+                        self.cast(table, pair.as_ref()),
+                    )
                 }
             }
             _ => Source::Column(self.former(table, name).1),

@@ -71,6 +71,7 @@ fn objects(op: &Op) -> Vec<String> {
         | Op::Sequence(name, _)
         | Op::Table(name, _)
         | Op::Fill(name, ..)
+        | Op::Convert(name, ..)
         | Op::Park(name, ..)
         | Op::PrimaryKey(name, _)
         | Op::Unique(name, ..)

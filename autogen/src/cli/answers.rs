@@ -7,7 +7,8 @@ use serde::Deserialize;
 use super::{args::Common, hints, report::Failure};
 use crate::{
     op::{Op, Rename},
-    pipeline::Comparison,
+    pipeline::{Comparison, Conversion},
+    plan::{Cast, ColumnAction, Step},
     schema::{Expression, Pair, Qualified, stated},
 };
 
@@ -18,6 +19,8 @@ pub(super) struct Answers {
     pub(super) drops: Vec<String>,
     /// By table and column.
     pub(super) fills: Vec<(Qualified, String, Expression)>,
+    /// How values get to another type, by table and column: on the way back, and there.
+    pub(super) conversions: Vec<Conversion>,
     /// Findings, as `code:object`.
     pub(super) allowed: Vec<String>,
     /// Whether the rows of what is dropped are kept.
@@ -41,7 +44,7 @@ impl Answers {
     /// What the command line says.
     ///
     /// # Errors
-    /// If a `--rename` is not `OLD=NEW`, or a `--fill` not `TABLE.COLUMN=EXPRESSION`.
+    /// If a `--rename` is not `OLD=NEW`, or a `--fill` or `--using` not `TABLE.COLUMN=EXPRESSION`.
     pub(super) fn given(
         common: &Common,
         parking: Parking,
@@ -57,11 +60,12 @@ impl Answers {
             Ok(Pair::new(before.to_owned(), after.to_owned()))
         };
         let renames = common.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
-        let fills = common.fill.iter().map(|text| fill(text, default_schema));
+        let fills = common.fill.iter().map(|text| said("--fill", text, default_schema));
         let fills = fills.collect::<Result<_, Failure>>()?;
+        let conversions = conversions(common, default_schema)?;
         let parking = if common.park { Parking::Always } else { parking };
         let (drops, allowed) = (common.drop.clone(), common.allow.clone());
-        Ok(Self { renames, drops, fills, allowed, parking })
+        Ok(Self { renames, drops, fills, conversions, allowed, parking })
     }
 
     /// Has the entities state the renames.
@@ -124,7 +128,32 @@ impl Answers {
                 ));
             }
         }
+        self.convert(comparison)?;
         self.accept(comparison)
+    }
+
+    /// Each of these expressions must be in a step.
+    fn convert(&self, comparison: &Comparison) -> Result<(), Failure> {
+        for (table, column, by) in &self.conversions {
+            let is_used = |step: &Step| match step {
+                Step::Column(own, name, ColumnAction::SetType { cast: Cast::Stated(_), .. }) => {
+                    own == table && name == column
+                }
+                _ => false,
+            };
+            let (way, steps) = match by {
+                Pair { before: None, .. } => ("", &comparison.plan.up),
+                Pair { before: Some(_), .. } => (BACK, &comparison.plan.down),
+            };
+            if !steps.iter().any(is_used) {
+                let name = format!("{}.{column}", table.relative_to(&comparison.default_schema));
+                return Err(Failure::new(
+                    format!("`{name}` does not change its type in a way that converts its values"),
+                    format!("--using {way}{name}=… has nothing to do; leave it out"),
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// Takes the findings that are allowed, and what is said to be dropped, for known: their rows are not counted.
@@ -148,14 +177,34 @@ impl Answers {
     }
 }
 
-fn fill(text: &str, default_schema: &str) -> Result<(Qualified, String, Expression), Failure> {
+/// What stands before the column in a `--using` that is for `down`.
+const BACK: &str = "down:";
+
+fn conversions(common: &Common, default_schema: &str) -> Result<Vec<Conversion>, Failure> {
+    let conversion = |text: &String| {
+        let back = text.strip_prefix(BACK);
+        let (table, column, by) = said("--using", back.unwrap_or(text), default_schema)?;
+        let by = if back.is_some() { Pair::new(Some(by), None) } else { Pair::new(None, Some(by)) };
+        Ok((table, column, by))
+    };
+    common.using.iter().map(conversion).collect()
+}
+
+/// The column and the expression that a flag says.
+fn said(
+    flag: &str,
+    text: &str,
+    default_schema: &str,
+) -> Result<(Qualified, String, Expression), Failure> {
     let parsed = split(text).and_then(|(name, expression)| {
         let (table, column) = hints::column(name, default_schema)?;
         Some((table, column, Expression::new(expression.trim())))
     });
     parsed.ok_or_else(|| {
-        let message = format!("`--fill {text}` is not TABLE.COLUMN=EXPRESSION");
-        Failure::new(message, "--fill \"users.name='unknown'\"")
+        let message = format!("`{flag} {text}` is not TABLE.COLUMN=EXPRESSION");
+        let example =
+            if flag == "--fill" { "users.name='unknown'" } else { "users.at=to_timestamp(at)" };
+        Failure::new(message, format!("{flag} \"{example}\""))
     })
 }
 

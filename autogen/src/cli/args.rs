@@ -7,18 +7,15 @@ use runner::__private::Pages;
 
 use crate::entity::Features;
 
-const EXAMPLES: &str = "\
-Examples:
-  autogen -m \"add table\"       write a migration for what changed in the entities
-  autogen check                exit 2 if entities and database differ, for CI
-  autogen diff --format sql    the difference as SQL
+const EXAMPLE: &str = "\
+Example: autogen -m \"add table\" writes a migration for what changed in the entities
 
 The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`
 Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a question or a finding";
 
 /// Write SeaORM migrations from entities and a live Postgres
 #[derive(Debug, Parser)]
-#[command(name = "autogen", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(name = "autogen", version, after_help = EXAMPLE, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) generate: Generate,
@@ -74,6 +71,9 @@ pub(super) struct Common {
     /// Fill nulls with an expression: `users.name=now()`
     #[arg(long, value_name = "COLUMN=SQL", global = true)]
     pub(super) fill: Vec<String>,
+    /// Convert to a new type: `users.at=to_timestamp(at)`; for `down`: `down:users.at=…`
+    #[arg(long, value_name = "COLUMN=SQL", global = true)]
+    pub(super) using: Vec<String>,
     /// Write it although rows are in the way: `not-null:users.name`
     #[arg(long, value_name = "FINDING", global = true)]
     pub(super) allow: Vec<String>,

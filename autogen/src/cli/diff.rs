@@ -30,6 +30,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         Format::Sql => obstacle(&mut session, &comparison).await,
         Format::Text | Format::Json | Format::Markdown => None,
     };
+    let path = if comparison.ops.is_empty() { String::new() } else { path(&mut session).await };
     let unseen = std::mem::take(&mut session.unseen);
     let entities = Arc::clone(&session.entities);
     session.close().await;
@@ -39,7 +40,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         Format::Text => report::summary(&comparison, report::detail(common), colors),
         Format::Sql => {
             let note = obstacle.as_deref().map(sql::comment).unwrap_or_default();
-            note + &sql::script(&plan.up, default_schema)
+            note + &path + &sql::script(&plan.up, default_schema)
         }
         Format::Json => {
             let unmanaged = comparison.unmanaged(&entities);
@@ -60,6 +61,13 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         eprintln!("Entities and database agree{}.", report::as_far_as_known(&comparison));
     }
     Ok(if obstacle.is_some() { Outcome::Stopped } else { Outcome::Done })
+}
+
+/// What sets the search path of a role or database that has none: whoever runs the statements needs one.
+async fn path(session: &mut Session) -> String {
+    let empty = "SELECT reset_val IN ('', '\"\"') FROM pg_settings WHERE name = 'search_path'";
+    let is_empty = sqlx::query_scalar(empty).fetch_one(&mut *session.connection).await;
+    if is_empty.unwrap_or(false) { "SET search_path = public;\n".to_owned() } else { String::new() }
 }
 
 /// Why nobody should run the statements, if there is a reason.

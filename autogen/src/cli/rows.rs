@@ -125,6 +125,7 @@ fn fillable(finding: &Finding) -> Option<(Qualified, String)> {
         | Offending::Violating(_)
         | Offending::Conflicting(_)
         | Offending::Unfit { .. }
+        | Offending::Unconverted { .. }
         | Offending::Label { .. } => None,
     }
 }

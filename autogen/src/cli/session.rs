@@ -227,6 +227,7 @@ impl Session {
             aim: self.aim,
             asked: &asked,
             fills: &answers.fills,
+            conversions: &answers.conversions,
             park: match answers.parking {
                 Parking::Always => Park::Always { migration: &self.module, except: &answers.drops },
                 Parking::Ask | Parking::Never => Park::Never,

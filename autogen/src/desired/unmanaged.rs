@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Inputs, Scope, desired, index};
 use crate::schema::{
-    ByName, Column, ForeignKey, Index, Schema, Table, Unique,
+    ByName, Column, ForeignKey, Index, Pair, Schema, Table, Unique,
     stated::{self, Named, Place},
 };
 
@@ -116,6 +116,7 @@ fn column(column: &Column) -> stated::Column {
         comment: None,
         renamed_from: None,
         fill: None,
+        using: Pair::default(),
         place: Place::default(),
     }
 }

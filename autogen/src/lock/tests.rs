@@ -6,7 +6,8 @@ use std::{
 use super::{Text, parse, pieces, print};
 use crate::schema::{
     Action, ColumnType, Exclusion, Expression, Identity, IdentityKind, Index, IndexColumn,
-    IndexKey, IntegerType, Nulls, OperatorClass, Order, Qualified, SequenceOptions, Unique, stated,
+    IndexKey, IntegerType, Nulls, OperatorClass, Order, Pair, Qualified, SequenceOptions, Unique,
+    stated,
 };
 
 fn named<T>(name: &str, value: T) -> stated::Named<T> {
@@ -32,6 +33,7 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
         comment: None,
         renamed_from: None,
         fill: None,
+        using: Pair::default(),
         place: stated::Place::default(),
     }
 }

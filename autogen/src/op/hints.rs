@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::{Op, ParkedAs};
 use crate::schema::{Expression, Qualified};
 
-/// The fills and parks among some ops.
+/// The fills, conversions and parks among some ops.
 #[derive(Debug, Default)]
 pub struct Hints<'a> {
     fills: BTreeMap<(&'a Qualified, &'a str), &'a Expression>,
+    conversions: BTreeMap<(&'a Qualified, &'a str), &'a Expression>,
     parks: BTreeMap<(&'a Qualified, Option<&'a str>), &'a ParkedAs>,
 }
 
@@ -20,6 +21,10 @@ impl<'a> Hints<'a> {
             match op {
                 Op::Fill(table, column, fill) => {
                     hints.fills.insert((table, column), fill);
+                }
+                Op::Convert(table, column, by) => {
+                    let there = by.after.as_ref().map(|it| ((table, column.as_str()), it));
+                    hints.conversions.extend(there);
                 }
                 Op::Park(table, column, parked) => {
                     hints.parks.insert((table, column.as_deref()), parked);
@@ -34,6 +39,12 @@ impl<'a> Hints<'a> {
     #[must_use]
     pub fn fill(&self, table: &Qualified, column: &str) -> Option<&'a Expression> {
         self.fills.get(&(table, column)).copied()
+    }
+
+    /// What makes values of a column's new type of its rows.
+    #[must_use]
+    pub fn conversion(&self, table: &Qualified, column: &str) -> Option<&'a Expression> {
+        self.conversions.get(&(table, column)).copied()
     }
 
     /// Where the values of a column are kept, or the whole table.

@@ -69,6 +69,9 @@ pub enum Op {
     /// By table and column: what takes the place of the nulls of a column that is to be NOT NULL. Its owner asks for it;
     /// no difference is behind it, and nothing takes it back.
     Fill(Qualified, String, Expression),
+    /// By table and column: the expressions by which its values become those of its other type, on the way back and on the
+    /// way there. Its owner asks for it; without one they are cast.
+    Convert(Qualified, String, Pair<Option<Expression>>),
     /// By table and, if it is only about one, column: keeps the rows of what goes. Its owner asks for it; on the way back
     /// it brings them back.
     Park(Qualified, Option<String>, ParkedAs),
@@ -96,6 +99,7 @@ impl Op {
             Self::Sequence(name, change) => Self::Sequence(name, change.inverse()),
             Self::Table(name, change) => Self::Table(name, change.inverse()),
             Self::Column(table, change) => Self::Column(table, change.inverse()),
+            Self::Convert(table, column, by) => Self::Convert(table, column, by.swap()),
             Self::Fill(..) | Self::Park(..) => self,
             Self::PrimaryKey(table, change) => Self::PrimaryKey(table, change.inverse()),
             Self::Unique(table, name, change) => Self::Unique(table, name, change.inverse()),

@@ -37,6 +37,7 @@ impl Relative for Op {
             | Self::Exclusion(name, ..)
             | Self::Index(name, ..)
             | Self::Fill(name, ..)
+            | Self::Convert(name, ..)
             | Self::Park(name, ..)
             | Self::Comment(name, ..) => name.leave_out(schema),
         }

@@ -179,15 +179,20 @@ pub fn rename_in_index(index: &mut Index, pair: &Pair<String>) {
 /// Puts the column's new name where the expression uses the column: not where the same word is a function, a type
 /// or a part of something else.
 pub fn rename_column(expression: &mut Expression, pair: &Pair<String>) {
+    rename_columns(expression, std::slice::from_ref(pair));
+}
+
+/// The same for several columns at once, which may exchange their names.
+pub fn rename_columns(expression: &mut Expression, pairs: &[Pair<String>]) {
     let tokens: Vec<_> = lexer::tokens(expression.as_str()).collect();
     let columns = tokens::columns(&tokens);
     let rewritten = tokens::rewrite(expression.as_str(), |before, from| {
         let token = from[0];
+        let name = token.name().filter(|_| columns.binary_search(&before.len()).is_ok())?;
+        let pair = pairs.iter().find(|pair| pair.before == name)?;
         // A bare name in upper case is one of Postgres' key words: it would quote a column of that name.
         let spelled = token.is_quoted() || token.text == pair.before;
-        let is_column = spelled && columns.binary_search(&before.len()).is_ok();
-        let renamed = is_column && token.name().as_ref() == Some(&pair.before);
-        renamed.then(|| (1, quote::ident(&pair.after)))
+        spelled.then(|| (1, quote::ident(&pair.after)))
     });
     expression.0 = rewritten;
 }

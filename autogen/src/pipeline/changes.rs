@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Park, Request, inputs::Inputs, settled::Settled};
+use super::{Park, Request, conversions::conversions, inputs::Inputs, settled::Settled};
 use crate::{
     check::{
         self, Finding,
@@ -120,6 +120,7 @@ impl<'a> Settled<'a> {
         let renames = self.wanted.renames.iter().cloned().map(Op::Rename);
         let mut ops: Vec<Op> = renames.chain(diff::diff(schemas)).collect();
         ops.extend(fills(&ops, &self.wanted.inputs));
+        ops.extend(conversions(&ops, schemas, &self.wanted.inputs));
         ops.extend(parks(&ops, schemas, &self.wanted.inputs.request));
         let mut findings = check::check(&ops, schemas, default_schema);
         let inputs = &self.wanted.inputs;

@@ -6,6 +6,7 @@
 
 mod changes;
 mod comparison;
+mod conversions;
 mod inputs;
 mod settled;
 mod survey;
@@ -25,7 +26,7 @@ use self::{inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted};
 use crate::{
     desired::{Scope, ignore::Ignore},
     op::Rename,
-    schema::{Expression, Qualified, diagnostic::Diagnostic, stated},
+    schema::{Expression, Pair, Qualified, diagnostic::Diagnostic, stated},
     scratch::ScratchError,
 };
 
@@ -47,9 +48,14 @@ pub struct Request<'a> {
     pub asked: &'a [Rename],
     /// What the command line has nulls filled with, by table and column. Entities state it as well.
     pub fills: &'a [(Qualified, String, Expression)],
+    /// What the command line says of how values get to another type, by table and column: on the way back, and there.
+    pub conversions: &'a [Conversion],
     /// What is done with the rows of what is dropped.
     pub park: Park<'a>,
 }
+
+/// A table and a column, and what makes values of another type of its own: on the way back, and there.
+pub type Conversion = (Qualified, String, Pair<Option<Expression>>);
 
 /// What is done with the rows of what is dropped.
 #[derive(Clone, Copy, Debug)]

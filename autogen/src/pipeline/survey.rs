@@ -6,9 +6,13 @@ use sqlx::PgConnection;
 use super::{Aim, Error, changes::Changes, comparison::Comparison, timed};
 use crate::{
     catalog::{dependents, relations},
-    check::{self, Direction, blocked, cycle, names, taken, undecided},
+    check::{
+        self, Direction, blocked,
+        cast::{Back, Missing},
+        cycle, names, taken, undecided,
+    },
     render::sql,
-    schema::{Pair, Schema, dependent::Dependent, relation::Relation},
+    schema::{Pair, Qualified, Schema, dependent::Dependent, relation::Relation},
     scratch::cast::{self, NoCast},
 };
 
@@ -57,10 +61,26 @@ impl Changes<'_> {
         if request.aim == Aim::Way {
             let ways = [(Direction::Up, casts.before), (Direction::Down, casts.after)];
             let each = ways.iter().flat_map(|(way, casts)| casts.iter().map(move |it| (*way, it)));
-            found.extend(each.map(|(direction, NoCast { table, column, types })| {
+            self.findings.retain(|it| {
+                let name = |cast: &NoCast| {
+                    format!("{}.{}", cast.table.relative_to(default_schema), cast.column)
+                };
+                let lacks = |(way, casts): &(Direction, Vec<NoCast>)| {
+                    let is_known = *way == Direction::Up || it.direction == *way;
+                    is_known && casts.iter().any(|cast| name(cast) == it.object)
+                };
+                !(check::cast::SAID.contains(&it.code) && ways.iter().any(lacks))
+            });
+            let schemas = self.settled.schemas();
+            let labels = |name: &Qualified| {
+                [schemas.before, schemas.after].into_iter().find_map(|it| it.enums.get(name))
+            };
+            found.extend(each.map(|(direction, NoCast { table, column, types, has_back })| {
                 let place = entities.place_of_column(table, column);
                 let types = types.as_ref().map(|it| &**it);
-                check::cast::missing(direction, (table, column), types, place, default_schema)
+                let back = if *has_back { Back::Cast } else { Back::Missing };
+                let missing = Missing { table, column, types, back };
+                check::cast::missing(direction, missing, &labels, place, default_schema)
             }));
         }
         found.extend(cycle::find(&self.plan, |step| sql::statement(step, default_schema)));

@@ -45,6 +45,7 @@ fn entities(columns: &[&str]) -> stated::Schema {
         comment: None,
         renamed_from: None,
         fill: None,
+        using: Pair::default(),
         place: stated::Place::default(),
     };
     let table =
@@ -70,6 +71,7 @@ fn wanted<T>(
         aim,
         asked: &[],
         fills: &[],
+        conversions: &[],
         park: super::Park::Never,
     };
     let asked = said.extensions.keys().map(|name| (name.clone(), Offer::default()));
@@ -137,6 +139,7 @@ fn a_missing_cast_stops_a_generation() {
         table: books(),
         column: "id".to_owned(),
         types: Pair::new(ty.clone().into(), ColumnType::builtin("uuid").into()),
+        has_back: true,
     };
     let survey = || Survey { casts: Pair::new(vec![cast()], Vec::new()), ..Survey::default() };
     let stopped = compared(Aim::Way, survey());
@@ -191,6 +194,7 @@ fn read_over(
         aim: Aim::Way,
         asked: &[],
         fills: &[],
+        conversions: &[],
         park: super::Park::Never,
     };
     let inputs = Inputs {

@@ -54,6 +54,8 @@ pub enum TypeAction {
     Create(Vec<String>),
     Drop,
     AddLabel(String, Position),
+    /// Unless `down` has left it there.
+    AddLabelIfMissing(String, Position),
     /// From the first to the second.
     RenameLabel(String, String),
     /// In the same schema.
@@ -170,7 +172,7 @@ pub struct Parked {
 }
 
 /// How the values of a column get to its new type.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Cast {
     /// By the assignment cast that Postgres applies by itself: no `USING`.
     Assignment,
@@ -194,6 +196,8 @@ pub enum Cast {
     ElementUnlessNull,
     /// `USING column[1]::type`: the way back.
     First,
+    /// `USING` what somebody says, over the columns of the row.
+    Stated(Expression),
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]

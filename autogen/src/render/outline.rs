@@ -75,6 +75,7 @@ fn touches(op: &Op, table: &Qualified) -> bool {
         Op::Table(own, _)
         | Op::Column(own, _)
         | Op::Fill(own, ..)
+        | Op::Convert(own, ..)
         | Op::Park(own, ..)
         | Op::PrimaryKey(own, _)
         | Op::Unique(own, ..)

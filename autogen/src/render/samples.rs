@@ -84,6 +84,7 @@ pub(super) fn every_step() -> Vec<Step> {
         extension(ExtensionAction::Update("1.2".to_owned())),
         mood_type(TypeAction::Create(strings(&["it's", "sad"]))),
         mood_type(TypeAction::AddLabel("ok".to_owned(), Position::Before("sad".to_owned()))),
+        mood_type(TypeAction::AddLabelIfMissing("again".to_owned(), Position::Last)),
         mood_type(TypeAction::AddLabel("last".to_owned(), Position::Last)),
         mood_type(TypeAction::RenameTo("Old mood".to_owned())),
         Step::add_column(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Schema, normalize, sequence};
+use super::{Schema, normalize, partition, sequence};
 
 /// An installed extension, or one that is wanted.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -42,10 +42,11 @@ pub fn located(mut expected: Schema, found: &Schema) -> Schema {
     expected
 }
 
-/// A start, with the extensions that cannot get back to their versions as `up` leaves them, and what they bring as it was
-/// found.
+/// A start, with what cannot be taken back as `up` leaves it: versions of extensions, and labels of enums that tables are
+/// partitioned by.
 #[must_use]
-pub fn stayed(mut start: Schema, after: &Schema, found: &Schema) -> Schema {
+pub fn stayed(start: Schema, after: &Schema, found: &Schema) -> Schema {
+    let mut start = partition::stayed(start, after);
     for (name, extension) in &mut start.extensions {
         if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
             extension.version.clone_from(&after.version);

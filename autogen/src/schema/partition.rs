@@ -2,7 +2,7 @@
 
 use lexer::{Kind, Token};
 
-use super::{Expression, tokens};
+use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, tokens};
 
 /// `PARTITION BY` of a table. Postgres never changes it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -18,6 +18,40 @@ pub enum PartitionStrategy {
     Range,
     List,
     Hash,
+}
+
+/// Whether a table is partitioned by a column of this enum.
+#[must_use]
+pub fn is_by(enumeration: &Qualified, schema: &Schema) -> bool {
+    schema.tables.values().any(|table| {
+        let Some(key) = &table.partition_by else { return false };
+        table.columns.iter().any(|column| {
+            matches!(&column.ty.name, TypeName::Enum(own) if own == enumeration)
+                && key.speaks_of(&column.name)
+        })
+    })
+}
+
+/// Whether the way back of a change to an enum would only take labels away.
+#[must_use]
+pub fn only_adds(enums: Pair<&Enum>) -> bool {
+    let mut after = enums.after.labels.iter();
+    enums.before.labels.iter().all(|label| after.any(|it| it == label))
+}
+
+/// A start, with the labels that Postgres does not take away again, as a table is partitioned by their enum.
+#[must_use]
+pub fn stayed(mut start: Schema, after: &Schema) -> Schema {
+    let stays = |(name, after): (&Qualified, &Enum)| {
+        let before = start.enums.get(name)?;
+        let stays = is_by(name, &start) && only_adds(Pair::new(before, after));
+        stays.then(|| (name.clone(), after.labels.clone()))
+    };
+    let stayed: Vec<_> = after.enums.iter().filter_map(stays).collect();
+    for (name, labels) in stayed {
+        start.enums.entry(name).or_default().labels = labels;
+    }
+    start
 }
 
 impl PartitionStrategy {

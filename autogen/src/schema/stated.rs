@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Action, Collation, ColumnType, Deferrable, Exclusion, Expression, Generated, Identity, Index,
-    IntegerType, Qualified, SequenceOptions, Unique, Validity, is_default,
+    IntegerType, Pair, Qualified, SequenceOptions, Unique, Validity, is_default,
 };
 
 /// Everything a set of entities says.
@@ -160,6 +160,8 @@ pub struct Column {
     pub renamed_from: Option<String>,
     /// What takes the place of nulls if the column becomes NOT NULL. A hint, which no lock remembers.
     pub fill: Option<Expression>,
+    /// What makes values of another type of its own if the type changes, on the way back and on the way there. A hint as well.
+    pub using: Pair<Option<Expression>>,
     pub place: Place,
 }
 

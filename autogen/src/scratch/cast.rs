@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use crate::{
-    plan::{ColumnAction, Plan, Step, homes},
+    plan::{Cast, ColumnAction, Plan, Step, homes},
     render::sql::column::{transformed, type_name},
     schema::{ColumnType, Pair, Qualified, Schema, TypeName, extension::Homes},
 };
@@ -16,6 +16,8 @@ pub struct NoCast {
     pub table: Qualified,
     pub column: String,
     pub types: Pair<Arc<ColumnType>>,
+    /// Whether there is a cast back.
+    pub has_back: bool,
 }
 
 /// SQLSTATE `cannot_coerce`.
@@ -30,11 +32,16 @@ pub async fn missing(
     plan: &Plan,
     schemas: Pair<&Schema>,
 ) -> Result<Pair<Vec<NoCast>>, sqlx::Error> {
-    let up = among(connection, &plan.up, schemas.before).await?;
+    let mut up = among(connection, &plan.up, schemas.before).await?;
     let mut down = among(connection, &plan.down, schemas.after).await?;
-    // Who cannot go there need not hear about the way back.
-    let is_known = |it: &NoCast| up.iter().any(|up| up.table == it.table && up.column == it.column);
-    down.retain(|it| !is_known(it));
+    // Who cannot go there hears about both ways at once.
+    for it in &mut up {
+        let is_same = |back: &NoCast| back.table == it.table && back.column == it.column;
+        if down.iter().any(is_same) {
+            it.has_back = false;
+            down.retain(|back| !is_same(back));
+        }
+    }
     Ok(Pair::new(up, down))
 }
 
@@ -48,19 +55,23 @@ async fn among(
         let Step::Column(table, column, ColumnAction::SetType { ty, cast, .. }) = step else {
             continue;
         };
+        if matches!(cast, Cast::Stated(_)) {
+            continue;
+        }
         let before = schema.tables.get(table).and_then(|it| it.column(column));
         let Some(mut before) = before.map(|it| it.ty.clone()) else { continue };
         homes::of_type(&mut before, Homes(&schema.extensions));
         if before == *ty {
             continue;
         }
-        let value = transformed("value", ty, *cast);
+        let value = transformed("value", ty, cast);
         let row = format!("SELECT NULL::{} AS value", type_name(&before));
         let refused = never(Pair::new(&before, ty))
             || is_refused(connection, &format!("SELECT ({value}) IS NULL FROM ({row}) it")).await?;
         if refused {
             let types = Pair::new(before, ty.clone());
-            found.push(NoCast { table: table.clone(), column: column.clone(), types });
+            let (table, column) = (table.clone(), column.clone());
+            found.push(NoCast { table, column, types, has_back: true });
         }
     }
     Ok(found)

@@ -79,6 +79,9 @@ pub async fn prove(
         Op::Fill(table, column, fill) => {
             Some(Op::Fill(scratch.relocated_name(table), column.clone(), fill.clone()))
         }
+        Op::Convert(table, column, by) => {
+            Some(Op::Convert(scratch.relocated_name(table), column.clone(), by.clone()))
+        }
         Op::Park(table, column, to) => {
             Some(Op::Park(scratch.relocated_name(table), column.clone(), to.clone()))
         }
@@ -253,6 +256,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
             | Op::Table(table, _)
             | Op::Column(table, _)
             | Op::Fill(table, ..)
+            | Op::Convert(table, ..)
             | Op::Park(table, ..)
             | Op::PrimaryKey(table, _)
             | Op::Unique(table, ..)
@@ -287,6 +291,14 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
         }
     }
     tables.extend(neighbours);
+    // A type that a column no longer has may stay for the sake of something else.
+    for name in &tables {
+        let own = both.iter().filter_map(|schema| schema.tables.get(name));
+        enums.extend(own.flat_map(|it| &it.columns).filter_map(|column| match &column.ty.name {
+            TypeName::Enum(name) => Some(name.clone()),
+            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+        }));
+    }
     Concerned { tables, enums, sequences }
 }
 

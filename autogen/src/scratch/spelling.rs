@@ -48,6 +48,7 @@ fn brought(op: &mut Op) -> Option<(&Qualified, Slots<'_>)> {
         | Op::ForeignKey(..)
         // It is in its author's words already.
         | Op::Fill(..)
+        | Op::Convert(..)
         | Op::Park(..)
         | Op::Comment(..) => return None,
     })

@@ -84,7 +84,7 @@ impl Database {
         let server_version_num = connection.server_version_num().unwrap_or_default();
         let default_schema = match search_path(&mut connection).await.map_err(failed)? {
             SearchPath::Schema(name) => Some(name),
-            SearchPath::Missing | SearchPath::Empty => None,
+            SearchPath::Missing => None,
         };
         drop(connection);
         let embedded = Some(server);
@@ -207,25 +207,26 @@ pub(super) fn pool(options: PgConnectOptions, max_connections: u32) -> PgPool {
     if max_connections == 1 {
         return pool_of_one(options);
     }
-    with_plain_strings(PgPoolOptions::new())
-        .max_connections(max_connections)
-        .connect_lazy_with(options)
+    prepared(PgPoolOptions::new()).max_connections(max_connections).connect_lazy_with(options)
 }
 
-/// A backslash in a constant is a backslash, as in the SQL of migrations and in what the catalog prints, whatever the role
-/// or the database has set.
-fn with_plain_strings(options: PgPoolOptions) -> PgPoolOptions {
+/// What each session begins with, whatever the role or the database has set: a backslash in a constant is a backslash, as in
+/// the SQL of migrations and in what the catalog prints; and an empty search path, in which a table without a schema has no
+/// place, is that of Postgres itself.
+const PREPARE: &str = "\
+SET standard_conforming_strings = on; \
+SELECT pg_catalog.set_config('search_path', 'public', false) \
+ WHERE pg_catalog.current_setting('search_path') IN ('', '\"\"')";
+
+fn prepared(options: PgPoolOptions) -> PgPoolOptions {
     options.after_connect(|connection, _| {
-        Box::pin(async move {
-            let set = sqlx::raw_sql("SET standard_conforming_strings = on");
-            connection.execute(set).await.map(|_| ())
-        })
+        Box::pin(async move { connection.execute(sqlx::raw_sql(PREPARE)).await.map(|_| ()) })
     })
 }
 
 /// The connection is neither recycled nor replaced behind the caller's back.
 fn pool_of_one(options: PgConnectOptions) -> PgPool {
-    with_plain_strings(PgPoolOptions::new())
+    prepared(PgPoolOptions::new())
         .max_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)

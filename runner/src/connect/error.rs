@@ -59,10 +59,6 @@ pub enum ConnectError {
     Server { address: String, code: String, message: String },
     #[error("the server at {address} is not {wanted}")]
     OtherSession { address: String, wanted: &'static str },
-    #[error(
-        "the search_path of role `{user}` at {address} is empty, so a table without a schema has no place"
-    )]
-    NoSchema { address: String, user: String },
     #[error("none of the {} servers can be used: {}", failures.len(), list(failures))]
     NoServer { failures: Vec<ConnectError> },
     #[error("another process is using the embedded database in {directory}{waited}")]
@@ -116,10 +112,6 @@ impl ConnectError {
             Self::TooOld { .. } => "upgrade the server".into(),
             Self::Server { .. } => "correct what the server names; its log says more".into(),
             Self::OtherSession { .. } => "name the right server as well, or leave out target_session_attrs".into(),
-            Self::NoSchema { user, .. } => format!(
-                "ALTER ROLE \"{}\" SET search_path = public, or set DATABASE_SCHEMA=public",
-                user.replace('"', "\"\"")
-            ),
             Self::NoServer { failures } => failures.last().map(Self::help).unwrap_or_default(),
             Self::EmbeddedBusy { .. } => "it serves one process at a time: stop the other one, or set DATABASE_URL to \
                  a server; --wait SECONDS waits longer".into(),

@@ -114,10 +114,6 @@ async fn connect_to_server(
     let default_schema = match search_path {
         SearchPath::Schema(name) => Some(name),
         SearchPath::Missing => None,
-        SearchPath::Empty => {
-            let user = options.get_username().to_owned();
-            return Err(ConnectError::NoSchema { address: database::address(&options), user });
-        }
     };
     Ok(Database::server(pool, options, version, default_schema, args.max_connections))
 }

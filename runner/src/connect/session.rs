@@ -7,28 +7,21 @@ use sea_orm::sqlx::{self, Executor as _, PgConnection, Row as _};
 const STATE: &str = "SELECT pg_catalog.pg_is_in_recovery(), \
                      pg_catalog.current_setting('default_transaction_read_only')::pg_catalog.bool";
 
-/// An empty search path is written with and without quotes. One that names a schema which is still to be created is not.
-const SEARCH_PATH: &str = "SELECT pg_catalog.current_schema()::pg_catalog.text, \
-                           pg_catalog.current_setting('search_path') IN ('', '\"\"')";
+const SEARCH_PATH: &str = "SELECT pg_catalog.current_schema()::pg_catalog.text";
 
 /// Where the session looks for names without a schema.
 #[derive(Debug)]
 pub(super) enum SearchPath {
     /// The schema in which new objects are created.
     Schema(String),
-    /// Those that it names do not exist yet.
+    /// Those that it names do not exist yet; or it names none, and is that of Postgres itself.
     Missing,
-    /// Tables could be neither found nor created.
-    Empty,
 }
 
 pub(super) async fn search_path(connection: &mut PgConnection) -> sqlx::Result<SearchPath> {
     let row = connection.fetch_one(sqlx::raw_sql(SEARCH_PATH)).await?;
-    Ok(match (row.try_get(0)?, row.try_get(1)?) {
-        (Some(schema), _) => SearchPath::Schema(schema),
-        (None, true) => SearchPath::Empty,
-        (None, false) => SearchPath::Missing,
-    })
+    let schema: Option<String> = row.try_get(0)?;
+    Ok(schema.map_or(SearchPath::Missing, SearchPath::Schema))
 }
 
 /// What the session has to be like.

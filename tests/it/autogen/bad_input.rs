@@ -168,7 +168,7 @@ on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |serv
           │               ━━━━━━
           │
           ├ help: did you mean `collate`?
-          ╰ help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`, `fill`
+          ╰ help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`, `fill`, `using`, `using_down`
 
         error: 1 error in the entities; nothing was written
     "#]],

@@ -168,3 +168,25 @@ on_every_server!(tables_of_two_schemas_do_not_get_into_each_others_way, |server|
     as_guest(&workspace, &["check"]).run().code(2);
     as_guest(&workspace, &["-m", "widen"]).run().success();
 });
+
+on_every_server!(an_empty_search_path_is_no_obstacle, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+    let set = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = %L', current_database(), ''); END $$";
+    workspace.database.execute(set);
+    let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
+    assert!(sql.starts_with("SET search_path = public;\nCREATE TABLE stories ("), "{sql}");
+    workspace.run(&["-m", "start"]).success();
+    workspace.database.execute(&sql);
+    workspace.database.execute(
+        "SET search_path = public; CREATE TABLE seaql_migrations (version varchar PRIMARY KEY, applied_at bigint NOT NULL)",
+    );
+    let record = format!(
+        "INSERT INTO public.seaql_migrations VALUES ('{}', 0)",
+        workspace.migrations().concat()
+    );
+    workspace.database.execute(&record);
+    workspace.run(&["check"]).success();
+    let fields = r#"#[autogen(default = "lower('A')")] pub name: String,"#;
+    workspace.entity("story.rs", &table("stories", fields));
+    workspace.run(&["-m", "name"]).success();
+});

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod commands;
+mod conversions;
 mod engines;
 mod features;
 mod first_check;

@@ -7,6 +7,8 @@ use tests::on_every_server;
 use tests::program::{Program, bin};
 use tests::server::TestDatabase;
 
+use super::Revisions;
+
 const HEAD: &str = "m20240106_000001_index_concurrently";
 
 fn fixture(database: &TestDatabase, command: &str) -> Program {
@@ -187,3 +189,18 @@ fn a_misuse_is_a_failure_and_help_is_none() {
     bin("fixture").arg("--help").run().success().prints("--database-url").prints("Examples:");
     bin("fixture").arg("upp").run().code(1).says("upp");
 }
+
+on_every_server!(an_empty_search_path_is_no_obstacle, |server| {
+    let database = server.fresh_database("no_path");
+    let set = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = %L', current_database(), ''); END $$";
+    database.execute(set);
+    let revisions = Revisions::new("m1_a\nm2_b");
+    revisions.run(&database, "up").success();
+    let count = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname IN ('a', 'b')";
+    assert_eq!(database.value(count), "2");
+    revisions.run(&database, "status").success();
+    revisions.run(&database, "down -1").success();
+    revisions.run(&database, "fresh --yes").success();
+    revisions.run(&database, "reset --yes").success();
+    assert_eq!(database.value(count), "0");
+});

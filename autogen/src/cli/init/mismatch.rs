@@ -122,7 +122,7 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
         }
         Op::Sequence(name, change) => one(IgnoreList::Sequences, name, "", state(change, &text)),
         // Nobody asks for one when a project begins.
-        Op::Fill(..) | Op::Park(..) => Vec::new(),
+        Op::Fill(..) | Op::Convert(..) | Op::Park(..) => Vec::new(),
         Op::Table(name, Change::Alter(_)) => one(IgnoreList::Tables, name, ":comment", text),
         Op::Table(name, change) => one(IgnoreList::Tables, name, "", state(change, &text)),
         Op::Column(table, Change::Alter(pair)) => facets(table, pair.as_ref(), schema),

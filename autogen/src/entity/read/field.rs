@@ -7,7 +7,7 @@ use syn::Attribute;
 use crate::{
     entity::place::{Report, Site, Spot},
     schema::{
-        Collation, ColumnType, Expression, Generated, GeneratedKind,
+        Collation, ColumnType, Expression, Generated, GeneratedKind, Pair,
         diagnostic::Diagnostic,
         name::clip,
         stated::{self, AutoIncrement},
@@ -96,6 +96,7 @@ impl Field {
             comment: None,
             renamed_from: None,
             fill: None,
+            using: Pair::default(),
             place,
         };
         Self {
@@ -230,6 +231,8 @@ pub(crate) fn read_autogen(
         "comment",
         "renamed_from",
         "fill",
+        "using",
+        "using_down",
     ];
     let entries = report.keep(attributes::all(attrs, "autogen", site)).unwrap_or_default();
     let mut kind = GeneratedKind::Stored;
@@ -263,6 +266,8 @@ pub(crate) fn read_autogen(
             "collate" => column.collation = Some(Box::new(Collation::parse(&text))),
             "default" => column.default = Some(Expression::new(text.trim())),
             "fill" => column.fill = Some(Expression::new(text.trim())),
+            "using" => column.using.after = Some(Expression::new(text.trim())),
+            "using_down" => column.using.before = Some(Expression::new(text.trim())),
             "comment" => column.comment = Some(text).filter(keys::says_something),
             _ => column.renamed_from = Some(clip(&text).to_owned()),
         }

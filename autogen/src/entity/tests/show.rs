@@ -164,6 +164,8 @@ fn column_line(out: &mut String, it: &Column) {
     option(out, "comment", it.comment.as_ref());
     option(out, "from", it.renamed_from.as_ref());
     option(out, "fill", it.fill.as_ref());
+    option(out, "using", it.using.after.as_ref());
+    option(out, "back", it.using.before.as_ref());
     out.push('\n');
 }
 

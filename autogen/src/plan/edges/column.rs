@@ -5,7 +5,7 @@ use super::{
     rank::{Paragraph, Rank},
 };
 use crate::{
-    plan::step::ColumnAction,
+    plan::step::{Cast, ColumnAction},
     schema::{Column, ColumnType, Expression, Pair, Qualified, Schema, TypeName, normalize},
 };
 
@@ -44,10 +44,19 @@ pub(super) fn facts(
             releases.extend::<Vec<Object>>(old_sources());
             Facts { drops: own, releases, ..Facts::default() }
         }
-        ColumnAction::SetType { ty, .. } => {
+        ColumnAction::SetType { ty, cast, .. } => {
             let left = before.iter().filter(|before| before.ty.name != ty.name);
-            let releases = left.filter_map(|before| required_by_type(&before.ty)).collect();
-            Facts { requires: required_by_type(ty).into_iter().collect(), releases, ..altered }
+            let mut releases: Vec<Object> =
+                left.filter_map(|before| required_by_type(&before.ty)).collect();
+            let mut requires: Vec<Object> = required_by_type(ty).into_iter().collect();
+            if let Cast::Stated(by) = cast {
+                // It reads columns as they were, and those that are new.
+                let read = read_by(table, name, by, schemas.before);
+                let new = read_by(table, name, by, schemas.after);
+                requires.extend(new.into_iter().filter(|it| !read.contains(it)));
+                releases.extend(read);
+            }
+            Facts { requires, releases, ..altered }
         }
         ColumnAction::SetDefault(default) => Facts {
             requires: required_by_default(Some(default), schemas.after),

@@ -12,7 +12,9 @@ pub(super) fn facts(name: &Qualified, action: &TypeAction) -> Facts {
     match action {
         TypeAction::Create(_) => Facts { creates: own, requires: home, ..Facts::default() },
         TypeAction::Drop => Facts { drops: own, releases: home, ..Facts::default() },
-        TypeAction::AddLabel(..) => Facts { requires: own, ..Facts::default() },
+        TypeAction::AddLabel(..) | TypeAction::AddLabelIfMissing(..) => {
+            Facts { requires: own, ..Facts::default() }
+        }
         // Makes room for another type of that name.
         TypeAction::RenameTo(_) => Facts { drops: own, ..Facts::default() },
         // What an op renames is renamed before, or after, everything that is ordered.
@@ -24,6 +26,7 @@ pub(super) fn rank(name: &Qualified, action: &TypeAction) -> Rank {
     let chapter = match action {
         TypeAction::Create(_)
         | TypeAction::AddLabel(..)
+        | TypeAction::AddLabelIfMissing(..)
         | TypeAction::RenameLabel(..)
         | TypeAction::RenameTo(_)
         | TypeAction::SetSchema(_) => Chapter::Types,

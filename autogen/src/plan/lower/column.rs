@@ -2,7 +2,7 @@
 
 use super::{Context, sequence};
 use crate::{
-    op::{Change, PARKING, ParkedAs},
+    op::{Change, Hints, PARKING, ParkedAs},
     plan::{
         Way, dependents,
         step::{Cast, ColumnAction, Commented, NamespaceAction, Parked, Step, TableAction},
@@ -174,8 +174,12 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
     if redefault && default.is_some() && (retyped || after.default.is_none()) {
         actions.push(ColumnAction::DropDefault);
     }
+    // The new values may be null, too.
+    if retyped && !*nullable && after.nullable {
+        actions.push(ColumnAction::DropNotNull);
+    }
     if retyped {
-        let cast = cast(pair);
+        let cast = cast(table, pair, &context.hints);
         actions.push(ColumnAction::SetType {
             ty: after.ty.clone(),
             collation: after.collation.as_deref().cloned(),
@@ -191,7 +195,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
             actions.extend(fill.cloned().map(ColumnAction::Fill));
             actions.push(ColumnAction::SetNotNull);
         }
-        (false, true) => actions.push(ColumnAction::DropNotNull),
+        (false, true) if !retyped => actions.push(ColumnAction::DropNotNull),
         _ => {}
     }
     let mut steps = sequence::release(table, pair, context);
@@ -228,9 +232,15 @@ fn is_comparable(types: Pair<&ColumnType>) -> bool {
 /// Character strings: anything can be assigned to them (manual, `CREATE CAST`, notes).
 const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
 
-/// How the values get from one type to the other: by the assignment cast that `ALTER COLUMN … TYPE` applies by itself,
-/// if that will do (manual, section 10.4, and the list of `\dC`).
-pub(crate) fn cast(pair: Pair<&Column>) -> Cast {
+/// How the values get from one type to the other: as somebody says, or else by a cast.
+pub(crate) fn cast(table: &Qualified, pair: Pair<&Column>, hints: &Hints<'_>) -> Cast {
+    let stated = hints.conversion(table, &pair.after.name);
+    stated.map_or_else(|| known_cast(pair), |it| Cast::Stated(it.clone()))
+}
+
+/// By the assignment cast that `ALTER COLUMN … TYPE` applies by itself, if that will do (manual, section 10.4, and the list
+/// of `\dC`).
+fn known_cast(pair: Pair<&Column>) -> Cast {
     const FAMILIES: &[&[&str]] = &[
         &["smallint", "integer", "bigint", "numeric", "real", "double precision"],
         &["date", "timestamp without time zone"],

@@ -5,10 +5,10 @@ use super::Context;
 use crate::{
     op::Change,
     plan::{
-        dependents,
+        Way, dependents,
         step::{Cast, ColumnAction, Commented, Position, Step, TypeAction},
     },
-    schema::{Column, Enum, Expression, Pair, Qualified, Schema, TypeName, array, name},
+    schema::{Column, Enum, Expression, Pair, Qualified, Schema, TypeName, array, name, partition},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'_>) -> Vec<Step> {
@@ -25,8 +25,10 @@ pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'
             let swapped = context.swapped.contains(name);
             let mut steps = if swapped {
                 swap(name, &pair.after, context)
+            } else if stays(name, pair.as_ref(), context.schemas, context.way) {
+                Vec::new()
             } else {
-                add_labels(name, pair.as_ref())
+                add_labels(name, pair.as_ref(), context)
             };
             // A swapped type is a new one, which has lost its comment.
             if pair.before.comment != pair.after.comment
@@ -48,6 +50,17 @@ pub(super) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
     !only_added || new.into_iter().any(|label| uses(label, schemas))
 }
 
+/// Whether the labels that `up` added stay, as Postgres takes none away from an enum that a table is partitioned by.
+pub(super) fn stays(
+    name: &Qualified,
+    enums: Pair<&Enum>,
+    schemas: Pair<&Schema>,
+    way: Way,
+) -> bool {
+    let is_known = partition::is_by(name, schemas.before) && partition::only_adds(enums.swap());
+    way == Way::Back && is_known
+}
+
 fn create(name: &Qualified, after: &Enum) -> Step {
     Step::Type(name.clone(), TypeAction::Create(after.labels.clone()))
 }
@@ -57,15 +70,22 @@ fn comment(name: &Qualified, after: &Enum) -> Step {
 }
 
 /// From the last to the first, so that the label each is put before always exists.
-fn add_labels(name: &Qualified, enums: Pair<&Enum>) -> Vec<Step> {
+fn add_labels(name: &Qualified, enums: Pair<&Enum>, context: &Context<'_>) -> Vec<Step> {
     let labels = &enums.after.labels;
     let position = |at: usize| {
         labels.get(at + 1).map_or(Position::Last, |next| Position::Before(next.clone()))
     };
     let n_common = labels.len()
         - labels.iter().rev().take_while(|it| !enums.before.labels.contains(it)).count();
+    let may_be_there = partition::is_by(name, context.schemas.before);
     let add = |at: usize, position: Position| {
-        Step::Type(name.clone(), TypeAction::AddLabel(labels[at].clone(), position))
+        let label = labels[at].clone();
+        let action = if may_be_there {
+            TypeAction::AddLabelIfMissing(label, position)
+        } else {
+            TypeAction::AddLabel(label, position)
+        };
+        Step::Type(name.clone(), action)
     };
     let is_new = |at: &usize| !enums.before.labels.contains(&labels[*at]);
     // Those at the end read best in their own order.
@@ -89,7 +109,7 @@ fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
             .filter(|step| !create_again.contains(step))
             .collect::<Vec<_>>();
         create_again.extend(new);
-        columns.extend(swap_column(&table, column));
+        columns.extend(swap_column(&table, column, context));
     }
     steps.push(Step::Type(name.clone(), TypeAction::RenameTo(aside.clone())));
     steps.push(create(name, after));
@@ -99,12 +119,13 @@ fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
     steps
 }
 
-fn swap_column(table: &Qualified, column: Pair<&Column>) -> Vec<Step> {
+fn swap_column(table: &Qualified, column: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
     let alter = |action| Step::Column(table.clone(), column.after.name.clone(), action);
+    let stated = context.hints.conversion(table, &column.after.name);
     let set_type = ColumnAction::SetType {
         ty: column.after.ty.clone(),
         collation: column.after.collation.as_deref().cloned(),
-        cast: Cast::ThroughText,
+        cast: stated.map_or(Cast::ThroughText, |it| Cast::Stated(it.clone())),
     };
     let drop = column.before.default.as_ref().map(|_| alter(ColumnAction::DropDefault));
     let set = column.after.default.clone().map(|default| alter(ColumnAction::SetDefault(default)));

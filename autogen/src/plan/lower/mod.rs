@@ -44,7 +44,8 @@ impl<'a> Context<'a> {
                 Op::Table(name, Change::Create(_)) => _ = created.insert(name),
                 Op::Table(name, Change::Drop(_)) => _ = dropped.insert(name),
                 Op::Enum(name, Change::Alter(pair))
-                    if enumeration::needs_swap(pair.as_ref(), schemas) =>
+                    if enumeration::needs_swap(pair.as_ref(), schemas)
+                        && !enumeration::stays(name, pair.as_ref(), schemas, way) =>
                 {
                     swapped.insert(name);
                 }
@@ -69,7 +70,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
         Op::Table(name, change) => table::lower(name, change, context),
         Op::Column(table, change) => column::lower(table, change, context),
         // Among the steps of its column or table.
-        Op::Fill(..) | Op::Park(..) => Vec::new(),
+        Op::Fill(..) | Op::Convert(..) | Op::Park(..) => Vec::new(),
         Op::PrimaryKey(table, change) => constraint::primary_key(table, change, context),
         Op::Unique(table, name, change) => constraint::unique(table, name, change, context),
         Op::Check(table, name, change) => constraint::check(table, name, change, context),

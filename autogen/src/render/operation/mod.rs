@@ -63,6 +63,14 @@ fn operation(op: &Op) -> Operation {
             let text = format!("column {table}.{name}: nulls filled with {fill}");
             Operation { mark: '~', subject: table.to_string(), text }
         }
+        Op::Convert(table, name, by) => {
+            let by = by.as_ref().map(Option::as_ref);
+            let ways =
+                [by.after.map(ToString::to_string), by.before.map(|it| format!("back by {it}"))];
+            let ways: Vec<String> = ways.into_iter().flatten().collect();
+            let text = format!("column {table}.{name}: values converted by {}", ways.join(", "));
+            Operation { mark: '~', subject: table.to_string(), text }
+        }
         Op::Park(table, column, to) => {
             let (kind, name) = match column {
                 Some(column) => ("column", format!("{table}.{column}")),

@@ -41,6 +41,7 @@ pub fn neighbour(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Optio
         | Op::Table(..)
         | Op::Column(..)
         | Op::Fill(..)
+        | Op::Convert(..)
         | Op::Park(..)
         | Op::PrimaryKey(..)
         | Op::Unique(..)

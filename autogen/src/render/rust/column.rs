@@ -63,7 +63,7 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
         }
         ColumnAction::SetType { collation: Some(_), .. } => return Err(NO_BLANK),
         ColumnAction::SetType { ty, collation: None, cast } => {
-            let using = using(name, ty, *cast);
+            let using = using(name, ty, cast);
             let using = using.iter().map(|using| text(using));
             let ty = types::method(ty);
             modify(quote!(#ty #(.using(Expr::cust(#using)))*))

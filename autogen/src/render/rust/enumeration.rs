@@ -27,7 +27,11 @@ pub(super) fn call(name: &Qualified, action: &TypeAction) -> Result<TokenStream,
             quote!(create_type(Type::create().as_enum(#name).values([#(#labels),*]).to_owned()))
         }
         TypeAction::Drop => quote!(drop_type(Type::drop().name(#name).to_owned())),
-        TypeAction::AddLabel(label, position) => {
+        TypeAction::AddLabel(label, position) | TypeAction::AddLabelIfMissing(label, position) => {
+            let condition = match action {
+                TypeAction::AddLabelIfMissing(..) => quote!(.if_not_exists()),
+                _ => TokenStream::new(),
+            };
             let label = text(label);
             let position = match position {
                 Position::Last => TokenStream::new(),
@@ -36,7 +40,7 @@ pub(super) fn call(name: &Qualified, action: &TypeAction) -> Result<TokenStream,
                     quote!(.before(#neighbour))
                 }
             };
-            quote!(alter_type(Type::alter().name(#name).add_value(#label) #position))
+            quote!(alter_type(Type::alter().name(#name).add_value(#label) #condition #position))
         }
         TypeAction::RenameLabel(label, to) => {
             let (label, to) = (text(label), text(to));

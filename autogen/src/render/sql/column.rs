@@ -41,7 +41,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
         ColumnAction::SetType { ty, collation, cast } => {
             let mut clauses = column(format!("TYPE {}", type_name(ty)));
             clauses.push(collation.as_ref().map(collate).unwrap_or_default());
-            let using = using(name, ty, *cast);
+            let using = using(name, ty, cast);
             clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
             clauses
         }
@@ -118,14 +118,14 @@ fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
 }
 
 /// What follows `USING` in a change of type, if anything has to.
-pub(in crate::render) fn using(column: &str, ty: &ColumnType, cast: Cast) -> Option<String> {
+pub(in crate::render) fn using(column: &str, ty: &ColumnType, cast: &Cast) -> Option<String> {
     let plain = matches!(cast, Cast::Assignment);
     (!plain).then(|| transformed(column, ty, cast))
 }
 
 /// The value of a column as one of another type.
 #[must_use]
-pub fn transformed(column: &str, ty: &ColumnType, cast: Cast) -> String {
+pub fn transformed(column: &str, ty: &ColumnType, cast: &Cast) -> String {
     let (column, name) = (ident(column), type_name(ty));
     match cast {
         Cast::Assignment | Cast::Explicit => format!("{column}::{name}"),
@@ -141,6 +141,7 @@ pub fn transformed(column: &str, ty: &ColumnType, cast: Cast) -> String {
             format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::{name} END")
         }
         Cast::First => format!("{column}[1]::{name}"),
+        Cast::Stated(by) => by.to_string(),
     }
 }
 

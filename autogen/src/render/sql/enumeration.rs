@@ -17,13 +17,9 @@ pub(super) fn statement(name: &Qualified, action: &TypeAction) -> String {
             layout::items(&format!("CREATE TYPE {name} AS ENUM"), &labels)
         }
         TypeAction::Drop => format!("DROP TYPE {name}"),
-        TypeAction::AddLabel(label, position) => {
-            let position = match position {
-                Position::Last => String::new(),
-                Position::Before(neighbour) => format!("BEFORE {}", literal(neighbour)),
-            };
-            let add = format!("ADD VALUE {}", literal(label));
-            layout::clauses(&[format!("ALTER TYPE {name}"), add, position])
+        TypeAction::AddLabel(label, position) => add(&name, "", label, position),
+        TypeAction::AddLabelIfMissing(label, position) => {
+            add(&name, "IF NOT EXISTS ", label, position)
         }
         TypeAction::RenameLabel(label, to) => {
             let rename = format!("RENAME VALUE {} TO {}", literal(label), literal(to));
@@ -32,4 +28,13 @@ pub(super) fn statement(name: &Qualified, action: &TypeAction) -> String {
         TypeAction::RenameTo(to) => format!("ALTER TYPE {name} RENAME TO {}", ident(to)),
         TypeAction::SetSchema(to) => format!("ALTER TYPE {name} SET SCHEMA {}", ident(to)),
     }
+}
+
+fn add(name: &str, condition: &str, label: &str, position: &Position) -> String {
+    let position = match position {
+        Position::Last => String::new(),
+        Position::Before(neighbour) => format!("BEFORE {}", literal(neighbour)),
+    };
+    let add = format!("ADD VALUE {condition}{}", literal(label));
+    layout::clauses(&[format!("ALTER TYPE {name}"), add, position])
 }

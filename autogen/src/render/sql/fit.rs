@@ -3,11 +3,12 @@
 
 use super::{
     column::{type_name, using},
-    quote::{ident, literal},
+    quote::{ident, literal, qualified},
 };
 use crate::{
+    check::probe::Null,
     plan::Cast,
-    schema::{ColumnType, Pair, TypeName},
+    schema::{ColumnType, Expression, Pair, Qualified, TypeName},
 };
 
 /// What is to be asked.
@@ -37,7 +38,7 @@ const WHOLE: &[(&str, &str, &str)] = &[
 pub(super) fn fit(
     column: &str,
     types: Pair<&ColumnType>,
-    cast: Cast,
+    cast: &Cast,
     labels: Option<&[String]>,
     version: i32,
 ) -> Fit {
@@ -59,7 +60,7 @@ pub(super) fn fit(
 }
 
 /// By a rule of the two types.
-fn known(column: &str, types: Pair<&ColumnType>, cast: Cast, version: i32) -> Option<Fit> {
+fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> Option<Fit> {
     let c = ident(column);
     let (from, to) = (types.before.own_name(), types.after.own_name());
     let modifiers = types.after.modifiers.as_deref();
@@ -83,7 +84,7 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: Cast, version: i32) -> Op
         (_, "character varying" | "character", Some(most)) if is_string => {
             unless(format!("char_length(rtrim({c}::text)) > {most}"))
         }
-        (_, "character varying" | "character", Some(most)) if cast == Cast::Assignment => {
+        (_, "character varying" | "character", Some(most)) if *cast == Cast::Assignment => {
             unless(format!("char_length({c}::text) > {most}"))
         }
         (_, "numeric", Some(bounds)) if is_whole(from) || from == "numeric" => {
@@ -131,7 +132,7 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: Cast, version: i32) -> Op
             unless(format!("{c}::{} <> {c}", type_name(types.after)))
         }
         (_, "bytea", _) if is_string => Some(Fit::Always),
-        (_, "json" | "jsonb", _) if cast == Cast::Assignment => None,
+        (_, "json" | "jsonb", _) if *cast == Cast::Assignment => None,
         _ if is_string => read(&c, types.after, version),
         _ => None,
     }
@@ -156,7 +157,7 @@ fn beyond(c: &str, bounds: &str) -> Option<String> {
 
 /// A function that catches the error of each value. The assignment in it is by the same cast as that of
 /// `ALTER COLUMN … TYPE` without `USING`.
-fn tried(column: &str, types: Pair<&ColumnType>, cast: Cast) -> Fit {
+fn tried(column: &str, types: Pair<&ColumnType>, cast: &Cast) -> Fit {
     let value = using("value", types.after, cast).unwrap_or_else(|| "value".to_owned());
     let Pair { before, after } = types.map(type_name);
     let body = format!(
@@ -169,11 +170,37 @@ EXCEPTION WHEN OTHERS THEN
     RETURN false;
 END"
     );
-    let quotes = lexer::dollar_quotes(&body);
-    let setup = format!(
-        "CREATE FUNCTION pg_temp.autogen_fits(value {before}) RETURNS boolean LANGUAGE plpgsql AS {quotes}\n{body}\n{quotes}"
+    function(("value", &before), &ident(column), &body)
+}
+
+/// The same by an expression over a whole row of this table.
+pub(super) fn converted(table: &Qualified, ty: &ColumnType, by: &Expression, null: Null) -> Fit {
+    let (own, ty) = (ident(&table.name), type_name(ty));
+    let fits = match null {
+        Null::Allowed => "true",
+        Null::Refused => "autogen_value IS NOT NULL",
+    };
+    let body = format!(
+        "DECLARE
+    autogen_value {ty};
+BEGIN
+    autogen_value := (SELECT {by} FROM (SELECT autogen_row.*) AS {own});
+    RETURN {fits};
+EXCEPTION WHEN OTHERS THEN
+    RETURN false;
+END"
     );
-    let condition = format!("NOT pg_temp.autogen_fits({})", ident(column));
-    let teardown = format!("DROP FUNCTION pg_temp.autogen_fits({before})");
+    function(("autogen_row", &qualified(table)), &own, &body)
+}
+
+/// A function of one argument, by name and type, that is called with this value.
+fn function(argument: (&str, &str), value: &str, body: &str) -> Fit {
+    let (name, ty) = argument;
+    let quotes = lexer::dollar_quotes(body);
+    let setup = format!(
+        "CREATE FUNCTION pg_temp.autogen_fits({name} {ty}) RETURNS boolean LANGUAGE plpgsql AS {quotes}\n{body}\n{quotes}"
+    );
+    let condition = format!("NOT pg_temp.autogen_fits({value})");
+    let teardown = format!("DROP FUNCTION pg_temp.autogen_fits({ty})");
     Fit::Tried { setup, condition, teardown }
 }

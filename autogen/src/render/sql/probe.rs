@@ -76,12 +76,16 @@ pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
         Offending::Unfit { column, types, cast, labels } => {
             let types = types.as_ref().map(|it| it.relative(default_schema));
             let types = types.as_ref().map(|it| &**it);
-            match fit::fit(column, types, *cast, labels.as_deref(), version) {
-                Fit::Always => return Asked::Nothing,
-                Fit::Unless(condition) => each(&rows, condition),
-                Fit::Tried { setup, condition, teardown } => {
-                    Found { setup: Some((setup, teardown)), ..each(&rows, condition) }
-                }
+            match fitting(&rows, fit::fit(column, types, cast, labels.as_deref(), version)) {
+                Some(found) => found,
+                None => return Asked::Nothing,
+            }
+        }
+        Offending::Unconverted { ty, by, null } => {
+            let ty = ty.relative(default_schema);
+            match fitting(&rows, fit::converted(&rows.table, &ty, by, *null)) {
+                Some(found) => found,
+                None => return Asked::Nothing,
             }
         }
     };
@@ -110,6 +114,17 @@ fn relative(rows: &Rows, default_schema: &str) -> Rows {
         }
     }
     rows
+}
+
+/// The rows of which a type does not hold the value; none if it holds all.
+fn fitting(rows: &Rows, fit: Fit) -> Option<Found> {
+    match fit {
+        Fit::Always => None,
+        Fit::Unless(condition) => Some(each(rows, condition)),
+        Fit::Tried { setup, condition, teardown } => {
+            Some(Found { setup: Some((setup, teardown)), ..each(rows, condition) })
+        }
+    }
 }
 
 /// Rows that can be told one by one.
@@ -303,7 +318,7 @@ fn value(value: &Value) -> String {
         Source::Column(former) if *former == value.name => own,
         Source::Column(former) => format!("{} AS {own}", ident(former)),
         Source::Converted(former, ty, cast) => {
-            format!("{} AS {own}", transformed(former, ty, *cast))
+            format!("{} AS {own}", transformed(former, ty, cast))
         }
         Source::Added(ty, default) => {
             let default = default.as_ref().map_or("NULL".to_owned(), |it| format!("({it})"));

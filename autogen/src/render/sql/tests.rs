@@ -16,6 +16,7 @@ fn every_step_has_its_statement() {
         ALTER EXTENSION "uuid-ossp" UPDATE TO '1.2';
         CREATE TYPE app."Mood" AS ENUM ('it''s', 'sad');
         ALTER TYPE app."Mood" ADD VALUE 'ok' BEFORE 'sad';
+        ALTER TYPE app."Mood" ADD VALUE IF NOT EXISTS 'again';
         ALTER TYPE app."Mood" ADD VALUE 'last';
         ALTER TYPE app."Mood" RENAME TO "Old mood";
 

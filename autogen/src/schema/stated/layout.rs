@@ -9,7 +9,7 @@ use serde::{
 
 use super::{AutoIncrement, Column, Named, Place, Type};
 use crate::schema::{
-    Collation, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind,
+    Collation, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Pair,
     SequenceOptions, TypeName, is_default, normalize, quote,
 };
 
@@ -217,6 +217,7 @@ impl TryFrom<Line> for Column {
             comment: line.comment,
             renamed_from: line.renamed_from,
             fill: None,
+            using: Pair::default(),
             place: Place::default(),
         })
     }

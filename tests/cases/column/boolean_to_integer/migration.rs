@@ -16,7 +16,8 @@
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
 //! - narrows-type, down, `stories`: changes `stories.value` from `integer` to `boolean`, and fails
-//!   or loses precision if a value does not fit (look at the values first)
+//!   or loses precision if a value does not fit (look at the values first; or say how each is
+//!   converted: --using "down:stories.value=value <> 0")
 //! - rewrites-table, down, `stories`: changes `stories.value` from `integer` to `boolean`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)

@@ -85,7 +85,7 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("stories")
-                    .modify_column(ColumnDef::new("pages").integer())
+                    .modify_column(ColumnDef::new("pages").null())
                     .to_owned(),
             )
             .await?;
@@ -94,7 +94,7 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("stories")
-                    .modify_column(ColumnDef::new("pages").null())
+                    .modify_column(ColumnDef::new("pages").integer())
                     .to_owned(),
             )
             .await?;

@@ -26,6 +26,10 @@ fn every_step_has_its_statement() {
                 .alter_type(Type::alter().name(("app", "Mood")).add_value("ok").before("sad"))
                 .await?;
 
+            manager
+                .alter_type(Type::alter().name(("app", "Mood")).add_value("again").if_not_exists())
+                .await?;
+
             manager.alter_type(Type::alter().name(("app", "Mood")).add_value("last")).await?;
 
             manager.alter_type(Type::alter().name(("app", "Mood")).rename_to("Old mood")).await?;

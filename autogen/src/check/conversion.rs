@@ -1,0 +1,138 @@
+//! Expressions that make a value of one type of a value of another, for pairs of types that people often change between.
+//! What a number or a text means, only its owner knows: each is an offer, to be confirmed on the command line.
+
+use super::Direction;
+use crate::schema::{ColumnType, Enum, Pair, Qualified, TypeName, quote, relative::Relative as _};
+
+/// What names say on either side of a change.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// The labels of an enum.
+    pub(super) labels: &'a dyn Fn(&Qualified) -> Option<&'a Enum>,
+    pub(super) default_schema: &'a str,
+}
+
+/// How a value of the column may be meant, if the two types are a known pair.
+pub(super) fn offer(column: &str, types: Pair<&ColumnType>, names: Names<'_>) -> Option<String> {
+    let Pair { before, after } = types;
+    let c = quote::ident(column);
+    if before.array || after.array {
+        return None;
+    }
+    let target = || after.relative(names.default_schema).to_sql(name);
+    let labels = |it: &TypeName| match it {
+        TypeName::Enum(name) => (names.labels)(name).map(|it| it.labels.clone()),
+        TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+    };
+    match (labels(&before.name), labels(&after.name)) {
+        (Some(from), None) if is_whole(after) => {
+            let whens = from.iter().enumerate();
+            let whens = whens.map(|(at, it)| format!(" WHEN {} THEN {at}", quote::literal(it)));
+            return Some(format!("CASE {c}::text{} END", whens.collect::<String>()));
+        }
+        (None, Some(to)) if is_whole(before) => {
+            let whens = to.iter().enumerate();
+            let whens = whens.map(|(at, it)| format!(" WHEN {at} THEN {}", quote::literal(it)));
+            return Some(format!("(CASE {c}{} END)::{}", whens.collect::<String>(), target()));
+        }
+        _ => {}
+    }
+    let (from, to) = (before.own_name(), after.own_name());
+    let seconds = is_whole(before) || ["numeric", "real", "double precision"].contains(&from);
+    Some(match (from, to) {
+        // Seconds since 1970.
+        (_, "timestamp with time zone") if seconds => format!("to_timestamp({c})"),
+        (_, "timestamp without time zone") if seconds => {
+            format!("to_timestamp({c}) AT TIME ZONE 'UTC'")
+        }
+        (_, "date") if seconds => format!("(to_timestamp({c}) AT TIME ZONE 'UTC')::date"),
+        (_, "interval") if seconds => format!("make_interval(secs => {c})"),
+        (
+            "timestamp with time zone" | "timestamp without time zone" | "date" | "interval",
+            "integer" | "bigint" | "numeric" | "double precision",
+        ) => {
+            format!("extract(epoch FROM {c})::{}", target())
+        }
+        ("text" | "character varying" | "citext", "boolean") => {
+            format!("lower({c}) IN ('true', 't', 'yes', 'y', 'on', '1')")
+        }
+        (_, "boolean") if is_whole(before) => format!("{c} <> 0"),
+        ("boolean", "smallint" | "bigint" | "numeric") => format!("{c}::integer::{}", target()),
+        ("bytea", "uuid") => format!("encode({c}, 'hex')::uuid"),
+        ("uuid", "bytea") => format!("decode(replace({c}::text, '-', ''), 'hex')"),
+        (_, "jsonb") => format!("to_jsonb({c})"),
+        (_, "json") => format!("to_json({c})"),
+        ("json" | "jsonb", _) => format!("({c} #>> '{{}}')::{}", target()),
+        _ => return None,
+    })
+}
+
+/// The flag that says it.
+pub(super) fn flag(way: Direction, column: &str, expression: Option<&str>) -> String {
+    let way = match way {
+        Direction::Up => "",
+        Direction::Down => "down:",
+    };
+    let text = format!("{way}{column}={}", expression.unwrap_or("EXPRESSION"));
+    let mut quoted = String::with_capacity(text.len());
+    for c in text.chars() {
+        // What a shell reads between double quotes.
+        if matches!(c, '"' | '\\' | '$' | '`') {
+            quoted.push('\\');
+        }
+        quoted.push(c);
+    }
+    format!("--using \"{quoted}\"")
+}
+
+fn is_whole(ty: &ColumnType) -> bool {
+    ["smallint", "integer", "bigint"].contains(&ty.own_name())
+}
+
+fn name(name: &TypeName) -> String {
+    match name {
+        TypeName::Builtin(name) => name.clone(),
+        TypeName::Extension(name) => quote::ident(name),
+        TypeName::Enum(name) | TypeName::Other(name) => quote::qualified(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, Names, flag, offer};
+    use crate::schema::{ColumnType, Enum, Pair, Qualified};
+
+    fn offered(before: &ColumnType, after: &ColumnType) -> Option<String> {
+        let mood = Enum { labels: vec!["sad".to_owned(), "it's".to_owned()], comment: None };
+        let labels = |_: &Qualified| Some(&mood);
+        let names = Names { labels: &labels, default_schema: "public" };
+        offer("at", Pair::new(before, after), names)
+    }
+
+    #[test]
+    fn a_known_pair_has_an_offer() {
+        let own = |name: &str| ColumnType::builtin(name);
+        for (before, after, expected) in [
+            ("bigint", "timestamp with time zone", Some("to_timestamp(at)")),
+            ("timestamp with time zone", "bigint", Some("extract(epoch FROM at)::bigint")),
+            ("smallint", "boolean", Some("at <> 0")),
+            ("jsonb", "uuid", Some("(at #>> '{}')::uuid")),
+            ("integer", "uuid", None),
+        ] {
+            assert_eq!(offered(&own(before), &own(after)).as_deref(), expected);
+        }
+        let mood = ColumnType::enumeration(Qualified::new("public", "mood"));
+        let expected = "(CASE at WHEN 0 THEN 'sad' WHEN 1 THEN 'it''s' END)::mood";
+        assert_eq!(offered(&own("integer"), &mood).as_deref(), Some(expected));
+        let expected = "CASE at::text WHEN 'sad' THEN 0 WHEN 'it''s' THEN 1 END";
+        assert_eq!(offered(&mood, &own("bigint")).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_flag_survives_the_shell() {
+        let expression = Some(r#"lower("Name" || '$1')"#);
+        let expected = r#"--using "t.a=lower(\"Name\" || '\$1')""#;
+        assert_eq!(flag(Direction::Up, "t.a", expression), expected);
+        assert_eq!(flag(Direction::Down, "t.a", None), "--using \"down:t.a=EXPRESSION\"");
+    }
+}

@@ -1,0 +1,53 @@
+//! Takes ops and what somebody says of the types in them, and returns how values get to another type.
+
+use std::collections::BTreeSet;
+
+use super::inputs::Inputs;
+use crate::{
+    op::{Change, Op},
+    schema::{Pair, Qualified, Schema, TypeName},
+};
+
+/// What the command line says of columns whose type changes, or else the entity.
+pub(super) fn conversions(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_>) -> Vec<Op> {
+    let convert = |(table, column): (&Qualified, &String)| {
+        let asked = inputs.request.conversions.iter();
+        let mut asked = asked.rev().filter(|(own, name, _)| own == table && name == column);
+        let entity = inputs.entities.tables.get(table).and_then(|it| it.column(column));
+        let mut by = entity.map(|it| it.using.clone()).unwrap_or_default();
+        // The last one said of either way.
+        let (mut before, mut after) = (None, None);
+        for (.., said) in asked.by_ref() {
+            before = before.or_else(|| said.before.clone());
+            after = after.or_else(|| said.after.clone());
+        }
+        by = Pair::new(before.or(by.before), after.or(by.after));
+        let is_said = by.before.is_some() || by.after.is_some();
+        is_said.then(|| Op::Convert(table.clone(), column.clone(), by))
+    };
+    retyped(ops, schemas).into_iter().filter_map(convert).collect()
+}
+
+/// The columns whose type changes, or is an enum that changes. What is generated is computed again.
+fn retyped<'a>(ops: &'a [Op], schemas: Pair<&'a Schema>) -> BTreeSet<(&'a Qualified, &'a String)> {
+    let mut columns = BTreeSet::new();
+    for op in ops {
+        match op {
+            Op::Column(table, Change::Alter(pair)) => {
+                let is_plain = pair.before.generated.is_none() && pair.after.generated.is_none();
+                if is_plain && pair.before.ty != pair.after.ty {
+                    columns.insert((table, &pair.after.name));
+                }
+            }
+            Op::Enum(name, Change::Alter(_)) => {
+                for (table, it) in &schemas.after.tables {
+                    let is_of = |it: &TypeName| matches!(it, TypeName::Enum(own) if own == name);
+                    let own = it.columns.iter().filter(|it| is_of(&it.ty.name));
+                    columns.extend(own.map(|it| (table, &it.name)));
+                }
+            }
+            _ => {}
+        }
+    }
+    columns
+}

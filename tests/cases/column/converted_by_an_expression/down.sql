@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN published TYPE bigint
+    USING extract(epoch FROM published)::bigint;

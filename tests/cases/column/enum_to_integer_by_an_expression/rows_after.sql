@@ -1,0 +1,1 @@
+INSERT INTO stories (id, mood) VALUES (1, 0), (2, 1);

@@ -1,0 +1,3 @@
+ALTER TABLE stories ALTER COLUMN mood DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN mood TYPE text;
+ALTER TABLE stories ALTER COLUMN mood SET DEFAULT (enum_range(NULL::mood))[1];
