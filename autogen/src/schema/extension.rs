@@ -42,11 +42,22 @@ pub fn located(mut expected: Schema, found: &Schema) -> Schema {
     expected
 }
 
-/// A start, with what cannot be taken back as `up` leaves it: versions of extensions, and labels of enums that tables are
-/// partitioned by.
+/// A start, with what is not taken back as `up` leaves it: extensions, with their schemas and the versions that have no way
+/// back, and labels of enums that tables are partitioned by.
 #[must_use]
 pub fn stayed(start: Schema, after: &Schema, found: &Schema) -> Schema {
     let mut start = partition::stayed(start, after);
+    for (name, extension) in &after.extensions {
+        if start.extensions.contains_key(name) {
+            continue;
+        }
+        let stays = found.extensions.get(name).unwrap_or(extension).clone();
+        if let Some(home) = stays.schema.as_ref().and_then(|it| after.namespaces.get_key_value(it))
+        {
+            start.namespaces.entry(home.0.clone()).or_insert_with(|| home.1.clone());
+        }
+        start.extensions.insert(name.clone(), stays);
+    }
     for (name, extension) in &mut start.extensions {
         if let Some(after) = after.extensions.get(name).filter(|it| it.contents.stays) {
             extension.version.clone_from(&after.version);

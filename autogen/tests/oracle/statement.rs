@@ -84,7 +84,7 @@ const CLAUSES: &[&str] = &[
     "CONSTRAINT",
 ];
 
-/// The integer type behind a serial pseudo-type: PostgreSQL manual, section 8.1.4.
+/// The integer type behind a serial pseudo-type: Postgres manual, section 8.1.4.
 fn serial(spelled: &str) -> Option<&'static str> {
     match spelled.trim_matches('"').to_lowercase().as_str() {
         "smallserial" | "serial2" => Some("smallint"),

@@ -33,7 +33,8 @@ on_every_server!(a_type_without_a_cast_names_the_flags_that_convert_it, |server|
     let flags = ["--using", BY, "--using", BACK];
     let sql = workspace.run(&[&["diff", "--format", "sql"], &flags[..]].concat()).success().stdout;
     expect![[r#"
-        ALTER TABLE users ALTER COLUMN seen TYPE timestamp with time zone USING to_timestamp(seen);
+        ALTER TABLE users ALTER COLUMN seen TYPE timestamp with time zone
+            USING to_timestamp(seen);
     "#]]
     .assert_eq(&sql);
     workspace.run(&[&["-m", "seen"], &flags[..]].concat()).success();

@@ -1,17 +1,21 @@
 //! Extensions: made, moved and brought to another version.
 
+use super::Context;
 use crate::{
     op::Change,
+    plan::Way,
     plan::step::{ExtensionAction, Step},
     schema::{Extension, Pair},
 };
 
-pub(super) fn lower(name: &str, change: &Change<Extension>) -> Vec<Step> {
+pub(super) fn lower(name: &str, change: &Change<Extension>, context: &Context<'_>) -> Vec<Step> {
     match change {
         Change::Create(Extension { schema, version, contents: _ }) => {
             let (schema, version) = (schema.clone(), version.clone());
             vec![Step::Extension(name.to_owned(), ExtensionAction::Create { schema, version })]
         }
+        // Where `up` ran, it may have been there before, and others may use it.
+        Change::Drop(_) if context.way == Way::Back => Vec::new(),
         Change::Drop(_) => vec![Step::Extension(name.to_owned(), ExtensionAction::Drop)],
         Change::Alter(pair) => alter(name, pair.as_ref()),
     }

@@ -63,8 +63,8 @@ impl<'a> Context<'a> {
 pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
     match op {
         Op::Rename(rename) => rename::lower(rename),
-        Op::Namespace(name, change) => namespace::lower(name, change),
-        Op::Extension(name, change) => extension::lower(name, change),
+        Op::Namespace(name, change) => namespace::lower(name, change, context),
+        Op::Extension(name, change) => extension::lower(name, change, context),
         Op::Enum(name, change) => enumeration::lower(name, change, context),
         Op::Sequence(name, change) => sequence::lower(name, change, context),
         Op::Table(name, change) => table::lower(name, change, context),

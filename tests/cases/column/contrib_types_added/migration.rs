@@ -65,8 +65,6 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .alter_table(
                 Table::alter()
@@ -83,12 +81,6 @@ impl MigrationTrait for Migration {
             )
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION citext").await?;
-        db.execute_unprepared("DROP EXTENSION cube").await?;
-        db.execute_unprepared("DROP EXTENSION hstore").await?;
-        db.execute_unprepared("DROP EXTENSION isn").await?;
-        db.execute_unprepared("DROP EXTENSION ltree").await?;
-        db.execute_unprepared("DROP EXTENSION seg").await?;
         Ok(())
     }
 }

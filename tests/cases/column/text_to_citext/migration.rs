@@ -44,8 +44,6 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .alter_table(
                 Table::alter()
@@ -55,7 +53,6 @@ impl MigrationTrait for Migration {
             )
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION citext").await?;
         Ok(())
     }
 }

@@ -66,8 +66,6 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .alter_table(
                 Table::alter()
@@ -77,7 +75,6 @@ impl MigrationTrait for Migration {
             )
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION hstore").await?;
         Ok(())
     }
 }

@@ -1,2 +1,1 @@
 ALTER TABLE stories ALTER COLUMN value TYPE text;
-DROP EXTENSION ltree;

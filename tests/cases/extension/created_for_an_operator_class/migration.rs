@@ -21,7 +21,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("CREATE SCHEMA extensions").await?;
+        db.execute_unprepared("CREATE SCHEMA IF NOT EXISTS extensions").await?;
 
         db.execute_unprepared(
             "CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions VERSION '1.5'",
@@ -43,14 +43,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .drop_index(Index::drop().name("ix_stories_title").table("stories").to_owned())
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION pg_trgm").await?;
-        db.execute_unprepared("DROP SCHEMA extensions").await?;
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-CREATE SCHEMA extensions;
+CREATE SCHEMA IF NOT EXISTS extensions;
 CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions VERSION '1.5';
 
 CREATE INDEX ix_stories_title ON stories

@@ -1,2 +1,1 @@
 ALTER TABLE stories DROP COLUMN embedding;
-DROP EXTENSION vector;

@@ -40,13 +40,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .alter_table(Table::alter().table("stories").drop_column("embedding").to_owned())
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION vector").await?;
         Ok(())
     }
 }

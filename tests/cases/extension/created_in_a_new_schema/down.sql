@@ -1,4 +1,2 @@
 DROP INDEX ix_stories_embedding;
 ALTER TABLE stories DROP COLUMN embedding;
-DROP EXTENSION vector;
-DROP SCHEMA extensions;

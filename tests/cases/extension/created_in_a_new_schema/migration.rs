@@ -27,7 +27,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("CREATE SCHEMA extensions").await?;
+        db.execute_unprepared("CREATE SCHEMA IF NOT EXISTS extensions").await?;
 
         db.execute_unprepared("CREATE EXTENSION IF NOT EXISTS vector SCHEMA extensions").await?;
 
@@ -59,8 +59,6 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .drop_index(Index::drop().name("ix_stories_embedding").table("stories").to_owned())
             .await?;
@@ -69,8 +67,6 @@ impl MigrationTrait for Migration {
             .alter_table(Table::alter().table("stories").drop_column("embedding").to_owned())
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION vector").await?;
-        db.execute_unprepared("DROP SCHEMA extensions").await?;
         Ok(())
     }
 }

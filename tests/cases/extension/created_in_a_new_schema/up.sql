@@ -1,4 +1,4 @@
-CREATE SCHEMA extensions;
+CREATE SCHEMA IF NOT EXISTS extensions;
 CREATE EXTENSION IF NOT EXISTS vector SCHEMA extensions;
 ALTER TABLE stories ADD COLUMN embedding extensions.vector(3);
 

@@ -1,4 +1,2 @@
 ALTER TABLE stories DROP COLUMN slug;
 ALTER TABLE stories DROP COLUMN extra;
-DROP EXTENSION citext;
-DROP EXTENSION hstore;

@@ -44,16 +44,12 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .alter_table(
                 Table::alter().table("stories").drop_column("slug").drop_column("extra").to_owned(),
             )
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION citext").await?;
-        db.execute_unprepared("DROP EXTENSION hstore").await?;
         Ok(())
     }
 }

@@ -1,2 +1,1 @@
 DROP TABLE saved_insights;
-DROP EXTENSION vector;

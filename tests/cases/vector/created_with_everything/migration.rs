@@ -57,9 +57,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
         manager.drop_table(Table::drop().table("saved_insights").to_owned()).await?;
-        db.execute_unprepared("DROP EXTENSION vector").await?;
         Ok(())
     }
 }

@@ -52,8 +52,6 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
         manager
             .drop_index(Index::drop().name("ix_stories_embedding").table("stories").to_owned())
             .await?;
@@ -62,7 +60,6 @@ impl MigrationTrait for Migration {
             .alter_table(Table::alter().table("stories").drop_column("embedding").to_owned())
             .await?;
 
-        db.execute_unprepared("DROP EXTENSION vector").await?;
         Ok(())
     }
 }

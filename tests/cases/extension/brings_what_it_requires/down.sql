@@ -1,2 +1,0 @@
-DROP EXTENSION earthdistance;
-DROP EXTENSION cube;
