@@ -178,7 +178,7 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// Replace an existing `autogen.toml` and `schema.lock`
+    /// Begin anew; what you wrote in `autogen.toml` stays
     #[arg(long)]
     pub(super) force: bool,
 }

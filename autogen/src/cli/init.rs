@@ -2,9 +2,11 @@
 //! they do not agree on is listed, so that from then on only changes are seen.
 
 mod mismatch;
+mod refresh;
 mod text;
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -21,7 +23,9 @@ use super::{
     session::Session,
     settings,
 };
-use crate::{lock, pipeline::Comparison, render::operation, schema::stated, write};
+use crate::{
+    desired::ignore::Ignore, lock, pipeline::Comparison, render::operation, schema::stated, write,
+};
 
 /// How often the mismatches are looked for again: leaving one out can show another.
 const MOST_ROUNDS: usize = 5;
@@ -33,8 +37,10 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     // Both files lie below the workspace, and so does the journal of this command.
     let workspace = write::MigrationCrate::new(&root);
     write::recover(&workspace)?;
-    let crates = find::crates(&root, common)?;
     let file = common.config.clone().unwrap_or_else(|| root.join(settings::FILE));
+    let existing = fs::read_to_string(&file).ok().filter(|_| init.force);
+    let stated = existing.as_ref().map_or_else(|| common.clone(), |it| stated(it, &root, common));
+    let crates = find::crates(&root, &stated)?;
     let migrations = write::MigrationCrate::new(root.join(&crates.migration));
     if !init.force {
         refuse_to_overwrite(&root, &[&file, &migrations.lock()])?;
@@ -50,10 +56,20 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     };
     let session = Session::open(&found, Purpose::Begin, colors).await;
     let mut session = session.map_err(Failure::unwritten)?;
+    if let Some(existing) = &existing {
+        // It was read for the settings already.
+        let kept = refresh::kept(existing).unwrap_or_default();
+        let default_schema = session.default_schema.clone();
+        session.settings.ignore = Ignore { default_schema, ..kept };
+        session.settings.ignore.strip(Arc::make_mut(&mut session.entities));
+    }
     let said = Arc::clone(&session.entities);
     let (mismatches, comparison) = ignore_mismatches(&mut session).await?;
     let lock = lock::print(&comparison.remembered(&session.entities));
-    let settings = text::settings(&crates, &session.settings, &mismatches);
+    let settings = match existing {
+        Some(existing) => refresh::refreshed(&existing, &mismatches),
+        None => text::settings(&crates, &session.settings, &mismatches),
+    };
     let package = session.settings.migration_package();
     session.close().await;
     let written = [(file, settings), (migrations.lock(), lock)];
@@ -62,6 +78,19 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
         tell(&root, &written.map(|(path, _)| path), &said, &mismatches, &comparison, &package);
     }
     Ok(Outcome::Done)
+}
+
+/// The arguments, with the crates that the settings file names if they name none.
+fn stated(text: &str, root: &Path, common: &Common) -> Common {
+    let table: toml::Table = toml::from_str(text).unwrap_or_default();
+    let path = |it: &toml::Value| it.as_str().map(|it| root.join(it));
+    let mut stated = common.clone();
+    if stated.entity.is_empty() {
+        let entities = table.get("entity").and_then(toml::Value::as_array);
+        stated.entity = entities.into_iter().flatten().filter_map(path).collect();
+    }
+    stated.migration = stated.migration.or_else(|| table.get("migration").and_then(path));
+    stated
 }
 
 fn refuse_to_overwrite(root: &Path, files: &[&PathBuf]) -> Result<(), Failure> {

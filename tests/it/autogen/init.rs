@@ -138,6 +138,13 @@ on_every_server!(nothing_is_overwritten_unasked, |server| {
     assert_eq!(workspace.snapshot(), before);
     workspace.run(&["init", "--force"]).success();
     assert_eq!(workspace.snapshot(), before);
+    // What a person writes stays.
+    let own = "# Ours, by hand.\n\n[naming]\nindex = \"ix_{table}_{columns}\" # short\n";
+    let text = format!("{}\n{own}", workspace.read("autogen.toml"));
+    workspace.write("autogen.toml", &text);
+    workspace.run(&["init", "--force"]).success();
+    assert_eq!(workspace.read("autogen.toml"), text);
+    workspace.run(&["check"]).success();
 });
 
 on_every_server!(a_pattern_leaves_what_it_matches_alone, |server| {

@@ -39,8 +39,7 @@ pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Misma
         }
     }
     if !mismatches.is_empty() {
-        text += "\n# What the entities state and the database did not have when this was written. Nothing here is compared; take\n\
-                 # a line out when you want what it says, and the next migration brings it.\n[ignore]\n";
+        text += &heading();
     }
     for kind in IgnoreList::ALL {
         let lines: Vec<&Mismatch> = mismatches.iter().filter(|it| it.kind == kind).collect();
@@ -48,16 +47,33 @@ pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Misma
             continue;
         }
         let _ = writeln!(text, "{} = [", kind.key());
-        for Mismatch { kind: _, pattern, instead } in lines {
-            let instead = instead.replace(['\n', '\r'], " ");
-            let _ = writeln!(text, "    {}, # {instead}", string(pattern));
+        for it in lines {
+            let _ = writeln!(text, "{}", line(it));
         }
         text += "]\n";
     }
     text
 }
 
+/// What stands above the lists.
+pub(super) fn heading() -> String {
+    format!("\n{}[ignore]\n", explanation())
+}
+
+pub(super) fn explanation() -> String {
+    "# What the entities state and the database did not have when this was written. Nothing here is compared; take\n\
+     # a line out when you want what it says, and the next migration brings it.\n"
+        .to_owned()
+}
+
+/// A line of a list.
+pub(super) fn line(mismatch: &Mismatch) -> String {
+    let Mismatch { kind: _, pattern, instead } = mismatch;
+    let instead = instead.replace(['\n', '\r'], " ");
+    format!("    {}, # {instead}", string(pattern))
+}
+
 /// A string of TOML.
-fn string(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
