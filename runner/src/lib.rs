@@ -39,7 +39,7 @@ pub mod __private {
     #[cfg(feature = "pages")]
     pub use crate::cli::pages::Pages;
     pub use crate::cli::run;
-    pub use crate::connect::borrow;
+    pub use crate::connect::{borrow, start_embedded};
     pub use crate::workspace::root;
     pub use include_dir;
 }

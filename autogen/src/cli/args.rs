@@ -7,15 +7,15 @@ use runner::__private::Pages;
 
 use crate::entity::Features;
 
-const EXAMPLE: &str = "\
-Example: autogen -m \"add table\" writes a migration for what changed in the entities
-
+const EXAMPLES: &str = "\
+Examples:
+  autogen -m \"add table\"    write a migration for what changed in the entities
 The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`
 Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a question or a finding";
 
 /// Write SeaORM migrations from entities and a live Postgres
 #[derive(Debug, Parser)]
-#[command(name = "autogen", version, after_help = EXAMPLE, args_conflicts_with_subcommands = true)]
+#[command(name = "autogen", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) generate: Generate,
@@ -71,12 +71,15 @@ pub(super) struct Common {
     /// Fill nulls with an expression: `users.name=now()`
     #[arg(long, value_name = "COLUMN=SQL", global = true)]
     pub(super) fill: Vec<String>,
-    /// Convert to a new type: `users.at=to_timestamp(at)`; for `down`: `down:users.at=…`
+    /// Convert values to a new type: `users.at=to_timestamp(at)`
     #[arg(long, value_name = "COLUMN=SQL", global = true)]
     pub(super) using: Vec<String>,
     /// Write it although rows are in the way: `not-null:users.name`
     #[arg(long, value_name = "FINDING", global = true)]
     pub(super) allow: Vec<String>,
+    /// Prove on this server and not on the database's: `embedded`, or a URL
+    #[arg(long, value_name = "SERVER", global = true)]
+    pub(super) prove_on: Option<String>,
     /// The settings file [default: autogen.toml, if it exists]
     #[arg(long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use runner::{ConnectError, Database};
+use runner::{ConnectArgs, ConnectError, Database};
 use serde_json::Value;
 
 use super::{
@@ -22,6 +22,33 @@ pub(super) async fn open(common: &Common, settings: &Settings) -> Result<Databas
             borrow(common, &manifest, &settings.migration_package()).await
         }
         result => Ok(result?),
+    }
+}
+
+/// The name of the embedded server where another is asked for.
+pub(super) const EMBEDDED: &str = "embedded";
+
+/// The server that plans are proved on, if that is not the one of the database.
+pub(super) async fn elsewhere(
+    common: &Common,
+    settings: &Settings,
+) -> Result<Option<Database>, Failure> {
+    let Some(place) = &common.prove_on else { return Ok(None) };
+    if place != EMBEDDED {
+        let mut args = ConnectArgs::to(place);
+        (args.wait, args.max_connections) = (common.connect.wait, 1);
+        return Ok(Some(runner::connect(&args).await?));
+    }
+    let manifest = settings.migration.manifest();
+    match runner::__private::start_embedded(&common.connect).await {
+        Err(ConnectError::NothingConfigured) if can_lend(&manifest) => {
+            borrow(common, &manifest, &settings.migration_package()).await.map(Some)
+        }
+        Err(ConnectError::NothingConfigured) => Err(Failure::new(
+            "there is no embedded server to prove on: this program was built without it",
+            "enable the feature `embedded` of `autogen-runner` in the migration crate, or name a server: `--prove-on URL`",
+        )),
+        result => Ok(Some(result?)),
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     let mut comparison = session.compare(&answers).await?;
     rows::count(&mut session, &mut comparison).await;
     let obstacle = match diff.format {
-        Format::Sql => obstacle(&mut session, &comparison).await,
+        Format::Sql => obstacle(&mut session, &comparison, common).await,
         Format::Text | Format::Json | Format::Markdown => None,
     };
     let path = if comparison.ops.is_empty() { String::new() } else { path(&mut session).await };
@@ -71,7 +71,11 @@ async fn path(session: &mut Session) -> String {
 }
 
 /// Why nobody should run the statements, if there is a reason.
-async fn obstacle(session: &mut Session, comparison: &Comparison) -> Option<String> {
+async fn obstacle(
+    session: &mut Session,
+    comparison: &Comparison,
+    common: &Common,
+) -> Option<String> {
     let stops = comparison.stops();
     if !stops.is_empty() {
         let lines = stops.iter().map(|it| format!("\n{}", it.message));
@@ -80,7 +84,7 @@ async fn obstacle(session: &mut Session, comparison: &Comparison) -> Option<Stri
     if comparison.ops.is_empty() {
         return None;
     }
-    let failure = prove(session, comparison).await.err()?;
+    let failure = prove(session, comparison, common).await.err()?;
     let help = failure.help.iter().map(|it| format!("\n{it}"));
     Some(format!("Not proved, do not run this: {}{}", failure.message, help.collect::<String>()))
 }

@@ -69,7 +69,7 @@ async fn write_migration(
             return stopped(&comparison, generate, report::detail(common), colors);
         }
         let detail = report::detail(common);
-        let proof = prove(&mut session, &comparison).await?;
+        let proof = prove(&mut session, &comparison, common).await?;
         if generate.dry_run {
             // So that what is on stdout is the file and nothing else.
             report::summary_aside(&comparison, detail, colors);

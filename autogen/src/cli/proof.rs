@@ -1,6 +1,11 @@
 //! The proof of a plan, as people read it.
 
-use super::{report::Failure, session::Session};
+use super::{
+    args::Common,
+    database::{self, EMBEDDED},
+    report::Failure,
+    session::Session,
+};
 use crate::{
     check::blocked,
     pipeline::Comparison,
@@ -18,8 +23,35 @@ use crate::{
 pub(super) async fn prove(
     session: &mut Session,
     comparison: &Comparison,
+    common: &Common,
 ) -> Result<String, Failure> {
-    let verdict = comparison.prove(&mut session.connection).await?;
+    // The embedded server has one connection, which is open already.
+    let is_asked = common.prove_on.as_deref() == Some(EMBEDDED);
+    let other = if session.database.is_embedded() && is_asked {
+        None
+    } else {
+        database::elsewhere(common, &session.settings).await?
+    };
+    let (verdict, version, on) = match other {
+        None => {
+            let verdict = comparison.prove(&mut session.connection).await?;
+            (verdict, session.database.server_version(), String::new())
+        }
+        Some(other) => {
+            let mut connection = other.acquire().await?;
+            let verdict = comparison.prove_elsewhere(&mut connection).await;
+            drop(connection);
+            let (version, address) = (other.server_version(), other.address.clone());
+            let which =
+                if other.is_embedded() { ", the embedded server" } else { ", another server" };
+            other.close().await;
+            let verdict = verdict?;
+            if !common.quiet && matches!(verdict, Verdict::Proved(_)) {
+                eprintln!("Proved on {address}, PostgreSQL {version}.");
+            }
+            (verdict, version, which.to_owned())
+        }
+    };
     let phase = |phase: Phase| match phase {
         Phase::Start => "building the database as it is",
         Phase::Up => "`up`",
@@ -27,12 +59,13 @@ pub(super) async fn prove(
     };
     match verdict {
         Verdict::Proved(kind) => {
-            let version = session.database.server_version();
             let tables = match kind {
                 ScratchKind::Schemas => "",
                 ScratchKind::Temporary => " and in temporary tables",
             };
-            Ok(format!("on PostgreSQL {version}{tables}, up reaches the entities and down returns"))
+            Ok(format!(
+                "on PostgreSQL {version}{on}{tables}, up reaches the entities and down returns"
+            ))
         }
         Verdict::Refused { phase: Phase::Up, message, part: Some(part), .. }
             if comparison.is_left(&part, &session.said) =>

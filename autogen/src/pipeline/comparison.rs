@@ -18,7 +18,7 @@ use crate::{
     },
     schema::{Pair, Qualified, Schema, diagnostic::Diagnostic, stated},
     scratch::{
-        ScratchError, incompatible,
+        ScratchError, elsewhere, incompatible,
         prove::{self, Verdict},
         refusal::Refusal,
     },
@@ -161,6 +161,27 @@ impl Comparison {
             Limits { timeout, version: self.version, default_schema: &self.default_schema };
         let counting = count::count(connection, &mut self.findings, limits);
         timed("counted the rows in the way", counting).await;
+    }
+
+    /// Proves the plan on another server.
+    ///
+    /// # Errors
+    /// If the scratch schema cannot be used.
+    pub async fn prove_elsewhere(
+        &self,
+        connection: &mut PgConnection,
+    ) -> Result<Verdict, ScratchError> {
+        let (sides, made) = elsewhere::equip(connection, self.schemas()).await?;
+        let proof = prove::prove(
+            connection,
+            &self.ops,
+            sides.as_ref(),
+            self.written(),
+            &self.default_schema,
+        );
+        let verdict = timed("tried the plan, up and down, on another server", proof).await;
+        elsewhere::clear(connection, made).await;
+        verdict
     }
 
     /// Proves the plan in a scratch schema.

@@ -76,7 +76,8 @@ impl Unavailable {
                 "`GRANT CREATE ON DATABASE {database} TO {role}` gives the right, and so does `GRANT TEMPORARY ON DATABASE {database} TO {role}`"
             ),
             Self::Commits { .. } => {
-                "apply the migrations to a PostgreSQL server as well, and compare with that one: `--database-url URL`".to_owned()
+                "prove on a PostgreSQL server: `--prove-on embedded`, or `--prove-on URL`"
+                    .to_owned()
             }
             Self::Extension { .. } => {
                 "have someone with the right to do so create the extension once".to_owned()

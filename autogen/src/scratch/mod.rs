@@ -5,6 +5,7 @@
 mod alike;
 pub mod canon;
 pub mod cast;
+pub mod elsewhere;
 mod equivalence;
 mod error;
 pub mod incompatible;

@@ -62,6 +62,12 @@ pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
     Database::embedded(within(options, schema.as_deref()), Server::Own(server)).await
 }
 
+/// Opens the embedded database, whatever is configured.
+pub async fn start_embedded(args: &ConnectArgs) -> Result<Database, ConnectError> {
+    let (server, options) = embedded::start(args.wait(), args.notices).await?;
+    Database::embedded(options, Server::Own(server)).await
+}
+
 /// Opens the embedded database of the program that this command starts: a migration program with its command `lend`.
 pub async fn borrow(lender: Command, args: &ConnectArgs) -> Result<Database, ConnectError> {
     let schema = args.schema.clone().or_else(|| Environment::load().ok()?.get("DATABASE_SCHEMA"));

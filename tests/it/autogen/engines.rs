@@ -73,11 +73,48 @@ on_every_server!(nothing_is_tried_on_a_server_that_does_not_roll_back, |server| 
     let name = server_name(&output.stderr);
     expect![[r#"
         error: the migration cannot be proved: `ROLLBACK` does not undo `CREATE SCHEMA` on this server ([server])
-          help: a migration is proved in a schema or in temporary tables that are rolled back; apply the migrations to a PostgreSQL server as well, and compare with that one: `--database-url URL`
+          help: a migration is proved in a schema or in temporary tables that are rolled back; prove on a PostgreSQL server: `--prove-on embedded`, or `--prove-on URL`
           help: `autogen check` and `autogen diff` work without it
     "#]]
     .assert_eq(&output.stderr.replace(&name, "[server]"));
     assert_eq!(workspace.catalog(), catalog);
+    // On another server it can be proved. Nothing of that is left there.
+    let other = server.fresh_database("proofs");
+    let objects = "SELECT count(*) FROM pg_class UNION ALL SELECT count(*) FROM pg_extension UNION ALL SELECT count(*) FROM pg_namespace";
+    let before = other.query(objects);
+    let output = there(&["-m", "widen", "--prove-on", &other.url()]).run().success();
+    output.says("Proved on ").says(", PostgreSQL ");
+    assert!(
+        workspace.newest().contains(", another server, up reaches the entities"),
+        "{}",
+        workspace.newest()
+    );
+    assert_eq!(other.query(objects), before);
+    assert_eq!(workspace.catalog(), catalog);
+});
+
+on_every_server!(a_proof_elsewhere_has_the_extensions_of_the_database, |server| {
+    let fields = |more: &str| {
+        let embedding = r#"#[sea_orm(column_type = "custom(\"vector(3)\")", select_as = "text")] pub embedding: String,"#;
+        model("#[sea_orm(table_name = \"stories\")]", &format!("{embedding}{more}"))
+    };
+    let workspace = Workspace::with(server, "story.rs", &fields(""));
+    workspace.database.execute("CREATE SCHEMA ext; CREATE EXTENSION vector SCHEMA ext");
+    workspace.migrate("start");
+    workspace.entity("story.rs", &fields("pub title: Option<String>,"));
+    let other = server.fresh_database("proofs");
+    workspace.run(&["-m", "title", "--prove-on", &other.url()]).success();
+    assert_eq!(other.value("SELECT count(*) FROM pg_extension WHERE extname = 'vector'"), "0");
+    assert_eq!(other.value("SELECT count(*) FROM pg_namespace WHERE nspname = 'ext'"), "0");
+    let refused = workspace.autogen(&[
+        "-m",
+        "again",
+        "--prove-on",
+        "postgres://nobody@127.0.0.1:1/x",
+        "--wait",
+        "0",
+    ]);
+    refused.run().code(1);
 });
 
 /// What the server calls itself, in parentheses.

@@ -53,12 +53,14 @@ fn add(lines: &mut Vec<String>, key: &str, new: Vec<String>) {
     let at = (start..stop).find(|at| assigns(&lines[*at], key));
     let Some(at) = at else {
         let last = (start..stop).rev().find(|at| !lines[*at].trim().is_empty()).unwrap_or(start);
-        let whole = [format!("{key} = [")].into_iter().chain(new).chain(["]".to_owned()]);
-        lines.splice(last + 1..last + 1, whole);
+        let (next, end) = (last + 1, ["]".to_owned()]);
+        let whole = [format!("{key} = [")].into_iter().chain(new).chain(end);
+        lines.splice(next..next, whole);
         return;
     };
     let Some(values) = on_one_line(&lines[at], key) else {
-        lines.splice(at + 1..at + 1, new);
+        let next = at + 1;
+        lines.splice(next..next, new);
         return;
     };
     let values = values.iter().map(|it| format!("    {},", string(it)));
