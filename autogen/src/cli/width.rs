@@ -4,8 +4,10 @@ use std::io::IsTerminal;
 
 use terminal_size::{Width, terminal_size};
 
+use crate::render::words;
+
 /// How far the lines of a sentence are indented, after the first.
-const INDENT: usize = 4;
+const INDENT: &str = "    ";
 
 /// The text as it fits the stream: as it is, unless the stream is a terminal.
 pub(super) fn fitted(text: &str, stream: &impl IsTerminal) -> String {
@@ -13,10 +15,20 @@ pub(super) fn fitted(text: &str, stream: &impl IsTerminal) -> String {
     width.map_or_else(|| text.to_owned(), |(Width(width), _)| broken(text, width.into()))
 }
 
+fn length(word: &str) -> usize {
+    visible(word).count()
+}
+
 /// The text with its sentences broken. Operations, differences and SQL stay lines of their own.
 fn broken(text: &str, width: usize) -> String {
     text.split_inclusive('\n')
-        .map(|line| if is_sentence(line) { sentence(line, width) } else { line.to_owned() })
+        .map(|line| {
+            if is_sentence(line) {
+                words::broken(line, width, INDENT, length)
+            } else {
+                line.to_owned()
+            }
+        })
         .collect()
 }
 
@@ -24,23 +36,6 @@ fn is_sentence(line: &str) -> bool {
     let plain: String = visible(line).collect();
     let starts = ["error", "warning", "note: ", "help: ", "at: ", "and "];
     starts.iter().any(|it| plain.trim_start().starts_with(it))
-}
-
-fn sentence(line: &str, width: usize) -> String {
-    let mut text = String::new();
-    let mut column = 0;
-    for word in line.split_inclusive(' ') {
-        let length = visible(word.trim_end()).count();
-        if column > INDENT && column + length > width {
-            text.truncate(text.trim_end_matches(' ').len());
-            text += "\n";
-            text += &" ".repeat(INDENT);
-            column = INDENT;
-        }
-        text += word;
-        column += visible(word).count();
-    }
-    text
 }
 
 /// The characters without those that set a colour.

@@ -9,6 +9,7 @@ mod outline;
 pub mod rust;
 pub mod sql;
 pub mod summary;
+pub mod words;
 
 #[cfg(test)]
 mod samples;

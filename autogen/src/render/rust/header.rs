@@ -6,6 +6,7 @@ use crate::{
     render::{
         counted, markdown,
         sql::probe::{Asked, asked},
+        words::broken,
     },
 };
 
@@ -117,18 +118,8 @@ fn marked(text: &str) -> String {
 
 /// The text in lines as short as rustfmt's, all but the first with an indent.
 fn wrapped(text: &str, indent: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in printable(text).split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) if line.len() + 1 + word.len() <= WIDTH => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            Some(_) | None => lines.push(format!("{indent}{word}")),
-        }
-    }
-    lines
+    let text = printable(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    broken(&text, WIDTH, indent, str::len).lines().map(str::to_owned).collect()
 }
 
 fn comment(lines: &[String]) -> String {
