@@ -3,14 +3,15 @@
 //! A number is exact or not given: if rows may be hidden, if the role may not read them, if counting takes too long or
 //! somebody holds a lock, the answer is that it is not known, and why.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
+use runner::__private::{Uncounted, uncounted};
 use sqlx::{AssertSqlSafe, PgConnection, Row as _, postgres::PgRow};
 
 use crate::{
     check::{
         Direction, Finding,
-        probe::{Bound, Count, Probe},
+        probe::{Bound, Count},
     },
     render::sql::probe::{Asked, Counting, ENOUGH, asked},
 };
@@ -34,19 +35,31 @@ pub struct Limits<'a> {
     pub default_schema: &'a str,
 }
 
-/// Counts what the findings about `up` ask for. What `down` will meet is not there yet.
+/// Counts what the findings about `up` ask for, in one transaction for each table: a long one would hold back vacuum. What
+/// `down` will meet is not there yet.
 pub async fn count(connection: &mut PgConnection, findings: &mut [Finding], limits: Limits<'_>) {
-    let of_up = findings.iter_mut().filter(|it| it.direction == Direction::Up);
-    for finding in of_up.filter(|it| !it.probes.is_empty()) {
-        let mut all: Option<Count> = None;
-        for probe in &finding.probes {
-            let one = one(connection, probe, limits).await;
-            all = Some(match all {
-                None => one,
-                Some(all) => together(all, one),
-            });
+    let mut counts: Vec<(usize, Count)> = Vec::new();
+    let mut tables: BTreeMap<String, Vec<(usize, Box<Counting>)>> = BTreeMap::new();
+    let of_up = findings.iter().enumerate().filter(|(_, it)| it.direction == Direction::Up);
+    for (at, probe) in of_up.flat_map(|(at, it)| it.probes.iter().map(move |probe| (at, probe))) {
+        match asked(probe, limits.version, limits.default_schema) {
+            Asked::Nothing => counts.push((at, Count::Impossible)),
+            Asked::Unwritten => {
+                let reason = "the condition cannot be written as a query".to_owned();
+                counts.push((at, Count::Unknown(reason)));
+            }
+            Asked::Query(it) => tables.entry(it.table.clone()).or_default().push((at, it)),
         }
-        finding.count = all;
+    }
+    for asked in tables.into_values() {
+        counts.extend(of_table(connection, asked, limits).await);
+    }
+    for (at, one) in counts {
+        let count = &mut findings[at].count;
+        *count = Some(match count.take() {
+            None => one,
+            Some(all) => together(all, one),
+        });
     }
 }
 
@@ -72,44 +85,78 @@ fn together(all: Count, one: Count) -> Count {
     }
 }
 
-async fn one(connection: &mut PgConnection, probe: &Probe, limits: Limits<'_>) -> Count {
-    let asked = match asked(probe, limits.version, limits.default_schema) {
-        Asked::Nothing => return Count::Impossible,
-        Asked::Unwritten => {
-            return Count::Unknown("the condition cannot be written as a query".to_owned());
-        }
-        Asked::Query(asked) => asked,
-    };
-    if let Some(setup) = &asked.setup
-        && let Err(error) = run(connection, setup).await
-    {
-        return Count::Unknown(reason(&error, limits));
-    }
-    let result = within(connection, &asked, limits).await;
-    let _ = run(connection, "ROLLBACK").await;
-    if let Some(teardown) = &asked.teardown {
-        let _ = run(connection, teardown).await;
-    }
-    result.unwrap_or_else(|error| Count::Unknown(reason(&error, limits)))
+/// What is known of a table by now: each is asked once.
+#[derive(Default)]
+struct Known {
+    /// About how many rows it has.
+    estimate: Option<f32>,
+    /// How many, by the query for it: with those of inheriting children, or without.
+    totals: BTreeMap<String, u64>,
 }
 
-/// All in one snapshot, in a transaction that the caller ends.
-async fn within(
+async fn of_table(
     connection: &mut PgConnection,
-    asked: &Counting,
+    asked: Vec<(usize, Box<Counting>)>,
     limits: Limits<'_>,
-) -> Result<Count, sqlx::Error> {
+) -> Vec<(usize, Count)> {
+    let mut known = Known::default();
+    // What has to run before is refused in a transaction that only reads; two of them may make a function of one name.
+    let (plain, prepared): (Vec<_>, Vec<_>) =
+        asked.into_iter().partition(|(_, it)| it.setup.is_none());
+    let together = [plain].into_iter().chain(prepared.into_iter().map(|it| vec![it]));
+    let mut counts = Vec::new();
+    for asked in together.filter(|it| !it.is_empty()) {
+        let done = in_one_transaction(connection, &asked, &mut known, limits).await;
+        counts.extend(done);
+    }
+    counts
+}
+
+async fn in_one_transaction(
+    connection: &mut PgConnection,
+    asked: &[(usize, Box<Counting>)],
+    known: &mut Known,
+    limits: Limits<'_>,
+) -> Vec<(usize, Count)> {
     let begin = format!(
         "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = {}; SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'",
         limits.timeout.as_millis()
     );
-    run(connection, &begin).await?;
-    let estimate: f32 =
-        sqlx::query_scalar("SELECT reltuples FROM pg_class WHERE oid = $1::regclass")
-            .bind(&asked.table)
-            .persistent(false)
-            .fetch_one(&mut *connection)
-            .await?;
+    let setups = asked.iter().filter_map(|(_, it)| it.setup.clone());
+    for statement in setups.chain([begin]) {
+        if let Err(error) = run(connection, &statement).await {
+            let unknown = Count::Unknown(reason(&error, limits));
+            return asked.iter().map(|(at, _)| (*at, unknown.clone())).collect();
+        }
+    }
+    let mut counts = Vec::new();
+    for (at, asked) in asked {
+        let _ = run(connection, "SAVEPOINT counting").await;
+        let count = one(connection, asked, known).await;
+        let end = if count.is_ok() { "RELEASE" } else { "ROLLBACK TO" };
+        let _ = run(connection, &format!("{end} SAVEPOINT counting")).await;
+        let count = count.unwrap_or_else(|error| Count::Unknown(reason(&error, limits)));
+        counts.push((*at, count));
+    }
+    let _ = run(connection, "ROLLBACK").await;
+    for teardown in asked.iter().filter_map(|(_, it)| it.teardown.as_ref()) {
+        let _ = run(connection, teardown).await;
+    }
+    counts
+}
+
+async fn one(
+    connection: &mut PgConnection,
+    asked: &Counting,
+    known: &mut Known,
+) -> Result<Count, sqlx::Error> {
+    let estimate = if let Some(estimate) = known.estimate {
+        estimate
+    } else {
+        let query = "SELECT reltuples FROM pg_class WHERE oid = $1::regclass";
+        let query = sqlx::query_scalar(query).bind(&asked.table).persistent(false);
+        *known.estimate.insert(query.fetch_one(&mut *connection).await?)
+    };
     let is_large = estimate > LARGE;
     let (offending, bound) = match &asked.least {
         Some(least) if is_large => match number(connection, least).await? {
@@ -118,16 +165,22 @@ async fn within(
         },
         Some(_) | None => (number(connection, &asked.count).await?, Bound::Exact),
     };
-    let total = if is_large {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "an estimate that is above zero"
-        )]
-        let about = estimate as u64;
-        about
-    } else {
-        number(connection, &asked.total).await?
+    let total = match known.totals.get(&asked.total) {
+        Some(total) => *total,
+        None if is_large => {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "an estimate that is above zero"
+            )]
+            let about = estimate as u64;
+            about
+        }
+        None => {
+            let total = number(connection, &asked.total).await?;
+            known.totals.insert(asked.total.clone(), total);
+            total
+        }
     };
     let keys = match &asked.keys {
         Some(query) if offending > 0 => {
@@ -154,15 +207,9 @@ async fn run(connection: &mut PgConnection, sql: &str) -> Result<(), sqlx::Error
 fn reason(error: &sqlx::Error, limits: Limits<'_>) -> String {
     let Some(error) = error.as_database_error() else { return error.to_string() };
     let code = error.code().unwrap_or_default();
-    match code.as_ref() {
-        "57014" => format!("counting them takes more than {} s", limits.timeout.as_secs_f64()),
-        // Undefined type or function, invalid schema name.
-        "42704" | "42883" | "3F000" => NOT_YET.to_owned(),
-        "55P03" => "another session holds a lock on the table".to_owned(),
-        // Data exceptions.
-        _ if code.starts_with("22") => {
-            format!("the server cannot compute it for every row (SQLSTATE {code})")
-        }
-        _ => error.message().to_owned(),
+    match uncounted(&code, limits.timeout) {
+        Uncounted::NoTypeOrFunction => NOT_YET.to_owned(),
+        Uncounted::Because(reason) => reason,
+        Uncounted::NoRelation | Uncounted::Other => error.message().to_owned(),
     }
 }

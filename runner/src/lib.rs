@@ -12,6 +12,7 @@ mod revisions;
 mod run;
 mod sql;
 mod state;
+mod uncounted;
 mod workspace;
 
 pub use connect::args::{ConnectArgs, Notices};
@@ -40,6 +41,7 @@ pub mod __private {
     pub use crate::cli::pages::Pages;
     pub use crate::cli::run;
     pub use crate::connect::{borrow, start_embedded};
+    pub use crate::uncounted::{Uncounted, uncounted};
     pub use crate::workspace::root;
     pub use include_dir;
 }

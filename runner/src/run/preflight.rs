@@ -15,6 +15,7 @@ use crate::options::Preflight;
 use crate::revisions::preflight::{Probe, probes};
 use crate::state::history::{Goal, History};
 use crate::state::scalar;
+use crate::uncounted::{Uncounted, uncounted};
 
 /// What came of one probe of a pending migration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,16 +149,10 @@ async fn number(db: &impl ConnectionTrait, probe: &Probe, timeout: Duration) -> 
 impl Unknown {
     fn of(error: &DbErr, timeout: Duration) -> Self {
         let state = sqlstate(error).unwrap_or_default();
-        match state.as_str() {
-            // Undefined table, column, function, object; invalid schema name.
-            "42P01" | "42703" | "42883" | "42704" | "3F000" => Self::NotThere,
-            "57014" => Self::Other(format!("counting takes more than {} s", timeout.as_secs_f64())),
-            "55P03" => Self::Other("another session holds a lock on the table".to_owned()),
-            // The message of a data exception quotes a value.
-            _ if state.starts_with("22") => Self::Other(format!(
-                "the server cannot compute it for every row (SQLSTATE {state})"
-            )),
-            _ => Self::Other(message(error)),
+        match uncounted(&state, timeout) {
+            Uncounted::NoRelation | Uncounted::NoTypeOrFunction => Self::NotThere,
+            Uncounted::Because(reason) => Self::Other(reason),
+            Uncounted::Other => Self::Other(message(error)),
         }
     }
 
