@@ -38,7 +38,7 @@ pub(crate) fn expression(text: &str) {
 /// A type that is understood is the same type in the spelling of the lock.
 pub(crate) fn types(text: &str) {
     if let Some(ty) = parse_type(text, "public") {
-        let spelled = autogen::render::sql::column::type_name(&ty);
+        let spelled = autogen::render::sql::value::type_name(&ty);
         assert_eq!(parse_type(&spelled, "public"), Some(ty), "{spelled}");
     }
 }

@@ -69,6 +69,13 @@ async fn counted(stage: &Stage, change: &Comparison) -> Result<Comparison, Strin
     }
 }
 
+/// Whether rows are counted that `up` fails on.
+pub(crate) async fn foretells(stage: &Stage, change: &Comparison) -> Result<bool, String> {
+    let counted = counted(stage, change).await?;
+    let fails = |it: &Finding| FAIL.contains(&it.code) || it.code == "narrows-type";
+    Ok(counted.findings.iter().any(|it| it.is_true() && fails(it)))
+}
+
 /// L10: what is counted before is what Postgres finds: a plan that is applied had no rows in its way, one that fails had.
 pub(crate) async fn hold(stage: &Stage, change: &Comparison, fate: Fate) -> Result<(), String> {
     let counted = counted(stage, change).await?;

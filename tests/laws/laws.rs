@@ -120,10 +120,11 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     }
     let fate = if case.expected.fails.is_some() { Fate::Failed } else { Fate::Applied };
     counts::hold(&stage, &change, fate).await?;
+    let reached = remembered(&change.remembered(&after))?;
+    Box::pin(parking::hold(&stage, &before, &after, [&locked, &reached])).await?;
     if let Some(words) = &case.expected.fails {
         return fails(words, &stage, &change).await;
     }
-    parking::hold(&stage, &after, &locked).await?;
     let reached = by_sql(&stage, &change, &after).await?;
     if let Golden::Blessed = golden {
         by_rust(&stage, case, &change).await?;

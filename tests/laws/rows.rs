@@ -25,7 +25,7 @@ pub(crate) enum Side {
 /// Which values of a table the ops leave to be compared.
 #[derive(Clone, Copy)]
 pub(crate) enum Values<'a> {
-    /// Of columns that the ops neither bring, change nor take away: they are the same on either side.
+    /// Of columns that the ops neither bring, fill, change nor take away: they are the same on either side.
     Untouched,
     /// Of those, too, that the ops change without a finding on the way up that says that values may not fit: they are the
     /// same when both ways were taken.
@@ -48,6 +48,7 @@ impl Values<'_> {
             Op::Column(it, Change::Create(own) | Change::Drop(own)) => {
                 it == table && own.name == column
             }
+            Op::Fill(it, name, _) => it == table && name == column,
             Op::Column(it, Change::Alter(pair)) if it == table && pair.after.name == column => {
                 is_rewritten(pair.as_ref()) && !self.returns(table, pair.as_ref())
             }

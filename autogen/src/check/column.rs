@@ -3,7 +3,7 @@
 use super::{
     Context, Finding,
     conversion::{Names, flag, offer},
-    probe::{Offending, Probe},
+    probe::{Offending, Others, Probe},
 };
 use crate::{
     op::{Change, Op},
@@ -31,8 +31,11 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let probe = context.unconverted(name, pair.as_ref(), by);
         findings.push(finding.of(&pair.after.name).probed(probe));
     } else if !widens(types) {
+        let is_kept = context.hints.kept(name, Some(&pair.after.name)).is_some();
         let what = if before.array && !after.array {
             "keeps only the first element of each array"
+        } else if is_kept {
+            "fails if a value does not fit"
         } else {
             "fails or loses precision if a value does not fit"
         };
@@ -77,7 +80,9 @@ fn unfit(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Optio
     };
     let rows = context.stored_rows(table, &column).filter(|_| pair.before.generated.is_none());
     let (types, cast) = (pair.map(|it| it.ty.clone()), context.cast(table, pair));
-    Probe::of(rows, Offending::Unfit { column, types, cast, labels })
+    let is_kept = context.hints.kept(table, Some(&column)).is_some();
+    let others = if is_kept { Others::Kept } else { Others::Lost };
+    Probe::of(rows, Offending::Unfit { column, types, cast, labels, others })
 }
 
 pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> Vec<Touch> {
@@ -107,6 +112,31 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> V
         | ColumnAction::SetCounter(_)
         | ColumnAction::DropExpression => Vec::new(),
     }
+}
+
+/// Whether a value may come out as another one without an error. What only fits or fails loses nothing.
+pub(crate) fn loses(types: Pair<&ColumnType>) -> bool {
+    const WHOLE: &[&str] = &["smallint", "integer", "bigint", "oid"];
+    const SIZED: &[&str] = &["bit", "bit varying", "vector", "halfvec", "sparsevec"];
+    let Pair { before, after } = types;
+    if before.array && !after.array {
+        return true;
+    }
+    let (from, to) = (before.own_name(), after.own_name());
+    let elements = types.map(|it| ColumnType { array: false, ..it.clone() });
+    let is_text_of_it = match (&before.name, &after.name) {
+        // A label is what its text is.
+        (_, TypeName::Enum(_)) => true,
+        _ => from == "bytea" || to == "bytea" || (from == "boolean" && WHOLE.contains(&to)),
+    };
+    let both = |names: &[&str]| names.contains(&from) && names.contains(&to);
+    let scale = |ty: &ColumnType| scale(ty).and_then(|it| it.trim().parse::<i32>().ok());
+    let keeps_scale = both(&["numeric"])
+        && after.modifiers.as_ref().is_none_or(|_| {
+            before.modifiers.is_some() && scale(after).unwrap_or(0) >= scale(before).unwrap_or(0)
+        });
+    let same_size = from == to && both(SIZED);
+    !(widens(elements.as_ref()) || is_text_of_it || both(WHOLE) || same_size || keeps_scale)
 }
 
 /// Whether every value of the one type has its place in the other.

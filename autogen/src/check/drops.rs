@@ -2,14 +2,16 @@
 //!
 //! Structure can be brought back by going the other way, data cannot.
 
+use std::collections::BTreeSet;
+
 use super::{
     Context, Direction, Finding,
     blocked::enumerated,
-    probe::{Offending, Probe, Within, columns_of_type},
+    probe::{Offending, Probe, Within},
 };
 use crate::{
-    op::{Change, Op, PARKING},
-    schema::{Pair, Qualified, partition},
+    op::{Change, Op, PARKING, ParkedAs, Turn, label},
+    schema::{Qualified, partition},
 };
 
 pub(super) const TABLE: &str = "drops-table";
@@ -28,24 +30,15 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 && partition::is_by(name, context.schemas.before)
                 && partition::only_adds(pair.as_ref().swap())
             {
-                let gone = pair.before.labels.iter().filter(|it| !pair.after.labels.contains(it));
-                let gone: Vec<String> = gone.map(|it| format!("`{it}`")).collect();
+                let gone: Vec<String> =
+                    label::gone(pair.as_ref()).map(|it| format!("`{it}`")).collect();
                 let Some(labels) = enumerated(&gone) else { return Vec::new() };
                 let message = format!(
                     "leaves {labels} in the enum `{shown}`: a table is partitioned by it, and Postgres then takes no label away"
                 );
                 return vec![context.finding("keeps-label", &shown, message, "")];
             }
-            let gone = pair.before.labels.iter().filter(|label| !pair.after.labels.contains(label));
-            gone.map(|label| {
-                let message = format!(
-                    "drops the label `{label}` from the enum `{shown}`, and fails if a row has it"
-                );
-                let help = "change those rows first";
-                let finding = context.finding("drops-enum-label", &shown, message, help);
-                finding.of(label).probed(label_probes(name, label, context))
-            })
-            .collect()
+            label::gone(pair.as_ref()).map(|it| drops_label(name, it, context)).collect()
         }
         Op::Column(table, Change::Alter(pair))
             if pair.before.generated.is_none() && pair.after.generated.is_some() =>
@@ -55,27 +48,13 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 format!("replaces the values of `{table}.{}` with computed ones", pair.after.name);
             vec![context.finding(COLUMN, &table, message, KEEP).of(&pair.after.name)]
         }
+        Op::Park(table, column, to) if to.turn == Turn::Keep => {
+            vec![parks(table, column.as_deref(), to, context)]
+        }
         _ if context.direction == Direction::Down => Vec::new(),
-        Op::Park(table, column, to) => {
-            let shown = table.relative_to(context.default_schema);
-            let what = match column {
-                Some(column) => format!("the values of `{shown}.{column}`"),
-                None => format!("the table `{shown}` with its rows"),
-            };
-            let to = &to.name;
-            let message = format!("keeps {what} in `{PARKING}.{to}`, and `down` brings them back");
-            let help = "`migration parked` lists what is parked, and `migration purge` drops it";
-            let finding = context.finding("parks-rows", &shown, message, help);
-            vec![match column {
-                Some(column) => finding.of(column),
-                None => finding,
-            }]
-        }
-        Op::Table(name, Change::Drop(_)) if context.hints.parked(name, None).is_some() => {
-            Vec::new()
-        }
+        Op::Table(name, Change::Drop(_)) if context.hints.kept(name, None).is_some() => Vec::new(),
         Op::Column(table, Change::Drop(it))
-            if context.hints.parked(table, Some(&it.name)).is_some() =>
+            if context.hints.kept(table, Some(&it.name)).is_some() =>
         {
             Vec::new()
         }
@@ -104,36 +83,82 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     }
 }
 
-/// The rows that have a label, in each column of its type that stays.
-fn label_probes(name: &Qualified, label: &str, context: &Context<'_>) -> Vec<Probe> {
-    let tables = context.schemas.before.tables.iter().map(|(name, it)| (name, &**it));
-    let stays = |table: &Qualified, column: &str| {
+fn parks(table: &Qualified, column: Option<&str>, to: &ParkedAs, context: &Context<'_>) -> Finding {
+    let shown = table.relative_to(context.default_schema);
+    let stays = |column: &str| {
         let after = context.schemas.after.tables.get(table);
         after.is_some_and(|it| it.column(column).is_some())
     };
-    let columns = columns_of_type(name, tables).filter(|(table, it)| stays(table, &it.name));
-    let probes = columns.filter_map(|(table, column)| {
-        let after = context.schemas.after.tables.get(table)?.column(&column.name)?;
+    let what = match column {
+        Some(column) if stays(column) => format!("the values of `{shown}.{column}` that change"),
+        Some(column) => format!("the values of `{shown}.{column}`"),
+        None => format!("the table `{shown}` with its rows"),
+    };
+    let back = match context.direction {
+        Direction::Up => "`down`",
+        Direction::Down => "the next `up`",
+    };
+    let message = format!("keeps {what} in `{PARKING}.{}`, and {back} brings them back", to.name);
+    let help = "`migration parked` lists what is parked, and `migration purge` drops it";
+    let finding = context.finding("parks-rows", &shown, message, help);
+    match column {
+        Some(column) => finding.of(column),
+        None => finding,
+    }
+}
+
+/// Rows that have the label, in columns of its type that stay: some are left something else, the others are in the way.
+fn drops_label(name: &Qualified, label: &str, context: &Context<'_>) -> Finding {
+    const FAILS: &str = "fails if a row has it";
+    let shown = name.relative_to(context.default_schema);
+    let (mut probes, mut left, mut n_in_the_way) = (Vec::new(), BTreeSet::new(), 0);
+    for (table, columns) in label::columns(name, context.schemas) {
+        let column = columns.before;
         if let Some(by) = context.hints.conversion(table, &column.name) {
-            return context.unconverted(table, Pair::new(column, after), by);
+            n_in_the_way += 1;
+            probes.extend(context.unconverted(table, columns, by));
+            continue;
         }
-        let rows = context.stored_rows(table, &column.name)?;
+        let fill = context.hints.fill(table, &column.name);
+        if fill.is_some() || context.hints.kept(table, Some(&column.name)).is_some() {
+            left.insert(match fill {
+                _ if column.ty.array => "takes it out of arrays".to_owned(),
+                Some(fill) => format!("puts `{fill}` in its place"),
+                None => "puts null in its place".to_owned(),
+            });
+            continue;
+        }
+        n_in_the_way += 1;
         let within = if column.ty.array { Within::Array } else { Within::Column };
-        let (column, label) = (column.name.clone(), label.to_owned());
-        Some(Probe { rows, offending: Offending::Label { column, within, label } })
-    });
-    probes.collect()
+        let offending =
+            Offending::Label { column: column.name.clone(), within, label: label.to_owned() };
+        probes.extend(Probe::of(context.stored_rows(table, &column.name), offending));
+    }
+    if left.is_empty() || n_in_the_way > 0 {
+        left.insert(FAILS.to_owned());
+    }
+    let help = if left.contains(FAILS) { "change those rows first" } else { "" };
+    let left: Vec<String> = left.into_iter().collect();
+    let message =
+        format!("drops the label `{label}` from the enum `{shown}`, and {}", left.join(", and "));
+    context.finding("drops-enum-label", &shown, message, help).of(label).probed(probes)
 }
 
 /// `down` is meant to drop what `up` creates: one finding for all tables, one for all columns.
 pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
     let name = |table: &Qualified| table.relative_to(context.default_schema);
     let tables = context.ops.iter().filter_map(|op| match op {
-        Op::Table(table, Change::Drop(_)) => Some(name(table)),
+        Op::Table(table, Change::Drop(_)) if context.hints.kept(table, None).is_none() => {
+            Some(name(table))
+        }
         _ => None,
     });
     let columns = context.ops.iter().filter_map(|op| match op {
-        Op::Column(table, Change::Drop(column)) => Some(format!("{}.{}", name(table), column.name)),
+        Op::Column(table, Change::Drop(column))
+            if context.hints.kept(table, Some(&column.name)).is_none() =>
+        {
+            Some(format!("{}.{}", name(table), column.name))
+        }
         _ => None,
     });
     let sequences = context.ops.iter().filter_map(|op| match op {

@@ -25,6 +25,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What to count to know whether it comes true.
     pub probes: Vec<Probe>,
+    /// Whether `--park` would keep what is lost.
+    pub can_be_parked: bool,
     /// What was counted, if it was.
     pub count: Option<Count>,
 }
@@ -46,6 +48,7 @@ impl Finding {
             help: None,
             place: None,
             probes: Vec::new(),
+            can_be_parked: false,
             count: None,
         }
     }

@@ -24,6 +24,7 @@ mod table;
 pub mod taken;
 pub mod undecided;
 
+pub(crate) use self::column::loses;
 pub use self::finding::{Direction, Finding};
 use crate::{
     op::{self, Hints, Op},

@@ -10,10 +10,7 @@ use super::{Context, Direction, names};
 use crate::{
     op::{Change, Op, rename::rename_columns},
     plan::{self, Cast},
-    schema::{
-        Column, ColumnType, Expression, Index, IndexKey, Pair, Qualified, Table, TypeName,
-        dependent::Touch,
-    },
+    schema::{Column, ColumnType, Expression, Index, IndexKey, Pair, Qualified, dependent::Touch},
 };
 
 /// One number to ask the database for.
@@ -91,6 +88,7 @@ pub enum Offending {
         types: Pair<Arc<ColumnType>>,
         cast: Cast,
         labels: Option<Vec<String>>,
+        others: Others,
     },
     /// Those of which the expression fails, or gives what the type cannot hold or the column may not.
     Unconverted {
@@ -104,6 +102,14 @@ pub enum Offending {
         within: Within,
         label: String,
     },
+}
+
+/// What becomes of values that fit, but as others.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Others {
+    Lost,
+    /// Somebody keeps what they were: they do not offend.
+    Kept,
 }
 
 /// Whether nulls are told apart.
@@ -175,6 +181,25 @@ impl Count {
 }
 
 impl Probe {
+    /// What of the rows is lost: the table, or values of a column.
+    #[must_use]
+    pub fn loses(&self) -> Option<(&Qualified, Option<&str>)> {
+        let column = match &self.offending {
+            Offending::All => None,
+            Offending::Value(column)
+            | Offending::Unfit { column, others: Others::Lost, .. }
+            | Offending::Label { column, .. } => Some(column.as_str()),
+            Offending::Unfit { others: Others::Kept, .. }
+            | Offending::Unconverted { .. }
+            | Offending::Null(_)
+            | Offending::Duplicate { .. }
+            | Offending::Orphaned(_)
+            | Offending::Violating(_)
+            | Offending::Conflicting(_) => return None,
+        };
+        Some((&self.rows.name, column))
+    }
+
     /// None if the rows cannot be known before the plan runs.
     pub(super) fn of(rows: Option<Rows>, offending: Offending) -> Option<Self> {
         rows.map(|rows| Self { rows, offending })
@@ -323,16 +348,4 @@ fn once<'a>(names: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a
 fn added(column: &Column) -> Option<Source> {
     let is_made = column.identity.is_some() || column.generated.is_some();
     (!is_made).then(|| Source::Added(column.ty.clone(), column.default.clone()))
-}
-
-/// The columns of an enum type.
-pub(super) fn columns_of_type<'a>(
-    name: &'a Qualified,
-    tables: impl Iterator<Item = (&'a Qualified, &'a Table)> + 'a,
-) -> impl Iterator<Item = (&'a Qualified, &'a Column)> + 'a {
-    let is_of = move |column: &&Column| match &column.ty.name {
-        TypeName::Enum(own) => own == name,
-        _ => false,
-    };
-    tables.flat_map(move |(table, it)| it.columns.iter().filter(is_of).map(move |it| (table, it)))
 }

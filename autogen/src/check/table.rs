@@ -16,7 +16,11 @@ pub(super) fn touched(name: &Qualified, action: &TableAction) -> Vec<Touch> {
         TableAction::Drop
         | TableAction::Park
         | TableAction::Unpark(_)
+        | TableAction::RenamePart { .. }
+        | TableAction::ParkRows(_)
+        | TableAction::RestoreRows(_)
         | TableAction::MarkParked { .. }
+        | TableAction::CheckNow
         | TableAction::KeepWritersOut
         | TableAction::Create(_)
         | TableAction::RenameTo(_)

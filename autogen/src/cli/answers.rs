@@ -123,7 +123,7 @@ impl Answers {
             if !comparison.ops.iter().any(is_filled) {
                 let name = format!("{}.{column}", table.relative_to(&comparison.default_schema));
                 return Err(Failure::new(
-                    format!("`{name}` does not become NOT NULL"),
+                    format!("`{name}` neither becomes NOT NULL nor loses a label"),
                     format!("--fill {name}=… has nothing to do; leave it out"),
                 ));
             }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     check::{
         Finding,
-        probe::{Count, Offending, Probe},
+        probe::{Count, Offending, Probe, Within},
     },
     pipeline::Comparison,
     render::counted,
@@ -49,20 +49,23 @@ pub(super) fn ask(finding: &Finding) -> Option<Answer> {
     let rows = finding.count.as_ref().map(counted::with_keys).unwrap_or_default();
     eprintln!("`up` {}.", finding.message);
     eprintln!("Rows in the way: {rows}.");
-    let mut choices: Vec<(&str, Choice)> = Vec::new();
-    if let Some((table, column)) = fillable(finding) {
-        choices.push(("fill them: asks for an SQL expression", Choice::Fill(table, column)));
+    let mut choices: Vec<(String, Choice)> = Vec::new();
+    for (table, column) in fillable(finding) {
+        let name = format!("{}.{column}", table.name);
+        choices.push((
+            format!("fill `{name}`: asks for an SQL expression"),
+            Choice::Fill(table, column),
+        ));
+    }
+    if finding.can_be_parked {
+        choices.push((format!("park: {}; `down` brings them back", keeps(finding)), Choice::Park));
     }
     if finding.is_drop() {
-        choices.push((
-            "keep them in the schema `autogen_parked`; `down` brings them back",
-            Choice::Park,
-        ));
-        choices.push(("drop them", Choice::Drop));
+        choices.push(("drop them".to_owned(), Choice::Drop));
     } else {
-        choices.push(("write the migration all the same", Choice::Allow));
+        choices.push(("write the migration all the same".to_owned(), Choice::Allow));
     }
-    choices.push(("write nothing", Choice::Stop));
+    choices.push(("write nothing".to_owned(), Choice::Stop));
     for (at, (choice, _)) in choices.iter().enumerate() {
         eprintln!("  {}) {choice}", at + 1);
     }
@@ -89,43 +92,62 @@ enum Choice {
 
 /// The flags that let a generation go on that this finding stops.
 pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
+    let park = format!("`--park` {}, and `down` brings them back", keeps(finding));
+    let park = finding.can_be_parked.then_some(park);
     if finding.is_drop() {
         let drop = format!("`--drop {}` drops it, with its rows", shell(&finding.object));
-        let park =
-            "`--park` keeps the rows in the schema `autogen_parked`, and `down` brings them back";
-        return vec![park.to_owned(), drop];
+        return park.into_iter().chain([drop]).collect();
     }
-    let fill = fillable(finding).map(|(table, column)| {
+    let fill = fillable(finding).into_iter().map(|(table, column)| {
         let name = format!("{}.{column}", table.relative_to(default_schema));
-        format!(
-            "`--fill {}` fills the nulls in the migration",
-            shell(&format!("{name}=EXPRESSION"))
-        )
+        let flag = shell(&format!("{name}=EXPRESSION"));
+        match finding.probes.first().map(|it| &it.offending) {
+            Some(Offending::Label { .. }) => {
+                format!("`--fill {flag}` says what the migration puts in place of the label")
+            }
+            _ => format!("`--fill {flag}` fills the nulls in the migration"),
+        }
     });
     let allow = format!(
         "`--allow {}` writes the migration all the same: it fails, or changes values, until those rows are mended",
         shell(&finding.called())
     );
-    fill.into_iter().chain([allow]).collect()
+    fill.chain(park).chain([allow]).collect()
 }
 
-/// The column whose nulls are in the way.
-fn fillable(finding: &Finding) -> Option<(Qualified, String)> {
-    let Probe { rows, offending } = finding.probes.first()?;
-    match offending {
-        Offending::Null(column) => Some((rows.name.clone(), column.clone())),
-        Offending::All if finding.code == "required-column" => {
-            let (_, column) = finding.object.rsplit_once('.')?;
-            Some((rows.name.clone(), column.to_owned()))
+/// What `--park` does with the rows of a finding.
+fn keeps(finding: &Finding) -> &'static str {
+    match finding.probes.first().map(|it| &it.offending) {
+        Some(Offending::Label { .. }) => {
+            "leaves nulls where they can be, keeps the labels in the schema `autogen_parked`"
         }
-        Offending::All
-        | Offending::Value(_)
-        | Offending::Duplicate { .. }
-        | Offending::Orphaned(_)
-        | Offending::Violating(_)
-        | Offending::Conflicting(_)
-        | Offending::Unfit { .. }
-        | Offending::Unconverted { .. }
-        | Offending::Label { .. } => None,
+        Some(Offending::Unfit { .. }) => {
+            "keeps the values that come out as others in the schema `autogen_parked`"
+        }
+        _ => "keeps the rows in the schema `autogen_parked`",
     }
+}
+
+/// The columns whose nulls, or labels, are in the way.
+fn fillable(finding: &Finding) -> Vec<(Qualified, String)> {
+    let column = |Probe { rows, offending }: &Probe| {
+        let column = match offending {
+            Offending::Null(column) => column,
+            Offending::Label { column, within: Within::Column, label: _ } => column,
+            Offending::All if finding.code == "required-column" => {
+                finding.object.rsplit_once('.')?.1
+            }
+            Offending::All
+            | Offending::Value(_)
+            | Offending::Duplicate { .. }
+            | Offending::Orphaned(_)
+            | Offending::Violating(_)
+            | Offending::Conflicting(_)
+            | Offending::Unfit { .. }
+            | Offending::Unconverted { .. }
+            | Offending::Label { within: Within::Array, .. } => return None,
+        };
+        Some((rows.name.clone(), column.to_owned()))
+    };
+    finding.probes.iter().filter_map(column).collect()
 }

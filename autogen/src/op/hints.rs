@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Op, ParkedAs};
+use super::{Form, Op, ParkedAs, Turn};
 use crate::schema::{Expression, Qualified};
 
 /// The fills, conversions and parks among some ops.
@@ -10,7 +10,7 @@ use crate::schema::{Expression, Qualified};
 pub struct Hints<'a> {
     fills: BTreeMap<(&'a Qualified, &'a str), &'a Expression>,
     conversions: BTreeMap<(&'a Qualified, &'a str), &'a Expression>,
-    parks: BTreeMap<(&'a Qualified, Option<&'a str>), &'a ParkedAs>,
+    parks: BTreeMap<(&'a Qualified, Option<&'a str>, Turn), &'a ParkedAs>,
 }
 
 impl<'a> Hints<'a> {
@@ -27,7 +27,7 @@ impl<'a> Hints<'a> {
                     hints.conversions.extend(there);
                 }
                 Op::Park(table, column, parked) => {
-                    hints.parks.insert((table, column.as_deref()), parked);
+                    hints.parks.insert((table, column.as_deref(), parked.turn), parked);
                 }
                 _ => {}
             }
@@ -47,9 +47,22 @@ impl<'a> Hints<'a> {
         self.conversions.get(&(table, column)).copied()
     }
 
-    /// Where the values of a column are kept, or the whole table.
+    /// Where what goes of a column's values is kept, or of a whole table.
     #[must_use]
-    pub fn parked(&self, table: &Qualified, column: Option<&str>) -> Option<&'a ParkedAs> {
-        self.parks.get(&(table, column)).copied()
+    pub fn kept(&self, table: &Qualified, column: Option<&str>) -> Option<&'a ParkedAs> {
+        self.parks.get(&(table, column, Turn::Keep)).copied()
+    }
+
+    /// Whether a table moves away with all that is a part of it, or comes back so.
+    #[must_use]
+    pub fn has_moved(&self, table: &Qualified) -> bool {
+        let to = self.kept(table, None).or(self.restored(table, None));
+        to.is_some_and(|it| it.form == Form::Moved)
+    }
+
+    /// Where what comes back of a column's values is, or of a whole table.
+    #[must_use]
+    pub fn restored(&self, table: &Qualified, column: Option<&str>) -> Option<&'a ParkedAs> {
+        self.parks.get(&(table, column, Turn::Restore)).copied()
     }
 }

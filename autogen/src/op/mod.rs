@@ -2,6 +2,7 @@
 //! business.
 
 mod hints;
+pub mod label;
 mod relative;
 pub mod rename;
 
@@ -17,13 +18,41 @@ use crate::schema::{
 /// The Postgres schema of what is parked. No other stage reads it, so that nothing in it is ever a difference.
 pub const PARKING: &str = "autogen_parked";
 
-/// What keeps rows in [`PARKING`].
+/// Where rows are kept in [`PARKING`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParkedAs {
     /// The migration that parks them.
     pub migration: String,
     /// The table.
     pub name: String,
+    pub form: Form,
+    pub turn: Turn,
+}
+
+/// How rows get to [`PARKING`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// Their table moves there, with all that is a part of it.
+    Moved,
+    /// They are copied to a table of plain values.
+    Copied,
+}
+
+/// Which way rows are kept. The other way brings them back.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Turn {
+    Keep,
+    Restore,
+}
+
+impl Turn {
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Keep => Self::Restore,
+            Self::Restore => Self::Keep,
+        }
+    }
 }
 
 /// What happens to an object.
@@ -72,8 +101,8 @@ pub enum Op {
     /// By table and column: the expressions by which its values become those of its other type, on the way back and on the
     /// way there. Its owner asks for it; without one they are cast.
     Convert(Qualified, String, Pair<Option<Expression>>),
-    /// By table and, if it is only about one, column: keeps the rows of what goes. Its owner asks for it; on the way back
-    /// it brings them back.
+    /// By table and, if it is only about one, column: keeps what this way takes of rows, or brings back what the other way
+    /// kept. Its owner asks for it.
     Park(Qualified, Option<String>, ParkedAs),
     PrimaryKey(Qualified, Change<PrimaryKey>),
     Unique(Qualified, String, Change<Unique>),
@@ -100,7 +129,10 @@ impl Op {
             Self::Table(name, change) => Self::Table(name, change.inverse()),
             Self::Column(table, change) => Self::Column(table, change.inverse()),
             Self::Convert(table, column, by) => Self::Convert(table, column, by.swap()),
-            Self::Fill(..) | Self::Park(..) => self,
+            Self::Fill(..) => self,
+            Self::Park(table, column, to) => {
+                Self::Park(table, column, ParkedAs { turn: to.turn.inverse(), ..to })
+            }
             Self::PrimaryKey(table, change) => Self::PrimaryKey(table, change.inverse()),
             Self::Unique(table, name, change) => Self::Unique(table, name, change.inverse()),
             Self::Check(table, name, change) => Self::Check(table, name, change.inverse()),

@@ -8,6 +8,7 @@ mod changes;
 mod comparison;
 mod conversions;
 mod inputs;
+mod rows;
 mod settled;
 mod survey;
 #[cfg(test)]

@@ -24,6 +24,12 @@ pub fn write(steps: &mut [Step], homes: Homes<'_>) {
             }
             Step::Column(_, _, ColumnAction::Add(column)) => of_type(&mut column.ty, homes),
             Step::Column(_, _, ColumnAction::SetType { ty, .. }) => of_type(ty, homes),
+            Step::Column(_, _, ColumnAction::Park(parked) | ColumnAction::Unpark(parked)) => {
+                parked.types_mut().into_iter().for_each(|it| of_type(it, homes));
+            }
+            Step::Table(_, TableAction::ParkRows(rows) | TableAction::RestoreRows(rows)) => {
+                rows.types_mut().into_iter().for_each(|it| of_type(it, homes));
+            }
             Step::Index(_, _, IndexAction::Create(index)) => {
                 let classes = index.columns.iter_mut().filter_map(|it| it.operator_class.as_mut());
                 classes.for_each(|it| of_class(it, homes));

@@ -1,22 +1,25 @@
 //! Ops in, ordered steps out, both ways. Pure: a plan is computed, never tried here.
 
+mod cast;
 mod dependents;
 mod edges;
 pub mod homes;
 mod lower;
 mod order;
+mod parked;
 mod relative;
 mod restore;
 pub mod step;
 
+pub use self::cast::Cast;
 use self::order::Order;
+pub use self::parked::{Conversion, Copied, Held, Holding, Kept, Parked, Without};
 pub use self::step::{
-    Cast, ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind, ExtensionAction,
-    IndexAction, NamespaceAction, Parked, Position, Reached, SequenceAction, Step, TableAction,
-    TypeAction,
+    ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind, ExtensionAction,
+    IndexAction, NamespaceAction, Position, Reached, SequenceAction, Step, TableAction, TypeAction,
 };
 pub(crate) use self::{
-    lower::{can_come_back_nullable, cast},
+    lower::{can_come_back_nullable, cast, needs_swap},
     restore::can_identify,
 };
 use crate::{

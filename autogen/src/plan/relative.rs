@@ -17,9 +17,7 @@ impl Relative for Step {
             }
             Self::Table(name, action) => {
                 name.leave_out(schema);
-                if let TableAction::Create(table) = action {
-                    table.leave_out(schema);
-                }
+                action.leave_out(schema);
             }
             Self::Column(table, _, action) => {
                 table.leave_out(schema);
@@ -32,6 +30,25 @@ impl Relative for Step {
                 }
             }
             Self::Comment(on, _) => on.leave_out(schema),
+        }
+    }
+}
+
+impl Relative for TableAction {
+    fn leave_out(&mut self, schema: &str) {
+        match self {
+            Self::Create(table) => table.leave_out(schema),
+            Self::ParkRows(copied) | Self::RestoreRows(copied) => copied.leave_out(schema),
+            // Whoever reads what is said on a parked table does not know the search path.
+            Self::MarkParked { .. } => {}
+            Self::Drop
+            | Self::RenameTo(_)
+            | Self::SetSchema(_)
+            | Self::Park
+            | Self::Unpark(_)
+            | Self::RenamePart { .. }
+            | Self::CheckNow
+            | Self::KeepWritersOut => {}
         }
     }
 }
@@ -61,6 +78,7 @@ impl Relative for ColumnAction {
         match self {
             Self::Add(column) => column.leave_out(schema),
             Self::SetType { ty, .. } => ty.leave_out(schema),
+            Self::Park(parked) | Self::Unpark(parked) => parked.leave_out(schema),
             Self::SetNext(sequence) => sequence.leave_out(schema),
             Self::SetCounter(reached) => reached.leave_out(schema),
             Self::Drop
@@ -68,8 +86,6 @@ impl Relative for ColumnAction {
             | Self::SetNotNull
             | Self::SetNotNullIfFilled
             | Self::Fill(_)
-            | Self::Park(_)
-            | Self::Unpark(_)
             | Self::DropNotNull
             | Self::SetDefault(_)
             | Self::DropDefault

@@ -5,6 +5,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use super::cast::Cast;
+use super::parked::{Copied, Holding, Parked, Without};
 use crate::schema::{
     Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey, Identity,
     Index, IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
@@ -113,12 +115,24 @@ pub enum TableAction {
     Park,
     /// From there to this schema.
     Unpark(String),
-    /// Says on a parked table what it is of, and since when: of this migration, this table and maybe one column.
+    /// Renames an index or a sequence of the table.
+    RenamePart {
+        part: String,
+        to: String,
+    },
+    /// Copies its rows to a table of what is parked.
+    ParkRows(Box<Copied>),
+    /// Takes them back from there, if they are there.
+    RestoreRows(Box<Copied>),
+    /// Says on a parked table what it holds, and since when: of this migration and this table.
     MarkParked {
         migration: String,
         table: Qualified,
-        column: Option<String>,
+        holding: Holding,
     },
+    /// Has all constraints checked that wait for the end of the transaction: until then rows that were changed do not let
+    /// their table be altered.
+    CheckNow,
     /// Keeps writers out until the transaction ends.
     KeepWritersOut,
 }
@@ -132,6 +146,7 @@ pub enum ColumnAction {
         ty: Arc<ColumnType>,
         collation: Option<Collation>,
         cast: Cast,
+        without: Option<Box<Without>>,
     },
     SetNotNull,
     /// Unless a row has a null by then: on the way back, of a column whose values are gone.
@@ -139,9 +154,9 @@ pub enum ColumnAction {
     DropNotNull,
     /// Puts the value of an expression in place of each null.
     Fill(Expression),
-    /// Copies the values, with the key of their rows, to a table of what is parked.
+    /// Copies values, with the key of their rows, to a table of what is parked.
     Park(Box<Parked>),
-    /// Puts them back into the rows that are still there.
+    /// Puts them back, if they are there, into the rows that are still as they were left.
     Unpark(Box<Parked>),
     SetDefault(Expression),
     DropDefault,
@@ -156,48 +171,6 @@ pub enum ColumnAction {
     SetCounter(Reached),
     /// Makes a stored generated column an ordinary one.
     DropExpression,
-}
-
-/// The values of a column in a table of their own.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Parked {
-    /// The migration that parks them.
-    pub migration: String,
-    /// The table, in the schema of what is parked.
-    pub name: String,
-    /// The primary key of the rows.
-    pub key: Vec<String>,
-    /// The type of the column if it is an enum, whose values are parked as text: the type itself may go.
-    pub enumeration: Option<Arc<ColumnType>>,
-}
-
-/// How the values of a column get to its new type.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Cast {
-    /// By the assignment cast that Postgres applies by itself: no `USING`.
-    Assignment,
-    /// `USING column::type`.
-    Explicit,
-    /// `USING column::text::type`: from one enum type to another. For an array, `USING column::text[]::type[]`.
-    ThroughText,
-    /// `USING column AT TIME ZONE 'UTC'`: between times with and without a zone, whatever the session's zone is.
-    Utc,
-    /// `USING column::timestamp AT TIME ZONE 'UTC'`: when a day begins.
-    Midnight,
-    /// `USING (column AT TIME ZONE 'UTC')::date`: the way back.
-    Day,
-    /// `USING convert_to(column, 'UTF8')`: the bytes of a text, which a cast would read as an escape format.
-    Encode,
-    /// `USING convert_from(column, 'UTF8')`: the way back.
-    Decode,
-    /// `USING ARRAY[column]::type`: an array of the one value there was.
-    Element,
-    /// The same, of a column that may be null.
-    ElementUnlessNull,
-    /// `USING column[1]::type`: the way back.
-    First,
-    /// `USING` what somebody says, over the columns of the row.
-    Stated(Expression),
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]

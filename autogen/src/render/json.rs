@@ -49,7 +49,7 @@ pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
         .collect();
     let findings: Vec<Value> = findings
         .iter()
-        .map(|Finding { direction, code, subject, object, message, help, place, probes: _, count }| {
+        .map(|Finding { direction, code, subject, object, message, help, place, probes: _, can_be_parked: _, count }| {
             json!({ "code": code, "direction": direction.as_str(), "subject": subject, "object": object, "message": message, "help": help, "place": place.as_ref().map(ToString::to_string), "rows": count.as_ref().map(rows) })
         })
         .collect();

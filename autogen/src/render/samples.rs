@@ -99,6 +99,7 @@ pub(super) fn every_step() -> Vec<Step> {
             ty: ColumnType::builtin("character varying").with("20").into(),
             collation: Some(Collation::new("C")),
             cast: Cast::Explicit,
+            without: None,
         }),
         alter(ColumnAction::Fill(Expression::new("18"))),
         alter(ColumnAction::SetNotNull),

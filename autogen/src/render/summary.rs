@@ -185,6 +185,7 @@ mod tests {
             place: None,
             object: String::new(),
             probes: Vec::new(),
+            can_be_parked: false,
             count: None,
         }
     }

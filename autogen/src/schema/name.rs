@@ -1,6 +1,6 @@
 //! Names as Postgres stores them: raw, at most 63 bytes, never quoted. Quoting is the renderers' business.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,31 @@ pub fn suffixed(name: &str, suffix: &str) -> String {
     format!("{}{suffix}", clip_to(name, MAX_BYTES.saturating_sub(suffix.len())))
 }
 
+/// The name of a table that keeps rows: that of the migration and what it keeps. No two of a migration are alike, and none
+/// is long: what is a part of the table has the same name with a number before it.
+#[must_use]
+pub fn parked(migration: &str, rest: &str, taken: &BTreeSet<String>) -> String {
+    const MOST: usize = MAX_BYTES - "p9999_".len();
+    let whole = format!("{migration}_{rest}");
+    let ending = |ending: &str| format!("{}{ending}", clip_to(&whole, MOST - ending.len()));
+    let cut = if whole.len() <= MOST { String::new() } else { format!("_{}", sum(&whole)) };
+    let others = (2..).map(|n: u32| ending(&format!("{cut}_{n}")));
+    let mut free = [ending(&cut)].into_iter().chain(others).filter(|it| !taken.contains(it));
+    free.next().unwrap_or_default()
+}
+
+/// The name of a part of a parked table: an index or a sequence, which Postgres keeps in one name space with tables.
+#[must_use]
+pub fn parked_part(table: &str, n: usize) -> String {
+    format!("p{n}_{table}")
+}
+
+/// Tells long names apart that are cut (FNV-1a, 32 bits).
+fn sum(text: &str) -> String {
+    let sum = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    format!("{:08x}", text.bytes().fold(0x811c_9dc5, sum))
+}
+
 /// The name Postgres gives a constraint that was declared without one: `{table}_{columns}_{suffix}`, the longer of
 /// the first two parts shortened until it fits (`makeObjectName` in `src/backend/commands/indexcmds.c`).
 ///
@@ -86,7 +111,26 @@ pub fn implicit(table: &str, columns: &[&str], suffix: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clip, implicit};
+    use std::collections::BTreeSet;
+
+    use super::{clip, implicit, parked, parked_part};
+
+    #[test]
+    fn no_two_parked_names_are_alike() {
+        let long = format!("m20260101_000000_{}", "drop_".repeat(10));
+        let mut taken = BTreeSet::new();
+        let rest = ["users_city", "users_city", "users_town", "users_city"];
+        for (migration, rest) in ["m20260101_000000_drop", &long]
+            .into_iter()
+            .flat_map(|migration| rest.map(|rest| (migration, rest)))
+        {
+            let name = parked(migration, rest, &taken);
+            assert!(parked_part(&name, 9999).len() <= 63, "{name}");
+            assert!(taken.insert(name.clone()), "{name} twice");
+        }
+        assert!(taken.contains("m20260101_000000_drop_users_city"), "{taken:?}");
+        assert_eq!(parked(&long, "users", &taken), parked(&long, "users", &taken));
+    }
 
     #[test]
     fn clip_keeps_whole_characters() {

@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, PgConnection};
 
 use crate::{
     plan::{Cast, ColumnAction, Plan, Step, homes},
-    render::sql::column::{transformed, type_name},
+    render::sql::value::{transformed, type_name},
     schema::{ColumnType, Pair, Qualified, Schema, TypeName, extension::Homes},
 };
 

@@ -104,8 +104,9 @@ fn confirmed(target: &str) -> Result<bool, RunError> {
 }
 
 fn line(parked: &Parked) -> String {
-    let Parked { name, table, column, at, bytes, .. } = parked;
+    let Parked { name, table, column, changed, at, bytes, .. } = parked;
     let what = match (table, column) {
+        (Some(table), Some(column)) if *changed => format!(", former values of {table}.{column}"),
         (Some(table), Some(column)) => format!(", values of {table}.{column}"),
         (Some(table), None) => format!(", the table {table}"),
         (None, _) => String::new(),

@@ -17,7 +17,8 @@ const SCHEMA: &str = "autogen_parked";
 /// The comment is JSON that the migration wrote; what somebody else has put there has none.
 const LIST: &str = "
     SELECT c.relname::text AS name, pg_total_relation_size(c.oid) AS bytes,
-           d ->> 'migration' AS migration, d ->> 'table' AS table, d ->> 'column' AS column, d ->> 'at' AS at,
+           d ->> 'migration' AS migration, d ->> 'table' AS table, d ->> 'column' AS column,
+           coalesce((d ->> 'changed')::boolean, false) AS changed, d ->> 'at' AS at,
            extract(epoch FROM now() - (d ->> 'at')::timestamptz)::bigint AS age
     FROM pg_class c
     JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -38,8 +39,10 @@ pub struct Parked {
     pub migration: Option<String>,
     /// The table whose rows it holds.
     pub table: Option<String>,
-    /// The one column of it whose values it holds; otherwise it is the table itself.
+    /// The one column of it whose values it holds; otherwise it holds whole rows.
     pub column: Option<String>,
+    /// Whether those are only the former values of rows that have others now.
+    pub changed: bool,
     /// When it was parked, as Postgres writes a time.
     pub at: Option<String>,
     /// How many seconds ago.
@@ -110,6 +113,7 @@ fn parked(row: &QueryResult) -> Result<Parked, DbErr> {
         migration: row.try_get("", "migration")?,
         table: row.try_get("", "table")?,
         column: row.try_get("", "column")?,
+        changed: row.try_get("", "changed")?,
         at: row.try_get("", "at")?,
         age: row.try_get("", "age")?,
         bytes: row.try_get("", "bytes")?,

@@ -113,3 +113,148 @@ on_every_server!(nobody_but_the_owner_reads_what_is_parked, |server| {
     assert!(denied.is_err(), "a guest reads {denied:?}");
     database.execute("DROP OWNED BY parked_guest; DROP ROLE parked_guest");
 });
+
+/// Entities with a price, a state and tags in that state, and rows.
+fn changing(server: &Server) -> Workspace {
+    let workspace = Workspace::new(server);
+    workspace.entity("post.rs", &table("posts", "pub title: String,"));
+    workspace.migrate("start");
+    workspace
+}
+
+on_every_server!(values_that_a_narrower_type_changes_come_back, |server| {
+    let workspace = changing(server);
+    let database = &workspace.database;
+    let price = |ty: &str| {
+        table("posts", &format!("#[sea_orm(column_type = \"{ty}\")] pub price: Decimal,"))
+    };
+    workspace.entity("post.rs", &price("Decimal(Some((8, 3)))"));
+    workspace.migrate("price");
+    database
+        .execute("INSERT INTO posts (price) VALUES (1.5), (2.125), (-0.04), (7.25), (99999.999)");
+    workspace.entity("post.rs", &price("Decimal(Some((6, 1)))"));
+    let output = workspace.run(&["-m", "round"]).code(3);
+    output.says("`--park` keeps the values that come out as others in the schema `autogen_parked`");
+    // What does not fit at all is in the way whatever is kept.
+    workspace.run(&["-m", "round", "--park"]).code(3).prints("rows: 1 of 5");
+    database.execute("DELETE FROM posts WHERE price > 1000");
+    let [up, down] = statements(&workspace, &["--park"]);
+    let output = workspace.run(&["-m", "round", "--park"]).success();
+    output.prints("keeps the values of `posts.price` that change in `autogen_parked.m");
+    database.execute(&up);
+    let prices = || database.query("SELECT price FROM posts ORDER BY id").concat();
+    assert_eq!(prices(), ["1.5", "2.1", "0.0", "7.3"]);
+    let parked = "SELECT price FROM autogen_parked.parked_posts_price ORDER BY id";
+    assert_eq!(database.query(parked).concat(), ["1.500", "2.125", "-0.040", "7.250"][1..]);
+    // One has another value by then, one is gone, one is new.
+    database.execute(
+        "UPDATE posts SET price = 3 WHERE id = 2; DELETE FROM posts WHERE id = 4; INSERT INTO posts (price) VALUES (0.3)",
+    );
+    database.execute(&down);
+    assert_eq!(prices(), ["1.500", "3.000", "-0.040", "0.300"]);
+});
+
+on_every_server!(labels_that_go_come_back, |server| {
+    let workspace = changing(server);
+    let database = &workspace.database;
+    let entity = |labels: &[&str]| {
+        let variants = labels
+            .iter()
+            .map(|it| format!("#[sea_orm(string_value = \"{}\")] {it},", it.to_lowercase()));
+        let post =
+            table("posts", "pub state: Option<State>, pub fixed: State, pub all: Vec<State>,");
+        format!(
+            "{post}\n#[derive(Clone, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]\n#[sea_orm(rs_type = \"String\", db_type = \"Enum\", enum_name = \"state\")]\npub enum State {{ {} }}\n",
+            variants.collect::<String>()
+        )
+    };
+    workspace.entity("post.rs", &entity(&["Draft", "Old", "Done"]));
+    workspace.migrate("states");
+    database.execute(
+        "INSERT INTO posts (state, fixed, \"all\") VALUES ('draft', 'old', '{}'), ('old', 'done', '{old,done}'), (NULL, 'old', '{old}')",
+    );
+    workspace.entity("post.rs", &entity(&["Draft", "Done"]));
+    let output = workspace.run(&["-m", "states"]).code(3);
+    output
+        .says("`--fill posts.fixed=EXPRESSION` says what the migration puts in place of the label");
+    output.says("`--park` leaves nulls where they can be, keeps the labels in the schema");
+    // A column that must have a value has to be given one.
+    workspace.run(&["-m", "states", "--park"]).code(3).prints("rows: 2 of 3");
+    let flags = ["--park", "--fill", "posts.fixed='done'"];
+    let [up, down] = statements(&workspace, &flags);
+    workspace.run(&[&["-m", "states"][..], &flags].concat()).success();
+    let rows = || database.query("SELECT state, fixed, \"all\" FROM posts ORDER BY id");
+    let before = rows();
+    database.execute(&up);
+    let after = [["draft", "done", "{}"], ["NULL", "done", "{done}"], ["NULL", "done", "{}"]];
+    assert_eq!(rows(), after);
+    database.execute("UPDATE posts SET fixed = 'draft' WHERE id = 3");
+    database.execute(&down);
+    let mut expected = before;
+    "draft".clone_into(&mut expected[2][1]);
+    assert_eq!(rows(), expected);
+});
+
+on_every_server!(what_down_takes_comes_back_with_the_next_up, |server| {
+    let workspace = changing(server);
+    let database = &workspace.database;
+    database.execute("INSERT INTO posts (title) VALUES ('a'), ('b'), ('c')");
+    workspace.entity("post.rs", &table("posts", "pub title: String, pub mark: Option<i32>,"));
+    let note = table("notes", "pub text: String, pub post_id: i64,");
+    workspace.entity("note.rs", &note);
+    let [up, down] = statements(&workspace, &["--park"]);
+    let output = workspace.run(&["-m", "notes", "--park"]).success();
+    output.prints("`down` keeps the table `notes` with its rows in");
+    output.prints("`down` keeps the values of `posts.mark` in");
+    database.execute(&up);
+    database.execute(
+        "UPDATE posts SET mark = id; INSERT INTO notes (text, post_id) VALUES ('x', 1), ('y', 2)",
+    );
+    database.execute(&down);
+    assert_eq!(database.value("SELECT to_regclass('notes')"), "NULL");
+    database.execute("DELETE FROM posts WHERE id = 3");
+    database.execute("INSERT INTO posts (title) VALUES ('d')");
+    database.execute(&up);
+    let marks = database.query("SELECT title, mark FROM posts ORDER BY id");
+    assert_eq!(marks, [["a", "1"], ["b", "2"], ["d", "NULL"]]);
+    let notes = || database.query("SELECT id, text, post_id FROM notes ORDER BY id");
+    assert_eq!(notes(), [["1", "x", "1"], ["2", "y", "2"]]);
+    database.execute("INSERT INTO notes (text, post_id) VALUES ('z', 1)");
+    assert_eq!(database.value("SELECT max(id) FROM notes"), "3");
+    // What is purged does not come back, and is in nobody's way.
+    database.execute(&down);
+    database.execute("DROP TABLE autogen_parked.parked_notes, autogen_parked.parked_posts_mark");
+    database.execute(&up);
+    assert!(notes().is_empty());
+});
+
+on_every_server!(tables_of_one_name_are_parked_side_by_side, |server| {
+    let workspace = dropping(server);
+    let database = &workspace.database;
+    let [up, down] = statements(&workspace, &["--park"]);
+    let create = database.query("SELECT count(*) FROM posts").concat();
+    database.execute(&up);
+    // The same table again, made and parked by another migration.
+    database.execute(
+        "CREATE TABLE posts (id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, text text, user_id bigint NOT NULL CONSTRAINT posts_user REFERENCES users); CREATE INDEX posts_text ON posts (text); ALTER TABLE users ADD COLUMN city text; INSERT INTO posts (text, user_id) VALUES ('second', 1)",
+    );
+    let second = |sql: &str| {
+        sql.replace("parked_posts", "second_posts").replace("parked_users", "second_users")
+    };
+    database.execute(&second(&up));
+    let parked = "SELECT relname FROM pg_class WHERE relnamespace = 'autogen_parked'::regnamespace AND relkind = 'r' ORDER BY 1";
+    assert_eq!(
+        database.query(parked).concat(),
+        ["parked_posts", "parked_users_city", "second_posts", "second_users_city"]
+    );
+    database.execute(&second(&down));
+    assert_eq!(database.query("SELECT text FROM posts").concat(), ["second"]);
+    database.execute("DROP TABLE posts; ALTER TABLE users DROP COLUMN city");
+    database.execute(&down);
+    assert_eq!(database.query("SELECT count(*) FROM posts").concat(), create);
+    let names = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname LIKE 'posts%' ORDER BY 1";
+    assert_eq!(
+        database.query(names).concat(),
+        ["posts", "posts_id_seq", "posts_pkey", "posts_text"]
+    );
+});

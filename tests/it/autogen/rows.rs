@@ -384,7 +384,7 @@ on_every_server!(a_mistaken_flag_is_an_error, |server| {
     for (flag, value, says) in [
         ("--fill", "users.name", "is not TABLE.COLUMN=EXPRESSION"),
         ("--fill", "name=1", "is not TABLE.COLUMN=EXPRESSION"),
-        ("--fill", "users.id=1", "`users.id` does not become NOT NULL"),
+        ("--fill", "users.id=1", "`users.id` neither becomes NOT NULL nor loses a label"),
         ("--allow", "not-null:users.id", "there is no finding `not-null:users.id`"),
     ] {
         workspace.refuses(&["-m", "x", flag, value]).says(says);

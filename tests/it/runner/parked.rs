@@ -10,6 +10,9 @@ const PARKED: &str = r#"CREATE SCHEMA autogen_parked;
     COMMENT ON TABLE autogen_parked.m1_users IS '{"migration": "m1", "table": "public.users", "at": "2020-01-01T00:00:00Z"}';
     DO $$ BEGIN EXECUTE format('COMMENT ON TABLE autogen_parked.m2_posts_text IS %L',
         json_build_object('migration', 'm2', 'table', 'public.posts', 'column', 'text', 'at', now())); END $$;
+    CREATE TABLE autogen_parked.m3_posts_price (id int, price int);
+    COMMENT ON TABLE autogen_parked.m3_posts_price IS
+        '{"migration": "m3", "table": "public.posts", "column": "price", "changed": true, "at": "2021-01-01T00:00:00Z"}';
     CREATE TABLE autogen_parked.by_hand (id int)"#;
 
 on_every_server!(what_is_parked_is_listed_and_purged, |server| {
@@ -24,12 +27,14 @@ on_every_server!(what_is_parked_is_listed_and_purged, |server| {
     let output = revisions.run(&database, "parked").success();
     output.prints("m1_users, the table public.users, since 2020-01-01T00:00:00Z");
     output.prints("m2_posts_text, values of public.posts.text, since ");
+    output
+        .prints("m3_posts_price, former values of public.posts.price, since 2021-01-01T00:00:00Z");
     output.prints("by_hand, ");
     let json = revisions.run(&database, "parked --json").success().stdout;
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((&json[0]["name"], &json[0]["migration"]), (&"m1_users".into(), &"m1".into()));
     revisions.run(&database, "purge").code(3).says("drops parked rows for good");
-    assert_eq!(names(), ["by_hand", "m1_users", "m2_posts_text"]);
+    assert_eq!(names(), ["by_hand", "m1_users", "m2_posts_text", "m3_posts_price"]);
     revisions.run(&database, "purge --older-than 30d --yes").success().prints("Dropped m1_users");
     assert_eq!(names(), ["by_hand", "m2_posts_text"]);
     revisions.run(&database, "purge m2_posts_text --yes").success();

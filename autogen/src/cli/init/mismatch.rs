@@ -7,7 +7,7 @@ use crate::{
     desired::ignore::{Ignore, pattern},
     op::{Change, Op, Part, Rename},
     pipeline::Comparison,
-    render::{operation, sql::column::type_name},
+    render::{operation, sql::value::type_name},
     schema::{Column, Enum, Pair, Qualified, relative::Relative as _},
 };
 

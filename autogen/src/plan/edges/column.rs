@@ -5,7 +5,7 @@ use super::{
     rank::{Paragraph, Rank},
 };
 use crate::{
-    plan::step::{Cast, ColumnAction},
+    plan::{cast::Cast, parked::Kept, step::ColumnAction},
     schema::{Column, ColumnType, Expression, Pair, Qualified, Schema, TypeName, normalize},
 };
 
@@ -65,10 +65,17 @@ pub(super) fn facts(
         },
         ColumnAction::DropDefault => Facts { releases: old_default(), ..altered },
         ColumnAction::Park(parked) => {
-            Facts { releases: columns(table, &parked.key), alters: own, ..Facts::default() }
+            let key = columns(table, parked.key.iter().map(|it| &it.name));
+            let requires = match &parked.kept {
+                Kept::Converted { there, back: _ } => required_by_type(&there.ty),
+                Kept::All | Kept::Values | Kept::Labelled(_) => None,
+            };
+            let requires = requires.into_iter().collect();
+            Facts { releases: key, requires, alters: own, ..Facts::default() }
         }
         ColumnAction::Unpark(parked) => {
-            Facts { requires: columns(table, &parked.key), alters: own, ..Facts::default() }
+            let key = columns(table, parked.key.iter().map(|it| &it.name));
+            Facts { requires: key, alters: own, ..Facts::default() }
         }
         ColumnAction::Fill(fill) => {
             // It reads columns that are there already, and those that go later.

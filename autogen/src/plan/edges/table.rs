@@ -37,8 +37,22 @@ pub(super) fn facts(name: &Qualified, action: &TableAction, context: &Context<'_
         }
         // What an op renames is renamed before, or after, everything that is ordered.
         TableAction::RenameTo(_) | TableAction::SetSchema(_) => Facts::default(),
+        TableAction::RestoreRows(copied) => {
+            let mut alters = vec![Object::Relation(name.clone()), Object::Key(name.clone())];
+            alters.extend(columns(name, copied.columns.iter().map(|it| &it.name)));
+            let mut requires = Vec::new();
+            for key in &copied.keys {
+                requires.push(Object::Relation(key.references.clone()));
+                requires.extend(columns(&key.references, &key.referenced_columns));
+            }
+            Facts { requires, alters, ..Facts::default() }
+        }
         // The steps around them say when.
-        TableAction::MarkParked { .. } | TableAction::KeepWritersOut => Facts::default(),
+        TableAction::MarkParked { .. }
+        | TableAction::RenamePart { .. }
+        | TableAction::ParkRows(_)
+        | TableAction::CheckNow
+        | TableAction::KeepWritersOut => Facts::default(),
     }
 }
 
@@ -48,10 +62,15 @@ pub(super) fn rank(name: &Qualified, action: &TableAction) -> Rank {
         | TableAction::RenameTo(_)
         | TableAction::SetSchema(_)
         | TableAction::Unpark(_)
+        | TableAction::RestoreRows(_)
         | TableAction::KeepWritersOut => Rank::in_table(name, Paragraph::Table),
-        TableAction::Drop | TableAction::Park | TableAction::MarkParked { .. } => {
-            Rank::in_chapter(Chapter::DroppedTables, Some(name))
-        }
+        // Right after what makes it necessary.
+        TableAction::CheckNow => Rank::in_chapter(Chapter::Namespaces, None),
+        TableAction::Drop
+        | TableAction::Park
+        | TableAction::ParkRows(_)
+        | TableAction::RenamePart { .. }
+        | TableAction::MarkParked { .. } => Rank::in_chapter(Chapter::DroppedTables, Some(name)),
     }
 }
 

@@ -1,11 +1,16 @@
 //! Columns of tables that stay.
 
-use super::{Context, sequence};
+use super::{
+    Context,
+    cast::cast,
+    parking::{self, Values},
+    sequence,
+};
 use crate::{
-    op::{Change, Hints, PARKING, ParkedAs},
+    op::Change,
     plan::{
         Way, dependents,
-        step::{Cast, ColumnAction, Commented, NamespaceAction, Parked, Step, TableAction},
+        step::{ColumnAction, Commented, Step},
     },
     schema::{Column, ColumnType, GeneratedKind, Pair, Qualified, Schema, TypeName},
 };
@@ -17,10 +22,11 @@ pub(super) fn lower(
 ) -> Vec<Step> {
     match change {
         Change::Create(column) => add_filled(table, column, context),
-        Change::Drop(column) => match parked(table, column, context) {
-            Some(parked) => park(table, &column.name, parked),
-            None => vec![drop(table, &column.name)],
-        },
+        Change::Drop(column) => {
+            let mut steps = parking::keep(table, Values::Whole(column), context);
+            steps.push(drop(table, &column.name));
+            steps
+        }
         Change::Alter(pair) if is_virtual(&pair.before) && pair.after.generated.is_none() => {
             freeze(table, pair.as_ref(), context)
         }
@@ -33,68 +39,28 @@ pub(super) fn lower(
 /// NOT NULL only if no row misses one: `down` must not fail on what was written since `up`.
 fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Step> {
     let fill = context.hints.fill(table, &column.name);
-    let parked = parked(table, column, context);
-    let returned = parked.map(|it| unpark(table, &column.name, it)).unwrap_or_default();
-    let actions = match (fill, context.way) {
+    let returned = parking::restore(table, Values::Whole(column), context);
+    let step = |action| Step::Column(table.clone(), column.name.clone(), action);
+    let last = match (fill, context.way) {
         _ if !column.is_required() && returned.is_empty() => return add(table, column),
         _ if !column.is_required() => Vec::new(),
-        (Some(fill), _) => vec![ColumnAction::Fill(fill.clone()), ColumnAction::SetNotNull],
+        (Some(fill), _) => {
+            let fill = step(ColumnAction::Fill(fill.clone()));
+            let check = parking::check_now(table, context);
+            [fill].into_iter().chain(check).chain([step(ColumnAction::SetNotNull)]).collect()
+        }
         (None, Way::Back) if can_come_back_nullable(table, column, context.schemas.after) => {
-            vec![ColumnAction::SetNotNullIfFilled]
+            vec![step(ColumnAction::SetNotNullIfFilled)]
         }
         (None, Way::There | Way::Back) if returned.is_empty() => return add(table, column),
-        (None, Way::There | Way::Back) => vec![ColumnAction::SetNotNull],
+        (None, Way::There | Way::Back) => vec![step(ColumnAction::SetNotNull)],
     };
     let nullable = column.nullable || column.is_required();
     let nullable = Column { nullable, ..column.clone() };
     let (before, plain, after) = sequence::split(table, &nullable);
     let comment = column.comment.is_some().then(|| comment(table, column));
     let added = before.into_iter().chain([Step::add_column(table, plain)]).chain(after);
-    let step = |action| Step::Column(table.clone(), column.name.clone(), action);
-    let actions = actions.into_iter().map(step);
-    added.chain(returned).chain(actions).chain(comment).collect()
-}
-
-/// Where the values of a column are parked, if they are.
-fn parked(table: &Qualified, column: &Column, context: &Context<'_>) -> Option<Parked> {
-    let ParkedAs { migration, name } = context.hints.parked(table, Some(&column.name))?;
-    let both = [context.schemas.before, context.schemas.after];
-    let key = both.iter().find_map(|it| it.tables.get(table)?.primary_key.as_ref())?;
-    let is_enum = matches!(column.ty.name, TypeName::Enum(_));
-    Some(Parked {
-        migration: migration.clone(),
-        name: name.clone(),
-        key: key.columns.clone(),
-        enumeration: is_enum.then(|| column.ty.clone()),
-    })
-}
-
-/// The values go to a table of their own before their column goes.
-fn park(table: &Qualified, column: &str, parked: Parked) -> Vec<Step> {
-    let place = Qualified::new(PARKING, &parked.name);
-    let mark = TableAction::MarkParked {
-        migration: parked.migration.clone(),
-        table: table.clone(),
-        column: Some(column.to_owned()),
-    };
-    let copy = ColumnAction::Park(Box::new(parked));
-    vec![
-        Step::Namespace(PARKING.to_owned(), NamespaceAction::CreateIfMissing),
-        Step::Table(table.clone(), TableAction::KeepWritersOut),
-        Step::Column(table.clone(), column.to_owned(), copy),
-        Step::Table(place, mark),
-        drop(table, column),
-    ]
-}
-
-/// The values come back, and the table that they were in goes.
-fn unpark(table: &Qualified, column: &str, parked: Parked) -> Vec<Step> {
-    let place = Qualified::new(PARKING, &parked.name);
-    let back = ColumnAction::Unpark(Box::new(parked));
-    vec![
-        Step::Column(table.clone(), column.to_owned(), back),
-        Step::Table(place, TableAction::Drop),
-    ]
+    added.chain(returned).chain(last).chain(comment).collect()
 }
 
 /// Whether a column that `down` brings back without its values may stay nullable. Not if it is part of the primary key.
@@ -184,6 +150,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
             ty: after.ty.clone(),
             collation: after.collation.as_deref().cloned(),
             cast,
+            without: None,
         });
     }
     if let Some(default) = after.default.as_ref().filter(|_| redefault) {
@@ -198,9 +165,19 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         (false, true) if !retyped => actions.push(ColumnAction::DropNotNull),
         _ => {}
     }
-    let mut steps = sequence::release(table, pair, context);
-    let step = |action| Step::Column(table.clone(), name.clone(), action);
-    steps.extend(actions.into_iter().map(step));
+    let mut steps = Vec::new();
+    if retyped {
+        steps.extend(parking::keep(table, Values::Converted(pair), context));
+    }
+    steps.extend(sequence::release(table, pair, context));
+    for action in actions {
+        let is_fill = matches!(action, ColumnAction::Fill(_));
+        steps.push(Step::Column(table.clone(), name.clone(), action));
+        steps.extend(parking::check_now(table, context).filter(|_| is_fill));
+    }
+    if retyped {
+        steps.extend(parking::restore(table, Values::Converted(pair.swap()), context));
+    }
     steps.extend(sequence::attach(table, pair, context));
     if *text != after.comment {
         steps.push(comment(table, after));
@@ -227,61 +204,4 @@ fn is_comparable(types: Pair<&ColumnType>) -> bool {
         family.contains(&before.own_name()) && family.contains(&after.own_name())
     };
     before.array == after.array && (before.name == after.name || FAMILIES.iter().any(related))
-}
-
-/// Character strings: anything can be assigned to them (manual, `CREATE CAST`, notes).
-const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
-
-/// How the values get from one type to the other: as somebody says, or else by a cast.
-pub(crate) fn cast(table: &Qualified, pair: Pair<&Column>, hints: &Hints<'_>) -> Cast {
-    let stated = hints.conversion(table, &pair.after.name);
-    stated.map_or_else(|| known_cast(pair), |it| Cast::Stated(it.clone()))
-}
-
-/// By the assignment cast that `ALTER COLUMN … TYPE` applies by itself, if that will do (manual, section 10.4, and the list
-/// of `\dC`).
-fn known_cast(pair: Pair<&Column>) -> Cast {
-    const FAMILIES: &[&[&str]] = &[
-        &["smallint", "integer", "bigint", "numeric", "real", "double precision"],
-        &["date", "timestamp without time zone"],
-        &["json", "jsonb"],
-        &["inet", "cidr"],
-        &["bit", "bit varying"],
-        &["vector", "halfvec"],
-        &["vector", "sparsevec"],
-    ];
-    let Pair { before, after } = pair.map(|it| &it.ty);
-    let (from, to) = (before.own_name(), after.own_name());
-    let is_json = |name: &str| matches!(name, "json" | "jsonb");
-    match (before.array, after.array) {
-        // What a document is as an array, or the other way round, only its author knows.
-        (true, false) | (false, true) if is_json(from) != is_json(to) => return Cast::Explicit,
-        (true, false) => return Cast::First,
-        (false, true) if pair.before.nullable => return Cast::ElementUnlessNull,
-        (false, true) => return Cast::Element,
-        (true, true) | (false, false) => {}
-    }
-    let to_string = STRINGS.contains(&to);
-    let related = |family: &&[&str]| family.contains(&from) && family.contains(&to);
-    let assigned =
-        if to_string || FAMILIES.iter().any(related) { Cast::Assignment } else { Cast::Explicit };
-    match (&before.name, &after.name) {
-        (before, after) if before == after => Cast::Assignment,
-        (TypeName::Enum(_), TypeName::Enum(_)) => Cast::ThroughText,
-        _ if before.array => assigned,
-        _ if is_zoned(from) != is_zoned(to) && is_timestamp(from) && is_timestamp(to) => Cast::Utc,
-        _ if from == "date" && is_timestamp(to) && is_zoned(to) => Cast::Midnight,
-        _ if to == "date" && is_timestamp(from) && is_zoned(from) => Cast::Day,
-        _ if to == "bytea" && STRINGS.contains(&from) => Cast::Encode,
-        _ if from == "bytea" && to_string => Cast::Decode,
-        _ => assigned,
-    }
-}
-
-fn is_timestamp(name: &str) -> bool {
-    name.starts_with("timestamp ")
-}
-
-fn is_zoned(name: &str) -> bool {
-    name.ends_with(" with time zone")
 }

@@ -135,7 +135,7 @@ pub(super) fn foreign_key(
         || replace(table, name, ConstraintKind::ForeignKey, change, Constraint::ForeignKey);
     match change {
         // A parked table is tied to no other.
-        Change::Drop(_) if context.hints.parked(table, None).is_some() => replace(),
+        Change::Drop(_) if context.hints.has_moved(table) => replace(),
         // It is dropped with its table, unless the table it refers to must be dropped first.
         Change::Drop(key)
             if context.dropped.contains(table) && !context.circles.before.contain(table, key) =>
@@ -200,7 +200,7 @@ pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'
     // `CREATE TABLE` treats any key as valid: there are no rows.
     let valid = key.validity != Validity::NotValid;
     valid
-        && context.hints.parked(table, None).is_none()
+        && context.hints.restored(table, None).is_none()
         && context.created.contains(table)
         && has_key(schemas.after)
         && (context.created.contains(&key.references) || has_key(schemas.before))

@@ -1,14 +1,20 @@
 //! Enum types. Labels can be added in place; anything else is done by a swap: a new type of the same name takes over
 //! the columns of the old one.
 
-use super::Context;
+use super::{
+    Context,
+    parking::{self, Values},
+};
 use crate::{
-    op::Change,
+    op::{Change, Hints, label},
     plan::{
-        Way, dependents,
-        step::{Cast, ColumnAction, Commented, Position, Step, TypeAction},
+        Way,
+        cast::Cast,
+        dependents,
+        parked::Without,
+        step::{ColumnAction, Commented, Position, Step, TypeAction},
     },
-    schema::{Column, Enum, Expression, Pair, Qualified, Schema, TypeName, array, name, partition},
+    schema::{Column, Enum, Expression, Pair, Qualified, Schema, array, name, partition},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'_>) -> Vec<Step> {
@@ -24,7 +30,7 @@ pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'
         Change::Alter(pair) => {
             let swapped = context.swapped.contains(name);
             let mut steps = if swapped {
-                swap(name, &pair.after, context)
+                swap(name, pair.as_ref(), context)
             } else if stays(name, pair.as_ref(), context.schemas, context.way) {
                 Vec::new()
             } else {
@@ -43,7 +49,7 @@ pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'
 
 /// Whether `ALTER TYPE … ADD VALUE` is not enough: a label is dropped or moved, or a new one is used in the same plan,
 /// which Postgres refuses before the label is committed (manual, `ALTER TYPE`).
-pub(super) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
+pub(crate) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
     let mut after = enums.after.labels.iter();
     let only_added = enums.before.labels.iter().all(|label| after.any(|it| it == label));
     let new = enums.after.labels.iter().filter(|label| !enums.before.labels.contains(label));
@@ -59,6 +65,12 @@ pub(super) fn stays(
 ) -> bool {
     let is_known = partition::is_by(name, schemas.before) && partition::only_adds(enums.swap());
     way == Way::Back && is_known
+}
+
+/// Whether rows get labels back that other steps of the same plan add: also a use before they are committed.
+pub(super) fn restores(name: &Qualified, schemas: Pair<&Schema>, hints: &Hints<'_>) -> bool {
+    let mut columns = label::columns(name, schemas);
+    columns.any(|(table, it)| hints.restored(table, Some(&it.after.name)).is_some())
 }
 
 fn create(name: &Qualified, after: &Enum) -> Step {
@@ -93,13 +105,15 @@ fn add_labels(name: &Qualified, enums: Pair<&Enum>, context: &Context<'_>) -> Ve
     middle.chain((n_common..labels.len()).map(|at| add(at, Position::Last))).collect()
 }
 
-fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
+fn swap(name: &Qualified, enums: Pair<&Enum>, context: &Context<'_>) -> Vec<Step> {
     let aside = name::suffixed(&name.name, "__before");
     let mut steps = Vec::new();
     let mut create_again = Vec::new();
     let mut columns = Vec::new();
-    for (table, column) in users(name, context) {
-        let dependents = dependents::of_type_swap(&table, &column.after.name, context.schemas);
+    for (table, column) in label::columns(name, context.schemas) {
+        let [going, coming] = [enums, enums.swap()].map(|it| without(table, column, it, context));
+        steps.extend(parking::keep(table, Values::Labelled(column.before, &going), context));
+        let dependents = dependents::of_type_swap(table, &column.after.name, context.schemas);
         steps.extend(
             dependents.drop.into_iter().filter(|step| !steps.contains(step)).collect::<Vec<_>>(),
         );
@@ -109,42 +123,49 @@ fn swap(name: &Qualified, after: &Enum, context: &Context<'_>) -> Vec<Step> {
             .filter(|step| !create_again.contains(step))
             .collect::<Vec<_>>();
         create_again.extend(new);
-        columns.extend(swap_column(&table, column, context));
+        columns.extend(swap_column(table, column, going, context));
+        let coming = Values::Labelled(column.after, &coming);
+        columns.extend(parking::restore(table, coming, context));
     }
     steps.push(Step::Type(name.clone(), TypeAction::RenameTo(aside.clone())));
-    steps.push(create(name, after));
+    steps.push(create(name, enums.after));
     steps.extend(columns);
     steps.push(Step::Type(Qualified::new(name.schema.clone(), aside), TypeAction::Drop));
     steps.extend(create_again);
     steps
 }
 
-fn swap_column(table: &Qualified, column: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
+/// The labels that a column loses, and what they leave.
+fn without(
+    table: &Qualified,
+    column: Pair<&Column>,
+    enums: Pair<&Enum>,
+    context: &Context<'_>,
+) -> Without {
+    let fill = context.hints.fill(table, &column.after.name);
+    Without { labels: label::gone(enums).cloned().collect(), fill: fill.cloned() }
+}
+
+fn swap_column(
+    table: &Qualified,
+    column: Pair<&Column>,
+    without: Without,
+    context: &Context<'_>,
+) -> Vec<Step> {
+    let is_kept = context.hints.kept(table, Some(&column.after.name)).is_some();
+    let is_left = is_kept || without.fill.is_some();
     let alter = |action| Step::Column(table.clone(), column.after.name.clone(), action);
     let stated = context.hints.conversion(table, &column.after.name);
+    let is_emptied = stated.is_none() && is_left && !without.labels.is_empty();
     let set_type = ColumnAction::SetType {
         ty: column.after.ty.clone(),
         collation: column.after.collation.as_deref().cloned(),
         cast: stated.map_or(Cast::ThroughText, |it| Cast::Stated(it.clone())),
+        without: is_emptied.then(|| Box::new(without)),
     };
     let drop = column.before.default.as_ref().map(|_| alter(ColumnAction::DropDefault));
     let set = column.after.default.clone().map(|default| alter(ColumnAction::SetDefault(default)));
     drop.into_iter().chain([alter(set_type)]).chain(set).collect()
-}
-
-/// The columns that are of this type before and after.
-fn users<'a>(name: &Qualified, context: &Context<'a>) -> Vec<(Qualified, Pair<&'a Column>)> {
-    let is_of = |column: &Column| matches!(&column.ty.name, TypeName::Enum(it) if it == name);
-    let mut users = Vec::new();
-    for (table_name, after) in &context.schemas.after.tables {
-        let Some(before) = context.schemas.before.tables.get(table_name) else { continue };
-        for after in after.columns.iter().filter(|column| is_of(column)) {
-            if let Some(before) = before.column(&after.name).filter(|before| is_of(before)) {
-                users.push((table_name.clone(), Pair::new(before, after)));
-            }
-        }
-    }
-    users
 }
 
 /// Whether an expression that was not there before has the label in it.

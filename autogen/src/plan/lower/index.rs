@@ -19,7 +19,7 @@ pub(super) fn lower(
     let create = |index: &Index| Step::create_index(table, name, index);
     match change {
         // It comes back with its table.
-        Change::Create(_) if context.hints.parked(table, None).is_some() => Vec::new(),
+        Change::Create(_) if context.hints.has_moved(table) => Vec::new(),
         Change::Create(index) => {
             let left = context.schemas.before.tables.get(table);
             let left = left.filter(|it| it.marks.invalid.contains(name));

@@ -1,5 +1,6 @@
 //! One op in, the steps that carry it out: one file per kind of object. The steps of one op keep their order.
 
+mod cast;
 mod circles;
 mod column;
 mod comment;
@@ -8,6 +9,7 @@ mod enumeration;
 mod extension;
 mod index;
 mod namespace;
+mod parking;
 mod rename;
 mod sequence;
 mod table;
@@ -15,7 +17,7 @@ mod table;
 use std::collections::BTreeSet;
 
 use self::circles::Circles;
-pub(crate) use self::column::{can_come_back_nullable, cast};
+pub(crate) use self::{cast::cast, column::can_come_back_nullable, enumeration::needs_swap};
 use super::{Way, step::Step};
 use crate::{
     op::{Change, Hints, Op},
@@ -39,12 +41,14 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(ops: &'a [Op], schemas: Pair<&'a Schema>, way: Way) -> Self {
         let [mut created, mut dropped, mut swapped] = [const { BTreeSet::new() }; 3];
+        let hints = Hints::of(ops);
         for op in ops {
             match op {
                 Op::Table(name, Change::Create(_)) => _ = created.insert(name),
                 Op::Table(name, Change::Drop(_)) => _ = dropped.insert(name),
                 Op::Enum(name, Change::Alter(pair))
-                    if enumeration::needs_swap(pair.as_ref(), schemas)
+                    if (needs_swap(pair.as_ref(), schemas)
+                        || enumeration::restores(name, schemas, &hints))
                         && !enumeration::stays(name, pair.as_ref(), schemas, way) =>
                 {
                     swapped.insert(name);
@@ -56,7 +60,7 @@ impl<'a> Context<'a> {
             Circles::among(&dropped, schemas.before),
             Circles::among(&created, schemas.after),
         );
-        Self { schemas, created, dropped, circles, swapped, hints: Hints::of(ops), way }
+        Self { schemas, created, dropped, circles, swapped, hints, way }
     }
 }
 

@@ -1,20 +1,24 @@
 //! Tables.
 
-use super::{Context, constraint, sequence};
+use super::{Context, constraint, parking, sequence};
 use crate::{
-    op::{Change, PARKING, ParkedAs},
-    plan::step::{Commented, Constraint, NamespaceAction, Step, TableAction},
+    op::{Change, Form},
+    plan::step::{Commented, Constraint, Step, TableAction},
     schema::{ByName, Check, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Table>, context: &Context<'_>) -> Vec<Step> {
     match change {
-        Change::Create(table) => match context.hints.parked(name, None) {
-            Some(from) => unpark(name, table, from),
-            None => create(name, table, context),
+        Change::Create(table) => match context.hints.restored(name, None) {
+            Some(from) if from.form == Form::Moved => {
+                let mut steps = parking::bring_back(name, from, context);
+                steps.push(comment(name, table.comment.clone()));
+                steps
+            }
+            Some(_) | None => create(name, table, context),
         },
-        Change::Drop(_) => match context.hints.parked(name, None) {
-            Some(to) => park(name, to),
+        Change::Drop(table) => match context.hints.kept(name, None) {
+            Some(to) => parking::keep_table(name, table, to, context),
             None => vec![Step::Table(name.clone(), TableAction::Drop)],
         },
         Change::Alter(pair) => vec![comment(name, pair.after.comment.clone())],
@@ -44,6 +48,11 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let uniques = take_alike_uniques(&mut whole);
     let exclusions = take_alike_exclusions(&mut whole);
     before.push(Step::Table(name.clone(), TableAction::Create(Box::new(whole))));
+    if let Some(from) = context.hints.restored(name, None) {
+        let [rows, counters] = parking::refill(name, table, from, context);
+        before.extend(rows);
+        after.extend(counters);
+    }
     let exclusions = exclusions.into_iter().map(|(own, it)| (own, Constraint::Exclusion(it)));
     let uniques = uniques.into_iter().map(|(own, it)| (own, Constraint::Unique(it)));
     after.extend(exclusions.chain(uniques).map(|(own, it)| Step::add(name, &own, it)));
@@ -53,33 +62,6 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
         column.comment.clone().map(|text| Step::Comment(on, Some(text)))
     });
     before.into_iter().chain(after).chain(own).chain(columns).collect()
-}
-
-/// The table moves away, with all that is a part of it. Its foreign keys are dropped before.
-fn park(name: &Qualified, to: &ParkedAs) -> Vec<Step> {
-    let step = |name: &Qualified, action| Step::Table(name.clone(), action);
-    let (moved, parked) = (Qualified::new(PARKING, &name.name), Qualified::new(PARKING, &*to.name));
-    let mark = TableAction::MarkParked {
-        migration: to.migration.clone(),
-        table: name.clone(),
-        column: None,
-    };
-    vec![
-        Step::Namespace(PARKING.to_owned(), NamespaceAction::CreateIfMissing),
-        step(name, TableAction::Park),
-        step(&moved, TableAction::RenameTo(to.name.clone())),
-        step(&parked, mark),
-    ]
-}
-
-/// The table comes back. What it says of itself is what is parked; its own comment comes again.
-fn unpark(name: &Qualified, table: &Table, from: &ParkedAs) -> Vec<Step> {
-    let back = TableAction::RenameTo(name.name.clone());
-    vec![
-        Step::Table(Qualified::new(PARKING, &*from.name), back),
-        Step::Table(name.clone(), TableAction::Unpark(name.schema.clone())),
-        comment(name, table.comment.clone()),
-    ]
 }
 
 /// Takes out the unique constraints that ask for what the primary key or another one asks for: of those that stand in

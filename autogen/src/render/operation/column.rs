@@ -11,7 +11,7 @@ pub(super) fn operation(table: &Qualified, change: &Change<Column>) -> Operation
     let text = match change {
         Change::Create(column) => {
             let mut text =
-                format!("column {table}.{}: {}", column.name, sql::column::type_name(&column.ty));
+                format!("column {table}.{}: {}", column.name, sql::value::type_name(&column.ty));
             if !column.nullable {
                 text += " not null";
             }
@@ -31,7 +31,7 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
     let after = pair.after;
     let mut facets = Vec::new();
     if *ty != after.ty {
-        let spell = |ty| sql::column::type_name(ty);
+        let spell = |ty| sql::value::type_name(ty);
         facets.push(format!("{} → {}", spell(ty), spell(&after.ty)));
     }
     if *nullable != after.nullable {

@@ -11,7 +11,7 @@ mod sequence;
 pub use neighbour::neighbour;
 
 use crate::{
-    op::{Change, Op, PARKING, Rename},
+    op::{Change, Op, PARKING, Rename, Turn},
     schema::{Pair, Qualified, relative::Relative as _},
 };
 
@@ -60,7 +60,7 @@ fn operation(op: &Op) -> Operation {
         }
         Op::Column(table, change) => column::operation(table, change),
         Op::Fill(table, name, fill) => {
-            let text = format!("column {table}.{name}: nulls filled with {fill}");
+            let text = format!("column {table}.{name}: filled with {fill}");
             Operation { mark: '~', subject: table.to_string(), text }
         }
         Op::Convert(table, name, by) => {
@@ -76,7 +76,11 @@ fn operation(op: &Op) -> Operation {
                 Some(column) => ("column", format!("{table}.{column}")),
                 None => ("table", table.to_string()),
             };
-            let text = format!("{kind} {name}: rows parked in {PARKING}.{}", to.name);
+            let by = match to.turn {
+                Turn::Keep => "",
+                Turn::Restore => " by down",
+            };
+            let text = format!("{kind} {name}: rows parked{by} in {PARKING}.{}", to.name);
             Operation { mark: '~', subject: table.to_string(), text }
         }
         Op::PrimaryKey(table, change) => {

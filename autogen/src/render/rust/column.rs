@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     plan::{ColumnAction, Step},
-    render::sql::column::{collate, identity, next, plain_serial, type_name, using},
+    render::sql::{
+        column::{collate, identity, next, plain_serial},
+        value::{type_name, using},
+    },
     schema::{
         Column, ColumnType, Expression, Generated, GeneratedKind, IdentityKind, Qualified,
         SequenceOptions, TypeName,
@@ -62,8 +65,8 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
             quote!(.rename_column(#own, #to))
         }
         ColumnAction::SetType { collation: Some(_), .. } => return Err(NO_BLANK),
-        ColumnAction::SetType { ty, collation: None, cast } => {
-            let using = using(name, ty, cast);
+        ColumnAction::SetType { ty, collation: None, cast, without } => {
+            let using = using(name, ty, cast, without.as_deref());
             let using = using.iter().map(|using| text(using));
             let ty = types::method(ty);
             modify(quote!(#ty #(.using(Expr::cust(#using)))*))

@@ -33,7 +33,11 @@ pub(super) fn call(name: &Qualified, action: &TableAction) -> Result<TokenStream
         TableAction::SetSchema(_)
         | TableAction::Park
         | TableAction::Unpark(_)
+        | TableAction::RenamePart { .. }
+        | TableAction::ParkRows(_)
+        | TableAction::RestoreRows(_)
         | TableAction::MarkParked { .. }
+        | TableAction::CheckNow
         | TableAction::KeepWritersOut => Err(NO_WORDS),
     }
 }

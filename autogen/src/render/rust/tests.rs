@@ -83,6 +83,7 @@ fn the_file_says_what_it_is_and_does() {
             place: None,
             object: "users".to_owned(),
             probes: vec![],
+            can_be_parked: false,
             count: None,
         }],
         proof: "PostgreSQL 16.4: up reaches the entities, down returns",

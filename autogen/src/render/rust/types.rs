@@ -18,7 +18,7 @@ pub(super) fn method(ty: &ColumnType) -> TokenStream {
     if let Some(native) = native(ty) {
         return native.method;
     }
-    let sql = text(&sql::column::type_name(ty));
+    let sql = text(&sql::value::type_name(ty));
     quote!(.custom(#sql))
 }
 
@@ -27,7 +27,7 @@ fn variant(ty: &ColumnType) -> TokenStream {
     if let Some(native) = native(ty) {
         return native.variant;
     }
-    let sql = text(&sql::column::type_name(ty));
+    let sql = text(&sql::value::type_name(ty));
     quote!(ColumnType::custom(#sql))
 }
 

@@ -1,28 +1,18 @@
 //! Columns and their types.
 
 use super::{
-    layout,
+    layout, parked,
     quote::{ident, literal, qualified},
     sequence,
+    value::{type_name, using},
 };
 use crate::{
-    op::PARKING,
-    plan::{Cast, ColumnAction, Parked},
+    plan::ColumnAction,
     schema::{
-        Collation, Column, ColumnType, Expression, Generated, GeneratedKind, Identity,
-        IdentityKind, IntegerType, Pair, Qualified, TypeName, tokens,
+        Collation, Column, Expression, Generated, GeneratedKind, Identity, IdentityKind,
+        IntegerType, Pair, Qualified, tokens,
     },
 };
-
-/// The SQL of a type. Postgres' own types are found without a schema.
-#[must_use]
-pub fn type_name(ty: &ColumnType) -> String {
-    ty.to_sql(|name| match name {
-        TypeName::Builtin(own) => own.clone(),
-        TypeName::Extension(name) => ident(name),
-        TypeName::Enum(name) | TypeName::Other(name) => qualified(name),
-    })
-}
 
 pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) -> String {
     let own = ident(name);
@@ -38,17 +28,17 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
             let to = ident(to);
             vec![alter, format!("RENAME COLUMN {own} TO {to}")]
         }
-        ColumnAction::SetType { ty, collation, cast } => {
+        ColumnAction::SetType { ty, collation, cast, without } => {
             let mut clauses = column(format!("TYPE {}", type_name(ty)));
             clauses.push(collation.as_ref().map(collate).unwrap_or_default());
-            let using = using(name, ty, cast);
+            let using = using(name, ty, cast, without.as_deref());
             clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
             clauses
         }
         ColumnAction::SetNotNull => column("SET NOT NULL".to_owned()),
         ColumnAction::SetNotNullIfFilled => return not_null_if_filled(table, name),
-        ColumnAction::Park(parked) => return park(table, name, parked),
-        ColumnAction::Unpark(parked) => return unpark(table, name, parked),
+        ColumnAction::Park(it) => return parked::park(table, it),
+        ColumnAction::Unpark(it) => return parked::unpark(table, it),
         ColumnAction::Fill(fill) => vec![
             format!("UPDATE {}", qualified(table)),
             format!("SET {own} = {fill}"),
@@ -72,33 +62,6 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
     layout::clauses(&clauses)
 }
 
-fn park(table: &Qualified, name: &str, parked: &Parked) -> String {
-    let own = ident(name);
-    let value = if parked.enumeration.is_some() { format!("{own}::text") } else { own.clone() };
-    let key: Vec<String> = parked.key.iter().map(|it| ident(it)).collect();
-    layout::clauses(&[
-        format!("CREATE TABLE {} AS", qualified(&Qualified::new(PARKING, &parked.name))),
-        format!("SELECT {}, {value} AS {own}", key.join(", ")),
-        format!("FROM {}", qualified(table)),
-        format!("WHERE {own} IS NOT NULL"),
-    ])
-}
-
-fn unpark(table: &Qualified, name: &str, parked: &Parked) -> String {
-    let own = ident(name);
-    let value = match &parked.enumeration {
-        Some(ty) => format!("parked.{own}::{}", type_name(ty)),
-        None => format!("parked.{own}"),
-    };
-    let same = parked.key.iter().map(|key| format!("it.{0} = parked.{0}", ident(key)));
-    layout::clauses(&[
-        format!("UPDATE {} AS it", qualified(table)),
-        format!("SET {own} = {value}"),
-        format!("FROM {} AS parked", qualified(&Qualified::new(PARKING, &parked.name))),
-        format!("WHERE {}", same.collect::<Vec<_>>().join(" AND ")),
-    ])
-}
-
 /// A block of PL/pgSQL, since only a look at the rows can tell.
 fn not_null_if_filled(table: &Qualified, name: &str) -> String {
     let (table, own) = (qualified(table), ident(name));
@@ -115,34 +78,6 @@ fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
     let options = sequence::changed(pair.map(|it| it.options), types);
     let set = |option: String| if option == "RESTART" { option } else { format!("SET {option}") };
     kind.into_iter().chain(options.into_iter().map(set)).collect()
-}
-
-/// What follows `USING` in a change of type, if anything has to.
-pub(in crate::render) fn using(column: &str, ty: &ColumnType, cast: &Cast) -> Option<String> {
-    let plain = matches!(cast, Cast::Assignment);
-    (!plain).then(|| transformed(column, ty, cast))
-}
-
-/// The value of a column as one of another type.
-#[must_use]
-pub fn transformed(column: &str, ty: &ColumnType, cast: &Cast) -> String {
-    let (column, name) = (ident(column), type_name(ty));
-    match cast {
-        Cast::Assignment | Cast::Explicit => format!("{column}::{name}"),
-        Cast::ThroughText if ty.array => format!("{column}::text[]::{name}"),
-        Cast::ThroughText => format!("{column}::text::{name}"),
-        Cast::Utc => format!("{column} AT TIME ZONE 'UTC'"),
-        Cast::Midnight => format!("{column}::timestamp AT TIME ZONE 'UTC'"),
-        Cast::Day => format!("({column} AT TIME ZONE 'UTC')::date"),
-        Cast::Encode => format!("convert_to({column}, 'UTF8')"),
-        Cast::Decode => format!("convert_from({column}, 'UTF8')"),
-        Cast::Element => format!("ARRAY[{column}]::{name}"),
-        Cast::ElementUnlessNull => {
-            format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::{name} END")
-        }
-        Cast::First => format!("{column}[1]::{name}"),
-        Cast::Stated(by) => by.to_string(),
-    }
 }
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` want it.

@@ -2,11 +2,11 @@
 //! come out as another value.
 
 use super::{
-    column::{type_name, using},
     quote::{ident, literal, qualified},
+    value::{type_name, using},
 };
 use crate::{
-    check::probe::Null,
+    check::probe::{Null, Others},
     plan::Cast,
     schema::{ColumnType, Expression, Pair, Qualified, TypeName},
 };
@@ -15,10 +15,35 @@ use crate::{
 pub(super) enum Fit {
     /// Nothing: every value fits.
     Always,
-    /// Every value but those of which this holds.
-    Unless(String),
+    /// Every value but those of which this holds; and the part of it, if any, on which the conversion fails. The others come
+    /// out as other values.
+    Unless { condition: String, fails: Option<String> },
     /// Only trying tells.
     Tried { setup: String, condition: String, teardown: String },
+}
+
+impl Fit {
+    fn fails(condition: String) -> Self {
+        Self::Unless { fails: Some(condition.clone()), condition }
+    }
+
+    fn either(fails: String, others: &str) -> Self {
+        Self::Unless { condition: format!("{fails} OR {others}"), fails: Some(fails) }
+    }
+
+    fn changes(condition: String) -> Self {
+        Self::Unless { condition, fails: None }
+    }
+
+    /// The same if others are kept: then only what fails does not fit.
+    pub(super) fn with(self, others: Others) -> Self {
+        match (self, others) {
+            (Self::Unless { fails, condition: _ }, Others::Kept) => {
+                fails.map_or(Self::Always, Self::fails)
+            }
+            (it, Others::Kept | Others::Lost) => it,
+        }
+    }
 }
 
 /// Since this version a text can be tried without raising an error (manual, section 9.26).
@@ -45,7 +70,7 @@ pub(super) fn fit(
     if let Some(labels) = labels.filter(|_| types.before.array == types.after.array) {
         let labels: Vec<String> = labels.iter().map(|it| literal(it)).collect();
         let (own, labels) = (ident(column), labels.join(", "));
-        return Fit::Unless(if types.after.array {
+        return Fit::fails(if types.after.array {
             format!("NOT array_remove({own}::text[], NULL) <@ ARRAY[{labels}]")
         } else {
             format!("{own}::text NOT IN ({labels})")
@@ -53,7 +78,7 @@ pub(super) fn fit(
     }
     match (types.before.array, types.after.array) {
         (false, false) => known(column, types, cast, version),
-        (true, false) => Some(Fit::Unless(format!("cardinality({}) > 1", ident(column)))),
+        (true, false) => Some(Fit::changes(format!("cardinality({}) > 1", ident(column)))),
         (true | false, true) => None,
     }
     .unwrap_or_else(|| tried(column, types, cast))
@@ -66,61 +91,70 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> O
     let modifiers = types.after.modifiers.as_deref();
     let is_whole = |name: &str| WHOLE.iter().any(|(own, ..)| *own == name);
     let is_string = STRINGS.contains(&from);
-    let unless = |condition: String| Some(Fit::Unless(condition));
+    let fails = |condition: String| Some(Fit::fails(condition));
+    let changes = |condition: String| Some(Fit::changes(condition));
     if let Some((_, least, most)) = WHOLE.iter().find(|(own, ..)| *own == to) {
         let between = format!("BETWEEN {least} AND {most}");
         return match from {
-            _ if is_whole(from) => unless(format!("{c} NOT {between}")),
-            "numeric" => unless(format!("round({c}) NOT {between} OR {c} <> round({c})")),
+            _ if is_whole(from) => fails(format!("{c} NOT {between}")),
+            "numeric" => {
+                let fails = format!("round({c}) NOT {between}");
+                Some(Fit::either(fails, &format!("{c} <> round({c})")))
+            }
             // As a numeric, since the nearest float to the most that a bigint holds is one more.
-            _ if FLOATS.contains(&from) => unless(format!(
-                "{c} IN ('NaN', 'Infinity', '-Infinity') OR round({c}::numeric) NOT {between} OR {c}::numeric <> round({c}::numeric)"
-            )),
+            _ if FLOATS.contains(&from) => {
+                let fails = format!(
+                    "{c} IN ('NaN', 'Infinity', '-Infinity') OR round({c}::numeric) NOT {between}"
+                );
+                Some(Fit::either(fails, &format!("{c}::numeric <> round({c}::numeric)")))
+            }
             _ if is_string => read(&c, types.after, version),
             _ => None,
         };
     }
     match (from, to, modifiers) {
         (_, "character varying" | "character", Some(most)) if is_string => {
-            unless(format!("char_length(rtrim({c}::text)) > {most}"))
+            fails(format!("char_length(rtrim({c}::text)) > {most}"))
         }
         (_, "character varying" | "character", Some(most)) if *cast == Cast::Assignment => {
-            unless(format!("char_length({c}::text) > {most}"))
+            fails(format!("char_length({c}::text) > {most}"))
         }
-        (_, "numeric", Some(bounds)) if is_whole(from) || from == "numeric" => {
-            unless(beyond(&c, bounds)?)
-        }
+        (_, "numeric", Some(bounds)) if is_whole(from) || from == "numeric" => beyond(&c, bounds),
         (_, "numeric", Some(bounds)) if FLOATS.contains(&from) => {
-            unless(beyond(&format!("{c}::numeric"), bounds)?)
+            beyond(&format!("{c}::numeric"), bounds)
         }
         ("bit" | "bit varying", "bit", size) => {
-            unless(format!("length({c}) <> {}", size.unwrap_or("1")))
+            fails(format!("length({c}) <> {}", size.unwrap_or("1")))
         }
         ("bit" | "bit varying", "bit varying", Some(most)) => {
-            unless(format!("length({c}) > {most}"))
+            fails(format!("length({c}) > {most}"))
         }
         // By their text: the extension's functions may be outside the search path.
         ("vector", "vector", Some(n)) | ("halfvec", "halfvec", Some(n)) => {
-            unless(format!("array_length(string_to_array({c}::text, ','), 1) <> {n}"))
+            fails(format!("array_length(string_to_array({c}::text, ','), 1) <> {n}"))
         }
         ("sparsevec", "sparsevec", Some(n)) => {
-            unless(format!("split_part({c}::text, '/', 2) <> '{n}'"))
+            fails(format!("split_part({c}::text, '/', 2) <> '{n}'"))
         }
-        ("double precision", "real", _) => unless(format!(
-            "CASE WHEN abs({c}) > 3.4028234e38 AND abs({c}) < 'Infinity' THEN true ELSE {c}::real::double precision <> {c} END"
-        )),
+        ("double precision", "real", _) => {
+            let fails = format!("abs({c}) > 3.4028234e38 AND abs({c}) < 'Infinity'");
+            // What does not fit must not be converted.
+            let condition =
+                format!("CASE WHEN {fails} THEN true ELSE {c}::real::double precision <> {c} END");
+            Some(Fit::Unless { condition, fails: Some(fails) })
+        }
         ("smallint" | "integer", "real", _) => {
-            unless(format!("{c}::real::double precision <> {c}"))
+            changes(format!("{c}::real::double precision <> {c}"))
         }
         ("bigint", "real" | "double precision", _) => {
-            unless(format!("{c}::{}::numeric <> {c}", type_name(types.after)))
+            changes(format!("{c}::{}::numeric <> {c}", type_name(types.after)))
         }
-        ("smallint" | "integer" | "bigint", "boolean", _) => unless(format!("{c} NOT IN (0, 1)")),
-        ("inet", "cidr", _) => unless(format!("{c}::cidr <> {c}")),
-        ("timestamp without time zone", "date", _) => unless(format!("{c}::date <> {c}")),
+        ("smallint" | "integer" | "bigint", "boolean", _) => changes(format!("{c} NOT IN (0, 1)")),
+        ("inet", "cidr", _) => changes(format!("{c}::cidr <> {c}")),
+        ("timestamp without time zone", "date", _) => changes(format!("{c}::date <> {c}")),
         ("timestamp with time zone", "date", _) => {
             let utc = format!("{c} AT TIME ZONE 'UTC'");
-            unless(format!("({utc})::date <> {utc}"))
+            changes(format!("({utc})::date <> {utc}"))
         }
         // The two zones of a time are the same moments.
         (
@@ -129,7 +163,7 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> O
             None,
         ) => Some(Fit::Always),
         _ if from == to && (to.starts_with("time") || to == "interval") => {
-            unless(format!("{c}::{} <> {c}", type_name(types.after)))
+            changes(format!("{c}::{} <> {c}", type_name(types.after)))
         }
         (_, "bytea", _) if is_string => Some(Fit::Always),
         (_, "json" | "jsonb", _) if *cast == Cast::Assignment => None,
@@ -143,22 +177,23 @@ fn read(c: &str, ty: &ColumnType, version: i32) -> Option<Fit> {
     let is_own = matches!(ty.name, TypeName::Builtin(_));
     let name = literal(&type_name(ty));
     (is_own && version >= HAS_INPUT_IS_VALID)
-        .then(|| Fit::Unless(format!("NOT pg_input_is_valid({c}, {name})")))
+        .then(|| Fit::fails(format!("NOT pg_input_is_valid({c}, {name})")))
 }
 
 /// What `numeric(precision, scale)` cannot hold, and what it rounds.
-fn beyond(c: &str, bounds: &str) -> Option<String> {
+fn beyond(c: &str, bounds: &str) -> Option<Fit> {
     let mut numbers = bounds.split(',').map(|it| it.trim().parse::<i32>());
     let precision = numbers.next()?.ok()?;
     let scale = numbers.next().map_or(Some(0), Result::ok)?;
     let rounded = format!("round({c}, {scale})");
-    Some(format!("abs({rounded}) >= 1e{} OR {c} <> {rounded}", precision - scale))
+    let fails = format!("abs({rounded}) >= 1e{}", precision - scale);
+    Some(Fit::either(fails, &format!("{c} <> {rounded}")))
 }
 
 /// A function that catches the error of each value. The assignment in it is by the same cast as that of
 /// `ALTER COLUMN … TYPE` without `USING`.
 fn tried(column: &str, types: Pair<&ColumnType>, cast: &Cast) -> Fit {
-    let value = using("value", types.after, cast).unwrap_or_else(|| "value".to_owned());
+    let value = using("value", types.after, cast, None).unwrap_or_else(|| "value".to_owned());
     let Pair { before, after } = types.map(type_name);
     let body = format!(
         "DECLARE

@@ -12,9 +12,11 @@ mod fit;
 pub(in crate::render) mod index;
 mod layout;
 mod namespace;
+mod parked;
 pub mod probe;
 pub(in crate::render) mod sequence;
 pub(in crate::render) mod table;
+pub mod value;
 
 pub use crate::schema::quote;
 use crate::{plan::Step, schema::relative::Relative as _};

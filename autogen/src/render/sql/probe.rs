@@ -1,10 +1,10 @@
 //! Probes as queries: what to run to count the rows that are in the way.
 
 use super::{
-    column::{transformed, type_name},
     fit::{self, Fit},
     layout,
     quote::{ident, literal, qualified},
+    value::{transformed, type_name},
 };
 use crate::{
     check::probe::{
@@ -73,10 +73,11 @@ pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
         Offending::Label { column, within: Within::Array, label } => {
             each(&rows, format!("{} = ANY ({}::text[])", literal(label), ident(column)))
         }
-        Offending::Unfit { column, types, cast, labels } => {
+        Offending::Unfit { column, types, cast, labels, others } => {
             let types = types.as_ref().map(|it| it.relative(default_schema));
             let types = types.as_ref().map(|it| &**it);
-            match fitting(&rows, fit::fit(column, types, cast, labels.as_deref(), version)) {
+            let fit = fit::fit(column, types, cast, labels.as_deref(), version);
+            match fitting(&rows, fit.with(*others)) {
                 Some(found) => found,
                 None => return Asked::Nothing,
             }
@@ -120,7 +121,7 @@ fn relative(rows: &Rows, default_schema: &str) -> Rows {
 fn fitting(rows: &Rows, fit: Fit) -> Option<Found> {
     match fit {
         Fit::Always => None,
-        Fit::Unless(condition) => Some(each(rows, condition)),
+        Fit::Unless { condition, fails: _ } => Some(each(rows, condition)),
         Fit::Tried { setup, condition, teardown } => {
             Some(Found { setup: Some((setup, teardown)), ..each(rows, condition) })
         }

@@ -1,8 +1,8 @@
 //! Tables.
 
 use super::{
-    column, constraint, layout,
-    quote::{ident, literal, qualified},
+    column, constraint, layout, parked,
+    quote::{ident, qualified},
 };
 use crate::{
     op::PARKING,
@@ -22,28 +22,21 @@ pub(super) fn statement(name: &Qualified, action: &TableAction) -> String {
             let parked = qualified(&Qualified::new(PARKING, &name.name));
             format!("ALTER TABLE {parked} SET SCHEMA {}", ident(to))
         }
-        TableAction::MarkParked { migration, table, column } => {
-            mark_parked(name, migration, table, column.as_deref())
+        TableAction::RenamePart { part, to } => {
+            // Also of a sequence (manual, ALTER TABLE, parameter `name`).
+            let part = qualified(&Qualified::new(name.schema.clone(), &**part));
+            format!("ALTER TABLE {part} RENAME TO {}", ident(to))
         }
+        TableAction::ParkRows(copied) => parked::park_rows(name, copied),
+        TableAction::RestoreRows(copied) => parked::restore_rows(name, copied),
+        TableAction::MarkParked { migration, table, holding } => {
+            parked::mark(name, migration, table, holding)
+        }
+        TableAction::CheckNow => "SET CONSTRAINTS ALL IMMEDIATE".to_owned(),
         TableAction::KeepWritersOut => {
             format!("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", own())
         }
     }
-}
-
-/// A comment, as JSON. A block of PL/pgSQL, since the time is that of the transaction.
-fn mark_parked(
-    name: &Qualified,
-    migration: &str,
-    table: &Qualified,
-    column: Option<&str>,
-) -> String {
-    let column = column.map(|it| format!(", 'column', {}", literal(it))).unwrap_or_default();
-    let (migration, table) = (literal(migration), literal(&table.to_string()));
-    let comment = literal(&format!("COMMENT ON TABLE {} IS ", qualified(name)));
-    layout::anonymous(&format!(
-        "    EXECUTE {comment} || quote_literal(json_build_object(\n        'migration', {migration}, 'table', {table}{column}, 'at', now()\n    )::text);"
-    ))
 }
 
 /// With its columns and constraints. What else a [`Table`] holds has steps of its own.

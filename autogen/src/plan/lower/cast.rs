@@ -1,0 +1,64 @@
+//! How values get from one type to another, by the types alone or by what somebody says.
+
+use crate::{
+    op::Hints,
+    plan::cast::Cast,
+    schema::{Column, Pair, Qualified, TypeName},
+};
+
+/// Character strings: anything can be assigned to them (manual, `CREATE CAST`, notes).
+const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
+
+/// How the values get from one type to the other: as somebody says, or else by a cast.
+pub(crate) fn cast(table: &Qualified, pair: Pair<&Column>, hints: &Hints<'_>) -> Cast {
+    let stated = hints.conversion(table, &pair.after.name);
+    stated.map_or_else(|| known_cast(pair), |it| Cast::Stated(it.clone()))
+}
+
+/// By the assignment cast that `ALTER COLUMN … TYPE` applies by itself, if that will do (manual, section 10.4, and the list
+/// of `\dC`).
+pub(super) fn known_cast(pair: Pair<&Column>) -> Cast {
+    const FAMILIES: &[&[&str]] = &[
+        &["smallint", "integer", "bigint", "numeric", "real", "double precision"],
+        &["date", "timestamp without time zone"],
+        &["json", "jsonb"],
+        &["inet", "cidr"],
+        &["bit", "bit varying"],
+        &["vector", "halfvec"],
+        &["vector", "sparsevec"],
+    ];
+    let Pair { before, after } = pair.map(|it| &it.ty);
+    let (from, to) = (before.own_name(), after.own_name());
+    let is_json = |name: &str| matches!(name, "json" | "jsonb");
+    match (before.array, after.array) {
+        // What a document is as an array, or the other way round, only its author knows.
+        (true, false) | (false, true) if is_json(from) != is_json(to) => return Cast::Explicit,
+        (true, false) => return Cast::First,
+        (false, true) if pair.before.nullable => return Cast::ElementUnlessNull,
+        (false, true) => return Cast::Element,
+        (true, true) | (false, false) => {}
+    }
+    let to_string = STRINGS.contains(&to);
+    let related = |family: &&[&str]| family.contains(&from) && family.contains(&to);
+    let assigned =
+        if to_string || FAMILIES.iter().any(related) { Cast::Assignment } else { Cast::Explicit };
+    match (&before.name, &after.name) {
+        (before, after) if before == after => Cast::Assignment,
+        (TypeName::Enum(_), TypeName::Enum(_)) => Cast::ThroughText,
+        _ if before.array => assigned,
+        _ if is_zoned(from) != is_zoned(to) && is_timestamp(from) && is_timestamp(to) => Cast::Utc,
+        _ if from == "date" && is_timestamp(to) && is_zoned(to) => Cast::Midnight,
+        _ if to == "date" && is_timestamp(from) && is_zoned(from) => Cast::Day,
+        _ if to == "bytea" && STRINGS.contains(&from) => Cast::Encode,
+        _ if from == "bytea" && to_string => Cast::Decode,
+        _ => assigned,
+    }
+}
+
+fn is_timestamp(name: &str) -> bool {
+    name.starts_with("timestamp ")
+}
+
+fn is_zoned(name: &str) -> bool {
+    name.ends_with(" with time zone")
+}

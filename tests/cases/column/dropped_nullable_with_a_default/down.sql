@@ -1,0 +1,2 @@
+ALTER TABLE stories
+    ADD COLUMN note character varying DEFAULT 'none'::character varying;

@@ -1,0 +1,70 @@
+//! column numeric scale lowered
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.price: numeric(10,3) → numeric(10,1)
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.price` from `numeric(10,3)` to `numeric(10,1)`,
+//!   and fails or loses precision if a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.price` from `numeric(10,3)` to
+//!   `numeric(10,1)`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//! - narrows-type, down, `stories`: changes `stories.price` from `numeric(10,1)` to
+//!   `numeric(10,3)`, and fails or loses precision if a value does not fit (look at the values
+//!   first)
+//! - rewrites-table, down, `stories`: changes `stories.price` from `numeric(10,1)` to
+//!   `numeric(10,3)`, which rewrites the table under an exclusive lock (on a large table, add a new
+//!   column, fill it in batches, and swap the names)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.price
+//! SELECT count(*) FROM stories
+//!     WHERE abs(round(price, 1)) >= 1e9 OR price <> round(price, 1);
+//! -- down narrows-type stories.price
+//! SELECT count(*) FROM stories
+//!     WHERE abs(round(price, 3)) >= 1e7 OR price <> round(price, 3);
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("price").decimal_len(10, 1))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("price").decimal_len(10, 3))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

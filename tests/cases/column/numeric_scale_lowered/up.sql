@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN price TYPE numeric(10,1);

@@ -1,0 +1,84 @@
+//! enum label dropped that optional values and arrays have
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ enum story_status: removed in review
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-enum-label, up, `story_status`: drops the label `in review` from the enum
+//!   `story_status`, and fails if a row has it (change those rows first)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-enum-label story_status.in review
+//! SELECT count(*) FROM stories WHERE status::text = 'in review';
+//! -- up drops-enum-label story_status.in review
+//! SELECT count(*) FROM stories WHERE 'in review' = ANY (history::text[]);
+//! ```
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::{extension::postgres::Type, *};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_type(Type::alter().name("story_status").rename_to("story_status__before"))
+            .await?;
+
+        manager
+            .create_type(
+                Type::create().as_enum("story_status").values(["draft", "published"]).to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("status")
+                            .custom("story_status")
+                            .using(Expr::cust("status::text::story_status")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(
+                        ColumnDef::new("history")
+                            .array(ColumnType::custom("story_status"))
+                            .using(Expr::cust("history::text[]::story_status[]")),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager.drop_type(Type::drop().name("story_status__before").to_owned()).await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_type(
+                Type::alter().name("story_status").add_value("in review").before("published"),
+            )
+            .await?;
+
+        Ok(())
+    }
+}

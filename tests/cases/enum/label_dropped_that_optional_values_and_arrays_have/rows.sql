@@ -1,0 +1,1 @@
+INSERT INTO stories (id, title, status, history) VALUES (1, 'The Lighthouse', 'draft', '{}'), (2, 'It''s raining', 'in review', '{draft,in review}'), (3, 'Fog', NULL, '{in review}'), (4, 'Rain', 'in review', '{published,draft}');

@@ -1,0 +1,33 @@
+pub mod user {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "users")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub name: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[sea_orm(table_name = "stories")]
+    #[autogen(foreign_key(on = "author_id", deferrable = "initially deferred"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        pub author_id: Option<i32>,
+        #[sea_orm(belongs_to, from = "author_id", to = "id")]
+        pub author: BelongsTo<Option<super::user::Entity>>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

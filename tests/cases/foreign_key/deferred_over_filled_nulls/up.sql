@@ -1,0 +1,3 @@
+UPDATE stories SET author_id = 2 WHERE author_id IS NULL;
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE stories ALTER COLUMN author_id SET NOT NULL;
