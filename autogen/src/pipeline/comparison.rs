@@ -30,6 +30,8 @@ pub struct Comparison {
     pub database: Schema,
     /// The database once everything is renamed that asks for it, if something does.
     renamed: Option<Schema>,
+    /// The same as Postgres will print it once its columns have other types, if that is otherwise.
+    followed: Option<Schema>,
     pub target: Schema,
     /// The target in its authors' spelling, if that is another.
     written: Option<Schema>,
@@ -56,7 +58,8 @@ impl Comparison {
         let default_schema = settled.wanted.inputs.request.default_schema;
         let near = |op| operation::neighbour(op, settled.schemas(), default_schema);
         let neighbours = shown.iter().map(near).collect();
-        let Settled { wanted: Wanted { inputs, renamed, schema, notes, .. }, target, .. } = settled;
+        let Settled { wanted, target, followed, .. } = settled;
+        let Wanted { inputs, renamed, schema, notes, .. } = wanted;
         let (target, written) = match target {
             Some(target) => (target, Some(schema)),
             None => (schema, None),
@@ -67,6 +70,7 @@ impl Comparison {
             default_schema: default_schema.to_owned(),
             database: inputs.database,
             renamed,
+            followed,
             target,
             written,
             ops,
@@ -81,8 +85,10 @@ impl Comparison {
 
     /// Leaves a table out of everything: it is neither stated nor left to others.
     pub fn forget(&mut self, table: &Qualified) {
-        let Self { database, renamed, target, written, .. } = self;
-        for schema in [Some(database), renamed.as_mut(), Some(target), written.as_mut()] {
+        let Self { database, renamed, followed, target, written, .. } = self;
+        let all =
+            [Some(database), renamed.as_mut(), followed.as_mut(), Some(target), written.as_mut()];
+        for schema in all {
             schema.map(|it| it.tables.remove(table));
         }
     }
@@ -91,6 +97,12 @@ impl Comparison {
     #[must_use]
     pub fn schemas(&self) -> Pair<&Schema> {
         Pair::new(&self.database, &self.target)
+    }
+
+    /// What a reviewer is shown on either side. What only follows the type of a column is no line of its own.
+    fn shown(&self) -> Pair<&Schema> {
+        let followed = self.followed.as_ref().filter(|_| self.renamed.is_none());
+        Pair::new(followed.unwrap_or(&self.database), &self.target)
     }
 
     /// The database once everything is renamed that asks for it: where the other changes start from.
@@ -114,7 +126,7 @@ impl Comparison {
             neighbours: &self.neighbours,
             findings: &self.findings,
             detail: Detail::All,
-            schemas: self.schemas(),
+            schemas: self.shown(),
             default_schema: &self.default_schema,
         }
     }

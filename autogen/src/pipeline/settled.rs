@@ -8,7 +8,7 @@ use super::{Error, Request, owned, timed, wanted::Wanted};
 use crate::{
     desired::unnamed,
     schema::{Pair, Schema, undecided::Undecided},
-    scratch::{Unavailable, incompatible, refusal::Refusal},
+    scratch::{Unavailable, follows, incompatible, refusal::Refusal},
 };
 
 /// The schema to reach.
@@ -17,6 +17,8 @@ pub(super) struct Settled<'a> {
     pub(super) wanted: Wanted<'a>,
     /// In Postgres' spelling, if that is another.
     pub(super) target: Option<Schema>,
+    /// The database as Postgres will print it once its columns have other types, if that is otherwise.
+    pub(super) followed: Option<Schema>,
     /// What Postgres will not have beside what is wanted, and stays all the same, as nobody states it.
     pub(super) left: Vec<Refusal>,
     /// If there was no room to have it spelled: the reason, and what is therefore undecided.
@@ -43,14 +45,16 @@ impl<'a> Settled<'a> {
         // These migrations are to be understood with the search path that the session has.
         let tables = canon.rewritten.iter().filter_map(|it| target.tables.get_key_value(it));
         let rewritten: Vec<_> = tables.map(|(name, it)| (name.clone(), Arc::clone(it))).collect();
+        let followed = follows::followed(connection, &target, database, default_schema).await?;
         let (target, undecided) = (owned(target), canon.undecided);
         let mut wanted = wanted;
         wanted.schema.tables.extend(rewritten);
-        Ok(Self { wanted, target, left, undecided })
+        Ok(Self { wanted, target, followed, left, undecided })
     }
 
     /// What is there, under the names that the entities use, and what is to be.
     pub(super) fn schemas(&self) -> Pair<&Schema> {
-        Pair::new(self.wanted.database(), self.target.as_ref().unwrap_or(&self.wanted.schema))
+        let before = self.followed.as_ref().unwrap_or_else(|| self.wanted.database());
+        Pair::new(before, self.target.as_ref().unwrap_or(&self.wanted.schema))
     }
 }

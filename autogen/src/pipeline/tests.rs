@@ -87,7 +87,7 @@ fn wanted<T>(
 }
 
 fn settled(wanted: Wanted<'_>, left: Vec<Refusal>) -> Settled<'_> {
-    Settled { wanted, target: None, left, undecided: None }
+    Settled { wanted, target: None, followed: None, left, undecided: None }
 }
 
 fn compared(aim: Aim, survey: Survey) -> Comparison {

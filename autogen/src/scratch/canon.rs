@@ -146,7 +146,7 @@ fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
 const LOCKS: usize = 2_000;
 
 /// Of tables that are alike, one is built. If Postgres refuses it, all are, so that each is named.
-async fn respell(
+pub(super) async fn respell(
     connection: &mut PgConnection,
     part: &Schema,
     around: Around<'_>,

@@ -8,6 +8,7 @@ pub mod cast;
 pub mod elsewhere;
 mod equivalence;
 mod error;
+pub mod follows;
 pub mod incompatible;
 mod needed;
 mod path;

@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 use super::{
     Scratch, ScratchError, ScratchKind,
     equivalence::are_equal_at,
+    follows,
     refusal::{Piece, Refusal},
     restrict, rollback, spelling,
 };
@@ -88,7 +89,7 @@ pub async fn prove(
         _ => None,
     });
     let hints: Vec<Op> = hints.collect();
-    let asked = Asked { renames: &renames, hints: &hints };
+    let asked = Asked { ops, renames: &renames, hints: &hints };
     let verdict = play(&mut scratch, part.as_ref(), asked, &written).await;
     scratch.close().await?;
     verdict
@@ -97,6 +98,7 @@ pub async fn prove(
 /// What no difference between two schemas asks for.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
+    ops: &'a [Op],
     renames: &'a [Rename],
     /// What fills and parks rows.
     hints: &'a [Op],
@@ -108,7 +110,7 @@ async fn play(
     asked: Asked<'_>,
     written: &Schema,
 ) -> Result<Verdict, ScratchError> {
-    let Asked { renames, hints } = asked;
+    let Asked { ops: planned, renames, hints } = asked;
     let written = scratch.relocated(written);
     let doubles = part.map(|schema| scratch.relocated(schema));
     let empty = scratch.empty(part.before);
@@ -139,7 +141,9 @@ async fn play(
     let (found, start) = (under_new_names(&before), under_new_names(&doubles.before));
     let after = adopted(&doubles.after, Pair::new(&found, &start));
     let expected = Pair::new(stayed(before, &doubles.after, &found), after);
-    let way = Pair::new(&start, &doubles.after);
+    let mut follower = start;
+    follows::follow(&mut follower, &doubles.after, planned, |it| scratch.relocated_name(it));
+    let way = Pair::new(&follower, &doubles.after);
     let renamed = renames.iter().cloned().map(Op::Rename);
     let ops = renamed.chain(diff::diff(way)).chain(hints.iter().cloned()).collect();
     let change = plan::plan(&spelling::spell(ops, &written), way);

@@ -54,7 +54,7 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("users")
-                    .modify_column(ColumnDef::new("years").big_integer())
+                    .modify_column(ColumnDef::new("years").null())
                     .to_owned(),
             )
             .await?;
@@ -63,7 +63,7 @@ impl MigrationTrait for Migration {
             .alter_table(
                 Table::alter()
                     .table("users")
-                    .modify_column(ColumnDef::new("years").null())
+                    .modify_column(ColumnDef::new("years").big_integer())
                     .to_owned(),
             )
             .await?;

@@ -1,0 +1,1 @@
+INSERT INTO stories (id, title) VALUES (1, 'The Lighthouse'), (2, 'draft');
