@@ -10,6 +10,7 @@ use crate::connect::error::Waited;
 use crate::direction::Direction;
 use crate::revisions::graph::GraphError;
 use crate::revisions::name::NameError;
+use crate::run::blocking::Blocked;
 
 /// Every way in which running migrations fails.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +85,9 @@ pub enum RunError {
         Direction::Down => " on its way back",
     }, found.iter().map(|(finding, rows)| format!("\n  {finding}: {rows}")).collect::<String>())]
     RowsInTheWay { name: String, direction: Direction, found: Vec<(String, u64)> },
+    /// A migration would scan or rewrite a large table while programs wait.
+    #[error("`{}` of {name} keeps programs waiting on a large table:{}", direction.word(), found.iter().map(|it| format!("\n  {it}")).collect::<String>())]
+    Blocks { name: String, direction: Direction, found: Vec<Blocked> },
     /// A migration ended with an error.
     #[error("`{name}` failed: {cause}\n{after}")]
     Migration { name: String, cause: Box<Cause>, after: After },
@@ -191,6 +195,9 @@ impl RunError {
             Self::Offline { .. } => "print a range without it (A:B), and apply it with `up`".into(),
             Self::RowsInTheWay { .. } => "change those rows first: the migration's header has the queries that count them; \
                  --skip-preflight runs it anyway. Nothing was changed"
+                .into(),
+            Self::Blocks { .. } => "run it when nobody uses the table, with --allow-blocking; or generate the migration again \
+                 with `autogen --online`, which changes tables while programs go on. Nothing was changed"
                 .into(),
             Self::Migration { cause, after: After::RolledBack { .. }, .. } => match cause.sqlstate.as_deref() {
                 Some("55P03") => "another session holds a lock on the table: run again when it is free, or wait \

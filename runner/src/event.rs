@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::direction::Direction;
 use crate::error::RunError;
+use crate::run::blocking::Blocked;
 
 /// What is happening, told while it happens.
 #[derive(Debug)]
@@ -34,6 +35,10 @@ pub enum Event<'a> {
         name: &'a str,
         finding: &'a str,
         reason: &'a str,
+    },
+    /// A migration keeps programs waiting on a large table. It runs all the same.
+    Blocks {
+        blocked: &'a Blocked,
     },
     Started {
         name: &'a str,

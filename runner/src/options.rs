@@ -46,6 +46,19 @@ pub enum Preflight {
     Skip,
 }
 
+/// What is done about a migration that keeps programs waiting on a large table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Blocking {
+    /// It is told, and the migration runs.
+    #[default]
+    Tell,
+    /// The migration is refused.
+    Refuse,
+    /// Nobody looks.
+    Allow,
+}
+
 /// How to run: [`Options::default`], of which what should be otherwise is set.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -70,6 +83,9 @@ pub struct Options {
     pub preflight: Preflight,
     /// How long counting may take for each finding. If it takes longer, the migration runs without the number.
     pub preflight_timeout: Duration,
+    pub blocking: Blocking,
+    /// How many rows make a table a large one.
+    pub large: u64,
 }
 
 impl Default for Options {
@@ -86,6 +102,8 @@ impl Default for Options {
             dependents: Dependents::default(),
             preflight: Preflight::Run,
             preflight_timeout: Duration::from_secs(10),
+            blocking: Blocking::default(),
+            large: 100_000,
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     case::Case,
     compare::{kept, same, settled, verdict},
     counts::{self, Fate},
-    golden, parking,
+    golden, locks, online, parking,
     place::{EMBEDDED, Embedded, Oracle, Place},
     rows::{self, Side, Values},
     stage::{Stage, read, remembered},
@@ -93,7 +93,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     if let Some(words) = &case.expected.refused {
         return refused_in_words(words, stage.compare(&after, &locked).await);
     }
-    let change = stage.compare(&after, &locked).await?;
+    let mut change = stage.compare(&after, &locked).await?;
     let again = stage.compare(&after, &locked).await?;
     if golden::generated(case, &change) != golden::generated(case, &again) {
         return Err("L7: the same input does not give the same bytes".into());
@@ -108,6 +108,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     }
     let mut connection = stage.place.connection().await?;
     let proof = change.prove(&mut connection).await.map_err(|error| error.to_string())?;
+    change.measure(&mut connection).await.map_err(|error| error.to_string())?;
     drop(connection);
     if !matches!(proof, Verdict::Proved(_)) {
         return Err(format!("the plan is not proved: {}", verdict(&proof)));
@@ -125,7 +126,13 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     if let Some(words) = &case.expected.fails {
         return fails(words, &stage, &change).await;
     }
-    let reached = by_sql(&stage, &change, &after).await?;
+    if case.text("setup.sql").is_none() {
+        locks::hold(&stage, &change).await?;
+    }
+    let reached = Box::pin(by_sql(&stage, &change, &after)).await?;
+    if stage.place.asks_the_oracle() {
+        online::hold(&stage, &change).await?;
+    }
     if let Golden::Blessed = golden {
         by_rust(&stage, case, &change).await?;
     }
@@ -133,7 +140,11 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
         && !case.name.starts_with("unmanaged/")
         && !case.name.starts_with("equal/");
     let states_rows = case.text("rows_after.sql").is_some();
-    if is_alone || states_rows { from_scratch(stage, case, &after, reached).await } else { Ok(()) }
+    if is_alone || states_rows {
+        Box::pin(from_scratch(stage, case, &after, reached)).await
+    } else {
+        Ok(())
+    }
 }
 
 /// L10, of rows that nobody chose to suit: if none is counted, the plan is applied; if one is, Postgres refuses it.

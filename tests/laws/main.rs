@@ -10,6 +10,8 @@ mod dump;
 mod folders;
 mod golden;
 mod laws;
+mod locks;
+mod online;
 mod parking;
 mod place;
 mod random;

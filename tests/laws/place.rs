@@ -117,6 +117,11 @@ impl Place {
         Ok(extensions.iter().all(|name| available.contains(&vec![name.clone()])))
     }
 
+    /// Whether this is where what takes long is asked as well: one server is enough for it.
+    pub(crate) fn asks_the_oracle(&self) -> bool {
+        matches!(self.made, Made::On { oracle: Oracle::Asked, .. })
+    }
+
     /// What an oracle that is not ours says that the database holds, if it is asked here.
     pub(crate) async fn dump(&self) -> Result<Option<Dump>, String> {
         match &self.made {

@@ -18,6 +18,7 @@ pub mod offers;
 pub mod relations;
 mod row;
 mod sequence;
+pub mod sizes;
 mod table;
 mod types;
 

@@ -1,4 +1,5 @@
-//! Columns: `narrows-type` and `rewrites-table` for a change of type, and what else may block it.
+//! Columns: `narrows-type`, `rewrites-table` and `breaks-cached-statements` for a change of type, and what else may block
+//! it.
 
 use super::{
     Context, Finding,
@@ -55,6 +56,12 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let finding = context.finding("rewrites-table", &table, message, help);
         findings.push(finding.of(&pair.after.name));
     }
+    let message = format!(
+        "changes the type of `{column}`: statements over it that a running program has prepared fail from then on (\"cached plan must not change result type\")"
+    );
+    let help = "renew the program's connections after the migration: restart it, or give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails";
+    let finding = context.finding(CACHED, &table, message, help);
+    findings.push(finding.of(&pair.after.name));
     findings
 }
 
@@ -70,6 +77,9 @@ fn known(name: &str, columns: Pair<&Column>, context: &Context<'_>) -> Option<St
     let offer = offer(&columns.after.name, types, names).filter(|_| is_narrow)?;
     Some(flag(context.direction, name, Some(&offer)))
 }
+
+/// The code of what every change of type does to the statements of running programs.
+pub(super) const CACHED: &str = "breaks-cached-statements";
 
 /// The rows whose value the new type cannot hold.
 fn unfit(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Option<Probe> {
@@ -102,6 +112,7 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> V
         | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
+        | ColumnAction::FillInBatches(_)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)
@@ -140,7 +151,7 @@ pub(crate) fn loses(types: Pair<&ColumnType>) -> bool {
 }
 
 /// Whether every value of the one type has its place in the other.
-fn widens(types: Pair<&ColumnType>) -> bool {
+pub(super) fn widens(types: Pair<&ColumnType>) -> bool {
     const NUMBERS: &[&str] = &["smallint", "integer", "bigint"];
     let Pair { before, after } = types;
     if before.array != after.array {

@@ -26,8 +26,10 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
 
 pub(super) fn touched(table: &Qualified, name: &str, action: &IndexAction) -> Vec<Touch> {
     match action {
-        IndexAction::Drop => vec![Touch::DropIndex(table.clone(), name.to_owned())],
-        IndexAction::Create(index) => {
+        IndexAction::Drop | IndexAction::DropConcurrently => {
+            vec![Touch::DropIndex(table.clone(), name.to_owned())]
+        }
+        IndexAction::Create(index) | IndexAction::CreateConcurrently(index) => {
             let shape = index
                 .key_columns()
                 .filter(|_| index.predicate.is_none())

@@ -7,6 +7,7 @@ mod column;
 mod constraint;
 mod conversion;
 pub mod cycle;
+pub mod deploy;
 mod drops;
 mod enumeration;
 mod existing_rows;

@@ -33,6 +33,16 @@ pub fn now(mut dependents: Vec<Dependent>, ops: &[Op]) -> Vec<Dependent> {
     dependents
 }
 
+/// The name of a table before the ops rename it.
+#[must_use]
+pub fn former_table(name: &Qualified, ops: &[Op]) -> Qualified {
+    let back = |name: Qualified, rename: &&Rename| match rename {
+        Rename::Table(pair) if pair.after == name => pair.before.clone(),
+        _ => name,
+    };
+    renames(ops).iter().rev().fold(name.clone(), back)
+}
+
 /// What a type or sequence was called before the steps renamed it, in its schema.
 pub(super) fn former_name<'a>(
     name: &'a Qualified,

@@ -108,6 +108,7 @@ fn key_column(
         | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
+        | ColumnAction::FillInBatches(_)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)

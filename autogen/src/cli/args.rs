@@ -80,6 +80,8 @@ pub(super) struct Common {
     /// Prove on this server and not on the database's: `embedded`, or a URL
     #[arg(long, value_name = "SERVER", global = true)]
     pub(super) prove_on: Option<String>,
+    #[command(flatten)]
+    pub(super) online: OnlineArgs,
     /// The settings file [default: autogen.toml, if it exists]
     #[arg(long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,
@@ -95,6 +97,16 @@ pub(super) struct Common {
     // Last, as all that follows would stand under its heading.
     #[command(flatten)]
     pub(super) connect: runner::ConnectArgs,
+}
+
+/// Which tables are changed in stages.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct OnlineArgs {
+    /// Change all tables in stages, so that programs go on; --no-online: none
+    #[arg(long, global = true, overrides_with = "no_online")]
+    pub(super) online: bool,
+    #[arg(long, global = true, hide = true, overrides_with = "online")]
+    pub(super) no_online: bool,
 }
 
 /// The cargo features of the entity crates, as cargo's own flags say it.

@@ -6,7 +6,7 @@ use super::{
     Outcome,
     args::{Common, Diff, Format},
     colors::Colors,
-    proof::prove,
+    proof::{self, prove},
     purpose::Purpose,
     questions,
     report::{self, Failure},
@@ -26,6 +26,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     let answers = session.answers(common)?;
     let mut comparison = session.compare(&answers).await?;
     rows::count(&mut session, &mut comparison).await;
+    proof::measure(&mut session, &mut comparison, common).await?;
     let obstacle = match diff.format {
         Format::Sql => obstacle(&mut session, &comparison, common).await,
         Format::Text | Format::Json | Format::Markdown => None,
@@ -40,12 +41,23 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
         Format::Text => report::summary(&comparison, report::detail(common), colors),
         Format::Sql => {
             let note = obstacle.as_deref().map(sql::comment).unwrap_or_default();
-            note + &path + &sql::script(&plan.up, default_schema)
+            note + &path + &sql::way(&plan.up, &plan.transactions, default_schema)
         }
         Format::Json => {
             let unmanaged = comparison.unmanaged(&entities);
             let (unseen, unmanaged) = (&unseen, &unmanaged);
-            let details = Details { operations, findings, questions, notes, unseen, unmanaged };
+            let locks = comparison.locks_for_programs();
+            let (locks, deploy) = (locks.as_ref(), &comparison.deploy());
+            let details = Details {
+                operations,
+                findings,
+                questions,
+                notes,
+                unseen,
+                unmanaged,
+                locks,
+                deploy,
+            };
             json::json(plan, details, default_schema)
         }
         Format::Markdown => markdown::markdown(&comparison.summary(), plan),

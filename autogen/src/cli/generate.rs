@@ -6,7 +6,7 @@ use super::{
     Outcome,
     args::{Common, Generate},
     colors::Colors,
-    proof::prove,
+    proof::{self, prove},
     purpose::Purpose,
     questions,
     report::{self, Failure},
@@ -25,7 +25,7 @@ pub(super) async fn run(
     generate: &Generate,
     colors: Colors,
 ) -> Result<Outcome, Failure> {
-    let result = write_migration(common, generate, colors).await;
+    let result = Box::pin(write_migration(common, generate, colors)).await;
     if generate.dry_run { result } else { result.map_err(Failure::unwritten) }
 }
 
@@ -51,7 +51,7 @@ async fn write_migration(
     let (source, lock) = if generate.empty {
         (rust::empty_migration(message, &revises), None)
     } else {
-        let comparison = questions::compare(&mut session, common).await?;
+        let mut comparison = questions::compare(&mut session, common).await?;
         let lock = lock::print(&comparison.remembered(&session.said));
         if comparison.agrees() {
             session.close().await;
@@ -69,6 +69,7 @@ async fn write_migration(
             return stopped(&comparison, generate, report::detail(common), colors);
         }
         let detail = report::detail(common);
+        proof::measure(&mut session, &mut comparison, common).await?;
         let proof = prove(&mut session, &comparison, common).await?;
         if generate.dry_run {
             // So that what is on stdout is the file and nothing else.
@@ -166,6 +167,9 @@ fn migration(
         plan: &comparison.plan,
         operations: &operations,
         findings: &comparison.findings,
+        locks: &comparison.locks(),
+        deploy: &comparison.deploy(),
+        online: &comparison.online(),
         proof,
         default_schema: &comparison.default_schema,
         version: comparison.version,

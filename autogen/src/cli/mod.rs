@@ -117,12 +117,14 @@ fn exit(result: Result<Outcome, Failure>, colors: colors::Colors) -> ! {
 async fn run(arguments: Arguments, colors: colors::Colors) -> Result<Outcome, Failure> {
     let Arguments { common, generate, command } = arguments;
     match command {
-        None => generate::run(&common, &generate, colors).await,
-        Some(Command::Generate(generate)) => generate::run(&common, &generate, colors).await,
-        Some(Command::Init(init)) => init::run(&common, &init, colors).await,
+        None => Box::pin(generate::run(&common, &generate, colors)).await,
+        Some(Command::Generate(generate)) => {
+            Box::pin(generate::run(&common, &generate, colors)).await
+        }
+        Some(Command::Init(init)) => Box::pin(init::run(&common, &init, colors)).await,
         Some(Command::Merge(merge)) => merge::run(&common, &merge),
-        Some(Command::Check(check)) => check::run(&common, &check, colors).await,
-        Some(Command::Diff(diff)) => diff::run(&common, &diff, colors).await,
+        Some(Command::Check(check)) => Box::pin(check::run(&common, &check, colors)).await,
+        Some(Command::Diff(diff)) => Box::pin(diff::run(&common, &diff, colors)).await,
         Some(Command::Demo(demo)) => demo::run(&demo),
         Some(Command::Pages(pages)) => match pages.run(Arguments::command()) {
             Ok(()) => Ok(Outcome::Done),

@@ -16,6 +16,31 @@ use crate::{
     },
 };
 
+/// Measures the locks of the plan, and puts stages in the place of what would keep programs waiting on a large table. Not if
+/// nothing is to be tried on this server, or if a pooler gives each transaction another session: what is temporary would
+/// stay in one of them.
+///
+/// # Errors
+/// If the connection fails.
+pub(super) async fn measure(
+    session: &mut Session,
+    comparison: &mut Comparison,
+    common: &Common,
+) -> Result<(), Failure> {
+    let is_stopped = comparison.ops.is_empty() || !comparison.stops().is_empty();
+    if is_stopped
+        || common.prove_on.is_some()
+        || session.database.shares_sessions(&mut session.connection).await
+    {
+        return Ok(());
+    }
+    comparison.measure(&mut session.connection).await?;
+    if comparison.stage(&session.settings.online) {
+        comparison.measure(&mut session.connection).await?;
+    }
+    Ok(())
+}
+
 /// Proves the plan: what a migration's header says of it.
 ///
 /// # Errors

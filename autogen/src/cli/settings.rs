@@ -18,6 +18,7 @@ use super::{
 use crate::{
     desired::{Scope, ignore::Ignore, naming::Naming},
     entity::Features,
+    pipeline::Online,
     schema::stated,
     write,
 };
@@ -60,6 +61,24 @@ struct File {
     /// What is done with the rows of what is dropped.
     #[serde(default)]
     park: ParkTable,
+    /// Which tables are changed in stages, so that programs go on.
+    #[serde(default)]
+    online: OnlineTable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct OnlineTable {
+    /// Those with more rows than this, as the server estimates them.
+    rows: u64,
+    /// And those that a pattern names.
+    tables: Vec<String>,
+}
+
+impl Default for OnlineTable {
+    fn default() -> Self {
+        Self { rows: 100_000, tables: Vec::new() }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -96,6 +115,7 @@ pub(super) struct Settings {
     pub(super) scope: Scope,
     pub(super) count_timeout: Duration,
     pub(super) parking: Parking,
+    pub(super) online: Online,
 }
 
 impl Settings {
@@ -158,6 +178,13 @@ impl Settings {
             naming: file.naming,
             scope: if common.strict { Scope::Strict } else { Scope::Stated },
             parking: file.park.rows,
+            online: match (common.online.online, common.online.no_online) {
+                (true, _) => Online::Always,
+                (false, true) => Online::Never,
+                (false, false) => {
+                    Online::Large { rows: file.online.rows, tables: file.online.tables }
+                }
+            },
             count_timeout: Duration::try_from_secs_f64(file.rows.timeout).unwrap_or_default(),
         })
     }

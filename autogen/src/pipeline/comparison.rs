@@ -1,26 +1,40 @@
 //! The result of a comparison, to be shown, written down or proved.
 
-use std::time::Duration;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use sqlx::PgConnection;
 
-use super::{changes::Changes, settled::Settled, timed, wanted::Wanted};
+use super::{Online, changes::Changes, settled::Settled, timed, wanted::Wanted};
 use crate::{
-    check::{Finding, alike::Question},
+    check::{
+        Finding,
+        alike::Question,
+        deploy::{self, Deploy},
+    },
     count::{self, Limits},
     desired::{Scope, enum_schema, printed, relations, unmanaged},
     diff,
     op::Op,
     plan::{Plan, homes},
     render::{
+        locks,
         operation::{self, Operation},
         summary::{Detail, Summary},
     },
-    schema::{Pair, Qualified, Schema, diagnostic::Diagnostic, stated},
+    schema::{
+        Pair, Qualified, Schema,
+        diagnostic::Diagnostic,
+        effect::{Measured, Size},
+        stated,
+    },
     scratch::{
-        ScratchError, elsewhere, incompatible,
+        ScratchError, elsewhere, incompatible, measure,
         prove::{self, Verdict},
         refusal::Refusal,
+        rehearsal::Task,
     },
 };
 
@@ -46,13 +60,21 @@ pub struct Comparison {
     /// What the entities leave open, and how that is taken.
     pub notes: Vec<Diagnostic>,
     pub default_schema: String,
+    /// How large the tables are that the changes concern.
+    pub(super) sizes: BTreeMap<Qualified, Size>,
+    /// Which tables are changed in stages, if any are.
+    pub(super) online: Option<Online>,
+    /// The statements that are put in stages.
+    pub(super) staged: BTreeSet<String>,
+    /// What the statements of the plan do to tables, once that was measured.
+    pub measured: Option<Measured>,
     scope: Scope,
     /// The server's `server_version_num`.
     pub version: i32,
 }
 
 impl Comparison {
-    pub(super) fn of(changes: Changes<'_>) -> Self {
+    pub(super) fn of(changes: Changes<'_>, sizes: BTreeMap<Qualified, Size>) -> Self {
         let Changes { settled, ops, plan, findings, questions } = changes;
         let shown = homes::shown(&ops, settled.schemas());
         let default_schema = settled.wanted.inputs.request.default_schema;
@@ -68,6 +90,10 @@ impl Comparison {
             operations: operation::operations(&shown, default_schema),
             neighbours,
             default_schema: default_schema.to_owned(),
+            sizes,
+            online: None,
+            staged: BTreeSet::new(),
+            measured: None,
             database: inputs.database,
             renamed,
             followed,
@@ -125,10 +151,44 @@ impl Comparison {
             operations: &self.operations,
             neighbours: &self.neighbours,
             findings: &self.findings,
+            locks: self.locks(),
+            deploy: self.deploy(),
+            online: self.online(),
             detail: Detail::All,
             schemas: self.shown(),
             default_schema: &self.default_schema,
         }
+    }
+
+    /// In which order the migration and its program are deployed.
+    #[must_use]
+    pub fn deploy(&self) -> Deploy {
+        let schemas = Pair::new(self.renamed(), &self.target);
+        deploy::deploy(&self.ops, schemas, &self.default_schema)
+    }
+
+    /// The statements that block, once that was measured, each in a few lines.
+    #[must_use]
+    pub fn locks(&self) -> Vec<Vec<String>> {
+        let Some(measured) = &self.measured else { return Vec::new() };
+        let size = |it: &Qualified| self.size(it);
+        let blocking = locks::blocking(&self.plan, measured, size, &self.default_schema);
+        blocking.iter().map(|it| locks::lines(it, &self.default_schema)).collect()
+    }
+
+    /// What each statement does to each table, both ways.
+    #[must_use]
+    pub fn locks_for_programs(&self) -> Pair<serde_json::Value> {
+        let none = Measured::default();
+        let measured = self.measured.as_ref().unwrap_or(&none);
+        let ways = Pair::new(&measured.up, &measured.down);
+        ways.map(|it| locks::json(it, |table| self.size(table), &self.default_schema))
+    }
+
+    /// How large a table is, if the changes concern it.
+    #[must_use]
+    pub fn size(&self, table: &Qualified) -> Option<Size> {
+        self.sizes.get(table).copied()
     }
 
     /// What nobody states, as the operations that would drop it.
@@ -184,13 +244,8 @@ impl Comparison {
         connection: &mut PgConnection,
     ) -> Result<Verdict, ScratchError> {
         let (sides, made) = elsewhere::equip(connection, self.schemas()).await?;
-        let proof = prove::prove(
-            connection,
-            &self.ops,
-            sides.as_ref(),
-            self.written(),
-            &self.default_schema,
-        );
+        let task = Task { schemas: sides.as_ref(), ..self.task() };
+        let proof = Box::pin(prove::prove(connection, &task));
         let verdict = timed("tried the plan, up and down, on another server", proof).await;
         elsewhere::clear(connection, made).await;
         verdict
@@ -201,13 +256,30 @@ impl Comparison {
     /// # Errors
     /// If the scratch schema cannot be used.
     pub async fn prove(&self, connection: &mut PgConnection) -> Result<Verdict, ScratchError> {
-        let proof = prove::prove(
-            connection,
-            &self.ops,
-            self.schemas(),
-            self.written(),
-            &self.default_schema,
-        );
-        timed("tried the plan, up and down", proof).await
+        let task = self.task();
+        timed("tried the plan, up and down", Box::pin(prove::prove(connection, &task))).await
+    }
+
+    /// Measures what the statements of the plan do to the tables that are there.
+    ///
+    /// # Errors
+    /// If the connection fails.
+    pub async fn measure(&mut self, connection: &mut PgConnection) -> Result<(), ScratchError> {
+        let task = self.task();
+        let measured = Box::pin(measure::measure(connection, &task, &self.plan));
+        let measured = timed("measured the locks of the plan", measured).await?;
+        self.measured = Some(measured);
+        Ok(())
+    }
+
+    pub(super) fn task(&self) -> Task<'_> {
+        Task {
+            ops: &self.ops,
+            schemas: self.schemas(),
+            written: self.written(),
+            default_schema: &self.default_schema,
+            staged: &self.staged,
+            version: self.version,
+        }
     }
 }

@@ -8,6 +8,7 @@ mod changes;
 mod comparison;
 mod conversions;
 mod inputs;
+mod online;
 mod rows;
 mod settled;
 mod survey;
@@ -22,6 +23,7 @@ use sqlx::PgConnection;
 pub use self::{
     comparison::Comparison,
     inputs::{Catalog, read, schemas_of},
+    online::Online,
 };
 use self::{inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted};
 use crate::{
@@ -111,7 +113,7 @@ pub async fn compare_with(
     let inputs = Inputs::read(connection, request, prefetched).await?;
     let wanted = Wanted::of(inputs).map_err(Error::Refused)?;
     let changes = Settled::of(connection, wanted).await?.changes();
-    let survey = Survey::of(connection, &changes).await?;
+    let survey = Box::pin(Survey::of(connection, &changes)).await?;
     Ok(changes.compared(survey))
 }
 

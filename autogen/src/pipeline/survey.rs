@@ -1,19 +1,24 @@
 //! The changes in; out what only the database knows of them, in an await: which casts it lacks, what stands on what goes,
 //! and who has the names that are new.
 
+use std::collections::BTreeMap;
+
 use sqlx::PgConnection;
 
 use super::{Aim, Error, changes::Changes, comparison::Comparison, timed};
 use crate::{
-    catalog::{dependents, relations},
+    catalog::{dependents, relations, sizes},
     check::{
         self, Direction, blocked,
         cast::{Back, Missing},
         cycle, names, taken, undecided,
     },
     render::sql,
-    schema::{Pair, Qualified, Schema, dependent::Dependent, relation::Relation},
-    scratch::cast::{self, NoCast},
+    schema::{Pair, Qualified, Schema, dependent::Dependent, effect::Size, relation::Relation},
+    scratch::{
+        cast::{self, NoCast},
+        rehearsal,
+    },
 };
 
 /// What the database says of the changes.
@@ -22,6 +27,8 @@ pub(super) struct Survey {
     pub(super) casts: Pair<Vec<NoCast>>,
     pub(super) dependents: Vec<Dependent>,
     pub(super) relations: Vec<Relation>,
+    /// Of the tables that the changes concern, under the names that they have and under those that they get.
+    pub(super) sizes: BTreeMap<Qualified, Size>,
 }
 
 impl Survey {
@@ -40,7 +47,17 @@ impl Survey {
         } else {
             relations::read(connection, &taken::wanted(changes.whole())).await?
         };
-        Ok(Self { casts, dependents, relations })
+        let tables = rehearsal::tables(ops, settled.schemas());
+        let former: Vec<(Qualified, Qualified)> =
+            tables.into_iter().map(|it| (names::former_table(&it, ops), it)).collect();
+        let known: Vec<&Qualified> = former.iter().map(|(former, _)| former).collect();
+        let mut sizes = sizes::read(connection, &known).await?;
+        for (former, now) in &former {
+            if let Some(size) = sizes.get(former).copied() {
+                sizes.insert(now.clone(), size);
+            }
+        }
+        Ok(Self { casts, dependents, relations, sizes })
     }
 }
 
@@ -54,7 +71,7 @@ impl Changes<'_> {
         let request = self.settled.wanted.inputs.request;
         let (entities, default_schema) =
             (&*self.settled.wanted.inputs.entities, request.default_schema);
-        let Survey { casts, dependents, relations } = survey;
+        let Survey { casts, dependents, relations, sizes } = survey;
         let dependents = names::now(dependents, &self.ops);
         let database = self.settled.wanted.database();
         let mut found = blocked::find(&self.plan, &dependents, database, entities, default_schema);
@@ -98,6 +115,6 @@ impl Changes<'_> {
             found.extend(undecided::find(left, &help, default_schema));
         }
         self.findings.extend(found);
-        Comparison::of(self)
+        Comparison::of(self, sizes)
     }
 }

@@ -5,6 +5,7 @@ mod dependents;
 mod edges;
 pub mod homes;
 mod lower;
+pub mod online;
 mod order;
 mod parked;
 mod relative;
@@ -35,6 +36,34 @@ pub struct Plan {
     /// Steps, of either way, of which each must run before the next, and the last before the first. Nothing may be
     /// written as long as there are any.
     pub cycles: Vec<Vec<Step>>,
+    pub transactions: Transactions,
+}
+
+/// How many transactions a way takes.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Transactions {
+    /// All of it, or nothing.
+    #[default]
+    One,
+    /// As few as can be if nobody is to wait longer than need be.
+    Several {
+        /// The steps for which somebody waits all the same.
+        blocking: Vec<Step>,
+    },
+}
+
+impl Transactions {
+    /// The steps by transactions, in their order. One is alone if it cannot run in a transaction with others, if it is slow
+    /// under a weak lock, which others of the same transaction would make a strong one, or if it is slow under a strong one.
+    #[must_use]
+    pub fn parts<'a>(&self, steps: &'a [Step]) -> Vec<&'a [Step]> {
+        let Self::Several { blocking } = self else { return vec![steps] };
+        let is_alone = |step: &Step| {
+            let validates = matches!(step, Step::Constraint(_, _, ConstraintAction::Validate));
+            validates || step.in_transaction().is_some() || blocking.contains(step)
+        };
+        steps.chunk_by(|one, next| !is_alone(one) && !is_alone(next)).collect()
+    }
 }
 
 /// Plans the ops that lead from `before` to `after`, and their inverses that lead back, by the same way. What is renamed
@@ -45,7 +74,7 @@ pub fn plan(ops: &[Op], schemas: Pair<&Schema>) -> Plan {
     let down = one_way(&op::inverse(ops), schemas.swap(), Way::Back);
     let cycles = [up.cycles, down.cycles].concat();
     debug_assert!(cycles.is_empty(), "these steps wait for each other: {cycles:#?}");
-    Plan { up: up.steps, down: down.steps, cycles }
+    Plan { up: up.steps, down: down.steps, cycles, transactions: Transactions::One }
 }
 
 /// Which of the two ways is planned. They differ in one point: what comes back has lost its values.

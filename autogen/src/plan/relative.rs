@@ -86,6 +86,7 @@ impl Relative for ColumnAction {
             | Self::SetNotNull
             | Self::SetNotNullIfFilled
             | Self::Fill(_)
+            | Self::FillInBatches(_)
             | Self::DropNotNull
             | Self::SetDefault(_)
             | Self::DropDefault

@@ -154,6 +154,8 @@ pub enum ColumnAction {
     DropNotNull,
     /// Puts the value of an expression in place of each null.
     Fill(Expression),
+    /// The same, a part of the table at a time, each in a transaction of its own.
+    FillInBatches(Expression),
     /// Copies values, with the key of their rows, to a table of what is parked.
     Park(Box<Parked>),
     /// Puts them back, if they are there, into the rows that are still as they were left.
@@ -227,7 +229,11 @@ impl Constraint {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum IndexAction {
     Create(Index),
+    /// While rows are written. Not in a transaction.
+    CreateConcurrently(Index),
     Drop,
+    /// While rows are read by it. Not in a transaction.
+    DropConcurrently,
     /// Clears what a failed `CREATE INDEX CONCURRENTLY` may have left under this name.
     DropInvalid,
     RenameTo(String),
@@ -254,6 +260,24 @@ pub enum Commented {
 }
 
 impl Step {
+    /// What leads to the same inside a transaction, if the step itself cannot run in one.
+    #[must_use]
+    pub fn in_transaction(&self) -> Option<Self> {
+        match self {
+            Self::Index(table, name, IndexAction::CreateConcurrently(index)) => {
+                Some(Self::create_index(table, name, index))
+            }
+            Self::Index(table, name, IndexAction::DropConcurrently) => {
+                Some(Self::Index(table.clone(), name.clone(), IndexAction::Drop))
+            }
+            Self::Column(table, name, ColumnAction::FillInBatches(fill)) => {
+                let fill = ColumnAction::Fill(fill.clone());
+                Some(Self::Column(table.clone(), name.clone(), fill))
+            }
+            _ => None,
+        }
+    }
+
     pub(crate) fn add(table: &Qualified, name: &str, constraint: Constraint) -> Self {
         Self::Constraint(table.clone(), name.to_owned(), ConstraintAction::Add(constraint))
     }

@@ -31,7 +31,8 @@ pub fn with_keys(count: &Count) -> String {
 }
 
 /// `1,204`.
-fn grouped(number: u64) -> String {
+#[must_use]
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -7,10 +7,11 @@ use crate::{
     check::{
         Finding,
         alike::Question,
+        deploy::Deploy,
         probe::{Bound, Count},
     },
     plan::{Plan, Step},
-    schema::diagnostic::Diagnostic,
+    schema::{Pair, diagnostic::Diagnostic},
 };
 
 /// What is shown beside the plan.
@@ -25,13 +26,17 @@ pub struct Details<'a> {
     pub unseen: &'a [Diagnostic],
     /// What nobody states, as the operations that would drop it.
     pub unmanaged: &'a [Operation],
+    /// What each statement does to tables, both ways.
+    pub locks: Pair<&'a Value>,
+    pub deploy: &'a Deploy,
 }
 
-/// An object with `version`, `operations`, `findings`, `questions`, `notes`, `unseen`, `unmanaged`, and the statements of `up` and
-/// `down`. New keys may be added at any time; `version` grows if one is removed or changes its meaning.
+/// An object with `version`, `operations`, `findings`, `questions`, `notes`, `unseen`, `unmanaged`, the statements of `up` and
+/// `down`, and in `locks` for each of them what it does to tables. New keys may be added at any time; `version` grows if one is removed or changes its meaning.
 #[must_use]
 pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
-    let Details { operations, findings, questions, notes, unseen, unmanaged } = details;
+    let Details { operations, findings, questions, notes, unseen, unmanaged, locks, deploy } =
+        details;
     let statements = |steps: &[Step]| -> Vec<String> {
         steps.iter().map(|step| sql::statement(step, default_schema)).collect()
     };
@@ -74,8 +79,19 @@ pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
         "unmanaged": unmanaged,
         "up": statements(&plan.up),
         "down": statements(&plan.down),
+        "deploy": order(deploy),
+        "locks": { "up": locks.before, "down": locks.after },
     });
     format!("{value:#}\n")
+}
+
+fn order(deploy: &Deploy) -> &'static str {
+    match deploy {
+        Deploy::AnyOrder => "any-order",
+        Deploy::MigrationFirst => "migration-first",
+        Deploy::ProgramFirst => "program-first",
+        Deploy::Together(_) => "together",
+    }
 }
 
 fn diagnostic(it: &Diagnostic) -> Value {

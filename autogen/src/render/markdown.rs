@@ -4,17 +4,18 @@ use super::{
     sql,
     summary::{self, Color, Summary},
 };
-use crate::plan::Plan;
+use crate::plan::{Plan, Step};
 
 /// What is done and found, and the statements of both directions, each in a block of its own. Empty if there is
 /// nothing to do and nothing was found.
 #[must_use]
 pub fn markdown(summary: &Summary<'_>, plan: &Plan) -> String {
     let color = Color::Never;
+    let way = |steps: &[Step]| sql::way(steps, &plan.transactions, summary.default_schema);
     let parts = [
         ("Operations", "diff", summary::summary(summary, color)),
-        ("Up", "sql", sql::script(&plan.up, summary.default_schema)),
-        ("Down", "sql", sql::script(&plan.down, summary.default_schema)),
+        ("Up", "sql", way(&plan.up)),
+        ("Down", "sql", way(&plan.down)),
     ];
     let sections = parts.iter().filter(|(_, _, text)| !text.trim().is_empty());
     let sections = sections.map(|(title, language, text)| section(title, language, text));

@@ -3,6 +3,7 @@
 
 pub mod counted;
 pub mod json;
+pub mod locks;
 pub mod markdown;
 pub mod operation;
 mod outline;

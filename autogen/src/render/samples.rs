@@ -102,6 +102,7 @@ pub(super) fn every_step() -> Vec<Step> {
             without: None,
         }),
         alter(ColumnAction::Fill(Expression::new("18"))),
+        alter(ColumnAction::FillInBatches(Expression::new("18"))),
         alter(ColumnAction::SetNotNull),
         alter(ColumnAction::SetNotNullIfFilled),
         alter(ColumnAction::DropNotNull),
@@ -217,6 +218,14 @@ pub(super) fn every_step() -> Vec<Step> {
         ),
         index("ix", IndexAction::ResetParameters(strings(&["fastupdate"]))),
         index("ix", IndexAction::DropInvalid),
+        index(
+            "ix",
+            IndexAction::CreateConcurrently(Index {
+                predicate: Some(Expression::new("age > 18")),
+                ..self::index(vec![on("Name")])
+            }),
+        ),
+        index("ix", IndexAction::DropConcurrently),
         index("uq", IndexAction::IdentifyRows),
         index("uq", IndexAction::ClusterOn),
         constraint("uq", ConstraintAction::Drop(ConstraintKind::Unique)),

@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::{counted, operation::Operation, outline};
 use crate::{
-    check::Finding,
+    check::{Finding, deploy::Deploy},
     op::Op,
     schema::{Pair, Schema},
 };
@@ -39,6 +39,9 @@ pub enum Detail {
 /// The most findings of one kind that a person reads one by one.
 const FEW: usize = 3;
 
+/// The most statements whose locks a person reads one by one.
+const MANY: usize = 8;
+
 /// What there is to tell of a change.
 pub struct Summary<'a> {
     pub ops: &'a [Op],
@@ -46,6 +49,11 @@ pub struct Summary<'a> {
     /// For each of them, what the database has that is nearly the same.
     pub neighbours: &'a [Option<String>],
     pub findings: &'a [Finding],
+    /// The statements that block, each in a few lines.
+    pub locks: Vec<Vec<String>>,
+    pub deploy: Deploy,
+    /// The tables that are changed in stages, each with why.
+    pub online: Vec<String>,
     pub detail: Detail,
     pub schemas: Pair<&'a Schema>,
     pub default_schema: &'a str,
@@ -65,6 +73,30 @@ pub fn summary(summary: &Summary<'_>, color: Color) -> String {
     if !summary.findings.is_empty() {
         text.push('\n');
         text += &findings(summary.findings, summary.detail, color);
+    }
+    if !summary.locks.is_empty() {
+        let title = color.paint("Locks held while rows are read or written:", Style::new().bold());
+        let _ = writeln!(text, "\n{title}");
+        let most = if summary.detail == Detail::All { usize::MAX } else { MANY };
+        for line in summary.locks.iter().take(most).flatten() {
+            let _ = writeln!(text, "  {line}");
+        }
+        if let Some(rest) = summary.locks.len().checked_sub(most).filter(|it| *it > 0) {
+            let _ = writeln!(text, "  and {rest} more statements; -v lists them");
+        }
+    }
+    if !summary.online.is_empty() {
+        let label = color.paint("Online", Style::new().bold());
+        let _ = writeln!(
+            text,
+            "\n{label}: in stages, while programs go on: {}",
+            summary.online.join("; ")
+        );
+    }
+    let is_written = !summary.findings.iter().any(Finding::stops);
+    if is_written && !summary.operations.is_empty() {
+        let label = color.paint("Deploy", Style::new().bold());
+        let _ = writeln!(text, "\n{label}: {}", summary.deploy.text());
     }
     text
 }

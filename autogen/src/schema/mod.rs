@@ -13,6 +13,7 @@ pub mod column;
 pub mod constraint;
 pub mod dependent;
 pub mod diagnostic;
+pub mod effect;
 pub mod enumeration;
 pub mod expression;
 pub mod extension;

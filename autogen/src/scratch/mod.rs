@@ -10,10 +10,12 @@ mod equivalence;
 mod error;
 pub mod follows;
 pub mod incompatible;
+pub mod measure;
 mod needed;
 mod path;
 pub mod prove;
 pub mod refusal;
+pub mod rehearsal;
 mod relocate;
 mod rollback;
 pub mod spelling;
@@ -72,16 +74,30 @@ impl<'c> Scratch<'c> {
         default_schema: &str,
         schemas: &[&Schema],
     ) -> Result<Self, ScratchError> {
-        let names: BTreeSet<&Qualified> = schemas
-            .iter()
-            .flat_map(|schema| {
-                schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
-            })
-            .collect();
+        let names = names(schemas);
+        let mut scratch = Self::closed(connection, default_schema, schemas);
+        let begun = scratch.begin(&names).await;
+        scratch.opened(begun).await
+    }
+
+    /// Opens a scratch of temporary tables, whatever the role may create.
+    async fn open_temporary(
+        connection: &'c mut PgConnection,
+        default_schema: &str,
+        schemas: &[&Schema],
+    ) -> Result<Self, ScratchError> {
+        let names = names(schemas);
+        let mut scratch = Self::closed(connection, default_schema, schemas);
+        let begun = scratch.begin_temporary(&names).await;
+        scratch.opened(begun).await
+    }
+
+    fn closed(connection: &'c mut PgConnection, default_schema: &str, schemas: &[&Schema]) -> Self {
+        let names = names(schemas);
         let mut doubles: BTreeMap<String, String> =
             names.iter().map(|name| (name.schema.clone(), double(&name.schema))).collect();
         doubles.insert(default_schema.to_owned(), double(default_schema));
-        let mut scratch = Self {
+        Self {
             connection,
             default_schema: default_schema.to_owned(),
             kind: ScratchKind::Schemas,
@@ -92,11 +108,20 @@ impl<'c> Scratch<'c> {
                 .flat_map(|schema| schema.extensions.values())
                 .filter_map(|extension| extension.schema.clone())
                 .collect(),
+        }
+    }
+
+    /// The scratch, if it was begun and its search path is set; else nothing is left of it.
+    async fn opened(mut self, begun: Result<(), ScratchError>) -> Result<Self, ScratchError> {
+        let own = self.doubles[&self.default_schema].clone();
+        let opened = match begun {
+            Ok(()) => self.look_first_into(&own).await,
+            Err(error) => Err(error),
         };
-        match scratch.begin(&names).await {
-            Ok(()) => Ok(scratch),
+        match opened {
+            Ok(()) => Ok(self),
             Err(error) => {
-                scratch.close().await?;
+                self.close().await?;
                 Err(error)
             }
         }
@@ -116,10 +141,15 @@ impl<'c> Scratch<'c> {
             }
             Err(error) => return Err(error),
         }
-        let own = render::sql::quote::ident(&self.doubles[&self.default_schema]);
+        Ok(())
+    }
+
+    /// Puts a schema before the others of the search path, until the transaction ends.
+    async fn look_first_into(&mut self, schema: &str) -> Result<(), ScratchError> {
+        let schema = render::sql::quote::ident(schema);
         let path = format!(
             "SELECT set_config('search_path', concat_ws(', ', {}, nullif(current_setting('search_path'), '')), true)",
-            render::sql::quote::literal(&own)
+            render::sql::quote::literal(&schema)
         );
         self.execute(&path).await
     }
@@ -165,7 +195,8 @@ impl<'c> Scratch<'c> {
     /// expression, it cannot end the transaction.
     async fn run(&mut self, step: &Step) -> Result<(), ScratchError> {
         let default_schema = self.doubles[&self.default_schema].clone();
-        let statement = render::sql::statement(step, &default_schema);
+        let inside = step.in_transaction();
+        let statement = render::sql::statement(inside.as_ref().unwrap_or(step), &default_schema);
         let query = sqlx::query(AssertSqlSafe(statement.clone())).persistent(false);
         let result = query.execute(&mut *self.connection).await;
         result.map(|_| ()).map_err(|error| ScratchError::of(&statement, error))
@@ -285,6 +316,14 @@ impl<'c> Scratch<'c> {
         let there = schema.namespaces.iter().filter(|(name, _)| self.of_extensions.contains(*name));
         there.map(|(name, it)| (name.clone(), it.clone())).collect()
     }
+}
+
+/// What a scratch of these schemas has doubles of.
+fn names<'a>(schemas: &[&'a Schema]) -> BTreeSet<&'a Qualified> {
+    let names = |schema: &&'a Schema| {
+        schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
+    };
+    schemas.iter().flat_map(names).collect()
 }
 
 fn double(schema: &str) -> String {

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::environment::Environment;
 use crate::direction::Direction;
 use crate::error::RunError;
-use crate::options::{Options, Preflight, Step};
+use crate::options::{Blocking, Options, Preflight, Step};
 use crate::revisions::name::RevisionName;
 use crate::state::history::Goal;
 
@@ -35,9 +36,19 @@ pub(super) struct RunArgs {
     /// Continue although applied migrations are missing from this program
     #[arg(long)]
     ignore_missing: bool,
+    #[command(flatten)]
+    hazards: HazardArgs,
+}
+
+/// What is looked at right before a migration runs.
+#[derive(Debug, Args)]
+struct HazardArgs {
     /// Do not count the rows that are in the way of a migration before it runs
     #[arg(long)]
     skip_preflight: bool,
+    /// Run a migration although programs have to wait for it on a large table
+    #[arg(long)]
+    allow_blocking: bool,
 }
 
 /// What one transaction holds.
@@ -67,8 +78,13 @@ pub(super) struct QueueArgs {
 }
 
 impl RunArgs {
-    pub(super) fn options(&self) -> Options {
-        Options {
+    pub(super) fn options(&self) -> Result<Options, RunError> {
+        let blocking = match (self.hazards.allow_blocking, Environment::here()?) {
+            (true, _) => Blocking::Allow,
+            (false, Environment::Production) => Blocking::Refuse,
+            (false, Environment::Other) => Blocking::Tell,
+        };
+        Ok(Options {
             lock_timeout: Duration::from_secs_f64(self.lock_timeout),
             lock_retries: self.lock_retries,
             statement_timeout: self.statement_timeout.map(Duration::from_secs_f64),
@@ -79,12 +95,13 @@ impl RunArgs {
             dry_run: self.dry_run,
             ignore_missing: self.ignore_missing,
             preflight: self.preflight(),
+            blocking,
             ..self.queue.options()
-        }
+        })
     }
 
     pub(super) fn preflight(&self) -> Preflight {
-        if self.skip_preflight { Preflight::Skip } else { Preflight::Run }
+        if self.hazards.skip_preflight { Preflight::Skip } else { Preflight::Run }
     }
 
     pub(super) fn mode(&self) -> Mode {

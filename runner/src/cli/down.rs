@@ -45,7 +45,7 @@ pub(super) async fn run<M: MigratorTrait>(
     };
     let term = context.term;
     let outcome = context
-        .with::<M, _>(args.run.options(), async |runner, _| {
+        .with::<M, _>(args.run.options()?, async |runner, _| {
             runner.down(&goal, &mut |event| term.progress(&event)).await
         })
         .await?;

@@ -14,6 +14,7 @@ use crate::offline::Range;
 use crate::options::Options;
 use crate::revisions::graph::Graph;
 use crate::revisions::name::{Found, RevisionName};
+use crate::run::blocking::Blocked;
 
 /// For programs.
 #[derive(Debug, Args)]
@@ -26,6 +27,9 @@ pub(super) struct Format {
 /// Show which migrations are applied; changes nothing
 #[derive(Debug, Args)]
 pub(super) struct Status {
+    /// Show which tables pending migrations keep programs from using, and how large they are
+    #[arg(long)]
+    locks: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -89,6 +93,9 @@ pub(super) async fn status<M: MigratorTrait>(
     args: &Status,
     context: &Context,
 ) -> Result<Ending, RunError> {
+    if args.locks {
+        return locks::<M>(args, context).await;
+    }
     let revisions = asked::<M>(context).await?;
     if args.format.json {
         return json(&revisions);
@@ -108,6 +115,36 @@ pub(super) async fn status<M: MigratorTrait>(
         context.term.say("There are no migrations");
     }
     Ok(Ending::Done)
+}
+
+async fn locks<M: MigratorTrait>(args: &Status, context: &Context) -> Result<Ending, RunError> {
+    let options = Options::default();
+    let blocked = context.with::<M, _>(options, async |runner, _| runner.blocking().await).await?;
+    if args.format.json {
+        let all: Vec<serde_json::Value> = blocked.iter().map(blocking).collect();
+        return json(&all);
+    }
+    for it in &blocked {
+        term::data(&format!("{}: {it}", it.migration));
+    }
+    if blocked.is_empty() {
+        context
+            .term
+            .say("No pending migration keeps programs waiting while it reads or writes rows");
+    }
+    Ok(Ending::Done)
+}
+
+fn blocking(it: &Blocked) -> serde_json::Value {
+    let Blocked { migration, statement, lock, table, work, rows } = it;
+    serde_json::json!({
+        "migration": migration,
+        "statement": statement,
+        "lock": lock,
+        "table": table,
+        "work": work,
+        "rows": rows,
+    })
 }
 
 pub(super) async fn current<M: MigratorTrait>(

@@ -1,11 +1,13 @@
 //! The command line of a migration program, and the only place that prints.
 //!
 //! Data goes to stdout and everything else to stderr. Exit codes: 0 done or nothing to do, 1 failure, 2 migrations are
-//! pending (`check`) or rows in their way (`preflight`), 3 a question that nobody answered, or rows in the way.
+//! pending (`check`) or rows in their way (`preflight`), 3 a question that nobody answered, rows in the way, or
+//! a large table that programs would wait for.
 
 mod args;
 mod create;
 mod down;
+mod environment;
 mod lend;
 mod list;
 #[cfg(feature = "pages")]
@@ -205,7 +207,8 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
             match error {
                 RunError::NotConfirmed { .. }
                 | RunError::Elsewhere { .. }
-                | RunError::RowsInTheWay { .. } => ExitCode::from(3),
+                | RunError::RowsInTheWay { .. }
+                | RunError::Blocks { .. } => ExitCode::from(3),
                 _ => ExitCode::FAILURE,
             }
         }

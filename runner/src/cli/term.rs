@@ -42,6 +42,9 @@ impl Term {
             Event::NotCounted { name, finding, reason } => {
                 self.note(&format!("{name}: the rows of {finding} are not counted: {reason}"));
             }
+            Event::Blocks { blocked } => {
+                self.note(&format!("{}: {blocked}", blocked.migration));
+            }
             Event::Recorded { name } => tracing::info!("recorded the text of {name}"),
             Event::Started { name, direction } => {
                 self.write(&format!("{} {name} … ", verb(*direction)));

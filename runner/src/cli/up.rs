@@ -58,7 +58,7 @@ pub(super) async fn run<M: MigratorTrait>(
         Some(number) => Goal::AtMost(number),
         None => goal(&args.revision, Direction::Up)?,
     };
-    let options = Options { accept_edited: args.accept_edited, ..args.run.options() };
+    let options = Options { accept_edited: args.accept_edited, ..args.run.options()? };
     let term = context.term;
     let outcome = context
         .with::<M, _>(options, async |runner, _| {

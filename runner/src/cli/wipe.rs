@@ -4,8 +4,8 @@ use clap::Args;
 use sea_orm_migration::MigratorTrait;
 
 use super::args::{Mode, QueueArgs};
+use super::environment::Environment;
 use super::{Context, Ending, down, term, up};
-use crate::connect::environment::Environment as Variables;
 use crate::error::RunError;
 use crate::options::{Dependents, Options};
 
@@ -88,10 +88,7 @@ async fn run<M: MigratorTrait>(
     options: Options,
     context: &Context,
 ) -> Result<Ending, RunError> {
-    let environment = match Variables::load()?.get("ENVIRONMENT") {
-        Some(it) if it.eq_ignore_ascii_case("production") => Environment::Production,
-        _ => Environment::Other,
-    };
+    let environment = Environment::here()?;
     let term = context.term;
     let outcome = context
         .with::<M, _>(options, async |runner, database| {
@@ -119,13 +116,6 @@ async fn run<M: MigratorTrait>(
         (Some(outcome), WipeCommand::Reset) => term.say(&down::summary(&outcome, Mode::Real)),
     }
     Ok(Ending::Done)
-}
-
-/// Where this runs, as `ENVIRONMENT` says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Environment {
-    Production,
-    Other,
 }
 
 fn refusal(kind: WipeCommand, environment: Environment, target: &str) -> Option<RunError> {

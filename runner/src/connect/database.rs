@@ -4,8 +4,8 @@ use std::fmt;
 
 use sea_orm::DatabaseConnection;
 use sea_orm::sqlx::pool::PoolConnection;
-use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sea_orm::sqlx::{self, Executor as _, PgPool, Postgres};
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
+use sea_orm::sqlx::{self, Executor as _, PgConnection, PgPool, Postgres, Row as _};
 
 use super::error::ConnectError;
 use super::session::{SearchPath, search_path};
@@ -143,6 +143,26 @@ impl Database {
         match self.embedded {
             Some(_) => None,
             None => Some(pool_of_one(self.options.clone()).into()),
+        }
+    }
+
+    /// Whether a pooler may give each transaction of this connection another session of the server, so that what is
+    /// temporary would be left in one of them. True if it cannot be found out: a pooler hands the idle session to whoever
+    /// asks next, so that two connections that are served by one process are no sessions.
+    pub async fn shares_sessions(&self, connection: &mut PgConnection) -> bool {
+        let pool = match &self.embedded {
+            Some(_) => return false,
+            None => pool_of_one(self.options.clone()),
+        };
+        // Not prepared: behind such a pooler, the names of prepared statements collide.
+        let process = || sqlx::raw_sql("SELECT pg_backend_pid()::text");
+        let of = |row: PgRow| row.try_get::<String, _>(0);
+        let own = process().fetch_one(connection).await.and_then(of);
+        let other = process().fetch_one(&pool).await.and_then(of);
+        pool.close().await;
+        match (own, other) {
+            (Ok(own), Ok(other)) => own == other,
+            _ => true,
         }
     }
 

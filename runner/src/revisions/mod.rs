@@ -2,6 +2,7 @@
 
 pub(crate) mod graph;
 mod header;
+pub(crate) mod locks;
 mod meaning;
 pub(crate) mod name;
 pub(crate) mod preflight;

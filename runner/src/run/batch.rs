@@ -100,6 +100,9 @@ impl<M: MigratorTrait> Runner<M> {
             if history.unfinished(*at).is_none() {
                 let refused = self.refuse_rows_outside(*at, history, direction, tell).await;
                 refused.map_err(|error| Failure { at: *at, cause: Ending::Runner(error) })?;
+                let refused =
+                    self.refuse_blocking(*at, history, &self.session, direction, tell).await;
+                refused.map_err(|error| Failure { at: *at, cause: Ending::Runner(error) })?;
             }
             let result =
                 self.run_outside(&*migrations[*at], *at, history, lock, direction, tell).await;
@@ -113,7 +116,10 @@ impl<M: MigratorTrait> Runner<M> {
             .map_err(|error| Failure { at: first, cause: Ending::Runner(error) })?;
         for at in batch {
             let migration = &*migrations[*at];
-            let refused = self.refuse_rows(*at, history, &transaction, direction, tell).await;
+            let mut refused = self.refuse_rows(*at, history, &transaction, direction, tell).await;
+            if refused.is_ok() {
+                refused = self.refuse_blocking(*at, history, &transaction, direction, tell).await;
+            }
             if let Err(error) = refused {
                 let _ = transaction.rollback().await;
                 return Err(Failure { at: *at, cause: Ending::Runner(error) });

@@ -4,6 +4,7 @@
 //! revision, or a [`RunError`] that says where it is now. Nothing is printed; progress goes to the caller.
 
 pub(crate) mod batch;
+pub(crate) mod blocking;
 pub(crate) mod lock;
 mod outside;
 pub(crate) mod parked;

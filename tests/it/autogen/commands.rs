@@ -74,6 +74,8 @@ on_every_server!(markdown_has_a_section_for_each_direction, |server| {
         +    primary key stories_pkey (id)
 
         warning[drops-table]: `down` drops the table `stories` and everything stored in it since `up`
+
+        Deploy: migration first
         ```
 
         ## Up

@@ -25,6 +25,8 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         +    primary key stories_pkey (id)
 
         warning[drops-table]: `down` drops the table `stories` and everything stored in it since `up`
+
+        Deploy: migration first
     "#]]
     .assert_eq(&workspace.masked(&output.stdout));
     expect![[r#"
@@ -51,6 +53,8 @@ on_every_server!(a_new_entity_becomes_a_migration, |server| {
         //! Findings:
         //!
         //! - drops-table, down, `stories`: drops the table `stories` and everything stored in it since `up`
+        //!
+        //! Deploy: migration first
         //!
         //! Proof: on PostgreSQL [version], up reaches the entities and down returns
 

@@ -15,6 +15,7 @@ mod init;
 mod killed;
 mod merge;
 mod names;
+mod online;
 mod ownership;
 mod parking;
 mod record;

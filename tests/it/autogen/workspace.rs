@@ -176,12 +176,13 @@ impl Workspace {
         output
     }
 
-    /// What the database holds, roughly: every relation, type and schema.
+    /// What the database holds, roughly: every relation, type and schema. A schema for temporary tables, empty, stays as the
+    /// server's own once any session has used it.
     pub(crate) fn catalog(&self) -> Vec<Vec<String>> {
         self.database.query(
             "SELECT 'relation', oid::text, relname FROM pg_class WHERE oid >= 16384 \
              UNION ALL SELECT 'type', oid::text, typname FROM pg_type WHERE oid >= 16384 \
-             UNION ALL SELECT 'schema', oid::text, nspname FROM pg_namespace \
+             UNION ALL SELECT 'schema', oid::text, nspname FROM pg_namespace WHERE nspname !~ '^pg_(toast_)?temp_' \
              UNION ALL SELECT 'extension', oid::text, extname FROM pg_extension ORDER BY 1, 2, 3",
         )
     }

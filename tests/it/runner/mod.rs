@@ -1,6 +1,7 @@
 //! The runner's commands, as processes, on migrations that the tests write.
 
 mod basics;
+mod blocking;
 mod busy;
 mod create;
 mod edited;

@@ -3,7 +3,8 @@
 use crate::schema::Qualified;
 
 /// Whether a name without a schema is on the list.
-pub(super) fn plain(patterns: &[String], name: &str) -> bool {
+#[must_use]
+pub fn plain(patterns: &[String], name: &str) -> bool {
     decided(patterns, |pattern| matches(pattern, name))
 }
 

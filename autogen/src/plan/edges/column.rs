@@ -77,7 +77,7 @@ pub(super) fn facts(
             let key = columns(table, parked.key.iter().map(|it| &it.name));
             Facts { requires: key, alters: own, ..Facts::default() }
         }
-        ColumnAction::Fill(fill) => {
+        ColumnAction::Fill(fill) | ColumnAction::FillInBatches(fill) => {
             // It reads columns that are there already, and those that go later.
             let read = |schema: &Schema| read_by(table, name, fill, schema);
             Facts { requires: read(schemas.after), releases: read(schemas.before), ..altered }
@@ -124,6 +124,7 @@ pub(super) fn rank(table: &Qualified, action: &ColumnAction) -> Rank {
         | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
+        | ColumnAction::FillInBatches(_)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)

@@ -17,12 +17,12 @@ pub(super) fn facts(
     schemas: Pair<&Schema>,
 ) -> Facts {
     match action {
-        IndexAction::Create(index) => Facts {
+        IndexAction::Create(index) | IndexAction::CreateConcurrently(index) => Facts {
             creates: objects(table, name, Some(index)),
             requires: required(table, index, schemas.after),
             ..Facts::default()
         },
-        IndexAction::Drop => {
+        IndexAction::Drop | IndexAction::DropConcurrently => {
             let index = schemas.before.tables.get(table).and_then(|it| it.indexes.get(name));
             let releases = index.map(|index| required(table, index, schemas.before));
             Facts {
@@ -47,8 +47,9 @@ pub(super) fn facts(
 
 pub(super) fn rank(table: &Qualified, action: &IndexAction) -> Rank {
     let paragraph = match action {
-        IndexAction::Drop => Paragraph::DroppedIndexes,
+        IndexAction::Drop | IndexAction::DropConcurrently => Paragraph::DroppedIndexes,
         IndexAction::Create(_)
+        | IndexAction::CreateConcurrently(_)
         | IndexAction::DropInvalid
         | IndexAction::RenameTo(_)
         | IndexAction::SetParameters(_)

@@ -1,16 +1,17 @@
 //! Steps in, the statements of `up` or `down` out.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    column, constraint, enumeration, index, literal,
+    column, constraint, enumeration, index, layout, literal,
     reason::{NO_COMMENTS, NO_WORDS, NOT_QUOTED, Reason},
     table,
 };
 use crate::{
-    plan::{Step, TableAction},
+    plan::{ColumnAction, ConstraintAction, IndexAction, Step, TableAction, Transactions},
     render::sql,
+    schema::relative::Relative as _,
 };
 
 /// The body of one direction.
@@ -29,19 +30,42 @@ enum Statement {
     Raw(String),
 }
 
-pub(super) fn body(steps: &[Step]) -> Body {
-    let statements: Vec<_> = steps
-        .chunk_by(column::together)
-        .flat_map(|chunk| match column::change(chunk) {
-            Some(call) => vec![Statement::Typed(call)],
-            None => chunk.iter().flat_map(statements).collect(),
-        })
-        .collect();
-    let raw = statements.iter().any(|statement| matches!(statement, Statement::Raw(_)));
-    let db = raw.then(|| quote!(let db = manager.get_connection();));
+pub(super) fn body(steps: &[Step], transactions: &Transactions, default_schema: &str) -> Body {
+    let relative = |step: &Step| step.relative(default_schema);
     // `Type` is not in sea-orm-migration's prelude.
     let uses_types = steps.iter().any(|step| matches!(step, Step::Type(..)) && call(step).is_ok());
-    let uses_manager = !statements.is_empty();
+    let uses_manager = !steps.is_empty();
+    let tokens = match transactions {
+        Transactions::One => {
+            let steps: Vec<Step> = steps.iter().map(relative).collect();
+            in_one(&steps)
+        }
+        Transactions::Several { blocking } => {
+            let part = |part: &[Step]| {
+                let steps: Vec<Step> = part.iter().map(relative).collect();
+                let blocks = part.iter().any(|it| blocking.contains(it));
+                alone(&steps, if blocks { BLOCKS } else { meanwhile(part) })
+            };
+            transactions.parts(steps).into_iter().map(part).collect()
+        }
+    };
+    Body { tokens: quote!(#tokens Ok(())), uses_manager, uses_types }
+}
+
+fn together(steps: &[Step]) -> Vec<Statement> {
+    let chunks = steps.chunk_by(column::together);
+    let statements = chunks.flat_map(|chunk| match column::change(chunk) {
+        Some(call) => vec![Statement::Typed(call)],
+        None => chunk.iter().flat_map(statements).collect(),
+    });
+    statements.collect()
+}
+
+/// All in the transaction that runs the migration.
+fn in_one(steps: &[Step]) -> TokenStream {
+    let statements = together(steps);
+    let raw = statements.iter().any(|statement| matches!(statement, Statement::Raw(_)));
+    let db = raw.then(|| quote!(let db = manager.get_connection();));
     let calls = statements.into_iter().map(|statement| match statement {
         Statement::Typed(call) => quote!(manager.#call.await?;),
         Statement::Raw(sql) => {
@@ -49,7 +73,57 @@ pub(super) fn body(steps: &[Step]) -> Body {
             quote!(db.execute_unprepared(#sql).await?;)
         }
     });
-    Body { tokens: quote!(#db #(#calls)* Ok(())), uses_manager, uses_types }
+    quote!(#db #(#calls)*)
+}
+
+/// In a transaction of its own, with what may happen meanwhile.
+fn alone(steps: &[Step], meanwhile: &str) -> TokenStream {
+    let note = layout::note(meanwhile);
+    let statements = together(steps);
+    if statements.len() == 1 {
+        let call = calls(&statements, &Ident::new("manager", Span::call_site()));
+        return quote!(#note #call);
+    }
+    let calls = calls(&statements, &Ident::new("transaction", Span::call_site()));
+    quote! {
+        #note
+        let transaction = manager.begin().await?;
+        #calls
+        transaction.commit().await?;
+    }
+}
+
+fn calls(statements: &[Statement], on: &Ident) -> TokenStream {
+    let call = |statement: &Statement| match statement {
+        Statement::Typed(call) => quote!(#on.#call.await?;),
+        Statement::Raw(sql) => {
+            let sql = literal::sql(sql);
+            quote!(#on.get_connection().execute_unprepared(#sql).await?;)
+        }
+    };
+    statements.iter().map(call).collect()
+}
+
+const BLOCKS: &str = "Programs wait here for as long as the rows take.";
+
+/// What programs can do while a part runs.
+fn meanwhile(part: &[Step]) -> &'static str {
+    match part {
+        [Step::Index(_, _, IndexAction::CreateConcurrently(_))] => {
+            "Reads and writes go on while the index is built."
+        }
+        [Step::Index(_, _, IndexAction::DropConcurrently)] => {
+            "Reads and writes go on; this waits for those that use the index."
+        }
+        [Step::Column(_, _, ColumnAction::FillInBatches(_))] => {
+            "In batches, each with a commit: only the rows of one batch are locked."
+        }
+        [Step::Constraint(_, _, ConstraintAction::Validate)] => {
+            "Reads and writes go on while the rows are checked."
+        }
+        [_] => "For a moment only.",
+        _ => "In one transaction, for a moment only.",
+    }
 }
 
 /// One step is one statement, but for a table with constraints that only raw SQL can say.

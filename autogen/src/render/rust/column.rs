@@ -74,6 +74,7 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
         ColumnAction::SetNotNull => modify(quote!(.not_null())),
         ColumnAction::SetNotNullIfFilled
         | ColumnAction::Fill(_)
+        | ColumnAction::FillInBatches(_)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_) => return Err(NO_WORDS),
         ColumnAction::DropNotNull => modify(quote!(.null())),

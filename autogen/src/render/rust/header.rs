@@ -21,6 +21,9 @@ pub(super) fn full(migration: &Migration) -> String {
         plan: _,
         operations,
         findings,
+        locks,
+        deploy,
+        online,
         proof,
         default_schema,
         version,
@@ -42,10 +45,21 @@ pub(super) fn full(migration: &Migration) -> String {
         lines.extend([String::new(), "Findings:".to_owned(), String::new()]);
         lines.extend(findings.iter().flat_map(|it| wrapped(&finding(it, *counted), "  ")));
     }
+    if !locks.is_empty() {
+        lines.extend([String::new(), "Locks:".to_owned(), String::new()]);
+        let text: Vec<String> = locks.iter().flatten().cloned().collect();
+        lines.extend(markdown::fenced("text", &text.join("\n")).lines().map(str::to_owned));
+    }
     let probes = preflight(findings, *version, default_schema);
     if !probes.is_empty() {
         lines.extend([String::new(), "Preflight:".to_owned(), String::new()]);
         lines.extend(markdown::fenced("sql", &probes.join("\n")).lines().map(str::to_owned));
+    }
+    lines.push(String::new());
+    lines.extend(wrapped(&format!("Deploy: {}", deploy.text()), ""));
+    if !online.is_empty() {
+        lines.push(String::new());
+        lines.extend(wrapped(&format!("Online: {}", online.join("; ")), ""));
     }
     lines.push(String::new());
     lines.extend(wrapped(&format!("Proof: {proof}"), ""));

@@ -24,7 +24,18 @@ pub(super) fn call(
     match action {
         IndexAction::Create(index) => {
             index_words(name, index)?;
-            Ok(create(table, name, index))
+            Ok(create(table, name, index, None))
+        }
+        IndexAction::CreateConcurrently(index) => {
+            index_words(name, index)?;
+            Ok(create(table, name, index, Some(&quote!(.concurrently()))))
+        }
+        IndexAction::DropConcurrently => {
+            escaped(name)?;
+            let (table, name) = (named(table), text(name));
+            Ok(quote!(drop_index(
+                Index::drop().name(#name).table(#table).concurrently().to_owned()
+            )))
         }
         IndexAction::Drop => {
             escaped(name)?;
@@ -40,7 +51,12 @@ pub(super) fn call(
     }
 }
 
-fn create(table: &Qualified, name: &str, index: &Index) -> TokenStream {
+fn create(
+    table: &Qualified,
+    name: &str,
+    index: &Index,
+    concurrently: Option<&TokenStream>,
+) -> TokenStream {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with: _ } = index;
     let (table, name) = (named(table), text(name));
     let unique = unique.then(|| quote!(.unique()));
@@ -54,6 +70,7 @@ fn create(table: &Qualified, name: &str, index: &Index) -> TokenStream {
             Index::create()
                 .name(#name)
                 .table(#table)
+                #concurrently
                 #unique
                 #method
                 #(.col(#columns))*

@@ -2,6 +2,26 @@
 
 use syn::spanned::Spanned;
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A comment of one line among statements. Tokens have no comments: [`with_notes`] makes one of it once it is text.
+pub(super) fn note(text: &str) -> TokenStream {
+    quote!(note!(#text);)
+}
+
+/// The text with its notes as comments.
+pub(super) fn with_notes(text: &str) -> String {
+    let line = |line: &str| {
+        let note = line.trim_start().strip_prefix("note!(\"");
+        match note.and_then(|it| it.strip_suffix("\");")) {
+            Some(note) => format!("{}// {note}\n", &line[..line.len() - line.trim_start().len()]),
+            None => format!("{line}\n"),
+        }
+    };
+    text.lines().map(line).collect()
+}
+
 /// Sets items, functions and statements of several lines apart. Text that does not parse is left alone.
 pub(super) fn spaced(source: &str) -> String {
     let Ok(file) = syn::parse_file(source) else { return source.to_owned() };
@@ -30,14 +50,19 @@ pub(super) fn spaced(source: &str) -> String {
     spaced
 }
 
-/// The lines of statements that stand apart from the one before: either of the two has several lines.
+/// The lines of statements that stand apart from the one before: either of the two has several lines, or a comment is before
+/// them.
 fn between(statements: &[syn::Stmt]) -> impl Iterator<Item = usize> {
     let is_long =
         |statement: &syn::Stmt| statement.span().start().line != statement.span().end().line;
     statements
         .windows(2)
-        .filter(move |pair| pair.iter().any(is_long))
+        .filter(move |pair| !is_note(&pair[0]) && (pair.iter().any(is_long) || is_note(&pair[1])))
         .map(|pair| first_line(&pair[1]))
+}
+
+fn is_note(statement: &syn::Stmt) -> bool {
+    matches!(statement, syn::Stmt::Macro(it) if it.mac.path.is_ident("note"))
 }
 
 fn first_line(node: &impl Spanned) -> usize {

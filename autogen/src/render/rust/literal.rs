@@ -121,11 +121,21 @@ fn is_printed(c: char) -> bool {
 /// Whether the lines may be moved without a change to what they say: no line break in a token, and nothing behind a line
 /// for rustfmt to stumble over.
 fn may_be_indented(statement: &str) -> bool {
+    // What a block between dollar quotes says is code as well.
+    let is_block = lexer::tokens(statement).next().is_some_and(|it| it.is("DO"));
     let may_move = |token: lexer::Token<'_>| {
-        let may_break = token.kind == lexer::Kind::Blank;
-        token.text.chars().all(|c| is_printed(c) || (may_break && c == '\n'))
+        let code = token.constant().filter(|_| is_block && token.text.starts_with('$'));
+        if let Some(code) = code {
+            return lexer::lex(&code).all(is_movable);
+        }
+        is_movable(token)
     };
     lexer::lex(statement).all(may_move) && statement.lines().all(|line| line == line.trim_end())
+}
+
+fn is_movable(token: lexer::Token<'_>) -> bool {
+    let may_break = token.kind == lexer::Kind::Blank;
+    token.text.chars().all(|c| is_printed(c) || (may_break && c == '\n'))
 }
 
 #[cfg(test)]
@@ -178,6 +188,15 @@ mod tests {
         assert!(text(&long).to_string().lines().all(|line| line.len() < 100));
         let comment = format!("COMMENT ON TABLE a\n    IS '{long}'");
         assert_eq!(read(&sql(&comment)), format!("COMMENT ON TABLE a IS '{long}'"));
+    }
+
+    #[test]
+    fn blocks_of_code_are_indented() {
+        let block = "DO $$\nBEGIN\n    UPDATE a SET b = 'c';\nEND\n$$";
+        assert_eq!(squeezed(&read(&sql(block))), squeezed(block));
+        assert!(read(&sql(block)).contains("\n            BEGIN\n"));
+        let text = "DO $$\nBEGIN\n    UPDATE a SET b = 'c\nd';\nEND\n$$";
+        assert_eq!(read(&sql(text)), text);
     }
 
     #[test]

@@ -20,9 +20,8 @@ use quote::quote;
 
 use self::body::{Body, body};
 use crate::{
-    check::Finding,
-    plan::{Plan, Step},
-    schema::relative::Relative as _,
+    check::{Finding, deploy::Deploy},
+    plan::{Plan, Transactions},
 };
 
 /// Everything a migration file tells its readers.
@@ -36,6 +35,11 @@ pub struct Migration<'a> {
     /// What changes, a line each.
     pub operations: &'a [String],
     pub findings: &'a [Finding],
+    /// The statements that block, each in a few lines.
+    pub locks: &'a [Vec<String>],
+    pub deploy: &'a Deploy,
+    /// The tables that are changed in stages, each with why.
+    pub online: &'a [String],
     /// What the plan was tried on, and what came of it.
     pub proof: &'a str,
     pub default_schema: &'a str,
@@ -48,22 +52,20 @@ pub struct Migration<'a> {
 /// The migration file of a plan.
 #[must_use]
 pub fn migration(migration: &Migration) -> String {
-    let relative = |steps: &[Step]| -> Vec<Step> {
-        steps.iter().map(|it| it.relative(migration.default_schema)).collect()
-    };
-    let up = body(&relative(&migration.plan.up));
-    let down = body(&relative(&migration.plan.down));
-    file(&header::full(migration), &up, &down)
+    let transactions = &migration.plan.transactions;
+    let [up, down] = [&migration.plan.up, &migration.plan.down]
+        .map(|steps| body(steps, transactions, migration.default_schema));
+    file(&header::full(migration), transactions, &up, &down)
 }
 
 /// A migration file to fill by hand.
 #[must_use]
 pub fn empty_migration(message: &str, revises: &[String]) -> String {
-    let nothing = body(&[]);
-    file(&header::bare(message, revises), &nothing, &nothing)
+    let nothing = body(&[], &Transactions::One, "");
+    file(&header::bare(message, revises), &Transactions::One, &nothing, &nothing)
 }
 
-fn file(header: &str, up: &Body, down: &Body) -> String {
+fn file(header: &str, transactions: &Transactions, up: &Body, down: &Body) -> String {
     let import = if up.uses_types || down.uses_types {
         quote!(
             use sea_orm_migration::prelude::{extension::postgres::Type, *};
@@ -72,6 +74,16 @@ fn file(header: &str, up: &Body, down: &Body) -> String {
         quote!(
             use sea_orm_migration::prelude::*;
         )
+    };
+    let outside = layout::note("Each part commits by itself, so that no lock lasts.");
+    let use_transaction = match transactions {
+        Transactions::One => None,
+        Transactions::Several { .. } => Some(quote! {
+            fn use_transaction(&self) -> Option<bool> {
+                #outside
+                Some(false)
+            }
+        }),
     };
     let up = function("up", up);
     let down = function("down", down);
@@ -83,11 +95,12 @@ fn file(header: &str, up: &Body, down: &Body) -> String {
 
         #[async_trait::async_trait]
         impl MigrationTrait for Migration {
+            #use_transaction
             #up
             #down
         }
     };
-    format!("{header}\n{}", layout::spaced(&pretty(&tokens)))
+    format!("{header}\n{}", layout::with_notes(&layout::spaced(&pretty(&tokens))))
 }
 
 fn function(name: &str, body: &Body) -> TokenStream {

@@ -11,7 +11,7 @@ use expect_test::expect;
 
 use super::{Migration, empty_migration, migration};
 use crate::{
-    check::{Direction, Finding},
+    check::{Direction, Finding, deploy::Deploy},
     plan::{ColumnAction, Plan, Step},
     render::samples::{every_step, indexes, tables},
 };
@@ -25,6 +25,9 @@ fn render(up: Vec<Step>) -> String {
         plan: &plan,
         operations: &[],
         findings: &[],
+        locks: &[],
+        deploy: &Deploy::MigrationFirst,
+        online: &[],
         proof: "none",
         default_schema: "public",
         version: 180_000,
@@ -86,6 +89,9 @@ fn the_file_says_what_it_is_and_does() {
             can_be_parked: false,
             count: None,
         }],
+        locks: &[],
+        deploy: &Deploy::MigrationFirst,
+        online: &[],
         proof: "PostgreSQL 16.4: up reaches the entities, down returns",
         default_schema: "public",
         version: 180_000,
@@ -106,6 +112,8 @@ fn the_file_says_what_it_is_and_does() {
         //!
         //! - drops-data, up, `users`: the values of `a` are lost (copy them to another column first, with
         //!   an `UPDATE` in this migration)
+        //!
+        //! Deploy: migration first
         //!
         //! Proof: PostgreSQL 16.4: up reaches the entities, down returns
 

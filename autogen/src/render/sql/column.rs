@@ -44,6 +44,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
             format!("SET {own} = {fill}"),
             format!("WHERE {own} IS NULL"),
         ],
+        ColumnAction::FillInBatches(fill) => return fill_in_batches(table, name, fill),
         ColumnAction::DropNotNull => column("DROP NOT NULL".to_owned()),
         ColumnAction::SetDefault(value) => column(format!("SET DEFAULT {value}")),
         ColumnAction::DropDefault => column("DROP DEFAULT".to_owned()),
@@ -68,6 +69,30 @@ fn not_null_if_filled(table: &Qualified, name: &str) -> String {
     layout::anonymous(&format!(
         "    IF NOT EXISTS (SELECT FROM {table} WHERE {own} IS NULL) THEN\n        ALTER TABLE {table} ALTER COLUMN {own} SET NOT NULL;\n    END IF;"
     ))
+}
+
+/// The pages of the table that are filled at a time: 8 MB, so that no lock on a row is held for long.
+const PAGES: u32 = 1_000;
+
+/// A block of PL/pgSQL that goes through the pages and commits after each batch. Begun anew after it was interrupted, it
+/// finds the rows that are still to be filled (manual, section 43.8, transaction management).
+fn fill_in_batches(table: &Qualified, name: &str, fill: &Expression) -> String {
+    let (text, table, own) = (literal(&qualified(table)), qualified(table), ident(name));
+    layout::anonymous_with(
+        "    page bigint := 0;",
+        &format!(
+            "    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size({text}) LOOP
+        UPDATE {table}
+        SET {own} = {fill}
+        WHERE {own} IS NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + {PAGES})::tid;
+        COMMIT;
+        page := page + {PAGES};
+    END LOOP;"
+        ),
+    )
 }
 
 fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {

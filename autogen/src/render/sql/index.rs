@@ -18,8 +18,12 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> 
     let (alter, name_alone) = (format!("ALTER INDEX {own}"), ident(name));
     let alter_table = format!("ALTER TABLE {}", qualified(table));
     let clauses = match action {
-        IndexAction::Create(index) => return create(table, name, index),
+        IndexAction::Create(index) => return create(table, name, index, ""),
+        IndexAction::CreateConcurrently(index) => {
+            return create(table, name, index, " CONCURRENTLY");
+        }
         IndexAction::Drop => vec![format!("DROP INDEX {own}")],
+        IndexAction::DropConcurrently => vec![format!("DROP INDEX CONCURRENTLY {own}")],
         IndexAction::DropInvalid => vec![format!("DROP INDEX IF EXISTS {own}")],
         IndexAction::RenameTo(to) => vec![alter, format!("RENAME TO {}", ident(to))],
         IndexAction::SetParameters(with) => vec![alter, format!("SET {}", list_of(with))],
@@ -36,14 +40,14 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> 
 }
 
 /// An index has no schema of its own in `CREATE INDEX`: it is created in its table's schema.
-fn create(table: &Qualified, name: &str, index: &Index) -> String {
+fn create(table: &Qualified, name: &str, index: &Index, concurrently: &str) -> String {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
     let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
     // The access method of an index that names none (manual, CREATE INDEX).
     let using = if method == "btree" { String::new() } else { format!("USING {} ", ident(method)) };
     let keys: Vec<_> = columns.iter().map(key).collect();
     layout::clauses(&[
-        format!("{create} {} ON {}", ident(name), qualified(table)),
+        format!("{create}{concurrently} {} ON {}", ident(name), qualified(table)),
         format!("{using}({})", keys.join(", ")),
         including(include),
         if *nulls_not_distinct { "NULLS NOT DISTINCT".to_owned() } else { String::new() },

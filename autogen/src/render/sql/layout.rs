@@ -36,6 +36,13 @@ pub(super) fn block(head: &str, items: &[String]) -> String {
 
 /// A `DO` block of these statements.
 pub(super) fn anonymous(statements: &str) -> String {
+    anonymous_with("", statements)
+}
+
+/// The same with declarations of variables.
+pub(super) fn anonymous_with(declarations: &str, statements: &str) -> String {
     let quotes = lexer::dollar_quotes(statements);
-    format!("DO {quotes}\nBEGIN\n{statements}\nEND\n{quotes}")
+    let declare =
+        if declarations.is_empty() { String::new() } else { format!("DECLARE\n{declarations}\n") };
+    format!("DO {quotes}\n{declare}BEGIN\n{statements}\nEND\n{quotes}")
 }

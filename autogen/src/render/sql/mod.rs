@@ -19,7 +19,10 @@ pub(in crate::render) mod table;
 pub mod value;
 
 pub use crate::schema::quote;
-use crate::{plan::Step, schema::relative::Relative as _};
+use crate::{
+    plan::{Step, Transactions},
+    schema::relative::Relative as _,
+};
 
 /// One complete statement, without the semicolon. Names of objects in `default_schema` are not qualified.
 #[must_use]
@@ -58,6 +61,19 @@ pub fn script(steps: &[Step], default_schema: &str) -> String {
         after_long = long;
     }
     script
+}
+
+/// The statements of a way as a script for people, with the transactions that it takes. One alone is left to whoever runs it.
+#[must_use]
+pub fn way(steps: &[Step], transactions: &Transactions, default_schema: &str) -> String {
+    if *transactions == Transactions::One {
+        return script(steps, default_schema);
+    }
+    let parts = transactions.parts(steps).into_iter().map(|part| {
+        let script = script(part, default_schema);
+        if part.len() == 1 { script } else { format!("BEGIN;\n{script}COMMIT;\n") }
+    });
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// A text as comment lines.

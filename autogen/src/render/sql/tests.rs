@@ -29,6 +29,24 @@ fn every_step_has_its_statement() {
             USING age::character varying(20);
 
         UPDATE users SET age = 18 WHERE age IS NULL;
+
+        DO $$
+        DECLARE
+            page bigint := 0;
+        BEGIN
+            WHILE page * current_setting('block_size')::bigint
+                < pg_relation_size('users') LOOP
+                UPDATE users
+                SET age = 18
+                WHERE age IS NULL
+                    AND ctid >= format('(%s,0)', page)::tid
+                    AND ctid < format('(%s,0)', page + 1000)::tid;
+                COMMIT;
+                page := page + 1000;
+            END LOOP;
+        END
+        $$;
+
         ALTER TABLE users ALTER COLUMN age SET NOT NULL;
 
         DO $$
@@ -86,6 +104,8 @@ fn every_step_has_its_statement() {
         ALTER INDEX ix SET (fillfactor = 70);
         ALTER INDEX ix RESET (fastupdate);
         DROP INDEX IF EXISTS ix;
+        CREATE INDEX CONCURRENTLY ix ON users ("Name") WHERE age > 18;
+        DROP INDEX CONCURRENTLY ix;
         ALTER TABLE users REPLICA IDENTITY USING INDEX uq;
         ALTER TABLE users CLUSTER ON uq;
         ALTER TABLE users DROP CONSTRAINT uq;

@@ -13,12 +13,21 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_slug` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_slug CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+) …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up check-on-existing stories.ck_stories_slug
 //! SELECT count(*) FROM stories WHERE NOT (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,12 +13,21 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_words` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- down check-on-existing stories.ck_stories_words
 //! SELECT count(*) FROM stories WHERE NOT (words >= 0);
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

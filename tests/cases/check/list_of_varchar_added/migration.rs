@@ -13,6 +13,13 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_genre` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_genre CHECK (genre IN ('sea', 'rain'))
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +27,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE NOT ((genre)::text = ANY ((ARRAY['sea'::character varying, 'rain'::character varying])::text[]));
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -15,6 +15,15 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_genre` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_genre CHECK (genre IN ('sea', 'rain', 'sal …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_genre CHECK ((genre)::text = ANY ((ARRAY[' …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -25,6 +34,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE NOT ((genre)::text = ANY ((ARRAY['sea'::character varying, 'rain'::character varying])::text[]));
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

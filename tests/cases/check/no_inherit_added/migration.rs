@@ -13,12 +13,21 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_words` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0) NO INHERIT
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up check-on-existing stories.ck_stories_words
 //! SELECT count(*) FROM stories WHERE NOT (words >= 0);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

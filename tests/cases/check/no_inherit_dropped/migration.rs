@@ -8,6 +8,17 @@
 //! ~ check ck_stories_price on stories (price > 0) no inherit → (price > 0)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0) NO INHERIT
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! + check ck_stories_price on stories (price > 0) not valid
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,13 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_length` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_length CHECK (words / pages BETWEEN 1 AND …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +27,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE NOT (((words / pages) >= 1) AND ((words / pages) <= 1000));
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,8 @@
 //! > check ck_stories_words → ck_stories_word_count on stories
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

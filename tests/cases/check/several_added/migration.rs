@@ -19,6 +19,17 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_words` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_pages CHECK (pages BETWEEN 1 AND 9999)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_title CHECK (length(trim(title)) > 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_words CHECK (words >= 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -29,6 +40,8 @@
 //! -- up check-on-existing stories.ck_stories_words
 //! SELECT count(*) FROM stories WHERE NOT (words >= 0);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

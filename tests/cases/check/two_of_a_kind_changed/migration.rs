@@ -20,6 +20,19 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_price` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "ck ""title""" CHECK (length(title) > 1)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0 AND price < 1000)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "ck ""title""" CHECK ((title)::text <> ''::text)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -32,6 +45,8 @@
 //! -- down check-on-existing stories.ck_stories_price
 //! SELECT count(*) FROM stories WHERE NOT (price > 0);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -20,6 +20,8 @@
 //! SELECT count(*) FROM stories WHERE NOT (price > 0);
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,13 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_near` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_near CHECK ((embedding OPERATOR("Extra things".<-> …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +27,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE NOT ((embedding OPERATOR("Extra things".<->) '[0,0,0]'::"Extra things".vector) < (9)::double precision);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

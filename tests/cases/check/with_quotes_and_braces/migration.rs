@@ -13,6 +13,13 @@
 //! - check-on-existing, up, `stories`: adds the check `ck_stories_title` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_title CHECK (title NOT IN ('{}', '%s', 'it …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +27,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE NOT ((title)::text <> ALL ((ARRAY['{}'::character varying, '%s'::character varying, 'it''s'::character varying, '"quoted"'::character varying, '$1'::character varying, 'back\slash'::character varying])::text[]));
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

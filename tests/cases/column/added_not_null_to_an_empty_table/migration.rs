@@ -16,12 +16,21 @@
 //! - drops-column, down, `stories.word_count`: drops the column `stories.word_count` and everything
 //!   stored in it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN word_count integer NOT NULL
+//!   ACCESS EXCLUSIVE on stories (0 rows, 16 kB): scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up required-column stories.word_count
 //! SELECT count(*) FROM stories;
 //! ```
+//!
+//! Deploy: together: the running program does not fill `stories.word_count`, which is required
 //!
 //! Proof: up reaches the entities and down returns
 

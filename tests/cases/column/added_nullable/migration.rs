@@ -13,6 +13,8 @@
 //! - drops-column, down, `stories.cover_image_url`: drops the column `stories.cover_image_url` and
 //!   everything stored in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,16 @@
 //! - drops-column, down, `stories.word_count`: drops the column `stories.word_count` and everything
 //!   stored in it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_word_count CHECK (word_count >= 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

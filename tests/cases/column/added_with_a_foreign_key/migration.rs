@@ -15,6 +15,19 @@
 //! - drops-column, down, `stories.author_id`: drops the column `stories.author_id` and everything
 //!   stored in it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//! up: CREATE INDEX "idx-stories-author_id" ON stories (author_id)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

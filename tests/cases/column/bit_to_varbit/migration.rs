@@ -13,11 +13,26 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `bit(4)` to `bit varying`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.value` from `bit varying` to `bit(4)`, and
 //!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `bit varying` to `bit(4)`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN value TYPE bit(4)
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -25,6 +40,8 @@
 //! -- down narrows-type stories.value
 //! SELECT count(*) FROM stories WHERE length(value) <> 4;
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `bit(4)` to `bit varying`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,8 @@
 //! ~ column stories.value: collation own → "shop"."german"
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -27,6 +27,8 @@
 //!   `stories.d`, `stories.e`, `stories.f`, `stories.g`, `stories.h` and everything stored in them
 //!   since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

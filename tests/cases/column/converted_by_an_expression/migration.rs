@@ -17,12 +17,29 @@
 //! - rewrites-table, up, `stories`: changes `stories.published` from `bigint` to `timestamp with
 //!   time zone`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.published`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: converts `stories.published` from `timestamp with time zone` to
 //!   `bigint` by `extract(epoch FROM published)::bigint`, and fails if that has no such value for a
 //!   row (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.published` from `timestamp with time zone`
 //!   to `bigint`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.published`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN published TYPE timestamp with time zone USING to_timest …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN published TYPE bigint USING extract(epoch FROM publishe …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -54,6 +71,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(stories);
 //! DROP FUNCTION pg_temp.autogen_fits(stories);
 //! ```
+//!
+//! Deploy: together: `stories.published` changes from `bigint` to `timestamp with time zone`
 //!
 //! Proof: up reaches the entities and down returns
 

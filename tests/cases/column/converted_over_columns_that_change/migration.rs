@@ -24,6 +24,10 @@
 //! - rewrites-table, up, `stories`: changes `stories.duration` from `integer` to `interval`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.duration`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, up, `stories`: drops the column `stories.hours` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //! - narrows-type, down, `stories`: converts `stories.duration` from `interval` to `integer` by
@@ -32,10 +36,23 @@
 //! - rewrites-table, down, `stories`: changes `stories.duration` from `interval` to `integer`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.duration`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - renames-column, down, `stories`: renames `stories.scale` to `unit`; anything that still uses
 //!   the old name fails from then on (deploy it together with the new program)
 //! - renames-column, down, `stories`: renames `stories.duration` to `minutes`; anything that still
 //!   uses the old name fails from then on (deploy it together with the new program)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN duration TYPE interval USING make_interval(mins => dura …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN duration TYPE integer USING (extract(epoch FROM duratio …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -69,6 +86,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(stories);
 //! DROP FUNCTION pg_temp.autogen_fits(stories);
 //! ```
+//!
+//! Deploy: together: the running program uses the old name `stories.minutes`
 //!
 //! Proof: up reaches the entities and down returns
 

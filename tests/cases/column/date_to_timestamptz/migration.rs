@@ -13,11 +13,28 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `date` to `timestamp with time
 //!   zone`, which rewrites the table under an exclusive lock (on a large table, add a new column,
 //!   fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.value` from `timestamp with time zone` to
 //!   `date`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `timestamp with time zone` to
 //!   `date`, which rewrites the table under an exclusive lock (on a large table, add a new column,
 //!   fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN value TYPE timestamp with time zone USING value::timest …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN value TYPE date USING (value AT TIME ZONE 'UTC')::date
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -26,6 +43,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE (value AT TIME ZONE 'UTC')::date <> value AT TIME ZONE 'UTC';
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `date` to `timestamp with time zone`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,8 @@
 //! ~ column stories.pages: default 1
 //! ```
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

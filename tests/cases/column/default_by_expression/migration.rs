@@ -9,6 +9,8 @@
 //! ~ column stories.told_at: default now() - interval '1 day'
 //! ```
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -41,6 +41,15 @@
 //!   `stories.v_u`, `stories.v_v`, `stories.v_w`, `stories.v_x`, `stories.v_y` and everything
 //!   stored in them since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN v_i uuid DEFAULT gen_random_uuid() NOT NULL
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -32,6 +32,8 @@
 //! ~ column stories.v_y: default ARRAY[1, 2]
 //! ```
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! ~ column stories.opening: default 'Once'::text → 'It''s "dark" \ stormy: {} %s $1 $$'
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,11 +13,20 @@
 //! - rewrites-table, up, `shop.items`: changes `shop.items.slug` from `shop.slug` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `shop.items`: changes the type of `shop.items.slug`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `shop.items`: changes `shop.items.slug` from `text` to `shop.slug`, and
 //!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `shop.items`: changes `shop.items.slug` from `text` to `shop.slug`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, down, `shop.items`: changes the type of `shop.items.slug`:
+//!   statements over it that a running program has prepared fail from then on ("cached plan must
+//!   not change result type") (renew the program's connections after the migration: restart it, or
+//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
+//!   fails)
 //!
 //! Preflight:
 //!
@@ -36,6 +45,8 @@
 //! SELECT count(*) FROM shop.items WHERE NOT pg_temp.autogen_fits(slug);
 //! DROP FUNCTION pg_temp.autogen_fits(text);
 //! ```
+//!
+//! Deploy: together: `shop.items.slug` changes from `shop.slug` to `text`
 //!
 //! Proof: up reaches the entities and down returns
 

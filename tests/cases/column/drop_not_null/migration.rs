@@ -13,12 +13,21 @@
 //! - not-null, down, `stories`: makes `stories.pages` NOT NULL, and fails if a row has a null (fill
 //!   the nulls first; or have this migration do it: --fill `stories.pages=EXPRESSION`)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN pages SET NOT NULL
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- down not-null stories.pages
 //! SELECT count(*) FROM stories WHERE pages IS NULL;
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -14,12 +14,22 @@
 //! - drops-column, up, `stories`: drops the column `stories.edition` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: CREATE UNIQUE INDEX "idx-stories-slug" ON stories (slug, edition)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-column stories.edition
 //! SELECT count(*) FROM stories WHERE edition IS NOT NULL;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

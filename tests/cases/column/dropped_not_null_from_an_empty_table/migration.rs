@@ -16,12 +16,22 @@
 //!   table has rows by then, the column stays nullable (fill it, then: ALTER TABLE stories ALTER
 //!   COLUMN pages SET NOT NULL; or give the values in advance: --fill `stories.pages=EXPRESSION`)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: DO $$ BEGIN IF NOT EXISTS (SELECT FROM stories WHERE pages IS NULL) THEN ALTER TABLE sto …
+//!   ACCESS EXCLUSIVE on stories (0 rows, 16 kB): scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-column stories.pages
 //! SELECT count(*) FROM stories WHERE pages IS NOT NULL;
 //! ```
+//!
+//! Deploy: together: the next program does not fill `stories.pages`, which is required until it is
+//! dropped
 //!
 //! Proof: up reaches the entities and down returns
 
@@ -53,9 +63,15 @@ impl MigrationTrait for Migration {
             .await?;
 
         db.execute_unprepared(
-            "DO $$\nBEGIN\n    IF NOT EXISTS (SELECT FROM stories WHERE pages IS NULL) \
-             THEN\n        ALTER TABLE stories ALTER COLUMN pages SET NOT NULL;\n    END \
-             IF;\nEND\n$$",
+            "
+            DO $$
+            BEGIN
+                IF NOT EXISTS (SELECT FROM stories WHERE pages IS NULL) THEN
+                    ALTER TABLE stories ALTER COLUMN pages SET NOT NULL;
+                END IF;
+            END
+            $$
+            ",
         )
         .await?;
 

@@ -16,6 +16,13 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_pages` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_pages CHECK (first_page <= last_page)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -26,6 +33,9 @@
 //!     FROM (SELECT first_page, NULL::integer AS last_page FROM stories) AS stories
 //!     WHERE NOT (first_page <= last_page);
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -14,12 +14,23 @@
 //! - drops-column, up, `stories`: drops the column `stories.author_id` with its values (copy what
 //!   is still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-column stories.author_id
 //! SELECT count(*) FROM stories WHERE author_id IS NOT NULL;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -14,12 +14,21 @@
 //! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: CREATE INDEX "idx-stories-pages" ON stories (pages)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-column stories.pages
 //! SELECT count(*) FROM stories WHERE pages IS NOT NULL;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

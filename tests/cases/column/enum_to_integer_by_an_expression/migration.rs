@@ -18,12 +18,29 @@
 //! - rewrites-table, up, `stories`: changes `stories.mood` from `public.mood` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.mood`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: converts `stories.mood` from `integer` to `public.mood` by
 //!   `(CASE mood WHEN 0 THEN 'glad' WHEN 1 THEN 'sad' END)::mood`, and fails if that has no such
 //!   value for a row (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.mood` from `integer` to `public.mood`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.mood`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN mood TYPE integer USING CASE mood::text WHEN 'glad' THE …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN mood TYPE mood USING (CASE mood WHEN 0 THEN 'glad' WHEN …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -55,6 +72,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(stories);
 //! DROP FUNCTION pg_temp.autogen_fits(stories);
 //! ```
+//!
+//! Deploy: together: `stories.mood` changes from `public.mood` to `integer`
 //!
 //! Proof: up reaches the entities and down returns
 

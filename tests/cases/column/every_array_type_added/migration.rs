@@ -71,6 +71,8 @@
 //!   `stories.a45`, `stories.a46`, `stories.a47`, `stories.a48`, `stories.a49`, `stories.a51` and
 //!   everything stored in them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

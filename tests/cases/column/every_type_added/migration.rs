@@ -72,6 +72,8 @@
 //!   `stories.c45`, `stories.c46`, `stories.c47`, `stories.c48`, `stories.c49`, `stories.c50`,
 //!   `stories.c51` and everything stored in them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

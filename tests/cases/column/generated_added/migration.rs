@@ -13,6 +13,15 @@
 //! - drops-column, down, `stories.minutes`: drops the column `stories.minutes` and everything
 //!   stored in it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN minutes numeric(6,2) GENERATED ALWAYS AS (words / 250.0) …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

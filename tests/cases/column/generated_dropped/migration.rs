@@ -13,6 +13,15 @@
 //! - drops-column, up, `stories`: drops the column `stories.minutes` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD COLUMN minutes integer GENERATED ALWAYS AS (words / 250) STORED …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,21 @@
 //! ~ column stories.value: generated upper((title)::text) → lower(title)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN value text GENERATED ALWAYS AS (lower(title)) STORED
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: CREATE INDEX "idx-stories-value" ON stories (value)
+//!   SHARE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD COLUMN value text GENERATED ALWAYS AS (upper((title)::text)) STO …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: CREATE INDEX "idx-stories-value" ON stories (value)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,13 +14,32 @@
 //! - rewrites-table, up, `stories`: changes `stories.words` from `integer` to `double precision`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.words`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.words` from `double precision` to `integer`,
 //!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.words` from `double precision` to `integer`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.words`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, down, `stories`: replaces the values of `stories.pages` with computed ones (copy
 //!   what is still needed elsewhere before this statement; `down` restores the structure only)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN words TYPE double precision
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN words TYPE integer
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD COLUMN pages bigint GENERATED ALWAYS AS (words + 1) STORED NOT N …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -29,6 +48,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE words IN ('NaN', 'Infinity', '-Infinity') OR round(words::numeric) NOT BETWEEN -2147483648 AND 2147483647 OR words::numeric <> round(words::numeric);
 //! ```
+//!
+//! Deploy: together: `stories.words` changes from `integer` to `double precision`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -17,12 +17,22 @@
 //!   (copy what is still needed elsewhere before this statement; `down` restores the structure
 //!   only)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD COLUMN heading text GENERATED ALWAYS AS (upper((title)::text)) S …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-column stories.title
 //! SELECT count(*) FROM stories WHERE title IS NOT NULL;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

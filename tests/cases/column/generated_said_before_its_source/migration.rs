@@ -14,6 +14,15 @@
 //! - drops-column, down, `stories.pages`: drops the columns `stories.pages`, `stories.pictures` and
 //!   everything stored in them since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN pages integer GENERATED ALWAYS AS (pictures * 2) STORED N …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,12 +14,23 @@
 //! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN value integer GENERATED ALWAYS AS (length(title)) STORED
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD COLUMN value integer GENERATED ALWAYS AS (words * 2) STORED
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-column stories.words
 //! SELECT count(*) FROM stories WHERE words IS NOT NULL;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

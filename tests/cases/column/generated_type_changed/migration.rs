@@ -8,6 +8,17 @@
 //! ~ column stories.value: integer → bigint; generated length((title)::text) → length(title)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN value bigint GENERATED ALWAYS AS (length(title)) STORED
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD COLUMN value integer GENERATED ALWAYS AS (length((title)::text)) …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: together: `stories.value` changes from `integer` to `bigint`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! ~ column stories.id: identity by default
 //! ```
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

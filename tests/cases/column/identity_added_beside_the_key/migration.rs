@@ -13,6 +13,15 @@
 //! - drops-column, down, `stories.number`: drops the column `stories.number` and everything stored
 //!   in it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY (START WITH 10 …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

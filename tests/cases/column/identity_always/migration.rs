@@ -8,6 +8,8 @@
 //! ~ column stories.id: identity by default → always
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

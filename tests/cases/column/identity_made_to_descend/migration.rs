@@ -8,6 +8,8 @@
 //! ~ column stories.id: identity by default → by default (increment by -1)
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

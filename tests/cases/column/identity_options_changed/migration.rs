@@ -8,6 +8,8 @@
 //! ~ column stories.id: identity always (start with 100 increment by 10 minvalue 50 maxvalue 100000) → by default (start with 200 increment by 10 minvalue 100)
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

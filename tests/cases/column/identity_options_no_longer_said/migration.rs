@@ -8,6 +8,8 @@
 //! ~ column stories.id: identity always (start with 100 cycle) → always
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! ~ column stories.id: identity by default → by default (start with 100 increment by 10 cache 5 cycle)
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -15,11 +15,28 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `macaddr` to `macaddr8`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.value` from `macaddr8` to `macaddr`, and fails
 //!   or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `macaddr8` to `macaddr`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN value TYPE macaddr8 USING value::macaddr8
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN value TYPE macaddr USING value::macaddr
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -51,6 +68,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
 //! DROP FUNCTION pg_temp.autogen_fits(macaddr8);
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `macaddr` to `macaddr8`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -19,6 +19,15 @@
 //!   `stories.price`, `stories.span`, `stories.spans`, `stories.slugs` and everything stored in
 //!   them since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN slug shop.slug
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -23,6 +23,9 @@
 //! SELECT count(*) FROM stories WHERE pages IS NOT NULL;
 //! ```
 //!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,15 @@
 //! - drops-column, up, `stories`: replaces the values of `stories.value` with computed ones (copy
 //!   what is still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN value text GENERATED ALWAYS AS (upper(title)) STORED
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,8 @@
 //! - drops-sequence, down, `stories_number_seq`: drops the sequence `stories_number_seq` and the
 //!   numbers drawn from it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,12 +13,21 @@
 //! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails if a row has a null (fill
 //!   the nulls first; or have this migration do it: --fill `stories.pages=EXPRESSION`)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN pages SET NOT NULL
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up not-null stories.pages
 //! SELECT count(*) FROM stories WHERE pages IS NULL;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,12 +13,22 @@
 //! - not-null, up, `stories`: makes `stories.pages` NOT NULL, and fails if a row has a null (fill
 //!   the nulls first; or have this migration do it: --fill `stories.pages=EXPRESSION`)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN pages SET NOT NULL
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up not-null stories.pages
 //! SELECT count(*) FROM stories WHERE pages IS NULL;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

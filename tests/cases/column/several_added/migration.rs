@@ -15,6 +15,8 @@
 //! - drops-column, down, `stories.chaos_level`: drops the columns `stories.chaos_level`,
 //!   `stories.chaos_seed`, `stories.chaos_words` and everything stored in them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

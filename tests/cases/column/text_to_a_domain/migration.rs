@@ -15,9 +15,24 @@
 //! - rewrites-table, up, `stories`: changes `stories.slug` from `text` to `shop.slug`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.slug`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.slug` from `shop.slug` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.slug`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN slug TYPE shop.slug USING slug::shop.slug
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -36,6 +51,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(slug);
 //! DROP FUNCTION pg_temp.autogen_fits(text);
 //! ```
+//!
+//! Deploy: together: `stories.slug` changes from `text` to `shop.slug`
 //!
 //! Proof: up reaches the entities and down returns
 

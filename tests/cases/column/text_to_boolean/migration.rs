@@ -16,9 +16,26 @@
 //! - rewrites-table, up, `stories`: changes `stories.finished` from `text` to `boolean`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.finished`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.finished` from `boolean` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.finished`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN finished TYPE boolean USING finished::boolean
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN finished TYPE text
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -26,6 +43,8 @@
 //! -- up narrows-type stories.finished
 //! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(finished, 'boolean');
 //! ```
+//!
+//! Deploy: together: `stories.finished` changes from `text` to `boolean`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -18,13 +18,38 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `text` to `public.mood`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - check-on-existing, up, `stories`: adds the check `ck` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `public.mood` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - check-on-existing, down, `stories`: adds the check `ck` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN value TYPE mood USING value::mood
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck CHECK (value <> 'tense' OR title <> '')
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: CREATE INDEX ix ON stories (title) WHERE value = 'calm'
+//!   SHARE on stories: scan; writes wait
+//! down: ALTER TABLE stories ALTER COLUMN value TYPE text
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck CHECK ((value <> 'tense'::text) OR ((title)::text …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: CREATE INDEX ix ON stories (title) WHERE value = 'calm'::text
+//!   SHARE on stories: scan; writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -40,6 +65,8 @@
 //!     FROM (SELECT title, value::text AS value FROM stories) AS stories
 //!     WHERE NOT ((value <> 'tense'::text) OR ((title)::text <> ''::text));
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `text` to `public.mood`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -15,9 +15,26 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `text` to `inet`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `inet` to `text`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN value TYPE inet USING value::inet
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN value TYPE text
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -25,6 +42,8 @@
 //! -- up narrows-type stories.value
 //! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(value, 'inet');
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `text` to `inet`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,9 +16,17 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `text` to `ltree`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `ltree` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Preflight:
 //!
@@ -37,6 +45,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
 //! DROP FUNCTION pg_temp.autogen_fits(text);
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `text` to `ltree`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -15,9 +15,27 @@
 //! - rewrites-table, up, `stories`: changes `stories.external_id` from `text` to `uuid`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.external_id`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.external_id` from `uuid` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.external_id`:
+//!   statements over it that a running program has prepared fail from then on ("cached plan must
+//!   not change result type") (renew the program's connections after the migration: restart it, or
+//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
+//!   fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN external_id TYPE uuid USING external_id::uuid
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN external_id TYPE text
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -25,6 +43,8 @@
 //! -- up narrows-type stories.external_id
 //! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(external_id, 'uuid');
 //! ```
+//!
+//! Deploy: together: `stories.external_id` changes from `text` to `uuid`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,12 +16,29 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `time without time zone` to `time
 //!   with time zone`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.value` from `time with time zone` to `time
 //!   without time zone`, and fails or loses precision if a value does not fit (look at the values
 //!   first)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `time with time zone` to `time
 //!   without time zone`, which rewrites the table under an exclusive lock (on a large table, add a
 //!   new column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN value TYPE time with time zone USING value::time with t …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN value TYPE time without time zone USING value::time wit …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -53,6 +70,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
 //! DROP FUNCTION pg_temp.autogen_fits(time with time zone);
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `time without time zone` to `time with time zone`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,6 +16,21 @@
 //! - rewrites-table, up, `stories`: changes `stories.told_at` from `timestamp without time zone` to
 //!   `timestamp(3) without time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.told_at`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.told_at`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN told_at TYPE timestamp(3) without time zone
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -24,6 +39,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE told_at::timestamp(3) without time zone <> told_at;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,12 +13,32 @@
 //! - rewrites-table, up, `stories`: changes `stories.told_at` from `timestamp without time zone` to
 //!   `timestamp with time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.told_at`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.told_at` from `timestamp with time zone` to
 //!   `timestamp without time zone`, and fails or loses precision if a value does not fit (look at
 //!   the values first)
 //! - rewrites-table, down, `stories`: changes `stories.told_at` from `timestamp with time zone` to
 //!   `timestamp without time zone`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.told_at`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN told_at TYPE timestamp with time zone USING told_at AT …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN told_at TYPE timestamp without time zone USING told_at …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: together: `stories.told_at` changes from `timestamp without time zone` to `timestamp
+//! with time zone`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,6 +16,21 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `timestamp with time zone[]` to
 //!   `timestamp(3) with time zone[]`, which rewrites the table under an exclusive lock (on a large
 //!   table, add a new column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN value TYPE timestamp(3) with time zone[]
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -34,6 +49,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(value);
 //! DROP FUNCTION pg_temp.autogen_fits(timestamp with time zone[]);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,13 +16,34 @@
 //! - rewrites-table, up, `stories`: changes `stories.value` from `text` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.value`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - check-on-existing, up, `stories`: adds the check `ck_value` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //! - rewrites-table, down, `stories`: changes `stories.value` from `integer` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.value`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - check-on-existing, down, `stories`: adds the check `ck_value` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN value TYPE integer USING value::integer
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_value CHECK (value >= 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN value TYPE text
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_value CHECK (value <> ''::text)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -36,6 +57,8 @@
 //! SELECT count(*) FROM (SELECT value::text AS value FROM stories) AS stories
 //!     WHERE NOT (value <> ''::text);
 //! ```
+//!
+//! Deploy: together: `stories.value` changes from `text` to `integer`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,9 +13,28 @@
 //! - rewrites-table, up, `stories`: changes `stories.tags` from `character varying[]` to `text[]`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.tags`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.tags` from `text[]` to `character
 //!   varying[]`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.tags`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN tags TYPE text[]
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN tags TYPE character varying[]
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

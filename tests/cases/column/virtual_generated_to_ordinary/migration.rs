@@ -13,6 +13,17 @@
 //! - drops-column, down, `stories`: replaces the values of `stories.value` with computed ones (copy
 //!   what is still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN value text GENERATED ALWAYS AS (upper((title)::text)) STO …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD COLUMN value text GENERATED ALWAYS AS (upper((title)::text)) VIR …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,14 +14,37 @@
 //! - rewrites-table, up, `stories`: changes `stories.words` from `integer` to `character varying`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.words`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.words` from `character varying` to `integer`,
 //!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.words` from `character varying` to
 //!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.words`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, down, `stories`: replaces the values of `stories.minutes` with computed ones
 //!   (copy what is still needed elsewhere before this statement; `down` restores the structure
 //!   only)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN minutes integer GENERATED ALWAYS AS (words / 250) STORED
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ALTER COLUMN words TYPE character varying
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_minutes CHECK (minutes >= 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN words TYPE integer USING words::integer
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_minutes CHECK (minutes >= 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -29,6 +52,8 @@
 //! -- down narrows-type stories.words
 //! SELECT count(*) FROM stories WHERE NOT pg_input_is_valid(words, 'integer');
 //! ```
+//!
+//! Deploy: together: `stories.words` changes from `integer` to `character varying`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,15 @@
 //! ~ column stories.value: generated upper((title)::text) → upper((title)::text)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN value text GENERATED ALWAYS AS (upper((title)::text)) STO …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

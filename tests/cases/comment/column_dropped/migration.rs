@@ -8,6 +8,8 @@
 //! ~ column stories.title: comment removed
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

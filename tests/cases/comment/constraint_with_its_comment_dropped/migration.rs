@@ -13,6 +13,13 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `uq_stories_title` over
 //!   `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +30,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,6 +12,8 @@
 //! ~ exclusion ex_stories_pages on stories: comment added
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

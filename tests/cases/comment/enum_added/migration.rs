@@ -8,6 +8,8 @@
 //! ~ enum story_status: comment added
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

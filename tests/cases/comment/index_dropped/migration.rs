@@ -8,6 +8,8 @@
 //! ~ index ix_stories_title on stories: comment removed
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -9,6 +9,17 @@
 //! ~ index ix_stories_title on stories: comment removed
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories (title DESC)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_title ON stories (title)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,8 @@
 //! - drops-column, down, `stories.word_count`: drops the column `stories.word_count` and everything
 //!   stored in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -10,6 +10,8 @@
 //! ~ index ix_stories_over_a_title_whose_name_is_longer_than_postgres_can_ on app.stories: comment added
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! ~ table stories: comment changed
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -17,9 +17,26 @@
 //! - rewrites-table, up, `stories`: changes `stories.history` from `text[]` to
 //!   `public.story_status[]`, which rewrites the table under an exclusive lock (on a large table,
 //!   add a new column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.history`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.history` from `public.story_status[]` to
 //!   `text[]`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.history`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN history TYPE story_status[] USING history::story_status …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN history TYPE text[]
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -28,6 +45,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE NOT array_remove(history::text[], NULL) <@ ARRAY['draft', 'published'];
 //! ```
+//!
+//! Deploy: together: `stories.history` changes from `text[]` to `public.story_status[]`
 //!
 //! Proof: up reaches the entities and down returns
 

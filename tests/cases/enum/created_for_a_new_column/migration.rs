@@ -14,6 +14,8 @@
 //! - drops-column, down, `stories.status`: drops the column `stories.status` and everything stored
 //!   in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

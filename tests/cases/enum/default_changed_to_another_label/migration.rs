@@ -8,6 +8,8 @@
 //! ~ column stories.status: default 'draft'::story_status → 'published'
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

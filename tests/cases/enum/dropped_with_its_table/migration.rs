@@ -21,6 +21,8 @@
 //! SELECT count(*) FROM stories;
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

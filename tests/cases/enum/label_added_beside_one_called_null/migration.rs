@@ -13,6 +13,15 @@
 //! - drops-enum-label, down, `mood`: drops the label `gone` from the enum `mood`, and fails if a
 //!   row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN mood TYPE mood USING mood::text::mood
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN moods TYPE mood[] USING moods::text[]::mood[]
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -21,6 +30,8 @@
 //! -- down drops-enum-label mood.gone
 //! SELECT count(*) FROM stories WHERE 'gone' = ANY (moods::text[]);
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

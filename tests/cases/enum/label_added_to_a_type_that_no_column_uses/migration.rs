@@ -13,6 +13,8 @@
 //! - drops-enum-label, down, `mood`: drops the label `wild` from the enum `mood`, and fails if a
 //!   row has it (change those rows first)
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -14,6 +14,15 @@
 //! - drops-enum-label, up, `story_status`: drops the label `in review` from the enum
 //!   `story_status`, and puts `'draft'` in its place
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING CASE WHEN status::text I …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -14,6 +14,13 @@
 //! - drops-enum-label, up, `mood`: drops the label `sad` from the enum `mood`, and fails if a row
 //!   has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN mood TYPE mood USING CASE WHEN mood = 'sad' THEN 'glad' …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -31,6 +38,8 @@
 //! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(stories);
 //! DROP FUNCTION pg_temp.autogen_fits(stories);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

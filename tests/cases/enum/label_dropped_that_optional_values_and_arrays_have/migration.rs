@@ -13,6 +13,15 @@
 //! - drops-enum-label, up, `story_status`: drops the label `in review` from the enum
 //!   `story_status`, and fails if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ALTER COLUMN history TYPE story_status[] USING history::text[]::stor …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -21,6 +30,8 @@
 //! -- up drops-enum-label story_status.in review
 //! SELECT count(*) FROM stories WHERE 'in review' = ANY (history::text[]);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,6 +13,18 @@
 //! - drops-enum-label, up, `story_status`: drops the label `archived` from the enum `story_status`,
 //!   and fails if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE policies ALTER COLUMN status TYPE story_status USING status::text::story_sta …
+//!   ACCESS EXCLUSIVE on policies: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-status" FOREIGN KEY (status) REFERENCES p …
+//!   SHARE ROW EXCLUSIVE on policies: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -21,6 +33,8 @@
 //! -- up drops-enum-label story_status.archived
 //! SELECT count(*) FROM stories WHERE status::text = 'archived';
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

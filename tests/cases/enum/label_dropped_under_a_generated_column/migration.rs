@@ -13,12 +13,23 @@
 //! - drops-enum-label, up, `story_status`: drops the label `archived` from the enum `story_status`,
 //!   and fails if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ADD COLUMN visible boolean GENERATED ALWAYS AS (status = 'published' …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-enum-label story_status.archived
 //! SELECT count(*) FROM stories WHERE status::text = 'archived';
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

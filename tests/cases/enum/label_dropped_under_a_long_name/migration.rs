@@ -15,12 +15,21 @@
 //!   `state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_`, and fails if a row has it
 //!   (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN state TYPE state_of_a_story_from_its_first_draft_to_the …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-enum-label state_of_a_story_from_its_first_draft_to_the_shelf_of_the_last_.review
 //! SELECT count(*) FROM stories WHERE state::text = 'review';
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,12 +13,23 @@
 //! - drops-enum-label, up, `story_status`: drops the label `in review` from the enum
 //!   `story_status`, and fails if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! up: CREATE INDEX ix_stories_drafts ON stories (title) WHERE status = 'draft'::story_status
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-enum-label story_status.in review
 //! SELECT count(*) FROM stories WHERE status::text = 'in review';
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

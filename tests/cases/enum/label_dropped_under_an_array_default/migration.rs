@@ -13,12 +13,21 @@
 //! - drops-enum-label, up, `story_status`: drops the label `archived` from the enum `story_status`,
 //!   and fails if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN history TYPE story_status[] USING history::text[]::stor …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-enum-label story_status.archived
 //! SELECT count(*) FROM stories WHERE 'archived' = ANY (history::text[]);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -14,6 +14,13 @@
 //!   keeps of a name, 63 of the` from the enum `story_status`, and fails if a row has it (change
 //!   those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -21,6 +28,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE status::text = 'a label of as many bytes as Postgres keeps of a name, 63 of the';
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -15,6 +15,15 @@
 //! - drops-enum-label, down, `story_status`: drops the label `archived` from the enum
 //!   `story_status`, and fails if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +32,9 @@
 //! -- down drops-enum-label story_status.archived
 //! SELECT count(*) FROM stories WHERE status::text = 'archived';
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

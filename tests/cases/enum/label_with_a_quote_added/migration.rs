@@ -17,6 +17,13 @@
 //! - drops-enum-label, down, `mood`: drops the label `back\slash` from the enum `mood`, and fails
 //!   if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN mood TYPE mood USING mood::text::mood
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -27,6 +34,8 @@
 //! -- down drops-enum-label mood.back\slash
 //! SELECT count(*) FROM stories WHERE mood::text = 'back\slash';
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

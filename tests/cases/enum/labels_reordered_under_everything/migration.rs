@@ -8,6 +8,25 @@
 //! ~ enum story_status: order now archived, draft, published
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_status CHECK (status <> 'archived'::story_ …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: CREATE INDEX ix_stories_draft ON stories (id) WHERE status = 'draft'::story_status
+//!   SHARE on stories: scan; writes wait
+//! down: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_status CHECK (status <> 'archived'::story_ …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: CREATE INDEX ix_stories_draft ON stories (id) WHERE status = 'draft'::story_status
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

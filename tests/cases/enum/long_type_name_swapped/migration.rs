@@ -15,12 +15,21 @@
 //!   `a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o`, and fails if a row has it
 //!   (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN status TYPE a_type_with_a_name_of_as_many_bytes_as_post …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-enum-label a_type_with_a_name_of_as_many_bytes_as_postgres_keeps_and_not_o.archived
 //! SELECT count(*) FROM stories WHERE status::text = 'archived';
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,12 +13,21 @@
 //! - drops-enum-label, down, `story_status`: drops the label `o'er "there"` from the enum
 //!   `story_status`, and fails if a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN status TYPE story_status USING status::text::story_stat …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- down drops-enum-label story_status.o'er "there"
 //! SELECT count(*) FROM stories WHERE status::text = 'o''er "there"';
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,6 +13,13 @@
 //! - exclusion-on-existing, down, `stories`: adds the exclusion constraint `ex_stories_pages` to
 //!   `stories`, and fails if two rows conflict (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT ex_stories_pages EXCLUDE USING gist (pages WITH &&)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +30,8 @@
 //! SELECT count(DISTINCT b.place)
 //! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 && b.k0;
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

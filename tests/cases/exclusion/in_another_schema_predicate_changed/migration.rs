@@ -15,6 +15,15 @@
 //! - exclusion-on-existing, down, `app.stories`: adds the exclusion constraint `ex_stories_pages`
 //!   to `app.stories`, and fails if two rows conflict (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE app.stories ADD CONSTRAINT ex_stories_pages EXCLUDE USING gist (pages WITH & …
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! down: ALTER TABLE app.stories ADD CONSTRAINT ex_stories_pages EXCLUDE USING gist (pages WITH & …
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -33,6 +42,8 @@
 //! SELECT count(DISTINCT b.place)
 //! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 && b.k0;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -17,6 +17,15 @@
 //!   `ex_stories_over_pages_whose_name_is_longer_than_postgres_can_ke` to `stories`, and fails if
 //!   two rows conflict (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "No ""page"" twice" EXCLUDE USING gist (pages WITH && …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ex_stories_over_pages_whose_name_is_longer_than_postg …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -33,6 +42,8 @@
 //! SELECT count(DISTINCT b.place)
 //! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 && b.k0;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -9,6 +9,21 @@
 //! ~ exclusion ex_stories_pages_later on stories USING gist (pages WITH &&) WHERE ((id > 0)) → USING gist (pages WITH &&) WHERE (id > 0) DEFERRABLE
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT ex_stories_pages EXCLUDE USING gist (pages WITH &&) D …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ex_stories_pages_later EXCLUDE USING gist (pages WITH …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ex_stories_pages EXCLUDE USING gist (pages WITH &&)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ex_stories_pages_later EXCLUDE USING gist (pages WITH …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -9,6 +9,8 @@
 //! + extension earthdistance
 //! ```
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -10,6 +10,8 @@
 //! + index ix_stories_title on stories gin (title gin_trgm_ops)
 //! ```
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

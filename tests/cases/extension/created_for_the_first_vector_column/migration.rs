@@ -14,6 +14,8 @@
 //! - drops-column, down, `stories.embedding`: drops the column `stories.embedding` and everything
 //!   stored in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -19,6 +19,10 @@
 //! - rewrites-table, up, `stories`: changes `stories.embedding` from `vector(3)` to `vector(4)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.embedding`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - moves-extension, down, `vector`: moves the extension `vector` from `public` to `extensions`;
 //!   code that names its functions, operators or types without a schema finds them only through the
 //!   search path (make sure that `extensions` is in the search_path of every role that uses them)
@@ -27,6 +31,10 @@
 //! - rewrites-table, down, `stories`: changes `stories.embedding` from `vector(4)` to `vector(3)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.embedding`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Preflight:
 //!
@@ -38,6 +46,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE array_length(string_to_array(embedding::text, ','), 1) <> 3;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -19,6 +19,8 @@
 //!   code that names its functions, operators or types without a schema finds them only through the
 //!   search path (make sure that `public` is in the search_path of every role that uses them)
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -16,6 +16,8 @@
 //! - drops-column, down, `stories.slug`: drops the columns `stories.slug`, `stories.extra` and
 //!   everything stored in them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

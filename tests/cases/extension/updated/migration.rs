@@ -13,6 +13,8 @@
 //! - keeps-version, down, `hstore`: leaves the extension `hstore` at version `1.8`: it has no
 //!   update back to `1.6`
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -23,6 +23,8 @@
 //! - keeps-version, down, `citext`: leaves the extension `citext` at version `1.6`: it has no
 //!   update back to `1.4`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

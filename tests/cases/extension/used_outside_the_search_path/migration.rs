@@ -16,6 +16,15 @@
 //! - drops-column, down, `stories.draft`: drops the column `stories.draft` and everything stored in
 //!   it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_draft ON stories USING hnsw (draft extensions.vector_ip_ops)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,14 @@
 //! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-author_id` to
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +28,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE author_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = stories.author_id);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,6 +13,14 @@
 //! - foreign-key-on-existing, up, `notes`: adds the foreign key `fk-notes-story_id-number` to
 //!   `notes`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE notes ADD CONSTRAINT "fk-notes-story_id-number" FOREIGN KEY (story_id, numbe …
+//!   SHARE ROW EXCLUSIVE on chapters: scan; writes wait
+//!   SHARE ROW EXCLUSIVE on notes: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +28,8 @@
 //! SELECT count(*) FROM notes
 //!     WHERE story_id IS NOT NULL AND number IS NOT NULL AND NOT EXISTS (SELECT FROM chapters AS parent WHERE parent.story_id = notes.story_id AND parent.number = notes.number);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

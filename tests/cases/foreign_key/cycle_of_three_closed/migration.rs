@@ -18,6 +18,23 @@
 //! - drops-column, down, `authors.story_id`: drops the columns `authors.story_id`,
 //!   `chapters.author_id`, `stories.chapter_id` and everything stored in them since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE authors ADD CONSTRAINT "fk-authors-story_id" FOREIGN KEY (story_id) REFERENC …
+//!   SHARE ROW EXCLUSIVE on authors: scan; writes wait
+//!   SHARE ROW EXCLUSIVE on stories: writes wait
+//! up: ALTER TABLE chapters ADD CONSTRAINT "fk-chapters-author_id" FOREIGN KEY (author_id) REFE …
+//!   SHARE ROW EXCLUSIVE on authors: writes wait
+//!   SHARE ROW EXCLUSIVE on chapters: scan; writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-chapter_id" FOREIGN KEY (chapter_id) REFE …
+//!   SHARE ROW EXCLUSIVE on chapters: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

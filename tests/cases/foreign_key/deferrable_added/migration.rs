@@ -8,6 +8,8 @@
 //! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) → (author_id) → users (id) deferrable initially deferred
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -9,6 +9,23 @@
 //! ~ unique uq_users_email on users (email) → (email)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE users ADD CONSTRAINT uq_users_email UNIQUE (email) INCLUDE (id)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-email" FOREIGN KEY (email) REFERENCES use …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE users ADD CONSTRAINT uq_users_email UNIQUE (email)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-email" FOREIGN KEY (email) REFERENCES use …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -9,6 +9,15 @@
 //! ~ column stories.author_id: filled with 2
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN author_id SET NOT NULL
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,14 @@
 //! - foreign-key-on-existing, up, `stories`: validates the foreign key `fk-stories-author_id` of
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER CONSTRAINT "fk-stories-author_id" ENFORCED
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +28,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE author_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = stories.author_id);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -9,6 +9,24 @@
 //! + index ix_users_email on users unique (email)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX ix_users_email ON users (email)
+//!   SHARE on users: scan; writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-email" FOREIGN KEY (email) REFERENCES use …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE users ADD CONSTRAINT uq_users_email UNIQUE (email)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-email" FOREIGN KEY (email) REFERENCES use …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,19 @@
 //! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) on delete restrict → (author_id) → users (id) on delete cascade
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

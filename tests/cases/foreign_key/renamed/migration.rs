@@ -8,6 +8,8 @@
 //! > foreign key fk-stories-author_id → fk_stories_author on stories
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

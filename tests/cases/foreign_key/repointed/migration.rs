@@ -15,6 +15,17 @@
 //! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-owner_id` to
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-owner_id" FOREIGN KEY (owner_id) REFERENC …
+//!   SHARE ROW EXCLUSIVE on teams: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-owner_id" FOREIGN KEY (owner_id) REFERENC …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -25,6 +36,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE owner_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = stories.owner_id);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,6 +16,14 @@
 //!   `chapter_of_a_story_that_is_told_by_several_people_in_turn_again`, and fails if a row refers
 //!   to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE chapter_of_a_story_that_is_told_by_several_people_in_turn_again ADD CONSTRAI …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on chapter_of_a_story_that_is_told_by_several_people_in_turn_again: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -24,6 +32,8 @@
 //!     FROM chapter_of_a_story_that_is_told_by_several_people_in_turn_again
 //!     WHERE second_teller_id IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.id = chapter_of_a_story_that_is_told_by_several_people_in_turn_again.second_teller_id);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

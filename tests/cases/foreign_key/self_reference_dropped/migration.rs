@@ -13,6 +13,13 @@
 //! - foreign-key-on-existing, down, `stories`: adds the foreign key `fk-stories-parent_id` to
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-parent_id" FOREIGN KEY (parent_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +27,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE parent_id IS NOT NULL AND NOT EXISTS (SELECT FROM stories AS parent WHERE parent.id = stories.parent_id);
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

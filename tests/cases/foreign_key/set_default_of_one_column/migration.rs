@@ -8,6 +8,19 @@
 //! ~ foreign key fk-stories-tenant_id-author_id on stories (tenant_id, author_id) → users (tenant_id, id) on delete set null → (tenant_id, author_id) → users (tenant_id, id) on delete set default (author_id)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-tenant_id-author_id" FOREIGN KEY (tenant_ …
+//!   SHARE ROW EXCLUSIVE on users: scan; writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-tenant_id-author_id" FOREIGN KEY (tenant_ …
+//!   SHARE ROW EXCLUSIVE on users: scan; writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

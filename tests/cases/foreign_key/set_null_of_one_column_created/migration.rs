@@ -15,6 +15,8 @@
 //! - drops-table, down, `stories`: drops the tables `stories`, `users` and everything stored in
 //!   them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

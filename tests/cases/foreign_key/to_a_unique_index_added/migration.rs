@@ -16,6 +16,16 @@
 //! - unique-on-existing, up, `users`: makes rows of `users` unique by `ix_users_email`, and fails
 //!   if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX ix_users_email ON users (email)
+//!   SHARE on users: scan; writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-email" FOREIGN KEY (email) REFERENCES use …
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -29,6 +39,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,6 +13,13 @@
 //! - foreign-key-on-existing, up, `stories`: adds the foreign key `fk-stories-sequel_of` to
 //!   `stories`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-sequel_of" FOREIGN KEY (sequel_of) REFERE …
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -20,6 +27,8 @@
 //! SELECT count(*) FROM stories
 //!     WHERE sequel_of IS NOT NULL AND NOT EXISTS (SELECT FROM stories AS parent WHERE parent.id = stories.sequel_of);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,17 @@
 //! ~ index ix_stories_title on stories brin (price) with (pages_per_range = 32) → brin (price) with (pages_per_range = 64)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories USING brin (price) WITH (pages_per_range = 64)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_title ON stories USING brin (price) WITH (pages_per_range = 32)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

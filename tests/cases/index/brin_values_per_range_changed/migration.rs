@@ -8,6 +8,17 @@
 //! ~ index ix_stories_title on stories brin (price int4_minmax_multi_ops(values_per_range=16)) → brin (price int4_minmax_multi_ops(values_per_range=32))
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories USING brin (price int4_minmax_multi_ops(values_ …
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_title ON stories USING brin (price int4_minmax_multi_ops(values_ …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_created_at on stories brin (created_at) with (pages_per_range = 32)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_created_at ON stories USING brin (created_at) WITH (pages_per_ra …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ index ix_stories_title on stories (title) → (title collate "shop"."german", lower(value) collate "shop"."german")
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories (title COLLATE shop.german, (lower(value)) COLL …
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_title ON stories (title)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

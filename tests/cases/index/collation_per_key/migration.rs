@@ -8,6 +8,17 @@
 //! ~ index ix_stories_title on stories (title, price) → (title collate C, price, lower(title) collate C)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories (title COLLATE "C", price, (lower(title)) COLLA …
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_title ON stories (title, price)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_recent on stories (title nulls first, created_at desc nulls last)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_recent ON stories (title NULLS FIRST, created_at DESC NULLS LAST …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! - index idx-stories-slug on stories (slug)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! down: CREATE INDEX "idx-stories-slug" ON stories (slug)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_search on stories gin (to_tsvector('english', title || ' ' || slug))
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_search ON stories USING gin ((to_tsvector('english', title || ' …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

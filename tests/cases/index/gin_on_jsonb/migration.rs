@@ -8,6 +8,15 @@
 //! + index ix_stories_outline on stories gin (outline jsonb_path_ops)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_outline ON stories USING gin (outline jsonb_path_ops)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

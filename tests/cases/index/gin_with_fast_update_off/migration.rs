@@ -8,6 +8,15 @@
 //! + index ix_stories_tags on stories gin (tags) with (fastupdate = off)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_tags ON stories USING gin (tags) WITH (fastupdate = off)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

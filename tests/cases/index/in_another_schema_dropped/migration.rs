@@ -8,6 +8,15 @@
 //! - index ix_stories_title on app.stories (title)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! down: CREATE INDEX ix_stories_title ON app.stories (title)
+//!   SHARE on app.stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

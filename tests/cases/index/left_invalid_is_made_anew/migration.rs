@@ -14,6 +14,8 @@
 //!   failed `CREATE INDEX CONCURRENTLY` left behind, and creates it again (find out first why it
 //!   failed)
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ index ix_stories on stories (title) → (slug)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories ON stories (slug)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories ON stories (title)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

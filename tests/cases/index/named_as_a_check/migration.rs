@@ -14,12 +14,23 @@
 //! - check-on-existing, up, `stories`: adds the check `stories_words` to `stories`, and fails if a
 //!   row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT stories_words CHECK (words >= 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: CREATE INDEX stories_words ON stories (words)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up check-on-existing stories.stories_words
 //! SELECT count(*) FROM stories WHERE NOT (words >= 0);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

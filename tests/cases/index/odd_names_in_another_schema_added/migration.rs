@@ -9,6 +9,17 @@
 //! + index ix_stories_over_a_title_whose_name_is_longer_than_postgres_can_ on app.stories (title desc)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX "Titles ""by"" name" ON app.stories (title)
+//!   SHARE on app.stories: scan; writes wait
+//! up: CREATE INDEX ix_stories_over_a_title_whose_name_is_longer_than_postgres_can_ ON app.stor …
+//!   SHARE on app.stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

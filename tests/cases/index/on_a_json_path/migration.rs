@@ -8,6 +8,15 @@
 //! + index ix_stories_genre on stories (outline ->> 'genre')
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_genre ON stories ((outline ->> 'genre'))
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_drafts on stories (title) where status = 'draft'
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_drafts ON stories (title) WHERE status = 'draft'
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ index ix_stories_slug on stories (slug) → (slug text_pattern_ops)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_slug ON stories (slug text_pattern_ops)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_slug ON stories (slug)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ index ix_stories_title on stories gist (title gist_trgm_ops) → gist (title gist_trgm_ops(siglen=32))
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories USING gist (title gist_trgm_ops(siglen=32))
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_title ON stories USING gist (title gist_trgm_ops)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ index ix_stories_recent on stories (created_at) → (created_at desc)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_recent ON stories (created_at DESC)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_recent ON stories (created_at)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_live on stories (title) where deleted_at IS NULL
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_live ON stories (title) WHERE deleted_at IS NULL
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,13 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ux_stories_title`, and
 //!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX ux_stories_title ON stories (title) WHERE deleted_at IS NULL
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -24,6 +31,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

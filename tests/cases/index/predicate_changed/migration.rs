@@ -8,6 +8,17 @@
 //! ~ index ix_stories_live on stories (title) where (deleted_at IS NULL) OR (deleted_at > '2020-01-01 00:00:00+00'::timestamp with time zone) → (title) where deleted_at IS NULL
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_live ON stories (title) WHERE deleted_at IS NULL
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_live ON stories (title) WHERE (deleted_at IS NULL) OR (deleted_a …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

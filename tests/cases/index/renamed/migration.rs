@@ -8,6 +8,8 @@
 //! > index ix_stories_slug → stories_by_slug on stories
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_title on stories (lower(title), price desc nulls last, price + 1)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories ((lower(title)), price DESC NULLS LAST, (price …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

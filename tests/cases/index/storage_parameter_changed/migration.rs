@@ -8,6 +8,8 @@
 //! ~ index ix_stories_slug on stories (slug) with (fillfactor = 70) → (slug) with (fillfactor = 90)
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

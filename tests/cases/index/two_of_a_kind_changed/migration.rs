@@ -9,6 +9,17 @@
 //! ~ index ix_stories_title on stories (title) → (title) with (fillfactor = 60)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_price ON stories USING hash (price)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_price ON stories (price)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,13 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `ix_stories_slug`, and
 //!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX ix_stories_slug ON stories (slug) NULLS NOT DISTINCT
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -22,6 +29,8 @@
 //!     SELECT count(*) AS n FROM stories GROUP BY slug HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

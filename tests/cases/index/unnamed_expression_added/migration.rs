@@ -8,6 +8,15 @@
 //! + index idx-stories-expr on stories (lower(slug))
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX "idx-stories-expr" ON stories ((lower(slug)))
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -16,12 +16,22 @@
 //! - drops-column, down, `Stories.PageCount`: drops the column `Stories.PageCount` and everything
 //!   stored in it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE "Stories" ALTER COLUMN "WordCount" SET NOT NULL
+//!   ACCESS EXCLUSIVE on Stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up not-null Stories.WordCount
 //! SELECT count(*) FROM "Stories" WHERE "WordCount" IS NULL;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -15,6 +15,8 @@
 //!   table `повесть_о_том_как_долго_идёт_дождь` and everything stored
 //!   in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

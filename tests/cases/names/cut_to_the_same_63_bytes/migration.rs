@@ -9,6 +9,17 @@
 //! + index idx-stories-a_column_whose_name_is_so_long_that_nothing_of_it_i on stories (a_column_whose_name_is_so_long_that_nothing_of_it_is_left_a)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX "idx-stories-a_column_whose_name_is_so_long_that_nothing_of_it_1" ON storie …
+//!   SHARE on stories: scan; writes wait
+//! up: CREATE INDEX "idx-stories-a_column_whose_name_is_so_long_that_nothing_of_it_i" ON storie …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -14,6 +14,8 @@
 //! - drops-table, down, `say "hi"`: drops the table `say "hi"` and everything stored in it since
 //!   `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -17,6 +17,13 @@
 //! - drops-column, down, `say "hi"."`: drops the column `say "hi"."` and everything stored in it
 //!   since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE "say ""hi""" ADD CONSTRAINT "say ""hi""_a ""title""_key" UNIQUE ("a ""title" …
+//!   ACCESS EXCLUSIVE on say "hi": scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -27,6 +34,9 @@
 //!         GROUP BY "a ""title""" HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

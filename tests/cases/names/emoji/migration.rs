@@ -14,6 +14,8 @@
 //!
 //! - drops-table, down, `📚`: drops the table `📚` and everything stored in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

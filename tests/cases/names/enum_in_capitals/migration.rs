@@ -15,6 +15,8 @@
 //! - drops-column, down, `stories.mood`: drops the columns `stories.mood`, `stories.moods` and
 //!   everything stored in them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

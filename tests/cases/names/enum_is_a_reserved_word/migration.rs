@@ -13,12 +13,21 @@
 //! - drops-enum-label, down, `order`: drops the label `nervous` from the enum `order`, and fails if
 //!   a row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN mood TYPE "order" USING mood::text::"order"
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- down drops-enum-label order.nervous
 //! SELECT count(*) FROM stories WHERE mood::text = 'nervous';
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

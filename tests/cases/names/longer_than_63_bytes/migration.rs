@@ -15,6 +15,8 @@
 //!   table `a_story_that_is_told_slowly_over_a_great_many_winter_evenings` and everything stored in
 //!   it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index idx-a_story_that_is_told_slowly_over_a_great_many_winter_evenin on a_story_that_is_told_slowly_over_a_great_many_winter_evenings (the_one_who_told_it_first_and_best_of_all_the_people_there)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX "idx-a_story_that_is_told_slowly_over_a_great_many_winter_evenin" ON a_stor …
+//!   SHARE on a_story_that_is_told_slowly_over_a_great_many_winter_evenings: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -15,6 +15,15 @@
 //!   `stories.words_that_were_counted_by_the_editor_before_the_story_was_prin` and everything
 //!   stored in them since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN minutes integer GENERATED ALWAYS AS (words_that_were_coun …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -15,6 +15,15 @@
 //!   `a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w`, and fails if there are
 //!   duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (a_title_that_says_what_the_s …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: CREATE INDEX ix_stories_title ON stories ((lower(a_title_that_says_what_the_story_is_abo …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -27,6 +36,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -14,6 +14,8 @@
 //! - drops-table, down, `истории`: drops the table `истории` and everything stored in
 //!   it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

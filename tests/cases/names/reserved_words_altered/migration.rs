@@ -14,6 +14,10 @@
 //! - rewrites-table, up, `user`: changes `user.order` from `integer` to `bigint`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
+//! - breaks-cached-statements, up, `user`: changes the type of `user.order`: statements over it
+//!   that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, down, `user.group`: drops the column `user.group` and everything stored in it
 //!   since `up`
 //! - narrows-type, down, `user`: changes `user.order` from `bigint` to `integer`, and fails or
@@ -21,6 +25,19 @@
 //! - rewrites-table, down, `user`: changes `user.order` from `bigint` to `integer`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
+//! - breaks-cached-statements, down, `user`: changes the type of `user.order`: statements over it
+//!   that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE "user" ALTER COLUMN "order" TYPE bigint
+//!   ACCESS EXCLUSIVE on user: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE "user" ALTER COLUMN "order" TYPE integer
+//!   ACCESS EXCLUSIVE on user: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -28,6 +45,8 @@
 //! -- down narrows-type user.order
 //! SELECT count(*) FROM "user" WHERE "order" NOT BETWEEN -2147483648 AND 2147483647;
 //! ```
+//!
+//! Deploy: together: `user.order` changes from `integer` to `bigint`
 //!
 //! Proof: up reaches the entities and down returns
 

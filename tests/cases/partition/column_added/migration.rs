@@ -14,6 +14,8 @@
 //! - drops-column, down, `events.language`: drops the columns `events.language`, `events.rank` and
 //!   everything stored in them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

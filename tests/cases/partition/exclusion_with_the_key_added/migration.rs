@@ -13,6 +13,13 @@
 //! - exclusion-on-existing, up, `events`: adds the exclusion constraint `events_ex` to `events`,
 //!   and fails if two rows conflict (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE events ADD CONSTRAINT events_ex EXCLUDE USING btree (slug WITH =, at WITH =)
+//!   ACCESS EXCLUSIVE on events: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +30,8 @@
 //! SELECT count(DISTINCT b.place)
 //! FROM each AS a JOIN each AS b ON a.place < b.place AND a.k0 = b.k0 AND a.k1 = b.k1;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,8 @@
 //! + foreign key fk-events-host_id on events (host_id) → hosts (id) not valid
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

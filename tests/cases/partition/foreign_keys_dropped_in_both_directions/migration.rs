@@ -16,6 +16,17 @@
 //! - foreign-key-on-existing, down, `notes`: adds the foreign key `fk-notes-event_id-event_at` to
 //!   `notes`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE events ADD CONSTRAINT "fk-events-host_id" FOREIGN KEY (host_id) REFERENCES h …
+//!   SHARE ROW EXCLUSIVE on hosts: writes wait
+//!   SHARE ROW EXCLUSIVE on events: scan; writes wait
+//! down: ALTER TABLE notes ADD CONSTRAINT "fk-notes-event_id-event_at" FOREIGN KEY (event_id, eve …
+//!   SHARE ROW EXCLUSIVE on events: writes wait
+//!   SHARE ROW EXCLUSIVE on notes: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -26,6 +37,8 @@
 //! SELECT count(*) FROM notes
 //!     WHERE event_id IS NOT NULL AND event_at IS NOT NULL AND NOT EXISTS (SELECT FROM events AS parent WHERE parent.id = notes.event_id AND parent.at = notes.event_at);
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

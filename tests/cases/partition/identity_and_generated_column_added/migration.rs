@@ -14,6 +14,15 @@
 //! - drops-column, down, `events.loud`: drops the column `events.loud` and everything stored in it
 //!   since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE events ADD COLUMN loud character varying GENERATED ALWAYS AS (upper(slug)) S …
+//!   ACCESS EXCLUSIVE on events: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ index events_slug_idx on events (slug) with (fillfactor = 70) → (slug) with (fillfactor = 80)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX events_slug_idx ON events (slug) WITH (fillfactor = 80)
+//!   SHARE on events: scan; writes wait
+//! down: CREATE INDEX events_slug_idx ON events (slug) WITH (fillfactor = 70)
+//!   SHARE on events: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

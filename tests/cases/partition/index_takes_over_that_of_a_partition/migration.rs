@@ -14,6 +14,15 @@
 //!   index `public.by_hand`, which `up` makes a part of it (after `down`, create the index of the
 //!   partition again by hand if it is still needed)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX events_slug_idx ON events (slug)
+//!   SHARE on events: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

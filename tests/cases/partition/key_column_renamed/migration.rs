@@ -15,6 +15,8 @@
 //! - renames-column, down, `events`: renames `events.day` to `at`; anything that still uses the old
 //!   name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `events.at`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,8 @@
 //! - keeps-label, down, `kind`: leaves `play` in the enum `kind`: a table is partitioned by it, and
 //!   Postgres then takes no label away
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

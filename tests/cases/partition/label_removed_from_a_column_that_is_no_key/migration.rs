@@ -13,12 +13,21 @@
 //! - drops-enum-label, up, `kind`: drops the label `meal` from the enum `kind`, and fails if a row
 //!   has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE events ALTER COLUMN kind TYPE kind USING kind::text::kind
+//!   ACCESS EXCLUSIVE on events: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-enum-label kind.meal
 //! SELECT count(*) FROM events WHERE kind::text = 'meal';
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,6 +16,18 @@
 //! - foreign-key-on-existing, down, `notes`: adds the foreign key `fk-notes-event_id-event_at` to
 //!   `notes`, and fails if a row refers to a missing row (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE events ADD CONSTRAINT "pk-events" PRIMARY KEY (id, at, slug)
+//!   ACCESS EXCLUSIVE on events: scan; reads and writes wait
+//! down: ALTER TABLE events ADD CONSTRAINT events_pkey PRIMARY KEY (id, at)
+//!   ACCESS EXCLUSIVE on events: scan; reads and writes wait
+//! down: ALTER TABLE notes ADD CONSTRAINT "fk-notes-event_id-event_at" FOREIGN KEY (event_id, eve …
+//!   SHARE ROW EXCLUSIVE on events: writes wait
+//!   SHARE ROW EXCLUSIVE on notes: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -29,6 +41,9 @@
 //! SELECT count(*) FROM notes
 //!     WHERE event_id IS NOT NULL AND event_at IS NOT NULL AND NOT EXISTS (SELECT FROM events AS parent WHERE parent.id = notes.event_id AND parent.at = notes.event_at);
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

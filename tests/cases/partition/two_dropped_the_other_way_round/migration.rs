@@ -32,6 +32,9 @@
 //! SELECT count(*) FROM events;
 //! ```
 //!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

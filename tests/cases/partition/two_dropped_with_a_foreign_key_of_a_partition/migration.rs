@@ -31,6 +31,8 @@
 //! SELECT count(*) FROM events;
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -15,6 +15,21 @@
 //! - rewrites-table, up, `events`: changes `events.slug` from `text` to `character varying(50)`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, up, `events`: changes the type of `events.slug`: statements over it
+//!   that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `events`: changes the type of `events.slug`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE events ALTER COLUMN slug TYPE character varying(50)
+//!   ACCESS EXCLUSIVE on events: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -22,6 +37,8 @@
 //! -- up narrows-type events.slug
 //! SELECT count(*) FROM events WHERE char_length(rtrim(slug::text)) > 50;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -18,6 +18,19 @@
 //! - check-on-existing, up, `events`: adds the check `events_slug_check` to `events`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE events ADD CONSTRAINT events_slug_key UNIQUE (slug, id)
+//!   ACCESS EXCLUSIVE on events: scan; reads and writes wait
+//! up: ALTER TABLE events ADD CONSTRAINT events_slug_check CHECK (slug <> '')
+//!   ACCESS EXCLUSIVE on events: scan; reads and writes wait
+//! up: CREATE UNIQUE INDEX events_id_idx ON events (id, at DESC)
+//!   SHARE on events: scan; writes wait
+//! up: CREATE INDEX events_slug_idx ON events ((lower(slug))) WHERE slug <> ''
+//!   SHARE on events: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -30,6 +43,8 @@
 //! -- up check-on-existing events.events_slug_check
 //! SELECT count(*) FROM events WHERE NOT (slug <> ''::text);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,6 +16,15 @@
 //! - unique-on-existing, down, `chapters`: makes rows of `chapters` unique by `chapters_pkey` over
 //!   `id`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE chapters ADD CONSTRAINT "pk-chapters" PRIMARY KEY (story_id, number)
+//!   ACCESS EXCLUSIVE on chapters: scan; reads and writes wait
+//! down: ALTER TABLE chapters ADD CONSTRAINT chapters_pkey PRIMARY KEY (id)
+//!   ACCESS EXCLUSIVE on chapters: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -33,6 +42,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,17 @@
 //! ~ primary key on chapters pk-chapters (story_id, number) → pk-chapters (number, story_id)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE chapters ADD CONSTRAINT "pk-chapters" PRIMARY KEY (number, story_id)
+//!   ACCESS EXCLUSIVE on chapters: scan; reads and writes wait
+//! down: ALTER TABLE chapters ADD CONSTRAINT "pk-chapters" PRIMARY KEY (story_id, number)
+//!   ACCESS EXCLUSIVE on chapters: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

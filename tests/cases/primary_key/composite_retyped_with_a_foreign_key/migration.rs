@@ -18,33 +18,94 @@
 //! - rewrites-table, up, `chapters`: changes `chapters.book` from `character varying` to `uuid`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.book`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, up, `chapters`: changes `chapters.number` from `integer` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.number`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, up, `chapters`: changes `chapters.after_book` from `character varying` to
 //!   `uuid`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `chapters`: changes `chapters.after_book` from `character varying` to
 //!   `uuid`, which rewrites the table under an exclusive lock (on a large table, add a new column,
 //!   fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.after_book`:
+//!   statements over it that a running program has prepared fail from then on ("cached plan must
+//!   not change result type") (renew the program's connections after the migration: restart it, or
+//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
+//!   fails)
 //! - rewrites-table, up, `chapters`: changes `chapters.after_number` from `integer` to `bigint`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.after_number`:
+//!   statements over it that a running program has prepared fail from then on ("cached plan must
+//!   not change result type") (renew the program's connections after the migration: restart it, or
+//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
+//!   fails)
 //! - rewrites-table, down, `chapters`: changes `chapters.book` from `uuid` to `character varying`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.book`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, and
 //!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.number`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `chapters`: changes `chapters.after_book` from `uuid` to `character
 //!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.after_book`:
+//!   statements over it that a running program has prepared fail from then on ("cached plan must
+//!   not change result type") (renew the program's connections after the migration: restart it, or
+//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
+//!   fails)
 //! - narrows-type, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
 //!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
+//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.after_number`:
+//!   statements over it that a running program has prepared fail from then on ("cached plan must
+//!   not change result type") (renew the program's connections after the migration: restart it, or
+//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
+//!   fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE chapters ALTER COLUMN book TYPE uuid USING book::uuid
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE chapters ALTER COLUMN number TYPE bigint
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE chapters ALTER COLUMN after_book TYPE uuid USING after_book::uuid
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE chapters ALTER COLUMN after_number TYPE bigint
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE chapters ADD CONSTRAINT "fk-chapters-after_book-after_number" FOREIGN KEY (a …
+//!   SHARE ROW EXCLUSIVE on chapters: scan; writes wait
+//! down: ALTER TABLE chapters ALTER COLUMN book TYPE character varying
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE chapters ALTER COLUMN number TYPE integer
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE chapters ALTER COLUMN after_book TYPE character varying
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE chapters ALTER COLUMN after_number TYPE integer
+//!   ACCESS EXCLUSIVE on chapters: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE chapters ADD CONSTRAINT "fk-chapters-after_book-after_number" FOREIGN KEY (a …
+//!   SHARE ROW EXCLUSIVE on chapters: scan; writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -60,6 +121,8 @@
 //! SELECT count(*) FROM chapters
 //!     WHERE after_number NOT BETWEEN -2147483648 AND 2147483647;
 //! ```
+//!
+//! Deploy: together: `chapters.book` changes from `character varying` to `uuid`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,17 @@
 //! ~ primary key on app.stories stories_pkey (id) → stories_pkey (id)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE app.stories ADD CONSTRAINT stories_pkey PRIMARY KEY (id) INCLUDE (price)
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! down: ALTER TABLE app.stories ADD CONSTRAINT stories_pkey PRIMARY KEY (id)
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

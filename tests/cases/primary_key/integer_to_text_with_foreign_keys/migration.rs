@@ -15,27 +15,80 @@
 //! - rewrites-table, up, `stories`: changes `stories.author_id` from `integer` to `character
 //!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.author_id`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, up, `stories`: changes `stories.editor_id` from `integer` to `character
 //!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.editor_id`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, up, `users`: changes `users.id` from `integer` to `character varying`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, up, `users`: changes the type of `users.id`: statements over it that
+//!   a running program has prepared fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.author_id` from `character varying` to
 //!   `integer`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.author_id` from `character varying` to
 //!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.author_id`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.editor_id` from `character varying` to
 //!   `integer`, and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.editor_id` from `character varying` to
 //!   `integer`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.editor_id`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `users`: changes `users.id` from `character varying` to `integer`, and
 //!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `users`: changes `users.id` from `character varying` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
+//! - breaks-cached-statements, down, `users`: changes the type of `users.id`: statements over it
+//!   that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN author_id TYPE character varying
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ALTER COLUMN editor_id TYPE character varying
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! up: ALTER TABLE users ALTER COLUMN id TYPE character varying
+//!   ACCESS EXCLUSIVE on users: rewrite, 1 index rebuilt; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-editor_id" FOREIGN KEY (editor_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE stories ALTER COLUMN author_id TYPE integer USING author_id::integer
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN editor_id TYPE integer USING editor_id::integer
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
+//! down: ALTER TABLE users ALTER COLUMN id TYPE integer USING id::integer
+//!   ACCESS EXCLUSIVE on users: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-editor_id" FOREIGN KEY (editor_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
 //!
 //! Preflight:
 //!
@@ -47,6 +100,8 @@
 //! -- down narrows-type users.id
 //! SELECT count(*) FROM users WHERE NOT pg_input_is_valid(id, 'integer');
 //! ```
+//!
+//! Deploy: together: `stories.author_id` changes from `integer` to `character varying`
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,6 +11,28 @@
 //! + unique users_id_key on users (id)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (handle)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! up: ALTER TABLE users ADD CONSTRAINT users_id_key UNIQUE (id)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! down: ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! down: ALTER TABLE users ADD CONSTRAINT users_handle_key UNIQUE (handle)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id" FOREIGN KEY (author_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

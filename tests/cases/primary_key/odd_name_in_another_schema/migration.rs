@@ -8,6 +8,8 @@
 //! > primary key stories_pkey → Stories "by" number on app.stories
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

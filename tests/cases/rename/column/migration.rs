@@ -15,6 +15,8 @@
 //! - renames-column, down, `stories`: renames `stories.word_count` to `words`; anything that still
 //!   uses the old name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `stories.words`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -21,6 +21,8 @@
 //! - renames-column, down, `stories`: renames `stories.writer_id` to `author_id`; anything that
 //!   still uses the old name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `stories.author_id`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

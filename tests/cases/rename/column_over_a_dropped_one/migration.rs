@@ -31,6 +31,8 @@
 //!     WHERE name__before IS NOT NULL;
 //! ```
 //!
+//! Deploy: together: the running program uses the old name `users.name`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

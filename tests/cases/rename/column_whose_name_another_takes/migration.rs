@@ -18,6 +18,8 @@
 //! - renames-column, down, `stories`: renames `stories.working_title` to `title`; anything that
 //!   still uses the old name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `stories.title`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

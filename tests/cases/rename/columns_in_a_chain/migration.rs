@@ -20,6 +20,8 @@
 //! - renames-column, down, `users`: renames `users.c` to `b`; anything that still uses the old name
 //!   fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `users.b`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

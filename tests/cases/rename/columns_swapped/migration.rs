@@ -25,6 +25,8 @@
 //! - renames-column, down, `users`: renames `users.first__before` to `first`; anything that still
 //!   uses the old name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `users.first`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -16,6 +16,8 @@
 //! - renames-table, down, `members`: renames `memberships` to `members`; anything that still uses
 //!   the old name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `members`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -12,6 +12,8 @@
 //! > index a_title → b_title on stories
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! > enum mood → feeling
 //! ```
 //!
+//! Deploy: together: the running program uses the old name `mood`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -11,6 +11,8 @@
 //! > label feeling.glad__before → sad
 //! ```
 //!
+//! Deploy: together: the running program uses the old name `mood`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -9,6 +9,8 @@
 //! + schema app
 //! ```
 //!
+//! Deploy: together: the running program uses the old name `mood`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -19,6 +19,18 @@
 //!   `words_that_were_counted_by_the_editor_before_the_story_was_prin`; anything that still uses
 //!   the old name fails from then on (deploy it together with the new program)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_words ON stories (words DESC)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_words ON stories (words)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: the running program uses the old name
+//! `stories.words_that_were_counted_by_the_editor_before_the_story_was_prin`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! > label mood.sad → down cast
 //! ```
 //!
+//! Deploy: together: the running program uses the old name `mood.sad`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

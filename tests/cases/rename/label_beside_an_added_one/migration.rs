@@ -14,6 +14,19 @@
 //! - drops-enum-label, down, `mood`: drops the label `calm` from the enum `mood`, and fails if a
 //!   row has it (change those rows first)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ALTER COLUMN mood TYPE mood USING mood::text::mood
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN moods TYPE mood[] USING moods::text[]::mood[]
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_mood CHECK (mood = ANY (ARRAY['glad'::mood …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: CREATE INDEX ix_stories_sad ON stories (id) WHERE mood = 'low'::mood
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -22,6 +35,8 @@
 //! -- down drops-enum-label mood.calm
 //! SELECT count(*) FROM stories WHERE 'calm' = ANY (moods::text[]);
 //! ```
+//!
+//! Deploy: together: the running program uses the old name `mood.sad`
 //!
 //! Proof: up reaches the entities and down returns
 

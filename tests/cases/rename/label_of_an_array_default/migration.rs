@@ -9,6 +9,8 @@
 //! > label mood.tired → weary
 //! ```
 //!
+//! Deploy: together: the running program uses the old name `mood.very sad`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

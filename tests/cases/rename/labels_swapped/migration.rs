@@ -10,6 +10,8 @@
 //! > label mood.glad__before → sad
 //! ```
 //!
+//! Deploy: together: the running program uses the old name `mood.glad`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};

@@ -22,6 +22,8 @@
 //! - renames-table, down, `order`: renames `Order "s` to `order`; anything that still uses the old
 //!   name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `order`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

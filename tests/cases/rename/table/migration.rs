@@ -19,6 +19,8 @@
 //! - renames-table, down, `stories`: renames `tales` to `stories`; anything that still uses the old
 //!   name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `stories`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -27,6 +27,8 @@
 //! - renames-table, down, `users`: renames `accounts` to `users`; anything that still uses the old
 //!   name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `users`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

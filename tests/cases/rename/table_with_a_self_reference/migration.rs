@@ -17,6 +17,8 @@
 //! - renames-table, down, `comments`: renames `remarks` to `comments`; anything that still uses the
 //!   old name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `comments`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -28,6 +28,8 @@
 //! - renames-table, down, `drafts`: renames `drafts__before` to `drafts`; anything that still uses
 //!   the old name fails from then on (deploy it together with the new program)
 //!
+//! Deploy: together: the running program uses the old name `drafts`
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,8 @@
 //! ~ sequence order_numbers: start with 100; minvalue 100
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

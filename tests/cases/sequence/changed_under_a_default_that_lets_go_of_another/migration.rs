@@ -15,6 +15,8 @@
 //! - drops-sequence, up, `extras`: drops the sequence `extras` and its current value (note its last
 //!   value; after `down` it starts over unless you call `setval`)
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

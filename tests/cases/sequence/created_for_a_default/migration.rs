@@ -14,6 +14,8 @@
 //! - drops-sequence, down, `order_numbers`: drops the sequence `order_numbers` and the numbers
 //!   drawn from it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

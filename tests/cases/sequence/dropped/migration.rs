@@ -13,6 +13,8 @@
 //! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers` and its current value
 //!   (note its last value; after `down` it starts over unless you call `setval`)
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -16,12 +16,21 @@
 //! - drops-column, up, `stories`: drops the column `stories.number` with its values (copy what is
 //!   still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD COLUMN number bigint DEFAULT nextval('order_numbers'::regclass) …
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up drops-column stories.number
 //! SELECT count(*) FROM stories WHERE number IS NOT NULL;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -8,6 +8,8 @@
 //! ~ sequence order_numbers: start with -1; minvalue -100
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

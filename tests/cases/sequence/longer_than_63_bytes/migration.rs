@@ -17,6 +17,8 @@
 //!   the sequence `numbers_of_the_orders_that_were_placed_in_the_shop_around_the_c` and the numbers
 //!   drawn from it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

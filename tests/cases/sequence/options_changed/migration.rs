@@ -8,6 +8,8 @@
 //! ~ sequence order_numbers: start with 100; increment by 5; minvalue 20; maxvalue 1000000; no cycle; comment changed
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

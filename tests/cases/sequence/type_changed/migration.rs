@@ -8,6 +8,8 @@
 //! ~ sequence order_numbers: integer → bigint
 //! ```
 //!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

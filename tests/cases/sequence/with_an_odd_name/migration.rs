@@ -16,6 +16,15 @@
 //! - drops-sequence, down, `Order Numbers`: drops the sequence `Order Numbers` and the numbers
 //!   drawn from it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN number bigint DEFAULT nextval('"Order Numbers"') NOT NULL
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -12,6 +12,8 @@
 //!
 //! - drops-table, down, `samples`: drops the table `samples` and everything stored in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

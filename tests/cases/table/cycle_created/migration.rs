@@ -16,6 +16,8 @@
 //! - drops-table, down, `authors`: drops the tables `authors`, `stories` and everything stored in
 //!   them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

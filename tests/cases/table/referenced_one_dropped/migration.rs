@@ -17,6 +17,13 @@
 //! - drops-column, up, `chapters`: drops the column `chapters.story_id` with its values (copy what
 //!   is still needed elsewhere before this statement; `down` restores the structure only)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE chapters ADD CONSTRAINT "fk-chapters-story_id" FOREIGN KEY (story_id) REFERE …
+//!   SHARE ROW EXCLUSIVE on chapters: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -25,6 +32,9 @@
 //! -- up drops-column chapters.story_id
 //! SELECT count(*) FROM chapters WHERE story_id IS NOT NULL;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -15,6 +15,8 @@
 //! - drops-table, down, `chapters`: drops the tables `chapters`, `stories` and everything stored in
 //!   them since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

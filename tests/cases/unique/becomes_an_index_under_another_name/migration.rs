@@ -9,6 +9,18 @@
 //! + index ix_stories_title on stories unique (title)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX ix_stories_title ON stories (title)
+//!   SHARE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

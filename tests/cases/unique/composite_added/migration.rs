@@ -13,6 +13,13 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `idx-stories-edition`,
 //!   and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX "idx-stories-edition" ON stories (slug, edition)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +30,8 @@
 //!         GROUP BY slug, edition HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

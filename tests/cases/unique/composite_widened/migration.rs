@@ -13,6 +13,15 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `idx-stories-edition`,
 //!   and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX "idx-stories-edition" ON stories (slug, edition, language)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE UNIQUE INDEX "idx-stories-edition" ON stories (slug, edition)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +32,8 @@
 //!         GROUP BY slug, edition HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: in any order
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -14,6 +14,15 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_slug_key` over
 //!   `slug`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE UNIQUE INDEX ux_stories_slug ON stories (slug) WHERE NOT archived
+//!   SHARE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -24,6 +33,9 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

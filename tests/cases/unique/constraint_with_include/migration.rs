@@ -13,6 +13,13 @@
 //! - unique-on-existing, up, `stories`: makes rows of `stories` unique by `uq_stories_slug` over
 //!   `slug`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT uq_stories_slug UNIQUE (slug) INCLUDE (title)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +30,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

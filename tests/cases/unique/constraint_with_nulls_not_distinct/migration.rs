@@ -14,6 +14,13 @@
 //!   `slug`, `edition`, and fails if there are duplicates (resolve the duplicates before this
 //!   statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT uq_stories_edition UNIQUE NULLS NOT DISTINCT (slug, e …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +30,8 @@
 //!     SELECT count(*) AS n FROM stories GROUP BY slug, edition HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

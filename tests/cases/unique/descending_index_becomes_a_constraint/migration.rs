@@ -9,6 +9,18 @@
 //! - index stories_slug on stories unique (slug desc)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT stories_slug UNIQUE (slug)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: CREATE UNIQUE INDEX stories_slug ON stories (slug DESC)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

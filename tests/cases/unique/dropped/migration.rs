@@ -13,6 +13,13 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_slug_key` over
 //!   `slug`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -23,6 +30,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,6 +16,16 @@
 //! - unique-on-existing, down, `users`: makes rows of `users` unique by `users_handle_key` over
 //!   `handle`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE users ADD CONSTRAINT users_handle_key UNIQUE (handle)
+//!   ACCESS EXCLUSIVE on users: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT "fk-stories-author" FOREIGN KEY (author) REFERENCES u …
+//!   SHARE ROW EXCLUSIVE on users: writes wait
+//!   SHARE ROW EXCLUSIVE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -29,6 +39,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns
 

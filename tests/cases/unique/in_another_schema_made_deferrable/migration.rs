@@ -8,6 +8,17 @@
 //! ~ unique uq_stories_title on app.stories (title) → (title)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE app.stories ADD CONSTRAINT uq_stories_title UNIQUE (title) DEFERRABLE INITIA …
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! down: ALTER TABLE app.stories ADD CONSTRAINT uq_stories_title UNIQUE (title)
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

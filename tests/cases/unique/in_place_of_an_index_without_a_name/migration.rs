@@ -9,6 +9,18 @@
 //! - index idx-stories-slug on stories unique (slug)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: CREATE UNIQUE INDEX "idx-stories-slug" ON stories (slug)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -9,6 +9,16 @@
 //! - index stories_slug on stories unique (slug) include (id)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! down: CREATE UNIQUE INDEX stories_slug ON stories (slug) INCLUDE (id)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ unique chapters_number_key on chapters (number) → (number)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE chapters ADD CONSTRAINT chapters_number_key UNIQUE (number) DEFERRABLE INITI …
+//!   ACCESS EXCLUSIVE on chapters: scan; reads and writes wait
+//! down: ALTER TABLE chapters ADD CONSTRAINT chapters_number_key UNIQUE (number)
+//!   ACCESS EXCLUSIVE on chapters: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -13,6 +13,15 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `uq_stories_title` over
 //!   `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE NULLS NOT DISTINCT (title)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -22,6 +31,8 @@
 //!     SELECT count(*) AS n FROM stories GROUP BY title HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

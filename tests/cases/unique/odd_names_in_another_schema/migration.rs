@@ -14,6 +14,15 @@
 //! - unique-on-existing, up, `app.stories`: makes rows of `app.stories` unique by `One "title"`
 //!   over `title`, and fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE app.stories ADD CONSTRAINT "One ""title""" UNIQUE (title)
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! up: ALTER TABLE app.stories ADD CONSTRAINT uq_stories_over_a_title_whose_name_is_longer_than …
+//!   ACCESS EXCLUSIVE on app.stories: scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -24,6 +33,8 @@
 //!         HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -20,6 +20,17 @@
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_short`, and
 //!   fails if there are duplicates (resolve the duplicates before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT long_or_named CHECK (((title)::text <> ''::text) OR ( …
+//!   ACCESS EXCLUSIVE on stories (2 rows, 64 kB): scan; reads and writes wait
+//! down: CREATE INDEX stories_by_size ON stories (words, title)
+//!   SHARE on stories (2 rows, 64 kB): scan; writes wait
+//! down: CREATE UNIQUE INDEX stories_short ON stories (title) WHERE words < 9
+//!   SHARE on stories (2 rows, 64 kB): scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -37,6 +48,9 @@
 //!         WHERE (words < 9) AND title IS NOT NULL GROUP BY title HAVING count(*) > 1
 //! ) AS alike;
 //! ```
+//!
+//! Deploy: together: it brings what the next program needs and takes away what the running one
+//! needs
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -19,6 +19,23 @@
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_price` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title, price)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 1)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! up: CREATE INDEX ix_stories_title ON stories (title DESC)
+//!   SHARE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: CREATE INDEX ix_stories_title ON stories (title)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
@@ -33,6 +50,8 @@
 //! -- down check-on-existing stories.ck_stories_price
 //! SELECT count(*) FROM stories WHERE NOT (price > 0);
 //! ```
+//!
+//! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns
 

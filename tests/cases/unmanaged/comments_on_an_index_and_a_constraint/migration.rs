@@ -13,6 +13,8 @@
 //! - drops-column, down, `stories.summary`: drops the column `stories.summary` and everything
 //!   stored in it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

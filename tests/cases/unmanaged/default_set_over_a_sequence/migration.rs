@@ -8,6 +8,8 @@
 //! ~ column stories.number: default nextval('order_numbers')
 //! ```
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,17 @@
 //! ~ unique uq_stories_title on stories (title) → (title)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title) INCLUDE (price)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! ```
+//!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

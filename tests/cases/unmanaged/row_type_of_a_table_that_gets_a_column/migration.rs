@@ -13,6 +13,8 @@
 //! - drops-column, down, `stories.words`: drops the column `stories.words` and everything stored in
 //!   it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

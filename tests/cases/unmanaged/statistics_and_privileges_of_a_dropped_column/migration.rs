@@ -23,6 +23,8 @@
 //! SELECT count(*) FROM stories WHERE words IS NOT NULL;
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

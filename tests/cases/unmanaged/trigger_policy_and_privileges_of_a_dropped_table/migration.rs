@@ -26,6 +26,8 @@
 //! SELECT count(*) FROM users;
 //! ```
 //!
+//! Deploy: program first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_embedding on stories hnsw (binary_quantize(embedding)::bit(3) bit_hamming_ops)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_embedding ON stories USING hnsw ((binary_quantize(embedding)::bi …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -15,6 +15,8 @@
 //! - drops-table, down, `saved_insights`: drops the table `saved_insights` and everything stored in
 //!   it since `up`
 //!
+//! Deploy: migration first
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

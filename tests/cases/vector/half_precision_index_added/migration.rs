@@ -8,6 +8,15 @@
 //! + index ix_stories_embedding on stories hnsw (embedding::halfvec(3) halfvec_cosine_ops)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_embedding ON stories USING hnsw ((embedding::halfvec(3)) halfvec …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -8,6 +8,15 @@
 //! + index ix_stories_embedding on stories hnsw (embedding vector_cosine_ops) with (ef_construction = 64, m = 16)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_embedding ON stories USING hnsw (embedding vector_cosine_ops) WI …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

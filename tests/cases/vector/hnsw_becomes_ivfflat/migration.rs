@@ -8,6 +8,17 @@
 //! ~ index ix_stories_embedding on stories hnsw (embedding vector_cosine_ops) with (ef_construction = 64, m = 16) → ivfflat (embedding vector_cosine_ops) with (lists = 1)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_embedding ON stories USING ivfflat (embedding vector_cosine_ops) …
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_embedding ON stories USING hnsw (embedding vector_cosine_ops) WI …
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

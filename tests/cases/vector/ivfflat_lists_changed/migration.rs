@@ -8,6 +8,17 @@
 //! ~ index ix_stories_embedding on stories ivfflat (embedding) with (lists = 1) → ivfflat (embedding) with (lists = 2)
 //! ```
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_embedding ON stories USING ivfflat (embedding) WITH (lists = 2)
+//!   SHARE on stories: scan; writes wait
+//! down: CREATE INDEX ix_stories_embedding ON stories USING ivfflat (embedding) WITH (lists = 1)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
+//! Deploy: in any order
+//!
 //! Proof: up reaches the entities and down returns
 
 use sea_orm_migration::prelude::*;

@@ -16,12 +16,22 @@
 //! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`
 //!   and everything stored in it since `up`
 //!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ADD COLUMN summary_embedding vector(2) NOT NULL
+//!   ACCESS EXCLUSIVE on stories (0 rows, 16 kB): scan; reads and writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql
 //! -- up required-column stories.summary_embedding
 //! SELECT count(*) FROM stories;
 //! ```
+//!
+//! Deploy: together: the running program does not fill `stories.summary_embedding`, which is
+//! required
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -59,6 +59,28 @@ fn every_step_has_its_statement() {
 
             db.execute_unprepared("UPDATE users SET age = 18 WHERE age IS NULL").await?;
 
+            db.execute_unprepared(
+                "
+                DO $$
+                DECLARE
+                    page bigint := 0;
+                BEGIN
+                    WHILE page * current_setting('block_size')::bigint
+                        < pg_relation_size('users') LOOP
+                        UPDATE users
+                        SET age = 18
+                        WHERE age IS NULL
+                            AND ctid >= format('(%s,0)', page)::tid
+                            AND ctid < format('(%s,0)', page + 1000)::tid;
+                        COMMIT;
+                        page := page + 1000;
+                    END LOOP;
+                END
+                $$
+                ",
+            )
+            .await?;
+
             manager
                 .alter_table(
                     Table::alter()
@@ -69,8 +91,15 @@ fn every_step_has_its_statement() {
                 .await?;
 
             db.execute_unprepared(
-                "DO $$\nBEGIN\n    IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN\n        \
-                 ALTER TABLE users ALTER COLUMN age SET NOT NULL;\n    END IF;\nEND\n$$",
+                "
+                DO $$
+                BEGIN
+                    IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN
+                        ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+                    END IF;
+                END
+                $$
+                ",
             )
             .await?;
 
@@ -204,6 +233,22 @@ fn every_step_has_its_statement() {
             db.execute_unprepared("ALTER INDEX ix SET (fillfactor = 70)").await?;
             db.execute_unprepared("ALTER INDEX ix RESET (fastupdate)").await?;
             db.execute_unprepared("DROP INDEX IF EXISTS ix").await?;
+
+            manager
+                .create_index(
+                    Index::create()
+                        .name("ix")
+                        .table("users")
+                        .concurrently()
+                        .col("Name")
+                        .and_where(Expr::cust("age > 18"))
+                        .to_owned(),
+                )
+                .await?;
+
+            manager
+                .drop_index(Index::drop().name("ix").table("users").concurrently().to_owned())
+                .await?;
 
             db.execute_unprepared("ALTER TABLE users REPLICA IDENTITY USING INDEX uq").await?;
 

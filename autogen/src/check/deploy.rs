@@ -1,0 +1,202 @@
+//! In which order a migration and the program that goes with it are deployed: whether the program that runs now still works
+//! after the migration, and whether the next one works before it.
+
+use super::column::widens;
+use crate::{
+    op::{Change, Op, Rename},
+    schema::{Column, ColumnType, Enum, Pair, Qualified, Schema, TypeName},
+};
+
+/// In which order.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Deploy {
+    /// Neither program meets anything that it does not know.
+    AnyOrder,
+    /// The next program needs what the migration brings, and the running one is not disturbed by it.
+    MigrationFirst,
+    /// The running program needs what the migration takes away, and the next one does not.
+    ProgramFirst,
+    /// Neither program works with both schemas; why.
+    Together(String),
+}
+
+impl Deploy {
+    /// As a person says it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::AnyOrder => "in any order".to_owned(),
+            Self::MigrationFirst => "migration first".to_owned(),
+            Self::ProgramFirst => "program first".to_owned(),
+            Self::Together(why) => format!("together: {why}"),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::AnyOrder, it) | (it, Self::AnyOrder) => it,
+            (Self::Together(why), _) | (_, Self::Together(why)) => Self::Together(why),
+            (Self::MigrationFirst, Self::MigrationFirst) => Self::MigrationFirst,
+            (Self::ProgramFirst, Self::ProgramFirst) => Self::ProgramFirst,
+            (Self::MigrationFirst, Self::ProgramFirst)
+            | (Self::ProgramFirst, Self::MigrationFirst) => Self::Together(
+                "it brings what the next program needs and takes away what the running one needs"
+                    .to_owned(),
+            ),
+        }
+    }
+}
+
+/// The order for a migration of these ops.
+#[must_use]
+pub fn deploy(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
+    let of = |op: &Op| one(op, schemas, default_schema);
+    ops.iter().map(of).fold(Deploy::AnyOrder, Deploy::and)
+}
+
+fn one(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
+    let shown = |name: &Qualified| name.relative_to(default_schema);
+    let is_new = |table: &Qualified| !schemas.before.tables.contains_key(table);
+    match op {
+        Op::Rename(rename) => renamed(rename, default_schema),
+        Op::Namespace(_, change) => of_existence(change),
+        Op::Extension(_, change) => of_existence(change),
+        Op::Sequence(_, change) => of_existence(change),
+        Op::Table(_, change) => of_existence(change),
+        Op::Enum(_, Change::Alter(pair)) => labels(pair.as_ref()),
+        Op::Enum(_, change) => of_existence(change),
+        Op::Column(table, change) => {
+            let (Change::Create(column) | Change::Drop(column)) = change else {
+                let Change::Alter(pair) = change else { return Deploy::AnyOrder };
+                return altered(&shown(table), pair.as_ref());
+            };
+            if column.is_required() {
+                let name = format!("{}.{}", shown(table), column.name);
+                return Deploy::Together(match change {
+                    Change::Create(_) => {
+                        format!("the running program does not fill `{name}`, which is required")
+                    }
+                    Change::Drop(_) | Change::Alter(_) => {
+                        format!(
+                            "the next program does not fill `{name}`, which is required until it is dropped"
+                        )
+                    }
+                });
+            }
+            of_existence(change)
+        }
+        Op::Fill(..) | Op::Convert(..) | Op::Park(..) | Op::Comment(..) => Deploy::AnyOrder,
+        Op::PrimaryKey(table, _)
+        | Op::Unique(table, ..)
+        | Op::Check(table, ..)
+        | Op::Exclusion(table, ..)
+        | Op::ForeignKey(table, ..)
+        | Op::Index(table, ..)
+            if is_new(table) =>
+        {
+            Deploy::AnyOrder
+        }
+        Op::PrimaryKey(_, change) => of_demand(change),
+        Op::Unique(_, _, change) => of_demand(change),
+        Op::Check(_, _, change) => of_demand(change),
+        Op::Exclusion(_, _, change) => of_demand(change),
+        Op::ForeignKey(_, _, change) => of_demand(change),
+        Op::Index(_, _, change) => match change {
+            Change::Create(index) | Change::Drop(index) if index.unique => of_demand(change),
+            Change::Create(_) | Change::Drop(_) | Change::Alter(_) => Deploy::AnyOrder,
+        },
+    }
+}
+
+/// What programs use is there, or is not.
+fn of_existence<T>(change: &Change<T>) -> Deploy {
+    match change {
+        Change::Create(_) => Deploy::MigrationFirst,
+        Change::Drop(_) => Deploy::ProgramFirst,
+        Change::Alter(_) => Deploy::AnyOrder,
+    }
+}
+
+/// What the running program may violate, and the next one may no longer keep.
+fn of_demand<T>(change: &Change<T>) -> Deploy {
+    match change {
+        Change::Create(_) | Change::Alter(_) => Deploy::ProgramFirst,
+        Change::Drop(_) => Deploy::MigrationFirst,
+    }
+}
+
+fn renamed(rename: &Rename, default_schema: &str) -> Deploy {
+    let former = match rename {
+        Rename::Table(pair) | Rename::Enum(pair) => pair.before.relative_to(default_schema),
+        Rename::Column(table, pair) => {
+            format!("{}.{}", table.relative_to(default_schema), pair.before)
+        }
+        Rename::Label(name, pair) => {
+            format!("{}.{}", name.relative_to(default_schema), pair.before)
+        }
+        Rename::Part(..) => return Deploy::AnyOrder,
+    };
+    Deploy::Together(format!("the running program uses the old name `{former}`"))
+}
+
+fn labels(pair: Pair<&Enum>) -> Deploy {
+    let lacks = |one: &Enum, other: &Enum| one.labels.iter().any(|it| !other.labels.contains(it));
+    let added = lacks(pair.after, pair.before).then_some(Deploy::MigrationFirst);
+    let removed = lacks(pair.before, pair.after).then_some(Deploy::ProgramFirst);
+    added.into_iter().chain(removed).fold(Deploy::AnyOrder, Deploy::and)
+}
+
+fn altered(table: &str, pair: Pair<&Column>) -> Deploy {
+    let Pair { before, after } = pair;
+    let facet = |is_more: bool, is_less: bool| match (is_more, is_less) {
+        (true, _) => Deploy::MigrationFirst,
+        (false, true) => Deploy::ProgramFirst,
+        (false, false) => Deploy::AnyOrder,
+    };
+    let fills = |it: &Column| it.default.is_some() || it.identity.is_some();
+    let parts = [
+        retyped(table, pair),
+        facet(!before.nullable && after.nullable, before.nullable && !after.nullable),
+        facet(!fills(before) && fills(after), fills(before) && !fills(after)),
+        facet(
+            before.generated.is_some() && after.generated.is_none(),
+            before.generated.is_none() && after.generated.is_some(),
+        ),
+    ];
+    parts.into_iter().fold(Deploy::AnyOrder, Deploy::and)
+}
+
+/// A field of the same Rust type holds both types, or it does not.
+fn retyped(table: &str, pair: Pair<&Column>) -> Deploy {
+    let types: Pair<&ColumnType> = Pair::new(&pair.before.ty, &pair.after.ty);
+    if types.before == types.after {
+        return Deploy::AnyOrder;
+    }
+    let strings = ["text", "character varying", "character"];
+    let is_string = |ty: &ColumnType| {
+        matches!(&ty.name, TypeName::Builtin(_)) && strings.contains(&ty.own_name())
+    };
+    let is_alike = types.before.array == types.after.array
+        && (types.before.name == types.after.name
+            || (is_string(types.before) && is_string(types.after)));
+    if !is_alike {
+        let Pair { before, after } = types;
+        let name = &pair.after.name;
+        return Deploy::Together(format!("`{table}.{name}` changes from `{before}` to `{after}`"));
+    }
+    if widens(types) { Deploy::MigrationFirst } else { Deploy::ProgramFirst }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Deploy;
+
+    #[test]
+    fn two_orders_that_exclude_each_other_are_none() {
+        let both = Deploy::MigrationFirst.and(Deploy::ProgramFirst);
+        assert!(matches!(both, Deploy::Together(_)), "{both:?}");
+        assert_eq!(Deploy::AnyOrder.and(Deploy::ProgramFirst), Deploy::ProgramFirst);
+        let why = Deploy::Together("a".to_owned());
+        assert_eq!(Deploy::MigrationFirst.and(why.clone()), why);
+    }
+}

@@ -1,0 +1,115 @@
+//! Which statements of a plan keep programs waiting on a large table, and are done in stages instead.
+
+use std::collections::BTreeSet;
+
+use super::Comparison;
+use crate::{
+    desired::ignore::pattern,
+    plan::{
+        ColumnAction, IndexAction, Step, Transactions,
+        online::{self, Staging, table_of},
+    },
+    render::counted,
+    schema::{
+        Qualified,
+        effect::{Effects, Work},
+    },
+    scratch::rehearsal::Bare,
+};
+
+/// Which tables are changed in stages, so that programs go on meanwhile.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Online {
+    Never,
+    /// Those with more rows than this, and those that a pattern names.
+    Large {
+        rows: u64,
+        tables: Vec<String>,
+    },
+    /// All that are there.
+    Always,
+}
+
+impl Comparison {
+    /// Puts stages in the place of what was measured to keep programs waiting, on the tables that it is asked for. True if
+    /// the plan is another now: it is to be measured, and proved, again.
+    pub fn stage(&mut self, online: &Online) -> bool {
+        let bare = Bare::of(&self.task());
+        let measured = self.measured.clone().unwrap_or_default();
+        let ways = [(&self.plan.up, &measured.up), (&self.plan.down, &measured.down)];
+        let steps = ways.into_iter().flat_map(|(steps, measured)| {
+            let unknown = std::iter::repeat(&None);
+            steps.iter().zip(measured.iter().chain(unknown))
+        });
+        let wanted = steps.filter(|(step, effects)| self.waits(step, effects.as_ref(), online));
+        self.staged = wanted.map(|(step, _)| bare.statement(step)).collect();
+        if self.staged.is_empty() {
+            return false;
+        }
+        let is_wanted = |step: &Step| self.staged.contains(&bare.statement(step));
+        let plan = online::staged(
+            &self.plan,
+            &Staging { is_wanted: &is_wanted, schemas: self.schemas(), version: self.version },
+        );
+        let is_other = plan != self.plan;
+        self.plan = plan;
+        self.online = Some(online.clone());
+        is_other
+    }
+
+    /// Whether somebody would wait for the step for as long as the rows of such a table take. What was not measured may do
+    /// anything.
+    fn waits(&self, step: &Step, effects: Option<&Effects>, online: &Online) -> bool {
+        let Some(table) = table_of(step) else { return false };
+        let is_asked = |table: &Qualified| self.is_online(table, online);
+        match (step, effects) {
+            // It waits for whoever reads, and whoever comes later waits for it; and rows stay locked until all are filled.
+            (
+                Step::Index(_, _, IndexAction::Drop) | Step::Column(_, _, ColumnAction::Fill(_)),
+                _,
+            ) => is_asked(table),
+            (_, Some(effects)) => {
+                let works = effects.0.iter().filter(|it| it.work > Work::None || it.rebuilt > 0);
+                effects.blocked().next().is_some() && works.map(|it| &it.table).any(is_asked)
+            }
+            (_, None) => is_asked(table),
+        }
+    }
+
+    fn is_online(&self, table: &Qualified, online: &Online) -> bool {
+        // One that this migration creates has nobody who waits for it.
+        let Some(size) = self.size(table) else { return false };
+        match online {
+            Online::Never => false,
+            Online::Always => true,
+            Online::Large { rows, tables } => {
+                let name = table.relative_to(&self.default_schema);
+                size.about() > *rows || pattern::plain(tables, &name)
+            }
+        }
+    }
+
+    /// The tables that are changed in stages, each with why, in words.
+    #[must_use]
+    pub fn online(&self) -> Vec<String> {
+        if self.plan.transactions == Transactions::One {
+            return Vec::new();
+        }
+        let Some(online) = &self.online else { return Vec::new() };
+        let ways = [&self.plan.up, &self.plan.down];
+        let tables: BTreeSet<&Qualified> =
+            ways.into_iter().flatten().filter_map(table_of).collect();
+        let why = |table: &Qualified| match (online, self.size(table)) {
+            (Online::Large { rows, .. }, Some(size)) if size.about() > *rows => {
+                let [about, rows] = [size.about(), *rows].map(counted::grouped);
+                format!("about {about} rows, more than {rows}")
+            }
+            (Online::Large { .. }, _) => "the settings name it".to_owned(),
+            (Online::Always | Online::Never, _) => "asked for".to_owned(),
+        };
+        let asked = tables.into_iter().filter(|it| self.is_online(it, online));
+        let shown =
+            |it: &Qualified| format!("{} ({})", it.relative_to(&self.default_schema), why(it));
+        asked.map(shown).collect()
+    }
+}

@@ -1,0 +1,268 @@
+//! A plan in; out the same plan for tables on which programs must not wait: a step that would hold a strong lock while it
+//! reads or writes rows is replaced by several that do not. Each file of the manual says what is blocked; which step needs
+//! it was measured.
+//!
+//! A lock lasts until its transaction ends, so that what is quick under a strong lock and what is slow under a weak one are
+//! in different transactions: [`Transactions::parts`] parts them.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Plan, Transactions,
+    step::{ColumnAction, Constraint, ConstraintAction, ConstraintKind, IndexAction, Step},
+};
+use crate::schema::{
+    Check, Column, Expression, ForeignKey, Index, IndexColumn, IndexKey, Pair, Qualified, Schema,
+    Unique, Validity, name, quote,
+};
+
+/// What decides on a step.
+pub struct Staging<'a> {
+    /// Whether the step is on a table on which nobody may wait long, and would make somebody wait.
+    pub is_wanted: &'a dyn Fn(&Step) -> bool,
+    pub schemas: Pair<&'a Schema>,
+    /// The server's `server_version_num`.
+    pub version: i32,
+}
+
+/// The plan with its steps in stages. It ends at the same schema.
+#[must_use]
+pub fn staged(plan: &Plan, staging: &Staging<'_>) -> Plan {
+    let mut blocking = Vec::new();
+    let [up, down] = [&plan.up, &plan.down].map(|it| one_way(it, staging, &mut blocking));
+    let is_same = up == plan.up && down == plan.down;
+    let transactions =
+        if is_same { plan.transactions.clone() } else { Transactions::Several { blocking } };
+    Plan { up, down, cycles: plan.cycles.clone(), transactions }
+}
+
+fn one_way(steps: &[Step], staging: &Staging<'_>, blocking: &mut Vec<Step>) -> Vec<Step> {
+    let mut done: BTreeSet<usize> = BTreeSet::new();
+    let mut staged = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        if done.contains(&at) {
+            continue;
+        }
+        if !(staging.is_wanted)(step) {
+            staged.push(step.clone());
+            continue;
+        }
+        let swapped = successor(steps, at).and_then(|next| {
+            let swap = staging.swapped(step, &steps[next])?;
+            done.insert(next);
+            Some(swap)
+        });
+        if let Some(instead) = swapped.or_else(|| staging.instead(step)) {
+            staged.extend(instead);
+        } else {
+            blocking.push(step.clone());
+            staged.push(step.clone());
+        }
+    }
+    staged
+}
+
+/// The step that makes anew what this one drops, if nothing happens to its table between the two.
+fn successor(steps: &[Step], at: usize) -> Option<usize> {
+    let (table, name) = part(&steps[at])?;
+    let mut later = steps.iter().enumerate().skip(at + 1);
+    let (next, _) = later.find(|(_, it)| table_of(it) == Some(table))?;
+    (part(&steps[next]) == Some((table, name))).then_some(next)
+}
+
+/// The index or constraint of a step.
+fn part(step: &Step) -> Option<(&Qualified, &str)> {
+    match step {
+        Step::Index(table, name, _) | Step::Constraint(table, name, _) => Some((table, name)),
+        _ => None,
+    }
+}
+
+/// The table that a step is about.
+#[must_use]
+pub fn table_of(step: &Step) -> Option<&Qualified> {
+    match step {
+        Step::Table(table, _)
+        | Step::Column(table, ..)
+        | Step::Constraint(table, ..)
+        | Step::Index(table, ..) => Some(table),
+        Step::Namespace(..)
+        | Step::Extension(..)
+        | Step::Type(..)
+        | Step::Sequence(..)
+        | Step::Comment(..) => None,
+    }
+}
+
+impl Staging<'_> {
+    /// What is dropped only to be made anew, by its successor: the new one is built under another name first.
+    fn swapped(&self, step: &Step, next: &Step) -> Option<Vec<Step>> {
+        match (step, next) {
+            (
+                Step::Index(table, name, IndexAction::Drop),
+                Step::Index(_, _, IndexAction::Create(index)),
+            ) if self.is_whole(table) => {
+                let aside = aside(name);
+                let on = |name: &str, action| Step::Index(table.clone(), name.to_owned(), action);
+                Some(vec![
+                    on(&aside, IndexAction::CreateConcurrently(index.clone())),
+                    on(name, IndexAction::DropConcurrently),
+                    on(&aside, IndexAction::RenameTo(name.clone())),
+                ])
+            }
+            (
+                Step::Constraint(
+                    table,
+                    name,
+                    ConstraintAction::Drop(ConstraintKind::Unique | ConstraintKind::PrimaryKey),
+                ),
+                Step::Constraint(_, _, ConstraintAction::Add(key)),
+            ) if self.is_whole(table) => {
+                let (index, aside) = (index_of(key)?, aside(name));
+                let on = |name: &str, action| Step::Index(table.clone(), name.to_owned(), action);
+                let using = ConstraintAction::AddUsingIndex(key.clone());
+                Some(vec![
+                    on(&aside, IndexAction::CreateConcurrently(index)),
+                    step.clone(),
+                    on(&aside, IndexAction::RenameTo(name.clone())),
+                    Step::Constraint(table.clone(), name.clone(), using),
+                ])
+            }
+            _ => None,
+        }
+    }
+
+    /// The steps in place of one; `None` if there is no other way to do it.
+    fn instead(&self, step: &Step) -> Option<Vec<Step>> {
+        match step {
+            Step::Index(table, name, action) if self.is_whole(table) => {
+                let action = match action {
+                    IndexAction::Create(index) => IndexAction::CreateConcurrently(index.clone()),
+                    IndexAction::Drop => IndexAction::DropConcurrently,
+                    _ => return None,
+                };
+                Some(vec![Step::Index(table.clone(), name.clone(), action)])
+            }
+            Step::Constraint(table, name, ConstraintAction::Add(constraint)) => {
+                self.constraint(table, name, constraint)
+            }
+            Step::Column(table, name, ColumnAction::SetNotNull) => Some(not_null(table, name)),
+            Step::Column(table, name, ColumnAction::Fill(fill)) if self.is_whole(table) => {
+                let fill = ColumnAction::FillInBatches(fill.clone());
+                Some(vec![Step::Column(table.clone(), name.clone(), fill)])
+            }
+            Step::Column(table, _, ColumnAction::Add(column)) if self.is_whole(table) => {
+                filled(table, column)
+            }
+            _ => None,
+        }
+    }
+
+    fn constraint(
+        &self,
+        table: &Qualified,
+        name: &str,
+        constraint: &Constraint,
+    ) -> Option<Vec<Step>> {
+        let is_valid = |validity: Validity| validity == Validity::Valid;
+        let later = match constraint {
+            // Of a partitioned table, since Postgres 18 (manual, ALTER TABLE).
+            Constraint::ForeignKey(key) if is_valid(key.validity) => {
+                if self.version < 180_000 && !self.is_whole(table) {
+                    return None;
+                }
+                let validity = Validity::NotValid;
+                Constraint::ForeignKey(ForeignKey { validity, ..key.clone() })
+            }
+            Constraint::Check(check) if is_valid(check.validity) => {
+                Constraint::Check(Check { validity: Validity::NotValid, ..check.clone() })
+            }
+            Constraint::PrimaryKey(_) | Constraint::Unique(_) if self.is_whole(table) => {
+                let index = IndexAction::CreateConcurrently(index_of(constraint)?);
+                let using = ConstraintAction::AddUsingIndex(constraint.clone());
+                return Some(vec![
+                    Step::Index(table.clone(), name.to_owned(), index),
+                    Step::Constraint(table.clone(), name.to_owned(), using),
+                ]);
+            }
+            // An exclusion can neither be validated later nor be made of an index.
+            _ => return None,
+        };
+        let validate = ConstraintAction::Validate;
+        Some(vec![
+            Step::add(table, name, later),
+            Step::Constraint(table.clone(), name.to_owned(), validate),
+        ])
+    }
+
+    /// Whether the table's rows are its own: nothing is built concurrently on a partitioned table, and its rows have no
+    /// places.
+    fn is_whole(&self, table: &Qualified) -> bool {
+        let Pair { before, after } = self.schemas.map(|it| it.tables.get(table));
+        before.or(after).is_none_or(|it| it.partition_by.is_none())
+    }
+}
+
+/// A valid check that says the same spares `SET NOT NULL` the look at the rows (manual, ALTER TABLE). It is dropped by a
+/// statement of its own: in one with `SET NOT NULL`, it would be gone by then.
+fn not_null(table: &Qualified, column: &str) -> Vec<Step> {
+    let name = name::suffixed(&format!("{}_{column}", table.name), "_is_not_null");
+    let check = Check {
+        expression: Expression::new(format!("{} IS NOT NULL", quote::ident(column))),
+        no_inherit: false,
+        validity: Validity::NotValid,
+    };
+    let on = |action| Step::Constraint(table.clone(), name.clone(), action);
+    vec![
+        on(ConstraintAction::Add(Constraint::Check(check))),
+        on(ConstraintAction::Validate),
+        Step::Column(table.clone(), column.to_owned(), ColumnAction::SetNotNull),
+        on(ConstraintAction::Drop(ConstraintKind::Check)),
+    ]
+}
+
+/// A column whose default has a value of its own for each row: rows that are there get theirs in batches. What is computed
+/// or numbered by the server itself gets it in no other way.
+fn filled(table: &Qualified, column: &Column) -> Option<Vec<Step>> {
+    let default = column.default.clone()?;
+    if column.identity.is_some() || column.generated.is_some() {
+        return None;
+    }
+    let name = &column.name;
+    let on = |action| Step::Column(table.clone(), name.clone(), action);
+    let bare = Column { default: None, nullable: true, ..column.clone() };
+    let mut steps = vec![
+        Step::add_column(table, bare),
+        on(ColumnAction::SetDefault(default.clone())),
+        on(ColumnAction::FillInBatches(default)),
+    ];
+    if !column.nullable {
+        steps.extend(not_null(table, name));
+    }
+    Some(steps)
+}
+
+/// The index that becomes the key; `None` if no index can.
+fn index_of(constraint: &Constraint) -> Option<Index> {
+    let key = match constraint {
+        Constraint::PrimaryKey(key) => key.as_unique(),
+        Constraint::Unique(unique) => unique.clone(),
+        Constraint::ForeignKey(_) | Constraint::Check(_) | Constraint::Exclusion(_) => return None,
+    };
+    let Unique { columns, include, nulls_not_distinct, deferrable: _, without_overlaps } = key;
+    let columns = columns.into_iter().map(|it| IndexColumn::new(IndexKey::Column(it))).collect();
+    (!without_overlaps).then(|| Index {
+        columns,
+        unique: true,
+        nulls_not_distinct,
+        method: "btree".to_owned(),
+        include,
+        predicate: None,
+        with: std::collections::BTreeMap::new(),
+    })
+}
+
+/// The name of what is built before it takes the place of what has this name.
+fn aside(name: &str) -> String {
+    name::suffixed(name, "_new")
+}

@@ -1,0 +1,342 @@
+//! What each statement of a plan does to the tables that are there: the locks it takes, and what it scans and rewrites.
+//! Measured, not guessed.
+//!
+//! A lock is held until the transaction ends, and a table that was created in the same transaction is locked already. The
+//! proof's own transaction therefore shows no locks. Here each statement has a transaction of its own, which commits: on
+//! temporary tables of this session, which nobody else sees and which go with it. A table is locked alike whether or not it
+//! is temporary, and its locks, scans and new files are the same without rows, but for what is said by rule: what is done
+//! `CONCURRENTLY` is not done so on temporary tables, some indexes do not look for rows where there are none, and a foreign
+//! key looks into one of two empty tables only. A partitioned table gets a partition, whose part in it counts as its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::{AssertSqlSafe, PgConnection};
+
+use super::{
+    Scratch, ScratchError, ScratchKind,
+    rehearsal::{Bare, Task},
+    rollback,
+};
+use crate::{
+    op::Op,
+    plan::{Constraint, ConstraintAction, IndexAction, Plan, Step},
+    schema::{
+        Pair, PartitionKey, Qualified, Validity,
+        effect::{Effect, Effects, LockMode, Measured, Work},
+        name,
+        partition::PartitionStrategy,
+        quote,
+    },
+};
+
+/// Measures the statements of the plan of this change. What cannot be tried is not measured, and everything is removed again.
+///
+/// # Errors
+/// If the connection fails.
+pub async fn measure(
+    connection: &mut PgConnection,
+    task: &Task<'_>,
+    plan: &Plan,
+) -> Result<Measured, ScratchError> {
+    let unknown = Measured { up: vec![None; plan.up.len()], down: vec![None; plan.down.len()] };
+    match rollback::require(connection).await {
+        Ok(()) => {}
+        Err(ScratchError::Database(error)) => return Err(ScratchError::Database(error)),
+        Err(_) => return Ok(unknown),
+    }
+    // What is parked goes to a schema that stays.
+    let is_park = |op: &&Op| matches!(op, Op::Park(..));
+    let ops: Vec<Op> = task.ops.iter().filter(|op| !is_park(op)).cloned().collect();
+    let task = &Task { ops: &ops, ..*task };
+    let part = task.part();
+    let opened = Scratch::open_temporary(connection, task.default_schema, &part.sides()).await;
+    let mut scratch = match opened {
+        Ok(scratch) => scratch,
+        Err(ScratchError::Database(error)) => return Err(ScratchError::Database(error)),
+        Err(_) => return Ok(unknown),
+    };
+    let measured = play(&mut scratch, task, plan).await;
+    scratch.discard().await?;
+    match measured {
+        Ok(measured) => Ok(measured.unwrap_or(unknown)),
+        Err(ScratchError::Database(error)) => Err(ScratchError::Database(error)),
+        Err(_) => Ok(unknown),
+    }
+}
+
+async fn play(
+    scratch: &mut Scratch<'_>,
+    task: &Task<'_>,
+    plan: &Plan,
+) -> Result<Option<Measured>, ScratchError> {
+    let rehearsal = task.rehearsal(&task.part(), scratch);
+    if !scratch.run_at_once(&rehearsal.start).await? {
+        return Ok(None);
+    }
+    for (name, table) in &rehearsal.doubles.before.tables {
+        if let Some(key) = &table.partition_by {
+            scratch.execute(&partition(name, key)).await?;
+        }
+    }
+    scratch.commit().await?;
+    let mut measured = Measured::default();
+    let (real, doubles) = (Bare::of(task), Bare::of_doubles(scratch));
+    for (of, steps, played) in [
+        (&mut measured.up, &plan.up, &rehearsal.change.up),
+        (&mut measured.down, &plan.down, &rehearsal.change.down),
+    ] {
+        let effects = each(scratch, played).await?;
+        *of = matched(Pair::new(&real, &doubles), Pair::new(steps, played), effects);
+    }
+    Ok(Some(measured))
+}
+
+/// The effects of the steps that were played, for those of the plan. The two have the same statements, but for names of
+/// schemas and for what is not played at all.
+fn matched(
+    bare: Pair<&Bare>,
+    steps: Pair<&[Step]>,
+    effects: Vec<Option<Effects>>,
+) -> Vec<Option<Effects>> {
+    let (real, doubles) = (bare.before, bare.after);
+    let mut played = steps.after.iter().map(|it| doubles.statement(it)).zip(effects);
+    let mut found = Vec::new();
+    for step in steps.before {
+        let text = real.statement(step);
+        let mut rest = played.clone();
+        found.push(match rest.find(|(it, _)| *it == text) {
+            Some((_, effects)) => {
+                played = rest;
+                effects
+            }
+            None => None,
+        });
+    }
+    found
+}
+
+/// Runs the steps, each in a transaction of its own.
+async fn each(
+    scratch: &mut Scratch<'_>,
+    steps: &[Step],
+) -> Result<Vec<Option<Effects>>, ScratchError> {
+    let mut known: Option<Relations> = None;
+    let mut old: Option<BTreeSet<i64>> = None;
+    let mut measured = Vec::new();
+    for step in steps {
+        // These are not the session's own: they would stay.
+        if matches!(step, Step::Namespace(..) | Step::Extension(..)) {
+            measured.push(None);
+            continue;
+        }
+        scratch.begin_step().await?;
+        let before = match known.take() {
+            Some(known) => known,
+            None => Relations::read(scratch.connection).await?,
+        };
+        let old = old.get_or_insert_with(|| before.tables().collect());
+        match scratch.run(step).await {
+            Ok(()) => {}
+            Err(ScratchError::Statement { .. }) => {
+                scratch.execute("ROLLBACK").await?;
+                measured.push(None);
+                continue;
+            }
+            Err(error) => return Err(error),
+        }
+        let after = Relations::read(scratch.connection).await?;
+        let locks = locks(scratch.connection).await?;
+        if locks.iter().any(Lock::is_of_another) {
+            scratch.execute("ROLLBACK").await?;
+            measured.resize(steps.len(), None);
+            break;
+        }
+        let effects = after.since(&before, &locks, old);
+        let effects = effects.map(|it| scratch.real_effect(by_rule(step, it)));
+        measured.push(Some(Effects(effects.collect())));
+        scratch.commit().await?;
+        known = Some(after);
+    }
+    Ok(measured)
+}
+
+/// What an empty table of a session's own does not show (manual, CREATE INDEX, DROP INDEX and ALTER TABLE).
+fn by_rule(step: &Step, effect: Effect) -> Effect {
+    let lock = LockMode::ShareUpdateExclusive;
+    let scan = |table: &Qualified| {
+        let is_own = table.name == effect.table.name;
+        if is_own { effect.work.max(Work::Scan) } else { effect.work }
+    };
+    match step {
+        Step::Index(table, _, IndexAction::Create(_)) => Effect { work: scan(table), ..effect },
+        Step::Index(table, _, IndexAction::CreateConcurrently(_)) => {
+            Effect { lock, work: scan(table), ..effect }
+        }
+        Step::Index(_, _, IndexAction::DropConcurrently) => Effect { lock, ..effect },
+        Step::Constraint(table, _, ConstraintAction::Validate) => {
+            Effect { work: scan(table), ..effect }
+        }
+        Step::Constraint(table, _, ConstraintAction::Add(Constraint::ForeignKey(key)))
+            if key.validity == Validity::Valid =>
+        {
+            Effect { work: scan(table), ..effect }
+        }
+        _ => effect,
+    }
+}
+
+/// A partition that takes all rows of a partitioned table.
+fn partition(table: &Qualified, key: &PartitionKey) -> String {
+    let own = Qualified::new(table.schema.clone(), name::suffixed(&table.name, PARTITION));
+    let takes = match key.strategy {
+        PartitionStrategy::Hash => "FOR VALUES WITH (MODULUS 1, REMAINDER 0)",
+        PartitionStrategy::Range | PartitionStrategy::List => "DEFAULT",
+    };
+    let (own, table) = (quote::qualified(&own), quote::qualified(table));
+    format!("CREATE TABLE {own} PARTITION OF {table} {takes}")
+}
+
+const PARTITION: &str = "_autogen_partition";
+
+impl Scratch<'_> {
+    async fn begin_step(&mut self) -> Result<(), ScratchError> {
+        self.execute("BEGIN").await?;
+        let own = self.double_of_default().to_owned();
+        self.look_first_into(&own).await
+    }
+
+    async fn commit(&mut self) -> Result<(), ScratchError> {
+        self.execute("COMMIT").await
+    }
+
+    /// Removes everything that is temporary in this session.
+    async fn discard(mut self) -> Result<(), ScratchError> {
+        self.execute("ROLLBACK").await?;
+        self.execute("DISCARD TEMP").await
+    }
+
+    fn real_effect(&self, mut effect: Effect) -> Effect {
+        debug_assert_eq!(self.kind, ScratchKind::Temporary);
+        effect.table = self.returned_name(&effect.table);
+        effect
+    }
+}
+
+/// The temporary tables and indexes of the session.
+struct Relations(BTreeMap<i64, Relation>);
+
+struct Relation {
+    name: Qualified,
+    /// The table, if it is an index.
+    of_table: Option<i64>,
+    /// The partitioned table, if it is a partition.
+    whole: Option<i64>,
+    file: Option<i64>,
+    n_scans: i64,
+}
+
+impl Relations {
+    async fn read(connection: &mut PgConnection) -> Result<Self, ScratchError> {
+        type Row = (i64, String, String, Option<i64>, Option<i64>, Option<i64>, i64);
+        let sql = "SELECT c.oid::bigint, n.nspname::text, c.relname::text, i.indrelid::bigint, \
+                   CASE WHEN c.relispartition THEN pg_partition_root(c.oid)::oid::bigint END, \
+                   pg_relation_filenode(c.oid)::bigint, coalesce(pg_stat_get_xact_numscans(c.oid), 0) \
+                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
+                   LEFT JOIN pg_index i ON i.indexrelid = c.oid \
+                   WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind IN ('r', 'p', 'i', 'I')";
+        let rows: Vec<Row> =
+            sqlx::query_as(AssertSqlSafe(sql)).persistent(false).fetch_all(connection).await?;
+        let relation = |(oid, schema, name, of_table, whole, file, n_scans): Row| {
+            let name = Qualified::new(schema, name);
+            (oid, Relation { name, of_table, whole, file, n_scans })
+        };
+        Ok(Self(rows.into_iter().map(relation).collect()))
+    }
+
+    /// All but partitions.
+    fn tables(&self) -> impl Iterator<Item = i64> {
+        let is_table = |it: &Relation| it.of_table.is_none() && it.whole.is_none();
+        self.0.iter().filter(move |(_, it)| is_table(it)).map(|(oid, _)| *oid)
+    }
+
+    fn partitions(&self, table: i64) -> impl Iterator<Item = i64> {
+        let own = move |it: &Relation| it.of_table.is_none() && it.whole == Some(table);
+        self.0.iter().filter(move |(_, it)| own(it)).map(|(oid, _)| *oid)
+    }
+
+    fn indexes(&self, table: i64) -> impl Iterator<Item = (&Qualified, &Relation)> {
+        let own = move |it: &&Relation| it.of_table == Some(table);
+        self.0.values().filter(own).map(|it| (&it.name, it))
+    }
+
+    /// What a statement did that led from `before` to these, to the tables that are old.
+    fn since<'a>(
+        &'a self,
+        before: &'a Self,
+        locks: &'a [Lock],
+        old: &'a BTreeSet<i64>,
+    ) -> impl Iterator<Item = Effect> + 'a {
+        let effect = move |table: &i64| {
+            let parts = std::iter::once(*table).chain(before.partitions(*table));
+            let effects = parts.filter_map(|it| self.on(it, before, locks));
+            let whole = effects.reduce(|whole, part| Effect {
+                lock: whole.lock.max(part.lock),
+                work: whole.work.max(part.work),
+                rebuilt: whole.rebuilt + part.rebuilt,
+                ..whole
+            })?;
+            let table = before.0.get(table)?.name.clone();
+            Some(Effect { table, ..whole })
+        };
+        old.iter().filter_map(effect)
+    }
+
+    /// What it did to one table or partition.
+    fn on(&self, table: i64, before: &Self, locks: &[Lock]) -> Option<Effect> {
+        let was = before.0.get(&table)?;
+        let own = locks.iter().filter(|it| it.relation == table);
+        let lock = own.filter_map(|it| LockMode::in_catalog(&it.mode)).max()?;
+        let files = before.indexes(table).collect::<BTreeMap<_, _>>();
+        let is_new = |(name, index): (&Qualified, &Relation)| {
+            files.get(name).is_some_and(|it| it.file != index.file)
+        };
+        // A partitioned table and its indexes have no files.
+        let rebuilt = self.indexes(table).filter(|it| is_new(*it)).count();
+        let n_scans = |it: &Self| {
+            let own = it.0.get(&table).map_or(0, |table| table.n_scans);
+            own + it.indexes(table).map(|(_, index)| index.n_scans).sum::<i64>()
+        };
+        let work = match self.0.get(&table) {
+            Some(is) if is.file != was.file => Work::Rewrite,
+            Some(_) if n_scans(self) > n_scans(before) => Work::Scan,
+            Some(_) | None => Work::None,
+        };
+        Some(Effect { table: was.name.clone(), lock, work, rebuilt })
+    }
+}
+
+/// A lock that this session holds.
+struct Lock {
+    relation: i64,
+    mode: String,
+    /// Whether the relation is a temporary one of the session, or one of the server's own catalog.
+    is_ours: bool,
+}
+
+impl Lock {
+    /// Whether it is more than a look at something that is not the session's own. Nothing asks for one; this makes sure.
+    fn is_of_another(&self) -> bool {
+        !self.is_ours && LockMode::in_catalog(&self.mode) > Some(LockMode::RowShare)
+    }
+}
+
+async fn locks(connection: &mut PgConnection) -> Result<Vec<Lock>, ScratchError> {
+    // The server's own relations have numbers below 16384 (FirstNormalObjectId).
+    let sql = "SELECT l.relation::bigint, l.mode, coalesce(c.relpersistence = 't', true) OR l.relation < 16384 \
+               FROM pg_locks l LEFT JOIN pg_class c ON c.oid = l.relation \
+               WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation'";
+    let rows: Vec<(i64, String, bool)> =
+        sqlx::query_as(AssertSqlSafe(sql)).persistent(false).fetch_all(connection).await?;
+    let lock = |(relation, mode, is_ours)| Lock { relation, mode, is_ours };
+    Ok(rows.into_iter().map(lock).collect())
+}

@@ -1,0 +1,228 @@
+//! What a proof plays: the database as it is, without its rows, and the plan of a change to it, under the names of the
+//! scratch.
+
+use std::collections::BTreeSet;
+
+use super::{Scratch, follows, names, restrict, spelling};
+use crate::{
+    diff,
+    op::{Op, Rename},
+    plan::{
+        self, Plan, Step,
+        online::{self, Staging},
+    },
+    render::sql,
+    schema::{Column, Pair, Qualified, Schema, TypeName, relative::Relative as _},
+};
+
+/// A change to try.
+#[derive(Clone, Copy, Debug)]
+pub struct Task<'a> {
+    pub ops: &'a [Op],
+    /// The database and the target.
+    pub schemas: Pair<&'a Schema>,
+    /// The target, its expressions spelled as in the plan.
+    pub written: &'a Schema,
+    pub default_schema: &'a str,
+    /// The steps that are put in stages, as [`Bare`] writes them.
+    pub staged: &'a BTreeSet<String>,
+    /// The server's `server_version_num`.
+    pub version: i32,
+}
+
+/// Statements without the schemas of a change: what a step and its double have in common.
+pub struct Bare(BTreeSet<String>);
+
+impl Bare {
+    /// For the real names of a change.
+    #[must_use]
+    pub fn of(task: &Task<'_>) -> Self {
+        let part = task.part();
+        let names = names(&part.sides()).into_iter().map(|it| it.schema.clone());
+        Self(names.chain([task.default_schema.to_owned()]).collect())
+    }
+
+    /// For its doubles.
+    pub(super) fn of_doubles(scratch: &Scratch<'_>) -> Self {
+        Self(scratch.doubles.values().cloned().collect())
+    }
+
+    #[must_use]
+    pub fn statement(&self, step: &Step) -> String {
+        let bare = |step: Step, schema: &String| step.relative(schema);
+        sql::statement(&self.0.iter().fold(step.clone(), bare), "")
+    }
+}
+
+/// As much of the schemas as the change concerns.
+pub(super) struct Part {
+    pub(super) schemas: Pair<Schema>,
+    written: Schema,
+}
+
+/// The steps to play.
+pub(super) struct Rehearsal {
+    pub(super) doubles: Pair<Schema>,
+    pub(super) renames: Vec<Rename>,
+    /// Builds the database as it is.
+    pub(super) start: Vec<Step>,
+    pub(super) change: Plan,
+}
+
+impl Task<'_> {
+    pub(super) fn part(&self) -> Part {
+        let Concerned { tables, enums, sequences } = concerned(self.ops, self.schemas);
+        let part = |schema| without_outside_keys(restrict(schema, &tables, &enums, &sequences));
+        Part { schemas: self.schemas.map(part), written: part(self.written) }
+    }
+
+    /// The steps under the names of the scratch.
+    pub(super) fn rehearsal(&self, part: &Part, scratch: &Scratch<'_>) -> Rehearsal {
+        let written = scratch.relocated(&part.written);
+        let doubles = part.schemas.as_ref().map(|schema| scratch.relocated(schema));
+        let empty = scratch.empty(&part.schemas.before);
+        let doubles = Pair {
+            before: Schema { extensions: empty.extensions.clone(), ..doubles.before },
+            ..doubles
+        };
+        let start = Pair::new(&empty, &doubles.before);
+        let start = plan::plan(&diff::diff(start), start).up;
+        let renames: Vec<Rename> = self
+            .ops
+            .iter()
+            .filter_map(|op| match op {
+                Op::Rename(rename) => Some(scratch.relocated_rename(rename)),
+                _ => None,
+            })
+            .collect();
+        let hints = self.ops.iter().filter_map(|op| hint(op, scratch));
+        let mut before = renamed(&doubles.before, &renames, scratch.double_of_default());
+        follows::follow(&mut before, &doubles.after, self.ops, |it| scratch.relocated_name(it));
+        let way = Pair::new(&before, &doubles.after);
+        let ops = renames.iter().cloned().map(Op::Rename);
+        let ops = ops.chain(diff::diff(way)).chain(hints).collect();
+        let change = plan::plan(&spelling::spell(ops, &written), way);
+        let bare = Bare::of_doubles(scratch);
+        let is_wanted = |step: &Step| self.staged.contains(&bare.statement(step));
+        let staging = Staging { is_wanted: &is_wanted, schemas: way, version: self.version };
+        let change =
+            if self.staged.is_empty() { change } else { online::staged(&change, &staging) };
+        Rehearsal { doubles, renames, start, change }
+    }
+}
+
+impl Part {
+    pub(super) fn sides(&self) -> [&Schema; 2] {
+        [&self.schemas.before, &self.schemas.after]
+    }
+}
+
+/// The tables that the change concerns, as the ops name them.
+#[must_use]
+pub fn tables(ops: &[Op], schemas: Pair<&Schema>) -> BTreeSet<Qualified> {
+    concerned(ops, schemas).tables
+}
+
+/// What fills or parks rows: no difference between two schemas asks for it.
+fn hint(op: &Op, scratch: &Scratch<'_>) -> Option<Op> {
+    let own = |table: &Qualified| scratch.relocated_name(table);
+    match op {
+        Op::Fill(table, column, fill) => Some(Op::Fill(own(table), column.clone(), fill.clone())),
+        Op::Convert(table, column, by) => Some(Op::Convert(own(table), column.clone(), by.clone())),
+        Op::Park(table, column, to) => Some(Op::Park(own(table), column.clone(), to.clone())),
+        _ => None,
+    }
+}
+
+/// The schema under new names; `own` is the schema that the search path begins with.
+pub(super) fn renamed(schema: &Schema, renames: &[Rename], own: &str) -> Schema {
+    let mut schema = schema.clone();
+    for rename in renames {
+        rename.apply(&mut schema, own);
+    }
+    schema
+}
+
+struct Concerned {
+    tables: BTreeSet<Qualified>,
+    enums: BTreeSet<Qualified>,
+    sequences: BTreeSet<Qualified>,
+}
+
+/// The objects of the ops, the tables that use such types and sequences, and those that refer to these tables or are
+/// referred to by them.
+fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
+    let mut tables = BTreeSet::new();
+    let mut enums = BTreeSet::new();
+    let mut sequences = BTreeSet::new();
+    for op in ops {
+        match op {
+            Op::Namespace(..) | Op::Extension(..) => {}
+            Op::Sequence(name, _) => _ = sequences.insert(name.clone()),
+            Op::Rename(Rename::Table(pair)) => {
+                tables.extend([pair.before.clone(), pair.after.clone()]);
+            }
+            Op::Rename(Rename::Enum(pair)) => {
+                enums.extend([pair.before.clone(), pair.after.clone()]);
+            }
+            Op::Enum(name, _) | Op::Rename(Rename::Label(name, _)) => {
+                _ = enums.insert(name.clone());
+            }
+            Op::Rename(Rename::Column(table, _) | Rename::Part(table, ..))
+            | Op::Table(table, _)
+            | Op::Column(table, _)
+            | Op::Fill(table, ..)
+            | Op::Convert(table, ..)
+            | Op::Park(table, ..)
+            | Op::PrimaryKey(table, _)
+            | Op::Unique(table, ..)
+            | Op::Check(table, ..)
+            | Op::Exclusion(table, ..)
+            | Op::ForeignKey(table, ..)
+            | Op::Index(table, ..)
+            | Op::Comment(table, ..) => _ = tables.insert(table.clone()),
+        }
+    }
+    let both = [schemas.before, schemas.after];
+    for (name, table) in both.iter().flat_map(|schema| &schema.tables) {
+        let reads = |column: &Column| {
+            column.default.as_ref().filter(|_| !sequences.is_empty()).is_some_and(|default| {
+                let names = default.names();
+                sequences.iter().any(|it| names.contains(&it.name))
+            })
+        };
+        let uses = table.columns.iter().any(|column| {
+            reads(column) || matches!(&column.ty.name, TypeName::Enum(name) if enums.contains(name))
+        });
+        if uses {
+            tables.insert(name.clone());
+        }
+    }
+    let mut neighbours = BTreeSet::new();
+    for (name, table) in both.iter().flat_map(|schema| &schema.tables) {
+        for key in table.foreign_keys.values() {
+            if tables.contains(name) || tables.contains(&key.references) {
+                neighbours.extend([name.clone(), key.references.clone()]);
+            }
+        }
+    }
+    tables.extend(neighbours);
+    // A type that a column no longer has may stay for the sake of something else.
+    for name in &tables {
+        let own = both.iter().filter_map(|schema| schema.tables.get(name));
+        enums.extend(own.flat_map(|it| &it.columns).filter_map(|column| match &column.ty.name {
+            TypeName::Enum(name) => Some(name.clone()),
+            TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
+        }));
+    }
+    Concerned { tables, enums, sequences }
+}
+
+/// Foreign keys to tables that are not part of the proof are neighbours' own business.
+fn without_outside_keys(mut schema: Schema) -> Schema {
+    let names: BTreeSet<Qualified> = schema.tables.keys().cloned().collect();
+    for (_, table) in schema.tables_mut() {
+        table.foreign_keys.retain(|_, key| names.contains(&key.references));
+    }
+    schema
+}
