@@ -1,4 +1,4 @@
-//! Rust types of which nothing is known: what the database has under them is left as it is. If it has nothing, there is
+//! Rust types of which nothing is known, and `column_type`s that cannot be read: what the database has under them is left as it is. If it has nothing, there is
 //! nothing to go by.
 
 use std::collections::BTreeSet;
@@ -62,6 +62,12 @@ fn columns<'a>(
 impl Open<'_> {
     fn missing(&self, columns: &str) -> Diagnostic {
         let ty = self.ty;
+        if let Some(why) = &ty.unreadable {
+            let message = format!("the `column_type` of {columns} cannot be read: {why}");
+            return Diagnostic::error("unreadable-type", ty.place.clone(), message).help(
+                "write the type out: `column_type = \"custom(\\\"…\\\")\"` takes any SQL type",
+            );
+        }
         let message = format!("the type `{}` of {columns} is not known", ty.name);
         let diagnostic = Diagnostic::error("unknown-type", ty.place.clone(), message)
             .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`");
@@ -74,11 +80,18 @@ impl Open<'_> {
     fn left(&self, columns: &str, default_schema: &str) -> Diagnostic {
         let Self { ty, had, .. } = self;
         let sql = had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
+        let text = sql.replace('"', "\\\"");
+        if let Some(why) = &ty.unreadable {
+            let message = format!(
+                "the `column_type` of {columns} cannot be read: {why}; left as the database has it"
+            );
+            return Diagnostic::warning("unreadable-type", ty.place.clone(), message)
+                .help(format!("write the type out: `column_type = \"custom(\\\"{text}\\\")\"`"));
+        }
         let message = format!(
             "the type `{}` of {columns} is not known: left as the database has it",
             ty.name
         );
-        let text = sql.replace('"', "\\\"");
         let diagnostic = Diagnostic::warning("unknown-type", ty.place.clone(), message).help(
             format!("say on the field what the column is: `#[sea_orm(column_type = \"custom(\\\"{text}\\\")\")]`"),
         );

@@ -179,11 +179,13 @@ pub enum Type {
     Unknown(Arc<Unknown>),
 }
 
-/// A Rust type of which nothing is known.
+/// A Rust type of which nothing is known, or a `column_type` that cannot be read.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Unknown {
-    /// As it is written.
+    /// As it is written; of a `column_type`, where it is.
     pub name: String,
+    /// Why a `column_type` cannot be read.
+    pub unreadable: Option<String>,
     pub place: Place,
 }
 

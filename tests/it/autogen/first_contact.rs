@@ -155,3 +155,17 @@ on_every_server!(a_reader_that_has_gone_away_is_not_an_error, |server| {
     let output = std::process::Command::new("bash").args(["-c", &script]).output().expect("bash");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "2\n");
 });
+
+on_every_server!(a_column_type_that_code_computes_is_left_as_the_database_has_it, |server| {
+    let computed = r#"#[sea_orm(column_type = "Custom(text_type())")] pub name: String,"#;
+    let workspace = Workspace::with(server, "user.rs", &table("users", computed));
+    workspace
+        .refuses(&["check"])
+        .says("error[unreadable-type]: the `column_type` of `name` cannot be read");
+    workspace
+        .database
+        .execute("CREATE TABLE users (id bigserial PRIMARY KEY, name varchar(20) NOT NULL)");
+    let output = workspace.run(&["check"]).success();
+    output.says("warning[unreadable-type]: the `column_type` of `name` cannot be read");
+    output.says(r#"write the type out: `column_type = "custom(\"character varying(20)\")"`"#);
+});

@@ -64,7 +64,8 @@ pub(super) fn unknown_type(
 ) -> stated::Type {
     let diagnostic = match unknown {
         Unknown::Type(name) => {
-            let unknown = stated::Unknown { name: name.clone(), place: site.place(span) };
+            let (name, place) = (name.clone(), site.place(span));
+            let unknown = stated::Unknown { name, unreadable: None, place };
             return stated::Type::Unknown(unknown.into());
         }
         Unknown::Setting { ty, text } => {
@@ -73,11 +74,9 @@ pub(super) fn unknown_type(
                 .help(format!("mend it in autogen.toml, under `[types]`: `\"{ty}\" = \"…\"`"))
         }
         Unknown::ColumnType(Unreadable { why, place }) => {
-            let message = format!("the `column_type` of `{field}` cannot be read: {why}");
             let place = place.clone().unwrap_or_else(|| site.place(span));
-            Diagnostic::error("unreadable-type", place, message).help(
-                "write the type out: `column_type = \"custom(\\\"…\\\")\"` takes any SQL type",
-            )
+            let (name, unreadable) = (format!("{field} at {place}"), Some(why.clone()));
+            return stated::Type::Unknown(stated::Unknown { name, unreadable, place }.into());
         }
     };
     report.push(diagnostic);

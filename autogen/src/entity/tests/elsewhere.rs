@@ -137,19 +137,11 @@ fn constants_are_evaluated_and_calls_are_not() {
               b =character varying(35)
               c =numeric(32,4)
               d =character varying(64)
-              e ~text
-              f ~text
-              g ~text
-              h ~text
+              e ?the number cannot be known without running it
+              f ?the number cannot be known without running it
+              g ?the number cannot be known without running it
+              h ?the number cannot be known without running it
               key t_pkey (id)
-            error[unreadable-type] entity.rs:22:41 (36): the `column_type` of `e` cannot be read: the number cannot be known without running it
-              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
-            error[unreadable-type] entity.rs:23:41 (28): the `column_type` of `f` cannot be read: the number cannot be known without running it
-              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
-            error[unreadable-type] entity.rs:24:41 (29): the `column_type` of `g` cannot be read: the number cannot be known without running it
-              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
-            error[unreadable-type] entity.rs:25:41 (30): the `column_type` of `h` cannot be read: the number cannot be known without running it
-              help: write the type out: `column_type = "custom(\"…\")"` takes any SQL type
         "#]],
     );
 }

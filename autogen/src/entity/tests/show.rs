@@ -139,7 +139,7 @@ fn column_line(out: &mut String, it: &Column) {
     let (exact, ty) = match &it.ty {
         Type::Exact(ty) => ("=", ty.to_string()),
         Type::Holds(ty) | Type::HoldsAlso(ty, _) => ("~", ty.to_string()),
-        Type::Unknown(ty) => ("?", ty.name.clone()),
+        Type::Unknown(ty) => ("?", ty.unreadable.as_ref().unwrap_or(&ty.name).clone()),
     };
     let null = if it.nullable { " null" } else { "" };
     let _ = write!(out, "  {} {exact}{ty}{null}", it.name);
