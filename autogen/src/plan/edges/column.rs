@@ -65,13 +65,15 @@ pub(super) fn facts(
         },
         ColumnAction::DropDefault => Facts { releases: old_default(), ..altered },
         ColumnAction::Park(parked) => {
-            let key = columns(table, parked.key.iter().map(|it| &it.name));
+            // It reads them as they are before anything is done to them.
+            let mut releases = columns(table, parked.key.iter().map(|it| &it.name));
+            releases.extend(own);
             let requires = match &parked.kept {
                 Kept::Converted { there, back: _ } => required_by_type(&there.ty),
                 Kept::All | Kept::Values | Kept::Labelled(_) => None,
             };
             let requires = requires.into_iter().collect();
-            Facts { releases: key, requires, alters: own, ..Facts::default() }
+            Facts { requires, releases, ..Facts::default() }
         }
         ColumnAction::Unpark(parked) => {
             let key = columns(table, parked.key.iter().map(|it| &it.name));
