@@ -109,9 +109,17 @@ fn proved(table: &Qualified, name: &str, schemas: Pair<&Schema>) -> Option<Facts
         return None;
     }
     let object = |name: &String| Object::Constraint(table.clone(), name.clone());
-    let is_there = |name: &&String| before.checks.contains_key(name);
-    let requires: Vec<Object> = after.not_null_checks(name).filter(is_there).map(object).collect();
-    let releases: Vec<Object> = before.not_null_checks(name).map(object).collect();
+    let same = |name: &&String| {
+        let [had, has] = [before, after].map(|it| it.checks.get(*name).map(|it| &it.expression));
+        had == has
+    };
+    let requires: Vec<Object> = after.not_null_checks(name).filter(same).map(object).collect();
+    // One is enough; to wait for both could be to wait for oneself.
+    let releases: Vec<Object> = if requires.is_empty() {
+        before.not_null_checks(name).map(object).collect()
+    } else {
+        Vec::new()
+    };
     let is_proved = !(requires.is_empty() && releases.is_empty());
     is_proved.then(|| Facts { requires, releases, ..Facts::default() })
 }
