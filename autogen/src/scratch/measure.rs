@@ -70,13 +70,22 @@ async fn play(
     plan: &Plan,
 ) -> Result<Option<Measured>, ScratchError> {
     let rehearsal = task.rehearsal(&task.part(), scratch);
-    if !scratch.run_at_once(&rehearsal.start).await? {
-        return Ok(None);
+    let others = others(scratch.connection).await?;
+    for step in &rehearsal.start {
+        match scratch.run_qualified(step).await {
+            Ok(()) => {}
+            Err(ScratchError::Statement { .. }) => return Ok(None),
+            Err(error) => return Err(error),
+        }
     }
     for (name, table) in &rehearsal.doubles.before.tables {
         if let Some(key) = &table.partition_by {
             scratch.execute(&partition(name, key)).await?;
         }
+    }
+    let locks = locks(scratch.connection).await?;
+    if locks.iter().any(|it| it.is_strong() && others.contains(&it.relation)) {
+        return Ok(None);
     }
     scratch.commit().await?;
     let mut measured = Measured::default();
@@ -85,7 +94,7 @@ async fn play(
         (&mut measured.up, &plan.up, &rehearsal.change.up),
         (&mut measured.down, &plan.down, &rehearsal.change.down),
     ] {
-        let effects = each(scratch, played).await?;
+        let effects = each(scratch, played, &others).await?;
         *of = matched(Pair::new(&real, &doubles), Pair::new(steps, played), effects);
     }
     Ok(Some(measured))
@@ -119,6 +128,7 @@ fn matched(
 async fn each(
     scratch: &mut Scratch<'_>,
     steps: &[Step],
+    others: &BTreeSet<i64>,
 ) -> Result<Vec<Option<Effects>>, ScratchError> {
     let mut known: Option<Relations> = None;
     let mut old: Option<BTreeSet<i64>> = None;
@@ -135,7 +145,7 @@ async fn each(
             None => Relations::read(scratch.connection).await?,
         };
         let old = old.get_or_insert_with(|| before.tables().collect());
-        match scratch.run(step).await {
+        match scratch.run_qualified(step).await {
             Ok(()) => {}
             Err(ScratchError::Statement { .. }) => {
                 scratch.execute("ROLLBACK").await?;
@@ -146,7 +156,8 @@ async fn each(
         }
         let after = Relations::read(scratch.connection).await?;
         let locks = locks(scratch.connection).await?;
-        if locks.iter().any(Lock::is_of_another) {
+        // Every statement names the session's own schema. This makes sure that nothing else is touched.
+        if locks.iter().any(|it| it.is_strong() && others.contains(&it.relation)) {
             scratch.execute("ROLLBACK").await?;
             measured.resize(steps.len(), None);
             break;
@@ -319,24 +330,28 @@ impl Relations {
 struct Lock {
     relation: i64,
     mode: String,
-    /// Whether the relation is a temporary one of the session, or one of the server's own catalog.
-    is_ours: bool,
 }
 
 impl Lock {
-    /// Whether it is more than a look at something that is not the session's own. Nothing asks for one; this makes sure.
-    fn is_of_another(&self) -> bool {
-        !self.is_ours && LockMode::in_catalog(&self.mode) > Some(LockMode::RowShare)
+    /// Whether it is more than a look.
+    fn is_strong(&self) -> bool {
+        LockMode::in_catalog(&self.mode) > Some(LockMode::RowShare)
     }
 }
 
+/// What is there that is neither temporary nor of the server's own catalog, whose numbers are below 16384
+/// (`FirstNormalObjectId`).
+async fn others(connection: &mut PgConnection) -> Result<BTreeSet<i64>, ScratchError> {
+    let sql = "SELECT oid::bigint FROM pg_class WHERE relpersistence <> 't' AND oid >= 16384";
+    let all: Vec<i64> = sqlx::query_scalar(sql).persistent(false).fetch_all(connection).await?;
+    Ok(all.into_iter().collect())
+}
+
 async fn locks(connection: &mut PgConnection) -> Result<Vec<Lock>, ScratchError> {
-    // The server's own relations have numbers below 16384 (FirstNormalObjectId).
-    let sql = "SELECT l.relation::bigint, l.mode, coalesce(c.relpersistence = 't', true) OR l.relation < 16384 \
-               FROM pg_locks l LEFT JOIN pg_class c ON c.oid = l.relation \
-               WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation'";
-    let rows: Vec<(i64, String, bool)> =
+    let sql = "SELECT relation::bigint, mode FROM pg_locks \
+               WHERE pid = pg_backend_pid() AND locktype = 'relation'";
+    let rows: Vec<(i64, String)> =
         sqlx::query_as(AssertSqlSafe(sql)).persistent(false).fetch_all(connection).await?;
-    let lock = |(relation, mode, is_ours)| Lock { relation, mode, is_ours };
+    let lock = |(relation, mode)| Lock { relation, mode };
     Ok(rows.into_iter().map(lock).collect())
 }

@@ -195,8 +195,17 @@ impl<'c> Scratch<'c> {
     /// expression, it cannot end the transaction.
     async fn run(&mut self, step: &Step) -> Result<(), ScratchError> {
         let default_schema = self.doubles[&self.default_schema].clone();
+        self.run_in(step, &default_schema).await
+    }
+
+    /// The same with the schema before every name, so that nothing of another schema is found in place of what is missing.
+    async fn run_qualified(&mut self, step: &Step) -> Result<(), ScratchError> {
+        self.run_in(step, "").await
+    }
+
+    async fn run_in(&mut self, step: &Step, default_schema: &str) -> Result<(), ScratchError> {
         let inside = step.in_transaction();
-        let statement = render::sql::statement(inside.as_ref().unwrap_or(step), &default_schema);
+        let statement = render::sql::statement(inside.as_ref().unwrap_or(step), default_schema);
         let query = sqlx::query(AssertSqlSafe(statement.clone())).persistent(false);
         let result = query.execute(&mut *self.connection).await;
         result.map(|_| ()).map_err(|error| ScratchError::of(&statement, error))

@@ -110,7 +110,7 @@ fn proved(table: &Qualified, name: &str, schemas: Pair<&Schema>) -> Option<Facts
     }
     let object = |name: &String| Object::Constraint(table.clone(), name.clone());
     let same = |name: &&String| {
-        let [had, has] = [before, after].map(|it| it.checks.get(*name).map(|it| &it.expression));
+        let [had, has] = [before, after].map(|it| it.checks.get(name).map(|it| &it.expression));
         had == has
     };
     let requires: Vec<Object> = after.not_null_checks(name).filter(same).map(object).collect();

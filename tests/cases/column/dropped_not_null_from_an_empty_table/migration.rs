@@ -20,7 +20,7 @@
 //!
 //! ```text
 //! down: DO $$ BEGIN IF NOT EXISTS (SELECT FROM stories WHERE pages IS NULL) THEN ALTER TABLE sto …
-//!   ACCESS EXCLUSIVE on stories (0 rows, 16 kB): scan; reads and writes wait
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
 //! ```
 //!
 //! Preflight:

@@ -20,6 +20,8 @@
 //! ```text
 //! up: ALTER TABLE stories ADD CONSTRAINT ex_stories_pages EXCLUDE USING gist (pages WITH &&) W …
 //!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ex_stories_pages EXCLUDE USING gist (pages WITH &&) W …
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
 //! ```
 //!
 //! Preflight:

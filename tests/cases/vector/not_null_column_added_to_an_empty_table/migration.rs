@@ -20,7 +20,7 @@
 //!
 //! ```text
 //! up: ALTER TABLE stories ADD COLUMN summary_embedding vector(2) NOT NULL
-//!   ACCESS EXCLUSIVE on stories (0 rows, 16 kB): scan; reads and writes wait
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
 //! ```
 //!
 //! Preflight:
