@@ -125,11 +125,24 @@ pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
         counted: None,
     });
     let script = |steps: &[Step]| sql::script(steps, DEFAULT_SCHEMA);
-    [script(&change.plan.up), script(&change.plan.down), migration]
+    [script(&change.plan.up), script(&change.plan.down), without_sizes(&migration)]
 }
 
 /// The summary, wherever the case lies.
 pub(crate) fn summary_of(change: &Comparison) -> String {
     let here = format!("{}/", folders::root().display());
-    summary::summary(&change.summary(), Color::Never).replace(&here, "")
+    without_sizes(&summary::summary(&change.summary(), Color::Never).replace(&here, ""))
+}
+
+/// Without the sizes of tables (` (2 rows, 48 kB)`), which are the server's estimates.
+fn without_sizes(text: &str) -> String {
+    let line = |line: &str| match line.split_once(" rows, ") {
+        Some((head, tail)) if line.contains(" wait") => {
+            let head = head.rsplit_once(" (").map_or(head, |(head, _)| head);
+            let tail = tail.split_once(')').map_or(tail, |(_, tail)| tail);
+            format!("{head}{tail}")
+        }
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }

@@ -49,6 +49,7 @@ SELECT concat_ws(' ', 'domain', m.nspname, t.typname, format_type(t.typbasetype,
     t.typacl, (SELECT array_agg(pg_get_constraintdef(c.oid) ORDER BY c.conname) FROM pg_constraint c WHERE c.contypid = t.oid))
 FROM pg_type t JOIN made m ON m.oid = t.typnamespace
 WHERE t.typtype = 'd'
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
 UNION ALL
 SELECT concat_ws(' ', 'publication', p.pubname, p.puballtables, r.prrelid::regclass, r.prattrs, pg_get_expr(r.prqual, r.prrelid))
 FROM pg_publication p LEFT JOIN pg_publication_rel r ON r.prpubid = p.oid

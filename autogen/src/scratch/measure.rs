@@ -134,8 +134,12 @@ async fn each(
     let mut old: Option<BTreeSet<i64>> = None;
     let mut measured = Vec::new();
     for step in steps {
-        // These are not the session's own: they would stay.
-        if matches!(step, Step::Namespace(..) | Step::Extension(..)) {
+        // The first two would stay, and no invalid index is built here.
+        let is_skipped = matches!(
+            step,
+            Step::Namespace(..) | Step::Extension(..) | Step::Index(_, _, IndexAction::DropInvalid)
+        );
+        if is_skipped {
             measured.push(None);
             continue;
         }

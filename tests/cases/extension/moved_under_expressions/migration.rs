@@ -24,6 +24,15 @@
 //! - check-on-existing, down, `stories`: adds the check `ck` to `stories`, and fails if a row
 //!   violates it (fix those rows before this statement)
 //!
+//! Locks:
+//!
+//! ```text
+//! down: ALTER TABLE stories ADD CONSTRAINT ck CHECK (vector_dims(embedding) > 2)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: CREATE INDEX ix ON stories ((vector_norm(embedding)))
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Preflight:
 //!
 //! ```sql

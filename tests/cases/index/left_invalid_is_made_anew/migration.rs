@@ -14,6 +14,13 @@
 //!   failed `CREATE INDEX CONCURRENTLY` left behind, and creates it again (find out first why it
 //!   failed)
 //!
+//! Locks:
+//!
+//! ```text
+//! up: CREATE INDEX ix_stories_title ON stories (title)
+//!   SHARE on stories: scan; writes wait
+//! ```
+//!
 //! Deploy: in any order
 //!
 //! Proof: up reaches the entities and down returns

@@ -24,11 +24,11 @@
 //!
 //! ```text
 //! down: ALTER TABLE stories ADD CONSTRAINT long_or_named CHECK (((title)::text <> ''::text) OR ( …
-//!   ACCESS EXCLUSIVE on stories (2 rows, 48 kB): scan; reads and writes wait
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
 //! down: CREATE INDEX stories_by_size ON stories (words, title)
-//!   SHARE on stories (2 rows, 48 kB): scan; writes wait
+//!   SHARE on stories: scan; writes wait
 //! down: CREATE UNIQUE INDEX stories_short ON stories (title) WHERE words < 9
-//!   SHARE on stories (2 rows, 48 kB): scan; writes wait
+//!   SHARE on stories: scan; writes wait
 //! ```
 //!
 //! Preflight:

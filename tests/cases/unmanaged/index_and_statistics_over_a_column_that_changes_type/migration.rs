@@ -31,9 +31,9 @@
 //!
 //! ```text
 //! up: ALTER TABLE stories ALTER COLUMN words TYPE bigint
-//!   ACCESS EXCLUSIVE on stories (2 rows, 24 kB): rewrite, 2 indexes rebuilt; reads and writes wait
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
 //! down: ALTER TABLE stories ALTER COLUMN words TYPE integer
-//!   ACCESS EXCLUSIVE on stories (2 rows, 24 kB): rewrite, 2 indexes rebuilt; reads and writes wait
+//!   ACCESS EXCLUSIVE on stories: rewrite, 2 indexes rebuilt; reads and writes wait
 //! ```
 //!
 //! Preflight:
