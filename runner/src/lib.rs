@@ -42,6 +42,7 @@ pub mod __private {
     pub use crate::cli::pages::Pages;
     pub use crate::cli::run;
     pub use crate::connect::{borrow, start_embedded};
+    pub use crate::options::LARGE;
     pub use crate::uncounted::{Uncounted, uncounted};
     pub use crate::workspace::root;
     pub use include_dir;

@@ -59,6 +59,9 @@ pub enum Blocking {
     Allow,
 }
 
+/// How many rows make a table a large one, if nobody says otherwise: programs notice that one is read or rewritten.
+pub const LARGE: u64 = 100_000;
+
 /// How to run: [`Options::default`], of which what should be otherwise is set.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -103,7 +106,7 @@ impl Default for Options {
             preflight: Preflight::Run,
             preflight_timeout: Duration::from_secs(10),
             blocking: Blocking::default(),
-            large: 100_000,
+            large: LARGE,
         }
     }
 }

@@ -27,11 +27,14 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     let mut comparison = session.compare(&answers).await?;
     rows::count(&mut session, &mut comparison).await;
     proof::measure(&mut session, &mut comparison, common).await?;
-    let obstacle = match diff.format {
-        Format::Sql => obstacle(&mut session, &comparison, common).await,
-        Format::Text | Format::Json | Format::Markdown => None,
+    let (obstacle, path) = match diff.format {
+        Format::Sql => {
+            let obstacle = obstacle(&mut session, &comparison, common).await;
+            let is_idle = comparison.ops.is_empty();
+            (obstacle, if is_idle { String::new() } else { path(&mut session).await })
+        }
+        Format::Text | Format::Json | Format::Markdown => (None, String::new()),
     };
-    let path = if comparison.ops.is_empty() { String::new() } else { path(&mut session).await };
     let unseen = std::mem::take(&mut session.unseen);
     let entities = Arc::clone(&session.entities);
     session.close().await;

@@ -77,7 +77,7 @@ struct OnlineTable {
 
 impl Default for OnlineTable {
     fn default() -> Self {
-        Self { rows: 100_000, tables: Vec::new() }
+        Self { rows: runner::__private::LARGE, tables: Vec::new() }
     }
 }
 

@@ -5,23 +5,23 @@ use std::collections::BTreeSet;
 use super::inputs::Inputs;
 use crate::{
     op::{Change, Op},
-    schema::{Pair, Qualified, Schema, TypeName},
+    schema::{Expression, Pair, Qualified, Schema, TypeName},
 };
 
 /// What the command line says of columns whose type changes, or else the entity.
 pub(super) fn conversions(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_>) -> Vec<Op> {
     let convert = |(table, column): (&Qualified, &String)| {
         let asked = inputs.request.conversions.iter();
-        let mut asked = asked.rev().filter(|(own, name, _)| own == table && name == column);
+        let asked = asked.rev().filter(|(own, name, _)| own == table && name == column);
         let entity = inputs.entities.tables.get(table).and_then(|it| it.column(column));
-        let mut by = entity.map(|it| it.using.clone()).unwrap_or_default();
-        // The last one said of either way.
-        let (mut before, mut after) = (None, None);
-        for (.., said) in asked.by_ref() {
-            before = before.or_else(|| said.before.clone());
-            after = after.or_else(|| said.after.clone());
-        }
-        by = Pair::new(before.or(by.before), after.or(by.after));
+        // What is said last of either way.
+        let said = asked.map(|(.., by)| by).chain(entity.map(|it| &it.using));
+        let by = said.fold(Pair::default(), |by: Pair<Option<Expression>>, said| {
+            Pair::new(
+                by.before.or_else(|| said.before.clone()),
+                by.after.or_else(|| said.after.clone()),
+            )
+        });
         let is_said = by.before.is_some() || by.after.is_some();
         is_said.then(|| Op::Convert(table.clone(), column.clone(), by))
     };

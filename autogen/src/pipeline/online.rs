@@ -12,7 +12,7 @@ use crate::{
     render::counted,
     schema::{
         Qualified,
-        effect::{Effects, Work},
+        effect::{Effects, Measured, Work},
     },
     scratch::rehearsal::Bare,
 };
@@ -34,18 +34,20 @@ impl Comparison {
     /// Puts stages in the place of what was measured to keep programs waiting, on the tables that it is asked for. True if
     /// the plan is another now: it is to be measured, and proved, again.
     pub fn stage(&mut self, online: &Online) -> bool {
-        let bare = Bare::of(&self.task());
-        let measured = self.measured.clone().unwrap_or_default();
+        let none = Measured::default();
+        let measured = self.measured.as_ref().unwrap_or(&none);
         let ways = [(&self.plan.up, &measured.up), (&self.plan.down, &measured.down)];
         let steps = ways.into_iter().flat_map(|(steps, measured)| {
             let unknown = std::iter::repeat(&None);
             steps.iter().zip(measured.iter().chain(unknown))
         });
         let wanted = steps.filter(|(step, effects)| self.waits(step, effects.as_ref(), online));
-        self.staged = wanted.map(|(step, _)| bare.statement(step)).collect();
-        if self.staged.is_empty() {
+        let wanted: Vec<&Step> = wanted.map(|(step, _)| step).collect();
+        if wanted.is_empty() {
             return false;
         }
+        let bare = Bare::of(&self.task());
+        self.staged = wanted.into_iter().map(|step| bare.statement(step)).collect();
         let is_wanted = |step: &Step| self.staged.contains(&bare.statement(step));
         let plan = online::staged(
             &self.plan,

@@ -1,6 +1,5 @@
-//! A plan in; out the same plan for tables on which programs must not wait: a step that would hold a strong lock while it
-//! reads or writes rows is replaced by several that do not. Each file of the manual says what is blocked; which step needs
-//! it was measured.
+//! A plan in; out the same plan for tables on which programs must not wait: a step that was measured to hold a strong lock
+//! while it reads or writes rows is replaced by several that do not.
 //!
 //! A lock lasts until its transaction ends, so that what is quick under a strong lock and what is slow under a weak one are
 //! in different transactions: [`Transactions::parts`] parts them.

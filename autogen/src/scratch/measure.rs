@@ -14,7 +14,7 @@ use sqlx::{AssertSqlSafe, PgConnection};
 
 use super::{
     Scratch, ScratchError, ScratchKind,
-    rehearsal::{Bare, Task},
+    rehearsal::{Bare, Part, Task},
     rollback,
 };
 use crate::{
@@ -38,54 +38,53 @@ pub async fn measure(
     task: &Task<'_>,
     plan: &Plan,
 ) -> Result<Measured, ScratchError> {
-    let unknown = Measured { up: vec![None; plan.up.len()], down: vec![None; plan.down.len()] };
-    match rollback::require(connection).await {
-        Ok(()) => {}
-        Err(ScratchError::Database(error)) => return Err(ScratchError::Database(error)),
-        Err(_) => return Ok(unknown),
+    match tried(connection, task, plan).await {
+        Ok(measured) => Ok(measured),
+        Err(error @ ScratchError::Database(_)) => Err(error),
+        Err(_) => Ok(unknown(plan)),
     }
+}
+
+fn unknown(plan: &Plan) -> Measured {
+    Measured { up: vec![None; plan.up.len()], down: vec![None; plan.down.len()] }
+}
+
+async fn tried(
+    connection: &mut PgConnection,
+    task: &Task<'_>,
+    plan: &Plan,
+) -> Result<Measured, ScratchError> {
+    rollback::require(connection).await?;
     // What is parked goes to a schema that stays.
     let is_park = |op: &&Op| matches!(op, Op::Park(..));
     let ops: Vec<Op> = task.ops.iter().filter(|op| !is_park(op)).cloned().collect();
     let task = &Task { ops: &ops, ..*task };
     let part = task.part();
-    let opened = Scratch::open_temporary(connection, task.default_schema, &part.sides()).await;
-    let mut scratch = match opened {
-        Ok(scratch) => scratch,
-        Err(ScratchError::Database(error)) => return Err(ScratchError::Database(error)),
-        Err(_) => return Ok(unknown),
-    };
-    let measured = play(&mut scratch, task, plan).await;
+    let mut scratch =
+        Scratch::open_temporary(connection, task.default_schema, &part.sides()).await?;
+    let measured = play(&mut scratch, task, &part, plan).await;
     scratch.discard().await?;
-    match measured {
-        Ok(measured) => Ok(measured.unwrap_or(unknown)),
-        Err(ScratchError::Database(error)) => Err(ScratchError::Database(error)),
-        Err(_) => Ok(unknown),
-    }
+    measured
 }
 
 async fn play(
     scratch: &mut Scratch<'_>,
     task: &Task<'_>,
+    part: &Part,
     plan: &Plan,
-) -> Result<Option<Measured>, ScratchError> {
-    let rehearsal = task.rehearsal(&task.part(), scratch);
+) -> Result<Measured, ScratchError> {
+    let rehearsal = task.rehearsal(part, scratch);
     let others = others(scratch.connection).await?;
     for step in &rehearsal.start {
-        match scratch.run_qualified(step).await {
-            Ok(()) => {}
-            Err(ScratchError::Statement { .. }) => return Ok(None),
-            Err(error) => return Err(error),
-        }
+        scratch.run_qualified(step).await?;
     }
     for (name, table) in &rehearsal.doubles.before.tables {
         if let Some(key) = &table.partition_by {
             scratch.execute(&partition(name, key)).await?;
         }
     }
-    let locks = locks(scratch.connection).await?;
-    if locks.iter().any(|it| it.is_strong() && others.contains(&it.relation)) {
-        return Ok(None);
+    if touch(&locks(scratch.connection).await?, &others) {
+        return Ok(unknown(plan));
     }
     scratch.commit().await?;
     let mut measured = Measured::default();
@@ -97,7 +96,12 @@ async fn play(
         let effects = each(scratch, played, &others).await?;
         *of = matched(Pair::new(&real, &doubles), Pair::new(steps, played), effects);
     }
-    Ok(Some(measured))
+    Ok(measured)
+}
+
+/// Whether anything but the session's own is locked. Every statement names the session's schema: this makes sure.
+fn touch(locks: &[Lock], others: &BTreeSet<i64>) -> bool {
+    locks.iter().any(|it| it.is_strong() && others.contains(&it.relation))
 }
 
 /// The effects of the steps that were played, for those of the plan. The two have the same statements, but for names of
@@ -160,8 +164,7 @@ async fn each(
         }
         let after = Relations::read(scratch.connection).await?;
         let locks = locks(scratch.connection).await?;
-        // Every statement names the session's own schema. This makes sure that nothing else is touched.
-        if locks.iter().any(|it| it.is_strong() && others.contains(&it.relation)) {
+        if touch(&locks, others) {
             scratch.execute("ROLLBACK").await?;
             measured.resize(steps.len(), None);
             break;

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use time::macros::format_description;
 
 use super::term::{self, count};
-use super::{Context, Ending};
+use super::{Context, Ending, locks};
 use crate::direction::Direction;
 use crate::error::RunError;
 use crate::listing::{self, Revision, State};
@@ -14,7 +14,6 @@ use crate::offline::Range;
 use crate::options::Options;
 use crate::revisions::graph::Graph;
 use crate::revisions::name::{Found, RevisionName};
-use crate::run::blocking::Blocked;
 
 /// For programs.
 #[derive(Debug, Args)]
@@ -94,7 +93,7 @@ pub(super) async fn status<M: MigratorTrait>(
     context: &Context,
 ) -> Result<Ending, RunError> {
     if args.locks {
-        return locks::<M>(args, context).await;
+        return locks::run::<M>(&args.format, context).await;
     }
     let revisions = asked::<M>(context).await?;
     if args.format.json {
@@ -115,36 +114,6 @@ pub(super) async fn status<M: MigratorTrait>(
         context.term.say("There are no migrations");
     }
     Ok(Ending::Done)
-}
-
-async fn locks<M: MigratorTrait>(args: &Status, context: &Context) -> Result<Ending, RunError> {
-    let options = Options::default();
-    let blocked = context.with::<M, _>(options, async |runner, _| runner.blocking().await).await?;
-    if args.format.json {
-        let all: Vec<serde_json::Value> = blocked.iter().map(blocking).collect();
-        return json(&all);
-    }
-    for it in &blocked {
-        term::data(&format!("{}: {it}", it.migration));
-    }
-    if blocked.is_empty() {
-        context
-            .term
-            .say("No pending migration keeps programs waiting while it reads or writes rows");
-    }
-    Ok(Ending::Done)
-}
-
-fn blocking(it: &Blocked) -> serde_json::Value {
-    let Blocked { migration, statement, lock, table, work, rows } = it;
-    serde_json::json!({
-        "migration": migration,
-        "statement": statement,
-        "lock": lock,
-        "table": table,
-        "work": work,
-        "rows": rows,
-    })
 }
 
 pub(super) async fn current<M: MigratorTrait>(

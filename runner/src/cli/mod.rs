@@ -10,6 +10,7 @@ mod down;
 mod environment;
 mod lend;
 mod list;
+mod locks;
 #[cfg(feature = "pages")]
 pub(crate) mod pages;
 mod parked;

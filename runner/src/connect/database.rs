@@ -4,12 +4,11 @@ use std::fmt;
 
 use sea_orm::DatabaseConnection;
 use sea_orm::sqlx::pool::PoolConnection;
-use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
-use sea_orm::sqlx::{self, Executor as _, PgConnection, PgPool, Postgres, Row as _};
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sea_orm::sqlx::{self, Executor as _, PgConnection, PgPool, Postgres};
 
 use super::error::ConnectError;
-use super::session::{SearchPath, search_path};
-use super::{embedded, lent};
+use super::{embedded, lent, session};
 
 /// Of half a minute each.
 const RECOVERY_ATTEMPTS: u32 = 9;
@@ -82,10 +81,7 @@ impl Database {
         let failed = |source| ConnectError::Query { address: address.clone(), source };
         let mut connection = first(&pool).await.map_err(failed)?;
         let server_version_num = connection.server_version_num().unwrap_or_default();
-        let default_schema = match search_path(&mut connection).await.map_err(failed)? {
-            SearchPath::Schema(name) => Some(name),
-            SearchPath::Missing => None,
-        };
+        let default_schema = session::default_schema(&mut connection).await.map_err(failed)?;
         drop(connection);
         let embedded = Some(server);
         Ok(Self {
@@ -147,23 +143,13 @@ impl Database {
     }
 
     /// Whether a pooler may give each transaction of this connection another session of the server, so that what is
-    /// temporary would be left in one of them. True if it cannot be found out: a pooler hands the idle session to whoever
-    /// asks next, so that two connections that are served by one process are no sessions.
+    /// temporary would be left in one of them. True if it cannot be found out.
     pub async fn shares_sessions(&self, connection: &mut PgConnection) -> bool {
-        let pool = match &self.embedded {
-            Some(_) => return false,
-            None => pool_of_one(self.options.clone()),
-        };
-        // Not prepared: behind such a pooler, the names of prepared statements collide.
-        let process = || sqlx::raw_sql("SELECT pg_backend_pid()::text");
-        let of = |row: PgRow| row.try_get::<String, _>(0);
-        let own = process().fetch_one(connection).await.and_then(of);
-        let other = process().fetch_one(&pool).await.and_then(of);
+        let Some(second) = self.second_connection() else { return false };
+        let pool = second.get_postgres_connection_pool();
+        let (own, other) = (session::process(connection).await, session::process(pool).await);
         pool.close().await;
-        match (own, other) {
-            (Ok(own), Ok(other)) => own == other,
-            _ => true,
-        }
+        own.zip(other).is_none_or(|(own, other)| own == other)
     }
 
     /// Closes the pool, then the embedded server.

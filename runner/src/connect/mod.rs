@@ -24,7 +24,7 @@ mod lent;
 mod parameters;
 mod passfile;
 mod service;
-mod session;
+pub(crate) mod session;
 mod settings;
 mod target;
 mod tls;
@@ -41,7 +41,7 @@ use self::args::ConnectArgs;
 use self::database::{Database, Server};
 use self::environment::Environment;
 use self::error::ConnectError;
-use self::session::{SearchPath, Session};
+use self::session::Session;
 use self::settings::Settings;
 use self::target::Targets;
 
@@ -107,7 +107,7 @@ async fn connect_to_server(
     targets: &Targets,
     args: &ConnectArgs,
 ) -> Result<Database, ConnectError> {
-    let Opened { pool, options, version, search_path } = match at_once(targets, args).await {
+    let Opened { pool, options, version, default_schema } = match at_once(targets, args).await {
         Some(opened) => opened,
         None => waited_for(targets, args).await?,
     };
@@ -117,10 +117,6 @@ async fn connect_to_server(
             version: database::version(version),
         });
     }
-    let default_schema = match search_path {
-        SearchPath::Schema(name) => Some(name),
-        SearchPath::Missing => None,
-    };
     Ok(Database::server(pool, options, version, default_schema, args.max_connections))
 }
 
@@ -129,7 +125,7 @@ struct Opened {
     pool: PgPool,
     options: PgConnectOptions,
     version: u32,
-    search_path: SearchPath,
+    default_schema: Option<String>,
 }
 
 /// Mostly there is one server, and it is there.
@@ -139,20 +135,20 @@ async fn at_once(targets: &Targets, args: &ConnectArgs) -> Option<Opened> {
     let pool = database::pool(options.clone(), args.max_connections);
     let mut connection = tokio::time::timeout(AT_ONCE, pool.acquire()).await.ok()?.ok()?;
     let version = connection.server_version_num().unwrap_or_default();
-    let search_path = session::search_path(&mut connection).await.ok()?;
+    let default_schema = session::default_schema(&mut connection).await.ok()?;
     drop(connection);
-    Some(Opened { pool, options, version, search_path })
+    Some(Opened { pool, options, version, default_schema })
 }
 
 /// Otherwise a connection outside the pool tells why not, and waits.
 async fn waited_for(targets: &Targets, args: &ConnectArgs) -> Result<Opened, ConnectError> {
     let (mut connection, options) = wait::server(targets, args.wait(), args.notices).await?;
     let version = connection.server_version_num().unwrap_or_default();
-    let search_path = session::search_path(&mut connection)
+    let default_schema = session::default_schema(&mut connection)
         .await
         .map_err(|source| ConnectError::Query { address: database::address(&options), source })?;
     // Not worth failing for: the server notices by itself that the client is gone.
     let _ = connection.close().await;
     let pool = database::pool(options.clone(), args.max_connections);
-    Ok(Opened { pool, options, version, search_path })
+    Ok(Opened { pool, options, version, default_schema })
 }

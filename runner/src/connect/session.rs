@@ -1,27 +1,17 @@
 //! What a connection says of itself: whether its server is the right one of several (`target_session_attrs`), and
 //! where it looks for names without a schema.
 
-use sea_orm::sqlx::{self, Executor as _, PgConnection, Row as _};
+use sea_orm::sqlx::{self, Executor, PgConnection, Postgres, Row as _};
 
 /// As libpq tells servers apart since Postgres 14.
 const STATE: &str = "SELECT pg_catalog.pg_is_in_recovery(), \
                      pg_catalog.current_setting('default_transaction_read_only')::pg_catalog.bool";
 
-const SEARCH_PATH: &str = "SELECT pg_catalog.current_schema()::pg_catalog.text";
+const DEFAULT_SCHEMA: &str = "SELECT pg_catalog.current_schema()::pg_catalog.text";
 
-/// Where the session looks for names without a schema.
-#[derive(Debug)]
-pub(super) enum SearchPath {
-    /// The schema in which new objects are created.
-    Schema(String),
-    /// Those that it names do not exist yet; or it names none, and is that of Postgres itself.
-    Missing,
-}
-
-pub(super) async fn search_path(connection: &mut PgConnection) -> sqlx::Result<SearchPath> {
-    let row = connection.fetch_one(sqlx::raw_sql(SEARCH_PATH)).await?;
-    let schema: Option<String> = row.try_get(0)?;
-    Ok(schema.map_or(SearchPath::Missing, SearchPath::Schema))
+/// The schema in which new objects are created; none if those that the search path names do not exist yet.
+pub(super) async fn default_schema(connection: &mut PgConnection) -> sqlx::Result<Option<String>> {
+    connection.fetch_one(sqlx::raw_sql(DEFAULT_SCHEMA)).await?.try_get(0)
 }
 
 /// What the session has to be like.
@@ -85,4 +75,14 @@ impl Session {
         };
         Ok((!right).then_some(wanted))
     }
+}
+
+/// The number of the server's process that serves this connection, or the next one of a pool; none if that cannot be asked.
+///
+/// A pooler hands the server's session that is idle to whoever asks next, so that two connections that are open at once and
+/// are served by one process are no sessions.
+pub(crate) async fn process<'c>(executor: impl Executor<'c, Database = Postgres>) -> Option<i32> {
+    // Not prepared: behind such a pooler, the names of prepared statements collide.
+    let row = executor.fetch_one(sqlx::raw_sql("SELECT pg_backend_pid()")).await.ok()?;
+    row.try_get(0).ok()
 }

@@ -38,6 +38,20 @@ impl Header {
     }
 }
 
+/// The lines of the fenced block that follows a title (`Preflight:`) in the text of a header; none if what follows is no block
+/// of that language.
+pub(super) fn block<'a>(
+    header: &'a str,
+    title: &'a str,
+    language: &str,
+) -> impl Iterator<Item = &'a str> {
+    let lines = header.lines().skip_while(move |line| *line != title).skip(1);
+    let mut lines = lines.skip_while(|line| line.is_empty());
+    let fence = lines.next().and_then(|line| line.strip_suffix(language));
+    let fence = fence.filter(|it| it.starts_with("```"));
+    lines.take_while(move |line| fence.is_some_and(|fence| fence != *line))
+}
+
 fn is_revises(line: &str) -> bool {
     line.starts_with("Revises:")
 }

@@ -12,6 +12,7 @@
 
 use lexer::Kind;
 
+use super::header::block;
 use crate::direction::Direction;
 
 /// A statement of a migration, and a table that it blocks.
@@ -32,7 +33,7 @@ pub(crate) struct Blocking {
 pub(crate) fn blocking(header: &str) -> Vec<Blocking> {
     let mut found = Vec::new();
     let mut statement: Option<(Direction, String)> = None;
-    for line in block(header) {
+    for line in block(header, "Locks:", "text") {
         match line.strip_prefix("  ") {
             None => statement = titled(line),
             Some(line) => {
@@ -46,23 +47,9 @@ pub(crate) fn blocking(header: &str) -> Vec<Blocking> {
     found
 }
 
-/// The lines between the fences after `Locks:`.
-fn block(header: &str) -> impl Iterator<Item = &str> {
-    let lines = header.lines().skip_while(|line| *line != "Locks:").skip(1);
-    let mut lines = lines.skip_while(|line| line.is_empty());
-    let fence = lines.next().and_then(|line| line.strip_suffix("text"));
-    let fence = fence.filter(|it| it.starts_with("```"));
-    lines.take_while(move |line| fence.is_some_and(|fence| fence != *line))
-}
-
 fn titled(line: &str) -> Option<(Direction, String)> {
     let (direction, statement) = line.split_once(": ")?;
-    let direction = match direction {
-        "up" => Direction::Up,
-        "down" => Direction::Down,
-        _ => return None,
-    };
-    Some((direction, statement.to_owned()))
+    Some((Direction::of(direction)?, statement.to_owned()))
 }
 
 fn effect(direction: Direction, statement: &str, line: &str) -> Option<Blocking> {

@@ -11,6 +11,7 @@
 
 use lexer::Kind;
 
+use super::header::block;
 use crate::direction::Direction;
 
 /// Rows that must not be there.
@@ -30,7 +31,7 @@ pub(crate) struct Probe {
 /// The probes of a header without its comment marks, in their order.
 pub(crate) fn probes(header: &str) -> Vec<Probe> {
     let mut probes: Vec<Probe> = Vec::new();
-    let block = block(header);
+    let block = block(header, "Preflight:", "sql").collect::<Vec<_>>().join("\n");
     let mut from = 0;
     for token in lexer::lex(&block) {
         match token.kind {
@@ -76,24 +77,9 @@ impl Probe {
     }
 }
 
-/// The lines between the fences after `Preflight:`.
-fn block(header: &str) -> String {
-    let mut lines = header.lines().skip_while(|line| *line != "Preflight:").skip(1);
-    let Some(open) = lines.find(|line| !line.is_empty()) else { return String::new() };
-    let Some(fence) = open.strip_suffix("sql").filter(|it| it.starts_with("```")) else {
-        return String::new();
-    };
-    lines.take_while(|line| *line != fence).collect::<Vec<_>>().join("\n")
-}
-
 fn title(comment: &str) -> Option<(Direction, String)> {
     let (direction, finding) = comment.strip_prefix("-- ")?.split_once(' ')?;
-    let direction = match direction {
-        "up" => Direction::Up,
-        "down" => Direction::Down,
-        _ => return None,
-    };
-    Some((direction, finding.trim().to_owned()))
+    Some((Direction::of(direction)?, finding.trim().to_owned()))
 }
 
 #[cfg(test)]

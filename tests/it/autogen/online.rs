@@ -132,6 +132,22 @@ on_every_server!(a_small_table_is_changed_at_once, |server| {
     assert!(!output.stdout.contains("BEGIN"), "{}", output.stdout);
 });
 
+on_every_server!(the_runner_reads_what_a_header_lists, |server| {
+    let workspace = large(server);
+    workspace.run(&["-m", "grow", "--no-online"]).success();
+    let directory = tempfile::tempdir().expect("a directory");
+    // Alone in the folder, so it is the first and revises nothing.
+    let migration = workspace.newest();
+    let alone = migration.lines().filter(|line| !line.contains("Revises:")).collect::<Vec<_>>();
+    fs::write(directory.path().join("m1_grow.rs"), alone.join("\n")).expect("a migration");
+    let status = bin("revisions").env("REVISIONS", directory.path()).args(["status", "--locks"]);
+    let output = status.database(workspace.database.url()).run().success();
+    output.prints(
+        "m1_grow: SHARE on users (about 100001 rows): scan, by CREATE INDEX users_city_idx",
+    );
+    output.prints("m1_grow: ACCESS EXCLUSIVE on users (about 100001 rows): rewrite, ");
+});
+
 on_every_server!(programs_go_on_while_a_large_table_changes, |server| {
     let workspace = large(server);
     let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;

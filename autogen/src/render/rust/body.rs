@@ -1,6 +1,6 @@
 //! Steps in, the statements of `up` or `down` out.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
@@ -66,25 +66,21 @@ fn in_one(steps: &[Step]) -> TokenStream {
     let statements = together(steps);
     let raw = statements.iter().any(|statement| matches!(statement, Statement::Raw(_)));
     let db = raw.then(|| quote!(let db = manager.get_connection();));
-    let calls = statements.into_iter().map(|statement| match statement {
-        Statement::Typed(call) => quote!(manager.#call.await?;),
-        Statement::Raw(sql) => {
-            let sql = literal::sql(&sql);
-            quote!(db.execute_unprepared(#sql).await?;)
-        }
-    });
-    quote!(#db #(#calls)*)
+    let calls = calls(&statements, &quote!(manager), &quote!(db));
+    quote!(#db #calls)
 }
 
 /// In a transaction of its own, with what may happen meanwhile.
 fn alone(steps: &[Step], meanwhile: &str) -> TokenStream {
     let note = layout::note(meanwhile);
     let statements = together(steps);
+    let on =
+        |manager: &TokenStream| calls(&statements, manager, &quote!(#manager.get_connection()));
     if statements.len() == 1 {
-        let call = calls(&statements, &Ident::new("manager", Span::call_site()));
+        let call = on(&quote!(manager));
         return quote!(#note #call);
     }
-    let calls = calls(&statements, &Ident::new("transaction", Span::call_site()));
+    let calls = on(&quote!(transaction));
     quote! {
         #note
         let transaction = manager.begin().await?;
@@ -93,12 +89,13 @@ fn alone(steps: &[Step], meanwhile: &str) -> TokenStream {
     }
 }
 
-fn calls(statements: &[Statement], on: &Ident) -> TokenStream {
+/// The calls on a manager, and on its connection.
+fn calls(statements: &[Statement], manager: &TokenStream, db: &TokenStream) -> TokenStream {
     let call = |statement: &Statement| match statement {
-        Statement::Typed(call) => quote!(#on.#call.await?;),
+        Statement::Typed(call) => quote!(#manager.#call.await?;),
         Statement::Raw(sql) => {
             let sql = literal::sql(sql);
-            quote!(#on.get_connection().execute_unprepared(#sql).await?;)
+            quote!(#db.execute_unprepared(#sql).await?;)
         }
     };
     statements.iter().map(call).collect()
