@@ -37,6 +37,11 @@ impl Form {
         Self { string: Some(string.into()), ..self }
     }
 
+    /// The same, judged by the psql of another server.
+    pub(super) fn judged_by(self, server: &Server) -> Self {
+        Self { server: server.clone(), ..self }
+    }
+
     pub(super) fn set(mut self, variable: &str, value: impl Into<String>) -> Self {
         self.variables.push((variable.to_owned(), value.into()));
         self

@@ -3,6 +3,7 @@
 mod form;
 mod gateway;
 mod like_psql;
+mod tls;
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;

@@ -15,15 +15,19 @@ use crate::command::output;
 /// How long a start may take on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Everybody is let in, but for one role on which passwords are tested.
-const HBA: &str =
-    "host all with_password 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n";
+/// Everybody on this machine is let in, except one role on which passwords are tested.
+const HBA: &str = "\
+host all with_password 127.0.0.1/32 scram-sha-256
+host all with_password ::1/128 scram-sha-256
+host all all 127.0.0.1/32 trust
+host all all ::1/128 trust
+";
 
-/// The data lives for minutes: speed is worth more than surviving a crash. A schema of thousands of tables in one
-/// transaction needs more locks than the default allows.
+/// The data lives for minutes, so speed is worth more than surviving a crash. A schema of thousands of tables in one
+/// transaction needs more locks than the default allows. If the machine has no IPv6, Postgres warns and starts without it.
 const SETTINGS: [&str; 11] = [
     "unix_socket_directories=",
-    "listen_addresses=127.0.0.1",
+    "listen_addresses=127.0.0.1,::1",
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
