@@ -1,7 +1,7 @@
-//! Findings in; out how many rows make each of them come true. Reads the database and changes nothing in it.
+//! Takes findings and counts the rows that make each of them come true. Reads the database and changes nothing.
 //!
-//! A number is exact or not given: if rows may be hidden, if the role may not read them, if counting takes too long or
-//! somebody holds a lock, the answer is that it is not known, and why.
+//! A number is exact or not given. If rows may be hidden, if the role may not read them, if counting takes too long
+//! or somebody holds a lock, the answer is that the number is unknown, and why.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -16,27 +16,27 @@ use crate::{
     render::sql::probe::{Asked, Counting, ENOUGH, asked},
 };
 
-/// A table with more rows than this is counted only as far as it matters.
+/// A table with more rows than this is counted only as far as necessary.
 const LARGE: f32 = 1_000_000.0;
 
-/// How long counting may wait for a lock that somebody else holds.
+/// How long counting may wait for somebody else's lock.
 const LOCK_TIMEOUT: &str = "1s";
 
-/// Why rows cannot be counted that a new type or extension is about.
+/// Why rows cannot be counted if a finding is about a new type or extension.
 pub const NOT_YET: &str = "it is about a type or function that the migration makes";
 
 /// How to count.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits<'a> {
-    /// For each number.
+    /// The time for each number.
     pub timeout: Duration,
     /// The server's `server_version_num`.
     pub version: i32,
     pub default_schema: &'a str,
 }
 
-/// Counts what the findings about `up` ask for, in one transaction for each table: a long one would hold back vacuum. What
-/// `down` will meet is not there yet.
+/// Counts what the findings about `up` ask for, in one transaction for each table: a long transaction would hold back
+/// vacuum. What `down` will meet is not there yet.
 pub async fn count(connection: &mut PgConnection, findings: &mut [Finding], limits: Limits<'_>) {
     let mut counts: Vec<(usize, Count)> = Vec::new();
     let mut tables: BTreeMap<String, Vec<(usize, Box<Counting>)>> = BTreeMap::new();
@@ -63,7 +63,7 @@ pub async fn count(connection: &mut PgConnection, findings: &mut [Finding], limi
     }
 }
 
-/// Of several places that one finding is about.
+/// The sum over the places that one finding is about.
 fn together(all: Count, one: Count) -> Count {
     match (all, one) {
         (Count::Impossible, other) | (other, Count::Impossible) => other,
@@ -85,12 +85,12 @@ fn together(all: Count, one: Count) -> Count {
     }
 }
 
-/// What is known of a table by now: each is asked once.
+/// What is known about a table so far, so that each number is asked for once.
 #[derive(Default)]
 struct Known {
-    /// About how many rows it has.
+    /// The estimated number of rows.
     estimate: Option<f32>,
-    /// How many, by the query for it: with those of inheriting children, or without.
+    /// The exact numbers by query, with inheriting children and without.
     totals: BTreeMap<String, u64>,
 }
 
@@ -100,7 +100,8 @@ async fn of_table(
     limits: Limits<'_>,
 ) -> Vec<(usize, Count)> {
     let mut known = Known::default();
-    // What has to run before is refused in a transaction that only reads; two of them may make a function of one name.
+    // A read-only transaction refuses the statements that have to run first, and two transactions may create a
+    // function of the same name.
     let (plain, prepared): (Vec<_>, Vec<_>) =
         asked.into_iter().partition(|(_, it)| it.setup.is_none());
     let together = [plain].into_iter().chain(prepared.into_iter().map(|it| vec![it]));
@@ -203,7 +204,7 @@ async fn run(connection: &mut PgConnection, sql: &str) -> Result<(), sqlx::Error
     sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(connection).await.map(drop)
 }
 
-/// Why there is no number. Never with a value of a row in it: the server quotes those in some of its errors.
+/// Why there is no number. Never contains a value of a row, although the server quotes those in some of its errors.
 fn reason(error: &sqlx::Error, limits: Limits<'_>) -> String {
     let Some(error) = error.as_database_error() else { return error.to_string() };
     let code = error.code().unwrap_or_default();

@@ -1,7 +1,7 @@
-//! How a schema is asked for: each query as one text, its parameters written into it.
+//! How the catalog is queried: each query is one text with its parameters written into it.
 //!
-//! A prepared statement would be parsed and described first, which takes a round trip more and pays only if it is run
-//! again.
+//! A prepared statement is parsed and described first. That costs another round trip, and pays only if the statement
+//! runs again.
 
 use std::fmt::Display;
 
@@ -10,8 +10,8 @@ use sqlx::{AssertSqlSafe, FromRow, PgConnection, postgres::PgRow};
 
 use crate::schema::{array, quote::literal};
 
-/// Runs a query. Its rows are streamed: all those of a large database at once would be as large as what is made of
-/// them.
+/// Runs a query and streams its rows. Held all at once, the rows of a large database would take as much memory as the
+/// schema made from them.
 pub(super) fn ask<'a, T>(
     connection: &'a mut PgConnection,
     sql: String,

@@ -20,7 +20,7 @@ use crate::schema::{
 
 type Row = (i64, i16, String, i64, i32, bool, String, String, i64);
 
-/// What the domains are over that columns are of.
+/// The base types of the domains that columns use.
 pub(super) type Domains = BTreeMap<Qualified, Arc<ColumnType>>;
 
 pub(super) async fn read(
@@ -45,7 +45,7 @@ pub(super) async fn read(
             "v" => Some(GeneratedKind::Virtual),
             _ => None,
         };
-        // They are returned in their order, except those that were altered.
+        // Rows arrive in the order of the columns, except for columns that were altered.
         let at = reading.attributes.partition_point(|it| it.number < number);
         let attribute = Attribute { number, ty, modifier, generated, collation };
         reading.attributes.insert(at, attribute);
@@ -58,14 +58,14 @@ pub(super) async fn read(
         reading.table.columns.insert(at, column);
     }
     drop(rows);
-    // There are many tables, and each has grown its list by doubling it.
+    // There are many tables, and each list has grown by doubling.
     for reading in tables.values_mut() {
         reading.table.columns.shrink_to_fit();
     }
     read_types(connection, tables).await
 }
 
-/// Their types, and the collations that are not those of the types.
+/// The types of the columns, and collations that differ from the types' own.
 async fn read_types(
     connection: &mut PgConnection,
     tables: &mut Readings,

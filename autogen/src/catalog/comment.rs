@@ -1,4 +1,4 @@
-//! Comments, of whatever they are on.
+//! Comments on objects of every kind.
 
 use std::collections::BTreeMap;
 
@@ -16,11 +16,11 @@ pub(super) enum Listed {
     Namespace = 2615,
 }
 
-/// Comments that nothing has taken yet, by the catalog, the object id, and the number of the column or 0.
+/// Comments that no object has claimed yet, by catalog, object id, and column number (or 0).
 pub(super) struct Comments(BTreeMap<(i64, i64, i32), String>);
 
 impl Comments {
-    /// Reads those of the whole database.
+    /// Reads the comments of the whole database.
     pub(super) async fn read(connection: &mut PgConnection) -> Result<Self, sqlx::Error> {
         let sql = include_str!("queries/comments.sql").to_owned();
         let rows = ask::<(i64, i64, i32, String)>(connection, sql);
@@ -28,7 +28,7 @@ impl Comments {
         comments.try_collect().await.map(Self)
     }
 
-    /// For callers that need none.
+    /// For callers that need no comments.
     pub(super) fn none() -> Self {
         Self(BTreeMap::new())
     }

@@ -115,7 +115,7 @@ async fn read_elsewhere(
     Ok(())
 }
 
-/// What a foreign key refers to.
+/// The object that a foreign key refers to.
 struct Referenced {
     table: Qualified,
     columns: Vec<String>,
@@ -129,7 +129,7 @@ fn add(row: Row, references: Option<Referenced>, reading: &mut Reading) {
     let on_delete_columns = reading.column_names(row.delete_columns.as_deref().unwrap_or_default());
     let definition = row.definition.as_deref().unwrap_or_default();
     let table = &mut reading.table;
-    // A constraint that is backed by an index gets its other facets together with the index.
+    // A constraint backed by an index gets its other facets from the index.
     match row.contype.as_str() {
         "p" => {
             table.primary_key = Some(PrimaryKey {

@@ -1,5 +1,5 @@
-//! Which of some names are views, foreign tables, partitions or inheriting children, with their columns. Only
-//! queried for names that entities use and that no table has.
+//! Finds out which of the given names are views, foreign tables, partitions or inheriting children, and reads their
+//! columns. Only queried for names that entities use and that no table has.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::schema::{
 
 type Row = (i64, String, String, String, Vec<String>, Vec<String>, Vec<String>);
 
-/// Reads those of these names, and what the domains are over that their columns are of.
+/// Reads the relations with these names, and the base types of the domains that their columns use.
 ///
 /// # Errors
 /// If the server cannot be queried.

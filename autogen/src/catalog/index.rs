@@ -1,4 +1,4 @@
-//! Indexes: those that stand alone, and what constraints leave to the index behind them.
+//! Indexes: those without a constraint, and the facets that a constraint takes from its index.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,7 +117,7 @@ pub(super) async fn read(
     read_keys(connection, &unusual, tables).await
 }
 
-/// What a constraint leaves to the index behind it.
+/// The facets that a constraint takes from its index.
 fn stand_behind(constraint: &str, include: Vec<String>, row: &Row, table: &mut Table) {
     if let Some(unique) = table.uniques.get_mut(constraint) {
         (unique.include, unique.nulls_not_distinct) = (include, row.nulls_not_distinct);
@@ -135,7 +135,7 @@ fn is_usual(row: &Row, n_keys: usize, reading: &Reading, usual: &BTreeSet<i64>) 
     })
 }
 
-/// What is out of the ordinary in the keys of these indexes.
+/// The keys of these indexes that are out of the ordinary.
 async fn read_keys(
     connection: &mut PgConnection,
     unusual: &BTreeMap<i64, (i64, String)>,
@@ -162,7 +162,7 @@ async fn read_keys(
     Ok(())
 }
 
-/// The usual key: a column. Only an expression is not one.
+/// The usual key is a column. Only an expression is not.
 ///
 /// The bits of `pg_index.indoption` are those of `INDOPTION_DESC` and `INDOPTION_NULLS_FIRST` in `pg_index.h`.
 fn column(column: Option<&Column>, option: i16) -> IndexColumn {

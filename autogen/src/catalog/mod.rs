@@ -1,5 +1,5 @@
-//! A live Postgres in, a complete [`Schema`] out: a handful of bulk queries over `pg_catalog`, however many tables
-//! there are.
+//! Reads a live Postgres into a complete [`Schema`], with a handful of bulk queries over `pg_catalog`, however many
+//! tables there are.
 //!
 //! Expressions are as Postgres prints them under the connection's search path, so two readings can be
 //! compared only if they were made under the same one.
@@ -32,7 +32,7 @@ use self::{
 };
 use crate::schema::{Column, GeneratedKind, Qualified, Schema};
 
-/// Tables of the migration machinery itself, in whatever schema: never in a diff.
+/// Tables of the migration tools themselves, in any schema. They are never part of a diff.
 pub const OWN_TABLES: &[&str] =
     &["seaql_migrations", "autogen_migrations", "autogen_migration_statements"];
 
@@ -72,8 +72,8 @@ pub async fn read(
     Ok(schema)
 }
 
-/// The version of the server, as `server_version_num` has it: 160004 is 16.4. A server tells it when it is connected to;
-/// one that has not is asked.
+/// The server's version as `server_version_num` has it: 160004 is 16.4. A server sends it when a client connects; one
+/// that did not is asked.
 ///
 /// # Errors
 /// If the server cannot be queried.
@@ -90,11 +90,11 @@ pub async fn server_version(connection: &mut PgConnection) -> Result<i32, sqlx::
 struct Reading {
     name: Qualified,
     table: crate::schema::Table,
-    /// What the catalog calls each column, in the order of these, which is that of the numbers.
+    /// The number of each column in the catalog, in the order of the columns.
     attributes: Vec<Attribute>,
 }
 
-/// What a column is in `pg_attribute`.
+/// A column's row in `pg_attribute`.
 struct Attribute {
     number: i16,
     ty: i64,

@@ -6,11 +6,11 @@ use sqlx::PgConnection;
 
 use crate::schema::extension::Offer;
 
-/// Name, version, whether it is the default one, what it requires.
+/// Name, version, whether it is the default version, and what it requires.
 type Row = (String, String, bool, Vec<String>);
 
-/// Reads what is offered of these extensions and of those that they require, and the updates between the two versions of
-/// those that have them.
+/// Reads the offered versions of these extensions and of those that they require, and the update paths for extensions
+/// that change their version.
 ///
 /// # Errors
 /// If the server cannot be queried.

@@ -1,4 +1,4 @@
-//! Which of some names are taken by a relation: tables, indexes, sequences, views and composite types share their names
+//! Which names are taken by a relation: tables, indexes, sequences, views and composite types share one name space
 //! (manual, `pg_class`).
 
 use sqlx::PgConnection;
@@ -15,7 +15,7 @@ row! {
     }
 }
 
-/// Reads the relations of these names.
+/// Reads the relations with these names.
 ///
 /// # Errors
 /// If the server cannot be queried.

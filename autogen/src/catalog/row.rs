@@ -1,7 +1,7 @@
 //! Rows of the catalog's queries, as structs.
 
-/// Declares a struct that is read from the columns of the same names. In place of `derive(FromRow)`, whose feature has
-/// sqlx built again for every program without it.
+/// Declares a struct that is read from the columns of the same names. It replaces `derive(FromRow)`: enabling that
+/// feature would rebuild sqlx for every program that does not need it.
 macro_rules! row {
     (struct $name:ident { $($field:ident: $ty:ty,)* }) => {
         struct $name {

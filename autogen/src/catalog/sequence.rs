@@ -1,5 +1,5 @@
-//! Sequences. Those behind identity and serial columns are described with their columns; the others are objects
-//! of their own. A sequence that a column owns but does not count with is dropped with its table, and ignored here.
+//! Sequences. Those behind identity and serial columns are described with their columns; the others are objects of
+//! their own. A sequence that a column owns but does not read is dropped with its table, and ignored here.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ row! {
     }
 }
 
-/// What counts a column up if its default says so, by the object id of the table and the number of the column.
+/// The sequence that a column's default reads, by the table's object id and the column's number.
 pub(super) type Serials = BTreeMap<(i64, i16), Serial>;
 
 pub(super) struct Serial {

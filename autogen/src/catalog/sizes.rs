@@ -1,4 +1,4 @@
-//! How large tables are: what the server knows without looking at a row.
+//! The size of each table, as far as the server knows it without reading rows.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ row! {
     }
 }
 
-/// Reads the sizes of these tables, as far as they are there.
+/// Reads the sizes of these tables. Tables that do not exist are left out.
 ///
 /// # Errors
 /// If the server cannot be queried.

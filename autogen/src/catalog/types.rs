@@ -13,7 +13,7 @@ use crate::schema::{ColumnType, Qualified, TypeName, normalize};
 
 type Row = (i64, i32, bool, String, String, String, bool, String, String, i64);
 
-/// A type with its modifier, and the object id of the collation that it brings along.
+/// A type with its modifier, and the object id of the collation that it implies.
 pub(super) struct UsedType {
     pub(super) ty: Arc<ColumnType>,
     pub(super) collation: i64,
@@ -34,7 +34,7 @@ pub(super) async fn read(
     ask::<Row>(connection, sql).map_ok(used_type).try_collect().await
 }
 
-/// The base types of the domains among these types and their elements, and so on until there are no more.
+/// The base types of the domains among these types and their elements, followed to the end.
 pub(super) async fn domains(
     connection: &mut PgConnection,
     known: &BTreeMap<(i64, i32), UsedType>,
@@ -59,7 +59,7 @@ pub(super) async fn domains(
     Ok(domains)
 }
 
-/// Those that a schema defines, enums apart.
+/// The types that a schema defines, without enums.
 fn others(known: &BTreeMap<(i64, i32), UsedType>) -> BTreeSet<i64> {
     let other = |it: &&(i64, i32)| matches!(known[*it].ty.name, TypeName::Other(_));
     known.keys().filter(other).map(|(oid, _)| *oid).collect()
@@ -73,7 +73,7 @@ fn column_type(row: Row) -> ColumnType {
         let ty = builtin.unwrap_or_else(|| ColumnType::builtin(spelled));
         return ColumnType { array, ..ty };
     }
-    // `format_type` appends the modifiers of a type that is not its own to the bare name.
+    // `format_type` appends modifiers to the bare name if the type has no modifiers of its own.
     let modifiers =
         spelled.strip_prefix(&bare).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'));
     let name = match kind.as_str() {

@@ -10,13 +10,13 @@ use crate::{
 pub struct Question {
     /// `column`, `table`, `enum` or `label`.
     pub kind: &'static str,
-    /// The whole name of the dropped object, as `--rename` and `--drop` take it.
+    /// The full name of the dropped object, as `--rename` and `--drop` take it.
     pub former: String,
-    /// The whole names of the new ones; never empty, the likeliest first.
+    /// The full names of the new objects, the likeliest first; never empty.
     pub candidates: Vec<String>,
 }
 
-/// Asks about every drop that has an addition like it.
+/// Asks about each drop that has a similar add.
 #[must_use]
 pub fn questions(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Question> {
     let whole = |name: &Qualified, part: &str| whole(name, part, default_schema);
@@ -79,7 +79,7 @@ pub fn questions(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Ve
     found
 }
 
-/// The parts of a whole name, each between quotes if it would be taken apart otherwise.
+/// The parts of a full name. A part is quoted if it would be split otherwise.
 fn whole(name: &Qualified, part: &str, default_schema: &str) -> String {
     let schema = (name.schema != default_schema).then_some(name.schema.as_str());
     let parts = schema.into_iter().chain([name.name.as_str()]);
@@ -97,7 +97,7 @@ fn columns_alike(before: &Column, after: &Column) -> bool {
         && before.generated.is_some() == after.generated.is_some()
 }
 
-/// Whether the columns of one are all in the other.
+/// Whether all columns of one are in the other.
 fn tables_alike(before: &Table, after: &Table) -> bool {
     let covers = |whole: &Table, part: &Table| {
         part.columns.len() > 1
@@ -109,7 +109,7 @@ fn tables_alike(before: &Table, after: &Table) -> bool {
     covers(before, after) || covers(after, before)
 }
 
-/// Labels at the same place of two lists that are as long as one another.
+/// Labels at the same position of two lists of equal length.
 fn labels_alike(enums: Pair<&Enum>) -> Vec<(&str, &str)> {
     let Pair { before, after } = enums;
     if before.labels.len() != after.labels.len() {

@@ -1,8 +1,8 @@
-//! What is not managed and depends on what a plan touches: `blocked-by-unmanaged` if Postgres would refuse, `drops-along` if it
-//! would take the object away and say nothing.
+//! Unmanaged objects that depend on what a plan touches: `blocked-by-unmanaged` if Postgres would refuse the change,
+//! `drops-along` if it would silently drop the object as well.
 //!
-//! Nothing is ever dropped with `CASCADE`, and what is dropped by hand must be recreated by hand. So a blocker of
-//! `up` stops a generation; one of `down` is a warning.
+//! Nothing is ever dropped with `CASCADE`, and what somebody drops by hand they must recreate by hand. So an object
+//! that blocks `up` stops the generation; one that blocks `down` is a warning.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::{
 pub(super) const CODE: &str = "blocked-by-unmanaged";
 const ALONG: &str = "drops-along";
 
-/// What a plan does that an object which is not managed may be in the way of, in both directions.
+/// What a plan touches, in both directions, that an unmanaged object may depend on.
 #[must_use]
 pub fn touches(plan: &Plan, database: &Schema) -> Vec<Touch> {
     let ways = [&plan.up, &plan.down].into_iter();
@@ -27,7 +27,7 @@ pub fn touches(plan: &Plan, database: &Schema) -> Vec<Touch> {
     both.into_iter().collect()
 }
 
-/// The objects that block the plan, or that Postgres would drop along with what it drops.
+/// The objects that block the plan, or that Postgres would drop silently.
 #[must_use]
 pub fn find(
     plan: &Plan,
@@ -44,7 +44,7 @@ pub fn find(
     let now = blockers(&up, &plan.up, dependents, database);
     let mut later = blockers(&down, &plan.down, dependents, database);
     later.retain(|it| !now.iter().any(|had| had.object() == it.object()));
-    // What is a part of a table that is parked goes with it, and comes back.
+    // Parts of a parked table move with it, and come back.
     let is_parked = |touch: &Touch| {
         plan.up.iter().any(|step| match (step, touch) {
             (Step::Table(it, TableAction::Park), Touch::DropTable(table)) => it == table,
@@ -64,7 +64,7 @@ pub fn find(
     now.chain(along).chain(later).chain(taken).collect()
 }
 
-/// Something that no entity states and that Postgres will not have beside what they do.
+/// An object that no entity states and that Postgres does not allow beside the stated ones.
 #[must_use]
 pub fn incompatible(table: &Qualified, what: &str, message: &str, default_schema: &str) -> Finding {
     let message = format!("keeps {what}, which does not fit the change: {message}");
@@ -80,7 +80,7 @@ pub fn way_out(what: &str) -> String {
     )
 }
 
-/// An object in the way, with everything that it is in the way of.
+/// An object that blocks the plan, with everything that it blocks.
 struct Blocker<'a> {
     dependent: &'a Dependent,
     touches: Vec<&'a Touch>,
@@ -92,7 +92,7 @@ impl Blocker<'_> {
     }
 }
 
-/// What blocks these steps, each object once, in the order of the steps.
+/// The objects that block these steps, each once, in the order of the steps.
 fn blockers<'a>(
     touches: &'a [Touch],
     steps: &[Step],
@@ -117,7 +117,8 @@ fn blockers<'a>(
     blockers
 }
 
-/// The table of a foreign key that the schema does not have: one that a partition has by itself. No step waits for it.
+/// The table of a foreign key that the schema does not list, because a partition has it by itself. No step waits for
+/// it.
 fn unknown_key<'a>(part: &'a TablePart, database: &Schema) -> Option<&'a Qualified> {
     let TablePart::ForeignKey(table, name) = part else { return None };
     let known = database.tables.get(table).is_some_and(|it| it.foreign_keys.contains_key(name));
@@ -132,7 +133,7 @@ fn goes_before(table: &Qualified, touch: &Touch, steps: &[Step]) -> bool {
     positions.is_some_and(|(gone, touched)| gone < touched)
 }
 
-/// What the steps touch, each once, in their order.
+/// What the steps touch, each object once, in order.
 fn of(steps: &[Step], database: &Schema) -> Vec<Touch> {
     let mut touches: Vec<Touch> = Vec::new();
     for touch in steps.iter().flat_map(|step| touched(step, steps)) {
@@ -162,7 +163,7 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
     }
 }
 
-/// Whether the plan drops the default and then sets it again with the same type, which is dropped for good.
+/// Whether the plan drops the default and then sets it again with the same type. Such a default is dropped for good.
 fn is_of_it_again(dependent: &Dependent, steps: &[Step]) -> bool {
     let (Touch::DropType(ty), TablePart::Default(table, column)) =
         (&dependent.touch, &dependent.part)
@@ -181,11 +182,11 @@ fn is_of_it_again(dependent: &Dependent, steps: &[Step]) -> bool {
     !steps.clone().any(comes_back) && steps.any(is_set)
 }
 
-/// Whether the object is a part of a table that the plan itself drops, or turns to something else, in time.
+/// Whether the object is part of a table that the plan itself drops, or converts to something else, in time.
 fn releases(part: &TablePart, steps: &[Step], database: &Schema) -> bool {
     let (table, own): (&Qualified, &dyn Fn(&Step) -> bool) = match part {
         TablePart::None => return false,
-        // Postgres makes these anew with their column, and the proof has tried it.
+        // Postgres recreates these with their column, and the proof has tried it.
         TablePart::Index(table, _) => return database.tables.contains_key(table),
         TablePart::Table(table) => (table, &|_| false),
         TablePart::ForeignKey(table, key) => (
@@ -212,14 +213,14 @@ fn releases(part: &TablePart, steps: &[Step], database: &Schema) -> bool {
     steps.iter().any(|step| own(step) || dropped(step))
 }
 
-/// Whether the part is a foreign key of which the column is a part.
+/// Whether the part is a foreign key over this column.
 fn is_key_over(part: &TablePart, column: &String, database: &Schema) -> bool {
     let TablePart::ForeignKey(table, name) = part else { return false };
     let key = database.tables.get(table).and_then(|it| it.foreign_keys.get(name));
     key.is_some_and(|key| key.columns.contains(column))
 }
 
-/// What the findings say.
+/// The wording of the findings.
 struct Wording<'a> {
     entities: &'a stated::Schema,
     default_schema: &'a str,
@@ -262,7 +263,7 @@ impl Wording<'_> {
         Some(self.finding(Direction::Up, ALONG, touch, message).help(help))
     }
 
-    /// A partition's own index becomes a part of the new index of its table, and is dropped with it in `down`.
+    /// A partition's own index becomes part of the new index of its table, and `down` drops it with that.
     fn taken_over(&self, touch: &Touch, taken: &Dependent) -> Finding {
         let Dependent { bond, kind, name, .. } = taken;
         let creates = self.does(touch);
@@ -295,7 +296,7 @@ impl Wording<'_> {
         Finding { place: self.place(touch), ..Finding::new(direction, code, subject, message) }
     }
 
-    /// What happens, as the predicate of a sentence.
+    /// The predicate of the sentence.
     fn does(&self, touch: &Touch) -> String {
         let name = touch.object().relative_to(self.default_schema);
         match touch {
@@ -315,7 +316,7 @@ impl Wording<'_> {
         }
     }
 
-    /// Where the entities state it: the column, or else the whole object.
+    /// The place in the entities: the column, or else the whole object.
     fn place(&self, touch: &Touch) -> Option<stated::Place> {
         if let Touch::DropType(name) = touch {
             return self.entities.enums.get(name).map(|it| it.place.clone());
@@ -325,7 +326,7 @@ impl Wording<'_> {
     }
 }
 
-/// `a, b and c`; nothing of nothing.
+/// `a, b and c`; empty for an empty list.
 pub(super) fn enumerated(names: &[String]) -> Option<String> {
     let (last, first) = names.split_last()?;
     let all =

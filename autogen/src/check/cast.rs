@@ -1,4 +1,4 @@
-//! Changes of type that Postgres has no cast for: it refuses them, whatever the rows are, unless somebody says how.
+//! Type changes without a cast: Postgres refuses them, whatever the rows are, unless somebody gives an expression.
 
 use super::{
     Direction, Finding,
@@ -8,27 +8,27 @@ use crate::schema::{ColumnType, Enum, Pair, Qualified, stated::Place};
 
 pub(super) const CODE: &str = "no-cast";
 
-/// What need not be said of a change that is not carried out.
+/// Questions that need no answer because the change is not carried out.
 pub const SAID: [&str; 2] = ["narrows-type", "rewrites-table"];
 
-/// A column whose values cannot get to another type by a cast.
+/// A column whose values cannot be cast to the new type.
 #[derive(Clone, Copy)]
 pub struct Missing<'a> {
     pub table: &'a Qualified,
     pub column: &'a str,
     pub types: Pair<&'a ColumnType>,
-    /// Whether the values could not get back either.
+    /// Whether the values could not be cast back either.
     pub back: Back,
 }
 
-/// The way back of a change.
+/// The reverse of a change.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Back {
     Cast,
     Missing,
 }
 
-/// The place is where the entity says the type.
+/// The finding points at the type in the entity.
 #[must_use]
 pub fn missing<'a>(
     direction: Direction,

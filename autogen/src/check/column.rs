@@ -1,5 +1,5 @@
-//! Columns: `narrows-type`, `rewrites-table` and `breaks-cached-statements` for a change of type, and what else may block
-//! it.
+//! Columns: `narrows-type`, `rewrites-table` and `breaks-cached-statements` for a change of type, and objects that
+//! may block it.
 
 use super::{
     Context, Finding,
@@ -65,7 +65,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The flag that says how the values of a known pair of types are meant, where a cast reads only some of them.
+/// The flag that gives an expression for a known pair of types, if a cast would read only some of the values.
 fn known(name: &str, columns: Pair<&Column>, context: &Context<'_>) -> Option<String> {
     let types = columns.map(|it| &*it.ty);
     let is_narrow = types.after.is_builtin("boolean");
@@ -78,10 +78,10 @@ fn known(name: &str, columns: Pair<&Column>, context: &Context<'_>) -> Option<St
     Some(flag(context.direction, name, Some(&offer)))
 }
 
-/// The code of what every change of type does to the statements of running programs.
+/// The code of what every type change does to prepared statements of running programs.
 pub(super) const CACHED: &str = "breaks-cached-statements";
 
-/// The rows whose value the new type cannot hold.
+/// The rows whose values the new type cannot hold.
 fn unfit(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Option<Probe> {
     let column = pair.after.name.clone();
     let labels = match &pair.after.ty.name {
@@ -101,7 +101,8 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> V
         ColumnAction::Drop => vec![one(Touch::DropColumn)],
         ColumnAction::SetType { .. } => vec![one(Touch::SetType), Touch::FillRows(table.clone())],
         ColumnAction::DropIdentity => vec![one(Touch::DropIdentity)],
-        // Even a constant, which is stored in no row (`ATRewriteTables` in `src/backend/commands/tablecmds.c`).
+        // This holds even for a constant, which no row stores (`ATRewriteTables` in
+        // `src/backend/commands/tablecmds.c`).
         ColumnAction::Add(column) => {
             let empty =
                 column.default.is_none() && column.identity.is_none() && column.generated.is_none();
@@ -125,7 +126,7 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> V
     }
 }
 
-/// Whether a value may come out as another one without an error. What only fits or fails loses nothing.
+/// Whether a value may change without an error. A conversion that either fits or fails loses nothing.
 pub(crate) fn loses(types: Pair<&ColumnType>) -> bool {
     const WHOLE: &[&str] = &["smallint", "integer", "bigint", "oid"];
     const SIZED: &[&str] = &["bit", "bit varying", "vector", "halfvec", "sparsevec"];
@@ -136,7 +137,7 @@ pub(crate) fn loses(types: Pair<&ColumnType>) -> bool {
     let (from, to) = (before.own_name(), after.own_name());
     let elements = types.map(|it| ColumnType { array: false, ..it.clone() });
     let is_text_of_it = match (&before.name, &after.name) {
-        // A label is what its text is.
+        // A label reads as its text.
         (_, TypeName::Enum(_)) => true,
         _ => from == "bytea" || to == "bytea" || (from == "boolean" && WHOLE.contains(&to)),
     };
@@ -150,7 +151,7 @@ pub(crate) fn loses(types: Pair<&ColumnType>) -> bool {
     !(widens(elements.as_ref()) || is_text_of_it || both(WHOLE) || same_size || keeps_scale)
 }
 
-/// Whether every value of the one type has its place in the other.
+/// Whether the new type has a place for every value of the old one.
 pub(super) fn widens(types: Pair<&ColumnType>) -> bool {
     const NUMBERS: &[&str] = &["smallint", "integer", "bigint"];
     let Pair { before, after } = types;
@@ -203,7 +204,7 @@ fn modifiers_widen(name: &str, before: Option<&str>, after: Option<&str>) -> boo
                 ("numeric", Some([before_p, before_s]), Some([after_p, after_s])) => {
                     after_s >= before_s && after_p - after_s >= before_p - before_s
                 }
-                // Neither a fixed number of bits nor a number of dimensions has a wider one.
+                // A fixed number of bits or dimensions has no wider type.
                 ("bit" | "vector" | "halfvec" | "sparsevec", ..) => before == after,
                 (_, Some([before]), Some([after])) => after >= before,
                 _ => before == after,
@@ -212,7 +213,7 @@ fn modifiers_widen(name: &str, before: Option<&str>, after: Option<&str>) -> boo
     }
 }
 
-/// Whether Postgres leaves the rows as they are: a cast without function to a type of the same form (manual,
+/// Whether Postgres leaves the rows as they are: a cast without a function, to a type of the same form (manual,
 /// `ALTER TABLE`, notes).
 fn keeps_storage(types: Pair<&ColumnType>) -> bool {
     let Pair { before, after } = types;

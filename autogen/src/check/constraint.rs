@@ -1,4 +1,4 @@
-//! Constraints: what may depend on one that a plan drops.
+//! Constraints: objects that may depend on one that a plan drops.
 
 use super::index;
 use crate::{

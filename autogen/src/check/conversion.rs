@@ -1,10 +1,10 @@
-//! Expressions that make a value of one type of a value of another, for pairs of types that people often change between.
-//! What a number or a text means, only its owner knows: each is an offer, to be confirmed on the command line.
+//! Expressions that convert values between pairs of types that people often change between. Only the owner knows what
+//! a number or a text means, so each expression is an offer, confirmed on the command line.
 
 use super::Direction;
 use crate::schema::{ColumnType, Enum, Pair, Qualified, TypeName, quote, relative::Relative as _};
 
-/// What names say on either side of a change.
+/// What the names suggest on either side of a change.
 #[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
     /// The labels of an enum.
@@ -12,7 +12,7 @@ pub(super) struct Names<'a> {
     pub(super) default_schema: &'a str,
 }
 
-/// How a value of the column may be meant, if the two types are a known pair.
+/// How the column's values may be meant, if the two types are a known pair.
 pub(super) fn offer(column: &str, types: Pair<&ColumnType>, names: Names<'_>) -> Option<String> {
     let Pair { before, after } = types;
     let c = quote::ident(column);
@@ -67,7 +67,7 @@ pub(super) fn offer(column: &str, types: Pair<&ColumnType>, names: Names<'_>) ->
     })
 }
 
-/// The flag that says it.
+/// The flag that gives this expression.
 pub(super) fn flag(way: Direction, column: &str, expression: Option<&str>) -> String {
     let way = match way {
         Direction::Up => "",
@@ -76,7 +76,7 @@ pub(super) fn flag(way: Direction, column: &str, expression: Option<&str>) -> St
     let text = format!("{way}{column}={}", expression.unwrap_or("EXPRESSION"));
     let mut quoted = String::with_capacity(text.len());
     for c in text.chars() {
-        // What a shell reads between double quotes.
+        // Characters that a shell interprets between double quotes.
         if matches!(c, '"' | '\\' | '$' | '`') {
             quoted.push('\\');
         }

@@ -1,12 +1,12 @@
-//! Steps that wait for each other: `no-order`. A difference between two schemas has none; one that had would be a defect
-//! of the plan, and nothing may be written in an order that was guessed.
+//! Steps that wait for each other: `no-order`. No difference between two schemas has such a cycle. If one had, it
+//! would be a defect of the plan, and nothing may be written in a guessed order.
 
 use super::{Direction, Finding};
 use crate::plan::{Plan, Step};
 
 pub(super) const CODE: &str = "no-order";
 
-/// A finding for each cycle; `statement` says what a step does.
+/// A finding for each cycle; `statement` describes a step.
 #[must_use]
 pub fn find(plan: &Plan, statement: impl Fn(&Step) -> String) -> Vec<Finding> {
     let find = |cycle: &Vec<Step>| {

@@ -1,5 +1,5 @@
-//! In which order a migration and the program that goes with it are deployed: whether the program that runs now still works
-//! after the migration, and whether the next one works before it.
+//! In which order to deploy a migration and its program: whether the running program still works after the migration,
+//! and whether the new one works before it.
 
 use super::column::widens;
 use crate::{
@@ -7,21 +7,21 @@ use crate::{
     schema::{Column, ColumnType, Enum, Pair, Qualified, Schema, TypeName},
 };
 
-/// In which order.
+/// The order.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Deploy {
-    /// Neither program meets anything that it does not know.
+    /// Neither program meets anything unknown.
     AnyOrder,
-    /// The next program needs what the migration brings, and the running one is not disturbed by it.
+    /// The new program needs what the migration adds, and the running one is not disturbed.
     MigrationFirst,
-    /// The running program needs what the migration takes away, and the next one does not.
+    /// The running program needs what the migration removes, and the new one does not.
     ProgramFirst,
-    /// Neither program works with both schemas; why.
+    /// Neither program works with both schemas, and why.
     Together(String),
 }
 
 impl Deploy {
-    /// As a person says it.
+    /// The order in words.
     #[must_use]
     pub fn text(&self) -> String {
         match self {
@@ -47,7 +47,7 @@ impl Deploy {
     }
 }
 
-/// The order for a migration of these ops.
+/// The order for a migration with these ops.
 #[must_use]
 pub fn deploy(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
     let of = |op: &Op| one(op, schemas, default_schema);
@@ -108,7 +108,7 @@ fn one(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
     }
 }
 
-/// What programs use is there, or is not.
+/// Objects that programs use are added or removed.
 fn of_existence<T>(change: &Change<T>) -> Deploy {
     match change {
         Change::Create(_) => Deploy::MigrationFirst,
@@ -117,7 +117,7 @@ fn of_existence<T>(change: &Change<T>) -> Deploy {
     }
 }
 
-/// What the running program may violate, and the next one may no longer keep.
+/// Rules that the running program may violate, or that the new one may no longer keep.
 fn of_demand<T>(change: &Change<T>) -> Deploy {
     match change {
         Change::Create(_) | Change::Alter(_) => Deploy::ProgramFirst,
@@ -166,7 +166,7 @@ fn altered(table: &str, pair: Pair<&Column>) -> Deploy {
     parts.into_iter().fold(Deploy::AnyOrder, Deploy::and)
 }
 
-/// A field of the same Rust type holds both types, or it does not.
+/// Whether a field of one Rust type can hold both types.
 fn retyped(table: &str, pair: Pair<&Column>) -> Deploy {
     let types: Pair<&ColumnType> = Pair::new(&pair.before.ty, &pair.after.ty);
     if types.before == types.after {

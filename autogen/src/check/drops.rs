@@ -1,6 +1,6 @@
 //! Data loss: `drops-table`, `drops-column`, `drops-sequence`, `drops-enum-label`; and `keeps-label`.
 //!
-//! Structure can be brought back by going the other way, data cannot.
+//! `down` can bring back structure, but not data.
 
 use std::collections::BTreeSet;
 
@@ -68,7 +68,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let shown = table.relative_to(context.default_schema);
             let message = format!("drops the column `{shown}.{}` with its values", column.name);
             let rows = context.rows(table, std::slice::from_ref(&column.name));
-            // What is computed can be computed again.
+            // Generated values can be generated again.
             let rows = rows.filter(|_| column.generated.is_none());
             let probe = Probe::of(rows, Offending::Value(column.name.clone()));
             let finding = context.finding(COLUMN, &shown, message, KEEP);
@@ -107,7 +107,7 @@ fn parks(table: &Qualified, column: Option<&str>, to: &ParkedAs, context: &Conte
     }
 }
 
-/// Rows that have the label, in columns of its type that stay: some are left something else, the others are in the way.
+/// Rows that have the label, in columns of its type that stay: some get another label, the others are in the way.
 fn drops_label(name: &Qualified, label: &str, context: &Context<'_>) -> Finding {
     const FAILS: &str = "fails if a row has it";
     let shown = name.relative_to(context.default_schema);
@@ -144,7 +144,7 @@ fn drops_label(name: &Qualified, label: &str, context: &Context<'_>) -> Finding 
     context.finding("drops-enum-label", &shown, message, help).of(label).probed(probes)
 }
 
-/// `down` is meant to drop what `up` creates: one finding for all tables, one for all columns.
+/// `down` is supposed to drop what `up` creates, so there is one finding for all tables and one for all columns.
 pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
     let name = |table: &Qualified| table.relative_to(context.default_schema);
     let tables = context.ops.iter().filter_map(|op| match op {

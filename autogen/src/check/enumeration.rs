@@ -1,4 +1,4 @@
-//! Enum types: what may depend on one that a plan drops or replaces.
+//! Enum types: objects that may depend on one that a plan drops or replaces.
 
 use super::names::former_name;
 use crate::{

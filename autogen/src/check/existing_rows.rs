@@ -1,5 +1,5 @@
 //! Changes that fail if rows do not comply: `not-null`, `required-column`, `unique-on-existing`, `check-on-existing`,
-//! `exclusion-on-existing`, `foreign-key-on-existing`. And what would fail, but does not: `comes-back-nullable`.
+//! `exclusion-on-existing`, `foreign-key-on-existing`. Also `comes-back-nullable`, which avoids such a failure.
 
 use super::{
     Context, Direction, Finding,
@@ -92,7 +92,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     }
 }
 
-/// A new column that asks for values which the rows do not have.
+/// A new column that needs values which the rows do not have.
 fn required(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Finding> {
     let name = table.relative_to(context.default_schema);
     if !column.is_required() || context.hints.fill(table, &column.name).is_some() {
@@ -150,12 +150,12 @@ fn orphans(table: &Qualified, key: &ForeignKey, context: &Context<'_>) -> Option
         parent,
         referenced: key.referenced_columns.clone(),
     };
-    // What a period covers is no question of single rows.
+    // Whether a period is covered does not depend on single rows.
     let rows = context.own_rows(table, &key.columns).filter(|_| !key.period);
     Probe::of(rows, Offending::Orphaned(reference))
 }
 
-/// The table of the op, if it is there before and may so have rows.
+/// The op's table, if it exists before and may therefore have rows.
 fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
     let table = match op {
         Op::Column(table, _)
@@ -181,13 +181,12 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
     context.schemas.before.tables.contains_key(table).then_some(table)
 }
 
-/// Whether the rows cannot but comply: what is asked of them was asked of them before, or is about a column that is
-/// null in all of them.
+/// Whether the rows always comply: the same rule held before, or it is about a column that is null in every row.
 fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
     let Some(before) = context.schemas.before.tables.get(table) else { return false };
     let is_null = |name: &String| is_null_in_all_rows(name, table, context);
     match op {
-        // If it is validated in the same plan, that is what can fail.
+        // If the same plan validates it, the validation can fail.
         Op::Column(_, Change::Alter(pair)) => {
             let name = &pair.after.name;
             let after = context.schemas.after.tables.get(table);
@@ -240,14 +239,14 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
     }
 }
 
-/// What no two rows may have in common, whenever that is checked.
+/// What no two rows may have in common, whenever Postgres checks it.
 fn excluded(exclusion: &Exclusion) -> &str {
     let definition = exclusion.definition.as_str();
     let deferrable = lexer::tokens(definition).find(|token| token.is("DEFERRABLE"));
     deferrable.map_or(definition, |token| definition[..token.start].trim_end())
 }
 
-/// What is done to a constraint that all rows must comply with: added to a table, or asked of the rows it has.
+/// What happens to a constraint: it is added to a table, or validated for existing rows.
 fn verb<T>(change: &Change<T>, validity: impl Fn(&T) -> Validity) -> (&'static str, &'static str) {
     match change {
         Change::Alter(pair) if validity(&pair.before) != Validity::Valid => ("validates", "of"),
@@ -266,7 +265,7 @@ fn is_null_in_all_rows(name: &str, table: &Qualified, context: &Context<'_>) -> 
     })
 }
 
-/// Whether rows are unique by some of the columns before.
+/// Whether some of the columns were unique before.
 fn is_unique_already(before: &Table, columns: &[String]) -> bool {
     let covered = |own: &[String]| !own.is_empty() && own.iter().all(|it| columns.contains(it));
     before.primary_key.iter().any(|key| covered(&key.columns))
@@ -278,7 +277,7 @@ fn is_unique_already(before: &Table, columns: &[String]) -> bool {
             .any(|index| index.key_columns().is_some_and(|keys| covered(&keys)))
 }
 
-/// What rows are to be unique by.
+/// The columns or expressions that must be unique.
 #[derive(Clone, Copy)]
 struct Keys<'a> {
     columns: &'a [String],

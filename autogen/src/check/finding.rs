@@ -1,4 +1,4 @@
-//! What a reviewer must know of a plan.
+//! Facts that a reviewer must know about a plan.
 
 use super::{
     blocked, cast, cycle, drops, follower, partitioned,
@@ -6,28 +6,28 @@ use super::{
 };
 use crate::schema::stated::Place;
 
-/// One hazard, or one thing worth knowing, of a plan.
+/// A hazard of a plan, or another fact worth knowing.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Finding {
     pub direction: Direction,
     /// Stable, lower-case, with dashes: `drops-data`.
     pub code: &'static str,
-    /// The table or type it is about, as a person writes it.
+    /// The table or type concerned, as a person writes it.
     pub subject: String,
-    /// The column, constraint or other object it is about, as a person writes it: `users.name`. With the code it says
-    /// which finding is meant (`--allow not-null:users.name`).
+    /// The column, constraint or other object concerned, as a person writes it: `users.name`. Together with the code
+    /// it identifies the finding (`--allow not-null:users.name`).
     pub object: String,
     /// One sentence, no full stop; names in backticks.
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// The source that asks for the change, where what it says is the point.
+    /// The source that asks for the change, if its wording matters.
     pub place: Option<Place>,
-    /// What to count to know whether it comes true.
+    /// What to count to learn whether the hazard comes true.
     pub probes: Vec<Probe>,
-    /// Whether `--park` would keep what is lost.
+    /// Whether `--park` would keep the lost rows.
     pub can_be_parked: bool,
-    /// What was counted, if it was.
+    /// The result of counting, if anything was counted.
     pub count: Option<Count>,
 }
 
@@ -58,13 +58,13 @@ impl Finding {
         self
     }
 
-    /// At this place, if it is one of a file.
+    /// Sets the place, if it is in a file.
     pub(super) fn at(mut self, place: Place) -> Self {
         self.place = Some(place).filter(|it| it.line > 0);
         self
     }
 
-    /// About a part of its subject.
+    /// Sets the part of the subject.
     pub(super) fn of(mut self, part: &str) -> Self {
         self.object = format!("{}.{part}", self.subject);
         self
@@ -81,31 +81,31 @@ impl Finding {
         format!("{}:{}", self.code, self.object)
     }
 
-    /// Whether it is about a table or column that is dropped: what `--drop` answers.
+    /// Whether the finding is about a dropped table or column, which `--drop` answers.
     #[must_use]
     pub fn is_drop(&self) -> bool {
         [drops::TABLE, drops::COLUMN].contains(&self.code)
     }
 
-    /// Whether something that nobody manages is in the way.
+    /// Whether an unmanaged object is in the way.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
         self.code == blocked::CODE
     }
 
-    /// Whether rows were counted that are in the way.
+    /// Whether counting found rows in the way.
     #[must_use]
     pub fn is_true(&self) -> bool {
         self.count.as_ref().is_some_and(Count::offends)
     }
 
-    /// Whether rows were counted and none is in the way.
+    /// Whether counting found that no row is in the way.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         matches!(&self.count, Some(Count::Impossible | Count::Known { offending: 0, .. }))
     }
 
-    /// Whether nothing may be written before somebody has done something about it.
+    /// Whether nothing may be written before somebody acts on it.
     #[must_use]
     pub fn stops(&self) -> bool {
         match self.direction {

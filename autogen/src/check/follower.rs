@@ -1,12 +1,12 @@
-//! What an entity expects of a view, a foreign table, a partition or a child, and does not find: `not-a-table`. It is
-//! changed by hand, or along with the table that it follows.
+//! What an entity expects of a view, a foreign table, a partition or a child, and does not find: `not-a-table`. Such
+//! objects are changed by hand, or along with the table that they follow.
 
 use super::{Direction, Finding};
 use crate::schema::follower::{Difference, FollowerKind, Reader};
 
 pub const CODE: &str = "not-a-table";
 
-/// What is to be known of a difference.
+/// The finding for one difference.
 #[must_use]
 pub fn finding(reader: &Reader, difference: &Difference, default_schema: &str) -> Finding {
     let Reader { name, stated, follower: (own, follower) } = reader;

@@ -1,4 +1,4 @@
-//! Indexes: `invalid-index`, `loses-replica-identity`, and what may depend on one that a plan drops.
+//! Indexes: `invalid-index`, `loses-replica-identity`, and objects that may depend on one that a plan drops.
 
 use super::{Context, Finding};
 use crate::{
@@ -37,7 +37,7 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &IndexAction) -> Ve
             let touch = |it| Touch::CreateIndex(table.clone(), name.to_owned(), it);
             shape.map(touch).into_iter().collect()
         }
-        // An invalid index serves nobody.
+        // No query uses an invalid index.
         IndexAction::DropInvalid
         | IndexAction::RenameTo(_)
         | IndexAction::SetParameters(_)
@@ -47,7 +47,7 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &IndexAction) -> Ve
     }
 }
 
-/// What an index is, as `dependents.sql` has it.
+/// An index, as `dependents.sql` describes it.
 pub(super) fn shape(method: &str, unique: bool, keys: &[String], include: &[String]) -> String {
     let columns = keys.iter().chain(include).map(|it| format!(" {}", quote::ident(it)));
     format!("{method} {unique} {}{}", keys.len(), columns.collect::<String>())
@@ -61,7 +61,7 @@ fn invalid(table: &Qualified, name: &str, context: &Context<'_>) -> Finding {
     context.finding("invalid-index", &table, message, "find out first why it failed")
 }
 
-/// An index that is there afterwards, and fit for it, is the replica identity again.
+/// If the index exists afterwards and is suitable, it becomes the replica identity again.
 fn identity(table: &Qualified, name: &str, context: &Context<'_>) -> Vec<Finding> {
     let is_identity = |it: &Table| it.marks.replica_identity.as_deref() == Some(name);
     let lost = context.schemas.before.tables.get(table).is_some_and(|it| is_identity(it))

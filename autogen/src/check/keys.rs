@@ -1,5 +1,5 @@
-//! A dropped key that an unmanaged foreign key refers to: `blocked-by-unmanaged`. The foreign key could be moved
-//! aside, but afterwards there is no key for it to refer to.
+//! A dropped key that an unmanaged foreign key refers to: `blocked-by-unmanaged`. The foreign key could be dropped
+//! and recreated, but there would be no key left for it to refer to.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::schema::{ForeignKey, Pair, Qualified, Schema, Table, constraint::serves, stated};
 
-/// The foreign keys that nobody states and that nothing is left for to refer to.
+/// The unmanaged foreign keys that would have no key left to refer to.
 #[must_use]
 pub fn find(
     schemas: Pair<&Schema>,
@@ -26,7 +26,7 @@ pub fn find(
             }
             let lost = enumerated(&keys_over(before, &key.referenced_columns));
             let is_left = !keys_over(after, &key.referenced_columns).is_empty();
-            // What is dropped with a column is found with the column.
+            // Parts that are dropped with a column are found with the column.
             let is_there = |column: &String| after.column(column).is_some();
             let Some(lost) = lost.filter(|_| !is_left) else { continue };
             if key.referenced_columns.iter().all(is_there) {
@@ -54,7 +54,7 @@ fn is_stated(owner: &Qualified, key: &ForeignKey, entities: &stated::Schema) -> 
     same.next().is_some()
 }
 
-/// What a foreign key can refer to these columns by.
+/// The keys that a foreign key over these columns can refer to.
 fn keys_over(table: &Table, columns: &[String]) -> Vec<String> {
     let primary = table.primary_key.iter();
     let primary = primary.filter(|it| serves(&it.columns, it.deferrable, columns));

@@ -1,4 +1,5 @@
-//! Hazards of a plan: what a reviewer must know before it runs. One file for each hazard; pure.
+//! Hazards of a plan: what a reviewer must know before it runs. Each hazard has its own file, and all are pure
+//! functions.
 
 pub mod alike;
 pub mod blocked;
@@ -32,7 +33,7 @@ use crate::{
     schema::{Pair, Schema},
 };
 
-/// The hazards of carrying these ops out, and of taking them back.
+/// The hazards of running these ops, and of reverting them.
 #[must_use]
 pub fn check(ops: &[Op], schemas: Pair<&Schema>, default_schema: &str) -> Vec<Finding> {
     let inverse = op::inverse(ops);

@@ -1,4 +1,4 @@
-//! Between the names that things have in the database and those that the steps call them by, once all is renamed.
+//! Translates between the names in the database and the names that the steps use once everything is renamed.
 
 use crate::{
     op::{Op, Rename},
@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-/// The touches as the database knows their objects now.
+/// The touched objects, by the names that the database has now.
 #[must_use]
 pub fn former(touches: &[Touch], ops: &[Op]) -> Vec<Touch> {
     let back: Vec<Rename> = renames(ops).into_iter().rev().map(|it| it.clone().inverse()).collect();
@@ -21,7 +21,7 @@ pub fn former(touches: &[Touch], ops: &[Op]) -> Vec<Touch> {
     touches
 }
 
-/// The dependents, with the names that the steps use for what they depend on and what they are parts of.
+/// The dependents, with the names that the steps use for what they depend on and belong to.
 #[must_use]
 pub fn now(mut dependents: Vec<Dependent>, ops: &[Op]) -> Vec<Dependent> {
     for rename in renames(ops) {
@@ -43,7 +43,7 @@ pub fn former_table(name: &Qualified, ops: &[Op]) -> Qualified {
     renames(ops).iter().rev().fold(name.clone(), back)
 }
 
-/// What a type or sequence was called before the steps renamed it, in its schema.
+/// The name of a type or sequence before the steps rename it, within its schema.
 pub(super) fn former_name<'a>(
     name: &'a Qualified,
     mut renamed: impl Iterator<Item = (&'a Qualified, &'a String)>,

@@ -1,6 +1,6 @@
-//! What Postgres refuses on a partitioned table and takes on a plain one, and what it refuses on a table with children:
-//! `refused-on-partitioned`. The proof could only say so in Postgres' words, and not at all of what it refuses for the
-//! sake of partitions, which the scratch has none of.
+//! What Postgres refuses on a partitioned table and allows on a plain one, and what it refuses on a table with
+//! children: `refused-on-partitioned`. The proof could report this only in Postgres' words, and could not find what
+//! Postgres refuses because of partitions, since the scratch schema has none.
 
 use super::{Context, Direction, Finding, blocked::enumerated};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 
 pub(super) const CODE: &str = "refused-on-partitioned";
 
-/// What a server of this version (`server_version_num`) refuses of the plan.
+/// What a server of this version (`server_version_num`) refuses in the plan.
 #[must_use]
 pub fn find(
     plan: &Plan,
@@ -26,7 +26,7 @@ pub fn find(
     for (steps, schemas, direction) in ways {
         let context = Context::new(&[], schemas, default_schema, direction);
         for finding in steps.iter().filter_map(|step| refused(step, version, &context)) {
-            // If `up` is refused, `down` need not be reported as well.
+            // If `up` is refused, `down` need not be reported.
             let is_known =
                 |it: &Finding| it.subject == finding.subject && it.direction != direction;
             if !found.contains(&finding) && !found.iter().any(is_known) {
@@ -52,7 +52,7 @@ fn refused(step: &Step, version: i32, context: &Context<'_>) -> Option<Finding> 
     Some(context.finding(CODE, &name, what.replace("{table}", &name), &help))
 }
 
-/// What happens, with the table as `{table}`, and what to do instead.
+/// What would happen, with the table as `{table}`, and what to do instead.
 type Refused = (String, String);
 
 fn on_partitioned(step: &Step, table: &Table, key: &PartitionKey, version: i32) -> Option<Refused> {
@@ -76,7 +76,7 @@ fn on_partitioned(step: &Step, table: &Table, key: &PartitionKey, version: i32) 
     }
 }
 
-/// A column that the table is partitioned by: it stays, and stays as it is.
+/// A column of the partition key: it must stay unchanged.
 fn key_column(
     name: &str,
     action: &ColumnAction,
@@ -122,7 +122,8 @@ fn key_column(
     }
 }
 
-/// A column gets a type that only the plan tells from its own: labels are taken away by putting one enum for another.
+/// A column gets a new type that only the plan distinguishes from its own: to remove labels, it replaces one enum by
+/// another.
 fn is_enum_made_anew(column: Option<&Column>, ty: &ColumnType) -> bool {
     let enumeration = |ty: &ColumnType| match &ty.name {
         TypeName::Enum(name) => Some(name.clone()),
@@ -132,7 +133,7 @@ fn is_enum_made_anew(column: Option<&Column>, ty: &ColumnType) -> bool {
     before.is_some() && before == enumeration(ty)
 }
 
-/// Each partition is unique by itself, so that the key must say in which one a row is.
+/// Each partition enforces uniqueness separately, so the key must determine the partition of a row.
 fn unique(what: &str, name: &str, columns: &[String], key: &PartitionKey) -> Option<Refused> {
     let adds = format!("adds the {what} `{name}` to `{{table}}`");
     let Some(keys) = key.columns() else {
@@ -149,7 +150,7 @@ fn unique(what: &str, name: &str, columns: &[String], key: &PartitionKey) -> Opt
     ))
 }
 
-/// Those of the keys that are not among the columns, as a list.
+/// The keys that are missing from the columns, as a list.
 fn without(keys: Vec<String>, columns: &[String]) -> Option<String> {
     let missing = keys.into_iter().filter(|it| !columns.contains(it));
     enumerated(&missing.map(|it| format!("`{it}`")).collect::<Vec<_>>())
@@ -189,7 +190,7 @@ fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Op
     ))
 }
 
-/// The columns of which an exclusion constraint says `WITH =`.
+/// The columns for which an exclusion constraint says `WITH =`.
 fn compared_by_equality(definition: &Expression) -> Vec<String> {
     let tokens: Vec<_> = lexer::tokens(definition.as_str()).collect();
     let equal = tokens.windows(3).filter_map(|it| match it {
@@ -223,7 +224,8 @@ fn foreign_key(name: &str, it: &ForeignKey, version: i32) -> Option<Refused> {
     })
 }
 
-/// An identity is not added to the partitions of a table before version 17, and never to inheriting children.
+/// Before version 17 an identity is not added to the partitions of a table, and it is never added to inheriting
+/// children.
 fn identity_added(name: &str, column: &Column, table: &Table, version: i32) -> Option<Refused> {
     let follows = table.partition_by.is_some() && version >= 170_000;
     let identity = column.identity.as_ref().filter(|it| it.kind != IdentityKind::Serial);
@@ -262,7 +264,7 @@ mod tests {
         table
     }
 
-    /// What a server of that version refuses of the op that leads to the table.
+    /// What a server of this version refuses of the op that produces the table.
     fn refused(op: Op, after: Table, version: i32) -> Vec<String> {
         let schema = |table: Table| Schema {
             tables: [(events(), table.into())].into(),

@@ -1,7 +1,7 @@
-//! What to count before a plan runs: the rows that a statement would fail on, and those that it takes away. Values;
+//! What to count before a plan runs: rows that make a statement fail, and rows that it removes. These are values;
 //! `render::sql::probe` writes them as queries.
 //!
-//! A probe asks of the rows as the statement will find them: columns that earlier steps rename, convert, add or fill are
+//! A probe sees the rows as the statement will find them: columns that earlier steps rename, convert, add or fill are
 //! computed in the query.
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -23,14 +23,14 @@ pub struct Probe {
 /// The rows of a table as a statement will find them.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Rows {
-    /// As it is called before any step runs.
+    /// Its name before any step runs.
     pub table: Qualified,
-    /// As the statement calls it.
+    /// Its name in the statement.
     pub name: Qualified,
     pub reach: Reach,
-    /// What the condition speaks of. A column that only its table's other columns need is not among them.
+    /// The columns that the condition uses. Columns that only other columns of the table need are left out.
     pub values: Vec<Value>,
-    /// The primary key, to tell one row from another, as it is called before any step runs.
+    /// The primary key, which identifies rows, by its name before any step runs.
     pub key: Vec<String>,
 }
 
@@ -38,24 +38,24 @@ pub struct Rows {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Reach {
     All,
-    /// Keys and exclusion constraints of a table that others inherit from do not reach those (manual, section 5.11.1).
+    /// Keys and exclusion constraints of a parent table do not apply to its children (manual, section 5.11.1).
     Own,
 }
 
 /// A column as a statement will find it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Value {
-    /// As the statement calls it.
+    /// Its name in the statement.
     pub name: String,
     pub source: Source,
-    /// What takes the place of a null.
+    /// The expression that replaces a null.
     pub fill: Option<Expression>,
 }
 
-/// Where its values come from.
+/// The source of its values.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Source {
-    /// A column that is there, as it is called before any step runs.
+    /// An existing column, by its name before any step runs.
     Column(String),
     /// The same, converted to another type.
     Converted(String, Arc<ColumnType>, Cast),
@@ -63,26 +63,26 @@ pub enum Source {
     Added(Arc<ColumnType>, Option<Expression>),
 }
 
-/// Which of the rows offend.
+/// The rows that offend.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Offending {
     All,
-    /// Those that have a null here.
+    /// Rows with a null in this column.
     Null(String),
-    /// Those that have a value here.
+    /// Rows with a value in this column.
     Value(String),
-    /// All but one of each group that has these keys in common, if the predicate holds.
+    /// All rows but one of each group with equal keys, if the predicate holds.
     Duplicate {
         keys: Vec<IndexKey>,
         nulls: Nulls,
         predicate: Option<Expression>,
     },
     Orphaned(Reference),
-    /// Those of which the condition is false.
+    /// Rows for which the condition is false.
     Violating(Expression),
-    /// Those that another row excludes, by the text that follows `EXCLUDE`.
+    /// Rows that another row excludes, by the text after `EXCLUDE`.
     Conflicting(Expression),
-    /// Those whose value the other type cannot hold.
+    /// Rows whose value the other type cannot hold.
     Unfit {
         column: String,
         types: Pair<Arc<ColumnType>>,
@@ -90,13 +90,13 @@ pub enum Offending {
         labels: Option<Vec<String>>,
         others: Others,
     },
-    /// Those of which the expression fails, or gives what the type cannot hold or the column may not.
+    /// Rows for which the expression fails, or gives a value that the type cannot hold or the column does not allow.
     Unconverted {
         ty: Arc<ColumnType>,
         by: Expression,
         null: Null,
     },
-    /// Those that have this label of an enum, in a column or an array.
+    /// Rows with this label of an enum, in a column or an array.
     Label {
         column: String,
         within: Within,
@@ -104,15 +104,15 @@ pub enum Offending {
     },
 }
 
-/// What becomes of values that fit, but as others.
+/// What happens to values that fit only in a changed form.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Others {
     Lost,
-    /// Somebody keeps what they were: they do not offend.
+    /// The old values are kept, so these rows do not offend.
     Kept,
 }
 
-/// Whether nulls are told apart.
+/// Whether nulls count as distinct.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Nulls {
     Distinct,
@@ -126,19 +126,19 @@ pub enum Null {
     Refused,
 }
 
-/// Where a label is found.
+/// Where to look for a label.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Within {
     Column,
     Array,
 }
 
-/// What a foreign key asks for.
+/// What a foreign key requires.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Reference {
     pub columns: Vec<String>,
     pub matching: Matching,
-    /// The rows that are referred to; `None` if their table is not there yet.
+    /// The referenced rows; `None` if their table does not exist yet.
     pub parent: Option<Rows>,
     pub referenced: Vec<String>,
 }
@@ -149,21 +149,21 @@ pub enum Matching {
     Full,
 }
 
-/// What came of counting.
+/// The result of counting.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Count {
     Known {
         offending: u64,
-        /// Whether `offending` is only the least: the table is large, and counting ended there.
+        /// Whether `offending` is a lower bound: the table is large, and counting stopped there.
         bound: Bound,
-        /// Of the table; about so many if the table is large.
+        /// The number of rows in the table; an estimate if the table is large.
         total: u64,
         /// Keys of a few offending rows. Never written to a file.
         keys: Vec<String>,
     },
     /// No row can be in the way.
     Impossible,
-    /// Why nobody knows.
+    /// Why the number is unknown.
     Unknown(String),
 }
 
@@ -181,7 +181,7 @@ impl Count {
 }
 
 impl Probe {
-    /// What of the rows is lost: the table, or values of a column.
+    /// What is lost: all rows of a table, or the values of a column.
     #[must_use]
     pub fn loses(&self) -> Option<(&Qualified, Option<&str>)> {
         let column = match &self.offending {
@@ -200,15 +200,15 @@ impl Probe {
         Some((&self.rows.name, column))
     }
 
-    /// None if the rows cannot be known before the plan runs.
+    /// `None` if the rows cannot be known before the plan runs.
     pub(super) fn of(rows: Option<Rows>, offending: Offending) -> Option<Self> {
         rows.map(|rows| Self { rows, offending })
     }
 }
 
 impl Context<'_> {
-    /// The rows of a table that is there before, with these columns as the ops leave them. None if a value is made by
-    /// the plan in a way that a query cannot foresee: a counter, or a generated column.
+    /// The rows of an existing table, with these columns as the ops leave them. `None` if the plan computes a value
+    /// that a query cannot predict, such as a sequence's or a generated column's.
     pub(super) fn rows(&self, table: &Qualified, columns: &[String]) -> Option<Rows> {
         let before = self.schemas.before.tables.get(table)?;
         let fills = columns.iter().filter_map(|it| self.hints.fill(table, it));
@@ -221,7 +221,7 @@ impl Context<'_> {
         Some(Rows { table: former, name: table.clone(), reach: Reach::All, values, key })
     }
 
-    /// The same, for what does not reach inheriting children.
+    /// The same, for a change that does not apply to inheriting children.
     pub(super) fn own_rows(&self, table: &Qualified, columns: &[String]) -> Option<Rows> {
         let before = self.schemas.before.tables.get(table)?;
         let inherited = before.marks.has_children && before.partition_by.is_none();
@@ -229,7 +229,7 @@ impl Context<'_> {
         self.rows(table, columns).map(|rows| Rows { reach, ..rows })
     }
 
-    /// The rows of a table with one of its columns as it is stored now, whatever becomes of it.
+    /// The rows of a table with one of its columns as it is stored now, whatever happens to it.
     pub(super) fn stored_rows(&self, table: &Qualified, column: &str) -> Option<Rows> {
         let source = Source::Column(self.former(table, column).1);
         let value = Value { name: column.to_owned(), source, fill: None };
@@ -242,7 +242,7 @@ impl Context<'_> {
         self.rows(table, &[]).map(|rows| Rows { name, ..rows })
     }
 
-    /// How the values of a column get to its new type, with the names that columns have before any step runs.
+    /// How the column's values are converted to the new type, by the names that columns have before any step runs.
     pub(super) fn cast(&self, table: &Qualified, columns: Pair<&Column>) -> Cast {
         match plan::cast(table, columns, &self.hints) {
             Cast::Stated(by) => Cast::Stated(self.as_stored(table, by)),
@@ -250,7 +250,7 @@ impl Context<'_> {
         }
     }
 
-    /// The rows that an expression does not bring to the column's new type.
+    /// The rows that an expression does not convert to the column's new type.
     pub(super) fn unconverted(
         &self,
         table: &Qualified,
@@ -264,7 +264,7 @@ impl Context<'_> {
         Probe::of(self.whole_rows(table), Offending::Unconverted { ty, by, null })
     }
 
-    /// An expression over the columns of a table as they are called before any step runs.
+    /// An expression over a table's columns, by the names that they have before any step runs.
     fn as_stored(&self, table: &Qualified, mut expression: Expression) -> Expression {
         let names = self.columns_of(table, &expression).into_iter();
         let pairs = names.map(|it| {
@@ -275,7 +275,7 @@ impl Context<'_> {
         expression
     }
 
-    /// The columns that an expression speaks of, once the ops are done.
+    /// The columns that an expression uses, after all ops.
     pub(super) fn columns_of(&self, table: &Qualified, expression: &Expression) -> Vec<String> {
         let names = expression.names();
         let known = [self.schemas.after, self.schemas.before];
@@ -283,7 +283,7 @@ impl Context<'_> {
         once(columns.map(|it| &it.name).filter(|it| names.contains(*it))).cloned().collect()
     }
 
-    /// The rows that an index is over, and what they are to be unique by.
+    /// The rows in an index, and what must be unique among them.
     pub(super) fn keys_of(&self, table: &Qualified, index: &Index) -> Option<Probe> {
         let expressions = index.slots("").map(|(_, it)| it);
         let plain = index.columns.iter().filter_map(|it| match &it.key {
@@ -328,8 +328,8 @@ impl Context<'_> {
         Some(Value { name: name.to_owned(), source, fill })
     }
 
-    /// The table and the column as they are called before any step runs. On the way back the names are those that are
-    /// there by then: renames are taken back last.
+    /// The table and the column, by their names before any step runs. In `down` these are the names at that point:
+    /// renames are reverted last.
     fn former(&self, table: &Qualified, column: &str) -> (Qualified, String) {
         let touch = Touch::DropColumn(table.clone(), column.to_owned());
         match (self.direction, names::former(&[touch], self.ops).pop()) {
@@ -339,7 +339,7 @@ impl Context<'_> {
     }
 }
 
-/// Each name once, in the order of the first of each.
+/// Each name once, in order of first occurrence.
 fn once<'a>(names: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a String> {
     let mut seen = BTreeSet::new();
     names.filter(move |name| seen.insert(*name))

@@ -1,4 +1,4 @@
-//! Renames that a program notices which still runs: `renames-table` and `renames-column`.
+//! Renames that break a program which is still running: `renames-table` and `renames-column`.
 
 use super::{Context, Finding};
 use crate::op::{Op, Rename};
@@ -15,7 +15,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let before = format!("{table}.{}", pair.before);
             ("renames-column", table, before, pair.after.clone())
         }
-        // No running program uses the name of a constraint or index, and a label is renamed in every row at once.
+        // No program uses the name of a constraint or index, and a label changes in every row at once.
         Rename::Part(..) | Rename::Enum(_) | Rename::Label(..) => return Vec::new(),
     };
     let message = format!(

@@ -1,4 +1,4 @@
-//! Sequences: what may depend on one that a plan drops.
+//! Sequences: objects that may depend on one that a plan drops.
 
 use super::names::former_name;
 use crate::{

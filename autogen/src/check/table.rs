@@ -1,4 +1,4 @@
-//! Tables: what may depend on one that a plan drops.
+//! Tables: objects that may depend on one that a plan drops.
 
 use crate::{
     op::PARKING,
@@ -8,7 +8,7 @@ use crate::{
 
 pub(super) fn touched(name: &Qualified, action: &TableAction) -> Vec<Touch> {
     match action {
-        // What stands on a table that is parked would go on reading it there. What is dropped of what is parked is the
+        // Objects that depend on a parked table would keep reading it there. Parts of it that are dropped are the
         // plan's own.
         TableAction::Drop | TableAction::Park if name.schema != PARKING => {
             vec![Touch::DropTable(name.clone())]

@@ -1,24 +1,24 @@
-//! Names that `up` gives to new relations, if something that the entities do not speak of has them already. The proof
-//! does not see it: in its scratch schema there is nothing else.
+//! Names of new relations in `up` that are already taken by something which the entities do not state. The proof
+//! cannot see this, because its scratch schema contains nothing else.
 
 use std::collections::BTreeMap;
 
 use super::{Direction, Finding, blocked};
 use crate::schema::{Pair, Qualified, Schema, relation::Relation};
 
-/// The names that relations are to have and none that is read into a schema has yet.
+/// The names that new relations get and that no relation in the schema has yet.
 #[must_use]
 pub fn wanted(schemas: Pair<&Schema>) -> Vec<Qualified> {
     let before = relations(schemas.before);
     let left =
         |name: &Qualified| {
-            // What a failed build has left behind is dropped first.
+            // Leftovers of a failed build are dropped first.
             schemas.before.tables.iter().any(|(table, it)| {
                 table.schema == name.schema && it.marks.invalid.contains(&name.name)
             })
         };
     let mut names: Vec<Qualified> = relations(schemas.after).into_keys().collect();
-    // A column hands its sequence over under the name that it has.
+    // A column passes its sequence on under its current name.
     let handed_over = |name: &Qualified| {
         schemas.after.sequences.contains_key(name) && counts(name, schemas.before)
     };
@@ -26,7 +26,7 @@ pub fn wanted(schemas: Pair<&Schema>) -> Vec<Qualified> {
     names
 }
 
-/// Whether the sequence is that of a column.
+/// Whether a column owns the sequence.
 fn counts(name: &Qualified, schema: &Schema) -> bool {
     schema.tables.iter().any(|(table, it)| {
         it.columns.iter().any(|column| {
@@ -36,7 +36,7 @@ fn counts(name: &Qualified, schema: &Schema) -> bool {
     })
 }
 
-/// The findings for names that are taken: `others` are the relations that have them now.
+/// The findings for names that are taken; `others` are the relations that have these names now.
 #[must_use]
 pub fn find(schemas: Pair<&Schema>, others: &[Relation], default_schema: &str) -> Vec<Finding> {
     let before = relations(schemas.before);
@@ -65,7 +65,7 @@ fn finding(name: &Qualified, new: &Holder<'_>, other: &str, default_schema: &str
         .help("choose another name in the entities, or rename the other one by hand")
 }
 
-/// Who has a name.
+/// The owner of a name.
 #[derive(Debug, Eq, PartialEq)]
 struct Holder<'a> {
     kind: &'static str,
@@ -81,8 +81,8 @@ impl Holder<'_> {
     }
 }
 
-/// Everything that has a name among the relations of its schema; an index, and a constraint with one behind it, has its
-/// table's.
+/// Everything that has a name among the relations of its schema. An index, and a constraint backed by one, are in the
+/// schema of their table.
 fn relations(schema: &Schema) -> BTreeMap<Qualified, Vec<Holder<'_>>> {
     let mut found: BTreeMap<Qualified, Vec<Holder<'_>>> = BTreeMap::new();
     let mut add = |name: Qualified, kind, table| {

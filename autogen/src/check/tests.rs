@@ -9,7 +9,7 @@ use crate::{
     schema::{Column, Pair, Qualified, Schema, Table, arbitrary::schema, normalize::parse_type},
 };
 
-/// The codes that a change of type raises, in both directions.
+/// The codes that a type change raises, in both directions.
 fn codes(before: &str, after: &str) -> String {
     let column = |ty: &str| Column::new("c", parse_type(ty, "public").expect("a type"));
     let pair = Pair::new(column(before), column(after));
@@ -21,7 +21,7 @@ fn codes(before: &str, after: &str) -> String {
     let schemas = Pair::new(schema(&pair.before), schema(&pair.after));
     let findings =
         check(&[Op::Column(table.clone(), Change::Alter(pair))], schemas.as_ref(), "public");
-    // Whatever becomes of the values, what programs have prepared breaks.
+    // Prepared statements break, whatever happens to the values.
     let (cached, rest): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|it| it.code == "breaks-cached-statements");
     assert_eq!(cached.len(), 2, "{before} to {after}");
@@ -55,7 +55,7 @@ fn a_change_of_type_is_judged_by_what_it_does_to_values_and_storage() {
     }
 }
 
-/// What an op is about, as a person writes it.
+/// The subject of an op, as a person writes it.
 fn objects(op: &Op) -> Vec<String> {
     let shown = |name: &Qualified| vec![name.relative_to("public")];
     match op {

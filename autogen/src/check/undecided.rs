@@ -1,9 +1,9 @@
-//! Expressions that could not be compared: `undecided-expression`. They are left as they are.
+//! Expressions that could not be compared: `undecided-expression`. They are left unchanged.
 
 use super::{Direction, Finding};
 use crate::schema::undecided::Undecided;
 
-/// One finding for each expression, with what would let it be decided.
+/// One finding for each expression, with what would make it comparable.
 #[must_use]
 pub fn find(undecided: &[Undecided], help: &str, default_schema: &str) -> Vec<Finding> {
     let finding = |it: &Undecided| {

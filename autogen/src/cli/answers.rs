@@ -19,29 +19,29 @@ pub(super) struct Answers {
     pub(super) drops: Vec<String>,
     /// By table and column.
     pub(super) fills: Vec<(Qualified, String, Expression)>,
-    /// How values get to another type, by table and column: on the way back, and there.
+    /// How values are converted to another type, by table and column: in `down`, and in `up`.
     pub(super) conversions: Vec<Conversion>,
     /// Findings, as `code:object`.
     pub(super) allowed: Vec<String>,
-    /// Whether the rows of what is dropped are kept.
+    /// Whether `up` parks the rows of what it drops.
     pub(super) parking: Parking,
 }
 
-/// What is done with the rows of what is dropped.
+/// What happens to rows that would be dropped.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Parking {
-    /// Nothing is dropped before somebody has decided.
+    /// Nothing is dropped before somebody decides.
     #[default]
     Ask,
-    /// They are kept.
+    /// They are parked.
     Always,
-    /// They go.
+    /// They are dropped.
     Never,
 }
 
 impl Answers {
-    /// What the command line says.
+    /// The answers on the command line.
     ///
     /// # Errors
     /// If a `--rename` is not `OLD=NEW`, or a `--fill` or `--using` not `TABLE.COLUMN=EXPRESSION`.
@@ -68,14 +68,14 @@ impl Answers {
         Ok(Self { renames, drops, fills, conversions, allowed, parking })
     }
 
-    /// Has the entities state the renames.
+    /// Makes the entities state the renames.
     pub(super) fn state(
         &self,
         entities: &mut Arc<stated::Schema>,
         default_schema: &str,
     ) -> Result<Vec<(Rename, Pair<String>)>, Failure> {
         let mut renames = Vec::new();
-        // A column belongs to a table whose former name must be known by then.
+        // Tables come first: a column's full name uses its table's former name.
         let mut ordered: Vec<&Pair<String>> = self.renames.iter().collect();
         ordered.sort_by_key(|pair| pair.after.matches('.').count());
         for pair in ordered {
@@ -97,7 +97,7 @@ impl Answers {
         self.drops.contains(&table.relative_to(default_schema))
     }
 
-    /// Holds the answers against what was found: each must have been about something.
+    /// Checks the answers against what was found: each must have had a use.
     pub(super) fn apply(
         &self,
         renames: &[(Rename, Pair<String>)],
@@ -132,7 +132,7 @@ impl Answers {
         self.accept(comparison)
     }
 
-    /// Each of these expressions must be in a step.
+    /// Each of these expressions must be used by a step.
     fn convert(&self, comparison: &Comparison) -> Result<(), Failure> {
         for (table, column, by) in &self.conversions {
             let is_used = |step: &Step| match step {
@@ -156,7 +156,8 @@ impl Answers {
         Ok(())
     }
 
-    /// Takes the findings that are allowed, and what is said to be dropped, for known: their rows are not counted.
+    /// Marks findings as known if they are allowed or about something that `--drop` names. Their rows are not
+    /// counted.
     fn accept(&self, comparison: &mut Comparison) -> Result<(), Failure> {
         for allowed in &self.allowed {
             if !comparison.findings.iter().any(|it| it.called() == *allowed) {
@@ -177,7 +178,7 @@ impl Answers {
     }
 }
 
-/// What stands before the column in a `--using` that is for `down`.
+/// The prefix of a `--using` that is for `down`.
 const BACK: &str = "down:";
 
 fn conversions(common: &Common, default_schema: &str) -> Result<Vec<Conversion>, Failure> {
@@ -190,7 +191,7 @@ fn conversions(common: &Common, default_schema: &str) -> Result<Vec<Conversion>,
     common.using.iter().map(conversion).collect()
 }
 
-/// The column and the expression that a flag says.
+/// The column and the expression in a flag.
 fn said(
     flag: &str,
     text: &str,
@@ -225,7 +226,7 @@ fn carries_out(op: &Op, rename: &Rename) -> bool {
     }
 }
 
-/// `OLD=NEW`; an equals sign between double quotes is a part of a name.
+/// `OLD=NEW`. An equals sign between double quotes is part of a name.
 fn split(text: &str) -> Option<(&str, &str)> {
     let mut quoted = false;
     let at = text.find(|c: char| {

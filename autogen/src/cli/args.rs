@@ -94,7 +94,7 @@ pub(super) struct Common {
     /// Print only results and errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
-    // Last, as all that follows would stand under its heading.
+    // Last, because everything after it would appear under its heading.
     #[command(flatten)]
     pub(super) connect: runner::ConnectArgs,
 }
@@ -109,7 +109,7 @@ pub(super) struct OnlineArgs {
     pub(super) no_online: bool,
 }
 
-/// The cargo features of the entity crates, as cargo's own flags say it.
+/// The cargo features of the entity crates, with cargo's own flags.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct FeatureArgs {
     /// Enable a cargo feature of the entities [default: the workspace's]
@@ -124,7 +124,7 @@ pub(super) struct FeatureArgs {
 }
 
 impl FeatureArgs {
-    /// `None` if nothing is said.
+    /// `None` if no flag is given.
     pub(super) fn stated(&self) -> Option<Features> {
         let named = || self.features.iter().cloned().collect();
         match self {

@@ -1,4 +1,4 @@
-//! Cargo, as the cargo that runs this program.
+//! Cargo: the same one that runs this program.
 
 use std::{
     io,
@@ -7,13 +7,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long a build is waited for in silence.
+/// How long to wait for a build before saying so.
 const SILENCE: Duration = Duration::from_secs(1);
-/// When it is certain that more than the sample is built.
+/// How long to wait if the build certainly covers more than the sample.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// `cargo run` describes this package in the environment. Build scripts that look (ring's does) would run again here
-/// and once more outside, each time with everything that depends on them.
+/// `cargo run` describes this package in environment variables. Build scripts that read them (ring's does) would run
+/// again here, and once more outside, each time rebuilding their dependents.
 pub(super) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in std::env::vars_os() {
@@ -25,7 +25,7 @@ pub(super) fn cargo() -> Command {
     command
 }
 
-/// Waits for the build of a package, and says so if it takes a while.
+/// Waits for the build of a package, and says so if it takes long.
 pub(super) fn wait(mut child: Child, package: &str) -> io::Result<ExitStatus> {
     let mut news = vec![
         (PATIENCE, "that takes some minutes the first time …".to_owned()),

@@ -1,11 +1,11 @@
-//! Whether the streams show colours.
+//! Whether to use colours on the two streams.
 
 use std::io::{self, IsTerminal};
 
 use super::args::When;
 use crate::render::summary::Color;
 
-/// Colours of the two streams.
+/// The colours of both streams.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Colors {
     pub(super) stdout: Color,
@@ -13,14 +13,14 @@ pub(super) struct Colors {
 }
 
 impl Colors {
-    /// `NO_COLOR` and `TERM=dumb` are heeded, as <https://no-color.org> has it.
+    /// Respects `NO_COLOR` and `TERM=dumb`, as described at <https://no-color.org>.
     pub(super) fn choose(when: When) -> Self {
         let of = |stream| color(when, stream, |name| std::env::var_os(name));
         Self { stdout: of(Stream::of(&io::stdout())), stderr: of(Stream::of(&io::stderr())) }
     }
 }
 
-/// Where output goes.
+/// The streams for output.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Stream {
     Terminal,

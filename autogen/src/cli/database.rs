@@ -1,7 +1,7 @@
-//! The database of a command: the one that is configured, or else the embedded one.
+//! The database of a command: the configured one, or else the embedded one.
 //!
-//! A build without a server of its own borrows that of the migration crate, so that a project says in one place, there,
-//! whether it has one.
+//! A build without an embedded server borrows the one of the migration crate, so a project decides in one place,
+//! there, whether it has one.
 
 use std::path::Path;
 
@@ -25,10 +25,10 @@ pub(super) async fn open(common: &Common, settings: &Settings) -> Result<Databas
     }
 }
 
-/// The name of the embedded server where another is asked for.
+/// The name of the embedded server, if another one is configured.
 pub(super) const EMBEDDED: &str = "embedded";
 
-/// The server that plans are proved on, if that is not the one of the database.
+/// The server that plans are proved on, if it is not the database's own.
 pub(super) async fn elsewhere(
     common: &Common,
     settings: &Settings,
@@ -74,7 +74,8 @@ async fn borrow(common: &Common, manifest: &Path, package: &str) -> Result<Datab
     Ok(runner::__private::borrow(lender, &common.connect).await?)
 }
 
-/// Whether the migration crate is built with the embedded server. Asked before it is built, which takes a while.
+/// Whether the migration crate is built with the embedded server. Checked before building, because a build takes a
+/// while.
 fn can_lend(manifest: &Path) -> bool {
     let mut metadata = cargo();
     metadata.args(["metadata", "--format-version", "1", "--manifest-path"]).arg(manifest);

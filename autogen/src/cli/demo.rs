@@ -60,7 +60,7 @@ fn show(path: &Path, text: &str) {
     println!("$ cat {}\n{}\n", path.display(), text.trim_end());
 }
 
-/// Where cargo has built this program, or else where it would.
+/// Where cargo has built this program, or where it would.
 fn build_directory(workspace: &Path) -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
     let built = program.parent().filter(|it| it.join("deps").is_dir()).and_then(Path::parent);

@@ -78,7 +78,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     Ok(if obstacle.is_some() { Outcome::Stopped } else { Outcome::Done })
 }
 
-/// What sets the search path of a role or database that has none: whoever runs the statements needs one.
+/// The statement that sets the search path, for a role or database without one. Whoever runs the statements needs it.
 async fn path(session: &mut Session) -> String {
     let empty = "SELECT reset_val IN ('', '\"\"') FROM pg_settings WHERE name = 'search_path'";
     let is_empty = sqlx::query_scalar(empty).fetch_one(&mut *session.connection).await;

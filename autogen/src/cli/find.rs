@@ -1,4 +1,4 @@
-//! The crates of a workspace that hold entities, and the one that holds migrations.
+//! Finds the crates of a workspace that contain entities, and the one that contains migrations.
 
 use std::{
     collections::BTreeMap,
@@ -13,13 +13,13 @@ use crate::{
     write::register::{self, Reason},
 };
 
-/// Both relative to the workspace.
+/// Both paths are relative to the workspace.
 pub(super) struct Crates {
     pub(super) entities: Vec<PathBuf>,
     pub(super) migration: PathBuf,
 }
 
-/// A crate and what it depends on.
+/// A crate and its dependencies.
 struct Found {
     directory: PathBuf,
     kind: CrateKind,
@@ -31,7 +31,7 @@ enum CrateKind {
     Migrations,
 }
 
-/// What the arguments name, and for the rest the only crate there is.
+/// The crates that the arguments name; otherwise the only crate of its kind.
 ///
 /// # Errors
 /// If there is none, or more than one.
@@ -80,13 +80,13 @@ fn relative(path: &Path, root: &Path) -> PathBuf {
     below(&path, root).to_owned()
 }
 
-/// As the settings name it: the workspace itself is `.`.
+/// The crate as the settings name it: the workspace itself is `.`.
 fn below<'a>(path: &'a Path, root: &Path) -> &'a Path {
     let path = path.strip_prefix(root).unwrap_or(path);
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
-/// What is built, hidden or fetched is nobody's source.
+/// Generated, hidden and downloaded directories contain no sources.
 fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
     if let Some((directory, kind)) = kind(directory) {
         found.push(Found { directory: below(&directory, root).to_owned(), kind });
@@ -100,14 +100,14 @@ fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
     }
 }
 
-/// What a crate holds, and where: migrations may be in a module of it.
+/// What a crate contains, and where: migrations may be in a module of it.
 fn kind(directory: &Path) -> Option<(PathBuf, CrateKind)> {
     let manifest: toml::Table =
         toml::from_str(&fs::read_to_string(directory.join("Cargo.toml")).ok()?).ok()?;
     let depends = |name: &str| manifest.get("dependencies").and_then(|it| it.get(name)).is_some();
     let says =
         |words: &str| source_where(&directory.join("src"), &|text: &str| text.contains(words));
-    // A crate of SeaORM's before 0.8 had the trait from `sea_schema::migration`, and Loco's may have it from `loco_rs`.
+    // Before SeaORM 0.8 the trait was in `sea_schema::migration`; with Loco it may come from `loco_rs`.
     if let Some(list) = source_where(&directory.join("src"), &lists_migrations) {
         return Some((migrations_of(directory, &list), CrateKind::Migrations));
     }
@@ -117,8 +117,8 @@ fn kind(directory: &Path) -> Option<(PathBuf, CrateKind)> {
     .then(|| (directory.to_owned(), CrateKind::Entities))
 }
 
-/// Whether a source file lists migrations itself. Whoever only runs them names the trait too, and may implement it by
-/// passing on the list of another crate.
+/// Whether a source file lists migrations itself. A file that only runs them names the trait too, and may implement
+/// it by delegating to another crate.
 fn lists_migrations(text: &str) -> bool {
     let declares = |line: &str| {
         let line = line.trim_start();
@@ -132,7 +132,7 @@ fn lists_migrations(text: &str) -> bool {
         }
 }
 
-/// The directory of the module that lists the migrations, if it has one; otherwise the crate.
+/// The directory of the module that lists the migrations, or else the crate.
 fn migrations_of(directory: &Path, list: &Path) -> PathBuf {
     match list.parent() {
         Some(module) if list.ends_with("mod.rs") => module.to_owned(),
@@ -140,7 +140,7 @@ fn migrations_of(directory: &Path, list: &Path) -> PathBuf {
     }
 }
 
-/// Whether the reader finds entities, and not only tests do.
+/// Whether the reader finds entities outside tests.
 fn has_entities(directory: &Path) -> bool {
     let reading = entity::read(&entity::Options {
         roots: vec![directory.to_owned()],
@@ -152,7 +152,7 @@ fn has_entities(directory: &Path) -> bool {
     !reading.schema.tables.is_empty() || reading.diagnostics.iter().any(is_error)
 }
 
-/// A source file below the directory that is of some kind.
+/// A source file of some kind below the directory.
 fn source_where(directory: &Path, is: &impl Fn(&str) -> bool) -> Option<PathBuf> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(directory).into_iter().flatten().flatten().map(|it| it.path()).collect();

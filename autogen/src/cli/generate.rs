@@ -72,7 +72,7 @@ async fn write_migration(
         proof::measure(&mut session, &mut comparison, common).await?;
         let proof = prove(&mut session, &comparison, common).await?;
         if generate.dry_run {
-            // So that what is on stdout is the file and nothing else.
+            // Keeps stdout for the file alone.
             report::summary_aside(&comparison, detail, colors);
         } else {
             report::data(&report::summary(&comparison, detail, colors))?;
@@ -101,7 +101,7 @@ async fn write_migration(
     Ok(Outcome::Done)
 }
 
-/// The end of a generation that a finding stops. The summary shows what it would have been.
+/// Ends a generation that a finding stops. The summary shows what would have been generated.
 fn stopped(
     comparison: &Comparison,
     generate: &Generate,

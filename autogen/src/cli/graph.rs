@@ -1,4 +1,4 @@
-//! Which migration follows which, and what each is recorded as, read from their files.
+//! The order of migrations and the names that databases record for them, read from their files.
 
 use std::{collections::BTreeMap, ops::Deref};
 
@@ -11,17 +11,18 @@ use crate::write::{
 /// The migrations of a crate.
 pub(super) struct Graph {
     revisions: runner::Graph,
-    /// The names by which a database records them.
+    /// The recorded names.
     pub(super) recorded: Vec<String>,
-    /// The modules of those whose names are computed by code.
+    /// The modules of migrations whose names are computed by code.
     pub(super) computed: Vec<String>,
 }
 
 impl Graph {
-    /// Of these migrations. What a file that cannot be read revises is not known; compiling the crate says more about it.
+    /// Reads the graph of these migrations. If a file cannot be read, what it revises is unknown; compiling the crate
+    /// reports more.
     ///
     /// # Errors
-    /// If a file says that it revises what is not there.
+    /// If a file says that it revises a migration that does not exist.
     pub(super) fn read(
         migrations: &MigrationCrate,
         registered: &[String],
@@ -49,10 +50,10 @@ impl Graph {
         Ok(Self { revisions, recorded, computed })
     }
 
-    /// What the next migration revises: the one head, or nothing if there is no migration yet.
+    /// What the next migration revises: the only head, or nothing if there is no migration yet.
     ///
     /// # Errors
-    /// If there are several heads: which of them the next one follows is not for a tool to choose.
+    /// If there are several heads. A tool must not choose which of them the next migration follows.
     pub(super) fn head(&self) -> Result<Vec<String>, Failure> {
         let heads: Vec<String> = self.heads().into_iter().map(ToOwned::to_owned).collect();
         if heads.len() > 1 {

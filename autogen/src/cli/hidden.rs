@@ -1,11 +1,11 @@
-//! What is said of entities behind cargo features that are off.
+//! Reports entities behind disabled cargo features.
 
 use std::collections::BTreeSet;
 
 use super::report::SHOWN;
 use crate::desired::disabled::Hidden;
 
-/// Says what is left as it is because it is stated behind features that are off.
+/// Reports what is left unchanged because the entities state it only behind disabled features.
 pub(super) fn tell(hidden: &[Hidden], features: &BTreeSet<String>, default_schema: &str) {
     if hidden.is_empty() {
         return;

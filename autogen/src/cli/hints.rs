@@ -1,11 +1,11 @@
-//! Renames said on the command line, in whole names: `users=accounts`, `users.name=users.full_name`.
+//! Renames given on the command line, as full names: `users=accounts`, `users.name=users.full_name`.
 
 use crate::{
     op::{Part, Rename},
     schema::{Pair, Qualified, name::clip, stated},
 };
 
-/// Why a hint cannot be followed.
+/// Why a rename cannot be followed.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub(super) enum Problem {
     #[error("`{0}` is not a whole name, like `users`, `users.name` or `app.users.name`")]
@@ -18,10 +18,10 @@ pub(super) enum Problem {
     DifferentOwners { former: String, now: String },
 }
 
-/// Has the entities state a hint as if it stood in their source.
+/// Makes the entities state a rename as if it were in their source.
 ///
 /// # Errors
-/// If the names are none, or no entity states the new one.
+/// If a name is not valid, or no entity states the new one.
 pub(super) fn state(
     entities: &mut stated::Schema,
     hint: &Pair<String>,
@@ -77,7 +77,7 @@ pub(super) fn state(
                 Part::Check => hint_at(&mut table.checks, &own, &former),
                 Part::Exclusion => hint_at(&mut table.exclusions, &own, &former),
                 Part::Index => hint_at(&mut table.indexes, &own, &former),
-                // A table has only one: its name needs no hint.
+                // A table has only one primary key, so its name needs no hint.
                 Part::PrimaryKey => {}
             }
             Ok(Rename::Part(name, part, Pair::new(former, own)))
@@ -85,7 +85,7 @@ pub(super) fn state(
     }
 }
 
-/// The table and the column of a whole name.
+/// The table and the column in a full name.
 pub(super) fn column(text: &str, default_schema: &str) -> Option<(Qualified, String)> {
     let parts = parts(text)?;
     let (column, table) = parts.split_last()?;
@@ -143,7 +143,7 @@ fn qualified(parts: &[String], default_schema: &str) -> Option<Qualified> {
     }
 }
 
-/// The last part of a name, where the others name one of the owners.
+/// The last part of a name, if the other parts name one of the owners.
 fn of_owner(
     parts: &[String],
     owners: &[Option<&Qualified>],
@@ -154,7 +154,8 @@ fn of_owner(
     owners.iter().flatten().any(|it| **it == owner).then(|| own.clone())
 }
 
-/// The parts of a whole name, as Postgres keeps them; `None` if it is not one. What stands between double quotes is one part.
+/// The parts of a full name, as Postgres stores them; `None` if the name is not valid. Text between double quotes is
+/// one part.
 fn parts(text: &str) -> Option<Vec<String>> {
     let mut parts = Vec::new();
     let mut rest = text;

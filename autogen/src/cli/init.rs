@@ -1,5 +1,5 @@
-//! `autogen init`: a project with a history starts here. What entities and database agree on is put on record, and what
-//! they do not agree on is listed, so that from then on only changes are seen.
+//! `autogen init`: the start in a project with a history. It records what entities and database agree on and lists
+//! what they disagree on, so that from then on only changes show.
 
 mod mismatch;
 mod refresh;
@@ -27,14 +27,14 @@ use crate::{
     desired::ignore::Ignore, lock, pipeline::Comparison, render::operation, schema::stated, write,
 };
 
-/// How often the mismatches are looked for again: leaving one out can show another.
+/// How often to look for mismatches again: ignoring one can reveal another.
 const MOST_ROUNDS: usize = 5;
 
 pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<Outcome, Failure> {
     let here =
         std::env::current_dir().map_err(|error| Failure::system("no working directory", &error))?;
     let root = runner::__private::root(&here);
-    // Both files lie below the workspace, and so does the journal of this command.
+    // Both files are in the workspace, and so is the journal of this command.
     let workspace = write::MigrationCrate::new(&root);
     write::recover(&workspace)?;
     let file = common.config.clone().unwrap_or_else(|| root.join(settings::FILE));
@@ -57,7 +57,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     let session = Session::open(&found, Purpose::Begin, colors).await;
     let mut session = session.map_err(Failure::unwritten)?;
     if let Some(existing) = &existing {
-        // It was read for the settings already.
+        // It was already read for the settings.
         let kept = refresh::kept(existing).unwrap_or_default();
         let default_schema = session.default_schema.clone();
         session.settings.ignore = Ignore { default_schema, ..kept };
@@ -80,7 +80,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     Ok(Outcome::Done)
 }
 
-/// The arguments, with the crates that the settings file names if they name none.
+/// The arguments, with the crates from the settings file if they name none.
 fn stated(text: &str, root: &Path, common: &Common) -> Common {
     let table: toml::Table = toml::from_str(text).unwrap_or_default();
     let path = |it: &toml::Value| it.as_str().map(|it| root.join(it));
@@ -109,7 +109,7 @@ fn refuse_to_overwrite(root: &Path, files: &[&PathBuf]) -> Result<(), Failure> {
     ))
 }
 
-/// To list every table as missing would be the end of the comparing and not the beginning.
+/// A list in which every table is missing would be useless.
 fn refuse_an_empty_database(
     entities: &stated::Schema,
     comparison: &Comparison,
@@ -125,7 +125,7 @@ fn refuse_an_empty_database(
     .help("a new project begins with its first migration: `autogen -m \"…\"`"))
 }
 
-/// Finds what is stated and not so, until nothing else is.
+/// Finds statements that differ from the database, until there are no more.
 async fn ignore_mismatches(session: &mut Session) -> Result<(Vec<Mismatch>, Comparison), Failure> {
     let mut mismatches: Vec<Mismatch> = Vec::new();
     let mut rounds = 0;
@@ -156,7 +156,7 @@ async fn ignore_mismatches(session: &mut Session) -> Result<(Vec<Mismatch>, Comp
     }
 }
 
-/// What came of it, and what to do next.
+/// The result, and what to do next.
 fn tell(
     root: &Path,
     written: &[PathBuf],

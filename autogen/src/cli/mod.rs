@@ -1,12 +1,12 @@
 //! The command line: arguments in, text and an exit code out. The only stage that prints.
 
-/// Like the standard macro, but a reader that has gone away (`autogen check 2>&1 | head`) is not an error.
+/// Like the standard macro, but a closed reader (`autogen check 2>&1 | head`) is not an error.
 macro_rules! eprintln {
     () => { eprint!("\n") };
     ($($text:tt)*) => { eprint!("{}\n", format_args!($($text)*)) };
 }
 
-/// The same without the end of the line.
+/// The same without a line break.
 macro_rules! eprint {
     ($($text:tt)*) => {{
         let text = format!($($text)*);
@@ -60,10 +60,10 @@ use self::{
     report::Failure,
 };
 
-/// How a command ended, when it did not fail.
+/// How a successful command ended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Outcome {
-    /// Done, or nothing to do.
+    /// It is done, or there was nothing to do.
     Done,
     /// Entities and database differ.
     Differs,
@@ -78,7 +78,7 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             let _ = error.print();
-            // clap's own code for a mistake is 2, which here says that there are differences.
+            // clap's own exit code for a usage error is 2, which here means that there are differences.
             return if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
         }
     };
@@ -92,15 +92,14 @@ pub fn main() -> ExitCode {
             }
         };
     verbose::start(arguments.common.verbose);
-    // A command asks one thing after the other.
+    // A command asks one thing after the other, so one connection suffices.
     arguments.common.connect.max_connections = 1;
     let color = colors::Colors::choose(arguments.common.color);
     let result = runtime.block_on(run(arguments, color));
     exit(result, color)
 }
 
-/// Ends the process, with all that is still in memory: to take thousands of tables apart takes longer than to compare
-/// them.
+/// Ends the process without freeing memory: freeing thousands of tables takes longer than comparing them.
 fn exit(result: Result<Outcome, Failure>, colors: colors::Colors) -> ! {
     let code = match result {
         Ok(Outcome::Done) => 0,

@@ -1,4 +1,4 @@
-//! The entities, read while the database is being asked: parsing keeps one core busy, the server another.
+//! Reads the entities while the database is queried: parsing keeps one core busy, the server another.
 
 use std::{
     sync::mpsc,
@@ -13,22 +13,22 @@ use tokio::{
 use super::settings::Settings;
 use crate::entity::{self, Reading};
 
-/// A reading on its way.
+/// A reading in progress.
 pub(super) struct Parsing {
     default_schema: mpsc::Sender<String>,
     reading: JoinHandle<Reading>,
 }
 
-/// Tells when all files are parsed. That takes every core; what follows on it takes one.
+/// Notifies when all files are parsed. Parsing uses every core; what follows uses one.
 pub(super) struct Parsed(oneshot::Receiver<()>);
 
 impl Parsed {
-    /// Does this then, on a core that is free.
+    /// Then runs this on a free core.
     pub(super) async fn then<T: Send + 'static>(
         self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> T {
-        // A reading that ended on the way tells so itself.
+        // A reading that failed reports that itself.
         let _ = self.0.await;
         finished(spawn_blocking(work)).await
     }
@@ -44,12 +44,12 @@ impl Parsing {
         };
         let (default_schema, known) = mpsc::channel();
         let (sender, parsed) = oneshot::channel();
-        // If nobody will say, nobody waits for the reading either.
+        // If the sender is gone, nobody waits for the reading either.
         let reading = move || {
             let started = Instant::now();
             let mut waited = Duration::ZERO;
             let known = || {
-                // Nobody may care.
+                // Nobody may be waiting.
                 let _ = sender.send(());
                 let parsed = Instant::now();
                 let known = known.recv().unwrap_or_default();
@@ -69,9 +69,9 @@ impl Parsing {
         (Self { default_schema, reading: spawn_blocking(reading) }, Parsed(parsed))
     }
 
-    /// Says what the reading needs to know besides the source.
+    /// Sends what the reading needs besides the source.
     pub(super) fn tell(&self, default_schema: &str) {
-        // A reading that is gone tells so itself.
+        // A reading that is gone reports that itself.
         let _ = self.default_schema.send(default_schema.to_owned());
     }
 
@@ -80,7 +80,7 @@ impl Parsing {
     }
 }
 
-/// What came of the work; its panic is ours.
+/// The result of the work. If it panicked, so does the caller.
 pub(super) async fn finished<T>(work: JoinHandle<T>) -> T {
     match work.await {
         Ok(done) => done,

@@ -1,13 +1,13 @@
-//! Asking at the terminal: prompts, and what somebody types.
+//! Prompts at the terminal, and the answers.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
-/// Whether there is somebody to ask.
+/// Whether somebody is there to answer.
 pub(super) fn has_somebody() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// The number of a choice; `None` where the input ends.
+/// The number of a choice; `None` at the end of the input.
 pub(super) fn choose(n_choices: usize) -> Option<usize> {
     loop {
         let line = line(&format!("Which [1-{n_choices}]? "))?;
@@ -17,7 +17,7 @@ pub(super) fn choose(n_choices: usize) -> Option<usize> {
     }
 }
 
-/// What somebody types after the prompt; `None` where the input ends.
+/// The answer to a prompt; `None` at the end of the input.
 pub(super) fn line(prompt: &str) -> Option<String> {
     eprint!("{prompt}");
     let _ = io::stderr().flush();
@@ -30,7 +30,7 @@ pub(super) fn line(prompt: &str) -> Option<String> {
     Some(line.trim().to_owned())
 }
 
-/// The argument as a shell takes it.
+/// The argument, quoted for a shell.
 pub(super) fn shell(argument: &str) -> String {
     if argument.contains(['"', ' ', '\\', '$']) {
         format!("'{}'", argument.replace('\'', r"'\''"))

@@ -1,4 +1,4 @@
-//! The proof of a plan, as people read it.
+//! The proof of a plan, for people.
 
 use super::{
     args::Common,
@@ -16,9 +16,9 @@ use crate::{
     },
 };
 
-/// Measures the locks of the plan, and puts stages in the place of what would keep programs waiting on a large table. Not if
-/// nothing is to be tried on this server, or if a pooler gives each transaction another session: what is temporary would
-/// stay in one of them.
+/// Measures the locks of the plan, and replaces steps that would block programs on a large table by stages. Skipped
+/// if nothing is to be tried on this server, or if a pooler switches sessions between transactions: temporary tables
+/// would stay in one of them.
 ///
 /// # Errors
 /// If the connection fails.
@@ -41,16 +41,16 @@ pub(super) async fn measure(
     Ok(())
 }
 
-/// Proves the plan: what a migration's header says of it.
+/// Proves the plan and returns what a migration's header says about it.
 ///
 /// # Errors
-/// If the plan is not proved. If the owner of the entities can do something about it, the exit code is 3.
+/// If the plan is not proved. If the owner of the entities can fix that, the exit code is 3.
 pub(super) async fn prove(
     session: &mut Session,
     comparison: &Comparison,
     common: &Common,
 ) -> Result<String, Failure> {
-    // The embedded server has one connection, which is open already.
+    // The embedded server has only one connection, and it is open.
     let is_asked = common.prove_on.as_deref() == Some(EMBEDDED);
     let other = if session.database.is_embedded() && is_asked {
         None

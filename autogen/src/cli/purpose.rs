@@ -3,10 +3,10 @@
 /// What a session is for.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Purpose<'a> {
-    /// To look: a list of migrations that is not understood does not hinder.
+    /// To compare. A list of migrations that is not understood is no obstacle.
     Look,
-    /// To look as if for the first time: without what is on record.
+    /// To compare as if for the first time, without the lock.
     Begin,
-    /// To write this migration.
+    /// To write the migration of this name.
     Write { module: &'a str },
 }

@@ -1,4 +1,4 @@
-//! Questions that a comparison raises, asked at the terminal until none is left.
+//! Asks the questions that a comparison raises, until none is left.
 
 use super::{
     answers::Parking,
@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{check::alike::Question, pipeline::Comparison, schema::Pair};
 
-/// Compares until nothing is left to ask.
+/// Compares until no question is left.
 ///
 /// # Errors
-/// If a question is left and there is nobody to answer it.
+/// If a question is left and nobody can answer it.
 pub(super) async fn compare(session: &mut Session, common: &Common) -> Result<Comparison, Failure> {
     let mut answers = session.answers(common)?;
     loop {
@@ -50,7 +50,7 @@ enum Answer {
     Dropped,
 }
 
-/// Asks until there is an answer; `None` if the input ends.
+/// Asks until there is an answer; `None` at the end of the input.
 fn ask(question: &Question) -> Option<Answer> {
     let Question { kind, former, candidates } = question;
     let n_choices = candidates.len() + 1;
@@ -75,7 +75,7 @@ fn unanswered(questions: &[Question]) -> Failure {
     questions[1..].iter().fold(failure, |failure, question| failure.help(flags(question)))
 }
 
-/// The flags that answer a question either way.
+/// The flags for either answer to a question.
 fn flags(question: &Question) -> String {
     let Question { kind: _, former, candidates } = question;
     let renames =
@@ -84,7 +84,7 @@ fn flags(question: &Question) -> String {
     format!("{}, or `--drop {}`", renames.join(", "), shell(former))
 }
 
-/// Says what a migration would have to know.
+/// Prints the question and what it is about.
 pub(super) fn print(questions: &[Question]) {
     for question in questions {
         eprintln!("note: the {} `{}` may be renamed:", question.kind, question.former);

@@ -1,4 +1,4 @@
-//! What a database records of the migrations, and whether it has had those that are registered.
+//! What a database records of the migrations, and whether it has the registered ones.
 
 use std::{collections::BTreeSet, process::Stdio};
 
@@ -14,21 +14,21 @@ use crate::{
 /// Where SeaORM records migrations.
 const TABLE: &str = "seaql_migrations";
 
-/// What a database says of the registered migrations.
+/// What a database says about the registered migrations.
 #[derive(Debug)]
 pub(super) struct Record {
     table: Told,
-    /// Those that the database has not had.
+    /// The migrations that are not applied.
     pub(super) pending: Vec<String>,
-    /// Whether there are tables, and nothing says where they come from.
+    /// Whether tables exist without any record of where they come from.
     is_missing: bool,
 }
 
 impl Record {
-    /// Reads it.
+    /// Reads the record.
     ///
     /// # Errors
-    /// Where the database cannot be asked, or the role may not read it.
+    /// If the database cannot be queried, or the role may not read it.
     pub(super) async fn read(
         connection: &mut PgConnection,
         migrations: &MigrationCrate,
@@ -78,7 +78,7 @@ impl Record {
         }
     }
 
-    /// Says what cannot be known of it.
+    /// Reports what cannot be known about it.
     pub(super) fn warn(&self, graph: &Graph) {
         let unknown = "it is unknown whether the database is up to date";
         if self.table == Told::Computed {
@@ -94,7 +94,7 @@ impl Record {
         }
     }
 
-    /// Why the database is not one to compare with.
+    /// Why the database cannot be compared with.
     pub(super) fn behind(&self, settings: &Settings) -> Failure {
         let n_pending = self.pending.len();
         let migrations = if n_pending == 1 { "migration is" } else { "migrations are" };
@@ -117,7 +117,7 @@ impl Record {
     }
 }
 
-/// The migrations in their order. Where the list is not understood, only their files tell.
+/// The migrations in order. If the list is not understood, only their files tell.
 pub(super) fn registered(
     migrations: &write::MigrationCrate,
     purpose: Purpose<'_>,
@@ -140,7 +140,7 @@ pub(super) fn registered(
         (registered, _) => Ok(registered?),
     }
 }
-/// Whether the role lacks a right (SQLSTATE `insufficient_privilege`).
+/// Whether the role lacks a privilege (SQLSTATE `insufficient_privilege`).
 pub(super) fn is_denied(error: &sqlx::Error) -> bool {
     error
         .as_database_error()
@@ -148,7 +148,7 @@ pub(super) fn is_denied(error: &sqlx::Error) -> bool {
         .is_some_and(|code| code == "42501")
 }
 
-/// Nothing pending that is known of: enough to look, not to write what follows on it.
+/// No known pending migrations. That suffices for comparing, but not for writing the next one.
 pub(super) fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Record, Failure> {
     let message =
         error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
@@ -164,7 +164,7 @@ pub(super) fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Recor
     }
 }
 
-/// Applies what is pending to the embedded database, which is nobody else's.
+/// Applies pending migrations to the embedded database, which nobody else uses.
 pub(super) fn catch_up(settings: &Settings, n_pending: usize) -> Result<(), Failure> {
     let manifest = settings.migration.manifest();
     let migrations = if n_pending == 1 { "migration" } else { "migrations" };

@@ -45,7 +45,7 @@ impl Failure {
         Self { exit: 3, ..Self::new(message, help) }
     }
 
-    /// Every failure says what to do about it.
+    /// Every failure says what to do.
     pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -56,7 +56,7 @@ impl Failure {
         }
     }
 
-    /// A failure of the operating system that nobody expects.
+    /// An unexpected failure of the operating system.
     pub(super) fn system(act: &str, error: &io::Error) -> Self {
         let help = match error.kind() {
             io::ErrorKind::NotFound => "check the path, or create what is missing",
@@ -72,14 +72,14 @@ impl Failure {
         self
     }
 
-    /// Diagnostics with the text they point into; each has a help of its own.
+    /// Diagnostics with their source text; each has its own help.
     pub(super) fn of(
         diagnostics: Vec<Diagnostic>,
         sources: &Arc<BTreeMap<PathBuf, String>>,
     ) -> Self {
         let errors = || diagnostics.iter().filter(|it| it.severity == Severity::Error);
         let n_errors = errors().count();
-        // What the settings ask for has no place in an entity.
+        // Diagnostics about the settings have no place in an entity.
         let here = if errors().any(|it| it.place.line > 0) { " in the entities" } else { "" };
         let errors = if n_errors == 1 { "error" } else { "errors" };
         Self {
@@ -91,7 +91,7 @@ impl Failure {
         }
     }
 
-    /// Of a command that would have written something.
+    /// An error of a command that would have written something.
     pub(super) fn unwritten(mut self) -> Self {
         if !self.diagnostics.is_empty() {
             self.message += "; nothing was written";
@@ -124,7 +124,7 @@ impl From<sqlx::Error> for Failure {
         // The driver adds its own source line to the message.
         let message =
             error.as_database_error().map_or_else(|| error.to_string(), ToString::to_string);
-        // Another client's prepared statement exists in the session, or this client's own does not.
+        // Another client's prepared statement exists in the session, or this client's own does not exist any more.
         let help =
             match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
                 Some("42P05" | "26000") => runner::RunError::Pooled.help(),
@@ -211,30 +211,30 @@ impl Failure {
     }
 }
 
-/// How much of the findings is shown.
+/// How many findings to show.
 pub(super) fn detail(common: &Common) -> Detail {
     if common.verbose > 0 { Detail::All } else { Detail::Grouped }
 }
 
-/// What a reviewer is shown of a comparison, on stdout.
+/// Prints a comparison for a reviewer on stdout.
 pub(super) fn summary(comparison: &Comparison, detail: Detail, colors: Colors) -> String {
     let text = summary::summary(&Summary { detail, ..comparison.summary() }, colors.stdout);
     fitted(&text, &io::stdout())
 }
 
-/// The same on stderr, to leave stdout to a file.
+/// Prints the same on stderr, and leaves stdout to a file.
 pub(super) fn summary_aside(comparison: &Comparison, detail: Detail, colors: Colors) {
     let text = summary::summary(&Summary { detail, ..comparison.summary() }, colors.stderr);
     eprintln!("{}", fitted(&text, &io::stderr()));
 }
 
-/// The findings of a comparison without differences, on stderr.
+/// Prints the findings of a comparison without differences on stderr.
 pub(super) fn findings(comparison: &Comparison, common: &Common, colors: Colors) {
     let text = summary::findings(&comparison.findings, detail(common), colors.stderr);
     eprint!("{}", fitted(&text, &io::stderr()));
 }
 
-/// Writes data to stdout. A reader that stops early is not a failure.
+/// Writes data to stdout. A closed reader is not a failure.
 pub(super) fn data(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
@@ -262,7 +262,7 @@ pub(super) fn print(failure: &Failure, colors: Colors) {
     eprintln!("{}", fitted(&text, &io::stderr()));
 }
 
-/// Prints diagnostics to stderr, each with the line it is about.
+/// Prints diagnostics to stderr, each with its source line.
 pub(super) fn diagnostics(
     diagnostics: &[Diagnostic],
     sources: &BTreeMap<PathBuf, String>,
@@ -272,7 +272,7 @@ pub(super) fn diagnostics(
         Color::Always => Renderer::styled().hyperlink(false),
         Color::Never => Renderer::plain(),
     };
-    // Of a line that is longer, only what surrounds the place is shown.
+    // Only the surroundings of the place are shown of a long line.
     let width = terminal_size().map_or(DEFAULT_TERM_WIDTH, |(Width(width), _)| width.into());
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(width);
     for diagnostic in diagnostics {
@@ -283,7 +283,7 @@ pub(super) fn diagnostics(
 /// How many one-line messages of a kind are printed.
 pub(super) const SHOWN: usize = 5;
 
-/// Says in a line each what is not seen; beyond a few, only how many they are.
+/// Prints a line for each thing that was not read; beyond a few, only their number.
 pub(super) fn unseen(diagnostics: &[Diagnostic]) {
     for Diagnostic { message, place, .. } in diagnostics.iter().take(SHOWN) {
         eprintln!("not seen: {place}: {message}");
@@ -294,8 +294,8 @@ pub(super) fn unseen(diagnostics: &[Diagnostic]) {
     }
 }
 
-/// What a comparison has to say beside the differences: warnings with their lines, and notes in a line each; beyond a few,
-/// only how many they are.
+/// Prints the warnings of a comparison with their source lines, and its notes as one line each; beyond a few, only
+/// their number.
 pub(super) fn notes(said: &[Diagnostic], sources: &BTreeMap<PathBuf, String>, colors: Colors) {
     let (notes, warnings): (Vec<_>, Vec<_>) =
         said.iter().cloned().partition(|it| it.severity == Severity::Note);
@@ -308,7 +308,7 @@ pub(super) fn notes(said: &[Diagnostic], sources: &BTreeMap<PathBuf, String>, co
     }
 }
 
-/// A diagnostic as it is printed: what is wrong, the line it is about, and what to do.
+/// A diagnostic as printed: what is wrong, the source line, and what to do.
 fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a BTreeMap<PathBuf, String>) -> Group<'a> {
     let Diagnostic { severity, code, message, help, place } = diagnostic;
     let level = match severity {

@@ -16,7 +16,7 @@ use crate::{
     schema::{Expression, Qualified},
 };
 
-/// Counts the rows that the findings are about. Keys are for a terminal only.
+/// Counts the rows that the findings are about. Keys are shown on a terminal only.
 pub(super) async fn count(session: &mut Session, comparison: &mut Comparison) {
     if comparison.ops.is_empty() {
         return;
@@ -32,19 +32,19 @@ pub(super) async fn count(session: &mut Session, comparison: &mut Comparison) {
     }
 }
 
-/// What to do about rows in the way.
+/// An answer about rows in the way.
 pub(super) enum Answer {
     /// Fill the nulls of this column.
     Filled(Qualified, String, Expression),
-    /// Write the migration all the same.
+    /// Write the migration anyway.
     Allowed(String),
-    /// Drop this, with its rows.
+    /// Drop this with its rows.
     Dropped(String),
-    /// Keep the rows of all that is dropped.
+    /// Park the rows of everything that is dropped.
     Parked,
 }
 
-/// Asks until there is an answer; `None` if there is none, or nothing is to be written.
+/// Asks until there is an answer; `None` if there is none, or if nothing is to be written.
 pub(super) fn ask(finding: &Finding) -> Option<Answer> {
     let rows = finding.count.as_ref().map(counted::with_keys).unwrap_or_default();
     eprintln!("`up` {}.", finding.message);
@@ -90,7 +90,7 @@ enum Choice {
     Stop,
 }
 
-/// The flags that let a generation go on that this finding stops.
+/// The flags with which a generation that this finding stops can continue.
 pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
     let park = format!("`--park` {}, and `down` brings them back", keeps(finding));
     let park = finding.can_be_parked.then_some(park);
@@ -128,7 +128,7 @@ fn keeps(finding: &Finding) -> &'static str {
     }
 }
 
-/// The columns whose nulls, or labels, are in the way.
+/// The columns whose nulls or labels are in the way.
 fn fillable(finding: &Finding) -> Vec<(Qualified, String)> {
     let column = |Probe { rows, offending }: &Probe| {
         let column = match offending {

@@ -1,4 +1,4 @@
-//! The start of every command: the settings, the entities, the lock, an open database that is up to date.
+//! The start of every command: the settings, the entities, the lock, and an open, up-to-date database.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -43,33 +43,33 @@ use crate::{
 /// An open database with everything that is compared with it.
 pub(super) struct Session {
     pub(super) settings: Settings,
-    /// The name of the migration that is to be written.
+    /// The name of the migration to write.
     pub(super) module: String,
     pub(super) database: Database,
     pub(super) connection: PoolConnection<Postgres>,
     pub(super) default_schema: String,
     /// The migrations of the list, in its order.
     pub(super) registered: Vec<String>,
-    /// Which of them follows which.
+    /// The graph of these migrations.
     pub(super) graph: Graph,
     pub(super) entities: Arc<stated::Schema>,
     pub(super) lock: stated::Schema,
-    /// What the reader could not look at.
+    /// What the reader could not read.
     pub(super) unseen: Vec<Diagnostic>,
-    /// What the lock records as stated: the entities, and what may still be stated where the reader could not look.
+    /// What the lock records as stated: the entities, and what may still be stated in code that could not be read.
     pub(super) said: Arc<stated::Schema>,
-    /// What was read of the database while the entities were.
+    /// What was read from the database while the entities were parsed.
     prefetched: Option<Catalog>,
     aim: Aim,
     has_warned: bool,
-    /// The notes of the comparison before this one.
+    /// The notes of the previous comparison.
     noted: BTreeSet<String>,
     colors: Colors,
     quiet: bool,
     sources: Arc<BTreeMap<PathBuf, String>>,
-    /// Patterns of `[ignore]` that match nothing that the entities say, or said.
+    /// Patterns of `[ignore]` that match nothing the entities state or stated.
     idle: Vec<String>,
-    /// Where migrations are recorded, if that is not the usual table.
+    /// The table of the record, if it is not the usual one.
     own_table: Option<Qualified>,
 }
 
@@ -109,7 +109,7 @@ impl Session {
         let record = Record::read(&mut connection, &settings.migration, &graph).await;
         let prefetched = if record.as_ref().is_ok_and(|it| it.pending.is_empty()) {
             let names = pipeline::schemas_of([], &default_schema, &schemas);
-            // What fails here fails again where it is needed.
+            // A failure here fails again where the result is needed.
             pipeline::read(&mut connection, names).await.ok()
         } else {
             None
@@ -192,7 +192,7 @@ impl Session {
         })
     }
 
-    /// What the command line and the settings say.
+    /// The answers from the command line and the settings.
     ///
     /// # Errors
     /// As in [`Answers::given`].
@@ -200,7 +200,7 @@ impl Session {
         Answers::given(common, self.settings.parking, &self.default_schema)
     }
 
-    /// Compares, with what is answered for the questions that a comparison raises.
+    /// Compares, with the given answers.
     pub(super) async fn compare(&mut self, answers: &Answers) -> Result<Comparison, Failure> {
         let mut entities = Arc::clone(&self.entities);
         let renames = answers.state(&mut entities, &self.default_schema)?;
@@ -260,7 +260,7 @@ impl Session {
     }
 }
 
-/// Says what is not taken away because something is not seen.
+/// Reports what is not dropped because something could not be read.
 fn tell(kept: &Kept<'_>, unseen: &[Diagnostic], default_schema: &str) {
     let tables = kept.tables.iter().map(|(name, _)| {
         let name = name.relative_to(default_schema);

@@ -1,4 +1,4 @@
-//! `autogen.toml` and the arguments, resolved: where things are and how they are read.
+//! `autogen.toml` and the arguments, resolved: where everything is and how it is read.
 
 use std::{
     collections::BTreeMap,
@@ -31,7 +31,7 @@ struct File {
     /// Entity crates.
     #[serde(default)]
     entity: Vec<PathBuf>,
-    /// The cargo features that are on in the entity crates, as cargo's flags say it.
+    /// The cargo features of the entity crates, with the names of cargo's flags.
     #[serde(default)]
     features: Vec<String>,
     #[serde(default, rename = "all-features")]
@@ -43,25 +43,25 @@ struct File {
     /// Postgres schemas to read, besides those the entities name.
     #[serde(default)]
     schemas: Vec<String>,
-    /// SQL types of Rust types that cannot be known from source.
+    /// SQL types for Rust types that cannot be determined from source.
     #[serde(default)]
     types: BTreeMap<String, String>,
-    /// Extensions that are wanted, with their schemas and versions.
+    /// Wanted extensions, with their schemas and versions.
     #[serde(default)]
     extensions: BTreeMap<String, stated::Extension>,
     /// What is not compared.
     #[serde(default)]
     ignore: Ignore,
-    /// How what has no name is named.
+    /// How unnamed objects are named.
     #[serde(default)]
     naming: Naming,
     /// How rows are counted.
     #[serde(default)]
     rows: Rows,
-    /// What is done with the rows of what is dropped.
+    /// What happens to rows that would be dropped.
     #[serde(default)]
     park: ParkTable,
-    /// Which tables are changed in stages, so that programs go on.
+    /// Which tables are changed in stages, so that programs keep working.
     #[serde(default)]
     online: OnlineTable,
 }
@@ -69,9 +69,9 @@ struct File {
 #[derive(Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct OnlineTable {
-    /// Those with more rows than this, as the server estimates them.
+    /// Tables with more rows than this, by the server's estimate.
     rows: u64,
-    /// And those that a pattern names.
+    /// And tables that match a pattern.
     tables: Vec<String>,
 }
 
@@ -91,7 +91,7 @@ struct ParkTable {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rows {
-    /// Seconds that counting the rows in the way of one finding may take.
+    /// How many seconds to spend counting the rows of one finding.
     timeout: f64,
 }
 
@@ -101,7 +101,7 @@ impl Default for Rows {
     }
 }
 
-/// What a command works with.
+/// The resolved settings of a command.
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) entities: Vec<PathBuf>,
@@ -119,7 +119,7 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Arguments go before the file. Paths in the file, and the default ones, start at the workspace.
+    /// Arguments override the file. Relative paths in the file, and default paths, are relative to the workspace.
     pub(super) fn load(common: &Common) -> Result<Self, Failure> {
         let here = std::env::current_dir()
             .map_err(|error| Failure::system("no working directory", &error))?;
@@ -191,7 +191,7 @@ impl Settings {
 }
 
 impl Settings {
-    /// The name by which cargo knows the migration crate; its directory's if the manifest does not tell.
+    /// The migration crate's name in cargo; its directory's if the manifest does not tell.
     pub(super) fn migration_package(&self) -> String {
         let dir = &self.migration.migration_dir;
         let manifest = fs::read_to_string(self.migration.manifest()).unwrap_or_default();
@@ -203,7 +203,7 @@ impl Settings {
     }
 }
 
-/// The crates that nothing names and that are not where they are by convention: those that `init` would write down.
+/// The crates that nothing names and that are not at the default paths: those that `init` would write down.
 fn found(base: &Path, here: &Path, known: Common) -> Result<(Vec<PathBuf>, PathBuf), Failure> {
     let base = here.join(base);
     let found = find::crates(&base, &known)?;
@@ -226,7 +226,7 @@ fn read(path: &Path) -> Result<File, Failure> {
     })
 }
 
-/// As people name it: from where they stand, if it is below.
+/// The path as people write it: relative to the current directory if it is below.
 pub(super) fn relative(path: &Path, here: &Path) -> PathBuf {
     match path.strip_prefix(here) {
         Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),

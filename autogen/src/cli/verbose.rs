@@ -1,8 +1,8 @@
-//! `-v`: what is done, on stderr. The stages say it with `tracing`, as the database driver does with its statements.
+//! `-v`: reports progress on stderr. The stages use `tracing`, and so does the database driver for its statements.
 
 use tracing_subscriber::EnvFilter;
 
-/// Starts logging. `-v` logs the stages, `-vv` the statements as well; without either nothing is logged, whatever the
+/// Starts logging: `-v` logs the stages, `-vv` also the statements. Without either nothing is logged, whatever the
 /// environment says.
 pub(super) fn start(verbose: u8) {
     let filter = match verbose {

@@ -1,4 +1,4 @@
-//! Sentences on a terminal: broken between words, if the terminal would break a word.
+//! Breaks sentences between words, so that the terminal does not break inside one.
 
 use std::io::IsTerminal;
 
@@ -6,10 +6,10 @@ use terminal_size::{Width, terminal_size};
 
 use crate::render::words;
 
-/// How far the lines of a sentence are indented, after the first.
+/// The indentation of a sentence's continuation lines.
 const INDENT: &str = "    ";
 
-/// The text as it fits the stream: as it is, unless the stream is a terminal.
+/// The text for a stream: unchanged, unless the stream is a terminal.
 pub(super) fn fitted(text: &str, stream: &impl IsTerminal) -> String {
     let width = terminal_size().filter(|_| stream.is_terminal());
     width.map_or_else(|| text.to_owned(), |(Width(width), _)| broken(text, width.into()))
@@ -19,7 +19,7 @@ fn length(word: &str) -> usize {
     visible(word).count()
 }
 
-/// The text with its sentences broken. Operations, differences and SQL stay lines of their own.
+/// Breaks the sentences of the text. Operations, differences and SQL stay on lines of their own.
 fn broken(text: &str, width: usize) -> String {
     text.split_inclusive('\n')
         .map(|line| {
@@ -38,7 +38,7 @@ fn is_sentence(line: &str) -> bool {
     starts.iter().any(|it| plain.trim_start().starts_with(it))
 }
 
-/// The characters without those that set a colour.
+/// The number of characters, without colour codes.
 fn visible(text: &str) -> impl Iterator<Item = char> {
     let mut is_escape = false;
     text.chars().filter(move |c| {

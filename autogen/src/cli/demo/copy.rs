@@ -1,4 +1,4 @@
-//! A throw-away copy of the workspace, with one entity more.
+//! A throw-away copy of the workspace, with one more entity.
 
 use std::{
     collections::BTreeSet,
@@ -17,20 +17,20 @@ pub(super) const ENTITY_FILE: &str = "entity/src/note.rs";
 const ENTITIES: &str = "entity/src/lib.rs";
 const MIGRATIONS: &str = "migration/src";
 const CONFIGURATION: &str = ".cargo/config.toml";
-/// Cargo tells the copy's `migration` from the clone's by nothing but the settings it is built with: without one of its
-/// own, it could take what it has built of the one for the other.
+/// Cargo distinguishes the copy's `migration` from the clone's only by its build settings. Without a setting of its
+/// own, cargo could use the build of one for the other.
 const APART: &str = "
 # So that cargo keeps what it builds of this copy apart from what it builds of the clone.
 [profile.dev.package.migration]
 codegen-units = 255
 ";
-/// What the sample workspace has and others do not.
+/// Files that only the sample workspace has.
 const SAMPLE: [&str; 5] =
     ["autogen/Cargo.toml", "entity/src/story.rs", ENTITIES, "migration/src/lib.rs", CONFIGURATION];
-/// What git would not have either: results, history, the developer's database and its address.
+/// Files that git ignores too: build results, history, the developer's database and its address.
 const LEFT_OUT: [&str; 4] = ["target", ".git", ".postgres", ".env"];
 
-/// The copy; deleted with the value unless it is kept.
+/// The copy. It is deleted when the value is dropped, unless it is kept.
 pub(super) struct Copy {
     directory: TempDir,
 }
@@ -66,7 +66,7 @@ impl Copy {
         self.directory.path()
     }
 
-    /// Writes the entity and makes it a module of its crate.
+    /// Writes the entity and declares its module in the crate.
     pub(super) fn add_entity(&self) -> Result<(), Failure> {
         let failed = |error| Failure::system("the entity cannot be added", &error);
         let entities = self.root().join(ENTITIES);
@@ -75,19 +75,19 @@ impl Copy {
         fs::write(self.root().join(ENTITY_FILE), ENTITY).map_err(failed)
     }
 
-    /// The files of the migration crate, from the copy's root.
+    /// The files of the migration crate, relative to the copy's root.
     pub(super) fn migrations(&self) -> BTreeSet<PathBuf> {
         let entries = fs::read_dir(self.root().join(MIGRATIONS)).into_iter().flatten().flatten();
         entries.map(|entry| Path::new(MIGRATIONS).join(entry.file_name())).collect()
     }
 
-    /// Leaves the copy where it is, and says where that is.
+    /// Keeps the copy and returns its path.
     pub(super) fn keep(self) -> PathBuf {
         self.directory.keep()
     }
 }
 
-/// Copies files with the time at which they were changed, by which cargo knows that it has built them already.
+/// Copies files with their modification times, so that cargo recognises what it has already built.
 fn copy(from: &Path, to: &Path, left_out: &[&str]) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
@@ -108,7 +108,7 @@ fn copy(from: &Path, to: &Path, left_out: &[&str]) -> io::Result<()> {
     Ok(())
 }
 
-/// A target directory by another name.
+/// A target directory with another name.
 fn is_cache(path: &Path) -> bool {
     path.join("CACHEDIR.TAG").is_file()
 }

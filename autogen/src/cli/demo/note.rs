@@ -1,4 +1,4 @@
-//! What readers note about a story, findable by meaning.
+//! Readers' notes about a story, searchable by meaning.
 
 use sea_orm::entity::prelude::*;
 

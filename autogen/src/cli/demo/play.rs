@@ -12,7 +12,7 @@ use crate::cli::{
 
 const MIGRATION: &str = "migration";
 
-/// Where the commands run, and where cargo finds what it has built before.
+/// Where the commands run, and where cargo finds earlier builds.
 pub(super) struct Stage<'a> {
     pub(super) copy: &'a Path,
     pub(super) build_directory: PathBuf,
@@ -40,13 +40,13 @@ impl Stage<'_> {
         self.at_home(cargo)
     }
 
-    /// Final programs go into the copy, everything on the way to them into the workspace's own directory: so nothing is
-    /// compiled twice, and the workspace's programs stay what they are.
+    /// Final programs go into the copy, intermediate results into the workspace's own directory. Nothing is compiled
+    /// twice, and the workspace's programs stay unchanged.
     fn at_home(&self, mut command: Command) -> Command {
         command.current_dir(self.copy).stdin(Stdio::null());
         command.env("CARGO_TARGET_DIR", self.copy.join("target"));
         command.env("CARGO_BUILD_BUILD_DIR", &self.build_directory);
-        // No database but the embedded one.
+        // Only the embedded database is used.
         for (name, _) in std::env::vars_os() {
             let text = name.to_string_lossy();
             if text == "DATABASE_URL" || text.starts_with("PG") {
@@ -65,7 +65,7 @@ fn show(package: &str, arguments: &[&str], command: &mut Command) -> Result<(), 
     Ok(())
 }
 
-/// As a person types it.
+/// The command as a person types it.
 fn shown(package: &str, arguments: &[&str]) -> String {
     let words = arguments.iter().map(|argument| {
         if argument.contains(' ') { format!(" \"{argument}\"") } else { format!(" {argument}") }

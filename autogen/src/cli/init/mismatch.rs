@@ -11,12 +11,12 @@ use crate::{
     schema::{Column, Enum, Pair, Qualified, relative::Relative as _},
 };
 
-/// A statement that is not so.
+/// A statement that differs from the database.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Mismatch {
     pub(super) kind: IgnoreList,
     pub(super) pattern: String,
-    /// What the database has instead, for a comment.
+    /// What the database has instead, as a comment.
     pub(super) instead: String,
 }
 
@@ -72,7 +72,7 @@ impl IgnoreList {
     }
 }
 
-/// Every statement behind the ops of a comparison. A table that is not there says it for all of its parts.
+/// Every statement behind the ops of a comparison. A missing table stands for all of its parts.
 pub(super) fn mismatches(comparison: &Comparison) -> Vec<Mismatch> {
     let schema = comparison.default_schema.as_str();
     let missing = comparison.ops.iter().filter_map(|op| match op {
@@ -121,7 +121,7 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
             one(IgnoreList::Enums, name, "", not_there(&text))
         }
         Op::Sequence(name, change) => one(IgnoreList::Sequences, name, "", state(change, &text)),
-        // Nobody asks for one when a project begins.
+        // Nobody states a fill when a project starts.
         Op::Fill(..) | Op::Convert(..) | Op::Park(..) => Vec::new(),
         Op::Table(name, Change::Alter(_)) => one(IgnoreList::Tables, name, ":comment", text),
         Op::Table(name, change) => one(IgnoreList::Tables, name, "", state(change, &text)),
@@ -163,7 +163,7 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
     }
 }
 
-/// The labels that only one side has. Those added afterwards are still compared.
+/// The labels that only one side has. Labels added later are still compared.
 fn labels(name: &Qualified, enums: Pair<&Enum>, schema: &str) -> Vec<Mismatch> {
     let Pair { before, after } = enums;
     let only = |own: &Enum, other: &Enum| {
@@ -181,7 +181,7 @@ fn labels(name: &Qualified, enums: Pair<&Enum>, schema: &str) -> Vec<Mismatch> {
     added.chain(dropped).collect()
 }
 
-/// Whether only the order differs. Other differences are found in the next round.
+/// Whether only the order differs. The next round finds other differences.
 fn is_order(lists: Pair<&[String]>) -> bool {
     let sorted = lists.map(|it| it.iter().collect::<BTreeSet<_>>());
     lists.differs() && !sorted.differs()

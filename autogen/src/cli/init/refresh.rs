@@ -1,5 +1,5 @@
-//! The text of an `autogen.toml` that is there, with what `init` itself wrote taken out or written anew. Everything else is a
-//! person's: comments, other keys, patterns.
+//! Updates an existing `autogen.toml`: removes or replaces what `init` wrote, and keeps everything that a person
+//! wrote: comments, other keys, patterns.
 
 use super::{
     mismatch::{IgnoreList, Mismatch},
@@ -10,7 +10,7 @@ use crate::desired::ignore::Ignore;
 /// The patterns that a person wrote.
 ///
 /// # Errors
-/// If the text is not TOML, or its lists are not what they should be.
+/// If the text is not TOML, or its lists have the wrong form.
 pub(super) fn kept(text: &str) -> Result<Ignore, toml::de::Error> {
     #[derive(Default, serde::Deserialize)]
     struct File {
@@ -20,7 +20,7 @@ pub(super) fn kept(text: &str) -> Result<Ignore, toml::de::Error> {
     toml::from_str::<File>(&without_own(text)).map(|it| it.ignore)
 }
 
-/// The text with these mismatches in the place of those of another day.
+/// The text with these mismatches in place of the earlier ones.
 pub(super) fn refreshed(existing: &str, mismatches: &[Mismatch]) -> String {
     let mut lines: Vec<String> = without_own(existing).lines().map(str::to_owned).collect();
     if mismatches.is_empty() {
@@ -47,7 +47,7 @@ fn end(lines: impl IntoIterator<Item = String>) -> String {
     format!("{}\n", text.join("\n").trim_end())
 }
 
-/// Puts lines at the start of a list of `[ignore]`.
+/// Inserts lines at the start of a list of `[ignore]`.
 fn add(lines: &mut Vec<String>, key: &str, new: Vec<String>) {
     let Some((start, stop)) = section(lines) else { return };
     let at = (start..stop).find(|at| assigns(&lines[*at], key));
@@ -69,7 +69,7 @@ fn add(lines: &mut Vec<String>, key: &str, new: Vec<String>) {
     lines.splice(at..=at, whole);
 }
 
-/// The values of a list that begins and ends on the line.
+/// The values of a list on a single line.
 fn on_one_line(line: &str, key: &str) -> Option<Vec<String>> {
     let table: toml::Table = toml::from_str(line).ok()?;
     let values = table.get(key)?.as_array()?.iter();
@@ -80,7 +80,7 @@ fn assigns(line: &str, key: &str) -> bool {
     line.trim_start().strip_prefix(key).is_some_and(|it| it.trim_start().starts_with('='))
 }
 
-/// Where `[ignore]` begins, and where it ends: what stands above the next table belongs to that.
+/// The start and end of `[ignore]`. Comments above the next table belong to that table.
 fn section(lines: &[String]) -> Option<(usize, usize)> {
     let start = lines.iter().position(|it| it.trim() == "[ignore]")?;
     let is_table = |it: &String| it.starts_with('[');
@@ -94,8 +94,8 @@ fn section(lines: &[String]) -> Option<(usize, usize)> {
     Some((start, stop))
 }
 
-/// The text without the lines that `init` wrote: patterns of single objects with a comment behind them; and the lists that are
-/// empty then.
+/// Removes the lines that `init` wrote: patterns of single objects followed by a comment, and lists that are empty
+/// without them.
 fn without_own(text: &str) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let Some((start, stop)) = section(&lines) else { return text.to_owned() };
@@ -112,7 +112,7 @@ fn without_own(text: &str) -> String {
     end(lines)
 }
 
-/// The text without an empty `[ignore]` and what explains it.
+/// Removes an empty `[ignore]` and its explanation.
 fn without_empty(mut lines: Vec<String>) -> String {
     let is_blank = |it: &String| it.trim().is_empty();
     let empty =
@@ -172,7 +172,7 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("]\nenums = [\n    \"mood\", # it differs\n]\n\n[rows]\n"), "{text}");
-        // The same again.
+        // Running it again changes nothing.
         assert_eq!(refreshed(&text, &new), text);
         let text = refreshed("entity = [\"a\"]\n", &new[2..]);
         assert!(text.starts_with("entity = [\"a\"]\n\n# What"), "{text}");

@@ -55,7 +55,7 @@ pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Misma
     text
 }
 
-/// What stands above the lists.
+/// The text above the lists.
 pub(super) fn heading() -> String {
     format!("\n{}[ignore]\n", explanation())
 }
