@@ -1,4 +1,4 @@
-//! One column: each facet by itself.
+//! One column: each facet is resolved separately.
 
 use std::sync::Arc;
 
@@ -32,7 +32,8 @@ pub(super) fn column(sides: Sides<'_, stated::Column, Column>, domains: &Domains
     }
 }
 
-/// The default that the database has, as it is once the column has another type. A label of an enum becomes the same text.
+/// The default in the database, as it will be once the column has another type. A label of an enum becomes the same
+/// text.
 fn carried(had: &Column, ty: &ColumnType) -> Option<Expression> {
     let default = had.default.clone()?;
     let TypeName::Enum(name) = &had.ty.name else { return Some(default) };
@@ -78,11 +79,11 @@ fn identity_kind(
     let had = database.and_then(|it| it.identity.as_ref()).map(|it| it.kind);
     match (stated, lock) {
         (Some(Exact(identity)), _) => Some(identity.kind),
-        // A facet that is no longer stated is what SeaORM itself would choose.
+        // If a facet is no longer stated, the column gets what SeaORM itself would choose.
         (Some(Implied | Wanted), Some(Exact(_))) => Some(IdentityKind::ByDefault),
         (Some(Wanted), _) => had.or(Some(IdentityKind::ByDefault)),
         (Some(Unwanted), _) => None,
-        // An `auto_increment = false` that was taken out is a wish for the default.
+        // Removing `auto_increment = false` asks for the default.
         (Some(Implied), lock) if database.is_none() || lock == Some(&Unwanted) => {
             had.or(Some(IdentityKind::ByDefault))
         }
@@ -92,7 +93,7 @@ fn identity_kind(
     }
 }
 
-/// Three-way, each option by itself.
+/// Three-way, each option separately.
 pub(super) fn sequence_options(
     stated: SequenceOptions,
     lock: SequenceOptions,
@@ -118,7 +119,7 @@ fn column_type(
     domains: &Domains,
 ) -> Arc<ColumnType> {
     let wanted = stated.column_type();
-    // A field that got another Rust type asks for more than a column that can hold it.
+    // A field with another Rust type asks for more than a column that can hold it.
     let changed = match lock {
         Some(stated::Type::Holds(before) | stated::Type::HoldsAlso(before, _)) => before != wanted,
         Some(stated::Type::Exact(_) | stated::Type::Unknown(_)) | None => false,
@@ -131,7 +132,7 @@ fn column_type(
     };
     let Some(had) = database else { return wanted.clone() };
     let keeps = match within(had, domains) {
-        // It stays whatever changes, as long as what it is over is what is asked for.
+        // Such a type stays whatever else changes, as long as it is over the wanted one.
         Some(inner) if changed => {
             ColumnType { modifiers: wanted.modifiers.clone(), ..inner } == **wanted
         }
@@ -141,8 +142,8 @@ fn column_type(
     if keeps { had.clone() } else { wanted.clone() }
 }
 
-/// What a column of a domain holds: that is what the domain is over, which may be a domain again. None for a column of
-/// another type.
+/// What a column of a domain can hold: the domain's base type, followed to the end. `None` if the column's type is
+/// not a domain.
 fn within(ty: &ColumnType, domains: &Domains) -> Option<ColumnType> {
     let TypeName::Other(name) = &ty.name else { return None };
     let base = domains.get(name).filter(|base| !(ty.array && base.array))?;
@@ -154,8 +155,8 @@ const STRINGS: &[&str] = &["character varying", "text", "character", "bpchar", "
 
 /// Whether a column of type `had` can hold the values of a field for which SeaORM would choose `wanted`.
 ///
-/// The families are those found between entities and the databases they were written for: what sqlx decodes into the
-/// same Rust type, or what widens to it.
+/// The families come from comparing entities with the databases they were written for: types that sqlx decodes into
+/// the same Rust type, or that widen to it.
 fn holds(had: &ColumnType, wanted: &ColumnType, also: &[&str]) -> bool {
     const FAMILIES: &[(&str, &[&str])] = &[
         ("character varying", STRINGS),

@@ -14,7 +14,7 @@ pub(super) fn primary_key(sides: TableSides<'_>, comments: &mut Comments) -> Opt
     let Some(key) = &stated.primary_key else {
         return had.filter(|_| lock.is_none_or(|it| it.primary_key.is_none())).cloned();
     };
-    // Fields are in the order of the table: only `on` states that of the key.
+    // Fields follow the order of the table: only `on` states the order of the key.
     let columns = match had {
         Some(had) if !key.ordered => order::as_had(&key.columns, &had.columns),
         Some(_) | None => key.columns.clone(),
@@ -105,7 +105,7 @@ fn foreign_key(
     had: Option<&ForeignKey>,
 ) -> ForeignKey {
     let sides = Sides { stated, lock, database: had };
-    // Of another action, or over other columns, the list would mean something else.
+    // With another action, or over other columns, the list would mean something else.
     let listed = had.filter(|had| stated.on_delete.is_none_or(|it| it == had.on_delete));
     let listed = listed.filter(|had| had.columns == stated.columns);
     ForeignKey {

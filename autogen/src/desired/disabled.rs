@@ -1,5 +1,5 @@
-//! What entities state behind a cargo feature that is off: named, and left as the database has it. The build that has
-//! the feature still needs it.
+//! Objects that entities state behind a disabled cargo feature: they are reported, and left as the database has them.
+//! A build with the feature still needs them.
 
 use crate::schema::{
     Qualified,
@@ -8,12 +8,12 @@ use crate::schema::{
 
 use super::ignore::{Ignore, pattern};
 
-/// Something that is stated behind a feature that is off.
+/// An object that is stated behind a disabled feature.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Hidden {
     kind: Kind,
     owner: Qualified,
-    /// Empty for what owns itself.
+    /// Empty for objects that have no owner.
     part: String,
     pub place: Place,
 }
@@ -29,7 +29,7 @@ enum Kind {
 }
 
 impl Hidden {
-    /// As a sentence names it.
+    /// The object as a sentence names it.
     #[must_use]
     pub fn name(&self, default_schema: &str) -> String {
         let owner = self.owner.relative_to(default_schema);
@@ -45,7 +45,7 @@ impl Hidden {
     }
 }
 
-/// What all features together state and those that are on do not.
+/// What the entities state with all features, but not with the enabled ones.
 #[must_use]
 pub fn hidden(stated: &Schema, all: &Schema) -> Vec<Hidden> {
     let mut found = Vec::new();
@@ -94,13 +94,13 @@ fn has(said: &[(&str, &Place)], name: &str) -> bool {
     said.iter().any(|(it, _)| *it == name)
 }
 
-/// Takes all of it out of the comparison.
+/// Removes all of it from the comparison.
 pub fn leave(hidden: &[Hidden], ignore: &mut Ignore, lock: &mut Schema) {
     for it in hidden {
         let pattern = |part: &str| pattern::of(&it.owner, part, &ignore.default_schema);
         match it.kind {
             Kind::Table => ignore.tables.push(pattern("")),
-            // What else stands on the column may have another name in the database: nobody claims it any more.
+            // Other objects over the column may have another name in the database, so names are no longer compared.
             Kind::Column => {
                 ignore.columns.push(pattern(&it.part));
                 if let Some(table) = lock.tables.get_mut(&it.owner) {

@@ -1,5 +1,5 @@
-//! The schema of an enum type that states none. SeaORM never writes one before its name, and
-//! `sea-orm-cli generate entity -s` reads types of that schema without saying so.
+//! The schema of an enum type that states none. SeaORM never writes a schema before the type's name, and `sea-orm-cli
+//! generate entity -s` reads types of that schema without recording it.
 
 use std::{
     borrow::Cow,
@@ -9,8 +9,8 @@ use std::{
 
 use crate::schema::{Qualified, Schema, TypeName, stated};
 
-/// An enum that a table in another schema uses is a type of that table's schema, if the default schema has none of that
-/// name and that schema has.
+/// An enum used by a table in another schema is a type of that schema, if an enum of that name exists there and not
+/// in the default schema.
 #[must_use]
 pub fn placed<'a>(entities: &'a stated::Schema, database: &Schema) -> Cow<'a, stated::Schema> {
     let unplaced: BTreeSet<&Qualified> = entities
@@ -60,7 +60,7 @@ pub fn placed<'a>(entities: &'a stated::Schema, database: &Schema) -> Cow<'a, st
     placed
 }
 
-/// The type of that name beside the table, under its former name too.
+/// The type of that name, or of its former name, in the table's schema.
 fn home(
     entities: &stated::Schema,
     name: &Qualified,

@@ -1,8 +1,8 @@
-//! Extensions that are wanted.
+//! Wanted extensions.
 
 use crate::schema::{Schema, stated};
 
-/// Adds the stated extensions, and the schemas that they are to be in.
+/// Adds the stated extensions, and the schemas that they belong to.
 pub(super) fn wanted(entities: &stated::Schema, target: &mut Schema) {
     for (name, stated) in &entities.extensions {
         let stated::Extension { schema, version } = stated;
@@ -15,14 +15,14 @@ pub(super) fn wanted(entities: &stated::Schema, target: &mut Schema) {
             extension.schema = Some(schema.clone());
             extension.contents.home = Some(schema.clone());
         }
-        // The catalog leaves out the system's own schemas, where some extensions live.
+        // The catalog leaves out system schemas, which contain some extensions.
         if !schema.starts_with("pg_") {
             target.namespaces.entry(schema.clone()).or_default();
         }
     }
 }
 
-/// Whether an extension gets another schema.
+/// Whether an extension moves to another schema.
 #[must_use]
 pub fn is_moved(target: &Schema, database: &Schema) -> bool {
     let had = |name| database.extensions.get(name);

@@ -1,4 +1,4 @@
-//! An entity over something that is not an ordinary table: it reads its columns, and asks for nothing else.
+//! Entities over something that is not an ordinary table. Such an entity reads the columns and asks for nothing else.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::schema::{
     stated,
 };
 
-/// The names that may be those of followers.
+/// The names that may belong to followers.
 #[must_use]
 pub fn asked(entities: &stated::Schema, database: &Schema) -> Vec<Qualified> {
     let new = entities.tables.iter().filter(|(name, _)| !database.tables.contains_key(name));
@@ -17,7 +17,7 @@ pub fn asked(entities: &stated::Schema, database: &Schema) -> Vec<Qualified> {
     names.flatten().filter(|name| !database.tables.contains_key(name)).cloned().collect()
 }
 
-/// Takes the entities over followers out of the others.
+/// Separates entities over followers from the others.
 pub fn take(
     entities: &mut stated::Schema,
     followers: &BTreeMap<Qualified, Follower>,
@@ -39,7 +39,7 @@ pub fn take(
     readers
 }
 
-/// What differs once the tables are as they are to be.
+/// The differences that remain once the tables have reached the target.
 #[must_use]
 pub fn differences(
     reader: &Reader,
@@ -72,7 +72,7 @@ pub fn differences(
     wanted.columns.into_iter().filter_map(differs).collect()
 }
 
-/// Whether a column that is not marked NOT NULL may have nulls. A view marks none.
+/// Whether a column without NOT NULL may contain nulls. A view never marks a column NOT NULL.
 fn says_null(kind: FollowerKind) -> bool {
     match kind {
         FollowerKind::View | FollowerKind::MaterializedView | FollowerKind::ForeignTable => false,

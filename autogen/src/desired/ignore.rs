@@ -1,4 +1,4 @@
-//! What the owner does not want compared: never created, changed or dropped, whatever the entities state.
+//! What the owner excludes from the comparison: it is never created, changed or dropped, whatever the entities state.
 
 mod idle;
 pub mod pattern;
@@ -9,8 +9,8 @@ use self::pattern::{decided, matches, plain};
 use super::order;
 use crate::schema::{Column, Marks, Qualified, Schema, Table, stated};
 
-/// Patterns, by kind of object. In each list the last pattern that matches decides; one that begins with `!` takes out
-/// of the list again. `*` matches any number of characters, `?` matches one.
+/// Patterns for each kind of object. In each list the last matching pattern decides; one that begins with `!` makes
+/// an exception. `*` matches any number of characters, `?` matches one.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Ignore {
@@ -23,23 +23,23 @@ pub struct Ignore {
     /// `stories.fk-*`: primary keys, unique constraints, foreign keys, checks and exclusions; `stories.fk-*:comment`;
     /// `stories.stories_pkey:order` for the order of a primary key's columns.
     pub constraints: Vec<String>,
-    /// `mood`; `mood.glad` for one label; `mood:order` and `mood:comment` for that alone.
+    /// `mood`; `mood.glad` for one label; `mood:order` and `mood:comment` for one facet.
     pub enums: Vec<String>,
     /// `order_numbers`.
     pub sequences: Vec<String>,
     pub schemas: Vec<String>,
     pub extensions: Vec<String>,
-    /// The schema of what names none.
+    /// The schema of names without one.
     #[serde(skip)]
     pub default_schema: String,
 }
 
-/// What of an object can be ignored by itself.
+/// A facet that can be ignored separately.
 pub const FACETS: &[&str] =
     &["type", "nullable", "default", "identity", "generated", "collation", "comment", "order"];
 
 impl Ignore {
-    /// Takes from what the entities say, or said, what is ignored as a whole.
+    /// Removes objects that are ignored as a whole from what the entities state, and from what they stated.
     pub fn strip(&self, schema: &mut stated::Schema) {
         schema.tables.retain(|name, _| !self.table(name));
         schema.extensions.retain(|name, _| !plain(&self.extensions, name));
@@ -63,7 +63,7 @@ impl Ignore {
         }
     }
 
-    /// A type, and whether there are nulls, are stated in any case: those are left to [`Ignore::leave`].
+    /// A type and nullability are always stated. Those are left to [`Ignore::leave`].
     fn strip_facets(&self, table: &Qualified, column: &mut stated::Column) {
         if self.columns.is_empty() {
             return;
@@ -78,7 +78,7 @@ impl Ignore {
         column.comment = column.comment.take().filter(|_| !ignored("comment"));
     }
 
-    /// Leaves what is ignored as the database has it.
+    /// Keeps ignored objects and facets as the database has them.
     pub fn leave(&self, target: &mut Schema, database: &Schema) {
         let Schema { namespaces, extensions, enums, domains: _, sequences, tables } = target;
         leave(namespaces, &database.namespaces, |name| plain(&self.schemas, name));
@@ -188,8 +188,8 @@ impl Ignore {
         self.has(&self.tables, name, None)
     }
 
-    /// Whether the object is on the list, under its whole name or, in the default schema, without that. A part that
-    /// begins with a colon is the table's own.
+    /// Whether the list contains the object by its full name or, in the default schema, by its bare name. Parts that
+    /// begin with a colon belong to the table itself.
     fn has(&self, patterns: &[String], name: &Qualified, part: Option<&str>) -> bool {
         if patterns.is_empty() {
             return false;
@@ -207,7 +207,7 @@ impl Ignore {
     }
 }
 
-/// Puts into `target` what the database has under each ignored key, which may be nothing.
+/// Copies what the database has under each ignored key into `target`; it may have nothing.
 fn leave<M, K: Clone, V: Clone>(target: &mut M, database: &M, ignored: impl Fn(&K) -> bool)
 where
     M: Default + IntoIterator<Item = (K, V)> + FromIterator<(K, V)>,

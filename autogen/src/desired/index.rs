@@ -1,4 +1,4 @@
-//! Indexes. Each storage parameter is a facet of its own.
+//! Indexes. Each storage parameter is a separate facet.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::schema::{
     ByName, Extension, Index, Table, extension::Homes, index::default_parameter, stated, tokens,
 };
 
-/// Resolves the indexes that are asked for.
+/// Resolves the stated indexes.
 pub(super) fn resolve(
     asked: &[stated::Named<Index>],
     lock: &[stated::Named<Index>],
@@ -17,13 +17,14 @@ pub(super) fn resolve(
     named::resolve(asked, lock, &had.indexes, comments, complete, is_same)
 }
 
-/// Whether the index does no more and no less than make these columns unique.
+/// Whether the index makes these columns unique, and does nothing else.
 pub(super) fn is_plain_unique(index: &Index, columns: &[String]) -> bool {
     let same = index.key_columns().is_some_and(|keys| keys == columns);
     same && index.unique && !index.nulls_not_distinct && index.predicate.is_none()
 }
 
-/// The index, with the storage parameters it leaves unsaid, and with those of the database that say the same.
+/// Completes the index with storage parameters that it does not state, and with the database's spelling of those that
+/// it does.
 fn complete(stated: &Index, lock: Option<&Index>, had: Option<&Index>) -> Index {
     let had = had.filter(|had| had.method == stated.method);
     let with = had.map_or_else(|| stated.with.clone(), |had| parameters(stated, lock, had));
@@ -43,12 +44,12 @@ fn parameters(stated: &Index, lock: Option<&Index>, had: &Index) -> BTreeMap<Str
     said.chain(unsaid).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-/// Whether two indexes differ in nothing but the spelling of their parameters.
+/// Whether two indexes differ only in the spelling of their parameters.
 pub(super) fn is_same(stated: &Index, had: &Index) -> bool {
     complete(stated, None, Some(had)) == *had
 }
 
-/// Removes the schema from an operator class that is in its extension's schema: the extension knows where that is.
+/// Removes the schema from an operator class in its extension's schema, because the extension determines it.
 pub(super) fn unqualify_operator_classes(
     table: &mut Table,
     extensions: &BTreeMap<String, Extension>,

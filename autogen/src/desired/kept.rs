@@ -1,5 +1,4 @@
-//! An incomplete reading takes nothing away: what might have been said where the reader could not look is taken for
-//! said as before.
+//! An incomplete reading drops nothing: what code that could not be read might state counts as still stated.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +8,7 @@ use crate::schema::{
     stated::{Enum, ForeignKey, Named, Schema, Table},
 };
 
-/// What the lock remembers, the entities do not say, and something not seen may still say.
+/// What the lock records, the entities do not state, and unread code may still state.
 #[derive(Clone, Debug, Default)]
 pub struct Kept<'a> {
     pub tables: Vec<(&'a Qualified, &'a Table)>,
@@ -17,7 +16,7 @@ pub struct Kept<'a> {
     pub foreign_keys: Vec<(&'a Qualified, &'a Named<ForeignKey>)>,
 }
 
-/// Finds it. `gone` knows what is to be dropped all the same.
+/// Collects it. `gone` tells what is to be dropped anyway.
 #[must_use]
 pub fn kept<'a>(
     entities: &Schema,
@@ -63,7 +62,7 @@ pub fn kept<'a>(
     kept
 }
 
-/// A relation that is not seen hides a foreign key of its entity; whatever else is not seen may hide a whole one.
+/// An unread relation hides a foreign key of its entity; any other unread code may hide a whole entity.
 fn hides_entities(diagnostic: &Diagnostic) -> bool {
     diagnostic.code != "unseen-relation"
 }
@@ -74,7 +73,7 @@ impl Kept<'_> {
         self.tables.is_empty() && self.enums.is_empty() && self.foreign_keys.is_empty()
     }
 
-    /// Adds it to what the entities say.
+    /// Adds it to what the entities state.
     pub fn add_to(&self, entities: &mut Schema) {
         for (name, table) in &self.tables {
             entities.tables.insert((*name).clone(), (*table).clone().into());

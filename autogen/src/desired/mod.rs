@@ -38,21 +38,21 @@ use crate::schema::{
 /// The three inputs.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs<'a> {
-    /// What the entities say now.
+    /// What the entities state now.
     pub entities: &'a stated::Schema,
-    /// What they said at the last generation.
+    /// What they stated at the last generation.
     pub lock: &'a stated::Schema,
     /// What the database has.
     pub database: &'a Schema,
     pub scope: Scope,
 }
 
-/// How far the target reaches.
+/// How much the target covers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Scope {
-    /// What the entities say, and said.
+    /// What the entities state and stated.
     Stated,
-    /// The entities alone: what they do not state is dropped (`--strict`).
+    /// Only what the entities state: anything else is dropped (`--strict`).
     Strict,
 }
 
@@ -63,7 +63,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
     let entities = relations::settled(inputs.entities, inputs.database, inputs.scope);
     let inputs = Inputs { entities: &entities, ..inputs };
     let Inputs { entities, lock, database, scope } = inputs;
-    // What no entity says, and none said, stays as it is.
+    // Objects that no entity states or stated stay unchanged.
     let unsaid = database.tables.iter().filter(|(name, _)| {
         let said = entities.tables.contains_key(name) || lock.tables.contains_key(name);
         scope == Scope::Stated && !said
@@ -78,7 +78,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
     };
     enums(inputs, &mut target);
     surroundings(entities, &mut target);
-    // What Postgres printed before an extension moved names what is in it otherwise.
+    // After an extension moves, Postgres prints the names of its objects differently.
     let moved = extension::is_moved(&target, database);
     for (name, stated) in &entities.tables {
         let sides = TableSides {
@@ -89,7 +89,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         let mut table = table(sides, &database.domains);
         if let Some(had) = database.tables.get(name) {
             adopt(&mut table, had);
-            // What a table is partitioned by never changes.
+            // The partition key of a table never changes.
             table.partition_by.clone_from(&had.partition_by);
         }
         resolve_types(&mut table, &target, entities);
@@ -107,7 +107,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
 
 type TableSides<'a> = Sides<'a, stated::Table, Table>;
 
-/// What each domain is over.
+/// The base type of each domain.
 type Domains = BTreeMap<Qualified, Arc<ColumnType>>;
 
 fn table(sides: TableSides<'_>, domains: &Domains) -> Table {
@@ -169,7 +169,7 @@ fn enums(inputs: Inputs<'_>, target: &mut Schema) {
     }
 }
 
-/// The order of the labels is the database's until an entity states another than before.
+/// The order of the labels stays the database's until an entity states another order than before.
 fn labels(stated: &stated::Enum, lock: Option<&stated::Enum>, had: &Enum) -> Vec<String> {
     if lock.is_some_and(|it| order::differs(&it.labels, &stated.labels)) {
         stated.labels.clone()
@@ -178,7 +178,7 @@ fn labels(stated: &stated::Enum, lock: Option<&stated::Enum>, had: &Enum) -> Vec
     }
 }
 
-/// An enum that the entities no longer use is dropped, unless something that stays still has that type.
+/// An enum that the entities no longer use is dropped, unless something that stays uses the type.
 fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
     let used = target.used_enums();
     let gone = |name: &Qualified| match inputs.scope {
@@ -198,7 +198,7 @@ fn drop_unused_enums(inputs: Inputs<'_>, target: &mut Schema) {
     }
 }
 
-/// A type that the reader could not place is an enum if there is one of that name.
+/// A type that the reader could not resolve is an enum if there is an enum of that name.
 fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) {
     for column in &mut table.columns {
         if let TypeName::Other(name) = &column.ty.name
@@ -210,7 +210,7 @@ fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) 
     }
 }
 
-/// The schemas and extensions that the entities need. None is ever taken away: they may hold what is not ours.
+/// The schemas and extensions that the entities need. They are never dropped, because others may use them.
 fn surroundings(entities: &stated::Schema, target: &mut Schema) {
     let sequences = entities.sequences().map(|(name, _)| name);
     let enums = entities.enums.iter().filter(|(_, it)| !it.unused).map(|(name, _)| name);

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::sides::three_way;
 use crate::schema::{ByName, stated::Named};
 
-/// Comments by the names of what they are on.
+/// Comments, by the names of the objects that carry them.
 pub(super) type Comments = ByName<String>;
 
 /// Resolves named things three-way.
 ///
-/// `complete` gives a statement the facets it leaves unsaid, from its earlier self and from the database's object.
-/// `same` says whether a database object under another name is what the statement means; it is asked only where the
-/// entity does not state a name. `comments` are the database's, and become those to reach.
+/// `complete` adds unstated facets to a statement, from the previous statement and from the database's object. `same`
+/// tells whether a database object with another name is what the statement means; it is called only if the entity
+/// does not state a name. `comments` holds the database's comments, and receives the wanted ones.
 pub(super) fn resolve<S, T: Clone>(
     stated: &[Named<S>],
     lock: &[Named<S>],
@@ -30,7 +30,7 @@ pub(super) fn resolve<S, T: Clone>(
         others.find(|(_, value)| same(&named.value, value)).map(|(name, _)| name.clone())
     };
     let mut resolved = database.clone();
-    // Names that statements use themselves are not up for finding.
+    // Names used by statements cannot be matched.
     let mut taken: BTreeSet<String> = stated.iter().map(|named| named.name.clone()).collect();
     for named in stated {
         let name = find(named, &taken).unwrap_or_else(|| named.name.clone());
@@ -46,8 +46,8 @@ pub(super) fn resolve<S, T: Clone>(
     resolved
 }
 
-/// The statements that nothing of another kind serves already; the comments of the others are for what serves them. One
-/// that names its object asks for that very object.
+/// The statements that no object of another kind serves already. Comments of the others belong to what serves them. A
+/// statement with a name asks for that very object.
 pub(super) fn unserved<S: Clone, T>(
     stated: &[Named<S>],
     lock: &[Named<S>],
@@ -58,7 +58,7 @@ pub(super) fn unserved<S: Clone, T>(
     let mut unserved = Vec::new();
     for named in stated {
         let own = named.explicit || database.contains_key(&named.name);
-        // Nearly all have their own, and nothing is looked through for them.
+        // Nearly all have their own, so nothing is searched for them.
         let by = if own { None } else { served_by(&named.value) };
         match by {
             Some(by) => _ = said_before(named, lock, &by, comments),
@@ -68,7 +68,7 @@ pub(super) fn unserved<S: Clone, T>(
     unserved
 }
 
-/// What was stated before. The statement's comment, now and before, belongs to the object of that name.
+/// The previous statement. The comment in the old and the new statement belongs to the object of that name.
 fn said_before<'a, S>(
     named: &Named<S>,
     lock: &'a [Named<S>],
@@ -81,7 +81,7 @@ fn said_before<'a, S>(
     before.map(|it| &it.value)
 }
 
-/// The comment to reach, put in the place of the database's.
+/// The wanted comment, which replaces the database's.
 pub(super) fn comment(
     name: &str,
     stated: Option<&String>,

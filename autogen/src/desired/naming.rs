@@ -1,5 +1,5 @@
-//! The names of constraints and indexes that the entities do not name themselves. SeaORM's conventions hold unless a
-//! project has others.
+//! The names of constraints and indexes that the entities do not name. SeaORM's conventions apply unless a project
+//! sets others.
 
 use std::collections::BTreeSet;
 
@@ -11,10 +11,10 @@ use crate::schema::{
     stated::{self, Named},
 };
 
-/// `[naming]` in the settings: a convention, and templates that go before it.
+/// `[naming]` in the settings: a convention, and templates that override it.
 ///
-/// In a template, `{table}`, `{columns}` (joined by `_`), `{referenced_table}` and `{referenced_columns}` are
-/// replaced by names; the last two only for foreign keys. A result longer than 63 bytes is cut.
+/// A template may use `{table}`, `{columns}` (joined by `_`), `{referenced_table}` and `{referenced_columns}`; the
+/// last two only for foreign keys. A result longer than 63 bytes is cut.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Naming {
@@ -33,12 +33,12 @@ pub enum Convention {
     /// `fk-chapters-story_id`, `idx-stories-title`, `pk-members`, and Postgres' own if SeaORM leaves the naming to it.
     #[default]
     Seaorm,
-    /// What Postgres calls what is made without a name: `chapters_story_id_fkey`, `stories_title_idx`, `members_pkey`.
+    /// The names that Postgres gives: `chapters_story_id_fkey`, `stories_title_idx`, `members_pkey`.
     Postgres,
 }
 
 impl Naming {
-    /// Names what the entities leave unnamed.
+    /// Names the objects that the entities leave unnamed.
     pub fn apply(&self, entities: &mut stated::Schema) {
         if *self == Self::default() {
             return;
@@ -81,7 +81,7 @@ impl Naming {
     }
 }
 
-/// What a name is made of.
+/// The parts of a name.
 struct Parts<'a> {
     table: &'a str,
     columns: &'a [String],
@@ -89,7 +89,7 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The name by the template, or else by Postgres' rule; none if SeaORM's name stays.
+    /// The name from the template, or else by Postgres' rule; `None` if SeaORM's name stays.
     fn named(
         &self,
         template: Option<&str>,
@@ -122,7 +122,7 @@ fn rename<T>(named: &mut Named<T>, name: Option<String>) {
     }
 }
 
-/// What Postgres puts for each key of an index in its name (`ChooseIndexColumnNames` in
+/// What Postgres uses for each key of an index in the index's name (`ChooseIndexColumnNames` in
 /// `src/backend/commands/indexcmds.c`).
 fn keys(index: &Index) -> Vec<String> {
     let name = |key: &IndexKey| match key {
@@ -132,7 +132,7 @@ fn keys(index: &Index) -> Vec<String> {
     index.columns.iter().map(|column| name(&column.key)).collect()
 }
 
-/// A name that is taken gets a number, as Postgres gives it.
+/// If a name is taken, it gets a number, as in Postgres.
 fn number<T>(named: &mut [Named<T>]) {
     let mut taken: BTreeSet<String> =
         named.iter().filter(|it| it.explicit).map(|it| it.name.clone()).collect();
@@ -146,7 +146,7 @@ fn number<T>(named: &mut [Named<T>]) {
     }
 }
 
-/// The same, but for relations on the same columns to something else: at most one of them becomes a foreign key.
+/// The same, except for relations on the same columns to different tables: at most one of them becomes a foreign key.
 fn number_keys(keys: &mut [Named<stated::ForeignKey>]) {
     let elsewhere = |left: &Named<stated::ForeignKey>, right: &Named<stated::ForeignKey>| {
         let target = |it: &Named<stated::ForeignKey>| {

@@ -1,4 +1,4 @@
-//! Which of the stated extensions the server has, and which changes it cannot make.
+//! Which of the stated extensions the server offers, and which changes it cannot make.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::schema::{
     stated::{self, Place},
 };
 
-/// The extensions of which the server has to be asked what it has, with both versions if that changes.
+/// The extensions to look up on the server, with both versions if the version changes.
 #[must_use]
 pub fn asked(
     database: &Schema,
@@ -28,7 +28,7 @@ pub fn asked(
     asked.collect()
 }
 
-/// Marks what cannot get back to the version that it has now.
+/// Marks extensions that cannot return to their current version.
 pub fn mark(target: &mut Schema, database: &Schema, offers: &BTreeMap<String, Offer>) {
     for (name, offer) in offers {
         let had = database.extensions.get(name).and_then(|it| it.version.clone());
@@ -38,8 +38,8 @@ pub fn mark(target: &mut Schema, database: &Schema, offers: &BTreeMap<String, Of
     }
 }
 
-/// Puts in what has to be there before the extensions that are asked for. It is created where it pleases, as nobody speaks
-/// of it.
+/// Adds extensions that the wanted ones require. They are created in whatever schema they choose, since nobody states
+/// one.
 pub fn require(target: &mut Schema, offers: &BTreeMap<String, Offer>) {
     let mut waiting: Vec<String> = offers.keys().cloned().collect();
     while let Some(name) = waiting.pop() {
@@ -59,7 +59,7 @@ pub fn require(target: &mut Schema, offers: &BTreeMap<String, Offer>) {
     }
 }
 
-/// Which of the stated extensions the server does not have or cannot change. Only the settings state them, so
+/// The stated extensions that the server does not offer or cannot change. Only the settings state extensions, so
 /// there is no place in the source.
 #[must_use]
 pub fn refused(

@@ -1,15 +1,15 @@
-//! The order of a list, where it is not the entities' to say: labels of an enum, which older generators of entities wrote
-//! in alphabetical order; columns of a key, which are in the order of the fields.
+//! The order of lists that entities do not determine: labels of an enum, which older generators of entities wrote
+//! alphabetically, and columns of a key, which follow the order of the fields.
 
-/// What is stated, in the database's order. What the database does not have is put beside its neighbour
-/// in the statement: after the one before it, or before the one after it.
+/// The stated elements in the database's order. An element that the database does not have is put beside its
+/// neighbour in the statement: after the previous one, or before the next one.
 pub(super) fn as_had(stated: &[String], had: &[String]) -> Vec<String> {
     let mut ordered: Vec<String> = had.iter().filter(|it| stated.contains(it)).cloned().collect();
     for (at, new) in stated.iter().enumerate() {
         if had.contains(new) {
             continue;
         }
-        // All that stands before it in the statement has its place by now.
+        // Everything before it in the statement is placed by now.
         let place = |it: &String| ordered.iter().position(|other| other == it);
         let after = stated[..at].last().and_then(place).map(|before| before + 1);
         let before = || stated[at..].iter().find_map(place);
@@ -19,7 +19,7 @@ pub(super) fn as_had(stated: &[String], had: &[String]) -> Vec<String> {
     ordered
 }
 
-/// Adds what the database has and is to be kept, each behind what stands before it there.
+/// Adds elements of the database that are to be kept, each after its predecessor there.
 pub(super) fn keep(own: &mut Vec<String>, had: &[String], kept: impl Fn(&String) -> bool) {
     for (at, it) in had.iter().enumerate().filter(|(_, it)| kept(it)) {
         if !own.contains(it) {
@@ -30,7 +30,7 @@ pub(super) fn keep(own: &mut Vec<String>, had: &[String], kept: impl Fn(&String)
     }
 }
 
-/// Whether the common elements of both lists have different orders.
+/// Whether the two lists order their common elements differently.
 pub(super) fn differs(left: &[String], right: &[String]) -> bool {
     let common = left.iter().filter(|it| right.contains(it));
     !common.eq(right.iter().filter(|it| left.contains(it)))

@@ -1,10 +1,10 @@
-//! What nobody speaks of and cannot stay: a constraint or index over a column that goes. Postgres would drop it along
-//! with the column and say nothing; as a difference of its own it is seen, and `down` brings it back.
+//! Unmanaged objects that cannot stay: constraints and indexes over a column that is dropped. Postgres would drop
+//! them silently along with the column. As differences they are visible, and `down` brings them back.
 
 use super::TableSides;
 use crate::schema::{Expression, IndexKey, Table};
 
-/// Takes from the table what spoke of a column that it no longer has.
+/// Removes the parts of a table that use a column which the table no longer has.
 pub(super) fn leave(table: &mut Table, sides: TableSides<'_>) {
     let Some(had) = sides.database else { return };
     let gone: Vec<&str> = had

@@ -1,18 +1,18 @@
-//! How Postgres printed what the entities say, when they last said it: a memory that spares asking again.
+//! How Postgres printed the stated expressions at the last generation. This saves asking again.
 //!
-//! It never decides alone. An expression is taken for the database's only if the entity still says the same words,
-//! and the database still prints what Postgres made of them then.
+//! The record never decides alone. An expression counts as the database's only if the entity still has the same text,
+//! and the database still prints what Postgres made of it then.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::{Expression, Schema, Table, stated};
 
-/// What Postgres printed, by what was stated. The same text over columns of two types can have two prints.
+/// What Postgres printed, by stated text. The same text over columns of two types can have two prints.
 pub type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
 
-/// Gives the expressions of a table the database's spelling if that is known to be theirs.
+/// Replaces the expressions of a table by the database's spelling, if that is known.
 pub(super) fn recall(table: &mut Table, printed: &Printed, had: &Table) {
-    // Over columns of another type the same words are printed otherwise, and the print of before may not even hold.
+    // Over columns of another type the same text prints differently, and the recorded print may not even be valid.
     let retyped = table.columns.iter().any(|column| {
         let had = had.column(&column.name);
         had.is_some_and(|had| had.ty != column.ty || had.collation != column.collation)
@@ -28,7 +28,7 @@ pub(super) fn recall(table: &mut Table, printed: &Printed, had: &Table) {
     }
 }
 
-/// What the entities say, with how Postgres printed it: what the lock is to remember.
+/// What the entities state, with how Postgres printed it: the contents of the lock.
 #[must_use]
 pub fn remember(entities: &stated::Schema, written: &Schema, target: &Schema) -> stated::Schema {
     let mut remembered = entities.clone();

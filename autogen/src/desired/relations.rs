@@ -1,5 +1,5 @@
-//! Which relations are foreign keys. SeaORM wants a `belongs_to` for every join, and Postgres a unique key for every
-//! foreign key: a relation to columns without one is only a relation, and not a difference.
+//! Which relations are foreign keys. SeaORM needs a `belongs_to` for every join, and Postgres needs a unique key for
+//! every foreign key. A relation to columns without a unique key is only a relation, and not a difference.
 
 use std::borrow::Cow;
 
@@ -11,18 +11,18 @@ use crate::schema::{
     stated::{self, ForeignKey, Named},
 };
 
-/// What becomes of a relation.
+/// What a relation becomes.
 enum Fate {
-    /// A foreign key of that name.
+    /// A foreign key with that name.
     Key(String),
-    /// There is no unique key that it could refer to.
+    /// It has no unique key to refer to.
     Impossible,
     /// The foreign key on the same columns is another one.
     Passed,
 }
 
-/// The entities with those relations as foreign keys that can be, and of several on the same columns with the one that
-/// the database has, or else with the first.
+/// The entities with possible relations as foreign keys. Of several on the same columns, the database's wins, or else
+/// the first.
 #[must_use]
 pub fn settled<'a>(
     entities: &'a stated::Schema,
@@ -95,7 +95,7 @@ fn fates(
         let said = entities.tables.get(references);
         let there = database.tables.get(references).filter(|_| match scope {
             Scope::Stated => true,
-            // What no entity says does not stay.
+            // An object that no entity states does not count.
             Scope::Strict => said.is_none(),
         });
         said.is_some_and(|it| is_said(it, referenced_columns))
@@ -116,7 +116,7 @@ fn fates(
         let n_existing = others().filter(|it| existing(it).is_some()).count();
         match (existing(key), n_existing) {
             (Some(_), 1) => Fate::Key(key.name.clone()),
-            // Both are there, each under a name of its own.
+            // Both exist under names of their own.
             (Some(name), _) => Fate::Key(name),
             (None, 1..) => Fate::Passed,
             (None, 0) => {
@@ -128,7 +128,7 @@ fn fates(
     keys.iter().enumerate().map(fate).collect()
 }
 
-/// Whether an entity states a key that a foreign key can refer to by these columns, in whatever order.
+/// Whether an entity states a key over these columns, in any order, that a foreign key can refer to.
 fn is_said(table: &stated::Table, columns: &[String]) -> bool {
     let key = table.primary_key.as_ref();
     key.is_some_and(|it| serves(&it.columns, it.deferrable.unwrap_or_default(), columns))

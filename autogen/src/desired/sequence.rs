@@ -1,4 +1,4 @@
-//! Sequences of their own: each option by itself.
+//! Independent sequences: each option is resolved separately.
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,10 @@
-//! One object on its three sides, and what becomes of each of its facets.
+//! An object on its three sides, and how each of its facets is resolved.
 
-/// What is stated of an object, was stated, and is there.
+/// What the entities state of an object, what they stated, and what the database has.
 pub(super) struct Sides<'a, S, T> {
     pub(super) stated: &'a S,
     pub(super) lock: Option<&'a S>,
-    /// `None` if the object is to be created, and if what the database has does not count.
+    /// `None` if the object is new, and if the database's version does not count.
     pub(super) database: Option<&'a T>,
 }
 
@@ -26,7 +26,7 @@ impl<S, T> Sides<'_, S, T> {
         self.three_way(stated, |it| database(it).as_ref())
     }
 
-    /// A facet that every object has, be it as by default.
+    /// A facet that every object has, if only by default.
     pub(super) fn value<F: Clone + Default>(
         self,
         stated: impl Fn(&S) -> &Option<F>,
@@ -45,7 +45,7 @@ impl<S, T> Sides<'_, S, T> {
     }
 }
 
-/// What the entities say; or nothing, if they used to say it; or what the database has.
+/// What the entities state; or nothing, if they used to state it; or what the database has.
 pub(super) fn three_way<T: Clone>(
     stated: Option<&T>,
     lock: Option<&T>,

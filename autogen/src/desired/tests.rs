@@ -7,7 +7,7 @@ fn wanted(entities: &stated::Schema, lock: &stated::Schema, database: &Schema) -
     desired(Inputs { entities, lock, database, scope: Scope::Stated })
 }
 
-/// The database as entities that leave nothing of it unsaid.
+/// The database as entities that state all of it.
 fn in_full(database: &Schema) -> stated::Schema {
     let mut said = as_said(database);
     for (name, it) in &mut said.enums {
@@ -44,7 +44,7 @@ fn in_full(database: &Schema) -> stated::Schema {
     said
 }
 
-/// The same, said from the end.
+/// The same, stated in reverse order.
 fn reversed(mut said: stated::Schema) -> stated::Schema {
     for table in said.tables.values_mut() {
         table.columns.reverse();
@@ -57,7 +57,7 @@ fn reversed(mut said: stated::Schema) -> stated::Schema {
     said
 }
 
-/// With the columns by name: their order is the one that was stated first.
+/// With the columns sorted by name: their order is the one that was stated first.
 fn sorted(mut schema: Schema) -> Schema {
     for (_, table) in schema.tables_mut() {
         table.columns.sort_by(|left, right| left.name.cmp(&right.name));

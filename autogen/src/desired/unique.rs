@@ -1,4 +1,4 @@
-//! What makes columns unique: a constraint or an index. Each satisfies a statement of the other.
+//! Uniqueness by a constraint or an index. Each satisfies a statement of the other.
 
 use super::{
     TableSides, index,
@@ -9,7 +9,7 @@ use crate::schema::{ByName, Deferrable, Index, Marks, Table, Unique, stated};
 pub(super) fn uniques(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> ByName<Unique> {
     let TableSides { stated, lock, .. } = sides;
     let lock = lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
-    // `unique` on a field asks for uniqueness; an existing unique index gives it as well as a constraint does.
+    // `unique` on a field asks for uniqueness, and an existing unique index provides it as well as a constraint does.
     let by_index = |unique: &Unique| {
         let mut plain =
             had.indexes.iter().filter(|(_, it)| index::is_plain_unique(it, &unique.columns));
@@ -54,7 +54,7 @@ pub(super) fn indexes(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> 
     index::resolve(&asked, lock, had, &mut marks.index_comments)
 }
 
-/// Whether the index stays whatever is served by it: it is not one that the entities used to ask for.
+/// Whether the index stays, whatever it serves: the entities never stated it.
 fn keeps_index(sides: TableSides<'_>, had: &Table, name: &str) -> bool {
     let lock = sides.lock.map(|it| it.indexes.as_slice()).unwrap_or_default();
     let kept = index::resolve(&sides.stated.indexes, lock, had, &mut Comments::default());

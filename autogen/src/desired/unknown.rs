@@ -1,5 +1,5 @@
-//! Rust types of which nothing is known, and `column_type`s that cannot be read: what the database has under them is left as it is. If it has nothing, there is
-//! nothing to go by.
+//! Unknown Rust types, and `column_type`s that cannot be read: the column stays as the database has it. If the
+//! database does not have the column, there is nothing to go by.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use crate::schema::{
     Column, ColumnType, Qualified, Schema, TypeName, diagnostic::Diagnostic, quote, stated,
 };
 
-/// A column of such a type.
+/// A column with such a type.
 struct Open<'a> {
     ty: &'a stated::Unknown,
     stated: &'a stated::Column,
     had: Option<&'a Column>,
 }
 
-/// An error for each type of a column that the database does not have; if it has them all, a warning for each type.
+/// An error for each type with a column that the database does not have; otherwise a warning for each type.
 #[must_use]
 pub fn left(entities: &stated::Schema, database: &Schema, default_schema: &str) -> Vec<Diagnostic> {
     let open: Vec<Open<'_>> =
@@ -27,7 +27,7 @@ pub fn left(entities: &stated::Schema, database: &Schema, default_schema: &str) 
     by_type(&missing, Open::missing)
 }
 
-/// What there is to say of the first column of each type, and of how many others.
+/// The message about the first column of each type, and about how many others there are.
 fn by_type<'a>(
     open: &[&Open<'a>],
     diagnostic: impl Fn(&Open<'a>, &str) -> Diagnostic,
@@ -101,7 +101,7 @@ impl Open<'_> {
         }
     }
 
-    /// The other remedy; none if the type is not a name.
+    /// The other remedy; `None` if the type is not a name.
     fn setting(&self, sql: &str) -> Option<String> {
         let path = self.ty.name.split('<').next().unwrap_or_default();
         let tail = path.rsplit("::").next().unwrap_or_default();

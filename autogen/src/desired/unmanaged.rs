@@ -1,5 +1,5 @@
-//! What nobody states. It is what would go if everything that the database has had once been stated: the target stage
-//! itself is asked, so that the list cannot disagree with what is left alone.
+//! Objects that nobody states. They are what would be dropped if everything in the database had once been stated:
+//! this stage computes it with its own code, so the list cannot disagree with what is left alone.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub fn managed(entities: &stated::Schema, database: &Schema) -> Schema {
     kept(database, &managed, entities)
 }
 
-/// The parts of the database that are also in the other schema: what is only stated does not count.
+/// The parts of the database that are also in the other schema. What is only stated does not count.
 fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schema {
     let mut kept = database.clone();
     kept.enums.retain(|name, _| managed.enums.contains_key(name));
@@ -26,7 +26,7 @@ fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schem
     for (name, table) in kept.tables_mut() {
         let Some(managed) = managed.tables.get(name) else { continue };
         table.columns.retain(|it| managed.column(&it.name).is_some());
-        // An index can be what a unique field asks for, and a constraint what a unique key does.
+        // An index can serve a unique field, and a constraint a unique key.
         let stated = entities.tables.get(name);
         let uniques = stated.map(|it| it.uniques.as_slice()).unwrap_or_default();
         let indexes = stated.map(|it| it.indexes.as_slice()).unwrap_or_default();
@@ -50,11 +50,11 @@ fn kept(database: &Schema, managed: &Schema, entities: &stated::Schema) -> Schem
     kept
 }
 
-/// The names of everything, as a lock would have them. Facets are left unsaid.
+/// The names of everything, as a lock would have them, without facets.
 pub(super) fn as_said(database: &Schema) -> stated::Schema {
     let enums = database.enums.keys().map(|name| (name.clone(), stated::Enum::default()));
     let mut said = stated::Schema {
-        // None is ever dropped.
+        // Schemas and extensions are never dropped.
         extensions: BTreeMap::new(),
         enums: enums.collect(),
         tables: database.tables.iter().map(|(name, it)| (name.clone(), table(it).into())).collect(),

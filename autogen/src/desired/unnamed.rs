@@ -1,13 +1,13 @@
-//! Objects that the entities state without a name, and that the database has under another one.
+//! Objects that the entities state without a name and that the database has under another name.
 //!
-//! Before Postgres has respelled an expression, `price > 0` is not seen to be `(price > (0)::numeric)`; so this is asked
-//! once more after it.
+//! Before Postgres has respelled an expression, `price > 0` does not look like `(price > (0)::numeric)`, so this runs
+//! once more afterwards.
 
 use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::schema::{ByName, Marks, Schema, Table, stated};
 
-/// Takes what the database has already out of the target again.
+/// Removes from the target what the database already has.
 pub fn match_names(target: &mut Cow<'_, Schema>, entities: &stated::Schema, database: &Schema) {
     for (name, stated) in &entities.tables {
         let Some(had) = database.tables.get(name) else { continue };
@@ -49,7 +49,7 @@ fn match_kind<S, T: PartialEq>(
     }
 }
 
-/// What has no name of its own and is not in the database under the name that it would get.
+/// Unnamed objects that the database does not have under their generated names.
 fn unmatched<'a, S, T>(
     stated: &'a [stated::Named<S>],
     database: &ByName<T>,

@@ -1,5 +1,5 @@
-//! Two schemas in, the changes between them out. Plain equality: whoever wants two spellings to be equal has made them
-//! so before.
+//! Takes two schemas and returns the changes between them. It compares by plain equality: spellings that mean the
+//! same were made equal before.
 
 mod table;
 
@@ -28,8 +28,8 @@ pub fn diff(schemas: Pair<&Schema>) -> Vec<Op> {
     ops
 }
 
-/// By key: what is only after is created, what is only before is dropped, what is on both sides and differs is altered.
-/// Both sides are in the order of their keys. Drops are first.
+/// By key: what exists only after is created, what exists only before is dropped, and what differs is altered. Both
+/// sides are sorted by key. Drops come first.
 fn changes<'a, K, V>(sides: Pair<impl IntoIterator<Item = (&'a K, &'a V)>>) -> Vec<(K, Change<V>)>
 where
     K: Ord + Clone + 'a,

@@ -22,7 +22,7 @@ pub(super) fn diff(name: &Qualified, change: Change<Arc<Table>>, ops: &mut Vec<O
     }
 }
 
-/// What stays with the op of the table itself.
+/// What stays with the table's own op.
 fn together(table: &Table) -> Table {
     let mut table = table.clone();
     table.foreign_keys.clear();
@@ -30,13 +30,13 @@ fn together(table: &Table) -> Table {
     table
 }
 
-/// What is an op of its own even where the whole table is created or dropped.
+/// What is a separate op even if the whole table is created or dropped.
 fn parts(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     named(name, tables.map(|it| &it.foreign_keys), Op::ForeignKey, ops);
     named(name, tables.map(|it| &it.indexes), Op::Index, ops);
 }
 
-/// The changes to what a table has under names.
+/// The changes to the named parts of a table.
 fn named<T: Clone + PartialEq>(
     table: &Qualified,
     parts: Pair<&ByName<T>>,
@@ -60,7 +60,7 @@ fn alter(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     comments(name, tables, ops);
 }
 
-/// In the order of the new columns, then of the dropped ones.
+/// In the order of the new columns, followed by the dropped ones.
 fn columns(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     let by_name = |table: &Table| -> BTreeMap<String, Column> {
         table.columns.iter().map(|column| (column.name.clone(), column.clone())).collect()
@@ -79,7 +79,7 @@ fn primary_key(name: &Qualified, keys: Pair<Option<&PrimaryKey>>, ops: &mut Vec<
     ops.extend(change(keys).map(|change| Op::PrimaryKey(name.clone(), change)));
 }
 
-/// Of what stays. A new object is created with its comment.
+/// Comments of objects that stay. A new object is created with its comment.
 fn comments(name: &Qualified, tables: Pair<&Table>, ops: &mut Vec<Op>) {
     for (part, own) in Part::all(tables.after) {
         let stays = Part::all(tables.before).any(|it| it == (part, own));

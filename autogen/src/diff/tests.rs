@@ -10,7 +10,7 @@ fn between(before: &Schema, after: &Schema) -> Vec<Op> {
     diff(Pair::new(before, after))
 }
 
-/// Ops in an order that does not depend on the direction.
+/// Ops in an order that is the same for both directions.
 fn sorted(mut ops: Vec<Op>) -> Vec<String> {
     ops.sort_by_key(|op| format!("{op:?}"));
     ops.into_iter().map(|op| format!("{op:?}")).collect()
@@ -24,7 +24,7 @@ proptest! {
 
     #[test]
     fn differences_are_distinguished(before in schema(), after in schema()) {
-        // The order of columns is nobody's wish.
+        // Nobody asks for an order of columns.
         let sorted = |mut schema: Schema| {
             schema.tables_mut().for_each(|(_, it)| it.columns.sort_by(|a, b| a.name.cmp(&b.name)));
             schema

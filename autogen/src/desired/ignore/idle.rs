@@ -1,10 +1,10 @@
-//! Patterns that are about nothing, as a mistyped one is.
+//! Patterns without a match, such as mistyped ones.
 
 use super::{FACETS, Ignore, matches};
 use crate::schema::{Qualified, Schema, stated};
 
 impl Ignore {
-    /// The patterns that match nothing in any of these.
+    /// The patterns that match nothing in any of these schemas.
     #[must_use]
     pub fn idle(&self, stated: &[&stated::Schema], database: &Schema) -> Vec<String> {
         let Self {
@@ -63,7 +63,7 @@ impl Ignore {
     }
 }
 
-/// Every name that a pattern can be about.
+/// Every name that a pattern can match.
 #[derive(Default)]
 struct Candidates {
     tables: Vec<(Qualified, String)>,

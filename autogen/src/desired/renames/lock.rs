@@ -1,4 +1,4 @@
-//! A rename, carried out on what the entities once said.
+//! Applies a rename to the lock.
 
 use crate::{
     op::{

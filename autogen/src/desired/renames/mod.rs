@@ -1,5 +1,5 @@
-//! What is the same under another name: hints of the entities, and names of constraints and indexes. The database and
-//! the lock are brought to the new names first; all that differs then is compared under one name.
+//! Finds objects that got another name: by hints in the entities, and by equal content of constraints and indexes.
+//! The database and the lock are renamed first, and everything else is then compared under one name.
 
 mod lock;
 mod names;
@@ -12,16 +12,16 @@ use crate::{
     schema::{Pair, Qualified, Schema, stated},
 };
 
-/// The database and the lock as they are once everything is renamed that asks for it.
+/// The database and the lock after all requested renames.
 #[derive(Clone, Debug)]
 pub struct Renamed<'a> {
-    /// In the order in which they are carried out.
+    /// In the order in which they run.
     pub renames: Vec<Rename>,
-    /// Both are copies of their own only if something is renamed.
+    /// Both are copied only if something is renamed.
     pub database: Cow<'a, Schema>,
     pub lock: Cow<'a, stated::Schema>,
     default_schema: String,
-    /// What the command line asks for.
+    /// The renames that the command line asks for.
     asked: &'a [Rename],
 }
 
@@ -33,8 +33,8 @@ impl Renamed<'_> {
     }
 }
 
-/// Finds the renames that the entities ask for and that are not carried out yet. The entities state what is `asked` on
-/// the command line as well.
+/// Finds the requested renames that have not happened yet. The entities also state the renames in `asked`, which are
+/// from the command line.
 #[must_use]
 pub fn renamed<'a>(
     entities: &stated::Schema,
@@ -60,9 +60,9 @@ pub fn renamed<'a>(
 
 /// Whether a hint is still to be followed.
 ///
-/// It stays in the source once it has been; then the former name is gone. If both names are there, the command line can
-/// tell. Otherwise only the lock can: the hint is new if both were managed at the last generation, and the new one was
-/// not renamed from there.
+/// A hint may stay in the source after the rename; then the former name no longer exists. If both names exist, the
+/// command line can decide. Otherwise only the lock can: the hint is new if both names were managed at the last
+/// generation, and the new one was not renamed from the former one.
 fn is_open<K: PartialEq>(
     names: Pair<&K>,
     is_there: impl Fn(&K) -> bool,
@@ -73,13 +73,13 @@ fn is_open<K: PartialEq>(
     is_there(before) && (!is_there(after) || hint.asked || (hint.both && unheard))
 }
 
-/// What speaks for following a hint.
+/// The reasons for following a hint.
 struct Hint<'a, K> {
     /// Whether the command line asks for it, and for a rename that frees the new name.
     asked: bool,
-    /// Whether the lock states both names.
+    /// Whether the lock has both names.
     both: bool,
-    /// What the lock says the new name was before.
+    /// The former name that the lock records for the new one.
     former: Option<&'a K>,
 }
 
@@ -141,8 +141,8 @@ fn tables(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     }
 }
 
-/// The hints of tables or of enums that are to be followed, in an order in which they can be. What the lock and the
-/// entities state is `stated`.
+/// The open hints of tables or enums, in an order in which they can run. `stated` holds what the lock and the
+/// entities state.
 fn hinted<S, D>(
     stated: Pair<&BTreeMap<Qualified, S>>,
     database: &BTreeMap<Qualified, D>,
@@ -179,8 +179,9 @@ fn columns(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
                 both: locked.contains_key(names.before) && locked.contains_key(names.after),
                 former: locked.get(&column.name).and_then(|it| it.renamed_from.as_ref()),
             };
-            // A name that the entity still uses for another column, and does not rename, is that column's, unless the
-            // lock has that name and not this hint: then another column takes it over with the rename.
+            // If the entity still uses the former name for another column, and does not rename that one, the name
+            // belongs to that column, unless the lock has the name and not this hint: then another column takes the
+            // name over with the rename.
             let used = table.column(names.before).is_some_and(|it| it.renamed_from.is_none());
             let heard = hint.former == Some(names.before);
             let stays = used && (heard || !locked.contains_key(names.before));

@@ -1,4 +1,4 @@
-//! Renames of several things of a kind, in an order in which each name is free when it is taken.
+//! Orders renames of one kind so that each new name is free when it is needed.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ pub(super) fn in_order<K: Ord + Clone>(
     ordered
 }
 
-/// The name of something that makes room for another.
+/// The temporary name of an object that makes way for another.
 pub(super) fn aside(name: &str) -> String {
     name::suffixed(name, "__before")
 }

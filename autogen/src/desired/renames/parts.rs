@@ -1,7 +1,7 @@
-//! Constraints and indexes that are there under another name.
+//! Constraints and indexes that exist under another name.
 //!
-//! They hold no rows of their own, so that it takes no hint: one that is the same but for its name is renamed if the
-//! entity states the name, and if the former name was given by convention and the convention now gives another.
+//! They contain no rows, so no hint is needed. An object with equal content is renamed if the entity states the name,
+//! and if the former name followed a convention that now gives another name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +37,8 @@ pub(super) fn parts(entities: &stated::Schema, renamed: &mut Renamed<'_>) {
     }
 }
 
-/// A name, and what it must be free in: indexes and constraints with an index are relations of their schema, other
-/// constraints have names of their own in each table.
+/// A name, and its name space: indexes and constraints with an index are relations of their schema; other constraints
+/// have a name space in each table.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 struct Identifier {
     schema: String,
@@ -62,7 +62,7 @@ impl Identifier {
     }
 }
 
-/// Tables are relations as well.
+/// Tables are relations too.
 fn relations(database: &Schema) -> impl Iterator<Item = Identifier> {
     let names = database.tables.keys().cloned();
     names.map(|Qualified { schema, name }| Identifier { schema, table: None, name })
@@ -116,8 +116,8 @@ fn primary_key(
     if renamed { vec![Pair::new(had.name.clone(), key.name.clone())] } else { Vec::new() }
 }
 
-/// What is to be called as the entity states it, by a hint or because it is the same. What the lock and the entity say
-/// is `said`.
+/// The objects to rename as the entity states, by a hint or because their content is equal. `said` holds what the
+/// lock and the entity state.
 fn differing<S: PartialEq, T>(
     said: Pair<&[Named<S>]>,
     had: &ByName<T>,
@@ -144,8 +144,8 @@ fn differing<S: PartialEq, T>(
     found
 }
 
-/// The hints that are to be followed. A name that something else keeps stays with it. The lock does not remember these
-/// hints: if both names are there, only the command line can tell.
+/// The hints to follow. A name that another object keeps stays with that object. The lock does not record these
+/// hints: if both names exist, only the command line can decide.
 fn hinted<S, T>(
     stated: &[Named<S>],
     had: &ByName<T>,

@@ -1,4 +1,4 @@
-//! Conditional compilation: which items are there, and what `cfg_attr` adds to them.
+//! Conditional compilation: which items are compiled, and what `cfg_attr` adds to them.
 //!
 //! Entities are read as for a build of the program that serves them: on Unix, not a test, with debug assertions.
 
@@ -13,7 +13,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-/// The features that are on.
+/// The enabled features.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cfg {
     features: BTreeSet<String>,
@@ -26,17 +26,17 @@ impl Cfg {
         Self { features, off: Arc::default() }
     }
 
-    /// The features that are off and that something of the schema may be behind.
+    /// Disabled features that may hide parts of the schema.
     pub(super) fn off(&self) -> BTreeSet<String> {
         self.off.lock().map(|it| it.clone()).unwrap_or_default()
     }
 
-    /// Takes out what is not compiled, here and inside what is, and puts `cfg_attr` in its place.
+    /// Removes what is not compiled, at every level, and replaces `cfg_attr` by its contents.
     pub(super) fn prune(&self, items: &mut Vec<Item>) {
         items.retain_mut(|item| self.item(item));
     }
 
-    /// Whether an item that matters here is compiled.
+    /// Whether a relevant item is compiled.
     fn item(&self, item: &mut Item) -> bool {
         let may_be_of_schema = match item {
             Item::Mod(_) | Item::Macro(_) => true,
@@ -77,7 +77,7 @@ impl Cfg {
         true
     }
 
-    /// Takes out the fields or variants that are not compiled. Nearly all lists have none and stay as they are.
+    /// Removes fields or variants that are not compiled. Nearly all lists have none and stay unchanged.
     fn retain<T>(
         &self,
         all: &mut Punctuated<T, Token![,]>,
@@ -90,7 +90,7 @@ impl Cfg {
         }
     }
 
-    /// Notes down the features without which something of the schema is not compiled.
+    /// Records the features without which some part of the schema is not compiled.
     fn note(&self, attrs: &[Attribute]) {
         for attr in attrs {
             let Meta::List(list) = &attr.meta else { continue };
@@ -110,7 +110,7 @@ impl Cfg {
         }
     }
 
-    /// Unfolds `cfg_attr`; whether every `cfg` holds.
+    /// Expands `cfg_attr` and returns whether every `cfg` holds.
     fn attributes(&self, attrs: &mut Vec<Attribute>) -> bool {
         if !is_conditional(attrs) {
             return true;
@@ -207,7 +207,7 @@ fn is_of_schema_meta(meta: &Meta) -> bool {
         }
 }
 
-/// The features that a predicate names.
+/// The features named by a predicate.
 fn features_of(meta: &Meta, found: &mut BTreeSet<String>) {
     match meta {
         Meta::NameValue(pair) if pair.path.is_ident("feature") => {
@@ -227,7 +227,7 @@ fn metas(tokens: TokenStream) -> Option<Vec<Meta>> {
     Some(metas.into_iter().collect())
 }
 
-/// The attributes of the items that matter here; others never declare anything.
+/// The attributes of relevant items. Others never declare anything.
 fn attributes_mut(item: &mut Item) -> Option<&mut Vec<Attribute>> {
     match item {
         Item::Const(item) => Some(&mut item.attrs),

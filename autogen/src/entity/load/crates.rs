@@ -1,4 +1,4 @@
-//! Crates: their manifest, the file they begin with, and the crates that they depend on by path.
+//! Crates: their manifest, their root file, and the crates that they depend on by path.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -9,20 +9,20 @@ use super::files::{Files, parent};
 /// A crate, before its source is read.
 #[derive(Debug)]
 pub(super) struct Crate {
-    /// The name that Rust code calls it by.
+    /// Its name in Rust code.
     pub(super) name: String,
-    /// The file that it begins with.
+    /// Its root file.
     pub(super) file: PathBuf,
     /// The folder of its manifest.
     pub(super) folder: PathBuf,
     pub(super) manifest: toml::Table,
 }
 
-/// A dependency on a crate that lies beside: by what name, and in which folder.
+/// A dependency on a crate by path: its name, and its folder.
 #[derive(Clone, Debug)]
 pub(super) struct Dependency {
     pub(super) name: String,
-    /// As the manifest calls it.
+    /// The name in the manifest.
     pub(super) key: String,
     pub(super) optional: bool,
     pub(super) folder: PathBuf,
@@ -33,7 +33,7 @@ pub(super) struct Dependency {
 const KNOWN: &[&str] = &["sea_orm", "sea_orm_migration", "sea_query"];
 
 impl Crate {
-    /// The crate in a folder with a manifest or source, or of a single file.
+    /// The crate in a folder with a manifest or source, or in a single file.
     pub(super) fn find(files: Files<'_>, root: &Path) -> Option<Self> {
         if root.extension().is_some_and(|extension| extension == "rs") {
             let name = root.file_stem()?.to_str()?.to_owned();
@@ -67,21 +67,21 @@ impl Crate {
         Some(Self { name, file, folder, manifest })
     }
 
-    /// The package in a folder with a manifest, whatever its source is.
+    /// The package in a folder with a manifest, whatever source it has.
     pub(super) fn of_folder(files: Files<'_>, folder: &Path) -> Option<Self> {
         let manifest = manifest(files, folder)?;
         let name = manifest.get("package")?.get("name")?.as_str()?.replace('-', "_");
         Some(Self { name, file: PathBuf::new(), folder: folder.to_owned(), manifest })
     }
 
-    /// Whether the crate is a program, or the library of one: its source has more than entities.
+    /// Whether the crate is a program, or the library of one: its source contains more than entities.
     pub(super) fn is_application(&self, files: Files<'_>) -> bool {
         self.manifest.contains_key("bin")
             || files.exists(&self.folder.join("src/main.rs"))
             || !files.list(&self.folder.join("src/bin")).is_empty()
     }
 
-    /// The crates that this one depends on by path, itself or through its workspace.
+    /// The crates that this one depends on by path, directly or through its workspace.
     pub(super) fn dependencies(&self, files: Files<'_>) -> Vec<Dependency> {
         let stated: Vec<(&String, &toml::Value)> = self.dependency_tables().flatten().collect();
         let inherited = |it: &toml::Value| it.get("workspace")?.as_bool().filter(|it| *it);
@@ -108,7 +108,7 @@ impl Crate {
         stated.into_iter().filter_map(dependency).collect()
     }
 
-    /// The dependencies of the crate itself, on some platform or on all.
+    /// The crate's own dependencies, on any platform.
     fn dependency_tables(&self) -> impl Iterator<Item = &toml::Table> {
         let targets = self.manifest.get("target").and_then(toml::Value::as_table);
         let targets = targets.into_iter().flat_map(toml::Table::values);
@@ -118,10 +118,10 @@ impl Crate {
             .filter_map(toml::Value::as_table)
     }
 
-    /// The manifest of the workspace around this crate, with its folder.
+    /// The manifest of the surrounding workspace, and its folder.
     pub(super) fn workspace(&self, files: Files<'_>) -> Option<(PathBuf, toml::Table)> {
         let mut folder = self.folder.as_path();
-        // From where the program runs, a relative path may lead further up than it says.
+        // A relative path may lead further up than the current directory.
         let above = std::iter::successors(Some(PathBuf::from("..")), |it| Some(it.join("..")));
         let inside = std::iter::from_fn(|| {
             let here = folder.to_owned();
@@ -139,7 +139,7 @@ impl Crate {
     }
 }
 
-/// The features that a dependency asks for. What a workspace states and what its member adds are one.
+/// The features that a dependency enables, in the workspace's entry and in the member's.
 fn features(whole: &toml::Value, own: &toml::Value) -> Features {
     let list = |value: &toml::Value| value.get("features").and_then(toml::Value::as_array).cloned();
     let stated = [whole, own].into_iter().filter_map(list).flatten();
@@ -152,7 +152,7 @@ fn manifest(files: Files<'_>, folder: &Path) -> Option<toml::Table> {
     files.read(&folder.join("Cargo.toml"))?.parse().ok()
 }
 
-/// A path without `..` behind a name.
+/// The path without `..` after a name.
 pub(super) fn normal(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {

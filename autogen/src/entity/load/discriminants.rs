@@ -1,6 +1,6 @@
-//! Enums that another derive makes: `#[strum_discriminants(derive(DeriveActiveEnum), name(Kind), sea_orm(…))]`.
+//! Enums that another derive generates: `#[strum_discriminants(derive(DeriveActiveEnum), name(Kind), sea_orm(…))]`.
 //!
-//! Written out as the enum that strum would make, so that no later stage knows the difference.
+//! They are expanded to the enum that strum would generate, so that later stages see no difference.
 
 use syn::{
     Attribute, Fields, Ident, Item, ItemEnum, Meta, Token, parse::Parser, parse_quote,
@@ -9,7 +9,7 @@ use syn::{
 
 use crate::entity::read::attributes;
 
-/// The active enums that items declare in this way.
+/// The active enums that items declare this way.
 pub(super) fn declared(items: &[Item]) -> Vec<Item> {
     items
         .iter()

@@ -1,5 +1,5 @@
-//! What later stages want of a module, taken out of its items as soon as they are parsed. The parsed items of thousands
-//! of entities would be most of the memory of the process: only those stay that may be looked up from elsewhere.
+//! Extracts what later stages need from a module as soon as it is parsed. The syntax trees of thousands of entities
+//! would take most of the process's memory, so only items that other files may look up are kept.
 
 use std::collections::BTreeMap;
 
@@ -14,36 +14,36 @@ use crate::entity::{
     },
 };
 
-/// Whose crate a module belongs to.
+/// The kind of crate that a module belongs to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Origin {
-    /// One of the roots.
+    /// One of the entity crates.
     Root,
-    /// A crate that a root depends on: only its types are wanted.
+    /// A dependency of an entity crate: only its types are needed.
     Dependency,
 }
 
-/// A module in values of its own, which may go to another thread.
+/// A module as plain values, which can move to another thread.
 #[derive(Debug, Default)]
 pub(crate) struct Extract {
     pub(crate) names: ModuleNames,
-    /// The models with `DeriveEntityModel`, in a crate among the roots.
+    /// The models with `DeriveEntityModel`, in an entity crate.
     pub(crate) models: Vec<Model>,
-    /// Whether an entity is written in the expanded format, which is read from the items themselves.
+    /// Whether it contains an entity in the expanded format, which is read from the items themselves.
     pub(crate) expanded: bool,
 }
 
-/// The names of a module.
+/// The names in a module.
 #[derive(Debug, Default)]
 pub(crate) struct ModuleNames {
-    /// What it declares, and what derives make beside that.
+    /// The items it declares, and the ones that derives add.
     pub(crate) declared: Vec<String>,
-    /// The paths of what is imported, by the name that it has here.
+    /// The paths of imports, by their local names.
     pub(crate) uses: BTreeMap<String, Vec<String>>,
     pub(crate) globs: Vec<Vec<String>>,
 }
 
-/// What `DeriveEntityModel` makes beside the model.
+/// The items that `DeriveEntityModel` generates beside the model.
 const GENERATED: &[&str] = &["Entity", "Column", "PrimaryKey", "ActiveModel"];
 
 impl Extract {
@@ -51,7 +51,7 @@ impl Extract {
         self.expanded || !self.models.is_empty()
     }
 
-    /// Takes what is wanted out of the items of a module. Those are left that are still to be looked into.
+    /// Extracts what is needed from the items of a module, and leaves the items that are needed later.
     pub(crate) fn take(
         items: &mut Vec<Item>,
         origin: Origin,
@@ -87,7 +87,7 @@ fn derived<'a>(item: &'a Item, name: &'static str) -> Option<&'a syn::ItemStruct
     }
 }
 
-/// Whether an item says what a type or a constant is.
+/// Whether an item defines a type or a constant.
 fn is_looked_up(item: &Item) -> bool {
     let is_type = |attrs: &[Attribute]| {
         ["DeriveActiveEnum", "DeriveValueType", "FromJsonQueryResult"]
@@ -109,7 +109,7 @@ fn is_impl(item: &Item, of_trait: &str) -> bool {
         && matches!(&*item.self_ty, Type::Path(_))
 }
 
-/// The name that an item of its own declares.
+/// The name that an item declares.
 pub(crate) fn name(item: &Item) -> Option<&Ident> {
     match item {
         Item::Struct(item) => Some(&item.ident),

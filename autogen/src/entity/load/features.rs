@@ -1,4 +1,4 @@
-//! The cargo features that are on in a crate: those that somebody names, or those that its workspace turns on.
+//! The enabled cargo features of a crate: the given ones, or those that its workspace enables.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +12,7 @@ use super::{
     files::Files,
 };
 
-/// The features that are on in a crate, with all they turn on in turn.
+/// The enabled features of a crate, with all features that they enable.
 pub(super) fn of(files: Files<'_>, features: &Features, found: &Crate) -> BTreeSet<String> {
     let stated = |names: &BTreeSet<String>| implied(&found.manifest, names.clone());
     let default = || BTreeSet::from(["default".to_owned()]);
@@ -30,7 +30,7 @@ pub(super) fn of(files: Files<'_>, features: &Features, found: &Crate) -> BTreeS
     }
 }
 
-/// What some features of a crate turn on in it, and they themselves.
+/// Some features of a crate, and those that they enable in it.
 fn implied(manifest: &toml::Table, mut pending: BTreeSet<String>) -> BTreeSet<String> {
     let mut on = BTreeSet::new();
     while let Some(feature) = pending.pop_first() {
@@ -42,15 +42,15 @@ fn implied(manifest: &toml::Table, mut pending: BTreeSet<String>) -> BTreeSet<St
     on
 }
 
-/// The right side of a feature in a manifest.
+/// The right-hand side of a feature in a manifest.
 fn turned_on<'a>(manifest: &'a toml::Table, feature: &str) -> impl Iterator<Item = &'a str> {
     let table = manifest.get("features").and_then(toml::Value::as_table);
     let implied = table.and_then(|table| table.get(feature)?.as_array());
     implied.into_iter().flatten().filter_map(toml::Value::as_str)
 }
 
-/// What a build of a whole workspace turns on: the default features of its members, and all that those ask of each
-/// other. A dependency for tests alone does not count.
+/// What a build of the whole workspace enables: the default features of its members, and the features that members
+/// enable in each other. Dev-dependencies do not count.
 struct Workspace {
     crates: BTreeMap<PathBuf, Member>,
 }
@@ -62,7 +62,7 @@ struct Member {
 }
 
 impl Workspace {
-    /// The workspace around a crate, built.
+    /// The surrounding workspace.
     fn around(files: Files<'_>, found: &Crate) -> Option<Self> {
         let (folder, manifest) = found.workspace(files)?;
         let mut crates = BTreeMap::new();
@@ -98,7 +98,7 @@ impl Workspace {
             return;
         }
         let implied: Vec<_> = turned_on(&member.manifest, feature).map(str::to_owned).collect();
-        // An optional dependency is a feature of its name.
+        // An optional dependency is a feature of the same name.
         self.use_dependencies(folder, |it| it.optional && it.key == feature);
         for entry in implied {
             match (entry.strip_prefix("dep:"), entry.split_once('/')) {
@@ -117,7 +117,7 @@ impl Workspace {
         }
     }
 
-    /// Turns on what a crate asks of its dependencies.
+    /// Enables what a crate requires of its dependencies.
     fn use_dependencies(&mut self, folder: &Path, which: impl Fn(&Dependency) -> bool) {
         for target in self.targets(folder, which) {
             let (names, default) = match &target.features {
@@ -137,7 +137,7 @@ impl Workspace {
     }
 }
 
-/// The folders of the members that a workspace lists, its own package among them.
+/// The folders of a workspace's members, including its own package.
 fn members(files: Files<'_>, folder: &Path, manifest: &toml::Table) -> Vec<PathBuf> {
     let list = |key: &str| {
         let list = manifest.get("workspace").and_then(|it| it.get(key)?.as_array());
@@ -157,7 +157,7 @@ fn members(files: Files<'_>, folder: &Path, manifest: &toml::Table) -> Vec<PathB
     members
 }
 
-/// The folders that a part of a pattern leads to.
+/// The folders that match a component of a pattern.
 fn step(files: Files<'_>, folder: &Path, part: &str) -> Vec<PathBuf> {
     let Some((before, after)) = part.split_once('*') else { return vec![folder.join(part)] };
     let fits = |name: &str| {

@@ -5,11 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Where files come from.
+/// The source of files.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Files<'a> {
     Disk,
-    /// Given ones: what the tests read.
+    /// In-memory files, for tests.
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests read sources that are on no disk"))]
     Memory(&'a BTreeMap<PathBuf, String>),
 }
@@ -29,7 +29,7 @@ impl Files<'_> {
         }
     }
 
-    /// What lies in a folder, in the order of its names.
+    /// The contents of a folder, sorted by name.
     pub(super) fn list(self, folder: &Path) -> Vec<PathBuf> {
         let mut found: Vec<PathBuf> = match self {
             Self::Disk => {

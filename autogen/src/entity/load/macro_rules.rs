@@ -1,7 +1,7 @@
-//! `macro_rules!` of the program, expanded: ids, newtypes and whole entities are often made by them.
+//! Expands `macro_rules!` of the program: ids, newtypes and whole entities are often generated with them.
 //!
-//! As much of the language as such macros use (Rust reference, "Macros by example"). What is beyond it expands to
-//! nothing, and the caller says that it is not seen.
+//! Supports the parts of the language that such macros use (Rust reference, "Macros by example"). Anything else
+//! expands to nothing, and the caller reports that it is not read.
 
 use std::{
     collections::BTreeMap,
@@ -17,7 +17,7 @@ use syn::{
 /// The rules of one macro.
 #[derive(Debug)]
 pub(super) struct Rules {
-    /// The crate that declares it: what `$crate` means.
+    /// The crate that declares it: the meaning of `$crate`.
     pub(super) home: String,
     rules: Vec<(Vec<Matcher>, TokenStream)>,
 }
@@ -37,10 +37,10 @@ enum Binding {
     Many(Vec<Self>),
 }
 
-/// Who calls.
+/// The caller.
 #[derive(Clone, Copy)]
 struct Caller<'a> {
-    /// What `$crate` means to them, if it is not their own.
+    /// What `$crate` means to the caller, if it is another crate.
     home: Option<&'a str>,
     at: Span,
 }
@@ -48,7 +48,7 @@ struct Caller<'a> {
 type Bindings = BTreeMap<String, Binding>;
 
 impl Rules {
-    /// Reads the body of a `macro_rules!`; `None` for what is not understood.
+    /// Reads the body of a `macro_rules!`; `None` if it is not understood.
     pub(super) fn read(home: &str, body: TokenStream) -> Option<Self> {
         let trees: Vec<_> = body.into_iter().collect();
         let mut rules = Vec::new();
@@ -70,8 +70,8 @@ impl Rules {
         Some(Self { home: home.to_owned(), rules })
     }
 
-    /// The expansion of a call with these tokens, in a crate. What the macro adds gets the place `at`: its own place
-    /// may be in another file.
+    /// Expands a call with these tokens, in a crate. Tokens that the macro adds get the place `at`, because their own
+    /// place may be in another file.
     pub(super) fn expand(&self, call: &TokenStream, krate: &str, at: Span) -> Option<TokenStream> {
         let trees: Vec<_> = call.clone().into_iter().collect();
         self.rules.iter().find_map(|(pattern, made)| {
@@ -139,7 +139,7 @@ fn repetition(trees: &mut impl Iterator<Item = TokenTree>) -> Option<(Option<Str
     Some((Some(separator), operator(&next)?))
 }
 
-/// Matches the beginning of some tokens, and gives those left over.
+/// Matches the beginning of some tokens, and returns the rest.
 fn matched<'a>(
     pattern: &[Matcher],
     mut trees: &'a [TokenTree],
@@ -195,7 +195,7 @@ fn matched<'a>(
     Some(trees)
 }
 
-/// What is left behind a separator.
+/// The rest after a separator.
 fn skip<'a>(separator: &str, trees: &'a [TokenTree]) -> Option<&'a [TokenTree]> {
     let mut read = String::new();
     let mut rest = trees;
@@ -218,7 +218,7 @@ fn names(pattern: &[Matcher]) -> Vec<&str> {
         .collect()
 }
 
-/// How many tokens a fragment of that kind takes.
+/// The number of tokens that a fragment of that kind takes.
 fn fragment(kind: &str, trees: &[TokenTree]) -> Option<usize> {
     match kind {
         "tt" => (!trees.is_empty()).then_some(1),
@@ -270,7 +270,7 @@ fn transcribe(made: &TokenStream, bindings: &Bindings, caller: Caller<'_>) -> Op
                 TokenTree::Ident(name) => match bindings.get(&name.to_string()) {
                     Some(Binding::One(tokens)) => out.extend(tokens.clone()),
                     Some(Binding::Many(_)) => return None,
-                    // What no matcher binds stays as it is: it is a variable of a macro declared in here.
+                    // A variable that no matcher binds stays unchanged: it belongs to a macro declared inside.
                     None => {
                         let unbound = [TokenTree::Punct(dollar), TokenTree::Ident(name)];
                         out.extend(unbound.map(|mut it| {
@@ -300,7 +300,7 @@ fn transcribe(made: &TokenStream, bindings: &Bindings, caller: Caller<'_>) -> Op
     Some(out)
 }
 
-/// `$( … )` once for each round of the variables in it.
+/// Expands `$( … )` once for each repetition of its variables.
 fn repeated(
     inner: &TokenStream,
     separator: Option<String>,
@@ -329,7 +329,7 @@ fn repeated(
     Some(out)
 }
 
-/// The names behind a dollar.
+/// The names after a dollar sign.
 fn variables(tokens: &TokenStream) -> Vec<String> {
     let mut names = Vec::new();
     let mut dollar = false;

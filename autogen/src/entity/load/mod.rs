@@ -1,4 +1,5 @@
-//! Files in, modules out: what is compiled of every entity crate, with what each file says of entities taken out of it.
+//! Takes files and returns modules: everything that is compiled of each entity crate, with what each file states
+//! about entities.
 //!
 //! Does not know the meaning of a type, a constant or a path.
 

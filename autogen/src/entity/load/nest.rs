@@ -1,4 +1,4 @@
-//! Where the modules of a module lie: `x.rs` and `x/mod.rs`, `#[path]`, as rustc looks for them.
+//! Finds the files of a module's submodules as rustc does: `x.rs`, `x/mod.rs`, `#[path]`.
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
@@ -8,30 +8,30 @@ use crate::entity::{path, read::attributes};
 
 use super::files::parent;
 
-/// Where a module's own modules are looked for.
+/// Where to look for a module's submodules.
 #[derive(Clone)]
 pub(super) struct Nest {
     pub(super) file: Arc<PathBuf>,
-    /// The directory of `x.rs` for a `mod x;` here.
+    /// The directory of `x.rs` for a `mod x;` in this module.
     children: PathBuf,
     /// The directory that `#[path]` is relative to.
     paths: PathBuf,
 }
 
 impl Nest {
-    /// The nest of a module that is a file.
+    /// The nest of a module in its own file.
     pub(super) fn of_file(file: Arc<PathBuf>, children: PathBuf) -> Self {
         Self { paths: parent(&file), file, children }
     }
 
-    /// The nest of a module between braces.
+    /// The nest of an inline module.
     pub(super) fn inline(&self, child: &ItemMod) -> Self {
         let stated = stated_path(child).map(|path| self.paths.join(path));
         let folder = stated.unwrap_or_else(|| self.children.join(path::plain(&child.ident)));
         Self { file: Arc::clone(&self.file), children: folder.clone(), paths: folder }
     }
 
-    /// The files that a module may be, each with the folder of its own modules. The first that is there counts.
+    /// The files that may contain a module, each with the folder of its submodules. The first one that exists counts.
     pub(super) fn candidates(&self, child: &ItemMod) -> Vec<(PathBuf, PathBuf)> {
         if let Some(path) = stated_path(child) {
             let file = self.paths.join(path);
@@ -44,7 +44,7 @@ impl Nest {
         vec![(beside, folder.clone()), (folder.join("mod.rs"), folder)]
     }
 
-    /// Where the modules lie that are declared among items: their files, and the folders of their own modules.
+    /// The locations of the modules declared among some items: their files, and the folders of their submodules.
     pub(super) fn places(&self, items: &[Item]) -> BTreeSet<PathBuf> {
         let files = items.iter().filter_map(|item| match item {
             Item::Mod(child) if child.content.is_none() => Some(self.candidates(child)),
@@ -59,7 +59,7 @@ impl Nest {
     }
 }
 
-/// What `#[path = "…"]` says.
+/// The value of `#[path = "…"]`.
 fn stated_path(module: &ItemMod) -> Option<String> {
     module.attrs.iter().find_map(|attr| match &attr.meta {
         Meta::NameValue(pair) if pair.path.is_ident("path") => {

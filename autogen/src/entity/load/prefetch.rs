@@ -1,7 +1,7 @@
-//! Files read before their modules are reached, on every core at once: parsing them is most of the work of a reading.
+//! Reads files before their modules are reached, on all cores: parsing takes most of the time of a reading.
 //!
-//! What is parsed cannot leave its thread. A file that is all said by its extract is done with here; any other is parsed
-//! again where its macros, modules and types are followed up.
+//! A syntax tree cannot leave its thread. If a file's extract contains everything, the file is done; otherwise it is
+//! parsed again where its macros, modules and types are resolved.
 
 use std::{
     collections::BTreeMap,
@@ -29,16 +29,16 @@ use super::{
     unseen,
 };
 
-/// A file, before its module is reached.
+/// A file whose module has not been reached yet.
 #[derive(Debug)]
 pub(super) struct Prefetched {
     pub(super) file: PathBuf,
     pub(super) text: String,
-    /// Its module, if the extract says all of it.
+    /// Its module, if the extract contains all of it.
     pub(super) finished: Option<Finished>,
 }
 
-/// A module that nothing more is asked of, and what is wrong in it.
+/// A complete module, and its errors.
 #[derive(Debug)]
 pub(super) struct Finished {
     pub(super) file: Arc<PathBuf>,
@@ -46,10 +46,10 @@ pub(super) struct Finished {
     pub(super) report: Report,
 }
 
-/// A module, with the files that it may be.
+/// A module, and the files that may contain it.
 pub(super) type Wanted = (ModulePath, Vec<PathBuf>);
 
-/// Reads the files of modules. Each is there under its module, in whichever order the threads came to them.
+/// Reads the files of modules. The result is keyed by module, independent of the order in which threads finish.
 pub(super) fn read(
     files: Files<'_>,
     wanted: &[Wanted],
@@ -86,14 +86,14 @@ fn one(
     let text = files.read(&file)?;
     let site = Site::new(module.clone(), Arc::new(file.clone()));
     let finished = finished(&text, site, origin, cfg);
-    // Nothing has a span any more, and those of this file would be kept to the end of the thread.
+    // No span is needed any more, and those of this file would be kept until the thread ends.
     proc_macro2::extra::invalidate_current_thread_spans();
     Some(Prefetched { file, text, finished })
 }
 
 fn finished(text: &str, site: Site, origin: Origin, cfg: &Cfg) -> Option<Finished> {
     let mut items = syn::parse_file(text).ok()?.items;
-    // Whoever looks for files that no module leads to wants to know of those that are not compiled.
+    // The search for unreached files needs to know about those that are not compiled.
     if items.iter().any(|item| matches!(item, Item::Mod(it) if it.content.is_none())) {
         return None;
     }

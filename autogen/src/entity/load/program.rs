@@ -1,4 +1,4 @@
-//! The program: every module of the crates that were read, by its path.
+//! The program: every module of the crates that were read, by path.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,29 +19,29 @@ use super::extract::{Extract, Origin};
 #[derive(Debug, Default)]
 pub(crate) struct Program {
     pub(crate) modules: BTreeMap<ModulePath, Module>,
-    /// What a crate calls another one, if that is not its name.
+    /// The name that a crate uses for another one, if it differs.
     pub(crate) renamed: BTreeMap<(String, String), String>,
-    /// The features that something of the schema is behind, and that are off.
+    /// The disabled features that hide parts of the schema.
     pub(crate) off: BTreeSet<String>,
 }
 
-/// What is compiled of a module.
+/// The compiled part of a module.
 #[derive(Debug)]
 pub(crate) struct Module {
     pub(crate) file: Arc<PathBuf>,
     pub(crate) extract: Extract,
-    /// The items that the extract does not say all of.
+    /// Items that the extract does not fully contain.
     pub(crate) items: Vec<Item>,
     pub(super) origin: Origin,
 }
 
 impl Module {
-    /// Whether it is of a crate whose entities are wanted.
+    /// Whether the module belongs to an entity crate.
     pub(crate) fn is_of_root(&self) -> bool {
         self.origin == Origin::Root
     }
 
-    /// Draws the extract, once all items are there.
+    /// Creates the extract, once all items are known.
     pub(super) fn finish(&mut self, path: &ModulePath, report: &mut Report) {
         let site = Site::new(path.clone(), Arc::clone(&self.file));
         self.extract = Extract::take(&mut self.items, self.origin, &site, report);

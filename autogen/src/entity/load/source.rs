@@ -1,8 +1,8 @@
-//! The source: entity crates in, the items of every module out.
+//! Takes entity crates and returns the items of every module.
 //!
-//! Follows `mod` from the root of each crate as rustc does, and takes out what is not compiled.
-//! A file that does not parse is reported and passed over. Macros of the program are expanded on the way. Crates that
-//! entity crates depend on by path are read as well, for the types in them.
+//! Follows `mod` from the root of each crate as rustc does, and removes what is not compiled. A file that does not
+//! parse is reported and skipped. Macros of the program are expanded on the way. Path dependencies of entity crates
+//! are read as well, for the types in them.
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -68,7 +68,7 @@ pub(crate) fn load(
     for (_, root) in roots {
         loader.dependencies(&root, features);
     }
-    // What is wrong in a crate beside shows where one of its types is used.
+    // Errors in a dependency show where one of its types is used.
     loader.report = own_report;
     loader.late();
     report.diagnostics.append(&mut loader.report.diagnostics);
@@ -78,18 +78,18 @@ pub(crate) fn load(
 struct Loader<'a> {
     files: Files<'a>,
     cfg: Cfg,
-    /// Of the crate that is being read.
+    /// State for the crate that is being read.
     origin: Origin,
     program: Program,
     sources: Sources,
-    /// By name: the last one declared, as a later one shadows an earlier.
+    /// By name. The last declaration counts, because it shadows earlier ones.
     macros: BTreeMap<String, Rules>,
-    /// Calls of macros that were not declared before.
+    /// Calls of macros that were not declared before the call.
     waiting: Vec<(ModulePath, Nest, ItemMacro, Cfg)>,
     prefetched: BTreeMap<ModulePath, Prefetched>,
-    /// The files and folders of modules that a `cfg` takes out.
+    /// The files and folders of modules that a `cfg` removes.
     uncompiled: BTreeSet<PathBuf>,
-    /// The crates that have more in them than entities.
+    /// The crates that contain more than entities.
     applications: BTreeSet<String>,
     report: Report,
 }
@@ -122,9 +122,9 @@ impl Loader<'_> {
         Some(found)
     }
 
-    /// Says which files of a crate have entities that no module leads to.
+    /// Reports files of a crate that contain entities and that no module leads to.
     fn unreached(&mut self, root: &Path, found: &Crate) {
-        // A single file is all that is asked for.
+        // If a single file is given, nothing else is read.
         if *root == found.file {
             return;
         }
@@ -140,7 +140,7 @@ impl Loader<'_> {
         self.file(vec![found.name.clone()], &found.file, nest);
     }
 
-    /// Reads the crates that one depends on by path, as far as its source names them.
+    /// Reads a crate's path dependencies, as far as its source names them.
     fn dependencies(&mut self, of: &Crate, features: &Features) {
         for dependency in of.dependencies(self.files) {
             let own = parent(&of.file);
@@ -203,7 +203,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Files the items of a module, and then the modules inside it.
+    /// Stores the items of a module, and then its inline modules.
     fn module(&mut self, module: ModulePath, items: Vec<Item>, nest: &Nest) {
         let before = self.waiting.len();
         let mut items = self.items(&module, items, nest);
@@ -216,7 +216,7 @@ impl Loader<'_> {
         self.program.modules.insert(module, read);
     }
 
-    /// The items that are compiled, those that macros make in the place of their calls.
+    /// The compiled items, with macro calls replaced by what they expand to.
     fn items(&mut self, module: &ModulePath, mut items: Vec<Item>, nest: &Nest) -> Vec<Item> {
         let site = Site::new(module.clone(), Arc::clone(&nest.file));
         let declared = nest.places(&items);
@@ -261,7 +261,7 @@ impl Loader<'_> {
         kept
     }
 
-    /// Notes down a `macro_rules!`; whether it is one.
+    /// Records a `macro_rules!`; returns whether the item is one.
     fn declared(&mut self, module: &ModulePath, item: &ItemMacro) -> bool {
         let Some(name) = item.ident.as_ref().filter(|_| item.mac.path.is_ident("macro_rules"))
         else {
@@ -273,7 +273,7 @@ impl Loader<'_> {
         true
     }
 
-    /// The expansion of a call of the program's own macro.
+    /// Expands a call of one of the program's macros.
     fn expanded(&self, module: &ModulePath, item: &ItemMacro) -> Option<Vec<Item>> {
         let name = &item.mac.path.segments.last()?.ident;
         let rules = self.macros.get(&path::plain(name))?;
@@ -281,7 +281,7 @@ impl Loader<'_> {
         syn::parse2::<syn::File>(made).ok().map(|file| file.items)
     }
 
-    /// Expands what was called before its macro was read, and reports what is not seen at all.
+    /// Expands calls that precede their macro, and reports those that cannot be expanded.
     fn late(&mut self) {
         let waiting = self.waiting.iter().map(|(module, ..)| module.clone());
         let unfinished: BTreeSet<ModulePath> = waiting.collect();
@@ -302,7 +302,7 @@ impl Loader<'_> {
                 None => unknown.push((item, site)),
             }
         }
-        // What these made calls what is not there either.
+        // A macro that these expansions call does not exist either.
         let more = std::mem::take(&mut self.waiting);
         unknown.extend(
             more.into_iter().map(|(module, nest, item, _)| (item, Site::new(module, nest.file))),
@@ -319,7 +319,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Whether entities are looked for in a module: an application is full of macros that make none.
+    /// Whether to look for entities in a module: an application is full of macros that generate none.
     fn may_make_entities(&self, module: &ModulePath) -> bool {
         self.program.modules.get(module).is_some_and(|it| {
             it.origin == Origin::Root
@@ -327,7 +327,7 @@ impl Loader<'_> {
         })
     }
 
-    /// Reads the files of the modules that are declared among items.
+    /// Reads the files of the modules declared among items.
     fn prefetch<'a>(
         &mut self,
         module: &ModulePath,

@@ -1,4 +1,4 @@
-//! Files with entities that no `mod` leads to: Rust does not compile them, and whoever forgot the line should know.
+//! Files with entities that no `mod` leads to. Rust does not compile them, and whoever forgot the line should know.
 
 use std::{
     collections::BTreeSet,
@@ -18,7 +18,7 @@ use super::{
     files::{Files, parent},
 };
 
-/// Says which files below the source of a crate have entities and were not reached from the file that it begins with.
+/// Reports files below a crate's source that contain entities and are not reachable from the root file.
 pub(super) fn files(
     files: Files<'_>,
     first: &Path,
@@ -43,7 +43,7 @@ fn walk(
         match path.extension() {
             Some(extension) if extension == "rs" => found.extend(unreached(files, &path, first)),
             Some(_) => {}
-            // A crate of its own is another one's source.
+            // A nested crate is separate.
             None if files.exists(&path.join("Cargo.toml")) || files.exists(&path) => {}
             None => walk(files, &path, first, reached, found),
         }
