@@ -1,10 +1,10 @@
-//! What Alembic's autogenerate is for SQLAlchemy, for SeaORM on Postgres.
+//! For SeaORM on Postgres, what Alembic's autogenerate is for SQLAlchemy.
 //!
-//! Entities and a live catalog in, a proved migration out. `ARCHITECTURE.md` is the map; each module is one stage of
-//! the way, and data flows down the list there and never back.
+//! Takes entities and a live catalog, and writes a proved migration. `ARCHITECTURE.md` is the map: each module is a
+//! stage, and data flows down the list there and never back.
 //!
-//! This library has no stable interface: it exists for the program and its tests, and any version may change it. Stable
-//! are the command line, and the JSON of `autogen diff --format json`.
+//! This library has no stable interface: it exists for the program and its tests, and any version may change it. The
+//! command line and the JSON of `autogen diff --format json` are stable.
 #![doc(hidden)]
 
 pub mod catalog;

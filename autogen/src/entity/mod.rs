@@ -1,7 +1,8 @@
-//! The entity reader: SeaORM entities in, as Rust source; what they say of the schema out, and what is wrong in them.
+//! The entity reader: takes SeaORM entities as Rust source, and returns what they state about the schema and what is
+//! wrong in them.
 //!
-//! Nothing is compiled or run. What only running the code could tell is a diagnostic at its place in the source, never
-//! a guess. Reading the files is the business of one module; all others work on what has been parsed.
+//! Nothing is compiled or run. What is known only by running the code is a diagnostic at its place in the source,
+//! never a guess. Only one module reads files; all others work on parsed source.
 
 mod load;
 mod mean;
@@ -29,47 +30,47 @@ use self::{
 pub struct Options {
     /// The folders of entity crates (with `Cargo.toml`, or their `src`), or single files.
     pub roots: Vec<PathBuf>,
-    /// The Postgres schema of entities that name none.
+    /// The Postgres schema of entities without one.
     pub default_schema: String,
-    /// SQL types of Rust types that cannot be known from source, by the tail or the whole of their path.
+    /// SQL types of Rust types that cannot be determined from source, by a full path or its last segments.
     pub types: BTreeMap<String, String>,
-    /// The cargo features that are on.
+    /// The enabled cargo features.
     pub features: Features,
 }
 
-/// Which cargo features are on, in every entity crate.
+/// Which cargo features are enabled, in every entity crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum Features {
-    /// Those that a build of the workspace turns on.
+    /// Those that a build of the workspace enables.
     #[default]
     Workspace,
     All,
-    /// Those on by default and these.
+    /// The default features and these.
     DefaultAnd(BTreeSet<String>),
-    /// These and no others.
+    /// Only these.
     Only(BTreeSet<String>),
 }
 
-/// The files that were read, by path: their text, to show places in.
+/// The text of the files that were read, by path, to show places in.
 pub type Sources = BTreeMap<PathBuf, String>;
 
-/// What came out.
+/// The result.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// What the entities say. Not to be used if a diagnostic is an error: it may lack what could not be read.
+    /// What the entities state. Unusable if a diagnostic is an error: it may lack what could not be read.
     pub schema: Schema,
-    /// In the order of files, lines and columns.
+    /// Sorted by file, line and column.
     pub diagnostics: Vec<Diagnostic>,
     pub sources: Sources,
-    /// What stays unsaid because features are off.
+    /// What is not stated because features are disabled.
     pub disabled: Option<Disabled>,
 }
 
-/// What the entities would say with all features on.
+/// What the entities would state with all features enabled.
 #[derive(Clone, Debug)]
 pub struct Disabled {
     pub schema: Schema,
-    /// The features that something of it may be behind.
+    /// The features that parts of it may depend on.
     pub features: BTreeSet<String>,
 }
 
@@ -79,8 +80,8 @@ pub fn read(options: &Options) -> Reading {
     read_from(Files::Disk, options, || options.default_schema.clone())
 }
 
-/// Reads all entities below some roots while the default schema is still being found out: only what has been parsed asks
-/// for it. The one of the options counts for nothing.
+/// Reads all entities below some roots while the default schema is still being determined: it is needed only after
+/// parsing. The default schema in the options is ignored.
 #[must_use]
 pub fn read_while(options: &Options, default_schema: impl FnOnce() -> String) -> Reading {
     read_from(Files::Disk, options, default_schema)
@@ -96,7 +97,7 @@ fn read_from(
         |features, report: &mut Report| source::load(files, &options.roots, features, report);
     let (mut program, sources) = read(&options.features, &mut report);
     let features = std::mem::take(&mut program.off);
-    // What is wrong in source that is not compiled is nobody's concern.
+    // Errors in source that is not compiled do not matter.
     let more = (!features.is_empty()).then(|| read(&Features::All, &mut Report::default()).0);
     let default_schema = default_schema();
     let mean = |program: &mut _, report: &mut _| {
@@ -107,7 +108,7 @@ fn read_from(
     let disabled = more.map(|mut more| {
         let mut of_all = Report::default();
         let schema = mean(&mut more, &mut of_all);
-        // A setting may be about what is not compiled.
+        // A setting may be about source that is not compiled.
         diagnostics.retain(|it| {
             let same = |other: &Diagnostic| other.code == it.code && other.message == it.message;
             it.code != "unused-setting" || of_all.diagnostics.iter().any(same)

@@ -1,8 +1,8 @@
-//! Names as Rust has them: of modules, of items, and the segments of a path. What they lead to is not known here.
+//! Rust names: of modules, of items, and the segments of a path. What they resolve to is not known here.
 
 use syn::{Ident, Path, Token, ext::IdentExt};
 
-/// The path of a module: the name of its crate, then the names of modules.
+/// The path of a module: the crate's name, followed by module names.
 pub(super) type ModulePath = Vec<String>;
 
 /// The full name of an item.
@@ -23,19 +23,19 @@ impl Name {
     }
 }
 
-/// The path of a module inside another.
+/// The path of a submodule.
 pub(super) fn inside(module: &[String], name: &str) -> ModulePath {
     module.iter().cloned().chain([name.to_owned()]).collect()
 }
 
-/// The names of a path, without its arguments.
+/// The names in a path, without its arguments.
 pub(super) fn segments(path: &Path) -> Vec<String> {
     let mut segments = leading(path.leading_colon);
     segments.extend(path.segments.iter().map(|segment| plain(&segment.ident)));
     segments
 }
 
-/// The first segment of a path that begins with `::`: empty, and nothing if it does not.
+/// The empty first segment of a path that begins with `::`; otherwise nothing.
 pub(super) fn leading(colon: Option<Token![::]>) -> Vec<String> {
     colon.map(|_| String::new()).into_iter().collect()
 }

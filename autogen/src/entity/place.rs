@@ -1,4 +1,4 @@
-//! Where something stands: a module to resolve names in, a file to point into, and everything said so far.
+//! Places in source: a module for resolving names, a file to point into, and the diagnostics so far.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -9,7 +9,7 @@ use crate::{
     schema::{diagnostic::Diagnostic, stated::Place},
 };
 
-/// Where in its file something stands: a span that outlives what was parsed, and may go to another thread.
+/// A place in a file: a span that outlives the syntax tree, and may move to another thread.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {
     line: u32,
@@ -17,7 +17,7 @@ pub(super) struct Spot {
     length: u32,
 }
 
-/// A span over several lines is underlined to nowhere, so its length is one.
+/// A span over several lines cannot be underlined, so its length is one.
 impl From<Span> for Spot {
     fn from(span: Span) -> Self {
         let (start, end) = (span.start(), span.end());
@@ -37,7 +37,7 @@ impl From<Span> for Spot {
 pub(super) struct Site {
     pub(super) module: ModulePath,
     pub(super) file: Arc<PathBuf>,
-    /// Where everything stands, for source that is the text of an attribute.
+    /// The place of everything, for source that is the text of an attribute.
     within: Option<Spot>,
 }
 
@@ -46,7 +46,7 @@ impl Site {
         Self { module, file, within: None }
     }
 
-    /// The site of source that is the text of an attribute: what is wrong in it shows at the whole of the text.
+    /// The site of source that is the text of an attribute: errors in it point at the whole text.
     pub(super) fn within(&self, spot: Spot) -> Self {
         Self { within: Some(spot), ..self.clone() }
     }
@@ -61,7 +61,7 @@ pub(super) fn place(file: &Arc<PathBuf>, spot: impl Into<Spot>) -> Place {
     Place { file: Arc::clone(file), line, column, length }
 }
 
-/// What has been found wrong so far.
+/// The diagnostics so far.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -72,7 +72,7 @@ impl Report {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The value, or `None` with its diagnostic noted down.
+    /// The value, or `None` after recording its diagnostic.
     pub(super) fn keep<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
     }

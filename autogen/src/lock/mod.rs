@@ -1,7 +1,7 @@
-//! `schema.lock`: what the entities said at the last generation, and the only memory the tool has.
+//! `schema.lock`: what the entities stated at the last generation, and the tool's only memory.
 //!
-//! TOML, one column per line, so that a pull request shows what an entity stopped saying. A lock that is missing or
-//! stale only makes the tool more careful: it takes nothing away that the lock does not name.
+//! TOML with one column per line, so that a pull request shows what an entity no longer states. A missing or stale
+//! lock only makes the tool more careful: it drops nothing that the lock does not name.
 
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map::Entry},
@@ -21,7 +21,7 @@ const HEADER: &str = "\
 # What the entities said when the last migration was generated. Written by autogen: commit it, do not edit it.
 ";
 
-/// A lock that cannot be used.
+/// A lock that cannot be used, and why.
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     #[error("cannot read `{path}`: {source}", path = .path.display())]
@@ -41,10 +41,10 @@ struct File {
     tables: BTreeMap<Qualified, Box<stated::Table>>,
 }
 
-/// Reads the lock of a migration crate; nothing said if there is none.
+/// Reads the lock of a migration crate; an empty one if there is no file.
 ///
 /// # Errors
-/// If the file is there and cannot be read or understood.
+/// If the file exists and cannot be read or understood.
 pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
     Text::load(migration_dir)?.parse()
 }
@@ -53,7 +53,7 @@ pub fn read(migration_dir: &Path) -> Result<stated::Schema, LockError> {
 #[derive(Clone, Debug)]
 pub struct Text {
     path: PathBuf,
-    /// None if there is no lock.
+    /// `None` if there is no lock.
     text: Option<String>,
 }
 
@@ -61,7 +61,7 @@ impl Text {
     /// Loads the lock of a migration crate.
     ///
     /// # Errors
-    /// If the file is there and cannot be read.
+    /// If the file exists and cannot be read.
     pub fn load(migration_dir: &Path) -> Result<Self, LockError> {
         let path = migration_dir.join(FILE);
         match fs::read_to_string(&path) {
@@ -71,11 +71,11 @@ impl Text {
         }
     }
 
-    /// The Postgres schemas of its tables and enums, by the headings alone: known long before the rest is understood.
+    /// The Postgres schemas of its tables and enums, read from the headings alone, long before the rest is parsed.
     #[must_use]
     pub fn schemas(&self) -> BTreeSet<String> {
         let mut schemas = BTreeSet::new();
-        // The beginning of the headings that tell nothing new.
+        // The beginning of headings that contain nothing new.
         let mut known = String::new();
         for heading in self.text.iter().flat_map(|text| text.lines()) {
             if !heading.starts_with('[') || (!known.is_empty() && heading.starts_with(&known)) {
@@ -92,10 +92,10 @@ impl Text {
         schemas
     }
 
-    /// Understands it.
+    /// Parses the lock.
     ///
     /// # Errors
-    /// If the text is not a lock, or is one of another version.
+    /// If the text is not a lock, or has another version.
     pub fn parse(self) -> Result<stated::Schema, LockError> {
         let Self { path, text } = self;
         let schema = text.map(|text| parse(&text)).transpose();
@@ -104,8 +104,8 @@ impl Text {
     }
 }
 
-/// What TOML is made of while it is read is thirty times as large as its text, so a long lock is read in pieces. One that
-/// cannot be is read as a whole, which says in which line it is wrong.
+/// While TOML is read, it takes thirty times as much memory as its text, so a long lock is read in pieces. If that
+/// fails, it is read as a whole, which reports the right line.
 fn parse(text: &str) -> Result<stated::Schema, String> {
     let in_pieces = pieces(text).try_fold(Read::default(), Read::piece);
     let Read { version, schema, .. } = match in_pieces {
@@ -145,7 +145,7 @@ impl Read {
     }
 }
 
-/// Puts in what is there once: two pieces may have it.
+/// Stores what may occur only once: two pieces may contain it.
 fn once<T>(objects: &mut BTreeMap<Qualified, T>, name: Qualified, object: T) -> Result<(), String> {
     match objects.entry(name) {
         Entry::Vacant(free) => _ = free.insert(object),
@@ -178,7 +178,7 @@ fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What has a heading of its own among the fields of a table.
+/// Fields of a table that have a heading of their own.
 const PARTS: &[&str] =
     &["column", "unique", "foreign_key", "check", "exclusion", "index", "printed"];
 
@@ -193,7 +193,7 @@ pub fn print(schema: &stated::Schema) -> String {
     for (name, stated) in &schema.tables {
         let heading = heading("table", name);
         text += &section(&heading, &toml::Table::new());
-        // Its own are first.
+        // Its own values come first.
         for (field, value) in fields(stated) {
             text += &match value {
                 Value::Table(schemas) if field == "sequence" => schemas
@@ -214,14 +214,14 @@ fn heading(kind: &str, name: &Qualified) -> String {
     format!("{kind}.{}.{}", key(&name.schema), key(&name.name))
 }
 
-/// A key of TOML: bare if it may be.
+/// A TOML key, bare if possible.
 fn key(name: &str) -> String {
     let bare =
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     if bare {
         return name.to_owned();
     }
-    // The string of a key has fewer forms than that of a value.
+    // A string as a key has fewer forms than as a value.
     let entry = toml::Table::from_iter([(name.to_owned(), true.into())]).to_string();
     entry.trim_end().trim_end_matches(" = true").to_owned()
 }

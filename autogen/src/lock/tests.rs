@@ -158,7 +158,7 @@ fn everything() -> stated::Schema {
 fn what_is_printed_reads_back_as_itself() {
     let text = print(&everything());
     let mut read = parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
-    // The reader of the lock does not know which of the types of others are enums; nobody asks it.
+    // The lock's reader does not know which foreign types are enums, and nobody needs it to.
     for column in read.tables.values_mut().flat_map(|table| &mut table.columns) {
         if let stated::Type::Exact(ty) | stated::Type::Holds(ty) = &mut column.ty
             && let crate::schema::TypeName::Other(name) = ty.name.clone()
@@ -211,7 +211,7 @@ fn a_long_lock_is_read_in_pieces_without_loss() {
     let read = parse(&text).unwrap();
     assert_eq!(read.tables.len(), 500);
     assert!(read.tables.values().all(|table| table.columns.len() == 1));
-    // Errors in it have the line of the whole file.
+    // Errors in it have the line number of the whole file.
     let lines = text.lines().count();
     let message = parse(&format!("{text}[table.public.t7.index]\n")).unwrap();
     assert_eq!(message.tables.len(), 500);

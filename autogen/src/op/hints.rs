@@ -1,11 +1,11 @@
-//! What is done with rows because somebody asks for it, by what it is done to: no difference is behind it.
+//! What is done with rows because somebody asks for it. There is no difference behind it.
 
 use std::collections::BTreeMap;
 
 use super::{Form, Op, ParkedAs, Turn};
 use crate::schema::{Expression, Qualified};
 
-/// The fills, conversions and parks among some ops.
+/// The fills, conversions and parks among some ops, by their objects.
 #[derive(Debug, Default)]
 pub struct Hints<'a> {
     fills: BTreeMap<(&'a Qualified, &'a str), &'a Expression>,
@@ -35,32 +35,32 @@ impl<'a> Hints<'a> {
         hints
     }
 
-    /// What takes the place of the nulls of a column.
+    /// What replaces the nulls of a column.
     #[must_use]
     pub fn fill(&self, table: &Qualified, column: &str) -> Option<&'a Expression> {
         self.fills.get(&(table, column)).copied()
     }
 
-    /// What makes values of a column's new type of its rows.
+    /// How rows are converted to values of a column's new type.
     #[must_use]
     pub fn conversion(&self, table: &Qualified, column: &str) -> Option<&'a Expression> {
         self.conversions.get(&(table, column)).copied()
     }
 
-    /// Where what goes of a column's values is kept, or of a whole table.
+    /// Where dropped values of a column, or of a whole table, are parked.
     #[must_use]
     pub fn kept(&self, table: &Qualified, column: Option<&str>) -> Option<&'a ParkedAs> {
         self.parks.get(&(table, column, Turn::Keep)).copied()
     }
 
-    /// Whether a table moves away with all that is a part of it, or comes back so.
+    /// Whether a table is parked as a whole, or restored so.
     #[must_use]
     pub fn has_moved(&self, table: &Qualified) -> bool {
         let to = self.kept(table, None).or(self.restored(table, None));
         to.is_some_and(|it| it.form == Form::Moved)
     }
 
-    /// Where what comes back of a column's values is, or of a whole table.
+    /// Where restored values of a column, or of a whole table, are parked.
     #[must_use]
     pub fn restored(&self, table: &Qualified, column: Option<&str>) -> Option<&'a ParkedAs> {
         self.parks.get(&(table, column, Turn::Restore)).copied()

@@ -1,8 +1,8 @@
-//! Labels of enums that go, and the columns that may have them.
+//! Dropped labels of enums, and the columns that may contain them.
 
 use crate::schema::{Column, Enum, Pair, Qualified, Schema, TypeName};
 
-/// The labels that are there before and not after.
+/// The labels that exist before and not after.
 pub fn gone(enums: Pair<&Enum>) -> impl Iterator<Item = &String> {
     enums.before.labels.iter().filter(move |label| !enums.after.labels.contains(label))
 }
@@ -13,7 +13,7 @@ pub fn goes(enums: Pair<&Enum>) -> bool {
     gone(enums).next().is_some()
 }
 
-/// The columns that are of this type before and after.
+/// The columns that have this type before and after.
 pub fn columns<'a>(
     name: &Qualified,
     schemas: Pair<&'a Schema>,

@@ -1,5 +1,4 @@
-//! The vocabulary of change. An op is a value that knows its inverse; what it costs and how it is done is the plan's
-//! business.
+//! The vocabulary of change. An op is a value that knows its inverse; its cost and its steps are up to the plan.
 
 mod hints;
 pub mod label;
@@ -15,10 +14,10 @@ use crate::schema::{
     PrimaryKey, Qualified, Sequence, Table, Unique,
 };
 
-/// The Postgres schema of what is parked. No other stage reads it, so that nothing in it is ever a difference.
+/// The Postgres schema of parked rows. No other stage reads it, so nothing in it is ever a difference.
 pub const PARKING: &str = "autogen_parked";
 
-/// Where rows are kept in [`PARKING`].
+/// Where rows are parked in [`PARKING`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParkedAs {
     /// The migration that parks them.
@@ -32,13 +31,13 @@ pub struct ParkedAs {
 /// How rows get to [`PARKING`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Form {
-    /// Their table moves there, with all that is a part of it.
+    /// Their table moves there with all its parts.
     Moved,
     /// They are copied to a table of plain values.
     Copied,
 }
 
-/// Which way rows are kept. The other way brings them back.
+/// The direction that parks rows. The other direction restores them.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Turn {
     Keep,
@@ -64,7 +63,7 @@ pub enum Change<T> {
 }
 
 impl<T> Change<T> {
-    /// The change that takes this one back.
+    /// The change that reverts this one.
     #[must_use]
     pub fn inverse(self) -> Self {
         match self {
@@ -82,42 +81,42 @@ impl<T> Change<T> {
     reason = "there are as many as there are differences: few, or new tables"
 )]
 pub enum Op {
-    /// Stands before what else happens to the same object on the way there, and after it on the way back: every other op
-    /// calls things by their new names.
+    /// Comes before everything else that happens to the object in `up`, and after it in `down`: every other op uses
+    /// the new names.
     Rename(Rename),
     Namespace(String, Change<Namespace>),
     Extension(String, Change<Extension>),
     Enum(Qualified, Change<Enum>),
-    /// That stands alone; those behind columns change with their columns.
+    /// An independent one; sequences of columns change with their columns.
     Sequence(Qualified, Change<Sequence>),
     /// With its columns, primary key, unique constraints, checks, exclusions and comments. Its indexes and foreign keys
     /// are ops of their own, so that no cycle can arise. `Alter` is the table's comment.
     Table(Qualified, Change<Table>),
-    /// Of a table that stays.
+    /// Of a table that exists before and after.
     Column(Qualified, Change<Column>),
-    /// By table and column: what takes the place of the nulls of a column that is to be NOT NULL. Its owner asks for it;
-    /// no difference is behind it, and nothing takes it back.
+    /// By table and column: the expression that replaces nulls of a column that becomes NOT NULL. The owner asks for
+    /// it; there is no difference behind it, and nothing reverts it.
     Fill(Qualified, String, Expression),
-    /// By table and column: the expressions by which its values become those of its other type, on the way back and on the
-    /// way there. Its owner asks for it; without one they are cast.
+    /// By table and column: the expressions that convert its values, in `down` and in `up`. The owner asks for it;
+    /// without one the values are cast.
     Convert(Qualified, String, Pair<Option<Expression>>),
-    /// By table and, if it is only about one, column: keeps what this way takes of rows, or brings back what the other way
-    /// kept. Its owner asks for it.
+    /// By table and, if it is about a single column, column: parks rows that this direction removes, or restores what
+    /// the other direction parked. The owner asks for it.
     Park(Qualified, Option<String>, ParkedAs),
     PrimaryKey(Qualified, Change<PrimaryKey>),
     Unique(Qualified, String, Change<Unique>),
     Check(Qualified, String, Change<Check>),
     Exclusion(Qualified, String, Change<Exclusion>),
-    /// Of any table, new and dropped ones included.
+    /// Of any table, including new and dropped ones.
     ForeignKey(Qualified, String, Change<ForeignKey>),
-    /// Of any table, new and dropped ones included.
+    /// Of any table, including new and dropped ones.
     Index(Qualified, String, Change<Index>),
-    /// Of a constraint or index that is there before and after.
+    /// Of a constraint or index that exists before and after.
     Comment(Qualified, Part, String, Change<String>),
 }
 
 impl Op {
-    /// The op that takes this one back.
+    /// The op that reverts this one.
     #[must_use]
     pub fn inverse(self) -> Self {
         match self {
@@ -148,7 +147,7 @@ impl Op {
     }
 }
 
-/// The ops that take these back. Renames are taken back one after the other, and after everything else.
+/// The ops that revert these. Renames are reverted one after the other, and after everything else.
 #[must_use]
 pub fn inverse(ops: &[Op]) -> Vec<Op> {
     let is_rename = |op: &&Op| matches!(op, Op::Rename(_));

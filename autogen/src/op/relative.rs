@@ -1,4 +1,4 @@
-//! Ops in; the same with names as people write them.
+//! Takes ops and returns them with names as people write them.
 
 use super::{Change, Op, Rename};
 use crate::schema::relative::Relative;

@@ -1,5 +1,5 @@
-//! Renames: the same object under another name. Nothing else about it changes, so that a rename keeps rows, and
-//! everything that Postgres makes follow by itself: whatever refers to the object refers to it still.
+//! Renames: the same object under another name. Nothing else about it changes, so a rename keeps rows, and everything
+//! that refers to the object still refers to it.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -8,7 +8,7 @@ use crate::schema::{
     Table, TypeName, array, quote, relative::Relative as _, tokens,
 };
 
-/// One rename. What it belongs to is called as it is called at that moment.
+/// One rename. Its owner has the name that it has at that moment.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Rename {
     /// To another name, another schema, or both.
@@ -20,7 +20,7 @@ pub enum Rename {
     Label(Qualified, Pair<String>),
 }
 
-/// What of a table is renamed without a trace in its rows.
+/// A part of a table. Renaming it leaves no trace in rows.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Part {
     PrimaryKey,
@@ -32,7 +32,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// The words for it.
+    /// Its name in messages.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -69,7 +69,7 @@ impl Part {
 }
 
 impl Rename {
-    /// The rename that takes this one back.
+    /// The rename that reverts this one.
     #[must_use]
     pub fn inverse(self) -> Self {
         match self {
@@ -81,8 +81,8 @@ impl Rename {
         }
     }
 
-    /// What the schema is after the rename. Expressions follow as Postgres makes them follow: it keeps what they refer
-    /// to and prints them with the new name, and with its schema unless that is the default one.
+    /// Applies the rename to the schema. Expressions change as in Postgres: it keeps the objects they refer to and
+    /// prints them with the new name, and with a schema unless that is the default one.
     pub fn apply(&self, schema: &mut Schema, default_schema: &str) {
         match self {
             Self::Table(pair) => table(pair, schema),
@@ -161,12 +161,12 @@ fn keep_sequence(identity: Option<&mut Identity>, tables: Pair<&Qualified>, colu
     identity.sequence = (sequence != implicit).then_some(sequence);
 }
 
-/// Puts one name for another.
+/// Replaces one name by another.
 pub fn rename_in(names: &mut [String], pair: &Pair<String>) {
     names.iter_mut().filter(|it| **it == pair.before).for_each(|it| it.clone_from(&pair.after));
 }
 
-/// The column names of an index; its expressions are the caller's.
+/// Replaces column names of an index; its expressions are up to the caller.
 pub fn rename_in_index(index: &mut Index, pair: &Pair<String>) {
     rename_in(&mut index.include, pair);
     for column in &mut index.columns {
@@ -176,13 +176,13 @@ pub fn rename_in_index(index: &mut Index, pair: &Pair<String>) {
     }
 }
 
-/// Puts the column's new name where the expression uses the column: not where the same word is a function, a type
-/// or a part of something else.
+/// Replaces the column's name where the expression uses the column, and not where the same word is a function, a type
+/// or part of something else.
 pub fn rename_column(expression: &mut Expression, pair: &Pair<String>) {
     rename_columns(expression, std::slice::from_ref(pair));
 }
 
-/// The same for several columns at once, which may exchange their names.
+/// Renames several columns at once. They may exchange their names.
 pub fn rename_columns(expression: &mut Expression, pairs: &[Pair<String>]) {
     let tokens: Vec<_> = lexer::tokens(expression.as_str()).collect();
     let columns = tokens::columns(&tokens);
@@ -190,7 +190,7 @@ pub fn rename_columns(expression: &mut Expression, pairs: &[Pair<String>]) {
         let token = from[0];
         let name = token.name().filter(|_| columns.binary_search(&before.len()).is_ok())?;
         let pair = pairs.iter().find(|pair| pair.before == name)?;
-        // A bare name in upper case is one of Postgres' key words: it would quote a column of that name.
+        // A bare name in upper case is one of Postgres' key words: Postgres would quote a column of that name.
         let spelled = token.is_quoted() || token.text == pair.before;
         spelled.then(|| (1, quote::ident(&pair.after)))
     });
@@ -218,7 +218,7 @@ fn rename_name<V>(parts: &mut ByName<V>, pair: &Pair<String>) {
     }
 }
 
-/// Puts what is under one key under another.
+/// Moves the value of one key to another.
 pub fn rename_key<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, pair: &Pair<K>) {
     if let Some(value) = map.remove(&pair.before) {
         map.insert(pair.after.clone(), value);
@@ -238,7 +238,7 @@ fn enumeration(pair: &Pair<Qualified>, schema: &mut Schema, default_schema: &str
     }
 }
 
-/// Whether a column is of the type, or an expression has its name in it, whatever that is the name of there.
+/// Whether a column has the type, or an expression contains its name, whatever it means there.
 fn may_speak(table: &Table, ty: &Qualified) -> bool {
     let is_of = |it: &Column| match &it.ty.name {
         TypeName::Enum(name) | TypeName::Other(name) => name == ty,
@@ -249,7 +249,7 @@ fn may_speak(table: &Table, ty: &Qualified) -> bool {
         || table.slots().any(|(_, expression)| expression.as_str().contains(&name))
 }
 
-/// The type's new name, if it is that type.
+/// Replaces the type's name, if it is that type.
 pub fn rename_type(ty: &mut Arc<ColumnType>, pair: &Pair<Qualified>) {
     let name = match &ty.name {
         TypeName::Enum(own) if *own == pair.before => TypeName::Enum(pair.after.clone()),
@@ -261,7 +261,7 @@ pub fn rename_type(ty: &mut Arc<ColumnType>, pair: &Pair<Qualified>) {
     Arc::make_mut(ty).name = name;
 }
 
-/// Puts the type's new name into casts to it: `::mood`, `::app.mood`.
+/// Replaces the type's name in casts to it: `::mood`, `::app.mood`.
 pub fn rename_casts(expression: &mut Expression, pair: &Pair<Qualified>, default_schema: &str) {
     expression.0 = tokens::rewrite(expression.as_str(), |before, from| {
         let is_cast = before.last().is_some_and(|it| it.is("::"));
@@ -281,7 +281,7 @@ fn label(name: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     }
 }
 
-/// Puts the label's new name into constants of its type, alone or in an array: `'sad'::mood`, `'{sad,glad}'::mood[]`.
+/// Replaces the label's name in constants of its type, alone or in an array: `'sad'::mood`, `'{sad,glad}'::mood[]`.
 pub fn rename_label(expression: &mut Expression, name: &Qualified, pair: &Pair<String>) {
     expression.0 = tokens::rewrite(expression.as_str(), |_, from| {
         let [constant, cast, ty @ ..] = from else { return None };

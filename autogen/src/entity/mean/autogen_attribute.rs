@@ -18,7 +18,7 @@ const KEYS: &[&str] = &[
     "renamed_from",
 ];
 
-/// Puts what the attribute says into the table. `foreign_key(…)` has to wait: see [`foreign_keys`].
+/// Adds what the attribute states to the table. `foreign_key(…)` has to wait: see [`foreign_keys`].
 pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
     for entry in &draft.autogen_keys {
         if keys::known(entry, KEYS, &draft.site, report).is_none() {
@@ -42,7 +42,7 @@ pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
     }
 }
 
-/// Adds what `foreign_key(…)` says to the foreign keys of the table, once they are there.
+/// Adds what `foreign_key(…)` states to the foreign keys of the table, once they exist.
 pub(super) fn foreign_keys(draft: &Draft, table: &mut Table, report: &mut Report) {
     for entry in draft.autogen_keys.iter().filter(|entry| entry.key == "foreign_key") {
         foreign_key::read(&mut Statement { draft, entry, table, report });

@@ -25,7 +25,7 @@ use super::{
     types::{Types, Unknown},
 };
 
-/// A `column_type` that cannot be read, and where that is.
+/// A `column_type` that cannot be read, and its place.
 #[derive(Clone, Debug)]
 pub(super) struct Unreadable {
     pub(super) why: String,
@@ -47,7 +47,7 @@ type Read<T> = Result<T, Unreadable>;
 /// Reads the text of an attribute.
 pub(super) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
     let site = &site.within(text.spot);
-    // Nearly all are one word, and reading that costs far less than parsing it does.
+    // Nearly all are a single word, which costs far less to read than to parse.
     let Text { value, spot } = text;
     if !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric()) {
         return Reader { site, types }.variant(value, &[], Span::call_site());
@@ -63,8 +63,8 @@ pub(super) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Read<Co
     Reader { site, types }.column_type(expr)
 }
 
-/// `serial` and the like are not types: they mean an integer that counts with its own sequence (manual, section
-/// 8.1.4). If the entity states how the column counts, that wins.
+/// `serial` and the like are not types: they mean an integer with its own sequence (manual, section 8.1.4). If the
+/// entity states how the column is numbered, that wins.
 pub(super) fn resolve_serial(column: &mut stated::Column) {
     let stated::Type::Exact(ty) = &column.ty else { return };
     let name = match &ty.name {
@@ -252,7 +252,7 @@ impl Reader<'_> {
         Ok(ColumnType::enumeration(name))
     }
 
-    /// The labels of `variants: vec!["a".into(), …]`, if there are any and all can be read.
+    /// The labels of `variants: vec!["a".into(), …]`, if there are any and all of them can be read.
     fn labels(&self, item: &syn::ExprStruct) -> Option<Vec<String>> {
         let variants = item.fields.iter().find_map(|field| match &field.member {
             Member::Named(ident) if ident == "variants" => Some(bare(&field.expr)),
@@ -316,7 +316,7 @@ impl Reader<'_> {
         self.types.constants.value(expr, self.site).is_some()
     }
 
-    /// A number, or what is counted out from numbers and constants.
+    /// A number, or an expression of numbers and constants.
     fn number(&self, expr: &Expr) -> Read<String> {
         let number = self.types.constants.number(expr, self.site).ok_or_else(|| {
             Unreadable::at("the number cannot be known without running it", self.site, expr.span())

@@ -23,7 +23,7 @@ pub(super) struct Constants<'a> {
     depth: Cell<usize>,
 }
 
-/// Types and constants that are made of themselves do not compile, and have no end.
+/// Types and constants that refer to themselves do not compile, and would never end.
 const DEEPEST: usize = 64;
 
 impl<'a> Constants<'a> {
@@ -34,12 +34,12 @@ impl<'a> Constants<'a> {
         Self { scope, sites: sites.collect(), depth: Cell::new(0) }
     }
 
-    /// Where the items of a module stand.
+    /// The places of a module's items.
     pub(super) fn site(&self, module: &[String]) -> Option<&Site> {
         self.sites.get(module)
     }
 
-    /// Looks one level deeper; `None` if that has no end.
+    /// One level deeper; `None` if there is no end.
     pub(super) fn deeper<T>(&self, look: impl FnOnce() -> T) -> Option<T> {
         let depth = self.depth.get();
         if depth >= DEEPEST {
@@ -51,7 +51,7 @@ impl<'a> Constants<'a> {
         Some(found)
     }
 
-    /// The value of the constant that a path names, and where that stands.
+    /// The value of the constant that a path names, and its place.
     pub(super) fn value(&self, expr: &Expr, site: &Site) -> Option<(&'a Expr, &Site)> {
         let Expr::Path(path) = expr else { return None };
         let found = self.scope.resolve(&site.module, &segments(&path.path));
@@ -110,7 +110,7 @@ impl<'a> Constants<'a> {
     }
 }
 
-/// Whether a call changes the Rust type of a value but not what it says.
+/// Whether a call changes the Rust type of a value but not its meaning.
 pub(super) fn is_harmless(method: &str) -> bool {
     matches!(
         method,

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{draft::Draft, name, statement::Statement};
 
-/// A column of its own is an inline `PRIMARY KEY`, which Postgres names; several are named by SeaORM.
+/// A single column is an inline `PRIMARY KEY`, which Postgres names; SeaORM names a key over several.
 pub(super) fn primary_key(draft: &Draft) -> Option<PrimaryKey> {
     let name = match &draft.key[..] {
         [] => return None,
@@ -124,7 +124,7 @@ pub(super) fn read_check(statement: &mut Statement<'_>) -> Option<()> {
     Some(())
 }
 
-/// Without `using` an exclusion is a `gist` one: over a `btree` it could say no more than `unique` does.
+/// Without `using` an exclusion uses `gist`: with `btree` it could state no more than `unique` does.
 pub(super) fn read_exclude(statement: &mut Statement<'_>) -> Option<()> {
     let clauses = statement.clauses(&[
         "on",

@@ -18,7 +18,7 @@ use crate::{
 
 use super::types::Types;
 
-/// The default of a field. A string that was meant to be run is left out, as it would not be one.
+/// The default of a field. A string that was meant as an expression is left out, because it would not be one.
 pub(super) fn value(
     written: DefaultValue,
     field: &Field,
@@ -41,7 +41,7 @@ pub(super) fn value(
     written.sql
 }
 
-/// The SQL of a `default_expr`, or why it is not known.
+/// The SQL of a `default_expr`, or why it is unknown.
 pub(super) fn of_expression(
     text: &Text,
     field: &Field,
@@ -57,7 +57,7 @@ pub(super) fn of_expression(
     found
 }
 
-/// A default that only running it can tell.
+/// A default that is known only by running the code.
 pub(super) fn unreadable(field: &str, span: Spot, site: &Site) -> Diagnostic {
     let message = format!("the default of `{field}` cannot be known without running it");
     Diagnostic::error("unreadable-default", site.place(span), message)
@@ -65,7 +65,7 @@ pub(super) fn unreadable(field: &str, span: Spot, site: &Site) -> Diagnostic {
         .help("or with `Expr::cust(\"…\")`")
 }
 
-/// Whether a string default of a time column is an expression that was meant to be run.
+/// Whether a string default of a time column was meant as an expression.
 pub(super) fn is_misquoted(text: &str, ty: &ColumnType) -> bool {
     let crate::schema::TypeName::Builtin(name) = &ty.name else { return false };
     let is_time = name.starts_with("time") || name == "date";
@@ -83,7 +83,7 @@ pub(super) fn is_misquoted(text: &str, ty: &ColumnType) -> bool {
             ))
 }
 
-/// A `default_expr` as SQL; `None` for what only running it can tell.
+/// A `default_expr` as SQL; `None` if it is known only by running the code.
 pub(super) fn expression(expr: &Expr, site: &Site, types: &Types<'_>) -> Option<Expression> {
     let (root, calls) = chain(expr);
     if let Some(found) = literal(root) {
@@ -156,7 +156,7 @@ fn named(path: &syn::Path, expr: &Expr, site: &Site, types: &Types<'_>) -> Optio
     types.constants.deeper(|| expression(value, site, types))?
 }
 
-/// Calls that change the Rust type of a value but not what it says.
+/// Calls that change the Rust type of a value but not its meaning.
 fn conversion(method: &str) -> bool {
     matches!(
         method,

@@ -1,4 +1,4 @@
-//! An entity half read: its own columns are known, other entities and names that derive from it are not yet.
+//! A half-read entity: its own columns are known, but not yet other entities and names derived from them.
 
 use crate::{
     entity::{
@@ -15,7 +15,7 @@ use crate::{
 
 use super::{column_type::Unreadable, types::Unknown};
 
-/// An entity, in whichever format.
+/// An entity in either format.
 #[derive(Debug)]
 pub(super) struct Draft {
     pub(super) site: Site,
@@ -35,10 +35,10 @@ pub(super) struct Draft {
     pub(super) span: Spot,
 }
 
-/// An entity whose table is read, but for foreign keys that need the other entities.
+/// An entity whose table is read, except for foreign keys that need the other entities.
 #[derive(Debug)]
 pub(super) struct Entity {
-    /// What it was made of, without the fields.
+    /// The draft it was made of, without the fields.
     pub(super) draft: Draft,
     /// The variants of its `Column`, in the order of the columns.
     pub(super) variants: Vec<String>,
@@ -53,8 +53,7 @@ impl Entity {
     }
 }
 
-/// What a column is whose type is not known. A Rust type of which nothing is known is left for the database to tell;
-/// every mistake is reported.
+/// The column of an unknown type. If nothing is known about a Rust type, the database decides; mistakes are reported.
 pub(super) fn unknown_type(
     unknown: &Unknown,
     field: &str,

@@ -138,7 +138,7 @@ fn enumeration<'a>(items: &'a [Item], name: &str) -> Option<&'a ItemEnum> {
     })
 }
 
-/// Reads the variants of `Column` and what `ColumnTrait::def` says of each.
+/// Reads the variants of `Column` and what `ColumnTrait::def` states for each.
 fn columns(
     draft: &mut Draft,
     items: &[Item],

@@ -1,4 +1,4 @@
-//! Foreign keys: relations resolved to tables and columns, once all entities are known.
+//! Foreign keys: relations resolved to tables and columns, after all entities are read.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ use super::{
     statement::Statement,
 };
 
-/// All entities, by the names that paths lead to.
+/// All entities, by the names that paths resolve to.
 pub(super) struct Entities<'a> {
     scope: &'a Scope<'a>,
     by_entity: BTreeMap<&'a Name, &'a Entity>,
@@ -41,7 +41,7 @@ impl<'a> Entities<'a> {
         }
     }
 
-    /// The foreign keys that the relations of an entity ask for.
+    /// The foreign keys that an entity's relations ask for.
     pub(super) fn keys_of(
         &self,
         entity: &'a Entity,
@@ -113,7 +113,8 @@ impl<'a> Entities<'a> {
         }
     }
 
-    /// The columns of one side. A path may lead to the columns of any entity; a variant alone is one of `side`'s.
+    /// The columns of one side. A path may lead to the columns of any entity; a variant without a path is one of
+    /// `side`'s.
     fn columns(
         &self,
         columns: &Columns,
@@ -150,11 +151,11 @@ impl<'a> Entities<'a> {
     }
 }
 
-/// Adds a foreign key once: two relations may describe the same one, and complement each other. Some projects relate
-/// one column to two tables, and only the database knows which of them has the key: both stay, under the name of that.
+/// Adds a foreign key once: two relations may describe the same one, and complete each other. Some projects relate
+/// one column to two tables, and only the database knows which of them has the key. Then both stay, under its name.
 ///
-/// The convention gives keys over different columns the same name only if it is cut: a number distinguishes the
-/// later one.
+/// The convention gives keys over different columns the same name only if the name is cut: then the later one gets a
+/// number.
 pub(super) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Report) {
     let is_cut = |other: &Named<ForeignKey>| {
         other.name == key.name && !other.explicit && other.value.columns != key.value.columns
@@ -189,7 +190,7 @@ pub(super) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Re
         return table.foreign_keys.push(key);
     };
     let message = format!("two foreign keys are called `{}`", key.name);
-    // To the same columns, with other actions.
+    // They refer to the same columns, with other actions.
     let diagnostic = if key.explicit || other.explicit {
         Diagnostic::error("duplicate-name", key.place, message)
     } else {
@@ -202,7 +203,7 @@ pub(super) fn add(mut key: Named<ForeignKey>, table: &mut Table, report: &mut Re
     report.push(diagnostic);
 }
 
-/// Adds what `foreign_key(…)` says to the foreign key on its columns.
+/// Adds what `foreign_key(…)` states to the foreign key on its columns.
 pub(super) fn read(statement: &mut Statement<'_>) -> Option<()> {
     let clauses = statement.clauses(&[
         "on",

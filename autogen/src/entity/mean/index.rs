@@ -78,7 +78,7 @@ fn indexed(field: &Field, draft: &Draft, table: &mut Table) {
     }
 }
 
-/// Columns under one `unique_key` are one unique index. SeaORM makes them in the order of their keys.
+/// Columns with the same `unique_key` form one unique index. SeaORM creates these indexes sorted by their keys.
 fn unique_keys(draft: &Draft, table: &mut Table) {
     let mut keys: BTreeMap<&str, Vec<&Field>> = BTreeMap::new();
     for field in &draft.fields {
@@ -95,7 +95,7 @@ fn unique_keys(draft: &Draft, table: &mut Table) {
     }
 }
 
-/// An index over columns, with nothing else to say.
+/// An index over columns, with default facets.
 fn plain<'a>(name: &str, columns: impl IntoIterator<Item = &'a str>) -> Named<Index> {
     let column = |name: &str| IndexColumn::new(IndexKey::Column(name.to_owned()));
     Named {

@@ -1,4 +1,4 @@
-//! Modules in, tables and enums out: what the values mean for the schema, once all of the program is known.
+//! Takes modules and returns tables and enums: what the values mean for the schema, once the whole program is known.
 //!
 //! Files are not known here.
 
@@ -49,7 +49,7 @@ use self::{
     types::Types,
 };
 
-/// What all entities of the program say of the schema. Enums that no column is of are marked.
+/// What all entities of the program state. Enums that no column uses are marked.
 pub(super) fn schema(
     program: &mut Program,
     default_schema: &str,
@@ -83,7 +83,7 @@ pub(super) fn schema(
     schema
 }
 
-/// The models of the program, by their modules. They are made into entities, and do not stay beside them.
+/// The models of the program, by module. They become entities and are not kept beside them.
 fn models(program: &mut Program) -> BTreeMap<ModulePath, Vec<Model>> {
     let modules = program.modules.iter_mut();
     let models = modules.map(|(path, it)| (path, std::mem::take(&mut it.extract.models)));
@@ -119,7 +119,7 @@ fn entities(
     entities
 }
 
-/// Files a table under its name, which only one entity may have.
+/// Adds a table under its name, which only one entity may have.
 fn insert(name: Qualified, table: Box<stated::Table>, schema: &mut Schema, report: &mut Report) {
     let Some(first) = schema.tables.get(&name) else {
         schema.tables.insert(name, table);

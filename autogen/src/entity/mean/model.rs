@@ -1,4 +1,5 @@
-//! The compact and dense formats: a model as its file tells it in, a draft with all types and defaults out.
+//! The compact and dense formats: takes a model as its file states it, and returns a draft with all types and
+//! defaults.
 
 use syn::Item;
 
@@ -26,8 +27,8 @@ use super::{
     types::{Types, Unknown},
 };
 
-/// The entity that a model declares; `None`, with a diagnostic, if it has no table that can be known. `items` are those
-/// around it.
+/// The entity that a model declares; `None`, with a diagnostic, if its table cannot be determined. `items` are the
+/// surrounding items.
 pub(super) fn draft(
     mut model: Model,
     items: &[Item],
@@ -67,7 +68,7 @@ pub(super) fn draft(
     Some(draft)
 }
 
-/// The field, with what it takes the rest of the program to know.
+/// The field, with the parts that depend on the rest of the program.
 fn field(scalar: Scalar, site: &Site, types: &Types<'_>, report: &mut Report) -> Field {
     let ty = match &scalar.ty {
         Written::ColumnType(text) => column_type::literal(text, site, types)
@@ -97,12 +98,12 @@ fn field(scalar: Scalar, site: &Site, types: &Types<'_>, report: &mut Report) ->
         Some(text) => default::of_expression(text, &field, site, types, report),
         None => value,
     };
-    // What `extra` and `#[autogen(default = …)]` say counts before it.
+    // `extra` and `#[autogen(default = …)]` take precedence.
     field.column.default = field.column.default.or(default);
     field
 }
 
-/// Whether the key counts by itself.
+/// Whether the key auto-increments.
 fn auto_increment(key: &Key, draft: &mut Draft, report: &mut Report) {
     let [name] = &draft.key[..] else {
         if draft.key.is_empty() {

@@ -1,8 +1,8 @@
-//! Names that nobody states: as SeaORM would give them, and none twice in a table.
+//! Names that nobody states, as SeaORM would choose them, and unique within a table.
 
 use crate::schema::{name::clip, stated::Table};
 
-/// The first name, of those made for 0, 1, 2 …, that no check, index or other constraint of the table has.
+/// The first of the names made for 0, 1, 2 … that no check, index or other constraint of the table has.
 pub(super) fn free(name: impl Fn(usize) -> String, table: &Table) -> String {
     let taken = names(table);
     let mut n = 0;
@@ -25,8 +25,8 @@ fn names(table: &Table) -> Vec<&str> {
     key.chain(uniques).chain(checks).chain(exclusions).chain(indexes).collect()
 }
 
-/// Kind, table and columns, joined by dashes: `idx-users-email`, `uq-…`, `ck-…`, `ex-…`. An expression counts as `expr`, a
-/// check as the columns it mentions.
+/// Kind, table and columns, joined by dashes: `idx-users-email`, `uq-…`, `ck-…`, `ex-…`. An expression counts as
+/// `expr`, and a check as the columns it mentions.
 pub(super) fn conventional<'a>(
     kind: &'a str,
     table: &'a str,

@@ -1,11 +1,11 @@
-//! Source that is kept as text, parsed where it is needed: what stands on fields is mostly the same few words, and those
-//! are parsed once.
+//! Source that is kept as text and parsed when needed. The text on fields is mostly the same few words, and those are
+//! parsed once.
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use syn::{Expr, Type, parse::Parse};
 
-/// What has been parsed, by its text. Nothing in it has a place in a file.
+/// Parsed results, by text. They have no place in a file.
 #[derive(Default)]
 pub(super) struct Parsed {
     types: RefCell<BTreeMap<String, syn::Result<Rc<Type>>>>,

@@ -1,4 +1,4 @@
-//! Scope: what a path means in a module, through `use`, globs, re-exports and the crates among the roots.
+//! Scope: what a path means in a module, through `use`, globs, re-exports and the entity crates.
 
 use std::{
     borrow::Cow,
@@ -16,9 +16,9 @@ use crate::entity::{
 #[derive(Clone, Debug)]
 pub(super) enum Found<'a> {
     Module(ModulePath),
-    /// An item of the program; several if a type and a value share a name. None if a derive makes it.
+    /// An item of the program; several if a type and a value share a name; none if a derive generates it.
     Item(Name, Vec<&'a Item>),
-    /// Something of a crate that is not among the roots.
+    /// An item of a crate that is not an entity crate.
     External(Vec<String>),
 }
 
@@ -27,7 +27,7 @@ pub(super) enum Found<'a> {
 pub(super) struct Scope<'a> {
     modules: BTreeMap<&'a [String], ModuleNames<'a>>,
     renamed: &'a BTreeMap<(String, String), String>,
-    /// The modules that the globs of a module lead to, by its number.
+    /// The modules that a module's globs lead to, by its number.
     globs: Vec<Vec<&'a [String]>>,
 }
 
@@ -41,11 +41,11 @@ struct ModuleNames<'a> {
     globs: &'a [Vec<String>],
 }
 
-/// The names that are being looked up, each with the number of its module: imports and globs may go round in circles,
-/// and if they do, nothing is found.
+/// The names being looked up, each with the number of its module: imports and globs may form a cycle, and then
+/// nothing is found.
 type Seen = BTreeSet<(usize, String)>;
 
-/// A glob may be found through another one, and that through a third; no sane program nests them deeper.
+/// A glob may lead through another glob, and that through a third; no sane program nests them deeper.
 const GLOB_ROUNDS: usize = 3;
 
 impl<'a> Scope<'a> {
@@ -122,7 +122,7 @@ impl<'a> Scope<'a> {
             }
             name => match self.lookup(module, name, seen) {
                 Some(found) => found,
-                // A bare name that is not found is from a prelude; only a longer path can name a crate.
+                // A bare name that is not found comes from a prelude; only a longer path can name a crate.
                 None => match self.crate_named(module, name) {
                     Found::External(_) if rest.is_empty() => return None,
                     found => found,
@@ -154,7 +154,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// What a name means inside a module: its own items first, then what it imports by name, then by glob.
+    /// What a name means inside a module: its own items first, then named imports, then globs.
     fn lookup(&self, module: &[String], name: &str, seen: &mut Seen) -> Option<Found<'a>> {
         let names = self.modules.get(module)?;
         if let Some(items) = names.items.get(name) {
@@ -193,7 +193,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// The module around a module.
+/// The parent of a module.
 fn parent(module: &[String]) -> Option<ModulePath> {
     module.split_last().filter(|(_, parent)| !parent.is_empty()).map(|(_, parent)| parent.to_vec())
 }

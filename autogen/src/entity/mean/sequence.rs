@@ -1,10 +1,10 @@
-//! Sequences of their own: `sequence(…)` on a struct.
+//! Independent sequences: `sequence(…)` on a struct.
 
 use crate::entity::read::{keys, sequence};
 
 use super::statement::Statement;
 
-/// A sequence of its own, in the table's schema unless its name says otherwise.
+/// An independent sequence, in the table's schema unless its name has another.
 pub(super) fn read(statement: &mut Statement<'_>) -> Option<()> {
     let clauses = statement.clauses(&["name", "options", "comment"])?;
     let Some(name) = &clauses.name else {

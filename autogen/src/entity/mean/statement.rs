@@ -25,7 +25,7 @@ use crate::{
 
 use super::{draft::Draft, name};
 
-/// A key, and the table that it is about.
+/// A key, and the table it belongs to.
 pub(super) struct Statement<'a> {
     pub(super) draft: &'a Draft,
     pub(super) entry: &'a Entry,
@@ -33,7 +33,7 @@ pub(super) struct Statement<'a> {
     pub(super) report: &'a mut Report,
 }
 
-/// The keys that any of the lists may have.
+/// The keys that some list may contain.
 #[derive(Default)]
 pub(super) struct Clauses {
     pub(super) on: Option<(String, Spot)>,
@@ -56,7 +56,7 @@ pub(super) struct Clauses {
 }
 
 impl Statement<'_> {
-    /// The contents of the list, which may have only these keys.
+    /// The contents of the list, which may contain only these keys.
     pub(super) fn clauses(&mut self, known: &[&str]) -> Option<Clauses> {
         let site = self.draft.site.clone();
         let mut clauses = Clauses::default();
@@ -116,7 +116,7 @@ impl Statement<'_> {
         }
     }
 
-    /// `set null (author_id)`: what a `belongs_to` says of `on_delete`, and of which columns.
+    /// `set null (author_id)`: the `on_delete` of a `belongs_to`, with its columns.
     fn on_delete(&mut self, text: &str, entry: &Entry) -> Option<(Action, Vec<String>)> {
         let open = text.find('(').unwrap_or(text.len());
         let (words, list) = text.split_at(open);
@@ -171,7 +171,7 @@ impl Statement<'_> {
         self.columns(&on, span)
     }
 
-    /// A list of columns, each of them one of the table's.
+    /// A list of columns of the table.
     fn columns(&mut self, text: &str, span: Spot) -> Option<Vec<String>> {
         sql::split(text)
             .into_iter()
@@ -184,9 +184,9 @@ impl Statement<'_> {
             .collect()
     }
 
-    /// A column of the table, in its own case, or else in the lower case that Postgres folds to.
+    /// A column of the table, in the given case, or else in the lower case that Postgres folds to.
     pub(super) fn column(&mut self, name: &str, span: Spot) -> Option<String> {
-        // Postgres cuts what is written here as it has cut the column's own name.
+        // Postgres cuts this name as it has cut the column's own.
         let cut = clip(name);
         let folded = cut.to_lowercase();
         let has = |name: &str| {

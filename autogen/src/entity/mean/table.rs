@@ -1,4 +1,4 @@
-//! A draft in, its table out: columns, key, constraints and indexes. Foreign keys need the other entities.
+//! Takes a draft and returns its table: columns, key, constraints and indexes. Foreign keys need the other entities.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use super::{
     index,
 };
 
-/// Builds the table, foreign keys apart: those need the other entities.
+/// Builds the table without its foreign keys, which need the other entities.
 pub(super) fn build(mut draft: Draft, types: &mut SharedTypes, report: &mut Report) -> Entity {
     let mut table = Table {
         comment: draft.comment.take(),

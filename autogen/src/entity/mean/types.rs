@@ -31,31 +31,31 @@ use super::{
     value_type::{self, ValueType},
 };
 
-/// Everything that types of the program mean.
+/// What the program's types mean.
 pub(super) struct Types<'a> {
     pub(super) scope: &'a Scope<'a>,
     pub(super) default_schema: &'a str,
-    /// What the configuration says of Rust types: SQL types, by the tail or the whole of a path.
+    /// What the settings say about Rust types: SQL types, by a full path or its last segments.
     configured: &'a BTreeMap<String, String>,
     pub(super) enums: BTreeMap<Name, ActiveEnum>,
-    /// Hand-written `impl ValueType for …`: the body of its `column_type`, and where that stands.
+    /// Hand-written `impl ValueType for …`: the body of its `column_type`, and its place.
     written: BTreeMap<Name, (Site, &'a Expr)>,
     pub(super) constants: Constants<'a>,
     pub(super) parsed: Parsed,
-    /// The types of the configuration that were asked for.
+    /// The types of the settings that were looked up.
     used: RefCell<BTreeSet<String>>,
-    /// The enums that a `column_type` spells out.
+    /// The enums that a `column_type` defines.
     pub(super) spelled: RefCell<BTreeMap<Qualified, stated::Enum>>,
 }
 
-/// Why a type is not known.
+/// Why a type is unknown.
 #[derive(Clone, Debug)]
 pub(super) enum Unknown {
-    /// Nothing says what this Rust type is.
+    /// Nothing is known about this Rust type.
     Type(String),
-    /// A `column_type` on the way cannot be read.
+    /// A `column_type` that it leads to cannot be read.
     ColumnType(Unreadable),
-    /// What the settings say of a type is not a type.
+    /// The settings map it to something that is not a type.
     Setting { ty: String, text: String },
 }
 
@@ -118,13 +118,13 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The types of the configuration that nothing was asked of.
+    /// The types of the settings that were never looked up.
     pub(super) fn unused(&self) -> Vec<&'a str> {
         let used = self.used.borrow();
         self.configured.keys().map(String::as_str).filter(|ty| !used.contains(*ty)).collect()
     }
 
-    /// What a Rust type is that is given as it is written.
+    /// The meaning of a Rust type, given as source.
     pub(super) fn of_text(&self, text: &str, site: &Site) -> Resolved {
         match self.parsed.ty(text) {
             Ok(ty) => self.of(&ty, site),
@@ -132,7 +132,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What a Rust type is.
+    /// The meaning of a Rust type.
     pub(super) fn of(&self, ty: &Type, site: &Site) -> Resolved {
         self.resolve(ty, site, &Arguments::new())
     }
@@ -190,7 +190,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What the configuration says of a type.
+    /// What the settings say about a type.
     fn configured(&self, written: &[String], full: Option<&str>) -> Option<Resolved> {
         if self.configured.is_empty() {
             return None;
@@ -257,7 +257,7 @@ impl<'a> Types<'a> {
             Database::Enum { name, .. } => {
                 Ok(stated::Type::holds(ColumnType::enumeration(name.clone())))
             }
-            // It is required there, and says no more than its Rust type.
+            // It is required there, and states no more than its Rust type.
             Database::Plain(db_type) => column_type::literal(db_type, &active.site, self)
                 .map(|ty| stated::Type::holds(ty).or_in(value_type::containers(&active.rust)))
                 .map_err(Unknown::ColumnType),
@@ -273,7 +273,7 @@ impl<'a> Types<'a> {
         self.resolve(&alias.ty, site, &arguments(&alias.generics, inner))
     }
 
-    /// What a struct or enum is that derives its value type.
+    /// The meaning of a struct or enum that derives its value type.
     fn newtype(
         &self,
         attrs: &[Attribute],
@@ -327,7 +327,7 @@ fn unknown_path(path: &TypePath) -> Unknown {
     unknown(&Type::Path(path.clone()))
 }
 
-/// A column of many; Postgres has no arrays of arrays, and SeaORM none of optional values.
+/// An array column. Postgres has no arrays of arrays, and SeaORM has none of optional values.
 fn array(inner: Resolved) -> Resolved {
     let grow = |ty: Arc<ColumnType>| {
         if ty.array { None } else { Some(Arc::new(Arc::unwrap_or_clone(ty).array())) }

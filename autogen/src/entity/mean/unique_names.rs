@@ -1,4 +1,4 @@
-//! Names that only one object may have: constraints within their table, and whatever is an index within its schema.
+//! Names that only one object may have: constraints within their table, and anything with an index within its schema.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Reports every name that is given twice.
+/// Reports every name that is used twice.
 pub(super) fn check(schema: &Schema, report: &mut Report) {
     let mut relations = BTreeMap::new();
     for (name, table) in &schema.tables {
@@ -47,10 +47,10 @@ fn indexes(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
     key.chain(uniques).chain(exclusions).chain(indexes)
 }
 
-/// The constraints that are not indexes; those are found above.
+/// The constraints without an index; the others are covered above.
 fn constraints_of(table: &Table) -> impl Iterator<Item = (&str, &Place)> {
     let checks = table.checks.iter().map(|it| (it.name.as_str(), &it.place));
-    // Of relations on the same columns only one will be a foreign key.
+    // Only one of several relations on the same columns becomes a foreign key.
     let keys = table.foreign_keys.iter().enumerate().filter(|(at, key)| {
         let mut earlier = table.foreign_keys[..*at].iter();
         key.explicit

@@ -1,4 +1,4 @@
-//! The enum types of the schema: of all active enums, those that a column is of, and those that are only declared.
+//! The enum types of the schema: active enums that a column uses, and those that are only declared.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +17,8 @@ use crate::{
 
 use super::types::Types;
 
-/// The enums in use, and those of the entity crates that are declared beside them. Two Rust enums may be the same type, if
-/// they agree. A `column_type` that spells one out counts if there is none.
+/// The used enums, and those that the entity crates only declare. Two Rust enums may be the same type if they agree.
+/// An enum defined by a `column_type` counts if there is no other.
 pub(super) fn collect(
     schema: &Schema,
     types: &Types<'_>,
@@ -59,7 +59,7 @@ pub(super) fn collect(
     enums
 }
 
-/// Adds what is declared and not used, unless two declarations disagree.
+/// Adds declared and unused enums, unless two declarations disagree.
 fn declare(enums: &mut BTreeMap<Qualified, Enum>, types: &Types<'_>, program: &Program) {
     let mut declared: BTreeMap<&Qualified, Option<&Enum>> = BTreeMap::new();
     for active in types.enums.values() {

@@ -1,14 +1,14 @@
-//! Types that are none of the program's: the language's own, and those that SeaORM implements `ValueType` for.
+//! Types from outside the program: the language's own, and those for which SeaORM implements `ValueType`.
 
 use syn::{PathArguments, Type};
 
 use crate::{entity::read::rust_type, schema::ColumnType};
 
-/// What holds a Rust type beside what SeaORM chooses for it: what sqlx decodes into it, and of the types that sqlx decodes
-/// nothing into, any number. Whatever a program that works reads from is to stay.
+/// Column types that can hold a Rust type, besides the one that SeaORM chooses: types that sqlx decodes into it, and
+/// any number type if sqlx decodes nothing into it. Whatever a working program reads from stays.
 pub(super) fn containers(rust: &str) -> &'static [&'static str] {
     match rust {
-        // One byte, which only `"char"` is.
+        // One byte; only `"char"` is that.
         "i8" => &["\"char\"", "integer", "bigint"],
         "i16" => &["smallint"],
         "i32" => &["integer", "smallint"],
@@ -25,16 +25,16 @@ pub(super) fn containers(rust: &str) -> &'static [&'static str] {
     }
 }
 
-/// What such a type is.
+/// The meaning of such a type.
 pub(super) enum ValueType {
     Column(ColumnType),
-    /// What the type between its angle brackets is.
+    /// The meaning of the type between its angle brackets.
     Argument,
     ArrayOfArgument,
 }
 
-/// The type of a path. `path` is the whole path if an import gives it. A bare name is from a prelude, and
-/// then `DateTime` is chrono's `NaiveDateTime`, unless it has an argument.
+/// The type of a path. `path` is the whole path if an import gives it. A bare name comes from a prelude, and then
+/// `DateTime` is chrono's `NaiveDateTime`, unless it has an argument.
 pub(super) fn of(path: &[String], arguments: &PathArguments) -> Option<ValueType> {
     let (krate, tail) = match path {
         [tail] => ("sea_orm", tail),
@@ -78,7 +78,7 @@ fn is_u8(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("u8"))
 }
 
-/// The names of the language's and SeaORM's preludes.
+/// The names in the preludes of the language and of SeaORM.
 fn prelude(name: &str) -> Option<&'static str> {
     Some(match name {
         "bool" => "boolean",

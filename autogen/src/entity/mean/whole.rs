@@ -1,5 +1,6 @@
-//! SQL that stands for itself. An expression is put between parentheses of ours, into statements that are run to see
-//! what Postgres makes of it: one that closes them, ends the statement or opens a comment would be more than it says.
+//! Self-contained SQL. Expressions are put between parentheses, into statements that run to see what Postgres makes
+//! of them. An expression that closes the parentheses, ends the statement or opens a comment would state more than it
+//! says.
 
 use crate::{
     entity::{place::Report, read::sql},
@@ -10,7 +11,7 @@ use crate::{
     },
 };
 
-/// Reports every expression that is not whole, and every comment that Postgres cannot hold.
+/// Reports every expression that is not self-contained, and every comment that Postgres cannot store.
 pub(super) fn check(schema: &Schema, report: &mut Report) {
     for (comment, place) in comments(schema) {
         if comment.contains('\0') {

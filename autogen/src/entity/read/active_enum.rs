@@ -1,4 +1,4 @@
-//! `DeriveActiveEnum`: what a Rust enum is in the database.
+//! `DeriveActiveEnum`: how a Rust enum is stored in the database.
 
 use std::collections::BTreeMap;
 
@@ -23,22 +23,22 @@ use super::{
 pub(crate) struct ActiveEnum {
     pub(crate) site: Site,
     pub(crate) database: Database,
-    /// Its `rs_type`: the Rust type that its values are.
+    /// Its `rs_type`: the Rust type of its values.
     pub(crate) rust: String,
-    /// What each variant is in SQL, by its Rust name.
+    /// The SQL of each variant, by its Rust name.
     pub(crate) values: BTreeMap<String, String>,
 }
 
-/// What holds an active enum's values.
+/// The column type of an active enum's values.
 #[derive(Clone, Debug)]
 pub(crate) enum Database {
-    /// An enum type of its own.
+    /// A separate enum type.
     Enum { name: Qualified, value: stated::Enum },
     /// A plain column of this type (`db_type`).
     Plain(Text),
 }
 
-/// Reads one; `None`, with a diagnostic, for what SeaORM would not compile.
+/// Reads an active enum; `None`, with a diagnostic, if SeaORM would not compile it.
 pub(crate) fn read(
     item: &ItemEnum,
     site: &Site,
@@ -130,7 +130,7 @@ impl ActiveEnum {
     }
 }
 
-/// What Postgres has against a label (manual, section 8.7.4: it is at most as long as a name).
+/// Why Postgres refuses a label (manual, section 8.7.4: it is at most as long as a name).
 fn unusable(label: &str) -> Option<&'static str> {
     match label {
         _ if label.len() > name::MAX_BYTES => {
@@ -192,7 +192,7 @@ fn variant_value(
     })
 }
 
-/// The integer that an expression is, as SQL.
+/// An integer expression as SQL.
 fn integer(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => Some(number.base10_digits().to_owned()),
@@ -205,7 +205,7 @@ fn integer(expr: &Expr) -> Option<String> {
     }
 }
 
-/// What `#[autogen(…)]` says of an active enum.
+/// What `#[autogen(…)]` states on an active enum.
 #[derive(Default)]
 struct AutogenKeys {
     renamed_from: Option<String>,

@@ -1,7 +1,7 @@
-//! Attributes: `#[sea_orm(…)]` and `#[autogen(…)]` as lists of keys, and what is derived.
+//! Attributes: `#[sea_orm(…)]` and `#[autogen(…)]` as lists of keys, and derives.
 //!
-//! SeaORM's own parsers differ from item to item; some want commas between keys and some do without. This one takes
-//! both, and leaves it to the readers which keys mean something.
+//! SeaORM's own parsers differ from item to item; some require commas between keys and some do not. This one accepts
+//! both, and leaves it to the callers which keys mean something.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -15,7 +15,7 @@ use crate::{
     schema::diagnostic::Diagnostic,
 };
 
-/// One key of an attribute; `key` is empty for a value that stands alone.
+/// One key of an attribute; `key` is empty for a value without one.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub(crate) key: String,
@@ -32,7 +32,7 @@ pub(crate) enum Value {
     List(Result<Vec<Entry>, Malformed>),
 }
 
-/// A string, and where it stands.
+/// A string, and its place.
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
     pub(crate) value: String,
@@ -45,7 +45,7 @@ impl From<&LitStr> for Text {
     }
 }
 
-/// What is wrong in a list, and where; an error at the end of the tokens has no place of its own.
+/// An error in a list, and its place; an error at the end of the tokens has no place of its own.
 #[derive(Clone, Debug)]
 pub(crate) struct Malformed {
     error: String,
@@ -72,7 +72,7 @@ impl Value {
 }
 
 impl Entry {
-    /// The string literal behind the key.
+    /// The string literal of the key.
     pub(crate) fn literal(&self, site: &Site) -> Result<Text, Diagnostic> {
         match &self.value {
             Value::Text(text) => Ok(text.clone()),
@@ -81,7 +81,7 @@ impl Entry {
         }
     }
 
-    /// The expression behind the key.
+    /// The expression of the key.
     pub(crate) fn expr(&self) -> Option<Expr> {
         match &self.value {
             Value::Text(text) => {
@@ -93,12 +93,12 @@ impl Entry {
         }
     }
 
-    /// The text behind the key.
+    /// The text of the key.
     pub(crate) fn text(&self, site: &Site) -> Result<String, Diagnostic> {
         self.literal(site).map(|text| text.value)
     }
 
-    /// The list behind the key.
+    /// The list of the key.
     pub(crate) fn list(&self, site: &Site) -> Result<Vec<Self>, Diagnostic> {
         match &self.value {
             Value::List(list) => {
@@ -111,7 +111,7 @@ impl Entry {
         }
     }
 
-    /// Where the value stands, or the key if there is none.
+    /// The place of the value, or of the key if there is no value.
     pub(crate) fn value_span(&self) -> Spot {
         match &self.value {
             Value::Text(text) => text.spot,
@@ -129,7 +129,7 @@ impl Entry {
 /// The remedy for an attribute whose message says what is wrong with it.
 pub(crate) const ATTRIBUTE_HELP: &str = "docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`";
 
-/// The string literal that an expression is.
+/// The string literal in an expression.
 pub(crate) fn string_literal(expr: &Expr) -> Option<&LitStr> {
     match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(literal), .. }) => Some(literal),
@@ -146,7 +146,7 @@ pub(crate) fn all(attrs: &[Attribute], name: &str, site: &Site) -> Result<Vec<En
     Ok(all)
 }
 
-/// The keys of the first attribute of that name: all that SeaORM reads on relations.
+/// The keys of the first attribute of that name: SeaORM reads no more on relations.
 pub(crate) fn first(
     attrs: &[Attribute],
     name: &str,
@@ -174,8 +174,8 @@ fn of(attr: &Attribute, name: &str, site: &Site) -> Result<Option<Vec<Entry>>, D
     }
 }
 
-/// Reads a list of keys. Most are only identifiers and literals, which are recognised without a parser in a
-/// fraction of its time; all else is the parser's, errors included.
+/// Reads a list of keys. Most contain only identifiers and literals, which are recognised without a parser in a
+/// fraction of the time; everything else is left to the parser, including errors.
 pub(crate) fn entries(tokens: TokenStream) -> syn::Result<Vec<Entry>> {
     match simple(tokens.clone()) {
         Some(entries) => Ok(entries),
@@ -183,7 +183,7 @@ pub(crate) fn entries(tokens: TokenStream) -> syn::Result<Vec<Entry>> {
     }
 }
 
-/// A list in which every value is one literal or a list, if it is one.
+/// A list in which every value is a literal or a list, if it is one.
 fn simple(tokens: TokenStream) -> Option<Vec<Entry>> {
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == ',');
     let mut entries = Vec::new();
@@ -237,7 +237,7 @@ fn is_bool(ident: &Ident) -> bool {
     ident == "true" || ident == "false"
 }
 
-/// What the parser makes of a list.
+/// The list as the parser reads it.
 fn parsed(tokens: TokenStream) -> syn::Result<Vec<Entry>> {
     let list = |input: ParseStream<'_>| {
         let mut entries = Vec::new();
@@ -286,7 +286,8 @@ impl Malformed {
     }
 }
 
-/// Reports an item with `#[autogen(…)]` on itself or on one of its members, but without the derive that makes it legal.
+/// Reports an item with `#[autogen(…)]` on itself or on a member, but without the derive that makes the attribute
+/// legal.
 pub(crate) fn require_derive<'a>(
     item: &'a [Attribute],
     members: impl Iterator<Item = &'a Vec<Attribute>>,
@@ -304,8 +305,8 @@ pub(crate) fn require_derive<'a>(
     report.push(diagnostic.help("add `autogen_derive::Autogen` to the `#[derive(…)]` above it"));
 }
 
-/// Whether a trait of that name is derived. Every item is asked, so the list is looked through without being parsed: the
-/// last name of a path is the one that no `::` follows.
+/// Whether a trait of that name is derived. Every item is asked, so the list is searched without parsing: the last
+/// name of a path is the one that no `::` follows.
 pub(crate) fn derives(attrs: &[Attribute], name: &str) -> bool {
     attrs.iter().filter(|attr| attr.path().is_ident("derive")).any(|attr| {
         let Meta::List(list) = &attr.meta else { return false };

@@ -1,13 +1,13 @@
-//! `rename_all` and `rename`: SeaORM's case styles, with its own readings of their names.
+//! `rename_all` and `rename`: SeaORM's case styles, with its own interpretation of their names.
 
 use heck::{
     ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToTitleCase, ToUpperCamelCase,
 };
 
-/// What a style does to an identifier.
+/// How a style converts an identifier.
 pub(super) type Style = fn(&str) -> String;
 
-/// Every spelling SeaORM knows, each with what it makes of an identifier. `camel_case` is `PascalCase`, as in strum.
+/// Every spelling that SeaORM knows, each with its conversion. `camel_case` is `PascalCase`, as in strum.
 const STYLES: &[(&str, Style)] = &[
     ("camelCase", |name| name.to_lower_camel_case()),
     ("mixed_case", |name| name.to_lower_camel_case()),
@@ -26,7 +26,7 @@ const STYLES: &[(&str, Style)] = &[
     ("title_case", |name| name.to_title_case()),
 ];
 
-/// What the style of that name does to an identifier; `None` if SeaORM knows no such style.
+/// The conversion of the style with that name; `None` if SeaORM knows no such style.
 pub(super) fn style(name: &str) -> Option<Style> {
     STYLES.iter().find(|(known, _)| *known == name).map(|(_, convert)| *convert)
 }

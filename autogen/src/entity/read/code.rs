@@ -1,4 +1,4 @@
-//! Reading code that says one thing: the value of a block, the arms of `match self`, chains of method calls.
+//! Reads simple code: the value of a block, the arms of `match self`, chains of method calls.
 
 use syn::{Block, Expr, ImplItem, Item, ItemImpl, Pat, Stmt, Type};
 
@@ -13,7 +13,7 @@ pub(crate) fn tail(block: &Block) -> Option<&Expr> {
     }
 }
 
-/// Takes away parentheses, blocks of one expression and references.
+/// Removes parentheses, blocks of one expression, and references.
 pub(crate) fn bare(expr: &Expr) -> &Expr {
     match expr {
         Expr::Paren(inner) => bare(&inner.expr),
@@ -81,8 +81,8 @@ pub(crate) fn function<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Block> 
     })
 }
 
-/// The arms of a block that is one `match`: the variants of each, and its value. An arm for whatever
-/// is left has no variants. `None` if the block is anything else.
+/// The arms of a block that is a single `match`: the variants of each, and its value. A catch-all arm has no
+/// variants. `None` if the block is anything else.
 pub(crate) fn arms(block: &Block) -> Option<Vec<(Vec<String>, &Expr)>> {
     let Expr::Match(item) = bare(tail(block)?) else { return None };
     Some(
@@ -107,7 +107,7 @@ fn variants(pat: &Pat, names: &mut Vec<String>) {
         Pat::Struct(inner) => last(&inner.path),
         Pat::Ident(inner) if inner.by_ref.is_none() => {
             let name = path::plain(&inner.ident);
-            // A lower-case name binds whatever is left.
+            // A lower-case name is a catch-all.
             if name.starts_with(char::is_uppercase) {
                 names.push(name);
             }

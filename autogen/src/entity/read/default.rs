@@ -1,4 +1,4 @@
-//! Defaults that are written as a Rust literal, as SQL.
+//! Defaults written as a Rust literal, as SQL.
 
 use syn::{Expr, ExprLit, Lit, UnOp};
 
@@ -25,7 +25,7 @@ impl DefaultValue {
     }
 }
 
-/// A Rust literal as SQL; `None` for what is none.
+/// A Rust literal as SQL; `None` if it is not a literal.
 pub(crate) fn literal(expr: &Expr) -> Option<Expression> {
     match bare(expr) {
         Expr::Lit(ExprLit { lit, .. }) => Some(Expression::new(match lit {

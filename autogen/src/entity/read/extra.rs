@@ -1,4 +1,4 @@
-//! `extra`: SQL that SeaORM appends to a column's definition, cut into the facets it states.
+//! `extra`: SQL that SeaORM appends to a column's definition, split into the facets it states.
 
 use crate::schema::{Expression, Generated, GeneratedKind, Identity, IdentityKind};
 
@@ -7,7 +7,7 @@ use super::{
     sql::{self, keyword},
 };
 
-/// One thing that `extra` says.
+/// One facet in `extra`.
 #[derive(Debug)]
 pub(super) enum Facet {
     Check { name: Option<String>, expression: Expression, no_inherit: bool },
@@ -19,7 +19,7 @@ pub(super) enum Facet {
     Nothing,
 }
 
-/// Reads all of it, or says at which words it stopped.
+/// Reads all of it, or returns the words at which it stopped.
 pub(super) fn read(text: &str) -> Result<Vec<Facet>, String> {
     let mut facets = Vec::new();
     let mut rest = text.trim();
@@ -86,7 +86,7 @@ fn generated(text: &str) -> Option<(Facet, &str)> {
     let (kind, rest) = match (keyword(rest, "STORED"), keyword(rest, "VIRTUAL")) {
         (Some(rest), _) => (GeneratedKind::Stored, rest),
         (None, Some(rest)) => (GeneratedKind::Virtual, rest),
-        // Virtual is the default since Postgres 18, and no older server takes it unsaid.
+        // Virtual is the default since Postgres 18, and older servers do not support it.
         (None, None) => (GeneratedKind::Virtual, rest),
     };
     Some((Facet::Generated(Generated { expression, kind }), rest))

@@ -22,7 +22,7 @@ use super::{
     sequence,
 };
 
-/// A column and what stands with it on the field.
+/// A column and what the field states besides.
 #[derive(Debug)]
 pub(crate) struct Field {
     /// Its variant of `Column`.
@@ -41,7 +41,7 @@ pub(crate) struct FieldCheck {
     pub(crate) value: stated::Check,
 }
 
-/// What `#[sea_orm(…)]` says on a field.
+/// What `#[sea_orm(…)]` states on a field.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "they are the flags that SeaORM has")]
 pub(super) struct SeaOrm {
@@ -110,7 +110,7 @@ impl Field {
     }
 }
 
-/// The placeholder for a column type that could not be read. Nothing is generated then, so nobody sees it.
+/// The placeholder for an unreadable column type. Nothing is generated then, so nobody sees it.
 pub(crate) fn no_type() -> stated::Type {
     static TEXT: LazyLock<Arc<ColumnType>> =
         LazyLock::new(|| Arc::new(ColumnType::builtin("text")));
@@ -161,7 +161,7 @@ fn ignored_key(entry: &Entry, site: &Site) -> Diagnostic {
 }
 
 impl SeaOrm {
-    /// Everything but the name, the type, the key, nullability and defaults, into the field.
+    /// Stores everything in the field except the name, the type, the key, nullability and defaults.
     pub(crate) fn put(&self, field: &mut Field, site: &Site, report: &mut Report) {
         field.unique = self.unique;
         field.indexed = self.indexed;
@@ -175,7 +175,7 @@ impl SeaOrm {
     }
 }
 
-/// Puts what `extra` says into the field.
+/// Stores what `extra` states in the field.
 pub(crate) fn read_extra(
     text: &str,
     span: Spot,
@@ -215,7 +215,7 @@ pub(crate) fn read_extra(
     }
 }
 
-/// Puts what `#[autogen(…)]` says into the field.
+/// Stores what `#[autogen(…)]` states in the field.
 pub(crate) fn read_autogen(
     attrs: &[Attribute],
     field: &mut Field,

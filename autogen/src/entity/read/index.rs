@@ -6,8 +6,8 @@ use crate::schema::{
 
 use super::sql::{self, keyword};
 
-/// Reads one key: a column or an expression, then `COLLATE`, an operator class, `ASC` or `DESC`, `NULLS FIRST` or
-/// `LAST`, each if it is there. An error says what is wrong.
+/// Reads one key: a column or an expression, optionally followed by `COLLATE`, an operator class, `ASC` or `DESC`,
+/// and `NULLS FIRST` or `LAST`. An error says what is wrong.
 pub(crate) fn read(text: &str) -> Result<IndexColumn, String> {
     let (key, mut rest) = head(text)?;
     let mut column = IndexColumn::new(key);
@@ -56,13 +56,13 @@ fn head(text: &str) -> Result<(IndexKey, &str), String> {
         let call = &text[..text.len() - after.len()];
         return Ok((IndexKey::Expression(Expression::new(call)), after));
     }
-    // The case is kept for now: whether a column is called so is not known here.
+    // The case is kept for now: whether a column has this name is not known here.
     let (token, after) = sql::token(name).ok_or_else(not_a_key)?;
     let quoted = token.name().filter(|_| token.is_quoted() && after.is_empty());
     Ok((IndexKey::Column(quoted.unwrap_or_else(|| name.to_owned())), rest))
 }
 
-/// A name at the start, with its schema if one is written, and the rest.
+/// The name at the start, with its schema if there is one, and the rest.
 fn qualified(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
     let tokens: Vec<_> = lexer::tokens(text).collect();

@@ -1,4 +1,4 @@
-//! Keys of `#[autogen(…)]`: which are known, and how their values are read.
+//! Keys of `#[autogen(…)]`: which exist, and how to read their values.
 
 use crate::{
     entity::place::{Report, Site},
@@ -11,7 +11,7 @@ use super::{
     nearest::did_you_mean,
 };
 
-/// Notes down a key that means nothing here.
+/// Reports an unknown key.
 pub(crate) fn known(entry: &Entry, known: &[&str], site: &Site, report: &mut Report) -> Option<()> {
     if known.contains(&entry.key.as_str()) {
         return Some(());
@@ -31,7 +31,7 @@ pub(crate) fn known(entry: &Entry, known: &[&str], site: &Site, report: &mut Rep
     None
 }
 
-/// A key that is there or not: `unique`, or `unique = true`.
+/// A boolean key: `unique`, or `unique = true`.
 pub(crate) fn flag(entry: &Entry, site: &Site) -> Result<bool, Diagnostic> {
     match &entry.value {
         Value::Flag => Ok(true),
@@ -43,7 +43,7 @@ pub(crate) fn flag(entry: &Entry, site: &Site) -> Result<bool, Diagnostic> {
     }
 }
 
-/// `deferrable`, alone or with when it is checked at first.
+/// `deferrable`, alone or with its initial mode.
 pub(crate) fn deferrable(entry: &Entry, site: &Site) -> Result<Deferrable, Diagnostic> {
     if matches!(entry.value, Value::Flag) {
         return Ok(Deferrable::InitiallyImmediate);
@@ -73,7 +73,7 @@ pub(crate) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {
     })
 }
 
-/// A former name: in the same schema if none is written.
+/// A former name, in the same schema if none is given.
 pub(crate) fn qualified(name: &str, schema: &str) -> Qualified {
     match name.split_once('.') {
         Some((schema, unqualified)) => Qualified::new(name::clip(schema), name::clip(unqualified)),
@@ -81,14 +81,14 @@ pub(crate) fn qualified(name: &str, schema: &str) -> Qualified {
     }
 }
 
-/// A value other than those that are possible.
+/// A value that is not possible.
 pub(crate) fn wrong(entry: &Entry, site: &Site, wanted: &str) -> Diagnostic {
     let message = format!("`{}` takes {wanted}", entry.key);
     Diagnostic::error("malformed-attribute", site.place(entry.value_span()), message)
         .help(ATTRIBUTE_HELP)
 }
 
-/// Whether a comment says something: Postgres takes an empty one for none (manual, COMMENT).
+/// Whether a comment is not empty: Postgres treats an empty one as none (manual, COMMENT).
 #[expect(clippy::ptr_arg, reason = "the argument of `Option::filter`")]
 pub(crate) fn says_something(comment: &String) -> bool {
     !comment.is_empty()

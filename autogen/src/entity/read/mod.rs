@@ -1,6 +1,6 @@
-//! Syntax in, values out: what an attribute, an enum, a field, a relation or a model says, as it is written.
+//! Takes syntax and returns values: what an attribute, an enum, a field, a relation or a model states, as written.
 //!
-//! One piece of source at a time. Files, other modules and what names mean are not known here.
+//! One piece of source at a time. Files, other modules and the meaning of names are not known here.
 
 pub(super) mod active_enum;
 pub(super) mod attributes;

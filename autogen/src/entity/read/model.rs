@@ -22,32 +22,32 @@ use super::{
     rust_type,
 };
 
-/// A model as its own file tells it: all but what a type is, or a constant. Nothing of the parsed file is kept.
+/// A model as its own file states it: everything except the meaning of types and constants. No syntax tree is kept.
 #[derive(Debug)]
 pub(crate) struct Model {
     pub(crate) header: Header,
-    /// Where its name stands.
+    /// The place of its name.
     pub(crate) span: Spot,
     pub(crate) scalars: Vec<Scalar>,
     pub(crate) ignored: Vec<String>,
     pub(crate) relations: Vec<Relation>,
     pub(crate) key: Key,
-    /// What is wrong in the header.
+    /// Errors in the header.
     pub(crate) first: Report,
-    /// The errors in the rest, for callers that find a table in it.
+    /// Errors in the rest, for callers that find a table in it.
     pub(crate) then: Report,
 }
 
 /// A scalar field.
 #[derive(Debug)]
 pub(crate) struct Scalar {
-    /// As SeaORM shows it.
+    /// As SeaORM exposes it.
     pub(crate) ident: String,
-    /// All that is known of the column without its type.
+    /// The column, without its type.
     pub(crate) field: Field,
     pub(crate) primary_key: bool,
     pub(crate) ty: Written,
-    /// Where its Rust type stands.
+    /// The place of its Rust type.
     pub(crate) span: Spot,
     pub(crate) hidden_option: bool,
     /// Most fields have no default.
@@ -55,14 +55,14 @@ pub(crate) struct Scalar {
     pub(crate) default_expr: Option<Box<Text>>,
 }
 
-/// What says the type of a column.
+/// The source of a column's type.
 #[derive(Debug)]
 pub(crate) enum Written {
     ColumnType(Text),
     Rust(String),
 }
 
-/// Reads a model; `None`, with a diagnostic, for what is none. `items` are those around it.
+/// Reads a model; `None`, with a diagnostic, if it is not one. `items` are the surrounding items.
 pub(crate) fn read(
     item: &ItemStruct,
     items: &[Item],
@@ -117,7 +117,7 @@ pub(crate) fn read(
 }
 
 impl Model {
-    /// Whether the table is stated here, and not in an `Entity` written by hand.
+    /// Whether the table is stated here, and not in a hand-written `Entity`.
     pub(crate) fn has_table(&self) -> bool {
         self.header.table.is_some()
     }
@@ -197,7 +197,7 @@ impl Header {
                 self.comment = report.keep(entry.text(site)).filter(keys::says_something);
             }
             "rename_all" => self.rename_all = report.keep(keys::style(entry, site)),
-            // `model_attrs(autogen(…))` is how the dense format says something of `Model` alone.
+            // In the dense format, `model_attrs(autogen(…))` applies to `Model` alone.
             "model_attrs" => {
                 for inner in report.keep(entry.list(site)).unwrap_or_default() {
                     if inner.key == "autogen" {
@@ -219,7 +219,7 @@ impl Header {
     }
 }
 
-/// The variant of `Column` and the name of the column of a field.
+/// The variant of `Column` and the column name of a field.
 fn names(field: &str, rename_all: Option<Style>, sea_orm: &SeaOrm) -> (String, String) {
     let upper = field.to_upper_camel_case();
     let mut variant = sea_orm.enum_name.clone().unwrap_or_else(|| upper.clone());
@@ -229,8 +229,8 @@ fn names(field: &str, rename_all: Option<Style>, sea_orm: &SeaOrm) -> (String, S
     let name = match (&sea_orm.column_name, rename_all) {
         (Some(name), _) => name.clone(),
         (None, Some(convert)) => convert(&upper),
-        // SeaORM names a column after its variant, and keeps the field's name only if the two differ: for nearly all
-        // fields both are the same, which is quick to see.
+        // SeaORM names a column after its variant, and keeps the field's name only if the two differ. For nearly all
+        // fields they are equal, which is quick to see.
         (None, None) if sea_orm.enum_name.is_none() && is_words(field) => field.to_owned(),
         (None, None) if field != upper.to_snake_case() => field.to_snake_case(),
         (None, None) => variant.to_snake_case(),
@@ -238,12 +238,12 @@ fn names(field: &str, rename_all: Option<Style>, sea_orm: &SeaOrm) -> (String, S
     (variant, name)
 }
 
-/// Whether the name is words of small letters, as `parent_id` is, which snake case leaves as they are.
+/// Whether the name consists of lower-case words, such as `parent_id`, which snake case does not change.
 fn is_words(name: &str) -> bool {
     name.split('_').all(|word| !word.is_empty() && word.bytes().all(|it| it.is_ascii_lowercase()))
 }
 
-/// `std::option::Option` is no `Option` to SeaORM, which compares text.
+/// SeaORM compares text, so `std::option::Option` is not an `Option` to it.
 fn hides_option(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.segments.len() > 1
@@ -256,11 +256,11 @@ fn report_autogen_on_relation(attrs: &[Attribute], site: &Site, report: &mut Rep
     }
 }
 
-/// Whether the key counts by itself.
+/// Whether the key auto-increments.
 #[derive(Debug, Default)]
 pub(crate) struct Key {
-    /// What the last `auto_increment` of any field says.
+    /// The last `auto_increment` of any field.
     pub(crate) explicit: Option<bool>,
-    /// Whether the key is of a type that never counts.
+    /// Whether the key's type never auto-increments.
     pub(crate) never: bool,
 }

@@ -1,6 +1,6 @@
-//! "Did you mean": the nearest of a list of names.
+//! "Did you mean": the most similar name of a list.
 
-/// The name that takes the fewest edits to get to, if that is few enough to be a slip.
+/// The name with the smallest edit distance, if that is small enough to be a typo.
 pub(crate) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = ((name.chars().count() + 1) / 3).max(1);
     among
@@ -11,7 +11,7 @@ pub(crate) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
-/// The help that goes with it.
+/// The help text for it.
 pub(crate) fn did_you_mean<'a>(
     name: &str,
     among: impl IntoIterator<Item = &'a str>,
@@ -19,7 +19,7 @@ pub(crate) fn did_you_mean<'a>(
     nearest(name, among).map(|nearest| format!("did you mean `{nearest}`?"))
 }
 
-/// Levenshtein's distance, in characters.
+/// The Levenshtein distance, in characters.
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut row: Vec<usize> = (0..=right.len()).collect();

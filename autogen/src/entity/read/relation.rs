@@ -47,8 +47,8 @@ pub(crate) fn is_compound(ty: &Type) -> bool {
     })
 }
 
-/// Whether a field holds related models as SeaORM once had them, and forks still do: `Option<super::user::Entity>` with
-/// `belongs_to` or the like.
+/// Whether a field holds related models in the way of older SeaORM versions and of forks:
+/// `Option<super::user::Entity>` with `belongs_to` or the like.
 pub(crate) fn is_former(field: &Field, site: &Site) -> bool {
     let relates = |entry: &Entry| {
         ["belongs_to", "has_one", "has_many", "self_ref"].contains(&entry.key.as_str())
@@ -61,7 +61,7 @@ pub(crate) fn is_former(field: &Field, site: &Site) -> bool {
         && says_so()
 }
 
-/// Says how a relation of a former SeaORM is written today.
+/// Reports how to write such a relation today.
 pub(crate) fn report_former(field: &Field, site: &Site, report: &mut Report) {
     let Some(target) = target(&field.ty) else { return };
     let target = segments(target).join("::");
@@ -80,7 +80,7 @@ pub(crate) fn report_former(field: &Field, site: &Site, report: &mut Report) {
     );
 }
 
-/// The entity that a field of related models is of: `BelongsTo<Option<super::user::Entity>>`, or less of that.
+/// The entity of a field with related models: `BelongsTo<Option<super::user::Entity>>`, or a part of that.
 fn target(ty: &Type) -> Option<&Path> {
     let Type::Path(path) = ty else { return None };
     match rust_type::arguments(&path.path.segments.last()?.arguments).next() {
@@ -125,7 +125,7 @@ fn variants(entry: &Entry, site: &Site, report: &mut Report) -> Option<Columns> 
     Some(columns)
 }
 
-/// The foreign keys that the relation enum of an entity asks for.
+/// The foreign keys that an entity's relation enum asks for.
 pub(crate) fn declared(
     items: &[Item],
     name: &str,
@@ -145,7 +145,7 @@ pub(crate) fn declared(
     }
 }
 
-/// A variant under `DeriveRelation`. Only its first `#[sea_orm]` is read, as by SeaORM.
+/// A variant under `DeriveRelation`. Only its first `#[sea_orm]` is read, as in SeaORM.
 fn derived(variant: &Variant, site: &Site, report: &mut Report) -> Option<Relation> {
     let entries = report.keep(attributes::first(&variant.attrs, "sea_orm", site))??;
     let find = |key: &str| entries.iter().find(|entry| entry.key == key);
@@ -187,7 +187,7 @@ fn path(literal: &Text, site: &Site, report: &mut Report) -> Option<Vec<String>>
     report.keep(path).map(|path| segments(&path))
 }
 
-/// A path of plain names. Nearly all are, and taking them apart costs far less than parsing them does.
+/// A path of plain names. Nearly all are, and splitting them costs far less than parsing.
 fn plain_path(text: &str) -> Option<Vec<String>> {
     let plain = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -247,7 +247,7 @@ fn action(entry: Option<&Entry>, site: &Site, report: &mut Report) -> Option<Act
     found
 }
 
-/// A relation enum without `DeriveRelation`: what its `impl RelationTrait` says, as far as that can be read.
+/// A relation enum without `DeriveRelation`: what its `impl RelationTrait` states, as far as it can be read.
 fn written(items: &[Item], item: &ItemEnum, site: &Site, report: &mut Report) -> Vec<Relation> {
     let name = item.ident.to_string();
     let Some(implementation) = code::implementation(items, "RelationTrait", &name) else {

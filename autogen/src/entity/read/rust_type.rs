@@ -1,9 +1,8 @@
-//! A Rust type as it is written: the words of it, and what stands between its angle brackets. What it means is not known
-//! here.
+//! A Rust type as written: its words, and what is between its angle brackets. Its meaning is not known here.
 
 use syn::{GenericArgument, PathArguments, Type};
 
-/// The `T` of an `Option<T>` that SeaORM recognises: by its text, which has to begin with `Option<`.
+/// The `T` of an `Option<T>` that SeaORM recognises by its text, which has to begin with `Option<`.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
     let simple = path.qself.is_none() && path.path.leading_colon.is_none();
@@ -26,7 +25,7 @@ pub(crate) fn arguments(arguments: &PathArguments) -> impl Iterator<Item = &Type
     })
 }
 
-/// A type as written, to be parsed again.
+/// A type as source, to be parsed again.
 pub(crate) fn written(ty: &Type) -> String {
     match ty {
         Type::Path(path) if path.qself.is_none() => match path.path.get_ident() {
@@ -37,7 +36,7 @@ pub(crate) fn written(ty: &Type) -> String {
     }
 }
 
-/// A type as written, blanks taken out.
+/// A type as source, without blanks.
 pub(crate) fn text(ty: &Type) -> String {
     quote::quote!(#ty).to_string().split_whitespace().collect()
 }

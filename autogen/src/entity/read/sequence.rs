@@ -1,4 +1,4 @@
-//! Sequences: the options of an identity, and `sequence(…)` on a struct. Both are as in SQL.
+//! Sequences: the options of an identity, and `sequence(…)` on a struct. Both use SQL syntax.
 
 use crate::schema::{
     ColumnType, Identity, IdentityKind, IntegerType, SequenceOptions, normalize::parse_type,
@@ -21,7 +21,7 @@ pub(crate) fn identity(text: &str) -> Result<Identity, String> {
     Ok(Identity { options: in_parentheses(rest)?, ..Identity::new(kind) })
 }
 
-/// Reads options between parentheses, or nothing.
+/// Reads options in parentheses, or nothing.
 pub(crate) fn in_parentheses(text: &str) -> Result<SequenceOptions, String> {
     if text.trim().is_empty() {
         return Ok(SequenceOptions::default());
@@ -35,7 +35,7 @@ pub(crate) fn in_parentheses(text: &str) -> Result<SequenceOptions, String> {
     }
 }
 
-/// Reads what `CREATE SEQUENCE` has after the name: `AS bigint START WITH 100 NO CYCLE`.
+/// Reads what follows the name in `CREATE SEQUENCE`: `AS bigint START WITH 100 NO CYCLE`.
 pub(crate) fn read(text: &str) -> Result<Sequence, String> {
     let mut sequence = Sequence::default();
     let mut rest = text.trim();

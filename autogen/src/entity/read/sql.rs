@@ -1,10 +1,10 @@
-//! SQL text, as far as entities have it: lists, key words, names and parentheses. Nothing is understood.
+//! SQL text in entities: lists, key words, names and parentheses. Its meaning is not interpreted.
 
 use lexer::{Kind, Token};
 
 use crate::schema::tokens::closing;
 
-/// Splits at commas that are not in parentheses.
+/// Splits at commas outside parentheses.
 pub(crate) fn split(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);
@@ -49,8 +49,8 @@ pub(crate) fn parenthesised(text: &str) -> Option<(&str, &str)> {
     Some((text[open.end()..close.start].trim(), &text[close.end()..]))
 }
 
-/// Whether a text keeps to itself wherever it is put: its parentheses and quotes are closed, it ends no statement and
-/// begins no comment. Otherwise why not.
+/// Whether a text is self-contained wherever it is put: its parentheses and quotes are closed, and it neither ends a
+/// statement nor begins a comment. Otherwise the reason.
 pub(crate) fn whole(text: &str) -> Result<(), &'static str> {
     let mut depth = 0_usize;
     for token in lexer::lex(text) {
@@ -70,7 +70,7 @@ pub(crate) fn whole(text: &str) -> Result<(), &'static str> {
     if depth > 0 { Err("a parenthesis is not closed") } else { Ok(()) }
 }
 
-/// Which of some columns an expression mentions, in the order of their first mention.
+/// The columns that an expression mentions, in order of first mention.
 pub(crate) fn mentioned<'a>(
     expression: &str,
     columns: &(impl Iterator<Item = &'a str> + Clone),

@@ -1,4 +1,4 @@
-//! The columns of compact entities: their names, the key, and whether they may be null.
+//! The columns of compact entities: names, key, nullability.
 
 use expect_test::expect;
 

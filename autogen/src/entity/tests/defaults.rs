@@ -1,4 +1,4 @@
-//! Defaults, and what `extra` says of a column.
+//! Defaults, and what `extra` states about a column.
 
 use expect_test::expect;
 

@@ -1,4 +1,4 @@
-//! Types that are not in the file of their field: other modules, other crates, shadowed names, expressions.
+//! Types that are not defined in their field's file: other modules, other crates, shadowed names, expressions.
 
 use expect_test::expect;
 

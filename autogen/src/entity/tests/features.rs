@@ -1,4 +1,4 @@
-//! What is compiled only with cargo features, and which of them are on.
+//! Entities that depend on cargo features, and which features are enabled.
 
 use expect_test::expect;
 

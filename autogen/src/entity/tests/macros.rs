@@ -1,4 +1,4 @@
-//! What macros make, and what is not seen.
+//! What macros generate, and what cannot be read.
 
 use expect_test::expect;
 

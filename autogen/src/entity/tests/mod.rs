@@ -1,4 +1,4 @@
-//! What entities say, case by case: Rust source on the left, what was understood on the right.
+//! What entities state, case by case: Rust source, and what was read.
 
 mod autogen_attribute;
 mod columns;
@@ -20,19 +20,19 @@ use expect_test::Expect;
 
 use super::{Features, Options, Reading, load::files::Files, read_from};
 
-/// Reads one file, below the usual import.
+/// Reads one file, after the usual import.
 #[track_caller]
 fn check(source: &str, expect: &Expect) {
     check_files(&[("entity.rs", &format!("use sea_orm::entity::prelude::*;\n{source}"))], expect);
 }
 
-/// Reads the fields of one entity, the key apart.
+/// Reads the fields of one entity, without the key.
 #[track_caller]
 fn check_fields(fields: &str, expect: &Expect) {
     check(&model("", fields), expect);
 }
 
-/// A compact entity of the table `t`, with attributes and fields beside its key.
+/// A compact entity of the table `t`, with attributes, and fields after its key.
 fn model(attributes: &str, fields: &str) -> String {
     format!(
         "#[derive(DeriveEntityModel, Autogen)]\n#[sea_orm(table_name = \"t\")]\n{attributes}\npub struct Model {{\n\

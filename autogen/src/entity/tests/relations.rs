@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::{check, model};
 
-/// Reads the entity `post` with a relation enum, beside an entity `user` with the columns `id` and `tenantId`.
+/// Reads the entity `post` with a relation enum, along with an entity `user` with the columns `id` and `tenantId`.
 #[track_caller]
 fn check_relation(relations: &str, expect: &Expect) {
     let user = r#"#[derive(DeriveEntityModel)] #[sea_orm(table_name = "users", schema_name = "app")]

@@ -1,4 +1,4 @@
-//! A reading as text, one fact a line.
+//! A reading as text, one fact to a line.
 
 use std::fmt::Write;
 

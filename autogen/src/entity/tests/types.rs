@@ -1,4 +1,4 @@
-//! Types: what Rust types and `column_type` are in Postgres.
+//! Types: the Postgres types of Rust types and of `column_type`.
 
 use expect_test::expect;
 
