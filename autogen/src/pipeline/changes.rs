@@ -1,4 +1,4 @@
-//! The schema to reach in; out what changes on the way, in an order, and what a reviewer must know of it.
+//! Takes the schema to reach, and returns the ordered changes and what a reviewer must know about them.
 
 use super::{conversions::conversions, rows, settled::Settled};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     scratch::spelling,
 };
 
-/// How to get there.
+/// The plan.
 #[derive(Debug)]
 pub(super) struct Changes<'a> {
     pub(super) settled: Settled<'a>,
@@ -23,7 +23,7 @@ pub(super) struct Changes<'a> {
     pub(super) ops: Vec<Op>,
     pub(super) plan: Plan,
     pub(super) findings: Vec<Finding>,
-    /// What only the owner of the entities knows.
+    /// Questions that only the owner of the entities can answer.
     pub(super) questions: Vec<Question>,
 }
 

@@ -1,4 +1,4 @@
-//! The result of a comparison, to be shown, written down or proved.
+//! The result of a comparison, to be shown, written or proved.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -42,31 +42,31 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub database: Schema,
-    /// The database once everything is renamed that asks for it, if something does.
+    /// The database after all requested renames, if there are any.
     renamed: Option<Schema>,
-    /// The same as Postgres will print it once its columns have other types, if that is otherwise.
+    /// The same as Postgres will print it once its columns have other types, if that differs.
     followed: Option<Schema>,
     pub target: Schema,
-    /// The target in its authors' spelling, if that is another.
+    /// The target in its authors' spelling, if that differs.
     written: Option<Schema>,
     pub ops: Vec<Op>,
     pub operations: Vec<Operation>,
-    /// For each of them, what the database has that is nearly the same.
+    /// For each of them, the most similar object of the database.
     neighbours: Vec<Option<String>>,
     pub plan: Plan,
     pub findings: Vec<Finding>,
-    /// What only the owner of the entities knows.
+    /// Questions that only the owner of the entities can answer.
     pub questions: Vec<Question>,
-    /// What the entities leave open, and how that is taken.
+    /// What the entities leave open, and how it is resolved.
     pub notes: Vec<Diagnostic>,
     pub default_schema: String,
-    /// How large the tables are that the changes concern.
+    /// The sizes of the tables that the changes concern.
     pub(super) sizes: BTreeMap<Qualified, Size>,
     /// Which tables are changed in stages, if any are.
     pub(super) online: Option<Online>,
     /// The statements that are put in stages.
     pub(super) staged: BTreeSet<String>,
-    /// What the statements of the plan do to tables, once that was measured.
+    /// What the statements of the plan do to tables, once that is measured.
     pub measured: Option<Measured>,
     scope: Scope,
     /// The server's `server_version_num`.
@@ -109,7 +109,7 @@ impl Comparison {
         }
     }
 
-    /// Leaves a table out of everything: it is neither stated nor left to others.
+    /// Leaves a table out of everything: it counts neither as stated nor as unmanaged.
     pub fn forget(&mut self, table: &Qualified) {
         let Self { database, renamed, followed, target, written, .. } = self;
         let all =
@@ -119,19 +119,19 @@ impl Comparison {
         }
     }
 
-    /// What is there, and what is to be.
+    /// The database and the target.
     #[must_use]
     pub fn schemas(&self) -> Pair<&Schema> {
         Pair::new(&self.database, &self.target)
     }
 
-    /// What a reviewer is shown on either side. What only follows the type of a column is no line of its own.
+    /// Both sides as a reviewer sees them. Changes that only follow a column's new type are not shown.
     fn shown(&self) -> Pair<&Schema> {
         let followed = self.followed.as_ref().filter(|_| self.renamed.is_none());
         Pair::new(followed.unwrap_or(&self.database), &self.target)
     }
 
-    /// The database once everything is renamed that asks for it: where the other changes start from.
+    /// The database after all requested renames: the start of the other changes.
     #[must_use]
     pub fn renamed(&self) -> &Schema {
         self.renamed.as_ref().unwrap_or(&self.database)
@@ -143,7 +143,7 @@ impl Comparison {
         self.written.as_ref().unwrap_or(&self.target)
     }
 
-    /// What a reviewer is shown.
+    /// The summary for a reviewer.
     #[must_use]
     pub fn summary(&self) -> Summary<'_> {
         Summary {
@@ -160,14 +160,14 @@ impl Comparison {
         }
     }
 
-    /// In which order the migration and its program are deployed.
+    /// In which order to deploy the migration and its program.
     #[must_use]
     pub fn deploy(&self) -> Deploy {
         let schemas = Pair::new(self.renamed(), &self.target);
         deploy::deploy(&self.ops, schemas, &self.default_schema)
     }
 
-    /// The statements that block, once that was measured, each in a few lines.
+    /// The statements that block, a few lines each, once that is measured.
     #[must_use]
     pub fn locks(&self) -> Vec<Vec<String>> {
         let Some(measured) = &self.measured else { return Vec::new() };
@@ -176,7 +176,7 @@ impl Comparison {
         blocking.iter().map(|it| locks::lines(it, &self.default_schema)).collect()
     }
 
-    /// What each statement does to each table, both ways.
+    /// What each statement does to each table, in both directions.
     #[must_use]
     pub fn locks_for_programs(&self) -> Pair<serde_json::Value> {
         let none = Measured::default();
@@ -185,13 +185,13 @@ impl Comparison {
         ways.map(|it| locks::json(it, |table| self.size(table), &self.default_schema))
     }
 
-    /// How large a table is, if the changes concern it.
+    /// The size of a table, if the changes concern it.
     #[must_use]
     pub fn size(&self, table: &Qualified) -> Option<Size> {
         self.sizes.get(table).copied()
     }
 
-    /// What nobody states, as the operations that would drop it.
+    /// Unmanaged objects, as the operations that would drop them.
     #[must_use]
     pub fn unmanaged(&self, entities: &stated::Schema) -> Vec<Operation> {
         let entities = enum_schema::placed(entities, self.renamed());
@@ -201,7 +201,7 @@ impl Comparison {
         operation::operations(&gone, &self.default_schema)
     }
 
-    /// What the lock is to remember of the entities.
+    /// What the lock records of the entities.
     #[must_use]
     pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
         let placed = enum_schema::placed(entities, self.renamed());
@@ -215,13 +215,13 @@ impl Comparison {
         self.ops.is_empty() && self.stops().is_empty()
     }
 
-    /// What stops a generation.
+    /// The findings that stop a generation.
     #[must_use]
     pub fn stops(&self) -> Vec<&Finding> {
         self.findings.iter().filter(|it| it.stops()).collect()
     }
 
-    /// Whether what is refused is as the database has it, and stated nowhere.
+    /// Whether the refused object is unchanged in the database and stated nowhere.
     #[must_use]
     pub fn is_left(&self, refusal: &Refusal, entities: &stated::Schema) -> bool {
         incompatible::is_left(refusal, Pair::new(self.renamed(), &self.target), entities)
@@ -260,7 +260,7 @@ impl Comparison {
         timed("tried the plan, up and down", Box::pin(prove::prove(connection, &task))).await
     }
 
-    /// Measures what the statements of the plan do to the tables that are there.
+    /// Measures what the statements of the plan do to the existing tables.
     ///
     /// # Errors
     /// If the connection fails.

@@ -1,4 +1,4 @@
-//! Takes ops and what somebody says of the types in them, and returns how values get to another type.
+//! Takes ops and the given expressions, and returns how values are converted to another type.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::{
     schema::{Expression, Pair, Qualified, Schema, TypeName},
 };
 
-/// What the command line says of columns whose type changes, or else the entity.
+/// The expressions from the command line, or else from the entity, for columns whose type changes.
 pub(super) fn conversions(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_>) -> Vec<Op> {
     let convert = |(table, column): (&Qualified, &String)| {
         let asked = inputs.request.conversions.iter();
@@ -28,7 +28,7 @@ pub(super) fn conversions(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_
     retyped(ops, schemas).into_iter().filter_map(convert).collect()
 }
 
-/// The columns whose type changes, or is an enum that changes. What is generated is computed again.
+/// The columns whose type changes, or whose enum changes. Generated columns are generated again.
 fn retyped<'a>(ops: &'a [Op], schemas: Pair<&'a Schema>) -> BTreeSet<(&'a Qualified, &'a String)> {
     let mut columns = BTreeSet::new();
     for op in ops {

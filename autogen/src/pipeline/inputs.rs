@@ -14,16 +14,16 @@ use crate::{
     schema::{Schema, extension::Offer, follower::Reader, stated},
 };
 
-/// Everything that is known before anything is decided.
+/// Everything that is known before any decision.
 #[derive(Debug)]
 pub(super) struct Inputs<'a> {
     pub(super) request: Request<'a>,
-    /// What is asked of tables.
+    /// What the entities ask of tables.
     pub(super) entities: Cow<'a, stated::Schema>,
     /// The entities over something that is not an ordinary table.
     pub(super) readers: Vec<Reader>,
     pub(super) database: Schema,
-    /// What the server has of the extensions that are asked for.
+    /// What the server offers of the wanted extensions.
     pub(super) offers: BTreeMap<String, Offer>,
     /// `server_version_num`.
     pub(super) version: i32,
@@ -56,7 +56,7 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// What was read of a database, and of which of its schemas.
+/// What was read from a database, and from which of its schemas.
 #[derive(Clone, Debug)]
 pub struct Catalog {
     schemas: Vec<String>,
@@ -77,7 +77,7 @@ pub async fn read(
     Ok(Catalog { schemas: selection.schemas, database })
 }
 
-/// Every Postgres schema that these name, the default one, and further ones.
+/// Every Postgres schema that these use, the default one, and further ones.
 #[must_use]
 pub fn schemas_of<const N: usize>(
     stated: [&stated::Schema; N],

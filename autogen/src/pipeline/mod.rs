@@ -1,8 +1,8 @@
-//! The stages in a row, for whoever has a connection and a reading of the entities: the command line, and the tests.
+//! All stages in a row, for callers with a connection and a reading of the entities: the command line, and the tests.
 //!
-//! `Inputs` → `Wanted` → `Settled` → `Changes` → `Comparison`: a file each. The database is queried at three
-//! points: what it contains (`inputs`), how it prints the wanted expressions (`settled`), and what blocks the
-//! changes (`survey`). Everything between is functions on values.
+//! `Inputs` → `Wanted` → `Settled` → `Changes` → `Comparison`, each in a file. The database is queried at three
+//! points: what it contains (`inputs`), how it prints the wanted expressions (`settled`), and what blocks the changes
+//! (`survey`). Everything between these points is functions on values.
 
 mod changes;
 mod comparison;
@@ -37,44 +37,44 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
     pub entities: &'a stated::Schema,
-    /// What the entities said at the last generation.
+    /// What the entities stated at the last generation.
     pub lock: &'a stated::Schema,
     pub scope: Scope,
-    /// What is left as it is. It is taken out of what the entities say, and said, already.
+    /// What to leave unchanged. It is already removed from what the entities state and stated.
     pub ignore: &'a Ignore,
-    /// The Postgres schema of what names none: the connection's current one.
+    /// The Postgres schema of unqualified names: the connection's current one.
     pub default_schema: &'a str,
     /// Further Postgres schemas to read.
     pub schemas: &'a [String],
     pub aim: Aim,
-    /// Renames that the command line asks for. The entities state them as well.
+    /// The renames that the command line asks for. The entities state them too.
     pub asked: &'a [Rename],
-    /// What the command line has nulls filled with, by table and column. Entities state it as well.
+    /// The fills on the command line, by table and column. Entities may state fills too.
     pub fills: &'a [(Qualified, String, Expression)],
-    /// What the command line says of how values get to another type, by table and column: on the way back, and there.
+    /// The conversions on the command line, by table and column: for `down`, and for `up`.
     pub conversions: &'a [Conversion],
-    /// What is done with the rows of what is dropped.
+    /// What happens to the rows of dropped objects.
     pub park: Park<'a>,
 }
 
-/// A table and a column, and what makes values of another type of its own: on the way back, and there.
+/// A table and a column, and the expressions that convert its values: for `down`, and for `up`.
 pub type Conversion = (Qualified, String, Pair<Option<Expression>>);
 
-/// What is done with the rows of what is dropped.
+/// What happens to the rows of dropped objects.
 #[derive(Clone, Copy, Debug)]
 pub enum Park<'a> {
-    /// They go.
+    /// They are dropped.
     Never,
-    /// They are kept, under names that begin with that of the migration; but not those of what is named here.
+    /// They are parked, under names that begin with that of the migration, except those named here.
     Always { migration: &'a str, except: &'a [String] },
 }
 
-/// What a comparison is for.
+/// The purpose of a comparison.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Aim {
-    /// To know what differs. Whether there is a way from the one to the other does not matter.
+    /// To know what differs, whether or not there is a plan.
     Difference,
-    /// To get from the one to the other.
+    /// To get from one to the other.
     Way,
 }
 
@@ -89,10 +89,10 @@ pub enum Error {
     Catalog(#[from] sqlx::Error),
 }
 
-/// Compares the database with the entities and plans the way.
+/// Compares the database with the entities and makes the plan.
 ///
 /// # Errors
-/// If the database cannot be read, or will not have what the entities ask for.
+/// If the database cannot be read, or refuses what the entities ask for.
 pub async fn compare(
     connection: &mut PgConnection,
     request: Request<'_>,
@@ -100,8 +100,8 @@ pub async fn compare(
     compare_with(connection, request, None).await
 }
 
-/// The same, with what was read of the database in advance. It counts only if it is of the schemas that are wanted: which
-/// those are is not known before the entities are read.
+/// The same, with what was read from the database in advance. That counts only if it covers the wanted schemas, which
+/// are unknown until the entities are read.
 ///
 /// # Errors
 /// As in [`compare`].
@@ -117,7 +117,7 @@ pub async fn compare_with(
     Ok(changes.compared(survey))
 }
 
-/// Does the work, and logs how long it took.
+/// Runs the function, and logs how long it took.
 async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
     let started = Instant::now();
     let done = work.await;
@@ -125,7 +125,7 @@ async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
     done
 }
 
-/// What is a copy, and not another's.
+/// The value, if it is an own copy.
 fn owned<T: Clone>(value: std::borrow::Cow<'_, T>) -> Option<T> {
     match value {
         std::borrow::Cow::Borrowed(_) => None,

@@ -1,4 +1,4 @@
-//! What is done with rows because somebody asks for it, as ops: nulls that are filled, and rows that are kept.
+//! What is done with rows because somebody asks for it, as ops: filled nulls, and parked rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,8 @@ use crate::{
     schema::{Column, Enum, Pair, Qualified, Schema, Table, TypeName, name::parked, normalize},
 };
 
-/// What has nulls filled on either way, or labels that go: the command line says it, or the entity.
+/// The columns to fill in either direction, because of nulls or dropped labels. The command line states it, or the
+/// entity.
 pub(super) fn fills(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_>) -> Vec<Op> {
     let fill = |(table, column): (&Qualified, &str)| {
         let asked = inputs.request.fills.iter();
@@ -39,7 +40,7 @@ pub(super) fn fills(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_>) -> 
     ops.iter().flat_map(filled).collect()
 }
 
-/// Marks what would not be lost if it were parked.
+/// Marks findings about rows that `--park` would keep.
 pub(super) fn mark_parkable(findings: &mut [Finding], ops: &[Op], schemas: Pair<&Schema>) {
     let keeping = Keeping { ops, schemas, moved: BTreeSet::new() };
     let kept = ops.iter().flat_map(|op| keeping.of(op)).filter(|it| it.turn == Turn::Keep);
@@ -50,7 +51,8 @@ pub(super) fn mark_parkable(findings: &mut [Finding], ops: &[Op], schemas: Pair<
     }
 }
 
-/// What is kept of what goes, on either way, as far as it can be: values without a key would not find their rows again.
+/// What to park in either direction, as far as that is possible: values without a key could not be returned to their
+/// rows.
 pub(super) fn parks(ops: &[Op], schemas: Pair<&Schema>, request: &Request<'_>) -> Vec<Op> {
     let Park::Always { migration, except } = request.park else { return Vec::new() };
     let moved =
@@ -73,7 +75,7 @@ pub(super) fn parks(ops: &[Op], schemas: Pair<&Schema>, request: &Request<'_>) -
     kept.map(park).collect()
 }
 
-/// Something to keep.
+/// Something to park.
 struct Kept<'a> {
     table: &'a Qualified,
     column: Option<&'a str>,
@@ -125,7 +127,7 @@ impl<'a> Keeping<'a> {
         }
     }
 
-    /// The rows that have a label that goes: it leaves a null, or what the column is filled with.
+    /// The rows with a dropped label: they get a null, or the column's fill.
     fn of_labels(&self, name: &Qualified, enums: Pair<&Enum>) -> Vec<Kept<'a>> {
         let is_made_anew = plan::needs_swap(enums, self.schemas);
         let turns = [
@@ -153,7 +155,7 @@ impl<'a> Keeping<'a> {
         kept
     }
 
-    /// Whether rows of the table have a key by which their values are found again.
+    /// Whether rows of the table have a key that identifies them.
     fn finds_rows(&self, table: &Qualified, column: &Column) -> bool {
         let key = |it: &'a Schema| it.tables.get(table)?.primary_key.as_ref();
         let keys = self.schemas.map(key);
@@ -162,12 +164,12 @@ impl<'a> Keeping<'a> {
         })
     }
 
-    /// Whether a column can be added to rows that it has no value for.
+    /// Whether a column can be added to rows that have no value for it.
     fn can_be_added(&self, table: &Qualified, column: &Column) -> bool {
         !column.is_required() || self.is_filled(table, column)
     }
 
-    /// What an expression of somebody's makes of a value, and of that on the way back, cannot be foreseen.
+    /// What a given expression makes of a value, in either direction, cannot be predicted.
     fn is_converted(&self, table: &Qualified, column: &Column) -> bool {
         self.ops.iter().any(|op| match op {
             Op::Convert(own, name, _) => own == table && *name == column.name,
@@ -183,20 +185,21 @@ impl<'a> Keeping<'a> {
     }
 }
 
-/// Whether values can be put back into the column: computed ones compute themselves, and numbers that were drawn would be
-/// drawn again.
+/// Whether values can be written back to the column. Generated ones are computed, and serial numbers would be drawn
+/// again.
 fn comes_back(column: &Column) -> bool {
     column.generated.is_none() && column.identity.is_none()
 }
 
-/// A parent would take the rows of its children along, and a partitioned table comes back without partitions for them.
+/// A parent table would take its children's rows along, and a partitioned table comes back without partitions for
+/// them.
 fn can_be_copied(table: &Table) -> bool {
     let is_whole = table.partition_by.is_none() && !table.marks.has_children;
     is_whole && table.columns.iter().any(|it| it.generated.is_none())
 }
 
-/// The dropped tables that can move away. A partitioned table would leave its partitions behind, a table whose enum or
-/// extension goes or changes would hold on to that, and rows that refer to rows that are gone could not come back.
+/// The dropped tables that can be moved. A partitioned table would leave its partitions behind, a table would depend
+/// on a dropped or changed enum or extension, and rows that refer to dropped rows could not come back.
 fn moved<'a>(
     ops: &'a [Op],
     schemas: Pair<&'a Schema>,
@@ -204,7 +207,7 @@ fn moved<'a>(
 ) -> BTreeSet<&'a Qualified> {
     let goes = |it: &TypeName| {
         ops.iter().any(|op| match (op, it) {
-            // One that changes may be made anew.
+            // An enum that changes may be recreated.
             (Op::Enum(own, Change::Drop(_) | Change::Alter(_)), TypeName::Enum(name)) => {
                 own == name
             }

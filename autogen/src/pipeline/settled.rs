@@ -15,13 +15,13 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Settled<'a> {
     pub(super) wanted: Wanted<'a>,
-    /// In Postgres' spelling, if that is another.
+    /// In Postgres' spelling, if that differs.
     pub(super) target: Option<Schema>,
-    /// The database as Postgres will print it once its columns have other types, if that is otherwise.
+    /// The database as Postgres will print it once its columns have other types, if that differs.
     pub(super) followed: Option<Schema>,
-    /// What Postgres will not have beside what is wanted, and stays all the same, as nobody states it.
+    /// Objects that nobody states, and that Postgres refuses beside the wanted ones. They stay.
     pub(super) left: Vec<Refusal>,
-    /// If there was no room to have it spelled: the reason, and what is therefore undecided.
+    /// If nothing could be created to have it spelled: the reason, and what is therefore undecided.
     pub(super) undecided: Option<(Unavailable, Vec<Undecided>)>,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Settled<'a> {
         })?;
         let mut target = canon.schema;
         unnamed::match_names(&mut target, entities, database);
-        // These migrations are to be understood with the search path that the session has.
+        // The session's search path applies to these migrations.
         let tables = canon.rewritten.iter().filter_map(|it| target.tables.get_key_value(it));
         let rewritten: Vec<_> = tables.map(|(name, it)| (name.clone(), Arc::clone(it))).collect();
         let followed = follows::followed(connection, &target, database, default_schema).await?;
@@ -52,7 +52,7 @@ impl<'a> Settled<'a> {
         Ok(Self { wanted, target, followed, left, undecided })
     }
 
-    /// What is there, under the names that the entities use, and what is to be.
+    /// The database, with the names that the entities use, and the target.
     pub(super) fn schemas(&self) -> Pair<&Schema> {
         let before = self.followed.as_ref().unwrap_or_else(|| self.wanted.database());
         Pair::new(before, self.target.as_ref().unwrap_or(&self.wanted.schema))

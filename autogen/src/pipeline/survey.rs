@@ -1,5 +1,5 @@
-//! The changes in; out what only the database knows of them, in an await: which casts it lacks, what stands on what goes,
-//! and who has the names that are new.
+//! Takes the changes and asks what only the database knows about them: which casts it lacks, what depends on dropped
+//! objects, and who has the new names.
 
 use std::collections::BTreeMap;
 
@@ -21,13 +21,13 @@ use crate::{
     },
 };
 
-/// What the database says of the changes.
+/// What the database says about the changes.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) casts: Pair<Vec<NoCast>>,
     pub(super) dependents: Vec<Dependent>,
     pub(super) relations: Vec<Relation>,
-    /// Of the tables that the changes concern, under the names that they have and under those that they get.
+    /// Of the tables that the changes concern, by their current names and by their new ones.
     pub(super) sizes: BTreeMap<Qualified, Size>,
 }
 
@@ -41,7 +41,7 @@ impl Survey {
         let former = names::former(&blocked::touches(plan, settled.schemas().before), ops);
         let dependents = dependents::read(connection, &former);
         let dependents = timed("looked for what stands in the way", dependents).await?;
-        // If nothing is done nothing gets a name.
+        // Without changes, no name is new.
         let relations = if ops.is_empty() {
             Vec::new()
         } else {
@@ -62,7 +62,7 @@ impl Survey {
 }
 
 impl Changes<'_> {
-    /// What is there, under the names that it has, and what is to be.
+    /// The database, with its current names, and the target.
     fn whole(&self) -> Pair<&Schema> {
         Pair::new(&self.settled.wanted.inputs.database, self.settled.schemas().after)
     }

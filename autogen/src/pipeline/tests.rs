@@ -53,7 +53,7 @@ fn entities(columns: &[&str]) -> stated::Schema {
     stated::Schema { tables: BTreeMap::from([(books(), table.into())]), ..Default::default() }
 }
 
-/// What is made of inputs that were read, up to where the database is asked how it spells what is wanted.
+/// What is made of the inputs, up to where the database is asked for its spelling.
 fn wanted<T>(
     said: &stated::Schema,
     database: Schema,

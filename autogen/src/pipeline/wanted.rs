@@ -1,4 +1,5 @@
-//! Inputs in; the schema that is wanted out, as its authors spell it, and the database under the names that they use.
+//! Takes the inputs, and returns the wanted schema in its authors' spelling and the database with the names that they
+//! use.
 
 use std::collections::BTreeSet;
 
@@ -17,21 +18,21 @@ use crate::{
     },
 };
 
-/// The schema that is wanted.
+/// The wanted schema.
 #[derive(Debug)]
 pub(super) struct Wanted<'a> {
     pub(super) inputs: Inputs<'a>,
     pub(super) renames: Vec<Rename>,
-    /// The database once everything is renamed that asks for it, if something does.
+    /// The database after all requested renames, if there are any.
     pub(super) renamed: Option<Schema>,
     /// In its authors' spelling.
     pub(super) schema: Schema,
-    /// What the entities leave open, and how that is taken.
+    /// What the entities leave open, and how it is resolved.
     pub(super) notes: Vec<Diagnostic>,
 }
 
 impl<'a> Wanted<'a> {
-    /// What is wanted, or what the server does not have of it.
+    /// The wanted schema, or what the server lacks for it.
     pub(super) fn of(inputs: Inputs<'a>) -> Result<Self, Vec<Diagnostic>> {
         let Request { lock, scope, ignore, default_schema, asked, .. } = inputs.request;
         let entities = &*inputs.entities;
@@ -60,13 +61,13 @@ impl<'a> Wanted<'a> {
         Ok(Self { inputs, renames, renamed, schema, notes })
     }
 
-    /// Where the changes start from.
+    /// The start of the changes.
     pub(super) fn database(&self) -> &Schema {
         self.renamed.as_ref().unwrap_or(&self.inputs.database)
     }
 
-    /// The tables whose expressions Postgres must print again, whatever is known of them: an expression that uses an
-    /// extension that moves then means something else, or is printed differently.
+    /// The tables whose expressions Postgres must print again, whatever is recorded: if an extension moves, an
+    /// expression that uses it means something else, or prints differently.
     pub(super) fn stale(&self) -> BTreeSet<Qualified> {
         let moved = extension::is_moved(&self.schema, self.database());
         let tables = self.inputs.entities.tables.keys();

@@ -1,9 +1,9 @@
-//! The dependents of a column that must be dropped while the column is created again.
+//! The dependents of a column that must be dropped while the column is recreated.
 
 use super::step::{ColumnAction, Commented, Constraint, ConstraintAction, IndexAction, Step};
 use crate::schema::{Expression, ForeignKey, IndexKey, Pair, Qualified, Schema, Table};
 
-/// Steps around a change: what stays the same in both schemas, dropped first and created again after.
+/// Steps around a change: objects that stay the same in both schemas are dropped before it and created after it.
 #[derive(Default)]
 pub(super) struct Dependents {
     pub(super) drop: Vec<Step>,
@@ -63,7 +63,7 @@ pub(super) fn of_column(table: &Qualified, column: &str, schemas: Pair<&Schema>)
     dependents
 }
 
-/// What does not let a column change its type: generated columns that are computed from it.
+/// What prevents a column from changing its type: generated columns that use it.
 pub(super) fn of_type(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
     let mut dependents = Dependents::default();
     if let Some(tables) = both(table, schemas) {
@@ -72,7 +72,7 @@ pub(super) fn of_type(table: &Qualified, column: &str, schemas: Pair<&Schema>) -
     dependents
 }
 
-/// What does not let a column change to a type that the former cannot be compared with: foreign keys as well.
+/// What also prevents a change to a type that cannot be compared with the old one: foreign keys.
 pub(super) fn of_other_type(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
     let mut dependents = Dependents::default();
     keys_over(table, column, schemas, &mut dependents);
@@ -82,7 +82,7 @@ pub(super) fn of_other_type(table: &Qualified, column: &str, schemas: Pair<&Sche
     dependents
 }
 
-/// Foreign keys that rely on these columns being a key.
+/// Foreign keys that need these columns to be a key.
 pub(super) fn of_key(table: &Qualified, columns: &[String], schemas: Pair<&Schema>) -> Dependents {
     let mut dependents = Dependents::default();
     let relies = |_: &Qualified, key: &ForeignKey| {
@@ -93,7 +93,7 @@ pub(super) fn of_key(table: &Qualified, columns: &[String], schemas: Pair<&Schem
     dependents
 }
 
-/// What cannot follow a column to another type by itself: foreign keys, and expressions that mention it.
+/// What does not follow a column to another type: foreign keys, and expressions that mention the column.
 pub(super) fn of_type_swap(table: &Qualified, column: &str, schemas: Pair<&Schema>) -> Dependents {
     let mut dependents = Dependents::default();
     keys_over(table, column, schemas, &mut dependents);
@@ -108,7 +108,7 @@ fn both<'a>(table: &Qualified, schemas: Pair<&'a Schema>) -> Option<Pair<&'a Tab
     Some(Pair::new(schemas.before.tables.get(table)?, schemas.after.tables.get(table)?))
 }
 
-/// Foreign keys from the column, and to it.
+/// Foreign keys on the column, and those that refer to it.
 fn keys_over(table: &Qualified, column: &str, schemas: Pair<&Schema>, dependents: &mut Dependents) {
     let has = |columns: &[String]| columns.iter().any(|it| it == column);
     let concerned = |owner: &Qualified, key: &ForeignKey| {
@@ -133,7 +133,7 @@ fn foreign_keys(
     }
 }
 
-/// Generated columns that stay as they are and are computed from the column. Their values can be computed again.
+/// Unchanged generated columns that use the column. Their values can be generated again.
 fn generated(
     table: &Qualified,
     column: &str,
@@ -141,7 +141,7 @@ fn generated(
     schemas: Pair<&Schema>,
     dependents: &mut Dependents,
 ) {
-    // The last one is dropped first, so that they are recreated in their order.
+    // Dropped from last to first, so that they are recreated in order.
     for after in tables.after.columns.iter().rev() {
         let mentioned = after.generated.as_ref().is_some_and(|it| it.expression.mentions(column));
         if !mentioned || tables.before.column(&after.name) != Some(after) || after.name == column {

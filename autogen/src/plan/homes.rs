@@ -1,5 +1,6 @@
-//! Takes steps, and adds the schema before names of an extension's objects, if the search path does not reach them.
-//! The place of an extension is not part of a type, so a type is the same wherever it is: only its text differs.
+//! Takes steps, and adds the schema to the names of an extension's objects if the search path does not reach them.
+//! The schema of an extension is not part of a type, so a type is the same wherever its extension is: only its text
+//! differs.
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::{
     },
 };
 
-/// Writes the homes of types and operator classes into steps, whose names are found as these extensions have them.
+/// Adds the schemas of types and operator classes to steps. The names are looked up in these extensions.
 pub fn write(steps: &mut [Step], homes: Homes<'_>) {
     if homes.0.values().all(|it| it.contents.home.is_none()) {
         return;
@@ -34,7 +35,7 @@ pub fn write(steps: &mut [Step], homes: Homes<'_>) {
                 let classes = index.columns.iter_mut().filter_map(|it| it.operator_class.as_mut());
                 classes.for_each(|it| of_class(it, homes));
             }
-            // None of the others names a type or an operator class.
+            // No other step names a type or an operator class.
             Step::Namespace(..)
             | Step::Extension(..)
             | Step::Type(..)
@@ -48,7 +49,7 @@ pub fn write(steps: &mut [Step], homes: Homes<'_>) {
     }
 }
 
-/// The ops as people are shown them: with the homes of types, each as its side of the change has them.
+/// The ops as shown to people: with the schemas of types, each as on its side of the change.
 #[must_use]
 pub fn shown(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Op> {
     let Pair { before, after } = schemas.map(|it| Homes(&it.extensions));
@@ -58,7 +59,7 @@ pub fn shown(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Op> {
         match change {
             Change::Create(column) => of_type(&mut column.ty, after),
             Change::Drop(column) => of_type(&mut column.ty, before),
-            // A type that only its extension's move writes otherwise does not change.
+            // A type whose text changes only because its extension moves does not change.
             Change::Alter(pair) if pair.before.ty == pair.after.ty => {}
             Change::Alter(pair) => {
                 of_type(&mut pair.before.ty, before);
@@ -69,7 +70,7 @@ pub fn shown(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Op> {
     ops
 }
 
-/// The type with its home, if it needs one.
+/// The type with its schema, if it needs one.
 pub fn of_type(ty: &mut Arc<ColumnType>, homes: Homes<'_>) {
     let TypeName::Extension(name) = &ty.name else { return };
     if let Some(home) = homes.of_type(name) {

@@ -1,4 +1,4 @@
-//! Ops in, ordered steps out, both ways. Pure: a plan is computed, never tried here.
+//! Takes ops and returns ordered steps for both directions. Pure: a plan is computed, never tried here.
 
 mod cast;
 mod dependents;
@@ -28,33 +28,33 @@ use crate::{
     schema::{Pair, Schema, extension::Homes},
 };
 
-/// The way from one schema to another, and back.
+/// The steps from one schema to another, and back.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Plan {
     pub up: Vec<Step>,
     pub down: Vec<Step>,
-    /// Steps, of either way, of which each must run before the next, and the last before the first. Nothing may be
-    /// written as long as there are any.
+    /// Cycles in either direction: each of the steps must run before the next, and the last before the first. While
+    /// there are any, nothing may be written.
     pub cycles: Vec<Vec<Step>>,
     pub transactions: Transactions,
 }
 
-/// How many transactions a way takes.
+/// How many transactions a direction takes.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum Transactions {
-    /// All of it, or nothing.
+    /// All steps in one.
     #[default]
     One,
-    /// As few as can be if nobody is to wait longer than need be.
+    /// As few as possible without blocking anybody longer than necessary.
     Several {
-        /// The steps for which somebody waits all the same.
+        /// The steps that block somebody anyway.
         blocking: Vec<Step>,
     },
 }
 
 impl Transactions {
-    /// The steps by transactions, in their order. One is alone if it cannot run in a transaction with others, if it is slow
-    /// under a weak lock, which others of the same transaction would make a strong one, or if it is slow under a strong one.
+    /// The steps by transaction, in order. A step is alone if it cannot run in a transaction with others, if it is
+    /// slow under a weak lock (other steps could make the lock strong), or if it is slow under a strong lock.
     #[must_use]
     pub fn parts<'a>(&self, steps: &'a [Step]) -> Vec<&'a [Step]> {
         let Self::Several { blocking } = self else { return vec![steps] };
@@ -66,8 +66,8 @@ impl Transactions {
     }
 }
 
-/// Plans the ops that lead from `before` to `after`, and their inverses that lead back, by the same way. What is renamed
-/// has its new name on both sides.
+/// Plans the ops from `before` to `after`, and their inverses back. Renamed objects have their new names on both
+/// sides.
 #[must_use]
 pub fn plan(ops: &[Op], schemas: Pair<&Schema>) -> Plan {
     let up = one_way(ops, schemas, Way::There);
@@ -77,7 +77,7 @@ pub fn plan(ops: &[Op], schemas: Pair<&Schema>) -> Plan {
     Plan { up: up.steps, down: down.steps, cycles, transactions: Transactions::One }
 }
 
-/// Which of the two ways is planned. They differ in one point: what comes back has lost its values.
+/// The direction to plan. They differ in one point: restored objects have lost their values.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Way {
     There,
@@ -95,7 +95,7 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>, way: Way) -> Order {
     let chains: Vec<Vec<Step>> = lower(rest);
     let Order { steps, cycles } = order::order(chains, schemas);
     let steps = restore::restore(steps, schemas);
-    // A schema is created before what moves into it, and dropped after what moves out of it.
+    // A schema is created before objects move into it, and dropped after objects move out of it.
     let is_created = |step: &Step| match step {
         Step::Namespace(_, NamespaceAction::Create) => true,
         Step::Namespace(name, NamespaceAction::CreateIfMissing) => name != PARKING,

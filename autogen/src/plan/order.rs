@@ -8,22 +8,22 @@ use super::{
 };
 use crate::schema::{Pair, Schema};
 
-/// Steps in an order in which they can run.
+/// Steps in an executable order.
 #[derive(Debug, Default)]
 pub(super) struct Order {
     pub(super) steps: Vec<Step>,
-    /// Steps of which each must run before the next, and the last before the first. They have no order; `steps` has them
-    /// all the same. Ops that a diff makes have none.
+    /// Steps of which each must run before the next, and the last before the first. They cannot be ordered, but
+    /// `steps` still contains them. The ops of a diff have none.
     pub(super) cycles: Vec<Vec<Step>>,
 }
 
-/// Orders the steps of all ops; those of one op are a chain.
+/// Orders the steps of all ops. Those of one op form a chain.
 pub(super) fn order(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> Order {
     let (steps, before) = graph(chains, schemas);
     sort(&steps, before)
 }
 
-/// The steps, and for each those that run before it.
+/// The steps, and for each the steps that run before it.
 fn graph(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> (Vec<Step>, Vec<BTreeSet<usize>>) {
     let dropped = chains.iter().flatten().filter_map(|step| match step {
         Step::Constraint(table, name, ConstraintAction::Drop(_)) => {
@@ -57,7 +57,7 @@ fn graph(chains: Vec<Vec<Step>>, schemas: Pair<&Schema>) -> (Vec<Step>, Vec<BTre
     (steps, before)
 }
 
-/// What a step creates or drops; there are not two that create, or drop, the same object.
+/// What a step creates or drops. No two steps create, or drop, the same object.
 fn identity(facts: &Facts) -> Option<(Direction, Object)> {
     let created = facts.creates.first().map(|it| (Direction::Create, it.clone()));
     created.or_else(|| facts.drops.first().map(|it| (Direction::Drop, it.clone())))
@@ -95,7 +95,7 @@ fn link(facts: &[Facts], before: &mut [BTreeSet<usize>]) {
     }
 }
 
-/// What a step releases only to require it again can be altered before it as well as after it.
+/// If a step releases an object only to require it again, the object can be altered before or after the step.
 fn without(objects: &[Object], others: &[Object]) -> Vec<Object> {
     objects.iter().filter(|it| !others.contains(it)).cloned().collect()
 }

@@ -1,14 +1,14 @@
-//! What steps keep of rows in the schema of what is parked, as values.
+//! Rows that steps park, as values.
 
 use std::sync::Arc;
 
 use super::cast::Cast;
 use crate::schema::{ColumnType, Expression, ForeignKey, relative::Relative};
 
-/// Values of a column in a table of their own.
+/// Values of a column in a separate table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Parked {
-    /// The table, in the schema of what is parked.
+    /// That table, in the schema of parked objects.
     pub name: String,
     /// The primary key of the rows.
     pub key: Vec<Held>,
@@ -20,17 +20,17 @@ pub struct Parked {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Held {
     pub name: String,
-    /// The type of its values if they are parked as text: the type itself may go.
+    /// The type, if its values are parked as text: the type itself may be dropped.
     pub as_text: Option<Arc<ColumnType>>,
 }
 
-/// Which values of a column are kept.
+/// Which values of a column are parked.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Kept {
     All,
-    /// But nulls.
+    /// Except nulls.
     Values,
-    /// Those that are others once they are converted, and back.
+    /// Those that change when they are converted there and back.
     Converted {
         there: Conversion,
         back: Conversion,
@@ -45,20 +45,20 @@ pub struct Conversion {
     pub cast: Cast,
 }
 
-/// Labels that are gone, and what is there in their place: a null, if nothing else. An array just loses them.
+/// Dropped labels, and what replaces them: a null by default. An array just loses them.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Without {
     pub labels: Vec<String>,
     pub fill: Option<Expression>,
 }
 
-/// The rows of a table as plain values in another one.
+/// The rows of a table, as plain values in another one.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Copied {
-    /// That table, in the schema of what is parked.
+    /// That table, in the schema of parked objects.
     pub name: String,
     pub columns: Vec<Held>,
-    /// Rows come back only if what they refer to is there.
+    /// Rows come back only if the rows they refer to exist.
     pub keys: Vec<ForeignKey>,
 }
 
@@ -67,14 +67,14 @@ pub struct Copied {
 pub enum Holding {
     /// Whole rows.
     Rows,
-    /// The values of a column that goes.
+    /// The values of a dropped column.
     Column(String),
     /// The former values of a column that stays.
     Changed(String),
 }
 
 impl Parked {
-    /// All types in it.
+    /// All types of its columns.
     pub(super) fn types_mut(&mut self) -> Vec<&mut Arc<ColumnType>> {
         let held = self.key.iter_mut().chain([&mut self.column]);
         let mut types: Vec<_> = held.filter_map(|it| it.as_text.as_mut()).collect();

@@ -1,4 +1,4 @@
-//! Steps in; the same with names as a connection writes them whose search path leads to a schema.
+//! Takes steps and returns them with names as written on a connection whose search path contains a schema.
 
 use super::step::{
     ColumnAction, Commented, Constraint, ConstraintAction, Reached, SequenceAction, Step,
@@ -39,7 +39,7 @@ impl Relative for TableAction {
         match self {
             Self::Create(table) => table.leave_out(schema),
             Self::ParkRows(copied) | Self::RestoreRows(copied) => copied.leave_out(schema),
-            // Whoever reads what is said on a parked table does not know the search path.
+            // Whoever reads the comment of a parked table does not know the search path.
             Self::MarkParked { .. } => {}
             Self::Drop
             | Self::RenameTo(_)

@@ -1,10 +1,11 @@
-//! Marks of constraints and indexes that are created, or created anew: Postgres drops comments, the replica identity
-//! and the clustering along with what carries them.
+//! Restores the marks of constraints and indexes that are recreated: Postgres drops comments, the replica identity
+//! and the clustering along with the object that carries them.
 
 use super::step::{Commented, Constraint, ConstraintAction, IndexAction, Step, TableAction};
 use crate::schema::{Pair, Qualified, Schema, Table};
 
-/// The steps, with the marks of what they create set right after it. A comment that changes meanwhile is one of them.
+/// The steps, with the marks of created objects set right after them. A comment that changes in the same plan is one
+/// of them.
 pub(super) fn restore(steps: Vec<Step>, schemas: Pair<&Schema>) -> Vec<Step> {
     let with_marks = |step: Step| {
         let marks = marks(&step, schemas.after);
@@ -17,7 +18,7 @@ pub(super) fn restore(steps: Vec<Step>, schemas: Pair<&Schema>) -> Vec<Step> {
     left.flat_map(|(step, _)| with_marks(step)).collect()
 }
 
-/// What a step creates, as far as it can have marks.
+/// What a step creates, if it can have marks.
 struct Created<'a> {
     owner: &'a Qualified,
     constraints: Vec<&'a String>,
@@ -98,7 +99,7 @@ fn index_marks(owner: &Qualified, name: &str, table: &Table) -> Vec<Step> {
     actions.into_iter().map(step).collect()
 }
 
-/// Whether the index is one that `REPLICA IDENTITY USING INDEX` takes: unique, of columns, not partial, not deferrable.
+/// Whether `REPLICA IDENTITY USING INDEX` accepts the index: unique, over columns, not partial, not deferrable.
 pub(crate) fn can_identify(name: &str, table: &Table) -> bool {
     use crate::schema::Deferrable::No;
     let index = table.indexes.get(name).is_some_and(|index| {

@@ -1,7 +1,7 @@
 //! The steps of a plan: one SQL statement each, as values. Rendering gives them their text.
 //!
-//! A step is an object and what is done to it. Each stage has a file for each kind of object, which decides about the
-//! actions of that kind.
+//! A step is an object and an action. Each stage has a file for each kind of object, which decides about the actions
+//! of that kind.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -26,7 +26,7 @@ pub enum Step {
     Constraint(Qualified, String, ConstraintAction),
     /// By table and index.
     Index(Qualified, String, IndexAction),
-    /// `None` takes the comment away.
+    /// `None` removes the comment.
     Comment(Commented, Option<String>),
 }
 
@@ -49,14 +49,14 @@ pub enum ExtensionAction {
     Update(String),
 }
 
-/// What is done to an enum type.
+/// An action on an enum type.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum TypeAction {
     /// With these labels.
     Create(Vec<String>),
     Drop,
     AddLabel(String, Position),
-    /// Unless `down` has left it there.
+    /// Unless `down` has left it in place.
     AddLabelIfMissing(String, Position),
     /// From the first to the second.
     RenameLabel(String, String),
@@ -86,32 +86,32 @@ pub enum SequenceAction {
     SetCounter(Reached),
 }
 
-/// The current value of a counter.
+/// The value of a sequence.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Reached {
-    /// Where this one is.
+    /// The value of this sequence.
     Sequence(Qualified),
-    /// The last number that the rows have, if any is beyond the first of these options.
+    /// The last number in the rows, if any is beyond the first one of these options.
     Rows { table: Qualified, column: String, options: SequenceOptions },
-    /// This bound, if it was not there yet.
+    /// This bound, if the sequence has not reached it.
     Bound { to: i64, options: SequenceOptions },
-    /// The first number of these options, if it has not given any yet.
+    /// The first number of these options, if the sequence is unused.
     Start { options: SequenceOptions },
-    /// This number, if it has not given any yet and is not between the two.
+    /// This number, if the sequence is unused and its value is not between the two.
     Within { to: i64, bounds: (i64, i64) },
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum TableAction {
-    /// With columns and constraints; of the foreign keys only those that can be there from the start. Not with comments
-    /// and indexes.
+    /// With columns and constraints, but only those foreign keys that can exist from the start. Without comments and
+    /// indexes.
     Create(Box<Table>),
     Drop,
     /// In the same schema.
     RenameTo(String),
     /// With its indexes, its constraints and the sequences its columns own.
     SetSchema(String),
-    /// To the schema of what is parked, under its own name.
+    /// To the schema of parked objects, under its own name.
     Park,
     /// From there to this schema.
     Unpark(String),
@@ -120,20 +120,19 @@ pub enum TableAction {
         part: String,
         to: String,
     },
-    /// Copies its rows to a table of what is parked.
+    /// Copies its rows to a parked table.
     ParkRows(Box<Copied>),
-    /// Takes them back from there, if they are there.
+    /// Copies them back, if they exist.
     RestoreRows(Box<Copied>),
-    /// Says on a parked table what it holds, and since when: of this migration and this table.
+    /// Records on a parked table what it contains, and since when: the migration and the table.
     MarkParked {
         migration: String,
         table: Qualified,
         holding: Holding,
     },
-    /// Has all constraints checked that wait for the end of the transaction: until then rows that were changed do not let
-    /// their table be altered.
+    /// Checks all deferred constraints now: while they are pending, a table whose rows changed cannot be altered.
     CheckNow,
-    /// Keeps writers out until the transaction ends.
+    /// Blocks writers until the transaction ends.
     KeepWritersOut,
 }
 
@@ -149,16 +148,16 @@ pub enum ColumnAction {
         without: Option<Box<Without>>,
     },
     SetNotNull,
-    /// Unless a row has a null by then: on the way back, of a column whose values are gone.
+    /// Unless a row has a null: used in `down`, for a column whose values are lost.
     SetNotNullIfFilled,
     DropNotNull,
-    /// Puts the value of an expression in place of each null.
+    /// Replaces each null by the value of an expression.
     Fill(Expression),
-    /// The same, a part of the table at a time, each in a transaction of its own.
+    /// The same in parts of the table, each in a transaction of its own.
     FillInBatches(Expression),
-    /// Copies values, with the key of their rows, to a table of what is parked.
+    /// Copies values, with the keys of their rows, to a parked table.
     Park(Box<Parked>),
-    /// Puts them back, if they are there, into the rows that are still as they were left.
+    /// Copies them back, if they exist, into rows that are still unchanged.
     Unpark(Box<Parked>),
     SetDefault(Expression),
     DropDefault,
@@ -169,32 +168,32 @@ pub enum ColumnAction {
     /// `SET GENERATED …` and options. Never a serial.
     SetIdentity(Box<Pair<Identity>>),
     DropIdentity,
-    /// Makes the sequence behind it continue from here.
+    /// Sets the value of the sequence behind it.
     SetCounter(Reached),
-    /// Makes a stored generated column an ordinary one.
+    /// Turns a stored generated column into an ordinary one.
     DropExpression,
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ConstraintAction {
     Add(Constraint),
-    /// Of a unique index that is there under the same name: a primary key or a unique constraint.
+    /// From an existing unique index of the same name: a primary key or a unique constraint.
     AddUsingIndex(Constraint),
-    /// The kind is for the reader of the plan: every constraint is dropped by the same statement.
+    /// The kind is for readers of the plan: the same statement drops every constraint.
     Drop(ConstraintKind),
-    /// And the index behind it.
+    /// Along with its index.
     RenameTo(String),
     /// Of a foreign key.
     SetDeferrable(Deferrable),
-    /// Of a foreign key, since Postgres 18. Looks at all rows.
+    /// Of a foreign key, since Postgres 18. Checks all rows.
     Enforce,
     /// Of a foreign key, since Postgres 18.
     StopEnforcing,
-    /// Looks at the rows that were there before a `NOT VALID` foreign key or check.
+    /// Checks the rows that existed before a `NOT VALID` foreign key or check.
     Validate,
 }
 
-/// What a table demands of its rows.
+/// A rule for the rows of a table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Constraint {
     PrimaryKey(PrimaryKey),
@@ -229,17 +228,17 @@ impl Constraint {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum IndexAction {
     Create(Index),
-    /// While rows are written. Not in a transaction.
+    /// While programs write rows. Not in a transaction.
     CreateConcurrently(Index),
     Drop,
-    /// While rows are read by it. Not in a transaction.
+    /// While programs use it for reading rows. Not in a transaction.
     DropConcurrently,
-    /// Clears what a failed `CREATE INDEX CONCURRENTLY` may have left under this name.
+    /// Drops what a failed `CREATE INDEX CONCURRENTLY` may have left under this name.
     DropInvalid,
     RenameTo(String),
-    /// Sets these storage parameters, in place.
+    /// Sets these storage parameters in place.
     SetParameters(BTreeMap<String, String>),
-    /// Leaves these storage parameters to their defaults, in place.
+    /// Resets these storage parameters to their defaults in place.
     ResetParameters(Vec<String>),
     /// Makes it the replica identity of its table.
     IdentifyRows,
@@ -247,7 +246,7 @@ pub enum IndexAction {
     ClusterOn,
 }
 
-/// What carries a comment.
+/// The object that carries a comment.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Commented {
     Namespace(String),
@@ -260,7 +259,7 @@ pub enum Commented {
 }
 
 impl Step {
-    /// What leads to the same inside a transaction, if the step itself cannot run in one.
+    /// An equivalent step inside a transaction, if the step itself cannot run in one.
     #[must_use]
     pub fn in_transaction(&self) -> Option<Self> {
         match self {

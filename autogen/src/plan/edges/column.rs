@@ -1,4 +1,4 @@
-//! Columns: over their type, the sequences that their default reads and the columns that they are computed from.
+//! Columns require their types, the sequences that their defaults read, and the columns that they are generated from.
 
 use super::{
     Facts, Object, columns,
@@ -32,7 +32,7 @@ pub(super) fn facts(
             if of(schemas.after).is_none_or(|it| it.generated.is_some()) {
                 requires.extend(sources(column, schemas.after));
             } else {
-                // It only leaves its values behind: they are computed from what was there before.
+                // It only leaves its values behind: they were generated before.
                 releases = sources(column, schemas.before);
             }
             Facts { creates: own, requires, releases, ..Facts::default() }
@@ -50,7 +50,7 @@ pub(super) fn facts(
                 left.filter_map(|before| required_by_type(&before.ty)).collect();
             let mut requires: Vec<Object> = required_by_type(ty).into_iter().collect();
             if let Cast::Stated(by) = cast {
-                // It reads columns as they were, and those that are new.
+                // It reads columns as they were, and new ones.
                 let read = read_by(table, name, by, schemas.before);
                 let new = read_by(table, name, by, schemas.after);
                 requires.extend(new.into_iter().filter(|it| !read.contains(it)));
@@ -65,7 +65,7 @@ pub(super) fn facts(
         },
         ColumnAction::DropDefault => Facts { releases: old_default(), ..altered },
         ColumnAction::Park(parked) => {
-            // It reads them as they are before anything is done to them.
+            // It reads them before anything else is done to them.
             let mut releases = columns(table, parked.key.iter().map(|it| &it.name));
             releases.extend(own);
             let requires = match &parked.kept {
@@ -80,11 +80,11 @@ pub(super) fn facts(
             Facts { requires: key, alters: own, ..Facts::default() }
         }
         ColumnAction::Fill(fill) | ColumnAction::FillInBatches(fill) => {
-            // It reads columns that are there already, and those that go later.
+            // It reads existing columns, and those that are dropped later.
             let read = |schema: &Schema| read_by(table, name, fill, schema);
             Facts { requires: read(schemas.after), releases: read(schemas.before), ..altered }
         }
-        // A column that stops being computed releases what it was computed from.
+        // A column that is no longer generated releases the columns that it used.
         ColumnAction::DropExpression => Facts { releases: old_sources(), ..altered },
         ColumnAction::SetNotNull => proved(table, name, schemas).unwrap_or(altered),
         ColumnAction::SetNotNullIfFilled
@@ -93,14 +93,14 @@ pub(super) fn facts(
         | ColumnAction::AddIdentity(_)
         | ColumnAction::SetIdentity(_)
         | ColumnAction::DropIdentity => altered,
-        // What an op renames is renamed before, or after, everything that is ordered; and a counter is set among the
-        // steps of its op.
+        // Everything that is ordered runs after the renames of `up` and before those of `down`; the value of a
+        // sequence is set among the steps of its op.
         ColumnAction::RenameTo(_) | ColumnAction::SetCounter(_) => Facts::default(),
     }
 }
 
-/// `SET NOT NULL` scans no rows while a valid check says the same (manual, ALTER TABLE): it runs after what validates
-/// that check, and before what drops it.
+/// `SET NOT NULL` scans no rows while a valid check states the same (manual, ALTER TABLE), so it runs after that
+/// check is validated and before it is dropped.
 fn proved(table: &Qualified, name: &str, schemas: Pair<&Schema>) -> Option<Facts> {
     let tables = schemas.map(|it| it.tables.get(table));
     let (before, after) = (tables.before?, tables.after?);
@@ -114,7 +114,7 @@ fn proved(table: &Qualified, name: &str, schemas: Pair<&Schema>) -> Option<Facts
         had == has
     };
     let requires: Vec<Object> = after.not_null_checks(name).filter(same).map(object).collect();
-    // One is enough; to wait for both could be to wait for oneself.
+    // One suffices; waiting for both could mean waiting for itself.
     let releases: Vec<Object> = if requires.is_empty() {
         before.not_null_checks(name).map(object).collect()
     } else {
@@ -170,13 +170,13 @@ pub(super) fn required_by_default(default: Option<&Expression>, schema: &Schema)
     sequences.cloned().map(Object::Relation).collect()
 }
 
-/// The columns that a generated column is computed from.
+/// The columns that a generated column uses.
 fn required_by_value(table: &Qualified, column: &Column, schema: &Schema) -> Vec<Object> {
     let generated = column.generated.as_ref();
     generated.map_or_else(Vec::new, |it| read_by(table, &column.name, &it.expression, schema))
 }
 
-/// The other columns that an expression reads.
+/// The other columns that an expression uses.
 fn read_by(table: &Qualified, own: &str, expression: &Expression, schema: &Schema) -> Vec<Object> {
     let names = expression.names();
     let others = schema.tables.get(table).into_iter().flat_map(|it| &it.columns);

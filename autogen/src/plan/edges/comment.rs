@@ -1,4 +1,4 @@
-//! Comments: each requires what carries it.
+//! Comments require the object that carries them.
 
 use super::{
     Facts, Object,

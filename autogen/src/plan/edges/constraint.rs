@@ -1,4 +1,4 @@
-//! Constraints: over columns of their table; foreign keys over a key as well.
+//! Constraints require columns of their table; foreign keys also require a key.
 
 use super::{
     Facts, Object, columns, every_column,
@@ -46,14 +46,14 @@ pub(super) fn facts(
         | ConstraintAction::Validate => {
             let mut requires = vec![Object::Constraint(table.clone(), name.to_owned())];
             requires.extend(every_column(table, schemas.after));
-            // A check proves what it says of the rows from then on.
+            // A check proves its condition for the rows from then on.
             let checks = schemas.after.tables.get(table).map(|it| &it.checks);
             let check = checks.filter(|it| it.contains_key(name));
             let own = || Object::Constraint(table.clone(), name.to_owned());
             let alters = check.map(|_| own()).into_iter().collect();
             Facts { requires, alters, ..Facts::default() }
         }
-        // What an op renames is renamed before, or after, everything that is ordered.
+        // Everything that is ordered runs after the renames of `up` and before those of `down`.
         ConstraintAction::RenameTo(_) => Facts::default(),
     }
 }
@@ -86,7 +86,7 @@ pub(super) fn rank(table: &Qualified, action: &ConstraintAction) -> Rank {
     Rank::in_table(table, paragraph)
 }
 
-/// The constraint, and what its index is.
+/// The constraint, and its index.
 fn objects(table: &Qualified, name: &str, kind: ConstraintKind) -> Vec<Object> {
     match kind {
         ConstraintKind::PrimaryKey | ConstraintKind::Unique => {

@@ -1,4 +1,4 @@
-//! Enum types: in a schema, and under the columns that are of them.
+//! Enum types require a schema, and their columns require them.
 
 use super::{
     Facts, Object,
@@ -15,9 +15,9 @@ pub(super) fn facts(name: &Qualified, action: &TypeAction) -> Facts {
         TypeAction::AddLabel(..) | TypeAction::AddLabelIfMissing(..) => {
             Facts { requires: own, ..Facts::default() }
         }
-        // Makes room for another type of that name.
+        // Makes way for another type of that name.
         TypeAction::RenameTo(_) => Facts { drops: own, ..Facts::default() },
-        // What an op renames is renamed before, or after, everything that is ordered.
+        // Everything that is ordered runs after the renames of `up` and before those of `down`.
         TypeAction::RenameLabel(..) | TypeAction::SetSchema(_) => Facts::default(),
     }
 }

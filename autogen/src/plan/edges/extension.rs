@@ -1,4 +1,4 @@
-//! Extensions: in a schema, and over the extensions that they require.
+//! Extensions require a schema, and the extensions that they depend on.
 
 use super::{
     Facts, Object,

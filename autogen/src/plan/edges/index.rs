@@ -1,4 +1,4 @@
-//! Indexes that are not behind a constraint: over columns of their table, and a key of it if they are unique.
+//! Indexes without a constraint require columns of their table, and are a key of it if they are unique.
 
 use super::{
     Facts, Object, columns, every_column,
@@ -40,7 +40,7 @@ pub(super) fn facts(
         | IndexAction::ClusterOn => {
             Facts { requires: vec![relation(table, name)], ..Facts::default() }
         }
-        // What an op renames is renamed before, or after, everything that is ordered.
+        // Everything that is ordered runs after the renames of `up` and before those of `down`.
         IndexAction::RenameTo(_) => Facts::default(),
     }
 }

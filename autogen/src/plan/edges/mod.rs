@@ -1,4 +1,4 @@
-//! What each step creates, drops and requires. The laws of order follow from that:
+//! What each step creates, drops and requires. The laws of the order follow from that:
 //!
 //! 1. what creates an object runs before what requires it;
 //! 2. what releases an object runs before what drops it;
@@ -32,32 +32,33 @@ pub(super) enum Object {
     /// (manual, section 51.11).
     Relation(Qualified),
     Column(Qualified, String),
-    /// A constraint without an index: its name is its table's own business.
+    /// A constraint without an index: its name belongs to its table's name space.
     Constraint(Qualified, String),
-    /// Whatever makes columns of the table fit to be referred to.
+    /// A key over columns of the table that a foreign key can refer to.
     Key(Qualified),
 }
 
-/// What a step has to do with objects.
+/// A step's relation to objects.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    /// The object itself first, then what is created along with it.
+    /// The object itself first, followed by what is created along with it.
     pub(super) creates: Vec<Object>,
-    /// The object itself first, then what is dropped along with it.
+    /// The object itself first, followed by what is dropped along with it.
     pub(super) drops: Vec<Object>,
     /// Depends on these afterwards.
     pub(super) requires: Vec<Object>,
     /// Depended on these before.
     pub(super) releases: Vec<Object>,
-    /// Leaves these there, but other than they were.
+    /// Changes these without dropping them.
     pub(super) alters: Vec<Object>,
 }
 
-/// What the facts of one step depend on.
+/// Facts beyond the step itself.
 pub(super) struct Context<'a> {
     pub(super) schemas: Pair<&'a Schema>,
-    /// The constraints, by table and name, that a step of their own drops. A foreign key among them no longer ties its
-    /// table to the other one when the table is dropped: tables that refer to each other would each have to go first.
+    /// The constraints, by table and name, that a separate step drops. Such a foreign key no longer ties its table to
+    /// the other one when the table is dropped; otherwise tables that refer to each other would each have to be
+    /// dropped first.
     pub(super) dropped_constraints: BTreeSet<(Qualified, String)>,
 }
 
@@ -90,7 +91,7 @@ pub(super) fn rank(step: &Step) -> Rank {
     }
 }
 
-/// An index, or a constraint with an index, lives in its table's schema.
+/// An index, or a constraint with an index, is in its table's schema.
 fn relation(table: &Qualified, name: &str) -> Object {
     Object::Relation(Qualified::new(table.schema.clone(), name))
 }

@@ -1,4 +1,4 @@
-//! Postgres schemas: what is in them requires them.
+//! Postgres schemas: everything in them requires them.
 
 use super::{
     Facts, Object,
@@ -9,7 +9,7 @@ use crate::plan::step::NamespaceAction;
 pub(super) fn facts(name: &str, action: NamespaceAction) -> Facts {
     let own = vec![Object::Namespace(name.to_owned())];
     match action {
-        // The steps that need it follow it.
+        // Steps that need it come after it.
         NamespaceAction::CreateIfMissing => Facts::default(),
         NamespaceAction::Create => Facts { creates: own, ..Facts::default() },
         NamespaceAction::Drop => Facts { drops: own, ..Facts::default() },

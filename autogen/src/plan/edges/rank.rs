@@ -1,5 +1,5 @@
-//! How steps that are free to run are laid out for the reader: what many need first, then table by table, then what is
-//! dropped.
+//! How to arrange independent steps for the reader: first what many others need, next table by table, and last what
+//! is dropped.
 
 use crate::schema::Qualified;
 
@@ -25,7 +25,7 @@ pub(super) enum Chapter {
     DroppedNamespaces,
 }
 
-/// Of the chapter on tables.
+/// The rank of steps about tables.
 #[derive(Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Paragraph {
     DroppedIndexes,
@@ -40,7 +40,7 @@ pub(super) enum Paragraph {
 }
 
 impl Rank {
-    /// Of what is not a part of a table.
+    /// The rank of steps about everything else.
     pub(super) fn in_chapter(chapter: Chapter, subject: Option<&Qualified>) -> Self {
         Self { chapter, subject: subject.cloned(), paragraph: Paragraph::Table }
     }

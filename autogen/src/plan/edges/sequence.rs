@@ -1,4 +1,4 @@
-//! Sequences: in a schema, under the defaults that read them, and owned by a column or by none.
+//! Sequences require a schema; defaults that read them require them, and a column may own them.
 
 use super::{
     Facts, Object,
@@ -17,7 +17,7 @@ pub(super) fn facts(name: &Qualified, action: &SequenceAction) -> Facts {
             requires: vec![Object::Column(table.clone(), column.clone())],
             ..Facts::default()
         },
-        // Makes room for another sequence of that name.
+        // Makes way for another sequence of that name.
         SequenceAction::RenameTo(_) => Facts { drops: own, ..Facts::default() },
         // Their place is among the steps of their op.
         SequenceAction::OwnedBy(None) | SequenceAction::SetCounter(_) => Facts::default(),
@@ -26,7 +26,7 @@ pub(super) fn facts(name: &Qualified, action: &SequenceAction) -> Facts {
 
 pub(super) fn rank(name: &Qualified, action: &SequenceAction) -> Rank {
     match action {
-        // The edges of a column's own sequence are listed with the column.
+        // The edges of a sequence that a column owns are listed with the column.
         SequenceAction::OwnedBy(Some((table, _))) => Rank::in_table(table, Paragraph::Columns),
         SequenceAction::Create(..)
         | SequenceAction::Set(_)

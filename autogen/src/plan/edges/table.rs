@@ -1,4 +1,4 @@
-//! Tables: over what their columns and foreign keys require, and under everything that is a part of them.
+//! Tables require what their columns and foreign keys require, and all their parts require them.
 
 use super::{
     Context, Facts, Object, column, columns, constraint,
@@ -35,7 +35,7 @@ pub(super) fn facts(name: &Qualified, action: &TableAction, context: &Context<'_
             releases.extend(required_by_keys(name, keys.map(|(_, key)| key)));
             Facts { drops, releases, ..Facts::default() }
         }
-        // What an op renames is renamed before, or after, everything that is ordered.
+        // Everything that is ordered runs after the renames of `up` and before those of `down`.
         TableAction::RenameTo(_) | TableAction::SetSchema(_) => Facts::default(),
         TableAction::RestoreRows(copied) => {
             let mut alters = vec![Object::Relation(name.clone()), Object::Key(name.clone())];
@@ -47,7 +47,7 @@ pub(super) fn facts(name: &Qualified, action: &TableAction, context: &Context<'_
             }
             Facts { requires, alters, ..Facts::default() }
         }
-        // The steps around them say when.
+        // The steps around it determine when it runs.
         TableAction::MarkParked { .. }
         | TableAction::RenamePart { .. }
         | TableAction::ParkRows(_)
@@ -64,7 +64,7 @@ pub(super) fn rank(name: &Qualified, action: &TableAction) -> Rank {
         | TableAction::Unpark(_)
         | TableAction::RestoreRows(_)
         | TableAction::KeepWritersOut => Rank::in_table(name, Paragraph::Table),
-        // Right after what makes it necessary.
+        // Right after the step that makes it necessary.
         TableAction::CheckNow => Rank::in_chapter(Chapter::Namespaces, None),
         TableAction::Drop
         | TableAction::Park
@@ -74,7 +74,7 @@ pub(super) fn rank(name: &Qualified, action: &TableAction) -> Rank {
     }
 }
 
-/// The table and what is created with it.
+/// The table, and what is created with it.
 fn parts(name: &Qualified, table: &Table) -> Vec<Object> {
     let mut objects = vec![Object::Relation(name.clone()), Object::Key(name.clone())];
     objects.extend(columns(name, table.columns.iter().map(|column| &column.name)));
@@ -84,7 +84,7 @@ fn parts(name: &Qualified, table: &Table) -> Vec<Object> {
     objects
 }
 
-/// What the table requires without its foreign keys.
+/// What the table requires, without its foreign keys.
 fn required(name: &Qualified, table: &Table, schema: &Schema) -> Vec<Object> {
     let mut objects = vec![Object::Namespace(name.schema.clone())];
     objects.extend(table.columns.iter().filter_map(|it| column::required_by_type(&it.ty)));
@@ -97,7 +97,7 @@ fn required(name: &Qualified, table: &Table, schema: &Schema) -> Vec<Object> {
     objects
 }
 
-/// References of a table to itself require nothing.
+/// A table's references to itself require nothing.
 fn required_by_keys<'a>(
     name: &Qualified,
     keys: impl Iterator<Item = &'a ForeignKey>,

@@ -1,4 +1,4 @@
-//! How values get from one type to another, by the types alone or by what somebody says.
+//! How values are converted between types, determined by the types alone or by a given expression.
 
 use crate::{
     op::Hints,
@@ -9,14 +9,14 @@ use crate::{
 /// Character strings: anything can be assigned to them (manual, `CREATE CAST`, notes).
 const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
 
-/// How the values get from one type to the other: as somebody says, or else by a cast.
+/// The conversion from one type to the other: the given one, or else a cast.
 pub(crate) fn cast(table: &Qualified, pair: Pair<&Column>, hints: &Hints<'_>) -> Cast {
     let stated = hints.conversion(table, &pair.after.name);
     stated.map_or_else(|| known_cast(pair), |it| Cast::Stated(it.clone()))
 }
 
-/// By the assignment cast that `ALTER COLUMN … TYPE` applies by itself, if that will do (manual, section 10.4, and the list
-/// of `\dC`).
+/// The assignment cast that `ALTER COLUMN … TYPE` applies without `USING`, if that suffices (manual, section 10.4,
+/// and the list in `\dC`).
 pub(super) fn known_cast(pair: Pair<&Column>) -> Cast {
     const FAMILIES: &[&[&str]] = &[
         &["smallint", "integer", "bigint", "numeric", "real", "double precision"],
@@ -31,7 +31,7 @@ pub(super) fn known_cast(pair: Pair<&Column>) -> Cast {
     let (from, to) = (before.own_name(), after.own_name());
     let is_json = |name: &str| matches!(name, "json" | "jsonb");
     match (before.array, after.array) {
-        // What a document is as an array, or the other way round, only its author knows.
+        // Only the author knows what a document means as an array, or an array as a document.
         (true, false) | (false, true) if is_json(from) != is_json(to) => return Cast::Explicit,
         (true, false) => return Cast::First,
         (false, true) if pair.before.nullable => return Cast::ElementUnlessNull,

@@ -1,18 +1,18 @@
-//! Tables that refer to one another in a circle: none of their foreign keys can be there with the first of them.
+//! Tables that refer to each other in a circle: their foreign keys cannot be created with the first of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::{ForeignKey, Qualified, Schema};
 
-/// Of some tables, those from which references lead into a circle.
+/// The tables from which references lead into a circle.
 pub(super) struct Circles<'a> {
     schema: &'a Schema,
     tables: BTreeSet<&'a Qualified>,
 }
 
 impl<'a> Circles<'a> {
-    /// Takes away what refers to nothing that is left, until only circles and what leads into them is left. So thousands
-    /// of tables without a circle cost no walk each.
+    /// Removes tables whose references lead to no remaining table, until only circles and tables that lead into them
+    /// remain. This avoids a walk for each of thousands of tables without circles.
     pub(super) fn among(tables: &BTreeSet<&'a Qualified>, schema: &'a Schema) -> Self {
         let mut referrers: BTreeMap<&Qualified, Vec<&'a Qualified>> = BTreeMap::new();
         let mut n_open: BTreeMap<&'a Qualified, usize> = BTreeMap::new();
@@ -39,7 +39,7 @@ impl<'a> Circles<'a> {
         Self { schema, tables: n_open.into_keys().collect() }
     }
 
-    /// Whether the key is a part of a circle. A reference of a table to itself is none.
+    /// Whether the key is part of a circle. A table's reference to itself is not.
     pub(super) fn contain(&self, table: &Qualified, key: &ForeignKey) -> bool {
         if key.references == *table || !self.tables.contains(table) {
             return false;

@@ -1,4 +1,4 @@
-//! Columns of tables that stay.
+//! Columns of tables that exist before and after.
 
 use super::{
     Context,
@@ -35,8 +35,8 @@ pub(super) fn lower(
     }
 }
 
-/// A column without values for the rows that are there is filled before it is NOT NULL. One that comes back without any is
-/// NOT NULL only if no row misses one: `down` must not fail on what was written since `up`.
+/// A column without values for existing rows is filled before it becomes NOT NULL. One that comes back without its
+/// values becomes NOT NULL only if no row has a null: `down` must not fail on rows that were written since `up`.
 fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Step> {
     let fill = context.hints.fill(table, &column.name);
     let returned = parking::restore(table, Values::Whole(column), context);
@@ -63,7 +63,7 @@ fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<
     added.chain(returned).chain(last).chain(comment).collect()
 }
 
-/// Whether a column that `down` brings back without its values may stay nullable. Not if it is part of the primary key.
+/// Whether a column that `down` restores without its values may stay nullable. Not if it is part of the primary key.
 pub(crate) fn can_come_back_nullable(table: &Qualified, column: &Column, after: &Schema) -> bool {
     let key = after.tables.get(table).and_then(|it| it.primary_key.as_ref());
     column.is_required() && key.is_none_or(|key| !key.columns.contains(&column.name))
@@ -99,14 +99,14 @@ fn is_virtual(column: &Column) -> bool {
     column.generated.as_ref().is_some_and(|it| it.kind == GeneratedKind::Virtual)
 }
 
-/// A virtual column has no values to leave behind. Made anew as a stored one it has.
+/// A virtual column has no stored values to keep. Recreated as a stored column it has.
 fn freeze(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
     let mut stored = pair.before.clone();
     stored.comment = None;
     stored.generated.iter_mut().for_each(|it| it.kind = GeneratedKind::Stored);
     let dependents::Dependents { drop, create } = rebuilt(table, &stored, context);
     let freed = alter(table, Pair::new(&stored, pair.after), context);
-    // Its dependents are recreated once it depends on nothing itself.
+    // Its dependents are recreated once it is an ordinary column.
     drop.into_iter().chain(freed).chain(create).collect()
 }
 
@@ -115,7 +115,7 @@ fn rebuild(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Ste
     drop.into_iter().chain(create).collect()
 }
 
-/// The column created again, and after it what is recreated with it.
+/// The column recreated, followed by its dependents.
 fn rebuilt(table: &Qualified, column: &Column, context: &Context<'_>) -> dependents::Dependents {
     let mut dependents = dependents::of_column(table, &column.name, context.schemas);
     dependents.drop.push(drop(table, &column.name));
@@ -124,7 +124,7 @@ fn rebuilt(table: &Qualified, column: &Column, context: &Context<'_>) -> depende
 }
 
 fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
-    // Where its numbers come from is the business of `sequence::release` and `sequence::attach`.
+    // `sequence::release` and `sequence::attach` handle where its numbers come from.
     let Column { name, ty, nullable, default, identity: _, generated, collation, comment: text } =
         pair.before;
     let after = pair.after;
@@ -135,12 +135,12 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
     if generated.is_some() && after.generated.is_none() {
         actions.push(ColumnAction::DropExpression);
     }
-    // Postgres would carry the default over by a cast that stays in its text.
+    // Postgres would convert the default with a cast that stays in its text.
     let redefault = !swapped && (*default != after.default || retyped);
     if redefault && default.is_some() && (retyped || after.default.is_none()) {
         actions.push(ColumnAction::DropDefault);
     }
-    // The new values may be null, too.
+    // The new values may be null too.
     if retyped && !*nullable && after.nullable {
         actions.push(ColumnAction::DropNotNull);
     }
@@ -194,7 +194,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
     dependents.drop.into_iter().chain(steps).chain(dependents.create).collect()
 }
 
-/// Whether a foreign key holds while only one of its sides has the new type: the types have one operator family
+/// Whether a foreign key stays valid while only one of its sides has the new type: the types share an operator family
 /// (manual, section 36.16.2).
 fn is_comparable(types: Pair<&ColumnType>) -> bool {
     const FAMILIES: &[&[&str]] =

@@ -1,4 +1,4 @@
-//! Comments of constraints and indexes that stay. All others change with what carries them.
+//! Comments of constraints and indexes that stay. Other comments change with the object that carries them.
 
 use crate::{
     op::{Change, Part},

@@ -1,4 +1,4 @@
-//! Constraints. A changed one is dropped and added: Postgres can alter little of a constraint in place.
+//! Constraints. A changed one is dropped and added, because Postgres can alter little of a constraint in place.
 
 use super::Context;
 use crate::{
@@ -55,7 +55,7 @@ pub(super) fn unique(
     around(table, gone, steps, context)
 }
 
-/// Whether there is an index of that name that becomes the constraint as it is.
+/// Whether an index of that name becomes the constraint unchanged.
 fn becomes(table: &Qualified, name: &str, unique: &Unique, context: &Context<'_>) -> bool {
     let Pair { before, after } = context.schemas.map(|it| it.tables.get(table));
     let (Some(before), Some(after)) = (before, after) else { return false };
@@ -68,7 +68,7 @@ fn becomes(table: &Qualified, name: &str, unique: &Unique, context: &Context<'_>
         && unique.columns.iter().chain(&unique.include).all(same)
 }
 
-/// Whether the index of that name becomes a key of its table, and stays for that.
+/// Whether the index of that name becomes a key of its table, and is therefore not dropped.
 pub(super) fn becomes_a_key(table: &Qualified, name: &str, context: &Context<'_>) -> bool {
     let Some(after) = context.schemas.after.tables.get(table) else { return false };
     let key = after.primary_key.iter().filter(|key| key.name == name);
@@ -79,7 +79,7 @@ pub(super) fn becomes_a_key(table: &Qualified, name: &str, context: &Context<'_>
     })
 }
 
-/// What a change takes away.
+/// What a change removes.
 fn gone<T>(change: &Change<T>) -> Option<&T> {
     match change {
         Change::Create(_) => None,
@@ -88,7 +88,7 @@ fn gone<T>(change: &Change<T>) -> Option<&T> {
     }
 }
 
-/// The steps between dropping and adding the foreign keys that rely on a dropped key.
+/// The steps between dropping and adding the foreign keys that need a dropped key.
 pub(super) fn around(
     table: &Qualified,
     key: Option<&[String]>,
@@ -106,7 +106,7 @@ pub(super) fn check(
     change: &Change<Check>,
     context: &Context<'_>,
 ) -> Vec<Step> {
-    // In the schemas both are spelled by Postgres; an op may hold its author's words.
+    // In the schemas both are in Postgres' spelling; an op may have its author's.
     let sides = context.schemas.map(|it| it.tables.get(table).and_then(|it| it.checks.get(name)));
     if let (Change::Alter(_), Pair { before: Some(before), after: Some(after) }) = (change, sides) {
         let Check { expression, no_inherit, validity } = before;
@@ -134,7 +134,7 @@ pub(super) fn foreign_key(
     let replace =
         || replace(table, name, ConstraintKind::ForeignKey, change, Constraint::ForeignKey);
     match change {
-        // A parked table is tied to no other.
+        // A parked table has no foreign keys to or from other tables.
         Change::Drop(_) if context.hints.has_moved(table) => replace(),
         // It is dropped with its table, unless the table it refers to must be dropped first.
         Change::Drop(key)
@@ -151,7 +151,7 @@ pub(super) fn foreign_key(
     }
 }
 
-/// Whether nothing that the key relies on is made anew, so that the key need not step aside.
+/// Whether nothing that the key needs is recreated, so that the key can stay.
 fn stands_still(table: &Qualified, pair: Pair<&ForeignKey>, context: &Context<'_>) -> bool {
     let same = |name: &Qualified, columns: &[String]| {
         let sides = context.schemas.map(|schema| schema.tables.get(name));
@@ -165,7 +165,7 @@ fn stands_still(table: &Qualified, pair: Pair<&ForeignKey>, context: &Context<'_
         && same(&pair.before.references, &pair.before.referenced_columns)
 }
 
-/// What `ALTER CONSTRAINT` and `VALIDATE CONSTRAINT` can do (manual, ALTER TABLE); `None` if it takes more.
+/// What `ALTER CONSTRAINT` and `VALIDATE CONSTRAINT` can do (manual, ALTER TABLE); `None` if more is needed.
 fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Vec<Step>> {
     let Pair { before, after } = pair;
     let (deferrable, validity) = (after.deferrable, after.validity);
@@ -187,7 +187,7 @@ fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Ve
     Some(actions.into_iter().map(step).collect())
 }
 
-/// Whether the key can be a part of `CREATE TABLE`: what it refers to is there by then, as a constraint.
+/// Whether the key can be part of `CREATE TABLE`: the key that it refers to exists by then, as a constraint.
 pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'_>) -> bool {
     let has_key = |schema: &Schema| {
         schema.tables.get(&key.references).is_some_and(|it| {
@@ -197,7 +197,7 @@ pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'
         })
     };
     let schemas = context.schemas;
-    // `CREATE TABLE` treats any key as valid: there are no rows.
+    // `CREATE TABLE` treats any key as valid, because there are no rows.
     let valid = key.validity != Validity::NotValid;
     valid
         && context.hints.restored(table, None).is_none()

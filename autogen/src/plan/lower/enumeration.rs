@@ -1,4 +1,4 @@
-//! Enum types. Labels can be added in place; anything else is done by a swap: a new type of the same name takes over
+//! Enum types. Labels can be added in place. Any other change swaps the type: a new type of the same name takes over
 //! the columns of the old one.
 
 use super::{
@@ -36,7 +36,7 @@ pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'
             } else {
                 add_labels(name, pair.as_ref(), context)
             };
-            // A swapped type is a new one, which has lost its comment.
+            // A swapped type is a new type, without the old one's comment.
             if pair.before.comment != pair.after.comment
                 || (swapped && pair.after.comment.is_some())
             {
@@ -56,7 +56,8 @@ pub(crate) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
     !only_added || new.into_iter().any(|label| uses(label, schemas))
 }
 
-/// Whether the labels that `up` added stay, as Postgres takes none away from an enum that a table is partitioned by.
+/// Whether the labels that `up` added stay, because a table is partitioned by the enum and Postgres removes none
+/// then.
 pub(super) fn stays(
     name: &Qualified,
     enums: Pair<&Enum>,
@@ -67,7 +68,7 @@ pub(super) fn stays(
     way == Way::Back && is_known
 }
 
-/// Whether rows get labels back that other steps of the same plan add: also a use before they are committed.
+/// Whether rows get back labels that other steps of the same plan add: that also uses them before they are committed.
 pub(super) fn restores(name: &Qualified, schemas: Pair<&Schema>, hints: &Hints<'_>) -> bool {
     let mut columns = label::columns(name, schemas);
     columns.any(|(table, it)| hints.restored(table, Some(&it.after.name)).is_some())
@@ -81,7 +82,7 @@ fn comment(name: &Qualified, after: &Enum) -> Step {
     Step::Comment(Commented::Enum(name.clone()), after.comment.clone())
 }
 
-/// From the last to the first, so that the label each is put before always exists.
+/// From last to first, so that the label before which each is inserted exists.
 fn add_labels(name: &Qualified, enums: Pair<&Enum>, context: &Context<'_>) -> Vec<Step> {
     let labels = &enums.after.labels;
     let position = |at: usize| {
@@ -100,7 +101,7 @@ fn add_labels(name: &Qualified, enums: Pair<&Enum>, context: &Context<'_>) -> Ve
         Step::Type(name.clone(), action)
     };
     let is_new = |at: &usize| !enums.before.labels.contains(&labels[*at]);
-    // Those at the end read best in their own order.
+    // Labels at the end read best in their own order.
     let middle = (0..n_common).rev().filter(is_new).map(|at| add(at, position(at)));
     middle.chain((n_common..labels.len()).map(|at| add(at, Position::Last))).collect()
 }
@@ -135,7 +136,7 @@ fn swap(name: &Qualified, enums: Pair<&Enum>, context: &Context<'_>) -> Vec<Step
     steps
 }
 
-/// The labels that a column loses, and what they leave.
+/// The labels that a column loses, and what replaces them.
 fn without(
     table: &Qualified,
     column: Pair<&Column>,
@@ -168,7 +169,7 @@ fn swap_column(
     drop.into_iter().chain([alter(set_type)]).chain(set).collect()
 }
 
-/// Whether an expression that was not there before has the label in it.
+/// Whether a new expression contains the label.
 fn uses(label: &str, schemas: Pair<&Schema>) -> bool {
     schemas.after.tables.iter().any(|(name, after)| {
         let before = schemas.before.tables.get(name);
@@ -177,7 +178,7 @@ fn uses(label: &str, schemas: Pair<&Schema>) -> bool {
     })
 }
 
-/// Whether a constant is the label, or an array that has it.
+/// Whether a constant is the label, or an array that contains it.
 fn has(expression: &Expression, label: &str) -> bool {
     let mut found = false;
     for text in lexer::tokens(expression.as_str()).filter_map(|token| token.constant()) {

@@ -1,4 +1,4 @@
-//! Extensions: made, moved and brought to another version.
+//! Extensions: created, moved and updated.
 
 use super::Context;
 use crate::{
@@ -14,7 +14,7 @@ pub(super) fn lower(name: &str, change: &Change<Extension>, context: &Context<'_
             let (schema, version) = (schema.clone(), version.clone());
             vec![Step::Extension(name.to_owned(), ExtensionAction::Create { schema, version })]
         }
-        // Where `up` ran, it may have been there before, and others may use it.
+        // The extension may have existed before `up`, and others may use it.
         Change::Drop(_) if context.way == Way::Back => Vec::new(),
         Change::Drop(_) => vec![Step::Extension(name.to_owned(), ExtensionAction::Drop)],
         Change::Alter(pair) => alter(name, pair.as_ref()),

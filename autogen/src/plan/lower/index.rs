@@ -1,4 +1,4 @@
-//! Indexes. Postgres cannot change what an index is, so that a changed one is dropped and created.
+//! Indexes. Postgres cannot change the definition of an index, so a changed one is dropped and created.
 
 use std::collections::BTreeMap;
 
@@ -45,8 +45,8 @@ pub(super) fn lower(
     }
 }
 
-/// The storage parameters that `ALTER INDEX` changes to some effect (manual, CREATE INDEX, index storage parameters).
-/// Those of hnsw and ivfflat, and `pages_per_range`, say how the index is built.
+/// The storage parameters that `ALTER INDEX` can usefully change (manual, CREATE INDEX, index storage parameters).
+/// Those of hnsw and ivfflat, and `pages_per_range`, only affect how the index is built.
 const ALTERABLE: &[&str] = &[
     "fillfactor",
     "deduplicate_items",
@@ -56,13 +56,13 @@ const ALTERABLE: &[&str] = &[
     "autosummarize",
 ];
 
-/// `SET` and `RESET`, if nothing but such parameters differs.
+/// `SET` and `RESET`, if only such parameters differ.
 fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<IndexAction>> {
     // Postgres refuses them on the index of a partitioned table.
     if context.schemas.before.tables.get(table)?.partition_by.is_some() {
         return None;
     }
-    // In the schemas both are spelled by Postgres; an op may hold its author's words.
+    // In the schemas both are in Postgres' spelling; an op may have its author's.
     let index = |schema: &Schema| schema.tables.get(table)?.indexes.get(name).cloned();
     let (before, after) = (index(context.schemas.before)?, index(context.schemas.after)?);
     if (Index { with: after.with.clone(), ..before.clone() }) != after {
@@ -83,7 +83,7 @@ fn in_place(table: &Qualified, name: &str, context: &Context<'_>) -> Option<Vec<
     Some(set.into_iter().chain(reset).collect())
 }
 
-/// The columns that a foreign key can refer to by this index (manual, `CREATE TABLE`, `REFERENCES`).
+/// The columns that a foreign key can refer to because of this index (manual, `CREATE TABLE`, `REFERENCES`).
 fn key(index: &Index) -> Option<Vec<String>> {
     index.key_columns().filter(|_| index.unique && index.predicate.is_none())
 }

@@ -1,4 +1,5 @@
-//! One op in, the steps that carry it out: one file per kind of object. The steps of one op keep their order.
+//! Takes one op and returns the steps that carry it out, with a file for each kind of object. The steps of one op
+//! keep their order.
 
 mod cast;
 mod circles;
@@ -24,15 +25,15 @@ use crate::{
     schema::{Pair, Qualified, Schema},
 };
 
-/// What lowering one op must know of the others.
+/// What lowering one op needs to know about the others.
 pub(super) struct Context<'a> {
     pub(super) schemas: Pair<&'a Schema>,
-    /// Tables that are created, or dropped, as a whole.
+    /// Tables that are created or dropped as a whole.
     created: BTreeSet<&'a Qualified>,
     dropped: BTreeSet<&'a Qualified>,
-    /// Circles of references among those that are dropped, and those that are created.
+    /// Circles of references among dropped tables, and among created ones.
     circles: Pair<Circles<'a>>,
-    /// Enum types that are replaced by a new type of the same name. Their columns' defaults are the swap's business.
+    /// Enum types that are replaced by a new type of the same name. The swap handles their columns' defaults.
     swapped: BTreeSet<&'a Qualified>,
     hints: Hints<'a>,
     way: Way,

@@ -15,7 +15,7 @@ pub(super) fn lower(name: &str, change: &Change<Namespace>, context: &Context<'_
     match change {
         Change::Create(after) => {
             let comment = after.comment.is_some().then(|| comment(after));
-            // `down` leaves it for the sake of the extension.
+            // `down` leaves it in place for the extension.
             let create = if is_home(name, context.schemas) {
                 NamespaceAction::CreateIfMissing
             } else {
@@ -31,7 +31,7 @@ pub(super) fn lower(name: &str, change: &Change<Namespace>, context: &Context<'_
     }
 }
 
-/// Whether an extension that is new is in the schema.
+/// Whether a new extension is in the schema.
 fn is_home(name: &str, schemas: Pair<&Schema>) -> bool {
     let Pair { before, after } = schemas.map(|it| &it.extensions);
     let mut new = after.iter().filter(|(own, _)| !before.contains_key(*own));

@@ -1,4 +1,4 @@
-//! The steps that keep rows before others take them, and those that bring them back.
+//! The steps that park rows before other steps remove them, and those that restore them.
 
 use std::sync::Arc;
 
@@ -15,18 +15,18 @@ use crate::{
     },
 };
 
-/// What of a column's values is kept.
+/// Which values of a column are parked.
 #[derive(Clone, Copy)]
 pub(super) enum Values<'a> {
-    /// All: the column goes, or was not there.
+    /// All: the column is dropped, or did not exist.
     Whole(&'a Column),
-    /// Those that come out as others, from the first type to the second and back.
+    /// Those that change when they are converted from the first type to the second and back.
     Converted(Pair<&'a Column>),
-    /// Those with a label that goes.
+    /// Those with a dropped label.
     Labelled(&'a Column, &'a Without),
 }
 
-/// Copies values to a table of their own, before the steps that take them.
+/// Copies values to a table of their own, before the steps that remove them.
 pub(super) fn keep(table: &Qualified, values: Values<'_>, context: &Context<'_>) -> Vec<Step> {
     let column = values.column();
     let Some((to, parked)) = context
@@ -46,7 +46,7 @@ pub(super) fn keep(table: &Qualified, values: Values<'_>, context: &Context<'_>)
     ]
 }
 
-/// Puts values back, after the steps that make room for them, and drops the table that they were in.
+/// Restores values after the steps that recreate their place, and drops the table with them.
 pub(super) fn restore(table: &Qualified, values: Values<'_>, context: &Context<'_>) -> Vec<Step> {
     let column = values.column();
     let from = context.hints.restored(table, Some(&column.name));
@@ -60,7 +60,7 @@ pub(super) fn restore(table: &Qualified, values: Values<'_>, context: &Context<'
 }
 
 impl<'a> Values<'a> {
-    /// As it is where the values are.
+    /// The column as it is where the values are.
     fn column(self) -> &'a Column {
         match self {
             Self::Whole(column) | Self::Labelled(column, _) => column,
@@ -107,7 +107,7 @@ fn held(column: &Column, context: &Context<'_>) -> Held {
     Held { name: column.name.clone(), as_text: as_text(&column.ty, context) }
 }
 
-/// The type, if values of it are kept as text, since the type itself may go.
+/// The type, if its values are parked as text because the type itself may be dropped.
 fn as_text(ty: &Arc<ColumnType>, context: &Context<'_>) -> Option<Arc<ColumnType>> {
     let stays = match &ty.name {
         TypeName::Builtin(_) | TypeName::Other(_) => true,
@@ -131,8 +131,7 @@ fn mark(table: &Qualified, to: &ParkedAs, of: Option<(&str, &Kept)>) -> TableAct
     TableAction::MarkParked { migration: to.migration.clone(), table: table.clone(), holding }
 }
 
-/// After rows are changed: a constraint that is checked at the end of the transaction would not let the table be altered
-/// until then.
+/// Needed after rows change: while a deferred constraint is pending, the table cannot be altered.
 pub(super) fn check_now(table: &Qualified, context: &Context<'_>) -> Option<Step> {
     let both = [context.schemas.before, context.schemas.after];
     let is_deferrable = both.iter().any(|schema| {
@@ -153,7 +152,7 @@ fn has_deferrable(table: &Table) -> bool {
         || table.exclusions.values().any(|it| is_deferrable(&it.definition))
 }
 
-/// The rows of a table that goes.
+/// The rows of a dropped table.
 pub(super) fn keep_table(
     name: &Qualified,
     table: &Table,
@@ -187,7 +186,7 @@ pub(super) fn keep_table(
     steps
 }
 
-/// The table that has moved comes back. What it says of itself is what is parked; its own comment comes again.
+/// Moves the table back. Its comment describes what is parked, so its own comment is restored.
 pub(super) fn bring_back(name: &Qualified, from: &ParkedAs, context: &Context<'_>) -> Vec<Step> {
     let step = |name: &Qualified, action| Step::Table(name.clone(), action);
     let after = context.schemas.after.tables.get(name);
@@ -204,7 +203,8 @@ pub(super) fn bring_back(name: &Qualified, from: &ParkedAs, context: &Context<'_
     steps
 }
 
-/// What shares its name space with tables, and so needs a name of its own among what is parked: numbered, always the same.
+/// Parts that share a name space with tables need names of their own among parked objects: numbered, and always the
+/// same.
 fn parts(name: &Qualified, table: &Table) -> Vec<(usize, String)> {
     let keys = table.primary_key.iter().map(|it| &it.name);
     let keys = keys.chain(table.uniques.keys()).chain(table.exclusions.keys());
@@ -216,7 +216,7 @@ fn parts(name: &Qualified, table: &Table) -> Vec<(usize, String)> {
     (1..).zip(indexes.chain(sequences)).collect()
 }
 
-/// The rows that were copied come back into the table that was just created, and its counters go on after them.
+/// Copies the rows back into the recreated table, and lets its sequences continue after them.
 pub(super) fn refill(
     name: &Qualified,
     table: &Table,

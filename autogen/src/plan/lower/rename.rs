@@ -1,4 +1,4 @@
-//! Renames: a statement each, and two for what gets another schema and another name.
+//! Renames: one statement each, and two if both the schema and the name change.
 
 use crate::{
     op::{Part, Rename},

@@ -1,4 +1,4 @@
-//! Sequences: independent ones, and those behind columns, with their current values.
+//! Sequences: independent ones, and those of columns, with their current values.
 //!
 //! A counter in use never moves backwards: a column that gets one continues after its largest value, and one
 //! that gets another kind of counter continues from the current value of the first.
@@ -39,7 +39,7 @@ pub(super) fn lower(
     }
 }
 
-/// The column that the sequence belongs to on the other side, if it does not stand alone.
+/// The column that owns the sequence on the other side, if one does.
 fn counter_of<'a>(
     name: &Qualified,
     change: &Change<Sequence>,
@@ -61,7 +61,7 @@ fn counter_of<'a>(
     })
 }
 
-/// What is left to do if a column hands its sequence over, or gets it: the column's steps move the counter.
+/// What remains to be done if a column passes its sequence on, or gets it: the column's steps set its value.
 fn handed_over(name: &Qualified, change: &Change<Sequence>, counter: &Column) -> Vec<Step> {
     let comment = |text: Option<String>| Step::Comment(Commented::Sequence(name.clone()), text);
     let owned = |text: &Option<String>| Sequence {
@@ -85,7 +85,7 @@ fn handed_over(name: &Qualified, change: &Change<Sequence>, counter: &Column) ->
     }
 }
 
-/// The sequence of a column's counter, if it stands alone in the other schema, under the same name.
+/// The sequence of a column, if it is independent and has the same name in the other schema.
 fn alone<'a>(
     table: &Qualified,
     column: &str,
@@ -96,8 +96,8 @@ fn alone<'a>(
     schema.sequences.get(&name).map(|it| (name, it))
 }
 
-/// A column and what must run before and after it is created: a serial that the pseudo-type cannot say has its sequence
-/// created by itself.
+/// A column, and what must run before and after it is created: a serial that the pseudo-type cannot express gets its
+/// sequence in a separate statement.
 pub(super) fn split(table: &Qualified, column: &Column) -> (Vec<Step>, Column, Vec<Step>) {
     let mut column = column.clone();
     let plain = IntegerType::of(&column.ty).is_some() && !column.nullable;
@@ -114,7 +114,7 @@ pub(super) fn split(table: &Qualified, column: &Column) -> (Vec<Step>, Column, V
     (vec![create], column, vec![owned])
 }
 
-/// What releases a column's counter, before its type changes.
+/// Releases a column's sequence before its type changes.
 pub(super) fn release(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
     let (Some(before), after) = (&pair.before.identity, &pair.after.identity) else {
         return Vec::new();
@@ -149,7 +149,7 @@ pub(super) fn release(table: &Qualified, pair: Pair<&Column>, context: &Context<
     }
 }
 
-/// What gives a column its counter, or changes the one it has, once it has its type and is NOT NULL.
+/// Gives a column its sequence, or changes the one it has, once it has its type and is NOT NULL.
 pub(super) fn attach(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
     let Some(after) = &pair.after.identity else { return Vec::new() };
     let column = pair.after;
@@ -236,9 +236,9 @@ fn alter(name: &Qualified, pair: Pair<&Sequence>) -> Vec<Step> {
     around(name, pair.map(|it| it.ty), options, Step::Sequence(name.clone(), action))
 }
 
-/// The steps around a change of options. A counter below a new bound must first step up to it, and one that has given no
-/// number yet must begin within the new bounds, or Postgres refuses them; after that it begins at the new start. Others go
-/// on as they are. If no number is within both bounds, `ALTER` itself starts it anew.
+/// The steps around a change of options. A sequence with a value below a new bound must first move up to it, and an
+/// unused sequence must start within the new bounds, or Postgres refuses them; afterwards it starts at the new start.
+/// Other sequences continue unchanged. If no number is within both bounds, `ALTER` itself restarts the sequence.
 fn around(
     name: &Qualified,
     types: Pair<IntegerType>,
@@ -281,7 +281,7 @@ fn rename(name: &Qualified, to: &Qualified) -> Step {
     Step::Sequence(name.clone(), SequenceAction::RenameTo(to.name.clone()))
 }
 
-/// What a sequence is called until its successor has taken over.
+/// The name of a sequence until its successor has taken over.
 fn former_name(name: &Qualified) -> Qualified {
     Qualified::new(name.schema.clone(), name::suffixed(&name.name, "__before"))
 }

@@ -30,7 +30,7 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     let keys = context.schemas.after.tables.get(name).map(|it| it.foreign_keys.clone());
     whole.foreign_keys = keys.unwrap_or_default();
     whole.foreign_keys.retain(|_, key| constraint::is_inline(name, key, context));
-    // `CREATE TABLE` treats any check as valid: there are no rows.
+    // `CREATE TABLE` treats any check as valid, because there are no rows.
     let not_valid = |check: &Check| check.validity == Validity::NotValid;
     let checks = whole
         .checks
@@ -64,9 +64,8 @@ fn create(name: &Qualified, table: &Table, context: &Context<'_>) -> Vec<Step> {
     before.into_iter().chain(after).chain(own).chain(columns).collect()
 }
 
-/// Takes out the unique constraints that ask for what the primary key or another one asks for: of those that stand in
-/// one `CREATE TABLE`, Postgres makes a single one (`transformIndexConstraints` in
-/// `src/backend/parser/parse_utilcmd.c`).
+/// Removes unique constraints that the primary key or another one makes redundant: Postgres merges such constraints
+/// of one `CREATE TABLE` (`transformIndexConstraints` in `src/backend/parser/parse_utilcmd.c`).
 fn take_alike_uniques(table: &mut Table) -> ByName<Unique> {
     let mut asked: Vec<Unique> = table.primary_key.iter().map(PrimaryKey::as_unique).collect();
     let mut alike = ByName::new();
@@ -81,7 +80,7 @@ fn take_alike_uniques(table: &mut Table) -> ByName<Unique> {
     alike
 }
 
-/// Takes out the exclusion constraints that ask for what another one asks for, for the same reason.
+/// Removes exclusion constraints that another one makes redundant, for the same reason.
 fn take_alike_exclusions(table: &mut Table) -> ByName<Exclusion> {
     let mut asked: Vec<Exclusion> = Vec::new();
     let mut alike = ByName::new();

@@ -1,4 +1,4 @@
-//! Properties of the order, of what a diff makes of any two schemas.
+//! Properties of the order, for the ops between any two schemas.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ fn chains(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Vec<Step>> {
     ops.iter().map(|op| lower::lower(op, &context)).collect()
 }
 
-/// The steps as they end without rows: a column that comes back is NOT NULL at once.
+/// The steps in their final form without rows: a restored column is NOT NULL at once.
 fn over_empty_tables(mut steps: Vec<Step>) -> Vec<Step> {
     let filled = |step: &Step| match step {
         Step::Column(table, name, ColumnAction::SetNotNullIfFilled) => {
@@ -39,7 +39,7 @@ fn over_empty_tables(mut steps: Vec<Step>) -> Vec<Step> {
     steps
 }
 
-/// How often each step is there.
+/// How often each step occurs.
 fn counted(steps: &[Step]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for step in steps {
@@ -59,7 +59,7 @@ proptest! {
         let Order { steps: ordered, cycles } = sort(&steps, edges.clone());
         assert!(cycles.is_empty(), "{cycles:#?}");
         assert_eq!(counted(&ordered), counted(&steps));
-        // Equal steps are interchangeable: the first of them counts as the earlier.
+        // Equal steps are interchangeable: the first one counts as the earlier.
         let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, step) in ordered.iter().enumerate() {
             places.entry(format!("{step:?}")).or_default().push(place);
@@ -84,7 +84,7 @@ proptest! {
         let mut created = BTreeSet::new();
         for step in order(chains(&ops, schemas), schemas).steps {
             let facts = edges::facts(&step, &context);
-            // A drop makes room for another object of that name.
+            // A drop makes way for another object of that name.
             for object in &facts.drops {
                 created.remove(object);
             }
@@ -105,7 +105,7 @@ proptest! {
     }
 }
 
-/// An index and a constraint may share a name, and each of them is a step of its own.
+/// An index and a constraint may share a name, and each of them has its own step.
 #[test]
 fn an_index_and_a_check_of_one_name_are_both_there() {
     let table = Qualified::new("public", "t");
