@@ -1,8 +1,8 @@
-//! What was counted, in words.
+//! The results of counting, in words.
 
 use crate::check::probe::{Bound, Count};
 
-/// `3 of 1,204`, `none of 1,204`, or why it is not known.
+/// `3 of 1,204`, `none of 1,204`, or why the number is unknown.
 #[must_use]
 pub fn text(count: &Count) -> String {
     match count {
@@ -19,7 +19,7 @@ pub fn text(count: &Count) -> String {
     }
 }
 
-/// The same with the keys of a few of them. For a terminal: they may be personal.
+/// The same with the keys of a few rows. Only for a terminal, because keys may be personal.
 #[must_use]
 pub fn with_keys(count: &Count) -> String {
     match count {

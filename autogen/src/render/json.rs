@@ -1,4 +1,4 @@
-//! The difference for programs.
+//! The difference, for programs.
 
 use serde_json::{Value, json};
 
@@ -14,25 +14,26 @@ use crate::{
     schema::{Pair, diagnostic::Diagnostic},
 };
 
-/// What is shown beside the plan.
+/// What is shown besides the plan.
 #[derive(Clone, Copy, Debug)]
 pub struct Details<'a> {
     pub operations: &'a [Operation],
     pub findings: &'a [Finding],
     pub questions: &'a [Question],
-    /// What the entities leave open, and how that is taken.
+    /// What the entities leave open, and how it is resolved.
     pub notes: &'a [Diagnostic],
-    /// What the reader could not look at.
+    /// What the reader could not read.
     pub unseen: &'a [Diagnostic],
-    /// What nobody states, as the operations that would drop it.
+    /// Unmanaged objects, as the operations that would drop them.
     pub unmanaged: &'a [Operation],
-    /// What each statement does to tables, both ways.
+    /// What each statement does to tables, in both directions.
     pub locks: Pair<&'a Value>,
     pub deploy: &'a Deploy,
 }
 
-/// An object with `version`, `operations`, `findings`, `questions`, `notes`, `unseen`, `unmanaged`, the statements of `up` and
-/// `down`, and in `locks` for each of them what it does to tables. New keys may be added at any time; `version` grows if one is removed or changes its meaning.
+/// An object with `version`, `operations`, `findings`, `questions`, `notes`, `unseen`, `unmanaged`, the statements of
+/// `up` and `down`, and in `locks` what each of them does to tables. New keys may be added at any time; `version`
+/// grows if a key is removed or changes its meaning.
 #[must_use]
 pub fn json(plan: &Plan, details: Details<'_>, default_schema: &str) -> String {
     let Details { operations, findings, questions, notes, unseen, unmanaged, locks, deploy } =
@@ -99,7 +100,7 @@ fn diagnostic(it: &Diagnostic) -> Value {
     json!({ "code": code, "message": message, "help": help, "place": place.to_string() })
 }
 
-/// What was counted: a number or why there is none. Without keys.
+/// The result of counting: a number, or why there is none. Without keys.
 fn rows(count: &Count) -> Value {
     match count {
         Count::Known { offending, bound, total, keys: _ } => {

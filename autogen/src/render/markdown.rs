@@ -6,8 +6,8 @@ use super::{
 };
 use crate::plan::{Plan, Step};
 
-/// What is done and found, and the statements of both directions, each in a block of its own. Empty if there is
-/// nothing to do and nothing was found.
+/// Operations, findings, and the statements of both directions in a block each. Empty if there are no operations and
+/// no findings.
 #[must_use]
 pub fn markdown(summary: &Summary<'_>, plan: &Plan) -> String {
     let color = Color::Never;

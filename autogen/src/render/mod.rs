@@ -1,5 +1,5 @@
-//! A plan's steps in, text out: SQL, or the Rust of a migration. Pure: nothing here knows a file or a database, and
-//! the same plan always gives the same bytes.
+//! Takes a plan's steps and returns text: SQL, or the Rust of a migration. Pure: nothing here uses a file or a
+//! database, and the same plan always gives the same bytes.
 
 pub mod counted;
 pub mod json;

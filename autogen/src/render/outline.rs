@@ -1,4 +1,4 @@
-//! A schema as text, one facet or part to a line: what the summary's unified diff compares.
+//! A schema as text, one facet or part to a line, for the unified diff of the summary.
 
 use super::{operation, rust::literal::escaped, sql};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     schema::{ByName, Column, Qualified, Schema, Table, extension::Homes, relative::Relative as _},
 };
 
-/// What stays as it is in a comment that is not between quotes.
+/// Characters that are printed unchanged in a comment without quotes.
 const QUOTES: [char; 2] = ['\'', '"'];
 
 /// The parts of the schema that these ops touch.
@@ -26,7 +26,7 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
         });
         if let Some(change) = change {
             let mut it = it.clone();
-            // A version that nobody asks for is as it happens to be.
+            // An unstated version does not matter.
             if matches!(change, Change::Alter(pair) if pair.before.version == pair.after.version) {
                 it.version = None;
             }
@@ -97,13 +97,13 @@ fn table(name: &Qualified, table: &Table, homes: Homes<'_>, schema: &str) -> Str
     if let Some(key) = &table.partition_by {
         text += &format!("    partition by {}\n", key.to_sql());
     }
-    // By name, so that where a column stands makes no difference.
+    // By name, so that the position of a column makes no difference.
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|a, b| a.name.cmp(&b.name));
     text += &columns.into_iter().map(|it| column(it, homes, schema)).collect::<String>();
     let own = |part: Part, it: &String, op: Op| {
         let line = operation::operations(&[op], schema).remove(0).text;
-        // The table's name stands above.
+        // The table's name is printed above.
         let own = format!(" on {}", name.relative_to(schema));
         let comment = part.comment(it, table).map(|text| format!(" -- {}", escaped(text, &QUOTES)));
         format!("    {}{}\n", line.replacen(&own, "", 1), comment.unwrap_or_default())

@@ -241,7 +241,7 @@ pub(super) fn every_step() -> Vec<Step> {
     ]
 }
 
-/// Tables with all that a table can have.
+/// Tables with every facet.
 pub(super) fn tables() -> Vec<Step> {
     let table = Table {
         columns: vec![
@@ -297,7 +297,7 @@ pub(super) fn tables() -> Vec<Step> {
         .into()
 }
 
-/// Indexes with all that an index can have.
+/// Indexes with every facet.
 pub(super) fn indexes() -> Vec<Step> {
     let full = Index {
         unique: true,

@@ -42,17 +42,17 @@ const FEW: usize = 3;
 /// The most statements whose locks a person reads one by one.
 const MANY: usize = 8;
 
-/// What there is to tell of a change.
+/// The contents of a summary.
 pub struct Summary<'a> {
     pub ops: &'a [Op],
     pub operations: &'a [Operation],
-    /// For each of them, what the database has that is nearly the same.
+    /// For each operation, the most similar object of the database.
     pub neighbours: &'a [Option<String>],
     pub findings: &'a [Finding],
-    /// The statements that block, each in a few lines.
+    /// The statements that block, a few lines each.
     pub locks: Vec<Vec<String>>,
     pub deploy: Deploy,
-    /// The tables that are changed in stages, each with why.
+    /// The tables that are changed in stages, each with the reason.
     pub online: Vec<String>,
     pub detail: Detail,
     pub schemas: Pair<&'a Schema>,
@@ -101,7 +101,7 @@ pub fn summary(summary: &Summary<'_>, color: Color) -> String {
     text
 }
 
-/// Operations under what they belong to, each with its neighbour.
+/// Operations grouped by owner, each with its neighbour.
 fn operations(operations: &[Operation], neighbours: &[Option<String>], color: Color) -> String {
     let mut text = String::new();
     let mut subjects: Vec<&str> = Vec::new();
@@ -151,7 +151,7 @@ fn unified(outlines: Pair<&str>, color: Color) -> String {
     text
 }
 
-/// One paragraph for each finding, or for each kind of many. What stops a generation is always shown.
+/// A paragraph for each finding, or for each kind with many. Findings that stop a generation are always shown.
 #[must_use]
 pub fn findings(findings: &[Finding], detail: Detail, color: Color) -> String {
     let mut text = String::new();
@@ -190,7 +190,7 @@ pub fn findings(findings: &[Finding], detail: Detail, color: Color) -> String {
     text
 }
 
-/// All but the first of a kind: how many, and on what.
+/// The rest of a kind: how many there are, and about what.
 fn others(alike: &[&Finding]) -> String {
     let mut subjects: Vec<&str> = alike[1..].iter().map(|it| it.subject.as_str()).collect();
     subjects.dedup();

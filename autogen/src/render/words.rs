@@ -1,7 +1,7 @@
-//! Texts in lines, broken between words.
+//! Text broken into lines between words.
 
-/// The text in lines of this width at most, if no word is longer; those after the first begin with the indent. `length` is
-/// what a word takes of a line.
+/// Breaks text into lines of at most this width, unless a word is longer. Lines after the first begin with the
+/// indent. `length` is the displayed length of a word.
 #[must_use]
 pub fn broken(text: &str, width: usize, indent: &str, length: impl Fn(&str) -> usize) -> String {
     let mut lines = String::new();

@@ -1,5 +1,5 @@
-//! Schemas for properties: small and over few names, so that any two have much in common. What refers to something
-//! refers to what is there.
+//! Schemas for property tests: small and with few names, so that any two have much in common. References always have
+//! a target.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -203,8 +203,8 @@ fn foreign_key() -> impl Strategy<Value = ForeignKey> {
     )
 }
 
-/// Takes away what refers to nothing, and what Postgres would not have: a column that is computed from one that is
-/// computed itself, a foreign key to what is no key.
+/// Removes references without a target, and what Postgres refuses: a generated column that uses another one, a
+/// foreign key to something that is not a key.
 fn complete(schema: &mut Schema) {
     let (enums, has_numbers) = (schema.enums.clone(), schema.sequences.contains_key(&numbers()));
     for (_, table) in schema.tables_mut() {

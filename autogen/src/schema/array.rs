@@ -1,16 +1,16 @@
 //! The text of an array, such as `{a,"b c"}` (manual, section 8.15.6).
 
-/// The text of an array of these elements.
+/// The text of an array with these elements.
 #[must_use]
 pub fn text(elements: &[String]) -> String {
     let elements: Vec<String> = elements.iter().map(|it| spelled(it)).collect();
     format!("{{{}}}", elements.join(","))
 }
 
-/// The text with the elements replaced for which `replace` has something.
+/// The text with elements replaced for which `replace` returns something.
 #[must_use]
 pub fn rewrite(text: &str, mut replace: impl FnMut(&str) -> Option<String>) -> String {
-    // Unusual bounds are written first: `[0:1]={a,b}`.
+    // Unusual bounds come first: `[0:1]={a,b}`.
     let (bounds, mut rest) = text.split_at(text.find('{').unwrap_or(text.len()));
     let mut rewritten = bounds.to_owned();
     while let Some(c) = rest.chars().next() {
@@ -30,7 +30,7 @@ pub fn rewrite(text: &str, mut replace: impl FnMut(&str) -> Option<String>) -> S
     rewritten
 }
 
-/// How long the quoted element at the start of the text is.
+/// The length of the quoted element at the start of the text.
 fn quoted(text: &str) -> usize {
     let mut escaped = true;
     let end = text.find(|c| match c {
@@ -56,7 +56,7 @@ fn element(token: &str) -> String {
     unescaped.collect()
 }
 
-/// An element as Postgres writes it.
+/// An element in Postgres' spelling.
 fn spelled(element: &str) -> String {
     let needs_quotes = element.is_empty()
         || element.eq_ignore_ascii_case("null")

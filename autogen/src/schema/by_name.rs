@@ -1,9 +1,9 @@
-//! Objects by their names, in the order of these.
+//! Objects sorted by name.
 
 use std::ops::Index;
 
-/// A sorted list. A table has few objects of a kind and a schema many tables: a tree would take the room of a whole node
-/// for one.
+/// A sorted list. A table has few objects of a kind, and a schema has many tables: a tree would take the memory of a
+/// whole node for a single object.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ByName<T>(Vec<(String, T)>);
 
@@ -45,12 +45,12 @@ impl<T> ByName<T> {
         self.find(name).is_ok()
     }
 
-    /// What had this name before.
+    /// The previous value for this name.
     pub fn insert(&mut self, name: String, value: T) -> Option<T> {
         match self.find(&name) {
             Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
             Err(at) => {
-                // As a rule there are one or two: the room for four that a list takes at first is not used.
+                // Usually there are one or two. A list reserves room for four at first, which would not be used.
                 self.0.reserve_exact(1);
                 self.0.insert(at, (name, value));
                 None
@@ -102,7 +102,7 @@ impl<T> ByName<T> {
 }
 
 impl<T> FromIterator<(String, T)> for ByName<T> {
-    /// Of two with one name the later one counts.
+    /// Of two with the same name the later one counts.
     fn from_iter<I: IntoIterator<Item = (String, T)>>(pairs: I) -> Self {
         let mut objects = Self::new();
         for (name, value) in pairs {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{quote, tokens};
 
-/// The name of a collation. Without a schema it is one that the search path finds.
+/// The name of a collation. Without a schema, the search path finds it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(from = "String", into = "String")]
 pub struct Collation {
@@ -15,12 +15,12 @@ pub struct Collation {
 }
 
 impl Collation {
-    /// One that the search path finds.
+    /// A collation that the search path finds.
     pub fn new(name: impl Into<String>) -> Self {
         Self { schema: None, name: name.into() }
     }
 
-    /// Reads `C` or `en_US.utf8`, a name as it is; or `"app"."german"`, quoted as in SQL, if it has a schema.
+    /// Reads `C` or `en_US.utf8`, a plain name; or `"app"."german"`, quoted as in SQL, with a schema.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
@@ -30,7 +30,7 @@ impl Collation {
         Self::from_sql(text)
     }
 
-    /// Reads what SQL has after `COLLATE`: `"C"`, `app.german`.
+    /// Reads what follows `COLLATE` in SQL: `"C"`, `app.german`.
     #[must_use]
     pub fn from_sql(text: &str) -> Self {
         let names = tokens::parts(&lexer::tokens(text).collect::<Vec<_>>());
@@ -40,7 +40,7 @@ impl Collation {
         }
     }
 
-    /// As SQL has it after `COLLATE`.
+    /// As SQL writes it after `COLLATE`.
     #[must_use]
     pub fn to_sql(&self) -> String {
         let schema = self.schema.as_ref().map(|schema| format!("{}.", quote::ident(schema)));

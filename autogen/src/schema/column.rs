@@ -8,12 +8,12 @@ use super::{Collation, ColumnType, Expression, Identity};
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Column {
     pub name: String,
-    /// Shared, as many columns are of one type.
+    /// Shared, because many columns have the same type.
     pub ty: Arc<ColumnType>,
     pub nullable: bool,
     /// The `DEFAULT`. `None` for an identity, serial or generated column.
     pub default: Option<Expression>,
-    /// Boxed, as few columns have one.
+    /// Boxed, because few columns have one.
     pub identity: Option<Box<Identity>>,
     pub generated: Option<Box<Generated>>,
     /// A collation other than the type's own.
@@ -22,7 +22,7 @@ pub struct Column {
 }
 
 impl Column {
-    /// Whether a new column like this asks for values that the rows do not have.
+    /// Whether a new column like this needs values that the rows do not have.
     #[must_use]
     pub fn is_required(&self) -> bool {
         let makes_values =
@@ -30,7 +30,7 @@ impl Column {
         !self.nullable && !makes_values
     }
 
-    /// A nullable column with nothing else to say.
+    /// A nullable column with default facets.
     pub fn new(name: impl Into<String>, ty: impl Into<Arc<ColumnType>>) -> Self {
         Self {
             name: name.into(),
@@ -52,7 +52,7 @@ pub struct Generated {
     pub kind: GeneratedKind,
 }
 
-/// How a generated column is kept.
+/// How the values of a generated column are stored.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum GeneratedKind {
     Stored,

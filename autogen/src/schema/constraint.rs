@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Expression, Qualified, is_default, quote};
 
-/// Whether a foreign key can refer to these columns, in whatever order, by a key over those (manual, CREATE TABLE,
-/// `REFERENCES`).
+/// Whether a foreign key can refer to these columns, in any order, by a key over the given ones (manual, CREATE
+/// TABLE, `REFERENCES`).
 #[must_use]
 pub fn serves(key: &[String], deferrable: Deferrable, columns: &[String]) -> bool {
     let is_over = key.len() == columns.len() && columns.iter().all(|it| key.contains(it));
@@ -20,7 +20,7 @@ pub struct PrimaryKey {
     pub columns: Vec<String>,
     pub include: Vec<String>,
     pub deferrable: Deferrable,
-    /// `WITHOUT OVERLAPS` on the last column (manual, CREATE TABLE; since Postgres 18). No entity says it.
+    /// `WITHOUT OVERLAPS` on the last column (manual, CREATE TABLE; since Postgres 18). Entities cannot state it.
     pub without_overlaps: bool,
 }
 
@@ -55,7 +55,7 @@ pub struct ForeignKey {
     pub match_full: bool,
     pub deferrable: Deferrable,
     pub validity: Validity,
-    /// `PERIOD` on the last column of both sides (manual, CREATE TABLE; since Postgres 18). No entity says it.
+    /// `PERIOD` on the last column of both sides (manual, CREATE TABLE; since Postgres 18). Entities cannot state it.
     pub period: bool,
 }
 
@@ -68,7 +68,7 @@ pub struct Check {
 }
 
 impl PrimaryKey {
-    /// The unique constraint that asks for the same of the rows, but for nulls.
+    /// The unique constraint with the same rule, except for nulls.
     #[must_use]
     pub fn as_unique(&self) -> Unique {
         let Self { name: _, columns, include, deferrable, without_overlaps } = self;
@@ -83,7 +83,7 @@ impl PrimaryKey {
 }
 
 impl Check {
-    /// Whether it says that the column is not null, and nothing else.
+    /// Whether it states that the column is not null, and nothing else.
     #[must_use]
     pub fn is_not_null_of(&self, column: &str) -> bool {
         let text = self.expression.as_str();
@@ -92,7 +92,7 @@ impl Check {
     }
 }
 
-/// An exclusion constraint, as the text that follows `EXCLUDE`.
+/// An exclusion constraint, as the text after `EXCLUDE`.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Exclusion {
     /// `USING gist (room WITH =, during WITH &&) WHERE (…) DEFERRABLE`, as `pg_get_constraintdef` prints it.
@@ -125,16 +125,16 @@ impl Action {
     }
 }
 
-/// The rows for which a foreign key or check is known to be true.
+/// The rows for which a foreign key or check is known to hold.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Validity {
-    /// For all of them.
+    /// All rows.
     #[default]
     Valid,
-    /// For those written since it was added.
+    /// Rows written since it was added.
     NotValid,
-    /// For none. Since Postgres 18.
+    /// None. Since Postgres 18.
     NotEnforced,
 }
 
@@ -150,7 +150,7 @@ impl Validity {
     }
 }
 
-/// When a constraint is checked.
+/// When Postgres checks a constraint.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Deferrable {

@@ -1,9 +1,9 @@
-//! What is not managed but stands on what is: views, triggers, policies, functions, columns of other schemas. The
-//! catalog stage finds them, the check stage says what they mean for a plan.
+//! Unmanaged objects that depend on managed ones: views, triggers, policies, functions, columns of other schemas. The
+//! catalog stage finds them, and the check stage says what they mean for a plan.
 
 use super::Qualified;
 
-/// An action of a plan that Postgres may refuse, or that may do more than asked, because of the object's dependents.
+/// An action of a plan that Postgres may refuse, or that may affect more than intended, because of dependents.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Touch {
     DropTable(Qualified),
@@ -11,18 +11,17 @@ pub enum Touch {
     DropConstraint(Qualified, String),
     /// By table and index.
     DropIndex(Qualified, String),
-    /// Of a column, and with it the sequence behind it.
+    /// A column, with its sequence.
     DropIdentity(Qualified, String),
     DropType(Qualified),
     DropSequence(Qualified),
     SetType(Qualified, String),
-    /// Gives every row of the table something new, by adding a column with a value or changing a type: a table whose
-    /// row type is in use elsewhere does not have it.
+    /// Rewrites every row of the table, by adding a column with a value or changing a type. Postgres refuses this if
+    /// the table's row type is used elsewhere.
     FillRows(Qualified),
-    /// Of a partitioned table, by table, index and what the index is: an index of a partition that is the same becomes a part
-    /// of it.
+    /// Of a partitioned table, by table, index and definition: an equal index of a partition becomes part of it.
     CreateIndex(Qualified, String, String),
-    /// The same for the index of a primary key or unique constraint, of which only those of constraints become a part.
+    /// The same for the index of a primary key or unique constraint; only indexes of constraints become part of it.
     CreateKey(Qualified, String, String),
 }
 
@@ -31,7 +30,7 @@ pub enum Touch {
 pub struct Dependent {
     pub touch: Touch,
     pub bond: Bond,
-    /// Postgres' word for what it is: `view`, `trigger`.
+    /// Postgres' word for its kind: `view`, `trigger`.
     pub kind: String,
     /// As Postgres identifies it: `public.story_titles`, `stories_trim on public.stories`.
     pub name: String,
@@ -40,22 +39,22 @@ pub struct Dependent {
 
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Bond {
-    /// Postgres refuses the statement as long as the object is there.
+    /// Postgres refuses the statement while the object exists.
     Blocks,
-    /// Postgres takes the object away as well, and says nothing.
+    /// Postgres silently drops the object as well.
     GoesAlong,
 }
 
-/// Which part of a table the object is: a plan may itself let go of it in time.
+/// The part of a table that the object is. A plan may itself drop it in time.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum TablePart {
     Table(Qualified),
     Column(Qualified, String),
     Default(Qualified, String),
     ForeignKey(Qualified, String),
-    /// Any other constraint, or an index: Postgres itself makes it anew if it can.
+    /// Any other constraint, or an index: Postgres recreates it if it can.
     Index(Qualified, String),
-    /// No part of a table.
+    /// Not part of a table.
     None,
 }
 
@@ -78,7 +77,7 @@ impl Touch {
         }
     }
 
-    /// The column, constraint or index; of one that is created, what it is.
+    /// The column, constraint or index; for a new one, its definition.
     #[must_use]
     pub fn part(&self) -> &str {
         match self {

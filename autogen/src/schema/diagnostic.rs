@@ -2,7 +2,7 @@
 
 use super::stated::Place;
 
-/// One thing wrong, or worth knowing, at a place in the source.
+/// An error or remark about a place in the source.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     pub severity: Severity,
@@ -10,7 +10,7 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// One sentence, no full stop; names in backticks.
     pub message: String,
-    /// What to do about it, one entry for each way out.
+    /// What to do about it, with an entry for each solution.
     pub help: Vec<String>,
     pub place: Place,
 }
@@ -19,11 +19,11 @@ pub struct Diagnostic {
 pub enum Severity {
     /// Nothing is generated.
     Error,
-    /// Said, and gone on from.
+    /// It is reported, and the command continues.
     Warning,
-    /// Said in a line, and nothing need be done.
+    /// It is reported in one line, and nothing needs to be done.
     Note,
-    /// There is something that is not seen. What an incomplete reading does not say is not taken away.
+    /// Something could not be read. What an incomplete reading does not state is not dropped.
     Unseen,
 }
 

@@ -1,6 +1,6 @@
 //! Enum types.
 
-/// An enum type: its labels in their order.
+/// An enum type: its labels in order.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Enum {
     pub labels: Vec<String>,

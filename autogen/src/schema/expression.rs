@@ -9,8 +9,8 @@ use super::tokens;
 
 /// The text of an SQL expression.
 ///
-/// From the catalog it is Postgres' own spelling (`pg_get_expr`); from an entity it is what its author wrote, until
-/// the scratch stage has had Postgres respell it. Never holds the outer parentheses of `CHECK (…)` or `WHERE (…)`.
+/// From the catalog it is Postgres' own spelling (`pg_get_expr`); from an entity it is the author's text, until the
+/// scratch stage has Postgres respell it. Never contains the outer parentheses of `CHECK (…)` or `WHERE (…)`.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Expression(pub String);
@@ -20,7 +20,7 @@ impl Expression {
         Self(text.into())
     }
 
-    /// The expression without the parentheses around the whole of it, which mean nothing.
+    /// The expression without outer parentheses, which mean nothing.
     #[must_use]
     pub fn bare(text: &str) -> Self {
         let tokens: Vec<_> = lexer::lex(text).collect();
@@ -42,7 +42,7 @@ impl Expression {
         Self(whole.to_owned())
     }
 
-    /// Every name that is there, be it in the text of a constant: of what the expression may speak of, and of more.
+    /// Every name in the text, even inside string constants: what the expression may use, and more.
     #[must_use]
     pub fn names(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
@@ -55,8 +55,8 @@ impl Expression {
         names
     }
 
-    /// Whether the expression may speak of the column or other object. Errs on the side of yes; of many objects, ask
-    /// [`Expression::names`] once.
+    /// Whether the expression may use the column or other object. In doubt the answer is yes. To test many objects,
+    /// call [`Expression::names`] once.
     #[must_use]
     pub fn mentions(&self, name: &str) -> bool {
         self.names().contains(name)

@@ -1,21 +1,21 @@
-//! Extensions, and what they bring.
+//! Extensions, and the objects in them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Schema, normalize, partition, sequence};
 
-/// An installed extension, or one that is wanted.
+/// An installed extension, or a wanted one.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Extension {
-    /// The schema that holds its objects; `None` if nobody asks for a particular one.
+    /// The schema with its objects; `None` if nobody states one.
     pub schema: Option<String>,
-    /// `None` if nobody asks for a particular one.
+    /// `None` if nobody states one.
     pub version: Option<String>,
     pub contents: Contents,
 }
 
 impl Extension {
-    /// What nobody asks for is as it was found.
+    /// Copies what nobody states from the other one.
     fn adopt(&mut self, found: &Self) {
         self.schema = self.schema.take().or_else(|| found.schema.clone());
         self.version = self.version.take().or_else(|| found.version.clone());
@@ -23,8 +23,8 @@ impl Extension {
     }
 }
 
-/// A schema that is expected, with what nobody asks for as it was found: where an extension is, what it has, and how the
-/// sequences behind columns are called.
+/// An expected schema, with unstated facets as found: the schemas and contents of extensions, and the names of
+/// sequences behind columns.
 #[must_use]
 pub fn located(mut expected: Schema, found: &Schema) -> Schema {
     for (name, extension) in &mut expected.extensions {
@@ -42,8 +42,8 @@ pub fn located(mut expected: Schema, found: &Schema) -> Schema {
     expected
 }
 
-/// A start, with what is not taken back as `up` leaves it: extensions, with their schemas and the versions that have no way
-/// back, and labels of enums that tables are partitioned by.
+/// The start of a plan, with what `down` does not revert as `up` leaves it: extensions, with schemas and with
+/// versions that cannot be downgraded, and labels of enums that tables are partitioned by.
 #[must_use]
 pub fn stayed(start: Schema, after: &Schema, found: &Schema) -> Schema {
     let mut start = partition::stayed(start, after);
@@ -69,40 +69,40 @@ pub fn stayed(start: Schema, after: &Schema, found: &Schema) -> Schema {
     start
 }
 
-/// What the server has of an extension, installed or not.
+/// What the server offers of an extension, installed or not.
 #[derive(Clone, Debug, Default)]
 pub struct Offer {
-    /// Those that can be created.
+    /// The versions that can be created.
     pub versions: BTreeSet<String>,
-    /// The one that is created if nobody asks for another.
+    /// The default version.
     pub default_version: Option<String>,
-    /// By version: the extensions that have to be there before it.
+    /// By version: the extensions that it requires.
     pub requires: BTreeMap<String, BTreeSet<String>>,
-    /// From which version there is a way to which other.
+    /// The update paths, from one version to another.
     pub updates: BTreeSet<(String, String)>,
 }
 
-/// What else is known of an extension. Nobody asks for any of it.
+/// Further facts about an extension. Nobody states them.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Contents {
-    /// The schema that must be written before the names of its objects; none if the search path reaches it.
+    /// The schema to write before the names of its objects; `None` if the search path reaches it.
     pub home: Option<String>,
     /// Whether it can be moved to another schema.
     pub relocatable: bool,
-    /// Of one whose version changes: there is no update back to the version that it had, and it stays at this one.
+    /// Whether there is no update back to the previous version, so that `down` keeps this one.
     pub stays: bool,
-    /// The extensions that have to be there before it, if it is created or updated.
+    /// The extensions that it requires, if it is created or updated.
     pub requires: BTreeSet<String>,
     pub types: BTreeSet<String>,
     pub operator_classes: BTreeSet<String>,
 }
 
-/// Where what the extensions bring is found.
+/// Where the objects of extensions are found.
 #[derive(Clone, Copy, Debug)]
 pub struct Homes<'a>(pub &'a BTreeMap<String, Extension>);
 
 impl<'a> Homes<'a> {
-    /// The schema that must be written before a type; none if the search path reaches it.
+    /// The schema to write before a type; `None` if the search path reaches it.
     #[must_use]
     pub fn of_type(self, name: &str) -> Option<&'a String> {
         let brings = |it: &&Extension| it.contents.types.contains(name);
@@ -110,7 +110,7 @@ impl<'a> Homes<'a> {
         self.0.values().find(brings).or_else(known)?.contents.home.as_ref()
     }
 
-    /// The extension that brings an operator class.
+    /// The extension of an operator class.
     #[must_use]
     pub fn brings_class(self, name: &str) -> Option<&'a Extension> {
         let brings = |it: &&Extension| it.contents.operator_classes.contains(name);

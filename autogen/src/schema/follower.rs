@@ -1,4 +1,5 @@
-//! Relations that an entity can read and `autogen` leaves alone: views, foreign tables, and tables that follow another.
+//! Relations that an entity can read and `autogen` leaves alone: views, foreign tables, and tables that follow
+//! another one.
 
 use super::{Column, Pair, Qualified, Schema, stated};
 
@@ -6,10 +7,10 @@ use super::{Column, Pair, Qualified, Schema, stated};
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Follower {
     pub kind: FollowerKind,
-    /// The tables that it has columns from, and those that these have them from, the nearest first.
+    /// The tables that its columns come from, directly or through other tables, nearest first.
     pub parents: Vec<Qualified>,
     pub columns: Vec<Column>,
-    /// The columns that it would have without its parents.
+    /// The columns that it has without its parents.
     pub local: Vec<String>,
 }
 
@@ -28,7 +29,7 @@ pub enum FollowerKind {
 pub struct Reader {
     pub name: Qualified,
     pub stated: stated::Table,
-    /// What the entity's name, or its former one, is the name of.
+    /// The relation with the entity's name, or its former name.
     pub follower: (Qualified, Follower),
 }
 
@@ -37,10 +38,10 @@ pub struct Reader {
 pub enum Difference {
     /// A column.
     Missing(String),
-    /// Of a column: what it is, and what the entity has.
+    /// A facet of a column: what it is, and what the entity states.
     Type(String, Pair<Column>),
     Nullable(String, Pair<Column>),
-    /// The entity has a new name for it.
+    /// The entity renames it.
     Renamed,
 }
 
@@ -61,7 +62,7 @@ impl Follower {
         }
     }
 
-    /// Its columns once its parents are as the target has them.
+    /// Its columns once its parents have reached the target.
     #[must_use]
     pub fn columns_in(&self, target: &Schema, database: &Schema) -> Vec<Column> {
         let tables = |schema: &'_ Schema| -> Vec<Column> {

@@ -1,4 +1,4 @@
-//! Indexes that are not behind a constraint.
+//! Indexes without a constraint.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ fn is_btree(method: &str) -> bool {
     method == "btree"
 }
 
-/// The value of a storage parameter in one spelling: Postgres keeps the author's.
+/// A storage parameter's value in one spelling: Postgres keeps the author's.
 #[must_use]
 pub fn parameter(name: &str, value: &str) -> String {
     const SWITCHES: &[&str] = &["fastupdate", "autosummarize", "deduplicate_items"];
@@ -49,8 +49,8 @@ pub fn parameter(name: &str, value: &str) -> String {
     }
 }
 
-/// What a storage parameter is if nobody sets it (manual, CREATE INDEX; pgvector's README). None for those that a
-/// setting of the server decides.
+/// The default of a storage parameter (manual, CREATE INDEX; pgvector's README). `None` if a server setting
+/// determines it.
 #[must_use]
 pub fn default_parameter(method: &str, name: &str) -> Option<&'static str> {
     let value = match (method, name) {
@@ -70,7 +70,8 @@ pub fn default_parameter(method: &str, name: &str) -> Option<&'static str> {
 }
 
 impl Index {
-    /// The unique constraint that can be made of the index (manual, ALTER TABLE, `ADD table_constraint_using_index`).
+    /// The unique constraint that can be created from the index (manual, ALTER TABLE, `ADD
+    /// table_constraint_using_index`).
     #[must_use]
     pub fn as_unique(&self) -> Option<Unique> {
         let Self { columns, unique, nulls_not_distinct, method, include, predicate, with } = self;
@@ -96,7 +97,7 @@ impl Index {
         names.collect()
     }
 
-    /// Whether a foreign key can refer to these columns by this index.
+    /// Whether a foreign key can refer to these columns because of this index.
     #[must_use]
     pub fn serves(&self, columns: &[String]) -> bool {
         let keys = self.key_columns().filter(|_| self.unique && self.predicate.is_none());
@@ -120,12 +121,13 @@ pub struct IndexColumn {
     pub nulls: Nulls,
 }
 
-/// An operator class with its parameters, as SQL spells it; with its schema, if it needs one and is no extension's.
+/// An operator class with its parameters, in SQL; with its schema, if it needs one and does not belong to an
+/// extension.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct OperatorClass(pub String);
 
-/// What an index key is made of.
+/// The contents of an index key.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndexKey {
@@ -141,7 +143,7 @@ pub enum Order {
     Descending,
 }
 
-/// Where nulls stand. `Default` is last for ascending and first for descending keys.
+/// The position of nulls. `Default` is last for ascending and first for descending keys.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Nulls {
@@ -152,7 +154,7 @@ pub enum Nulls {
 }
 
 impl IndexColumn {
-    /// A key with nothing else to say.
+    /// A key with default facets.
     #[must_use]
     pub fn new(key: IndexKey) -> Self {
         Self {

@@ -1,8 +1,8 @@
 //! The vocabulary of a Postgres schema: plain values, with Postgres' own words for its objects.
 //!
-//! Two dialects live here. [`Schema`] is complete, as a catalog is: every facet has a value. [`stated`] is what
-//! entities (and `schema.lock`) say, where a facet may be left unsaid. This module knows neither a database nor a
-//! line of Rust source.
+//! There are two dialects. [`Schema`] is complete, like a catalog: every facet has a value. [`stated`] is what
+//! entities (and `schema.lock`) state, where facets may be missing. This module knows neither a database nor Rust
+//! source.
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
@@ -62,7 +62,7 @@ pub use self::{
     types::{ColumnType, TypeName},
 };
 
-/// Everything `autogen` knows of one database, or of one desired state of it.
+/// Everything that `autogen` knows about a database, or about a desired state of it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Schema {
     /// Postgres schemas (`CREATE SCHEMA`), by name.
@@ -71,18 +71,18 @@ pub struct Schema {
     pub extensions: BTreeMap<String, Extension>,
     /// Enum types.
     pub enums: BTreeMap<Qualified, Enum>,
-    /// What the domains are over that columns are of. They are never changed: a column is only known by them to hold what
-    /// it holds.
+    /// The base types of the domains that columns use. Domains are never changed; they only tell what a column can
+    /// hold.
     pub domains: BTreeMap<Qualified, Arc<ColumnType>>,
     /// Sequences that belong to no identity or serial column.
     pub sequences: BTreeMap<Qualified, Sequence>,
     /// Ordinary and partitioned tables.
-    /// A copy of a schema shares its tables with it, until one of the two changes: see [`Schema::tables_mut`].
+    /// A copy of a schema shares its tables until one of the two changes: see [`Schema::tables_mut`].
     pub tables: BTreeMap<Qualified, Arc<Table>>,
 }
 
 impl Schema {
-    /// The same with these tables and no others.
+    /// The same with only these tables.
     #[must_use]
     pub fn with_tables(&self, tables: impl Iterator<Item = (Qualified, Arc<Table>)>) -> Self {
         let Self { namespaces, extensions, enums, domains, sequences, tables: _ } = self;
@@ -96,7 +96,7 @@ impl Schema {
         }
     }
 
-    /// The enums that columns are of.
+    /// The enums that columns use.
     #[must_use]
     pub fn used_enums(&self) -> BTreeSet<&Qualified> {
         let columns = self.tables.values().flat_map(|table| &table.columns);
@@ -112,7 +112,7 @@ impl Schema {
         self.tables.get_mut(name).map(Arc::make_mut)
     }
 
-    /// Every table, no longer shared.
+    /// All tables, no longer shared.
     pub fn tables_mut(&mut self) -> impl Iterator<Item = (&Qualified, &mut Table)> {
         self.tables.iter_mut().map(|(name, table)| (name, Arc::make_mut(table)))
     }
@@ -126,8 +126,7 @@ impl Schema {
         tables.map(|(name, table)| (name, Arc::make_mut(table)))
     }
 
-    /// The tables that the other schema has too, each beside the other's, but for those that the two share: what is one
-    /// value needs no bringing together.
+    /// The tables that both schemas have, in pairs, without those that the two share: a shared table is equal.
     pub fn unshared_mut<'a>(
         &'a mut self,
         other: &'a Self,

@@ -1,4 +1,4 @@
-//! Names as Postgres stores them: raw, at most 63 bytes, never quoted. Quoting is the renderers' business.
+//! Names as Postgres stores them: raw, at most 63 bytes, never quoted. Renderers quote them.
 
 use std::{collections::BTreeSet, fmt};
 
@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// The longest identifier Postgres keeps, in bytes (`NAMEDATALEN - 1`, Postgres manual, section 4.1.1).
 pub const MAX_BYTES: usize = 63;
 
-/// The name of a table, type, sequence or index, with the schema that it is in; with an empty one if the search path
-/// leads there and the schema is not written.
+/// The name of a table, type, sequence or index, with its schema. The schema is empty if the search path reaches it
+/// and it is not written.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Qualified {
     pub schema: String,
@@ -50,15 +50,15 @@ fn clip_to(name: &str, max: usize) -> &str {
     &name[..end]
 }
 
-/// A name with an ending, the name cut if both together would be too long: cut as a whole, it could lose the ending
-/// and be the name it was.
+/// A name with a suffix. The name is cut if both together would be too long: cut as a whole, it could lose the suffix
+/// and be unchanged.
 #[must_use]
 pub fn suffixed(name: &str, suffix: &str) -> String {
     format!("{}{suffix}", clip_to(name, MAX_BYTES.saturating_sub(suffix.len())))
 }
 
-/// The name of a table that keeps rows: that of the migration and what it keeps. No two of a migration are alike, and none
-/// is long: what is a part of the table has the same name with a number before it.
+/// The name of a parked table: the migration's, followed by what it contains. The names of one migration are
+/// distinct, and none is long: parts of the table have the same name with a numbered prefix.
 #[must_use]
 pub fn parked(migration: &str, rest: &str, taken: &BTreeSet<String>) -> String {
     const MOST: usize = MAX_BYTES - "p9999_".len();
@@ -76,7 +76,7 @@ pub fn parked_part(table: &str, n: usize) -> String {
     format!("p{n}_{table}")
 }
 
-/// Tells long names apart that are cut (FNV-1a, 32 bits).
+/// Distinguishes long names that are cut (FNV-1a, 32 bits).
 fn sum(text: &str) -> String {
     let sum = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, sum))
@@ -85,11 +85,11 @@ fn sum(text: &str) -> String {
 /// The name Postgres gives a constraint that was declared without one: `{table}_{columns}_{suffix}`, the longer of
 /// the first two parts shortened until it fits (`makeObjectName` in `src/backend/commands/indexcmds.c`).
 ///
-/// `columns` is empty for a primary key. Clashes with existing names are not looked at.
+/// `columns` is empty for a primary key. Clashes with existing names are ignored.
 #[must_use]
 pub fn implicit(table: &str, columns: &[&str], suffix: &str) -> String {
     let joined = columns.join("_");
-    // Postgres collects column names into a buffer of one identifier before it makes the name.
+    // Postgres collects column names in a buffer of one identifier's size before it builds the name.
     let middle = clip(&joined);
     let overhead = suffix.len() + 1 + usize::from(!middle.is_empty());
     let available = MAX_BYTES.saturating_sub(overhead);

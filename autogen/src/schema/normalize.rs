@@ -1,12 +1,12 @@
-//! Spelling that dies before the diff: the closed lists of type aliases.
+//! Spellings that are unified before the diff: the closed lists of type aliases.
 //!
-//! Everything else that can be spelled in more than one way is respelled by Postgres itself (the scratch stage).
+//! Postgres itself (the scratch stage) respells everything else.
 
 use lexer::{Kind, Token};
 
 use super::{ColumnType, Expression, Qualified, TypeName, tokens};
 
-/// Types of extensions that are known by name, each with the extension that brings it.
+/// Known extension types, each with its extension.
 pub const EXTENSION_TYPES: &[(&str, &str)] = &[
     ("vector", "vector"),
     ("halfvec", "vector"),
@@ -34,8 +34,7 @@ pub const EXTENSION_TYPES: &[(&str, &str)] = &[
     ("box3d", "postgis"),
 ];
 
-/// Operator classes of extensions that are known by name, each with the extension that brings it. Those that are their
-/// type's default need no name.
+/// Known operator classes of extensions, each with its extension. The default class of a type needs no name.
 const EXTENSION_OPERATOR_CLASSES: &[(&str, &[&str])] = &[
     (
         "vector",
@@ -75,9 +74,9 @@ const BUILTIN: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("character varying", &["varchar", "char varying"]),
     ("character", &["char"]),
-    // Without a length, which `character` cannot be (manual, section 8.3).
+    // Without a length, unlike `character` (manual, section 8.3).
     ("bpchar", &[]),
-    // One byte, and not `char` (manual, section 8.3).
+    // A single byte, unlike `char` (manual, section 8.3).
     (SINGLE_BYTE, &[]),
     ("bytea", &[]),
     ("date", &[]),
@@ -147,11 +146,11 @@ const BUILTIN: &[(&str, &[&str])] = &[
 
 const SINGLE_BYTE: &str = "\"char\"";
 
-/// Defaults that Postgres keeps apart though they mean the same. Everything else is decided by its own spelling.
+/// Defaults that Postgres distinguishes although they mean the same. Its own spelling decides everything else.
 pub const EQUIVALENT_DEFAULTS: &[&[&str]] =
     &[&["CURRENT_TIMESTAMP", "now()", "transaction_timestamp()"]];
 
-/// Whether two defaults, as Postgres spells them, are on the list of equivalents.
+/// Whether two defaults, in Postgres' spelling, are on the list of equivalents.
 #[must_use]
 pub fn are_equivalent(left: &Expression, right: &Expression) -> bool {
     let listed =
@@ -159,13 +158,13 @@ pub fn are_equivalent(left: &Expression, right: &Expression) -> bool {
     EQUIVALENT_DEFAULTS.iter().any(|class| listed(&class))
 }
 
-/// The extension that brings a type of this name, if it is a known one.
+/// The extension of a type with this name, if it is a known one.
 #[must_use]
 pub fn extension_of(type_name: &str) -> Option<&'static str> {
     EXTENSION_TYPES.iter().find(|(name, _)| *name == type_name).map(|(_, extension)| *extension)
 }
 
-/// The extension that brings an operator class of this name, if it is a known one.
+/// The extension of an operator class with this name, if it is a known one.
 #[must_use]
 pub fn extension_of_operator_class(name: &str) -> Option<&'static str> {
     let brings = |(_, classes): &&(&str, &[&str])| classes.contains(&name);
@@ -174,9 +173,9 @@ pub fn extension_of_operator_class(name: &str) -> Option<&'static str> {
 
 /// Reads the SQL spelling of a type: `varchar(20)[]`, `timestamptz(3)`, `"app"."Mood"`, `vector(1536)`.
 ///
-/// Built-in names come out as `format_type` spells them. A name that is neither built in nor a known extension's is
-/// [`TypeName::Other`], in `default_schema` if none is written; the caller knows which of those are enums.
-/// `None` if the text is no type at all.
+/// Built-in names are returned as `format_type` spells them. A name that is neither built in nor a known extension's
+/// is [`TypeName::Other`], in `default_schema` if it is unqualified; the caller knows which of those are enums.
+/// `None` if the text is not a type.
 #[must_use]
 pub fn parse_type(text: &str, default_schema: &str) -> Option<ColumnType> {
     let all: Vec<_> = lexer::tokens(text).collect();
@@ -239,7 +238,7 @@ fn of_words(
     Some(ColumnType { name, modifiers, array: false })
 }
 
-/// A type of Postgres' own by the words of SQL for it.
+/// One of Postgres' own types, by its SQL words.
 fn builtin(spelled: &str, modifiers: Option<String>) -> Option<ColumnType> {
     if let Some(fields) = spelled.strip_prefix("interval ") {
         let known = fields.split(' ').all(|word| tokens::INTERVAL_WORDS.contains(&word));
@@ -253,7 +252,7 @@ fn builtin(spelled: &str, modifiers: Option<String>) -> Option<ColumnType> {
     }
     let (name, _) =
         BUILTIN.iter().find(|(name, aliases)| *name == spelled || aliases.contains(&spelled))?;
-    // `char`, `bit` and `numeric(p)` without a length or scale have one all the same.
+    // `char`, `bit` and `numeric(p)` have a length or scale even if none is written.
     let (name, modifiers) = match (*name, modifiers) {
         ("bpchar", Some(length)) => ("character", Some(length)),
         (name @ ("character" | "bit"), None) => (name, Some("1".to_owned())),
@@ -263,8 +262,8 @@ fn builtin(spelled: &str, modifiers: Option<String>) -> Option<ColumnType> {
     Some(ColumnType { name: TypeName::Builtin(name.to_owned()), modifiers, array: false })
 }
 
-/// Whether the catalog calls one of Postgres' own types so. In quotes only that name will do: `"int4"` is one, `"integer"`
-/// is not. Without a schema it is found before anybody else's.
+/// Whether this is the catalog's name of one of Postgres' own types. In quotes only that name counts: `"int4"` is
+/// one, `"integer"` is not. Without a schema it is found before any other type.
 fn is_internal(name: &str, schema: Option<&str>) -> bool {
     const ONLY_SQL: &[&str] = &[
         "boolean",
@@ -284,7 +283,7 @@ fn is_internal(name: &str, schema: Option<&str>) -> bool {
     own && schema.is_none_or(|schema| schema == "pg_catalog")
 }
 
-/// The words of a type, and what is in the parentheses between or behind them.
+/// The words of a type, and the contents of the parentheses between or after them.
 fn split_modifiers<'a>(tokens: &[Token<'a>]) -> Option<(Vec<Token<'a>>, Option<String>)> {
     let Some(open) = tokens.iter().position(|it| it.is("(")) else {
         return Some((tokens.to_vec(), None));

@@ -1,6 +1,6 @@
-//! The two sides of a change, under one name everywhere.
+//! The two sides of a change, with the same names everywhere.
 
-/// What was and what is to be.
+/// What was, and what will be.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Pair<T> {
     pub before: T,
@@ -12,7 +12,7 @@ impl<T> Pair<T> {
         Self { before, after }
     }
 
-    /// The way back.
+    /// The reverse.
     #[must_use]
     pub fn swap(self) -> Self {
         Self { before: self.after, after: self.before }

@@ -4,12 +4,12 @@ use lexer::{Kind, Token};
 
 use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, tokens};
 
-/// `PARTITION BY` of a table. Postgres never changes it.
+/// `PARTITION BY` of a table. Postgres cannot change it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PartitionKey {
     pub strategy: PartitionStrategy,
-    /// What stands between the parentheses, as Postgres prints it: columns and expressions, each with its collation and
-    /// operator class if these are not the default.
+    /// The text in parentheses, as Postgres prints it: columns and expressions, each with its collation and operator
+    /// class if these are not the default.
     pub keys: Expression,
 }
 
@@ -32,14 +32,14 @@ pub fn is_by(enumeration: &Qualified, schema: &Schema) -> bool {
     })
 }
 
-/// Whether the way back of a change to an enum would only take labels away.
+/// Whether reverting a change to an enum would only remove labels.
 #[must_use]
 pub fn only_adds(enums: Pair<&Enum>) -> bool {
     let mut after = enums.after.labels.iter();
     enums.before.labels.iter().all(|label| after.any(|it| it == label))
 }
 
-/// A start, with the labels that Postgres does not take away again, as a table is partitioned by their enum.
+/// The start of a plan, with labels that Postgres cannot remove again because a table is partitioned by their enum.
 #[must_use]
 pub fn stayed(mut start: Schema, after: &Schema) -> Schema {
     let stays = |(name, after): (&Qualified, &Enum)| {
@@ -89,7 +89,7 @@ impl PartitionKey {
         self.keys.names_column(column)
     }
 
-    /// The columns that are the keys; `None` if a key is an expression.
+    /// The columns, if every key is one; `None` if a key is an expression.
     #[must_use]
     pub fn columns(&self) -> Option<Vec<String>> {
         let tokens: Vec<Token<'_>> = lexer::tokens(self.keys.as_str()).collect();
@@ -104,7 +104,7 @@ impl PartitionKey {
     }
 }
 
-/// Where the comma after the first key stands, or the end.
+/// The position of the comma after the first key, or the end.
 fn end_of_key(tokens: &[Token<'_>]) -> usize {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -117,7 +117,7 @@ fn end_of_key(tokens: &[Token<'_>]) -> usize {
     at.min(tokens.len())
 }
 
-/// The column that a key is, whatever its collation and operator class.
+/// The column of a key, without collation and operator class.
 fn column(key: &[Token<'_>]) -> Option<String> {
     let (first, rest) = key.split_first()?;
     let is_call = rest.first().is_some_and(|it| it.is("("));

@@ -1,20 +1,20 @@
-//! The only place that quotes. Raw names and texts in, SQL that reads back as exactly them out.
+//! The only place that quotes. Takes raw names and texts, and returns SQL that reads back as exactly these.
 
 use super::Qualified;
 
-/// An identifier: bare if that is the same name and no key word of SQL, otherwise between double quotes.
+/// An identifier: bare if that reads back as the same name and is not a key word, otherwise in double quotes.
 #[must_use]
 pub fn ident(name: &str) -> String {
     if is_plain(name) && !is_key_word(name) { name.to_owned() } else { quoted(name) }
 }
 
-/// An identifier between double quotes, whatever it is.
+/// An identifier in double quotes, whatever it is.
 #[must_use]
 pub fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// The name of a table, type or index: with its schema, unless that is left out.
+/// The name of a table, type or index, with its schema unless that is empty.
 #[must_use]
 pub fn qualified(name: &Qualified) -> String {
     if name.schema.is_empty() {
@@ -24,21 +24,21 @@ pub fn qualified(name: &Qualified) -> String {
     }
 }
 
-/// A string constant. A backslash means itself: `standard_conforming_strings` is on since Postgres 9.1 (manual,
-/// section 4.1.2.1).
+/// A string constant. A backslash has no special meaning: `standard_conforming_strings` is on since Postgres 9.1
+/// (manual, section 4.1.2.1).
 #[must_use]
 pub fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// The names between parentheses, as in `(a, b)`.
+/// The names in parentheses, as in `(a, b)`.
 #[must_use]
 pub fn list(names: &[String]) -> String {
     let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
     format!("({})", names.join(", "))
 }
 
-/// Whether Postgres reads the bare text as this very name: it folds upper case, and wants a letter first.
+/// Whether Postgres reads the bare text as this name: it folds upper case, and requires a letter first.
 fn is_plain(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
@@ -48,8 +48,8 @@ fn is_key_word(name: &str) -> bool {
     KEY_WORDS.binary_search(&name).is_ok()
 }
 
-/// The key words that need quotes somewhere: every category of `pg_get_keywords()` but the unreserved, as
-/// `quote_ident` has it, for Postgres 14 to 18. Sorted.
+/// The key words that need quotes somewhere: every category of `pg_get_keywords()` except the unreserved, as in
+/// `quote_ident`, for Postgres 14 to 18. Sorted.
 #[rustfmt::skip]
 const KEY_WORDS: &[&str] = &[
     "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization",

@@ -1,13 +1,13 @@
-//! Names as they are written if the search path leads to a schema: without that schema. An empty schema in a
-//! [`Qualified`] says so.
+//! Names as written when the search path contains a schema: without that schema. An empty schema in a [`Qualified`]
+//! says so.
 
 use std::sync::Arc;
 
 use super::{Column, ColumnType, ForeignKey, Pair, Qualified, Table, TypeName};
 
-/// What names objects of schemas.
+/// Values that name objects of schemas.
 pub trait Relative {
-    /// Leaves this schema out of all names.
+    /// Removes this schema from all names.
     fn leave_out(&mut self, schema: &str);
 
     /// The same without this schema in any name.

@@ -1,4 +1,4 @@
-//! Sequences: those of columns that count by themselves, and those that stand alone.
+//! Sequences: those of columns, and independent ones.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,8 @@ pub struct Sequence {
 
 /// The options of a sequence (manual, `CREATE SEQUENCE`).
 ///
-/// In a complete schema `None` is the default of its type and direction; in the entities it is not stated. The
-/// sequence's current value is not part of the schema.
+/// In a complete schema `None` is the default for the type and direction; in entities it means not stated. The
+/// current value is not part of the schema.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct SequenceOptions {
     pub start: Option<i64>,
@@ -26,7 +26,7 @@ pub struct SequenceOptions {
     pub cycle: Option<bool>,
 }
 
-/// The types that a sequence can count in.
+/// The types that a sequence can have.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum IntegerType {
@@ -36,13 +36,13 @@ pub enum IntegerType {
     Bigint,
 }
 
-/// Where the numbers of an auto-increment column come from.
+/// The source of an auto-increment column's numbers.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Identity {
     pub kind: IdentityKind,
     pub options: SequenceOptions,
-    /// The name of the sequence behind it, if it is not the one that Postgres makes up ([`implicit`]). Nobody asks for
-    /// one, so that it is taken as it is found ([`adopt`]).
+    /// The name of its sequence, if it is not the one that Postgres generates ([`implicit`]). Nobody states it, so it
+    /// is taken as found ([`adopt`]).
     ///
     /// [`implicit`]: Identity::implicit_sequence
     pub sequence: Option<Qualified>,
@@ -59,8 +59,8 @@ pub enum IdentityKind {
     Serial,
 }
 
-/// Calls the sequences behind the columns as they are found. That of a column that becomes another kind of counter is a
-/// new one.
+/// Takes the names of the sequences behind columns as found. If a column becomes another kind of auto-increment, its
+/// sequence is a new one.
 pub fn adopt(table: &mut Table, found: &Table) {
     for Column { name, identity, .. } in &mut table.columns {
         let found = found.column(name).and_then(|it| it.identity.as_ref());
@@ -73,7 +73,7 @@ pub fn adopt(table: &mut Table, found: &Table) {
 }
 
 impl Identity {
-    /// With every option as it is by default.
+    /// With the default of every option.
     #[must_use]
     pub fn new(kind: IdentityKind) -> Self {
         Self { kind, options: SequenceOptions::default(), sequence: None }
@@ -94,13 +94,13 @@ impl Identity {
 }
 
 impl SequenceOptions {
-    /// Whether the numbers go down.
+    /// Whether the numbers descend.
     #[must_use]
     pub fn descends(&self) -> bool {
         self.increment.is_some_and(|it| it < 0)
     }
 
-    /// The least and the greatest number of a sequence of the type.
+    /// The least and the greatest number of a sequence with the type.
     #[must_use]
     pub fn bounds(&self, ty: IntegerType) -> (i64, i64) {
         let (least, most) = ty.range();
@@ -115,7 +115,7 @@ impl SequenceOptions {
         self.start.unwrap_or(fallback)
     }
 
-    /// The same without what is so by default: the form in which options are compared.
+    /// The same without defaults: the form in which options are compared.
     #[must_use]
     pub fn normalized(self, ty: IntegerType) -> Self {
         let increment = self.increment.filter(|it| *it != 1);
@@ -135,7 +135,7 @@ impl SequenceOptions {
 }
 
 impl IntegerType {
-    /// The type that a column counts in, if it is one.
+    /// The sequence type for a column type, if there is one.
     #[must_use]
     pub fn of(ty: &ColumnType) -> Option<Self> {
         [Self::Smallint, Self::Integer, Self::Bigint]

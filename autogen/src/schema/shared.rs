@@ -1,15 +1,15 @@
-//! Column types that are kept once: a schema has many columns and few types.
+//! Column types that are stored once: a schema has many columns and few types.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{ColumnType, stated};
 
-/// The types that have been seen so far.
+/// The types seen so far.
 #[derive(Debug, Default)]
 pub struct SharedTypes(BTreeSet<Arc<ColumnType>>);
 
 impl SharedTypes {
-    /// Puts what the first column has that is of the same type in the place of a type.
+    /// Replaces a type by an equal one that was seen before.
     pub fn share(&mut self, ty: &mut stated::Type) {
         let Some(ty) = ty.column_type_mut() else { return };
         match self.0.get(ty) {

@@ -2,20 +2,20 @@
 
 use super::{Qualified, Schema, Validity, diagnostic::Diagnostic, stated};
 
-/// Something that a server is too old for.
+/// A feature that the server is too old for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TooNew {
     pub table: Qualified,
     /// The constraint or index.
     pub name: String,
-    /// As SQL says it.
+    /// As written in SQL.
     pub feature: &'static str,
-    /// The version that brought it.
+    /// The version that introduced it.
     pub since: i32,
 }
 
 impl TooNew {
-    /// At the place in the source that asks for it.
+    /// The error, at the place in the source that states the feature.
     #[must_use]
     pub fn diagnostic(&self, version: i32, entities: &stated::Schema) -> Diagnostic {
         let Self { table, name, feature, since } = self;
@@ -29,7 +29,7 @@ impl TooNew {
     }
 }
 
-/// What of the schema a server of this version (`server_version_num`) does not know.
+/// The features in the schema that a server of this version (`server_version_num`) does not support.
 #[must_use]
 pub fn too_new(schema: &Schema, version: i32) -> Vec<TooNew> {
     let mut found = Vec::new();

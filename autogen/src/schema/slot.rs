@@ -1,14 +1,14 @@
-//! The one way to walk expressions: each place of a table that holds one has an address. Knows where expressions are,
-//! not what they say.
+//! The only way to walk expressions: each place of a table that contains one has an address. This module knows where
+//! expressions are, not what they mean.
 
 use super::{Column, Expression, Generated, Index, IndexKey, Table, stated};
 
-/// A place that holds an expression, by the name of the object it belongs to.
+/// A place that contains an expression, by the name of its object.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Slot<'a> {
     /// Of a column.
     Default(&'a str),
-    /// What a column is generated as.
+    /// The expression of a generated column.
     Generated(&'a str),
     Check(&'a str),
     /// The whole definition of an exclusion constraint.
@@ -17,7 +17,7 @@ pub enum Slot<'a> {
     Key(&'a str, usize),
     /// Of an index.
     Predicate(&'a str),
-    /// What the table is partitioned by.
+    /// The partition key of the table.
     PartitionKey,
 }
 
@@ -93,7 +93,7 @@ impl Column {
 }
 
 impl Index {
-    /// Those of an index of this name.
+    /// Those of an index with this name.
     pub fn slots<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (Slot<'a>, &'a Expression)> {
         let keys = self.columns.iter().enumerate().filter_map(move |(at, it)| match &it.key {
             IndexKey::Expression(expression) => Some((Slot::Key(name, at), expression)),

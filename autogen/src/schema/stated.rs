@@ -1,8 +1,8 @@
-//! The statements of entities. A facet that is `None` is not stated, which is not the same as unwanted.
+//! What entities state. A facet that is `None` is not stated, which is not the same as unwanted.
 //!
-//! The entity reader writes this dialect, `schema.lock` remembers it, and the target stage resolves it against the
-//! catalog. Expressions and raw types are as their author spelled them. The derived `Serialize` and `Deserialize` are the
-//! entries of the lock: what is unsaid is left out.
+//! The entity reader writes this dialect, `schema.lock` records it, and `desired` resolves it against the catalog.
+//! Expressions and raw types are in their authors' spelling. The derived `Serialize` and `Deserialize` define the
+//! entries of the lock; missing facets are left out.
 
 mod apart;
 mod layout;
@@ -24,25 +24,25 @@ use super::{
     IntegerType, Pair, Qualified, SequenceOptions, Unique, Validity, is_default,
 };
 
-/// Everything a set of entities says.
+/// Everything that a set of entities states.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schema {
     pub extensions: BTreeMap<String, Extension>,
     pub enums: BTreeMap<Qualified, Enum>,
-    /// Boxed: in order, a map of thousands is made of half-empty nodes.
+    /// Boxed: filled in sorted order, a map of thousands consists of half-empty nodes.
     pub tables: BTreeMap<Qualified, Box<Table>>,
 }
 
-/// An extension that is wanted. No entity says so: the settings do.
+/// A wanted extension. The settings state it, not an entity.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Extension {
-    /// The schema that holds its objects.
+    /// The schema for its objects.
     pub schema: Option<String>,
     pub version: Option<String>,
 }
 
-/// Where in the source something is stated.
+/// The place in the source that states something.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
     pub file: Arc<PathBuf>,
@@ -55,7 +55,7 @@ pub struct Place {
 }
 
 impl Default for Place {
-    /// Nowhere: the place of everything in a lock, so the path is stored once.
+    /// Nowhere: the place of everything in a lock, which avoids storing paths.
     fn default() -> Self {
         static NOWHERE: LazyLock<Arc<PathBuf>> = LazyLock::new(Arc::default);
         Self { file: Arc::clone(&NOWHERE), line: 0, column: 0, length: 0 }
@@ -73,15 +73,15 @@ impl fmt::Display for Place {
 pub struct Enum {
     pub labels: Vec<String>,
     pub comment: Option<String>,
-    /// Whether the entity states the schema that the type is in.
+    /// Whether the entity states the schema of the type.
     #[serde(skip)]
     pub placed: bool,
-    /// Whether no column is of the type: it is compared, and not created.
+    /// Whether no column uses the type: it is compared, but not created.
     #[serde(skip)]
     pub unused: bool,
     /// The type's former name.
     pub renamed_from: Option<Qualified>,
-    /// Former labels, by what they are called now.
+    /// Former labels, by their current names.
     #[serde(default, skip_serializing_if = "is_default")]
     pub renamed_labels: BTreeMap<String, String>,
     #[serde(skip)]
@@ -115,11 +115,11 @@ pub struct Table {
     pub exclusions: Vec<Named<Exclusion>>,
     #[serde(default, rename = "index", with = "layout")]
     pub indexes: Vec<Named<Index>>,
-    /// What Postgres printed for the expressions of the table, by what they said; if it printed the same, nothing.
-    /// Only the lock knows.
+    /// How Postgres printed the expressions of the table, by their stated text; nothing for those that it printed
+    /// unchanged. Only the lock has this.
     #[serde(default)]
     pub printed: BTreeMap<Expression, BTreeSet<Expression>>,
-    /// Sequences of their own, which the entity only states: none belongs to the table.
+    /// Independent sequences that the entity states. They do not belong to the table.
     #[serde(default, rename = "sequence", with = "layout::by_schema")]
     pub sequences: BTreeMap<Qualified, Sequence>,
     #[serde(skip)]
@@ -132,8 +132,8 @@ pub struct Named<T> {
     /// At most 63 bytes, never empty.
     #[serde(skip)]
     pub name: String,
-    /// Whether the entity states this name. If it does not, `name` is SeaORM's convention, and an object of the
-    /// database that is the same but for its name is taken for this one.
+    /// Whether the entity states this name. If not, `name` follows SeaORM's convention, and an object of the database
+    /// that differs only in its name counts as this one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub explicit: bool,
     #[serde(skip)]
@@ -158,31 +158,31 @@ pub struct Column {
     pub collation: Option<Box<Collation>>,
     pub comment: Option<String>,
     pub renamed_from: Option<String>,
-    /// What takes the place of nulls if the column becomes NOT NULL. A hint, which no lock remembers.
+    /// What replaces nulls if the column becomes NOT NULL. A hint, which the lock does not record.
     pub fill: Option<Expression>,
-    /// What makes values of another type of its own if the type changes, on the way back and on the way there. A hint as well.
+    /// How values are converted if the type changes, in `down` and in `up`. A hint too.
     pub using: Pair<Option<Expression>>,
     pub place: Place,
 }
 
-/// How exactly a column's type is stated.
+/// How precisely a column's type is stated.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
-    /// By `column_type` on the field: this type and no other.
+    /// By `column_type` on the field: exactly this type.
     Exact(Arc<ColumnType>),
-    /// By the field's Rust type alone, an active enum among them: any column that can hold it. The type is the one SeaORM chooses for a new
-    /// column.
+    /// By the field's Rust type, which may be an active enum: any column that can hold it. The type is the one that
+    /// SeaORM chooses for a new column.
     Holds(Arc<ColumnType>),
-    /// The same, of what holds further types than those like the one that is chosen for a new column: their names.
+    /// The same, with the names of other types that can also hold it.
     HoldsAlso(Arc<ColumnType>, &'static [&'static str]),
-    /// By a Rust type of which nothing is known but what it is called: the column that is there holds it.
+    /// By an unknown Rust type: the existing column can hold it.
     Unknown(Arc<Unknown>),
 }
 
-/// A Rust type of which nothing is known, or a `column_type` that cannot be read.
+/// An unknown Rust type, or a `column_type` that cannot be read.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Unknown {
-    /// As it is written; of a `column_type`, where it is.
+    /// As written; for a `column_type`, its place.
     pub name: String,
     /// Why a `column_type` cannot be read.
     pub unreadable: Option<String>,
@@ -198,7 +198,7 @@ impl Type {
         Self::Holds(ty.into())
     }
 
-    /// The same, of what is also held by types of these names.
+    /// The same, for types of these names too.
     #[must_use]
     pub fn or_in(self, also: &'static [&'static str]) -> Self {
         match self {
@@ -207,7 +207,7 @@ impl Type {
         }
     }
 
-    /// The type that is asked for; of an unknown one, Postgres' own word for that.
+    /// The stated type; for an unknown one, Postgres' own `unknown`.
     #[must_use]
     pub fn column_type(&self) -> &Arc<ColumnType> {
         static UNKNOWN: LazyLock<Arc<ColumnType>> =
@@ -218,7 +218,7 @@ impl Type {
         }
     }
 
-    /// The same to be changed, if it is known.
+    /// The same, mutable, if it is known.
     pub fn column_type_mut(&mut self) -> Option<&mut Arc<ColumnType>> {
         match self {
             Self::Exact(ty) | Self::Holds(ty) | Self::HoldsAlso(ty, _) => Some(ty),
@@ -227,20 +227,20 @@ impl Type {
     }
 }
 
-/// What an entity says about where a key's numbers come from.
+/// What an entity states about the source of a key's numbers.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum AutoIncrement {
-    /// By SeaORM's default for a single key: an identity for a new column, otherwise as the database has it.
+    /// SeaORM's default for a single key: an identity for a new column, otherwise as the database has it.
     Implied,
-    /// `auto_increment = true`: any identity or serial will do; `BY DEFAULT` for a new column.
+    /// `auto_increment = true`: any identity or serial; `BY DEFAULT` for a new column.
     Wanted,
     /// `auto_increment = false`.
     Unwanted,
-    /// `#[autogen(identity = "…")]`: exactly this. Only those of its options that are stated.
+    /// `#[autogen(identity = "…")]`: exactly this, with the stated options.
     Exact(Box<Identity>),
 }
 
-/// A sequence of its own.
+/// An independent sequence.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Sequence {
     #[serde(rename = "type")]
@@ -259,7 +259,7 @@ pub struct PrimaryKey {
     #[serde(default, skip_serializing_if = "is_default")]
     pub explicit: bool,
     pub columns: Vec<String>,
-    /// Whether the entity states the order of the columns, and not only which they are.
+    /// Whether the entity states the order of the columns, and not only the set.
     #[serde(skip)]
     pub ordered: bool,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -298,20 +298,20 @@ impl Schema {
         self.tables.values().flat_map(|table| &table.sequences)
     }
 
-    /// Where a table is stated.
+    /// The place of a table.
     #[must_use]
     pub fn place(&self, table: &Qualified) -> Place {
         self.tables.get(table).map(|it| it.place.clone()).unwrap_or_default()
     }
 
-    /// Where a column is stated, or else its table.
+    /// The place of a column, or else of its table.
     #[must_use]
     pub fn place_of_column(&self, table: &Qualified, column: &str) -> Place {
         let column = self.tables.get(table).and_then(|it| it.column(column));
         column.map_or_else(|| self.place(table), |it| it.place.clone())
     }
 
-    /// Where a constraint or index is stated, or else its table.
+    /// The place of a constraint or index, or else of its table.
     #[must_use]
     pub fn place_of(&self, table: &Qualified, name: &str) -> Place {
         fn of<'a, T>(named: &'a [Named<T>], name: &str) -> Option<&'a Place> {
@@ -329,7 +329,7 @@ impl Schema {
 }
 
 impl Table {
-    /// Gives back the room that growing lists have taken in advance: there may be thousands of tables.
+    /// Frees memory that growing lists have reserved: there may be thousands of tables.
     pub fn shrink_to_fit(&mut self) {
         let Self { columns, uniques, foreign_keys, checks, exclusions, indexes, .. } = self;
         columns.shrink_to_fit();

@@ -5,14 +5,14 @@ use super::{
     Validity,
 };
 
-/// A table with everything that belongs to it. Constraints and indexes are keyed by their names.
+/// A table with all its parts. Constraints and indexes are keyed by name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Table {
     pub comment: Option<String>,
-    /// In the order of the catalog, or of the entity's fields. The order means nothing to the diff: Postgres cannot
+    /// In the order of the catalog, or of the entity's fields. The diff ignores the order, because Postgres cannot
     /// move a column.
     pub columns: Vec<Column>,
-    /// Of a partitioned table. No entity says it: it is the database's, and stays.
+    /// Of a partitioned table. Entities do not state it; it stays as the database has it.
     pub partition_by: Option<PartitionKey>,
     pub primary_key: Option<PrimaryKey>,
     pub uniques: ByName<Unique>,

@@ -1,16 +1,16 @@
 //! The parts of an expression that tokens alone reveal, without a parser: names of columns, types and other objects.
-//! What an expression means, Postgres decides.
+//! Postgres decides what an expression means.
 
 use lexer::{Kind, Token};
 
 use super::Qualified;
 
-/// The words that say which fields an interval has: `day to second`.
+/// The words for the fields of an interval: `day to second`.
 pub(super) const INTERVAL_WORDS: [&str; 7] =
     ["year", "month", "day", "hour", "minute", "second", "to"];
 
-/// The text with the tokens replaced for which `replace` has something. It is given the tokens before a place and those
-/// from there on, and says how many of these to replace by what.
+/// Replaces tokens of the text. `replace` gets the tokens before a position and those from there on, and returns how
+/// many of these to replace, and by what.
 #[must_use]
 pub fn rewrite(
     text: &str,
@@ -44,13 +44,13 @@ pub fn parts(tokens: &[Token<'_>]) -> Vec<String> {
     std::iter::once(first).chain(further).collect()
 }
 
-/// How many tokens the name at the start has.
+/// The number of tokens of the name at the start.
 #[must_use]
 pub fn name_length(tokens: &[Token<'_>]) -> usize {
     (2 * parts(tokens).len()).saturating_sub(1)
 }
 
-/// The same if it is the name of that object, with its schema or without.
+/// The same if it is the name of that object, with or without its schema.
 #[must_use]
 pub fn length_of(tokens: &[Token<'_>], object: &Qualified) -> Option<usize> {
     let is_object = match &parts(tokens)[..] {
@@ -61,7 +61,7 @@ pub fn length_of(tokens: &[Token<'_>], object: &Qualified) -> Option<usize> {
     is_object.then(|| name_length(tokens))
 }
 
-/// How many tokens the type at the start has, as Postgres spells types.
+/// The number of tokens of the type at the start, in Postgres' spelling.
 #[must_use]
 pub fn type_length(tokens: &[Token<'_>]) -> usize {
     let is_one = |at: usize, words: &[&str]| {
@@ -86,7 +86,7 @@ pub fn type_length(tokens: &[Token<'_>]) -> usize {
     length.min(tokens.len())
 }
 
-/// Where the parenthesis or bracket at the start is closed.
+/// The position of the closing parenthesis or bracket for the one at the start.
 #[must_use]
 pub fn closing(tokens: &[Token<'_>]) -> Option<usize> {
     let mut depth = 0_usize;
@@ -100,8 +100,7 @@ pub fn closing(tokens: &[Token<'_>]) -> Option<usize> {
     })
 }
 
-/// Which tokens may be columns: not the type that something is cast to, not a collation, a function or a part of a longer
-/// name.
+/// The tokens that may be columns: not the type of a cast, a collation, a function, or part of a longer name.
 #[must_use]
 pub fn columns(tokens: &[Token<'_>]) -> Vec<usize> {
     let (mut columns, mut at) = (Vec::new(), 0);
@@ -122,8 +121,8 @@ pub fn columns(tokens: &[Token<'_>]) -> Vec<usize> {
     columns
 }
 
-/// Whether the tokens are a single operand: a constant, a name, a call or a parenthesis, with or without casts. May say no
-/// to one.
+/// Whether the tokens are a single operand: a constant, a name, a call or a parenthesis, with or without casts. The
+/// answer may be no for some.
 #[must_use]
 pub fn is_operand(tokens: &[Token<'_>]) -> bool {
     let tokens = match tokens {

@@ -4,26 +4,26 @@ use std::fmt;
 
 use super::Qualified;
 
-/// The type of a column: a name, its modifiers, and whether it is an array of it.
+/// The type of a column: a name, its modifiers, and whether it is an array.
 ///
 /// `numeric(10,2)[]` is the name `numeric`, the modifiers `10,2`, an array. The number of dimensions is not kept:
 /// Postgres does not enforce it (manual, section 8.15.1).
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct ColumnType {
     pub name: TypeName,
-    /// The text in the parentheses (`10,2`), without blanks; for `interval` also its fields (`year to month`).
+    /// The text in parentheses (`10,2`), without blanks; for `interval` also its fields (`year to month`).
     pub modifiers: Option<String>,
     pub array: bool,
 }
 
-/// The name of a type, and who it belongs to.
+/// The name of a type, and its owner.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum TypeName {
     /// Postgres' own, in the spelling of `format_type`: `bigint`, `character varying`, `timestamp with time zone`.
     Builtin(String),
     /// An enum type.
     Enum(Qualified),
-    /// A type of an extension (`vector`, `citext`), wherever that is installed.
+    /// A type of an extension (`vector`, `citext`), wherever the extension is installed.
     Extension(String),
     /// A domain, a composite or a range type.
     Other(Qualified),
@@ -60,13 +60,13 @@ impl ColumnType {
         self
     }
 
-    /// Whether this is Postgres' own type of that name, not an array.
+    /// Whether this is Postgres' own type of that name, and not an array.
     #[must_use]
     pub fn is_builtin(&self, name: &str) -> bool {
         !self.array && matches!(&self.name, TypeName::Builtin(own) if own == name)
     }
 
-    /// The name of the type if it is Postgres' own or an extension's; empty for types that a schema defines.
+    /// The name of Postgres' own type or an extension's; empty for types that a schema defines.
     #[must_use]
     pub fn own_name(&self) -> &str {
         match &self.name {
@@ -75,7 +75,7 @@ impl ColumnType {
         }
     }
 
-    /// The SQL text of the type, given how to write the names that are not Postgres' own.
+    /// The SQL of the type; the argument writes the names of types that are not Postgres' own.
     pub fn to_sql(&self, name: impl Fn(&TypeName) -> String) -> String {
         let (head, tail) = match &self.name {
             // The precision of a time type is inside its name (manual, section 8.5).
@@ -102,7 +102,7 @@ impl ColumnType {
 }
 
 impl fmt::Display for ColumnType {
-    /// For people: unquoted, names with their schema.
+    /// For people: unquoted, with schemas.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.to_sql(|name| match name {
             TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),

@@ -2,12 +2,12 @@
 
 use super::{Expression, Pair, Qualified};
 
-/// An expression that the entities and the database spell differently. Whether both mean the same is not known.
+/// An expression that the entities and the database spell differently. Whether both mean the same is unknown.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Undecided {
     pub table: Qualified,
     /// ``the check `positive` ``
     pub what: String,
-    /// As the database has it, and as the entities have it.
+    /// In the database, and in the entities.
     pub spelled: Pair<Expression>,
 }

@@ -37,7 +37,7 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
     if *nullable != after.nullable {
         facets.push(if after.nullable { "null allowed" } else { "not null" }.to_owned());
     }
-    // A constant that is only of another type by now says what it said before.
+    // A constant that only has another type now still means the same.
     let constants = pair.map(|it| it.default.as_ref().and_then(constant));
     let follows = *ty != after.ty && constants.before.is_some() && !constants.differs();
     if default != &after.default && !follows {
@@ -75,7 +75,7 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
     facets
 }
 
-/// The constant that an expression is, whatever it is cast to.
+/// The constant in an expression, without its casts.
 fn constant(expression: &Expression) -> Option<String> {
     let tokens: Vec<_> = lexer::tokens(expression.as_str()).collect();
     match &tokens[..] {

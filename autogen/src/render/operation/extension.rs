@@ -24,7 +24,7 @@ pub(super) fn operation(name: &str, change: &Change<Extension>) -> Operation {
     Operation { mark: mark(change), subject: name.to_owned(), text: format!("extension {text}") }
 }
 
-/// Where an extension is, and in which version, as far as that is asked for.
+/// The schema and version of an extension, if they are stated.
 pub(in crate::render) fn placed(extension: &Extension) -> String {
     let Extension { schema, version, contents: _ } = extension;
     let schema = schema.as_ref().map(|schema| format!(" in {schema}"));

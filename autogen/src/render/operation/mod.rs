@@ -1,4 +1,4 @@
-//! Ops in, a line of text for each out: what a header, a summary and a report list.
+//! Takes ops and returns a line of text for each: the lines of headers, summaries and reports.
 
 mod column;
 mod constraint;
@@ -15,11 +15,11 @@ use crate::{
     schema::{Pair, Qualified, relative::Relative as _},
 };
 
-/// An op for people: its mark (`+`, `-`, `~`, or `>` for a rename), the object it belongs to, and what happens.
+/// An op for people: its mark (`+`, `-`, `~`, or `>` for a rename), the object it belongs to, and what happens to it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Operation {
     pub mark: char,
-    /// The table, type, schema or extension: what operations are grouped by.
+    /// The table, type, schema or extension by which operations are grouped.
     pub subject: String,
     pub text: String,
 }
@@ -32,7 +32,7 @@ impl Operation {
     }
 }
 
-/// Describes ops, in their order.
+/// Describes ops, in order.
 #[must_use]
 pub fn operations(ops: &[Op], default_schema: &str) -> Vec<Operation> {
     ops.iter().map(|op| operation(&op.relative(default_schema))).collect()

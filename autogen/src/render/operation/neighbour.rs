@@ -1,4 +1,5 @@
-//! An object of the database that is similar to what an op adds: a key with one more column, an index with a predicate.
+//! Objects of the database that are similar to what an op adds: a key with one more column, an index with a
+//! predicate.
 
 use super::{constraint, index};
 use crate::{
@@ -6,8 +7,8 @@ use crate::{
     schema::{Index, Pair, Schema, Table, relative::Relative as _},
 };
 
-/// The object that a reviewer would look for beside this op, as a line of text. It stays when the op runs: what is dropped
-/// or changed is a line of its own.
+/// The object that a reviewer would compare with this op, as a line of text. It is one that stays, because dropped
+/// and changed objects have lines of their own.
 #[must_use]
 pub fn neighbour(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Option<String> {
     let Pair { before, after } = schemas;
@@ -53,14 +54,14 @@ pub fn neighbour(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Optio
     }
 }
 
-/// What an object is wanted for.
+/// The purpose of an object.
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Serves {
     Uniqueness,
     Access,
 }
 
-/// The constraints and indexes of that use that stay as they are, with their columns and their text.
+/// The constraints and indexes with that purpose that stay unchanged, with their columns and their text.
 fn keys(had: &Table, kept: &Table, serves: Serves) -> Vec<(Vec<String>, String)> {
     let uniques = had.uniques.iter().filter(|(name, it)| kept.uniques.get(name) == Some(*it));
     let uniques = uniques.map(|(name, it)| {
@@ -77,7 +78,7 @@ fn keys(had: &Table, kept: &Table, serves: Serves) -> Vec<(Vec<String>, String)>
     uniques.chain(indexes).collect()
 }
 
-/// The one whose columns are the same, or else the fewest more or fewer.
+/// The one with the same columns, or else with the fewest more or fewer.
 fn nearest(columns: &[String], keys: Vec<(Vec<String>, String)>) -> Option<String> {
     let within = |some: &[String], all: &[String]| some.iter().all(|it| all.contains(it));
     let near = keys.into_iter().filter(|(own, _)| within(own, columns) || within(columns, own));

@@ -1,4 +1,4 @@
-//! Sequences that stand alone, and the options of all.
+//! Independent sequences, and the options of all sequences.
 
 use super::{Operation, comment, mark};
 use crate::{
@@ -32,7 +32,7 @@ pub(super) fn operation(name: &Qualified, change: &Change<Sequence>) -> Operatio
     Operation { mark: mark(change), subject: name.to_string(), text }
 }
 
-/// The options that a sequence gets, in lower case like every other word here.
+/// The options of a sequence, in lower case like everything here.
 fn changed(options: Pair<SequenceOptions>, types: Pair<IntegerType>) -> Vec<String> {
     sql::sequence::changed(options, types).into_iter().map(|it| it.to_lowercase()).collect()
 }

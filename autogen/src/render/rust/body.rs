@@ -1,4 +1,4 @@
-//! Steps in, the statements of `up` or `down` out.
+//! Takes steps and returns the statements of `up` or `down`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ use crate::{
 /// The body of one direction.
 pub(super) struct Body {
     pub tokens: TokenStream,
-    /// Whether it touches the `SchemaManager` at all.
+    /// Whether it uses the `SchemaManager`.
     pub uses_manager: bool,
     pub uses_types: bool,
 }
@@ -61,7 +61,7 @@ fn together(steps: &[Step]) -> Vec<Statement> {
     statements.collect()
 }
 
-/// All in the transaction that runs the migration.
+/// All statements run in the transaction of the migration.
 fn in_one(steps: &[Step]) -> TokenStream {
     let statements = together(steps);
     let raw = statements.iter().any(|statement| matches!(statement, Statement::Raw(_)));
@@ -70,7 +70,7 @@ fn in_one(steps: &[Step]) -> TokenStream {
     quote!(#db #calls)
 }
 
-/// In a transaction of its own, with what may happen meanwhile.
+/// Each in a transaction of its own, with what may happen in between.
 fn alone(steps: &[Step], meanwhile: &str) -> TokenStream {
     let note = layout::note(meanwhile);
     let statements = together(steps);
@@ -123,7 +123,7 @@ fn meanwhile(part: &[Step]) -> &'static str {
     }
 }
 
-/// One step is one statement, but for a table with constraints that only raw SQL can say.
+/// A step is one statement, except for a table with constraints that only raw SQL can express.
 fn statements(step: &Step) -> Vec<Statement> {
     if let Step::Table(name, TableAction::Create(table)) = step {
         let (table, rest) = table::split(name, table);
@@ -137,7 +137,7 @@ fn statement(step: &Step) -> Statement {
     call(step).map_or_else(|_| Statement::Raw(sql::text(step)), Statement::Typed)
 }
 
-/// The call on the `SchemaManager` that takes the step.
+/// The call on the `SchemaManager` for the step.
 fn call(step: &Step) -> Result<TokenStream, Reason> {
     match step {
         Step::Namespace(..) | Step::Sequence(..) => Err(NO_WORDS),

@@ -1,4 +1,4 @@
-//! Columns, by `ColumnDef` and `Table::alter()`.
+//! Columns, with `ColumnDef` and `Table::alter()`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -32,7 +32,7 @@ pub(super) fn call(
     clause(name, action).map(|clause| altered(table, &[clause]))
 }
 
-/// Steps that go [`together`], in one statement.
+/// Steps that can share a statement ([`together`]).
 pub(super) fn change(steps: &[Step]) -> Option<TokenStream> {
     let Some(Step::Column(table, ..)) = steps.first() else { return None };
     let clauses: Option<Vec<TokenStream>> = steps
@@ -59,7 +59,7 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
             quote!(.add_column(#column))
         }
         ColumnAction::Drop => quote!(.drop_column(#own)),
-        // Alone in its statement: with any other change sea-query renders what Postgres cannot read.
+        // In a statement of its own: combined with any other change, sea-query renders SQL that Postgres cannot read.
         ColumnAction::RenameTo(to) => {
             let to = text(to);
             quote!(.rename_column(#own, #to))
@@ -95,8 +95,8 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
     })
 }
 
-/// Whether two adjacent steps go into one `Table::alter()`. Only columns that are added or dropped: in one statement
-/// Postgres drops before it adds, whatever the order, and any other action could tell.
+/// Whether two adjacent steps share a `Table::alter()`. Only added or dropped columns do: in one statement Postgres
+/// drops before it adds, whatever the order, and for other actions that could matter.
 pub(super) fn together(before: &Step, after: &Step) -> bool {
     table_of(before).is_some_and(|table| table_of(after) == Some(table))
 }
@@ -128,7 +128,7 @@ fn with_key(column: &Column, key: &TokenStream) -> TokenStream {
         }
         None => types::method(&column.ty),
     };
-    // `serial` brings its own NOT NULL.
+    // `serial` implies NOT NULL.
     let not_null = (!column.nullable && serial.is_none()).then(|| quote!(.not_null()));
     let increment = is_auto_increment(column).then(|| quote!(.auto_increment()));
     let default = column.default.iter().map(|value| default(value, Some(&column.ty)));
@@ -142,7 +142,7 @@ fn with_key(column: &Column, key: &TokenStream) -> TokenStream {
     }
 }
 
-/// sea-query has the by-default identity, for the three types that a sequence can have.
+/// sea-query supports the by-default identity, for the three types that a sequence can have.
 fn is_auto_increment(column: &Column) -> bool {
     let counts = ["smallint", "integer", "bigint"].iter().any(|ty| column.ty.is_builtin(ty));
     let plain = column.identity.as_ref().is_some_and(|it| {
@@ -160,7 +160,7 @@ fn generation(generated: &Generated) -> TokenStream {
     quote!(.generated(Expr::cust(#expression), #stored))
 }
 
-/// What sea-query has no method for. A second `.extra()` would take the place of the first.
+/// What sea-query has no method for. A second `.extra()` would replace the first.
 fn extra(column: &Column) -> TokenStream {
     let mut words: Vec<_> = column.collation.as_deref().map(collate).into_iter().collect();
     let numbers = column.identity.as_ref().filter(|_| !is_auto_increment(column));
@@ -175,13 +175,13 @@ fn extra(column: &Column) -> TokenStream {
     quote!(.extra(#words))
 }
 
-/// A constant as itself, if that leaves the same default in the catalog; otherwise the expression.
+/// A constant as a literal, if that gives the same default in the catalog; otherwise the expression.
 fn default(value: &Expression, ty: Option<&ColumnType>) -> TokenStream {
     match value.as_str() {
         "CURRENT_TIMESTAMP" => quote!(Expr::current_timestamp()),
         "true" => quote!(true),
         "false" => quote!(false),
-        // Longer numbers want separators to be read, and suffixes to fit.
+        // Longer numbers need separators to be readable, and suffixes to fit.
         number if number.len() < 6 && is_integer(number) => number.parse().unwrap_or_default(),
         other => {
             if let Some(constant) = constant(other, ty) {
@@ -200,7 +200,8 @@ fn is_integer(text: &str) -> bool {
     plain && (text == "0" || !text.starts_with('0'))
 }
 
-/// The text of a string constant that is bare, or cast to the column's own type as the server casts it anyway.
+/// The text of a string constant without a cast, or with a cast to the column's own type, which the server adds
+/// anyway.
 fn constant(expression: &str, ty: Option<&ColumnType>) -> Option<String> {
     let (quoted, cast) = expression.strip_prefix('\'')?.rsplit_once('\'')?;
     let own = ty.and_then(cast_of);
@@ -209,9 +210,9 @@ fn constant(expression: &str, ty: Option<&ColumnType>) -> Option<String> {
     (same && sound).then(|| quoted.replace("''", "'"))
 }
 
-/// The cast that only repeats the type of the constant's column.
+/// A cast that only repeats the type of the constant's column.
 fn cast_of(ty: &ColumnType) -> Option<String> {
-    // The fields of an interval have a say in how its text is read; a domain's constant is one of the type below it.
+    // The fields of an interval affect how its text is read; a domain's constant has the domain's base type.
     let is_other = matches!(ty.name, TypeName::Other(_));
     if ty.array || is_other || (ty.is_builtin("interval") && ty.modifiers.is_some()) {
         return None;

@@ -1,4 +1,4 @@
-//! Constraints: keys and unique constraints of a new table by `Index::create()`, foreign keys by `ForeignKey`.
+//! Constraints: keys and unique constraints of a new table with `Index::create()`, foreign keys with `ForeignKey`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -110,7 +110,7 @@ fn on(method: &TokenStream, action: Action) -> TokenStream {
     quote!(.#method(ForeignKeyAction::#action))
 }
 
-/// Whether sea-query has the words for it, as a part of a table.
+/// Whether sea-query can express it as part of a table.
 pub(super) fn key_words(key: &PrimaryKey) -> Result<(), Reason> {
     escaped(&key.name)?;
     let plain = !key.without_overlaps && key.deferrable == Deferrable::No;

@@ -1,4 +1,4 @@
-//! Enum types, by `Type`.
+//! Enum types, with `Type`.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! The comment a migration begins with: what it is for, what it does, and how far it can be trusted.
+//! The comment at the top of a migration: its purpose, its operations, and how far it is proved.
 
 use super::Migration;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// A line of a comment: rustfmt's 100 without `//! `.
+/// The width of a comment line: rustfmt's 100, minus `//! `.
 const WIDTH: usize = 96;
 
 pub(super) fn full(migration: &Migration) -> String {
@@ -76,8 +76,8 @@ fn opening(message: &str, revises: &[String]) -> Vec<String> {
     vec![marked(message), String::new(), format!("Revises: {revises}")]
 }
 
-/// The queries that count what is in the way, each under the name of its finding: for `migration preflight`, for the
-/// runner before it applies this migration, and for anyone with a terminal.
+/// The queries that count rows in the way, each under the name of its finding: for `migration preflight`, for the
+/// runner before it applies this migration, and for people.
 fn preflight(findings: &[Finding], version: i32, default_schema: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for Finding { direction, code, object, probes, .. } in findings {
@@ -111,7 +111,7 @@ fn finding(finding: &Finding, counted: Option<&str>) -> String {
     )
 }
 
-/// Puts names between backticks, if the author of the text did not: clippy asks for them.
+/// Puts names in backticks, if the author of the text did not, because clippy requires them.
 fn marked(text: &str) -> String {
     let text = printable(text);
     if text.contains('`') {
@@ -130,7 +130,7 @@ fn marked(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The text in lines as short as rustfmt's, all but the first with an indent.
+/// Breaks the text into lines of rustfmt's width, and indents all but the first.
 fn wrapped(text: &str, indent: &str) -> Vec<String> {
     let text = printable(text).split_whitespace().collect::<Vec<_>>().join(" ");
     broken(&text, WIDTH, indent, str::len).lines().map(str::to_owned).collect()
@@ -150,8 +150,8 @@ fn comment(lines: &[String]) -> String {
     comment
 }
 
-/// The line without what a comment may not hold: control characters, and those that change the direction of the
-/// text, which rustc refuses.
+/// The line without characters that a comment may not contain: control characters, and those that change the
+/// direction of the text, which rustc refuses.
 fn printable(line: &str) -> String {
     let line: String = line
         .chars()

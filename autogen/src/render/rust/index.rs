@@ -1,4 +1,4 @@
-//! Indexes, by `Index`.
+//! Indexes, with `Index`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -82,7 +82,7 @@ fn create(
     }
 }
 
-/// sea-query writes the name as it is.
+/// sea-query does not quote the name.
 fn access_method(method: &str) -> Option<TokenStream> {
     match method {
         "btree" => None,

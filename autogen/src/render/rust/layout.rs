@@ -1,16 +1,16 @@
-//! Blank lines: prettyplease leaves them out, and rustfmt keeps them where they are.
+//! Blank lines: prettyplease drops them, and rustfmt keeps existing ones.
 
 use syn::spanned::Spanned;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A comment of one line among statements. Tokens have no comments: [`with_notes`] makes one of it once it is text.
+/// A one-line comment among statements. Tokens cannot contain comments, so [`with_notes`] adds them to the text.
 pub(super) fn note(text: &str) -> TokenStream {
     quote!(note!(#text);)
 }
 
-/// The text with its notes as comments.
+/// The text, with its notes as comments.
 pub(super) fn with_notes(text: &str) -> String {
     let line = |line: &str| {
         let note = line.trim_start().strip_prefix("note!(\"");
@@ -22,7 +22,7 @@ pub(super) fn with_notes(text: &str) -> String {
     text.lines().map(line).collect()
 }
 
-/// Sets items, functions and statements of several lines apart. Text that does not parse is left alone.
+/// Separates items, functions and multi-line statements by blank lines. Text that does not parse stays unchanged.
 pub(super) fn spaced(source: &str) -> String {
     let Ok(file) = syn::parse_file(source) else { return source.to_owned() };
     let mut before = Vec::new();
@@ -50,8 +50,8 @@ pub(super) fn spaced(source: &str) -> String {
     spaced
 }
 
-/// The lines of statements that stand apart from the one before: either of the two has several lines, or a comment is before
-/// them.
+/// The lines of statements that need a blank line before them: they or the previous statement have several lines, or
+/// a comment precedes them.
 fn between(statements: &[syn::Stmt]) -> impl Iterator<Item = usize> {
     let is_long =
         |statement: &syn::Stmt| statement.span().start().line != statement.span().end().line;

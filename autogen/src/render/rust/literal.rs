@@ -1,4 +1,4 @@
-//! Names and texts as Rust string literals. Whatever they hold, the literal is one token and reads back as they are.
+//! Names and texts as Rust string literals. Whatever they contain, the literal is one token and reads back unchanged.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,19 +9,19 @@ use crate::schema::Qualified;
 const STATEMENT: Lines = Lines { indent: "            ", width: 84 };
 const ARGUMENT: Lines = Lines { indent: "                            ", width: 60 };
 
-/// The lines of a long literal. rustfmt leaves a whole statement alone when it cannot get one of its lines short.
+/// The width of a long literal's lines. rustfmt does not format a statement in which it cannot shorten a line.
 #[derive(Clone, Copy)]
 struct Lines {
     indent: &'static str,
     width: usize,
 }
 
-/// A string literal: raw if that spares escapes, broken if it is long.
+/// A string literal: raw if that avoids escapes, broken if it is long.
 pub(super) fn text(text: &str) -> Literal {
     on_lines(text, ARGUMENT)
 }
 
-/// An SQL statement: on lines of its own if it has several.
+/// An SQL statement, on lines of its own if it has several.
 pub(super) fn sql(statement: &str) -> Literal {
     if !statement.contains('\n') || !may_be_indented(statement) {
         return on_lines(statement, STATEMENT);
@@ -55,8 +55,8 @@ fn on_lines(text: &str, lines: Lines) -> Literal {
     }
 }
 
-/// A literal whose lines end in a backslash, which takes the line break and the blanks behind it out again. So a
-/// line ends behind a blank, and none begins with one.
+/// A literal whose lines end in a backslash, which removes the line break and the blanks after it. So a line ends in
+/// a blank, and no line begins with one.
 fn broken(text: &str, lines: Lines) -> Literal {
     let mut source = String::from("\"");
     let mut width = 0;
@@ -74,7 +74,7 @@ fn broken(text: &str, lines: Lines) -> Literal {
     source.parse().unwrap_or_else(|_| Literal::string(text))
 }
 
-/// The words of a text, each with the blanks behind it.
+/// The words of a text, each with the blanks after it.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -86,7 +86,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// With an escape for what cannot be printed, and for quotes and backslashes except `plain` ones.
+/// Escapes unprintable characters, and quotes and backslashes except `plain` ones.
 pub(in crate::render) fn escaped(text: &str, plain: &[char]) -> String {
     let escaped = |c: char| {
         if plain.contains(&c) { c.to_string() } else { c.escape_debug().to_string() }
@@ -94,7 +94,7 @@ pub(in crate::render) fn escaped(text: &str, plain: &[char]) -> String {
     text.chars().map(escaped).collect()
 }
 
-/// A table or type: its name, with its schema if that is to be written.
+/// A table or type: its name, with its schema if it needs one.
 pub(super) fn name(name: &Qualified) -> TokenStream {
     let own = text(&name.name);
     if name.schema.is_empty() {
@@ -112,16 +112,16 @@ fn raw(text: &str) -> Literal {
     format!("r{fence}\"{text}\"{fence}").parse().unwrap_or_else(|_| Literal::string(text))
 }
 
-/// Whether a character can be in source as it is: not a control character, which a raw string cannot contain, and none
-/// of those that change the direction of the text, which rustc refuses.
+/// Whether source may contain a character unescaped: not a control character, which a raw string cannot contain, and
+/// none that changes the direction of the text, which rustc refuses.
 fn is_printed(c: char) -> bool {
     matches!(c, '"' | '\\' | '\'') || c.escape_debug().count() == 1
 }
 
-/// Whether the lines may be moved without a change to what they say: no line break in a token, and nothing behind a line
-/// for rustfmt to stumble over.
+/// Whether the lines may be re-indented without changing their meaning: no line break inside a token, and no trailing
+/// blank that rustfmt would stumble over.
 fn may_be_indented(statement: &str) -> bool {
-    // What a block between dollar quotes says is code as well.
+    // The contents of a dollar-quoted block are code too.
     let is_block = lexer::tokens(statement).next().is_some_and(|it| it.is("DO"));
     let may_move = |token: lexer::Token<'_>| {
         let code = token.constant().filter(|_| is_block && token.text.starts_with('$'));

@@ -1,7 +1,7 @@
-//! A plan in, the Rust source of its migration out: what someone at home in SeaORM would have written.
+//! Takes a plan and returns the Rust source of its migration, as an experienced SeaORM user would write it.
 //!
-//! The code is built from tokens and printed by prettyplease, so nothing that a name or a text holds can end up as
-//! code. It names its own tables: a migration is frozen history and never looks at an entity.
+//! The code is built from tokens and printed by prettyplease, so nothing in a name or a text can end up as code. It
+//! names its own tables: a migration is frozen history and never uses an entity.
 
 mod body;
 mod column;
@@ -24,26 +24,26 @@ use crate::{
     plan::{Plan, Transactions},
 };
 
-/// Everything a migration file tells its readers.
+/// The contents of a migration file.
 pub struct Migration<'a> {
-    /// `m20260101_120000_add_table`: the file without its ending, and the module.
+    /// `m20260101_120000_add_table`: the name of the file without its extension, and of the module.
     pub name: &'a str,
     pub message: &'a str,
     /// The migration before this one, if any.
     pub revises: &'a [String],
     pub plan: &'a Plan,
-    /// What changes, a line each.
+    /// The changes, one to a line.
     pub operations: &'a [String],
     pub findings: &'a [Finding],
-    /// The statements that block, each in a few lines.
+    /// The statements that block, a few lines each.
     pub locks: &'a [Vec<String>],
     pub deploy: &'a Deploy,
-    /// The tables that are changed in stages, each with why.
+    /// The tables that are changed in stages, each with the reason.
     pub online: &'a [String],
-    /// What the plan was tried on, and what came of it.
+    /// Where the plan was proved, and with what result.
     pub proof: &'a str,
     pub default_schema: &'a str,
-    /// The version of the server whose queries are to count rows (`server_version_num`).
+    /// The server version (`server_version_num`) for the queries that count rows.
     pub version: i32,
     /// Where and when rows were counted, if they were.
     pub counted: Option<&'a str>,
@@ -58,7 +58,7 @@ pub fn migration(migration: &Migration) -> String {
     file(&header::full(migration), transactions, &up, &down)
 }
 
-/// A migration file to fill by hand.
+/// An empty migration file, to be filled by hand.
 #[must_use]
 pub fn empty_migration(message: &str, revises: &[String]) -> String {
     let nothing = body(&[], &Transactions::One, "");
@@ -114,7 +114,7 @@ fn function(name: &str, body: &Body) -> TokenStream {
     }
 }
 
-/// Tokens that do not parse would be a defect here, and are printed as they are to help find it.
+/// Tokens that do not parse would be a defect; they are printed unchanged to help find it.
 fn pretty(tokens: &TokenStream) -> String {
     syn::parse2(tokens.clone())
         .map_or_else(|_| tokens.to_string(), |file| prettyplease::unparse(&file))

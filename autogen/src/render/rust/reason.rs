@@ -1,8 +1,8 @@
 //! Why a step is raw SQL.
 //!
-//! sea-query 1.0.2 is used wherever it renders correct SQL for Postgres. Everything it cannot express, or gets wrong,
-//! is raw, each with its reason, which is in the file for its kind unless several kinds have it. A reason may be
-//! about the step as such, or about what it says.
+//! sea-query 1.0.2 is used wherever it renders correct SQL for Postgres. Everything that it cannot express, or
+//! renders incorrectly, is raw SQL with a reason. A reason is in the file of its kind unless several kinds share it,
+//! and may be about the step or about its contents.
 
 pub(super) type Reason = &'static str;
 
@@ -11,7 +11,7 @@ pub(super) const NO_COMMENTS: Reason = "sea-query leaves comments out on Postgre
 pub(super) const NOT_QUOTED: Reason = "sea-query does not quote the names of extensions";
 const NOT_ESCAPED: Reason = "sea-query does not escape the quotes in such a name";
 
-/// Names of indexes, keys and unique constraints are put between quotes as they are.
+/// sea-query puts names of indexes, keys and unique constraints in quotes without escaping them.
 pub(super) fn escaped(name: &str) -> Result<(), Reason> {
     if name.contains('"') { Err(NOT_ESCAPED) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-//! Tables, by `Table::create()`, `Table::drop()` and `Table::rename()`.
+//! Tables, with `Table::create()`, `Table::drop()` and `Table::rename()`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,7 +16,7 @@ use crate::{
 
 const NO_COLUMNS: Reason = "sea-query leaves the parentheses out where there are no columns";
 
-/// A table to create is the first of what [`split`] makes of it.
+/// A created table is the first of the parts that [`split`] returns.
 pub(super) fn call(name: &Qualified, action: &TableAction) -> Result<TokenStream, Reason> {
     match action {
         TableAction::Create(table) if table.columns.is_empty() => Err(NO_COLUMNS),
@@ -26,7 +26,7 @@ pub(super) fn call(name: &Qualified, action: &TableAction) -> Result<TokenStream
             Ok(quote!(drop_table(Table::drop().table(#name).to_owned())))
         }
         TableAction::RenameTo(to) => {
-            // In the same schema: the new name stands bare.
+            // In the same schema, so the new name is unqualified.
             let (name, to) = (named(name), text(to));
             Ok(quote!(rename_table(Table::rename().table(#name, #to).to_owned())))
         }
@@ -42,7 +42,7 @@ pub(super) fn call(name: &Qualified, action: &TableAction) -> Result<TokenStream
     }
 }
 
-/// Splits a table into what `Table::create()` can say, and the steps for the rest, which are raw.
+/// Splits a table into what `Table::create()` can express, and raw steps for the rest.
 pub(super) fn split(name: &Qualified, table: &Table) -> (Table, Vec<Step>) {
     let mut typed = table.clone();
     let mut rest = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn split(name: &Qualified, table: &Table) -> (Table, Vec<Step>) {
         rest.push(Step::add(name, &own, Constraint::Exclusion(it)));
     }
     for (own, it) in &table.foreign_keys {
-        // A key of its own that it refers to may be among the rest.
+        // The rest may include a key that the table itself refers to.
         let waits = it.references == *name && !rest.is_empty();
         if waits || constraint::foreign_key_words(own, it).is_err() {
             typed.foreign_keys.remove(own);

@@ -22,7 +22,7 @@ pub(super) fn method(ty: &ColumnType) -> TokenStream {
     quote!(.custom(#sql))
 }
 
-/// The type as a value, for the elements of an array.
+/// The type as a value, for array elements.
 fn variant(ty: &ColumnType) -> TokenStream {
     if let Some(native) = native(ty) {
         return native.variant;
@@ -36,8 +36,8 @@ struct Native {
     variant: TokenStream,
 }
 
-/// What sea-query has a name of its own for, and renders as exactly this type. Types of extensions go by their SQL:
-/// the methods for some of them are behind features that a migration crate need not have.
+/// Types for which sea-query has a name and renders exactly this type. Extension types use their SQL: the methods for
+/// some of them are behind features that a migration crate may lack.
 fn native(ty: &ColumnType) -> Option<Native> {
     let TypeName::Builtin(name) = &ty.name else { return None };
     match &ty.modifiers {
@@ -108,7 +108,7 @@ mod tests {
         parse_type(sql, "public").expect("a type")
     }
 
-    /// The type that a column definition leads to.
+    /// The type in a column definition.
     fn rendered(column: &mut ColumnDef) -> ColumnType {
         let sql = Table::alter().table("t").add_column(column).to_string(PostgresQueryBuilder);
         ty(sql.strip_prefix(r#"ALTER TABLE "t" ADD COLUMN "c" "#).expect("a column"))

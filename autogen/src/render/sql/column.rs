@@ -63,7 +63,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
     layout::clauses(&clauses)
 }
 
-/// A block of PL/pgSQL, since only a look at the rows can tell.
+/// A block of PL/pgSQL, because the answer depends on the rows.
 fn not_null_if_filled(table: &Qualified, name: &str) -> String {
     let (table, own) = (qualified(table), ident(name));
     layout::anonymous(&format!(
@@ -71,10 +71,10 @@ fn not_null_if_filled(table: &Qualified, name: &str) -> String {
     ))
 }
 
-/// The pages of the table that are filled at a time: 8 MB, so that no lock on a row is held for long.
+/// The number of pages that are filled at a time: 8 MB, so that no row lock is held for long.
 const PAGES: u32 = 1_000;
 
-/// A block of PL/pgSQL that goes through the pages and commits after each batch. Begun anew after it was interrupted, it
+/// A block of PL/pgSQL that goes through the pages and commits after each batch. Restarted after an interruption, it
 /// finds the rows that are still to be filled (manual, section 43.8, transaction management).
 fn fill_in_batches(table: &Qualified, name: &str, fill: &Expression) -> String {
     let (text, table, own) = (literal(&qualified(table)), qualified(table), ident(name));
@@ -98,24 +98,24 @@ fn fill_in_batches(table: &Qualified, name: &str, fill: &Expression) -> String {
 fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
     let kind = (pair.before.kind != pair.after.kind)
         .then(|| format!("SET GENERATED {}", identity_kind(pair.after.kind)));
-    // The type of the sequence follows that of its column, which has changed by now.
+    // The type of the sequence follows its column's, which has changed by now.
     let types = Pair::new(IntegerType::Bigint, IntegerType::Bigint);
     let options = sequence::changed(pair.map(|it| it.options), types);
     let set = |option: String| if option == "RESTART" { option } else { format!("SET {option}") };
     kind.into_iter().chain(options.into_iter().map(set)).collect()
 }
 
-/// A column as `CREATE TABLE` and `ADD COLUMN` want it.
+/// A column in `CREATE TABLE` and `ADD COLUMN`.
 pub(in crate::render) fn definition(column: &Column) -> String {
     let mut words = head(column);
-    // `serial` brings its own NOT NULL.
+    // `serial` implies NOT NULL.
     if !column.nullable && plain_serial(column).is_none() {
         words.push("NOT NULL".to_owned());
     }
     words.join(" ")
 }
 
-/// A column that is its table's whole primary key, which makes it NOT NULL.
+/// A column that is its table's whole primary key, and therefore NOT NULL.
 pub(super) fn key_definition(column: &Column) -> String {
     let mut words = head(column);
     words.push("PRIMARY KEY".to_owned());
@@ -160,7 +160,7 @@ pub(in crate::render) fn identity(identity: &Identity) -> String {
     format!("GENERATED {} AS IDENTITY{options}", identity_kind(identity.kind))
 }
 
-/// A serial column is not an identity; if one is asked for all the same, the kind that is most similar.
+/// A serial column is not an identity; if one is required anyway, the most similar kind.
 fn identity_kind(kind: IdentityKind) -> &'static str {
     match kind {
         IdentityKind::ByDefault | IdentityKind::Serial => "BY DEFAULT",
@@ -173,8 +173,8 @@ pub(in crate::render) fn next(sequence: &Qualified) -> String {
     format!("nextval({}::regclass)", literal(&qualified(sequence)))
 }
 
-/// The pseudo-type that makes the sequence, the default, the ownership and NOT NULL (manual, section 8.1.4), if it
-/// makes what the column is.
+/// The pseudo-type that creates the sequence, the default, the ownership and NOT NULL (manual, section 8.1.4), if it
+/// creates exactly this column.
 pub(in crate::render) fn plain_serial(column: &Column) -> Option<&'static str> {
     let identity = column.identity.as_ref()?;
     if identity.kind != IdentityKind::Serial || identity.sequence.is_some() {
@@ -192,8 +192,8 @@ fn generation(generated: &Generated) -> String {
     format!("GENERATED ALWAYS AS ({}) {kind}", generated.expression)
 }
 
-/// An expression where the grammar wants a restricted one (`b_expr`), as a column's default: in parentheses unless it
-/// is plainly a single operand.
+/// An expression for places where the grammar requires a restricted one (`b_expr`), such as a column's default: in
+/// parentheses unless it is clearly a single operand.
 fn operand(expression: &Expression) -> String {
     let text = expression.as_str();
     let tokens: Vec<_> = lexer::tokens(text).collect();

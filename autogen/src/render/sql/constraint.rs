@@ -22,7 +22,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ConstraintAction
             let (words, deferrable) = match constraint {
                 Constraint::PrimaryKey(it) => ("PRIMARY KEY", it.deferrable),
                 Constraint::Unique(Unique { deferrable, .. }) => ("UNIQUE", *deferrable),
-                // Only a key can be made of an index (manual, ALTER TABLE).
+                // Only a key can be created from an index (manual, ALTER TABLE).
                 Constraint::ForeignKey(_) | Constraint::Check(_) | Constraint::Exclusion(_) => {
                     ("", Deferrable::No)
                 }
@@ -49,7 +49,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ConstraintAction
     layout::clauses(&clauses)
 }
 
-/// In clauses, without its name.
+/// As clauses, without its name.
 fn definition(constraint: &Constraint) -> Vec<String> {
     match constraint {
         Constraint::PrimaryKey(it) => primary_key(it),
@@ -137,12 +137,12 @@ fn on_columns(event: &str, action: Action, columns: &[String]) -> String {
     if columns.is_empty() || on.is_empty() { on } else { format!("{on} {}", list(columns)) }
 }
 
-/// The last column of a key over time says so.
+/// The last column of a temporal key is marked.
 fn over_time(columns: &[String]) -> String {
     with_last(columns, |last| format!("{last} WITHOUT OVERLAPS"))
 }
 
-/// So does that of a foreign key to one.
+/// So is that of a foreign key to one.
 fn with_period(columns: &[String]) -> String {
     with_last(columns, |last| format!("PERIOD {last}"))
 }

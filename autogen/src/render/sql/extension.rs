@@ -10,7 +10,7 @@ pub(super) fn statement(name: &str, action: &ExtensionAction) -> String {
             let schema = schema.as_ref().map(|it| format!(" SCHEMA {}", ident(it)));
             let version = version.as_ref().map(|it| format!(" VERSION {}", literal(it)));
             let (schema, version) = (schema.unwrap_or_default(), version.unwrap_or_default());
-            // An extension belongs to the whole database: another schema's migrations may have created it.
+            // An extension belongs to the whole database: migrations of another schema may have created it.
             format!("CREATE EXTENSION IF NOT EXISTS {name}{schema}{version}")
         }
         ExtensionAction::Drop => format!("DROP EXTENSION {name}"),

@@ -1,5 +1,5 @@
-//! Which values another type cannot hold, as a condition on the column: those that the conversion fails on, and those that
-//! come out as another value.
+//! Which values another type cannot hold, as a condition on the column: values on which the conversion fails, and
+//! values that it changes.
 
 use super::{
     quote::{ident, literal, qualified},
@@ -11,12 +11,12 @@ use crate::{
     schema::{ColumnType, Expression, Pair, Qualified, TypeName},
 };
 
-/// What is to be asked.
+/// What to ask.
 pub(super) enum Fit {
     /// Nothing: every value fits.
     Always,
-    /// Every value but those of which this holds; and the part of it, if any, on which the conversion fails. The others come
-    /// out as other values.
+    /// The values for which this holds do not fit; the conversion fails on the second part of them, if there is one,
+    /// and changes the others.
     Unless { condition: String, fails: Option<String> },
     /// Only trying tells.
     Tried { setup: String, condition: String, teardown: String },
@@ -35,7 +35,7 @@ impl Fit {
         Self::Unless { condition, fails: None }
     }
 
-    /// The same if others are kept: then only what fails does not fit.
+    /// The same if changed values are kept: then only failures count.
     pub(super) fn with(self, others: Others) -> Self {
         match (self, others) {
             (Self::Unless { fails, condition: _ }, Others::Kept) => {
@@ -52,7 +52,7 @@ const HAS_INPUT_IS_VALID: i32 = 160_000;
 const STRINGS: &[&str] = &["text", "character varying", "character", "citext", "name"];
 const FLOATS: &[&str] = &["real", "double precision"];
 
-/// What each type of whole numbers holds.
+/// The range of each integer type.
 const WHOLE: &[(&str, &str, &str)] = &[
     ("smallint", "-32768", "32767"),
     ("integer", "-2147483648", "2147483647"),
@@ -84,7 +84,7 @@ pub(super) fn fit(
     .unwrap_or_else(|| tried(column, types, cast))
 }
 
-/// By a rule of the two types.
+/// By a rule about the two types.
 fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> Option<Fit> {
     let c = ident(column);
     let (from, to) = (types.before.own_name(), types.after.own_name());
@@ -101,7 +101,7 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> O
                 let fails = format!("round({c}) NOT {between}");
                 Some(Fit::either(fails, &format!("{c} <> round({c})")))
             }
-            // As a numeric, since the nearest float to the most that a bigint holds is one more.
+            // As a numeric, because the nearest float to bigint's maximum is one more.
             _ if FLOATS.contains(&from) => {
                 let fails = format!(
                     "{c} IN ('NaN', 'Infinity', '-Infinity') OR round({c}::numeric) NOT {between}"
@@ -138,7 +138,7 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> O
         }
         ("double precision", "real", _) => {
             let fails = format!("abs({c}) > 3.4028234e38 AND abs({c}) < 'Infinity'");
-            // What does not fit must not be converted.
+            // A value that does not fit must not be converted.
             let condition =
                 format!("CASE WHEN {fails} THEN true ELSE {c}::real::double precision <> {c} END");
             Some(Fit::Unless { condition, fails: Some(fails) })
@@ -156,7 +156,7 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> O
             let utc = format!("{c} AT TIME ZONE 'UTC'");
             changes(format!("({utc})::date <> {utc}"))
         }
-        // The two zones of a time are the same moments.
+        // Both time zone variants cover the same moments.
         (
             "timestamp with time zone" | "timestamp without time zone",
             "timestamp with time zone" | "timestamp without time zone",
@@ -172,7 +172,7 @@ fn known(column: &str, types: Pair<&ColumnType>, cast: &Cast, version: i32) -> O
     }
 }
 
-/// Text that a type does not read, where the server can be asked without an error. Types of extensions raise one.
+/// Text that a type does not accept, on servers that can tell without raising an error. Extension types raise one.
 fn read(c: &str, ty: &ColumnType, version: i32) -> Option<Fit> {
     let is_own = matches!(ty.name, TypeName::Builtin(_));
     let name = literal(&type_name(ty));
@@ -190,8 +190,8 @@ fn beyond(c: &str, bounds: &str) -> Option<Fit> {
     Some(Fit::either(fails, &format!("{c} <> {rounded}")))
 }
 
-/// A function that catches the error of each value. The assignment in it is by the same cast as that of
-/// `ALTER COLUMN … TYPE` without `USING`.
+/// A function that catches the error of each value. Its assignment uses the same cast as `ALTER COLUMN … TYPE`
+/// without `USING`.
 fn tried(column: &str, types: Pair<&ColumnType>, cast: &Cast) -> Fit {
     let value = using("value", types.after, cast, None).unwrap_or_else(|| "value".to_owned());
     let Pair { before, after } = types.map(type_name);
@@ -208,7 +208,7 @@ END"
     function(("value", &before), &ident(column), &body)
 }
 
-/// The same by an expression over a whole row of this table.
+/// The same for an expression over a whole row of this table.
 pub(super) fn converted(table: &Qualified, ty: &ColumnType, by: &Expression, null: Null) -> Fit {
     let (own, ty) = (ident(&table.name), type_name(ty));
     let fits = match null {
@@ -228,7 +228,7 @@ END"
     function(("autogen_row", &qualified(table)), &own, &body)
 }
 
-/// A function of one argument, by name and type, that is called with this value.
+/// A function of one argument, by name and type, and a call with this value.
 fn function(argument: (&str, &str), value: &str, body: &str) -> Fit {
     let (name, ty) = argument;
     let quotes = lexer::dollar_quotes(body);

@@ -1,4 +1,4 @@
-//! Indexes that are not behind a constraint.
+//! Indexes without a constraint.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> 
 fn create(table: &Qualified, name: &str, index: &Index, concurrently: &str) -> String {
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
     let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
-    // The access method of an index that names none (manual, CREATE INDEX).
+    // The default access method (manual, CREATE INDEX).
     let using = if method == "btree" { String::new() } else { format!("USING {} ", ident(method)) };
     let keys: Vec<_> = columns.iter().map(key).collect();
     layout::clauses(&[
@@ -68,7 +68,7 @@ fn key(column: &IndexColumn) -> String {
     words.join(" ")
 }
 
-/// The text after a key that is not in the default order.
+/// The text after a key whose order is not the default.
 pub(in crate::render) fn direction(order: Order, nulls: Nulls) -> Option<&'static str> {
     match (order, nulls) {
         (Order::Ascending, Nulls::Default | Nulls::Last) => None,
@@ -93,7 +93,7 @@ fn list_of(with: &BTreeMap<String, String>) -> String {
     format!("({})", parameters.join(", "))
 }
 
-/// Numbers and plain words stand as they are; Postgres takes a string constant for anything.
+/// Numbers and plain words are unquoted; Postgres accepts a string constant for anything.
 fn parameter(value: &str) -> String {
     let number =
         value.parse::<f64>().is_ok() && value.chars().all(|c| c.is_ascii_digit() || c == '.');

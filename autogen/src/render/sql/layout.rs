@@ -1,10 +1,10 @@
-//! How a statement lies on the page: one line while it fits, broken between clauses if it does not.
+//! The layout of a statement: one line if it fits, otherwise broken between clauses.
 
-/// The longest line of a statement. Leaves room for the indentation of a raw string in a migration, where rustfmt
-/// gives up on a statement with a line over its width.
+/// The longest line of a statement. It leaves room for the indentation of a raw string in a migration, where rustfmt
+/// does not format a statement with a line over its width.
 const WIDTH: usize = 80;
 
-/// A statement from its clauses, as many to a line as fit. Empty clauses are left out.
+/// Joins clauses to a statement, as many to a line as fit. Empty clauses are left out.
 pub(super) fn clauses(clauses: &[String]) -> String {
     let mut lines: Vec<String> = Vec::new();
     for clause in clauses.iter().filter(|clause| !clause.is_empty()) {
@@ -34,7 +34,7 @@ pub(super) fn block(head: &str, items: &[String]) -> String {
     format!("{head} (\n    {}\n)", items.join(",\n    "))
 }
 
-/// A `DO` block of these statements.
+/// A `DO` block with these statements.
 pub(super) fn anonymous(statements: &str) -> String {
     anonymous_with("", statements)
 }

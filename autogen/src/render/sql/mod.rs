@@ -1,7 +1,7 @@
-//! Steps in, SQL out.
+//! Takes steps and returns SQL.
 //!
-//! One file for each kind of object, and [`quote`] for every name and text in them. Expressions and operator classes
-//! are SQL already and go in as they are.
+//! Each kind of object has a file, and [`quote`] quotes every name and text in them. Expressions and operator classes
+//! are already SQL.
 
 pub mod column;
 pub(in crate::render) mod comment;
@@ -24,13 +24,13 @@ use crate::{
     schema::relative::Relative as _,
 };
 
-/// One complete statement, without the semicolon. Names of objects in `default_schema` are not qualified.
+/// One complete statement, without the semicolon. Names of objects in `default_schema` are unqualified.
 #[must_use]
 pub fn statement(step: &Step, default_schema: &str) -> String {
     text(&step.relative(default_schema))
 }
 
-/// The statement of a step whose names are as they are to be written.
+/// The statement of a step, with its names as they are.
 pub(in crate::render) fn text(step: &Step) -> String {
     match step {
         Step::Namespace(name, action) => namespace::statement(name, *action),
@@ -45,7 +45,7 @@ pub(in crate::render) fn text(step: &Step) -> String {
     }
 }
 
-/// The statements as a script for people: each with its semicolon, those of several lines set apart.
+/// The statements as a script for people: each with a semicolon, and a blank line around those of several lines.
 #[must_use]
 pub fn script(steps: &[Step], default_schema: &str) -> String {
     let mut script = String::new();
@@ -63,7 +63,8 @@ pub fn script(steps: &[Step], default_schema: &str) -> String {
     script
 }
 
-/// The statements of a way as a script for people, with the transactions that it takes. One alone is left to whoever runs it.
+/// The statements of a direction as a script for people, with its transactions. If there is only one, whoever runs
+/// the script opens it.
 #[must_use]
 pub fn way(steps: &[Step], transactions: &Transactions, default_schema: &str) -> String {
     if *transactions == Transactions::One {

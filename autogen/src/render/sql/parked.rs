@@ -1,4 +1,4 @@
-//! What keeps rows in the schema of what is parked, and what brings them back.
+//! Statements that park rows and restore them.
 
 use super::{
     layout,
@@ -20,7 +20,7 @@ pub(super) fn park(table: &Qualified, parked: &Parked) -> String {
         (Kept::Converted { .. }, Some(_)) => {
             Some(format!("({})::text", there_and_back(&own, kept)))
         }
-        // Labels are kept as text.
+        // Labels are parked as text.
         (Kept::Labelled(_), None) => None,
         (Kept::Labelled(it), Some(ty)) => Some(format!("{}::text", left(&column.name, ty, it))),
     };
@@ -48,7 +48,7 @@ pub(super) fn park(table: &Qualified, parked: &Parked) -> String {
     ])
 }
 
-/// Only into rows whose value is still what was left of it.
+/// Only into rows that still have the replacement value.
 pub(super) fn unpark(table: &Qualified, parked: &Parked) -> String {
     let Parked { name, key, column, kept } = parked;
     let own = ident(&column.name);
@@ -81,7 +81,7 @@ pub(super) fn park_rows(table: &Qualified, copied: &Copied) -> String {
     ])
 }
 
-/// Rows that refer to what is gone stay parked.
+/// Rows that refer to dropped rows stay parked.
 pub(super) fn restore_rows(table: &Qualified, copied: &Copied) -> String {
     let Copied { name, columns, keys } = copied;
     let names: Vec<String> = columns.iter().map(|it| ident(&it.name)).collect();
@@ -109,7 +109,7 @@ pub(super) fn restore_rows(table: &Qualified, copied: &Copied) -> String {
     if_parked(name, &[back, drop])
 }
 
-/// A comment, as JSON. A block of PL/pgSQL, since the time is that of the transaction.
+/// A comment, as JSON. A block of PL/pgSQL, because it contains the time of the transaction.
 pub(super) fn mark(
     name: &Qualified,
     migration: &str,
@@ -133,7 +133,7 @@ fn place(name: &str) -> String {
     qualified(&Qualified::new(PARKING, name))
 }
 
-/// A block of PL/pgSQL: rows are parked only once the other way was taken, and until somebody purges them.
+/// A block of PL/pgSQL: rows are parked only if the other direction has run, and until somebody purges them.
 fn if_parked(name: &str, statements: &[String]) -> String {
     let indented =
         statements.iter().map(|it| format!("        {};\n", it.replace('\n', "\n        ")));
@@ -161,12 +161,12 @@ fn is_array(held: &Held) -> bool {
     held.as_text.as_ref().is_some_and(|it| it.array)
 }
 
-/// What a value is left as, beside it.
+/// The value that replaces the parked one.
 fn after_name(column: &Held) -> String {
     suffixed(&column.name, "__after")
 }
 
-/// The value once it is converted, and back.
+/// The value after it is converted there and back.
 fn there_and_back(own: &str, kept: &Kept) -> String {
     match kept {
         Kept::Converted { there, back } => {
@@ -178,7 +178,7 @@ fn there_and_back(own: &str, kept: &Kept) -> String {
     }
 }
 
-/// Whether the row that a parked one refers to is there, if it refers to any.
+/// Whether the row that a parked row refers to exists, if it refers to one.
 fn is_there(key: &ForeignKey, columns: &[Held]) -> String {
     let value = |name: &String| {
         let held = columns.iter().find(|it| it.name == *name);

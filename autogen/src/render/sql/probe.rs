@@ -1,4 +1,4 @@
-//! Probes as queries: what to run to count the rows that are in the way.
+//! Probes as queries that count the rows in the way.
 
 use super::{
     fit::{self, Fit},
@@ -16,40 +16,40 @@ use crate::{
 /// The statements of a probe.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Counting {
-    /// What has to run before: makes something in the session's temporary schema.
+    /// What has to run first: it creates something in the session's temporary schema.
     pub setup: Option<String>,
     /// One row with one number: how many rows offend.
     pub count: String,
-    /// The same, with an end once there are so many that the number no longer matters; none if it takes all rows to
-    /// find one.
+    /// The same, but it stops at a number beyond which more makes no difference; `None` if finding one takes all
+    /// rows.
     pub least: Option<String>,
     /// A row with the text of a key for each of a few offending rows.
     pub keys: Option<String>,
-    /// How many rows there are.
+    /// The number of rows.
     pub total: String,
     /// The table, as a person writes it and as `regclass` reads it.
     pub table: String,
-    /// Takes away what the setup made.
+    /// Removes what the setup created.
     pub teardown: Option<String>,
 }
 
 /// How to learn how many rows offend.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Asked {
-    /// Not at all: none can.
+    /// Nothing to ask: no row can offend.
     Nothing,
     /// The condition cannot be written as a query.
     Unwritten,
     Query(Box<Counting>),
 }
 
-/// How far [`Counting::least`] counts.
+/// The number at which [`Counting::least`] stops.
 pub const ENOUGH: u64 = 1000;
 
 /// How many keys are asked for.
 const FEW: usize = 5;
 
-/// The queries of a probe on a server of this version (`server_version_num`), with names of `default_schema` left
+/// The queries of a probe for a server of this version (`server_version_num`), with names in `default_schema`
 /// unqualified.
 #[must_use]
 pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
@@ -117,7 +117,7 @@ fn relative(rows: &Rows, default_schema: &str) -> Rows {
     rows
 }
 
-/// The rows of which a type does not hold the value; none if it holds all.
+/// The rows whose value a type cannot hold; `None` if it holds all.
 fn fitting(rows: &Rows, fit: Fit) -> Option<Found> {
     match fit {
         Fit::Always => None,
@@ -128,7 +128,7 @@ fn fitting(rows: &Rows, fit: Fit) -> Option<Found> {
     }
 }
 
-/// Rows that can be told one by one.
+/// Rows that can be counted one by one.
 fn each(rows: &Rows, condition: String) -> Found {
     let filter = if condition.is_empty() { condition } else { format!("WHERE {condition}") };
     let from = |keys: &[String]| format!("FROM {}", source(rows, keys));
@@ -248,7 +248,7 @@ fn conflicts(rows: &Rows, definition: &str) -> Option<Found> {
     Some(Found { count, least: None, keys: None, setup: None })
 }
 
-/// Where a token stands outside all parentheses.
+/// The position of a token outside all parentheses.
 fn top_level(tokens: &[lexer::Token<'_>], word: &str) -> Option<usize> {
     let mut at = 0;
     while at < tokens.len() {
@@ -260,7 +260,7 @@ fn top_level(tokens: &[lexer::Token<'_>], word: &str) -> Option<usize> {
     None
 }
 
-/// The key of an index element, without what follows it: a collation, an operator class, an order.
+/// The key of an index element, without a collation, an operator class or an order after it.
 fn operand<'a>(tokens: &[lexer::Token<'_>], text: &'a str) -> Option<&'a str> {
     let first = tokens.first()?;
     let mut end = if first.is("(") { 0 } else { tokens::name_length(tokens) };
@@ -270,12 +270,12 @@ fn operand<'a>(tokens: &[lexer::Token<'_>], text: &'a str) -> Option<&'a str> {
     Some(&text[first.start..tokens.get(end.checked_sub(1)?)?.end()])
 }
 
-/// What stands after `FROM`: the table, or its rows as the statement will find them; with these columns of the table.
+/// The contents of `FROM`: the table, or its rows as the statement will find them, with these columns of the table.
 fn source(rows: &Rows, keys: &[String]) -> String {
     if is_as_stored(rows) { stored(rows) } else { under(rows, keys, &ident(&rows.name.name)) }
 }
 
-/// The table as it is.
+/// The table itself.
 fn stored(rows: &Rows) -> String {
     let only = match rows.reach {
         Reach::All => "",
@@ -284,7 +284,7 @@ fn stored(rows: &Rows) -> String {
     format!("{only}{}", qualified(&rows.table))
 }
 
-/// The same under a name of its own.
+/// The same with an alias.
 fn under(rows: &Rows, keys: &[String], alias: &str) -> String {
     let table = stored(rows);
     if is_as_stored(rows) {

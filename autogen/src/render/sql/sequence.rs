@@ -14,7 +14,7 @@ pub(super) fn statement(name: &Qualified, action: &SequenceAction) -> String {
     let alter = || format!("ALTER SEQUENCE {own}");
     let clauses = match action {
         SequenceAction::Create(ty, options) => {
-            // Without a type it counts in bigint (manual, `CREATE SEQUENCE`).
+            // Without a type, a sequence uses bigint (manual, `CREATE SEQUENCE`).
             let ty = (*ty != IntegerType::Bigint).then(|| format!("AS {}", ty.as_sql()));
             let head = [format!("CREATE SEQUENCE {own}")];
             head.into_iter().chain(ty).chain(explicit(*options)).collect()
@@ -38,15 +38,15 @@ pub(super) fn statement(name: &Qualified, action: &SequenceAction) -> String {
     layout::clauses(&clauses)
 }
 
-/// The same for the sequence behind a column.
+/// The same for the sequence of a column.
 pub(super) fn set_counter_of_column(table: &Qualified, column: &str, reached: &Reached) -> String {
     let table = qualified(table);
     let sequence = format!("pg_get_serial_sequence({}, {})", literal(&table), literal(column));
-    // Only rows and other sequences are asked about the counter of a column.
+    // The value of a column's sequence only depends on rows and other sequences.
     set_counter(&sequence, &table, reached)
 }
 
-/// `sequence` is an expression, `own` the relation that has its current value.
+/// `sequence` is an expression, `own` the relation with its current value.
 fn set_counter(sequence: &str, own: &str, reached: &Reached) -> String {
     let beyond = |options: &SequenceOptions| if options.descends() { ">" } else { "<" };
     let clauses = match reached {
@@ -82,7 +82,7 @@ fn set_counter(sequence: &str, own: &str, reached: &Reached) -> String {
     layout::clauses(&clauses)
 }
 
-/// The options that are not as they are by default, for a sequence that is created.
+/// The options that differ from the default, for a new sequence.
 pub(in crate::render) fn explicit(options: SequenceOptions) -> Vec<String> {
     let SequenceOptions { start, increment, min, max, cache, cycle } = options;
     let numbers = [
@@ -97,8 +97,8 @@ pub(in crate::render) fn explicit(options: SequenceOptions) -> Vec<String> {
     numbers.chain(cycle).collect()
 }
 
-/// The options that change, each written in full. If the direction changes, the bounds and the start would not follow
-/// by themselves.
+/// The changed options, each written in full. If the direction changes, the bounds and the start do not follow by
+/// themselves.
 pub(in crate::render) fn changed(
     options: Pair<SequenceOptions>,
     types: Pair<IntegerType>,
@@ -130,7 +130,7 @@ pub(in crate::render) fn changed(
         let no = if after.cycle == Some(true) { "" } else { "NO " };
         clauses.push(format!("{no}CYCLE"));
     }
-    // Where it has got to lies outside of its new bounds, wherever that is.
+    // Its value is outside the new bounds, in either direction.
     let (was, is) = (before.bounds(types.before), after.bounds(types.after));
     if turned || is.0 > was.1 || is.1 < was.0 {
         clauses.push("RESTART".to_owned());

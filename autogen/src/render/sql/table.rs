@@ -23,7 +23,7 @@ pub(super) fn statement(name: &Qualified, action: &TableAction) -> String {
             format!("ALTER TABLE {parked} SET SCHEMA {}", ident(to))
         }
         TableAction::RenamePart { part, to } => {
-            // Also of a sequence (manual, ALTER TABLE, parameter `name`).
+            // This works for a sequence too (manual, ALTER TABLE, parameter `name`).
             let part = qualified(&Qualified::new(name.schema.clone(), &**part));
             format!("ALTER TABLE {part} RENAME TO {}", ident(to))
         }
@@ -39,7 +39,7 @@ pub(super) fn statement(name: &Qualified, action: &TableAction) -> String {
     }
 }
 
-/// With its columns and constraints. What else a [`Table`] holds has steps of its own.
+/// With its columns and constraints. The other contents of a [`Table`] have steps of their own.
 fn create(name: &Qualified, table: &Table) -> String {
     let inline = inline_key(name, table);
     let columns = table.columns.iter().map(|column| {
@@ -82,8 +82,8 @@ fn create(name: &Qualified, table: &Table) -> String {
     }
 }
 
-/// The column that can carry `PRIMARY KEY` itself: the only one of a key with nothing else to say, and with the name
-/// that Postgres gives it anyway.
+/// The column that can carry `PRIMARY KEY` inline: the only one of a key with default facets and the name that
+/// Postgres gives anyway.
 pub(in crate::render) fn inline_key<'a>(name: &Qualified, table: &'a Table) -> Option<&'a Column> {
     let key = table.primary_key.as_ref()?;
     let [column] = key.columns.as_slice() else { return None };
@@ -91,7 +91,7 @@ pub(in crate::render) fn inline_key<'a>(name: &Qualified, table: &'a Table) -> O
     if bare && is_implicit(name, &key.name) { table.column(column) } else { None }
 }
 
-/// Whether Postgres calls the table's primary key so by itself.
+/// Whether Postgres gives the table's primary key this name.
 pub(in crate::render) fn is_implicit(table: &Qualified, key: &str) -> bool {
     implicit(&table.name, &[], "pkey") == key
 }

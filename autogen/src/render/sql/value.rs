@@ -1,4 +1,4 @@
-//! Types, and values on their way from one type to another.
+//! Types, and conversions of values between them.
 
 use super::quote::{ident, literal, qualified};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     schema::{ColumnType, TypeName},
 };
 
-/// The SQL of a type. Postgres' own types are found without a schema.
+/// The SQL of a type. Postgres' own types need no schema.
 #[must_use]
 pub fn type_name(ty: &ColumnType) -> String {
     ty.to_sql(|name| match name {
@@ -16,7 +16,7 @@ pub fn type_name(ty: &ColumnType) -> String {
     })
 }
 
-/// What follows `USING` in a change of type, if anything has to.
+/// The `USING` expression of a type change, if it needs one.
 pub(in crate::render) fn using(
     column: &str,
     ty: &ColumnType,
@@ -30,13 +30,13 @@ pub(in crate::render) fn using(
     (!plain).then(|| transformed(column, ty, cast))
 }
 
-/// The value of a column as one of another type.
+/// The value of a column, converted to another type.
 #[must_use]
 pub fn transformed(column: &str, ty: &ColumnType, cast: &Cast) -> String {
     converted(&ident(column), ty, cast)
 }
 
-/// A value, as an expression that a cast can follow, as one of another type.
+/// A value, as an expression that a cast can follow, converted to another type.
 pub(super) fn converted(column: &str, ty: &ColumnType, cast: &Cast) -> String {
     let name = type_name(ty);
     match cast {
@@ -75,7 +75,7 @@ pub(super) fn left(column: &str, ty: &ColumnType, without: &Without) -> String {
     }
 }
 
-/// Several text constants, with commas between them.
+/// Several text constants, separated by commas.
 pub(super) fn literals(labels: &[String]) -> String {
     labels.iter().map(|it| literal(it)).collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! Names that nobody states and that Postgres would cut to the same 63 bytes: told apart by a number, the same each time.
+//! Generated names that Postgres would cut to the same 63 bytes: a number distinguishes them, always the same.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use crate::schema::{
     name::{MAX_BYTES, suffixed},
 };
 
-/// Numbers the generated names that are cut and that another object has. Of the objects that an entity names, none is
-/// renamed, and of the others the first keeps its name.
+/// Numbers generated names that are cut and that another object has. Objects with stated names are never renamed, and
+/// of the others the first keeps its name.
 pub fn tell_apart(schema: &mut Schema) {
     let mut relations: BTreeSet<Qualified> = schema.tables.keys().cloned().collect();
     relations.extend(schema.sequences().map(|(name, _)| name.clone()));
@@ -37,7 +37,7 @@ pub fn tell_apart(schema: &mut Schema) {
     }
 }
 
-/// Foreign keys and checks share their names with the other constraints of their table only.
+/// Foreign keys and checks share a name space only with the other constraints of their table.
 fn number_constraints(table: &mut Table) {
     let Table { primary_key, uniques, exclusions, checks, foreign_keys, .. } = table;
     let mut taken: BTreeSet<String> = primary_key.iter().map(|it| it.name.clone()).collect();
@@ -52,7 +52,7 @@ fn number_constraints(table: &mut Table) {
         *own = numbered(own, |it| !taken.contains(it));
         taken.insert(own.clone());
     });
-    // Of relations on the same columns only one will be a foreign key: they keep one name.
+    // Only one of several relations on the same columns becomes a foreign key, so they share a name.
     let mut named: Vec<(Vec<String>, String, String)> = Vec::new();
     for key in foreign_keys.iter_mut().filter(|it| !it.explicit && is_cut(&it.name)) {
         let same = |(columns, cut, _): &&(Vec<String>, String, String)| {
@@ -68,7 +68,7 @@ fn number_constraints(table: &mut Table) {
     }
 }
 
-/// The name, or the first with a number that is free.
+/// The name, or the first free one with a number.
 fn numbered(name: &str, is_free: impl Fn(&str) -> bool) -> String {
     let numbers = (1_u32..).map(|n| suffixed(name, &n.to_string()));
     let mut names = std::iter::once(name.to_owned()).chain(numbers);
@@ -94,7 +94,7 @@ fn is_open(own: &Own<'_>) -> bool {
     !own.explicit && is_cut(own.name)
 }
 
-/// What is an index, or has one of its name.
+/// Indexes, and constraints with an index of the same name.
 fn indexes(table: &Table) -> impl Iterator<Item = Own<'_>> {
     fn own<T>(it: &Named<T>) -> Own<'_> {
         Own { name: &it.name, explicit: it.explicit }

@@ -1,4 +1,5 @@
-//! The layout of the lock where it differs from memory: lists by name, objects by schema and name, a line per column.
+//! The layout of the lock where it differs from memory: lists by name, objects by schema and name, a line for each
+//! column.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData, sync::Arc};
 
@@ -13,10 +14,10 @@ use crate::schema::{
     SequenceOptions, TypeName, is_default, normalize, quote,
 };
 
-/// The schema that a type of the lock belongs to if it names none: no schema of Postgres has an empty name.
+/// The schema of an unqualified type in the lock: no Postgres schema has an empty name.
 const NO_SCHEMA: &str = "";
 
-/// What the lock has under its name.
+/// The entry of the lock under a name.
 pub(super) trait Entry {
     fn name(&mut self) -> &mut String;
     fn key(&self) -> &str;
@@ -42,7 +43,7 @@ impl<T> Entry for Named<T> {
     }
 }
 
-/// In the order of the names.
+/// Sorted by name.
 pub(super) fn serialize<T: Entry + Serialize, S: Serializer>(
     list: &[T],
     to: S,
@@ -117,10 +118,10 @@ pub(crate) mod by_schema {
     }
 }
 
-/// What the lock has for a type that the reader does not know: Postgres' own word for that.
+/// The entry for a type that the reader does not know: Postgres' own `unknown`.
 const UNKNOWN: &str = "unknown";
 
-/// A column, with two fields for what is one thing in memory.
+/// A column, with two fields for what is one value in memory.
 #[derive(Deserialize, Serialize)]
 pub(super) struct Line {
     r#type: String,
@@ -185,7 +186,7 @@ impl TryFrom<Line> for Column {
 
     /// A column whose name is read later.
     fn try_from(line: Line) -> Result<Self, String> {
-        // A lock writes every schema out.
+        // A lock writes every schema.
         let known = || {
             let ty = normalize::parse_type(&line.r#type, NO_SCHEMA).filter(
                 |ty| !matches!(&ty.name, TypeName::Other(name) if name.schema == NO_SCHEMA),
@@ -223,7 +224,7 @@ impl TryFrom<Line> for Column {
     }
 }
 
-/// The type with its names quoted, so that it reads back as itself.
+/// The type with quoted names, so that it reads back unchanged.
 fn spell(ty: &ColumnType) -> String {
     ty.to_sql(|name| match name {
         TypeName::Builtin(name) | TypeName::Extension(name) => name.clone(),
