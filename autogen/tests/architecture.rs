@@ -1,8 +1,8 @@
-//! The entry points of `ARCHITECTURE.md` lead somewhere.
+//! The entry points in `ARCHITECTURE.md` exist.
 
 use std::{fs, path::Path};
 
-/// Every "`function` in `path`" of the text.
+/// Every "`function` in `path`" in the text.
 fn entries(text: &str) -> Vec<(String, String)> {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let parts: Vec<&str> = words.split('`').collect();

@@ -1,5 +1,5 @@
-//! The invariants of `ARCHITECTURE.md` that can be read off the source: which stage may know which, what it may touch,
-//! and how a file looks.
+//! The invariants of `ARCHITECTURE.md` that source shows: which stage may use which, what it may touch, and how a
+//! file looks.
 
 #[path = "arrows/circle.rs"]
 mod circle;
@@ -49,7 +49,7 @@ fn the_source_keeps_the_invariants() {
     }
 }
 
-/// A rule that finds nothing may be one that cannot find anything.
+/// A rule that finds nothing might be unable to find anything.
 #[test]
 fn every_rule_sees_its_violation() {
     for (path, source, expected) in [
@@ -116,7 +116,7 @@ fn violations(path: &str, text: &str) -> Vec<String> {
     read(Path::new(path), text, Kind::Product).found
 }
 
-/// The files of the modules that this one declares for tests only, without their ending.
+/// The files of modules that this one declares for tests only, without their extension.
 fn test_modules(path: &Path, text: &str) -> Vec<PathBuf> {
     let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let own = path.file_stem().unwrap_or_default();
@@ -141,13 +141,13 @@ fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
     })
 }
 
-/// The path of the module that a file is.
+/// The module path of a file.
 fn module(path: &Path) -> Vec<String> {
     let path = path.with_extension("");
     path.iter().take(depth(&path)).map(|it| it.to_string_lossy().into_owned()).collect()
 }
 
-/// The first part of the path: a directory, or a file of the crate's root.
+/// The first part of the path: a directory, or a file in the crate's root.
 fn stage(path: &Path) -> String {
     let first = path.iter().next().unwrap_or_default();
     Path::new(first).with_extension("").to_string_lossy().into_owned()

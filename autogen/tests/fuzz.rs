@@ -1,12 +1,12 @@
-//! The properties of the fuzz targets, checked for their corpus and some thousand mutations of it: the same in every
-//! run. A search without end is `cargo fuzz run`, see `fuzz/README.md`.
+//! The properties of the fuzz targets, checked for their corpus and some thousand mutations of it, the same in every
+//! run. `cargo fuzz run` searches without end; see `fuzz/README.md`.
 
 use std::{fs, panic, path::Path};
 
 #[path = "../../fuzz/targets.rs"]
 mod targets;
 
-/// Numbers that look like chance (xorshift).
+/// Pseudo-random numbers (xorshift).
 struct Chance(u64);
 
 impl Chance {
@@ -17,7 +17,7 @@ impl Chance {
         usize::try_from(self.0 >> 33).expect("31 bits") % bound.max(1)
     }
 
-    /// A place between two characters.
+    /// A position between two characters.
     fn place(&mut self, text: &str) -> usize {
         text.floor_char_boundary(self.below(text.len() + 1))
     }
@@ -29,7 +29,7 @@ impl Chance {
     }
 }
 
-/// Replaces, inserts and takes out pieces, some of them of another text.
+/// Replaces, inserts and removes pieces, some of them from another text.
 fn mutated(text: &str, other: &str, chance: &mut Chance) -> String {
     const NASTY: [&str; 16] =
         ["'", "\"", "(", ")", "[", "]", "$$", "\\", "--", "/*", "U&", "E'", "\n", "\0", "é", ""];

@@ -1,4 +1,4 @@
-//! The reader against SeaORM itself: for entities that compile, what is read of their source is what SeaORM makes of
+//! Compares the reader with SeaORM itself: for entities that compile, the reader must find what SeaORM generates from
 //! them.
 
 #[path = "oracle/compare.rs"]

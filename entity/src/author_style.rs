@@ -14,14 +14,14 @@ pub struct Model {
     pub name: String,
     #[sea_orm(column_type = "JsonBinary")]
     pub metadata: StyleMetadata,
-    /// Sentences that sound right, to learn from.
+    /// Sample sentences with the right sound, to learn from.
     #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
     pub samples: Vec<String>,
     #[sea_orm(default_expr = "Expr::current_timestamp()")]
     pub created_at: DateTimeWithTimeZone,
 }
 
-/// What is known of a style. Kept as JSON, because it grows with what can be measured.
+/// The known properties of a style. Stored as JSON, because their number grows.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, FromJsonQueryResult)]
 pub struct StyleMetadata {
     pub tone: String,

@@ -1,10 +1,10 @@
 //! The entities of the sample writing app: people write stories in chapters, keep insights about them with an
 //! embedding each, and tune how an author's style sounds.
 //!
-//! An entity says what its table holds, and `autogen` writes the migrations that make it so. What `#[sea_orm(…)]`
-//! has no word for (index methods, partial and expression indexes, checks, generated columns) stands beside it in
-//! `#[autogen(…)]`. All three formats are here: dense for what relates to much, compact for the plain ones, and
-//! expanded once, in [`system_config`].
+//! An entity states what its table contains, and `autogen` writes the migrations for it. What `#[sea_orm(…)]` cannot
+//! express (index methods, partial and expression indexes, checks, generated columns) is in `#[autogen(…)]`. All
+//! three formats are used: dense for entities with many relations, compact for plain ones, and expanded once, in
+//! [`system_config`].
 
 pub mod author_style;
 pub mod chapter;

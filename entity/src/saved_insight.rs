@@ -1,8 +1,8 @@
-//! Thoughts about a story that are worth keeping, findable by meaning.
+//! Thoughts about a story that are worth keeping, searchable by meaning.
 
 use sea_orm::entity::prelude::*;
 
-/// The length of an embedding, set by the model that computes them.
+/// The length of an embedding, determined by the model that computes them.
 pub const EMBEDDING_DIMENSIONS: u32 = 1536;
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
@@ -27,7 +27,7 @@ pub struct Model {
     pub content: String,
     #[sea_orm(nullable)]
     pub confidence: Option<f64>,
-    /// `None` until it has been computed.
+    /// `None` until it is computed.
     #[sea_orm(column_type = "Vector(Some(EMBEDDING_DIMENSIONS))", nullable)]
     pub embedding: Option<PgVector>,
     #[sea_orm(default_expr = "Expr::current_timestamp()")]

@@ -1,4 +1,4 @@
-//! Which tags a story carries.
+//! The tags of each story.
 
 use sea_orm::entity::prelude::*;
 
@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub story_id: Uuid,
-    /// Indexed by itself too: the key serves look-ups by story only.
+    /// Has its own index too: the key only serves look-ups by story.
     #[sea_orm(primary_key, auto_increment = false, indexed)]
     pub tag_id: i32,
     #[sea_orm(belongs_to, from = "story_id", to = "id", on_delete = "Cascade")]

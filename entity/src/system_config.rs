@@ -1,4 +1,4 @@
-//! Settings of the whole installation, in the expanded format: everything the derive of the other entities writes,
+//! Settings of the whole installation, in the expanded format: everything that the other entities' derive generates,
 //! written out.
 
 use sea_orm::entity::prelude::*;

@@ -12,7 +12,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
-    /// Unique whatever its case: see the index on `lower(email)`.
+    /// Unique regardless of case: see the index on `lower(email)`.
     #[sea_orm(column_type = "String(StringLen::N(320))")]
     pub email: String,
     #[sea_orm(unique, column_type = "String(StringLen::N(40))")]

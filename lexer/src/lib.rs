@@ -1,8 +1,8 @@
-//! The tokens of SQL as Postgres has them (manual, section 4.1). Takes any text and returns tokens that, joined, are
-//! that text. Knows no grammar: the caller has to know what a sequence of tokens means.
+//! The tokens of SQL, as Postgres defines them (manual, section 4.1). Takes any text and returns tokens that, joined,
+//! are that text. Knows no grammar: the caller must know what a sequence of tokens means.
 //!
-//! `standard_conforming_strings` is taken to be on, so that a backslash in `'…'` means itself, and the encoding to be
-//! UTF-8. If versions of Postgres differ, the newest counts.
+//! Assumes that `standard_conforming_strings` is on, so that a backslash in `'…'` has no special meaning, and that
+//! the encoding is UTF-8. If versions of Postgres differ, the newest counts.
 //!
 //! ```
 //! let names: Vec<_> = lexer::tokens("\"Price\" > $$0$$ -- free").filter_map(|it| it.name()).collect();
@@ -15,13 +15,13 @@ mod value;
 /// How many bytes of a name Postgres keeps (`NAMEDATALEN - 1`).
 pub const MAX_NAME_BYTES: usize = 63;
 
-/// A token, and where it begins.
+/// A token, and its position.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Token<'a> {
     pub kind: Kind,
-    /// As it is spelled, quotes included.
+    /// As spelled, with quotes.
     pub text: &'a str,
-    /// How many bytes of the whole text precede it.
+    /// Its offset in the whole text, in bytes.
     pub start: usize,
     is_closed: bool,
 }
@@ -32,18 +32,18 @@ pub enum Kind {
     Blank,
     /// `-- …` or `/* … */`.
     Comment,
-    /// Bare or between double quotes. Key words are names here.
+    /// Bare or in double quotes. Key words are names here.
     Name,
-    /// A string constant: `'…'`, `E'…'`, `U&'…'`, `N'…'` or `$$…$$`, with the parts that continue it on further lines.
+    /// A string constant: `'…'`, `E'…'`, `U&'…'`, `N'…'` or `$$…$$`, with continuations on further lines.
     Constant,
     /// `B'…'` or `X'…'`.
     Bits,
-    /// A number without its sign. Letters that follow the digits are part of it, which Postgres refuses.
+    /// A number without its sign. Letters after the digits are part of it; Postgres refuses those.
     Number,
     /// `$1`.
     Parameter,
     Operator,
-    /// `::`, `:=`, `..`, or a single character that is part of nothing else.
+    /// `::`, `:=`, `..`, or a single character that is not part of anything else.
     Special,
 }
 
@@ -61,12 +61,12 @@ pub fn lex(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
     .map_while(|token| token)
 }
 
-/// The tokens that a parser is given: all but blanks and comments.
+/// The tokens for a parser: all but blanks and comments.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
     lex(text).filter(|token| !matches!(token.kind, Kind::Blank | Kind::Comment))
 }
 
-/// Dollar quotes that nothing in the text closes (section 4.1.2.4).
+/// Dollar quotes that do not occur in the text (section 4.1.2.4).
 ///
 /// ```
 /// assert_eq!(lexer::dollar_quotes("SELECT 1"), "$$");
@@ -81,13 +81,13 @@ pub fn dollar_quotes(text: &str) -> String {
 }
 
 impl Token<'_> {
-    /// Where what follows the token begins.
+    /// The offset after the token.
     #[must_use]
     pub fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
-    /// Whether it has the end that its beginning asks for: a quote or `*/`.
+    /// Whether it is closed, if it needs a closing quote or `*/`.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.is_closed
@@ -99,14 +99,14 @@ impl Token<'_> {
         self.text.eq_ignore_ascii_case(word)
     }
 
-    /// Whether it is a name between double quotes.
+    /// Whether it is a name in double quotes.
     #[must_use]
     pub fn is_quoted(&self) -> bool {
         self.kind == Kind::Name && self.text.contains('"')
     }
 
-    /// The value of a name: folded if it is bare, and cut if it is too long. `None` for any other token, and for what
-    /// Postgres does not accept as a name.
+    /// The value of a name: folded if it is bare, and truncated if it is too long. `None` for any other token, and
+    /// for names that Postgres refuses.
     #[must_use]
     pub fn name(&self) -> Option<String> {
         (self.kind == Kind::Name && self.is_closed).then(|| value::name(self.text))?
@@ -239,7 +239,7 @@ mod tests {
             left in "[a-z1 \"'$.:/*+&!;()-]{0,12}",
             right in "[a-z1 \"'$.:/*+&!;()-]{0,12}",
         ) {
-            // A blank ends whatever has its own end; `uescape` would make one token of two.
+            // A blank ends such tokens; `uescape` would join two of them.
             let closed = lex(&left).all(|it| it.is_closed() && it.kind != Kind::Comment);
             if closed && !right.contains("uescape") {
                 let both = format!("{left} {right}");

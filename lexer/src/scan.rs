@@ -1,16 +1,16 @@
-//! Where a token ends. The start of a text comes in; the kind of its first token and its length go out. The rules are
-//! those of `src/backend/parser/scan.l`.
+//! Finds the end of a token. Takes the start of a text, and returns the kind of its first token and its length. The
+//! rules are those of `src/backend/parser/scan.l`.
 
 use crate::Kind;
 
-/// Whether a backslash hides what follows it.
+/// Whether a backslash escapes what follows it.
 #[derive(Clone, Copy)]
 pub(crate) enum Backslash {
     Plain,
     Escapes,
 }
 
-/// The first token and how long it is: `None` if it has no end of its own, and so takes all of the text.
+/// The first token and its length; `None` if it is not closed, and therefore takes the rest of the text.
 pub(crate) fn first(text: &str) -> Option<(Kind, Option<usize>)> {
     let bytes = text.as_bytes();
     let second = bytes.get(1).copied().unwrap_or_default();
@@ -53,8 +53,8 @@ pub(crate) fn first(text: &str) -> Option<(Kind, Option<usize>)> {
     })
 }
 
-/// The bodies of the string constant whose first quote is at `open`, one for each part that continues it, and where the
-/// last one ends. `None` if one is not closed.
+/// The bodies of the string constant whose first quote is at `open`, one for each continued part, and the end of the
+/// last one. `None` if one is not closed.
 pub(crate) fn bodies(text: &str, open: usize, backslash: Backslash) -> Option<(Vec<&str>, usize)> {
     let (mut bodies, mut start) = (Vec::new(), open + 1);
     loop {
@@ -79,7 +79,7 @@ pub(crate) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
 }
 
-/// Every byte of a character beyond ASCII is one of a name.
+/// Every byte of a non-ASCII character can be part of a name.
 fn is_name_start(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80
 }
@@ -124,7 +124,7 @@ fn string(text: &str, open: usize, backslash: Backslash) -> Option<usize> {
     bodies(text, open, backslash).map(|(_, end)| end)
 }
 
-/// Behind the quote that closes what begins at `at`. A doubled quote is one of the text.
+/// The position after the quote that closes what begins at `at`. A doubled quote is part of the text.
 fn closing(bytes: &[u8], mut at: usize, quote: u8, backslash: Backslash) -> Option<usize> {
     loop {
         let byte = *bytes.get(at)?;
@@ -137,7 +137,7 @@ fn closing(bytes: &[u8], mut at: usize, quote: u8, backslash: Backslash) -> Opti
     }
 }
 
-/// A constant continues after a line break, possibly with comments between: the length up to its next body.
+/// A constant continues after a line break, possibly with comments in between: the length up to its next body.
 fn continuation(bytes: &[u8]) -> Option<usize> {
     let (mut at, mut is_on_next_line) = (0, false);
     loop {
@@ -152,7 +152,7 @@ fn continuation(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// How long the `UESCAPE '…'` behind a constant or name with Unicode escapes is.
+/// The length of `UESCAPE '…'` after a constant or name with Unicode escapes.
 fn escape_clause(text: &str) -> usize {
     let Some(word) = after_blanks(text, 0).filter(|at| {
         text.get(*at..at + 7).is_some_and(|it| it.eq_ignore_ascii_case("uescape"))
@@ -168,7 +168,7 @@ fn escape_clause(text: &str) -> usize {
     }
 }
 
-/// Where the next token that is not a blank or a comment begins.
+/// The position of the next token that is not a blank or a comment.
 fn after_blanks(text: &str, mut at: usize) -> Option<usize> {
     while let Some((Kind::Blank | Kind::Comment, length)) = first_blank(&text[at..]) {
         at += length?;
@@ -177,7 +177,7 @@ fn after_blanks(text: &str, mut at: usize) -> Option<usize> {
 }
 
 fn first_blank(text: &str) -> Option<(Kind, Option<usize>)> {
-    // Nothing else is looked at, for it may be long.
+    // Nothing else is scanned, because it may be long.
     let begins = text.starts_with("--") || text.starts_with("/*");
     (begins || text.bytes().next().is_some_and(is_blank)).then(|| first(text))?
 }
@@ -209,7 +209,7 @@ fn number(bytes: &[u8]) -> usize {
     with_junk(bytes, end)
 }
 
-/// Past the digits at `at`, each with an underscore in front of it or without.
+/// Skips the digits at `at`, each with or without an underscore before it.
 fn digits(bytes: &[u8], mut at: usize, is_digit: impl Fn(u8) -> bool) -> usize {
     loop {
         let underscore = usize::from(bytes.get(at) == Some(&b'_'));
@@ -220,7 +220,7 @@ fn digits(bytes: &[u8], mut at: usize, is_digit: impl Fn(u8) -> bool) -> usize {
     }
 }
 
-/// Letters behind a number belong to it: Postgres refuses the whole.
+/// Letters after a number belong to it: Postgres refuses the whole token.
 fn with_junk(bytes: &[u8], end: usize) -> usize {
     match bytes.get(end) {
         Some(byte) if is_name_start(*byte) => end + run(&bytes[end..], is_name_part),
@@ -228,8 +228,8 @@ fn with_junk(bytes: &[u8], end: usize) -> usize {
     }
 }
 
-/// An operator ends where a comment begins. Of several characters, it ends in `+` or `-` only if it holds one that no
-/// operator of the standard has (manual, section 4.1.3).
+/// An operator ends where a comment begins. If it has several characters, it ends in `+` or `-` only if it contains
+/// one that no standard operator has (manual, section 4.1.3).
 fn operator(bytes: &[u8]) -> usize {
     let all = run(bytes, is_operator);
     let is_comment = |at: &usize| matches!(bytes[*at..], [b'-', b'-', ..] | [b'/', b'*', ..]);

@@ -42,7 +42,7 @@ fn undoubled(text: &str, quote: char) -> String {
     text.replace(&double, quote.encode_utf8(&mut doubled))
 }
 
-/// The character that `UESCAPE` names, a backslash without it.
+/// The character in `UESCAPE`, by default a backslash.
 fn escape(clause: &str) -> Option<char> {
     let Some(last) = lex(clause).last() else { return Some('\\') };
     let (Kind::Constant, Some(value)) = (last.kind, last.constant()) else { return None };
@@ -53,7 +53,7 @@ fn escape(clause: &str) -> Option<char> {
     }
 }
 
-/// With `\XXXX` and `\+XXXXXX` as the characters of these numbers.
+/// Decodes `\XXXX` and `\+XXXXXX`.
 fn unicode(text: &str, escape: char) -> Option<String> {
     let (mut value, mut rest) = (String::new(), text);
     let unit = |rest: &str| {
@@ -76,7 +76,7 @@ fn unicode(text: &str, escape: char) -> Option<String> {
     Some(value)
 }
 
-/// With the escapes of `E'…'` (manual, table 4.1).
+/// Decodes the escapes of `E'…'` (manual, table 4.1).
 fn escaped(text: &str) -> Option<String> {
     let (mut value, mut rest) = (Vec::new(), text);
     let unit = |rest: &str| {
@@ -90,7 +90,7 @@ fn escaped(text: &str) -> Option<String> {
         let after = &rest[c.len_utf8()..];
         rest = after;
         match (c, after.chars().next()) {
-            // Within, quotes are doubled.
+            // Inside, quotes are doubled.
             ('\'', _) => {
                 value.push(b'\'');
                 rest = &after[1..];
@@ -120,7 +120,7 @@ fn single(text: &str) -> (usize, Option<u8>) {
     let digits = |text: &str, most: usize, radix: u32| {
         text.chars().take(most).take_while(|c| c.is_digit(radix)).count()
     };
-    // Three octal digits may be more than a byte holds, and the lower bits of it count.
+    // Three octal digits may exceed a byte; the low bits count.
     let byte =
         |text: &str, radix| u32::from_str_radix(text, radix).ok().map(|it| it.to_le_bytes()[0]);
     match text.as_bytes() {
@@ -142,7 +142,8 @@ fn single(text: &str) -> (usize, Option<u8>) {
     }
 }
 
-/// The character at the start, of one or two escapes, and how much of the text is left. `unit` reads one of them.
+/// The character at the start, from one or two escapes, and the length of the remaining text. `unit` reads one
+/// escape.
 fn character(text: &str, unit: impl Fn(&str) -> Option<(u32, usize)>) -> Option<(char, usize)> {
     let (first, left) = unit(text)?;
     if !(0xd800..0xdc00).contains(&first) {

@@ -12,7 +12,7 @@ impl MigratorTrait for Migrator {
     }
 }
 
-/// The texts of the migrations, for a program that runs them.
+/// The texts of the migrations, for programs that run them.
 #[must_use]
 pub fn sources() -> runner::Sources {
     runner::sources!()

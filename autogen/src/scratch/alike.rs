@@ -1,4 +1,4 @@
-//! Tables that are alike but for their names are spelled once: one of them is built, and the others take over what came of it.
+//! Tables that differ only in names are spelled once: one of them is built, and the others use its result.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::schema::{ByName, PrimaryKey, Qualified, Schema, Table};
 /// The tables to build, each with those that it stands for.
 pub(super) fn groups(part: &Schema) -> BTreeMap<&Qualified, Vec<&Qualified>> {
     let mut groups: BTreeMap<&Qualified, Vec<&Qualified>> = BTreeMap::new();
-    // What is alike has the same columns.
+    // Tables that are alike have the same columns.
     let mut built: BTreeMap<(&String, Vec<&String>), Vec<&Qualified>> = BTreeMap::new();
     for (name, table) in &part.tables {
         let columns = table.columns.iter().map(|it| &it.name).collect();
@@ -17,7 +17,7 @@ pub(super) fn groups(part: &Schema) -> BTreeMap<&Qualified, Vec<&Qualified>> {
         if let Some(first) = candidates.iter().find(same) {
             groups.entry(first).or_default().push(name);
         } else {
-            // Of one that speaks of its own rows another would speak otherwise.
+            // An expression that names its own table would differ in another table.
             if !speaks_of_itself {
                 candidates.push(name);
             }
@@ -27,7 +27,7 @@ pub(super) fn groups(part: &Schema) -> BTreeMap<&Qualified, Vec<&Qualified>> {
     groups
 }
 
-/// What came of one table, for another that is like it.
+/// The result for one table, applied to another that is like it.
 pub(super) fn taken_over(of: &Table, came: &Table, own: &Table) -> Table {
     let key = came.primary_key.clone().zip(own.primary_key.as_ref());
     Table {
@@ -64,7 +64,7 @@ fn are_alike(one: &Table, other: &Table) -> bool {
         && same(&one.indexes, &other.indexes)
 }
 
-/// Whether the two hold the same, whatever it is called.
+/// Whether the two have the same contents, whatever they are called.
 fn same<T: PartialEq>(one: &ByName<T>, other: &ByName<T>) -> bool {
     let holds = |all: &ByName<T>, it: &T| all.values().any(|own| own == it);
     one.len() == other.len()

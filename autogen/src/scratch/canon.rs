@@ -1,7 +1,7 @@
 //! Postgres respells a schema: expressions, types and operator classes as it would print them itself.
 //!
-//! Only tables that differ from the database's are built, without rows, foreign keys and comments; the result for
-//! them is what the catalog would say if they existed.
+//! Only tables that differ from the database's are built, without rows, foreign keys and comments. The result is what
+//! the catalog would contain if they existed.
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
@@ -21,24 +21,24 @@ use crate::{
     schema::{Column, Pair, Qualified, Schema, Table, extension::Homes, undecided::Undecided},
 };
 
-/// A schema as Postgres spells it.
+/// A schema in Postgres' spelling.
 #[derive(Debug)]
 pub struct Canon<'a> {
-    /// What was asked for, if there is nothing to respell.
+    /// The wanted schema, if there is nothing to respell.
     pub schema: Cow<'a, Schema>,
     /// If nothing could be created to have it spelled: the reason, and what is therefore undecided.
     pub undecided: Option<(Unavailable, Vec<Undecided>)>,
-    /// The tables whose expressions, as they are written, Postgres understands only with the schemas of extensions in the
-    /// search path. What it prints of them it understands in any case.
+    /// The tables whose expressions Postgres understands, as written, only with the schemas of extensions in the
+    /// search path. It understands its own spelling in any case.
     pub rewritten: BTreeSet<Qualified>,
 }
 
-/// Respells the target; or says what Postgres refuses of it. What the database has of `stale` tables is not to be relied
-/// on: Postgres will print it otherwise. If nothing can be made in the database, an expression
-/// that differs from the database's only in its text is taken for the same, and said to be undecided.
+/// Respells the target, or returns what Postgres refuses. The database's spelling of `stale` tables does not count,
+/// because Postgres will print them differently. If nothing can be created in the database, an expression that
+/// differs from the database's only in its text counts as equal, and is reported as undecided.
 ///
 /// # Errors
-/// If the scratch cannot be used at all, or an extension or type the target needs cannot be made.
+/// If the scratch cannot be used at all, or an extension or type that the target needs cannot be created.
 pub async fn canon<'a>(
     connection: &mut PgConnection,
     target: &'a Schema,
@@ -103,11 +103,11 @@ async fn spelled<'a>(
     let sides = sides.map(|it| split(&it, &differing).0);
     let before = respell(connection, &sides.before, around, Path::Own).await?;
     let after = respell(connection, &sides.after, around, Path::Own).await?;
-    // What Postgres does not take back as it printed it stays a difference.
+    // If Postgres does not accept its own spelling, the difference remains.
     if let (Ok(before), Ok(after)) = (before, after) {
         equivalence::adopt_respelled(&mut merged, database, Pair::new(&before, &after));
     }
-    // Whoever made the database may have had the schemas of extensions in the search path.
+    // Whoever created the database may have had the schemas of extensions in the search path.
     let differing = self::differing(&part, &merged, database);
     if !differing.is_empty() && around.has_more(&part) {
         let part = split(&part, &differing).0;
@@ -118,7 +118,7 @@ async fn spelled<'a>(
     Ok(Ok(Canon { rewritten, ..canon(Cow::Owned(merged)) }))
 }
 
-/// The tables of a part that have an expression other than the database's.
+/// The tables of a part with an expression that differs from the database's.
 fn differing(part: &Schema, merged: &Schema, database: &Schema) -> BTreeSet<Qualified> {
     let differs = |name: &Qualified| {
         let sides = merged.tables.get(name).zip(database.tables.get(name));
@@ -127,7 +127,7 @@ fn differing(part: &Schema, merged: &Schema, database: &Schema) -> BTreeSet<Qual
     part.tables.keys().filter(|name| differs(name)).cloned().collect()
 }
 
-/// A schema with these tables, and with all others.
+/// A schema with these tables, and the other one's remaining tables.
 fn split(part: &Schema, names: &BTreeSet<Qualified>) -> (Schema, Schema) {
     let (mut own, mut rest) = (part.clone(), part.clone());
     own.tables.retain(|name, _| names.contains(name));
@@ -135,17 +135,17 @@ fn split(part: &Schema, names: &BTreeSet<Qualified>) -> (Schema, Schema) {
     (own, rest)
 }
 
-/// Sequences that the database does not have: a default may want to read them.
+/// Sequences that the database does not have: a default may read them.
 fn missing(target: &Schema, database: &Schema) -> BTreeSet<Qualified> {
     let names = target.sequences.keys();
     names.filter(|name| !database.sequences.contains_key(*name)).cloned().collect()
 }
 
-/// How many locks a batch takes at most: a transaction holds one for each relation that it creates, and the server has room
-/// for 6,400 by default, for everybody (manual, `max_locks_per_transaction`).
+/// The most locks of a batch: a transaction holds one for each relation that it creates, and by default a server has
+/// room for 6,400 in total (manual, `max_locks_per_transaction`).
 const LOCKS: usize = 2_000;
 
-/// Of tables that are alike, one is built. If Postgres refuses it, all are, so that each is named.
+/// Of tables that are alike, one is built. If Postgres refuses it, all are built, so that each is named.
 pub(super) async fn respell(
     connection: &mut PgConnection,
     part: &Schema,
@@ -172,7 +172,7 @@ pub(super) async fn respell(
     Ok(Ok(respelled))
 }
 
-/// Batch after batch. One that the server has no room for, be it memory or names, is tried in two halves.
+/// Runs batch after batch. If the server has no room for one, in memory or for names, its two halves are tried.
 async fn respell_each(
     connection: &mut PgConnection,
     part: &Schema,
@@ -199,12 +199,12 @@ async fn respell_each(
     Ok(if refusals.is_empty() { Ok(respelled) } else { Err(refusals) })
 }
 
-/// The names of the tables, in batches; the last is first.
+/// The names of the tables in batches, last batch first.
 fn batches(part: &Schema) -> Vec<Vec<Qualified>> {
     let mut batches = vec![Vec::new()];
     let mut locks = 0;
     for (name, table) in &part.tables {
-        // The table, and what holds its large values.
+        // The table, and the storage for its large values.
         let own = 3 + table.uniques.len() + table.exclusions.len() + table.indexes.len() + 2;
         if locks + own > LOCKS {
             batches.push(Vec::new());
@@ -240,8 +240,8 @@ async fn respell_at_once(
     refusals.map(Err)
 }
 
-/// The tables as Postgres prints them, unless it refuses one. They are made with further schemas in the search path, and
-/// printed without.
+/// The tables as Postgres prints them, unless it refuses one. They are created with additional schemas in the search
+/// path, and printed without them.
 async fn respell_in(
     scratch: &mut Scratch<'_>,
     part: &Schema,
@@ -266,7 +266,7 @@ async fn respell_in(
     Ok(Some(scratch.returned(&read)))
 }
 
-/// Everything that Postgres refuses of the tables.
+/// Everything in the tables that Postgres refuses.
 async fn refusals(
     scratch: &mut Scratch<'_>,
     part: &Schema,
@@ -320,7 +320,7 @@ pub(super) async fn prepare(
     Ok(doubles)
 }
 
-/// Each piece by itself.
+/// Each piece separately.
 async fn build(
     scratch: &mut Scratch<'_>,
     table: &Qualified,
@@ -335,7 +335,7 @@ async fn build(
                 let message = scratch.told(&message);
                 refusals.push(Refusal { table: table.clone(), piece: piece.clone(), message });
                 scratch.execute("ROLLBACK TO autogen_piece").await?;
-                // Without a table everything else is refused as well.
+                // Without the table, everything else is refused as well.
                 if *piece == Piece::Table {
                     break;
                 }
@@ -346,7 +346,7 @@ async fn build(
     Ok(refusals)
 }
 
-/// Puts what came back in the place of what was asked for.
+/// Replaces the wanted schema by what was read back.
 fn merge(target: &mut Schema, part: &Schema, respelled: Schema) {
     for (name, table) in respelled.tables {
         let Some((asked, part)) = target.table_mut(&name).zip(part.tables.get(&name)) else {
@@ -355,7 +355,7 @@ fn merge(target: &mut Schema, part: &Schema, respelled: Schema) {
         let Table {
             comment: _,
             columns,
-            // Nothing is partitioned here: what a partitioned table does not take is a finding about the plan.
+            // Nothing is partitioned here: what a partitioned table does not allow is a finding about the plan.
             partition_by: _,
             primary_key,
             uniques,
@@ -373,7 +373,7 @@ fn merge(target: &mut Schema, part: &Schema, respelled: Schema) {
                 ty,
                 nullable,
                 default,
-                // What its sequence is called and told is not respelled.
+                // The name and the options of its sequence are not respelled.
                 identity: _,
                 generated,
                 collation,

@@ -1,4 +1,4 @@
-//! Changes of type that Postgres has no cast for, found before a statement fails on one.
+//! Type changes without a cast, found before a statement fails.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::{
     schema::{ColumnType, Pair, Qualified, Schema, TypeName, extension::Homes},
 };
 
-/// A column whose values cannot get to another type.
+/// A column whose values cannot be cast to the new type.
 #[derive(Debug)]
 pub struct NoCast {
     pub table: Qualified,
@@ -23,7 +23,7 @@ pub struct NoCast {
 /// SQLSTATE `cannot_coerce`.
 const CANNOT_COERCE: &str = "42846";
 
-/// Every column whose change of type has no cast, for `up` or for `down`. The proof looks at types that do not exist yet.
+/// Every column whose type change has no cast, in `up` or in `down`. The proof looks at types that do not exist yet.
 ///
 /// # Errors
 /// If the server cannot be queried.
@@ -34,7 +34,7 @@ pub async fn missing(
 ) -> Result<Pair<Vec<NoCast>>, sqlx::Error> {
     let mut up = among(connection, &plan.up, schemas.before).await?;
     let mut down = among(connection, &plan.down, schemas.after).await?;
-    // Who cannot go there hears about both ways at once.
+    // If there is no cast in `up`, the finding covers both directions.
     for it in &mut up {
         let is_same = |back: &NoCast| back.table == it.table && back.column == it.column;
         if down.iter().any(is_same) {
@@ -77,7 +77,7 @@ async fn among(
     Ok(found)
 }
 
-/// Only text becomes an enum. The enum itself may be one that the plan creates.
+/// Only text can be cast to an enum. The plan may create the enum itself.
 fn never(types: Pair<&ColumnType>) -> bool {
     const STRINGS: &[&str] = &["text", "character varying", "character", "name", "citext"];
     let Pair { before, after } = types;

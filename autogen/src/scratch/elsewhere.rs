@@ -1,4 +1,4 @@
-//! A proof on another server than that of the database: what both must have in common is made there, and taken away again.
+//! A proof on a server other than the database's: what both must have in common is created there, and removed again.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,12 @@ use crate::{
     schema::{Extension, Namespace, Pair, Schema},
 };
 
-/// What was made for a proof: statements that take it away.
+/// What was created for a proof: the statements that remove it.
 #[derive(Debug, Default)]
 pub struct Made(Vec<String>);
 
-/// Makes the extensions of the database, as far as the server has them, and returns both sides with what they are there.
+/// Creates the database's extensions, as far as the server offers them, and returns both sides with the extensions as
+/// they are there.
 ///
 /// # Errors
 /// If the server cannot be queried.
@@ -47,14 +48,14 @@ pub async fn equip(
     Ok((sides, made))
 }
 
-/// Takes away what was made. What cannot be taken away is used by somebody else by now.
+/// Removes what was created. What cannot be removed is used by somebody else by now.
 pub async fn clear(connection: &mut PgConnection, made: Made) {
     for statement in made.0.iter().rev() {
         run(connection, statement).await;
     }
 }
 
-/// What neither side changes is as the other server has it.
+/// What neither side changes is taken as on the other server.
 fn share<T: PartialEq>(
     before: &mut BTreeMap<String, T>,
     after: &mut BTreeMap<String, T>,
@@ -75,7 +76,7 @@ fn share<T: PartialEq>(
     }
 }
 
-/// The schemas and the extensions that are there.
+/// The existing schemas and extensions.
 async fn read(connection: &mut PgConnection) -> Result<Schema, sqlx::Error> {
     catalog::read(connection, &Selection { schemas: Vec::new() }).await
 }

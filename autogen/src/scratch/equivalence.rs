@@ -1,11 +1,11 @@
 //! Two spellings of one expression.
 //!
-//! Postgres' own spelling is not always a fixed point: `title IN ('a', 'b')` over a varchar is printed as a cast of an
-//! array, and that, read again, as an array of casts. Two expressions that Postgres respells alike are alike.
+//! Postgres' own spelling is not always a fixed point: it prints `title IN ('a', 'b')` over a varchar as a cast of an
+//! array, and that, read again, as an array of casts. Two expressions count as one if Postgres respells them alike.
 
 use crate::schema::{Pair, Schema, Slot, Table, normalize};
 
-/// Gives the target the database's spelling of every expression that both have and that was respelled alike.
+/// Uses the database's spelling in the target for every expression that both have and that was respelled alike.
 pub(super) fn adopt_respelled(target: &mut Schema, database: &Schema, respelled: Pair<&Schema>) {
     for (name, table, had) in target.unshared_mut(database) {
         let sides = respelled.map(|it| it.tables.get(name));
@@ -15,7 +15,7 @@ pub(super) fn adopt_respelled(target: &mut Schema, database: &Schema, respelled:
     }
 }
 
-/// Gives the target the database's default if the two are listed as equivalent.
+/// Uses the database's default in the target if the two are listed as equivalent.
 pub(super) fn adopt_listed(target: &mut Schema, database: &Schema) {
     for (_, table, had) in target.unshared_mut(database) {
         for (slot, default) in table.slots_mut() {
@@ -28,8 +28,8 @@ pub(super) fn adopt_listed(target: &mut Schema, database: &Schema) {
     }
 }
 
-/// Gives the target the database's default where both are the same truth value: SeaORM writes `FALSE`, Postgres prints
-/// `false`. So many tables have one that it pays not to ask.
+/// Uses the database's default in the target if both are the same truth value: SeaORM writes `FALSE`, Postgres prints
+/// `false`. This is so common that it pays not to ask.
 pub(super) fn adopt_truth_values(target: &mut Schema, database: &Schema) {
     for (_, table, had) in target.unshared_mut(database) {
         for column in &mut table.columns {
@@ -45,7 +45,7 @@ pub(super) fn adopt_truth_values(target: &mut Schema, database: &Schema) {
     }
 }
 
-/// Whether the two have an expression that differs. Then it is worth asking.
+/// Whether the two have an expression that differs, so that asking is worthwhile.
 pub(super) fn differ(target: &Table, database: &Table) -> bool {
     target.slots().any(|(slot, it)| database.slot(slot).is_some_and(|had| had != it))
 }
@@ -60,8 +60,8 @@ fn adopt_in_table(table: &mut Table, had: &Table, respelled: Pair<&Table>) {
     }
 }
 
-/// Whether both tables have the same expression, and the same of whatever is made anew along with it: of a constraint or
-/// an index everything.
+/// Whether both tables have the same expression, and the same definition of whatever is recreated with it: the whole
+/// constraint or index.
 pub(super) fn are_equal_at(slot: Slot<'_>, tables: Pair<&Table>) -> bool {
     let Pair { before, after } = tables;
     let along = match slot {

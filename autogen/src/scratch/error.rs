@@ -1,27 +1,27 @@
-//! Why a scratch could not be used: the driver's errors in, by whose fault they are out.
+//! Why a scratch could not be used: takes the driver's errors, and tells who can fix them.
 
 use std::fmt;
 
 /// `insufficient_privilege` (manual, appendix A).
 pub(super) const INSUFFICIENT_PRIVILEGE: &str = "42501";
 
-/// `read_only_sql_transaction`, which a standby says as well.
+/// `read_only_sql_transaction`, which a standby raises as well.
 pub(super) const READ_ONLY: &str = "25006";
 
 /// `out_of_memory`, which also covers the memory that all sessions share.
 const OUT_OF_MEMORY: &str = "53200";
 
-/// Whether an error is none of the statement's (manual, appendix A): a lost connection, a transaction rolled back for the
-/// sake of another, a lack of resources, an operator's intervention, a broken system.
+/// Whether the statement is not to blame (manual, appendix A): a lost connection, a transaction rolled back in favour
+/// of another, lack of resources, an operator's intervention, a broken system.
 fn is_of_the_server(code: &str) -> bool {
     const CLASSES: [&str; 6] = ["08", "40", "53", "57", "58", "XX"];
-    // `undefined_file`: a library that an extension wants is not installed.
+    // `undefined_file`: a library that an extension needs is not installed.
     let is_missing_file = code == "58P01";
     // `lock_not_available`
     code == "55P03" || !is_missing_file && CLASSES.iter().any(|class| code.starts_with(class))
 }
 
-/// Why the scratch could not be used, or what Postgres said to a statement in it.
+/// Why the scratch could not be used, or what Postgres answered to a statement in it.
 #[derive(Debug, thiserror::Error)]
 pub enum ScratchError {
     #[error("the database cannot be asked: {0}")]
@@ -34,38 +34,38 @@ pub enum ScratchError {
         /// The SQLSTATE.
         code: String,
     },
-    /// Nothing can be made in the database, not even for the length of a transaction.
+    /// Nothing can be created in the database, not even within a transaction.
     #[error("{0}")]
     Unavailable(Unavailable),
-    /// The server could not do what it was asked to, whatever that was.
+    /// The server could not do what it was asked to.
     #[error("the server gave up: {message}")]
     Server {
         message: String,
         /// The SQLSTATE.
         code: String,
     },
-    /// There are only temporary tables, and two schemas have an object of this name.
+    /// Only temporary tables are possible, and two schemas have an object of this name.
     #[error(
         "`{0}` exists in two schemas, and comparing both needs the right to create a schema (`CREATE` on the database)"
     )]
     Ambiguous(String),
 }
 
-/// What keeps a scratch from being made.
+/// Why a scratch cannot be created.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Unavailable {
     /// Transactions are read-only: by a setting, or because the server is a standby.
     ReadOnly,
-    /// The role may create neither a schema nor a temporary table. Both names are quoted as SQL needs it.
+    /// The role may create neither a schema nor a temporary table. Both names are quoted as in SQL.
     Rights { role: String, database: String },
-    /// What is made in a transaction stays if it is rolled back, as on `CockroachDB` and `YugabyteDB`; the name of the server.
+    /// DDL is not rolled back, as on `CockroachDB` and `YugabyteDB`; the name of the server.
     Commits { server: String },
-    /// The role may not create an extension that is not there yet.
+    /// The role may not create a missing extension.
     Extension { message: String },
 }
 
 impl Unavailable {
-    /// What would give room, as a part of a sentence.
+    /// What would provide room, as part of a sentence.
     #[must_use]
     pub fn remedy(&self) -> String {
         match self {
@@ -117,7 +117,7 @@ impl ScratchError {
         Self::Statement { statement: statement.to_owned(), message, code }
     }
 
-    /// Whether half of what was asked for may do: there was no memory for all of it, or there were too many names.
+    /// Whether half of the request might succeed: there was no memory for all of it, or there were too many names.
     pub(super) fn wants_less(&self) -> bool {
         match self {
             Self::Server { code, .. } => code == OUT_OF_MEMORY,

@@ -1,6 +1,6 @@
-//! Expressions that follow a column to its new type. `ALTER COLUMN … TYPE` reads what Postgres prints of a check, an index or an
-//! exclusion constraint once more, over the new type (manual, `ALTER TABLE`): what is printed otherwise only because of that is
-//! no difference.
+//! Expressions that follow a column to its new type. `ALTER COLUMN … TYPE` reads Postgres' print of a check, an index
+//! or an exclusion constraint again, over the new type (manual, `ALTER TABLE`). If only the print changes because of
+//! that, it is not a difference.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,8 +20,8 @@ use crate::{
     schema::{ByName, Marks, Pair, Qualified, Schema, Slot, Table},
 };
 
-/// The database as Postgres will print it once the columns have the target's types; none if it prints nothing otherwise, or
-/// cannot be asked.
+/// The database as Postgres will print it once the columns have the target's types; `None` if nothing prints
+/// differently, or if Postgres cannot be asked.
 ///
 /// # Errors
 /// If the scratch cannot be used at all.
@@ -52,7 +52,7 @@ pub async fn followed(
         let part = target.with_tables([(name.clone(), table.into())].into_iter());
         let printed = match canon::respell(connection, &part, around, Path::Own).await {
             Ok(Ok(printed)) => printed,
-            // What Postgres refuses over the new type does not follow to it.
+            // What Postgres refuses over the new type does not follow.
             Ok(Err(_)) | Err(ScratchError::Unavailable(_)) => continue,
             Err(error) => return Err(error),
         };
@@ -71,7 +71,7 @@ pub async fn followed(
     Ok(Some(followed).filter(|it| it != database))
 }
 
-/// The table with the database's expressions over columns that get another type; none if it has none.
+/// The table with the database's expressions over columns whose type changes; `None` if it has none.
 fn over_new_types(table: &Table, had: &Table) -> Option<Table> {
     let retyped = table.columns.iter().filter(|column| {
         had.column(&column.name)
@@ -98,7 +98,7 @@ fn over_new_types(table: &Table, had: &Table) -> Option<Table> {
     has_some.then_some(part)
 }
 
-/// The start of a plan whose ops leave alone what follows.
+/// The start of a plan whose ops do not touch what follows.
 pub(super) fn follow(
     start: &mut Schema,
     after: &Schema,
@@ -129,7 +129,7 @@ pub(super) fn follow(
     }
 }
 
-/// What is made anew for a column of another type: a constraint, an index or a generated column.
+/// Objects that are recreated when a column's type changes: a constraint, an index or a generated column.
 fn owner(slot: Slot<'_>) -> Option<&str> {
     match slot {
         Slot::Generated(name)

@@ -1,5 +1,5 @@
-//! What nobody states, and what cannot stay as it is beside what somebody does: an index made by hand over a column that is
-//! to have another type, which has no such operator class. It is no error of the entities, and nothing of ours to drop.
+//! Unmanaged objects that cannot stay beside the stated ones: for example a hand-made index over a column whose new
+//! type lacks the operator class. That is not an error in the entities, and the tool must not drop the index.
 
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -16,8 +16,8 @@ use crate::schema::{
     stated::{self, Named},
 };
 
-/// As [`canon::canon`]; but what Postgres refuses, is as the database has it and stated nowhere is no refusal: the rest is
-/// respelled without it, and it comes back beside that.
+/// Like [`canon::canon`], except that a refused object that is unchanged in the database and stated nowhere is not an
+/// error: the rest is respelled without it, and the object is returned separately.
 ///
 /// # Errors
 /// As in [`canon::canon`].
@@ -53,7 +53,7 @@ pub async fn canon<'a>(
     }))
 }
 
-/// Whether what is refused is as the database has it, and stated nowhere.
+/// Whether the refused object is unchanged in the database and stated nowhere.
 #[must_use]
 pub fn is_left(refusal: &Refusal, schemas: Pair<&Schema>, entities: &stated::Schema) -> bool {
     let Pair { before, after } = schemas.map(|it| it.tables.get(&refusal.table));
@@ -96,7 +96,7 @@ fn stays<T: PartialEq, S>(
     before.get(name) == after.get(name) && stated.iter().all(|it| it.name != name)
 }
 
-/// The target without what is refused.
+/// The target without the refused objects.
 fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
     let mut rest = target.clone();
     for Refusal { table, piece, .. } in refusals {
@@ -117,14 +117,14 @@ fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
                 }
             }
             Piece::PrimaryKey => *primary_key = None,
-            // Nothing of the respelling: no double has foreign keys.
+            // Respelling involves no foreign keys: no double has any.
             Piece::Table | Piece::Column(_) | Piece::ForeignKey(_) => {}
         }
     }
     rest
 }
 
-/// Puts back what was refused, as the target has it.
+/// Adds the refused objects again, as in the target.
 fn put_back(rest: &mut Schema, target: &Schema, refusals: &[Refusal]) {
     for Refusal { table, piece, .. } in refusals {
         let (Some(rest), Some(target)) = (rest.table_mut(table), target.tables.get(table)) else {

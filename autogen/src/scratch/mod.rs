@@ -1,6 +1,6 @@
-//! A throw-away schema inside a transaction that is rolled back: Postgres itself respells expressions there
-//! ([`canon`]), and plans are proved there ([`prove`]). Needs no second database, only the right to create a schema or,
-//! failing that, temporary tables, and never touches what is outside.
+//! A throw-away schema inside a transaction that is rolled back: Postgres respells expressions there ([`canon`]), and
+//! plans are proved there ([`prove`]). It needs no second database, only the right to create a schema or, failing
+//! that, temporary tables, and never touches anything outside.
 
 mod alike;
 pub mod canon;
@@ -42,13 +42,13 @@ use crate::{
     schema::{Namespace, Pair, Qualified, Schema},
 };
 
-/// What stands before the name of a real schema to make that of its double.
+/// The prefix that turns the name of a real schema into its double's.
 const PREFIX: &str = "autogen_scratch_";
 
-/// What a scratch is made of.
+/// The kind of a scratch.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ScratchKind {
-    /// Schemas of its own, one for each real one.
+    /// Separate schemas, one for each real one.
     Schemas,
     /// Temporary tables, if the role may not create a schema.
     Temporary,
@@ -59,11 +59,11 @@ struct Scratch<'c> {
     connection: &'c mut PgConnection,
     default_schema: String,
     kind: ScratchKind,
-    /// Doubles by real name. In temporary tables they are all the same.
+    /// Doubles by real name. With temporary tables they are all the same.
     doubles: BTreeMap<String, String>,
-    /// The real schema of each table and type by its name, if that is unique.
+    /// The real schema of each table and type by its name, if the name is unique.
     homes: BTreeMap<String, String>,
-    /// The real schemas of extensions, which have no doubles: an extension is there once.
+    /// The real schemas of extensions, which have no doubles: an extension exists once.
     of_extensions: BTreeSet<String>,
 }
 
@@ -111,7 +111,7 @@ impl<'c> Scratch<'c> {
         }
     }
 
-    /// The scratch, if it was begun and its search path is set; else nothing is left of it.
+    /// The scratch, if it was begun and its search path is set; otherwise everything is rolled back.
     async fn opened(mut self, begun: Result<(), ScratchError>) -> Result<Self, ScratchError> {
         let own = self.doubles[&self.default_schema].clone();
         let opened = match begun {
@@ -144,7 +144,7 @@ impl<'c> Scratch<'c> {
         Ok(())
     }
 
-    /// Puts a schema before the others of the search path, until the transaction ends.
+    /// Puts a schema first in the search path until the transaction ends.
     async fn look_first_into(&mut self, schema: &str) -> Result<(), ScratchError> {
         let schema = render::sql::quote::ident(schema);
         let path = format!(
@@ -154,7 +154,7 @@ impl<'c> Scratch<'c> {
         self.execute(&path).await
     }
 
-    /// In the session's own temporary schema, which begins to be with its first table.
+    /// In the session's temporary schema, which comes into being with its first table.
     async fn begin_temporary(&mut self, names: &BTreeSet<&Qualified>) -> Result<(), ScratchError> {
         self.execute("BEGIN").await?;
         match self.execute("CREATE TEMPORARY TABLE autogen_scratch ()").await {
@@ -181,7 +181,7 @@ impl<'c> Scratch<'c> {
         Ok(())
     }
 
-    /// Takes everything back.
+    /// Rolls everything back.
     async fn close(self) -> Result<(), ScratchError> {
         Ok(self.connection.execute("ROLLBACK").await.map(|_| ())?)
     }
@@ -191,14 +191,15 @@ impl<'c> Scratch<'c> {
         result.map(|_| ()).map_err(|error| ScratchError::of(sql, error))
     }
 
-    /// Runs a step by itself, over the protocol that takes one statement only: whatever an author wrote into an
+    /// Runs a step alone, over the protocol that accepts one statement only: whatever an author wrote into an
     /// expression, it cannot end the transaction.
     async fn run(&mut self, step: &Step) -> Result<(), ScratchError> {
         let default_schema = self.doubles[&self.default_schema].clone();
         self.run_in(step, &default_schema).await
     }
 
-    /// The same with the schema before every name, so that nothing of another schema is found in place of what is missing.
+    /// The same with a schema before every name, so that an object of another schema is not found instead of a
+    /// missing one.
     async fn run_qualified(&mut self, step: &Step) -> Result<(), ScratchError> {
         self.run_in(step, "").await
     }
@@ -211,8 +212,9 @@ impl<'c> Scratch<'c> {
         result.map(|_| ()).map_err(|error| ScratchError::of(&statement, error))
     }
 
-    /// Runs steps in one go: a small statement takes less time than the way there and back. Only for steps whose expressions
-    /// Postgres printed itself, so that none can end the transaction. If one is refused, none has run, and the answer is no.
+    /// Runs steps in one go: a small statement takes less time than a round trip. Only for steps whose expressions
+    /// Postgres printed itself, so that none can end the transaction. If one is refused, none has run, and the result
+    /// is false.
     async fn run_at_once(&mut self, steps: &[Step]) -> Result<bool, ScratchError> {
         let script = render::sql::script(steps, &self.doubles[&self.default_schema]);
         self.execute("SAVEPOINT autogen_steps").await?;
@@ -225,19 +227,19 @@ impl<'c> Scratch<'c> {
         }
     }
 
-    /// The contents of the scratch, under their doubles' names. Schemas are left out, unless they contain extensions.
+    /// The contents of the scratch, with their doubles' names. Schemas are left out, unless they contain extensions.
     async fn read(&mut self) -> Result<Schema, ScratchError> {
         let selection = Selection { schemas: self.doubles.values().cloned().collect() };
         let mut schema = catalog::read(self.connection, &selection).await?;
         schema.namespaces.retain(|name, _| {
             selection.schemas.contains(name) || self.of_extensions.contains(name)
         });
-        // The catalog does not count a temporary schema among those that people make.
+        // The catalog does not list a temporary schema among those that people create.
         schema.namespaces.entry(self.doubles[&self.default_schema].clone()).or_default();
         Ok(schema)
     }
 
-    /// The schema under its doubles' names.
+    /// The schema with its doubles' names.
     fn relocated(&self, schema: &Schema) -> Schema {
         let real = self.around_extensions(schema);
         let mut schema = relocate::relocate(schema, &Moves::Schemas(self.doubles.clone()));
@@ -248,24 +250,24 @@ impl<'c> Scratch<'c> {
         }
         schema.namespaces.entry(own).or_default();
         schema.namespaces.extend(real);
-        // An extension is created where it would be, not in the double that the search path begins with.
+        // An extension is created in its real schema, not in the double at the start of the search path.
         for extension in schema.extensions.values_mut() {
             extension.schema.get_or_insert_with(|| self.default_schema.clone());
         }
         schema
     }
 
-    /// The schema that the search path begins with.
+    /// The first schema of the search path.
     fn double_of_default(&self) -> &str {
         &self.doubles[&self.default_schema]
     }
 
-    /// The double of the name.
+    /// The double of a name.
     fn relocated_name(&self, name: &Qualified) -> Qualified {
         Moves::Schemas(self.doubles.clone()).qualified(name)
     }
 
-    /// The rename under its doubles' names.
+    /// The rename with its doubles' names.
     fn relocated_rename(&self, rename: &Rename) -> Rename {
         let own = |name: &Qualified| self.relocated_name(name);
         let pair = |pair: &Pair<Qualified>| pair.as_ref().map(own);
@@ -278,12 +280,12 @@ impl<'c> Scratch<'c> {
         }
     }
 
-    /// A schema of doubles under its real names.
+    /// A schema of doubles, with real names.
     fn returned(&self, schema: &Schema) -> Schema {
         relocate::relocate(schema, &self.way_back())
     }
 
-    /// The real name of what has this one among the doubles.
+    /// The real name for a double's.
     fn returned_name(&self, name: &Qualified) -> Qualified {
         self.way_back().qualified(name)
     }
@@ -302,7 +304,7 @@ impl<'c> Scratch<'c> {
         }
     }
 
-    /// A message of Postgres or of this program, with the names that people know.
+    /// A message of Postgres or of this program, with real names.
     fn told(&self, text: &str) -> String {
         let quote = render::sql::quote::ident;
         self.doubles.iter().fold(text.to_owned(), |text, (real, double)| {
@@ -310,8 +312,8 @@ impl<'c> Scratch<'c> {
         })
     }
 
-    /// What is there before anything is made: the double of the default schema, and the database's extensions in their
-    /// schemas.
+    /// What exists before anything is created: the double of the default schema, and the database's extensions in
+    /// their schemas.
     fn empty(&self, database: &Schema) -> Schema {
         let own = self.doubles[&self.default_schema].clone();
         let mut namespaces = self.around_extensions(database);
@@ -320,14 +322,14 @@ impl<'c> Scratch<'c> {
         Schema { namespaces, extensions, ..Schema::default() }
     }
 
-    /// The schemas that are there for extensions, now or later.
+    /// The schemas of extensions, now or later.
     fn around_extensions(&self, schema: &Schema) -> BTreeMap<String, Namespace> {
         let there = schema.namespaces.iter().filter(|(name, _)| self.of_extensions.contains(*name));
         there.map(|(name, it)| (name.clone(), it.clone())).collect()
     }
 }
 
-/// What a scratch of these schemas has doubles of.
+/// The schemas that need doubles.
 fn names<'a>(schemas: &[&'a Schema]) -> BTreeSet<&'a Qualified> {
     let names = |schema: &&'a Schema| {
         schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
@@ -339,8 +341,8 @@ fn double(schema: &str) -> String {
     crate::schema::name::clip(&format!("{PREFIX}{schema}")).to_owned()
 }
 
-/// The part of a schema that concerns these tables, with the enums they use and those named, and these sequences. Any
-/// other sequence is found where it is, outside.
+/// The part of a schema that concerns these tables, with the enums that they use and the named ones, and these
+/// sequences. Other sequences are found outside.
 fn restrict(
     schema: &Schema,
     tables: &BTreeSet<Qualified>,

@@ -1,4 +1,4 @@
-//! The part of a schema that Postgres has to print: everything that differs from the database. Knows values only.
+//! The part of a schema that Postgres has to print: everything that differs from the database. Works on values only.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -11,8 +11,8 @@ use crate::{
 
 use super::refusal::Piece;
 
-/// The schema with nothing in its tables but what has to be spelled, and without the tables in which there is nothing.
-/// What the database prints of `stale` tables does not count.
+/// The schema with only those contents of tables that have to be spelled, and without tables that need nothing. The
+/// database's spelling of `stale` tables does not count.
 pub(super) fn needed(schema: &Schema, database: &Schema, stale: &BTreeSet<Qualified>) -> Schema {
     let narrowed = narrowed(schema, database);
     let tables = schema.tables.iter().filter_map(|(name, table)| {
@@ -23,7 +23,7 @@ pub(super) fn needed(schema: &Schema, database: &Schema, stale: &BTreeSet<Qualif
     schema.with_tables(tables)
 }
 
-/// The enums that lose labels: what uses one cannot stay.
+/// The enums that lose labels: objects that use a lost label cannot stay.
 fn narrowed<'a>(schema: &'a Schema, database: &Schema) -> BTreeSet<&'a Qualified> {
     let enums = schema.enums.iter().filter(|(name, it)| {
         let had = database.enums.get(*name);
@@ -32,14 +32,14 @@ fn narrowed<'a>(schema: &'a Schema, database: &Schema) -> BTreeSet<&'a Qualified
     enums.map(|(name, _)| name).collect()
 }
 
-/// Whether a column is of one of the enums.
+/// Whether a column has one of the enums.
 fn is_of(table: &Table, enums: &BTreeSet<&Qualified>) -> bool {
     let is_one =
         |column: &Column| matches!(&column.ty.name, TypeName::Enum(name) if enums.contains(name));
     !enums.is_empty() && table.columns.iter().any(is_one)
 }
 
-/// What the database does not have of a table. Foreign keys, comments and marks hold no expressions.
+/// The parts of a table that the database does not have. Foreign keys, comments and marks contain no expressions.
 fn of_table(name: &Qualified, table: &Arc<Table>, had: Option<&Arc<Table>>) -> Option<Table> {
     if had.is_some_and(|had| Arc::ptr_eq(had, table)) {
         return None;
@@ -77,10 +77,10 @@ fn of_table(name: &Qualified, table: &Arc<Table>, had: Option<&Arc<Table>>) -> O
     is_left.then(|| slim(part, had, name))
 }
 
-/// The table without the columns that nothing in it speaks of: each of a large type would bring two relations more.
+/// The table without columns that nothing in it uses: a column of a large type would add two relations.
 fn slim(mut part: Table, had: &Table, name: &Qualified) -> Table {
     let mut names: BTreeSet<String> = part.slots().flat_map(|(_, it)| it.names()).collect();
-    // A row as a whole has all columns.
+    // A whole-row reference uses all columns.
     if names.contains(&name.name) {
         return part;
     }
@@ -102,7 +102,7 @@ fn slim(mut part: Table, had: &Table, name: &Qualified) -> Table {
     part
 }
 
-/// Over a column of another type the same words are printed otherwise.
+/// Over a column of another type the same text prints differently.
 fn is_retyped(table: &Table, had: &Table) -> bool {
     table.columns.iter().any(|column| {
         had.column(&column.name)
@@ -110,7 +110,8 @@ fn is_retyped(table: &Table, had: &Table) -> bool {
     })
 }
 
-/// Whether a column that is to be nullable is not: a key and an identity make it `NOT NULL`, which Postgres has to say.
+/// Whether a column that should be nullable is not: a key and an identity imply `NOT NULL`, which Postgres has to
+/// report.
 fn has_implied_not_null(table: &Table) -> bool {
     let in_key = |column: &Column| {
         table.primary_key.as_ref().is_some_and(|key| key.columns.contains(&column.name))
@@ -126,11 +127,11 @@ pub(super) fn steps(name: &Qualified, table: &Table) -> Vec<Step> {
     std::iter::once(create).chain(parts(name, table).map(|(_, step)| step)).collect()
 }
 
-/// Each part of the table by itself: it takes longer, and tells which part Postgres refuses.
+/// Each part of the table separately: this takes longer, and shows which part Postgres refuses.
 pub(super) fn pieces(name: &Qualified, table: &Table) -> Vec<(Piece, Step)> {
     let create = Step::Table(name.clone(), TableAction::Create(Box::default()));
     let mut pieces = vec![(Piece::Table, create)];
-    // Computed columns are after those that they are computed from, whatever the entity's order.
+    // Generated columns come after those that they use, whatever the entity's order.
     let (computed, stored): (Vec<&Column>, Vec<&Column>) =
         table.columns.iter().partition(|column| column.generated.is_some());
     for column in stored.into_iter().chain(computed) {
@@ -152,7 +153,7 @@ pub(super) fn pieces(name: &Qualified, table: &Table) -> Vec<(Piece, Step)> {
     pieces
 }
 
-/// All but the columns.
+/// Everything except the columns.
 fn parts(name: &Qualified, table: &Table) -> impl Iterator<Item = (Piece, Step)> {
     let Table {
         comment: _,
@@ -183,7 +184,7 @@ fn parts(name: &Qualified, table: &Table) -> impl Iterator<Item = (Piece, Step)>
     key.chain(uniques).chain(checks).chain(exclusions).chain(indexes)
 }
 
-/// The column with a sequence that Postgres makes by itself: what it is called and told is not respelled.
+/// The column with a sequence that Postgres creates: its name and options are not respelled.
 fn without_sequence(column: &Column) -> Column {
     let mut column = column.clone();
     if let Some(identity) = column.identity.as_mut().filter(|it| it.kind == IdentityKind::Serial) {

@@ -1,5 +1,5 @@
-//! Where operators and functions without a schema are looked for. Who wrote an expression may have had the schema of an
-//! extension in the search path, and whoever compares may not.
+//! Where to look for operators and functions without a schema. The author of an expression may have had an
+//! extension's schema in the search path, and the comparing session may not.
 
 use std::collections::BTreeSet;
 
@@ -9,13 +9,13 @@ use crate::{render::sql::quote, schema::Schema};
 /// Where to look.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Path {
-    /// As by whoever is connected.
+    /// As the connected role does.
     Own,
     /// And then in the schemas of extensions.
     OfExtensions,
 }
 
-/// What is around the tables that are respelled.
+/// What surrounds the respelled tables.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
     pub(super) database: &'a Schema,
@@ -23,20 +23,20 @@ pub(super) struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// The schemas of extensions, there or asked for.
+    /// The schemas of existing or wanted extensions.
     pub(super) fn of_extensions(&self, part: &Schema) -> BTreeSet<String> {
         let extensions = self.database.extensions.values().chain(part.extensions.values());
         extensions.filter_map(|it| it.schema.clone()).collect()
     }
 
-    /// Whether an extension has a schema that names without one may not be looked for in.
+    /// Whether an extension is in a schema that the search path may not contain.
     pub(super) fn has_more(&self, part: &Schema) -> bool {
         self.of_extensions(part).iter().any(|it| it != self.default_schema && it != "pg_catalog")
     }
 }
 
 impl Scratch<'_> {
-    /// Puts further schemas behind the search path; gives the path before.
+    /// Appends schemas to the search path, and returns the previous path.
     pub(super) async fn look_into(
         &mut self,
         further: &BTreeSet<String>,

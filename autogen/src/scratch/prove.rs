@@ -1,5 +1,5 @@
-//! A plan is proved before anyone sees it: the database as it is, without its rows, is built in the scratch; `up` must
-//! lead to the target, `down` back to the start.
+//! Proves a plan before anyone sees it: the database is built in the scratch without its rows; `up` must reach the
+//! target, and `down` the start.
 
 use sqlx::PgConnection;
 
@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// What came of a proof.
+/// The result of a proof.
 #[derive(Debug)]
 pub enum Verdict {
     Proved(ScratchKind),
@@ -29,30 +29,30 @@ pub enum Verdict {
         phase: Phase,
         statement: String,
         message: String,
-        /// What the statement makes of a table, if it makes a part of one.
+        /// The part of a table that the statement creates, if it does.
         part: Option<Refusal>,
     },
-    /// The catalog is not what it should be; the ops lead from what it is to what it should be.
+    /// The catalog differs from what was expected; the ops lead from the one to the other.
     Differs {
         phase: Phase,
         residue: Vec<Op>,
     },
 }
 
-/// How many statements of the start go to the server at once.
+/// How many statements of the start are sent at once.
 const AT_ONCE: usize = 200;
 
-/// Which part of a proof.
+/// The part of a proof.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Phase {
-    /// Building the database as it is.
+    /// Building the current database.
     Start,
     Up,
     Down,
 }
 
-/// Proves the plan of these ops between the database and the target, whose expressions `written` spells as the plan
-/// does.
+/// Proves the plan of these ops between the database and the target; `written` has the target's expressions in the
+/// plan's spelling.
 ///
 /// # Errors
 /// If the scratch cannot be used at all.
@@ -75,7 +75,7 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
         Ok(found) => found,
         Err(verdict) => return Ok(verdict),
     };
-    // Postgres may respell what it printed itself; that is where the change starts from.
+    // Postgres may respell its own spelling; the change starts from the result.
     let before = adopted(&doubles.before, Pair::new(&found, &doubles.before));
     if found != before && !diff::diff(Pair::new(&found, &before)).is_empty() {
         let residue = real(scratch, &found, &before);
@@ -102,7 +102,7 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
     Ok(Verdict::Proved(scratch.kind))
 }
 
-/// Runs the steps and reads what stands then; or says what was refused.
+/// Runs the steps and reads the result, or returns what was refused.
 async fn run(
     scratch: &mut Scratch<'_>,
     phase: Phase,
@@ -123,7 +123,7 @@ async fn run(
     Ok(Ok(scratch.read().await?))
 }
 
-/// Runs the steps one by one; or says which was refused.
+/// Runs the steps one by one, or returns the refused one.
 async fn run_each(
     scratch: &mut Scratch<'_>,
     phase: Phase,
@@ -146,13 +146,13 @@ async fn run_each(
     Ok(Ok(()))
 }
 
-/// The difference under the names that people know.
+/// The difference, with real names.
 fn real(scratch: &Scratch<'_>, found: &Schema, expected: &Schema) -> Vec<Op> {
     let (found, expected) = (scratch.returned(found), scratch.returned(expected));
     diff::diff(Pair::new(&found, &expected))
 }
 
-/// The schema, with its contents as they were found at the start.
+/// The schema, with unstated facets as found at the start.
 fn adopted(schema: &Schema, start: Pair<&Schema>) -> Schema {
     let Pair { before: found, after: start } = start;
     let mut adopted = schema.clone();

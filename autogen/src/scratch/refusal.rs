@@ -1,11 +1,11 @@
-//! What Postgres refuses of a schema, by the name of the part.
+//! What Postgres refuses in a schema, by the name of the part.
 
 use crate::{
     plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Step},
     schema::{Qualified, diagnostic::Diagnostic, stated},
 };
 
-/// A part of a table that Postgres will not have.
+/// A part of a table that Postgres refuses.
 #[derive(Clone, Debug)]
 pub struct Refusal {
     pub table: Qualified,
@@ -14,14 +14,14 @@ pub struct Refusal {
     pub message: String,
 }
 
-/// What of a table was refused, by name.
+/// The refused part of a table, by name.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Piece {
     Table,
     Column(String),
     /// The default of a column.
     Default(String),
-    /// What a generated column is computed from.
+    /// The expression of a generated column.
     Generated(String),
     PrimaryKey,
     Unique(String),
@@ -32,7 +32,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    /// The table, and what of it the step makes.
+    /// The table, and the part of it that the step creates.
     pub(super) fn made_by(step: &Step) -> Option<(&Qualified, Self)> {
         match step {
             Step::Constraint(table, name, ConstraintAction::Add(constraint)) => {
@@ -72,7 +72,7 @@ impl Piece {
 }
 
 impl Refusal {
-    /// At the place in the source that asked for it.
+    /// The error, at the place in the source that states the part.
     #[must_use]
     pub fn diagnostic(&self, entities: &stated::Schema) -> Diagnostic {
         let place = match &self.piece {

@@ -1,5 +1,4 @@
-//! What a proof plays: the database as it is, without its rows, and the plan of a change to it, under the names of the
-//! scratch.
+//! What a proof runs: the database without its rows, and the plan of a change to it, with the names of the scratch.
 
 use std::collections::BTreeSet;
 
@@ -24,17 +23,17 @@ pub struct Task<'a> {
     /// The target, its expressions spelled as in the plan.
     pub written: &'a Schema,
     pub default_schema: &'a str,
-    /// The steps that are put in stages, as [`Bare`] writes them.
+    /// The steps that run in stages, as [`Bare`] writes them.
     pub staged: &'a BTreeSet<String>,
     /// The server's `server_version_num`.
     pub version: i32,
 }
 
-/// Statements without the schemas of a change: what a step and its double have in common.
+/// Statements without the schemas of a change: the common form of a step and its double.
 pub struct Bare(BTreeSet<String>);
 
 impl Bare {
-    /// For the real names of a change.
+    /// With the real names of a change.
     #[must_use]
     pub fn of(task: &Task<'_>) -> Self {
         let part = task.part();
@@ -42,7 +41,7 @@ impl Bare {
         Self(names.chain([task.default_schema.to_owned()]).collect())
     }
 
-    /// For its doubles.
+    /// With its doubles' names.
     pub(super) fn of_doubles(scratch: &Scratch<'_>) -> Self {
         Self(scratch.doubles.values().cloned().collect())
     }
@@ -54,17 +53,17 @@ impl Bare {
     }
 }
 
-/// As much of the schemas as the change concerns.
+/// The part of the schemas that the change concerns.
 pub(super) struct Part {
     pub(super) schemas: Pair<Schema>,
     written: Schema,
 }
 
-/// The steps to play.
+/// The steps to run.
 pub(super) struct Rehearsal {
     pub(super) doubles: Pair<Schema>,
     pub(super) renames: Vec<Rename>,
-    /// Builds the database as it is.
+    /// Builds the current database.
     pub(super) start: Vec<Step>,
     pub(super) change: Plan,
 }
@@ -76,7 +75,7 @@ impl Task<'_> {
         Part { schemas: self.schemas.map(part), written: part(self.written) }
     }
 
-    /// The steps under the names of the scratch.
+    /// The steps, with the names of the scratch.
     pub(super) fn rehearsal(&self, part: &Part, scratch: &Scratch<'_>) -> Rehearsal {
         let written = scratch.relocated(&part.written);
         let doubles = part.schemas.as_ref().map(|schema| scratch.relocated(schema));
@@ -117,13 +116,13 @@ impl Part {
     }
 }
 
-/// The tables that the change concerns, as the ops name them.
+/// The tables that the change concerns, by the ops' names.
 #[must_use]
 pub fn tables(ops: &[Op], schemas: Pair<&Schema>) -> BTreeSet<Qualified> {
     concerned(ops, schemas).tables
 }
 
-/// What fills or parks rows: no difference between two schemas asks for it.
+/// Ops that fill or park rows: no difference between schemas asks for them.
 fn hint(op: &Op, scratch: &Scratch<'_>) -> Option<Op> {
     let own = |table: &Qualified| scratch.relocated_name(table);
     match op {
@@ -134,7 +133,7 @@ fn hint(op: &Op, scratch: &Scratch<'_>) -> Option<Op> {
     }
 }
 
-/// The schema under new names; `own` is the schema that the search path begins with.
+/// The schema with new names; `own` is the first schema of the search path.
 pub(super) fn renamed(schema: &Schema, renames: &[Rename], own: &str) -> Schema {
     let mut schema = schema.clone();
     for rename in renames {
@@ -149,7 +148,7 @@ struct Concerned {
     sequences: BTreeSet<Qualified>,
 }
 
-/// The objects of the ops, the tables that use such types and sequences, and those that refer to these tables or are
+/// The objects of the ops, the tables that use such types and sequences, and tables that refer to these or are
 /// referred to by them.
 fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
     let mut tables = BTreeSet::new();
@@ -207,7 +206,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
         }
     }
     tables.extend(neighbours);
-    // A type that a column no longer has may stay for the sake of something else.
+    // A type that a column no longer has may stay because something else uses it.
     for name in &tables {
         let own = both.iter().filter_map(|schema| schema.tables.get(name));
         enums.extend(own.flat_map(|it| &it.columns).filter_map(|column| match &column.ty.name {
@@ -218,7 +217,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
     Concerned { tables, enums, sequences }
 }
 
-/// Foreign keys to tables that are not part of the proof are neighbours' own business.
+/// Foreign keys to tables outside the proof do not matter.
 fn without_outside_keys(mut schema: Schema) -> Schema {
     let names: BTreeSet<Qualified> = schema.tables.keys().cloned().collect();
     for (_, table) in schema.tables_mut() {

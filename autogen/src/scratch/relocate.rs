@@ -1,4 +1,4 @@
-//! A schema under other schema names, its expressions included.
+//! A schema with other schema names, including in its expressions.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -6,9 +6,9 @@ use lexer::{Kind, Token};
 
 use crate::schema::{Expression, Qualified, Schema, Table, TypeName, quote, tokens};
 
-/// Where things go.
+/// Where objects move.
 pub(super) enum Moves<'a> {
-    /// New names of Postgres schemas by old ones; those that are not there stay.
+    /// New names of Postgres schemas by old ones; other schemas stay.
     Schemas(BTreeMap<String, String>),
     /// Out of this Postgres schema, to that of each table and type by its name.
     Homes { from: &'a str, homes: &'a BTreeMap<String, String> },
@@ -53,7 +53,7 @@ pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
             .iter()
             .map(|(name, it)| (relocation.qualified(name), it.clone()))
             .collect(),
-        // A domain is where it is.
+        // A domain stays in its schema.
         domains: schema.domains.clone(),
         sequences: schema
             .sequences
@@ -86,7 +86,7 @@ impl Mover<'_> {
                     let name = TypeName::Enum(self.qualified(name));
                     Arc::make_mut(&mut column.ty).name = name;
                 }
-                // A type that is not ours is where it is.
+                // A foreign type stays in its schema.
                 TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(..) => {}
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
@@ -104,7 +104,7 @@ impl Mover<'_> {
     }
 
     /// Renames the schema of each `schema.name` in the text that names a relocated enum, table or sequence. String
-    /// constants are left alone, but for those that are the name of such a sequence (`nextval('app.numbers')`).
+    /// constants stay unchanged, except those that name such a sequence (`nextval('app.numbers')`).
     fn expression(&self, expression: &mut Expression) {
         expression.0 = tokens::rewrite(expression.as_str(), |_, from| match from[0].kind {
             Kind::Name => Some((1, quote::ident(self.schema_of(from)?))),
@@ -119,7 +119,7 @@ impl Mover<'_> {
         });
     }
 
-    /// The constant with the new name of the sequence that it names.
+    /// The constant with the new name of its sequence.
     fn constant(&self, token: Token<'_>) -> Option<String> {
         let text = token.constant()?;
         let tokens: Vec<_> = lexer::tokens(&text).collect();
@@ -129,7 +129,7 @@ impl Mover<'_> {
         ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named))))
     }
 
-    /// The new name of the schema, if the tokens begin with the name of a relocated object.
+    /// The new schema name, if the tokens begin with the name of a relocated object.
     fn schema_of(&self, tokens: &[Token<'_>]) -> Option<&String> {
         let [schema, name] = <[String; 2]>::try_from(tokens::parts(tokens)).ok()?;
         let named = Qualified::new(schema, name);

@@ -1,15 +1,15 @@
-//! Whether a server takes back what was made in a transaction that is rolled back. Some that speak Postgres' protocol do not:
-//! `CockroachDB` commits before each `CREATE`, `YugabyteDB` has transactions for rows only. Nothing may be tried there.
+//! Whether a server rolls DDL back. Some servers with Postgres' protocol do not: `CockroachDB` commits before each
+//! `CREATE`, and `YugabyteDB` has transactions for rows only. Nothing may be tried there.
 
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 
 use super::{PREFIX, ScratchError, Unavailable};
 
-/// Makes an empty schema, rolls back, and looks whether it is gone. A server that lets the role make none has nothing to take
-/// back.
+/// Creates an empty schema, rolls back, and checks that it is gone. If the role may not create one, there is nothing
+/// to roll back.
 ///
 /// # Errors
-/// If the server cannot be asked, or does not take it back.
+/// If the server cannot be queried, or does not roll it back.
 pub(super) async fn require(connection: &mut PgConnection) -> Result<(), ScratchError> {
     let name = PREFIX.trim_end_matches('_');
     let mut transaction = connection.begin().await?;

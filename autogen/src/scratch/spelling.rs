@@ -1,15 +1,15 @@
-//! Expressions in their authors' words.
+//! Expressions in their authors' spelling.
 //!
-//! Schemas are compared in Postgres' spelling; a migration is read by people, so what it creates is spelled as in the
-//! entity that asks for it.
+//! Schemas are compared in Postgres' spelling. People read a migration, so what it creates is spelled as in the
+//! entity.
 
 use crate::{
     op::{Change, Op},
     schema::{Expression, Pair, Qualified, Schema, Slot},
 };
 
-/// The ops, with the expressions of what they bring spelled as in `written`: the target before it was respelled.
-/// Only if both have an expression: a facet that Postgres dropped or made up is a fact.
+/// The ops, with the expressions of created objects spelled as in `written`, the target before it was respelled. Only
+/// if both have an expression: a facet that Postgres dropped or added is a fact.
 #[must_use]
 pub fn spell(mut ops: Vec<Op>, written: &Schema) -> Vec<Op> {
     for op in &mut ops {
@@ -26,7 +26,7 @@ pub fn spell(mut ops: Vec<Op>, written: &Schema) -> Vec<Op> {
 
 type Slots<'a> = Vec<(Slot<'a>, &'a mut Expression)>;
 
-/// The expressions of what the op brings, and their table.
+/// The expressions that the op creates, and their table.
 fn brought(op: &mut Op) -> Option<(&Qualified, Slots<'_>)> {
     Some(match op {
         Op::Table(table, change) => (table, after(change)?.slots_mut().collect()),
@@ -46,7 +46,7 @@ fn brought(op: &mut Op) -> Option<(&Qualified, Slots<'_>)> {
         | Op::PrimaryKey(..)
         | Op::Unique(..)
         | Op::ForeignKey(..)
-        // It is in its author's words already.
+        // It already has its author's spelling.
         | Op::Fill(..)
         | Op::Convert(..)
         | Op::Park(..)

@@ -4,7 +4,7 @@
 
 use crate::schema::{Pair, Schema, Slot, undecided::Undecided};
 
-/// Gives the target the database's spelling of every expression that both have, and says which were different.
+/// Uses the database's spelling in the target for every expression that both have, and returns those that differed.
 pub(super) fn assume_equal(target: &mut Schema, database: &Schema) -> Vec<Undecided> {
     let mut undecided = Vec::new();
     for (name, table, had) in target.unshared_mut(database) {

@@ -1,5 +1,5 @@
-//! Foreign keys between columns of types that Postgres does not compare, found before a plan adds one. Which types those are
-//! Postgres alone knows: the keys are created in the scratch, between tables of nothing but their columns.
+//! Foreign keys between columns of types that Postgres cannot compare, found before a plan adds one. Only Postgres
+//! knows which types these are, so the keys are created in the scratch, between tables that have only their columns.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -18,8 +18,8 @@ use crate::{
     },
 };
 
-/// The keys of the target that Postgres refuses for the types of their columns. Those that are in the database with the same
-/// types are not tried. If nothing can be made in the database, none is.
+/// The keys of the target that Postgres refuses because of their columns' types. Keys that the database has with the
+/// same types are not tried. If nothing can be created in the database, none is.
 ///
 /// # Errors
 /// If the scratch cannot be used at all.
@@ -53,7 +53,7 @@ pub(super) async fn refused(
     Ok(refusals)
 }
 
-/// The keys between columns of different types, and not as the database has them.
+/// New or changed keys between columns of different types.
 fn suspects<'a>(
     target: &'a Schema,
     database: &Schema,
@@ -75,7 +75,7 @@ fn suspects<'a>(
     suspects
 }
 
-/// What the columns of the key are of, each beside what it refers to.
+/// The types of the key's columns, each beside the referenced one.
 fn types<'a>(
     schema: &'a Schema,
     table: &Qualified,
@@ -86,7 +86,7 @@ fn types<'a>(
     pairs.map(|(it, to)| Some((&*own.column(it)?.ty, &*other.column(to)?.ty))).collect()
 }
 
-/// Two tables of nothing but the columns of the key, and the key.
+/// Two tables with only the columns of the key, and the key.
 fn between(target: &Schema, table: &Qualified, name: &str, key: &ForeignKey) -> Schema {
     let tables = BTreeSet::from([table.clone(), key.references.clone()]);
     let mut part = restrict(target, &tables, &BTreeSet::new(), &BTreeSet::new());

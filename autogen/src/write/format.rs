@@ -1,4 +1,4 @@
-//! rustfmt, if there is one. Without it the text stays as it is.
+//! rustfmt, if it is installed. Without it the text stays unchanged.
 
 use std::{
     env,
@@ -8,13 +8,13 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// The source as `cargo fmt` would leave it in that directory, whose `rustfmt.toml` counts.
+/// The source as `cargo fmt` would format it in that directory, with its `rustfmt.toml`.
 #[must_use]
 pub fn formatted(dir: &Path, source: &str) -> String {
     rustfmt(dir, source).unwrap_or_else(|| source.to_owned())
 }
 
-/// `after`, formatted if `before` was: people who format by hand keep every byte.
+/// `after`, formatted if `before` was: whoever formats by hand keeps every byte.
 pub(super) fn as_before(dir: &Path, before: &str, after: String) -> String {
     if rustfmt(dir, before).as_deref() == Some(before) { formatted(dir, &after) } else { after }
 }

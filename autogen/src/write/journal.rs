@@ -1,15 +1,15 @@
-//! Several files at once, or none of them.
+//! Writes several files, or none of them.
 //!
 //! 1. Every new text is written beside its destination, under a temporary name, and flushed to disk.
 //! 2. The journal, which lists the moves to make, is written and flushed likewise, and renamed to [`NAME`]. That is
 //!    the decision: before it nothing has changed, after it everything will.
-//! 3. The moves are made in their order.
+//! 3. The moves are made in order.
 //! 4. The journal is removed.
 //!
-//! A run that finds a journal makes the moves that are left, and so does the one after a move that failed. One that
-//! finds temporary files and no journal removes them. So after `recover`, a killed run leaves behind either the
-//! state before or the state after. Between the moves the crate is neither, but compiles: the caller puts new files
-//! before the ones that name them.
+//! A run that finds a journal makes the remaining moves, as does the run after a failed move. A run that finds
+//! temporary files without a journal removes them. So after `recover`, a killed run leaves either the state before or
+//! the state after. In between the crate is neither, but compiles: the caller puts new files before those that name
+//! them.
 
 use std::{
     cell::Cell,
@@ -25,7 +25,7 @@ use super::{Error, MigrationCrate};
 /// The journal, in the migration crate's directory.
 pub const NAME: &str = ".autogen-journal";
 
-/// How the names of our own files end. No Rust file and nothing that git tracks ends so.
+/// The ending of the journal's own files. No Rust file and no file in git ends like this.
 const ENDING: &str = ".autogen-new";
 
 /// A file to be written.
@@ -38,7 +38,7 @@ pub(super) struct Entry {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WriteMode {
-    /// There must be no such file.
+    /// The file must not exist yet.
     Create,
     Replace,
 }
@@ -65,7 +65,7 @@ pub(super) fn write(
     let journal = match decide(migrations, disk, entries) {
         Ok(journal) => journal,
         Err(error) => {
-            // The next run does it, if this one cannot.
+            // If this run cannot finish, the next one does.
             let _ = sweep(migrations, disk);
             return Err(error);
         }
@@ -108,7 +108,7 @@ fn decide(migrations: &MigrationCrate, disk: &Disk, entries: &[Entry]) -> Result
     Ok(journal)
 }
 
-/// Steps 3 and 4. Moves that an earlier run has made are passed over.
+/// Steps 3 and 4. Moves that an earlier run has made are skipped.
 fn finish(migrations: &MigrationCrate, disk: &Disk, journal: &Journal) -> Result<(), Error> {
     for Move { from, to, kind } in &journal.moves {
         let (from, to) = (migrations.migration_dir.join(from), migrations.migration_dir.join(to));
@@ -132,25 +132,25 @@ fn finish(migrations: &MigrationCrate, disk: &Disk, journal: &Journal) -> Result
     disk.remove(&migrations.migration_dir.join(NAME))
 }
 
-/// A rename would replace a file that someone has made in the meantime; a link does not.
+/// A rename would replace a file that someone has created in the meantime; a link does not.
 fn create(disk: &Disk, from: &Path, to: &Path) -> Result<(), Error> {
     match disk.link(from, to) {
         Ok(()) => disk.remove(from),
-        // This run's own link, made before it was killed.
+        // This run's own link, created before it was killed.
         Err(_) if to.exists() && same(from, to) => disk.remove(from),
         Err(_) if to.exists() => Err(Error::Exists(to.to_owned())),
-        // Not every file system has links.
+        // Not every file system supports links.
         Err(_) => disk.rename(from, to),
     }
 }
 
-/// Takes the decision back, which is possible as long as nothing has been replaced: new files are moved first.
+/// Reverts the decision. This is possible until something is replaced: new files are moved first.
 fn undo(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Error> {
     disk.remove(&migrations.migration_dir.join(NAME))?;
     sweep(migrations, disk)
 }
 
-/// Removes our own files.
+/// Removes the journal's own files.
 fn sweep(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Error> {
     let sources = migrations.sources();
     let mut dirs = vec![migrations.migration_dir.as_path()];
@@ -170,7 +170,7 @@ fn sweep(migrations: &MigrationCrate, disk: &Disk) -> Result<(), Error> {
     Ok(())
 }
 
-/// A journal that leads out of the directory was not written here.
+/// A journal that leads out of the directory is not ours.
 fn parse(text: &str) -> Option<Journal> {
     let journal: Journal = serde_json::from_str(text).ok()?;
     let inside = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
@@ -192,9 +192,9 @@ fn same(a: &Path, b: &Path) -> bool {
     matches!((fs::read(a), fs::read(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The calls that change something, so that a test can have them fail at any point.
+/// The calls that change something, so that a test can make them fail at any point.
 pub(super) struct Disk {
-    /// How many more calls are made before the process is as good as dead.
+    /// How many more calls succeed before the process counts as dead.
     left: Option<Cell<usize>>,
 }
 
@@ -203,7 +203,7 @@ impl Disk {
         Self { left: None }
     }
 
-    /// One that makes so many calls and no more.
+    /// Allows this many calls and no more.
     #[cfg(test)]
     pub(super) fn dying_after(calls: usize) -> Self {
         Self { left: Some(Cell::new(calls)) }
@@ -229,7 +229,7 @@ impl Disk {
     fn write(&self, path: &Path, text: &str) -> Result<(), Error> {
         let mut file = self.call("create", path, || File::create_new(path))?;
         let (head, tail) = text.as_bytes().split_at(text.len() / 2);
-        // In two halves, for a test to die between.
+        // In two halves, so that a test can die in between.
         self.call("write", path, || file.write_all(head))?;
         self.call("write", path, || file.write_all(tail))?;
         self.call("write", path, || file.sync_all())
@@ -252,7 +252,7 @@ impl Disk {
         self.call("remove", path, || fs::remove_file(path))
     }
 
-    /// Flushes a directory, on systems that can.
+    /// Flushes a directory, on systems that support it.
     fn sync(&self, dir: &Path) {
         let _ = self.call("write", dir, || File::open(dir)?.sync_all());
     }

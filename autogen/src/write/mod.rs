@@ -1,7 +1,7 @@
-//! A migration's files into its crate, all or nothing.
+//! Writes a migration's files into its crate, all or none.
 //!
 //! Three files change: the new migration, the `lib.rs` (or `mod.rs`) that lists it, and `schema.lock`. Whenever the
-//! process is killed, the next run's [`recover`] leaves the crate either as it was or complete; see [`journal`] for how.
+//! process is killed, the next run's [`recover`] leaves the crate either unchanged or complete; [`journal`] says how.
 
 pub mod format;
 pub mod journal;
@@ -28,16 +28,16 @@ pub struct MigrationCrate {
     pub migration_dir: PathBuf,
 }
 
-/// What is to be written.
+/// What to write.
 #[derive(Clone, Copy, Debug)]
 pub struct Contents<'a> {
-    /// The module, which is the file's name without its ending: [`stem::file_stem`].
+    /// The module, which is the file's name without its extension: [`stem::file_stem`].
     pub module: &'a str,
     /// The migration's source.
     pub source: &'a str,
-    /// The new `schema.lock`; `None` leaves it as it is.
+    /// The new `schema.lock`; `None` leaves it unchanged.
     pub lock: Option<&'a str>,
-    /// The last migration of the list when this one was planned, which it must still be.
+    /// The last migration of the list when this one was planned. It must still be the last.
     pub last: Option<&'a str>,
 }
 
@@ -99,7 +99,7 @@ impl MigrationCrate {
         Self { migration_dir: migration_dir.into() }
     }
 
-    /// Where the migrations are: `src/` if there is one, as SeaORM has it, otherwise the directory itself.
+    /// The directory of the migrations: `src/` if it exists, as in SeaORM's layout, otherwise the crate's directory.
     #[must_use]
     pub fn sources(&self) -> PathBuf {
         let sources = self.migration_dir.join("src");
@@ -116,7 +116,7 @@ impl MigrationCrate {
             .ok_or_else(|| Error::NoList { dir: self.migration_dir.clone(), sources })
     }
 
-    /// The manifest of the crate that the migrations are in.
+    /// The manifest of the migrations' crate.
     #[must_use]
     pub fn manifest(&self) -> PathBuf {
         let manifests = self.migration_dir.ancestors().map(|it| it.join("Cargo.toml"));
@@ -135,14 +135,15 @@ impl MigrationCrate {
         register::registered(&read(&list)?).map_err(|source| Error::Register { list, source })
     }
 
-    /// The table that migrations are recorded in. Where the list cannot be read, what reads it first says so.
+    /// The table that migrations are recorded in. If the list cannot be read, the caller that reads it first reports
+    /// that.
     #[must_use]
     pub fn record_table(&self) -> Told {
         let list = self.list().and_then(|list| read(&list));
         list.map_or(Told::Default, |text| record::table(&text))
     }
 
-    /// The source of a migration, if it has a file of its own.
+    /// The source of a migration, if it has its own file.
     #[must_use]
     pub fn source(&self, module: &str) -> Option<String> {
         let sources = self.sources();
@@ -150,7 +151,7 @@ impl MigrationCrate {
         file.or_else(|_| fs::read_to_string(sources.join(module).join("mod.rs"))).ok()
     }
 
-    /// The migrations that there are files of, sorted: their order as far as names tell it.
+    /// The migrations that have files, sorted: their order as far as names tell.
     pub fn files(&self) -> Result<Vec<String>, Error> {
         let dir = self.sources();
         let failed = |source| Error::Io { act: "read", path: dir.clone(), source };
@@ -164,15 +165,15 @@ impl MigrationCrate {
         Ok(modules)
     }
 
-    /// Other runs wait until this is dropped; the system drops it for a process that is killed. Not every system
-    /// can lock a directory: if it cannot, two runs at once are not kept apart.
+    /// Other runs wait until this is dropped; for a killed process the system drops it. Not every system can lock a
+    /// directory; without a lock, simultaneous runs are not kept apart.
     fn hold(&self) -> Option<File> {
         let dir = File::open(&self.migration_dir).ok()?;
         dir.lock().ok().map(|()| dir)
     }
 }
 
-/// Completes what an earlier run had decided to write, and removes what it had not.
+/// Completes what an earlier run had decided to write, and removes other leftovers.
 pub fn recover(migrations: &MigrationCrate) -> Result<(), Error> {
     let _held = migrations.hold();
     journal::recover(migrations, &Disk::real())
@@ -188,7 +189,7 @@ pub fn write(migrations: &MigrationCrate, contents: &Contents) -> Result<Written
     Ok(written)
 }
 
-/// Writes texts to their places, new ones or others' in their stead: all or none.
+/// Writes new files, or replaces existing ones: all or none.
 pub fn texts(migrations: &MigrationCrate, texts: &[(PathBuf, String)]) -> Result<(), Error> {
     let _held = migrations.hold();
     let disk = Disk::real();
@@ -205,7 +206,7 @@ pub fn texts(migrations: &MigrationCrate, texts: &[(PathBuf, String)]) -> Result
     journal::write(migrations, &disk, &entries)
 }
 
-/// Everything that can be refused, before anything is written.
+/// Checks everything that can be refused, before anything is written.
 fn prepare(
     migrations: &MigrationCrate,
     contents: &Contents,
@@ -229,7 +230,7 @@ fn prepare(
             return Err(Error::Link(path.clone()));
         }
     }
-    // An intermediate state compiles too: a file that is not listed does no harm, a listed one that is missing does.
+    // An intermediate state compiles too: an unlisted file does no harm, a missing listed file does.
     let mut entries = vec![
         Entry { to: migration.clone(), kind: WriteMode::Create, text: contents.source.to_owned() },
         Entry { to: list.clone(), kind: WriteMode::Replace, text: after },

@@ -1,7 +1,8 @@
-//! The list of migrations, as text: what it names, and how it names one more.
+//! The list of migrations, as text: which it contains, and how to add one.
 //!
-//! `lib.rs` is the user's file. It is parsed to find two places, and text is put there; nothing else changes, be it
-//! comment, attribute, hand-written entry or line ending. What is not understood is refused, with the lines to add.
+//! `lib.rs` is the user's file. It is parsed to find two places, and text is inserted there. Nothing else changes, be
+//! it a comment, an attribute, a hand-written entry or a line ending. If the file is not understood, the edit is
+//! refused, with the lines to add.
 
 mod edit;
 mod list;
@@ -14,7 +15,7 @@ use self::list::{Container, List};
 #[error("{reason}{}", .module.as_deref().map(by_hand).unwrap_or_default())]
 pub struct CannotRegister {
     pub reason: Reason,
-    /// The migration that was to be registered, unless it is there already.
+    /// The migration that was to be registered, if it is not listed yet.
     pub module: Option<String>,
 }
 
@@ -45,7 +46,7 @@ fn by_hand(module: &str) -> String {
     )
 }
 
-/// The modules of the listed migrations, in their order. Entries that do not tell theirs are passed over.
+/// The modules of the listed migrations, in order. Entries without a recognisable module are skipped.
 pub fn registered(lib_rs: &str) -> Result<Vec<String>, CannotRegister> {
     let list = list::read(lib_rs).map_err(|reason| CannotRegister { reason, module: None })?;
     Ok(list.modules().collect())
@@ -70,7 +71,7 @@ pub fn register(lib_rs: &str, module: &str) -> Result<String, CannotRegister> {
     if is_right(&list, &after, module) { Ok(after) } else { Err(refused(Reason::Layout)) }
 }
 
-/// Whether the new text is what it should be, however the places were found.
+/// Whether the new text is as expected, however the places were found.
 fn is_right(before: &List, after: &str, module: &str) -> bool {
     let Ok(after) = list::read(after) else { return false };
     let expected = before.modules().chain(std::iter::once(module.to_owned()));

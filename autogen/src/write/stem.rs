@@ -1,16 +1,17 @@
-//! The name of a migration: SeaORM's `mYYYYMMDD_HHMMSS_slug`, which is a module, a file and a row of
+//! The name of a migration, as in SeaORM: `mYYYYMMDD_HHMMSS_slug`, which is a module, a file and a row of
 //! `seaql_migrations`.
 
 use time::{Date, Duration, OffsetDateTime, Time, UtcOffset, macros::format_description};
 
-/// The longest slug. Long enough for a sentence, short enough for a listing.
+/// The longest slug: long enough for a sentence, short enough for a listing.
 const MAX: usize = 60;
 
 #[derive(Debug, Eq, PartialEq, thiserror::Error)]
 #[error("the message `{0}` has no letter a-z and no digit to make a file name of")]
 pub struct NoName(String);
 
-/// The name of a migration with this message, made at this time. In UTC, so that names from everywhere sort.
+/// The name of a migration with this message, created at this time. In UTC, so that names sort wherever they were
+/// created.
 pub fn file_stem(message: &str, now: OffsetDateTime) -> Result<String, NoName> {
     let slug = slug(message);
     if slug.is_empty() {
@@ -22,8 +23,8 @@ pub fn file_stem(message: &str, now: OffsetDateTime) -> Result<String, NoName> {
     Ok(format!("m{time}_{slug}"))
 }
 
-/// The time to name the next migration after: `now`, but later than the last one's, so that names sort as the list does
-/// even for two in one second.
+/// The time for the next migration's name: `now`, but later than the last one's, so that names sort like the list
+/// even within a second.
 #[must_use]
 pub fn next(now: OffsetDateTime, last: Option<&str>) -> OffsetDateTime {
     last.and_then(time).map_or(now, |last| now.max(last + Duration::SECOND))
@@ -45,7 +46,7 @@ pub(super) fn time(name: &str) -> Option<OffsetDateTime> {
     sound.then(|| date.with_time(time).assume_utc())
 }
 
-/// The ASCII letters and digits of the message, in words.
+/// The ASCII letters and digits of the message, as words.
 fn slug(message: &str) -> String {
     let ascii: String = message
         .chars()

@@ -10,8 +10,7 @@ use super::{
     reader::{Kind, Reader},
 };
 
-/// The uses that lead around in a circle, so that none of the files can be read first: what is left when files that use
-/// no other, or that no other uses, are taken away again and again.
+/// Uses that form a cycle: those left after repeatedly removing files that use no other, or that no other uses.
 pub(super) fn circle(files: &[Reader<'_>], known: &[(&str, &str)]) -> Option<String> {
     let product = || files.iter().filter(|it| it.kind == Kind::Product);
     let paths: BTreeMap<Vec<String>, &Path> =
@@ -23,7 +22,7 @@ pub(super) fn circle(files: &[Reader<'_>], known: &[(&str, &str)]) -> Option<Str
             .used
             .iter()
             .filter_map(|used| (1..=used.len()).rev().find_map(|n| paths.get(&used[..n]).copied()));
-        // What the `mod.rs` of a folder declares is shared by all files of the folder.
+        // All files of a folder share what its `mod.rs` declares.
         let is_around = |used: &Path| path.starts_with(module(used).join("/"));
         edges.extend(used.filter(|it| *it != path && !is_around(it)).map(|used| (path, used)));
     }

@@ -1,4 +1,4 @@
-//! One file in; what it uses and which rules it breaks out.
+//! Takes one file, and returns what it uses and which rules it breaks.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -14,14 +14,14 @@ use super::{
     stage,
 };
 
-/// Whether a file is part of the program or of its tests.
+/// Whether a file belongs to the program or to its tests.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(super) enum Kind {
     Product,
     Test,
 }
 
-/// What is wrong in a file, and what it uses.
+/// The errors in a file, and what it uses.
 pub(super) fn read<'a>(path: &'a Path, text: &str, kind: Kind) -> Reader<'a> {
     let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let (used, found) = (BTreeSet::new(), Vec::new());
@@ -50,7 +50,7 @@ pub(super) struct Reader<'a> {
     stage: String,
     /// How many `super` lead to the crate's root.
     depth: usize,
-    /// The paths of the crate that are used, from its root.
+    /// The used paths of the crate, from its root.
     pub(super) used: BTreeSet<Vec<String>>,
     pub(super) found: Vec<String>,
 }
@@ -69,11 +69,11 @@ impl Reader<'_> {
         places.iter().any(|place| path.starts_with(place))
     }
 
-    /// A path as it is written, with the place of its beginning.
+    /// A path as written, with its position.
     fn path(&mut self, segments: &[String], span: Span) {
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         let n_super = names.iter().take_while(|name| **name == "super").count();
-        // A path without `super` may begin with a module that is declared here.
+        // A path without `super` may begin with a module declared here.
         let around = module(self.path);
         let used: Vec<&str> = match names[..] {
             ["crate", ..] => names[1..].to_vec(),
@@ -168,7 +168,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Paths in what a macro is given, which is not parsed.
+    /// Paths in macro arguments, which are not parsed.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut segments: Vec<(String, Span)> = Vec::new();
         let mut after_colons = false;
@@ -208,7 +208,7 @@ impl Reader<'_> {
 impl<'a> Visit<'a> for Reader<'_> {
     fn visit_item_mod(&mut self, item: &'a syn::ItemMod) {
         if is_for_tests(&item.attrs) {
-            // Tests may reach anywhere, and build what they need.
+            // Tests may use anything, and build what they need.
             let kind = std::mem::replace(&mut self.kind, Kind::Test);
             visit::visit_item_mod(self, item);
             self.kind = kind;
@@ -255,7 +255,7 @@ impl<'a> Visit<'a> for Reader<'_> {
             }
             _ => (),
         }
-        // What is quoted is somebody else's code.
+        // Quoted code is somebody else's.
         if self.kind == Kind::Product && !name.starts_with("quote") && name != "parse_quote" {
             self.tokens(it.tokens.clone());
         }

@@ -1,6 +1,6 @@
 //! The rules: who may use whom, and what a file may touch.
 
-/// Each stage with those it may use. What is not listed may use no other stage.
+/// Each stage with those it may use. A stage that is not listed may use no other.
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("schema", &[]),
     ("op", &["schema"]),
@@ -30,8 +30,8 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
-/// The parts of a stage that is divided, each with the parts that it may use. What lies beside them (`mod.rs`) joins them
-/// and may use them all.
+/// The parts of a divided stage, each with those that it may use. Files beside them (`mod.rs`) join them and may use
+/// them all.
 pub(super) const PARTS: &[(&str, &[&str])] = &[
     ("entity/path", &[]),
     ("entity/place", &["entity/path"]),
@@ -39,7 +39,7 @@ pub(super) const PARTS: &[(&str, &[&str])] = &[
     ("entity/load", &["entity/path", "entity/place", "entity/read"]),
     ("entity/mean", &["entity/path", "entity/place", "entity/read", "entity/load"]),
 ];
-/// Files that may use each other: the two halves of one recursion.
+/// Files that may use each other: two halves of one recursion.
 pub(super) const CIRCLES: &[(&str, &str)] = &[
     // A Rust type may state a `column_type`, and that may name a Rust type.
     ("entity/mean/column_type.rs", "entity/mean/types.rs"),

@@ -1,4 +1,4 @@
-//! Arrays; an enum that is used in them alone.
+//! Arrays, and an enum that only arrays use.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Dense, with nothing but a key and a name.
+//! Dense, with only a key and a name.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Expanded, a key in another order than the columns.
+//! Expanded, with a key whose order differs from the columns'.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Dense, referring to itself.
+//! Dense, with a reference to itself.
 
 use sea_orm::entity::prelude::*;
 

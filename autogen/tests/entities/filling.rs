@@ -1,4 +1,4 @@
-//! Expanded, with the table said by hand.
+//! Expanded, with a hand-written table name.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A derived model under an entity written by hand.
+//! A derived model under a hand-written entity.
 
 use sea_orm::entity::prelude::*;
 

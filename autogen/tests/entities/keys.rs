@@ -1,4 +1,4 @@
-//! Keys that count and keys that do not.
+//! Keys with and without auto-increment.
 
 pub mod unsaid {
     use sea_orm::entity::prelude::*;

@@ -1,4 +1,4 @@
-//! Names that Postgres cuts off.
+//! Names that Postgres truncates.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Names of columns that SeaORM makes something of.
+//! Column names that SeaORM transforms.
 
 #![allow(non_snake_case)]
 

@@ -1,4 +1,4 @@
-//! Newtypes, JSON structs and value types written by hand.
+//! Newtypes, JSON structs and hand-written value types.
 
 use sea_orm::{
     FromJsonQueryResult, TryGetError, TryGetable,

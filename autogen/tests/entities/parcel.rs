@@ -1,4 +1,4 @@
-//! Columns that `extra` says more about.
+//! Columns with `extra`.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The model's macro of SeaORM 2 with relations written apart, and attributes of other macros between.
+//! The model macro of SeaORM 2 with relations in a separate enum, and attributes of other macros in between.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};

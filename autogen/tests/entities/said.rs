@@ -1,4 +1,4 @@
-//! Everything that `#[autogen(…)]` can say, which SeaORM knows nothing of.
+//! Everything that `#[autogen(…)]` can state, and that SeaORM does not know.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Dense, with nothing of its own.
+//! Dense, with only the other side of a relation.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,8 +1,7 @@
-//! Compares a reading of entities with the statements that SeaORM's own schema builder makes of them.
+//! Compares a reading of entities with the statements that SeaORM's own schema builder generates.
 //!
-//! Both sides are turned into one line a fact, so that a failure is a readable difference. Made to be included by
-//! other tests with `#[path]`; it needs the entities to be compiled into them, and sea-orm's features
-//! `entity-registry` and `proxy`.
+//! Both sides become one line for each fact, so that a failure is a readable difference. Other tests include this
+//! file with `#[path]`; it needs the compiled entities, and sea-orm's features `entity-registry` and `proxy`.
 
 mod read;
 mod statement;
@@ -18,7 +17,7 @@ use sea_orm::{
     prelude::async_trait::async_trait,
 };
 
-/// What one side says: lines by what they are about, a table or an enum.
+/// The facts of one side, as lines by table or enum.
 pub(crate) type Facts = BTreeMap<String, BTreeSet<String>>;
 
 /// Panics with all differences between the source at a path and the compiled entities below a module.
@@ -59,13 +58,13 @@ impl ProxyDatabaseTrait for Recorder {
     }
 }
 
-/// The lines that only one side has, below what they are about.
+/// The lines that only one side has, grouped by table or enum.
 fn difference(theirs: &Facts, ours: &Facts) -> String {
     let mut out = String::new();
     let subjects: BTreeSet<_> = theirs.keys().chain(ours.keys()).collect();
     let none = BTreeSet::new();
     for subject in subjects {
-        // SeaORM creates no type for an enum that is used in arrays alone.
+        // SeaORM creates no type for an enum that only arrays use.
         if subject.starts_with("enum ") && !theirs.contains_key(subject) {
             continue;
         }
@@ -81,13 +80,13 @@ fn difference(theirs: &Facts, ours: &Facts) -> String {
     out
 }
 
-/// Types as they are compared: SeaORM does not quote the names of enums.
+/// Types in comparable form: SeaORM does not quote the names of enums.
 fn type_name(spelled: &str) -> String {
     let parsed = autogen::schema::normalize::parse_type(spelled, "public");
     parsed.map_or_else(|| format!("not a type: {spelled}"), |ty| ty.to_string().to_lowercase())
 }
 
-/// Defaults as they are compared: without outer parentheses, strings in one spelling.
+/// Defaults in comparable form: without outer parentheses, with one spelling of strings.
 fn default(text: &str) -> String {
     let mut text = text.trim();
     while let Some(inner) = statement::parenthesised(text).filter(|(_, rest)| rest.is_empty()) {

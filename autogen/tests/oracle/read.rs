@@ -13,7 +13,8 @@ use autogen::{
 
 use super::{Facts, default};
 
-/// What the reader says of the entities at a path. `#[autogen(…)]` is taken out first: SeaORM does not know it.
+/// What the reader finds in the entities at a path. `#[autogen(…)]` is removed first, because SeaORM does not know
+/// it.
 pub(super) fn facts(root: &Path) -> Facts {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let copy = folder.path().join(root.file_name().expect("a path with a name"));
@@ -46,7 +47,7 @@ fn copy_without_schema(from: &Path, to: &Path) {
     }
 }
 
-/// Takes out `#[autogen(…)]`, and keeps the lines where they are.
+/// Removes `#[autogen(…)]`, and keeps line numbers.
 fn without_schema(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;

@@ -1,10 +1,10 @@
-//! SeaORM's side: the statements its schema builder makes, cut up as far as it makes them.
+//! SeaORM's side: the statements of its schema builder, parsed as far as it generates them.
 
 use autogen::schema::name::clip;
 
 use super::{Facts, default, type_name};
 
-/// What the statements say.
+/// The contents of the statements.
 pub(super) fn facts(statements: &[String]) -> Facts {
     let mut facts = Facts::new();
     for statement in statements {
@@ -21,7 +21,7 @@ pub(super) fn facts(statements: &[String]) -> Facts {
             for (position, item) in body.iter().enumerate() {
                 lines.extend(table_item(position, item));
             }
-            // `UNIQUE` on the key itself is the key's index to Postgres.
+            // To Postgres, `UNIQUE` on the key itself is the key's index.
             if let Some(key) = lines.iter().find_map(|line| line.strip_prefix("key ")) {
                 let same = format!("unique {key}");
                 lines.remove(&same);
@@ -101,7 +101,7 @@ fn column(position: usize, mut cursor: Cursor<'_>) -> Vec<String> {
     let ty = serial.map_or_else(|| type_name(spelled), str::to_owned);
     let mut lines = Vec::new();
     let (mut null, mut default_text, mut tail) = ("", String::new(), String::new());
-    // Either draws its numbers from a sequence of its own.
+    // Both draw their numbers from a sequence.
     let mut identity = if serial.is_some() { " identity" } else { "" };
     while !cursor.0.is_empty() {
         if cursor.take("NOT NULL") {
@@ -136,7 +136,7 @@ fn column(position: usize, mut cursor: Cursor<'_>) -> Vec<String> {
     lines
 }
 
-/// What is left of a statement.
+/// The rest of a statement.
 struct Cursor<'a>(&'a str);
 
 impl<'a> Cursor<'a> {
@@ -158,7 +158,7 @@ impl<'a> Cursor<'a> {
         assert!(self.0.trim().is_empty(), "left over: {}", self.0);
     }
 
-    /// `"a"."b"`, as Postgres keeps them.
+    /// `"a"."b"`, as Postgres stores them.
     fn names(&mut self) -> Vec<String> {
         let mut names = Vec::new();
         loop {
@@ -211,7 +211,7 @@ impl<'a> Cursor<'a> {
         columns.join(", ")
     }
 
-    /// Everything before the first of some words that stands outside of parentheses and quotes.
+    /// Everything before the first of some words outside parentheses and quotes.
     fn until(&mut self, words: &[&str]) -> &'a str {
         let (mut depth, mut at) = (0, 0);
         for token in tokens(self.0) {
@@ -233,7 +233,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The contents of the parentheses that the text begins with, and the rest.
+/// The contents of the parentheses at the start of the text, and the rest.
 pub(super) fn parenthesised(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
     let (mut depth, mut at) = (0, 0);
@@ -282,7 +282,7 @@ fn quoted_end(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// The end of `E'…'`, where a backslash escapes.
+/// The end of `E'…'`, with backslash escapes.
 fn escaped_end(text: &str) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(2) {

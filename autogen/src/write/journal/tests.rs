@@ -49,7 +49,7 @@ fn entries(migrations: &MigrationCrate) -> Vec<Entry> {
     ]
 }
 
-/// Writes, and is killed after so many calls.
+/// Writes, and is killed after this many calls.
 fn dying(migrations: &MigrationCrate, calls: usize) -> Result<(), Error> {
     super::write(migrations, &Disk::dying_after(calls), &entries(migrations))
 }
@@ -88,7 +88,7 @@ fn killed_at_any_call_the_crate_is_as_it_was_or_complete() {
             !listed || half_way.contains_key("src/m20260101_120000_a.rs"),
             "after {calls} calls"
         );
-        // And killed again while it recovers.
+        // And killed again while recovering.
         for calls in 0..8 {
             let _ = recover(&migrations, &Disk::dying_after(calls));
         }
@@ -149,7 +149,7 @@ fn a_migration_of_that_name_is_never_replaced() {
 fn a_migration_made_by_someone_else_in_between_is_not_replaced_either() {
     let (dir, migrations) = sample();
     let before = state(dir.path());
-    // Dies with the decision made and no move done.
+    // Dies after the decision and before the first move.
     let calls = (0..100)
         .find(|calls| {
             let (dir, migrations) = sample();

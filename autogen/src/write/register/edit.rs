@@ -1,4 +1,4 @@
-//! Text put into a `lib.rs`, in the style that is found there.
+//! Inserts text into a `lib.rs`, in the style that it finds there.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::{Container, List, list::Entry};
 const LINE: usize = 100;
 const ARRAY: usize = 60;
 
-/// A piece of text that takes the place of another.
+/// A piece of text that replaces another.
 pub(super) struct Edit {
     place: Range<usize>,
     text: String,
@@ -34,7 +34,7 @@ pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     after
 }
 
-/// `mod module;`, behind the last migration's, or somewhere like it.
+/// `mod module;`, after the last migration's or in a similar place.
 pub(super) fn declaration(text: &str, known: &List, module: &str) -> Edit {
     let eol = eol(text);
     if let Some(last) = known.last_migration() {
@@ -42,7 +42,7 @@ pub(super) fn declaration(text: &str, known: &List, module: &str) -> Edit {
         let (at, indent) = (end_of_line(text, last.place.end), indent(text, last.place.start));
         return Edit::insert(at, format!("{eol}{indent}{public}mod {module};"));
     }
-    // A blank line, because rustfmt sorts modules that stand together.
+    // A blank line, because rustfmt sorts adjacent modules.
     let neighbour = known.last_declaration().map(|last| last.place).or_else(|| known.last_use());
     match neighbour {
         Some(last) => Edit::insert(end_of_line(text, last.end), format!("{eol}{eol}mod {module};")),
@@ -71,7 +71,7 @@ fn first_entry(text: &str, inner: &Range<usize>, entry: &str) -> Vec<Edit> {
     if !inside.trim().is_empty() {
         return vec![before_close(text, inner, &deeper(text, inner), entry)];
     }
-    // rustfmt leaves a single entry on the line of its brackets as long as the line lasts.
+    // rustfmt keeps a single entry on the line of its brackets if it fits.
     if line(text, inner).len() - inside.len() + entry.len() <= LINE {
         return vec![Edit { place: inner.clone(), text: entry.to_owned() }];
     }
@@ -79,10 +79,10 @@ fn first_entry(text: &str, inner: &Range<usize>, entry: &str) -> Vec<Edit> {
     vec![Edit { place: inner.clone(), text: format!("{eol}{indent}{entry},{eol}{base}") }]
 }
 
-/// What Loco's generators put their entries above; the line stays the last.
+/// The line above which Loco's generators insert entries. It stays last.
 const MARKER: &str = "// inject-above";
 
-/// A list of several lines gets one more, behind whatever comments end it but that one.
+/// Adds a line to a multi-line list, after comments at its end except that one.
 fn own_line(text: &str, inner: &Range<usize>, last: &Entry, entry: &str) -> Vec<Edit> {
     let comma = last.comma.is_none().then(|| Edit::insert(last.place.end, ","));
     let indent = if starts_line(text, last.place.start) {
@@ -117,7 +117,7 @@ fn same_line(text: &str, inner: &Range<usize>, last: &Entry, entry: &str) -> Vec
     vec![Edit::insert(end, format!(" {entry},"))]
 }
 
-/// A list that gets too long for its line: an entry a line.
+/// A list that gets too long for one line: one entry to a line.
 fn broken_up(text: &str, inner: &Range<usize>, entries: &[Entry], entry: &str) -> Vec<Edit> {
     let (eol, indent, base) = (eol(text), deeper(text, inner), indent(text, inner.start));
     let mut edits = Vec::new();
@@ -133,19 +133,19 @@ fn broken_up(text: &str, inner: &Range<usize>, entries: &[Entry], entry: &str) -
     edits
 }
 
-/// New text in place of blanks; behind what is more than that.
+/// New text in place of blanks, or after anything else.
 fn gap(text: &str, place: Range<usize>, new: &str) -> Edit {
     let kept = text[place.clone()].trim_end().len();
     Edit { place: place.start + kept..place.end, text: new.to_owned() }
 }
 
-/// Whether one more entry leaves the line, and the list on it, as short as rustfmt wants them.
+/// Whether the line and the list still have rustfmt's length with one more entry.
 fn fits(text: &str, inner: &Range<usize>, entry: &str) -> bool {
     let more = ", ".len() + entry.len();
     text[inner.clone()].trim().len() + more <= ARRAY && line(text, inner).len() + more <= LINE
 }
 
-/// The lines that a place is on.
+/// The lines of a place.
 fn line<'a>(text: &'a str, place: &Range<usize>) -> &'a str {
     let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at);
@@ -160,14 +160,14 @@ fn eol(text: &str) -> &'static str {
     }
 }
 
-/// The blanks that the line of this place begins with.
+/// The indentation of the line of this place.
 fn indent(text: &str, at: usize) -> &str {
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = &text[start..at];
     &line[..line.len() - line.trim_start().len()]
 }
 
-/// The indentation of what stands between the brackets.
+/// The indentation inside the brackets.
 fn deeper(text: &str, inner: &Range<usize>) -> String {
     let base = indent(text, inner.start);
     let step = if base.contains('\t') { "\t" } else { "    " };
@@ -179,7 +179,7 @@ fn starts_line(text: &str, at: usize) -> bool {
     line.is_some_and(|line| line.trim().is_empty())
 }
 
-/// The end of the line, behind a comment that is about it; the place itself, if something else follows.
+/// The end of the line, after a trailing comment; the place itself if code follows.
 fn end_of_line(text: &str, at: usize) -> usize {
     let line = text[at..].split('\n').next().unwrap_or_default();
     let line = line.strip_suffix('\r').unwrap_or(line);

@@ -1,4 +1,4 @@
-//! Where the list of migrations is, in a parsed `lib.rs`.
+//! Finds the list of migrations in a parsed `lib.rs`.
 
 use std::ops::Range;
 
@@ -9,31 +9,31 @@ use syn::{
 
 use super::Reason;
 
-/// What is known of a `lib.rs`. All places are byte offsets.
+/// What a `lib.rs` contains. All places are byte offsets.
 pub(super) struct List {
     items: Vec<Item>,
     pub entries: Vec<Entry>,
     pub place: Container,
-    /// How far the places of `items` are from the start of the text.
+    /// The offset of `items` from the start of the text.
     shift: usize,
 }
 
-/// What holds the entries.
+/// What contains the entries.
 pub(super) enum Container {
     /// Between the brackets of a `vec![…]`.
     Vec(Range<usize>),
-    /// `Vec::new()`, as a whole.
+    /// `Vec::new()` as a whole.
     New(Range<usize>),
 }
 
 pub(super) struct Entry {
     pub place: Range<usize>,
-    /// The place behind its comma, if it has one.
+    /// The place after its comma, if there is one.
     pub comma: Option<usize>,
     pub module: Option<String>,
 }
 
-/// An item that a declaration can be put beside.
+/// An item beside which a declaration can be inserted.
 pub(super) struct Neighbour {
     pub place: Range<usize>,
     pub is_public: bool,
@@ -89,7 +89,7 @@ impl List {
         })
     }
 
-    /// The last of the `use`s that the file begins with.
+    /// The last `use` at the start of the file.
     pub(super) fn last_use(&self) -> Option<Range<usize>> {
         let uses = self
             .items
@@ -148,7 +148,7 @@ enum Tail<'a> {
     Expr(&'a Expr),
 }
 
-/// What a block of a single expression returns.
+/// The result of a block with a single expression.
 fn tail(block: &Block) -> Option<Tail<'_>> {
     match block.stmts.as_slice() {
         [Stmt::Expr(Expr::Macro(it), None)] => Some(Tail::Macro(&it.mac)),

@@ -1,32 +1,32 @@
-//! What a migration is recorded as, and where: `MigrationName::name()` and `migration_table_name()`, as far as source
-//! tells them.
+//! The name and the table that a migration is recorded with: `MigrationName::name()` and `migration_table_name()`, as
+//! far as source tells.
 
 use syn::{Block, Expr, ExprLit, File, ImplItem, Item, ItemImpl, Lit, Stmt, Type};
 
-/// What a function returns that SeaORM has a default for.
+/// The result of a function for which SeaORM has a default.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Told {
-    /// It is not written, or says what the default says.
+    /// It is not implemented, or returns the default.
     Default,
     Text(String),
-    /// Only running it can tell.
+    /// It is known only by running the code.
     Computed,
 }
 
-/// The table that a list's migrations are recorded in.
+/// The table that records a list's migrations.
 #[must_use]
 pub fn table(list: &str) -> Told {
     told(list, &["MigratorTrait", "MigratorTraitSelf"], "migration_table_name")
 }
 
-/// The name that a migration is recorded by.
+/// The recorded name of a migration.
 #[must_use]
 pub fn name(migration: &str) -> Told {
     told(migration, &["MigrationName"], "name")
 }
 
 fn told(source: &str, traits: &[&str], function: &str) -> Told {
-    // Most files say nothing of it, and are not taken apart.
+    // Most files do not mention it, and are not parsed.
     if !source.contains(&format!("fn {function}")) {
         return Told::Default;
     }
@@ -64,7 +64,7 @@ fn returned(block: &Block) -> Option<&Expr> {
     }
 }
 
-/// The text behind what only changes its type: `Alias::new("…").into_iden()`.
+/// The text inside conversions: `Alias::new("…").into_iden()`.
 fn text(expr: &Expr, items: &[Item]) -> Told {
     match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(it), .. }) => Told::Text(it.value()),
@@ -77,7 +77,7 @@ fn text(expr: &Expr, items: &[Item]) -> Told {
             let Expr::Path(function) = &*call.func else { return Told::Computed };
             let function = function.path.segments.last().map(|it| it.ident.to_string());
             match (function.as_deref(), call.args.first()) {
-                // What `DeriveMigrationName` does.
+                // As `DeriveMigrationName` does.
                 (Some("get_file_stem"), Some(Expr::Macro(it))) if it.mac.path.is_ident("file") => {
                     Told::Default
                 }

@@ -5,7 +5,7 @@ use crate::write::format::formatted;
 
 const MODULE: &str = "m20260101_120000_b";
 
-/// A `lib.rs` whose `migrations` returns that.
+/// A `lib.rs` in which `migrations` returns this.
 fn list(declarations: &str, tail: &str) -> String {
     format!(
         "pub use sea_orm_migration::prelude::*;
@@ -22,7 +22,7 @@ impl MigratorTrait for Migrator {{
     )
 }
 
-/// The list, given as its declarations and its tail, becomes the other one.
+/// The list, given as its declarations and its body, becomes the other one.
 fn check(before: [&str; 2], after: [&str; 2]) {
     let [declarations, tail] = before;
     let registered_text = register(&list(declarations, tail), MODULE).expect("registered");
