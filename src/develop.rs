@@ -1,5 +1,5 @@
-//! Tables made from the entities, for a developer whose migrations do not run. Never in production: what comes of it is
-//! only like what the migrations make.
+//! Creates tables from the entities, for a developer whose migrations do not run. Never in production: the result
+//! only resembles what the migrations create.
 
 use entity::{
     author_style, chapter, saved_insight, story, story_tag, system_config, tag, user,
@@ -15,7 +15,7 @@ use sea_orm::{
 
 use crate::failure::Failure;
 
-/// All or none, and after whoever else does the same.
+/// All or none, one process after the other.
 pub(crate) async fn create_tables(database: &Database, why: Failure) -> Result<(), Failure> {
     why.tell();
     let kept = create(database).await.map_err(|error| {
@@ -58,7 +58,7 @@ async fn create(database: &Database) -> Result<Vec<String>, DbErr> {
     Ok(missing.kept)
 }
 
-/// What SeaORM would do to tables that are there is not wanted: it drops unique constraints that entities do not name.
+/// SeaORM must not change existing tables: it drops unique constraints that entities do not name.
 struct Missing {
     there: Vec<String>,
     builder: SchemaBuilder,

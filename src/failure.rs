@@ -2,7 +2,7 @@
 
 use runner::{ConnectError, RunError};
 
-/// A sentence, and what can be done about it.
+/// A sentence, and what to do.
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: String,

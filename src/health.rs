@@ -1,5 +1,5 @@
-//! Alive and ready. Alive says that the process answers, so that a restart of the database does not restart this; ready
-//! says that requests may come: the database answers, and no migration is pending.
+//! Alive and ready. Alive means that the process answers, so that restarting the database does not restart the
+//! service. Ready means that it can serve requests: the database answers, and no migration is pending.
 
 use std::io::{Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
@@ -14,10 +14,10 @@ use crate::api::App;
 use crate::failure::Failure;
 use crate::migrate;
 
-/// Who asks wants to know now. A pool that waits for its server would take half a minute.
+/// The client wants to know now. A pool that waits for its server would take half a minute.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What `/healthz` and `/readyz` answer.
+/// The answers of `/healthz` and `/readyz`.
 #[derive(Debug, Serialize)]
 pub(crate) struct Health {
     status: Status,
@@ -39,7 +39,7 @@ pub(crate) async fn alive() -> Json<Health> {
     Json(Health { status: Status::Alive, reason: None, pending: Vec::new() })
 }
 
-/// The cause is for the log: it may name hosts and users.
+/// The cause goes to the log, because it may contain hosts and users.
 pub(crate) async fn ready(State(app): State<App>) -> (StatusCode, Json<Health>) {
     let unavailable = |reason, pending| {
         let health = Health { status: Status::Unavailable, reason: Some(reason), pending };
@@ -87,7 +87,7 @@ fn dead(address: SocketAddr, reason: &str) -> Failure {
     )
 }
 
-/// Who listens everywhere is asked here.
+/// A service that listens on all addresses is asked on this one.
 fn reachable(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _};
 
 use tracing_subscriber::EnvFilter;
 
-/// How a line of the log looks.
+/// The format of a log line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Format {
     #[default]
@@ -12,7 +12,7 @@ pub(crate) enum Format {
     Json,
 }
 
-/// `RUST_LOG` says of what and how much.
+/// `RUST_LOG` selects what is logged.
 pub(crate) fn start(format: Format) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt()

@@ -1,5 +1,5 @@
-//! Before it serves: the database is brought up to date, or found to be. Whoever holds the lock migrates; the runner
-//! sees to that.
+//! Before serving, brings the database up to date or checks that it is. The runner makes sure that only the process
+//! with the lock migrates.
 
 use migration::Migrator;
 use runner::{Database, Event, Goal, RunError, Runner, State};
@@ -16,7 +16,7 @@ pub(crate) fn runner(database: &Database) -> Runner<Migrator> {
     Runner::new(database).sources(migration::sources())
 }
 
-/// What has still to be applied. What the database has beyond this program is no hindrance: a newer program brought it.
+/// The pending migrations. Migrations that this program does not know are no obstacle: a newer program applied them.
 pub(crate) async fn pending(runner: &Runner<Migrator>) -> Result<Vec<String>, RunError> {
     let revisions = runner.status().await?.into_iter();
     let pending = revisions.filter(|revision| revision.state == State::Pending);
@@ -64,8 +64,8 @@ async fn check(database: &Database) -> Result<(), Failure> {
     ))
 }
 
-/// Whether the migrations are at fault. If the connection or the lock is, tables cannot be made either, or somebody
-/// else is about to.
+/// Whether the migrations are at fault. If the connection or the lock failed, creating tables would fail too, or
+/// somebody else is about to do it.
 fn is_about_migrations(error: &RunError) -> bool {
     !matches!(
         error,

@@ -1,4 +1,4 @@
-//! Listening, and letting the last requests end.
+//! Listens, and finishes the last requests.
 
 use std::net::SocketAddr;
 
@@ -20,7 +20,7 @@ pub(crate) async fn serve(
             "set LISTEN to another address",
         )
     })?;
-    // The port that was given if none was asked for.
+    // The assigned port, if none was requested.
     let address = listener.local_addr().unwrap_or(address);
     tracing::info!(%address, database = database.address, "serving");
     let stop = stop.told();

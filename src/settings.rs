@@ -1,5 +1,5 @@
-//! The environment, read once, with `.env` behind it. An invalid value is an error that names it;
-//! nothing is guessed. Where the database is, is read by the runner.
+//! The environment, read once, with `.env` behind it. An invalid value is an error that names it; nothing is guessed.
+//! The runner reads the database's address.
 
 use std::net::SocketAddr;
 use std::str::FromStr;
@@ -22,7 +22,7 @@ Settings, from the environment or `.env`:
   LOG_FORMAT         text or json [text]
   RUST_LOG           what is logged [info]";
 
-/// The variables that nobody but the service reads.
+/// The variables that only the service reads.
 const OWN: [&str; 4] = ["LISTEN", "AUTO_MIGRATE", "DEV_CREATE_TABLES", "LOG_FORMAT"];
 
 const FORMATS: [(&str, Format); 2] = [("text", Format::Text), ("json", Format::Json)];
@@ -35,11 +35,11 @@ pub(crate) struct Settings {
     pub(crate) connect: ConnectArgs,
 }
 
-/// What becomes of pending migrations when the service starts.
+/// How to treat pending migrations at startup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AtStart {
     Migrate,
-    /// For development: tables made from the entities are better than no service.
+    /// For development: tables created from the entities are better than no service.
     MigrateOrCreateTables,
     /// Somebody else migrates.
     Check,
@@ -52,7 +52,7 @@ enum Environment {
 }
 
 impl Settings {
-    /// And how to log, which what is wrong with the others is told with.
+    /// And the log settings, with which errors in the others are reported.
     pub(crate) fn read() -> (Format, Result<Self, Failure>) {
         let variables = match runner::Environment::load_for(&OWN) {
             Ok(variables) => variables,
@@ -73,7 +73,7 @@ impl Settings {
         let mut connect = ConnectArgs::default();
         connect.wait = values.number("DATABASE_WAIT", connect.wait)?;
         connect.max_connections = values.number("DATABASE_POOL", connect.max_connections)?;
-        // Into the log, as everything.
+        // To the log, like everything.
         connect.notices = Notices::Silent;
         if connect.max_connections == 0 {
             return Err(wrong("DATABASE_POOL", "0", "at least 1"));
@@ -113,7 +113,7 @@ impl<G: Fn(&str) -> Option<String>> Values<G> {
         }
     }
 
-    /// The first is what an unset variable means.
+    /// The first is the meaning of an unset variable.
     fn one_of<T: Copy>(&self, name: &str, known: &[(&str, T)]) -> Result<T, Failure> {
         let Some(text) = (self.get)(name) else { return Ok(known[0].1) };
         let found = known.iter().find(|(word, _)| word.eq_ignore_ascii_case(text.trim()));

@@ -1,4 +1,4 @@
-//! Being told to stop: Ctrl-C, or what a container is sent.
+//! Stops on Ctrl-C, or on the signal that a container gets.
 
 use std::future::Future;
 
@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 use crate::failure::Failure;
 
-/// Listens from the start on: the first process of a container is not ended by a signal that it does not listen for.
+/// Listens from the start: the first process of a container does not end on a signal that it does not handle.
 #[derive(Debug)]
 pub(crate) struct Stop(watch::Receiver<bool>);
 
@@ -26,7 +26,7 @@ impl Stop {
         Ok(Self(stop))
     }
 
-    /// Ends on a signal.
+    /// Returns on a signal.
     pub(crate) fn told(&self) -> impl Future<Output = ()> + Send + use<> {
         let mut stop = self.0.clone();
         async move {
@@ -36,7 +36,7 @@ impl Stop {
         }
     }
 
-    /// The work, abandoned if a signal arrives meanwhile.
+    /// Runs the work, and abandons it on a signal.
     pub(crate) async fn unless<T, E: Into<Failure>>(
         &self,
         work: impl Future<Output = Result<T, E>>,

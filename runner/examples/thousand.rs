@@ -1,5 +1,5 @@
-//! A thousand migrations, applied by this runner, or by SeaORM's own if the first argument is `seaorm`: what
-//! `cargo xtask bench` compares.
+//! A thousand migrations, applied by this runner, or by SeaORM's own if the first argument is `seaorm`. `cargo xtask
+//! bench` compares them.
 
 use std::process::ExitCode;
 
@@ -58,7 +58,7 @@ fn name(number: usize) -> String {
     format!("m20250101_{number:06}_change")
 }
 
-/// As long as a migration is that creates a table of ten columns, and in the program's own file as embedded ones are.
+/// As long as a migration that creates a table of ten columns, and part of the program like embedded ones.
 static TEXTS: [[u8; LENGTH]; COUNT] = [TEXT; COUNT];
 
 const LENGTH: usize = 2_400;

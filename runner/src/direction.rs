@@ -1,6 +1,6 @@
 //! Up or down.
 
-/// Where to go.
+/// A direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     Up,

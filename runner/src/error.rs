@@ -12,7 +12,7 @@ use crate::revisions::graph::GraphError;
 use crate::revisions::name::NameError;
 use crate::run::blocking::Blocked;
 
-/// Every way in which running migrations fails.
+/// Every reason why running migrations fails.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RunError {
@@ -24,7 +24,7 @@ pub enum RunError {
     /// The connection that held the lock is gone.
     #[error("the connection to the database was replaced during the run, and the lock with it")]
     LockLost,
-    /// A pooler gives each transaction another session.
+    /// A pooler switches sessions between transactions.
     #[error(
         "a pooler shares sessions between connections (transaction pooling), so no lock can be held"
     )]
@@ -36,10 +36,10 @@ pub enum RunError {
     /// The database has migrations that this program does not know.
     #[error("applied, but not in this program: {}", names.join(", "))]
     FileMissing { names: Vec<String> },
-    /// The text of applied migrations is not the one from which they were applied.
+    /// The text of applied migrations has changed.
     #[error("edited since it was applied: {}", edits.iter().map(Edit::to_string).collect::<Vec<_>>().join("\n"))]
     Edited { edits: Vec<Edit> },
-    /// A run outside a transaction was interrupted, and now the way is the other one.
+    /// A run outside a transaction was interrupted, and this run goes in the other direction.
     #[error("`{name}` was interrupted on its way {}", direction.word())]
     Unfinished { name: String, direction: Direction },
     #[error("there {} to {}, not {wanted}", few(*there), match direction {
@@ -54,32 +54,32 @@ pub enum RunError {
     WrongWay { name: String, direction: Direction },
     #[error("`{name}` is not applied, so the database cannot be downgraded to it")]
     NotApplied { name: String },
-    /// `--step all` or `--dry-run`, and migrations that must not be in a transaction.
+    /// `--step all` or `--dry-run`, with migrations that must not run in a transaction.
     #[error("not in one transaction with others, since they run outside of any: {}", names.join(", "))]
     NotInOneTransaction { names: Vec<String> },
-    /// Waited for somebody else to migrate.
+    /// It waited for somebody else to migrate.
     #[error("still to be applied: {}", names.join(", "))]
     Behind { names: Vec<String> },
-    /// A migration without a way back.
+    /// A migration without a `down`.
     #[error("`{name}` cannot be reverted: it has no `down`")]
     NoDown { name: String },
-    /// A migration cannot be written as SQL.
+    /// A migration cannot be printed as SQL.
     #[error("`{name}` queries the database, so `--sql` cannot print it: {statement}")]
     ReadsDatabase { name: String, statement: String },
     #[error("`{name}` cannot be printed as SQL: {cause}")]
     Offline { name: String, cause: Box<Cause> },
-    /// A command that loses data, and nobody said yes.
+    /// A command that loses data, without a confirmation.
     #[error("`{command}` {does}, on {target}{}", if *production { ", and this is production (ENVIRONMENT)" } else { "" })]
     NotConfirmed { command: &'static str, does: &'static str, target: String, production: bool },
-    /// `fresh` would drop what is in other schemas.
+    /// `fresh` would drop objects in other schemas.
     #[error("`fresh` would also drop what is in other schemas: {}", objects.join(", "))]
     Elsewhere { objects: Vec<String> },
-    /// There is no schema to create the migration table in.
+    /// There is no schema for the migration table.
     #[error("the search_path is `{search_path}`, and no schema of it exists")]
     NoSchema { search_path: String },
     #[error("`autogen`, which writes migrations, is neither in this workspace nor on the path")]
     NoAutogen,
-    /// Rows that a migration would fail on, or lose: what is the matter, and how many.
+    /// Rows that a migration would fail on, or lose: the finding, and their number.
     #[error("rows are in the way of `{name}`{}: {}", match direction {
         Direction::Up => "",
         Direction::Down => " on its way back",
@@ -88,10 +88,10 @@ pub enum RunError {
     /// A migration would scan or rewrite a large table while programs wait.
     #[error("`{}` of {name} keeps programs waiting on a large table:{}", direction.word(), found.iter().map(|it| format!("\n  {it}")).collect::<String>())]
     Blocks { name: String, direction: Direction, found: Vec<Blocked> },
-    /// A migration ended with an error.
+    /// A migration failed.
     #[error("`{name}` failed: {cause}\n{after}")]
     Migration { name: String, cause: Box<Cause>, after: After },
-    /// A query of the runner itself ended with an error.
+    /// A query of the runner itself failed.
     #[error("{doing} failed: {cause}")]
     Query { doing: &'static str, cause: Box<Cause> },
     /// A completion script or a man page.
@@ -99,22 +99,22 @@ pub enum RunError {
     Output(std::io::Error),
 }
 
-/// What is true of the database after a migration has failed.
+/// The state of the database after a failed migration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum After {
     /// The failed migration left nothing behind.
     RolledBack { current: Vec<String> },
-    /// It ran outside a transaction: this many of its statements were executed, and it resumes at the next.
+    /// It ran outside a transaction: this many of its statements were executed, and the next run resumes after them.
     Partial { current: Vec<String>, executed: usize },
-    /// The connection broke while the migration was committed.
+    /// The connection broke during the commit.
     Unknown,
 }
 
-/// How the text of an applied migration was changed.
+/// How the text of an applied migration has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub name: String,
-    /// As `diff -u` shows it; none if only the checksum of the old text is known.
+    /// As `diff -u` shows it; `None` if only the checksum of the old text is known.
     pub diff: Option<String>,
 }
 
@@ -146,21 +146,21 @@ fn few(count: usize) -> String {
     }
 }
 
-/// An error as the server reports it, or the text of one that came from elsewhere.
+/// An error reported by the server, or the text of another error.
 #[derive(Debug)]
 pub struct Cause {
     pub message: String,
-    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>; none if the server had no part in it.
+    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>; `None` if it is not from the server.
     pub sqlstate: Option<String>,
     /// The server's `DETAIL`, `HINT`, `CONTEXT` and the rest, by name.
     pub fields: Vec<(&'static str, String)>,
-    /// What the server was asked.
+    /// The statement.
     pub statement: Option<String>,
     pub source: DbErr,
 }
 
 impl RunError {
-    /// What the reader can do about it, as whole sentences.
+    /// What the reader can do, in whole sentences.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
@@ -226,7 +226,7 @@ impl RunError {
             }
             Self::Output(_) => "make sure that the directory exists and can be written to".into(),
             Self::NoAutogen => "install it from its repository with `cargo install --path autogen --locked`, or add it to the workspace".into(),
-            // A statement that one client has prepared is there for another, or not for itself.
+            // Another client sees a statement that this client has prepared, or this client does not see its own.
             Self::Query { cause, .. } if matches!(cause.sqlstate.as_deref(), Some("42P05" | "26000")) => {
                 Self::Pooled.help()
             }
@@ -234,7 +234,7 @@ impl RunError {
         }
     }
 
-    /// Whether the connection is gone.
+    /// Whether the connection is lost.
     pub(crate) fn is_disconnection(&self) -> bool {
         match self {
             Self::Migration { cause, .. } | Self::Query { cause, .. } => match &cause.sqlstate {
@@ -282,7 +282,7 @@ impl fmt::Display for After {
 }
 
 impl Cause {
-    /// Whether the server itself said no, so that its state is known.
+    /// Whether the server itself refused, so that its state is known.
     pub(crate) fn is_from_the_server(&self) -> bool {
         self.sqlstate.is_some()
     }
@@ -297,13 +297,13 @@ impl Cause {
             }
             None => (source.to_string(), None, Vec::new()),
         };
-        // What the migration itself found wrong is not about a statement.
+        // An error from the migration itself is not about a statement.
         let statement = statement.filter(|_| sqlstate.is_some());
         Self { message, sqlstate, fields, statement, source }
     }
 }
 
-/// What the server says, without its details.
+/// The server's message, without details.
 pub(crate) fn message(error: &DbErr) -> String {
     reported(error).map_or_else(|| error.to_string(), |error| error.message().to_owned())
 }
@@ -313,7 +313,7 @@ pub(crate) fn sqlstate(error: &DbErr) -> Option<String> {
     reported(error).map(|error| error.code().to_owned())
 }
 
-/// What the trait's own `down` answers if a migration does not write one.
+/// The answer of the trait's default `down`.
 pub(crate) fn is_without_down(error: &DbErr) -> bool {
     matches!(error, DbErr::Migration(text) if text == "We Don't Do That Here")
 }
@@ -342,7 +342,7 @@ impl fmt::Display for Cause {
     }
 }
 
-/// A statement may be megabytes of rows.
+/// A statement may contain megabytes of rows.
 fn shortened(text: &str) -> String {
     const MOST: usize = 2_000;
     match text.char_indices().nth(MOST) {
@@ -371,7 +371,7 @@ fn fields(error: &PgDatabaseError) -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
-    /// `help` is a match without `_` over every error, so that looking at its text looks at all of them.
+    /// `help` matches every error without `_`, so checking its text checks them all.
     #[test]
     fn every_error_says_what_to_do() {
         for source in [

@@ -1,4 +1,4 @@
-//! What a run reports while it runs. The sender and the printer do not know each other.
+//! Events of a run. The sender and the printer do not know each other.
 
 use std::time::Duration;
 
@@ -6,16 +6,16 @@ use crate::direction::Direction;
 use crate::error::RunError;
 use crate::run::blocking::Blocked;
 
-/// What is happening, told while it happens.
+/// Something that happens during a run.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {
-    /// Another run has the lock; `error` says which.
+    /// Another run holds the lock; `error` says which.
     WaitingForLock {
         error: &'a RunError,
         patience: Duration,
     },
-    /// A migration is older than one that is applied: two lines of work were joined.
+    /// A migration is older than an applied one: two lines of work were joined.
     Late {
         name: &'a str,
         applied: &'a str,
@@ -26,17 +26,17 @@ pub enum Event<'a> {
         direction: Direction,
         statements: usize,
     },
-    /// An index that an interrupted `CREATE INDEX CONCURRENTLY` left is dropped.
+    /// An index that an interrupted `CREATE INDEX CONCURRENTLY` left behind is dropped.
     DroppedInvalidIndex {
         index: &'a str,
     },
-    /// How many rows are in the way of a migration is not known. It runs all the same.
+    /// The number of rows in the way of a migration is unknown. The migration runs anyway.
     NotCounted {
         name: &'a str,
         finding: &'a str,
         reason: &'a str,
     },
-    /// A migration keeps programs waiting on a large table. It runs all the same.
+    /// A migration blocks programs on a large table. It runs anyway.
     Blocks {
         blocked: &'a Blocked,
     },
@@ -44,14 +44,14 @@ pub enum Event<'a> {
         name: &'a str,
         direction: Direction,
     },
-    /// What the server says of the index that it builds, in percent if it knows.
+    /// The server's progress in building an index, with a percentage if it is known.
     Building {
         name: &'a str,
         phase: &'a str,
         percent: Option<f64>,
         elapsed: Duration,
     },
-    /// Somebody else holds a lock; the migration was rolled back and is tried again after the pause.
+    /// Somebody else holds a lock. The migration was rolled back, and is retried after the pause.
     Retrying {
         name: &'a str,
         error: &'a RunError,
@@ -67,11 +67,11 @@ pub enum Event<'a> {
         name: &'a str,
         direction: Direction,
     },
-    /// The text of an applied migration is recorded: from now on edits are detected.
+    /// The text of an applied migration is recorded, so edits are detected from now on.
     Recorded {
         name: &'a str,
     },
 }
 
-/// Where progress is reported.
+/// The receiver of events.
 pub(crate) type Tell<'a> = dyn FnMut(Event<'_>) + Send + 'a;

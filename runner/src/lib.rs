@@ -35,7 +35,7 @@ pub use run::preflight::Counted;
 pub use run::{Outcome, Runner};
 pub use state::history::Goal;
 
-/// For the macros, `autogen` and this workspace's own programs: may change with any version.
+/// For the macros, `autogen` and this workspace's own programs. It may change in any version.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "pages")]
@@ -50,8 +50,8 @@ pub mod __private {
 
 /// The `main` of a program that runs migrations: `runner::main!(migration::Migrator);`
 ///
-/// The sources of the crate that it is written in are embedded, so that the program knows each migration's message,
-/// what it revises and its checksum wherever it runs. A second argument names other [`Sources`].
+/// Embeds the source of the crate in which it is used, so that the program knows each migration's message, parents
+/// and checksum wherever it runs. A second argument supplies other [`Sources`].
 #[macro_export]
 macro_rules! main {
     ($migrator:ty) => {

@@ -1,4 +1,4 @@
-//! A revision as the listing commands show it, with and without a database.
+//! A revision as the listing commands show it, with or without a database.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use crate::direction::Direction;
 use crate::revisions::graph::Graph;
 use crate::state::history::History;
 
-/// A revision, and what a database says of it.
+/// A revision, and its state in a database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 #[expect(
@@ -14,9 +14,9 @@ use crate::state::history::History;
     reason = "each is a fact of its own, and a field of the JSON"
 )]
 pub struct Revision {
-    /// What is recorded in the database, and the name of the file.
+    /// The recorded name, which is also the name of the file.
     pub name: String,
-    /// The first paragraph of the comment that the file begins with.
+    /// The first paragraph of the file's leading comment.
     pub message: Option<String>,
     /// The revisions that this one follows.
     pub revises: Vec<String>,
@@ -28,9 +28,9 @@ pub struct Revision {
     pub is_merge: bool,
     #[serde(flatten)]
     pub state: State,
-    /// No applied revision follows it, and it is applied.
+    /// It is applied, and no applied revision follows it.
     pub is_current: bool,
-    /// Its text is not the one from which it was applied.
+    /// Its text has changed since it was applied.
     pub is_edited: bool,
     /// A run outside a transaction was interrupted.
     #[serde(serialize_with = "word")]
@@ -47,11 +47,11 @@ pub enum State {
         applied_at: i64,
     },
     Pending,
-    /// The database has it and this program does not.
+    /// The database has it, but this program does not.
     Missing {
         applied_at: i64,
     },
-    /// No database was asked.
+    /// No database was queried.
     Unknown,
 }
 
@@ -60,7 +60,7 @@ fn word<S: serde::Serializer>(direction: &Option<Direction>, to: S) -> Result<S:
     direction.map(Direction::word).serialize(to)
 }
 
-/// In the order in which they apply; then those that the program does not have.
+/// In the order in which they apply, followed by those that the program does not have.
 pub(crate) fn revisions(history: &History<'_>) -> Vec<Revision> {
     let graph = history.graph();
     let current = history.heads();
@@ -89,7 +89,7 @@ pub(crate) fn revisions(history: &History<'_>) -> Vec<Revision> {
     known.chain(missing).collect()
 }
 
-/// All that is known without a database.
+/// Everything that is known without a database.
 pub(crate) fn revision(graph: &Graph, at: usize) -> Revision {
     let parents = graph.parents(at).iter().copied();
     Revision {

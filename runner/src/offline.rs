@@ -1,4 +1,4 @@
-//! `--sql`: what a run would send, as a script for psql, without a database.
+//! `--sql`: the statements of a run as a script for psql, without a database.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ use crate::state::applied::Applied;
 use crate::state::history::{Goal, History};
 use crate::state::{literal, quoted, records};
 
-/// From where to where: `A:B`, `A:` or `B`.
+/// A range: `A:B`, `A:` or `B`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Range {
     pub from: Option<RevisionName>,
@@ -40,8 +40,8 @@ impl Range {
     }
 }
 
-/// Of the migrations between two revisions. The statements that a migration sends are those that it sends to a
-/// database it cannot look at; one that must look is an error.
+/// The script for the migrations between two revisions. It contains the statements that each migration sends without
+/// a database to query; a migration that must query one is an error.
 pub(crate) async fn run<M: MigratorTrait>(
     sources: &Sources,
     direction: Direction,
@@ -79,7 +79,7 @@ pub(crate) async fn run<M: MigratorTrait>(
     Ok(script.end())
 }
 
-/// Of the bookkeeping alone.
+/// The script for the bookkeeping alone.
 pub(crate) async fn stamp<M: MigratorTrait>(
     sources: &Sources,
     from: Option<&RevisionName>,
@@ -128,9 +128,9 @@ fn start<'a>(
 
 struct Script {
     text: String,
-    /// As an identifier of SQL.
+    /// As an SQL identifier.
     table: String,
-    /// As a string of SQL.
+    /// As an SQL string.
     key: String,
 }
 
@@ -167,7 +167,7 @@ impl Script {
         self.line(&title.replace('\n', " "));
     }
 
-    /// On a line of its own if the last one may be a comment.
+    /// On a line of its own, because the previous one may be a comment.
     fn statement(&mut self, sql: &str) {
         let sql = sql.trim();
         let last = sql.lines().last().unwrap_or_default();
@@ -231,7 +231,7 @@ impl Script {
         }
     }
 
-    /// Both tables get the same time, which is that of the transaction.
+    /// Both tables get the same time, that of the transaction.
     fn record(&mut self, moves: &[(&str, Direction)], sources: &Sources) {
         const NOW: &str = "extract(epoch FROM now())::bigint";
         for (name, direction) in moves {
@@ -269,7 +269,7 @@ async fn recorder() -> Result<(DatabaseConnection, Recorder), DbErr> {
     Ok((connection, recorder))
 }
 
-/// Takes statements and executes none.
+/// Records statements and executes none.
 #[derive(Debug, Clone, Default)]
 struct Recorder(Arc<Mutex<Recorded>>);
 
@@ -277,7 +277,7 @@ struct Recorder(Arc<Mutex<Recorded>>);
 struct Recorded {
     statements: Vec<String>,
     depth: usize,
-    /// What the migration wanted to know.
+    /// What the migration asked for.
     read: Option<String>,
 }
 

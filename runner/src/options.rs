@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// What one transaction holds.
+/// The extent of a transaction.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Step {
@@ -13,7 +13,7 @@ pub enum Step {
     All,
 }
 
-/// What stamping does with applied migrations that are not in this program.
+/// How stamping treats applied migrations that are not in this program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Missing {
@@ -24,38 +24,38 @@ pub enum Missing {
     Forget,
 }
 
-/// What `fresh` does with what is in other schemas and depends on what it drops.
+/// How `fresh` treats objects in other schemas that depend on what it drops.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Dependents {
     /// It is an error, and nothing is dropped.
     #[default]
     Refuse,
-    /// It is dropped too.
+    /// They are dropped too.
     Drop,
 }
 
-/// What is done about rows that are in the way of a migration.
+/// How to treat rows in the way of a migration.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Preflight {
-    /// They are counted right before the migration runs, and it is refused if there are any.
+    /// They are counted right before the migration runs. If there are any, the migration is refused.
     #[default]
     Run,
-    /// Nobody looks; Postgres refuses what fails.
+    /// They are not counted; Postgres refuses what fails.
     Skip,
 }
 
-/// What is done about a migration that keeps programs waiting on a large table.
+/// How to treat a migration that blocks programs on a large table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Blocking {
-    /// It is told, and the migration runs.
+    /// It is reported, and the migration runs.
     #[default]
     Tell,
     /// The migration is refused.
     Refuse,
-    /// Nobody looks.
+    /// It is not checked.
     Allow,
 }
 
@@ -68,26 +68,26 @@ pub const LARGE: u64 = 100_000;
 pub struct Options {
     /// How long to wait for another run on the same database.
     pub queue_timeout: Duration,
-    /// How long a statement waits for a lock that somebody else holds on a table, before the migration is rolled back
-    /// and retried later: a waiting statement blocks all statements queued behind it. Zero waits forever.
+    /// How long a statement waits for somebody else's lock on a table before the migration is rolled back and
+    /// retried: a waiting statement blocks every statement queued behind it. Zero waits forever.
     pub lock_timeout: Duration,
-    /// How often a migration that did not get its locks is tried again.
+    /// How often a migration that did not get its locks is retried.
     pub lock_retries: u32,
-    /// How long a statement may take; `None` leaves it as the server is configured, zero is for ever.
+    /// How long a statement may take; `None` keeps the server's setting, and zero means no limit.
     pub statement_timeout: Option<Duration>,
     pub step: Step,
     /// Runs everything in one transaction and rolls it back.
     pub dry_run: bool,
-    /// Goes on although migrations are applied that are not in this program.
+    /// Continues although applied migrations are missing from this program.
     pub ignore_missing: bool,
-    /// Records the present text of applied migrations that were edited.
+    /// Records the current text of edited migrations.
     pub accept_edited: bool,
     pub dependents: Dependents,
     pub preflight: Preflight,
-    /// How long counting may take for each finding. If it takes longer, the migration runs without the number.
+    /// How long counting may take for each finding. After that the migration runs without the number.
     pub preflight_timeout: Duration,
     pub blocking: Blocking,
-    /// How many rows make a table a large one.
+    /// Tables with more rows than this are large.
     pub large: u64,
 }
 

@@ -1,8 +1,9 @@
-//! As much of SQL as has to be understood: whether a statement may be in a transaction, and which index it is about.
+//! The little SQL that has to be understood: whether a statement may run in a transaction, and which index it is
+//! about.
 
 use lexer::{Kind, Token};
 
-/// A statement about an index that is built or dropped without keeping writers out.
+/// A statement that builds or drops an index concurrently.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Concurrently {
     /// `index` as in the catalog, `table` as in the statement.
@@ -11,8 +12,8 @@ pub(crate) enum Concurrently {
     Drop { index: String },
 }
 
-/// Kinds of statements of which all may be in a transaction block, except those that say `CONCURRENTLY`. All others
-/// are executed as they are: `VACUUM`, `CALL` and `DO` (which may commit), `BEGIN` and the like.
+/// Kinds of statements that may all run in a transaction block, unless they say `CONCURRENTLY`. Other statements are
+/// executed unchanged: `VACUUM`, `CALL` and `DO` (which may commit), `BEGIN` and the like.
 const IN_TRANSACTION: [&str; 12] = [
     "ALTER TABLE",
     "ALTER TYPE",
@@ -39,7 +40,7 @@ const NEVER: [&str; 6] = [
     "DROP SUBSCRIPTION",
 ];
 
-/// Whether a text of one or more statements can be put into a transaction. If in doubt, not.
+/// Whether a text of one or more statements can run in a transaction. If in doubt, no.
 pub(crate) fn may_be_in_transaction(sql: &str) -> bool {
     let words: Vec<String> = words(sql).iter().map(|word| word.to_ascii_uppercase()).collect();
     let mut statements =

@@ -1,21 +1,21 @@
-//! Why rows cannot be counted, by the SQLSTATE of the error (manual, appendix A): for the runner and for `autogen`.
+//! Why rows cannot be counted, by the error's SQLSTATE (manual, appendix A). The runner and `autogen` use it.
 
 use std::time::Duration;
 
 /// Why there is no number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Uncounted {
-    /// A table or a column is not there.
+    /// A table or a column does not exist.
     NoRelation,
-    /// A type, a function or a schema is not there.
+    /// A type, a function or a schema does not exist.
     NoTypeOrFunction,
-    /// What the server says may quote a value, or says less than this.
+    /// The server's message may quote a value, or says less than this.
     Because(String),
-    /// What the server says.
+    /// The server's message.
     Other,
 }
 
-/// The reason behind a SQLSTATE, if counting may take so long.
+/// The reason for a SQLSTATE, given the time limit.
 #[must_use]
 pub fn uncounted(sqlstate: &str, timeout: Duration) -> Uncounted {
     match sqlstate {

@@ -1,8 +1,8 @@
-//! Where the workspace begins, so that a program finds the same data from every directory in it.
+//! Finds the root of the workspace, so that a program finds the same data from every directory in it.
 
 use std::path::{Path, PathBuf};
 
-/// The nearest directory upwards that holds a `Cargo.lock` or a workspace manifest, or else `start` itself.
+/// The nearest directory upwards that contains a `Cargo.lock` or a workspace manifest, or else `start` itself.
 #[must_use]
 pub fn root(start: &Path) -> PathBuf {
     start.ancestors().find(|directory| is_root(directory)).unwrap_or(start).to_owned()

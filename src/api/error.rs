@@ -9,15 +9,15 @@ use serde_json::json;
 
 #[derive(Debug)]
 pub(crate) enum ApiError {
-    /// What was asked for is not there.
+    /// The requested thing does not exist.
     NotFound(String),
-    /// What was sent cannot be right.
+    /// The request is invalid.
     Invalid(String),
-    /// What was sent is right, but collides with what is there.
+    /// The request is valid, but conflicts with existing data.
     Conflict(String),
     TooLarge,
     Method(Method),
-    /// The database cannot answer. The reason is for the log; who asks only learns that it is not their fault.
+    /// The database cannot answer. The reason goes to the log; the client only learns that it is not at fault.
     Database(DbErr),
 }
 
@@ -72,8 +72,8 @@ impl From<QueryRejection> for ApiError {
 }
 
 impl From<DbErr> for ApiError {
-    /// The server itself knows best what it does not take: a text too long, a label that is not there, a row that
-    /// refers to nothing. <https://www.postgresql.org/docs/current/errcodes-appendix.html>
+    /// The server itself knows best what it refuses: a text too long, a missing label, a row that refers to nothing.
+    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
     fn from(error: DbErr) -> Self {
         let (DbErr::Exec(RuntimeErr::SqlxError(cause))
         | DbErr::Query(RuntimeErr::SqlxError(cause))) = &error

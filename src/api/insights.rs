@@ -1,4 +1,4 @@
-//! Insights about a story: kept and read. Their embeddings go in and stay in; they are searched by, not shown.
+//! Insights about a story: stored and read. Their embeddings are stored for searching and not returned.
 
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::error::ApiError;
 use super::{App, PAGE, stories};
 
-/// Everything but the embedding, which is as large as a thousand words.
+/// Everything except the embedding, which is as large as a thousand words.
 #[derive(Debug, FromQueryResult, Serialize)]
 pub(crate) struct Insight {
     id: i64,
@@ -74,7 +74,7 @@ pub(crate) async fn create(
     Ok((StatusCode::CREATED, Json(insight)))
 }
 
-/// Those of a story, the newest first.
+/// The insights of a story, the newest first.
 pub(crate) async fn of_story(
     State(app): State<App>,
     story: Result<Path<Uuid>, PathRejection>,
@@ -101,7 +101,7 @@ pub(crate) async fn show(
     found.map(Json).ok_or_else(|| ApiError::NotFound(format!("there is no insight `{id}`")))
 }
 
-/// A vector that has a direction, in the dimensions of the column.
+/// A vector with a direction, in the dimensions of the column.
 pub(super) fn embedding(values: Vec<f32>) -> Result<PgVector, ApiError> {
     let wanted = usize::try_from(EMBEDDING_DIMENSIONS).unwrap_or_default();
     if values.len() != wanted {
@@ -113,7 +113,7 @@ pub(super) fn embedding(values: Vec<f32>) -> Result<PgVector, ApiError> {
     if !values.iter().all(|value| value.is_finite()) {
         return Err(ApiError::Invalid("a number of the embedding is too large".to_owned()));
     }
-    // Its angle to others is not a number.
+    // The angle to other vectors would not be a number.
     if values.iter().all(|value| *value == 0.0) {
         return Err(ApiError::Invalid("an embedding of zeros alone has no direction".to_owned()));
     }

@@ -1,4 +1,4 @@
-//! The service's API. Takes a database that is up to date; does not know how it became so.
+//! The service's API. Takes an up-to-date database, and does not know how it was migrated.
 
 mod error;
 mod insights;
@@ -21,14 +21,14 @@ use sea_orm::DatabaseConnection;
 use self::error::ApiError;
 use crate::{health, migrate};
 
-/// How many things an answer holds at most.
+/// The most items in a response.
 const PAGE: u64 = 50;
 
 /// What every handler has.
 #[derive(Clone)]
 pub(crate) struct App {
     database: DatabaseConnection,
-    /// On a connection of its own, so that readiness does not wait behind requests.
+    /// On a separate connection, so that readiness does not wait behind requests.
     pub(crate) runner: Arc<Runner<Migrator>>,
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn router(app: App) -> Router {
         .route("/insights/{id}", get(insights::show))
         .route("/insights/search", post(search::nearest))
         .layer(middleware::from_fn(log))
-        // Asked every few seconds, so they are left out of the log.
+        // Requested every few seconds, so they are not logged.
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(nowhere)
@@ -62,7 +62,7 @@ async fn wrong_method(method: Method) -> ApiError {
     ApiError::Method(method)
 }
 
-/// The path alone: what was asked may hold what is nobody's business.
+/// The path alone: queries may contain private data.
 async fn log(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let start = Instant::now();

@@ -1,4 +1,4 @@
-//! The insights nearest in meaning to an embedding.
+//! The insights closest in meaning to an embedding.
 
 use axum::Json;
 use axum::extract::State;
@@ -29,7 +29,7 @@ pub(crate) struct Wanted {
     limit: Option<u64>,
 }
 
-/// An insight, and how far it is: 0 in the same direction, 1 at a right angle, 2 in the opposite one.
+/// An insight and its distance: 0 in the same direction, 1 at a right angle, 2 in the opposite one.
 #[derive(Debug, FromQueryResult, Serialize)]
 pub(crate) struct Hit {
     #[sea_orm(nested)]
@@ -46,7 +46,7 @@ pub(crate) async fn nearest(
     let limit = Ord::min(wanted.limit.unwrap_or(LIMIT), PAGE);
     let query = query(insights::embedding(wanted.embedding)?, wanted.story_id, limit);
     let work = app.database.begin().await?;
-    // An HNSW index gives up after `hnsw.ef_search` rows, before conditions are looked at, unless it may go on.
+    // An HNSW index stops after `hnsw.ef_search` rows, before conditions are checked, unless it may continue.
     // https://github.com/pgvector/pgvector#iterative-index-scans
     work.execute_unprepared("SET LOCAL hnsw.iterative_scan = strict_order").await?;
     let hits = query.into_model::<Hit>().all(&work).await?;

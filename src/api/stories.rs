@@ -1,4 +1,4 @@
-//! Stories: written, changed, published and read.
+//! Stories: created, changed, published and read.
 
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
@@ -47,7 +47,7 @@ impl From<story::Model> for Story {
     }
 }
 
-/// A published story, as a list shows it.
+/// A published story in a list.
 #[derive(Debug, Serialize)]
 pub(crate) struct Card {
     id: Uuid,
@@ -64,7 +64,7 @@ pub(crate) struct Page {
     limit: Option<u64>,
 }
 
-/// What was published last.
+/// The most recently published stories.
 pub(crate) async fn published(
     State(app): State<App>,
     page: Result<Query<Page>, QueryRejection>,
@@ -135,7 +135,7 @@ pub(crate) struct Changes {
     status: Option<String>,
 }
 
-/// Another title, or another status; publishing dates it, once.
+/// Changes the title or the status. Publishing sets the date, once.
 pub(crate) async fn change(
     State(app): State<App>,
     id: Result<Path<Uuid>, PathRejection>,

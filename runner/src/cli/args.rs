@@ -1,4 +1,4 @@
-//! Arguments that commands share, and what they say as values of the library.
+//! Arguments that commands share, and their values for the library.
 
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ pub(super) struct RunArgs {
     hazards: HazardArgs,
 }
 
-/// What is looked at right before a migration runs.
+/// The checks right before a migration runs.
 #[derive(Debug, Args)]
 struct HazardArgs {
     /// Do not count the rows that are in the way of a migration before it runs
@@ -51,7 +51,7 @@ struct HazardArgs {
     allow_blocking: bool,
 }
 
-/// What one transaction holds.
+/// The extent of a transaction.
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
 enum StepArg {
     /// One migration, so that those before a failed one stay
@@ -61,11 +61,11 @@ enum StepArg {
     All,
 }
 
-/// Whether what is done stays.
+/// Whether the run is committed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     Real,
-    /// All of it is rolled back.
+    /// Everything is rolled back.
     Dry,
 }
 
@@ -115,7 +115,7 @@ impl QueueArgs {
     }
 }
 
-/// A count of seconds, which may have a fraction. A day is more than anybody waits.
+/// A number of seconds, which may have a fraction. Nobody waits longer than a day.
 pub(super) fn seconds(text: &str) -> Result<f64, String> {
     let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
     if (0.0..=86_400.0).contains(&seconds) {
@@ -125,7 +125,7 @@ pub(super) fn seconds(text: &str) -> Result<f64, String> {
     }
 }
 
-/// `+2` and `-1` are counted from where the database is, anything else is a revision.
+/// `+2` and `-1` are relative to the database's revision; anything else is a revision.
 pub(super) fn goal(text: &str, direction: Direction) -> Result<Goal, RunError> {
     let count = |sign: char| text.strip_prefix(sign).and_then(|count| count.parse().ok());
     match (count('+'), count('-'), direction) {

@@ -67,7 +67,7 @@ fn autogen(
     let mut command = find(&workspace::root(&here));
     command.args(args);
     if let Some(url) = &context.connect.database_url {
-        // Not an argument, which all users of the machine could read.
+        // Not an argument, because all users of the machine could read it.
         command.env("DATABASE_URL", url.expose_secret());
     }
     match command.status() {
@@ -76,7 +76,7 @@ fn autogen(
     }
 }
 
-/// As a member of the workspace, built anew if its source is newer; or else on the path.
+/// As a member of the workspace, rebuilt if its source is newer; otherwise from the path.
 fn find(root: &Path) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     if is_member(&cargo, root) {

@@ -1,4 +1,4 @@
-//! Where the program runs, as `ENVIRONMENT` says.
+//! The environment in which the program runs, as set in `ENVIRONMENT`.
 
 use crate::connect::environment::Environment as Variables;
 use crate::error::RunError;

@@ -1,4 +1,4 @@
-//! `lend`: the embedded database, for a program that is built without one.
+//! `lend`: lends the embedded database to a program that is built without one.
 
 use std::io::{self, Read as _, Write as _};
 

@@ -251,7 +251,7 @@ fn known<M: MigratorTrait>(context: &Context) -> Result<(Graph, Vec<Revision>), 
     Ok((graph, revisions))
 }
 
-/// The names between the ends of a range, with both ends.
+/// The names between the ends of a range, including both ends.
 fn within(
     graph: &Graph,
     revisions: &[Revision],
@@ -279,7 +279,7 @@ fn within(
     Ok(graph.names_of(both).into_iter().map(str::to_owned).collect())
 }
 
-/// Whether a line says that the database is at its revision.
+/// Whether a line marks the database's revision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Current,

@@ -1,8 +1,8 @@
 //! The command line of a migration program, and the only place that prints.
 //!
-//! Data goes to stdout and everything else to stderr. Exit codes: 0 done or nothing to do, 1 failure, 2 migrations are
-//! pending (`check`) or rows in their way (`preflight`), 3 a question that nobody answered, rows in the way, or
-//! a large table that programs would wait for.
+//! Data goes to stdout and everything else to stderr. Exit codes: 0 done or nothing to do; 1 failure; 2 migrations
+//! are pending (`check`) or rows are in their way (`preflight`); 3 an unanswered question, rows in the way, or a
+//! large table that programs would wait for.
 
 mod args;
 mod create;
@@ -102,13 +102,13 @@ struct Verbosity {
     quiet: bool,
 }
 
-/// How a command ended that did not fail.
+/// How a successful command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
     Done,
     /// Migrations are pending.
     Differs,
-    /// As the program did that was started.
+    /// With the exit code of the program that it started.
     Code(u8),
 }
 
@@ -122,7 +122,7 @@ impl From<Ending> for ExitCode {
     }
 }
 
-/// What every command has.
+/// The common parts of every command.
 struct Context {
     connect: ConnectArgs,
     sources: Sources,
@@ -131,8 +131,8 @@ struct Context {
 }
 
 impl Context {
-    /// Reads what a thousand migrations say of themselves while the server accepts a connection: the one takes about as
-    /// long as the other.
+    /// Reads the headers of a thousand migrations while the server accepts a connection: both take about the same
+    /// time.
     fn read_ahead(
         &self,
         migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
@@ -145,7 +145,7 @@ impl Context {
         })
     }
 
-    /// Connects, and closes however the work ends.
+    /// Connects, and closes the connection however the work ends.
     async fn with<M: MigratorTrait, T>(
         &self,
         options: Options,
@@ -180,7 +180,7 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
     start_logging(cli.verbosity.verbose);
     let mut connect = cli.connect;
     connect.schema = cli.database_schema;
-    // The session that takes the lock does everything else as well.
+    // The session that takes the lock does everything else too.
     connect.max_connections = 1;
     if term == Term::Quiet {
         connect.notices = Notices::Silent;
@@ -199,7 +199,7 @@ pub fn run<M: MigratorTrait + 'static>(sources: Sources) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    // As with SeaORM's own program.
+    // As in SeaORM's own program.
     let command = cli.command.unwrap_or_else(|| Command::Up(up::Up::to_head()));
     match runtime.block_on(dispatch::<M>(command, &context)) {
         Ok(ending) => ending.into(),

@@ -18,7 +18,7 @@ pub enum Pages {
 }
 
 impl Pages {
-    /// Prints what this command line says of itself.
+    /// Prints what this command line documents about itself.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -30,7 +30,7 @@ impl Pages {
     }
 }
 
-/// The command line under the name that the program was started by: each workspace has its own.
+/// The command line under the name with which the program was started: each workspace has its own.
 pub(super) fn named_as_started(command: Command) -> Command {
     let path = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
     let name = path.file_stem().map_or_else(|| "migration".into(), OsStr::to_string_lossy);
@@ -45,7 +45,7 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Prints the script that completes this command.
+    /// Prints the completion script for this command.
     fn run(&self, mut command: Command) -> io::Result<()> {
         let name = command.get_bin_name().unwrap_or(command.get_name()).to_owned();
         let mut script = Vec::new();
@@ -62,7 +62,7 @@ pub struct Man {
 }
 
 impl Man {
-    /// Writes a page for this command, and one for each of its commands.
+    /// Writes a page for this command, and one for each of its subcommands.
     fn run(&self, command: Command) -> io::Result<()> {
         fs::create_dir_all(&self.directory)?;
         clap_mangen::generate_to(command, &self.directory)

@@ -1,4 +1,4 @@
-//! `parked` and `purge`: what migrations keep instead of dropping it.
+//! `parked` and `purge`: the rows that migrations park instead of dropping them.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! `stamp`: say where the database is, and run nothing.
+//! `stamp`: records the database's revision, and runs nothing.
 
 use sea_orm_migration::MigratorTrait;
 

@@ -1,4 +1,4 @@
-//! Printing for the commands. A reader that has gone away (`status | head -1`) is not an error.
+//! Printing for the commands. A closed reader (`status | head -1`) is not an error.
 
 use std::io::{IsTerminal as _, Write as _};
 
@@ -18,7 +18,7 @@ impl Term {
         self.write(&format!("{line}\n"));
     }
 
-    /// Progress, as one line a migration that grows while it runs.
+    /// Progress, as one line for each migration, which grows while the migration runs.
     pub(super) fn progress(self, event: &Event<'_>) {
         match event {
             Event::WaitingForLock { error, patience } => {
@@ -71,7 +71,7 @@ impl Term {
         }
     }
 
-    /// On a terminal, replaces the last line; elsewhere, prints after 2, 4, 8 … seconds, so that a log stays short.
+    /// Replaces the last line on a terminal; elsewhere prints after 2, 4, 8 … seconds, so that a log stays short.
     fn building(self, phase: &str, percent: Option<f64>, elapsed: std::time::Duration) {
         let percent = percent.map(|percent| format!(" {percent:.0} %")).unwrap_or_default();
         let line = format!("{phase}{percent}, {} s", elapsed.as_secs());
@@ -83,7 +83,7 @@ impl Term {
         }
     }
 
-    /// Takes away what [`Term::building`] said last.
+    /// Removes the last message of [`Term::building`].
     fn end_building(self) {
         if self == Self::Normal && moves_cursor() {
             let _ = write!(std::io::stderr(), "\x1b[K");
@@ -104,12 +104,12 @@ impl Term {
     }
 }
 
-/// Whether a line on stderr can be written over.
+/// Whether a line on stderr can be overwritten.
 fn moves_cursor() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|it| it != "dumb")
 }
 
-/// Whether there is somebody to ask.
+/// Whether somebody is there to answer.
 pub(super) fn has_somebody() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
@@ -129,7 +129,7 @@ pub(super) fn data(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-/// A command's result of several lines, as it is.
+/// A command's result of several lines, unchanged.
 pub(super) fn text(text: &str) {
     let _ = write!(std::io::stdout(), "{text}");
 }

@@ -1,4 +1,4 @@
-//! `fresh`, `refresh` and `reset`: begin again, after asking.
+//! `fresh`, `refresh` and `reset`: start over, after asking.
 
 use clap::Args;
 use sea_orm_migration::MigratorTrait;

@@ -1,10 +1,11 @@
-//! The command-line arguments about connecting, shared by every binary.
+//! The command-line arguments for connecting, which every binary shares.
 
 use std::time::Duration;
 
 use super::url::Url;
 
-/// Which database, and how long to wait for it: [`ConnectArgs::default`], of which what should be otherwise is set.
+/// Which database to open, and how long to wait for it: start from [`ConnectArgs::default`] and set what should
+/// differ.
 #[derive(Debug, Clone, clap::Args)]
 #[non_exhaustive]
 #[command(next_help_heading = "Connection")]
@@ -17,7 +18,7 @@ pub struct ConnectArgs {
     #[arg(long, value_name = "SECONDS", default_value_t = 30, global = true)]
     pub wait: u64,
 
-    /// The `search_path` of every connection; without it, `DATABASE_SCHEMA`, and else as the server has it.
+    /// The `search_path` of every connection; by default `DATABASE_SCHEMA`, or else the server's setting.
     #[arg(skip)]
     pub schema: Option<String>,
 
@@ -25,12 +26,12 @@ pub struct ConnectArgs {
     #[arg(skip = 5_u32)]
     pub max_connections: u32,
 
-    /// Whether waiting and the first start are reported on stderr.
+    /// Whether to report waiting and the first start on stderr.
     #[arg(skip)]
     pub notices: Notices,
 }
 
-/// Where [`super::connect`] tells what it is waiting for.
+/// Where [`super::connect`] reports what it waits for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Notices {
@@ -52,7 +53,7 @@ impl Default for ConnectArgs {
 }
 
 impl ConnectArgs {
-    /// Everything as the environment says, but this database.
+    /// The environment's settings, with this database.
     #[must_use]
     pub fn to(url: impl Into<String>) -> Self {
         Self { database_url: Some(Url::new(url)), ..Self::default() }
@@ -64,7 +65,7 @@ impl ConnectArgs {
 }
 
 impl Notices {
-    /// Stdout belongs to data, so this is the one thing the library itself prints, and only to stderr.
+    /// Stdout belongs to data. This is the only thing the library itself prints, and only to stderr.
     pub(crate) fn say(self, text: &str) {
         match self {
             Self::Stderr => eprintln!("{text}"),

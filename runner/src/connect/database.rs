@@ -1,4 +1,4 @@
-//! An open database: a pool, what it leads to, and the embedded server if there is one.
+//! An open database: a pool, its address, and the embedded server if there is one.
 
 use std::fmt;
 
@@ -10,10 +10,10 @@ use sea_orm::sqlx::{self, Executor as _, PgConnection, PgPool, Postgres};
 use super::error::ConnectError;
 use super::{embedded, lent, session};
 
-/// Of half a minute each.
+/// Each takes half a minute.
 const RECOVERY_ATTEMPTS: u32 = 9;
 
-/// The server that ends with the database.
+/// The server that stops when the database is closed.
 pub(super) enum Server {
     Own(embedded::Server),
     Lent(lent::Server),
@@ -35,19 +35,19 @@ impl Server {
     }
 }
 
-/// A database that answers. Ends with [`Database::close`], which lets the embedded server write its checkpoint.
+/// An open database. Close it with [`Database::close`], so that the embedded server can write its checkpoint.
 pub struct Database {
-    /// A pool, which SeaORM's queries run on.
+    /// A pool for SeaORM's queries.
     pub conn: DatabaseConnection,
-    /// `user@host:port/database`, without password.
+    /// `user@host:port/database`, without the password.
     pub address: String,
     /// As in `server_version_num`: 160004 is 16.4.
     pub server_version_num: u32,
     default_schema: Option<String>,
     options: PgConnectOptions,
-    /// The pool has one connection, which is never replaced.
+    /// The pool has a single connection, which is never replaced.
     is_one_session: bool,
-    // Last, so that it is dropped after the pool: the server ends only once its one client is gone.
+    // Last, so that it is dropped after the pool: the server stops only after its one client disconnects.
     embedded: Option<Server>,
 }
 
@@ -100,20 +100,20 @@ impl Database {
         self.embedded.is_some()
     }
 
-    /// 16.4, 18, 9.6.24: as people write the version.
+    /// 16.4, 18, 9.6.24: the version as people write it.
     #[must_use]
     pub fn server_version(&self) -> String {
         version(self.server_version_num)
     }
 
-    /// The schema that a name without one is in when the connection opens; `public` if the search path names none that
-    /// exists.
+    /// The schema of unqualified names when the connection opens; `public` if the search path names no existing
+    /// schema.
     #[must_use]
     pub fn default_schema(&self) -> &str {
         self.default_schema.as_deref().unwrap_or("public")
     }
 
-    /// One connection of the pool, for work that belongs to a single session.
+    /// A connection of the pool, for work that needs a single session.
     pub async fn acquire(&self) -> Result<PoolConnection<Postgres>, ConnectError> {
         let pool = self.conn.get_postgres_connection_pool();
         pool.acquire()
@@ -121,9 +121,9 @@ impl Database {
             .map_err(|source| ConnectError::Query { address: self.address.clone(), source })
     }
 
-    /// A pool that is one session for as long as it lives, so that what a session holds (locks, settings) stays.
+    /// A pool that is a single session for as long as it lives, so that the session's state (locks, settings) stays.
     ///
-    /// Where [`Database::conn`] is such a pool already, as with the embedded server, it is that one.
+    /// If [`Database::conn`] is such a pool already, as with the embedded server, this returns it.
     #[must_use]
     pub fn session(&self) -> DatabaseConnection {
         if self.is_one_session {
@@ -133,7 +133,7 @@ impl Database {
         }
     }
 
-    /// A pool of one more connection, opened when it is first used. The embedded server has none.
+    /// A pool of one more connection, opened on first use. The embedded server has none.
     #[must_use]
     pub(crate) fn second_connection(&self) -> Option<DatabaseConnection> {
         match self.embedded {
@@ -162,7 +162,7 @@ impl Database {
 }
 
 impl fmt::Debug for Database {
-    /// The driver's options print their password.
+    /// The driver's options would print their password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let version = self.server_version();
         f.debug_struct("Database")
@@ -197,7 +197,7 @@ pub(super) fn version(num: u32) -> String {
     }
 }
 
-/// After a hard end the server first recovers, which takes longer than a pool waits when there are thousands of tables.
+/// After a crash the server recovers first. With thousands of tables this takes longer than a pool waits.
 async fn first(pool: &PgPool) -> sqlx::Result<PoolConnection<Postgres>> {
     for _ in 0..RECOVERY_ATTEMPTS {
         match pool.acquire().await {
@@ -208,7 +208,7 @@ async fn first(pool: &PgPool) -> sqlx::Result<PoolConnection<Postgres>> {
     pool.acquire().await
 }
 
-/// Opened when it is first used.
+/// Opened on first use.
 pub(super) fn pool(options: PgConnectOptions, max_connections: u32) -> PgPool {
     if max_connections == 1 {
         return pool_of_one(options);
@@ -216,9 +216,9 @@ pub(super) fn pool(options: PgConnectOptions, max_connections: u32) -> PgPool {
     prepared(PgPoolOptions::new()).max_connections(max_connections).connect_lazy_with(options)
 }
 
-/// What each session begins with, whatever the role or the database has set: a backslash in a constant is a backslash, as in
-/// the SQL of migrations and in what the catalog prints; and an empty search path, in which a table without a schema has no
-/// place, is that of Postgres itself.
+/// Settings for every session, whatever the role or the database has set. A backslash in a constant has no special
+/// meaning, as in migrations and in what the catalog prints. An empty search path is replaced by Postgres' own,
+/// because a table without a schema would have no place.
 const PREPARE: &str = "\
 SET standard_conforming_strings = on; \
 SELECT pg_catalog.set_config('search_path', 'public', false) \

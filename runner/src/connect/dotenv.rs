@@ -1,20 +1,21 @@
 //! The text of a `.env` file → its variables, and the lines that cannot be read.
 //!
-//! There is no standard, so this takes what `dotenvy`, Docker Compose and Node's `dotenv` agree on. If they differ,
-//! the reading is chosen that keeps a password whole: a `#` begins a comment only after white space, a `$` that names
-//! no variable stays, and a backslash means something only in double quotes. A value may have spaces without quotes,
-//! because other programs write such lines. This module knows neither where the file is nor which variables matter.
+//! There is no standard, so this accepts what `dotenvy`, Docker Compose and Node's `dotenv` agree on. If they differ,
+//! this module chooses the reading that keeps a password whole: a `#` begins a comment only after white space, a `$`
+//! without a variable's name stays, and a backslash has a meaning only in double quotes. Unquoted values may contain
+//! spaces, because other programs write such lines. This module knows neither where the file is nor which variables
+//! matter.
 
 use std::collections::BTreeMap;
 
-/// What a file says.
+/// The contents of a file.
 #[derive(Default)]
 pub(super) struct Dotenv {
     pub(super) variables: BTreeMap<String, String>,
     pub(super) broken: Vec<Broken>,
 }
 
-/// A line that cannot be read. Its value is not kept, because it may be a password.
+/// A line that cannot be read. Its value is not stored, because it may be a password.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Broken {
     /// Counted from 1.
@@ -24,7 +25,7 @@ pub(super) struct Broken {
     pub(super) reason: &'static str,
 }
 
-/// Reads a whole file. `outer` looks up the variables of the process, which references prefer.
+/// Reads a whole file. `outer` looks up variables of the process, which take precedence in references.
 pub(super) fn read(text: &str, outer: &dyn Fn(&str) -> Option<String>) -> Dotenv {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut dotenv = Dotenv::default();
@@ -58,7 +59,7 @@ pub(super) fn read(text: &str, outer: &dyn Fn(&str) -> Option<String>) -> Dotenv
     dotenv
 }
 
-/// A value, and the text behind its line.
+/// A value, and the text after its line.
 type Read<'a> = Result<(String, &'a str), &'static str>;
 
 fn assignment<'a>(text: &'a str, known: &dyn Fn(&str) -> Option<String>) -> (&'a str, Read<'a>) {
@@ -94,7 +95,7 @@ fn read_value<'a>(text: &'a str, known: &dyn Fn(&str) -> Option<String>) -> Read
     }
 }
 
-/// Behind a closing quote there may be a comment, and nothing else.
+/// Only a comment may follow a closing quote.
 fn line_end(text: &str) -> Result<&str, &'static str> {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
     match line.trim_start().chars().next() {
@@ -124,7 +125,7 @@ fn double_quoted<'a>(text: &'a str, known: &dyn Fn(&str) -> Option<String>) -> R
                     'r' => value.push('\r'),
                     't' => value.push('\t'),
                     '"' | '\\' | '$' | '`' => value.push(escaped),
-                    // A path of Windows, say.
+                    // For example a Windows path.
                     _ => value.extend(['\\', escaped]),
                 }
                 &behind[escaped.len_utf8()..]
@@ -133,7 +134,7 @@ fn double_quoted<'a>(text: &'a str, known: &dyn Fn(&str) -> Option<String>) -> R
     }
 }
 
-/// Without quotes, a backslash only protects a `$`.
+/// Without quotes, a backslash only escapes a `$`.
 fn substituted(text: &str, known: &dyn Fn(&str) -> Option<String>) -> String {
     let mut value = String::new();
     let mut rest = text;

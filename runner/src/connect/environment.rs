@@ -1,7 +1,7 @@
 //! Environment variables with `.env` behind them.
 //!
-//! A variable of the real environment wins over the same one in `.env`; an empty one counts as unset. Nothing is
-//! written back to the process, so that reading stays safe once threads run.
+//! A variable of the real environment overrides the same one in `.env`; an empty one counts as unset. Nothing is
+//! written back to the process, so reading stays safe when threads run.
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -10,32 +10,32 @@ use std::path::{Path, PathBuf};
 use super::dotenv::{self, Dotenv};
 use super::error::ConnectError;
 
-/// What the process was started with, and below it what the nearest `.env` says.
+/// The variables of the process, and below them those of the nearest `.env`.
 #[derive(Default)]
 pub struct Environment {
     dotenv: BTreeMap<String, String>,
     inherited: Inherited,
 }
 
-/// Where the variables of the process come from.
+/// The source of the process's variables.
 #[derive(Default)]
 enum Inherited {
     /// The process's own.
     #[default]
     Process,
-    /// A fixed set, so that a test says all there is.
+    /// A fixed set, for tests.
     #[cfg(test)]
     Fixed(BTreeMap<String, String>),
 }
 
 impl Environment {
-    /// Reads the first `.env` from the working directory upwards. No such file is not an error, and neither is a line
-    /// of another program that cannot be read.
+    /// Reads the first `.env` from the working directory upwards. A missing file is not an error, nor is an
+    /// unreadable line for another program.
     pub fn load() -> Result<Self, ConnectError> {
         Self::load_for(&[])
     }
 
-    /// The same for a program that has variables of its own, the lines of which have to be readable as well.
+    /// The same for a program with its own variables, whose lines must be readable too.
     pub fn load_for(names: &[&str]) -> Result<Self, ConnectError> {
         let here = std::env::current_dir().unwrap_or_default();
         let Some(file) = here.ancestors().map(|it| it.join(".env")).find(|it| it.is_file()) else {
@@ -79,7 +79,7 @@ impl Environment {
         self.inherited(name).or_else(|| self.dotenv.get(name).cloned().filter(|v| !v.is_empty()))
     }
 
-    /// Without `.env`: what the driver reads by itself as well.
+    /// Without `.env`: the variables that the driver reads by itself.
     pub(super) fn inherited(&self, name: &str) -> Option<String> {
         let inherited = match &self.inherited {
             Inherited::Process => std::env::var(name).ok(),
@@ -99,7 +99,7 @@ impl Environment {
     }
 }
 
-/// Whether the variable is one that leads to a database or protects one.
+/// Whether the variable leads to a database, or protects one.
 fn is_ours(name: &str) -> bool {
     name.starts_with("PG") || name.starts_with("DATABASE_") || name == "ENVIRONMENT"
 }

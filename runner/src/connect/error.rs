@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::sqlx;
 
-/// Every way in which connecting fails. The texts name the server without the password.
+/// Every reason why connecting fails. The texts name the server without the password.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConnectError {
@@ -72,7 +72,7 @@ pub enum ConnectError {
 }
 
 impl ConnectError {
-    /// What the reader can do about it, as whole sentences.
+    /// What the reader can do, in whole sentences.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
@@ -129,7 +129,7 @@ fn list(failures: &[ConnectError]) -> String {
     failures.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-/// How long was waited in vain; printed only if there was a wait.
+/// How long the program waited in vain; printed only if it waited.
 #[derive(Debug, Clone, Copy)]
 pub struct Waited(pub Duration);
 

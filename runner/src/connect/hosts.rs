@@ -1,7 +1,7 @@
 //! The lists `host`, `hostaddr` and `port` → the servers to try, in order.
 //!
-//! Each list is separated by commas, as in libpq. A name may have several addresses, which the operating system's
-//! resolver is asked for at each attempt.
+//! Each list is separated by commas, as in libpq. A name may have several addresses; the operating system resolves it
+//! at each attempt.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::ConnectError;
 
-/// Where servers listen if nobody says so: Debian, then as compiled from source (macOS calls it by its real name).
+/// The default socket directories: Debian's, and then that of a build from source (by its real name on macOS).
 const SOCKETS: [&str; 3] = ["/var/run/postgresql", "/tmp", "/private/tmp"];
 const DEFAULT_PORT: u16 = 5432;
 
@@ -18,7 +18,7 @@ const DEFAULT_PORT: u16 = 5432;
 pub(super) struct Host {
     pub(super) endpoint: Endpoint,
     pub(super) port: u16,
-    /// How the password file calls it.
+    /// Its name in the password file.
     pub(super) name: String,
 }
 
@@ -28,11 +28,11 @@ pub(super) enum Endpoint {
     Socket(PathBuf),
     /// A name to resolve, or an address.
     Network(String),
-    /// An address in place of its name, which a certificate is still for.
+    /// An address to use instead of the name. The certificate is still for the name.
     Address(IpAddr),
 }
 
-/// The servers that the three lists name. If no server is named, it is the one of this machine.
+/// The servers in the three lists; the local one if there is none.
 pub(super) fn read(hosts: &str, addresses: &str, ports: &str) -> Result<Vec<Host>, ConnectError> {
     let (hosts, addresses, ports) = (list(hosts), list(addresses), list(ports));
     let count = hosts.len().max(addresses.len()).max(1);
@@ -83,7 +83,8 @@ fn one(host: &str, address: &str, port: u16) -> Result<Host, ConnectError> {
     })
 }
 
-/// The socket that a server listens on, and the network if there is none: a server in a container has its socket inside.
+/// The socket that a server listens on, and the network if there is none: a server in a container has its socket
+/// inside.
 fn of_this_machine(port: u16) -> Host {
     let listens = |directory: &str| Path::new(directory).join(format!(".s.PGSQL.{port}")).exists();
     let endpoint = match SOCKETS.into_iter().find(|directory| listens(directory)) {
@@ -97,7 +98,7 @@ fn list(text: &str) -> Vec<&str> {
     if text.is_empty() { vec![] } else { text.split(',').map(str::trim).collect() }
 }
 
-/// The text is not shown: with an unencoded `/` in a password, the port is a part of it.
+/// The text is not shown: if a password contains an unencoded `/`, it is part of the port.
 fn port(text: &str) -> Result<u16, ConnectError> {
     if text.is_empty() {
         return Ok(DEFAULT_PORT);

@@ -4,7 +4,7 @@
 use super::error::ConnectError;
 use super::uri::Pairs;
 
-/// Reads the whole string. An error names the place and never the text, which may be half a password.
+/// Reads the whole string. An error names the position, and never the text, which may be half a password.
 pub(super) fn read(text: &str) -> Result<Pairs, ConnectError> {
     let mut pairs = Pairs::new();
     let mut rest = text.trim_start();
@@ -27,7 +27,7 @@ pub(super) fn read(text: &str) -> Result<Pairs, ConnectError> {
     Ok(pairs)
 }
 
-/// A value up to its closing quote, and what follows.
+/// A value up to its closing quote, and the rest.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let mut value = String::new();
     let mut chars = text.char_indices();
@@ -41,7 +41,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     None
 }
 
-/// A value up to white space, and what follows.
+/// A value up to white space, and the rest.
 fn unquoted(text: &str) -> (String, &str) {
     let mut value = String::new();
     let mut chars = text.char_indices();

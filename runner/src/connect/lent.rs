@@ -1,7 +1,7 @@
-//! The embedded Postgres of another program: a migration program lends its own to one that is built without.
+//! The embedded Postgres of another program: a migration program lends its own to a program built without one.
 //!
-//! The lender prints where its server listens and what it is called, a line each, and serves until its stdin ends. So
-//! it ends with the borrower, however that ends.
+//! The lender prints its server's port and name, one to a line, and serves until its stdin ends. So it stops with the
+//! borrower, however that ends.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -10,14 +10,14 @@ use sea_orm::sqlx::postgres::PgConnectOptions;
 
 use super::error::ConnectError;
 
-/// The program that lends its server.
+/// The lending program.
 #[derive(Debug)]
 pub(super) struct Server {
     address: String,
     lender: Child,
 }
 
-/// Starts the lender. What it says on stderr is seen.
+/// Starts the lender. Its stderr is shown.
 pub(super) async fn start(command: Command) -> Result<(Server, PgConnectOptions), ConnectError> {
     let started = tokio::task::spawn_blocking(move || start_blocking(command)).await;
     started.unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))
@@ -45,7 +45,7 @@ impl Server {
         &self.address
     }
 
-    /// Lets the lender end, and waits until it has.
+    /// Stops the lender, and waits until it has stopped.
     pub(super) async fn stop(mut self) {
         drop(self.lender.stdin.take());
         let _ = tokio::task::spawn_blocking(move || self.lender.wait()).await;

@@ -1,12 +1,12 @@
 //! The one way to a database, the same for every binary.
 //!
-//! Takes the user's configuration (`--database-url`, `DATABASE_URL`, `PGHOST` and friends, `.env`), and returns an open
-//! [`Database`], or a [`ConnectError`] which says what to do. If nothing is configured the embedded
-//! Postgres is used; no other module knows that it exists.
+//! Takes the user's configuration (`--database-url`, `DATABASE_URL`, `PGHOST` and friends, `.env`), and returns an
+//! open [`Database`], or a [`ConnectError`] that says what to do. If nothing is configured, it uses the embedded
+//! Postgres; no other module knows about that.
 //!
-//! Everything that libpq understands is understood, in the same way: [`uri`], [`keywords`], [`service`] and
-//! [`environment`] have the parameters, [`parameters`] knows what becomes of each, [`settings`] puts them in order, and
-//! [`target`] turns them into servers to try, with [`hosts`], [`tls`] and [`passfile`].
+//! Everything that libpq understands is understood in the same way: [`uri`], [`keywords`], [`service`] and
+//! [`environment`] supply parameters, [`parameters`] knows how to treat each, [`settings`] orders them by precedence,
+//! and [`target`] turns them into servers to try, with [`hosts`], [`tls`] and [`passfile`].
 
 pub(crate) mod args;
 pub(crate) mod database;
@@ -45,13 +45,13 @@ use self::session::Session;
 use self::settings::Settings;
 use self::target::Targets;
 
-/// The oldest server whose catalog is read, as in `server_version_num`.
+/// The oldest supported server, as in `server_version_num`.
 const OLDEST: u32 = 140_000;
 
-/// How long a server may take to accept a connection before it counts as one that is waited for.
+/// How long a server may take to accept a connection before the program reports that it waits.
 const AT_ONCE: std::time::Duration = std::time::Duration::from_millis(500);
 
-/// Opens the database that is configured, waiting for it as long as `--wait` says.
+/// Opens the configured database, and waits for it as long as `--wait` says.
 pub async fn connect(args: &ConnectArgs) -> Result<Database, ConnectError> {
     let environment = Environment::load()?;
     let schema = args.schema.clone().or_else(|| environment.get("DATABASE_SCHEMA"));
@@ -81,7 +81,7 @@ pub(crate) async fn lend(args: &ConnectArgs) -> Result<embedded::Server, Connect
     Ok(server)
 }
 
-/// Names without a schema are looked for, and made, in this one.
+/// The schema in which unqualified names are looked up and created.
 fn within(options: PgConnectOptions, schema: Option<&str>) -> PgConnectOptions {
     match schema {
         Some(schema) => options.options([("search_path", schema)]),
@@ -89,7 +89,7 @@ fn within(options: PgConnectOptions, schema: Option<&str>) -> PgConnectOptions {
     }
 }
 
-/// The servers that are configured, if any are.
+/// The configured servers, if any.
 fn configured(
     args: &ConnectArgs,
     environment: &Environment,
@@ -120,7 +120,7 @@ async fn connect_to_server(
     Ok(Database::server(pool, options, version, default_schema, args.max_connections))
 }
 
-/// A server that answers, and what it says of the session.
+/// A connected server, and the state of its session.
 struct Opened {
     pool: PgPool,
     options: PgConnectOptions,
@@ -128,7 +128,7 @@ struct Opened {
     default_schema: Option<String>,
 }
 
-/// Mostly there is one server, and it is there.
+/// Usually there is one server, and it is up.
 async fn at_once(targets: &Targets, args: &ConnectArgs) -> Option<Opened> {
     let ([server], Session::Any) = (&targets.servers[..], targets.session) else { return None };
     let options = server.ways.first()?.clone();
@@ -140,14 +140,14 @@ async fn at_once(targets: &Targets, args: &ConnectArgs) -> Option<Opened> {
     Some(Opened { pool, options, version, default_schema })
 }
 
-/// Otherwise a connection outside the pool tells why not, and waits.
+/// Otherwise a connection outside the pool finds out why, and waits.
 async fn waited_for(targets: &Targets, args: &ConnectArgs) -> Result<Opened, ConnectError> {
     let (mut connection, options) = wait::server(targets, args.wait(), args.notices).await?;
     let version = connection.server_version_num().unwrap_or_default();
     let default_schema = session::default_schema(&mut connection)
         .await
         .map_err(|source| ConnectError::Query { address: database::address(&options), source })?;
-    // Not worth failing for: the server notices by itself that the client is gone.
+    // Not worth an error: the server notices by itself that the client has gone.
     let _ = connection.close().await;
     let pool = database::pool(options.clone(), args.max_connections);
     Ok(Opened { pool, options, version, default_schema })

@@ -1,19 +1,19 @@
-//! The parameters of libpq, their variables, and what becomes of each: used, without effect, or refused.
+//! The parameters of libpq, their variables, and how each is treated: used, ignored, or refused.
 //!
-//! <https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS>. A parameter is refused if leaving it
-//! out would weaken the connection or lead somewhere else, and the driver has no counterpart.
+//! <https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS>. A parameter is refused if
+//! ignoring it would weaken the connection or lead elsewhere, and the driver does not support it.
 
 use super::error::ConnectError;
 
-/// What this program makes of a parameter.
+/// How this program treats a parameter.
 enum Use {
     /// Read by name elsewhere in this module.
     Honoured,
-    /// Tunes what a short command does not need, or configures an authentication that the driver never does.
+    /// Tunes what a short command does not need, or configures an authentication method that the driver never uses.
     Idle,
-    /// The same, but libpq fails unless it is a number.
+    /// The same, but libpq requires a number.
     IdleNumber,
-    /// The driver behaves as with one of these values, and every other one is refused.
+    /// The driver behaves as with one of these values; every other value is refused.
     Only(&'static [&'static str]),
 }
 
@@ -56,7 +56,7 @@ const PARAMETERS: &[(&str, &str, Use)] = &[
     ("service", "PGSERVICE", Honoured),
     ("servicefile", "PGSERVICEFILE", Honoured),
     ("ssl_max_protocol_version", "PGSSLMAXPROTOCOLVERSION", Idle),
-    // The driver speaks 1.2 and 1.3.
+    // The driver supports 1.2 and 1.3.
     ("ssl_min_protocol_version", "PGSSLMINPROTOCOLVERSION", Only(&["TLSv1", "TLSv1.1", "TLSv1.2"])),
     ("sslcert", "PGSSLCERT", Honoured),
     ("sslcertmode", "PGSSLCERTMODE", Only(&["disable", "allow"])),
@@ -76,7 +76,7 @@ const PARAMETERS: &[(&str, &str, Use)] = &[
     ("user", "PGUSER", Honoured),
 ];
 
-/// What other drivers call a parameter of libpq.
+/// Other drivers' names for parameters of libpq.
 const SYNONYMS: [(&str, &str); 7] = [
     ("database", "dbname"),
     ("ssl-mode", "sslmode"),
@@ -87,7 +87,7 @@ const SYNONYMS: [(&str, &str); 7] = [
     ("username", "user"),
 ];
 
-/// The variables that alone show that a server is meant, and not the embedded one.
+/// Variables that are enough to show that a server is meant, and not the embedded one.
 const TELLING: [&str; 4] = ["PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE"];
 
 /// Every parameter that has a variable, and the variable.
@@ -99,17 +99,17 @@ pub(super) fn telling_variables() -> [&'static str; 4] {
     TELLING
 }
 
-/// The name as this program keeps it, if libpq has such a parameter.
+/// The canonical name, if libpq has such a parameter.
 pub(super) fn of_libpq(name: &str) -> Option<&'static str> {
     PARAMETERS.iter().map(|(known, _, _)| *known).find(|known| *known == name)
 }
 
-/// A parameter of a URL in libpq's words, if it means something there. Other drivers say `ssl` for `sslmode`, with
-/// values of their own.
+/// A parameter of a URL under libpq's name, if it has one. Other drivers use `ssl` for `sslmode`, with their own
+/// values.
 pub(super) fn of_url(name: &str, value: String) -> Option<(&'static str, String)> {
     let name = SYNONYMS.iter().find(|(other, _)| *other == name).map_or(name, |(_, name)| name);
     let value = match (name, &*value) {
-        // node-postgres; libpq's `require` verifies nothing either.
+        // From node-postgres; libpq's `require` verifies nothing either.
         ("ssl", "true" | "1" | "on") | ("sslmode", "no-verify") => "require".to_owned(),
         ("ssl", "false" | "0" | "off") => "disable".to_owned(),
         _ => value,

@@ -1,13 +1,13 @@
 //! The password file → the password for one server.
 //!
-//! <https://www.postgresql.org/docs/current/libpq-pgpass.html>. The driver has a reader of its own, which is never used:
-//! it knows neither `passfile` nor the name `localhost` for sockets, and logs lines that it cannot read.
+//! <https://www.postgresql.org/docs/current/libpq-pgpass.html>. The driver's own reader is never used: it knows
+//! neither `passfile` nor the name `localhost` for sockets, and logs lines that it cannot read.
 
 use std::path::{Path, PathBuf};
 
 use super::environment::Environment;
 
-/// What a line has to match.
+/// The values that a line must match.
 pub(super) struct Login<'a> {
     pub(super) host: &'a str,
     pub(super) port: u16,
@@ -15,7 +15,7 @@ pub(super) struct Login<'a> {
     pub(super) user: &'a str,
 }
 
-/// The file that is named, or the user's own.
+/// The given file, or the user's own.
 pub(super) fn path(named: Option<&str>, environment: &Environment) -> Option<PathBuf> {
     match named {
         Some(named) => Some(PathBuf::from(named)),
@@ -26,7 +26,7 @@ pub(super) fn path(named: Option<&str>, environment: &Environment) -> Option<Pat
     }
 }
 
-/// The password of the first line that matches. A file that others can read is not used, as in libpq.
+/// The password of the first matching line. As in libpq, a file that others can read is not used.
 pub(super) fn password(file: &Path, login: &Login<'_>, warn: &dyn Fn(&str)) -> Option<String> {
     let metadata = std::fs::metadata(file).ok()?;
     if !metadata.is_file() {
@@ -72,7 +72,7 @@ fn find(text: &str, login: &Login<'_>) -> Option<String> {
     })
 }
 
-/// The text up to a colon without its escapes, the same with them, and what follows the colon.
+/// The text up to a colon without its escapes, the same with them, and the rest after the colon.
 fn field(text: &str) -> (String, &str, Option<&str>) {
     let mut value = String::new();
     let mut chars = text.char_indices();

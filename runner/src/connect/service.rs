@@ -1,6 +1,7 @@
 //! A connection service → libpq's parameters.
 //!
-//! <https://www.postgresql.org/docs/current/libpq-pgservice.html>. The user's file is looked at first, then the system's.
+//! <https://www.postgresql.org/docs/current/libpq-pgservice.html>. The user's file takes precedence over the
+//! system's.
 
 use std::path::{Path, PathBuf};
 
@@ -8,10 +9,10 @@ use super::environment::Environment;
 use super::error::ConnectError;
 use super::parameters;
 
-/// Where distributions keep the system's file, which libpq has compiled in.
+/// Where distributions put the system's file; libpq has the path compiled in.
 const SYSTEM: [&str; 3] = ["/etc/postgresql-common", "/etc/sysconfig/pgsql", "/etc"];
 
-/// The parameters of a service, the first of each name.
+/// The parameters of a service. The first of each name counts.
 pub(super) fn read(
     service: &str,
     file: Option<&str>,
@@ -33,7 +34,7 @@ pub(super) fn read(
     Err(ConnectError::UnknownService { service: service.to_owned() })
 }
 
-/// The parameters of one section, if the text has it.
+/// The parameters of a section, if the text contains it.
 fn section(
     text: &str,
     service: &str,

@@ -1,9 +1,9 @@
-//! What a connection says of itself: whether its server is the right one of several (`target_session_attrs`), and
-//! where it looks for names without a schema.
+//! The state of a connection: whether its server is the wanted one of several (`target_session_attrs`), and where it
+//! looks for unqualified names.
 
 use sea_orm::sqlx::{self, Executor, PgConnection, Postgres, Row as _};
 
-/// As libpq tells servers apart since Postgres 14.
+/// The criteria of libpq since Postgres 14.
 const STATE: &str = "SELECT pg_catalog.pg_is_in_recovery(), \
                      pg_catalog.current_setting('default_transaction_read_only')::pg_catalog.bool";
 
@@ -14,7 +14,7 @@ pub(super) async fn default_schema(connection: &mut PgConnection) -> sqlx::Resul
     connection.fetch_one(sqlx::raw_sql(DEFAULT_SCHEMA)).await?.try_get(0)
 }
 
-/// What the session has to be like.
+/// The required kind of session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Session {
     Any,
@@ -41,7 +41,7 @@ impl Session {
         })
     }
 
-    /// What to look for among all servers, and what then.
+    /// What to look for in a first pass over all servers, and what then.
     pub(super) fn passes(self) -> &'static [Self] {
         match self {
             Self::Any => &[Self::Any],
@@ -53,7 +53,7 @@ impl Session {
         }
     }
 
-    /// What the server is not, if it is not the right one.
+    /// What the server lacks, if it is not the wanted one.
     pub(super) async fn lacks(
         self,
         connection: &mut PgConnection,
@@ -61,7 +61,7 @@ impl Session {
         if matches!(self, Self::Any | Self::PreferStandby) {
             return Ok(None);
         }
-        // The simple protocol, which every pooler passes on.
+        // The simple protocol, which every pooler supports.
         let row = connection.fetch_one(sqlx::raw_sql(STATE)).await?;
         let (standby, read_only): (bool, bool) = (row.try_get(0)?, row.try_get(1)?);
         let (right, wanted) = match self {

@@ -1,7 +1,7 @@
-//! From the user's configuration to libpq's parameters.
+//! Turns the user's configuration into libpq's parameters.
 //!
-//! As in libpq, the connection string wins over the service, the service over the variables, and a parameter that is
-//! given empty has its default. What a parameter means is not known here.
+//! As in libpq, the connection string overrides the service, the service overrides the variables, and an empty
+//! parameter has its default. The meaning of a parameter is not known here.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::parameters;
 use super::url::Url;
 use super::{keywords, service, uri};
 
-/// Parameters by libpq's name.
+/// Parameters by libpq's names.
 #[derive(Default)]
 pub(super) struct Settings(BTreeMap<&'static str, String>);
 
@@ -22,7 +22,7 @@ impl Settings {
         parameters::telling_variables().iter().any(|name| environment.get(name).is_some())
     }
 
-    /// Everything that is configured. Refuses what cannot be honoured.
+    /// The whole configuration. Refuses parameters that the driver cannot honour.
     pub(super) fn read(
         string: Option<&Url>,
         environment: &Environment,
@@ -34,7 +34,7 @@ impl Settings {
         let variables: Vec<_> = parameters::variables()
             .filter_map(|(name, variable)| Some((name, environment.get(variable)?)))
             .collect();
-        // The service is between the string and the variables, one of which may name it.
+        // The service ranks between the string and the variables, and either may name it.
         let variable = |wanted: &str| {
             variables.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone())
         };
@@ -55,7 +55,7 @@ impl Settings {
         Ok(settings)
     }
 
-    /// The value, which is empty if the parameter is not given.
+    /// The value; empty if the parameter is not given.
     #[must_use]
     pub(super) fn get(&self, name: &'static str) -> &str {
         self.0.get(name).map_or("", String::as_str)
@@ -67,7 +67,7 @@ impl Settings {
                 && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-._".contains(c))
         };
         match text.split_once("://").filter(|(scheme, _)| is_scheme(scheme)) {
-            // SQLAlchemy puts its driver behind a plus sign; what follows is the same.
+            // SQLAlchemy appends its driver after a plus sign; the rest is the same.
             Some((scheme, rest)) => match scheme.split('+').next() {
                 Some("postgres" | "postgresql") => self.read_url(uri::read(rest)?),
                 _ => Err(ConnectError::Scheme { scheme: scheme.to_owned() }),
@@ -80,8 +80,8 @@ impl Settings {
         }
     }
 
-    /// Other drivers and poolers have parameters of their own, so one that is not libpq's is passed over, unless it
-    /// promises encryption.
+    /// Other drivers and poolers have parameters of their own, so unknown ones are ignored, unless they promise
+    /// encryption.
     fn read_url(&mut self, pairs: uri::Pairs) -> Result<(), ConnectError> {
         for (number, (name, value)) in (1..).zip(pairs) {
             if let Some((name, value)) = parameters::of_url(&name, value.clone()) {
@@ -112,7 +112,7 @@ impl Settings {
         Ok(())
     }
 
-    /// How the driver writes a setting of the server into a URL.
+    /// A server setting, as the driver writes it in a URL.
     fn add_option(&mut self, setting: &str, value: &str) {
         let escaped = value.replace('\\', r"\\").replace(' ', r"\ ");
         let options = self.0.entry("options").or_default();
@@ -122,7 +122,7 @@ impl Settings {
         options.push_str(&format!("-c {setting}={escaped}"));
     }
 
-    /// Adds what is not there yet.
+    /// Adds what is missing.
     fn fill(&mut self, pairs: Vec<(&'static str, String)>) {
         for (name, value) in pairs {
             self.0.entry(name).or_insert(value);

@@ -1,7 +1,7 @@
 //! libpq's parameters → the driver's options for each server to try.
 //!
-//! The driver reads variables and a password file by itself, without libpq's rules. So every value it would take from
-//! there is set here, and what cannot be set is an error.
+//! The driver reads variables and a password file by itself, without libpq's rules. So every value that it would take
+//! from there is set here, and what cannot be set is an error.
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher as _;
@@ -19,25 +19,25 @@ use super::session::Session;
 use super::settings::Settings;
 use super::tls::Tls;
 
-/// How long a single attempt may take unless `connect_timeout` says so: a firewall that swallows packets never answers.
+/// The time limit of a single attempt without `connect_timeout`: a firewall that drops packets never answers.
 const ATTEMPT: Duration = Duration::from_secs(10);
 
 /// The servers to try, and what the right one is like.
 pub(super) struct Targets {
     pub(super) servers: Vec<Target>,
     pub(super) session: Session,
-    /// For one attempt.
+    /// The limit for one attempt.
     pub(super) timeout: Duration,
 }
 
 /// One server.
 pub(super) struct Target {
-    /// The same server with different encryption, the next one if the one before is turned away.
+    /// The same server with different encryption; the next is tried if the server refuses the previous one.
     pub(super) ways: Vec<PgConnectOptions>,
     pub(super) password: Password,
 }
 
-/// Whether the driver has one, which it does not say itself.
+/// Whether there is a password. The driver does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Password {
     Given,
@@ -101,7 +101,7 @@ impl Targets {
         })
     }
 
-    /// Names without a schema are looked for, and made, in this one.
+    /// The schema in which unqualified names are looked up and created.
     #[must_use]
     pub(super) fn within(mut self, schema: Option<&str>) -> Self {
         for options in self.servers.iter_mut().flat_map(|server| &mut server.ways) {
@@ -111,7 +111,7 @@ impl Targets {
     }
 }
 
-/// What is the same for every server.
+/// What all servers have in common.
 fn common(
     settings: &Settings,
     environment: &Environment,
@@ -145,8 +145,8 @@ fn common(
         .into_iter()
         .find(|name| !name.is_empty())
         .unwrap_or(&program);
-    // Poolers refuse a setting that they do not know (https://www.pgbouncer.org/config.html,
-    // `ignore_startup_parameters`), and since Postgres 12 floats are printed as exactly as this one makes them.
+    // Poolers refuse settings that they do not know (https://www.pgbouncer.org/config.html,
+    // `ignore_startup_parameters`), and since Postgres 12 floats are printed exactly without this one.
     let options = options.extra_float_digits(None);
     Ok(options.username(&user).database(database).application_name(application))
 }
@@ -154,7 +154,7 @@ fn common(
 fn at(options: PgConnectOptions, host: &Host) -> PgConnectOptions {
     let options = options.port(host.port);
     match &host.endpoint {
-        // An abstract socket begins with a zero, which libpq writes as `@`.
+        // The name of an abstract socket begins with a zero byte, which libpq writes as `@`.
         Endpoint::Socket(directory) => match directory.to_str().and_then(|it| it.strip_prefix('@'))
         {
             Some(name) => options.socket(format!("\0{name}")),
@@ -170,7 +170,7 @@ fn timeout(text: &str) -> Result<Duration, ConnectError> {
         return Ok(ATTEMPT);
     }
     match text.trim().parse::<i32>() {
-        // As in libpq, which waits without end.
+        // As in libpq, which waits without limit.
         Ok(seconds) if seconds <= 0 => Ok(Duration::MAX),
         Ok(seconds) => Ok(Duration::from_secs(seconds.unsigned_abs().into())),
         Err(_) => Err(unknown("connect_timeout", "a number of seconds")),
@@ -181,7 +181,7 @@ fn unknown(name: &'static str, wanted: &str) -> ConnectError {
     ConnectError::Parameter { name, reason: format!("it is not {wanted}") }
 }
 
-/// The program's name, so that `pg_stat_activity` says who holds a lock.
+/// The program's name, so that `pg_stat_activity` shows who holds a lock.
 fn program() -> String {
     let program = std::env::args_os().next().map(std::path::PathBuf::from);
     let name = program.as_deref().and_then(|path| path.file_stem()).and_then(|name| name.to_str());
@@ -201,7 +201,7 @@ mod tests {
         Targets::read(&settings, &environment, Notices::Silent)
     }
 
-    /// The modes of the first server's ways.
+    /// The modes in which the first server is tried.
     fn modes(text: &str, inherited: &[(&str, &str)]) -> String {
         match targets(text, inherited) {
             Ok(targets) => {

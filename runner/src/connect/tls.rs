@@ -1,7 +1,7 @@
 //! `sslmode` and its files, with libpq's defaults → how each attempt at a server is encrypted.
 //!
-//! <https://www.postgresql.org/docs/current/libpq-ssl.html>. The driver has the six modes, but neither libpq's default
-//! files, nor its second attempts, nor its rule that a root certificate turns `require` into `verify-ca`.
+//! <https://www.postgresql.org/docs/current/libpq-ssl.html>. The driver supports the six modes, but neither libpq's
+//! default files, nor its second attempts, nor its rule that a root certificate turns `require` into `verify-ca`.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use super::settings::Settings;
 #[derive(Debug, Clone)]
 pub(super) struct Tls {
     mode: PgSslMode,
-    /// The authorities that may have signed the server's certificate; without a file, those that browsers trust.
+    /// The authorities that may sign the server's certificate; without a file, those that browsers trust.
     root: Option<PathBuf>,
     /// The client's certificate and its key.
     client: Option<(PathBuf, PathBuf)>,
@@ -77,9 +77,9 @@ impl Tls {
     pub(super) fn attempts(&self, endpoint: &Endpoint) -> Result<Vec<Self>, ConnectError> {
         let with = |mode| Self { mode, ..self.clone() };
         Ok(match (endpoint, self.mode) {
-            // libpq never encrypts what stays on the machine, whatever the mode.
+            // libpq never encrypts connections within the machine, whatever the mode.
             (Endpoint::Socket(_), _) => vec![with(PgSslMode::Disable)],
-            // The driver checks the certificate against what it connects to.
+            // The driver checks the certificate against the address that it connects to.
             (Endpoint::Address(_), PgSslMode::VerifyFull) => {
                 return Err(ConnectError::NotSupported {
                     parameter: "hostaddr with sslmode=verify-full".to_owned(),
@@ -91,7 +91,7 @@ impl Tls {
         })
     }
 
-    /// What the driver does less strictly than libpq, so that nobody relies on it unknowingly.
+    /// Where the driver is less strict than libpq, so that nobody relies on it unknowingly.
     pub(super) fn warning(&self) -> Option<&'static str> {
         matches!(self.mode, PgSslMode::VerifyCa).then_some(
             "warning: with sslmode=verify-ca (or require and a root certificate), the driver also trusts certificates \
@@ -103,7 +103,7 @@ impl Tls {
         let options = options.ssl_mode(self.mode);
         let options = match &self.root {
             Some(root) => options.ssl_root_cert(root),
-            // The driver has read the variable already.
+            // The driver has already read the variable.
             None => options.ssl_root_cert_from_pem(vec![]),
         };
         match &self.client {
@@ -112,7 +112,7 @@ impl Tls {
         }
     }
 
-    /// The files, for the variables that the driver reads by itself.
+    /// The files in the variables that the driver reads by itself.
     pub(super) fn client_files(&self) -> [Option<&Path>; 2] {
         let client = self.client.as_ref();
         [client.map(|(certificate, _)| &**certificate), client.map(|(_, key)| &**key)]
@@ -123,8 +123,8 @@ impl Tls {
     }
 }
 
-/// The client's certificate with its key, if there is one. libpq continues without a certificate if the file is
-/// missing, but not without the key of one that is.
+/// The client's certificate and its key, if there is one. libpq continues if the certificate is missing, but not if
+/// its key is.
 fn client(
     settings: &Settings,
     environment: &Environment,
@@ -146,7 +146,7 @@ fn client(
     Ok(Some((certificate, key)))
 }
 
-/// A key of root may be readable for a group, as Debian has it.
+/// A key that belongs to root may be readable for a group, as on Debian.
 #[cfg(unix)]
 fn is_shared(metadata: &std::fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

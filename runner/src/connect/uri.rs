@@ -1,13 +1,13 @@
 //! A connection URL → libpq's parameters, as `conninfo_uri_parse_options` in libpq's `fe-connect.c` reads it.
 //!
-//! The `url` crate follows the rules of browsers, which have one host, a `#` that ends the path, and a `+` that is a
-//! space. Here hosts are a list, and `#` and `+` are themselves. Which parameters exist is not known here.
+//! The `url` crate follows browsers' rules: a single host, a `#` that ends the path, and a `+` that is a space. Here
+//! hosts are a list, and `#` and `+` are ordinary characters. Which parameters exist is not known here.
 
 use percent_encoding::percent_decode_str;
 
 use super::error::ConnectError;
 
-/// Parameters in the order in which they are written, decoded.
+/// Parameters as written, in order, decoded.
 pub(super) type Pairs = Vec<(String, String)>;
 
 /// Reads what follows `postgres://`.
@@ -34,8 +34,8 @@ pub(super) fn read(rest: &str) -> Result<Pairs, ConnectError> {
     Ok(pairs)
 }
 
-/// The text before the `@`, and the text after it. libpq takes the first `@` before a slash. A host never has one, so a
-/// password that holds an unencoded `@` is understood as well, as other drivers do.
+/// The text before the `@`, and the text after it. libpq takes the first `@` before a slash. A host never contains
+/// one, so passwords with an unencoded `@` are understood too, as in other drivers.
 fn user_info(text: &str) -> Option<(&str, &str)> {
     let first = text.find(['@', '/']).filter(|at| text[*at..].starts_with('@'))?;
     let end = text[first..].find(['/', '?']).map_or(text.len(), |end| first + end);
@@ -43,7 +43,7 @@ fn user_info(text: &str) -> Option<(&str, &str)> {
     Some((&text[..last], &text[last + 1..]))
 }
 
-/// Reads `host:port,[::1]:port,…`, and returns what follows.
+/// Reads `host:port,[::1]:port,…`, and returns the rest.
 fn read_hosts<'a>(text: &'a str, pairs: &mut Pairs) -> Result<&'a str, ConnectError> {
     let (mut hosts, mut ports) = (vec![], vec![]);
     let mut rest = text;

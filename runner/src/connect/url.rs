@@ -4,13 +4,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-/// The replacement for every part of a connection string that might be secret.
+/// Replaces every part of a connection string that might be secret.
 const HIDDEN: &str = "***";
 
 /// A connection string as the user wrote it, valid or not.
 ///
-/// Parsing never fails, because clap would print the rejected value, password included. What is wrong with the text
-/// is reported where it is read, by an error that names the fault and not the text.
+/// Parsing never fails, because clap would print the rejected value, password included. The text is checked where it
+/// is used, by an error that names the fault and not the text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Url(String);
 
@@ -20,7 +20,7 @@ impl Url {
         Self(text.into())
     }
 
-    /// The text with its password. The name is long so that it stands out where it is used.
+    /// The text with its password. The long name makes uses stand out.
     #[must_use]
     pub fn expose_secret(&self) -> &str {
         &self.0
@@ -55,7 +55,7 @@ impl fmt::Debug for Url {
     }
 }
 
-/// Whether the text could be nothing but a URL scheme: a password in front of `://` is not echoed as one.
+/// Whether the text can only be a URL scheme: a password before `://` must not be echoed as one.
 fn is_scheme(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '_');
     !text.is_empty() && text.len() <= 32 && text.chars().all(plain)

@@ -1,4 +1,4 @@
-//! One connection to the first server that is the right one, waiting while it starts and telling apart why there is none.
+//! Connects to the first suitable server, waits while it starts, and distinguishes the reasons for failure.
 
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
@@ -12,17 +12,17 @@ use super::error::{ConnectError, Waited};
 use super::session::Session;
 use super::target::{Password, Target, Targets};
 
-/// The first pause between attempts, doubled up to the longest.
+/// The first pause between attempts; it doubles up to the longest.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
-/// How often the wait is mentioned.
+/// How often to report the wait.
 const REMINDER: Duration = Duration::from_secs(10);
 
 const HANGS_UP: &str =
     "it closes the connection without answering, so it is still starting or is not Postgres";
 
-/// Connects, trying again for `wait` as long as the failure is one that a starting server shows. The options are those
-/// that led to the connection.
+/// Connects, and retries for `wait` as long as the failure is typical of a starting server. Returns the options that
+/// led to the connection.
 pub(super) async fn server(
     targets: &Targets,
     wait: Duration,
@@ -49,7 +49,7 @@ pub(super) async fn server(
     }
 }
 
-/// Tries each server once, in order. As in libpq, one that answers and turns the user away ends the search.
+/// Tries each server once, in order. As in libpq, a server that answers and refuses the user ends the search.
 async fn any(
     targets: &Targets,
     start: Instant,
@@ -74,7 +74,7 @@ async fn any(
     }
 }
 
-/// Whether the next server is worth a try.
+/// Whether to try the next server.
 fn leads_on(error: &ConnectError) -> bool {
     matches!(
         error,
@@ -109,7 +109,7 @@ async fn one(
             },
         };
         let ends = !may_differ_encrypted(&error, options);
-        // The server's own message says more than that there is no encryption either.
+        // The server's own message says more than that encryption is missing.
         failure = match failure {
             Some(before) if matches!(error, ConnectError::Tls { .. }) => Some(before),
             _ => Some(error),
@@ -121,7 +121,7 @@ async fn one(
     Err(failure.expect("a server has at least one way"))
 }
 
-/// Whether the server may answer otherwise with the other encryption: `pg_hba.conf` tells them apart.
+/// Whether the server may answer differently with the other encryption: `pg_hba.conf` distinguishes them.
 fn may_differ_encrypted(error: &ConnectError, options: &PgConnectOptions) -> bool {
     match error {
         ConnectError::Tls { .. } | ConnectError::Rejected { .. } => true,
@@ -132,10 +132,10 @@ fn may_differ_encrypted(error: &ConnectError, options: &PgConnectOptions) -> boo
     }
 }
 
-/// What one attempt can end with.
+/// The failure of an attempt.
 enum Failure {
     Driver(sqlx::Error),
-    /// Not what `target_session_attrs` asks for.
+    /// The server is not what `target_session_attrs` asks for.
     Session(&'static str),
 }
 
@@ -150,7 +150,7 @@ async fn open(options: &PgConnectOptions, session: Session) -> Result<PgConnecti
     }
 }
 
-/// Whether waiting can help.
+/// Whether waiting may help.
 fn passes(error: &ConnectError) -> bool {
     match error {
         ConnectError::Refused { .. }
@@ -184,15 +184,15 @@ fn classify(
 
 fn io_failure(error: &std::io::Error, address: String, waited: Waited) -> ConnectError {
     match error.kind() {
-        // A missing socket file is how a server that is not running looks over a Unix socket.
+        // With a Unix socket, a server that is not running shows as a missing file.
         ErrorKind::ConnectionRefused | ErrorKind::NotFound => {
             ConnectError::Refused { address, waited }
         }
-        // A container's port forwarder accepts before Postgres listens, and then hangs up.
+        // A container's port forwarder accepts connections before Postgres listens, and then closes them.
         ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe => {
             ConnectError::Unreachable { address, reason: HANGS_UP.to_owned(), waited }
         }
-        // A certificate that is not accepted.
+        // The certificate was not accepted.
         ErrorKind::InvalidData => ConnectError::Tls { address, reason: error.to_string() },
         // The standard library's message on every Unix if getaddrinfo fails; there is no error kind for it.
         _ if error.to_string().contains("lookup address") => {
@@ -203,17 +203,17 @@ fn io_failure(error: &std::io::Error, address: String, waited: Waited) -> Connec
 }
 
 fn protocol_failure(reason: &str, address: String, waited: Waited) -> ConnectError {
-    // The driver shows the end of the stream as a zero that it reads in place of an answer.
+    // The driver shows the end of the stream as a zero that it reads instead of an answer.
     if reason.contains("SSLRequest: 0x00") {
         return ConnectError::Unreachable { address, reason: HANGS_UP.to_owned(), waited };
     }
-    // Behind the text stands the driver's own source line.
+    // The text ends with the driver's own source line.
     let reason = reason.split(" (sqlx").next().unwrap_or(reason).to_owned();
     ConnectError::NotPostgres { address, reason }
 }
 
-/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>. The messages are translated, so that among
-/// equal codes the reporting routine of the server decides.
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>. Messages are translated, so if codes are equal,
+/// the server's reporting routine decides.
 fn refusal(
     error: &PgDatabaseError,
     options: &PgConnectOptions,
@@ -235,7 +235,7 @@ fn refusal(
             ConnectError::NoSuchDatabase { address, database }
         }
         ("28000", Some("InitializeSessionUserId")) => ConnectError::NoSuchRole { address, user },
-        // A rule that wants `hostssl`: the server's message ends with "no encryption" in every language it has.
+        // A rule that requires `hostssl`: the server's message ends with "no encryption" in every language.
         ("28000", Some("ClientAuthentication")) if message.contains("no encryption") => {
             ConnectError::Tls { address, reason: message }
         }

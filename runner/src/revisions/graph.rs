@@ -1,11 +1,11 @@
-//! Which revision follows which: a graph, since two people may each write the next one.
+//! Which revision follows which: a graph, because two people may each write the next one.
 
 use std::collections::BTreeSet;
 
 use super::header::Header;
 use super::name::{Found, NameError, RevisionName};
 
-/// The revisions of a program, in an order in which each is after those that it revises.
+/// The revisions of a program, in an order in which each comes after those that it revises.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     nodes: Vec<Node>,
@@ -16,7 +16,7 @@ pub struct Graph {
 struct Node {
     name: String,
     header: Header,
-    /// Places in the graph.
+    /// Positions in the graph.
     parents: Vec<usize>,
     children: Vec<usize>,
 }
@@ -25,7 +25,7 @@ struct Node {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GraphError {
-    /// The name is what is recorded in the database.
+    /// The recorded name.
     #[error("two migrations are called `{name}`")]
     Duplicate { name: String },
     #[error("`{name}` revises `{parent}`, which is not among the migrations")]
@@ -35,7 +35,7 @@ pub enum GraphError {
 }
 
 impl GraphError {
-    /// What the reader can do about it.
+    /// What the reader can do.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
@@ -54,8 +54,8 @@ impl GraphError {
 }
 
 impl Graph {
-    /// `names` as the migrator lists them, and the source of each. One that does not say what it revises follows the
-    /// one before it.
+    /// `names` in the migrator's order, and the source of each. A migration without `Revises:` follows the one before
+    /// it.
     pub fn new<'a>(
         names: impl IntoIterator<Item = &'a str>,
         source: impl Fn(&str) -> Option<&'a str>,
@@ -110,13 +110,13 @@ impl Graph {
         self.nodes.iter().map(|node| node.name.as_str())
     }
 
-    /// The revisions that none follows. More than one means that two lines of work are not joined.
+    /// The revisions that no other follows. More than one means that two lines of work are not joined.
     #[must_use]
     pub fn heads(&self) -> Vec<&str> {
         self.names_of(self.all().filter(|at| self.nodes[*at].children.is_empty()))
     }
 
-    /// The revisions that a name means: none for `base`, several for `heads`.
+    /// The revisions for a name: none for `base`, several for `heads`.
     pub fn named(&self, name: &RevisionName) -> Result<Vec<&str>, NameError> {
         Ok(match name.find(self, &BTreeSet::new())? {
             Found::Base => Vec::new(),
@@ -163,7 +163,7 @@ impl Graph {
         reach(from, |at| &self.nodes[at].children)
     }
 
-    /// Those of a set that no other of the set follows.
+    /// Those of a set that no other one of the set follows.
     pub(crate) fn heads_among(&self, set: &BTreeSet<usize>) -> Vec<usize> {
         let followed =
             |at: &usize| self.nodes[*at].children.iter().any(|child| set.contains(child));
@@ -204,7 +204,7 @@ fn parents(listed: &[(&str, Header)]) -> Result<Vec<Vec<usize>>, GraphError> {
     listed.iter().enumerate().map(of).collect()
 }
 
-/// As listed wherever that puts each after its parents.
+/// In the listed order, if that puts each after its parents.
 fn order(listed: &[(&str, Header)], parents: &[Vec<usize>]) -> Result<Vec<usize>, GraphError> {
     let mut placed = vec![false; listed.len()];
     let mut order = Vec::with_capacity(listed.len());
@@ -229,7 +229,7 @@ fn order(listed: &[(&str, Header)], parents: &[Vec<usize>]) -> Result<Vec<usize>
 pub(crate) mod tests {
     use super::{Graph, GraphError};
 
-    /// `c: a b` is a migration `c` that says it revises `a` and `b`; `c` alone does not say.
+    /// `c: a b` is a migration `c` that revises `a` and `b`; `c` alone does not say.
     pub(crate) fn graph(lines: &str) -> Result<Graph, GraphError> {
         let revisions: Vec<(&str, String)> = lines
             .lines()

@@ -11,9 +11,9 @@
 pub(crate) struct Header {
     /// The first paragraph.
     pub message: Option<String>,
-    /// The names after `Revises:`; none if there is no such line. `base` is an empty list.
+    /// The names after `Revises:`; `None` if there is no such line. `base` is an empty list.
     pub revises: Option<Vec<String>>,
-    /// All of the comment, without its marks.
+    /// The whole comment, without its markers.
     pub text: String,
 }
 

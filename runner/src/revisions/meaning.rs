@@ -1,16 +1,16 @@
 //! Whether two texts of a migration mean the same to the compiler.
 //!
-//! Comments, line ends and what rustfmt does make no difference: the tokens are compared, without doc comments, without
-//! trailing commas, without the braces around the body of a closure or an arm, and with imports in order.
+//! Comments, line endings and rustfmt make no difference: tokens are compared, without doc comments, trailing commas
+//! and the braces around the body of a closure or an arm, and with imports sorted.
 
 use std::str::FromStr as _;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// What is recorded of a migration's text when it is applied.
+/// What is recorded about a migration's text when it is applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Checksums {
-    /// Of the text byte by byte, which is quick.
+    /// Of the bytes, which is quick.
     pub text: String,
     /// Of its tokens.
     pub tokens: String,
@@ -22,7 +22,7 @@ impl Checksums {
     }
 }
 
-/// Whether a text, which has this checksum, is what was recorded. Only a text that differs in some byte is taken apart.
+/// Whether a text with this checksum is the recorded one. A text is parsed only if some byte differs.
 pub(super) fn is_same(recorded: &Checksums, checksum: &str, source: &str) -> bool {
     checksum == recorded.text || of_tokens(source) == recorded.tokens
 }
@@ -31,7 +31,7 @@ fn of_tokens(source: &str) -> String {
     let source = source.replace("\r\n", "\n");
     match TokenStream::from_str(&source) {
         Ok(tokens) => checksum(&canonical(tokens)),
-        // It was compiled, so this is a newer Rust than this lexer knows.
+        // The text was compiled, so it is in a newer Rust than this lexer knows.
         Err(_) => checksum(&source),
     }
 }
@@ -41,7 +41,7 @@ pub(crate) fn checksum(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex().to_string()
 }
 
-/// The tokens with one space between each two.
+/// The tokens, separated by spaces.
 fn canonical(tokens: TokenStream) -> String {
     let mut words = Vec::new();
     write(tokens.into_iter().collect(), &mut words);
@@ -114,7 +114,7 @@ fn write(tokens: Vec<TokenTree>, words: &mut Vec<String>) {
     words.append(&mut imports);
 }
 
-/// An import, with the names between its braces in order.
+/// An import, with the names in braces sorted.
 fn sorted(import: Vec<TokenTree>) -> String {
     let mut parts = vec![String::new()];
     for token in import {

@@ -1,4 +1,4 @@
-//! The revisions of a program: what each is called, what it follows, and what its file says. No database is in here.
+//! The revisions of a program: their names, their order, and the headers of their files. No database is used here.
 
 pub(crate) mod graph;
 mod header;

@@ -1,14 +1,14 @@
-//! Names of a revision: its own, a part of it, `head`, `base`, and a number of steps from there.
+//! Names for a revision: its own, a part of it, `head`, `base`, and a number of steps from there.
 
 use std::collections::BTreeSet;
 
 use super::graph::Graph;
 
-/// Where a revision is, as typed: `head`, `m20250101_120000_add_user`, `add_user`, `head-2`, `add_user+1`.
+/// A position as typed: `head`, `m20250101_120000_add_user`, `add_user`, `head-2`, `add_user+1`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RevisionName(String);
 
-/// The places that a name means.
+/// The positions that a name can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Found {
     /// Before the first.
@@ -18,7 +18,7 @@ pub(crate) enum Found {
     Heads(Vec<usize>),
 }
 
-/// Why a name means no revision.
+/// Why a name does not mean a revision.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {
@@ -36,7 +36,7 @@ pub enum NameError {
 }
 
 impl NameError {
-    /// What the reader can do about it.
+    /// What the reader can do.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
@@ -74,7 +74,7 @@ impl RevisionName {
         &self.0
     }
 
-    /// `applied` are the revisions that `current` means.
+    /// `applied` are the revisions of `current`.
     pub(crate) fn find(
         &self,
         graph: &Graph,
@@ -140,7 +140,7 @@ fn split(name: &str) -> (&str, i64) {
     number.unwrap_or((name, 0))
 }
 
-/// What is after the time is tried before any other part, so that `add_user` is not taken for `add_user_name`.
+/// The part after the time is tried before any other part, so that `add_user` does not match `add_user_name`.
 fn by_part(graph: &Graph, part: &str) -> Result<usize, NameError> {
     let rules: [fn(&str, &str) -> bool; 3] = [
         |name, part| slug(name) == part,

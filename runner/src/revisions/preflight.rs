@@ -1,4 +1,4 @@
-//! The header of a migration in; out what it asks to be counted before the migration runs. No database is in here.
+//! Takes the header of a migration, and returns what to count before the migration runs. No database is used here.
 //!
 //! ```text
 //! //! Preflight:
@@ -14,21 +14,21 @@ use lexer::Kind;
 use super::header::block;
 use crate::direction::Direction;
 
-/// Rows that must not be there.
+/// Rows that must not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Probe {
     pub direction: Direction,
-    /// The code of the finding and what it is about: `not-null users.name`.
+    /// The code of the finding and its object: `not-null users.name`.
     pub finding: String,
     /// Statements that the query needs: a function in the session's temporary schema.
     pub setup: Vec<String>,
     /// A query that returns their number.
     pub count: String,
-    /// Takes away what the setup made.
+    /// Removes what the setup created.
     pub teardown: Vec<String>,
 }
 
-/// The probes of a header without its comment marks, in their order.
+/// The probes of a header without comment markers, in order.
 pub(crate) fn probes(header: &str) -> Vec<Probe> {
     let mut probes: Vec<Probe> = Vec::new();
     let block = block(header, "Preflight:", "sql").collect::<Vec<_>>().join("\n");

@@ -1,4 +1,4 @@
-//! The texts of the migrations, which a built program carries with it.
+//! The texts of the migrations, which are embedded in a program.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,10 +13,10 @@ use super::meaning::{self, Checksums, checksum};
 
 /// The source of each migration, by the migration's name.
 ///
-/// Without the source of a migration its message and its checksum are unknown, and it follows the one before it.
+/// Without a source, the migration's message and checksum are unknown, and it follows the one before it.
 #[derive(Debug, Clone)]
 pub struct Sources {
-    /// Found among the embedded files when the first is asked for.
+    /// Found among the embedded files on first use.
     texts: Arc<LazyLock<Texts, Box<dyn FnOnce() -> Texts + Send>>>,
 }
 
@@ -25,7 +25,7 @@ type Texts = BTreeMap<String, Source>;
 #[derive(Debug)]
 struct Source {
     text: Cow<'static, str>,
-    /// Of the text, once it is asked for.
+    /// Computed on first use.
     checksum: OnceLock<String>,
 }
 
@@ -42,10 +42,10 @@ impl From<Cow<'static, str>> for Source {
 }
 
 impl Sources {
-    /// The files of a directory and those below it: `m20250101_120000_base.rs`, or `m20250101_120000_base/mod.rs`. What
-    /// one takes in with `include_str!` from the same directory belongs to it.
+    /// The files of a directory, at any depth: `m20250101_120000_base.rs`, or `m20250101_120000_base/mod.rs`. Files
+    /// of the same directory that one includes with `include_str!` belong to it.
     ///
-    /// [`crate::sources!`] embeds the directory of the crate it is written in.
+    /// [`crate::sources!`] embeds the directory of the crate in which it is used.
     #[must_use]
     pub fn embedded(directory: &Dir<'static>) -> Self {
         let directory = directory.clone();
@@ -56,13 +56,13 @@ impl Sources {
         self.texts.get(name).map(|source| source.text.as_ref())
     }
 
-    /// Whether the text of a migration is not what was recorded.
+    /// Whether the text of a migration differs from the recorded one.
     pub(crate) fn is_edited(&self, name: &str, recorded: &Checksums) -> bool {
         let is_same = |source: &Source| meaning::is_same(recorded, source.checksum(), &source.text);
         self.texts.get(name).is_some_and(|source| !is_same(source))
     }
 
-    /// The revisions of a migrator, with what their texts say of them.
+    /// The revisions of a migrator, with their headers.
     pub(crate) fn graph(
         &self,
         migrations: &[Box<dyn MigrationTrait>],
@@ -70,7 +70,7 @@ impl Sources {
         Graph::new(migrations.iter().map(|it| it.name()), |name| self.get(name))
     }
 
-    /// Computes the checksums before they are asked for.
+    /// Computes the checksums in advance.
     pub(crate) fn compute_checksums(&self) {
         for source in self.texts.values() {
             source.checksum();
@@ -84,7 +84,7 @@ impl Default for Sources {
     }
 }
 
-/// Of `(name, source)`.
+/// From pairs `(name, source)`.
 impl FromIterator<(String, String)> for Sources {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(texts: T) -> Self {
         let texts = texts.into_iter().map(|(name, text)| (name, Source::from(Cow::from(text))));
@@ -110,7 +110,7 @@ fn texts(directory: &Dir<'static>) -> Texts {
     texts.collect()
 }
 
-/// By path, as text: paths are slow to compare.
+/// Sorted by path, as text: paths are slow to compare.
 fn collect(directory: &Dir<'static>, files: &mut BTreeMap<&'static str, &'static str>) {
     for file in directory.files() {
         if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
@@ -122,7 +122,7 @@ fn collect(directory: &Dir<'static>, files: &mut BTreeMap<&'static str, &'static
     }
 }
 
-/// The name of the migration that the file may be.
+/// The migration in this file, if there is one.
 fn migration(path: &Path) -> Option<&str> {
     if path.file_name()? == "mod.rs" {
         return path.parent()?.file_name()?.to_str();
@@ -130,11 +130,11 @@ fn migration(path: &Path) -> Option<&str> {
     path.extension().filter(|extension| *extension == "rs").and(path.file_stem())?.to_str()
 }
 
-/// The files that a text takes in, as constants of Rust, so that the whole is still a text of Rust.
+/// The files that a text includes, as Rust constants, so that the whole is still Rust source.
 fn included(path: &Path, text: &str, files: &BTreeMap<&str, &str>) -> String {
     const CALL: &str = "include_str!(";
     let mut included = String::new();
-    // Much quicker than taking the text apart, and true of nearly all.
+    // Much quicker than parsing the text, and true for nearly all.
     if !text.contains(CALL) {
         return included;
     }
@@ -164,9 +164,9 @@ fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-/// The sources of the crate that this is written in, embedded when it is built: `runner::sources!()`.
+/// Embeds the sources of the crate in which it is used: `runner::sources!()`.
 ///
-/// For a program that runs the migrations of a library, it is written in the library:
+/// If a program runs the migrations of a library, use it in the library:
 ///
 /// ```
 /// pub fn sources() -> runner::Sources {

@@ -1,4 +1,4 @@
-//! A batch is what commits together: one migration with its record, or all of a run.
+//! A batch commits as a whole: one migration with its record, or all migrations of a run.
 
 use std::time::{Duration, Instant};
 
@@ -15,11 +15,11 @@ use crate::revisions::graph::Graph;
 use crate::state::applied;
 use crate::state::history::History;
 
-/// The first pause before a migration that did not get its locks is tried again; each next one is twice as long.
+/// The first pause before a migration that did not get its locks is retried; each further one is twice as long.
 const PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// Why a batch ended, which decides what is left of it.
+/// Why a batch failed, which determines what it leaves behind.
 pub(super) struct Failure {
     pub at: usize,
     pub cause: Ending,
@@ -28,7 +28,7 @@ pub(super) struct Failure {
 pub(super) enum Ending {
     /// Inside a transaction, which is rolled back.
     Inside(DbErr, Option<String>),
-    /// Outside a transaction, with what was executed until then.
+    /// Outside a transaction, with the statements executed so far.
     Outside {
         error: DbErr,
         statement: Option<String>,
@@ -39,7 +39,7 @@ pub(super) enum Ending {
 }
 
 impl<M: MigratorTrait> Runner<M> {
-    /// Each alone, or all that can be together.
+    /// Each one alone, or as many together as possible.
     pub(super) fn batches(
         &self,
         itinerary: &[usize],
@@ -58,7 +58,7 @@ impl<M: MigratorTrait> Runner<M> {
         }
     }
 
-    /// Tries again if the server says that somebody else was in the way.
+    /// Retries if the server says that somebody else was in the way.
     pub(super) async fn run_batch(
         &self,
         batch: &[usize],
@@ -127,7 +127,7 @@ impl<M: MigratorTrait> Runner<M> {
             let result =
                 self.run_inside(migration, *at, &transaction, history, direction, tell).await;
             if let Err((error, statement)) = result {
-                // A connection that is gone has rolled back by itself.
+                // A lost connection has rolled back by itself.
                 let _ = transaction.rollback().await;
                 return Err(Failure { at: *at, cause: Ending::Inside(error, statement) });
             }
@@ -175,7 +175,7 @@ impl<M: MigratorTrait> Runner<M> {
         result
     }
 
-    /// In SeaORM's table and in our own.
+    /// In SeaORM's table and in the runner's own.
     pub(super) async fn record(
         &self,
         db: &impl ConnectionTrait,

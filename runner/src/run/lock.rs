@@ -1,7 +1,7 @@
 //! One run at a time on a database: an advisory lock of the session, released when the session ends, however it ends.
 //!
-//! The lock is asked for again and again instead of being waited for inside the server: a statement that waits holds
-//! a snapshot, and `CREATE INDEX CONCURRENTLY` in the run that has the lock would wait for that snapshot for ever.
+//! The lock is polled instead of being waited for inside the server: a waiting statement holds a snapshot, and
+//! `CREATE INDEX CONCURRENTLY` in the run with the lock would wait for that snapshot forever.
 
 use std::time::{Duration, Instant};
 
@@ -14,22 +14,22 @@ use crate::state::{literal, scalar};
 
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The lock number of a migration table. Advisory locks belong to one database, so the number covers only the table,
-/// with its schema: one database may serve several programs in schemas of their own. `table` is a string of SQL.
+/// The lock number of a migration table. Advisory locks belong to one database, so the number only covers the table
+/// with its schema: one database may serve several programs in different schemas. `table` is an SQL string.
 pub(crate) fn key(table: &str) -> String {
     format!(
         "hashtextextended('autogen-runner ' || coalesce(current_schema(), '') || '.' || {table}, 0)"
     )
 }
 
-/// Who has the lock, for the message.
+/// The owner of the lock, for the message.
 const HOLDER: &str = "SELECT format(' (pid %s, %s%s, since %s)', pid, application_name, ' at ' || host(client_addr), \
      date_trunc('second', backend_start)) FROM pg_locks JOIN pg_stat_activity USING (pid) \
      WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pg_locks.database = \
      (SELECT oid FROM pg_database WHERE datname = current_database()) \
      AND (classid::bigint << 32) | objid::bigint = ";
 
-/// The lock, as long as the session of `session` lives.
+/// The lock, for as long as the session of `session` lives.
 pub(crate) struct Lock<'a> {
     session: &'a DatabaseConnection,
     table: String,
@@ -37,7 +37,7 @@ pub(crate) struct Lock<'a> {
 }
 
 impl<'a> Lock<'a> {
-    /// Asks until `patience` is over. `session` must be a single connection.
+    /// Polls until `patience` is over. `session` must be a single connection.
     pub(crate) async fn acquire(
         session: &'a DatabaseConnection,
         table: &DynIden,
@@ -49,7 +49,7 @@ impl<'a> Lock<'a> {
         let start = Instant::now();
         let mut has_said = false;
         loop {
-            // Nothing if another session has the lock.
+            // Empty if another session holds the lock.
             let sql = format!(
                 "SELECT CASE WHEN pg_try_advisory_lock({}) THEN pg_backend_pid() END",
                 key("$1")
@@ -71,7 +71,7 @@ impl<'a> Lock<'a> {
         }
     }
 
-    /// That the session is still the one which took the lock: a pool replaces a connection that has broken.
+    /// Checks that the session still is the one that took the lock: a pool replaces a broken connection.
     pub(crate) async fn check(&self, db: &impl ConnectionTrait) -> Result<(), RunError> {
         let backend: i32 = scalar(db, "SELECT pg_backend_pid()", [])
             .await
@@ -79,7 +79,7 @@ impl<'a> Lock<'a> {
         if backend == self.backend { Ok(()) } else { Err(RunError::LockLost) }
     }
 
-    /// Whether the session is served by this backend process.
+    /// Whether this backend process serves the session.
     pub(crate) fn is_held_by(&self, backend: i32) -> bool {
         self.backend == backend
     }
@@ -89,7 +89,7 @@ impl<'a> Lock<'a> {
         self.check(self.session).await
     }
 
-    /// Releases the lock. A failure here is ignored, because the lock ends with the session.
+    /// Releases the lock. A failure is ignored, because the lock ends with the session.
     pub(crate) async fn release(self) {
         let sql = format!("SELECT pg_advisory_unlock({})", key(&literal(&self.table)));
         let _ = self.session.execute_unprepared(&sql).await;

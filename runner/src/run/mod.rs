@@ -1,7 +1,7 @@
 //! Running migrations.
 //!
 //! Takes a [`Database`], the migrations of a `Migrator` and their [`Sources`]. Leaves the database at another
-//! revision, or a [`RunError`] that says where it is now. Nothing is printed; progress goes to the caller.
+//! revision, or returns a [`RunError`] that says where it is now. Nothing is printed; progress goes to the caller.
 
 pub(crate) mod batch;
 pub(crate) mod blocking;
@@ -35,15 +35,15 @@ use crate::revisions::sources::Sources;
 use crate::state::history::{Goal, History};
 use crate::state::records::Records;
 
-/// What a run did.
+/// The result of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outcome {
-    /// The migrations that were run, in the order in which they were.
+    /// The migrations that ran, in order.
     pub done: Vec<String>,
-    /// Where the database is now: the applied revisions that no applied one follows.
+    /// The database's position: the applied revisions that no applied one follows.
     pub current: Vec<String>,
-    /// How many migrations are still to be applied.
+    /// How many migrations are still pending.
     pub pending: usize,
 }
 
@@ -52,10 +52,10 @@ pub struct Outcome {
 pub struct Runner<M> {
     /// A pool of one connection, which holds the lock.
     session: DatabaseConnection,
-    /// If the server has room for one, another connection, opened when it is used.
+    /// Another connection, opened on first use, if the server has room for one.
     observer: Option<DatabaseConnection>,
     sources: Sources,
-    /// Once it has been read.
+    /// Set after the first read.
     graph: OnceLock<Arc<Graph>>,
     options: Options,
     records: Records,
@@ -76,7 +76,7 @@ impl<M: MigratorTrait> Runner<M> {
         }
     }
 
-    /// The texts of the migrations, which say what each revises, and whether it was edited.
+    /// The texts of the migrations, which tell what each revises and whether it was edited.
     #[must_use]
     pub fn sources(mut self, sources: Sources) -> Self {
         self.sources = sources;
@@ -84,7 +84,7 @@ impl<M: MigratorTrait> Runner<M> {
         self
     }
 
-    /// Spares reading what the sources say.
+    /// Uses sources that were read before.
     pub(crate) fn graph_read(mut self, graph: Graph) -> Self {
         self.graph = OnceLock::from(Arc::new(graph));
         self
@@ -112,7 +112,7 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(crate::listing::revisions(&self.history(&graph).await?))
     }
 
-    /// Waits until no migration is pending, for a program that leaves migrating to another.
+    /// Waits until no migration is pending, for a program that lets another one migrate.
     pub async fn wait(&self, patience: Duration) -> Result<(), RunError> {
         let start = std::time::Instant::now();
         loop {
@@ -144,7 +144,7 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(History::new(graph, &self.sources, rows, &records))
     }
 
-    /// Holds the lock while `work` is done.
+    /// Holds the lock while `work` runs.
     async fn locked<T>(
         &self,
         tell: &mut Tell<'_>,
@@ -156,7 +156,7 @@ impl<M: MigratorTrait> Runner<M> {
             Ok(()) => work(&lock, tell).await,
             Err(error) => Err(error),
         };
-        // With the connection, the server lets the lock go; asking a server that is gone would take half a minute.
+        // The server releases the lock with the connection; asking a server that is gone would take half a minute.
         if !result.as_ref().is_err_and(RunError::is_disconnection) {
             self.reset_timeouts().await;
             lock.release().await;
@@ -209,7 +209,7 @@ impl<M: MigratorTrait> Runner<M> {
         Records::create(&self.session).await.map_err(&failed)
     }
 
-    /// Whether the search path leads nowhere.
+    /// Whether the search path contains no existing schema.
     async fn no_schema(&self) -> Option<RunError> {
         let sql = "SELECT current_setting('search_path') WHERE current_schema() IS NULL";
         let search_path = crate::state::scalar(&self.session, sql, []).await.ok()?;
@@ -239,8 +239,8 @@ impl<M: MigratorTrait> Runner<M> {
         if edits.is_empty() { Ok(()) } else { Err(RunError::Edited { edits }) }
     }
 
-    /// Records the text of what was applied without one, by SeaORM's own commands for instance, so that from now on
-    /// edits are detected.
+    /// Records the text of migrations that were applied without one, for example by SeaORM's own commands, so that
+    /// edits are detected from now on.
     async fn record_texts(
         &self,
         history: &History<'_>,
@@ -273,15 +273,15 @@ impl<M: MigratorTrait> Runner<M> {
         self.session.execute_unprepared(&set).await.map(drop).map_err(&failed)
     }
 
-    /// So that the server notices a run that was killed while one of its statements goes on, and ends that and the lock
-    /// with it. Not every platform has it, and none needs it.
+    /// Lets the server notice that a run was killed while one of its statements continues, and end both the statement
+    /// and the lock. Not every platform supports it, and none needs it.
     /// <https://www.postgresql.org/docs/current/runtime-config-connection.html>
     async fn be_noticed(&self) {
         let set = "SET client_connection_check_interval = '1s'";
         let _ = self.session.execute_unprepared(set).await;
     }
 
-    /// The embedded server's one session is somebody else's next. Any other is the runner's own.
+    /// The embedded server's only session goes to the next user. Any other is the runner's own.
     async fn reset_timeouts(&self) {
         if self.observer.is_some() {
             return;
@@ -302,7 +302,7 @@ fn refuse_unfinished(history: &History<'_>, direction: Direction) -> Result<(), 
     Ok(())
 }
 
-/// As the graph has them.
+/// In the graph's order.
 pub(crate) fn in_order<M: MigratorTrait>(graph: &Graph) -> Vec<Box<dyn MigrationTrait>> {
     let mut migrations = M::migrations();
     let places: std::collections::BTreeMap<&str, usize> =
@@ -311,7 +311,7 @@ pub(crate) fn in_order<M: MigratorTrait>(graph: &Graph) -> Vec<Box<dyn Migration
     migrations
 }
 
-/// Seconds since 1970, by this machine's clock as in SeaORM.
+/// Seconds since 1970 by this machine's clock, as in SeaORM.
 fn now() -> i64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
     i64::try_from(now).unwrap_or(i64::MAX)

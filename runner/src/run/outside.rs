@@ -1,9 +1,9 @@
-//! A migration outside a transaction. Postgres cannot undo half of it, so each statement that has been executed is
-//! recorded, and a run that was interrupted goes on with the next one.
+//! A migration outside a transaction. Postgres cannot roll half of it back, so each executed statement is recorded,
+//! and an interrupted run resumes with the next one.
 //!
-//! The migration talks to a connection of SeaORM's that leads through here. A statement that may run in a transaction
-//! is committed together with its record. One that may not (`CREATE INDEX CONCURRENTLY`, `VACUUM`) is recorded right
-//! after it; if the run ended between the two, the index itself says whether it was built.
+//! The migration uses a SeaORM connection that leads through here. A statement that may run in a transaction commits
+//! together with its record. One that may not (`CREATE INDEX CONCURRENTLY`, `VACUUM`) is recorded right after it; if
+//! the run ended in between, the index itself tells whether it was built.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -85,29 +85,29 @@ impl<M: MigratorTrait> Runner<M> {
     }
 }
 
-/// The way from a migration to the session.
+/// The connection between a migration and the session.
 #[derive(Clone)]
 struct Passage {
     session: DatabaseConnection,
     records: Records,
     name: String,
     state: Arc<Mutex<State>>,
-    /// A transaction of the migration's own was dropped without an end.
+    /// The migration dropped a transaction of its own without ending it.
     abandoned: Arc<AtomicBool>,
 }
 
 struct State {
-    /// What an earlier run executed, up to where this one went another way.
+    /// What an earlier run executed, up to where this one differs.
     executed: Vec<Executed>,
-    /// How many statements have been executed or skipped.
+    /// How many statements were executed or skipped.
     position: usize,
-    /// Of the next statement to execute.
+    /// The position of the next statement to execute.
     start: Start,
-    /// The transactions that the migration has begun, and where each began.
+    /// The transactions that the migration has begun, and their positions.
     begun: Vec<usize>,
-    /// Executed in a transaction of the migration's own, and not yet recorded.
+    /// Executed in a transaction of the migration's own, and not recorded yet.
     unrecorded: Vec<(usize, Executed)>,
-    /// What the migration cannot be told, since SeaORM expects no error there.
+    /// An error that the migration cannot be told, because SeaORM expects none there.
     failure: Option<DbErr>,
     statement: Option<String>,
     dropped: Vec<String>,
@@ -193,8 +193,8 @@ impl Passage {
         Ok(ProxyExecResult::new(0, rows_affected))
     }
 
-    /// Whether the statement at which the earlier run was interrupted was executed all the same. What it left of an
-    /// index is dropped.
+    /// Whether the statement at which the earlier run was interrupted was executed after all. Leftovers of an index
+    /// are dropped.
     async fn was_done(&self, state: &mut State, text: &str) -> Result<bool, DbErr> {
         match sql::concurrent_index(text) {
             Some(sql::Concurrently::Create { index, table }) => {
@@ -250,7 +250,7 @@ impl State {
     }
 }
 
-/// Whether an index is there, with its name for SQL, and whether it is valid.
+/// Whether an index exists, with its SQL name, and whether it is valid.
 async fn index_state(
     db: &impl ConnectionTrait,
     index: &str,
@@ -264,7 +264,7 @@ async fn index_state(
 
 async fn execute(db: &impl ConnectionTrait, statement: &Statement) -> Result<u64, DbErr> {
     let result = match statement.values {
-        // What has no values may be several statements in one text.
+        // A text without values may contain several statements.
         None => db.execute_unprepared(&statement.sql).await?,
         Some(_) => db.execute_raw(statement.clone()).await?,
     };

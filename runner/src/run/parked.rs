@@ -1,4 +1,4 @@
-//! What migrations have parked instead of dropping it: listed, and dropped for good.
+//! Rows that migrations have parked instead of dropping them: listed, and dropped for good.
 
 use std::time::Duration;
 
@@ -11,10 +11,10 @@ use crate::error::RunError;
 use crate::event::Tell;
 use crate::state::{quoted, statement};
 
-/// The Postgres schema that generated migrations park in.
+/// The Postgres schema in which generated migrations park rows.
 const SCHEMA: &str = "autogen_parked";
 
-/// The comment is JSON that the migration wrote; what somebody else has put there has none.
+/// The comment is JSON that the migration wrote. Tables that somebody else created there have none.
 const LIST: &str = "
     SELECT c.relname::text AS name, pg_total_relation_size(c.oid) AS bytes,
            d ->> 'migration' AS migration, d ->> 'table' AS table, d ->> 'column' AS column,
@@ -29,36 +29,36 @@ const LIST: &str = "
     WHERE n.nspname = $1 AND c.relkind IN ('r', 'p')
     ORDER BY d ->> 'at', c.relname COLLATE \"C\"";
 
-/// A table in the schema of what is parked.
+/// A parked table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Parked {
-    /// Its name there.
+    /// Its own name.
     pub name: String,
-    /// The migration that parked it, if it says so.
+    /// The migration that parked it, if it is recorded.
     pub migration: Option<String>,
-    /// The table whose rows it holds.
+    /// The table from which the rows are.
     pub table: Option<String>,
-    /// The one column of it whose values it holds; otherwise it holds whole rows.
+    /// The only column of which it contains values; otherwise it contains whole rows.
     pub column: Option<String>,
-    /// Whether those are only the former values of rows that have others now.
+    /// Whether the values only are former ones, of rows that have others now.
     pub changed: bool,
-    /// When it was parked, as Postgres writes a time.
+    /// When it was parked, in Postgres' format.
     pub at: Option<String>,
     /// How many seconds ago.
     pub age: Option<i64>,
-    /// With indexes and all else.
+    /// With indexes and everything else.
     pub bytes: i64,
 }
 
-/// Which of what is parked.
+/// Which parked tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Purged {
     All,
     /// Parked longer ago than this.
     OlderThan(Duration),
-    /// By its name there.
+    /// By its own name.
     Named(String),
 }
 
@@ -76,7 +76,7 @@ impl Purged {
 }
 
 impl<M: MigratorTrait> Runner<M> {
-    /// What is parked, the oldest first.
+    /// All parked tables, the oldest first.
     pub async fn parked(&self) -> Result<Vec<Parked>, RunError> {
         let failed = RunError::query("looking for what is parked");
         let rows =
@@ -84,8 +84,8 @@ impl<M: MigratorTrait> Runner<M> {
         rows.iter().map(parked).collect::<Result<_, DbErr>>().map_err(&failed)
     }
 
-    /// Drops it for good, inside the run's lock, and returns what was dropped. The migration that parked it can then no
-    /// longer bring it back.
+    /// Drops them for good, inside the run's lock, and returns what was dropped. The migration that parked them can
+    /// no longer restore them.
     pub async fn purge(
         &self,
         purged: &Purged,

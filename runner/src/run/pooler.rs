@@ -1,5 +1,5 @@
-//! Whether a pooler stands between that gives each transaction another session of the server. A session's lock then
-//! belongs to nobody in particular, and holds nobody back.
+//! Whether a pooler in between switches sessions between transactions. A session's lock then belongs to nobody in
+//! particular, and keeps nobody out.
 
 use sea_orm::DatabaseConnection;
 

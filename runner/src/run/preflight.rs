@@ -1,6 +1,6 @@
-//! Counting the rows that are in the way of a migration, right before it runs and inside the run's lock.
+//! Counts the rows in the way of a migration, right before it runs and inside the run's lock.
 //!
-//! Each probe is undone: what it sets and makes is gone with its savepoint.
+//! Each probe is undone: its settings and objects disappear with its savepoint.
 
 use std::time::Duration;
 
@@ -17,28 +17,28 @@ use crate::state::history::{Goal, History};
 use crate::state::scalar;
 use crate::uncounted::{Uncounted, uncounted};
 
-/// What came of one probe of a pending migration.
+/// The result of one probe of a pending migration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counted {
     /// The migration.
     pub migration: String,
-    /// The code of the finding and what it is about: `not-null users.name`.
+    /// The code of the finding and its object: `not-null users.name`.
     pub finding: String,
-    /// How many rows are in the way, or why that is not known.
+    /// How many rows are in the way, or why the number is unknown.
     pub rows: Result<u64, String>,
 }
 
 /// Why a probe has no number.
 enum Unknown {
-    /// What it asks about is not there: an earlier migration is to make it.
+    /// Its object does not exist yet: an earlier migration will create it.
     NotThere,
     Other(String),
 }
 
 impl<M: MigratorTrait> Runner<M> {
-    /// Refuses if rows are in the way of a migration. What cannot be counted is told, and does not stop the run:
-    /// Postgres itself refuses what fails.
+    /// Refuses a migration if rows are in its way. If they cannot be counted, that is reported and does not stop the
+    /// run: Postgres itself refuses what fails.
     pub(super) async fn refuse_rows(
         &self,
         at: usize,
@@ -110,7 +110,7 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(counted)
     }
 
-    /// The error is one of the connection; what the server refuses is the inner one.
+    /// The outer error is from the connection; the inner one is what the server refuses.
     async fn count(
         &self,
         db: &impl ConnectionTrait,
@@ -133,7 +133,7 @@ fn probes_of(at: usize, history: &History<'_>, direction: Direction) -> Vec<Prob
 }
 
 async fn number(db: &impl ConnectionTrait, probe: &Probe, timeout: Duration) -> Result<u64, DbErr> {
-    // Rows that a policy hides would make the number wrong: then an error is better.
+    // Rows that a policy hides would make the number wrong, so an error is better.
     let set = format!(
         "SET LOCAL row_security = off; SET LOCAL statement_timeout = {}",
         timeout.as_millis()

@@ -9,13 +9,13 @@ use super::Runner;
 use crate::event::{Event, Tell};
 use crate::state::statement;
 
-/// Before that nobody wonders.
+/// Nobody wonders before that.
 const FIRST: Duration = Duration::from_secs(2);
 const EVERY: Duration = Duration::from_secs(1);
 
-/// <https://www.postgresql.org/docs/current/progress-reporting.html#CREATE-INDEX-PROGRESS-REPORTING>: blocks while the
-/// table is read, tuples while the index is filled. Ours is the only migration on this database, so any build that
-/// this program began is its.
+/// <https://www.postgresql.org/docs/current/progress-reporting.html#CREATE-INDEX-PROGRESS-REPORTING>: blocks while
+/// the table is read, tuples while the index is filled. This is the only migration on this database, so any build
+/// that this program started belongs to it.
 const BUILDING: &str = "\
 SELECT phase, CASE WHEN tuples_total > 0 THEN 100.0::float8 * tuples_done / tuples_total \
                    WHEN blocks_total > 0 THEN 100.0::float8 * blocks_done / blocks_total END AS percent \
@@ -24,7 +24,7 @@ WHERE pg_stat_progress_create_index.datname = current_database() \
   AND application_name = current_setting('application_name') LIMIT 1";
 
 impl<M: MigratorTrait> Runner<M> {
-    /// Runs the future to its end and tells of indexes that are built meanwhile.
+    /// Runs the future to its end, and meanwhile reports index builds.
     pub(super) async fn with_progress<T>(
         &self,
         work: impl Future<Output = T>,

@@ -1,4 +1,4 @@
-//! Rows of the server as rows of SeaORM's proxy, through which a migration outside a transaction reads.
+//! Converts rows of the server to rows of SeaORM's proxy, through which a migration outside a transaction reads.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,8 @@ pub(super) fn row(result: &QueryResult) -> Result<ProxyRow, DbErr> {
     let mut values = BTreeMap::new();
     for column in columns {
         let value = value(result, column)?;
-        // The proxy finds the nth column by the order of the names, so each value is also there under a name that
+        // The proxy finds the nth column by the order of names, so each value is also stored under a name that sorts
+        // before any column's.
         // sorts before all that a column can have.
         values.insert(format!("\0{:04}", column.ordinal()), value.clone());
         values.insert(column.name().to_owned(), value);
@@ -54,7 +55,7 @@ fn value(row: &QueryResult, column: &PgColumn) -> Result<Value, DbErr> {
         "TEXT[]" | "VARCHAR[]" => get!(Vec<String>),
         "UUID[]" => get!(Vec<Uuid>),
         _ if matches!(column.type_info().kind(), PgTypeKind::Enum(_)) => label(row, at),
-        // A function without a result.
+        // The result of a function without one.
         "VOID" => Ok(Value::String(None)),
         other => Err(DbErr::Type(format!(
             "outside a transaction a migration cannot read the column `{}`, which is of the type {other}; cast it to text",

@@ -1,7 +1,8 @@
-//! The statement that the driver sent last, so that an error can show it: neither SeaORM nor the server's answer has it.
+//! The statement that the driver sent last, so that an error can show it: neither SeaORM nor the server's answer
+//! contains it.
 //!
-//! The driver tells every statement as an event of `tracing`, with the target `sqlx::query`. Here it is listened to,
-//! for as long as one future runs, and everything is passed on to whoever listened before.
+//! The driver reports every statement as a `tracing` event with the target `sqlx::query`. This module listens while
+//! one future runs, and passes everything on to the previous listener.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,7 +13,7 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::Interest;
 use tracing::{Dispatch, Event, Metadata, Subscriber};
 
-/// Runs the future. The text is that of the last statement.
+/// Runs the future. The text is the last statement's.
 pub(super) async fn watch<T>(work: impl Future<Output = T>) -> (T, Option<String>) {
     let last = Arc::default();
     let listener = Listener {
@@ -82,7 +83,8 @@ impl Subscriber for Listener {
     }
 }
 
-/// The driver has the whole text in one field, and in another the beginning, which is all if it is short.
+/// The driver puts the whole text in one field, and its beginning in another, which is everything if the text is
+/// short.
 #[derive(Default)]
 struct Statement {
     whole: String,

@@ -1,4 +1,4 @@
-//! `stamp`: says that the database is at a revision, and runs nothing.
+//! `stamp`: records the database's revision, and runs nothing.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::state::applied;
 use crate::state::history::History;
 
 impl<M: MigratorTrait> Runner<M> {
-    /// Records that these revisions and all that they follow are applied, and nothing else.
+    /// Records that exactly these revisions, and all that they follow, are applied.
     ///
     pub async fn stamp(
         &self,
@@ -63,7 +63,7 @@ impl<M: MigratorTrait> Runner<M> {
                     self.record(&transaction, name, Direction::Down).await?;
                     changed.push(name.to_owned());
                 }
-                // The owner says what is true, so what was left half-done or edited is settled.
+                // The owner says what is true, so interrupted and edited migrations are settled.
                 (true, Some(at)) => {
                     self.records.applied(&transaction, name, at, self.sources.get(name)).await?;
                 }

@@ -1,4 +1,4 @@
-//! `fresh`, `refresh` and `reset`: begin again.
+//! `fresh`, `refresh` and `reset`: start over.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,9 @@ use crate::options::Dependents;
 use crate::state::history::Goal;
 use crate::state::{quoted, statement};
 
-/// What is in the current schema and belongs to no extension, as the statements that drop it. Tables, then what may
-/// be left: views, sequences, functions and types. The functions of a range type go with it.
+/// Everything in the current schema that does not belong to an extension, as the statements that drop it: first
+/// tables, and then what may be left: views, sequences, functions and types. The functions of a range type are
+/// dropped with it.
 const DROPS: &str = "\
 SELECT format('DROP %s IF EXISTS %s CASCADE', kind, name) AS sql FROM ( \
   SELECT 1 AS rank, CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE' \
@@ -33,8 +34,8 @@ WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = class AND objid = oid \
                   AND (deptype = 'e' OR deptype = 'i' AND rank = 2)) \
 ORDER BY rank, kind <> 'TABLE', name";
 
-/// What is in other schemas and depends on something, as the catalog numbers and people name it. What a cascade drops is
-/// in `pg_depend` before and not after.
+/// Objects in other schemas that depend on something, as numbered in the catalog and as people name them. `pg_depend`
+/// lists what a cascade drops before the drop, not after.
 const ELSEWHERE: &str = "\
 SELECT classid::int8, objid::int8, objsubid, object.type || ' ' || object.identity AS name \
   FROM (SELECT DISTINCT classid, objid, objsubid FROM pg_depend WHERE deptype IN ('n', 'a')) AS dependent, \
@@ -46,8 +47,8 @@ SELECT classid::int8, objid::int8, objsubid, object.type || ' ' || object.identi
  ORDER BY name";
 
 impl<M: MigratorTrait> Runner<M> {
-    /// Drops everything in the current schema that does not belong to an extension, and applies all
-    /// migrations. What is in other schemas and depends on it is an error, or goes with it: [`Options::dependents`].
+    /// Drops everything in the current schema that does not belong to an extension, and applies all migrations.
+    /// Dependent objects in other schemas are an error, or are dropped too: [`Options::dependents`].
     ///
     /// [`Options::dependents`]: crate::Options::dependents
     pub async fn fresh(&self, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
@@ -67,7 +68,7 @@ impl<M: MigratorTrait> Runner<M> {
         self.up(&Goal::head(), tell).await
     }
 
-    /// Reverts all migrations and drops the tables that say which are applied.
+    /// Reverts all migrations and drops the tables that record them.
     pub async fn reset(&self, tell: &mut Tell<'_>) -> Result<Outcome, RunError> {
         let outcome = self.down(&Goal::base(), tell).await?;
         let failed = RunError::query("dropping the migration table");
@@ -75,7 +76,7 @@ impl<M: MigratorTrait> Runner<M> {
         Ok(outcome)
     }
 
-    /// Drops it, or names what in other schemas would go with it.
+    /// Drops it, or names what in other schemas would be dropped with it.
     async fn drop_everything(&self) -> Result<Vec<String>, DbErr> {
         let transaction = self.session.begin().await?;
         let before = elsewhere(&transaction).await?;
@@ -111,7 +112,7 @@ impl<M: MigratorTrait> Runner<M> {
     }
 }
 
-/// Where the catalog has an object: its class, its number, and that of a column.
+/// An object's address in the catalog: its class, its number, and a column's number.
 type Address = (i64, i64, i32);
 
 async fn elsewhere(db: &impl ConnectionTrait) -> Result<BTreeMap<Address, String>, DbErr> {

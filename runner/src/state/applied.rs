@@ -1,4 +1,4 @@
-//! The applied migrations, as the database records them: SeaORM's own table, in SeaORM's own shape.
+//! The applied migrations, as the database records them: SeaORM's own table, in SeaORM's own form.
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Query};
 use sea_orm::{ConnectionTrait, DbErr, DynIden};

@@ -1,4 +1,4 @@
-//! Where a database is among the revisions of a program, and which are next.
+//! The position of a database among the revisions of a program, and which ones are next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,29 +14,29 @@ use crate::revisions::sources::Sources;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Goal {
-    /// To this revision: up through all that it follows, down through all that follow it.
+    /// To this revision: up through everything that it follows, down through everything that follows it.
     Revision(RevisionName),
-    /// So many, or as many as there are.
+    /// This many, or as many as there are.
     AtMost(u32),
-    /// So many and not fewer, as Alembic's `+2` and `-1`.
+    /// Exactly this many, as with Alembic's `+2` and `-1`.
     Exactly(u32),
 }
 
 impl Goal {
-    /// Up, the newest revision.
+    /// Up to the newest revision.
     #[must_use]
     pub fn head() -> Self {
         Self::Revision(RevisionName::head())
     }
 
-    /// Down, to where no migration is applied.
+    /// Down to where no migration is applied.
     #[must_use]
     pub fn base() -> Self {
         Self::Revision(RevisionName::base())
     }
 }
 
-/// Where the database is.
+/// The position of the database.
 #[derive(Debug)]
 pub(crate) struct History<'a> {
     graph: &'a Graph,
@@ -46,7 +46,7 @@ pub(crate) struct History<'a> {
     missing: Vec<Applied>,
     unfinished: BTreeMap<usize, Direction>,
     edited: BTreeSet<usize>,
-    /// Applied by somebody who did not record from which text.
+    /// Applied by a program that did not record the text.
     unrecorded: Vec<usize>,
 }
 
@@ -129,12 +129,12 @@ impl<'a> History<'a> {
         self.unfinished.get(&at).copied()
     }
 
-    /// Applied, with the time, by somebody who did not record from which text.
+    /// Applied at this time, by a program that did not record the text.
     pub(crate) fn unrecorded(&self) -> impl Iterator<Item = (usize, i64)> {
         self.unrecorded.iter().map(|at| (*at, self.applied[at]))
     }
 
-    /// The applied ones that no other applied one follows.
+    /// The applied revisions that no other applied one follows.
     pub(crate) fn heads(&self) -> Vec<&'a str> {
         self.graph.names_of(self.graph.heads_among(&self.applied_set()))
     }
@@ -143,7 +143,7 @@ impl<'a> History<'a> {
         self.graph.all().filter(|at| !self.is_applied(*at))
     }
 
-    /// Whether a later one is already applied: two lines of work were joined after the later one had been applied.
+    /// Whether a later one is already applied: two lines of work were joined after that.
     pub(crate) fn is_late(&self, at: usize) -> Option<&'a str> {
         let (last, _) = self.applied.last_key_value().filter(|(last, _)| **last > at)?;
         Some(self.graph.name(*last))
@@ -153,7 +153,7 @@ impl<'a> History<'a> {
         Ok(name.find(self.graph, &self.applied_set())?)
     }
 
-    /// What to run, in the order in which to run it.
+    /// What to run, in order.
     pub(crate) fn itinerary(
         &self,
         direction: Direction,

@@ -1,4 +1,4 @@
-//! The database's records of the migrations: which are applied, from which text, and which was left half-done.
+//! The database's records of the migrations: which are applied, from which text, and which was interrupted.
 
 pub(crate) mod applied;
 pub(crate) mod history;
@@ -20,17 +20,17 @@ pub(crate) fn statement(sql: &str, values: impl IntoIterator<Item = Value>) -> S
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
 }
 
-/// A string of SQL, whatever is in it.
+/// An SQL string with any contents.
 pub(crate) fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// A name as SQL has it, whatever is in it.
+/// An SQL identifier with any contents.
 pub(crate) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// Whether an unqualified query would find the table, as SeaORM's are.
+/// Whether an unqualified query would find the table. SeaORM's queries are unqualified.
 pub(crate) async fn exists(db: &impl ConnectionTrait, table: &str) -> Result<bool, DbErr> {
     scalar(db, "SELECT to_regclass(quote_ident($1)) IS NOT NULL", [table.into()]).await
 }

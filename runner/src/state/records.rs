@@ -1,5 +1,5 @@
-//! The runner's own tables: from which text a migration was applied, and how far one came that ran outside a
-//! transaction. SeaORM's table stays as SeaORM makes it, so that a project can go back to SeaORM's own commands.
+//! The runner's own tables: the text of each applied migration, and how far a migration outside a transaction has
+//! come. SeaORM's table keeps SeaORM's form, so that a project can return to SeaORM's own commands.
 
 use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
 
@@ -8,18 +8,19 @@ use super::{exists, quoted, scalar, statement};
 use crate::direction::Direction;
 use crate::revisions::Checksums;
 
-/// Of one migration.
+/// The record of one migration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Record {
     pub name: String,
-    /// As in SeaORM's table when this was recorded. Another time there means that somebody else applied it since.
+    /// The time in SeaORM's table when this was recorded. If it differs there, somebody else has applied the
+    /// migration since.
     pub applied_at: Option<i64>,
     pub checksums: Option<Checksums>,
     /// A run outside a transaction has begun and not ended.
     pub unfinished: Option<Direction>,
 }
 
-/// The tables, and whose rows in them are ours: one schema may hold the migrations of several programs.
+/// The tables, and which of their rows are this program's: one schema may contain the migrations of several programs.
 #[derive(Debug, Clone)]
 pub(crate) struct Records {
     migration_table: String,
@@ -27,15 +28,15 @@ pub(crate) struct Records {
 
 pub(crate) const TABLE: &str = "autogen_migrations";
 
-/// In the place of SeaORM's table, if that is not there.
+/// Replaces SeaORM's table if that does not exist.
 const NONE_APPLIED: &str =
     "(SELECT NULL::varchar AS version, NULL::bigint AS applied_at WHERE false)";
 
-/// In the place of [`TABLE`], if that is not there.
+/// Replaces [`TABLE`] if that does not exist.
 const NONE_RECORDED: &str = "(SELECT NULL::text AS migration_table, NULL::text AS version, NULL::bigint AS applied_at, \
      NULL::text AS text_checksum, NULL::text AS token_checksum, NULL::text AS unfinished WHERE false)";
 
-/// In the form that `pg_dump` would print, since people will look.
+/// In the form that `pg_dump` would print, because people will look at it.
 pub(crate) const CREATE: &str = "\
 CREATE TABLE IF NOT EXISTS autogen_migrations (
     migration_table text NOT NULL,
@@ -56,7 +57,7 @@ CREATE TABLE IF NOT EXISTS autogen_migration_statements (
     PRIMARY KEY (migration_table, version, position)
 )";
 
-/// A statement of a migration outside a transaction that has been executed.
+/// An executed statement of a migration outside a transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Executed {
     pub checksum: String,
@@ -68,8 +69,8 @@ impl Records {
         Self { migration_table: migration_table.to_owned() }
     }
 
-    /// What is applied, and what is recorded of it. Reads without creating the tables, so that a role without the right
-    /// to create one can look; and both at once, as there may be thousands of migrations and each row costs.
+    /// The applied migrations, and their records. Reads without creating the tables, so that a role without the right
+    /// to create one can look; and reads both at once, because there may be thousands of migrations.
     pub(crate) async fn read(
         &self,
         db: &impl ConnectionTrait,
@@ -99,7 +100,7 @@ impl Records {
                 applied.push(Applied { name, at });
             }
         }
-        // Here it takes no time: they are nearly in order, and have no collation.
+        // Sorting here takes no time: the rows are nearly in order, and no collation applies.
         applied.sort_by(|one, other| one.name.cmp(&other.name));
         Ok((applied, records))
     }
@@ -111,7 +112,7 @@ impl Records {
         db.execute_unprepared(CREATE).await.map(drop)
     }
 
-    /// The text from which a migration was applied.
+    /// The text of an applied migration.
     pub(crate) async fn source(
         &self,
         db: &impl ConnectionTrait,
@@ -123,7 +124,7 @@ impl Records {
         row.map_or(Ok(None), |row| row.try_get_by_index(0))
     }
 
-    /// That the migration is applied, and from which text.
+    /// Records that the migration is applied, and its text.
     pub(crate) async fn applied(
         &self,
         db: &impl ConnectionTrait,
@@ -145,7 +146,7 @@ impl Records {
         self.forget_statements(db, name).await
     }
 
-    /// That the migration is not applied.
+    /// Records that the migration is not applied.
     pub(crate) async fn reverted(
         &self,
         db: &impl ConnectionTrait,
@@ -156,7 +157,7 @@ impl Records {
         self.forget_statements(db, name).await
     }
 
-    /// That a run outside a transaction begins.
+    /// Records that a run outside a transaction begins.
     pub(crate) async fn begun(
         &self,
         db: &impl ConnectionTrait,
@@ -186,7 +187,7 @@ impl Records {
         rows.iter().map(executed).collect()
     }
 
-    /// Adds to [`Records::statements`], in place of what was executed from that position on.
+    /// Adds to [`Records::statements`], and replaces what was executed from that position on.
     pub(crate) async fn add_statement(
         &self,
         db: &impl ConnectionTrait,

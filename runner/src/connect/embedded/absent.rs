@@ -7,7 +7,7 @@ use sea_orm::sqlx::postgres::PgConnectOptions;
 use super::args::Notices;
 use super::error::ConnectError;
 
-/// There is no such server, so there is no such value.
+/// There is no such server, so this type has no values.
 #[derive(Debug)]
 pub(crate) enum Server {}
 

@@ -1,4 +1,4 @@
-//! What the packaged server lacks: extensions for `CREATE EXTENSION`, and the stop words of text search.
+//! Adds what the packaged server lacks: extensions for `CREATE EXTENSION`, and the stop words of text search.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use pglite_oxide::extensions::{self, Extension};
 use pglite_oxide::{Pglite, PglitePaths};
 
-/// Pgvector, and of the contrib modules those that schemas are built with. Each costs milliseconds at every start.
+/// Pgvector, and the contrib modules that schemas use. Each costs milliseconds at every start.
 const EXTENSIONS: [Extension; 14] = [
     extensions::VECTOR,
     extensions::BTREE_GIN,
@@ -50,14 +50,14 @@ const STOP_WORDS: [(&str, &str); 15] = files!(
     "turkish.stop",
 );
 
-/// Puts the files where the server that keeps its data in `directory` looks for them.
+/// Puts the files where the server with its data in `directory` looks for them.
 pub(super) fn equip(directory: &Path) -> Result<(), String> {
     install_extensions(directory)?;
     install_stop_words(directory).map_err(|error| format!("writing the stop words: {error}"))
 }
 
-/// They are made available and not created: whether a database has one is for its migrations to say. The library's
-/// own switch creates them at every connection.
+/// This makes the extensions available without creating them, because a database's migrations decide which it has.
+/// The library's own switch creates them at every connection.
 fn install_extensions(directory: &Path) -> Result<(), String> {
     Pglite::preload_extensions(EXTENSIONS).map_err(|error| format!("{error:#}"))?;
     let paths = PglitePaths::with_root(directory);

@@ -1,7 +1,7 @@
 //! The embedded Postgres: a server inside this process, its data in the workspace's `.postgres/`.
 //!
-//! It serves one connection at a time and one process at a time. A lock file in the directory keeps others out; the
-//! operating system releases it when the process ends, however it ends.
+//! It serves one connection and one process at a time. A lock file in the directory keeps others out; the operating
+//! system releases it when the process ends, however it ends.
 
 mod equip;
 
@@ -17,7 +17,7 @@ use super::error::{ConnectError, Waited};
 
 /// The directory below the workspace's root.
 const DIRECTORY: &str = ".postgres";
-/// How long dropping waits for the server to write its checkpoint.
+/// How long to wait on drop for the server to write its checkpoint.
 const DROP_PATIENCE: Duration = Duration::from_secs(5);
 
 /// The running server and the lock on its directory.
@@ -27,7 +27,7 @@ pub(crate) struct Server {
     running: Option<(PgliteServer, File)>,
 }
 
-/// Starts the server, waiting if another process uses its data.
+/// Starts the server, and waits if another process uses its data.
 pub(super) async fn start(
     wait: Duration,
     notices: Notices,
@@ -64,12 +64,12 @@ impl Server {
         format!("the embedded Postgres in {}", self.directory.display())
     }
 
-    /// Where it listens.
+    /// Its address.
     pub(crate) fn url(&self) -> String {
         self.running.as_ref().map(|(server, _)| server.database_url()).unwrap_or_default()
     }
 
-    /// Ends the server once its client is gone.
+    /// Stops the server after its client disconnects.
     pub(crate) async fn stop(mut self) {
         let Some((server, lock)) = self.running.take() else { return };
         let ended = tokio::task::spawn_blocking(move || end(server, &lock)).await;
@@ -80,8 +80,7 @@ impl Server {
 }
 
 impl Drop for Server {
-    /// A client that is still connected would keep the server busy for ever, and the data survives a hard stop; so
-    /// the wait is bounded.
+    /// A connected client would keep the server busy forever. The data survives a hard stop, so the wait is bounded.
     fn drop(&mut self) {
         let Some((server, lock)) = self.running.take() else { return };
         let (done, ended) = std::sync::mpsc::channel();
@@ -140,7 +139,7 @@ fn serve(directory: &Path) -> Result<PgliteServer, String> {
     let server = PgliteServer::builder()
         .path(directory)
         .database("postgres")
-        // The default is for some hundred tables in one transaction, and a first migration may create them all.
+        // The default suffices for some hundred tables in one transaction, and a first migration may create more.
         .postgres_config("max_locks_per_transaction", "1024")
         .start()
         .map_err(|error| format!("{error:#}"))?;
