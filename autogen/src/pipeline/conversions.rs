@@ -14,7 +14,7 @@ pub(super) fn conversions(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_
         let asked = inputs.request.conversions.iter();
         let asked = asked.rev().filter(|(own, name, _)| own == table && name == column);
         let entity = inputs.entities.tables.get(table).and_then(|it| it.column(column));
-        // What is said last of either way.
+        // For each direction, the last one given counts.
         let said = asked.map(|(.., by)| by).chain(entity.map(|it| &it.using));
         let by = said.fold(Pair::default(), |by: Pair<Option<Expression>>, said| {
             Pair::new(
