@@ -1,5 +1,7 @@
 //! Constraints.
 
+use std::collections::BTreeSet;
+
 use super::{
     TableSides,
     named::{self, Comments},
@@ -94,9 +96,17 @@ pub(super) fn is_same_exclusion(stated: &Exclusion, had: &Exclusion) -> bool {
 }
 
 pub(super) fn is_same_foreign_key(stated: &stated::ForeignKey, had: &ForeignKey) -> bool {
-    stated.columns == had.columns
-        && stated.references == had.references
-        && stated.referenced_columns == had.referenced_columns
+    stated.references == had.references
+        && pairs(&stated.columns, &stated.referenced_columns)
+            == pairs(&had.columns, &had.referenced_columns)
+}
+
+/// Which column refers to which. Their order means nothing.
+fn pairs<'a>(
+    columns: &'a [String],
+    referenced: &'a [String],
+) -> BTreeSet<(&'a String, &'a String)> {
+    columns.iter().zip(referenced).collect()
 }
 
 fn foreign_key(
@@ -106,12 +116,14 @@ fn foreign_key(
 ) -> ForeignKey {
     let sides = Sides { stated, lock, database: had };
     // With another action, or over other columns, the list would mean something else.
-    let listed = had.filter(|had| stated.on_delete.is_none_or(|it| it == had.on_delete));
-    let listed = listed.filter(|had| had.columns == stated.columns);
+    let same = had.filter(|had| is_same_foreign_key(stated, had));
+    let listed = same.filter(|had| stated.on_delete.is_none_or(|it| it == had.on_delete));
     ForeignKey {
-        columns: stated.columns.clone(),
+        columns: same.map_or(&stated.columns, |it| &it.columns).clone(),
         references: stated.references.clone(),
-        referenced_columns: stated.referenced_columns.clone(),
+        referenced_columns: same
+            .map_or(&stated.referenced_columns, |it| &it.referenced_columns)
+            .clone(),
         on_update: sides.value(|it| &it.on_update, |it| &it.on_update),
         on_delete: sides.value(|it| &it.on_delete, |it| &it.on_delete),
         on_delete_columns: Sides { database: listed, ..sides }
@@ -119,6 +131,6 @@ fn foreign_key(
         match_full: sides.value(|it| &it.match_full, |it| &it.match_full),
         deferrable: sides.value(|it| &it.deferrable, |it| &it.deferrable),
         validity: sides.value(|it| &it.validity, |it| &it.validity),
-        period: had.is_some_and(|it| it.period && it.columns == stated.columns),
+        period: same.is_some_and(|it| it.period),
     }
 }

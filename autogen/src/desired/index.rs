@@ -1,10 +1,11 @@
 //! Indexes. Each storage parameter is a separate facet.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::named::{self, Comments};
 use crate::schema::{
-    ByName, Extension, Index, Table, extension::Homes, index::default_parameter, stated, tokens,
+    ByName, Extension, Index, IndexKey, Table, extension::Homes, index::default_parameter, stated,
+    tokens,
 };
 
 /// Resolves the stated indexes.
@@ -15,6 +16,29 @@ pub(super) fn resolve(
     comments: &mut Comments,
 ) -> ByName<Index> {
     named::resolve(asked, lock, &had.indexes, comments, complete, is_same)
+}
+
+/// The statements of a table. If nobody states the order of an index's columns, they are in the database's order.
+pub(super) fn in_order<'a>(stated: &'a stated::Table, had: &Table) -> Cow<'a, stated::Table> {
+    let mut ordered = Cow::Borrowed(stated);
+    for (at, named) in stated.indexes.iter().enumerate().filter(|(_, it)| it.any_order) {
+        let of_indexes = had.indexes.values().filter_map(Index::key_columns);
+        let of_uniques = had.uniques.values().map(|it| it.columns.clone());
+        let orders: Vec<Vec<String>> = of_indexes.chain(of_uniques).collect();
+        let Some(asked) = named.value.key_columns() else { continue };
+        let is_alike = |order: &&Vec<String>| {
+            order.len() == asked.len() && order.iter().all(|it| asked.contains(it))
+        };
+        let Some(order) = orders.iter().find(is_alike).filter(|_| !orders.contains(&asked)) else {
+            continue;
+        };
+        let place = |key: &IndexKey| match key {
+            IndexKey::Column(name) => order.iter().position(|it| it == name),
+            IndexKey::Expression(_) => None,
+        };
+        ordered.to_mut().indexes[at].value.columns.sort_by_key(|it| place(&it.key));
+    }
+    ordered
 }
 
 /// Whether the index makes these columns unique, and does nothing else.

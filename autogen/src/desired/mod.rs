@@ -113,6 +113,9 @@ type Domains = BTreeMap<Qualified, Arc<ColumnType>>;
 fn table(sides: TableSides<'_>, domains: &Domains) -> Table {
     let empty = Table::default();
     let had = sides.database.unwrap_or(&empty);
+    let stated = index::in_order(sides.stated, had);
+    let lock = sides.lock.map(|it| index::in_order(it, had));
+    let sides = Sides { stated: &*stated, lock: lock.as_deref(), ..sides };
     let mut marks = had.marks.clone();
     let comments = &mut marks.constraint_comments;
     let primary_key = constraint::primary_key(sides, comments);

@@ -178,6 +178,7 @@ mod tests {
         stated::Named {
             name: name.to_owned(),
             explicit: false,
+            any_order: false,
             renamed_from: None,
             comment: None,
             value,
@@ -215,6 +216,31 @@ mod tests {
         let table = schema.tables.into_values().next().unwrap_or_default();
         let keys = table.foreign_keys.into_iter().map(|it| it.name);
         keys.chain(table.uniques.into_iter().map(|it| it.name)).collect()
+    }
+
+    #[test]
+    fn relations_on_the_same_columns_share_a_name() {
+        let key = |references: &str, columns: &[&str]| {
+            let value = stated::ForeignKey {
+                columns: columns.iter().map(|it| (*it).to_owned()).collect(),
+                references: Qualified::new("public", references),
+                referenced_columns: vec!["id".to_owned()],
+                on_update: None,
+                on_delete: None,
+                on_delete_columns: None,
+                match_full: None,
+                deferrable: None,
+                validity: None,
+            };
+            named("fk", value)
+        };
+        let mut keys = [key("a", &["x"]), key("b", &["x"]), key("a", &["y"]), key("a", &["x"])];
+        super::number_keys(&mut keys);
+        assert_eq!(keys.map(|it| it.name), ["fk", "fk", "fk2", "fk"]);
+        let mut keys = [key("a", &["x"]), key("b", &["x"])];
+        keys[1].explicit = true;
+        super::number_keys(&mut keys);
+        assert_eq!(keys.map(|it| it.name), ["fk1", "fk"]);
     }
 
     #[test]

@@ -96,6 +96,7 @@ fn named<T, S>(parts: &ByName<T>, said: impl Fn(&T) -> S) -> Vec<Named<S>> {
     let one = |(name, part): (&String, &T)| Named {
         name: name.clone(),
         explicit: true,
+        any_order: false,
         renamed_from: None,
         comment: None,
         value: said(part),

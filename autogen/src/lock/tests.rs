@@ -14,6 +14,7 @@ fn named<T>(name: &str, value: T) -> stated::Named<T> {
     stated::Named {
         name: name.to_owned(),
         explicit: name.contains('x'),
+        any_order: false,
         renamed_from: None,
         comment: name.contains('x').then(|| "quick".to_owned()),
         value,
@@ -155,7 +156,7 @@ fn everything() -> stated::Schema {
 }
 
 #[test]
-fn what_is_printed_reads_back_as_itself() {
+fn printed_types_read_back_unchanged() {
     let text = print(&everything());
     let mut read = parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     // The lock's reader does not know which foreign types are enums, and nobody needs it to.
@@ -170,14 +171,14 @@ fn what_is_printed_reads_back_as_itself() {
 }
 
 #[test]
-fn a_column_has_a_line_of_its_own() {
+fn each_column_is_on_its_own_line() {
     let text = print(&everything());
     let expected = "embedding = { type = \"vector(3)\", exact = true }";
     assert!(text.lines().any(|line| line == expected), "{text}");
 }
 
 #[test]
-fn the_headings_tell_the_schemas() {
+fn schemas_are_read_from_headings() {
     let mut schema = everything();
     let table = schema.tables.values().next().unwrap().clone();
     schema.tables.insert(Qualified::new("odd \"schema's.", "t"), table);

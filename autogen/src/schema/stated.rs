@@ -136,6 +136,9 @@ pub struct Named<T> {
     /// that differs only in its name counts as this one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub explicit: bool,
+    /// Whether nobody states the order of its columns, as with `unique_key` on fields.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub any_order: bool,
     #[serde(skip)]
     pub renamed_from: Option<String>,
     #[serde(flatten)]

@@ -37,6 +37,7 @@ pub(super) fn unique(field: &Field, draft: &Draft, table: &mut Table) {
         table.uniques.push(Named {
             name: implicit(&draft.table.name, &[column], "key"),
             explicit: false,
+            any_order: false,
             renamed_from: None,
             comment: None,
             value: Unique {
@@ -65,6 +66,7 @@ pub(super) fn checks(field: &Field, draft: &Draft, table: &mut Table) {
         table.checks.push(Named {
             name: clip(&name).to_owned(),
             explicit: check.name.is_some(),
+            any_order: false,
             renamed_from: None,
             comment: None,
             value: check.value.clone(),

@@ -76,6 +76,7 @@ impl<'a> Entities<'a> {
         Some(Named {
             name: clip(relation.name.as_ref().unwrap_or(&conventional)).to_owned(),
             explicit: relation.name.is_some(),
+            any_order: false,
             renamed_from: None,
             comment: None,
             value: ForeignKey {

@@ -90,6 +90,7 @@ fn unique_keys(draft: &Draft, table: &mut Table) {
         let name = format!("idx-{}-{key}", draft.table.name);
         let mut index = plain(&name, fields.iter().map(|field| field.column.name.as_str()));
         index.value.unique = true;
+        index.any_order = true;
         index.place = fields[0].column.place.clone();
         table.indexes.push(index);
     }
@@ -101,6 +102,7 @@ fn plain<'a>(name: &str, columns: impl IntoIterator<Item = &'a str>) -> Named<In
     Named {
         name: clip(name).to_owned(),
         explicit: false,
+        any_order: false,
         renamed_from: None,
         comment: None,
         value: Index {

@@ -211,6 +211,7 @@ impl Statement<'_> {
         };
         Named {
             explicit: clauses.name.is_some(),
+            any_order: false,
             name: match clauses.name {
                 Some(name) => clip(&name).to_owned(),
                 None => name::free(numbered, self.table),

@@ -1,0 +1,3 @@
+DROP INDEX "idx-stories-slug";
+CREATE UNIQUE INDEX "idx-stories-slug" ON stories (slug, author_id);
+INSERT INTO stories (author_id, slug) VALUES (1, 'tower'), (2, 'sea');

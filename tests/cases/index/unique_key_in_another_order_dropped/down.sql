@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX by_slug ON stories (slug, author_id);
