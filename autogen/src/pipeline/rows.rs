@@ -7,7 +7,9 @@ use crate::{
     check::{Direction, Finding, loses, probe::Probe},
     op::{Change, Form, Op, ParkedAs, Turn, label},
     plan,
-    schema::{Column, Enum, Pair, Qualified, Schema, Table, TypeName, name::parked, normalize},
+    schema::{
+        Column, Enum, Expression, Pair, Qualified, Schema, Table, TypeName, name::parked, normalize,
+    },
 };
 
 /// The columns to fill in either direction, because of nulls or dropped labels. The command line states it, or the
@@ -199,7 +201,8 @@ fn can_be_copied(table: &Table) -> bool {
 }
 
 /// The dropped tables that can be moved. A partitioned table would leave its partitions behind, a table would depend
-/// on a dropped or changed enum or extension, and rows that refer to dropped rows could not come back.
+/// on a dropped sequence or on a dropped or changed enum or extension, and rows that refer to dropped rows could not
+/// come back.
 fn moved<'a>(
     ops: &'a [Op],
     schemas: Pair<&'a Schema>,
@@ -217,10 +220,17 @@ fn moved<'a>(
             _ => false,
         })
     };
+    let reads_what_goes = |column: &Column| {
+        let names = column.default.as_ref().map(Expression::names).unwrap_or_default();
+        ops.iter().any(|op| match op {
+            Op::Sequence(own, Change::Drop(_)) => names.contains(&own.name),
+            _ => false,
+        })
+    };
     let can_move = |table: &Qualified, own: &Table| {
         own.partition_by.is_none()
             && !own.marks.has_children
-            && !own.columns.iter().any(|it| goes(&it.ty.name))
+            && !own.columns.iter().any(|it| goes(&it.ty.name) || reads_what_goes(it))
             && !is_meant_to_go(table)
     };
     let dropped: BTreeMap<&Qualified, &Table> = ops.iter().filter_map(dropped_table).collect();

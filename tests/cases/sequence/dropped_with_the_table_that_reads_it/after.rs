@@ -1,0 +1,1 @@
+// No entities: an empty schema.

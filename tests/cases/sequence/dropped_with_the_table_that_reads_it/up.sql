@@ -1,0 +1,2 @@
+DROP TABLE stories;
+DROP SEQUENCE order_numbers;
