@@ -213,6 +213,9 @@ impl RunError {
                 Some("55P04") => "a new enum label can be used only after it is committed: use it in a later \
                      migration, and not with --step all or --dry-run"
                     .into(),
+                Some("42P01") if cause.message.contains("autogen_parked.") => "its rows were purged and cannot be \
+                     restored: create the table by hand, and record that with `stamp`; there is nothing to clean up"
+                    .into(),
                 _ => "correct the migration and run again; there is nothing to clean up".into(),
             },
             Self::Migration { after: After::Partial { .. }, .. } => {

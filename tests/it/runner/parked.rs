@@ -1,4 +1,4 @@
-//! What is parked: listed, and dropped for good.
+//! Parked rows: listed, and dropped for good.
 
 use serde_json::Value;
 use tests::on_every_server;
@@ -15,7 +15,7 @@ const PARKED: &str = r#"CREATE SCHEMA autogen_parked;
         '{"migration": "m3", "table": "public.posts", "column": "price", "changed": true, "at": "2021-01-01T00:00:00Z"}';
     CREATE TABLE autogen_parked.by_hand (id int)"#;
 
-on_every_server!(what_is_parked_is_listed_and_purged, |server| {
+on_every_server!(parked_rows_are_listed_and_purged, |server| {
     let database = server.fresh_database("parked");
     let revisions = Revisions::new("");
     let names = || {
@@ -43,4 +43,20 @@ on_every_server!(what_is_parked_is_listed_and_purged, |server| {
     revisions.run(&database, "purge --yes").success().prints("Dropped by_hand");
     assert!(names().is_empty());
     revisions.run(&database, "purge --older-than soon --yes").code(1);
+});
+
+on_every_server!(rows_that_were_purged_cannot_be_restored, |server| {
+    let database = server.fresh_database("purged");
+    let revisions = Revisions::new("");
+    let up = [
+        "CREATE SCHEMA autogen_parked",
+        "CREATE TABLE notes (id int)",
+        "ALTER TABLE notes SET SCHEMA autogen_parked",
+    ];
+    let down = ["ALTER TABLE autogen_parked.notes SET SCHEMA public"];
+    revisions.add_sql("m20260101_000000_drop_notes", "", &up, &down);
+    revisions.run(&database, "up").success();
+    revisions.run(&database, "purge --yes").success();
+    let output = revisions.run(&database, "down").code(1);
+    output.says("help: its rows were purged and cannot be restored: create the table by hand");
 });
