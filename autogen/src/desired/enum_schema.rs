@@ -9,21 +9,22 @@ use std::{
 
 use crate::schema::{Qualified, Schema, TypeName, stated};
 
-/// An enum used by a table in another schema is a type of that schema, if an enum of that name exists there and not
-/// in the default schema.
+/// An enum used by a table in another schema is a type of that schema, if an enum of that name exists there, and if
+/// there is none in the default schema or the column already has that type.
 #[must_use]
 pub fn placed<'a>(entities: &'a stated::Schema, database: &Schema) -> Cow<'a, stated::Schema> {
-    let unplaced: BTreeSet<&Qualified> = entities
-        .enums
-        .iter()
-        .filter(|(name, it)| !it.placed && !database.enums.contains_key(name))
-        .map(|(name, _)| name)
-        .collect();
+    let unplaced: BTreeSet<&Qualified> =
+        entities.enums.iter().filter(|(_, it)| !it.placed).map(|(name, _)| name).collect();
     if unplaced.is_empty() {
         return Cow::Borrowed(entities);
     }
-    let elsewhere = |table: &Qualified, name: &TypeName| match name {
-        TypeName::Enum(name) if unplaced.contains(name) => home(entities, name, table, database),
+    let elsewhere = |table: &Qualified, column: &stated::Column| match &column.ty.column_type().name
+    {
+        TypeName::Enum(name) if unplaced.contains(name) => {
+            let home = home(entities, name, table, database)?;
+            let is_alone = !database.enums.contains_key(name);
+            (is_alone || has(database, table, column, &home)).then_some(home)
+        }
         TypeName::Enum(_) | TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => {
             None
         }
@@ -33,7 +34,7 @@ pub fn placed<'a>(entities: &'a stated::Schema, database: &Schema) -> Cow<'a, st
     for (name, table) in &entities.tables {
         for (at, column) in table.columns.iter().enumerate() {
             let ty = column.ty.column_type();
-            let Some(home) = elsewhere(name, &ty.name) else { continue };
+            let Some(home) = elsewhere(name, column) else { continue };
             if let TypeName::Enum(from) = &ty.name {
                 moved.insert(home.clone(), from.clone());
             }
@@ -72,6 +73,14 @@ fn home(
     let mut beside = names.map(|it| Qualified::new(&table.schema, &it.name));
     let is_there = beside.any(|it| database.enums.contains_key(&it));
     (table.schema != name.schema && is_there).then(|| Qualified::new(&table.schema, &name.name))
+}
+
+/// Whether the column has that type in the database.
+fn has(database: &Schema, table: &Qualified, column: &stated::Column, ty: &Qualified) -> bool {
+    let names = [Some(&column.name), column.renamed_from.as_ref()].into_iter().flatten();
+    let table = database.tables.get(table);
+    let mut had = names.filter_map(|name| table?.column(name));
+    had.any(|it| matches!(&it.ty.name, TypeName::Enum(own) if own == ty))
 }
 
 fn used(entities: &stated::Schema) -> BTreeSet<Qualified> {

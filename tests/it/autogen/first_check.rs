@@ -43,7 +43,7 @@ on_every_server!(an_unstated_order_of_labels_is_not_a_difference, |server| {
          CREATE TABLE stories (id bigserial PRIMARY KEY, mood mood NOT NULL);",
     );
     agrees(&workspace);
-    // A new label is added beside its neighbour, and is detected.
+    // A new label is inserted beside its neighbour, and is detected.
     let story = workspace.read("entity/src/story.rs");
     workspace
         .write("entity/src/story.rs", &story.replace("    Angry,\n", "    Angry,\n    Calm,\n"));
@@ -52,7 +52,7 @@ on_every_server!(an_unstated_order_of_labels_is_not_a_difference, |server| {
     let labels = "SELECT enum_range(NULL::mood)::text";
     assert_eq!(workspace.database.value(labels), "{sad,angry,calm,glad}");
     workspace.run(&["check"]).success();
-    // From here on the lock knows the order that the entity says.
+    // From now on the lock has the order of the entity.
     let story = workspace.read("entity/src/story.rs");
     workspace.write(
         "entity/src/story.rs",
@@ -88,7 +88,7 @@ on_every_server!(an_unstated_order_of_a_key_is_not_a_difference, |server| {
     let settings = workspace.read("autogen.toml");
     assert!(settings.contains("\"chapters.by_story:order\""), "{settings}");
     workspace.run(&["check"]).success();
-    // A key column that is added is detected all the same.
+    // A new key column is detected anyway.
     let grown = stated.replace("story\"", "story, part\"").replace(
         "pub story: i64,",
         "pub story: i64,\n    #[sea_orm(primary_key, auto_increment = false)]\n    pub part: i64,",
@@ -111,7 +111,7 @@ on_every_server!(an_enum_is_in_the_schema_of_its_table, |server| {
     let output = workspace.migrate("add tired");
     assert!(output.stdout.contains("~ enum app.mood: added tired\n"), "{}", output.stdout);
     workspace.run(&["check"]).success();
-    // What the entities no longer use is dropped, wherever it is.
+    // Objects that the entities no longer use are dropped, in any schema.
     let plain = table("stories", "").replace("\"stories\"", "\"stories\", schema_name = \"app\"");
     workspace.write("entity/src/story.rs", &plain);
     let output = workspace.run(&["check"]).code(2);
@@ -133,13 +133,15 @@ on_every_server!(an_enum_that_two_schemas_have_is_two_types, |server| {
          CREATE SCHEMA other; CREATE TYPE other.mood AS ENUM ('angry', 'glad', 'sad');
          CREATE TABLE other.stories (id bigserial PRIMARY KEY, mood other.mood NOT NULL);",
     );
-    // The default schema has none yet, and its table wants one.
+    // The default schema has no such enum yet, and one of its tables needs it.
     let output = workspace.run(&["check"]).code(2);
     assert!(output.stdout.contains("+ enum mood (angry, glad, sad)\n"), "{}", output.stdout);
     assert!(!output.stdout.contains("app."), "{}", output.stdout);
+    workspace.migrate("add mood");
+    workspace.run(&["check"]).success();
 });
 
-/// Users, and orders that are related to them by a column that is not a key.
+/// Users, and orders with a relation to them by a column that is not a key.
 fn related(server: &Server, relations: &str) -> Workspace {
     let orders = table("orders", "pub email: String,\n    pub team: i64,")
         .replace("pub enum Relation {}", &format!("pub enum Relation {{\n{relations}}}"));
@@ -172,7 +174,7 @@ on_every_server!(a_relation_to_columns_without_a_key_is_only_a_relation, |server
          Entities and database agree.\n"
     );
     agrees(&workspace);
-    // With a key it can be one, and is wanted.
+    // With a key, the relation can be a foreign key and is wanted.
     let user = workspace
         .read("entity/src/user.rs")
         .replace("pub email", "#[sea_orm(unique)]\n    pub email");
@@ -182,14 +184,14 @@ on_every_server!(a_relation_to_columns_without_a_key_is_only_a_relation, |server
 });
 
 on_every_server!(of_two_relations_on_one_column_the_key_is_compared, |server| {
-    // The first could be one as well; the database has the second.
+    // The first relation is possible too; the database has the second.
     let relations =
         belongs_to("User", "user", "Team", "Id") + &belongs_to("Team", "team", "Team", "Id");
     let workspace = related(server, &relations);
     let output = workspace.run(&["check"]).success();
     assert!(!output.stderr.contains("warning"), "{}", output.stderr);
     agrees(&workspace);
-    // If the database has neither, it is the first.
+    // If the database has neither, the first one is used.
     workspace.database.execute("ALTER TABLE orders DROP CONSTRAINT theirs");
     let output = workspace.run(&["check"]).code(2);
     assert!(
@@ -227,13 +229,13 @@ on_every_server!(an_unknown_type_is_left_as_it_is, |server| {
     assert_eq!(said("`\"Level\" = \"\\\"Level\\\"\"`"), 1, "{}", output.stderr);
     agrees(&workspace);
     workspace.run(&["-m", "nothing"]).success();
-    // What the settings say of it afterwards is not a change.
+    // A later setting for the type is not a change.
     workspace
         .write("autogen.toml", "[types]\n\"Point\" = \"point\"\n\"Level\" = \"\\\"Level\\\"\"\n");
     let output = workspace.run(&["check"]).success();
     assert!(!output.stderr.contains("warning"), "{}", output.stderr);
     workspace.write("autogen.toml", "");
-    // Of a column that is to be made, it has to be known.
+    // The type of a new column must be known.
     let story = workspace
         .read("entity/src/story.rs")
         .replace("pub level", "pub way: geo::Line,\n    pub level");
@@ -267,7 +269,7 @@ on_every_server!(a_domain_holds_what_its_base_holds, |server| {
                                nested nested NOT NULL, mood feeling NOT NULL);",
     );
     agrees(&workspace);
-    // The domain stays through a change of something else.
+    // The domain stays when something else changes.
     let story = workspace.read("entity/src/story.rs");
     let story = story.replace("pub email: String", "pub email: Option<String>");
     workspace.write(
@@ -284,7 +286,7 @@ on_every_server!(a_domain_holds_what_its_base_holds, |server| {
     );
 });
 
-on_every_server!(a_compulsory_column_type_is_a_container, |server| {
+on_every_server!(a_required_column_type_accepts_what_its_rust_type_accepts, |server| {
     let fields =
         "pub state: State,\n    pub level: Level,\n    pub title: Title,\n    pub data: Data,";
     let types = "
@@ -331,7 +333,7 @@ impl sea_orm::sea_query::ValueType for Data {
     );
 });
 
-on_every_server!(a_backslash_is_one_whatever_the_database_has_set, |server| {
+on_every_server!(backslashes_are_literal_whatever_the_database_sets, |server| {
     let field = r#"#[sea_orm(default_value = "C:\\new")]
     pub title: String,"#;
     let workspace = Workspace::with(server, "story.rs", &table("stories", field));
