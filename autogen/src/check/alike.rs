@@ -121,3 +121,27 @@ fn labels_alike(enums: Pair<&Enum>) -> Vec<(&str, &str)> {
         .map(|(was, is)| (was.as_str(), is.as_str()))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::labels_alike;
+    use crate::schema::{Enum, Pair};
+
+    #[test]
+    fn a_label_is_renamed_only_in_its_place_and_to_a_new_name() {
+        let labels = |labels: &str| Enum {
+            labels: labels.split(' ').map(str::to_owned).collect(),
+            comment: None,
+        };
+        for (before, after, expected) in [
+            ("sad ok glad", "sad fine glad", &[("ok", "fine")][..]),
+            ("sad ok glad", "bad fine glad", &[("sad", "bad"), ("ok", "fine")]),
+            ("sad ok", "ok sad", &[]),
+            ("sad ok", "ok glad", &[]),
+            ("sad ok", "fine ok glad", &[]),
+        ] {
+            let pair = Pair::new(labels(before), labels(after));
+            assert_eq!(labels_alike(pair.as_ref()), expected, "{before} to {after}");
+        }
+    }
+}

@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_known_pair_has_an_offer() {
+    fn known_pairs_of_types_have_a_conversion() {
         let own = |name: &str| ColumnType::builtin(name);
         for (before, after, expected) in [
             ("bigint", "timestamp with time zone", Some("to_timestamp(at)")),
@@ -118,14 +118,42 @@ mod tests {
             ("smallint", "boolean", Some("at <> 0")),
             ("jsonb", "uuid", Some("(at #>> '{}')::uuid")),
             ("integer", "uuid", None),
+            ("numeric", "timestamp without time zone", Some("to_timestamp(at) AT TIME ZONE 'UTC'")),
+            ("text", "timestamp without time zone", None),
+            ("real", "date", Some("(to_timestamp(at) AT TIME ZONE 'UTC')::date")),
+            ("text", "date", None),
+            ("double precision", "interval", Some("make_interval(secs => at)")),
+            ("text", "interval", None),
+            ("text", "timestamp with time zone", None),
+            ("interval", "numeric", Some("extract(epoch FROM at)::numeric")),
+            ("date", "integer", Some("extract(epoch FROM at)::integer")),
+            ("date", "smallint", None),
+            (
+                "character varying",
+                "boolean",
+                Some("lower(at) IN ('true', 't', 'yes', 'y', 'on', '1')"),
+            ),
+            ("numeric", "boolean", None),
+            ("boolean", "bigint", Some("at::integer::bigint")),
+            ("boolean", "integer", None),
+            ("bytea", "uuid", Some("encode(at, 'hex')::uuid")),
+            ("uuid", "bytea", Some("decode(replace(at::text, '-', ''), 'hex')")),
+            ("text", "jsonb", Some("to_jsonb(at)")),
+            ("uuid", "json", Some("to_json(at)")),
+            ("json", "integer", Some("(at #>> '{}')::integer")),
         ] {
-            assert_eq!(offered(&own(before), &own(after)).as_deref(), expected);
+            assert_eq!(offered(&own(before), &own(after)).as_deref(), expected, "{before} {after}");
         }
+        let several = own("bigint").array();
+        assert_eq!(offered(&several, &own("timestamp with time zone")), None);
+        assert_eq!(offered(&own("bytea"), &own("uuid").array()), None);
         let mood = ColumnType::enumeration(Qualified::new("public", "mood"));
         let expected = "(CASE at WHEN 0 THEN 'sad' WHEN 1 THEN 'it''s' END)::mood";
         assert_eq!(offered(&own("integer"), &mood).as_deref(), Some(expected));
         let expected = "CASE at::text WHEN 'sad' THEN 0 WHEN 'it''s' THEN 1 END";
         assert_eq!(offered(&mood, &own("bigint")).as_deref(), Some(expected));
+        assert_eq!(offered(&mood, &own("numeric")), None);
+        assert_eq!(offered(&own("numeric"), &mood), None);
     }
 
     #[test]

@@ -88,3 +88,126 @@ impl Kept<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{path::PathBuf, sync::Arc};
+
+    use super::kept;
+    use crate::schema::{
+        ColumnType, Pair, Qualified,
+        diagnostic::Diagnostic,
+        stated::{Column, Enum, ForeignKey, Named, Place, Schema, Table, Type},
+    };
+
+    fn name(table: &str) -> Qualified {
+        Qualified::new("public", table)
+    }
+
+    fn column(name: &str, ty: ColumnType) -> Column {
+        Column {
+            name: name.to_owned(),
+            ty: Type::Exact(ty.into()),
+            nullable: false,
+            default: None,
+            auto_increment: None,
+            generated: None,
+            collation: None,
+            comment: None,
+            renamed_from: None,
+            fill: None,
+            using: Pair::default(),
+            place: Place::default(),
+        }
+    }
+
+    fn key(columns: &[&str]) -> Named<ForeignKey> {
+        Named {
+            name: columns.join("_"),
+            explicit: false,
+            any_order: false,
+            renamed_from: None,
+            comment: None,
+            value: ForeignKey {
+                columns: columns.iter().map(|it| (*it).to_owned()).collect(),
+                references: name("users"),
+                referenced_columns: vec!["id".to_owned()],
+                on_update: None,
+                on_delete: None,
+                on_delete_columns: None,
+                match_full: None,
+                deferrable: None,
+                validity: None,
+            },
+            place: Place::default(),
+        }
+    }
+
+    fn schema(tables: impl IntoIterator<Item = (&'static str, Table)>) -> Schema {
+        let tables = tables.into_iter().map(|(it, table)| (name(it), table.into())).collect();
+        Schema { tables, ..Schema::default() }
+    }
+
+    fn place(file: &str) -> Place {
+        Place { file: Arc::new(PathBuf::from(file)), ..Place::default() }
+    }
+
+    fn unseen(code: &'static str, file: &str) -> Diagnostic {
+        let place = place(file);
+        Diagnostic::unseen(code, place, "a macro")
+    }
+
+    #[test]
+    fn tables_and_their_enums_are_kept_if_an_entity_may_be_hidden() {
+        let mood = column("mood", ColumnType::enumeration(name("mood")));
+        let is_still_stated = column("kind", ColumnType::enumeration(name("kind")));
+        let columns = vec![mood, is_still_stated];
+        let mut lock = schema([
+            ("hidden", Table { columns, ..Table::default() }),
+            ("stated", Table::default()),
+            ("former", Table::default()),
+            ("meant_to_go", Table::default()),
+        ]);
+        for it in ["mood", "kind", "idle"] {
+            lock.enums.insert(name(it), Enum::default());
+        }
+        let renamed = Table { renamed_from: Some(name("former")), ..Table::default() };
+        let mut entities = schema([("stated", Table::default()), ("now", renamed)]);
+        entities.enums.insert(name("kind"), Enum::default());
+        let is_meant = |it: &Qualified| it.name == "meant_to_go";
+        let found = kept(&entities, &lock, &[unseen("unseen-macro", "a.rs")], is_meant);
+        let tables: Vec<_> = found.tables.iter().map(|(it, _)| it.name.as_str()).collect();
+        assert_eq!(tables, ["hidden"]);
+        let enums: Vec<_> = found.enums.iter().map(|(it, _)| it.name.as_str()).collect();
+        assert_eq!(enums, ["mood"]);
+        assert!(!found.is_empty());
+        found.add_to(&mut entities);
+        assert!(entities.tables.contains_key(&name("hidden")));
+        assert!(entities.enums.contains_key(&name("mood")));
+        // A note about source hides nothing.
+        let note = Diagnostic::note("relation-only", Place::default(), "a relation");
+        assert!(kept(&schema([]), &lock, &[note], is_meant).is_empty());
+    }
+
+    #[test]
+    fn foreign_keys_are_kept_if_a_relation_of_their_entity_may_be_hidden() {
+        let with = |keys: Vec<Named<ForeignKey>>| Table {
+            columns: ["a", "b", "c"].map(|it| column(it, ColumnType::builtin("integer"))).into(),
+            foreign_keys: keys,
+            place: place("a.rs"),
+            ..Table::default()
+        };
+        let lock = schema([("posts", with(vec![key(&["a"]), key(&["b"]), key(&["gone"])]))]);
+        let mut entities = schema([("posts", with(vec![key(&["a"])]))]);
+        let no = |_: &Qualified| false;
+        let elsewhere = [unseen("unseen-relation", "b.rs")];
+        assert!(kept(&entities, &lock, &elsewhere, no).is_empty());
+        let here = [unseen("unseen-relation", "a.rs")];
+        let found = kept(&entities, &lock, &here, no);
+        let keys: Vec<_> = found.foreign_keys.iter().map(|(_, it)| it.name.as_str()).collect();
+        assert_eq!(keys, ["b"]);
+        assert!(found.tables.is_empty() && !found.is_empty());
+        found.add_to(&mut entities);
+        assert_eq!(entities.tables[&name("posts")].foreign_keys.len(), 2);
+    }
+}

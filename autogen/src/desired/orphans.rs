@@ -41,3 +41,75 @@ pub(super) fn leave(table: &mut Table, sides: TableSides<'_>) {
         stated.indexes.iter().any(|stated| stated.name == *name) || !speaks
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::leave;
+    use crate::{
+        desired::sides::Sides,
+        schema::{
+            ByName, Column, ColumnType, Deferrable, Expression, Index, IndexColumn, IndexKey,
+            Table, Unique, stated,
+        },
+    };
+
+    fn unique(columns: &[&str], include: &[&str]) -> Unique {
+        let names = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect();
+        Unique {
+            columns: names(columns),
+            include: names(include),
+            nulls_not_distinct: false,
+            deferrable: Deferrable::No,
+            without_overlaps: false,
+        }
+    }
+
+    fn index(key: &str, include: &[&str], predicate: Option<&str>) -> Index {
+        Index {
+            columns: vec![IndexColumn::new(IndexKey::Column(key.to_owned()))],
+            unique: false,
+            nulls_not_distinct: false,
+            method: "btree".to_owned(),
+            include: include.iter().map(|it| (*it).to_owned()).collect(),
+            predicate: predicate.map(Expression::new),
+            with: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn whatever_uses_a_dropped_column_goes_with_it() {
+        let columns = |names: &[&str]| -> Vec<Column> {
+            names.iter().map(|it| Column::new(*it, ColumnType::builtin("integer"))).collect()
+        };
+        let uniques = [
+            ("of_the_key", unique(&["a"], &[])),
+            ("of_both", unique(&["a", "b"], &[])),
+            ("with_it", unique(&["a"], &["b"])),
+        ];
+        let indexes = [
+            ("other", index("a", &["a"], Some("a > 0"))),
+            ("key", index("b", &[], None)),
+            ("include", index("a", &["b"], None)),
+            ("predicate", index("a", &[], Some("b > 0"))),
+        ];
+        let had = Table {
+            columns: columns(&["a", "b"]),
+            uniques: ByName::from_iter(uniques.map(|(name, it)| (name.to_owned(), it))),
+            indexes: ByName::from_iter(indexes.map(|(name, it)| (name.to_owned(), it))),
+            ..Table::default()
+        };
+        let stated = stated::Table::default();
+        let left = |columns: Vec<Column>| {
+            let mut table = Table { columns, ..had.clone() };
+            leave(&mut table, Sides { stated: &stated, lock: None, database: Some(&had) });
+            let names: Vec<String> =
+                table.uniques.keys().chain(table.indexes.keys()).cloned().collect();
+            names.join(" ")
+        };
+        assert_eq!(left(columns(&["a"])), "of_the_key other");
+        let all = "of_both of_the_key with_it include key other predicate";
+        assert_eq!(left(columns(&["b", "a"])), all);
+    }
+}

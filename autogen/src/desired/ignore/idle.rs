@@ -127,7 +127,7 @@ impl Candidates {
 #[cfg(test)]
 mod tests {
     use super::Ignore;
-    use crate::schema::{Extension, Namespace, Schema};
+    use crate::schema::{Column, ColumnType, Extension, Namespace, Qualified, Schema, Table};
 
     #[test]
     fn a_pattern_that_matches_nothing_is_idle() {
@@ -142,5 +142,23 @@ mod tests {
             ..Schema::default()
         };
         assert_eq!(ignore.idle(&[], &database), ["legacy", "postgis"]);
+    }
+
+    #[test]
+    fn patterns_of_parts_and_facets_match_their_objects() {
+        let list = |patterns: &[&str]| patterns.iter().map(|it| (*it).to_owned()).collect();
+        let ignore = Ignore {
+            tables: list(&["stories", "!stories:comment", "tales"]),
+            columns: list(&["stories.title:nullable", "stories.slug", "tales.title"]),
+            indexes: list(&["stories.idx"]),
+            default_schema: "public".to_owned(),
+            ..Ignore::default()
+        };
+        let columns = vec![Column::new("title", ColumnType::builtin("text"))];
+        let table = Table { columns, ..Table::default() };
+        let tables = [(Qualified::new("public", "stories"), table.into())].into();
+        let database = Schema { tables, ..Schema::default() };
+        let idle = ["tales", "stories.slug", "tales.title", "stories.idx"];
+        assert_eq!(ignore.idle(&[], &database), idle);
     }
 }
