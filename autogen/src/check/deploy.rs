@@ -40,7 +40,7 @@ impl Deploy {
             (Self::ProgramFirst, Self::ProgramFirst) => Self::ProgramFirst,
             (Self::MigrationFirst, Self::ProgramFirst)
             | (Self::ProgramFirst, Self::MigrationFirst) => Self::Together(
-                "it brings what the next program needs and takes away what the running one needs"
+                "it adds what the new program needs and drops what the running one needs"
                     .to_owned(),
             ),
         }
@@ -192,7 +192,7 @@ mod tests {
     use super::Deploy;
 
     #[test]
-    fn two_orders_that_exclude_each_other_are_none() {
+    fn a_cycle_has_no_order() {
         let both = Deploy::MigrationFirst.and(Deploy::ProgramFirst);
         assert!(matches!(both, Deploy::Together(_)), "{both:?}");
         assert_eq!(Deploy::AnyOrder.and(Deploy::ProgramFirst), Deploy::ProgramFirst);

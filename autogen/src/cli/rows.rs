@@ -109,7 +109,7 @@ pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
         }
     });
     let allow = format!(
-        "`--allow {}` writes the migration all the same: it fails, or changes values, until those rows are mended",
+        "`--allow {}` writes the migration anyway; it fails, or changes values, until those rows are changed",
         shell(&finding.called())
     );
     fill.chain(park).chain([allow]).collect()

@@ -35,8 +35,7 @@
 //! ) AS alike;
 //! ```
 //!
-//! Deploy: together: it brings what the next program needs and takes away what the running one
-//! needs
+//! Deploy: together: it adds what the new program needs and drops what the running one needs
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -42,8 +42,7 @@
 //!     WHERE event_id IS NOT NULL AND event_at IS NOT NULL AND NOT EXISTS (SELECT FROM events AS parent WHERE parent.id = notes.event_id AND parent.at = notes.event_at);
 //! ```
 //!
-//! Deploy: together: it brings what the next program needs and takes away what the running one
-//! needs
+//! Deploy: together: it adds what the new program needs and drops what the running one needs
 //!
 //! Proof: up reaches the entities and down returns
 
