@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_set_is_as_for_development() {
+    fn unset_settings_are_for_development() {
         let settings = parse(&[]).expect("settings");
         assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
         assert_eq!(settings.at_start, AtStart::Migrate);
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn what_becomes_of_pending_migrations() {
+    fn settings_decide_about_pending_migrations() {
         assert_eq!(at_start(&[("AUTO_MIGRATE", "TRUE")]), Ok(AtStart::Migrate));
         assert_eq!(at_start(&[("AUTO_MIGRATE", "0")]), Ok(AtStart::Check));
         let tables = ("DEV_CREATE_TABLES", "true");
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_means_nothing_is_named_with_what_would() {
+    fn an_invalid_setting_names_the_valid_values() {
         for (name, value, expected) in [
             (
                 "AUTO_MIGRATE",

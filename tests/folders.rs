@@ -1,23 +1,23 @@
-//! The folders below `tests/cases`: one for each case, in those of their kinds.
+//! The folders below `tests/cases`: one for each case, grouped by kind.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// A case, and where its files are.
+/// A case, and the directory of its files.
 pub(crate) struct Folder {
     pub(crate) kind: String,
     pub(crate) what: String,
     pub(crate) directory: PathBuf,
 }
 
-/// Where the cases are.
+/// The directory of the cases.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("cases")
 }
 
-/// All of them, in order.
+/// All cases, in order.
 pub(crate) fn all() -> Vec<Folder> {
     let folders = directories(&root()).into_iter().flat_map(|kind| {
         let children = directories(&kind).into_iter();

@@ -1,4 +1,4 @@
-//! The cases below `tests/cases`, for the build scripts that make modules of their files.
+//! The cases below `tests/cases`, for build scripts that generate modules of their files.
 
 #[path = "folders.rs"]
 mod folders;
@@ -8,13 +8,13 @@ use std::{fs, path::PathBuf};
 use self::folders::Folder;
 
 impl Folder {
-    /// The module that its files are compiled into.
+    /// The module for its files.
     pub(crate) fn module(&self) -> String {
         format!("{}__{}", self.kind, self.what)
     }
 }
 
-/// All cases, in order. The build script runs again as soon as one of them changes.
+/// All cases, in order. The build script runs again when one of them changes.
 pub(crate) fn cases() -> Vec<Folder> {
     println!("cargo::rerun-if-changed={}", folders::root().display());
     folders::all()

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_closed_says_so() {
+    fn unclosed_tokens_are_recognised() {
         for text in
             ["'a", "'a''", r"E'a\'", "\"a", "$$a$", "$a$ $b$", "/* /* */", "U&'a", "B'1", "'a'\n'"]
         {
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn names_stand_for_what_postgres_keeps() {
+    fn names_are_folded_and_cut_as_in_postgres() {
         let long = "é".repeat(40);
         for (text, expected) in [
             ("Price", Some("price")),
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn constants_stand_for_their_text() {
+    fn constants_are_decoded() {
         for (text, expected) in [
             (r"'it''s\n'", Some(r"it's\n")),
             ("'a'\n  'b'", Some("ab")),
@@ -235,7 +235,7 @@ mod tests {
         }
 
         #[test]
-        fn tokens_between_blanks_are_the_same_alone(
+        fn a_token_between_blanks_reads_the_same_alone(
             left in "[a-z1 \"'$.:/*+&!;()-]{0,12}",
             right in "[a-z1 \"'$.:/*+&!;()-]{0,12}",
         ) {

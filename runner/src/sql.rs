@@ -95,7 +95,7 @@ mod tests {
     use super::{Concurrently, concurrent_index, may_be_in_transaction};
 
     #[test]
-    fn what_may_be_in_a_transaction() {
+    fn statements_that_may_run_in_a_transaction_are_recognised() {
         for sql in [
             "CREATE TABLE a ()",
             "create index on a (b)",

@@ -1,4 +1,4 @@
-//! `autogen demo`, as somebody with a fresh clone meets it.
+//! `autogen demo`, as in a fresh clone.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,13 +45,13 @@ fn the_whole_loop_without_a_server_and_without_touching_the_clone() {
 }
 
 #[test]
-fn elsewhere_it_says_where_it_belongs() {
+fn the_attribute_in_a_wrong_place_is_an_error() {
     let elsewhere = tempfile::tempdir().expect("a directory");
     let output = bin("autogen").dir(elsewhere.path()).arg("demo").run().code(1);
     output.says("the demo plays on autogen's own sample").says("in a clone of autogen");
 }
 
-/// What the demo copies, byte for byte.
+/// The files that the demo copies, byte for byte.
 fn files(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     ["entity", "migration", "Cargo.toml", "Cargo.lock"]
         .iter()

@@ -1,4 +1,4 @@
-//! The database a newcomer meets: nothing configured, no server installed.
+//! The database of a new user: nothing is configured, and no server is installed.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait as _;
 use tempfile::TempDir;
 use tests::program::{self, Program, bin};
 
-/// A workspace of its own, so that its `.postgres/` is too.
+/// A separate workspace, so that its `.postgres/` is separate too.
 fn workspace() -> TempDir {
     let directory = tempfile::tempdir().expect("a directory");
     fs::write(directory.path().join("Cargo.lock"), "").expect("Cargo.lock");
@@ -50,12 +50,12 @@ fn up_and_down_without_any_server_and_the_data_stays() {
 }
 
 #[test]
-fn extensions_and_text_search_are_there_and_nothing_is_created_unasked() {
+fn the_embedded_server_offers_extensions_and_creates_none() {
     let workspace = workspace();
     let output = fixture(workspace.path(), "up").env("FIXTURE", "features").run().success();
     output.prints("Applying m20240103_000003_features … done");
     fixture(workspace.path(), "down").args(["-n", "2"]).env("FIXTURE", "features").run().success();
-    // The next process finds it as the migration left it: `CREATE EXTENSION` without `IF NOT EXISTS` works again.
+    // The next process finds the data unchanged: `CREATE EXTENSION` without `IF NOT EXISTS` works again.
     fixture(workspace.path(), "up").env("FIXTURE", "features").run().success();
 }
 
@@ -96,7 +96,7 @@ fn a_process_that_is_killed_loses_nothing_and_blocks_nobody() {
 }
 
 #[test]
-fn a_program_without_one_borrows_it_and_the_data_stays() {
+fn a_program_can_borrow_the_embedded_server_and_data_persists() {
     let workspace = workspace();
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let ask = |statement: &'static str| {
@@ -114,7 +114,7 @@ fn a_program_without_one_borrows_it_and_the_data_stays() {
     ask("CREATE TABLE kept (n int)");
     assert_eq!(ask("INSERT INTO kept VALUES (1), (2)"), 2);
     assert_eq!(ask("DELETE FROM kept"), 2);
-    // Nobody holds it any more.
+    // Nobody holds the directory any more.
     fixture(workspace.path(), "status").args(["--wait", "0"]).run().success();
 }
 
@@ -128,7 +128,7 @@ fn a_program_that_does_not_lend_is_named_as_the_reason() {
     assert!(matches!(error, ::runner::ConnectError::NotLent { .. }), "{error}");
 }
 
-/// Until the process that was just started has the directory.
+/// Waits until the process that was just started holds the directory.
 fn wait_for_the_lock(workspace: &Path) {
     let file = fs::File::open(workspace.join(".postgres/lock")).expect("the lock file");
     for _ in 0..200 {

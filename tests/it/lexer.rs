@@ -1,4 +1,4 @@
-//! Postgres judges the lexer: what it takes a name, a constant or an operator for, the lexer does too.
+//! Postgres judges the lexer: both must agree about names, constants and operators.
 
 use lexer::{Kind, Token};
 use tests::{on_every_server, server::TestDatabase};
@@ -60,7 +60,7 @@ const NAMES: [&str; 19] = [
     "a-b",
 ];
 
-/// The server's answer to each of some texts, put into a function's body: NULL if it refuses the text.
+/// The server's answer to some texts, each put into a function's body: NULL if it refuses the text.
 fn answers(database: &TestDatabase, body: &str, texts: &[String]) -> Vec<Option<String>> {
     let literals: Vec<_> = texts.iter().map(|it| format!("'{}'", it.replace('\'', "''"))).collect();
     let sql = format!(
@@ -78,12 +78,12 @@ const CONSTANT: &str =
     "EXECUTE 'SELECT ' || source INTO answer; EXCEPTION WHEN others THEN answer := NULL;";
 const NAME: &str = "EXECUTE 'SELECT k FROM (SELECT 1 AS ' || source || ') AS t,
     json_object_keys(row_to_json(t)) AS k' INTO answer; EXCEPTION WHEN others THEN answer := NULL;";
-/// The operator that is missing.
+/// The operator that does not exist.
 const OPERATOR: &str =
     "EXECUTE 'SELECT 1 ' || source || ' box ''1,1,2,2'''; EXCEPTION WHEN others THEN
     answer := substring(SQLERRM from 'operator does not exist: (?:integer )?([^ ]+) box');";
 
-/// Texts of these pieces, the same in every run.
+/// Texts made of these pieces, the same in every run.
 fn texts(pieces: &[&str], count: usize) -> Vec<String> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut next = |below: usize| {
@@ -102,7 +102,7 @@ fn only(text: &str, kind: Kind) -> Option<Token<'_>> {
     tokens.next().filter(|it| it.kind == kind && tokens.next().is_none())
 }
 
-on_every_server!(constants_and_names_stand_for_what_the_server_says, |server| {
+on_every_server!(constants_and_names_have_the_values_that_postgres_reads, |server| {
     let database = server.fresh_database("lexer");
     let pieces = [
         "'", "'", "''", "E'", "U&'", "$$", "$a$", "\\", "\n", " ", "a", "\\u0061", "\\0061", "--",

@@ -1,4 +1,5 @@
-//! Markdown that is held to be true: its blocks, the command lines in it, and what of an output is compared.
+//! Reads Markdown that the tests check: its blocks, the command lines in it, and the parts of an output that are
+//! compared.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,7 @@ pub(crate) fn blocks(text: &str) -> Vec<(&str, &str)> {
     fences.map(|block| block.split_once('\n').unwrap_or((block, ""))).collect()
 }
 
-/// What a shell would run: lines of `sh` and `console` blocks, and what is quoted in the text.
+/// Command lines: lines of `sh` and `console` blocks, and quotations in the text.
 pub(crate) fn command_lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (language, block) in blocks(text) {
@@ -26,7 +27,7 @@ pub(crate) fn command_lines(text: &str) -> Vec<String> {
     lines
 }
 
-/// As a shell splits them; what follows `#` is a comment, and what follows `;`, `|`, `&` or `>` another matter.
+/// Splits as a shell does; what follows `#`, `;`, `|`, `&` or `>` is left out.
 pub(crate) fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = None;
@@ -39,7 +40,7 @@ pub(crate) fn words(line: &str) -> Vec<String> {
             }
             '#' | '|' | '&' if !quoted && word.is_none() => break,
             ';' if !quoted => break,
-            // `2>` is one of the two outputs.
+            // `2>` redirects one of the two streams.
             '>' if !quoted => {
                 word.take_if(|it| it == "2");
                 break;
@@ -67,7 +68,7 @@ pub(crate) fn program(line: &str) -> Option<(&'static str, Vec<String>)> {
     Some((name, words[n_before..].to_vec()))
 }
 
-/// Every digit of a moment or a duration is a 0: all others are compared.
+/// Replaces every digit of a time or a duration by 0. All other digits are compared.
 pub(crate) fn masked(text: &str) -> String {
     const SHAPES: [&str; 3] =
         ["m00000000_000000_", "0000-00-00 00:00:00 UTC", "0000-00-00T00:00:00.000000Z"];
@@ -85,7 +86,7 @@ pub(crate) fn masked(text: &str) -> String {
     }
     let text: String = text.into_iter().collect();
     // Only durations are in parentheses before `ms`.
-    // How long a build takes is another matter each time.
+    // Build times always differ.
     let is_news =
         |line: &&str| line.starts_with("building `") || line.starts_with("that takes some minutes");
     let lines =
@@ -96,7 +97,7 @@ pub(crate) fn masked(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Puts a diff into the files it names.
+/// Applies a diff to its files.
 #[track_caller]
 pub(crate) fn apply(root: &Path, diff: &str) {
     let file = diff.lines().find_map(|line| line.strip_prefix("+++ b/")).expect("a file");
@@ -115,7 +116,7 @@ pub(crate) fn apply(root: &Path, diff: &str) {
     fs::write(&path, text).expect("a file to change");
 }
 
-/// Two words or more in lower case, joined by dashes.
+/// Two or more lower-case words, joined by dashes.
 pub(crate) fn is_code(text: &str) -> bool {
     text.contains('-')
         && text

@@ -1,4 +1,4 @@
-//! A README that says what is not so fails here: its example is played, and its command lines are parsed.
+//! Keeps the README true: its example is played, and its command lines are parsed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ fn the_example_prints_what_the_readme_shows() {
     let sources = clone.path().join("migration/src");
     let list = fs::read_to_string(sources.join("lib.rs")).expect("the list");
     if list.contains("vec![]") {
-        // The example begins with the sample's first migration in place.
+        // The example begins with the sample's first migration applied.
         clone.cargo(&words("run --quiet -p autogen -- -m baseline"));
         fs::remove_dir_all(clone.path().join(".postgres")).expect("the database");
     }
@@ -38,7 +38,7 @@ fn the_example_prints_what_the_readme_shows() {
     }
 }
 
-/// Runs each command of a block and compares what it prints with what stands below it.
+/// Runs each command of a block and compares its output with the block.
 fn play(clone: &Clone, block: &str) {
     for part in block.split("$ ").skip(1) {
         let (command, expected) = part.split_once('\n').unwrap_or((part, ""));
@@ -66,7 +66,8 @@ fn every_command_line_is_understood() {
         let text = fs::read_to_string(workspace().join(file)).expect("the text");
         for line in command_lines(&text) {
             let Some((program, mut arguments)) = program(&line) else { continue };
-            // Help is printed only once everything before it was understood; what follows `--` is for another program.
+            // Help is printed only if all arguments before it were understood; what follows `--` is for another
+            // program.
             let own = arguments.iter().position(|it| it == "--").unwrap_or(arguments.len());
             arguments.insert(own, "--help".to_owned());
             let output = bin(program).args(arguments).run();
@@ -77,7 +78,7 @@ fn every_command_line_is_understood() {
     assert!(n_commands > 15, "only {n_commands} command lines are found");
 }
 
-/// What an entity crate with this text in it says.
+/// The reading of an entity crate with this text.
 pub(crate) fn reading(text: &str) -> entity::Reading {
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("lib.rs");

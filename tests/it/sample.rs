@@ -1,4 +1,4 @@
-//! The sample of this repository: its migrations lead to what its entities say, and back.
+//! This repository's sample: its migrations lead to its entities, and back.
 
 use std::path::Path;
 

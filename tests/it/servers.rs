@@ -1,4 +1,4 @@
-//! The test servers themselves: what the other tests take for granted.
+//! The test servers: what the other tests rely on.
 
 use tests::on_every_server;
 
@@ -14,7 +14,7 @@ on_every_server!(pgvector_can_be_created, |server| {
     );
 });
 
-on_every_server!(the_version_is_what_the_name_says, |server| {
+on_every_server!(each_server_has_the_version_of_its_name, |server| {
     let database = server.fresh_database("version");
     let number: u32 = database.value("SHOW server_version_num").parse().expect("a number");
     assert_eq!(number / 10_000, server.version);

@@ -1,5 +1,5 @@
-//! Makes modules of the migrations that the cases hold: of all cases, or, with the feature `picked`, of those that `CASES`
-//! picks. Compiling all takes minutes.
+//! Generates modules of the cases' migrations: of all cases, or, with the feature `picked`, of those that `CASES`
+//! selects. Compiling all takes minutes.
 
 #[path = "../modules.rs"]
 mod modules;
@@ -28,7 +28,7 @@ fn main() {
     }
     let text = format!(
         "{modules}
-/// The migration of a case that has one.
+/// The migration of a case, if it has one.
 pub fn migration(case: &str) -> Option<Box<dyn sea_orm_migration::MigrationTrait>> {{
     match case {{
 {arms}        _ => None,

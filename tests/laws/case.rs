@@ -15,7 +15,7 @@ pub(crate) struct Case {
     pub(crate) expected: Expected,
 }
 
-/// The findings that a case must raise, in any order.
+/// The findings that the case must raise, in any order.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Expected {
@@ -23,27 +23,27 @@ pub(crate) struct Expected {
     pub(crate) up: Vec<String>,
     #[serde(default)]
     pub(crate) down: Vec<String>,
-    /// The oldest server that knows what the case is about.
+    /// The oldest server that supports the case.
     #[serde(default)]
     pub(crate) since: u32,
-    /// Words of the error that the change is refused with: it comes to nothing.
+    /// Words of the error that refuses the change.
     pub(crate) refused: Option<String>,
-    /// Words of the error that `up` fails with on the rows, as a finding foretells.
+    /// Words of the error with which `up` fails on the rows, as a finding predicts.
     pub(crate) fails: Option<String>,
-    /// Extensions that the case is about: it runs where they are available.
+    /// Extensions that the case needs: it runs on servers that offer them.
     #[serde(default)]
     pub(crate) needs: Vec<String>,
-    /// Where names without a schema are looked for, where that is not as by default.
+    /// The search path, if it is not the default.
     pub(crate) search_path: Option<String>,
 }
 
 impl Case {
-    /// A file's text; `None` where the case has none.
+    /// A file's text; `None` if the case does not have it.
     pub(crate) fn text(&self, file: &str) -> Option<String> {
         fs::read_to_string(self.directory.join(file)).ok()
     }
 
-    /// Whether the case uses pgvector, whose types are all called after it: `vector`, `halfvec`, `sparsevec`.
+    /// Whether the case uses pgvector, whose types all have names with `vec`: `vector`, `halfvec`, `sparsevec`.
     pub(crate) fn has_vectors(&self) -> bool {
         let files = ["before.rs", "after.rs", "before.toml", "after.toml", "setup.sql", "rows.sql"];
         let texts = files.map(|file| self.text(file));

@@ -1,5 +1,5 @@
-//! Whether two states of a database are the same: nothing to do, the same catalog, marks, rows and counters. What differs
-//! is said in the error.
+//! Whether two states of a database are equal: no difference, the same catalog, marks, rows and sequences. The error
+//! shows what differs.
 
 use autogen::{
     diff,
@@ -29,7 +29,7 @@ pub(crate) fn same(what: &str, found: &Schema, expected: &Schema) -> Result<(), 
     ))
 }
 
-/// What stands on constraints and indexes that are there, and is nobody's wish, stays.
+/// Unmanaged marks of constraints and indexes that stay also stay.
 pub(crate) fn marked(what: &str, found: &Schema, expected: &Schema) -> Result<(), String> {
     for (name, table) in &expected.tables {
         let Some(now) = found.tables.get(name) else { continue };
@@ -69,7 +69,7 @@ pub(crate) fn kept(what: &str, before: &rows::Rows, now: &rows::Rows) -> Result<
     Ok(())
 }
 
-/// A counter never goes back, and one that is new is beyond the rows.
+/// A sequence never moves backwards, and a new one is beyond the rows.
 pub(crate) fn gone_on(
     what: &str,
     before: &rows::Counters,

@@ -1,4 +1,4 @@
-//! What is counted before a plan runs, held against what Postgres then finds.
+//! What is counted before a plan runs, compared with what Postgres then finds.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use autogen::{
 
 use crate::stage::Stage;
 
-/// Findings that foretell a failure. What is lost, or comes out as another value, does not make a statement fail.
+/// Findings that predict a failure. Lost or changed values do not make a statement fail.
 const FAIL: &[&str] = &[
     "not-null",
     "required-column",
@@ -21,7 +21,7 @@ const FAIL: &[&str] = &[
     "drops-enum-label",
 ];
 
-/// What becomes of `up` on the rows.
+/// What happens to `up` on the rows.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Fate {
     Applied,
@@ -56,7 +56,7 @@ fn shown(finding: &Finding) -> String {
     )
 }
 
-/// The comparison with its rows counted; a number that is not known is a defect here, where nobody hides anything.
+/// The comparison with counted rows. An unknown number is a defect here, because nothing is hidden.
 async fn counted(stage: &Stage, change: &Comparison) -> Result<Comparison, String> {
     let mut counted = change.clone();
     let mut connection = stage.place.connection().await?;
@@ -69,14 +69,14 @@ async fn counted(stage: &Stage, change: &Comparison) -> Result<Comparison, Strin
     }
 }
 
-/// Whether rows are counted that `up` fails on.
+/// Whether counting found rows on which `up` fails.
 pub(crate) async fn foretells(stage: &Stage, change: &Comparison) -> Result<bool, String> {
     let counted = counted(stage, change).await?;
     let fails = |it: &Finding| FAIL.contains(&it.code) || it.code == "narrows-type";
     Ok(counted.findings.iter().any(|it| it.is_true() && fails(it)))
 }
 
-/// L10: what is counted before is what Postgres finds: a plan that is applied had no rows in its way, one that fails had.
+/// L10: counting finds what Postgres finds. A plan that applies had no rows in its way, and one that fails had some.
 pub(crate) async fn hold(stage: &Stage, change: &Comparison, fate: Fate) -> Result<(), String> {
     let counted = counted(stage, change).await?;
     let in_the_way = counted.findings.iter().find(|it| it.is_true() && FAIL.contains(&it.code));

@@ -1,5 +1,5 @@
-//! What `pg_dump` says that a database holds: an oracle that is not ours, and that knows what no stage does, such as
-//! policies, privileges, triggers, storage and statistics.
+//! The contents of a database according to `pg_dump`: an independent oracle, which also knows what no stage knows,
+//! such as policies, privileges, triggers, storage and statistics.
 
 use std::{
     collections::BTreeSet,
@@ -10,14 +10,14 @@ use std::{
 use autogen::check::Direction;
 use similar::TextDiff;
 
-/// The objects of a database, each as the statements that make it. The columns of a table stand in any order.
+/// The objects of a database, each as the statements that create it. The columns of a table are in any order.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Dump(BTreeSet<String>);
 
-/// Lines that say nothing of an object: settings of the session, and a key that is another each time.
+/// Lines that do not belong to an object: settings of the session, and a key that always differs.
 const NOISE: [&str; 4] = ["--", "SET default_", "\\restrict ", "\\unrestrict "];
 
-/// Dumps the database of that address.
+/// Dumps the database at this address.
 pub(crate) fn read(pg_dump: &Path, url: &str) -> Result<Dump, String> {
     let output = Command::new(pg_dump)
         .args(["--schema-only", "--dbname", url])
@@ -36,8 +36,8 @@ impl Dump {
         Self(objects.into_iter().collect())
     }
 
-    /// With the schemas and extensions of another that it does not have: they are never taken away, for they may hold what
-    /// is not ours. And with its enums, if these have more labels: `keeps-label` foretells that.
+    /// Adds the schemas and extensions of another dump that this one does not have: they are never dropped, because
+    /// others may use them. And its enums, if these have more labels, as `keeps-label` predicts.
     pub(crate) fn with_what_stays(mut self, of: &Self) -> Self {
         let stays = |object: &str| {
             let heading = object.lines().next().unwrap_or_default();
@@ -63,10 +63,10 @@ impl Dump {
         self
     }
 
-    /// Without what goes along with a table or column that goes, as `drops-along` foretells, if the other has not got it.
-    /// Of a table with partitions, all of these; on the way down, only what an index has taken over.
+    /// Without objects that are dropped along with a table or column, as `drops-along` predicts, if the other dump
+    /// does not have them. Of a table with partitions, all of these; in `down`, only what an index has taken over.
     pub(crate) fn without_what_went_along(mut self, direction: Direction, other: &Self) -> Self {
-        // Of pg_dump's headings, and of the embedded server's lines.
+        // pg_dump's headings, and the embedded server's lines.
         const KINDS: [&str; 16] = [
             "; Type: ACL;",
             "; Type: POLICY;",
@@ -85,7 +85,7 @@ impl Dump {
             "statistics ",
             "trigger ",
         ];
-        // With partitions goes what only the other has: of what both have, every word counts.
+        // A table with partitions takes along only what the other dump does not have; what both have must be equal.
         const OF_PARTITIONS: [&str; 5] = [
             "; Type: TABLE;",
             "; Type: TABLE ATTACH;",
@@ -111,12 +111,13 @@ impl Dump {
         self
     }
 
-    /// Without the names that Postgres gave by itself and that stay when a table or column is renamed: of `NOT NULL`
-    /// constraints, which have one as of version 18, and of the sequences that columns own.
+    /// Without names that Postgres generated and that stay when a table or column is renamed: those of `NOT NULL`
+    /// constraints, which have names since version 18, and of the sequences that columns own. A migration that
+    /// renames the constraints could not run on an older server.
     pub(crate) fn without_names_that_stay(self) -> Self {
         let objects = self.0.into_iter().filter(|object| {
             let heading = object.lines().next().unwrap_or_default();
-            // A line of the embedded server's says `S` for a sequence.
+            // The embedded server's lines mark a sequence with `S`.
             let is_line = heading.starts_with("relation ") && heading.contains(" S p ");
             !heading.contains("; Type: SEQUENCE") && !is_line
         });
@@ -128,7 +129,7 @@ impl Dump {
         Self(objects.collect())
     }
 
-    /// What differs, as a text that shows both.
+    /// Shows both sides if they differ.
     pub(crate) fn same(&self, what: &str, expected: &Self) -> Result<(), String> {
         if self == expected {
             return Ok(());
@@ -142,7 +143,7 @@ impl Dump {
     }
 }
 
-/// Takes a dump apart where it begins a new object, which it does with a heading.
+/// Splits a dump at its headings, which begin objects.
 fn parse(text: &str) -> Dump {
     let mut objects = BTreeSet::new();
     let mut lines: Vec<String> = Vec::new();
@@ -164,8 +165,8 @@ fn parse(text: &str) -> Dump {
     Dump(objects)
 }
 
-/// What Postgres prints in one way, and in another once it has read that: a list of texts over a `varchar`, and `AND`s
-/// within `AND`s, which are one list to its parser if they are on the left.
+/// Text that Postgres prints in one way, and differently once it has read that: a list of texts over a `varchar`, and
+/// nested `AND`s, which its parser flattens if they are on the left.
 fn respelled(line: &str) -> String {
     let is_list = line.contains("ARRAY[") && line.contains("::character varying");
     let is_nested = line.contains(" AND ") && !line.contains(" OR ");

@@ -1,4 +1,4 @@
-//! What the tool makes of a case, as it was blessed.
+//! The blessed output of the tool for a case.
 
 use std::{fs, path::Path};
 
@@ -18,7 +18,7 @@ use similar::TextDiff;
 
 use crate::{case::Case, folders, is_blessing, laws::DEFAULT_SCHEMA};
 
-/// Compares the text with the case's file, or writes it there where `BLESS` is set.
+/// Compares the text with the case's file, or writes the file if `BLESS` is set.
 pub(crate) fn check(case: &Case, file: &str, text: &str) -> Result<(), String> {
     let path = case.path(file);
     if is_blessing() {
@@ -41,7 +41,7 @@ pub(crate) fn check(case: &Case, file: &str, text: &str) -> Result<(), String> {
     ))
 }
 
-/// Whether the findings are those that the case says.
+/// Whether the findings are those that the case states.
 pub(crate) fn findings(case: &Case, change: &Comparison) -> Result<(), String> {
     for (direction, expected) in
         [(Direction::Up, &case.expected.up), (Direction::Down, &case.expected.down)]
@@ -69,7 +69,7 @@ pub(crate) fn findings(case: &Case, change: &Comparison) -> Result<(), String> {
     Ok(())
 }
 
-/// What every change of type does to running programs is said every time, both ways.
+/// Every type change affects running programs in both directions, so cases need not state it.
 fn changes_a_type(change: &Comparison) -> bool {
     change.ops.iter().any(|op| match op {
         Op::Column(_, Change::Alter(pair)) => {
@@ -79,7 +79,7 @@ fn changes_a_type(change: &Comparison) -> bool {
     })
 }
 
-/// That `down` takes away what `up` brings is said every time; the cases need not say it.
+/// `down` always drops what `up` creates, so cases need not state it.
 fn implied(change: &Comparison) -> Vec<&'static str> {
     let codes = change.ops.iter().filter_map(|op| match op {
         Op::Table(_, Change::Create(_)) => Some("drops-table"),
@@ -90,7 +90,7 @@ fn implied(change: &Comparison) -> Vec<&'static str> {
     codes.collect()
 }
 
-/// The files of a case that the tool makes. Empty text: no file.
+/// The generated files of a case. An empty text means no file.
 pub(crate) fn texts(case: &Case, change: &Comparison) -> Vec<(&'static str, String)> {
     if change.ops.is_empty() {
         return ["up.sql", "down.sql", "summary.txt", "migration.rs"]
@@ -106,7 +106,7 @@ pub(crate) fn texts(case: &Case, change: &Comparison) -> Vec<(&'static str, Stri
     ]
 }
 
-/// The way there and back as SQL, and the migration before it is formatted.
+/// Both directions as SQL, and the migration before formatting.
 pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
     let operations: Vec<String> = change.operations.iter().map(Operation::line).collect();
     let migration = rust::migration(&rust::Migration {
@@ -128,7 +128,7 @@ pub(crate) fn generated(case: &Case, change: &Comparison) -> [String; 3] {
     [script(&change.plan.up), script(&change.plan.down), without_sizes(&migration)]
 }
 
-/// The summary, wherever the case lies.
+/// The summary, wherever the case is.
 pub(crate) fn summary_of(change: &Comparison) -> String {
     let here = format!("{}/", folders::root().display());
     without_sizes(&summary::summary(&change.summary(), Color::Never).replace(&here, ""))

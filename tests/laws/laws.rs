@@ -1,4 +1,4 @@
-//! The laws. Each is a sentence; a case that breaks one says which.
+//! The laws. Each is a sentence; a case that breaks one names it.
 
 use autogen::{
     check::{Direction, Finding},
@@ -36,7 +36,7 @@ pub(crate) fn hold_embedded(case: &Case, server: &Embedded) -> Result<(), String
         return Ok(());
     }
     server.play(|place| async {
-        // What it is about may be an extension that only other servers have.
+        // The case may need an extension that only other servers have.
         if !place.offers(&case.expected.needs).await? {
             return Ok(());
         }
@@ -44,14 +44,14 @@ pub(crate) fn hold_embedded(case: &Case, server: &Embedded) -> Result<(), String
     })
 }
 
-/// Holds a pair that nobody wrote to every law that needs no golden.
+/// Holds a random pair to every law that needs no golden.
 pub(crate) fn hold_random(case: &Case, server: &Server, oracle: Oracle) -> Result<(), String> {
     block_on(async {
         Box::pin(play(case, Place::on(server, &case.name, oracle)?, Golden::None)).await
     })
 }
 
-/// Holds a pair whose rows may violate what is to be to the law of counting.
+/// Holds a pair whose rows may violate the target to the law of counting.
 pub(crate) fn hold_rows(case: &Case, server: &Server) -> Result<(), String> {
     block_on(async { rows_decide(case, Place::on(server, &case.name, Oracle::Spared)?).await })
 }
@@ -64,7 +64,7 @@ fn block_on(future: impl Future<Output = Result<(), String>>) -> Result<(), Stri
     runtime.block_on(future)
 }
 
-/// Whether what the tool makes of a case has been blessed.
+/// Whether the output for a case has been blessed.
 #[derive(Clone, Copy)]
 enum Golden {
     Blessed,
@@ -80,7 +80,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
         stage.place.execute(&sql).await?;
     }
 
-    // The start is itself a generation, from nothing.
+    // The start is itself a generation, from an empty database.
     let nothing = stated::Schema::default();
     let start = stage.compare(&before, &nothing).await?;
     stage.run(&start.plan.up, "before").await?;
@@ -136,7 +136,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     if let Golden::Blessed = golden {
         by_rust(&stage, case, &change).await?;
     }
-    // Last of those that share the stage: the way back drops what nobody states along with a column.
+    // Last of those that share the stage: `down` drops unmanaged objects along with a column.
     Box::pin(parking::hold(&stage, &before, &after, [&locked, &locked_after])).await?;
     let is_alone = case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
@@ -149,7 +149,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     }
 }
 
-/// L10, of rows that nobody chose to suit: if none is counted, the plan is applied; if one is, Postgres refuses it.
+/// L10, with arbitrary rows: if counting finds none, the plan applies; if it finds some, Postgres refuses the plan.
 async fn rows_decide(case: &Case, place: Place) -> Result<(), String> {
     let (before, after) = (read(case, "before")?, read(case, "after")?);
     let stage = Stage { place, schemas: schemas_of([&before, &after], DEFAULT_SCHEMA, &[]) };
@@ -166,7 +166,7 @@ async fn rows_decide(case: &Case, place: Place) -> Result<(), String> {
     counts::decide(&stage, &change).await
 }
 
-/// What holds without a database: nothing differs from itself, and the way back is the inverse of the way there.
+/// Laws without a database: nothing differs from itself, and `down` is the inverse of `up`.
 fn reversible(change: &Comparison) -> Result<(), String> {
     let schemas = change.schemas();
     if schemas.map(|it| diff::diff(Pair::new(it, it))) != Pair::new(vec![], vec![]) {
@@ -184,7 +184,7 @@ fn reversible(change: &Comparison) -> Result<(), String> {
     Ok(())
 }
 
-/// The change is refused in these words.
+/// The change is refused with these words.
 fn refused_in_words(words: &str, change: Result<Comparison, String>) -> Result<(), String> {
     match change {
         Ok(_) => Err(format!("the change is not refused: {words}")),
@@ -193,7 +193,7 @@ fn refused_in_words(words: &str, change: Result<Comparison, String>) -> Result<(
     }
 }
 
-/// What is said to be in the way is in the way, and a refusal leaves everything as it was.
+/// An object that is reported as blocking does block, and a refusal changes nothing.
 async fn refused(stage: &Stage, change: &Comparison) -> Result<(), String> {
     let start = stage.catalog().await?;
     let is_of_up = |it: &&Finding| it.direction == Direction::Up;
@@ -209,7 +209,7 @@ async fn refused(stage: &Stage, change: &Comparison) -> Result<(), String> {
     same("a refused change leaves something behind", &stage.catalog().await?, &start)
 }
 
-/// What a finding foretells of the rows comes to pass, and leaves everything as it was.
+/// A predicted failure happens, and changes nothing.
 async fn fails(words: &str, stage: &Stage, change: &Comparison) -> Result<(), String> {
     let start = stage.catalog().await?;
     let before =

@@ -1,6 +1,6 @@
-//! Every case of `cases/`, on every server, held to every law. `CASES=KIND/WHAT` picks some, `BLESS=1` writes what the
-//! tool makes of them. The server with contrib modules runs every case that it can: those without vectors; the embedded
-//! one some of every kind.
+//! Holds every case of `cases/` to every law on every server. `CASES=KIND/WHAT` selects cases, and `BLESS=1` writes
+//! the output of the tool. The server with contrib modules runs every case without vectors; the embedded one runs
+//! some of every kind.
 
 mod case;
 mod compare;
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
             trials.push(Trial::test(name, hold));
         }
     }
-    // What is blessed is what one server makes of a case.
+    // Only one server's output is blessed.
     if !is_blessing() {
         trials.extend(embedded(cases));
         let servers: Vec<Server> =
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-/// Why there is nothing to do: a run without a trial has tested nothing, and so has failed.
+/// Why there is nothing to run: a run without a trial has tested nothing, and therefore fails.
 fn nothing(wanted: &str, trials: &[Trial]) -> String {
     if !trials.is_empty() {
         let names: Vec<&str> = trials.iter().map(Trial::name).take(3).collect();
@@ -85,7 +85,7 @@ pub(crate) fn is_blessing() -> bool {
     std::env::var_os("BLESS").is_some()
 }
 
-/// A server, and what could be created there.
+/// A server, and the extensions it offers.
 struct Offer {
     server: Server,
     has_contrib: bool,
@@ -114,7 +114,7 @@ impl Offer {
     }
 }
 
-/// The servers that a case is played on. A case that can be played nowhere is a failure.
+/// The servers for a case. If there is none, the case fails.
 fn places(case: &Case, offers: &[Offer]) -> Vec<Server> {
     let needs = &case.expected.needs;
     let has_vectors = case.has_vectors();
@@ -131,17 +131,17 @@ fn places(case: &Case, offers: &[Offer]) -> Vec<Server> {
         offers.iter().filter(suits).map(|it| it.server.clone()).collect();
     assert!(!servers.is_empty(), "{}: no server has what it needs", case.name);
     if is_blessing() {
-        // Postgres spells some expressions differently from version to version; what is blessed is the newest's.
+        // Versions of Postgres print some expressions differently; the newest version's output is blessed.
         servers.sort_by_key(|it| it.version);
         servers.drain(..servers.len() - 1);
     }
     servers
 }
 
-/// How many cases of a kind the embedded server plays; `EMBEDDED_CASES` asks for another number.
+/// How many cases of each kind the embedded server runs, unless `EMBEDDED_CASES` says otherwise.
 const EMBEDDED_CASES: usize = 12;
 
-/// One trial for the embedded server, which takes one case at a time: some of every kind, from first to last.
+/// One trial for the embedded server, which runs one case at a time: the first cases of every kind.
 fn embedded(cases: Vec<Case>) -> Option<Trial> {
     let most = std::env::var("EMBEDDED_CASES")
         .map_or(EMBEDDED_CASES, |it| it.parse().expect("EMBEDDED_CASES is a number"));

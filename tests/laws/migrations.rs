@@ -1,4 +1,4 @@
-//! The migrations of the cases, compiled: a crate of its own, so that they are compiled when a case changes and not when
+//! The compiled migrations of the cases, in a separate crate: they are compiled when a case changes, and not when
 //! `autogen` does.
 #![deny(warnings)]
 #![allow(

@@ -1,6 +1,6 @@
-//! Where a case is played: an empty database, and one connection to it.
+//! The place where a case runs: an empty database, and one connection to it.
 //!
-//! The embedded server has one database and one connection, so nothing here asks for more of any server.
+//! The embedded server has one database and one connection, so nothing here uses more of any server.
 
 use std::{
     fs,
@@ -25,7 +25,7 @@ pub(crate) const GUEST: &str = "autogen_guest";
 /// The major version of the embedded server.
 pub(crate) const EMBEDDED: u32 = 17;
 
-/// What an empty database has, and no more. A case of another's making may have left anything.
+/// Everything in an empty database. Another case may have left anything.
 const WIPE: &str = "
 ROLLBACK;
 DO $$ DECLARE it record; BEGIN
@@ -67,7 +67,7 @@ pub(crate) struct Place {
 }
 
 enum Made {
-    /// The database is there for as long as the place is.
+    /// The database exists as long as the place does.
     On {
         database: TestDatabase,
         oracle: Oracle,
@@ -75,7 +75,7 @@ enum Made {
     Embedded,
 }
 
-/// Whether `pg_dump` is asked, too, what a database holds: that takes longer than all else that a case does.
+/// Whether to dump the database with `pg_dump` too, which takes longer than the rest of a case.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Oracle {
     Asked,
@@ -96,7 +96,7 @@ impl Place {
         Ok(place)
     }
 
-    /// Another empty database, for which this one is given up.
+    /// Another empty database, which replaces this one.
     pub(crate) async fn another(self, case: &str) -> Result<Self, String> {
         match self.made {
             Made::On { database, oracle } => Self::on(database.server(), case, oracle),
@@ -104,25 +104,25 @@ impl Place {
         }
     }
 
-    /// The same place, where names without a schema are looked for along this path.
+    /// The same place with this search path.
     pub(crate) async fn along(self, search_path: Option<String>) -> Result<Self, String> {
         let place = Self { search_path, ..self };
         place.execute("").await?;
         Ok(place)
     }
 
-    /// Whether extensions of these names could be created.
+    /// Whether extensions with these names could be created.
     pub(crate) async fn offers(&self, extensions: &[String]) -> Result<bool, String> {
         let available = self.query("SELECT name::text FROM pg_available_extensions").await?;
         Ok(extensions.iter().all(|name| available.contains(&vec![name.clone()])))
     }
 
-    /// Whether this is where what takes long is asked as well: one server is enough for it.
+    /// Whether this place also runs slow checks: one server is enough for them.
     pub(crate) fn asks_the_oracle(&self) -> bool {
         matches!(self.made, Made::On { oracle: Oracle::Asked, .. })
     }
 
-    /// What an oracle that is not ours says that the database holds, if it is asked here.
+    /// The contents of the database according to an independent oracle, if it is used here.
     pub(crate) async fn dump(&self) -> Result<Option<Dump>, String> {
         match &self.made {
             Made::On { database, oracle: Oracle::Asked } => {
@@ -140,12 +140,12 @@ impl Place {
         self.pool.acquire().await.map_err(|error| error.to_string())
     }
 
-    /// The same connection, as migrations have it.
+    /// The same connection, for migrations.
     pub(crate) fn for_migrations(&self) -> DatabaseConnection {
         SqlxPostgresConnector::from_sqlx_postgres_pool(self.pool.clone())
     }
 
-    /// Runs SQL, several statements at once if need be, of whose settings nothing stays.
+    /// Runs SQL, possibly several statements, and resets its settings.
     pub(crate) async fn execute(&self, sql: &str) -> Result<(), String> {
         let mut connection = self.connection().await?;
         let path = self.search_path.as_ref().map(|path| format!("SET search_path = {path}"));
@@ -162,7 +162,7 @@ impl Place {
         query_on(&mut connection, sql).await.map_err(|error| format!("{error}\n{sql}"))
     }
 
-    /// The one value that a query returns.
+    /// The only value that a query returns.
     pub(crate) async fn value(&self, sql: &str) -> Result<String, String> {
         let rows = self.query(sql).await?.concat();
         <[String; 1]>::try_from(rows)
@@ -170,12 +170,12 @@ impl Place {
             .map_err(|rows| format!("not one value but {rows:?}\n{sql}"))
     }
 
-    /// Takes back what the guest was given.
+    /// Revokes the guest's rights.
     pub(crate) async fn dismiss_guest(&self) -> Result<(), String> {
         self.execute(&format!("DROP OWNED BY {GUEST}")).await
     }
 
-    /// Makes the role that may only look, and lets it use every schema.
+    /// Creates the read-only role, and lets it use every schema.
     pub(crate) async fn invite_guest(&self) -> Result<(), String> {
         self.execute(&format!(
             "DO $$ DECLARE name text; BEGIN
@@ -192,7 +192,7 @@ impl Place {
     }
 }
 
-/// The newest server's program, which reads them all.
+/// The newest server's program, which reads all versions.
 fn pg_dump() -> &'static Path {
     static FOUND: OnceLock<PathBuf> = OnceLock::new();
     FOUND.get_or_init(|| {
@@ -202,10 +202,10 @@ fn pg_dump() -> &'static Path {
     })
 }
 
-/// The embedded server, which serves one at a time and is slow to start.
+/// The embedded server, which runs one case at a time and is slow to start.
 pub(crate) struct Embedded {
     runtime: Runtime,
-    // Before the directory that its data is in.
+    // Before the directory with its data.
     database: Database,
     _directory: TempDir,
 }
@@ -218,7 +218,7 @@ impl Embedded {
             .map_err(|error| error.to_string())?;
         let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
         fs::write(directory.path().join("Cargo.lock"), "").map_err(|error| error.to_string())?;
-        // Its data lies where the workspace of the current directory begins.
+        // Its data is in the workspace of the current directory.
         let here = std::env::current_dir().map_err(|error| error.to_string())?;
         std::env::set_current_dir(&directory).map_err(|error| error.to_string())?;
         let mut args = ConnectArgs::default();
@@ -233,7 +233,7 @@ impl Embedded {
         }
     }
 
-    /// Empties its database, and plays there.
+    /// Empties its database, and runs there.
     pub(crate) fn play<F>(&self, play: impl FnOnce(Place) -> F) -> Result<(), String>
     where
         F: Future<Output = Result<(), String>>,

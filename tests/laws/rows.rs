@@ -1,4 +1,4 @@
-//! The rows of a database, to be compared before and after.
+//! The rows of a database, compared before and after.
 
 use std::collections::BTreeMap;
 
@@ -12,28 +12,29 @@ use autogen::{
 /// Rows of each table, as JSON text, in a stable order.
 pub(crate) type Rows = BTreeMap<String, Vec<String>>;
 
-/// What a column counts next, and what would be beyond its rows.
+/// The next number of a column's sequence, and the least number beyond its rows.
 pub(crate) type Counters = BTreeMap<String, (i64, i64)>;
 
-/// On which side of the renames a catalog stands.
+/// The side of the renames to which a catalog belongs.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) enum Side {
     Before,
     After,
 }
 
-/// Which values of a table the ops leave to be compared.
+/// Which values of a table the ops leave comparable.
 #[derive(Clone, Copy)]
 pub(crate) enum Values<'a> {
-    /// Of columns that the ops neither bring, fill, change nor take away: they are the same on either side.
+    /// Values of columns that the ops neither add, fill, change nor drop: they are equal on both sides.
     Untouched,
-    /// Of those, too, that the ops change without a finding on the way up that says that values may not fit: they are the
-    /// same when both ways were taken.
+    /// Also values of columns that the ops change, unless a finding of `up` says that values may not fit: they are
+    /// equal after both directions.
     Returned(&'a [Finding]),
 }
 
 impl Values<'_> {
-    /// Whether a value that is changed is what it was when both ways were taken. What a column is generated from may be gone.
+    /// Whether a changed value is restored by the other direction. The source of a generated column may have been
+    /// dropped.
     fn returns(self, table: &Qualified, columns: Pair<&Column>) -> bool {
         let Self::Returned(findings) = self else { return false };
         let name = format!("{}.{}`", table.name, columns.after.name);
@@ -52,14 +53,14 @@ impl Values<'_> {
             Op::Column(it, Change::Alter(pair)) if it == table && pair.after.name == column => {
                 is_rewritten(pair.as_ref()) && !self.returns(table, pair.as_ref())
             }
-            // Whoever says how values are converted says what they become.
+            // Whoever gives an expression determines the values.
             Op::Convert(it, own, _) => it == table && own == column,
             _ => false,
         }
     }
 }
 
-/// The rows of all tables of the schema, with these values, under the names that all have after the renames.
+/// These values of all tables of the schema, with the names after the renames.
 pub(crate) async fn rows(
     place: &Place,
     schema: &Schema,
@@ -81,7 +82,7 @@ pub(crate) async fn rows(
             let name = enum_after(name, ops, side);
             ops.iter().any(|op| matches!(op, Op::Rename(Rename::Label(it, _)) if *it == name))
         };
-        // By name, for what is made anew comes last.
+        // Sorted by name, because recreated columns come last.
         let columns: BTreeMap<String, String> = table
             .columns
             .iter()
@@ -120,8 +121,7 @@ fn quote(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// What the columns whose counters the ops change will count next, by `table.column`; and what it must be at least, to
-/// be beyond all rows.
+/// The next numbers of sequences that the ops change, by `table.column`, and the least number beyond all rows.
 pub(crate) async fn counters(
     place: &Place,
     schema: &Schema,

@@ -1,4 +1,4 @@
-//! A database in the middle of a case, and what is read of the case: the tool is asked here, as its commands ask it.
+//! A database in the middle of a case, and the sources of the case. The tool is used here as its commands use it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +42,7 @@ impl Stage {
         self.compare_parking(connection, entities, lock, Park::Never).await
     }
 
-    /// The same, and what is done with the rows of what is dropped.
+    /// The same, with the treatment of dropped objects' rows.
     pub(crate) async fn compare_parking(
         &self,
         connection: &mut PgConnection,
@@ -72,7 +72,7 @@ impl Stage {
     }
 
     pub(crate) async fn run(&self, steps: &[Step], what: &str) -> Result<(), String> {
-        // As the runner does it: all in one transaction.
+        // In one transaction, like the runner.
         let mut connection = self.place.connection().await?;
         let mut transaction = connection.begin().await.map_err(|error| error.to_string())?;
         for step in steps {
@@ -83,7 +83,7 @@ impl Stage {
         transaction.commit().await.map_err(|error| error.to_string())
     }
 
-    /// Two catalogs, up to what Postgres itself respells when it reads what it has printed.
+    /// Compares two catalogs, except for what Postgres respells when it reads its own print.
     pub(crate) async fn same(
         &self,
         what: &str,
@@ -106,7 +106,7 @@ impl Stage {
     }
 }
 
-/// What a side of a case says: its entities, and what its settings say of extensions.
+/// The contents of a side of a case: its entities, and the extensions in its settings.
 pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
     #[derive(Default, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -136,7 +136,7 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
     }
 }
 
-/// What the lock remembers of a statement: through its text, so that the file is tested along.
+/// What the lock records of the entities, through its text, so that the file is tested too.
 pub(crate) fn remembered(stated: &stated::Schema) -> Result<stated::Schema, String> {
     let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
     std::fs::write(directory.path().join(lock::FILE), lock::print(stated))

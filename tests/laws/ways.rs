@@ -1,4 +1,4 @@
-//! The ways to the entities and back: by SQL, by the Rust migration, and from nothing.
+//! The ways to the entities and back: by SQL, by the Rust migration, and from an empty database.
 
 use autogen::{
     check::{Direction, Finding},
@@ -23,7 +23,7 @@ use crate::{
     stage::{Stage, remembered},
 };
 
-/// What `up` has led to.
+/// The result of `up`.
 pub(crate) struct Reached {
     schema: Schema,
     rows: rows::Rows,
@@ -53,7 +53,7 @@ pub(crate) async fn by_sql(
         schema,
     };
     let target = located(change.target.clone(), &reached.schema);
-    // A check that stepped aside came back from its print, which Postgres may print otherwise.
+    // A recreated check comes from its print, which Postgres may print differently.
     stage.same("L2: the catalog after up is not the target", &reached.schema, &target).await?;
     let now = rows::rows(place, &reached.schema, ops, Side::After, Values::Untouched).await?;
     kept("L8: rows after up", &rows_before, &now)?;
@@ -96,7 +96,7 @@ pub(crate) async fn by_sql(
     Ok(reached)
 }
 
-/// Whether names that Postgres gave by itself are those of the tables and columns, or of what these were called once.
+/// Whether names that Postgres generated may be those of former tables and columns.
 #[derive(Clone, Copy)]
 enum Names {
     Follow,
@@ -110,7 +110,7 @@ impl Names {
     }
 }
 
-/// Two dumps, found and expected, are one, up to what stays for good.
+/// Two dumps are equal, except for what is never dropped.
 fn unchanged(what: &str, dumps: Pair<Option<Dump>>, names: Names) -> Result<(), String> {
     let dumps = match names {
         Names::Follow => dumps,
@@ -120,7 +120,7 @@ fn unchanged(what: &str, dumps: Pair<Option<Dump>>, names: Names) -> Result<(), 
     found.same(what, &expected.with_what_stays(&found))
 }
 
-/// L3 for a role that may only look: what it finds without the right to create a schema is the same.
+/// L3 for a role with few rights: without the right to create a schema, it finds the same.
 async fn by_a_guest(stage: &Stage, after: &stated::Schema) -> Result<(), String> {
     stage.place.invite_guest().await?;
     let mut connection = stage.place.connection().await?;
@@ -141,7 +141,8 @@ async fn switch(connection: &mut PgConnection, sql: &str) -> Result<(), String> 
     done.map(drop).map_err(|error| error.to_string())
 }
 
-/// L2, second half: what is built at once is what is reached by steps, and holds the rows that the case expects.
+/// L2, second half: a database built from nothing is the one reached by steps, and holds the rows that the case
+/// expects.
 pub(crate) async fn from_scratch(
     stage: Stage,
     case: &Case,
@@ -153,10 +154,10 @@ pub(crate) async fn from_scratch(
     let whole = stage.compare(after, &stated::Schema::default()).await?;
     stage.run(&whole.plan.up, "L2: building from scratch").await?;
     let mut built = stage.catalog().await?;
-    // Schemas and extensions are never taken away, for they may hold what is not ours.
+    // Schemas and extensions are never dropped, because others may use them.
     built.namespaces.clone_from(&reached.schema.namespaces);
     built.extensions.clone_from(&reached.schema.extensions);
-    // A rename leaves the names of the sequences behind columns, which nobody asks for.
+    // A rename keeps the names of the sequences behind columns, which nobody states.
     let built = located(built, &reached.schema);
     let what = "L2: the catalog is not that of a database built from scratch";
     stage.same(what, &reached.schema, &built).await?;

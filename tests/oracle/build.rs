@@ -1,4 +1,4 @@
-//! Makes modules of the entities that the cases hold.
+//! Generates modules of the cases' entities.
 
 #[path = "../modules.rs"]
 mod modules;
@@ -14,7 +14,7 @@ fn main() {
         for side in ["before", "after"] {
             let path = case.directory.join(format!("{side}.rs"));
             let text = fs::read_to_string(&path).unwrap_or_default();
-            // A side without entities is an empty schema, on which there is nothing to compare.
+            // A side without entities is an empty schema: there is nothing to compare.
             if !text.contains("pub mod") || !seen.insert(seen_by_seaorm(&text)) {
                 continue;
             }
@@ -29,8 +29,8 @@ fn main() {
     modules::write("entities.rs", &text);
 }
 
-/// The source without the attributes that SeaORM does not see. Sources are formatted: an attribute of more than one line
-/// ends with a line of its brackets.
+/// The source without attributes that SeaORM does not read. Sources are formatted: an attribute of several lines ends
+/// with a line of its brackets.
 fn seen_by_seaorm(text: &str) -> String {
     let mut lines = text.lines();
     let mut seen = String::new();

@@ -1,5 +1,5 @@
-//! The entities of the cases, compiled and registered with SeaORM: a crate of its own, so that they are compiled when a
-//! case changes and not when `autogen` does.
+//! The cases' entities, compiled and registered with SeaORM, in a separate crate: they are compiled when a case
+//! changes, and not when `autogen` does.
 #![allow(
     clippy::pedantic,
     clippy::duplicated_attributes,
@@ -8,7 +8,7 @@
     reason = "they are written as in a user's own crate; the names are those of directories"
 )]
 
-// Clippy has nothing to say of them, and would take as long as the compiler: minutes.
+// Clippy has nothing to say about them, and would take as long as the compiler: minutes.
 #[cfg(clippy)]
 pub const SIDES: &[(&str, &str)] = &[];
 #[cfg(not(clippy))]

@@ -1,4 +1,4 @@
-//! The reader against SeaORM itself: every entity of the sample and of the cases is read as SeaORM makes it.
+//! Compares the reader with SeaORM itself: it must read every entity of the sample and of the cases as SeaORM does.
 
 #[path = "../../autogen/tests/oracle/compare.rs"]
 mod compare;
@@ -7,7 +7,7 @@ use std::path::Path;
 
 use libtest_mimic::{Arguments, Trial};
 
-// Linked for what its entities register.
+// Linked for the entities that it registers.
 use entity as _;
 
 /// Where SeaORM's own statement is broken: it leaves the quotes out around an enum's name, and unescaped in an index's.

@@ -1,7 +1,7 @@
-//! Tools for end-to-end tests: servers, databases of their own, and the workspace's programs.
+//! Tools for end-to-end tests: servers, databases, and the workspace's programs.
 //!
-//! Any package may use it as a development dependency. Everything here panics if it cannot go on, because a test
-//! that cannot run has failed.
+//! Any package may use it as a dev-dependency. Everything here panics if it cannot continue, because a test that
+//! cannot run has failed.
 
 #![expect(
     clippy::missing_panics_doc,

@@ -1,4 +1,4 @@
-//! A server of one test's own, which may be stopped, started and starved.
+//! A server for a single test, which may be stopped, started and starved.
 
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::server::Server;
 
-/// Made from the programs of one of the servers that `cargo xtask test` has started.
+/// Uses the programs of a server that `cargo xtask test` has started.
 pub struct PrivateServer {
     home: TempDir,
     bin: PathBuf,
@@ -44,7 +44,7 @@ impl PrivateServer {
         server
     }
 
-    /// `limit` is what the shell is to run first: `ulimit -f …` for instance.
+    /// `limit` is a shell command that runs first, for example `ulimit -f …`.
     pub fn start(&mut self, limit: &str) {
         let postgres = self.bin.join("postgres");
         let (data, port) = (self.data(), self.port);
@@ -69,7 +69,7 @@ impl PrivateServer {
         panic!("the server does not start");
     }
 
-    /// As a crash does it, without a checkpoint.
+    /// Stops like a crash, without a checkpoint.
     pub fn stop(&mut self) {
         if let Some(mut process) = self.process.take() {
             let pid = process.id().to_string();

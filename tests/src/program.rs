@@ -1,5 +1,5 @@
-//! The workspace's programs, run as their users run them: as processes, in a directory and an environment of the
-//! test's making.
+//! The workspace's programs, run as users run them: as processes, in a directory and an environment that the test
+//! sets up.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -27,13 +27,13 @@ const CONFIGURATION: [&str; 18] = [
     "AUTOGEN_CONFIG",
 ];
 
-/// A program of the workspace, to be run.
+/// A program of the workspace to run.
 pub struct Program {
     name: String,
     command: Command,
 }
 
-/// What a program did.
+/// The result of a program.
 #[derive(Debug, Clone)]
 pub struct Output {
     pub code: i32,
@@ -50,7 +50,7 @@ pub fn bin(name: &str) -> Program {
     Program { name: name.to_owned(), command }
 }
 
-/// Where the program lies: beside the directory that holds the test.
+/// The path of the program: next to the directory of the test.
 pub fn path(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("where the test is");
     let directory = test.ancestors().nth(2).expect("a test lies in target/PROFILE/deps");
@@ -75,13 +75,13 @@ impl Program {
         self
     }
 
-    /// Without anything that the test itself has in its environment.
+    /// Without the test's own environment.
     pub fn bare(mut self) -> Self {
         self.command.env_clear();
         self
     }
 
-    /// The working directory, where `.env` and `.postgres/` are looked for.
+    /// The working directory, in which `.env` and `.postgres/` are looked up.
     pub fn dir(mut self, directory: &Path) -> Self {
         self.command.current_dir(directory);
         self
@@ -92,7 +92,7 @@ impl Program {
         self.env("DATABASE_URL", url)
     }
 
-    /// Starts it and leaves it running; [`Running::finish`] waits for its end.
+    /// Starts it in the background; [`Running::finish`] waits for its end.
     pub fn start(mut self) -> Running {
         self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = self
@@ -108,7 +108,7 @@ impl Program {
     }
 }
 
-/// A program that was started.
+/// A running program.
 pub struct Running {
     pub child: Child,
 }
@@ -124,7 +124,7 @@ impl Running {
         }
     }
 
-    /// Ends it as `kill -9` does.
+    /// Ends it like `kill -9`.
     pub fn kill(mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -132,7 +132,7 @@ impl Running {
 }
 
 impl Output {
-    /// Fails the test, showing what the program said, unless it ended with this code.
+    /// Fails the test, showing the program's output, unless it ended with this code.
     #[track_caller]
     pub fn code(self, expected: i32) -> Self {
         assert_eq!(
@@ -143,13 +143,13 @@ impl Output {
         self
     }
 
-    /// Fails the test unless the program ended well.
+    /// Fails the test unless the program succeeded.
     #[track_caller]
     pub fn success(self) -> Self {
         self.code(0)
     }
 
-    /// Fails the test unless stderr holds the text.
+    /// Fails the test unless stderr contains the text.
     #[track_caller]
     pub fn says(&self, text: &str) -> &Self {
         assert!(
@@ -161,7 +161,7 @@ impl Output {
         self
     }
 
-    /// Fails the test unless stdout holds the text.
+    /// Fails the test unless stdout contains the text.
     #[track_caller]
     pub fn prints(&self, text: &str) -> &Self {
         assert!(
@@ -173,7 +173,7 @@ impl Output {
         self
     }
 
-    /// Fails the test if the text is anywhere.
+    /// Fails the test if the output contains the text.
     #[track_caller]
     pub fn never_shows(&self, text: &str) -> &Self {
         assert!(

@@ -10,7 +10,7 @@ use sea_orm::sqlx::{
     raw_sql,
 };
 
-/// Where the addresses come from: `16=postgres://…;18=postgres://…;contrib-17=postgres://…`
+/// The variable with the addresses: `16=postgres://…;18=postgres://…;contrib-17=postgres://…`
 pub const VARIABLE: &str = "AUTOGEN_TEST_SERVERS";
 
 /// A running server.
@@ -22,7 +22,7 @@ pub struct Server {
     pub url: String,
 }
 
-/// The servers every test runs on: 16 and 18, with pgvector and without contrib modules.
+/// The servers on which every test runs: 16 and 18, with pgvector and without contrib modules.
 pub fn servers() -> Vec<Server> {
     named().filter_map(|(name, url)| Some(Server { version: name.parse().ok()?, url })).collect()
 }
@@ -60,8 +60,8 @@ impl Server {
     /// An empty database that nobody else uses, dropped with the value.
     pub fn fresh_database(&self, prefix: &str) -> TestDatabase {
         let name = unique(prefix);
-        // template0 has no clients, so that many tests can copy it at once. Its files are copied and not logged page by
-        // page, which takes a seventh of the time if nothing waits for the disk.
+        // template0 has no clients, so many tests can copy it at once. Its files are copied instead of being logged
+        // page by page, which takes a seventh of the time if nothing waits for the disk.
         let strategy = if self.version >= 15 { "STRATEGY file_copy" } else { "" };
         self.execute(&format!(r#"CREATE DATABASE "{name}" TEMPLATE template0 {strategy}"#));
         TestDatabase { server: self.clone(), name }
@@ -104,8 +104,8 @@ impl TestDatabase {
         self.server.url_of(&self.name)
     }
 
-    /// The address for a role without rights of its own, made if it is not there yet. What PUBLIC may, it may:
-    /// connect, make temporary tables, and use the schema `public`.
+    /// The address for a role without any rights of its own, created if it does not exist. It may do what PUBLIC may:
+    /// connect, create temporary tables, and use the schema `public`.
     pub fn url_as(&self, role: &str) -> String {
         self.server.execute(&format!(
             "DO $$ BEGIN CREATE ROLE {role} LOGIN; \
@@ -121,17 +121,17 @@ impl TestDatabase {
         &self.server
     }
 
-    /// Runs SQL, several statements at once if need be.
+    /// Runs SQL, possibly several statements.
     pub fn execute(&self, sql: &str) {
         execute(&self.url(), sql);
     }
 
-    /// What a query returns, every value as text and NULL as `NULL`.
+    /// The result of a query, every value as text and NULL as `NULL`.
     pub fn query(&self, sql: &str) -> Vec<Vec<String>> {
         query(&self.url(), sql)
     }
 
-    /// The one value a query returns.
+    /// The only value that a query returns.
     pub fn value(&self, sql: &str) -> String {
         let mut rows = self.query(sql);
         assert!(
@@ -143,7 +143,7 @@ impl TestDatabase {
 }
 
 impl Drop for TestDatabase {
-    /// The whole server is thrown away after the run; this keeps it small meanwhile.
+    /// The whole server is deleted after the run; this keeps it small until then.
     fn drop(&mut self) {
         let sql = format!(r#"DROP DATABASE IF EXISTS "{}" WITH (FORCE)"#, self.name);
         let url = self.server.url.clone();
@@ -165,7 +165,7 @@ pub fn execute(url: &str, sql: &str) {
     result.unwrap_or_else(|error| panic!("{error}\n{sql}"));
 }
 
-/// What a query on any database returns, as text.
+/// The result of a query on any database, as text.
 pub fn query(url: &str, sql: &str) -> Vec<Vec<String>> {
     let (url, text) = (url.to_owned(), sql.to_owned());
     let result: Result<Vec<Vec<String>>, Error> = on_a_thread(async move {
@@ -177,14 +177,14 @@ pub fn query(url: &str, sql: &str) -> Vec<Vec<String>> {
     result.unwrap_or_else(|error| panic!("{error}\n{sql}"))
 }
 
-/// The same, of a connection that is there.
+/// The same on an existing connection.
 pub async fn query_on(connection: &mut PgConnection, sql: &str) -> Result<Vec<Vec<String>>, Error> {
     // The simple protocol answers in text.
     let rows = connection.fetch_all(raw_sql(AssertSqlSafe(sql.to_owned()))).await?;
     rows.iter().map(|row| (0..row.len()).map(|at| text_of(row, at)).collect()).collect()
 }
 
-/// Runs SQL in a transaction, which stays open while the work is done and is rolled back then.
+/// Runs SQL in a transaction, which stays open during the work and is rolled back afterwards.
 pub fn in_a_transaction(url: &str, sql: &str, work: impl FnOnce() + Send + 'static) {
     let (url, text) = (url.to_owned(), format!("BEGIN; {sql}"));
     let result: Result<(), Error> = on_a_thread(async move {
@@ -204,7 +204,7 @@ fn text_of(row: &PgRow, at: usize) -> Result<String, Error> {
     Ok(value.as_str().map_err(Error::Decode)?.to_owned())
 }
 
-/// So that the functions above work in synchronous and asynchronous tests alike.
+/// Lets the functions above work in synchronous and asynchronous tests.
 fn on_a_thread<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> T {
     let run = || {
         let runtime =

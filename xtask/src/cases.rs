@@ -9,7 +9,7 @@ use crate::command::{cargo, status, workspace};
 use crate::servers::Servers;
 use crate::test::SERVERS;
 
-/// What both sides of a new case begin as.
+/// Both sides of a new case.
 const TEMPLATE: &str = "\
 pub mod story {
     use sea_orm::entity::prelude::*;
@@ -28,7 +28,7 @@ pub mod story {
 ";
 const ROWS: &str = "INSERT INTO stories (title) VALUES ('The Tower'), ('The Sea');\n";
 
-/// Makes the directory of a case with both of its sources.
+/// Creates the directory of a case with both of its sources.
 pub(crate) fn new(kind: &str, what: &str) -> Result<ExitCode> {
     for name in [kind, what] {
         let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_';
@@ -49,17 +49,17 @@ pub(crate) fn new(kind: &str, what: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes what the tool makes of the cases whose names hold `filter`.
+/// Writes the output of the tool for the cases whose names contain `filter`.
 pub(crate) fn bless(filter: &str) -> Result<ExitCode> {
     laws(filter, |laws| laws.env("BLESS", "1"))
 }
 
-/// Holds the cases whose names hold `filter` to every law, on every server.
+/// Checks the cases whose names contain `filter` against every law, on every server.
 pub(crate) fn test(filter: &str) -> Result<ExitCode> {
     laws(filter, |laws| laws)
 }
 
-/// Holds so many random pairs of schemas to every law.
+/// Checks this many random pairs against every law.
 pub(crate) fn random(pairs: usize) -> Result<ExitCode> {
     laws("random/", |laws| laws.env("RANDOM_PAIRS", pairs.to_string()))
 }
@@ -67,7 +67,7 @@ pub(crate) fn random(pairs: usize) -> Result<ExitCode> {
 fn laws(filter: &str, change: impl Fn(&mut Command) -> &mut Command) -> Result<ExitCode> {
     let servers = Servers::start()?;
     let mut laws = cargo();
-    // The whole workspace, so that dependencies have the features with which they are built already.
+    // The whole workspace, so that dependencies have the features with which they are already built.
     laws.args(["test", "--workspace", "--features", "laws/picked", "--test", "laws", "--"]);
     laws.env("CASES", filter).env(SERVERS, servers.addresses());
     let status = status(change(&mut laws))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask ci`: all that has to hold before a change is merged.
+//! `cargo xtask ci`: everything that must hold before a change is merged.
 
 use std::process::ExitCode;
 
@@ -7,18 +7,18 @@ use anyhow::Result;
 use crate::command::{cargo, succeed};
 use crate::{book, deny, test};
 
-/// What goes to a registry. cargo-semver-checks compares with what is there: it joins when there is something.
+/// The published packages. cargo-semver-checks compares with published versions: it will run once there are some.
 const PUBLISHED: [&str; 6] =
     ["-p", "autogen-derive", "-p", "autogen-lexer", "-p", "autogen-runner"];
 
-/// What takes seconds first; the tests last, so that their summary ends the output.
+/// Quick checks first; the tests last, so that their summary ends the output.
 pub(crate) fn run() -> Result<ExitCode> {
     succeed(cargo().args(["fmt", "--all", "--check"]))?;
-    // As they would go to a registry; what is in them is built below.
+    // As they would be published; their contents are built below.
     succeed(cargo().args(["package", "--no-verify", "--allow-dirty"]).args(PUBLISHED))?;
     deny::run()?;
     book::run()?;
-    // Both need no more of a dependency than its metadata, and share it.
+    // Both need only the metadata of dependencies, and share it.
     succeed(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     succeed(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
     test::run(&[])

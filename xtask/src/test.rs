@@ -8,14 +8,14 @@ use anyhow::{Context as _, Result};
 use crate::command::{cargo, succeed};
 use crate::servers::Servers;
 
-/// What the tests find their servers by.
+/// The variable in which the tests find their servers.
 pub(crate) const SERVERS: &str = "AUTOGEN_TEST_SERVERS";
 
-/// Runs the tests. A test program works through its tests in threads: a process for each of the two thousand trials of
-/// the laws would take longer to start than to run. The last line printed counts them all.
+/// Runs the tests. A test program runs its tests in threads: for the laws' two thousand trials, separate processes
+/// would take longer to start than to run. The last line counts all tests.
 pub(crate) fn run(runner_args: &[String]) -> Result<ExitCode> {
     let servers = Servers::start()?;
-    // The tests run the binaries as processes, which a test build alone does not bring up to date.
+    // The tests run the binaries as processes, and a test build does not bring those up to date.
     succeed(cargo().args(["build", "--workspace", "--bins"]))?;
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]).args(runner_args);
@@ -41,7 +41,7 @@ pub(crate) fn run(runner_args: &[String]) -> Result<ExitCode> {
     Ok(if succeeded && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// How the tests of all programs ended.
+/// The results of all test programs.
 #[derive(Default)]
 struct Tally {
     passed: usize,
@@ -49,7 +49,7 @@ struct Tally {
 }
 
 impl Tally {
-    /// Counts what a test program says at its end: `test result: ok. 12 passed; 0 failed; …`
+    /// Reads the counts at the end of a test program: `test result: ok. 12 passed; 0 failed; …`
     fn add(&mut self, line: &str) {
         let Some(result) = line.strip_prefix("test result: ") else { return };
         let words: Vec<&str> = result.split_whitespace().collect();

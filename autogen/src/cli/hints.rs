@@ -184,7 +184,7 @@ mod tests {
     use super::parts;
 
     #[test]
-    fn a_whole_name_has_its_parts() {
+    fn full_names_are_split_at_dots_outside_quotes() {
         for (text, expected) in [
             ("users", Some(vec!["users"])),
             ("app.users.Full Name", Some(vec!["app", "users", "Full Name"])),

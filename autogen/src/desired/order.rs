@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_stands_behind_what_stood_before_it() {
+    fn kept_elements_follow_their_predecessors() {
         for (own, had, expected) in
             [("a c", "a x c", "a x c"), ("a c", "x a c", "x a c"), ("c a", "a x c y", "c a x")]
         {
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_both_have_has_an_order() {
+    fn order_only_counts_for_common_elements() {
         for (left, right, expected) in [
             ("a b c", "a x c", false),
             ("a b", "b a", true),

@@ -73,7 +73,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_not_stated_stays_as_it_is(database in schema()) {
+    fn unstated_facets_stay_unchanged(database in schema()) {
         let nothing = stated::Schema::default();
         prop_assert_eq!(&wanted(&nothing, &nothing, &database), &database);
     }
@@ -112,7 +112,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_statements_does_not_matter(
+    fn the_order_of_stated_objects_does_not_matter(
         asked in schema(),
         lock in schema(),
         database in schema(),
@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_ignored_stays_as_it_is(asked in schema(), database in schema()) {
+    fn ignored_objects_stay_unchanged(asked in schema(), database in schema()) {
         let patterns = |it: &[&str]| it.iter().map(|it| (*it).to_owned()).collect();
         let ignore = Ignore {
             columns: patterns(&["*.a", "*.b:default", "*.c:nullable"]),

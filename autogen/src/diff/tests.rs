@@ -34,7 +34,7 @@ proptest! {
     }
 
     #[test]
-    fn the_way_back_is_the_inverse(before in schema(), after in schema()) {
+    fn down_ops_are_the_inverse_of_up_ops(before in schema(), after in schema()) {
         let there = between(&before, &after);
         assert_eq!(sorted(between(&after, &before)), sorted(op::inverse(&there)));
     }

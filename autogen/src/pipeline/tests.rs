@@ -97,7 +97,7 @@ fn compared(aim: Aim, survey: Survey) -> Comparison {
 }
 
 #[test]
-fn a_rename_is_carried_out_before_anything_is_compared() {
+fn renames_come_before_the_comparison() {
     let mut said = entities(&["id", "title"]);
     let table = said.tables.values_mut().next().expect("a table");
     table.columns[1].renamed_from = Some("name".to_owned());
@@ -113,7 +113,7 @@ fn a_rename_is_carried_out_before_anything_is_compared() {
 }
 
 #[test]
-fn what_the_server_does_not_have_is_refused_before_it_is_asked_for() {
+fn missing_extensions_are_reported_before_they_are_created() {
     let mut said = entities(&["id"]);
     said.extensions.insert("time_travel".to_owned(), stated::Extension::default());
     wanted(&said, database(&["id"]), Aim::Way, |wanted| {
@@ -123,7 +123,7 @@ fn what_the_server_does_not_have_is_refused_before_it_is_asked_for() {
 }
 
 #[test]
-fn what_differs_is_planned_there_and_back() {
+fn differences_are_planned_in_both_directions() {
     let comparison = compared(Aim::Way, Survey::default());
     assert_eq!(comparison.ops.len(), 1);
     assert_eq!((comparison.plan.up.len(), comparison.plan.down.len()), (1, 1));

@@ -102,7 +102,7 @@ mod tests {
     };
 
     #[test]
-    fn what_the_search_path_does_not_find_has_its_schema_in_front() {
+    fn objects_outside_the_search_path_are_qualified() {
         let contents = Contents { home: Some("Ext".to_owned()), ..Contents::default() };
         let vector = Extension { contents, ..Extension::default() };
         let extensions = BTreeMap::from([("vector".to_owned(), vector)]);

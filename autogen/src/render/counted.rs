@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_count_is_a_part_of_a_whole() {
+    fn counts_are_shown_with_their_total() {
         let keys = vec!["4".to_owned(), "17".to_owned()];
         let count = Count::Known { offending: 2, bound: Bound::Exact, total: 1_204, keys };
         assert_eq!(with_keys(&count), "2 of 1,204, such as 4; 17");

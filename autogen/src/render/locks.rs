@@ -143,7 +143,7 @@ mod tests {
     };
 
     #[test]
-    fn bytes_have_a_unit() {
+    fn sizes_have_units() {
         assert_eq!(
             [0, 8192, 10_240, 98_304, 325_058_560].map(bytes),
             ["0 bytes", "8192 bytes", "10 kB", "96 kB", "310 MB"]
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_says_who_waits_for_what() {
+    fn each_line_says_which_programs_wait() {
         let table = Qualified::new("public", "stories");
         let lock = LockMode::AccessExclusive;
         let rewrite = Effect { table, lock, work: Work::Rewrite, rebuilt: 2 };

@@ -75,7 +75,7 @@ mod tests {
     use super::Collation;
 
     #[test]
-    fn what_is_shown_reads_back_as_itself() {
+    fn collations_read_back_unchanged() {
         for (text, sql) in [
             ("C", "\"C\""),
             ("en_US.utf8", "\"en_US.utf8\""),

@@ -137,7 +137,7 @@ mod tests {
     use crate::schema::Qualified;
 
     #[test]
-    fn a_lock_has_two_names() {
+    fn locks_are_known_by_both_of_their_names() {
         for (mode, catalog, sql) in LockMode::ALL {
             assert_eq!(LockMode::in_catalog(catalog), Some(mode));
             assert_eq!(mode.as_sql(), sql);

@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn aliases_have_one_spelling() {
+    fn type_aliases_are_normalised() {
         for (text, expected) in [
             ("varchar(20)[]", "character varying(20)[]"),
             ("char varying (20)", "character varying(20)"),

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_needs_quotes_has_them() {
+    fn identifiers_are_quoted_only_if_needed() {
         for (name, expected) in [
             ("users", "users"),
             ("_a1", "_a1"),

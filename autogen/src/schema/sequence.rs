@@ -168,7 +168,7 @@ mod tests {
     use super::{IntegerType, SequenceOptions};
 
     #[test]
-    fn what_is_so_by_default_is_not_said() {
+    fn default_options_are_left_out() {
         let ascending = SequenceOptions {
             start: Some(1),
             increment: Some(1),

@@ -65,7 +65,7 @@ mod tests {
     use crate::schema::{ByName, Deferrable, Qualified, Schema, Table, Unique};
 
     #[test]
-    fn a_server_is_too_old_below_the_version_that_brought_it() {
+    fn features_require_the_version_that_introduced_them() {
         let unique = Unique {
             columns: vec!["email".to_owned()],
             include: Vec::new(),

@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn one_stands_for_those_that_differ_in_names_only() {
+    fn tables_that_differ_only_in_names_are_spelled_once() {
         let schema = |tables: &[(&str, Table)]| Schema {
             tables: tables
                 .iter()

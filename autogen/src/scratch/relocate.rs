@@ -148,7 +148,7 @@ mod tests {
     use crate::schema::{ByName, Check, Enum, Expression, Qualified, Schema, Table, Validity};
 
     #[test]
-    fn only_names_of_managed_objects_move() {
+    fn only_managed_objects_are_relocated() {
         let text = "mood = 'app.mood'::app.mood AND app.slug(x) <> '' AND a.mood = \"app\".mood";
         let check = Check {
             expression: Expression::new(text),

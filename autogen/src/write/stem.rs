@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_migration_has_a_time() {
+    fn migration_names_contain_a_time() {
         assert_eq!(time("m20260304_003005_a"), Some(datetime!(2026-03-04 00:30:05 UTC)));
         for name in
             ["", "lib", "m20260304_003005", "m20261304_003005_a", "m2026_0304003005_a", "määä"]

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_to_write_a_value_is_read() {
+    fn dotenv_values_are_read_in_every_form() {
         for (text, expected) in [
             ("A=plain", "plain"),
             ("A = spaced ", "spaced"),
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn any_text_is_read_to_its_end() {
+    fn every_text_is_tokenised_completely() {
         for text in
             ["A=\"\\", "$", "A=$", "A=${", "A=\"$", "export", "export ", "ä=1", "A='ä\n'ö", "\\"]
         {

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lists_go_together() {
+    fn hosts_addresses_and_ports_are_matched_up() {
         for (hosts, addresses, ports, expected) in [
             ("a,b", "", "", "a:5432(a) b:5432(b)"),
             ("a,b", "", "1", "a:1(a) b:1(b)"),

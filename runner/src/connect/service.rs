@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_section_is_read_up_to_the_next() {
+    fn a_service_section_ends_at_the_next() {
         for (text, expected) in [
             ("[other]\nhost=a\n", "none"),
             ("[db]\n# c\n\n host=a \r\nport=5\r\n[other]\nhost=b", "host=a port=5"),

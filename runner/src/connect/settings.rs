@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn parameters_of_other_drivers_are_ignored_and_their_words_for_known_ones_are_kept() {
+    fn parameters_of_other_drivers_are_ignored_or_translated() {
         let text = "postgres://db/app?schema=public&ssl=true&pool_size=5&pgbouncer=true&user=me";
         assert_eq!(values(text, &[], ["sslmode", "user"]), ["require", "me"]);
         let text = "postgres://db/app?options[a]=b%20c&options[d]=e&ssl=verify-full";
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_honoured_is_named() {
+    fn unsupported_parameters_are_named() {
         for (parameter, name) in [
             ("sslcrl=x", "sslcrl"),
             ("require_auth=scram-sha-256", "require_auth"),

@@ -247,7 +247,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn without_a_word_each_follows_the_one_before_it() {
+    fn without_revises_each_follows_the_one_before_it() {
         let graph = graph("a\nb\nc").unwrap();
         assert_eq!(graph.heads(), ["c"]);
         assert_eq!(graph.parents(2), [1]);
@@ -264,7 +264,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_parent_is_first_wherever_it_is_listed() {
+    fn parents_come_first_whatever_the_listed_order() {
         let graph = graph("a: b\nc: base\nb: c").unwrap();
         assert_eq!(graph.names().collect::<Vec<_>>(), ["c", "b", "a"]);
     }

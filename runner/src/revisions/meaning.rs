@@ -197,7 +197,7 @@ async fn up(manager: &SchemaManager) -> Result<(), DbErr> {
     }
 
     #[test]
-    fn what_is_executed_makes_a_difference() {
+    fn changes_of_code_are_edits() {
         differs("\"id\"", "\"ident\"");
         differs(".col(", ".column(");
         differs("create_table", "drop_table");
@@ -206,7 +206,7 @@ async fn up(manager: &SchemaManager) -> Result<(), DbErr> {
     }
 
     #[test]
-    fn a_line_end_inside_of_a_text_is_one_line_end() {
+    fn line_ends_inside_a_text_are_normalised() {
         let unix = "fn up() { sql(\"a\n b\") }";
         assert!(is_same(&Checksums::of(unix), &unix.replace('\n', "\r\n")));
         assert!(!is_same(&Checksums::of(unix), &unix.replace("a\n", "a")));

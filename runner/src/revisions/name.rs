@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn symbols_and_steps_lead_along_the_line() {
+    fn revisions_can_be_relative() {
         assert_eq!(find(LINE, "head"), Ok(Found::At(3)));
         assert_eq!(find(LINE, "head-2"), Ok(Found::At(1)));
         assert_eq!(find(LINE, "add_user+1"), Ok(Found::At(2)));

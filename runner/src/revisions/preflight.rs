@@ -88,7 +88,7 @@ mod tests {
     use crate::direction::Direction;
 
     #[test]
-    fn a_probe_has_a_name_and_a_query() {
+    fn probes_have_a_name_and_a_query() {
         let header = "add users\n\nPreflight:\n\n```sql\n-- up not-null users.name\nSELECT count(*)\nFROM users WHERE name IS NULL OR name = ';';\n-- down narrows-type users.age\nCREATE FUNCTION pg_temp.f(value text) RETURNS boolean LANGUAGE plpgsql AS $$\nBEGIN\n    RETURN true;\nEND\n$$;\nSELECT count(*) FROM users WHERE NOT pg_temp.f(age);\nDROP FUNCTION pg_temp.f(text);\n```\n\nProof: none";
         let function = "CREATE FUNCTION pg_temp.f(value text) RETURNS boolean LANGUAGE plpgsql AS $$\nBEGIN\n    RETURN true;\nEND\n$$";
         let expected = [

@@ -206,7 +206,7 @@ mod tests {
     ];
 
     #[test]
-    fn a_migration_is_its_file_and_what_that_takes_in() {
+    fn included_files_are_part_of_a_migration() {
         let sources = Sources::embedded(&Dir::new("", ENTRIES));
         assert_eq!(sources.get("lib"), Some("mod m1_a;"));
         let sql = "\nconst _: &str = r####\"SELECT 'a' -- \"why\"\"####;\n";

@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn up_brings_all_that_the_goal_follows() {
+    fn up_applies_everything_before_its_goal() {
         assert_eq!(up("", &Goal::head()), "a b c d");
         assert_eq!(up("", &to("c")), "a c");
         assert_eq!(up("a c", &to("head")), "b d");
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn down_takes_back_all_that_follows_the_goal() {
+    fn down_reverts_everything_after_its_goal() {
         assert_eq!(down("a b c d", &Goal::Exactly(1)), "d");
         assert_eq!(down("a b c d", &Goal::base()), "d c b a");
         assert_eq!(down("a b c d", &to("b")), "d");
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn two_heads_are_not_a_head() {
+    fn head_is_ambiguous_with_two_heads() {
         let error = go("a: base\nb: a\nc: a", "", Direction::Up, &Goal::head()).unwrap_err();
         assert_eq!(error.to_string(), "there are 2 heads: b, c");
         let all = go("a: base\nb: a\nc: a", "", Direction::Up, &to("heads")).unwrap();

@@ -6,7 +6,7 @@ use tests::server::{Server, server};
 
 use super::workspace::{Workspace, model, table};
 
-/// Each command refuses the entity, changes nothing, and says this.
+/// Each command refuses the entity with this message, and changes nothing.
 #[track_caller]
 fn refused(server: &Server, source: &str, expected: &Expect) {
     let workspace = Workspace::with(server, "story.rs", source);
@@ -19,7 +19,7 @@ fn says(workspace: &Workspace, expected: &Expect) {
     expected.assert_eq(&workspace.masked(&output.stderr));
     for command in [&["check"][..], &["diff", "--format", "sql"]] {
         let other = workspace.refuses(command);
-        // Nothing could have been written by these.
+        // These commands would not have written anything.
         let expected = output.stderr.replace("; nothing was written", "");
         assert_eq!(other.stderr, expected, "{command:?} says something else");
     }
@@ -93,7 +93,7 @@ fn belongs_to(entity: &str, column: &str) -> String {
     )
 }
 
-on_every_server!(a_foreign_key_to_an_entity_that_is_not_there_is_refused, |server| {
+on_every_server!(a_foreign_key_to_a_missing_entity_is_refused, |server| {
     let source = belongs_to("super::user::Entity", "super::user::Column::Id");
     refused(
         server,
@@ -112,7 +112,7 @@ on_every_server!(a_foreign_key_to_an_entity_that_is_not_there_is_refused, |serve
     );
 });
 
-on_every_server!(a_foreign_key_to_a_column_that_is_not_there_is_refused, |server| {
+on_every_server!(a_foreign_key_to_a_missing_column_is_refused, |server| {
     let source = belongs_to("super::user::Entity", "super::user::Column::Uid");
     let workspace = Workspace::with(server, "story.rs", &source);
     workspace.entity("user.rs", &table("users", ""));
@@ -155,7 +155,7 @@ on_every_server!(an_unknown_schema_key_is_answered_with_the_nearest, |server| {
     );
 });
 
-on_every_server!(a_field_key_that_is_unknown_is_answered_with_the_nearest, |server| {
+on_every_server!(an_unknown_field_key_suggests_the_nearest_one, |server| {
     let source = table("stories", "#[autogen(colate = \"C\")]\n    pub title: String,");
     refused(
         server,

@@ -1,4 +1,4 @@
-//! `check`, `diff` and the flags: which stream gets what, and the exit code.
+//! `check`, `diff` and the flags: the contents of both streams, and the exit code.
 
 use expect_test::expect;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use super::workspace::{Workspace, table};
 
 const TITLE: &str = "pub title: String,";
 
-on_every_server!(check_tells_by_its_code_whether_there_is_something_to_do, |server| {
+on_every_server!(check_exits_with_2_if_there_are_differences, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let before = workspace.snapshot();
     let output = workspace.run(&["check"]).code(2);
@@ -26,7 +26,7 @@ on_every_server!(check_tells_by_its_code_whether_there_is_something_to_do, |serv
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
 });
 
-on_every_server!(diff_speaks_three_languages_and_always_the_same, |server| {
+on_every_server!(diff_formats_are_stable, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let (files, catalog) = (workspace.snapshot(), workspace.catalog());
     let sql = workspace.run(&["diff", "--format", "sql"]).success();
@@ -166,7 +166,7 @@ on_every_server!(an_empty_migration_is_registered_and_leaves_the_lock, |server| 
     assert_eq!(workspace.snapshot(), before);
 });
 
-on_every_server!(colours_are_for_those_who_ask, |server| {
+on_every_server!(colours_follow_the_flag_and_no_color, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let coloured = workspace.run(&["diff", "--color", "always"]).success();
     coloured.prints("\x1b[32m+ table stories\x1b[0m");
@@ -181,7 +181,7 @@ on_every_server!(colours_are_for_those_who_ask, |server| {
     workspace.run(&["diff"]).code(1).never_shows("\x1b[");
 });
 
-on_every_server!(who_stops_reading_stops_nothing, |server| {
+on_every_server!(a_reader_that_stops_does_not_stop_the_run, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     for (args, code) in [(&["diff"][..], 0), (&["check"], 2), (&["-m", "add stories"], 0)] {
         let mut running = workspace.autogen(args).start();
@@ -204,7 +204,7 @@ on_every_server!(help_and_version_are_data, |server| {
         .prints("Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check)");
 });
 
-on_every_server!(verbose_tells_what_is_done_and_never_a_password, |server| {
+on_every_server!(verbose_reports_steps_and_never_a_password, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let url = workspace.database.url().replacen('@', ":s3cret-w0rd@", 1);
     let stdout = workspace.run(&["diff", "--format", "sql"]).success().stdout;

@@ -1,4 +1,4 @@
-//! Values that get to another type by an expression of their owner's.
+//! Type changes with an expression that the owner gives.
 
 use expect_test::expect;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ on_every_server!(a_type_without_a_cast_names_the_flags_that_convert_it, |server|
           help: say how a value is converted, after a look at the values: --using "users.seen=to_timestamp(seen)" --using "down:users.seen=extract(epoch FROM seen)::bigint"
     "#]]
     .assert_eq(&output.stdout[output.stdout.find("error[").expect("an error")..]);
-    // `down` has no cast either.
+    // There is no cast for `down` either.
     let output = workspace.run(&["-m", "x", "--using", BY]).code(3);
     assert!(
         output
@@ -65,9 +65,9 @@ on_every_server!(a_conversion_is_counted_by_its_own_expression, |server| {
     };
     let rows = |offending: u64| json!({ "offending": offending, "exact": true, "total": 4 });
     assert_eq!(counted("users.years=years::integer"), rows(2));
-    // A division by zero fails as well.
+    // A division by zero fails too.
     assert_eq!(counted("users.years=years::integer / factor"), rows(3));
-    // It reads other columns, and what it makes null may not be.
+    // The expression uses other columns, and a null is not allowed.
     assert_eq!(
         counted("users.years=CASE WHEN years ~ '^[0-9]+$' THEN years::integer END"),
         rows(2)
@@ -76,7 +76,7 @@ on_every_server!(a_conversion_is_counted_by_its_own_expression, |server| {
         counted("users.years=CASE WHEN years ~ '^[0-9]+$' THEN years::integer ELSE factor END"),
         rows(0)
     );
-    // What Postgres refuses is not written.
+    // A refused expression is not written.
     let output = workspace
         .run(&[
             "-m",
@@ -90,7 +90,7 @@ on_every_server!(a_conversion_is_counted_by_its_own_expression, |server| {
     output.says("cannot be cast automatically to type integer");
 });
 
-on_every_server!(a_conversion_that_converts_nothing_is_an_error, |server| {
+on_every_server!(a_conversion_for_an_unchanged_column_is_an_error, |server| {
     let workspace = Workspace::with(server, "user.rs", &table("users", "pub seen: i64,"));
     workspace.migrate("start");
     workspace.entity("user.rs", &table("users", "pub seen: i64, pub name: String,"));

@@ -1,4 +1,4 @@
-//! Servers that speak Postgres' protocol and are something else.
+//! Servers that use Postgres' protocol without being Postgres.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -9,8 +9,8 @@ use tests::on_every_server;
 
 use super::workspace::{Workspace, model};
 
-/// A way to the server on which every `ROLLBACK` commits, as it does for a statement like `CREATE SCHEMA` on `CockroachDB`; its
-/// URL.
+/// The URL of a gateway to the server on which every `ROLLBACK` commits, as for a statement like `CREATE SCHEMA` on
+/// `CockroachDB`.
 fn committing(url: &str) -> String {
     let (scheme, rest) = url.split_once("//").expect("a URL");
     let (authority, database) = rest.split_once('/').expect("a database");
@@ -63,7 +63,7 @@ on_every_server!(nothing_is_tried_on_a_server_that_does_not_roll_back, |server| 
     let url = committing(&workspace.database.url());
     let catalog = workspace.catalog();
     let there = |args: &[&str]| workspace.autogen(args).database(&url);
-    // What is as it was needs no trying.
+    // Without a difference, nothing has to be tried.
     there(&["check"]).run().success().says("Entities and database agree.");
     workspace.entity("story.rs", &checked("words >0 AND words<100", "i32"));
     there(&["check"]).run().success().says("warning[undecided-expression]").says("does not undo");
@@ -78,7 +78,7 @@ on_every_server!(nothing_is_tried_on_a_server_that_does_not_roll_back, |server| 
     "#]]
     .assert_eq(&output.stderr.replace(&name, "[server]"));
     assert_eq!(workspace.catalog(), catalog);
-    // On another server it can be proved. Nothing of that is left there.
+    // On another server it can be proved, and nothing of the proof stays there.
     let other = server.fresh_database("proofs");
     let objects = "SELECT count(*) FROM pg_class UNION ALL SELECT count(*) FROM pg_extension UNION ALL SELECT count(*) FROM pg_namespace";
     let before = other.query(objects);
@@ -117,7 +117,7 @@ on_every_server!(a_proof_elsewhere_has_the_extensions_of_the_database, |server| 
     refused.run().code(1);
 });
 
-/// What the server calls itself, in parentheses.
+/// The server's name for itself, in parentheses.
 fn server_name(text: &str) -> String {
     let rest = text.split_once("on this server (").expect("the server").1;
     rest.split_once(')').expect("its end").0.to_owned()

@@ -1,10 +1,10 @@
-//! Entities behind cargo features: read with them, named and left alone without.
+//! Entities behind cargo features: read with them, reported and left alone without.
 
 use tests::on_every_server;
 
 use super::workspace::{Workspace, table};
 
-on_every_server!(what_is_behind_a_feature_that_is_off_is_named_and_stays, |server| {
+on_every_server!(objects_behind_a_disabled_feature_are_reported_and_stay, |server| {
     let workspace = Workspace::with(server, "core.rs", &table("cores", ""));
     workspace.write("entity/src/bill.rs", &table("bills", "pub sum: i64,"));
     let list = workspace.read("entity/src/lib.rs");
@@ -25,7 +25,7 @@ on_every_server!(what_is_behind_a_feature_that_is_off_is_named_and_stays, |serve
         output.says("the table `bills` is behind the feature `billing`, which is off");
         output.says("`--features NAME`").never_shows("DROP");
     }
-    // What is not read is not recorded as gone either.
+    // Entities that are not read are not recorded as dropped either.
     workspace.entity("core.rs", &table("cores", "pub more: Option<i32>,"));
     workspace.migrate("more");
     workspace.run(&["check"]).success();

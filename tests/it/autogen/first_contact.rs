@@ -45,14 +45,14 @@ on_every_server!(check_finds_the_crates_that_init_finds, |server| {
     assert!(workspace.read("autogen.toml").contains("entity = [\"crates/models\"]"));
     workspace.run(&["check"]).success();
     std::fs::remove_file(workspace.path("autogen.toml")).expect("the settings");
-    // A second crate with entities is a question, whose answers are named.
+    // With a second entity crate there is a question, with the possible answers.
     workspace.write("crates/other/Cargo.toml", &workspace.read("crates/models/Cargo.toml"));
     workspace.write("crates/other/src/lib.rs", &table("others", ""));
     let output = workspace.run(&["check"]).code(3);
     output.says("there is more than one entity crate").says("`--entity crates/models`");
 });
 
-on_every_server!(a_difference_names_its_neighbour, |server| {
+on_every_server!(a_new_object_names_the_most_similar_existing_one, |server| {
     let attributes =
         "#[autogen(unique(on = \"a, b\"), index(on = \"c\", unique, name = \"by_c\"))]";
     let source = table("links", "pub a: i32,\n    pub b: i32,\n    pub c: i32,").replace(
@@ -144,7 +144,7 @@ on_every_server!(windows_line_ends_make_no_difference, |server| {
     workspace.run(&["check", "-q"]).success();
 });
 
-on_every_server!(a_reader_that_has_gone_away_is_not_an_error, |server| {
+on_every_server!(a_closed_pipe_is_not_an_error, |server| {
     let workspace = Workspace::with(server, "user.rs", &table("users", ""));
     let script = format!(
         "cd {} && DATABASE_URL='{}' {} check 2>&1 | true; echo ${{PIPESTATUS[0]}}",

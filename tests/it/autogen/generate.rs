@@ -1,4 +1,4 @@
-//! The loop: an entity changes, a migration is written, applied, and then there is nothing to do.
+//! The loop: an entity changes, a migration is written and applied, and then nothing differs.
 
 use std::path::PathBuf;
 

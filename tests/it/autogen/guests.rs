@@ -1,4 +1,4 @@
-//! Roles with few rights: what they see, which messages they get, and which rights they lack for the rest.
+//! Roles with few rights: what they can do, which messages they get, and which rights are missing for the rest.
 
 use expect_test::expect;
 use tests::on_every_server;
@@ -7,10 +7,10 @@ use tests::server::Server;
 
 use super::workspace::{Workspace, model, table};
 
-/// A role without rights of its own.
+/// A role without any rights of its own.
 const GUEST: &str = "autogen_guest";
 
-/// An entity whose check, default, generated column and index are spelled as no Postgres prints them.
+/// An entity whose check, default, generated column and index are not in Postgres' spelling.
 fn story(fields: &str) -> String {
     let attributes = "#[derive(autogen_derive::Autogen)]\n#[sea_orm(table_name = \"stories\")]\n\
                       #[autogen(check(\"words>0 and words<100\", name = \"ck_words\"), \
@@ -21,7 +21,7 @@ fn story(fields: &str) -> String {
     model(attributes, &fields)
 }
 
-/// The same entity in other words, of which the lock does not remember what Postgres made of them.
+/// The same entity in another spelling, which the lock does not know.
 fn reworded(fields: &str) -> String {
     story(fields)
         .replace("1+1", "1 +1")
@@ -29,7 +29,7 @@ fn reworded(fields: &str) -> String {
         .replace("words>5", "words >5")
 }
 
-/// A workspace in which everything is settled.
+/// A workspace without differences.
 fn settled(server: &Server) -> Workspace {
     let workspace = Workspace::with(server, "story.rs", &story(""));
     workspace.migrate("start");
@@ -41,7 +41,7 @@ fn settled(server: &Server) -> Workspace {
     workspace
 }
 
-/// The name and the address of the guest.
+/// The guest's name and address.
 fn guest(workspace: &Workspace) -> (&'static str, String) {
     (GUEST, workspace.database.url_as(GUEST))
 }
@@ -111,7 +111,7 @@ on_every_server!(undecided_expressions_are_reported_and_are_not_a_difference, |s
     output.says("may create neither a schema nor a temporary table").says(&remedy);
     let quiet = as_guest(&workspace, &["check", "-q"]).run().success();
     assert_eq!((quiet.stdout, quiet.stderr), (String::new(), String::new()));
-    // What differs in more than its text is seen.
+    // A difference in more than the text is detected.
     workspace.entity("story.rs", &reworded("pub body: Option<String>,"));
     let output = as_guest(&workspace, &["check"]).run().code(2);
     output.prints("+ column stories.body: character varying").prints("undecided-expression");
@@ -141,14 +141,14 @@ on_every_server!(read_only_transactions_are_enough_to_check, |server| {
     output.says("the migration cannot be proved: transactions in this database are read-only");
 });
 
-on_every_server!(without_a_table_of_migrations_there_is_nothing_to_be_behind, |server| {
+on_every_server!(a_database_without_a_record_is_not_behind, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     as_guest(&workspace, &["check"]).run().code(2).prints("+ table stories");
     without_temporary_tables(&workspace);
     as_guest(&workspace, &["check"]).run().code(2).prints("+ table stories");
 });
 
-on_every_server!(tables_of_two_schemas_do_not_get_into_each_others_way, |server| {
+on_every_server!(programs_in_two_schemas_do_not_interfere, |server| {
     let source = |schema: &str| {
         let attributes = format!(
             "#[derive(autogen_derive::Autogen)]\n#[sea_orm(table_name = \"stories\", schema_name = \"{schema}\")]\n\
@@ -169,7 +169,7 @@ on_every_server!(tables_of_two_schemas_do_not_get_into_each_others_way, |server|
     as_guest(&workspace, &["-m", "widen"]).run().success();
 });
 
-on_every_server!(an_empty_search_path_is_no_obstacle, |server| {
+on_every_server!(an_empty_search_path_works, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     let set = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = %L', current_database(), ''); END $$";
     workspace.database.execute(set);

@@ -1,4 +1,4 @@
-//! A project with a history: what `init` puts on record, and what `[ignore]` leaves alone.
+//! A project with a history: what `init` records, and what `[ignore]` leaves alone.
 
 use expect_test::expect;
 use tests::on_every_server;
@@ -14,7 +14,7 @@ const USER: &str = "#[sea_orm(unique)]
     pub visits: i32,
     pub team_id: Option<i64>,";
 
-/// An entity with more to say than the database that it was written for.
+/// An entity that states more than its database has.
 fn with_history(server: &Server) -> Workspace {
     let relation = "#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
@@ -107,7 +107,7 @@ on_every_server!(unmanaged_objects_are_listed_on_request, |server| {
     assert_eq!(lines, expected);
 });
 
-on_every_server!(a_line_taken_out_of_the_list_is_a_difference, |server| {
+on_every_server!(removing_a_pattern_shows_the_difference_again, |server| {
     let workspace = with_history(server);
     workspace.run(&["init"]).success();
     let settings = workspace.read("autogen.toml");
@@ -119,7 +119,7 @@ on_every_server!(a_line_taken_out_of_the_list_is_a_difference, |server| {
     workspace.write("autogen.toml", &without);
     let output = workspace.run(&["check"]).code(2);
     output.prints("~ column users.visits: default 0").never_shows("foreign key");
-    // What is left on the list stays through a generation.
+    // Patterns that stay on the list survive a generation.
     workspace.migrate("default");
     workspace.run(&["check"]).success();
     workspace.run(&["check", "--strict"]).code(2).prints("- table legacy").never_shows("users.bio");
@@ -138,7 +138,7 @@ on_every_server!(nothing_is_overwritten_unasked, |server| {
     assert_eq!(workspace.snapshot(), before);
     workspace.run(&["init", "--force"]).success();
     assert_eq!(workspace.snapshot(), before);
-    // What a person writes stays.
+    // Handwritten lines stay.
     let own = "# Ours, by hand.\n\n[naming]\nindex = \"ix_{table}_{columns}\" # short\n";
     let text = format!("{}\n{own}", workspace.read("autogen.toml"));
     workspace.write("autogen.toml", &text);
@@ -147,7 +147,7 @@ on_every_server!(nothing_is_overwritten_unasked, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_pattern_leaves_what_it_matches_alone, |server| {
+on_every_server!(ignored_objects_are_left_alone, |server| {
     let workspace = with_history(server);
     workspace.write(
         "autogen.toml",
@@ -213,7 +213,7 @@ on_every_server!(the_migrations_may_be_in_a_module, |server| {
     assert!(workspace.path("migration/src/migrator/schema.lock").exists());
 });
 
-on_every_server!(what_cannot_become_what_is_stated_is_listed, |server| {
+on_every_server!(relations_that_cannot_match_their_entity_are_listed, |server| {
     let workspace = with_history(server);
     workspace.database.execute(
         "ALTER TABLE users ALTER visits TYPE point USING '(0,0)';
@@ -241,7 +241,7 @@ on_every_server!(init_refuses_a_database_without_any_of_the_tables, |server| {
     assert_eq!(workspace.snapshot(), before);
 });
 
-on_every_server!(a_table_that_is_missing_says_it_for_its_parts, |server| {
+on_every_server!(a_missing_table_stands_for_its_parts, |server| {
     let workspace = with_history(server);
     workspace.database.execute("DROP TABLE users");
     workspace.run(&["init"]).success();
@@ -282,7 +282,7 @@ on_every_server!(the_crate_that_lists_migrations_is_found_in_older_and_other_lay
         workspace.write("migration/Cargo.toml", &manifest);
         let text = LIST.replace("pub use sea_orm_migration::prelude::*;", list);
         workspace.write("migration/src/lib.rs", &text);
-        // Neither of these lists migrations.
+        // Neither of these crates lists migrations.
         let depends = "\n[dependencies]\nsea-orm-migration = \"2\"\n";
         workspace.write("tool/Cargo.toml", &format!("[package]\nname = \"tool\"\n{depends}"));
         workspace.write(
@@ -297,7 +297,7 @@ on_every_server!(the_crate_that_lists_migrations_is_found_in_older_and_other_lay
     }
 });
 
-on_every_server!(a_label_that_the_database_lacks_is_ignored_by_itself, |server| {
+on_every_server!(init_ignores_single_labels, |server| {
     let mood = |labels: &[&str]| {
         let variants = labels.iter().map(|label| {
             format!("#[sea_orm(string_value = \"{label}\")]\n{},\n", label.to_uppercase())

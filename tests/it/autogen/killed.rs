@@ -1,4 +1,4 @@
-//! Runs that are killed, and runs at once: the migration crate is as it was, or complete.
+//! Killed runs, and simultaneous runs: the migration crate is unchanged, or complete.
 
 use std::fs;
 use std::thread;
@@ -12,8 +12,7 @@ use super::workspace::{Snapshot, Workspace, table};
 
 const TITLE: &str = "pub title: String,";
 
-/// How many runs are killed: half of them at moments spread over the time that a run takes, half in its last fifth,
-/// where it writes.
+/// How many runs are killed: half of them at any moment, half in the last fifth, which writes the files.
 const RUNS: u32 = 40;
 
 #[test]
@@ -46,12 +45,12 @@ fn moment(run: u32, whole: Duration) -> Duration {
     if run < half { whole * run / half } else { whole * 4 / 5 + whole * (run - half) / half / 5 }
 }
 
-/// Any command will do, also one that then fails.
+/// Any command works, even one that then fails.
 fn recover(workspace: &Workspace) {
     let _ = workspace.run(&["check"]);
 }
 
-/// Fails the test unless there is one more migration than before: its file, its entry and the lock.
+/// Fails the test unless there is exactly one new migration: its file, its entry and the lock.
 #[track_caller]
 fn complete(workspace: &Workspace, before: &Snapshot, lock: &str) {
     let name = workspace.migrations().concat();
@@ -64,7 +63,7 @@ fn complete(workspace: &Workspace, before: &Snapshot, lock: &str) {
     assert_eq!(more, 2, "other files were left: {:?}", workspace.snapshot().keys());
 }
 
-/// Takes the workspace back to what it was.
+/// Restores the workspace.
 fn restore(workspace: &Workspace, before: &Snapshot) {
     for path in workspace.snapshot().keys().filter(|path| !before.contains_key(*path)) {
         fs::remove_file(workspace.path(&path.to_string_lossy())).expect("a file");
@@ -77,7 +76,7 @@ fn restore(workspace: &Workspace, before: &Snapshot) {
     assert_eq!(workspace.snapshot(), *before);
 }
 
-/// What a run leaves that is killed between its decision and its moves, made by hand, so that it is sure to be met.
+/// What a run leaves if it is killed between its decision and its moves, created by hand to be sure to meet it.
 fn decided(workspace: &Workspace) -> String {
     let before = workspace.snapshot();
     workspace.run(&["-m", "add stories"]).success();
@@ -100,19 +99,19 @@ fn decided(workspace: &Workspace) -> String {
     name
 }
 
-on_every_server!(what_was_decided_is_done_by_the_next_run, |server| {
+on_every_server!(the_next_run_completes_a_decided_write, |server| {
     for command in [&["check"][..], &["diff"], &["-m", "x"]] {
         let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
         let before = workspace.snapshot();
         let name = decided(&workspace);
-        // The database has not had it yet.
+        // The database does not have it yet.
         workspace.run(command).code(1).says(&name).says("target database is not up to date");
         let lock = workspace.read("migration/schema.lock");
         complete(&workspace, &before, &lock);
     }
 });
 
-on_every_server!(what_was_not_decided_is_swept_away, |server| {
+on_every_server!(leftovers_of_an_undecided_write_are_removed, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let before = workspace.snapshot();
     decided(&workspace);
@@ -121,7 +120,7 @@ on_every_server!(what_was_not_decided_is_swept_away, |server| {
     assert_eq!(workspace.snapshot(), before);
 });
 
-on_every_server!(a_file_that_came_in_between_is_not_replaced, |server| {
+on_every_server!(a_file_created_in_the_meantime_is_not_replaced, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let before = workspace.snapshot();
     let name = decided(&workspace);
@@ -134,7 +133,7 @@ on_every_server!(a_file_that_came_in_between_is_not_replaced, |server| {
 
 on_every_server!(a_file_of_that_name_is_not_replaced, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
-    // The name is that of the second in which it is written; a list whose last entry is far ahead settles which.
+    // The name contains the second of writing; a list whose last entry is in the future determines it.
     let list = workspace.read("migration/src/lib.rs");
     let list = list
         .replace("vec![]", "vec![Box::new(m29990101_000000_far::Migration)]")

@@ -1,10 +1,10 @@
-//! Two lines of work that were merged by git, and are to be joined.
+//! Two lines of work that git has merged, and that must be joined.
 
 use tests::on_every_server;
 
 use super::workspace::{Workspace, table};
 
-/// Both write the migration that follows the first, and both are listed.
+/// Both write a migration that follows the first, and both are listed.
 fn forked(server: &tests::server::Server) -> Workspace {
     let workspace = Workspace::with(server, "story.rs", &table("stories", "pub title: String,"));
     workspace.migrate("first");

@@ -1,4 +1,4 @@
-//! `autogen` as its users run it: a process in a workspace, against a database.
+//! `autogen` as users run it: a process in a workspace, with a database.
 
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 

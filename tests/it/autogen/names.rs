@@ -1,10 +1,10 @@
-//! Names and texts that would break out of their quotes, from the entity to the catalog.
+//! Names and texts with characters that would end a quotation, from the entity to the catalog.
 
 use tests::on_every_server;
 
 use super::workspace::{Workspace, model, table};
 
-/// Names of tables and columns, of all that SQL, Rust and TOML could stumble over.
+/// Names of tables and columns with everything that SQL, Rust and TOML could stumble over.
 const NAMES: [&str; 14] = [
     "order",
     "select",
@@ -26,7 +26,7 @@ fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// What is written of each, with its number.
+/// The statement with each of them, by number.
 fn each(texts: &[&str], write: impl Fn(usize, &str) -> String) -> String {
     let parts: Vec<String> = texts.iter().enumerate().map(|(at, text)| write(at, text)).collect();
     parts.concat()
@@ -36,7 +36,7 @@ fn sql_literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// Generates, applies, and finds nothing to do; the canary lives.
+/// Generates, applies, and finds no difference; the canary survives.
 #[track_caller]
 fn survives(workspace: &Workspace) {
     workspace.database.execute("CREATE TABLE IF NOT EXISTS canary (id int)");
@@ -50,7 +50,7 @@ fn survives(workspace: &Workspace) {
     assert!(workspace.tables().contains(&"canary".to_owned()));
 }
 
-on_every_server!(tables_of_any_name, |server| {
+on_every_server!(table_names_are_quoted, |server| {
     let workspace = Workspace::new(server);
     for (at, name) in NAMES.iter().enumerate() {
         workspace.entity(
@@ -69,7 +69,7 @@ on_every_server!(tables_of_any_name, |server| {
     survives_dropping(&workspace);
 });
 
-/// As [`survives`], if everything goes away.
+/// Like [`survives`], with everything dropped.
 fn survives_dropping(workspace: &Workspace) {
     workspace.migrate("drop all");
     syn::parse_file(&workspace.newest()).expect("valid Rust");
@@ -77,7 +77,7 @@ fn survives_dropping(workspace: &Workspace) {
     workspace.run(&["check"]).success();
 }
 
-on_every_server!(columns_indexes_and_constraints_of_any_name, |server| {
+on_every_server!(names_of_columns_indexes_and_constraints_are_quoted, |server| {
     let fields = each(&NAMES, |at, name| {
         let column = literal(name);
         format!("#[sea_orm(column_name = {column}, indexed)]\n    pub c{at}: Option<i32>,\n    ")
@@ -104,7 +104,7 @@ on_every_server!(columns_indexes_and_constraints_of_any_name, |server| {
     }
 });
 
-on_every_server!(defaults_and_comments_of_any_text, |server| {
+on_every_server!(defaults_and_comments_are_quoted, |server| {
     let texts = [
         "'; DROP TABLE canary; --",
         "*/ \"# $$ \\ {}",
@@ -132,7 +132,7 @@ on_every_server!(defaults_and_comments_of_any_text, |server| {
     assert_eq!(comment, texts[1]);
 });
 
-on_every_server!(enums_of_any_label, |server| {
+on_every_server!(enum_labels_are_quoted, |server| {
     let variants = each(&NAMES, |at, name| {
         format!("    #[sea_orm(string_value = {})]\n    V{at},\n", literal(name))
     });
@@ -155,7 +155,7 @@ pub enum Mood {{
     assert_eq!(workspace.database.query(&sql).concat(), NAMES);
 });
 
-on_every_server!(schemas_of_any_name, |server| {
+on_every_server!(schema_names_are_quoted, |server| {
     let workspace = Workspace::new(server);
     for (at, name) in NAMES.iter().enumerate() {
         let attributes = format!("#[sea_orm(schema_name = {}, table_name = \"t\")]", literal(name));
@@ -181,7 +181,7 @@ on_every_server!(names_that_postgres_cuts_off, |server| {
     survives_dropping(&workspace);
 });
 
-on_every_server!(messages_of_any_text, |server| {
+on_every_server!(messages_are_escaped, |server| {
     let workspace = Workspace::new(server);
     for message in
         ["it's */ \"# \u{1f30a} $(rm x) `y`\nmod evil;", "fn", "r#\"raw\"#", &"long ".repeat(50)]

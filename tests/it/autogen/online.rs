@@ -148,7 +148,7 @@ on_every_server!(the_runner_reads_what_a_header_lists, |server| {
     output.prints("m1_grow: ACCESS EXCLUSIVE on users (about 100001 rows): rewrite, ");
 });
 
-on_every_server!(programs_go_on_while_a_large_table_changes, |server| {
+on_every_server!(programs_keep_working_while_a_large_table_changes, |server| {
     let workspace = large(server);
     let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
     let programs = Programs::start(&workspace.database);

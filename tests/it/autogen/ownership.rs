@@ -1,4 +1,4 @@
-//! What belongs to the tool and what does not, over several runs.
+//! Which objects belong to the tool and which do not, over several runs.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use super::workspace::{Workspace, model, table};
 
 const TITLE: &str = "pub title: String,";
 
-/// A workspace whose database has two tables of entities, and one that nobody has spoken of.
+/// A workspace whose database has two tables of entities, and an unmanaged one.
 fn settled(server: &tests::server::Server) -> Workspace {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     workspace.entity("user.rs", &table("users", "pub name: String,"));
@@ -28,7 +28,7 @@ on_every_server!(a_deleted_entity_drops_its_table_and_no_other, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(what_serves_a_statement_gets_its_comment, |server| {
+on_every_server!(comments_belong_to_the_object_that_serves_the_statement, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", "pub slug: String,"));
     workspace.entity("user.rs", &table("users", "pub email: String,"));
     workspace.migrate("start");
@@ -53,20 +53,20 @@ on_every_server!(what_serves_a_statement_gets_its_comment, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_missing_lock_only_makes_more_careful, |server| {
+on_every_server!(without_a_lock_nothing_more_is_dropped, |server| {
     let workspace = settled(server);
     workspace.forget("user.rs");
     workspace.entity("story.rs", &table("stories", ""));
     fs::remove_file(workspace.path("migration/schema.lock")).expect("the lock");
     workspace.run(&["check"]).success();
-    // What the entities state is still made.
+    // Stated objects are still created.
     workspace.entity("story.rs", &table("stories", "pub body: Option<String>,"));
     let output = workspace.migrate("add body");
     output.prints("+ column stories.body").never_shows("  - ");
     assert_eq!(workspace.tables(), ["legacy", "stories", "users"]);
 });
 
-on_every_server!(a_stale_lock_only_makes_more_careful, |server| {
+on_every_server!(a_stale_lock_drops_nothing_more, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     workspace.migrate("start");
     let stale = workspace.read("migration/schema.lock");
@@ -78,7 +78,7 @@ on_every_server!(a_stale_lock_only_makes_more_careful, |server| {
     assert_eq!(workspace.tables(), ["stories", "users"]);
 });
 
-on_every_server!(strict_takes_the_entities_alone, |server| {
+on_every_server!(strict_drops_what_the_entities_do_not_state, |server| {
     let workspace = settled(server);
     workspace.database.execute("CREATE INDEX by_hand ON stories (title)");
     workspace.run(&["check"]).success();
@@ -95,7 +95,7 @@ on_every_server!(several_entity_crates_are_one_schema, |server| {
     workspace.run(&["diff", "--entity", "billing"]).success().never_shows("stories");
     workspace.write("autogen.toml", "entity = [\"entity\", \"billing\"]\n");
     workspace.run(&["diff"]).success().prints("+ table invoices").prints("+ table stories");
-    // Arguments go before the file.
+    // Arguments override the file.
     workspace.run(&["diff", "--entity", "billing"]).success().never_shows("stories");
 });
 
@@ -128,7 +128,7 @@ fn workspace_list(snapshot: &super::workspace::Snapshot) -> String {
     list.clone().expect("a file")
 }
 
-on_every_server!(every_directory_of_the_workspace_will_do, |server| {
+on_every_server!(every_directory_of_the_workspace_uses_the_same_data, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     workspace.write("autogen.toml", "entity = [\"entity\"]\n");
     let from = |directory: &str, args: &[&str]| {
@@ -138,7 +138,7 @@ on_every_server!(every_directory_of_the_workspace_will_do, |server| {
     from("migration", &["-m", "add stories"]).success();
     assert_eq!(workspace.migrations().len(), 1);
     assert!(workspace.path("migration/schema.lock").is_file());
-    // What is named on the command line starts where the person stands.
+    // Paths on the command line are relative to the current directory.
     workspace.mark_applied();
     from("migration", &["check", "--entity", "entity"]).code(1).says("`entity`");
     from("migration", &["check", "--entity", "../entity"]).code(2);

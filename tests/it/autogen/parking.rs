@@ -1,4 +1,4 @@
-//! Rows of what is dropped, kept in the schema `autogen_parked` until somebody purges them.
+//! Rows of dropped objects, parked in the schema `autogen_parked` until somebody purges them.
 
 use serde_json::Value;
 use tests::on_every_server;
@@ -6,7 +6,7 @@ use tests::server::Server;
 
 use super::workspace::{Workspace, model, table};
 
-/// Two tables with rows, of which one and a column of the other are to go.
+/// Two tables with rows. One of them, and a column of the other, will be dropped.
 fn dropping(server: &Server) -> Workspace {
     let workspace = Workspace::new(server);
     let fields = "#[sea_orm(unique)] pub name: String, pub city: String,";
@@ -25,7 +25,7 @@ fn dropping(server: &Server) -> Workspace {
     workspace
 }
 
-/// The statements of the newest comparison.
+/// The statements of the latest comparison.
 fn statements(workspace: &Workspace, flags: &[&str]) -> [String; 2] {
     let output = workspace.run(&[&["diff", "--format", "json"], flags].concat()).success();
     let json: Value = serde_json::from_str(&output.stdout).expect("JSON");
@@ -35,7 +35,7 @@ fn statements(workspace: &Workspace, flags: &[&str]) -> [String; 2] {
     })
 }
 
-on_every_server!(what_is_parked_comes_back, |server| {
+on_every_server!(parked_rows_are_restored, |server| {
     let workspace = dropping(server);
     let database = &workspace.database;
     let rows = |database: &tests::server::TestDatabase| {
@@ -53,7 +53,7 @@ on_every_server!(what_is_parked_comes_back, |server| {
     workspace.mark_applied();
     workspace.run(&["check"]).success();
     assert_eq!(database.value("SELECT to_regclass('posts')"), "NULL");
-    // A row that goes, and one that was written since.
+    // One row is deleted, and one is written afterwards.
     database.execute("DELETE FROM users WHERE name = 'c'; INSERT INTO users (name) VALUES ('d')");
     let parked = database.query("SELECT relname FROM pg_class WHERE relnamespace = 'autogen_parked'::regnamespace AND relkind = 'r' ORDER BY 1");
     assert_eq!(parked.concat(), ["parked_posts", "parked_users_city"]);
@@ -80,7 +80,7 @@ on_every_server!(the_question_names_both_ways, |server| {
         "`--park` keeps the rows in the schema `autogen_parked`, and `down` brings them back",
     );
     output.says("`--drop posts` drops it, with its rows");
-    // One is kept, the other goes.
+    // One is parked, the other dropped.
     let [up, _] = statements(&workspace, &["--park", "--drop", "posts"]);
     assert!(
         up.contains("DROP TABLE posts") && up.contains("autogen_parked.parked_users_city"),
@@ -114,7 +114,7 @@ on_every_server!(nobody_but_the_owner_reads_what_is_parked, |server| {
     database.execute("DROP OWNED BY parked_guest; DROP ROLE parked_guest");
 });
 
-/// Entities with a price, a state and tags in that state, and rows.
+/// Entities with a price, a state and tags of that state, and rows.
 fn changing(server: &Server) -> Workspace {
     let workspace = Workspace::new(server);
     workspace.entity("post.rs", &table("posts", "pub title: String,"));
@@ -135,7 +135,7 @@ on_every_server!(values_that_a_narrower_type_changes_come_back, |server| {
     workspace.entity("post.rs", &price("Decimal(Some((6, 1)))"));
     let output = workspace.run(&["-m", "round"]).code(3);
     output.says("`--park` keeps the values that come out as others in the schema `autogen_parked`");
-    // What does not fit at all is in the way whatever is kept.
+    // Values that do not fit at all are in the way, whatever is parked.
     workspace.run(&["-m", "round", "--park"]).code(3).prints("rows: 1 of 5");
     database.execute("DELETE FROM posts WHERE price > 1000");
     let [up, down] = statements(&workspace, &["--park"]);
@@ -146,7 +146,7 @@ on_every_server!(values_that_a_narrower_type_changes_come_back, |server| {
     assert_eq!(prices(), ["1.5", "2.1", "0.0", "7.3"]);
     let parked = "SELECT price FROM autogen_parked.parked_posts_price ORDER BY id";
     assert_eq!(database.query(parked).concat(), ["1.500", "2.125", "-0.040", "7.250"][1..]);
-    // One has another value by then, one is gone, one is new.
+    // One has another value by then, one is deleted, one is new.
     database.execute(
         "UPDATE posts SET price = 3 WHERE id = 2; DELETE FROM posts WHERE id = 4; INSERT INTO posts (price) VALUES (0.3)",
     );
@@ -154,7 +154,7 @@ on_every_server!(values_that_a_narrower_type_changes_come_back, |server| {
     assert_eq!(prices(), ["1.500", "3.000", "-0.040", "0.300"]);
 });
 
-on_every_server!(labels_that_go_come_back, |server| {
+on_every_server!(parked_labels_are_restored, |server| {
     let workspace = changing(server);
     let database = &workspace.database;
     let entity = |labels: &[&str]| {
@@ -178,7 +178,7 @@ on_every_server!(labels_that_go_come_back, |server| {
     output
         .says("`--fill posts.fixed=EXPRESSION` says what the migration puts in place of the label");
     output.says("`--park` leaves nulls where they can be, keeps the labels in the schema");
-    // A column that must have a value has to be given one.
+    // A column that requires a value must be given one.
     workspace.run(&["-m", "states", "--park"]).code(3).prints("rows: 2 of 3");
     let flags = ["--park", "--fill", "posts.fixed='done'"];
     let [up, down] = statements(&workspace, &flags);
@@ -195,7 +195,7 @@ on_every_server!(labels_that_go_come_back, |server| {
     assert_eq!(rows(), expected);
 });
 
-on_every_server!(what_down_takes_comes_back_with_the_next_up, |server| {
+on_every_server!(rows_that_down_drops_return_with_the_next_up, |server| {
     let workspace = changing(server);
     let database = &workspace.database;
     database.execute("INSERT INTO posts (title) VALUES ('a'), ('b'), ('c')");
@@ -221,7 +221,7 @@ on_every_server!(what_down_takes_comes_back_with_the_next_up, |server| {
     assert_eq!(notes(), [["1", "x", "1"], ["2", "y", "2"]]);
     database.execute("INSERT INTO notes (text, post_id) VALUES ('z', 1)");
     assert_eq!(database.value("SELECT max(id) FROM notes"), "3");
-    // What is purged does not come back, and is in nobody's way.
+    // Purged rows do not come back, and nothing fails because of them.
     database.execute(&down);
     database.execute("DROP TABLE autogen_parked.parked_notes, autogen_parked.parked_posts_mark");
     database.execute(&up);
@@ -234,7 +234,7 @@ on_every_server!(tables_of_one_name_are_parked_side_by_side, |server| {
     let [up, down] = statements(&workspace, &["--park"]);
     let create = database.query("SELECT count(*) FROM posts").concat();
     database.execute(&up);
-    // The same table again, made and parked by another migration.
+    // The same table again, created and parked by another migration.
     database.execute(
         "CREATE TABLE posts (id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, text text, user_id bigint NOT NULL CONSTRAINT posts_user REFERENCES users); CREATE INDEX posts_text ON posts (text); ALTER TABLE users ADD COLUMN city text; INSERT INTO posts (text, user_id) VALUES ('second', 1)",
     );

@@ -1,4 +1,4 @@
-//! What the database records of the migrations: under which names, and in which table.
+//! What the database records about migrations: the names, and the table.
 
 use tests::on_every_server;
 
@@ -7,7 +7,7 @@ use super::workspace::{LIST, Workspace, table};
 const MIGRATION: &str =
     "use sea_orm_migration::prelude::*;\n#[derive(DeriveMigrationName)]\npub struct Migration;\n";
 
-/// The list with one migration, and a further function.
+/// A list with one migration and another function.
 fn list(function: &str) -> String {
     LIST.replace("vec![]", "vec![Box::new(m20240101_000001_shops::Migration)]")
         .replace("pub struct Migrator;", "mod m20240101_000001_shops;\npub struct Migrator;")

@@ -1,4 +1,4 @@
-//! Renames: hints in the source, flags, and the questions that neither answers.
+//! Renames: hints in the source, flags, and the question if there is neither.
 
 use expect_test::expect;
 use tests::on_every_server;
@@ -6,7 +6,7 @@ use tests::server::Server;
 
 use super::workspace::{Workspace, table};
 
-/// A workspace whose table has a row, and whose entity then says something else.
+/// A workspace whose table has a row, and whose entity then changes.
 fn changed(server: &Server, before: &str, after: &str) -> Workspace {
     let workspace = Workspace::with(server, "user.rs", &table("users", before));
     workspace.migrate("start");
@@ -18,7 +18,7 @@ fn changed(server: &Server, before: &str, after: &str) -> Workspace {
 const NAME: &str = "pub name: String,";
 const FULL_NAME: &str = "pub full_name: String,";
 
-on_every_server!(a_hint_in_the_source_renames, |server| {
+on_every_server!(renamed_from_in_the_source_renames, |server| {
     let hint = "#[sea_orm(renamed_from = \"name\")]\n    pub full_name: String,";
     let workspace = changed(server, NAME, hint);
     workspace.migrate("rename");
@@ -29,7 +29,7 @@ on_every_server!(a_hint_in_the_source_renames, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_drop_with_an_addition_like_it_is_a_question, |server| {
+on_every_server!(a_drop_beside_a_similar_add_is_a_question, |server| {
     let workspace = changed(server, NAME, FULL_NAME);
     let before = workspace.snapshot();
     let output = workspace.run(&["-m", "rename"]).code(3);
@@ -39,7 +39,7 @@ on_every_server!(a_drop_with_an_addition_like_it_is_a_question, |server| {
     "#]]
     .assert_eq(&output.stderr);
     assert_eq!(workspace.snapshot(), before);
-    // Looking is allowed, and tells.
+    // Looking is allowed, and reports the question.
     let output = workspace.run(&["check"]).code(2);
     expect![[r#"
         note: the column `users.name` may be renamed:
@@ -69,7 +69,7 @@ on_every_server!(a_table_is_renamed_with_its_columns_in_one_go, |server| {
     let workspace = changed(server, NAME, NAME);
     workspace.forget("user.rs");
     workspace.entity("account.rs", &table("accounts", FULL_NAME));
-    // With another column, nothing looks like the dropped table.
+    // With another column, nothing is similar to the dropped table.
     let flags = ["--rename", "users.name=accounts.full_name", "--rename", "users=accounts"];
     let sql = workspace.run(&[&["diff", "--format", "sql"][..], &flags].concat()).success().stdout;
     workspace.run(&[&["-m", "rename"][..], &flags].concat()).success();
@@ -79,7 +79,7 @@ on_every_server!(a_table_is_renamed_with_its_columns_in_one_go, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_flag_about_nothing_is_refused, |server| {
+on_every_server!(a_flag_without_an_effect_is_refused, |server| {
     let workspace = changed(server, NAME, FULL_NAME);
     let mut said = String::new();
     for rename in
@@ -101,7 +101,7 @@ on_every_server!(a_flag_about_nothing_is_refused, |server| {
     .assert_eq(&said);
 });
 
-/// Something of every kind that has a name.
+/// An object of every kind that has a name.
 const EVERYTHING: &str = r#"use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, Eq, PartialEq, EnumIter, DeriveActiveEnum)]
@@ -164,7 +164,7 @@ pub mod post {
 }
 "#;
 
-/// Every name of a round takes that of the next: as the entities say it, and as the command line does.
+/// Every name takes the place of the next, in a circle: as the entities state it, and as the command line does.
 fn moved_on(owner: &str, names: &[&str]) -> (String, Vec<String>) {
     let mut entities = EVERYTHING.to_owned();
     for name in names {
@@ -178,7 +178,7 @@ fn moved_on(owner: &str, names: &[&str]) -> (String, Vec<String>) {
     (entities, flags)
 }
 
-on_every_server!(names_go_round_by_flags, |server| {
+on_every_server!(rename_flags_can_swap_names, |server| {
     let workspace = Workspace::with(server, "user.rs", EVERYTHING);
     workspace.migrate("start");
     let rounds = [

@@ -259,6 +259,20 @@ const HAZARDS: &[Hazard] = &[
         offending: [0, 1, 3],
     },
     Hazard {
+        name: "vectors",
+        finding: "narrows-type:vectors.a",
+        before: r#"#[sea_orm(column_type = "Vector(None)")] pub a: Option<PgVector>,"#,
+        after: r#"#[sea_orm(column_type = "Vector(Some(2))")] pub a: Option<PgVector>,"#,
+        attribute: "",
+        relation: "",
+        rows: [
+            "(a) VALUES ('[1,2]'), (NULL)",
+            "(a) VALUES ('[1,2,3]')",
+            "(a) VALUES ('[1]'), ('[1,2]'), ('[1,2,3,4]')",
+        ],
+        offending: [0, 1, 3],
+    },
+    Hazard {
         name: "moments",
         finding: "narrows-type:moments.a",
         before: "pub a: Option<DateTime>,",
@@ -416,7 +430,7 @@ on_every_server!(rows_in_the_way_stop_a_generation, |server| {
     expect![[r#"
         error: stopped by rows that are in the way; nothing was written
           help: `--fill users.name=EXPRESSION` fills the nulls in the migration
-          help: `--allow not-null:users.name` writes the migration all the same: it fails, or changes values, until those rows are mended
+          help: `--allow not-null:users.name` writes the migration anyway; it fails, or changes values, until those rows are changed
     "#]]
     .assert_eq(&output.stderr);
     assert_eq!(workspace.snapshot(), files);
@@ -460,7 +474,7 @@ on_every_server!(an_entity_can_say_what_fills_its_nulls, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_fill_counts_for_what_comes_after_it, |server| {
+on_every_server!(later_checks_see_filled_values, |server| {
     let workspace =
         Workspace::with(server, "user.rs", &table("users", "pub name: Option<String>,"));
     workspace.migrate("start");
@@ -478,7 +492,7 @@ on_every_server!(a_fill_counts_for_what_comes_after_it, |server| {
     assert_eq!(all("users.name=id::text"), [(unique, rows(0))]);
 });
 
-on_every_server!(what_is_renamed_is_counted_under_its_old_name, |server| {
+on_every_server!(renamed_objects_are_counted_under_their_old_names, |server| {
     let workspace =
         Workspace::with(server, "user.rs", &table("users", "pub name: Option<String>,"));
     workspace.migrate("start");
@@ -497,7 +511,7 @@ on_every_server!(what_is_renamed_is_counted_under_its_old_name, |server| {
     assert_eq!(found, expected);
 });
 
-on_every_server!(what_holds_rows_is_dropped_only_if_somebody_says_so, |server| {
+on_every_server!(tables_with_rows_are_dropped_only_on_request, |server| {
     let workspace =
         Workspace::with(server, "user.rs", &table("users", "pub name: Option<String>,"));
     workspace.entity("post.rs", &table("posts", "pub text: Option<String>,"));
@@ -516,7 +530,7 @@ on_every_server!(what_holds_rows_is_dropped_only_if_somebody_says_so, |server| {
     assert!(!workspace.newest().contains("Preflight:"), "{}", workspace.newest());
 });
 
-on_every_server!(what_cannot_be_counted_is_not_known, |server| {
+on_every_server!(if_rows_cannot_be_counted_the_number_is_unknown, |server| {
     let workspace =
         Workspace::with(server, "user.rs", &table("users", "pub name: Option<String>,"));
     workspace.migrate("start");

@@ -1,4 +1,4 @@
-//! A workspace or a server that is not as it should be: the message, and that nothing is written.
+//! Workspaces or servers in a bad state: the message, and that nothing is written.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -34,20 +34,20 @@ fn a_wrong_password_is_reported_and_never_shown() {
     }
 }
 
-/// The address of a server that asks for a password and takes none, whatever the servers of the tests ask for.
+/// The address of a server that asks for a password and accepts none, whatever the test servers do.
 fn doorkeeper() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address").to_string();
     thread::spawn(move || {
         for client in listener.incoming() {
-            // A client that goes away is no concern of its.
+            // A client that disconnects does not matter.
             let _ = refuse(client.expect("a client"));
         }
     });
     address
 }
 
-/// Postgres' protocol as far as its first refusal (manual, section "Message Flow", Start-up).
+/// Postgres' protocol up to its first refusal (manual, section "Message Flow", Start-up).
 fn refuse(mut client: TcpStream) -> std::io::Result<()> {
     const SSL_REQUEST: [u8; 4] = 80_877_103_u32.to_be_bytes();
     while message(&mut client)?.starts_with(&SSL_REQUEST) {
@@ -65,7 +65,7 @@ fn refuse(mut client: TcpStream) -> std::io::Result<()> {
     client.write_all(fields)
 }
 
-/// What follows a length, which counts itself.
+/// The message after its length, which includes itself.
 fn message(client: &mut TcpStream) -> std::io::Result<Vec<u8>> {
     let mut length = [0; 4];
     client.read_exact(&mut length)?;
@@ -74,7 +74,7 @@ fn message(client: &mut TcpStream) -> std::io::Result<Vec<u8>> {
     Ok(message)
 }
 
-on_every_server!(a_database_that_is_not_there_is_named, |server| {
+on_every_server!(a_missing_database_is_named, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     let url = server.url_of("no_such_database");
     let output = workspace.refuses_program(workspace.autogen(&["-m", "x"]).database(&url));
@@ -100,7 +100,7 @@ on_every_server!(a_database_behind_the_files_is_refused_with_the_command_to_run,
     }
 });
 
-on_every_server!(a_directory_that_is_not_there_is_named, |server| {
+on_every_server!(a_missing_directory_is_named, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     workspace.refuses(&["check", "--entity", "entities"]).says("`entities`").says("--entity DIR");
     workspace
@@ -147,7 +147,7 @@ on_every_server!(a_lock_that_is_not_understood_is_left_alone, |server| {
     workspace.refuses(&["check"]).says("it has version 2");
 });
 
-/// A list that is built step by step.
+/// A list that is built in several steps.
 fn built() -> String {
     LIST.replace("vec![]", "let mut all: Vec<Box<dyn MigrationTrait>> = vec![];\n        all.extend(more());\n        all")
 }
@@ -170,7 +170,7 @@ fn module(text: &str) -> String {
     text[start..].split(';').next().expect("an end").to_owned()
 }
 
-on_every_server!(looking_does_not_need_the_list, |server| {
+on_every_server!(check_works_without_a_readable_list, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
     workspace.migrate("add stories");
     workspace.write("migration/src/lib.rs", &built());
@@ -192,10 +192,10 @@ on_every_server!(a_list_that_is_not_rust_is_refused, |server| {
     workspace.refuses(&["-m", "x"]).says("migration/src/lib.rs").says("not valid Rust");
 });
 
-on_every_server!(what_cannot_be_written_leaves_nothing_behind, |server| {
+on_every_server!(a_failed_write_leaves_nothing_behind, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
-    // The journal's place is taken by a directory, for which no file can be put: as good as a disk that is read-only,
-    // also for root.
+    // A directory takes the journal's place, and no file can replace it. This works like a read-only disk, even for
+    // root.
     fs::create_dir_all(workspace.path("migration/.autogen-journal")).expect("a directory");
     workspace.refuses(&["-m", "x"]).says(".autogen-journal");
     fs::remove_dir(workspace.path("migration/.autogen-journal")).expect("the directory");

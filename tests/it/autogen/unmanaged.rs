@@ -7,7 +7,7 @@ use tests::server::Server;
 
 use super::workspace::{Workspace, table};
 
-/// A workspace whose next change is blocked by a view.
+/// A workspace in which a view blocks the next change.
 fn blocked(server: &Server) -> Workspace {
     let workspace = Workspace::with(server, "story.rs", &table("stories", "pub words: i32,"));
     workspace.migrate("start");
@@ -51,7 +51,7 @@ on_every_server!(blocking_objects_stop_a_generation, |server| {
     assert_eq!((workspace.snapshot(), workspace.catalog()), (files, catalog));
 });
 
-on_every_server!(the_remedy_works, |server| {
+on_every_server!(the_suggested_remedy_works, |server| {
     let workspace = blocked(server);
     workspace.run(&["-m", "drop sizes", "--empty"]).success();
     workspace.mark_applied();
@@ -60,7 +60,7 @@ on_every_server!(the_remedy_works, |server| {
     workspace.run(&["check"]).success();
 });
 
-on_every_server!(a_blocker_of_down_alone_is_a_warning, |server| {
+on_every_server!(an_object_that_blocks_only_down_is_a_warning, |server| {
     let enumeration = |labels: &str| {
         let entity = table("stories", "pub mood: Mood,");
         format!(

@@ -1,4 +1,4 @@
-//! What the reader cannot look at is reported, and drops nothing.
+//! Code that the reader cannot read is reported, and drops nothing.
 
 use serde_json::Value;
 use tests::on_every_server;
@@ -6,7 +6,7 @@ use tests::server::Server;
 
 use super::workspace::{Workspace, table};
 
-/// A workspace whose entity `users` went into a macro of another crate.
+/// A workspace whose entity `users` has moved into a macro of another crate.
 fn hidden(server: &Server) -> Workspace {
     let workspace = Workspace::with(server, "story.rs", &table("stories", "pub title: String,"));
     workspace.entity("user.rs", &table("users", "pub name: String,"));
@@ -24,7 +24,7 @@ on_every_server!(an_entity_that_vanished_into_a_macro_is_not_dropped, |server| {
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["unseen"][0]["place"], "entity/src/user.rs:1:1");
     assert_eq!(json["operations"], Value::Array(Vec::new()));
-    // Another change goes through, and the lock still remembers.
+    // Another change succeeds, and the lock still has the table.
     workspace.entity("story.rs", &table("stories", "pub title: String, pub body: Option<String>,"));
     workspace.migrate("add body").prints("+ column stories.body").never_shows("- table");
     assert!(workspace.read("migration/schema.lock").contains("users"));
@@ -58,7 +58,7 @@ impl RelationTrait for Relation {
     let output = workspace.run(&["check"]).success();
     output.says("not seen: entity/src/story.rs:");
     output.says("warning: the foreign key `fk-stories-parent_id` of `stories` stays");
-    // Without a relation there is nothing that could still ask for it.
+    // Without a relation, nothing can still ask for it.
     workspace.entity("story.rs", &stories);
     workspace.run(&["check"]).code(2).prints("- foreign key");
 });

@@ -1,4 +1,4 @@
-//! A workspace of one test: an entity crate, a migration crate and a database. Nothing in it is ever compiled.
+//! The workspace of one test: an entity crate, a migration crate and a database. Nothing in it is ever compiled.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use tests::program::{Output, Program, bin};
 use tests::server::{Server, TestDatabase};
 
-/// What `migration/src/lib.rs` is before the first migration.
+/// The contents of `migration/src/lib.rs` before the first migration.
 pub(crate) const LIST: &str = "\
 pub use sea_orm_migration::prelude::*;
 
@@ -27,11 +27,11 @@ pub(crate) struct Workspace {
     pub(crate) database: TestDatabase,
 }
 
-/// Every file and directory below a workspace, with what is in it.
+/// Every file and directory below a workspace, with its contents.
 pub(crate) type Snapshot = BTreeMap<PathBuf, Option<String>>;
 
 impl Workspace {
-    /// One without entities and migrations, on an empty database.
+    /// A workspace without entities and migrations, on an empty database.
     pub(crate) fn new(server: &Server) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let workspace = Self { directory, database: server.fresh_database("autogen") };
@@ -44,14 +44,14 @@ impl Workspace {
         workspace
     }
 
-    /// One with this entity.
+    /// A workspace with this entity.
     pub(crate) fn with(server: &Server, file: &str, source: &str) -> Self {
         let workspace = Self::new(server);
         workspace.entity(file, source);
         workspace
     }
 
-    /// Writes an entity, and declares it if it is new.
+    /// Writes an entity, and declares its module if it is new.
     pub(crate) fn entity(&self, file: &str, source: &str) {
         self.write(&format!("entity/src/{file}"), source);
         let declaration = format!("pub mod {};\n", file.trim_end_matches(".rs"));
@@ -92,14 +92,14 @@ impl Workspace {
         self.autogen(args).run()
     }
 
-    /// What is in the workspace now.
+    /// The current contents of the workspace.
     pub(crate) fn snapshot(&self) -> Snapshot {
         let mut snapshot = Snapshot::new();
         walk(self.directory.path(), self.directory.path(), &mut snapshot);
         snapshot
     }
 
-    /// The modules of the migrations there are files of, in order.
+    /// The modules of the migrations that have files, in order.
     pub(crate) fn migrations(&self) -> Vec<String> {
         let files = fs::read_dir(self.path("migration/src")).expect("the migrations");
         let names =
@@ -117,7 +117,7 @@ impl Workspace {
         self.read(&format!("migration/src/{name}.rs"))
     }
 
-    /// Writes a migration with that message and does to the database what it does.
+    /// Generates a migration with this message, and applies it to the database.
     #[track_caller]
     pub(crate) fn migrate(&self, message: &str) -> Output {
         let sql = self.run(&["diff", "--format", "sql"]).success().stdout;
@@ -127,7 +127,7 @@ impl Workspace {
         output
     }
 
-    /// Has the database believe that it has had every migration.
+    /// Marks every migration as applied in the database.
     pub(crate) fn mark_applied(&self) {
         self.database.execute(
             "CREATE TABLE IF NOT EXISTS seaql_migrations \
@@ -139,14 +139,14 @@ impl Workspace {
         }
     }
 
-    /// The tables of the database, ours of the bookkeeping left out.
+    /// The tables of the database, without those of the bookkeeping.
     pub(crate) fn tables(&self) -> Vec<String> {
         let sql = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace \
                    AND relname <> 'seaql_migrations' ORDER BY relname COLLATE \"C\"";
         self.database.query(sql).concat()
     }
 
-    /// A text without what differs from run to run: times, versions, and where the workspace is.
+    /// A text without the parts that differ from run to run: times, versions, and paths.
     pub(crate) fn masked(&self, text: &str) -> String {
         let place = self.directory.path().to_string_lossy().into_owned();
         let mut text = text.replace(&place, "[workspace]");
@@ -176,8 +176,8 @@ impl Workspace {
         output
     }
 
-    /// What the database holds, roughly: every relation, type and schema. A schema for temporary tables, empty, stays as the
-    /// server's own once any session has used it.
+    /// A rough summary of the database: every relation, type and schema. The server keeps an empty schema for
+    /// temporary tables once a session has used one.
     pub(crate) fn catalog(&self) -> Vec<Vec<String>> {
         self.database.query(
             "SELECT 'relation', oid::text, relname FROM pg_class WHERE oid >= 16384 \

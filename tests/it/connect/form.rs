@@ -1,4 +1,4 @@
-//! One way to name a database, followed by `psql` and by us.
+//! One way to name a database, used by `psql` and by our programs.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +9,7 @@ use tests::server::{Server, query, server};
 
 use super::RIGHT;
 
-/// Who is connected to what: the port tells the servers apart, whatever leads to them.
+/// Who is connected to what. The port identifies the server, whatever the route.
 const WHERE: &str = "SELECT concat_ws(' ', current_user, current_database(), inet_server_port(), \
                      current_setting('search_path'), current_setting('statement_timeout'))";
 
@@ -18,7 +18,7 @@ pub(super) struct Form {
     home: TempDir,
     string: Option<String>,
     variables: Vec<(String, String)>,
-    /// Whose psql is the judge.
+    /// The server whose psql is the judge.
     server: Server,
 }
 
@@ -47,7 +47,7 @@ impl Form {
         self
     }
 
-    /// A file in the home directory, readable for nobody else.
+    /// A file in the home directory that nobody else can read.
     pub(super) fn file(self, name: &str, text: &str) -> Self {
         self.shared_file(name, text, 0o600)
     }
@@ -70,7 +70,7 @@ impl Form {
         self.says(WHERE, expected);
     }
 
-    /// Both answer the query, and say the same.
+    /// Both answer the query with the same result.
     #[track_caller]
     pub(super) fn says(&self, query: &str, expected: &str) {
         let psql = self.psql(query);
@@ -78,7 +78,7 @@ impl Form {
         assert_eq!(self.ours(query).success().stdout.trim_end(), expected, "{:?}", self.string);
     }
 
-    /// What we say if psql fails as well.
+    /// Our output, if psql fails as well.
     #[track_caller]
     pub(super) fn fails(&self) -> Output {
         let psql = self.psql(WHERE);
@@ -115,13 +115,13 @@ impl Form {
     }
 }
 
-/// The one that came with the server.
+/// The psql of the server's installation.
 fn psql(server: &Server) -> String {
     let found = query(&server.url, "SELECT setting FROM pg_config WHERE name = 'BINDIR'");
     format!("{}/psql", found[0][0])
 }
 
-/// What [`WHERE`] says of a user and database of the server.
+/// The result of [`WHERE`] for a user and database of the server.
 pub(super) fn place(server: &Server, user: &str, database: &str) -> String {
     format!("{user} {database} {} \"$user\", public 0", port(server))
 }

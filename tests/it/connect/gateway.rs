@@ -1,4 +1,4 @@
-//! Other ways to a server that listens on one port: sockets, IPv6, a port that opens late or leads nowhere.
+//! Other routes to a server that listens on one port: sockets, IPv6, a port that opens late or leads nowhere.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -47,7 +47,7 @@ pub(super) fn starting() -> u16 {
             thread::spawn(move || -> std::io::Result<()> {
                 let mut start = [0; 1024];
                 let mut length = client.read(&mut start)?;
-                // No encryption.
+                // Refuses encryption.
                 while length == 8 {
                     client.write_all(b"N")?;
                     length = client.read(&mut start)?;
@@ -87,7 +87,7 @@ fn accept_on_socket(listener: UnixListener, address: &str) {
     });
 }
 
-/// Copies to the end of the stream, on a thread of its own.
+/// Copies to the end of the stream, on a separate thread.
 fn copy<F: std::io::Read + Send + 'static, T: std::io::Write + Send + 'static>(
     mut from: F,
     mut to: T,

@@ -1,4 +1,4 @@
-//! Every form of naming a database leads where psql goes with the same text, and fails where psql fails.
+//! Every form of naming a database leads to the same one as with psql, and fails if psql fails.
 
 use tests::server::server;
 
@@ -72,7 +72,7 @@ fn variables_name_a_server_and_fill_what_a_string_leaves_out() {
     with(format!("dbname={name}")).set("PGSSLMODE", "bogus").fails().says("sslmode");
     with(format!("dbname={name}")).set("PGSSLMODE", "require").fails().says("no encrypted");
     with(format!("dbname={name}")).set("PGREQUIREAUTH", "md5").fails().says("require_auth");
-    // Without a database, it is the one named like the user.
+    // Without a database, the user's name is used.
     with("sslmode=disable".to_owned()).leads_to(&place(&server, "postgres", "postgres"));
 }
 
@@ -135,7 +135,7 @@ fn sockets_and_ipv6_lead_to_the_server() {
 }
 
 #[test]
-fn of_several_servers_the_first_right_one_is_taken() {
+fn the_first_suitable_server_is_used() {
     let (first, second) = (server(16), server(18));
     for (server, read_only) in [(&first, "on"), (&second, "off")] {
         server.execute(
@@ -178,7 +178,7 @@ fn of_several_servers_the_first_right_one_is_taken() {
         .says("none of the 2 servers can be used");
     Form::string(format!("host=a,b port=1,2,3 {keywords}")).fails().says("3 ports for 2 hosts");
     Form::string(format!("host=a,b hostaddr=::1 {keywords}")).fails().says("hostaddr");
-    // A server that turns the user away ends the search.
+    // If a server refuses the user, the search ends.
     Form::string(format!("host=127.0.0.1,127.0.0.1 port={one},{two} user=postgres dbname=nowhere"))
         .fails()
         .says("there is no database `nowhere`");
@@ -263,7 +263,7 @@ fn a_password_file_has_the_password() {
 }
 
 #[test]
-fn what_cannot_be_understood_fails_as_with_psql() {
+fn invalid_strings_fail_as_with_psql() {
     let server = server(18);
     let port = port(&server);
     let base = format!("host=localhost port={port} user=postgres dbname=postgres");

@@ -1,4 +1,4 @@
-//! How the programs find their database, and what they say when there is none.
+//! How the programs find their database, and what they report if there is none.
 
 mod form;
 mod gateway;
@@ -14,16 +14,16 @@ use tests::on_every_server;
 use tests::program::{Output, Program, bin};
 use tests::server::{Server, server};
 
-/// What must never be seen.
+/// The wrong password, which must never be shown.
 const PASSWORD: &str = "s3cret-w0rd";
-/// The one that the server knows, and that must not be seen either.
+/// The right password, which must not be shown either.
 const RIGHT: &str = "r1ght-w0rd";
 
 fn status() -> Program {
     bin("fixture").arg("status")
 }
 
-/// `status` on this URL, without patience.
+/// `status` on this URL, without waiting.
 fn status_of(url: &str) -> Output {
     status().args(["--wait", "0", "--database-url", url]).run()
 }
@@ -46,7 +46,7 @@ on_every_server!(the_pg_variables_lead_to_the_database, |server| {
     let by_variables =
         || status().env("PGHOST", host).env("PGPORT", port).env("PGUSER", "postgres");
     by_variables().env("PGDATABASE", &database.name).run().success().prints("applied");
-    // A URL that leaves parts out takes them from the variables.
+    // A URL takes missing parts from the variables.
     by_variables()
         .database(format!("postgresql:///{}", database.name))
         .run()
@@ -181,7 +181,7 @@ on_every_server!(an_empty_search_path_is_that_of_postgres_itself, |server| {
     server.execute("ALTER ROLE has_no_path SET search_path = ''");
     let url = database.url_as("has_no_path");
     status_of(&url).success().prints("pending");
-    // The same by a setting of the database, and with a schema that is set.
+    // The same with a setting of the database, and with a given schema.
     let set = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = %L', current_database(), ''); END $$";
     database.execute(set);
     status_of(&database.url()).success().prints("pending");

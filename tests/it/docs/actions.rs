@@ -1,4 +1,4 @@
-//! The workflow of `docs/examples`, step by step, on pull requests of every kind that it is there for.
+//! The workflow of `docs/examples`, step by step, on every kind of pull request that it handles.
 
 use std::fs;
 
@@ -82,10 +82,10 @@ fn a_pull_request_is_refused_for_what_is_wrong_with_it() {
     }
 }
 
-/// The step that refuses, and what it says; none if all is well.
+/// The failing step, and its output; none if all is well.
 type Refusal = Option<(&'static str, &'static str)>;
 
-/// What the summary tells of a pull request.
+/// Text of the summary for a pull request.
 fn change_of(name: &str) -> &'static str {
     match name {
         "heads" | "edited" => "The schema does not change.",
@@ -93,7 +93,7 @@ fn change_of(name: &str) -> &'static str {
     }
 }
 
-/// A repository with one entity and its migration, and the database at that.
+/// A repository with one entity and its migration, and a matching database.
 fn main_branch(stage: &Stage) {
     stage.write("Cargo.toml", MANIFEST);
     stage.write(".gitignore", "/target\n");
@@ -108,7 +108,7 @@ fn main_branch(stage: &Stage) {
     run(stage, "git update-ref refs/remotes/origin/main main");
 }
 
-/// Plays the workflow for a branch: the step that fails, and what it printed. The summary is in `summary.md`.
+/// Plays the workflow for a branch, and returns the failing step and its output. The summary is in `summary.md`.
 fn refused(stage: &Stage, branch: &str) -> (Option<String>, String) {
     let wipe = "DROP SCHEMA public CASCADE; CREATE SCHEMA public";
     run(
@@ -132,7 +132,7 @@ fn refused(stage: &Stage, branch: &str) -> (Option<String>, String) {
     (None, String::new())
 }
 
-/// The names of the steps, each with what it runs, but for the installation.
+/// The names of the steps and their commands, without the installation.
 fn steps() -> Vec<(String, String)> {
     let path = workspace().join("docs/examples/github-actions.yml");
     let text = fs::read_to_string(path).expect("the workflow");

@@ -1,4 +1,4 @@
-//! The cases that the pages for contributors name are there.
+//! The cases named on the pages for contributors exist.
 
 use std::{collections::BTreeSet, fs};
 

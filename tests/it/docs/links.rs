@@ -36,7 +36,7 @@ fn every_link_leads_somewhere() {
     assert!(n_links > 40, "only {n_links} links are found");
 }
 
-/// `mdbook` puts into the book what the summary names, and makes a file that it does not find.
+/// `mdbook` includes the files that the summary names, and creates missing ones.
 #[test]
 fn the_summary_names_every_page_once() {
     let told = links(&page("SUMMARY.md"));
@@ -45,7 +45,7 @@ fn the_summary_names_every_page_once() {
     assert_eq!(told.into_iter().collect::<BTreeSet<_>>(), all, "SUMMARY.md, and docs/src");
 }
 
-/// A link to a directory of the book would be one to nothing in the rendered one.
+/// A link to a directory would be broken in the rendered book.
 #[test]
 fn the_book_links_to_itself_alone() {
     for name in names() {
@@ -58,7 +58,7 @@ fn the_book_links_to_itself_alone() {
     }
 }
 
-/// What the page includes is there.
+/// Included files exist.
 #[test]
 fn every_included_file_is_there() {
     let mut n_included = 0;
@@ -76,7 +76,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Where the links of a text lead.
+/// The targets of a text's links.
 fn links(text: &str) -> Vec<String> {
     Parser::new_ext(text, Options::ENABLE_TABLES)
         .filter_map(|event| match event {
@@ -86,7 +86,7 @@ fn links(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The headings of a text, as they are linked to: in lower case, with `-` for each space, and without other signs.
+/// The anchors of a text's headings: in lower case, with `-` for each space, without other signs.
 fn anchors(text: &str) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();
     let mut count: BTreeMap<String, usize> = BTreeMap::new();

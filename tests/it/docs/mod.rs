@@ -1,4 +1,4 @@
-//! The book below `docs/`: what it shows is played, what it lists is compared with the code, what it links to is there.
+//! The book below `docs/`: its commands are played, its lists are compared with the code, its links are checked.
 
 mod actions;
 mod cases;
@@ -22,7 +22,7 @@ fn page(name: &str) -> String {
     fs::read_to_string(source().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The names of all pages, in the order of their names.
+/// The names of all pages, sorted.
 fn names() -> Vec<String> {
     let entries = fs::read_dir(source()).expect("the book");
     let mut names: Vec<String> = entries

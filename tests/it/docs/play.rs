@@ -1,13 +1,13 @@
-//! Plays a page of the book, from its top to its end, in a directory of its own.
+//! Plays a page of the book from top to bottom, in a directory of its own.
 //!
-//! - A line that is only `` `a/file`: `` and the block below it are a file, which is written.
+//! - A line that only contains `` `a/file`: `` and the block below it are a file to write.
 //! - A `diff` block changes the file that it names.
-//! - In a `console` block, what follows `$ ` is run by bash, and what stands below it is what is printed. A command that
-//!   fails fails the test: if it is meant to, the page shows it, with `|| echo "exit code $?"`.
-//! - Blocks inside `<!-- … -->` are played like the others. `<!-- server -->` gives the page a database of a server, which
-//!   the page calls `postgres://postgres@localhost:5432/blog`; without it the page has the embedded one.
+//! - In a `console` block, bash runs what follows `$ `, and the lines below are the expected output. A command that
+//!   fails fails the test. If it should fail, the page shows that with `|| echo "exit code $?"`.
+//! - Blocks inside `<!-- … -->` are played like the others. `<!-- server -->` gives the page a database on a server,
+//!   which the page calls `postgres://postgres@localhost:5432/blog`; without it the page uses the embedded one.
 //!
-//! With `UPDATE_EXPECT=1` what is printed is written into the page.
+//! With `UPDATE_EXPECT=1` the output is written into the page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,12 +21,12 @@ use super::source;
 use crate::clone::{spoken, workspace};
 use crate::markdown::{apply, masked};
 
-/// How a page calls its database.
+/// The name of the database on a page.
 const URL: &str = "postgres://postgres@localhost:5432/blog";
-/// How a page calls its directory.
+/// The name of the directory on a page.
 const HOME: &str = "/home/you";
 
-/// Where a page is played.
+/// The place where a page is played.
 pub(super) struct Stage {
     directory: TempDir,
     database: Option<TestDatabase>,
@@ -34,14 +34,14 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Cargo tells a `migration` or `entity` of one directory from that of another by nothing but the settings they are
-    /// built with: `number` makes them differ.
+    /// Cargo distinguishes the `migration` or `entity` of two directories only by their build settings: `number`
+    /// makes these differ.
     pub(super) fn new(number: usize, on_server: bool) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let root = directory.path().join("blog");
         fs::create_dir_all(directory.path().join(".cargo")).expect("a directory");
         fs::create_dir(&root).expect("a directory");
-        // With the settings and the versions of this workspace, its dependencies need no building.
+        // With the settings and versions of this workspace, its dependencies need no rebuild.
         fs::write(directory.path().join(".cargo/config.toml"), profile(number)).expect("a file");
         fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).expect("a file");
         let database = on_server.then(|| server(18).fresh_database("docs"));
@@ -49,7 +49,7 @@ impl Stage {
         let path = std::env::var("PATH").unwrap_or_default();
         let mut path = format!("{}:{path}", programs.display());
         if on_server {
-            // Last, for the sake of `psql` if there is no other.
+            // Last, for `psql` if there is no other.
             let bin = server::query(
                 &server(18).url,
                 "SELECT setting FROM pg_config WHERE name = 'BINDIR'",
@@ -68,14 +68,14 @@ impl Stage {
         let path = self.root().join(name);
         fs::create_dir_all(path.parent().expect("a directory")).expect("a directory");
         let mut text = text.replace("../autogen/", &format!("{}/", workspace().display()));
-        // With the features that dependencies have been built with already.
+        // With the features that dependencies were built with.
         if name == "migration/Cargo.toml" && self.database.is_some() {
             text = text.replace("/runner\" }", "/runner\", features = [\"embedded\"] }");
         }
         fs::write(path, text).expect("a file");
     }
 
-    /// Runs a line of bash: whether it went well, and what it prints.
+    /// Runs a line of bash: whether it succeeded, and its output.
     pub(super) fn bash(&self, line: &str) -> (bool, String) {
         let mut bash = Command::new("bash");
         bash.env("PATH", &self.path).env("CARGO_TERM_QUIET", "true").env_remove("RUST_LOG");
@@ -88,7 +88,7 @@ impl Stage {
         (status.success(), self.told(&text))
     }
 
-    /// As the page tells it, whatever this machine's directories and servers are called.
+    /// With the page's names for this machine's directories and servers.
     fn told(&self, text: &str) -> String {
         let mut text = text.replace(&self.directory.path().display().to_string(), HOME);
         text = text.replace(&workspace().display().to_string(), "/home/you/autogen");
@@ -102,7 +102,7 @@ impl Stage {
     }
 }
 
-/// The profiles of this workspace, and what makes crates of the page its own.
+/// The profiles of this workspace, and the settings that distinguish the page's crates.
 fn profile(number: usize) -> String {
     let manifest = fs::read_to_string(workspace().join("Cargo.toml")).expect("the manifest");
     let manifest: toml::Table = toml::from_str(&manifest).expect("the manifest");
@@ -123,7 +123,8 @@ pub(super) fn play(name: &str, number: usize) {
     let mut player = Player { stage: &stage, update, wrong: Vec::new() };
     let after = player.page(&text);
     if update {
-        // All of it, so that a revision has one name throughout the page; nothing if only names and times differ.
+        // The whole output, so that a revision has one name throughout the page; nothing if only names and times
+        // differ.
         if !player.wrong.is_empty() {
             fs::write(&path, &after).expect("the page");
         }
@@ -137,12 +138,12 @@ pub(super) fn play(name: &str, number: usize) {
 struct Player<'a> {
     stage: &'a Stage,
     update: bool,
-    /// What is not as the page says.
+    /// Where the output differs from the page.
     wrong: Vec<String>,
 }
 
 impl Player<'_> {
-    /// The page as it is after it was played.
+    /// The page after it was played.
     fn page(&mut self, text: &str) -> String {
         let mut played = String::new();
         let mut above = "";
@@ -200,7 +201,7 @@ impl Player<'_> {
     }
 }
 
-/// The commands of a block, each with what stands below it.
+/// The commands of a block, each with its expected output.
 fn commands(block: &str) -> Vec<&str> {
     let starts: Vec<usize> = block.match_indices("$ ").map(|(at, _)| at).collect();
     let starts = starts.into_iter().filter(|at| *at == 0 || block[..*at].ends_with('\n'));
@@ -209,7 +210,7 @@ fn commands(block: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(start, end)| &block[start + 2..end]).collect()
 }
 
-/// The file that a line names, if it does nothing else.
+/// The file that a line names, if it contains nothing else.
 fn file(line: &str) -> Option<&str> {
     let name = line.strip_prefix('`')?.strip_suffix("`:")?;
     let is_one = !name.contains(['`', ' ']) && Path::new(name).extension().is_some();

@@ -1,4 +1,4 @@
-//! The pages of reference, compared with the programs and their source.
+//! The reference pages, compared with the programs and their source.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,7 +18,7 @@ fn every_command_line_is_understood() {
     for name in names() {
         for line in command_lines(&page(&name)) {
             let Some((program, arguments)) = program(&line) else { continue };
-            // Help is printed only once everything before it was understood.
+            // Help is printed only if all arguments before it were understood.
             let output = bin(program).args(arguments).arg("--help").run();
             assert!(output.code == 0, "{name}: `{line}` is not understood: {}", output.stderr);
             n_commands += 1;
@@ -80,7 +80,7 @@ fn the_findings_are_those_of_the_code() {
     assert_eq!(told, known, "the diagnostics in findings.md, and the codes in autogen/src");
 }
 
-/// The codes of all diagnostics that the sources make.
+/// The codes of all diagnostics in the sources.
 fn diagnostics(directory: &Path, codes: &mut BTreeSet<String>) {
     for entry in fs::read_dir(directory).expect("source") {
         let path = entry.expect("an entry").path();
@@ -143,12 +143,12 @@ fn the_keys_of_the_attribute_are_those_that_are_understood() {
 }
 
 #[test]
-fn the_entities_are_read_without_a_word() {
+fn the_sample_entities_raise_no_diagnostic() {
     let mut n_entities = 0;
     for name in names() {
         let text = page(&name);
         let rust = blocks(&text).into_iter().filter(|(language, _)| *language == "rust");
-        // Those of a workspace are read with it.
+        // Crates of a workspace are read with it.
         for (_, text) in rust.filter(|(_, text)| text.contains("tstzrange")) {
             let reading = reading(text);
             assert!(reading.diagnostics.is_empty(), "{name}: {:#?}", reading.diagnostics);
@@ -211,7 +211,7 @@ fn the_equivalences_are_those_of_the_code() {
     assert!(n_types > 25, "only {n_types} types are found");
 }
 
-/// What stands below a heading, as far as the next one.
+/// The text below a heading, up to the next one.
 #[track_caller]
 fn section<'a>(text: &'a str, heading: &str) -> &'a str {
     let start = text.find(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no `{heading}`"));
@@ -224,7 +224,7 @@ fn rows(section: &str) -> Vec<&str> {
     section.lines().filter(|it| it.starts_with('|')).collect()
 }
 
-/// What its tables have in backticks in their first column.
+/// The names in backticks in the first column of its tables.
 fn keys(section: &str) -> BTreeSet<String> {
     let first =
         rows(section).into_iter().filter_map(|row| row.strip_prefix("| `")?.split('`').next());
@@ -240,7 +240,7 @@ fn flags(section: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The first flag in a text that has more than a letter.
+/// The first long flag in a text.
 fn long_flag(text: &str) -> Option<String> {
     let start = text.find("--")?;
     let rest = &text[start..];

@@ -142,7 +142,7 @@ on_every_server!(two_processes_at_once_apply_each_migration_once, |server| {
     );
 });
 
-on_every_server!(a_process_without_patience_names_the_blocker, |server| {
+on_every_server!(a_lock_timeout_names_the_other_process, |server| {
     let database = server.fresh_database("impatient");
     let first = fixture(&database, "up").env("FIXTURE", "slow").start();
     while database.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == "0" {
@@ -172,7 +172,7 @@ on_every_server!(a_run_that_is_killed_leaves_no_lock_and_no_half, |server| {
     assert_eq!(database.value("SELECT to_regclass('slow')"), "NULL");
 });
 
-on_every_server!(quiet_says_nothing_and_loud_shows_the_sql, |server| {
+on_every_server!(quiet_is_silent_and_very_verbose_shows_sql, |server| {
     let database = server.fresh_database("quiet");
     let output = fixture(&database, "up").arg("-q").run().success();
     assert_eq!((output.stdout.as_str(), output.stderr.as_str()), ("", ""));
@@ -185,12 +185,12 @@ on_every_server!(quiet_says_nothing_and_loud_shows_the_sql, |server| {
 });
 
 #[test]
-fn a_misuse_is_a_failure_and_help_is_none() {
+fn usage_errors_exit_with_1_and_help_with_0() {
     bin("fixture").arg("--help").run().success().prints("--database-url").prints("Examples:");
     bin("fixture").arg("upp").run().code(1).says("upp");
 }
 
-on_every_server!(an_empty_search_path_is_no_obstacle, |server| {
+on_every_server!(an_empty_search_path_works, |server| {
     let database = server.fresh_database("no_path");
     let set = "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = %L', current_database(), ''); END $$";
     database.execute(set);

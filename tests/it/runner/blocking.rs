@@ -67,7 +67,7 @@ on_every_server!(a_large_table_stops_a_migration_in_production, |server| {
     production("down").success();
 });
 
-on_every_server!(a_large_table_is_told_of_elsewhere, |server| {
+on_every_server!(outside_production_a_large_table_is_a_warning, |server| {
     let database = server.fresh_database("blocking_told");
     let revisions = revisions();
     revisions.run(&database, "up m1_users").success();

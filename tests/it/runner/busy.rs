@@ -1,4 +1,4 @@
-//! A server that others use.
+//! A server in use.
 
 use std::thread;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tests::server::TestDatabase;
 
 use super::{Revisions, applied};
 
-/// Somebody who holds a lock on a table until the value is dropped.
+/// A session that holds a lock on a table until the value is dropped.
 struct Holder {
     release: std::sync::mpsc::Sender<()>,
     thread: Option<thread::JoinHandle<()>>,
@@ -68,7 +68,7 @@ on_every_server!(a_lock_that_is_held_is_tried_again_and_then_an_error, |server| 
     assert_eq!(applied(&database), "m1_a m2_b");
 });
 
-on_every_server!(a_statement_takes_no_longer_than_it_may, |server| {
+on_every_server!(statement_timeout_limits_each_statement, |server| {
     let database = server.fresh_database("slow");
     let revisions = Revisions::new("");
     revisions.add_sql("m1_a", "", &["CREATE TABLE a ()", "SELECT pg_sleep(20)"], &[]);

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::Revisions;
 
-/// A directory whose `autogen` says how it was called, and ends with 3.
+/// A directory whose `autogen` prints its arguments, and exits with 3.
 fn echo() -> TempDir {
     let directory = tempfile::tempdir().expect("a directory");
     let program = directory.path().join("autogen");

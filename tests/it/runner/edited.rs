@@ -1,4 +1,4 @@
-//! Migrations that were changed after they had been applied.
+//! Migrations that were edited after they were applied.
 
 use tests::on_every_server;
 
@@ -34,7 +34,7 @@ on_every_server!(a_change_without_meaning_is_not_an_edit, |server| {
     revisions.run(&database, "up").success().prints("Nothing to do");
 });
 
-on_every_server!(what_seaorm_applied_is_recorded_and_watched_from_then_on, |server| {
+on_every_server!(migrations_applied_by_seaorm_are_watched_for_edits, |server| {
     let database = server.fresh_database("adopted");
     let revisions = Revisions::new("m1_a");
     database.execute(
@@ -44,7 +44,7 @@ on_every_server!(what_seaorm_applied_is_recorded_and_watched_from_then_on, |serv
     revisions.run(&database, "up").success().prints("Nothing to do: the database is at head m1_a");
     revisions.edit("m1_a", "TABLE a ()", "TABLE a (id int)");
     revisions.run(&database, "up").code(1).says("edited since it was applied: m1_a");
-    // Applied again by somebody else, from a text that nobody saw.
+    // Applied again by another program, which did not record the text.
     database.execute("UPDATE seaql_migrations SET applied_at = 2");
     revisions.run(&database, "up").success();
 });

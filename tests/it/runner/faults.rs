@@ -1,4 +1,4 @@
-//! Ends that nobody planned: killed, cut off, all at once.
+//! Unplanned ends: killed, disconnected, many at once.
 
 use std::thread;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use tests::program::Running;
 
 use super::{Revisions, applied};
 
-/// What `up` sends, of which every statement depends on the one before it and none can be repeated.
+/// The statements of `up`: each depends on the previous one, and none can be repeated.
 const TEN: [&str; 10] = [
     "CREATE TABLE a (id int)",
     "INSERT INTO a VALUES (1)",
@@ -56,7 +56,7 @@ on_every_server!(killed_before_each_statement_inside_a_transaction, |server| {
     assert_eq!(database.value("SELECT y FROM a"), "3");
 });
 
-on_every_server!(killed_in_a_statement_the_server_lets_the_next_run_in, |server| {
+on_every_server!(after_a_kill_the_server_releases_the_lock, |server| {
     let database = server.fresh_database("killed_in");
     let revisions = Revisions::new("");
     revisions.add_sql("m1_a", "", &["CREATE TABLE a ()", "SELECT pg_sleep(100)"], &[]);

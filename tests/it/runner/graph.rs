@@ -1,4 +1,4 @@
-//! Two lines of work, joined and not.
+//! Two lines of work, joined or not.
 
 use tests::on_every_server;
 
@@ -22,7 +22,7 @@ on_every_server!(two_heads_are_refused_until_they_are_merged, |server| {
     assert_eq!(applied(&database), "m1_a m2_b m3_c");
 });
 
-on_every_server!(one_that_is_merged_late_is_applied_and_said, |server| {
+on_every_server!(a_migration_merged_late_is_applied_and_reported, |server| {
     let database = server.fresh_database("late");
     let revisions = Revisions::new("m1_a: base\nm3_c: m1_a");
     revisions.run(&database, "up").success();

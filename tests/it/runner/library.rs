@@ -1,4 +1,4 @@
-//! The runner in a program of one's own.
+//! The runner in another program.
 
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-on_every_server!(what_the_commands_use_is_what_a_program_gets, |server| {
+on_every_server!(programs_can_use_everything_that_commands_use, |server| {
     let database = server.fresh_database("library");
     let url = database.url();
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
@@ -55,7 +55,7 @@ on_every_server!(what_the_commands_use_is_what_a_program_gets, |server| {
             told.iter().any(|event| event.starts_with("Finished { name: \"m1_a\"")),
             "{told:?}"
         );
-        // Somebody else applies the rest meanwhile.
+        // Another process applies the rest in the meantime.
         let other = Runner::<Migrator>::new(&opened);
         let apply = async { other.up(&Goal::head(), &mut |_| {}).await };
         let (waited, done) = tokio::join!(runner.wait(Duration::from_secs(30)), apply);

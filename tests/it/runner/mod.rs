@@ -1,4 +1,4 @@
-//! The runner's commands, as processes, on migrations that the tests write.
+//! The runner's commands, as processes, with migrations that the tests write.
 
 mod basics;
 mod blocking;
@@ -25,13 +25,13 @@ use tempfile::TempDir;
 use tests::program::{Output, Program, bin};
 use tests::server::TestDatabase;
 
-/// A migration program and the directory that its migrations are in.
+/// A migration program and the directory of its migrations.
 struct Revisions {
     directory: TempDir,
 }
 
 impl Revisions {
-    /// Of `name`, or `name: parents`, one a line; each creates a table of its own.
+    /// From lines `name` or `name: parents`; each migration creates a table of its own.
     fn new(lines: &str) -> Self {
         let revisions = Self { directory: tempfile::tempdir().expect("a directory") };
         for line in lines.lines() {
@@ -57,7 +57,7 @@ impl Revisions {
         );
     }
 
-    /// One whose statements are given.
+    /// Adds a migration with these statements.
     fn add_sql(&self, name: &str, words: &str, up: &[&str], down: &[&str]) {
         let calls = |statements: &[&str]| -> String {
             let call = |sql: &&str| match *sql {
@@ -113,7 +113,7 @@ fn applied(database: &TestDatabase) -> String {
     database.query("SELECT version FROM seaql_migrations ORDER BY version").concat().join(" ")
 }
 
-/// With times and durations that differ from run to run taken out.
+/// Replaces times and durations, which differ from run to run.
 fn steady(text: &str) -> String {
     let mut steady = String::new();
     for line in text.lines() {

@@ -13,12 +13,12 @@ fn sql(revisions: &Revisions, command: &str) -> String {
     program.run().success().stdout
 }
 
-/// A script without what every one begins with.
+/// A script without its common beginning.
 fn body(script: &str) -> &str {
     script.split_once("\n\n").map_or(script, |(_, body)| body)
 }
 
-/// As `psql -f` does it: a statement after the other, and no further than the first error.
+/// Like `psql -f`: one statement after the other, up to the first error.
 fn psql(database: &TestDatabase, script: &str) {
     let bin = database.value("SELECT setting FROM pg_config WHERE name = 'BINDIR'");
     let mut child = Command::new(std::path::Path::new(&bin).join("psql"))
@@ -34,7 +34,7 @@ fn psql(database: &TestDatabase, script: &str) {
 }
 
 #[test]
-fn the_script_is_whole() {
+fn the_sql_script_is_complete() {
     let revisions = Revisions::new("m1_a: base");
     revisions.add_sql(
         "m2_b",
@@ -136,7 +136,7 @@ on_every_server!(the_script_does_what_the_run_does, |server| {
 });
 
 #[test]
-fn a_migration_that_must_look_is_named() {
+fn a_migration_that_queries_the_database_is_named() {
     let revisions = Revisions::new("m1_a");
     revisions.add_sql("m2_b", "", &["read SELECT 'x'"], &[]);
     let output = revisions.program("up --sql").run().code(1);

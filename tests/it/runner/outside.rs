@@ -4,7 +4,7 @@ use tests::on_every_server;
 
 use super::{Revisions, applied};
 
-on_every_server!(a_corrected_statement_is_where_the_run_resumes, |server| {
+on_every_server!(a_run_resumes_at_a_corrected_statement, |server| {
     let database = server.fresh_database("outside");
     let revisions = Revisions::new("");
     let up = [
@@ -77,7 +77,7 @@ on_every_server!(an_index_that_was_built_before_the_end_is_not_built_again, |ser
     assert_eq!(database.value("SELECT to_regclass('a')"), "NULL");
 });
 
-on_every_server!(a_transaction_of_the_migrations_own_is_done_or_not, |server| {
+on_every_server!(a_migrations_own_transaction_is_all_or_nothing, |server| {
     let database = server.fresh_database("own");
     let revisions = Revisions::new("");
     let up = [

@@ -1,4 +1,4 @@
-//! A pooler in between that gives each transaction whatever session of the server is free.
+//! A pooler in between that gives each transaction any free session of the server.
 
 use std::io::{Read as _, Result, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -15,7 +15,7 @@ use super::Revisions;
 const SSL_REQUEST: u32 = 80_877_103;
 const PROTOCOL: u32 = 196_608;
 
-/// What a client may set when it starts, as with a pooler such as `PgBouncer`; it refuses any other.
+/// The settings that a client may send at the start, as with a pooler such as `PgBouncer`; it refuses any other.
 const KNOWN: &[&str] = &[
     "user",
     "database",
@@ -42,7 +42,7 @@ impl Pooler {
         thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
                 let (server, greeting) = (Arc::clone(&server), greeting.clone());
-                // A client that disconnects is not a failure.
+                // A client that disconnects is not an error.
                 thread::spawn(move || serve(client, &server, &greeting));
             }
         });
@@ -50,7 +50,7 @@ impl Pooler {
     }
 }
 
-/// What the server says until it is ready, which every client is told again.
+/// The server's messages up to "ready", which every client gets again.
 fn begin_session(server: &mut TcpStream, database: &str) -> Result<Vec<u8>> {
     let mut parameters = PROTOCOL.to_be_bytes().to_vec();
     parameters.extend(format!("user\0postgres\0database\0{database}\0\0").bytes());
@@ -97,7 +97,7 @@ fn serve(mut client: TcpStream, server: &Mutex<TcpStream>, greeting: &[u8]) -> R
     }
 }
 
-/// Passes on what the server says until it is ready, and returns the state of its transaction.
+/// Forwards the server's messages up to "ready", and returns the state of its transaction.
 fn answered(server: &mut TcpStream, client: &mut TcpStream) -> Result<u8> {
     loop {
         let message = message(server)?;
@@ -124,7 +124,7 @@ fn unsupported(name: &str) -> Vec<u8> {
     [&b"E"[..], &length.to_be_bytes(), fields.as_bytes()].concat()
 }
 
-/// The number that a client begins with, and what it sets.
+/// The number at the start of a client's message, and its settings.
 fn startup(client: &mut TcpStream) -> Result<(u32, Vec<u8>)> {
     let mut head = [0; 8];
     client.read_exact(&mut head)?;
@@ -142,7 +142,7 @@ on_every_server!(sessions_that_are_shared_are_noticed_and_refused, |server| {
     let output = revisions.program("up").database(&url).run().code(1);
     output.says("a pooler shares sessions between connections").says("pool_mode = session");
     assert_eq!(database.value("SELECT to_regclass('a')"), "NULL");
-    // The driver's prepared statements collide there, too.
+    // The driver's prepared statements collide there too.
     let output = revisions.program("status").database(&url).run().code(1);
     output.says("prepared statement").says("pool_mode = session");
     let sample = crate::clone::workspace();

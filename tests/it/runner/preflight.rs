@@ -1,11 +1,11 @@
-//! Rows that are in the way of a migration, counted by the queries in its header before it runs.
+//! Rows in the way of a migration, counted by the queries in its header before it runs.
 
 use serde_json::{Value, json};
 use tests::on_every_server;
 
 use super::{Revisions, applied};
 
-/// A migration that fails on nulls, and whose way back fails on long texts.
+/// A migration that fails on nulls, and whose `down` fails on long texts.
 const REQUIRED: &str = r##"//! require names
 //!
 //! Preflight:
@@ -100,7 +100,7 @@ on_every_server!(preflight_counts_and_changes_nothing, |server| {
     assert_eq!(applied(&database), "m1_users");
 });
 
-on_every_server!(what_cannot_be_counted_does_not_stop_a_run, |server| {
+on_every_server!(a_run_continues_if_rows_cannot_be_counted, |server| {
     let database = server.fresh_database("preflight_unknown");
     let revisions = revisions();
     revisions.edit("m2_names", "WHERE name IS NULL", "WHERE nonsense IS NULL");

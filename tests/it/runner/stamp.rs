@@ -1,4 +1,4 @@
-//! Saying where a database is.
+//! Recording a revision.
 
 use tests::on_every_server;
 

@@ -1,4 +1,4 @@
-//! How far `up` and `down` go, in every form that Alembic knows.
+//! How far `up` and `down` go, in every form that Alembic supports.
 
 use tests::on_every_server;
 
@@ -34,7 +34,7 @@ on_every_server!(each_form_of_a_target, |server| {
     }
 });
 
-on_every_server!(a_target_that_is_none_changes_nothing, |server| {
+on_every_server!(an_invalid_target_changes_nothing, |server| {
     let database = server.fresh_database("no_target");
     let revisions = Revisions::new("m1_add_a\nm2_add_b\nm3_c");
     revisions.run(&database, "up m2").success();

@@ -1,4 +1,4 @@
-//! Beginning again.
+//! Starting over.
 
 use tests::on_every_server;
 

@@ -1,4 +1,4 @@
-//! Stories and insights, and what is told to those who ask for what is not there.
+//! Stories and insights, and the errors for invalid requests.
 
 use serde_json::{Value, json};
 use tests::on_every_server;
@@ -82,6 +82,6 @@ fn errors_are_json() {
         |rest: &str| http::ask_raw(&service.address, &format!("{head}{rest}")).expect("an answer");
     raw("Content-Length: 1\r\n\r\n{").error(400, "JSON");
     assert_eq!(database.value("SELECT count(*) FROM stories"), "1");
-    // All of that was the askers' fault, so nothing is in the log as an error.
+    // All of these errors were the clients' fault, so the log has none.
     service.stop().success().never_shows("\"level\":\"ERROR\"");
 }

@@ -1,5 +1,5 @@
-//! `make` and `migrate.sh`: each name does the real thing. Cargo is played by a script that runs the program of the package
-//! that it is told, as it was built.
+//! `make` and `migrate.sh`: each command does the real thing. A script plays cargo: it runs the built program of the
+//! given package.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -20,14 +20,14 @@ shift 5
 exec \"$program\" \"$@\"
 ";
 
-/// The names in one copy of the workspace, on one database.
+/// The commands in one copy of the workspace, on one database.
 struct Desk<'a> {
     root: &'a Path,
     database: &'a TestDatabase,
     bin: TempDir,
 }
 
-/// What was printed, and how it ended.
+/// The output, and the exit code.
 struct Said {
     code: Option<i32>,
     text: String,
@@ -85,7 +85,7 @@ fn make_migrates_up_and_down_and_says_where_it_is() {
     desk.make(&["migrate-current"]).says(0, "m20261121_032827_baseline");
     desk.make(&["migrate-history"]).says(0, "baseline");
     desk.make(&["migrate-downgrade"]).says(0, "Reverted 1 migration");
-    // As make ends with an error of a command.
+    // As make ends if a command fails.
     desk.make(&["migrate-downgrade"]).says(2, "there is no migration to revert, not 1");
 }
 
@@ -109,7 +109,7 @@ fn migrate_sh_migrates_up_and_down_and_says_where_it_is() {
 }
 
 #[test]
-fn both_write_the_migration_of_what_changed() {
+fn generate_writes_the_same_migration_in_both_programs() {
     let database = server(18).fresh_database("create");
     let clone = Clone::new();
     let desk = Desk::new(clone.path(), &database);
@@ -130,14 +130,14 @@ fn both_write_the_migration_of_what_changed() {
     .expect("the entity");
     desk.migrate(&["create", message, "--dry-run"]).says(0, "+ column tags.colour");
     assert_eq!(written(clone.path()), 0);
-    // A dollar sign is make's own.
+    // A dollar sign has a meaning in make.
     let message = message.replace('$', "$$");
     desk.make(&["migrate-create", &format!("MSG={message}")]).says(0, "+ column tags.colour");
     assert_eq!(written(clone.path()), 1);
     assert!(!clone.path().join("broken").exists());
 }
 
-/// How many migrations there are whose name has this message.
+/// The number of migrations whose name contains this message.
 fn written(root: &Path) -> usize {
     let entries = fs::read_dir(root.join("migration/src")).expect("the migrations");
     let names = entries.map(|entry| entry.expect("an entry").file_name());

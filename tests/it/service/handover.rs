@@ -1,5 +1,5 @@
-//! Requests that go on while the database is migrated and the service is replaced. What was answered is kept, and what was
-//! not answered was not done: who asks again gets it done, once.
+//! Requests that continue while the database is migrated and the service is replaced. Answered requests are kept, and
+//! unanswered ones have not happened: if repeated, they happen once.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
@@ -12,13 +12,13 @@ use super::http::{NoAnswer, ask};
 use super::{Service, app, eventually, free_address};
 
 const WRITERS: u32 = 4;
-/// Stories that are answered before the next thing happens.
+/// How many stories must be answered before the next event.
 const FEW: u32 = 40;
 
 const BASELINE: &str = "m20261121_032827_baseline";
 
-/// Changes that a service goes on through: a column that may be absent, a check that is not validated at once, and an
-/// index that locks nobody out.
+/// Changes during which a service keeps working: a nullable column, a check that is not validated at once, and an
+/// index that blocks nobody.
 const ONLINE: &str = "\
 //! Online
 
@@ -42,7 +42,7 @@ on_every_server!(no_story_is_lost_while_it_migrates_and_is_replaced, |server| {
     let newer = newer_migrations();
     let load = Load::default();
     thread::scope(|scope| {
-        // However this ends, the writers do.
+        // However the test ends, the writers end too.
         let _stop = StopAtTheEnd(&load);
         for writer in 0..WRITERS {
             let (load, address) = (&load, &address);
@@ -54,7 +54,7 @@ on_every_server!(no_story_is_lost_while_it_migrates_and_is_replaced, |server| {
         // The old service and the new schema.
         load.goes_on();
         first.stop().success();
-        // As in the containers: others migrate, the service checks.
+        // As in the containers: another program migrates, and the service checks.
         let second = start(program().env("AUTO_MIGRATE", "false"));
         load.goes_on();
         second.get("/readyz").status(200);
@@ -77,7 +77,7 @@ struct Load {
     ended: AtomicU32,
 }
 
-/// Told even by a writer that found something wrong.
+/// Set even by a writer that found an error.
 struct Ended<'a>(&'a Load);
 
 impl Drop for Ended<'_> {
@@ -95,7 +95,7 @@ impl Drop for StopAtTheEnd<'_> {
 }
 
 impl Load {
-    /// Until so many more are answered.
+    /// Waits until this many more are answered.
     fn goes_on(&self) {
         let before = self.answered.load(Ordering::SeqCst);
         eventually("stories are written", || {
@@ -104,13 +104,13 @@ impl Load {
         });
     }
 
-    /// One story after the other, each asked for until it is answered, and then read.
+    /// Writes one story after the other, repeats each until it is answered, and then reads it.
     fn write(&self, address: &str, writer: u32) {
         let _ended = Ended(self);
         for number in 0.. {
             let story =
                 json!({ "author_id": 1, "slug": format!("{writer}-{number}"), "title": "T" });
-            // 409 here would be a story that was written although nobody was told.
+            // A 409 here would mean that a story was written without an answer.
             let Some(answer) = self.insist(|| ask(address, "POST", "/stories", Some(&story)))
             else {
                 break;
@@ -123,8 +123,8 @@ impl Load {
         }
     }
 
-    /// Asks again if nobody listens, or a connection was closed before it was heard; nothing else may happen. Ends
-    /// when the test does.
+    /// Repeats the request if nobody listens, or if a connection was closed before it was heard; nothing else may
+    /// happen. Ends with the test.
     fn insist<T>(&self, ask: impl Fn() -> Result<T, NoAnswer>) -> Option<T> {
         while !self.done.load(Ordering::SeqCst) {
             match ask() {

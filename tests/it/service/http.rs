@@ -1,35 +1,35 @@
-//! As much of HTTP as asking one thing takes, so that what happens to a connection is seen as it is.
+//! The little HTTP that one request needs, so that the state of the connection is visible.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 
 use serde_json::Value;
 
-/// What was answered.
+/// An answer.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Value,
 }
 
-/// Why nothing was.
+/// Why there is no answer.
 #[derive(Debug)]
 pub(crate) enum NoAnswer {
     /// Nobody listens.
     Refused,
-    /// The connection ended before a byte of an answer.
+    /// The connection ended before the first byte of an answer.
     Closed,
 }
 
 impl Answer {
-    /// Fails the test unless it is this status.
+    /// Fails the test unless the status is this one.
     #[track_caller]
     pub(crate) fn status(self, expected: u16) -> Self {
         assert_eq!(self.status, expected, "{}", self.body);
         self
     }
 
-    /// Fails the test unless it is an error with this in its text.
+    /// Fails the test unless it is an error that contains this text.
     #[track_caller]
     pub(crate) fn error(self, status: u16, text: &str) {
         let answer = self.status(status);
@@ -38,7 +38,7 @@ impl Answer {
     }
 }
 
-/// On a connection of its own. Half an answer fails the test.
+/// On a separate connection. Half an answer fails the test.
 pub(crate) fn ask(
     address: &str,
     method: &str,
@@ -56,7 +56,7 @@ pub(crate) fn ask(
     )
 }
 
-/// With everything that is sent.
+/// With all parts of the request.
 pub(crate) fn ask_raw(address: &str, request: &str) -> Result<Answer, NoAnswer> {
     let mut stream = match TcpStream::connect(address) {
         Ok(stream) => stream,

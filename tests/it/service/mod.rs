@@ -1,5 +1,4 @@
-//! The sample service as a process: how it starts, what it answers, how it stops, and the containers and short names
-//! around it.
+//! The sample service as a process: its start, its answers, its end, and the containers and short commands around it.
 
 mod api;
 mod compose;
@@ -25,10 +24,10 @@ use tests::server::TestDatabase;
 
 use self::http::Answer;
 
-/// Only against waiting for ever: nothing is expected to come near it.
+/// Only guards against waiting forever: nothing should come near it.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// The settings that the developer's own environment may have.
+/// Settings that the developer's own environment may contain.
 const SETTINGS: [&str; 6] = [
     "AUTO_MIGRATE",
     "DEV_CREATE_TABLES",
@@ -38,17 +37,17 @@ const SETTINGS: [&str; 6] = [
     "DATABASE_POOL",
 ];
 
-/// The service on a database, on any free port, its log in JSON.
+/// The service on a database, on any free port, with its log as JSON.
 fn app(database: &str) -> Program {
     let mut program = bin("app").dir(&std::env::temp_dir()).database(database);
     for setting in SETTINGS {
-        // Empty counts as not set.
+        // An empty value counts as unset.
         program = program.env(setting, "");
     }
     program.env("LOG_FORMAT", "json").env("LISTEN", "127.0.0.1:0")
 }
 
-/// A service that listens.
+/// A listening service.
 struct Service {
     running: Option<Running>,
     address: String,
@@ -56,13 +55,13 @@ struct Service {
 }
 
 impl Service {
-    /// On this database, and listening.
+    /// Starts it on this database, and waits until it listens.
     #[track_caller]
     fn on(database: &TestDatabase) -> Self {
         Self::start(app(&database.url())).unwrap_or_else(|output| panic!("{}", output.stderr))
     }
 
-    /// Until it listens, or how it ended instead.
+    /// Waits until it listens, or returns how it ended.
     fn start(program: Program) -> Result<Self, Output> {
         let mut running = program.start();
         let mut log = Log::of(&mut running.child);
@@ -91,7 +90,7 @@ impl Service {
         }
     }
 
-    /// How it ends on a signal.
+    /// Returns how it ends on a signal.
     fn stop(mut self) -> Output {
         self.terminate();
         self.log.rest();
@@ -113,7 +112,7 @@ fn terminate(child: &Child) {
     assert!(told.expect("kill runs").success());
 }
 
-/// What a program writes to stderr, while it does.
+/// The stderr of a program while it runs.
 struct Log {
     lines: Receiver<String>,
     told: Vec<String>,
@@ -133,7 +132,7 @@ impl Log {
         Self { lines, told: Vec::new() }
     }
 
-    /// The first line from here on with this text, unless the program ends before.
+    /// The first line from here on that contains this text, unless the program ends first.
     fn until(&mut self, text: &str) -> Option<String> {
         while let Ok(line) = self.lines.recv_timeout(PATIENCE) {
             self.told.push(line.clone());
@@ -149,7 +148,7 @@ impl Log {
     }
 }
 
-/// A person and their first story; the story's id.
+/// Creates a person and their first story, and returns the story's id.
 fn with_a_story(database: &TestDatabase, service: &Service) -> String {
     database.execute("INSERT INTO users (email, handle) VALUES ('ann@example.org', 'ann')");
     let story = serde_json::json!({ "author_id": 1, "slug": "first", "title": "The first" });
@@ -157,7 +156,7 @@ fn with_a_story(database: &TestDatabase, service: &Service) -> String {
     answer.body["id"].as_str().expect("an id").to_owned()
 }
 
-/// Asks again until it is so.
+/// Repeats the check until it holds.
 fn eventually(what: &str, mut is_so: impl FnMut() -> bool) {
     let start = std::time::Instant::now();
     while !is_so() {
@@ -166,7 +165,7 @@ fn eventually(what: &str, mut is_so: impl FnMut() -> bool) {
     }
 }
 
-/// Where nobody listens, and nobody is led by chance before a service does: the ports of connections begin at 32768.
+/// A port on which nobody listens, and to which no connection leads by chance: ports of connections begin at 32768.
 fn free_address() -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     loop {
@@ -179,7 +178,7 @@ fn free_address() -> String {
     }
 }
 
-/// That somebody waits for a lock in this database.
+/// Checks that somebody waits for a lock in this database.
 fn somebody_waits(database: &TestDatabase) {
     let waiting = "SELECT count(*) FROM pg_stat_activity \
                    WHERE datname = current_database() AND wait_event_type = 'Lock'";

@@ -1,4 +1,4 @@
-//! Alive and ready are two things.
+//! Alive and ready are different.
 
 use tests::on_every_server;
 use tests::private::PrivateServer;
@@ -7,7 +7,7 @@ use tests::server::server;
 
 use super::{Service, app, eventually};
 
-on_every_server!(ready_is_who_has_no_migration_pending, |server| {
+on_every_server!(a_service_is_ready_if_no_migration_is_pending, |server| {
     let database = server.fresh_database("ready");
     let service = Service::on(&database);
     assert_eq!(service.get("/readyz").status(200).body["status"], "ready");
@@ -18,20 +18,20 @@ on_every_server!(ready_is_who_has_no_migration_pending, |server| {
     assert_eq!(service.get("/healthz").status(200).body["status"], "alive");
     bin("migration").database(database.url()).arg("up").run().success();
     service.get("/readyz").status(200);
-    // A newer program has migrated: this one still serves, and so does another of its kind that starts now.
+    // A newer program has migrated: this one still serves, and so does another one of its version that starts now.
     database.execute("INSERT INTO seaql_migrations VALUES ('m20991231_000000_newer', 1)");
     service.get("/readyz").status(200);
     let another = Service::on(&database);
     another.get("/readyz").status(200);
     another.stop().success().says("\"newer\":\"m20991231_000000_newer\"");
-    // If something is pending too, the two have gone different ways.
+    // If something is pending too, the two have diverged.
     database.execute("DELETE FROM seaql_migrations WHERE version <> 'm20991231_000000_newer'");
     let output = Service::start(app(&database.url())).err().expect("a refusal").code(1);
     output.says("applied, but not in this program: m20991231_000000_newer");
 });
 
 #[test]
-fn a_database_that_goes_and_comes_back() {
+fn the_service_survives_a_restart_of_its_database() {
     let mut postgres = PrivateServer::new(&server(18));
     postgres.start("");
     let service =

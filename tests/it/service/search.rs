@@ -1,4 +1,4 @@
-//! The nearest insights, by the index.
+//! The nearest insights, found by the index.
 
 use serde_json::{Value, json};
 use tests::on_every_server;
@@ -6,7 +6,7 @@ use tests::server::server;
 
 use super::{Service, eventually, with_a_story};
 
-/// In a plane, at so many degrees, in the dimensions of the column.
+/// A vector in a plane at this angle in degrees, in the column's dimensions.
 fn at(degrees: f64) -> Value {
     let mut values = vec![0.0; 1536];
     (values[0], values[1]) = (degrees.to_radians().cos(), degrees.to_radians().sin());
@@ -15,7 +15,7 @@ fn at(degrees: f64) -> Value {
 
 on_every_server!(the_nearest_in_meaning_come_first_and_by_the_index, |server| {
     let database = server.fresh_database("search");
-    // With so few rows, reading them all would be as good.
+    // With so few rows, a full scan would be as good.
     database.execute(&format!("ALTER DATABASE \"{}\" SET enable_seqscan = off", database.name));
     let service = Service::on(&database);
     let id = with_a_story(&database, &service);
@@ -53,7 +53,7 @@ on_every_server!(the_nearest_in_meaning_come_first_and_by_the_index, |server| {
         service.send("POST", "/insights/search", &nearest).status(200).body[0]["content"],
         "across"
     );
-    // A session tells what it used when it has ended.
+    // A session reports what it used when it ends.
     service.stop().success();
     let used = "SELECT idx_scan > 0 FROM pg_stat_user_indexes WHERE indexrelname = 'ix_saved_insights_embedding'";
     eventually("the index was used", || database.value(used) == "t");
@@ -65,7 +65,7 @@ fn the_index_gives_as_many_as_are_asked_for() {
     database.execute(&format!("ALTER DATABASE \"{}\" SET enable_seqscan = off", database.name));
     let service = Service::on(&database);
     let id = with_a_story(&database, &service);
-    // More than an index scan looks at by itself, which are 40.
+    // More than an index scan returns by itself, which is 40.
     database.execute(&format!(
         "INSERT INTO saved_insights (story_id, user_id, content, embedding) SELECT '{id}', 1, n, \
          (SELECT array_agg(CASE WHEN i = n THEN 1 ELSE 0.1 END ORDER BY i) FROM generate_series(1, 1536) i)::real[]::vector \

@@ -1,4 +1,4 @@
-//! Starting: what becomes of the database before anybody is served.
+//! Starting: what happens to the database before anybody is served.
 
 use std::thread;
 
@@ -18,11 +18,11 @@ on_every_server!(it_migrates_and_then_serves, |server| {
     assert_eq!(database.value(APPLIED), "1");
     let output = service.stop().success();
     output.says("\"applied\":1").says("\"message\":\"stopped\"");
-    // The next one finds nothing to do.
+    // The next start finds nothing to do.
     Service::on(&database).stop().success().says("\"applied\":0");
 });
 
-on_every_server!(of_ten_at_once_one_migrates_and_all_serve, |server| {
+on_every_server!(of_ten_services_one_migrates_and_all_serve, |server| {
     let database = server.fresh_database("ten");
     let url = database.url();
     let starts: Vec<_> = (0..10)
@@ -103,7 +103,7 @@ on_every_server!(in_development_tables_can_be_made_from_the_entities, |server| {
         tables.count().to_string(),
         "an entity is missing in src/develop.rs"
     );
-    // Once more: what is there stays.
+    // Once more: existing tables stay.
     let again = Service::start(app(&database.url()).env("DEV_CREATE_TABLES", "true"));
     let again = again.unwrap_or_else(|output| panic!("{}", output.stderr));
     again.get("/stories").status(200);
@@ -121,7 +121,7 @@ fn in_production_it_never_makes_tables_by_itself() {
 }
 
 #[test]
-fn what_no_setting_can_mean_is_refused_before_anything_else() {
+fn invalid_settings_are_refused_first() {
     // Nobody listens there, and nobody is asked.
     let url = "postgres://me:s3cret-word@127.0.0.1:1/db";
     let output = app(url).env("AUTO_MIGRATE", "maybe").run().code(1);
@@ -188,7 +188,7 @@ fn without_any_server_it_uses_the_embedded_one() {
     }
 }
 
-/// A database on which the first migration fails, since what it makes is there.
+/// A database on which the first migration fails, because its objects exist.
 fn broken(server: &tests::server::Server) -> TestDatabase {
     let database = server.fresh_database("broken");
     database.execute(
@@ -197,7 +197,7 @@ fn broken(server: &tests::server::Server) -> TestDatabase {
     database
 }
 
-/// How it ends that does not start.
+/// How a service ends that does not start.
 #[track_caller]
 fn refused(database: &TestDatabase, settings: &[(&str, &str)]) -> Output {
     let program = settings

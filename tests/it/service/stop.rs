@@ -1,4 +1,4 @@
-//! Being told to stop.
+//! Stopping on request.
 
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -9,7 +9,7 @@ use tests::server::{TestDatabase, in_a_transaction, server};
 use super::{Log, Service, app, http, somebody_waits, terminate, with_a_story};
 
 #[test]
-fn what_was_asked_before_is_answered() {
+fn requests_in_flight_are_answered() {
     let database = server(18).fresh_database("stop");
     let mut service = Service::on(&database);
     with_a_story(&database, &service);
@@ -36,7 +36,7 @@ fn what_was_asked_before_is_answered() {
 #[test]
 fn a_start_that_is_interrupted_leaves_nothing_behind() {
     let database = server(18).fresh_database("interrupted");
-    // The migration makes the same type, and waits until this one is there or is not.
+    // The migration creates the same type, and waits until this transaction ends.
     let held = Held::by(&database, "CREATE TYPE user_role AS ENUM ()");
     let mut starting = app(&database.url()).start();
     let mut log = Log::of(&mut starting.child);
@@ -49,7 +49,7 @@ fn a_start_that_is_interrupted_leaves_nothing_behind() {
 }
 
 #[test]
-fn who_waits_for_a_database_that_is_not_there_can_be_stopped() {
+fn waiting_for_a_database_can_be_interrupted() {
     let mut starting = app("postgres://me@127.0.0.1:1/db").env("DATABASE_WAIT", "600").start();
     let mut log = Log::of(&mut starting.child);
     log.until("no server accepts connections").expect("it says what it waits for");

@@ -1,7 +1,7 @@
-//! Random choices that a number repeats.
+//! Random choices that a seed repeats.
 
-/// The generator of Steele, Lea and Flood (`SplitMix64`): a seed is enough to have the same choices again, today and
-/// with the next release of whatever crate.
+/// The generator of Steele, Lea and Flood (`SplitMix64`): a seed always gives the same choices, independent of the
+/// version of any crate.
 pub(super) struct Dice(u64);
 
 impl Dice {
@@ -9,7 +9,7 @@ impl Dice {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5DEE_CE66_D154_21A7)
     }
 
-    /// A number below `bound`; 0 where there is none.
+    /// A number below `bound`; 0 if there is none.
     pub(super) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -20,7 +20,7 @@ impl Dice {
         usize::try_from(mixed % bound).unwrap_or_default()
     }
 
-    /// True in so many of a hundred cases.
+    /// True with this probability, in percent.
     pub(super) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
@@ -29,7 +29,7 @@ impl Dice {
         from.get(self.below(from.len())).cloned()
     }
 
-    /// Between `least` and `most` of them, in an order of their own.
+    /// Between `least` and `most` of them, in random order.
     pub(super) fn some<T: Clone>(&mut self, from: &[T], least: usize, most: usize) -> Vec<T> {
         let mut rest = from.to_vec();
         let count = least + self.below(most + 1 - least);

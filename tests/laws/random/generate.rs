@@ -1,4 +1,4 @@
-//! Random schemas, and random objects in them. What does not fit together is taken away by `prune`.
+//! Random schemas, and random objects in them. `prune` removes what does not fit together.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ const COUNTS: [&str; 6] = [
     "INCREMENT BY -1",
 ];
 
-/// A schema of its own, with numbers from `first` on.
+/// A separate schema, with numbers from `first` on.
 pub(super) fn world(dice: &mut Dice, first: Id) -> World {
     let mut world = World::default();
     let mut next = first;
@@ -67,7 +67,7 @@ pub(super) fn world(dice: &mut Dice, first: Id) -> World {
     world
 }
 
-/// Plain mostly, otherwise of the kind that needs quotes; unique by its number.
+/// Usually a plain name, otherwise one that needs quotes; unique because of its number.
 pub(super) fn name(dice: &mut Dice, prefix: &str, id: Id) -> String {
     match dice.below(30) {
         0 => format!("{prefix}Mixed{id}"),
@@ -192,7 +192,7 @@ pub(super) fn column(dice: &mut Dice, world: &World, table: &Table, id: Id) -> C
     column
 }
 
-/// Lets the column be computed from another one of the table.
+/// Generates the column from another one of the table.
 pub(super) fn generate(dice: &mut Dice, column: &mut Column, table: &Table) {
     let fit = |it: &&Column| it.generated.is_none() && (it.ty.is_int() || it.ty.is_text());
     let sources: Vec<&Column> =
@@ -204,7 +204,7 @@ pub(super) fn generate(dice: &mut Dice, column: &mut Column, table: &Table) {
     }
 }
 
-/// A constraint or an index more.
+/// Adds a constraint or an index.
 pub(super) fn object(dice: &mut Dice, table: &mut Table, id: Id) {
     let all: Vec<Id> = table.columns.iter().map(|it| it.id).collect();
     match dice.below(10) {
@@ -311,7 +311,7 @@ pub(super) fn index(dice: &mut Dice, table: &Table, id: Id) -> Index {
     index
 }
 
-/// A foreign key between any two tables, or from one to itself, over columns that fit.
+/// A foreign key between any two tables, or from a table to itself, over matching columns.
 pub(super) fn foreign_key(dice: &mut Dice, world: &mut World) {
     let id = world.next();
     let own = dice.below(world.tables.len());

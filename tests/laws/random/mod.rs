@@ -1,7 +1,7 @@
-//! Random pairs of schemas, held to the laws as cases are.
+//! Random pairs of schemas, held to the laws like cases.
 //!
-//! A pair is written as the sources of a case and read back by the entity reader, so that what is printed on failure
-//! is what was run, smaller: paste it below `cases/`. A pair's number is its seed.
+//! A pair is written as the sources of a case and read by the entity reader, so a failure prints what ran, only
+//! smaller: paste it below `cases/`. A pair's number is its seed.
 
 mod dice;
 mod generate;
@@ -27,7 +27,7 @@ use crate::{
     place::Oracle,
 };
 
-/// How many pairs a run of the tests holds to the laws; `RANDOM_PAIRS` asks for another number.
+/// How many pairs a test run checks, unless `RANDOM_PAIRS` says otherwise.
 const PAIRS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ struct Pair {
     after: World,
 }
 
-/// One trial a pair, on one server after the other.
+/// One trial for each pair, alternating between servers.
 pub(crate) fn trials(servers: &[Server], wanted: &str) -> Vec<Trial> {
     let count = std::env::var("RANDOM_PAIRS")
         .map_or(PAIRS, |it| it.parse().expect("RANDOM_PAIRS is a number"));
@@ -76,7 +76,7 @@ fn hold(seed: usize, server: &Server) -> Result<(), String> {
     let pair = pair(seed, server.version);
     let Err(broken) = run(&pair, server) else { return Ok(()) };
     let law = law(&broken);
-    // That takes a while, and what is broken says much already.
+    // That takes a while, and the broken law already says much.
     eprintln!("random/{seed:04} is being made smaller: {broken}");
     let fails = |pair: &Pair| run(pair, server).is_err_and(|it| self::law(&it) == law);
     let smallest = shrink::shrink(pair, fails);
@@ -89,7 +89,7 @@ fn hold(seed: usize, server: &Server) -> Result<(), String> {
     ))
 }
 
-/// What the failure is about: its first words, without names and numbers, so that shrinking stays with one bug.
+/// The beginning of the failure, without names and numbers, so that shrinking follows one bug.
 fn law(broken: &str) -> String {
     let first = broken.lines().next().unwrap_or_default();
     let mut quoted = false;
@@ -101,7 +101,7 @@ fn law(broken: &str) -> String {
 }
 
 fn run(pair: &Pair, server: &Server) -> Result<(), String> {
-    // The newest server's is enough, and shrinking asks often.
+    // The newest server suffices, and shrinking asks often.
     let oracle = if server.version >= 18 { Oracle::Asked } else { Oracle::Spared };
     with_rows(pair, rows::rows(&pair.before, &pair.after), |case| {
         laws::hold_random(case, server, oracle)
@@ -109,7 +109,7 @@ fn run(pair: &Pair, server: &Server) -> Result<(), String> {
     with_rows(pair, rows::of_start(&pair.before), |case| laws::hold_rows(case, server))
 }
 
-/// Plays a pair as a case with these rows.
+/// Runs a pair as a case with these rows.
 fn with_rows(
     pair: &Pair,
     rows: String,

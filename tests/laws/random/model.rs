@@ -1,5 +1,5 @@
-//! What a random pair is made of: schemas as entities can say them. Objects have numbers, by which they are the same on
-//! both sides of a pair and refer to each other.
+//! The model of a random pair: schemas as entities can state them. Objects have numbers, which identify them on both
+//! sides and in references.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub(super) type Id = usize;
 pub(super) struct World {
     pub(super) enums: Vec<Enum>,
     pub(super) tables: Vec<Table>,
-    /// Said by the first table: a sequence belongs to none.
+    /// Stated by the first table, because a sequence belongs to none.
     pub(super) sequences: Vec<Sequence>,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct Enum {
     pub(super) name: String,
     /// The two of [`Enum::core`] are always among them.
     pub(super) labels: Vec<String>,
-    /// Labels that were renamed since, by what they are called now.
+    /// Labels that were renamed, by their current names.
     pub(super) former: BTreeMap<String, String>,
     pub(super) comment: Option<String>,
 }
@@ -57,7 +57,7 @@ pub(super) struct Column {
     pub(super) id: Id,
     pub(super) name: String,
     pub(super) ty: Ty,
-    /// Whether the Rust type alone says the type.
+    /// Whether the Rust type alone determines the type.
     pub(super) plain: bool,
     pub(super) nullable: bool,
     pub(super) key: bool,
@@ -66,9 +66,9 @@ pub(super) struct Column {
     pub(super) default: Option<usize>,
     /// The sequence that its default reads.
     pub(super) counter: Option<Id>,
-    /// The column it is computed from.
+    /// The column that it is generated from.
     pub(super) generated: Option<Id>,
-    /// Computed when read.
+    /// Whether it is virtual.
     pub(super) is_virtual: bool,
     pub(super) collated: bool,
     pub(super) comment: Option<String>,
@@ -77,7 +77,7 @@ pub(super) struct Column {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Unique {
     pub(super) id: Id,
-    /// `None` leaves the name to the convention.
+    /// `None` means the conventional name.
     pub(super) name: Option<String>,
     pub(super) columns: Vec<Id>,
     pub(super) include: Vec<Id>,
@@ -139,7 +139,7 @@ pub(super) struct ForeignKey {
     pub(super) deferrable: Option<&'static str>,
     pub(super) full: bool,
     pub(super) validity: Option<&'static str>,
-    /// Whether `SET NULL` is about the first of its columns only.
+    /// Whether `SET NULL` only covers the first of its columns.
     pub(super) narrow: bool,
 }
 
@@ -156,7 +156,7 @@ impl World {
         self.enums.iter().find(|it| it.id == id)
     }
 
-    /// A number that nothing has.
+    /// An unused number.
     pub(super) fn next(&self) -> Id {
         let of_table = |table: &Table| {
             let own = [table.id].into_iter().chain(table.columns.iter().map(|it| it.id));
@@ -174,7 +174,7 @@ impl World {
 }
 
 impl Enum {
-    /// The labels of number `id` that no change takes away, so that rows have something to hold on to.
+    /// The labels of number `id` that no change removes, so that rows can use them.
     pub(super) fn core(id: Id) -> [String; 2] {
         [format!("calm {id}"), format!("it's \"{id}\"")]
     }
@@ -199,7 +199,7 @@ impl Table {
 }
 
 impl Index {
-    /// The columns that it makes unique in all rows, where it is over plain columns.
+    /// The columns that it makes unique in all rows, if they are plain columns.
     pub(super) fn unique_columns(&self) -> Option<Vec<Id>> {
         let plain = self.unique
             && self.method == "btree"

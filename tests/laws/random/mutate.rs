@@ -1,4 +1,4 @@
-//! A schema a little later: a handful of random changes, so that the sides of a pair are related as in life.
+//! A later version of a schema: a handful of random changes, so that the sides of a pair are related as in practice.
 
 use super::{
     dice::Dice,
@@ -59,7 +59,7 @@ fn sequences(dice: &mut Dice, world: &mut World, next: Id) {
     }
 }
 
-/// A key, and whatever refers to it, become of another type together.
+/// Changes the type of a key together with whatever refers to it.
 fn retype_with_foreign_keys(dice: &mut Dice, world: &mut World) {
     let keys: Vec<(Id, Id)> = world
         .tables
@@ -167,8 +167,8 @@ fn drop_one(dice: &mut Dice, table: &mut Table) {
     }
 }
 
-/// A constraint that makes columns unique gives way to an index that does, or the other way round, without a name. Where
-/// something else makes them unique too, nothing would have to be made.
+/// A unique constraint is replaced by a unique index, or the other way round, without a name. If something else makes
+/// the columns unique too, nothing has to be created.
 fn exchange(table: &mut Table, next: Id) {
     let of_constraint = |it: &Unique| {
         let plain = it.deferrable.is_none() && it.include.is_empty() && !it.nulls_not_distinct;

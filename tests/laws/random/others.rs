@@ -1,9 +1,9 @@
-//! The types that are nothing but a name, two values and whether they can be ordered.
+//! Types that need no more than a name, two values and whether they can be ordered.
 
 pub(super) struct Other {
     pub(super) sql: &'static str,
     pub(super) values: [&'static str; 2],
-    /// Whether there is a btree over it (manual, section 11.10).
+    /// Whether a btree can be built over it (manual, section 11.10).
     pub(super) is_ordered: bool,
 }
 

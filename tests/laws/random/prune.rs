@@ -1,4 +1,4 @@
-//! Takes from a random schema what Postgres or SeaORM would refuse, each time for a reason in the manual.
+//! Removes from a random schema what Postgres or SeaORM would refuse, each time for a reason in the manual.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ pub(super) fn world(world: &mut World) {
     }
 }
 
-/// Takes away what only newer servers know.
+/// Removes what only newer servers support.
 pub(super) fn until(version: u32, world: &mut World) {
     if version >= 18 {
         return;
@@ -51,8 +51,8 @@ pub(super) fn until(version: u32, world: &mut World) {
     }
 }
 
-/// What the second schema of a pair may not ask of the first: casts that Postgres does not have, and names left to
-/// convention where they were stated, for then any object of the same make will do.
+/// What the second schema of a pair must not ask of the first: casts that Postgres does not have, and conventional
+/// names in place of stated ones, because then any equal object counts.
 pub(super) fn pair(before: &World, after: &mut World) {
     for table in &mut after.tables {
         let Some(old) = before.table(table.id) else { continue };
@@ -139,7 +139,7 @@ fn objects(table: &mut Table) {
     }
 }
 
-/// Whether the method knows the types of its keys (manual, sections 11.2 and 11.10).
+/// Whether the method supports the types of its keys (manual, sections 11.2 and 11.10).
 fn is_index(index: &Index, table: &Table) -> bool {
     let types: Vec<Ty> =
         index.keys.iter().filter_map(|key| table.column(key.column)).map(|it| it.ty).collect();
@@ -156,7 +156,7 @@ fn is_index(index: &Index, table: &Table) -> bool {
     });
     keys && match index.method {
         "btree" => all(Ty::is_ordered),
-        // Bit strings can be ordered and not hashed.
+        // Bit strings can be ordered but not hashed.
         "hash" => all(|ty| ty.is_ordered() && !matches!(ty, Ty::Bits | Ty::Other(_))),
         "gin" => all(Ty::has_gin),
         "gist" => all(|ty| ty == Ty::IntRange),

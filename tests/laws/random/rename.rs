@@ -1,4 +1,4 @@
-//! The same objects under other names: new ones, each other's, and one that something else takes over.
+//! The same objects with other names: new ones, each other's, and one that another object takes over.
 
 use super::{
     dice::Dice,
@@ -58,7 +58,7 @@ fn enumeration(dice: &mut Dice, world: &mut World, next: Id) {
     }
 }
 
-/// Those that rows have can only be swapped.
+/// Labels that rows use can only be swapped.
 fn label(dice: &mut Dice, world: &mut World, next: Id) {
     let at = dice.below(world.enums.len());
     let Some(own) = world.enums.get_mut(at) else { return };

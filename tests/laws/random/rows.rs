@@ -14,7 +14,8 @@ pub(super) fn rows(before: &World, after: &World) -> String {
     script(filled.map(|it| insert(it, |_| false)).collect())
 }
 
-/// Rows of every table that satisfy the first side, whatever the other asks for; with nulls where no key needs a value.
+/// Rows of every table that satisfy the first side, whatever the other asks for, with nulls unless a key needs a
+/// value.
 pub(super) fn of_start(before: &World) -> String {
     let is_referred_to = |table: &Table| {
         before.tables.iter().flat_map(|it| &it.foreign_keys).any(|key| key.table == table.id)
@@ -32,7 +33,7 @@ pub(super) fn of_start(before: &World) -> String {
     script(before.tables.iter().map(insert).collect())
 }
 
-/// Tables may refer to each other in circles. Every row refers to one that is there; only the order is unknown.
+/// Tables may refer to each other in circles. Every row refers to an existing one; only the order is unknown.
 fn script(inserts: String) -> String {
     if inserts.is_empty() {
         inserts
@@ -41,7 +42,7 @@ fn script(inserts: String) -> String {
     }
 }
 
-/// Two rows, the second with a null where that is asked for.
+/// Two rows, the second with a null if that is requested.
 fn insert(table: &Table, is_null: impl Fn(&Column) -> bool) -> String {
     let columns: Vec<&Column> = table.columns.iter().filter(|it| it.generated.is_none()).collect();
     let names: Vec<String> = columns.iter().map(|it| identifier(&it.name)).collect();
@@ -70,8 +71,8 @@ fn array(column: &Column, row: usize) -> String {
     format!("{{\"{label}\"}}").replace('\'', "''")
 }
 
-/// The tables that can have no rows: the change of one side asks something of rows that they cannot have, which the
-/// tool says in a finding.
+/// The tables that must be empty: the change of one side requires something of rows that they cannot have, and a
+/// finding of the tool says so.
 fn empty(before: &World, after: &World) -> BTreeSet<Id> {
     let mut empty: BTreeSet<Id> = before
         .tables
@@ -92,11 +93,11 @@ fn empty(before: &World, after: &World) -> BTreeSet<Id> {
     }
 }
 
-/// Whether going from the one side to the other fails where the table has rows.
+/// Whether the change from one side to the other fails if the table has rows.
 fn asks(id: Id, from: &World, to: &World) -> bool {
     let (Some(old), Some(new)) = (from.table(id), to.table(id)) else { return false };
     let is_new = |id: &Id| old.column(*id).is_none();
-    // A column that becomes one that is computed is another column.
+    // A column that becomes generated is a different column.
     let remade = |it: &Column| {
         old.column(it.id).is_some_and(|old| old.generated.is_some() != it.generated.is_some())
     };
@@ -104,7 +105,7 @@ fn asks(id: Id, from: &World, to: &World) -> bool {
     let required = |it: &Column| {
         !it.nullable && it.default.is_none() && it.identity.is_none() && it.generated.is_none()
     };
-    // Its numbers may be none that the checks know.
+    // Its numbers may violate the checks.
     let counted = |it: &Column| {
         let has_options = it.identity.is_some_and(|it| it.contains('('));
         is_new(&it.id) && (it.counter.is_some() || has_options)

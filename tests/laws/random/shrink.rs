@@ -1,4 +1,4 @@
-//! From a pair that breaks a law to a small one that breaks it too.
+//! Shrinks a pair that breaks a law to a small one that still does.
 
 use super::{
     Pair,
@@ -6,10 +6,10 @@ use super::{
     prune,
 };
 
-/// What is not small by then is small enough to be read.
+/// A pair that is not small by then is small enough to read.
 const ATTEMPTS: usize = 150;
 
-/// Makes the pair smaller for as long as `fails` says that it fails as it did.
+/// Shrinks the pair as long as `fails` reports the same failure.
 pub(super) fn shrink(pair: Pair, mut fails: impl FnMut(&Pair) -> bool) -> Pair {
     let mut smallest = pair;
     let mut attempts = 0;
@@ -28,7 +28,7 @@ pub(super) fn shrink(pair: Pair, mut fails: impl FnMut(&Pair) -> bool) -> Pair {
     }
 }
 
-/// What is a little smaller, the greatest steps first.
+/// Slightly smaller pairs, the greatest steps first.
 fn candidates(pair: &Pair) -> Vec<Pair> {
     let mut found = Vec::new();
     let both = || pair.before.tables.iter().chain(&pair.after.tables);
@@ -118,7 +118,7 @@ fn without(table: &mut Table, id: Id) {
     table.foreign_keys.retain(|it| it.id != id);
 }
 
-/// Makes one part of the table what it was.
+/// Restores one part of the table.
 fn restore(table: &mut Table, old: &Table, id: Id) {
     fn one<T: Clone>(now: &mut Vec<T>, old: &[T], is: impl Fn(&T) -> bool) {
         match (now.iter().position(&is), old.iter().find(|it| is(it))) {

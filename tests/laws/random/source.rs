@@ -1,4 +1,4 @@
-//! A random schema as entities, in the form of `tests/cases`: what is read by the tool is what is printed.
+//! A random schema as entities, in the form of `tests/cases`: what the tool reads is what is printed.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::{
 
 /// The text of a `before.rs` or an `after.rs`.
 ///
-/// What is called otherwise in the schema that was there before says so.
+/// States former names of objects with another name in the previous schema.
 pub(super) fn source(world: &World, before: Option<&World>) -> String {
     if world.tables.is_empty() {
         return "// No entities: an empty schema.\n".to_owned();
@@ -60,7 +60,7 @@ fn enumeration(it: &Enum, before: Option<&Enum>) -> String {
     )
 }
 
-/// `renamed_from`, where it has another name or another schema.
+/// `renamed_from`, if the name or the schema differs.
 fn moved(old: (&Option<String>, &str), new: (&Option<String>, &str)) -> Option<String> {
     let schema = old.0.as_deref().unwrap_or("public");
     let text = if old.0 == new.0 { old.1.to_owned() } else { format!("{schema}.{}", old.1) };
@@ -107,7 +107,7 @@ fn entity(table: &Table, world: &World, sequences: Vec<String>, old: Option<&Tab
     )
 }
 
-/// A constraint or an index is found under its former name by what it is; every other one says it all the same.
+/// A constraint or an index is found under its former name by its content; every other one states the name anyway.
 fn former(id: Id, old: Option<&String>, new: Option<&String>) -> Option<String> {
     let (old, new) = (old?, new?);
     (old != new && id.is_multiple_of(2)).then(|| format!("renamed_from = {old:?}"))
@@ -208,7 +208,7 @@ fn check(check: &Check, table: &Table, former: Option<String>) -> String {
     format!("check({})", parts.join(", "))
 }
 
-/// A predicate that holds for the rows or not; nobody minds.
+/// A predicate that may or may not hold for the rows.
 fn filter(table: &Table, column: Id) -> String {
     let name = written(table, column);
     match table.column(column).map(|it| it.ty) {
@@ -312,7 +312,7 @@ fn names(table: &Table, columns: &[Id]) -> String {
     columns.iter().map(|id| written(table, *id)).collect::<Vec<_>>().join(", ")
 }
 
-/// The column's name as SQL has it.
+/// The column's name in SQL.
 pub(super) fn written(table: &Table, column: Id) -> String {
     table.column(column).map_or_else(String::new, |it| identifier(&it.name))
 }

@@ -1,4 +1,4 @@
-//! The types of random columns: what an entity says, what rows hold, and what can be built on them.
+//! The types of random columns: how an entity states them, their values, and what can be built on them.
 
 use super::{
     model::{Enum, Id},
@@ -36,11 +36,11 @@ pub(super) enum Ty {
     Vector(Option<u8>),
     Enum(Id),
     EnumArray(Id),
-    /// One of [`others::OTHERS`], as SQL says it.
+    /// One of [`others::OTHERS`], in SQL.
     Other(&'static str),
 }
 
-/// Every type but the enums, which come with a world.
+/// Every type except the enums, which belong to a world.
 pub(super) const PLAIN: [Ty; 29] = [
     Ty::SmallInt,
     Ty::Integer,
@@ -74,7 +74,7 @@ pub(super) const PLAIN: [Ty; 29] = [
 ];
 pub(super) const SPECIAL: [Ty; 3] = [Ty::Bits, Ty::Vector(Some(3)), Ty::Vector(None)];
 
-/// Types whose values can be cast to each other, those of the rows without loss.
+/// Types whose values can be cast to each other; those of the rows without loss.
 const CASTABLE: [&[Ty]; 11] = [
     &[
         Ty::SmallInt,
@@ -102,7 +102,7 @@ const CASTABLE: [&[Ty]; 11] = [
 ];
 
 impl Ty {
-    /// What it may be changed to.
+    /// The types that it may change to.
     pub(super) fn others(self) -> Vec<Ty> {
         match self {
             Self::Enum(_) => return vec![Self::Text, Self::Varchar],
@@ -118,7 +118,7 @@ impl Ty {
             .collect()
     }
 
-    /// Whether Postgres casts the values of the rows there and back.
+    /// Whether Postgres casts the rows' values in both directions.
     pub(super) fn casts_to(self, other: Self) -> bool {
         match (self, other) {
             (Self::Enum(_), Self::Text | Self::Varchar) | (Self::EnumArray(_), Self::TextArray) => {
@@ -129,7 +129,7 @@ impl Ty {
         CASTABLE.iter().any(|family| family.contains(&self) && family.contains(&other))
     }
 
-    /// Types in which the value of a row is the same.
+    /// Types in which a row's value is the same.
     pub(super) fn same_values(self, other: Self) -> bool {
         self == other || self.refers_to(other)
     }
@@ -149,7 +149,7 @@ impl Ty {
         }
     }
 
-    /// Whether a btree, and so a key, can be over it.
+    /// Whether a btree, and therefore a key, can be built over it.
     pub(super) fn is_ordered(self) -> bool {
         match self {
             Self::Json | Self::Vector(_) => false,
@@ -162,7 +162,7 @@ impl Ty {
         matches!(self, Self::Jsonb | Self::IntArray | Self::TextArray | Self::EnumArray(_))
     }
 
-    /// Whether a foreign key may lead from the one to the other, with the same values on both sides.
+    /// Whether a foreign key may lead from one to the other, with the same values on both sides.
     pub(super) fn refers_to(self, other: Self) -> bool {
         let both = |is: fn(Self) -> bool| is(self) && is(other);
         (self == other && self.is_ordered()) || both(Self::is_int) || both(Self::is_text)
@@ -195,7 +195,7 @@ impl Ty {
         .to_owned()
     }
 
-    /// `column_type`; `None` where the Rust type says it exactly.
+    /// `column_type`; `None` if the Rust type determines it exactly.
     pub(super) fn column_type(self) -> Option<String> {
         Some(match self {
             Self::SmallInt => "SmallInteger".to_owned(),
@@ -247,7 +247,7 @@ impl Ty {
         )
     }
 
-    /// The value of a row, as SQL. Rows differ in every column, and a number is the same in every type.
+    /// The value of a row, in SQL. Rows differ in every column, and a number is the same in every type.
     pub(super) fn value(self, row: usize) -> String {
         match self {
             Self::Boolean => (row == 1).to_string(),
@@ -304,7 +304,7 @@ impl Ty {
         }
     }
 
-    /// Checks that hold for every value and default above, over a column written like this.
+    /// Checks that hold for every value and default above, over a column with this name.
     pub(super) fn checks(self, column: &str) -> Vec<String> {
         match self {
             Self::SmallInt | Self::Integer | Self::BigInt => vec![

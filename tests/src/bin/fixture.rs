@@ -1,6 +1,6 @@
-//! A migration program with a few migrations, and more of them if a test asks for it.
+//! A migration program with a few migrations, and more if a test asks for them.
 //!
-//! `FIXTURE` holds words that change what the program has: `slow`, `no-down`, `features`,
+//! `FIXTURE` contains words that change the program's migrations: `slow`, `no-down`, `features`,
 //! `fail`, `fail-outside`, `shorter`, `twice`.
 
 use sea_orm_migration::prelude::*;
@@ -72,7 +72,7 @@ const SLOW: Migration = Migration {
 const NO_DOWN: Migration =
     Migration { name: "m20240103_000002_no_down", up: "SELECT 1", down: None, transaction: None };
 
-/// What the sample's kind of schema is made of.
+/// The parts of a schema like the sample's.
 const FEATURES: Migration = Migration {
     name: "m20240103_000003_features",
     up: "CREATE EXTENSION vector; CREATE EXTENSION citext; CREATE EXTENSION pg_trgm; CREATE EXTENSION btree_gist;\
@@ -122,7 +122,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         match self.down {
             Some(sql) => execute(manager, sql).await,
-            // As a migration that does not write one.
+            // Like a migration without a `down`.
             None => Err(DbErr::Migration("We Don't Do That Here".to_owned())),
         }
     }
@@ -132,7 +132,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// Statements in one string are a transaction of their own; those that must not be are apart.
+/// Statements in one string form a transaction; statements that must not be in one are separate.
 async fn execute(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
     for part in sql.split("/**/") {
         manager.get_connection().execute_unprepared(part).await?;

@@ -1,10 +1,10 @@
-//! A migration program whose migrations are files in a directory, `REVISIONS`, read when it starts. So a test can write,
-//! edit and lose them without a compiler.
+//! A migration program whose migrations are files in the directory `REVISIONS`, read at startup. So a test can write,
+//! edit and delete them without a compiler.
 //!
-//! A file looks like a migration of Rust, as far as the runner reads it. In `fn up()` and `fn down()` each `sql(r#"…"#)`
-//! is a statement, `read(r#"…"#)` is a query, `begin()` and `commit()` are a transaction of the migration's own, and the
-//! word `outside` anywhere means that it runs outside a transaction. With `DIE=N` the process ends, as `kill -9` would
-//! end it, before the Nth statement that it sends.
+//! A file looks like a Rust migration, as far as the runner reads it. In `fn up()` and `fn down()` each `sql(r#"…"#)`
+//! is a statement, `read(r#"…"#)` is a query, and `begin()` and `commit()` enclose a transaction of the migration's
+//! own. The word `outside` anywhere makes it run outside a transaction. With `DIE=N` the process ends, as with `kill
+//! -9`, before its Nth statement.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,7 +24,7 @@ impl MigratorTrait for Migrator {
     }
 }
 
-/// By name, which is by time.
+/// Sorted by name, and therefore by time.
 fn texts() -> Vec<(String, String)> {
     let directory = PathBuf::from(std::env::var_os("REVISIONS").expect("REVISIONS is set"));
     let mut texts: Vec<(String, String)> = std::fs::read_dir(directory)

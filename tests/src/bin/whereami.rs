@@ -1,4 +1,4 @@
-//! Connects as every program of the workspace does, and prints what one query says: what `psql -At` prints of it.
+//! Connects like every program of the workspace, and prints the result of a query like `psql -At`.
 
 use clap::Parser as _;
 use runner::ConnectArgs;
@@ -8,7 +8,7 @@ use sea_orm::sqlx::{AssertSqlSafe, query_scalar};
 struct Arguments {
     #[command(flatten)]
     connect: ConnectArgs,
-    /// Returns one value, a text.
+    /// Returns one text value.
     query: String,
 }
 

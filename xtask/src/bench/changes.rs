@@ -1,5 +1,5 @@
-//! What is done seldom and costs more than a later `check`: the first one, `init`, and generating, the latter beside what psql
-//! takes for the same SQL.
+//! Commands that run seldom and cost more than a later `check`: the first one, `init`, and generating, the latter
+//! beside psql's time for the same SQL.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result};
 use super::{Bench, measure, sources};
 use crate::command::output;
 
-/// One size, measured. All in seconds.
+/// The measurements for one size, in seconds.
 pub(super) struct Changes {
     tables: usize,
     check: f64,
@@ -45,7 +45,7 @@ impl Changes {
 }
 
 impl Bench {
-    /// What changes, in a workspace that is in sync with its database; it is as before after that.
+    /// The changes, in a workspace that is in sync with its database. Afterwards it is unchanged.
     pub(super) fn changes(&self, tables: usize, directory: &Path, url: &str) -> Result<Changes> {
         let generate = || self.autogen(directory, url, &["-m", "change", "--dry-run"]);
         let runs = self.runs.min(2);
@@ -89,7 +89,7 @@ impl Bench {
         Ok(Changes { tables, check, first, init, one, each, all })
     }
 
-    /// How long psql takes for the statements, in one transaction that is rolled back.
+    /// psql's time for the statements, in one transaction that is rolled back.
     fn psql_takes(&self, directory: &Path, url: &str, sql: &str) -> Result<f64> {
         let file = directory.join("timed.sql");
         fs::write(&file, format!("BEGIN;\n{sql}\nROLLBACK;\n"))?;

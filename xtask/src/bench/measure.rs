@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::command::output;
 
-/// The shortest of some runs: everything else is what the machine did meanwhile.
+/// The shortest of some runs: any more is what the machine did in the meantime.
 pub(super) fn best(runs: usize, mut command: impl FnMut() -> Command) -> Result<f64> {
     let mut best = f64::INFINITY;
     for _ in 0..runs {
@@ -25,7 +25,7 @@ pub(super) fn least(runs: usize, mut measure: impl FnMut() -> Result<f64>) -> Re
     (0..runs).try_fold(f64::INFINITY, |least, _| Ok(measure()?.min(least)))
 }
 
-/// The most memory that the program held at a time, in MiB, as Linux says it (`VmHWM` in `/proc/PID/status`).
+/// The most memory that the program used at a time, in MiB, as reported by Linux (`VmHWM` in `/proc/PID/status`).
 pub(super) fn peak(command: &mut Command) -> Result<f64> {
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let status = format!("/proc/{}/status", child.id());
@@ -45,7 +45,7 @@ pub(super) fn peak(command: &mut Command) -> Result<f64> {
     Ok(peak)
 }
 
-/// The seconds that a program says it has taken.
+/// The seconds that a program reports.
 pub(super) fn told(command: &mut Command) -> Result<f64> {
     output(command)?.parse().context("the program told no seconds")
 }

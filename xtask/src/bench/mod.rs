@@ -1,7 +1,7 @@
-//! `cargo xtask bench`: how long `autogen check` takes, beside what else reads a catalog, in one run.
+//! `cargo xtask bench`: the time of `autogen check`, compared with other programs that read a catalog, in one run.
 //!
-//! Everything is measured on one server, on the same databases, one after the other at each size; ratios are worth more
-//! than seconds. What is missing (pip, `pg_dump`) is an error, never a line left out.
+//! Everything is measured on one server and on the same databases, one after the other for each size; ratios are
+//! worth more than seconds. A missing tool (pip, `pg_dump`) is an error, never a missing line.
 
 mod changes;
 mod measure;
@@ -17,9 +17,9 @@ use anyhow::{Context as _, Result, ensure};
 use crate::command::{cargo, output, succeed, workspace};
 use crate::servers::Servers;
 
-/// The most that `autogen check` may hold at the largest size.
+/// The most memory that `autogen check` may use at the largest size.
 const MOST_MIB: f64 = 150.0;
-/// sea-schema asks three questions a table: beyond this size nobody wants to wait for it.
+/// sea-schema runs three queries for each table: nobody wants to wait for more tables than this.
 const MOST_DISCOVERED: usize = 1_000;
 const ALEMBIC: [&str; 3] = ["alembic==1.16.5", "sqlalchemy==2.0.43", "psycopg[binary]"];
 
@@ -37,11 +37,11 @@ pub(crate) struct Args {
     autogen: Option<PathBuf>,
 }
 
-/// One size, measured.
+/// The measurements for one size.
 struct Measured {
     tables: usize,
     check: f64,
-    /// What of it reading the entities takes.
+    /// The share of reading the entities.
     parse: f64,
     plain: f64,
     dump: f64,
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     ensure!(args.runs > 0, "nothing is measured in no runs");
     let home = workspace().join("target/bench");
     fs::create_dir_all(&home).with_context(|| format!("creating {}", home.display()))?;
-    // Before anything is built: nobody should wait for a build to learn what is missing.
+    // Before anything is built: nobody should wait for a build to learn that a tool is missing.
     let python = python(&home)?;
     let autogen = match &args.autogen {
         Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string())?,
@@ -93,7 +93,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     Ok(if within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// In a directory of its own, so that the developer's builds stay as they are.
+/// In a separate directory, so that the developer's builds stay.
 fn build(home: &Path) -> Result<PathBuf> {
     eprintln!("Building autogen for release …");
     let mut build = cargo();
@@ -102,7 +102,7 @@ fn build(home: &Path) -> Result<PathBuf> {
     Ok(home.join("release/autogen"))
 }
 
-/// A Python that has Alembic.
+/// A Python with Alembic.
 fn python(home: &Path) -> Result<PathBuf> {
     let venv = home.join("venv");
     let python = venv.join("bin/python");
@@ -116,8 +116,8 @@ fn python(home: &Path) -> Result<PathBuf> {
     Ok(python)
 }
 
-/// A program that has sea-schema discover a database. A package of its own, so that nothing else depends on what it does;
-/// with the lock of the workspace, so that it is the version that SeaORM brings along.
+/// A program that discovers a database with sea-schema. A separate package, so that nothing else depends on it, with
+/// the workspace's lock, so that it is SeaORM's version.
 fn discovery(home: &Path) -> Result<PathBuf> {
     eprintln!("Building sea-schema's discovery for release …");
     let package = home.join("discovery");
@@ -131,12 +131,12 @@ fn discovery(home: &Path) -> Result<PathBuf> {
     Ok(home.join("release/discovery"))
 }
 
-/// What is measured with.
+/// The tools for measuring.
 struct Bench {
     autogen: PathBuf,
     python: PathBuf,
     discover: PathBuf,
-    /// The server's own programs: `pg_dump` reads no server newer than itself.
+    /// The server's own programs: `pg_dump` cannot read servers newer than itself.
     bin: PathBuf,
     server: String,
     home: PathBuf,
@@ -197,7 +197,7 @@ impl Bench {
         Ok((directory, format!("{base}/bench_{tables}")))
     }
 
-    /// Entities, the database that they ask for, and the lock that remembers both.
+    /// Entities, a matching database, and the lock of both.
     fn prepare(&self, tables: usize, directory: &Path, url: &str) -> Result<()> {
         let _ = fs::remove_dir_all(directory);
         let write = |file: &str, text: &str| {
@@ -207,7 +207,7 @@ impl Bench {
         };
         write("Cargo.toml", "[workspace]\nmembers = [\"entity\", \"migration\"]\n")?;
         write("Cargo.lock", "")?;
-        // By what they depend on, `init` knows them.
+        // `init` recognises them by their dependencies.
         for (name, orm) in [("entity", "sea-orm"), ("migration", "sea-orm-migration")] {
             let manifest = format!(
                 "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{orm} = \"2\"\n"
@@ -220,13 +220,13 @@ impl Bench {
         }
         write("migration/src/lib.rs", sources::MIGRATOR)?;
         let sql = output(self.autogen(directory, url, &["diff", "--format", "sql"]).arg("--quiet"));
-        // Differences are an exit code of `diff` in some versions; what counts is the SQL.
+        // Some versions of `diff` exit with a code for differences; only the SQL counts.
         let sql = sql.context("`autogen diff` gives no SQL")?;
         output(&mut self.autogen(directory, url, &["-m", "baseline"]))?;
         let file = directory.join("baseline.sql");
         fs::write(&file, sql)?;
         output(self.psql(url).args(["-1", "-f"]).arg(&file))?;
-        // Of the generation only the lock stays: nothing is compiled here that could apply the migration.
+        // Only the lock of the generation stays: nothing is compiled here that could apply the migration.
         for entry in fs::read_dir(directory.join("migration/src"))? {
             fs::remove_file(entry?.path())?;
         }
@@ -248,7 +248,7 @@ impl Bench {
     }
 }
 
-/// What a program says on both ways.
+/// The output of a program on both streams.
 fn everything(mut command: Command) -> Result<String> {
     let output = command.output().context("starting `autogen`")?;
     ensure!(output.status.success(), "`autogen` failed ({})", output.status);

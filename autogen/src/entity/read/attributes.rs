@@ -338,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_no_parser_is_read_as_the_parser_does() {
+    fn the_fast_path_reads_attributes_as_the_parser_does() {
         for list in [
             "",
             "primary_key, auto_increment = false",

@@ -40,7 +40,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn slips_are_recognised_and_strangers_are_not() {
+    fn typos_are_recognised_and_other_words_are_not() {
         assert_eq!(nearest("fliter", ["filter", "name"]), Some("filter"));
         assert_eq!(nearest("usres", ["users", "stories"]), Some("users"));
         assert_eq!(nearest("elephant", ["on", "name"]), None);

@@ -91,7 +91,7 @@ mod tests {
     use super::{mentioned, parenthesised, split, whole};
 
     #[test]
-    fn what_keeps_to_itself_is_whole() {
+    fn self_contained_sql_is_accepted() {
         for text in [
             "",
             "a > 0",
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn mentions_are_whole_names_outside_of_strings() {
+    fn columns_are_mentioned_by_whole_names_outside_strings() {
         let columns = ["price", "Qty", "pric"];
         let found = mentioned(r#""Qty" * PRICE > 0 and 'pric' <> ''"#, &columns.into_iter());
         assert_eq!(found, ["Qty", "price"]);

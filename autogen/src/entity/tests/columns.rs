@@ -89,7 +89,7 @@ fn rename_all_starts_from_the_variant() {
 }
 
 #[test]
-fn an_option_is_recognised_by_its_text() {
+fn option_is_recognised_by_its_text() {
     check_fields(
         r#"
         pub a: Option<String>, pub b: std::option::Option<String>,

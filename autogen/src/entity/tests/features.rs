@@ -118,7 +118,7 @@ fn a_feature_that_a_crate_of_the_workspace_enables_is_on() {
 }
 
 #[test]
-fn features_that_are_named_count_instead() {
+fn named_features_replace_the_workspaces() {
     let server = "[dependencies]\nentity = { path = \"../../entity\", features = [\"billing\"] }";
     let files = workspace(FEATURES, "members = [\"crates/*\"]", server);
     let named = |name: &str| [name.to_owned()].into();
@@ -135,7 +135,7 @@ fn features_that_are_named_count_instead() {
 }
 
 #[test]
-fn what_is_behind_a_feature_that_is_off_is_named() {
+fn entities_behind_a_disabled_feature_are_reported() {
     let files = workspace(FEATURES, "members = [\"crates/*\"]", "");
     let reading = read(&files, Features::Workspace);
     let disabled = reading.disabled.expect("there are features that are off");

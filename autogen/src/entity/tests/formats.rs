@@ -212,7 +212,7 @@ fn an_expanded_entity_may_name_its_companions_and_columns_itself() {
 }
 
 #[test]
-fn a_model_without_a_table_name_has_an_entity_written_by_hand() {
+fn a_model_without_a_table_name_uses_a_handwritten_entity() {
     check(
         r#"
         const TABLE: &str = "notes";

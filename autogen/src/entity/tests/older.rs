@@ -202,7 +202,7 @@ fn compact_entities_of_older_versions_are_read() {
 }
 
 #[test]
-fn a_generated_crate_is_read_whole() {
+fn every_file_of_a_generated_crate_is_read() {
     let tree = [
         (
             "entity/Cargo.toml",
@@ -307,7 +307,7 @@ fn a_generated_crate_is_read_whole() {
 }
 
 #[test]
-fn relations_that_are_fields_of_entities_are_taken_for_relations() {
+fn entity_fields_of_older_versions_are_relations() {
     check_files(
         &[
             ("entity/lib.rs", "pub mod user; pub mod post;"),

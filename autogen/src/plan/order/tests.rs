@@ -95,7 +95,7 @@ proptest! {
     }
 
     #[test]
-    fn the_way_back_is_the_way_of_the_inverse(before in schema(), after in schema()) {
+    fn down_is_the_plan_of_the_inverse(before in schema(), after in schema()) {
         let schemas = Pair::new(&before, &after);
         let ops = diff::diff(schemas);
         let back = plan(&op::inverse(&ops), schemas.swap());
@@ -107,7 +107,7 @@ proptest! {
 
 /// An index and a constraint may share a name, and each of them has its own step.
 #[test]
-fn an_index_and_a_check_of_one_name_are_both_there() {
+fn an_index_and_a_check_may_share_a_name() {
     let table = Qualified::new("public", "t");
     let steps = vec![
         Step::Index(table.clone(), "one_name".to_owned(), IndexAction::Drop),

@@ -154,7 +154,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_text_reads_back_as_it_is(
+        fn literals_read_back_unchanged(
             source in prop_oneof![
                 any::<String>(),
                 "[a-z\"#\\\\\n\r\t\u{202e}\u{1f600}' ]{0,12}",

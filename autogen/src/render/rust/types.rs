@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn every_call_gives_its_type() {
+    fn every_typed_call_renders_its_type() {
         same! {
             "boolean" { .boolean() }
             "int2" { .small_integer() }

@@ -167,7 +167,7 @@ fn an_index_says_everything_it_has() {
 }
 
 #[test]
-fn names_of_the_default_schema_stand_alone() {
+fn names_in_the_default_schema_are_unqualified() {
     let step = Step::Table(Qualified::new("app", "users"), TableAction::Drop);
     assert_eq!(statement(&step, "app"), "DROP TABLE users");
     assert_eq!(statement(&step, "public"), "DROP TABLE app.users");

@@ -146,7 +146,7 @@ fn a_migration_of_that_name_is_never_replaced() {
 }
 
 #[test]
-fn a_migration_made_by_someone_else_in_between_is_not_replaced_either() {
+fn a_migration_created_in_the_meantime_is_not_replaced() {
     let (dir, migrations) = sample();
     let before = state(dir.path());
     // Dies after the decision and before the first move.
@@ -182,7 +182,7 @@ fn a_journal_that_leads_elsewhere_is_refused() {
 }
 
 #[test]
-fn a_crate_without_src_is_written_to_as_well() {
+fn a_crate_without_src_is_supported() {
     let (dir, migrations) = crate_with(&[("mod.rs", LIST)]);
     let written = write(&migrations, &Contents { lock: None, ..CONTENTS }).expect("written");
     assert_eq!(

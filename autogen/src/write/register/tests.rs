@@ -43,7 +43,7 @@ fn an_empty_list_gets_its_first_entry() {
 }
 
 #[test]
-fn a_list_of_lines_gets_one_more_and_one_that_gets_long_is_broken_up() {
+fn lists_grow_by_a_line_or_are_wrapped() {
     for tail in [
         "vec![
             Box::new(m20250101_120000_a::Migration),
@@ -74,7 +74,7 @@ fn a_short_list_stays_on_its_line() {
 }
 
 #[test]
-fn what_was_written_by_hand_stays() {
+fn handwritten_text_stays() {
     check(
         [
             "/* one */ mod m20250101_120000_a; // first\nmod util; // not one\n\n/// The list.\n",
@@ -156,7 +156,7 @@ fn the_marker_of_loco_stays_last() {
 }
 
 #[test]
-fn the_style_of_the_neighbours_is_taken_up() {
+fn new_entries_follow_the_style_of_their_neighbours() {
     let text = "\tpub mod m20250101_120000_a;\r\npub struct M;\r\nimpl MigratorTrait for M {\r\n\tfn migrations() -> V {\r\n\t\tvec![\r\n\t\t\tBox::new(m20250101_120000_a::Migration)\r\n\t\t]\r\n\t}\r\n}";
     let expected = "\tpub mod m20250101_120000_a;\r\n\tpub mod m20260101_120000_b;\r\npub struct M;\r\nimpl MigratorTrait for M {\r\n\tfn migrations() -> V {\r\n\t\tvec![\r\n\t\t\tBox::new(m20250101_120000_a::Migration),\r\n\t\t\tBox::new(m20260101_120000_b::Migration),\r\n\t\t]\r\n\t}\r\n}";
     assert_eq!(register(text, MODULE).as_deref(), Ok(expected));
@@ -165,7 +165,7 @@ fn the_style_of_the_neighbours_is_taken_up() {
 }
 
 #[test]
-fn brackets_need_no_line_of_their_own() {
+fn brackets_may_share_a_line_with_entries() {
     for (tail, expected) in [
         (
             "vec![Box::new(a::Migration),\n             Box::new(b::Migration)]",
@@ -224,7 +224,7 @@ fn modules_are_recognised_by_their_entries() {
 }
 
 #[test]
-fn what_is_not_understood_is_refused_with_the_lines_to_add() {
+fn an_unreadable_list_is_refused_with_the_lines_to_add() {
     let migrator = "impl MigratorTrait for A { fn migrations() -> V { vec![] } }";
     for (text, reason) in [
         (String::new(), Reason::NoMigrator),

@@ -1,10 +1,10 @@
-//! As much of the Dockerfile as says what an image runs.
+//! The part of the Dockerfile that says what an image runs.
 
 use std::collections::BTreeMap;
 
 use crate::clone::workspace;
 
-/// What a stage says of the container it becomes.
+/// The container settings of a stage.
 #[derive(Debug, Default)]
 pub(super) struct Image {
     pub(super) from: String,
@@ -13,7 +13,7 @@ pub(super) struct Image {
     pub(super) cmd: Vec<String>,
     pub(super) env: BTreeMap<String, String>,
     pub(super) healthcheck: Vec<String>,
-    /// Where files come to lie, and where they come from in which stage.
+    /// The destinations of copied files, and their sources in other stages.
     pub(super) copied: BTreeMap<String, String>,
     pub(super) n_runs: usize,
 }

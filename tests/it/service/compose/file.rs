@@ -1,4 +1,4 @@
-//! A compose file as a value: variables filled in, and what of it is played.
+//! A compose file as a value, with variables filled in, and the part of it that is played.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub(super) struct Compose {
     pub(super) services: BTreeMap<String, Service>,
 }
 
-/// What is played of a service; all else is for the schema to judge.
+/// The parts of a service that are played; the schema checks the rest.
 #[derive(Debug, Deserialize)]
 pub(super) struct Service {
     pub(super) build: Option<Build>,
@@ -54,7 +54,7 @@ pub(super) struct Healthcheck {
 }
 
 impl Compose {
-    /// With these variables; or the name of one that has to be set, and what it is.
+    /// Fills in these variables, or returns the one that is required and its message.
     pub(super) fn read(
         name: &str,
         variables: &dyn Fn(&str) -> Option<String>,

@@ -1,5 +1,5 @@
-//! The compose files: they are what the specification allows, and what they say is played with the real programs, since
-//! containers are not to be had everywhere.
+//! The compose files: they follow the specification, and their contents are played with the real programs, since
+//! containers are not available everywhere.
 
 mod dockerfile;
 mod file;
@@ -17,7 +17,7 @@ use super::http;
 const FILES: [&str; 2] = ["compose.yaml", "compose.prod.yaml"];
 
 #[test]
-fn both_are_what_the_specification_allows() {
+fn both_compose_files_follow_the_specification() {
     let schema = Schema::read();
     for file in FILES {
         let compose = Compose::read(file, &everything).expect("every variable has a value");
@@ -26,7 +26,7 @@ fn both_are_what_the_specification_allows() {
 }
 
 #[test]
-fn what_the_specification_does_not_allow_is_found() {
+fn violations_of_the_compose_specification_are_found() {
     let schema = Schema::read();
     for (broken, fault) in [
         (json!({ "service": {} }), "service"),
@@ -60,7 +60,7 @@ fn the_backend_starts_after_the_migrations() {
         http::ask(&stage.address, "GET", "/readyz", None).expect("an answer").status(200);
         assert_eq!(database.value("SELECT count(*) FROM seaql_migrations"), "1");
         play.stop("backend").success().says("\"message\":\"stopped\"");
-        // Again, as with `docker compose up` of the next day.
+        // Again, like `docker compose up` on the next day.
         let again = stage.up();
         assert_eq!(
             again.told,
@@ -71,7 +71,7 @@ fn the_backend_starts_after_the_migrations() {
 }
 
 #[test]
-fn if_a_migration_fails_the_backend_never_starts() {
+fn the_backend_does_not_start_after_a_failed_migration() {
     for file in FILES {
         let database = server(18).fresh_database("compose_broken");
         database.execute("CREATE TYPE user_role AS ENUM ()");
@@ -90,7 +90,7 @@ fn if_a_migration_fails_the_backend_never_starts() {
             http::ask(&stage.address, "GET", "/healthz", None),
             Err(http::NoAnswer::Refused)
         ));
-        // Started by hand in spite of all, it refuses as well.
+        // Started by hand anyway, it refuses as well.
         let (program, _) = stage.program("backend");
         program.run().code(1).says("migrations are pending");
     }

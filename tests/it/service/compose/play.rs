@@ -1,6 +1,5 @@
-//! Plays `docker compose up`: services start when what they depend on is as they ask, each with its own program, its own
-//! environment and nothing else. The database is the test server's; that it is elsewhere than in a container is told to
-//! the programs by its port.
+//! Plays `docker compose up`: services start when their dependencies are ready, each with its own program and
+//! environment and nothing else. The database is the test server's; the programs learn its place from their port.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,18 +12,18 @@ use super::dockerfile::{self, Image};
 use super::file::{Compose, Condition, Service};
 use crate::service::{eventually, free_address, terminate};
 
-/// A compose file, and where its services are to be found.
+/// A compose file, and the addresses of its services.
 pub(super) struct Stage {
     compose: Compose,
     images: BTreeMap<String, Image>,
     host: String,
     port: String,
     postgres: String,
-    /// Where the backend listens.
+    /// The address of the backend.
     pub(super) address: String,
 }
 
-/// What has happened.
+/// The events so far.
 #[derive(Default)]
 pub(super) struct Play {
     pub(super) told: Vec<String>,
@@ -32,11 +31,11 @@ pub(super) struct Play {
     running: BTreeMap<String, Running>,
 }
 
-/// How a service ended that was waited for.
+/// How a service ended.
 pub(super) enum Ended {
     WithZero,
     Badly(Output),
-    /// What it depends on is not as it asks.
+    /// A dependency is not in the required state.
     NotStarted,
 }
 
@@ -63,7 +62,7 @@ impl Stage {
         }
     }
 
-    /// Until every service is healthy, has ended, or cannot start.
+    /// Runs until every service is healthy, has ended, or cannot start.
     pub(super) fn up(&self) -> Play {
         let mut play = Play::default();
         let mut left: Vec<&String> = self.compose.services.keys().collect();
@@ -103,7 +102,7 @@ impl Stage {
         play.told.push(format!("{name} is healthy"));
     }
 
-    /// Whether somebody starts only after its end.
+    /// Whether another service starts only after this one ends.
     fn is_awaited(&self, name: &str) -> bool {
         let mut all = self.compose.services.values().flat_map(|service| &service.depends_on);
         all.any(|(other, it)| {
@@ -111,7 +110,7 @@ impl Stage {
         })
     }
 
-    /// What a service runs, and the image that says so.
+    /// The program of a service, and its image.
     pub(super) fn program(&self, name: &str) -> (Program, &Image) {
         let service = self.service(name);
         let image = self.image(name);
@@ -120,7 +119,7 @@ impl Stage {
         (self.bin(name, &words), image)
     }
 
-    /// The program of that path, in the environment of the service.
+    /// The program at that path, in the environment of the service.
     fn bin(&self, name: &str, words: &[String]) -> Program {
         let path = Path::new(&words[0]);
         let program = path.file_name().and_then(|name| name.to_str()).expect("a program");
@@ -132,7 +131,7 @@ impl Stage {
         program.env("PGPORT", &self.port)
     }
 
-    /// Where a name leads that the containers' own network would resolve.
+    /// The address for a name that the containers' own network would resolve.
     fn found(&self, name: &str, value: &str) -> String {
         match (name, value) {
             ("PGHOST", host) => {
@@ -179,7 +178,8 @@ impl Stage {
 }
 
 impl Play {
-    /// Whether a service is as another one asks. One that listens has been waited for until it is healthy.
+    /// Whether a service is in the state that another one requires. A listening service was waited for until it was
+    /// healthy.
     fn has(&self, name: &str, condition: Condition) -> bool {
         let ended = self.ended.get(name);
         match condition {
@@ -189,7 +189,7 @@ impl Play {
         }
     }
 
-    /// As `docker compose stop` does.
+    /// Like `docker compose stop`.
     pub(super) fn stop(&mut self, name: &str) -> Output {
         let running = self.running.remove(name).expect("it runs");
         terminate(&running.child);

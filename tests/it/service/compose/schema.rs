@@ -1,5 +1,5 @@
-//! A value held to a JSON schema: the keywords of draft 7 that the Compose Specification uses, and no others. A schema that
-//! uses more fails the test.
+//! Checks a value against a JSON schema: supports only the keywords of draft 7 that the Compose Specification uses. A
+//! schema that uses more fails the test.
 
 use serde_json::{Map, Value};
 
@@ -8,13 +8,13 @@ use crate::clone::workspace;
 pub(super) struct Schema(Value);
 
 impl Schema {
-    /// That of the Compose Specification.
+    /// The schema of the Compose Specification.
     pub(super) fn read() -> Self {
         let text = std::fs::read_to_string(workspace().join("tests/compose/compose-spec.json"));
         Self(serde_json::from_str(&text.expect("the schema")).expect("JSON"))
     }
 
-    /// What is wrong, each with its place.
+    /// The violations, each with its place.
     pub(super) fn faults(&self, value: &Value) -> Vec<String> {
         let mut faults = Vec::new();
         self.check(&self.0, value, "", &mut faults);
@@ -27,7 +27,7 @@ impl Schema {
             Value::Bool(false) => return faults.push(format!("{place}: nothing may stand here")),
             schema => schema.as_object().expect("a schema is an object"),
         };
-        // Beside it, all other keywords count for nothing in draft 7.
+        // In draft 7, all other keywords beside it are ignored.
         if let Some(reference) = keywords.get("$ref") {
             let pointer = reference
                 .as_str()
