@@ -219,6 +219,17 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_primary_key_has_no_columns() {
+        let columns = ["story_id".to_owned(), "tag_id".to_owned()];
+        let parts = super::Parts { table: "story_tags", columns: &columns, references: None };
+        let named = |convention, suffix| parts.named(None, convention, suffix);
+        let (key, unique) = ("story_tags_pkey", "story_tags_story_id_tag_id_key");
+        assert_eq!(named(Convention::Postgres, "pkey").as_deref(), Some(key));
+        assert_eq!(named(Convention::Postgres, "key").as_deref(), Some(unique));
+        assert_eq!(named(Convention::Seaorm, "pkey"), None);
+    }
+
+    #[test]
     fn relations_on_the_same_columns_share_a_name() {
         let key = |references: &str, columns: &[&str]| {
             let value = stated::ForeignKey {

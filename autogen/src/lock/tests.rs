@@ -156,7 +156,7 @@ fn everything() -> stated::Schema {
 }
 
 #[test]
-fn printed_types_read_back_unchanged() {
+fn a_printed_lock_reads_back_unchanged() {
     let text = print(&everything());
     let mut read = parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     // The lock's reader does not know which foreign types are enums, and nobody needs it to.

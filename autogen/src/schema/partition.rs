@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_key_is_a_column_or_an_expression() {
+    fn a_partition_key_is_a_column_or_an_expression() {
         assert_eq!(columns("RANGE (at)"), Some(vec!["at".to_owned()]));
         let two = Some(vec!["Day, at".to_owned(), "slug".to_owned()]);
         assert_eq!(columns("LIST (\"Day, at\", slug COLLATE \"C\" text_pattern_ops)"), two);
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lock_reads_back_unchanged() {
+    fn a_partition_key_reads_back_unchanged() {
         let key = PartitionKey::parse("HASH (id, lower(slug))").expect("a key");
         assert_eq!(key.strategy, PartitionStrategy::Hash);
         assert_eq!(key.to_sql(), "HASH (id, lower(slug))");

@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_is_tokenised_completely() {
+    fn any_text_can_be_read() {
         for text in
             ["A=\"\\", "$", "A=$", "A=${", "A=\"$", "export", "export ", "ä=1", "A='ä\n'ö", "\\"]
         {

@@ -213,7 +213,7 @@ on_every_server!(the_migrations_may_be_in_a_module, |server| {
     assert!(workspace.path("migration/src/migrator/schema.lock").exists());
 });
 
-on_every_server!(relations_that_cannot_match_their_entity_are_listed, |server| {
+on_every_server!(columns_that_a_field_cannot_hold_are_listed, |server| {
     let workspace = with_history(server);
     workspace.database.execute(
         "ALTER TABLE users ALTER visits TYPE point USING '(0,0)';

@@ -128,7 +128,7 @@ fn workspace_list(snapshot: &super::workspace::Snapshot) -> String {
     list.clone().expect("a file")
 }
 
-on_every_server!(every_directory_of_the_workspace_uses_the_same_data, |server| {
+on_every_server!(commands_work_in_every_directory_of_the_workspace, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     workspace.write("autogen.toml", "entity = [\"entity\"]\n");
     let from = |directory: &str, args: &[&str]| {

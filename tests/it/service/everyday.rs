@@ -109,7 +109,7 @@ fn migrate_sh_migrates_up_and_down_and_says_where_it_is() {
 }
 
 #[test]
-fn generate_writes_the_same_migration_in_both_programs() {
+fn make_and_migrate_sh_generate_migrations() {
     let database = server(18).fresh_database("create");
     let clone = Clone::new();
     let desk = Desk::new(clone.path(), &database);
