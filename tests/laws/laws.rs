@@ -66,7 +66,7 @@ fn block_on(future: impl Future<Output = Result<(), String>>) -> Result<(), Stri
 
 /// Whether the output for a case has been blessed.
 #[derive(Clone, Copy)]
-enum Golden {
+pub(crate) enum Golden {
     Blessed,
     None,
 }
@@ -131,7 +131,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     }
     let reached = Box::pin(by_sql(&stage, &change, &after)).await?;
     if stage.place.asks_the_oracle() {
-        online::hold(&stage, &change).await?;
+        online::hold(&stage, case, &change, golden).await?;
     }
     if let Golden::Blessed = golden {
         by_rust(&stage, case, &change).await?;

@@ -3,7 +3,7 @@
 use autogen::{
     op::Op,
     pipeline::{Comparison, Online},
-    plan::{Step, Transactions},
+    plan::{Plan, Step, Transactions},
     render::sql,
     schema::extension::{located, stayed},
     scratch::prove::Verdict,
@@ -11,18 +11,30 @@ use autogen::{
 use sqlx::{AssertSqlSafe, Executor};
 
 use crate::{
+    case::Case,
     compare::{kept, verdict},
-    laws::DEFAULT_SCHEMA,
+    golden,
+    laws::{DEFAULT_SCHEMA, Golden},
     rows::{self, Side, Values},
     stage::Stage,
 };
 
 /// L13. The stage is as it was before `up`, and is so again.
-pub(crate) async fn hold(stage: &Stage, change: &Comparison) -> Result<(), String> {
+pub(crate) async fn hold(
+    stage: &Stage,
+    case: &Case,
+    change: &Comparison,
+    golden: Golden,
+) -> Result<(), String> {
     // Extensions stay after `down`, so that the stage is not as it was.
     let stays = change.ops.iter().any(|op| matches!(op, Op::Extension(..)));
     let mut change = change.clone();
-    if stays || !change.stage(&Online::Always) {
+    let is_staged = !stays && change.stage(&Online::Always);
+    if let Golden::Blessed = golden {
+        let text = if is_staged { text(&change) } else { String::new() };
+        golden::check(case, "online.sql", &text)?;
+    }
+    if !is_staged {
         return Ok(());
     }
     let mut connection = stage.place.connection().await?;
@@ -44,6 +56,16 @@ pub(crate) async fn hold(stage: &Stage, change: &Comparison) -> Result<(), Strin
     let returned = stage.catalog().await?;
     let stayed = stayed(start, &change.target, &returned);
     stage.same("L13: the catalog after down in stages is not the start", &returned, &stayed).await
+}
+
+/// Both ways as SQL.
+fn text(change: &Comparison) -> String {
+    let Plan { up, down, transactions, .. } = &change.plan;
+    let [up, down] = [up, down].map(|it| sql::way(it, transactions, DEFAULT_SCHEMA));
+    let text = |name: &str, sql: &str| format!("-- {name}\n\n{sql}");
+    let texts = [("up", up), ("down", down)];
+    let texts: Vec<String> = texts.iter().map(|(name, sql)| text(name, sql)).collect();
+    texts.join("\n")
 }
 
 /// Each part in a transaction of its own, as the runner does it; a statement alone is its own.

@@ -165,6 +165,22 @@ pub fn execute(url: &str, sql: &str) {
     result.unwrap_or_else(|error| panic!("{error}\n{sql}"));
 }
 
+/// The same with a lock timeout. Several statements share a transaction.
+///
+/// # Errors
+/// If a statement fails.
+pub fn try_execute(url: &str, lock_timeout: &str, sql: &str) -> Result<(), String> {
+    let (url, text) = (url.to_owned(), sql.to_owned());
+    let set = format!("SET lock_timeout = '{lock_timeout}'");
+    let result: Result<(), Error> = on_a_thread(async move {
+        let mut connection = PgConnection::connect(&url).await?;
+        connection.execute(raw_sql(AssertSqlSafe(set))).await?;
+        connection.execute(raw_sql(AssertSqlSafe(text))).await?;
+        connection.close().await
+    });
+    result.map_err(|error| error.to_string())
+}
+
 /// The result of a query on any database, as text.
 pub fn query(url: &str, sql: &str) -> Vec<Vec<String>> {
     let (url, text) = (url.to_owned(), sql.to_owned());

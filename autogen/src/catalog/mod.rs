@@ -5,6 +5,7 @@
 //! compared only if they were made under the same one.
 
 mod ask;
+pub mod clinging;
 mod column;
 mod comment;
 mod constraint;

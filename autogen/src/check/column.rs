@@ -114,6 +114,8 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> V
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)
+        | ColumnAction::DeclareNotNull(_)
+        | ColumnAction::Succeed(..)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)

@@ -109,6 +109,8 @@ fn key_column(
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)
+        | ColumnAction::DeclareNotNull(_)
+        | ColumnAction::Succeed(..)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)

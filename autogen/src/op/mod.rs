@@ -7,7 +7,7 @@ pub mod rename;
 
 pub use self::{
     hints::Hints,
-    rename::{Part, Rename},
+    rename::{Part, Rename, rename_in},
 };
 use crate::schema::{
     Check, Column, Enum, Exclusion, Expression, Extension, ForeignKey, Index, Namespace, Pair,

@@ -1,14 +1,12 @@
 //! The result of a comparison, to be shown, written or proved.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    time::Duration,
-};
+use std::{collections::BTreeMap, time::Duration};
 
 use sqlx::PgConnection;
 
 use super::{Online, changes::Changes, settled::Settled, timed, wanted::Wanted};
 use crate::{
+    catalog::clinging::Clinging,
     check::{
         Finding,
         alike::Question,
@@ -18,7 +16,7 @@ use crate::{
     desired::{Scope, enum_schema, printed, relations, unmanaged},
     diff,
     op::Op,
-    plan::{Plan, homes},
+    plan::{Blocking, Plan, homes},
     render::{
         locks,
         operation::{self, Operation},
@@ -62,10 +60,14 @@ pub struct Comparison {
     pub default_schema: String,
     /// The sizes of the tables that the changes concern.
     pub(super) sizes: BTreeMap<Qualified, Size>,
+    /// What the database has for columns that others in their place would not have.
+    pub(super) clinging: Vec<Clinging>,
     /// Which tables are changed in stages, if any are.
     pub(super) online: Option<Online>,
-    /// The statements that are put in stages.
-    pub(super) staged: BTreeSet<String>,
+    /// The statements that should run in stages, each with the reason why it cannot.
+    pub(super) staged: BTreeMap<String, Option<String>>,
+    /// The steps that block programs because they cannot run in stages.
+    pub(super) at_once: Vec<Blocking>,
     /// What the statements of the plan do to tables, once that is measured.
     pub measured: Option<Measured>,
     scope: Scope,
@@ -74,7 +76,11 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    pub(super) fn of(changes: Changes<'_>, sizes: BTreeMap<Qualified, Size>) -> Self {
+    pub(super) fn of(
+        changes: Changes<'_>,
+        sizes: BTreeMap<Qualified, Size>,
+        clinging: Vec<Clinging>,
+    ) -> Self {
         let Changes { settled, ops, plan, findings, questions } = changes;
         let shown = homes::shown(&ops, settled.schemas());
         let default_schema = settled.wanted.inputs.request.default_schema;
@@ -91,8 +97,10 @@ impl Comparison {
             neighbours,
             default_schema: default_schema.to_owned(),
             sizes,
+            clinging,
             online: None,
-            staged: BTreeSet::new(),
+            staged: BTreeMap::new(),
+            at_once: Vec::new(),
             measured: None,
             database: inputs.database,
             renamed,
@@ -172,7 +180,8 @@ impl Comparison {
     pub fn locks(&self) -> Vec<Vec<String>> {
         let Some(measured) = &self.measured else { return Vec::new() };
         let size = |it: &Qualified| self.size(it);
-        let blocking = locks::blocking(&self.plan, measured, size, &self.default_schema);
+        let at_once = &self.at_once;
+        let blocking = locks::blocking(&self.plan, measured, at_once, size, &self.default_schema);
         blocking.iter().map(|it| locks::lines(it, &self.default_schema)).collect()
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Comparison;
 use crate::{
+    catalog::clinging::Clinging,
     desired::ignore::pattern,
     plan::{
         ColumnAction, IndexAction, Step, Transactions,
@@ -11,7 +12,7 @@ use crate::{
     },
     render::counted,
     schema::{
-        Qualified,
+        Pair, Qualified,
         effect::{Effects, Measured, Work},
     },
     scratch::rehearsal::Bare,
@@ -47,16 +48,42 @@ impl Comparison {
             return false;
         }
         let bare = Bare::of(&self.task());
-        self.staged = wanted.into_iter().map(|step| bare.statement(step)).collect();
-        let is_wanted = |step: &Step| self.staged.contains(&bare.statement(step));
-        let plan = online::staged(
-            &self.plan,
-            &Staging { is_wanted: &is_wanted, schemas: self.schemas(), version: self.version },
-        );
+        let staged = wanted.into_iter().map(|step| (bare.statement(step), self.in_the_way(step)));
+        self.staged = staged.collect();
+        let task = self.task();
+        let wanted = |step: &Step| task.wanted(&bare.statement(step));
+        let schemas = Pair::new(self.renamed(), &self.target);
+        let staging = Staging { wanted: &wanted, schemas, version: self.version };
+        let (plan, at_once) = online::staged(&self.plan, &staging);
         let is_other = plan != self.plan;
         self.plan = plan;
+        self.at_once = at_once;
         self.online = Some(online.clone());
         is_other
+    }
+
+    /// What nobody manages, and what keeps a second column from taking the place of the first, or rows from being filled by
+    /// and by.
+    fn in_the_way(&self, step: &Step) -> Option<String> {
+        let Step::Column(table, column, action) = step else { return None };
+        let is_type = match action {
+            ColumnAction::SetType { .. } => true,
+            ColumnAction::Add(_) => false,
+            _ => return None,
+        };
+        let is_known = |it: &Clinging| {
+            it.key.as_ref().is_some_and(|(owner, name)| {
+                let owner = self.database.tables.get(owner);
+                owner.is_some_and(|it| it.foreign_keys.contains_key(name))
+            })
+        };
+        let mut all = self.clinging.iter().filter(|it| it.table == *table && it.column == *column);
+        let it = all.find(|it| (it.runs || is_type) && !is_known(it))?;
+        Some(if it.runs {
+            format!("{} would run for each row", it.what)
+        } else {
+            format!("another column would not have {}", it.what)
+        })
     }
 
     /// Whether somebody would wait for the step for as long as the rows of such a table take. What was not measured may do

@@ -7,14 +7,20 @@ use sqlx::PgConnection;
 
 use super::{Aim, Error, changes::Changes, comparison::Comparison, timed};
 use crate::{
-    catalog::{dependents, relations, sizes},
+    catalog::{clinging, clinging::Clinging, dependents, relations, sizes},
     check::{
         self, Direction, blocked,
         cast::{Back, Missing},
         cycle, names, taken, undecided,
     },
+    plan::{ColumnAction, Step},
     render::sql,
-    schema::{Pair, Qualified, Schema, dependent::Dependent, effect::Size, relation::Relation},
+    schema::{
+        Pair, Qualified, Schema,
+        dependent::{Dependent, Touch},
+        effect::Size,
+        relation::Relation,
+    },
     scratch::{
         cast::{self, NoCast},
         rehearsal,
@@ -29,6 +35,8 @@ pub(super) struct Survey {
     pub(super) relations: Vec<Relation>,
     /// Of the tables that the changes concern, by their current names and by their new ones.
     pub(super) sizes: BTreeMap<Qualified, Size>,
+    /// To the columns that stages would put others in the place of, or fill.
+    pub(super) clinging: Vec<Clinging>,
 }
 
 impl Survey {
@@ -57,8 +65,39 @@ impl Survey {
                 sizes.insert(now.clone(), size);
             }
         }
-        Ok(Self { casts, dependents, relations, sizes })
+        let clinging = clinging(connection, changes).await?;
+        Ok(Self { casts, dependents, relations, sizes, clinging })
     }
+}
+
+/// What clings to the columns that get another type, or that are added with values, by the names that they get.
+async fn clinging(
+    connection: &mut PgConnection,
+    changes: &Changes<'_>,
+) -> Result<Vec<Clinging>, sqlx::Error> {
+    let Changes { ops, plan, .. } = changes;
+    let columns = plan.up.iter().chain(&plan.down).filter_map(|step| match step {
+        Step::Column(table, name, ColumnAction::SetType { .. }) => Some((table, name)),
+        Step::Column(table, name, ColumnAction::Add(column)) if column.default.is_some() => {
+            Some((table, name))
+        }
+        _ => None,
+    });
+    let mut columns: Vec<Touch> =
+        columns.map(|(table, name)| Touch::SetType(table.clone(), name.clone())).collect();
+    columns.sort();
+    columns.dedup();
+    let named = |it: &Touch| (it.object().clone(), it.part().to_owned());
+    let former: Vec<_> = names::former(&columns, ops).iter().map(named).collect();
+    let mut found = clinging::read(connection, &former).await?;
+    for it in &mut found {
+        let at =
+            former.iter().position(|(table, column)| *table == it.table && *column == it.column);
+        if let Some(now) = at.and_then(|at| columns.get(at)) {
+            (it.table, it.column) = named(now);
+        }
+    }
+    Ok(found)
 }
 
 impl Changes<'_> {
@@ -71,7 +110,7 @@ impl Changes<'_> {
         let request = self.settled.wanted.inputs.request;
         let (entities, default_schema) =
             (&*self.settled.wanted.inputs.entities, request.default_schema);
-        let Survey { casts, dependents, relations, sizes } = survey;
+        let Survey { casts, dependents, relations, sizes, clinging } = survey;
         let dependents = names::now(dependents, &self.ops);
         let database = self.settled.wanted.database();
         let mut found = blocked::find(&self.plan, &dependents, database, entities, default_schema);
@@ -115,6 +154,6 @@ impl Changes<'_> {
             found.extend(undecided::find(left, &help, default_schema));
         }
         self.findings.extend(found);
-        Comparison::of(self, sizes)
+        Comparison::of(self, sizes, clinging)
     }
 }

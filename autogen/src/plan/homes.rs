@@ -31,7 +31,12 @@ pub fn write(steps: &mut [Step], homes: Homes<'_>) {
             Step::Table(_, TableAction::ParkRows(rows) | TableAction::RestoreRows(rows)) => {
                 rows.types_mut().into_iter().for_each(|it| of_type(it, homes));
             }
-            Step::Index(_, _, IndexAction::Create(index)) => {
+            Step::Column(_, _, ColumnAction::Succeed(it, _)) => of_type(&mut it.ty, homes),
+            Step::Index(
+                _,
+                _,
+                IndexAction::Create(index) | IndexAction::CreateConcurrently(index),
+            ) => {
                 let classes = index.columns.iter_mut().filter_map(|it| it.operator_class.as_mut());
                 classes.for_each(|it| of_class(it, homes));
             }

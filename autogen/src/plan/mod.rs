@@ -11,6 +11,8 @@ mod parked;
 mod relative;
 mod restore;
 pub mod step;
+mod successor;
+mod transactions;
 
 pub use self::cast::Cast;
 use self::order::Order;
@@ -19,6 +21,8 @@ pub use self::step::{
     ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind, ExtensionAction,
     IndexAction, NamespaceAction, Position, Reached, SequenceAction, Step, TableAction, TypeAction,
 };
+pub use self::successor::{Succession, Successor};
+pub use self::transactions::{Blocking, Transactions};
 pub(crate) use self::{
     lower::{can_come_back_nullable, cast, needs_swap},
     restore::can_identify,
@@ -37,33 +41,6 @@ pub struct Plan {
     /// there are any, nothing may be written.
     pub cycles: Vec<Vec<Step>>,
     pub transactions: Transactions,
-}
-
-/// How many transactions a direction takes.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub enum Transactions {
-    /// All steps in one.
-    #[default]
-    One,
-    /// As few as possible without blocking anybody longer than necessary.
-    Several {
-        /// The steps that block somebody anyway.
-        blocking: Vec<Step>,
-    },
-}
-
-impl Transactions {
-    /// The steps by transaction, in order. A step is alone if it cannot run in a transaction with others, if it is
-    /// slow under a weak lock (other steps could make the lock strong), or if it is slow under a strong lock.
-    #[must_use]
-    pub fn parts<'a>(&self, steps: &'a [Step]) -> Vec<&'a [Step]> {
-        let Self::Several { blocking } = self else { return vec![steps] };
-        let is_alone = |step: &Step| {
-            let validates = matches!(step, Step::Constraint(_, _, ConstraintAction::Validate));
-            validates || step.in_transaction().is_some() || blocking.contains(step)
-        };
-        steps.chunk_by(|one, next| !is_alone(one) && !is_alone(next)).collect()
-    }
 }
 
 /// Plans the ops from `before` to `after`, and their inverses back. Renamed objects have their new names on both

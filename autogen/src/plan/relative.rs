@@ -79,11 +79,13 @@ impl Relative for ColumnAction {
             Self::Add(column) => column.leave_out(schema),
             Self::SetType { ty, .. } => ty.leave_out(schema),
             Self::Park(parked) | Self::Unpark(parked) => parked.leave_out(schema),
+            Self::Succeed(it, _) => it.leave_out(schema),
             Self::SetNext(sequence) => sequence.leave_out(schema),
             Self::SetCounter(reached) => reached.leave_out(schema),
             Self::Drop
             | Self::RenameTo(_)
             | Self::SetNotNull
+            | Self::DeclareNotNull(_)
             | Self::SetNotNullIfFilled
             | Self::Fill(_)
             | Self::FillInBatches(_)

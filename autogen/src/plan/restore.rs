@@ -69,13 +69,23 @@ fn created(step: &Step) -> Option<Created<'_>> {
 fn marks(step: &Step, after: &Schema) -> Vec<Step> {
     let Some(Created { owner, constraints, indexes }) = created(step) else { return Vec::new() };
     let Some(table) = after.tables.get(owner) else { return Vec::new() };
+    marks_of(owner, &constraints, &indexes, table)
+}
+
+/// Those of what gets its name only now.
+pub(super) fn marks_of(
+    owner: &Qualified,
+    constraints: &[&String],
+    indexes: &[&String],
+    table: &Table,
+) -> Vec<Step> {
     let mut steps = Vec::new();
     for name in constraints {
-        let on = Commented::Constraint(owner.clone(), name.clone());
+        let on = Commented::Constraint(owner.clone(), (*name).clone());
         steps.extend(comment(on, table.marks.constraint_comments.get(name)));
     }
     for name in indexes {
-        let on = Commented::Index(Qualified::new(owner.schema.clone(), name.clone()));
+        let on = Commented::Index(Qualified::new(owner.schema.clone(), (*name).clone()));
         steps.extend(comment(on, table.marks.index_comments.get(name)));
         steps.extend(index_marks(owner, name, table));
     }

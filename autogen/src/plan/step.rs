@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::cast::Cast;
 use super::parked::{Copied, Holding, Parked, Without};
+use super::successor::{Succession, Successor};
 use crate::schema::{
     Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey, Identity,
     Index, IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
@@ -148,6 +149,8 @@ pub enum ColumnAction {
         without: Option<Box<Without>>,
     },
     SetNotNull,
+    /// The same as a `NOT VALID` constraint of this name. Since Postgres 18.
+    DeclareNotNull(String),
     /// Unless a row has a null: used in `down`, for a column whose values are lost.
     SetNotNullIfFilled,
     DropNotNull,
@@ -155,6 +158,8 @@ pub enum ColumnAction {
     Fill(Expression),
     /// The same in parts of the table, each in a transaction of its own.
     FillInBatches(Expression),
+    /// Prepares a second column that replaces this one.
+    Succeed(Box<Successor>, Succession),
     /// Copies values, with the keys of their rows, to a parked table.
     Park(Box<Parked>),
     /// Copies them back, if they exist, into rows that are still unchanged.
@@ -272,6 +277,10 @@ impl Step {
             Self::Column(table, name, ColumnAction::FillInBatches(fill)) => {
                 let fill = ColumnAction::Fill(fill.clone());
                 Some(Self::Column(table.clone(), name.clone(), fill))
+            }
+            Self::Column(table, name, ColumnAction::Succeed(it, Succession::CopyInBatches)) => {
+                let copy = ColumnAction::Succeed(it.clone(), Succession::Copy);
+                Some(Self::Column(table.clone(), name.clone(), copy))
             }
             _ => None,
         }

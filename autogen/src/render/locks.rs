@@ -3,7 +3,7 @@
 use super::{counted::grouped, sql};
 use crate::{
     check::Direction,
-    plan::{Plan, Step},
+    plan::{self, Plan, Step},
     schema::{
         Qualified,
         effect::{Blocked, Effect, Effects, Measured, Size, Work},
@@ -17,6 +17,8 @@ pub struct Blocking<'a> {
     /// Its text, in one line.
     pub statement: String,
     pub effects: Vec<(&'a Effect, Option<Size>)>,
+    /// Why it is not in stages, if it should be.
+    pub why: Option<&'a str>,
 }
 
 /// The most of a statement that a line shows.
@@ -27,6 +29,7 @@ const WIDTH: usize = 88;
 pub fn blocking<'a>(
     plan: &Plan,
     measured: &'a Measured,
+    at_once: &'a [plan::Blocking],
     size: impl Fn(&Qualified) -> Option<Size>,
     default_schema: &str,
 ) -> Vec<Blocking<'a>> {
@@ -39,19 +42,21 @@ pub fn blocking<'a>(
         let effects = effects?.blocked();
         let effects: Vec<_> = effects.map(|it| (it, size(&it.table))).collect();
         let statement = line(&sql::statement(step, default_schema));
-        (!effects.is_empty()).then_some(Blocking { direction, statement, effects })
+        let why = at_once.iter().find(|it| it.step == *step).map(|it| it.why.as_str());
+        (!effects.is_empty()).then_some(Blocking { direction, statement, effects, why })
     };
     each.filter_map(blocking).collect()
 }
 
-/// The lines of a statement: itself, then one for each table.
+/// The lines of a statement: itself, one for each table, and why it is not in stages.
 #[must_use]
 pub fn lines(it: &Blocking<'_>, default_schema: &str) -> Vec<String> {
     let first = format!("{}: {}", it.direction.as_str(), it.statement);
     let effect = |(effect, size): &(&Effect, Option<Size>)| {
         format!("  {}", self::effect(effect, *size, default_schema))
     };
-    std::iter::once(first).chain(it.effects.iter().map(effect)).collect()
+    let why = it.why.map(|why| format!("    not in stages: {why}"));
+    std::iter::once(first).chain(it.effects.iter().map(effect)).chain(why).collect()
 }
 
 /// `ACCESS EXCLUSIVE on stories (1,204 rows, 96 kB): rewrite, 2 indexes rebuilt; reads and writes wait`.

@@ -1,6 +1,6 @@
 //! What a proof runs: the database without its rows, and the plan of a change to it, with the names of the scratch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Scratch, follows, names, restrict, spelling};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     op::{Op, Rename},
     plan::{
         self, Plan, Step,
-        online::{self, Staging},
+        online::{self, Staging, Wanted},
     },
     render::sql,
     schema::{Column, Pair, Qualified, Schema, TypeName, relative::Relative as _},
@@ -23,8 +23,8 @@ pub struct Task<'a> {
     /// The target, its expressions spelled as in the plan.
     pub written: &'a Schema,
     pub default_schema: &'a str,
-    /// The steps that run in stages, as [`Bare`] writes them.
-    pub staged: &'a BTreeSet<String>,
+    /// The steps that should run in stages, as [`Bare`] writes them, each with the reason why it cannot.
+    pub staged: &'a BTreeMap<String, Option<String>>,
     /// The server's `server_version_num`.
     pub version: i32,
 }
@@ -69,6 +69,16 @@ pub(super) struct Rehearsal {
 }
 
 impl Task<'_> {
+    /// What becomes of a step with this statement.
+    #[must_use]
+    pub fn wanted(&self, statement: &str) -> Wanted {
+        match self.staged.get(statement) {
+            None => Wanted::AsItIs,
+            Some(None) => Wanted::InStages,
+            Some(Some(why)) => Wanted::AtOnce(why.clone()),
+        }
+    }
+
     pub(super) fn part(&self) -> Part {
         let Concerned { tables, enums, sequences } = concerned(self.ops, self.schemas);
         let part = |schema| without_outside_keys(restrict(schema, &tables, &enums, &sequences));
@@ -102,10 +112,10 @@ impl Task<'_> {
         let ops = ops.chain(diff::diff(way)).chain(hints).collect();
         let change = plan::plan(&spelling::spell(ops, &written), way);
         let bare = Bare::of_doubles(scratch);
-        let is_wanted = |step: &Step| self.staged.contains(&bare.statement(step));
-        let staging = Staging { is_wanted: &is_wanted, schemas: way, version: self.version };
+        let wanted = |step: &Step| self.wanted(&bare.statement(step));
+        let staging = Staging { wanted: &wanted, schemas: way, version: self.version };
         let change =
-            if self.staged.is_empty() { change } else { online::staged(&change, &staging) };
+            if self.staged.is_empty() { change } else { online::staged(&change, &staging).0 };
         Rehearsal { doubles, renames, start, change }
     }
 }

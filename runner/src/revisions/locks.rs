@@ -36,6 +36,8 @@ pub(crate) fn blocking(header: &str) -> Vec<Blocking> {
     for line in block(header, "Locks:", "text") {
         match line.strip_prefix("  ") {
             None => statement = titled(line),
+            // What is indented further is said about the statement.
+            Some(line) if line.starts_with(' ') => {}
             Some(line) => {
                 let effect = statement
                     .as_ref()

@@ -87,7 +87,10 @@ pub(super) fn facts(
         // A column that is no longer generated releases the columns that it used.
         ColumnAction::DropExpression => Facts { releases: old_sources(), ..altered },
         ColumnAction::SetNotNull => proved(table, name, schemas).unwrap_or(altered),
-        ColumnAction::SetNotNullIfFilled
+        // Stages are made of what is ordered already.
+        ColumnAction::DeclareNotNull(_)
+        | ColumnAction::Succeed(..)
+        | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
         | ColumnAction::SetNext(_)
         | ColumnAction::AddIdentity(_)
@@ -131,10 +134,12 @@ pub(super) fn rank(table: &Qualified, action: &ColumnAction) -> Rank {
         | ColumnAction::RenameTo(_)
         | ColumnAction::SetType { .. }
         | ColumnAction::SetNotNull
+        | ColumnAction::DeclareNotNull(_)
         | ColumnAction::SetNotNullIfFilled
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)
+        | ColumnAction::Succeed(..)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_)
         | ColumnAction::SetDefault(_)

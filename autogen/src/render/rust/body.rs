@@ -9,7 +9,10 @@ use super::{
     table,
 };
 use crate::{
-    plan::{ColumnAction, ConstraintAction, IndexAction, Step, TableAction, Transactions},
+    plan::{
+        Blocking, ColumnAction, ConstraintAction, IndexAction, Step, Succession, TableAction,
+        Transactions,
+    },
     render::sql,
     schema::relative::Relative as _,
 };
@@ -40,11 +43,13 @@ pub(super) fn body(steps: &[Step], transactions: &Transactions, default_schema: 
             let steps: Vec<Step> = steps.iter().map(relative).collect();
             in_one(&steps)
         }
-        Transactions::Several { blocking } => {
+        Transactions::Several { .. } => {
             let part = |part: &[Step]| {
                 let steps: Vec<Step> = part.iter().map(relative).collect();
-                let blocks = part.iter().any(|it| blocking.contains(it));
-                alone(&steps, if blocks { BLOCKS } else { meanwhile(part) })
+                match part.iter().find_map(|it| transactions.blocks(it)) {
+                    Some(Blocking { why, .. }) => alone(&steps, &format!("{BLOCKS}: {why}.")),
+                    None => alone(&steps, meanwhile(part)),
+                }
             };
             transactions.parts(steps).into_iter().map(part).collect()
         }
@@ -101,7 +106,7 @@ fn calls(statements: &[Statement], manager: &TokenStream, db: &TokenStream) -> T
     statements.iter().map(call).collect()
 }
 
-const BLOCKS: &str = "Programs wait here for as long as the rows take.";
+const BLOCKS: &str = "Programs wait here for as long as the rows take";
 
 /// What programs can do while a part runs.
 fn meanwhile(part: &[Step]) -> &'static str {
@@ -112,9 +117,14 @@ fn meanwhile(part: &[Step]) -> &'static str {
         [Step::Index(_, _, IndexAction::DropConcurrently)] => {
             "Reads and writes go on; this waits for those that use the index."
         }
-        [Step::Column(_, _, ColumnAction::FillInBatches(_))] => {
-            "In batches, each with a commit: only the rows of one batch are locked."
-        }
+        [
+            Step::Column(
+                _,
+                _,
+                ColumnAction::FillInBatches(_)
+                | ColumnAction::Succeed(_, Succession::CopyInBatches),
+            ),
+        ] => "In batches, each with a commit: only the rows of one batch are locked.",
         [Step::Constraint(_, _, ConstraintAction::Validate)] => {
             "Reads and writes go on while the rows are checked."
         }

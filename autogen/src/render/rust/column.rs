@@ -75,6 +75,8 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
         ColumnAction::SetNotNullIfFilled
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)
+        | ColumnAction::DeclareNotNull(_)
+        | ColumnAction::Succeed(..)
         | ColumnAction::Park(_)
         | ColumnAction::Unpark(_) => return Err(NO_WORDS),
         ColumnAction::DropNotNull => modify(quote!(.null())),

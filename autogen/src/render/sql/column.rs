@@ -3,7 +3,7 @@
 use super::{
     layout, parked,
     quote::{ident, literal, qualified},
-    sequence,
+    sequence, succession,
     value::{type_name, using},
 };
 use crate::{
@@ -36,6 +36,10 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
             clauses
         }
         ColumnAction::SetNotNull => column("SET NOT NULL".to_owned()),
+        ColumnAction::DeclareNotNull(constraint) => {
+            let constraint = format!("ADD CONSTRAINT {}", ident(constraint));
+            vec![alter, constraint, format!("NOT NULL {own} NOT VALID")]
+        }
         ColumnAction::SetNotNullIfFilled => return not_null_if_filled(table, name),
         ColumnAction::Park(it) => return parked::park(table, it),
         ColumnAction::Unpark(it) => return parked::unpark(table, it),
@@ -44,7 +48,11 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
             format!("SET {own} = {fill}"),
             format!("WHERE {own} IS NULL"),
         ],
-        ColumnAction::FillInBatches(fill) => return fill_in_batches(table, name, fill),
+        ColumnAction::FillInBatches(fill) => {
+            let which = format!("{own} IS NULL");
+            return succession::in_batches(table, &own, fill.as_str(), &which);
+        }
+        ColumnAction::Succeed(it, act) => return succession::statement(table, name, it, *act),
         ColumnAction::DropNotNull => column("DROP NOT NULL".to_owned()),
         ColumnAction::SetDefault(value) => column(format!("SET DEFAULT {value}")),
         ColumnAction::DropDefault => column("DROP DEFAULT".to_owned()),
@@ -69,30 +77,6 @@ fn not_null_if_filled(table: &Qualified, name: &str) -> String {
     layout::anonymous(&format!(
         "    IF NOT EXISTS (SELECT FROM {table} WHERE {own} IS NULL) THEN\n        ALTER TABLE {table} ALTER COLUMN {own} SET NOT NULL;\n    END IF;"
     ))
-}
-
-/// The number of pages that are filled at a time: 8 MB, so that no row lock is held for long.
-const PAGES: u32 = 1_000;
-
-/// A block of PL/pgSQL that goes through the pages and commits after each batch. Restarted after an interruption, it
-/// finds the rows that are still to be filled (manual, section 43.8, transaction management).
-fn fill_in_batches(table: &Qualified, name: &str, fill: &Expression) -> String {
-    let (text, table, own) = (literal(&qualified(table)), qualified(table), ident(name));
-    layout::anonymous_with(
-        "    page bigint := 0;",
-        &format!(
-            "    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size({text}) LOOP
-        UPDATE {table}
-        SET {own} = {fill}
-        WHERE {own} IS NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + {PAGES})::tid;
-        COMMIT;
-        page := page + {PAGES};
-    END LOOP;"
-        ),
-    )
 }
 
 fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {

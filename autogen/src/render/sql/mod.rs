@@ -15,6 +15,7 @@ mod namespace;
 mod parked;
 pub mod probe;
 pub(in crate::render) mod sequence;
+mod succession;
 pub(in crate::render) mod table;
 pub mod value;
 
@@ -72,7 +73,14 @@ pub fn way(steps: &[Step], transactions: &Transactions, default_schema: &str) ->
     }
     let parts = transactions.parts(steps).into_iter().map(|part| {
         let script = script(part, default_schema);
-        if part.len() == 1 { script } else { format!("BEGIN;\n{script}COMMIT;\n") }
+        let waits = part.iter().find_map(|it| transactions.blocks(it));
+        let waits = waits.map(|it| format!("-- Programs wait for this: {}.\n", it.why));
+        let waits = waits.unwrap_or_default();
+        if part.len() == 1 {
+            format!("{waits}{script}")
+        } else {
+            format!("{waits}BEGIN;\n{script}COMMIT;\n")
+        }
     });
     parts.collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,87 @@
+//! A second column that takes the place of the first: what keeps both alike, and what fills it.
+
+use super::{
+    layout,
+    quote::{ident, literal, qualified},
+    value::{converted, using},
+};
+use crate::{
+    plan::{Cast, Succession, Successor},
+    schema::Qualified,
+};
+
+pub(super) fn statement(table: &Qualified, name: &str, it: &Successor, act: Succession) -> String {
+    let function = qualified(&Qualified::new(table.schema.clone(), it.function.clone()));
+    let (trigger, own) = (ident(&it.trigger), qualified(table));
+    match act {
+        Succession::CreateFunction => create_function(&function, name, it),
+        Succession::CreateTrigger => layout::clauses(&[
+            format!("CREATE TRIGGER {trigger}"),
+            format!("BEFORE INSERT OR UPDATE ON {own}"),
+            format!("FOR EACH ROW EXECUTE FUNCTION {function}()"),
+        ]),
+        Succession::Copy => layout::clauses(&[
+            format!("UPDATE {own}"),
+            format!("SET {} = {}", ident(&it.name), value(name, it)),
+            format!("WHERE {}", missing(name, it)),
+        ]),
+        Succession::CopyInBatches => {
+            in_batches(table, &ident(&it.name), &value(name, it), &missing(name, it))
+        }
+        Succession::DropTrigger => format!("DROP TRIGGER {trigger} ON {own}"),
+        Succession::DropFunction => format!("DROP FUNCTION {function}()"),
+    }
+}
+
+/// The pages of the table that are filled at a time: 8 MB, so that no lock on a row is held for long.
+const PAGES: u32 = 1_000;
+
+/// A block of PL/pgSQL that goes through the pages and commits after each batch. Begun anew after it was interrupted, it
+/// finds the rows that are still to be filled (manual, section 43.8, transaction management).
+pub(super) fn in_batches(table: &Qualified, column: &str, value: &str, which: &str) -> String {
+    let (text, table) = (literal(&qualified(table)), qualified(table));
+    layout::anonymous_with(
+        "    page bigint := 0;",
+        &format!(
+            "    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size({text}) LOOP
+        UPDATE {table}
+        SET {column} = {value}
+        WHERE {which}
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + {PAGES})::tid;
+        COMMIT;
+        page := page + {PAGES};
+    END LOOP;"
+        ),
+    )
+}
+
+/// The value of the second column, from those of the row.
+fn value(name: &str, it: &Successor) -> String {
+    using(name, &it.ty, &it.cast, it.without.as_deref()).unwrap_or_else(|| ident(name))
+}
+
+/// The rows that have a value in the first column only.
+fn missing(name: &str, it: &Successor) -> String {
+    format!("{} IS NULL AND {} IS NOT NULL", ident(&it.name), ident(name))
+}
+
+/// Names in an expression mean to programs, whose search path is another, what they mean to the migration.
+fn create_function(function: &str, name: &str, it: &Successor) -> String {
+    let Successor { name: to, ty, cast, without, .. } = it;
+    let path = "SET search_path FROM CURRENT ";
+    let own = format!("NEW.{}", ident(name));
+    let (value, path) = match using(name, ty, cast, without.as_deref()) {
+        None => (own, ""),
+        Some(value) if without.is_some() || matches!(cast, Cast::Stated(_)) => {
+            (format!("(SELECT {value} FROM (SELECT NEW.*) AS it)"), path)
+        }
+        Some(_) => (converted(&own, ty, cast), path),
+    };
+    let body = format!("    NEW.{} := {value};\n    RETURN NEW;", ident(to));
+    let quotes = lexer::dollar_quotes(&body);
+    format!(
+        "CREATE FUNCTION {function}() RETURNS trigger\nLANGUAGE plpgsql {path}AS {quotes}\nBEGIN\n{body}\nEND\n{quotes}"
+    )
+}

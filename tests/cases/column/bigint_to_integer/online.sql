@@ -1,0 +1,99 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_words_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.words_new := NEW.words;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN words_new integer;
+
+CREATE TRIGGER zz_words_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_words_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET words_new = words
+        WHERE words_new IS NULL AND words IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_words_new_not_null
+    NOT NULL words_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_words_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_words_both ON stories;
+ALTER TABLE stories DROP COLUMN words;
+ALTER TABLE stories RENAME COLUMN words_new TO words;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_words_new_not_null TO stories_words_not_null;
+
+DROP FUNCTION stories_words_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_words_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.words_new := NEW.words;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN words_new bigint;
+
+CREATE TRIGGER zz_words_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_words_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET words_new = words
+        WHERE words_new IS NULL AND words IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_words_new_not_null
+    NOT NULL words_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_words_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_words_both ON stories;
+ALTER TABLE stories DROP COLUMN words;
+ALTER TABLE stories RENAME COLUMN words_new TO words;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_words_new_not_null TO stories_words_not_null;
+
+DROP FUNCTION stories_words_both();
+COMMIT;

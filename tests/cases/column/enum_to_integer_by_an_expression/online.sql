@@ -1,0 +1,102 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_mood_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.mood_new := (SELECT CASE mood::text WHEN 'glad' THEN 0 WHEN 'sad' THEN 1 END FROM (SELECT NEW.*) AS it);
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN mood_new integer;
+
+CREATE TRIGGER zz_mood_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_mood_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET mood_new = CASE mood::text WHEN 'glad' THEN 0 WHEN 'sad' THEN 1 END
+        WHERE mood_new IS NULL AND mood IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_mood_new_not_null
+    NOT NULL mood_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_mood_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_mood_both ON stories;
+ALTER TABLE stories DROP COLUMN mood;
+ALTER TABLE stories RENAME COLUMN mood_new TO mood;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_mood_new_not_null TO stories_mood_not_null;
+
+DROP FUNCTION stories_mood_both();
+DROP TYPE mood;
+COMMIT;
+
+-- down
+
+CREATE TYPE mood AS ENUM ('glad', 'sad');
+
+BEGIN;
+CREATE FUNCTION stories_mood_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.mood_new := (SELECT (CASE mood WHEN 0 THEN 'glad' WHEN 1 THEN 'sad' END)::mood FROM (SELECT NEW.*) AS it);
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN mood_new mood;
+
+CREATE TRIGGER zz_mood_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_mood_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET mood_new = (CASE mood WHEN 0 THEN 'glad' WHEN 1 THEN 'sad' END)::mood
+        WHERE mood_new IS NULL AND mood IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_mood_new_not_null
+    NOT NULL mood_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_mood_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_mood_both ON stories;
+ALTER TABLE stories DROP COLUMN mood;
+ALTER TABLE stories RENAME COLUMN mood_new TO mood;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_mood_new_not_null TO stories_mood_not_null;
+
+DROP FUNCTION stories_mood_both();
+COMMIT;

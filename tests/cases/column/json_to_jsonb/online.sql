@@ -1,0 +1,99 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_outline_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.outline_new := NEW.outline;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN outline_new jsonb;
+
+CREATE TRIGGER zz_outline_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_outline_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET outline_new = outline
+        WHERE outline_new IS NULL AND outline IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_outline_new_not_null
+    NOT NULL outline_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_outline_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_outline_both ON stories;
+ALTER TABLE stories DROP COLUMN outline;
+ALTER TABLE stories RENAME COLUMN outline_new TO outline;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_outline_new_not_null TO stories_outline_not_null;
+
+DROP FUNCTION stories_outline_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_outline_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.outline_new := NEW.outline;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN outline_new json;
+
+CREATE TRIGGER zz_outline_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_outline_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET outline_new = outline
+        WHERE outline_new IS NULL AND outline IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_outline_new_not_null
+    NOT NULL outline_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_outline_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_outline_both ON stories;
+ALTER TABLE stories DROP COLUMN outline;
+ALTER TABLE stories RENAME COLUMN outline_new TO outline;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_outline_new_not_null TO stories_outline_not_null;
+
+DROP FUNCTION stories_outline_both();
+COMMIT;

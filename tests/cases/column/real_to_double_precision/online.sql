@@ -1,0 +1,99 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_score_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.score_new := NEW.score;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN score_new double precision;
+
+CREATE TRIGGER zz_score_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_score_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET score_new = score
+        WHERE score_new IS NULL AND score IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_score_new_not_null
+    NOT NULL score_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_score_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_score_both ON stories;
+ALTER TABLE stories DROP COLUMN score;
+ALTER TABLE stories RENAME COLUMN score_new TO score;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_score_new_not_null TO stories_score_not_null;
+
+DROP FUNCTION stories_score_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_score_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.score_new := NEW.score;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN score_new real;
+
+CREATE TRIGGER zz_score_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_score_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET score_new = score
+        WHERE score_new IS NULL AND score IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_score_new_not_null
+    NOT NULL score_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_score_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_score_both ON stories;
+ALTER TABLE stories DROP COLUMN score;
+ALTER TABLE stories RENAME COLUMN score_new TO score;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_score_new_not_null TO stories_score_not_null;
+
+DROP FUNCTION stories_score_both();
+COMMIT;

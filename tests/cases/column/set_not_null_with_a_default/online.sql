@@ -1,0 +1,17 @@
+-- up
+
+BEGIN;
+ALTER TABLE stories ALTER COLUMN pages SET DEFAULT 0;
+
+ALTER TABLE stories ADD CONSTRAINT stories_pages_not_null
+    NOT NULL pages NOT VALID;
+COMMIT;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_pages_not_null;
+
+-- down
+
+BEGIN;
+ALTER TABLE stories ALTER COLUMN pages DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN pages DROP NOT NULL;
+COMMIT;

@@ -1,0 +1,99 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_finished_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.finished_new := NEW.finished::boolean;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN finished_new boolean;
+
+CREATE TRIGGER zz_finished_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_finished_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET finished_new = finished::boolean
+        WHERE finished_new IS NULL AND finished IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_finished_new_not_null
+    NOT NULL finished_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_finished_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_finished_both ON stories;
+ALTER TABLE stories DROP COLUMN finished;
+ALTER TABLE stories RENAME COLUMN finished_new TO finished;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_finished_new_not_null TO stories_finished_not_null;
+
+DROP FUNCTION stories_finished_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_finished_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.finished_new := NEW.finished;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN finished_new text;
+
+CREATE TRIGGER zz_finished_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_finished_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET finished_new = finished
+        WHERE finished_new IS NULL AND finished IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_finished_new_not_null
+    NOT NULL finished_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_finished_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_finished_both ON stories;
+ALTER TABLE stories DROP COLUMN finished;
+ALTER TABLE stories RENAME COLUMN finished_new TO finished;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_finished_new_not_null TO stories_finished_not_null;
+
+DROP FUNCTION stories_finished_both();
+COMMIT;

@@ -1,0 +1,99 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_year_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.year_new := NEW.year::integer;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN year_new integer;
+
+CREATE TRIGGER zz_year_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_year_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET year_new = year::integer
+        WHERE year_new IS NULL AND year IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_year_new_not_null
+    NOT NULL year_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_year_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_year_both ON stories;
+ALTER TABLE stories DROP COLUMN year;
+ALTER TABLE stories RENAME COLUMN year_new TO year;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_year_new_not_null TO stories_year_not_null;
+
+DROP FUNCTION stories_year_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_year_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.year_new := NEW.year;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN year_new text;
+
+CREATE TRIGGER zz_year_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_year_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET year_new = year
+        WHERE year_new IS NULL AND year IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_year_new_not_null
+    NOT NULL year_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_year_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_year_both ON stories;
+ALTER TABLE stories DROP COLUMN year;
+ALTER TABLE stories RENAME COLUMN year_new TO year;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_year_new_not_null TO stories_year_not_null;
+
+DROP FUNCTION stories_year_both();
+COMMIT;

@@ -1,0 +1,81 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_external_id_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.external_id_new := NEW.external_id::uuid;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN external_id_new uuid;
+
+CREATE TRIGGER zz_external_id_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_external_id_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET external_id_new = external_id::uuid
+        WHERE external_id_new IS NULL AND external_id IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+BEGIN;
+DROP TRIGGER zz_external_id_both ON stories;
+ALTER TABLE stories DROP COLUMN external_id;
+ALTER TABLE stories RENAME COLUMN external_id_new TO external_id;
+DROP FUNCTION stories_external_id_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_external_id_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.external_id_new := NEW.external_id;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN external_id_new text;
+
+CREATE TRIGGER zz_external_id_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_external_id_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET external_id_new = external_id
+        WHERE external_id_new IS NULL AND external_id IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+BEGIN;
+DROP TRIGGER zz_external_id_both ON stories;
+ALTER TABLE stories DROP COLUMN external_id;
+ALTER TABLE stories RENAME COLUMN external_id_new TO external_id;
+DROP FUNCTION stories_external_id_both();
+COMMIT;

@@ -1,0 +1,53 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_slug_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.slug_new := NEW.slug;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN slug_new character varying(40);
+
+CREATE TRIGGER zz_slug_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_slug_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET slug_new = slug
+        WHERE slug_new IS NULL AND slug IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_slug_new_not_null
+    NOT NULL slug_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_slug_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_slug_both ON stories;
+ALTER TABLE stories DROP COLUMN slug;
+ALTER TABLE stories RENAME COLUMN slug_new TO slug;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_slug_new_not_null TO stories_slug_not_null;
+
+DROP FUNCTION stories_slug_both();
+COMMIT;
+
+-- down
+
+ALTER TABLE stories ALTER COLUMN slug TYPE text;

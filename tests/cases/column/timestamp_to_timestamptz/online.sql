@@ -1,0 +1,99 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_told_at_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.told_at_new := NEW.told_at AT TIME ZONE 'UTC';
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN told_at_new timestamp with time zone;
+
+CREATE TRIGGER zz_told_at_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_told_at_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET told_at_new = told_at AT TIME ZONE 'UTC'
+        WHERE told_at_new IS NULL AND told_at IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_told_at_new_not_null
+    NOT NULL told_at_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_told_at_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_told_at_both ON stories;
+ALTER TABLE stories DROP COLUMN told_at;
+ALTER TABLE stories RENAME COLUMN told_at_new TO told_at;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_told_at_new_not_null TO stories_told_at_not_null;
+
+DROP FUNCTION stories_told_at_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_told_at_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.told_at_new := NEW.told_at AT TIME ZONE 'UTC';
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN told_at_new timestamp without time zone;
+
+CREATE TRIGGER zz_told_at_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_told_at_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET told_at_new = told_at AT TIME ZONE 'UTC'
+        WHERE told_at_new IS NULL AND told_at IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_told_at_new_not_null
+    NOT NULL told_at_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_told_at_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_told_at_both ON stories;
+ALTER TABLE stories DROP COLUMN told_at;
+ALTER TABLE stories RENAME COLUMN told_at_new TO told_at;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_told_at_new_not_null TO stories_told_at_not_null;
+
+DROP FUNCTION stories_told_at_both();
+COMMIT;

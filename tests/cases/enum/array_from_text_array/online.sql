@@ -1,0 +1,102 @@
+-- up
+
+CREATE TYPE story_status AS ENUM ('draft', 'published');
+
+BEGIN;
+CREATE FUNCTION stories_history_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.history_new := NEW.history::story_status[];
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN history_new story_status[];
+
+CREATE TRIGGER zz_history_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_history_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET history_new = history::story_status[]
+        WHERE history_new IS NULL AND history IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_history_new_not_null
+    NOT NULL history_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_history_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_history_both ON stories;
+ALTER TABLE stories DROP COLUMN history;
+ALTER TABLE stories RENAME COLUMN history_new TO history;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_history_new_not_null TO stories_history_not_null;
+
+DROP FUNCTION stories_history_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_history_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.history_new := NEW.history;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN history_new text[];
+
+CREATE TRIGGER zz_history_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_history_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET history_new = history
+        WHERE history_new IS NULL AND history IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_history_new_not_null
+    NOT NULL history_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_history_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_history_both ON stories;
+ALTER TABLE stories DROP COLUMN history;
+ALTER TABLE stories RENAME COLUMN history_new TO history;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_history_new_not_null TO stories_history_not_null;
+
+DROP FUNCTION stories_history_both();
+DROP TYPE story_status;
+COMMIT;

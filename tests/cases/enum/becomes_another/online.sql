@@ -1,0 +1,107 @@
+-- up
+
+CREATE TYPE chapter_status AS ENUM ('draft', 'published', 'archived');
+
+BEGIN;
+CREATE FUNCTION stories_status_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.status_new := NEW.status::text::chapter_status;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN status_new chapter_status;
+
+CREATE TRIGGER zz_status_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_status_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET status_new = status::text::chapter_status
+        WHERE status_new IS NULL AND status IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_status_new_not_null
+    NOT NULL status_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_status_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_status_both ON stories;
+ALTER TABLE stories DROP COLUMN status;
+ALTER TABLE stories RENAME COLUMN status_new TO status;
+ALTER TABLE stories ALTER COLUMN status SET DEFAULT 'draft';
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_status_new_not_null TO stories_status_not_null;
+
+DROP FUNCTION stories_status_both();
+DROP TYPE story_status;
+COMMIT;
+
+-- down
+
+CREATE TYPE story_status AS ENUM ('draft', 'published');
+
+BEGIN;
+CREATE FUNCTION stories_status_both() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    NEW.status_new := NEW.status::text::story_status;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN status_new story_status;
+
+CREATE TRIGGER zz_status_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_status_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET status_new = status::text::story_status
+        WHERE status_new IS NULL AND status IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_status_new_not_null
+    NOT NULL status_new NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_status_new_not_null;
+
+BEGIN;
+DROP TRIGGER zz_status_both ON stories;
+ALTER TABLE stories DROP COLUMN status;
+ALTER TABLE stories RENAME COLUMN status_new TO status;
+ALTER TABLE stories ALTER COLUMN status SET DEFAULT 'draft'::story_status;
+
+ALTER TABLE stories
+    RENAME CONSTRAINT stories_status_new_not_null TO stories_status_not_null;
+
+DROP FUNCTION stories_status_both();
+DROP TYPE chapter_status;
+COMMIT;

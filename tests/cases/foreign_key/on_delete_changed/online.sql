@@ -1,0 +1,17 @@
+-- up
+
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";
+
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
+    FOREIGN KEY (author_id) REFERENCES users (id) ON DELETE CASCADE NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT "fk-stories-author_id";
+
+-- down
+
+ALTER TABLE stories DROP CONSTRAINT "fk-stories-author_id";
+
+ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id"
+    FOREIGN KEY (author_id) REFERENCES users (id) ON DELETE RESTRICT NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT "fk-stories-author_id";

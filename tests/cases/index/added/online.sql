@@ -1,0 +1,7 @@
+-- up
+
+CREATE INDEX CONCURRENTLY "idx-stories-slug" ON stories (slug);
+
+-- down
+
+DROP INDEX CONCURRENTLY "idx-stories-slug";

@@ -1,0 +1,15 @@
+-- up
+
+CREATE UNIQUE INDEX CONCURRENTLY ix_stories_slug_new ON stories (slug);
+
+DROP INDEX CONCURRENTLY ix_stories_slug;
+
+ALTER INDEX ix_stories_slug_new RENAME TO ix_stories_slug;
+
+-- down
+
+CREATE INDEX CONCURRENTLY ix_stories_slug_new ON stories (slug);
+
+DROP INDEX CONCURRENTLY ix_stories_slug;
+
+ALTER INDEX ix_stories_slug_new RENAME TO ix_stories_slug;

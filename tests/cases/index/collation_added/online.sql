@@ -1,0 +1,7 @@
+-- up
+
+CREATE INDEX CONCURRENTLY ix_stories_slug ON stories (slug COLLATE "C");
+
+-- down
+
+DROP INDEX CONCURRENTLY ix_stories_slug;

@@ -1,0 +1,8 @@
+-- up
+
+CREATE INDEX CONCURRENTLY ix_stories_tags ON stories USING gin (tags)
+    WITH (fastupdate = off);
+
+-- down
+
+DROP INDEX CONCURRENTLY ix_stories_tags;

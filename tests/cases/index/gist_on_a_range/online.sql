@@ -1,0 +1,7 @@
+-- up
+
+CREATE INDEX CONCURRENTLY ix_stories_pages ON stories USING gist (pages);
+
+-- down
+
+DROP INDEX CONCURRENTLY ix_stories_pages;

@@ -1,0 +1,7 @@
+-- up
+
+DROP INDEX CONCURRENTLY app.ix_stories_title;
+
+-- down
+
+CREATE INDEX CONCURRENTLY ix_stories_title ON app.stories (title);

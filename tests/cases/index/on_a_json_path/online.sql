@@ -1,0 +1,7 @@
+-- up
+
+CREATE INDEX CONCURRENTLY ix_stories_genre ON stories ((outline ->> 'genre'));
+
+-- down
+
+DROP INDEX CONCURRENTLY ix_stories_genre;

@@ -1,0 +1,7 @@
+-- up
+
+CREATE INDEX CONCURRENTLY "idx-stories-expr" ON stories ((lower(slug)));
+
+-- down
+
+DROP INDEX CONCURRENTLY "idx-stories-expr";

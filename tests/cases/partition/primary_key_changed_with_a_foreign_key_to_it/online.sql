@@ -1,0 +1,20 @@
+-- up
+
+ALTER TABLE notes DROP CONSTRAINT "fk-notes-event_id-event_at";
+
+ALTER TABLE events DROP CONSTRAINT events_pkey;
+
+-- Programs wait for this: the table is partitioned.
+ALTER TABLE events ADD CONSTRAINT "pk-events" PRIMARY KEY (id, at, slug);
+
+-- down
+
+ALTER TABLE events DROP CONSTRAINT "pk-events";
+
+-- Programs wait for this: the table is partitioned.
+ALTER TABLE events ADD CONSTRAINT events_pkey PRIMARY KEY (id, at);
+
+ALTER TABLE notes ADD CONSTRAINT "fk-notes-event_id-event_at"
+    FOREIGN KEY (event_id, event_at) REFERENCES events (id, at) NOT VALID;
+
+ALTER TABLE notes VALIDATE CONSTRAINT "fk-notes-event_id-event_at";

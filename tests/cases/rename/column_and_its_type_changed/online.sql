@@ -1,0 +1,57 @@
+-- up
+
+BEGIN;
+ALTER TABLE users RENAME COLUMN age TO years;
+ALTER TABLE users ALTER COLUMN years DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+CREATE FUNCTION users_years_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.years_new := NEW.years;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE users ADD COLUMN years_new bigint;
+
+CREATE TRIGGER zz_years_both BEFORE INSERT OR UPDATE ON users
+    FOR EACH ROW EXECUTE FUNCTION users_years_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('users') LOOP
+        UPDATE users
+        SET years_new = years
+        WHERE years_new IS NULL AND years IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+BEGIN;
+DROP TRIGGER zz_years_both ON users;
+ALTER TABLE users DROP COLUMN years;
+ALTER TABLE users RENAME COLUMN years_new TO years;
+DROP FUNCTION users_years_both();
+COMMIT;
+
+-- down
+
+-- Programs wait for this: more than its type changes.
+BEGIN;
+ALTER TABLE users ALTER COLUMN years TYPE integer;
+ALTER TABLE users ADD CONSTRAINT users_years_not_null NOT NULL years NOT VALID;
+COMMIT;
+
+ALTER TABLE users VALIDATE CONSTRAINT users_years_not_null;
+
+ALTER TABLE users RENAME COLUMN years TO age;

@@ -1,0 +1,20 @@
+-- up
+
+ALTER INDEX ix_title RENAME TO ix_stories_title;
+
+CREATE INDEX CONCURRENTLY ix_stories_title_new ON stories (title DESC);
+
+DROP INDEX CONCURRENTLY ix_stories_title;
+
+ALTER INDEX ix_stories_title_new RENAME TO ix_stories_title;
+
+-- down
+
+CREATE INDEX CONCURRENTLY ix_stories_title_new ON stories (title);
+
+DROP INDEX CONCURRENTLY ix_stories_title;
+
+BEGIN;
+ALTER INDEX ix_stories_title_new RENAME TO ix_stories_title;
+ALTER INDEX ix_stories_title RENAME TO ix_title;
+COMMIT;

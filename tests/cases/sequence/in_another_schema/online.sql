@@ -1,0 +1,40 @@
+-- up
+
+BEGIN;
+CREATE SCHEMA shop;
+CREATE SEQUENCE shop.order_numbers;
+ALTER TABLE stories ADD COLUMN number bigint;
+
+ALTER TABLE stories ALTER COLUMN number
+    SET DEFAULT nextval('shop.order_numbers');
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET number = nextval('shop.order_numbers')
+        WHERE number IS NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_number_not_null
+    NOT NULL number NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_number_not_null;
+
+-- down
+
+BEGIN;
+ALTER TABLE stories DROP COLUMN number;
+DROP SEQUENCE shop.order_numbers;
+DROP SCHEMA shop;
+COMMIT;

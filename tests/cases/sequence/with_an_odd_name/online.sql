@@ -1,0 +1,36 @@
+-- up
+
+BEGIN;
+CREATE SEQUENCE "Order Numbers";
+ALTER TABLE stories ADD COLUMN number bigint;
+ALTER TABLE stories ALTER COLUMN number SET DEFAULT nextval('"Order Numbers"');
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET number = nextval('"Order Numbers"')
+        WHERE number IS NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_number_not_null
+    NOT NULL number NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_number_not_null;
+
+-- down
+
+BEGIN;
+ALTER TABLE stories DROP COLUMN number;
+DROP SEQUENCE "Order Numbers";
+COMMIT;

@@ -1,0 +1,10 @@
+-- up
+
+CREATE UNIQUE INDEX CONCURRENTLY stories_slug_key ON stories (slug);
+
+ALTER TABLE stories
+    ADD CONSTRAINT stories_slug_key UNIQUE USING INDEX stories_slug_key;
+
+-- down
+
+ALTER TABLE stories DROP CONSTRAINT stories_slug_key;

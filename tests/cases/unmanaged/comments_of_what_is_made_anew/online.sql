@@ -1,0 +1,52 @@
+-- up
+
+DROP INDEX CONCURRENTLY ix_stories_title;
+
+BEGIN;
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+ALTER TABLE stories DROP CONSTRAINT ck_stories_price;
+COMMIT;
+
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON stories (title, price);
+
+BEGIN;
+ALTER TABLE stories
+    ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title;
+
+COMMENT ON CONSTRAINT uq_stories_title ON stories IS 'No two alike';
+COMMENT ON INDEX uq_stories_title IS 'An index, too';
+ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 1) NOT VALID;
+COMMIT;
+
+ALTER TABLE stories VALIDATE CONSTRAINT ck_stories_price;
+
+COMMENT ON CONSTRAINT ck_stories_price ON stories IS 'Nothing is for free';
+
+CREATE INDEX CONCURRENTLY ix_stories_title ON stories (title DESC);
+
+COMMENT ON INDEX ix_stories_title IS 'For the list';
+
+-- down
+
+DROP INDEX CONCURRENTLY ix_stories_title;
+
+BEGIN;
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+ALTER TABLE stories DROP CONSTRAINT ck_stories_price;
+COMMIT;
+
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON stories (title);
+
+BEGIN;
+ALTER TABLE stories
+    ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title;
+
+COMMENT ON CONSTRAINT uq_stories_title ON stories IS 'No two alike';
+COMMENT ON INDEX uq_stories_title IS 'An index, too';
+ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0);
+COMMENT ON CONSTRAINT ck_stories_price ON stories IS 'Nothing is for free';
+COMMIT;
+
+CREATE INDEX CONCURRENTLY ix_stories_title ON stories (title);
+
+COMMENT ON INDEX ix_stories_title IS 'For the list';

@@ -1,0 +1,89 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_embedding_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.embedding_new := NEW.embedding;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN embedding_new extensions.vector(4);
+
+CREATE TRIGGER zz_embedding_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_embedding_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET embedding_new = embedding
+        WHERE embedding_new IS NULL AND embedding IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+CREATE INDEX CONCURRENTLY ix_stories_embedding_new ON stories
+    USING hnsw (embedding_new extensions.vector_cosine_ops);
+
+BEGIN;
+DROP TRIGGER zz_embedding_both ON stories;
+ALTER TABLE stories DROP COLUMN embedding;
+ALTER TABLE stories RENAME COLUMN embedding_new TO embedding;
+ALTER INDEX ix_stories_embedding_new RENAME TO ix_stories_embedding;
+DROP FUNCTION stories_embedding_both();
+COMMIT;
+
+-- down
+
+BEGIN;
+CREATE FUNCTION stories_embedding_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.embedding_new := NEW.embedding;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN embedding_new extensions.vector(3);
+
+CREATE TRIGGER zz_embedding_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_embedding_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET embedding_new = embedding
+        WHERE embedding_new IS NULL AND embedding IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+CREATE INDEX CONCURRENTLY ix_stories_embedding_new ON stories
+    USING hnsw (embedding_new extensions.vector_cosine_ops);
+
+BEGIN;
+DROP TRIGGER zz_embedding_both ON stories;
+ALTER TABLE stories DROP COLUMN embedding;
+ALTER TABLE stories RENAME COLUMN embedding_new TO embedding;
+ALTER INDEX ix_stories_embedding_new RENAME TO ix_stories_embedding;
+DROP FUNCTION stories_embedding_both();
+COMMIT;

@@ -1,0 +1,8 @@
+-- up
+
+DROP INDEX CONCURRENTLY ix_stories_embedding;
+
+-- down
+
+CREATE INDEX CONCURRENTLY ix_stories_embedding ON stories
+    USING hnsw (embedding vector_cosine_ops) WITH (ef_construction = 64, m = 16);
