@@ -1,0 +1,51 @@
+-- up
+
+BEGIN;
+CREATE FUNCTION stories_value_both() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.value_new := NEW.value;
+    RETURN NEW;
+END
+$$;
+
+ALTER TABLE stories ADD COLUMN value_new character varying(10);
+
+CREATE TRIGGER zz_value_both BEFORE INSERT OR UPDATE ON stories
+    FOR EACH ROW EXECUTE FUNCTION stories_value_both();
+COMMIT;
+
+DO $$
+DECLARE
+    page bigint := 0;
+BEGIN
+    WHILE page * current_setting('block_size')::bigint
+        < pg_relation_size('stories') LOOP
+        UPDATE stories
+        SET value_new = value
+        WHERE value_new IS NULL AND value IS NOT NULL
+            AND ctid >= format('(%s,0)', page)::tid
+            AND ctid < format('(%s,0)', page + 1000)::tid;
+        COMMIT;
+        page := page + 1000;
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_value_new_is_not_null
+    CHECK (value_new IS NOT NULL) NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_value_new_is_not_null;
+
+BEGIN;
+DROP TRIGGER zz_value_both ON stories;
+ALTER TABLE stories ALTER COLUMN value_new SET NOT NULL;
+ALTER TABLE stories DROP CONSTRAINT stories_value_new_is_not_null;
+ALTER TABLE stories DROP COLUMN value;
+ALTER TABLE stories RENAME COLUMN value_new TO value;
+DROP FUNCTION stories_value_both();
+COMMIT;
+
+-- down
+
+ALTER TABLE stories ALTER COLUMN value TYPE citext;
