@@ -134,7 +134,6 @@ async fn each(
     steps: &[Step],
     others: &BTreeSet<i64>,
 ) -> Result<Vec<Option<Effects>>, ScratchError> {
-    let mut known: Option<Relations> = None;
     let mut old: Option<BTreeSet<i64>> = None;
     let mut measured = Vec::new();
     for step in steps {
@@ -148,10 +147,8 @@ async fn each(
             continue;
         }
         scratch.begin_step().await?;
-        let before = match known.take() {
-            Some(known) => known,
-            None => Relations::read(scratch.connection).await?,
-        };
+        // Read anew: the server resets the number of scans between transactions, once a second.
+        let before = Relations::read(scratch.connection).await?;
         let old = old.get_or_insert_with(|| before.tables().collect());
         match scratch.run_qualified(step).await {
             Ok(()) => {}
@@ -173,7 +170,6 @@ async fn each(
         let effects = effects.map(|it| scratch.real_effect(by_rule(step, it)));
         measured.push(Some(Effects(effects.collect())));
         scratch.commit().await?;
-        known = Some(after);
     }
     Ok(measured)
 }

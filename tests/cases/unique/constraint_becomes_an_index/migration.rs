@@ -14,6 +14,8 @@
 //! ```text
 //! up: CREATE UNIQUE INDEX ux_stories_slug ON stories (slug)
 //!   SHARE on stories: scan; writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
 //! ```
 //!
 //! Deploy: together: it adds what the new program needs and drops what the running one needs

@@ -8,4 +8,7 @@ CREATE UNIQUE INDEX CONCURRENTLY ux_stories_slug ON stories (slug);
 
 DROP INDEX CONCURRENTLY ux_stories_slug;
 
-ALTER TABLE stories ADD CONSTRAINT stories_slug_key UNIQUE (slug);
+CREATE UNIQUE INDEX CONCURRENTLY stories_slug_key ON stories (slug);
+
+ALTER TABLE stories
+    ADD CONSTRAINT stories_slug_key UNIQUE USING INDEX stories_slug_key;
