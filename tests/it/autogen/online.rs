@@ -65,9 +65,9 @@ on_every_server!(a_large_table_is_changed_in_stages, |server| {
                 SET weight = random()
                 WHERE weight IS NULL
                     AND ctid >= format('(%s,0)', page)::tid
-                    AND ctid < format('(%s,0)', page + 1000)::tid;
+                    AND ctid < format('(%s,0)', page + 100)::tid;
                 COMMIT;
-                page := page + 1000;
+                page := page + 100;
             END LOOP;
         END
         $$;
@@ -115,9 +115,9 @@ on_every_server!(a_large_table_is_changed_in_stages, |server| {
                 SET weight = random()
                 WHERE weight IS NULL
                     AND ctid >= format('(%s,0)', page)::tid
-                    AND ctid < format('(%s,0)', page + 1000)::tid;
+                    AND ctid < format('(%s,0)', page + 100)::tid;
                 COMMIT;
-                page := page + 1000;
+                page := page + 100;
             END LOOP;
         END
         $$;

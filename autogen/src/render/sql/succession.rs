@@ -33,8 +33,8 @@ pub(super) fn statement(table: &Qualified, name: &str, it: &Successor, act: Succ
     }
 }
 
-/// The pages of the table that are filled at a time: 8 MB, so that no lock on a row is held for long.
-const PAGES: u32 = 1_000;
+/// The number of pages that are filled at a time: about ten thousand rows, whose locks are held for some 100 ms.
+const PAGES: u32 = 100;
 
 /// A block of PL/pgSQL that goes through the pages and commits after each batch. Begun anew after it was interrupted, it
 /// finds the rows that are still to be filled (manual, section 43.8, transaction management).

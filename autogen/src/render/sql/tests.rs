@@ -40,9 +40,9 @@ fn every_step_has_its_statement() {
                 SET age = 18
                 WHERE age IS NULL
                     AND ctid >= format('(%s,0)', page)::tid
-                    AND ctid < format('(%s,0)', page + 1000)::tid;
+                    AND ctid < format('(%s,0)', page + 100)::tid;
                 COMMIT;
-                page := page + 1000;
+                page := page + 100;
             END LOOP;
         END
         $$;

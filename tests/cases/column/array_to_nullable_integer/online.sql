@@ -25,9 +25,9 @@ BEGIN
         SET value_new = value[1]::integer
         WHERE value_new IS NULL AND value IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;
@@ -66,9 +66,9 @@ BEGIN
         SET value_new = CASE WHEN value IS NOT NULL THEN ARRAY[value]::bigint[] END
         WHERE value_new IS NULL AND value IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;

@@ -30,9 +30,9 @@ BEGIN
         SET duration_new = make_interval(mins => duration * scale, hours => coalesce(hours, 0))
         WHERE duration_new IS NULL AND duration IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;

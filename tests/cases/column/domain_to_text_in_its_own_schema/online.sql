@@ -29,9 +29,9 @@ BEGIN
         SET slug_new = slug::shop.slug
         WHERE slug_new IS NULL AND slug IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;

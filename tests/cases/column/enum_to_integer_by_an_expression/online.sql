@@ -25,9 +25,9 @@ BEGIN
         SET mood_new = CASE mood::text WHEN 'glad' THEN 0 WHEN 'sad' THEN 1 END
         WHERE mood_new IS NULL AND mood IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;
@@ -78,9 +78,9 @@ BEGIN
         SET mood_new = (CASE mood WHEN 0 THEN 'glad' WHEN 1 THEN 'sad' END)::mood
         WHERE mood_new IS NULL AND mood IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;

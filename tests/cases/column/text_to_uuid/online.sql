@@ -25,9 +25,9 @@ BEGIN
         SET external_id_new = external_id::uuid
         WHERE external_id_new IS NULL AND external_id IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;
@@ -66,9 +66,9 @@ BEGIN
         SET external_id_new = external_id
         WHERE external_id_new IS NULL AND external_id IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;

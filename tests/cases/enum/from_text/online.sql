@@ -27,9 +27,9 @@ BEGIN
         SET status_new = status::story_status
         WHERE status_new IS NULL AND status IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;
@@ -78,9 +78,9 @@ BEGIN
         SET status_new = status
         WHERE status_new IS NULL AND status IS NOT NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;

@@ -18,9 +18,9 @@ BEGIN
         SET number = nextval('public.numbers_of_the_orders_that_were_placed_in_the_shop_around_the_corner')
         WHERE number IS NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;
