@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{
     online::table_of,
-    step::{ColumnAction, ConstraintAction, ConstraintKind, Step},
+    step::{ColumnAction, ConstraintAction, ConstraintKind, Step, TypeAction},
     successor::Succession,
 };
 use crate::schema::Qualified;
@@ -67,8 +67,13 @@ impl Transactions {
                 ConstraintAction::Validate | ConstraintAction::Drop(ConstraintKind::ForeignKey)
             )
         );
-        (locks_alone || self.blocks(step).is_some() || step.in_transaction().is_some())
-            && !tied.has(step)
+        // Nothing can use a new label before it is committed (manual, ALTER TYPE).
+        let is_label = matches!(
+            step,
+            Step::Type(_, TypeAction::AddLabel(..) | TypeAction::AddLabelIfMissing(..))
+        );
+        let is_alone = locks_alone || self.blocks(step).is_some() || is_label;
+        (is_alone || step.in_transaction().is_some()) && !tied.has(step)
     }
 }
 

@@ -1,9 +1,8 @@
 -- up
 
-BEGIN;
 ALTER TYPE mood RENAME VALUE 'sad' TO 'low';
+
 ALTER TYPE mood ADD VALUE 'calm' BEFORE 'low';
-COMMIT;
 
 -- down
 
