@@ -11,6 +11,7 @@ pub mod catalog;
 pub mod check;
 pub mod cli;
 pub mod count;
+pub mod declaration;
 pub mod desired;
 pub mod diff;
 pub mod entity;

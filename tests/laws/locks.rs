@@ -136,6 +136,7 @@ fn is_of_a_table(step: &Step) -> bool {
         | Step::Column(..)
         | Step::Constraint(..)
         | Step::Index(..)
+        | Step::Declared(..)
         | Step::Comment(..) => true,
     }
 }

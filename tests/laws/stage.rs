@@ -1,15 +1,19 @@
 //! A database in the middle of a case, and the sources of the case. The tool is used here as its commands use it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use autogen::{
     catalog::{self, Selection},
+    declaration,
     desired::{Scope, ignore::Ignore},
     entity, lock,
     pipeline::{self, Aim, Comparison, Park, Request},
     plan::Step,
     render::sql,
-    schema::{Schema, diagnostic::Severity, stated},
+    schema::{Declarations, Schema, diagnostic::Severity, stated},
     scratch::canon,
 };
 use serde::Deserialize;
@@ -92,6 +96,8 @@ impl Stage {
     ) -> Result<(), String> {
         let mut connection = self.place.connection().await?;
         let stale = BTreeSet::new();
+        // What is beside tables is compared by `pg_dump`.
+        let expected = &Schema { declared: Declarations::default(), ..expected.clone() };
         let settled = canon::canon(&mut connection, expected, found, &stale, DEFAULT_SCHEMA).await;
         match settled.map_err(|error| error.to_string())? {
             Ok(settled) => compare::same(what, found, &settled.schema),
@@ -129,8 +135,15 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
         .filter(|it| it.severity == Severity::Error)
         .map(|it| format!("{file}:{}:{}: {}", it.place.line, it.place.column, it.message))
         .collect();
+    let sql = case.text(&format!("{side}.sql")).unwrap_or_default();
+    let file = Arc::new(case.path(&format!("{side}.sql")));
+    let (declarations, refused) = declaration::parse(&file, &sql, DEFAULT_SCHEMA);
+    if let Some(refused) = refused.first() {
+        return Err(format!("{}: {}", refused.place, refused.message));
+    }
     if errors.is_empty() {
-        Ok(stated::Schema { extensions: settings.extensions, ..reading.schema })
+        let extensions = settings.extensions;
+        Ok(stated::Schema { extensions, declarations, ..reading.schema })
     } else {
         Err(errors.join("\n"))
     }

@@ -9,6 +9,7 @@ pub mod clinging;
 mod column;
 mod comment;
 mod constraint;
+pub mod declared;
 mod default;
 pub mod dependents;
 mod enumeration;

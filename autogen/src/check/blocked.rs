@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Direction, Finding, column, constraint, enumeration, index, sequence, table};
+use super::{
+    Direction, Finding, column, constraint, declared, enumeration, index, sequence, table,
+};
 use crate::{
     plan::{ColumnAction, ConstraintAction, Plan, Step, TableAction, TypeAction},
     schema::{
@@ -159,6 +161,7 @@ fn touched(step: &Step, steps: &[Step]) -> Vec<Touch> {
         Step::Column(table, name, action) => column::touched(table, name, action),
         Step::Constraint(table, name, action) => constraint::touched(table, name, action),
         Step::Index(table, name, action) => index::touched(table, name, action),
+        Step::Declared(address, action) => declared::touched(address, action),
         Step::Namespace(..) | Step::Extension(..) | Step::Comment(..) => Vec::new(),
     }
 }
@@ -309,6 +312,7 @@ impl Wording<'_> {
             Touch::DropIdentity(_, column) => format!("drops the sequence of `{name}.{column}`"),
             Touch::DropType(_) => format!("drops or replaces the enum `{name}`"),
             Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
+            Touch::DropRoutine(_, arguments) => format!("drops the routine `{name}({arguments})`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
             Touch::FillRows(_) => format!("changes every row of `{name}`"),
             Touch::CreateIndex(_, index, _) => format!("creates the index `{index}` of `{name}`"),

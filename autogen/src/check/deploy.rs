@@ -63,6 +63,7 @@ fn one(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
         Op::Extension(_, change) => of_existence(change),
         Op::Sequence(_, change) => of_existence(change),
         Op::Table(_, change) => of_existence(change),
+        Op::Declared(_, change) => of_existence(change),
         Op::Enum(_, Change::Alter(pair)) => labels(pair.as_ref()),
         Op::Enum(_, change) => of_existence(change),
         Op::Column(table, change) => {

@@ -174,6 +174,7 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
         | Op::Fill(..)
         | Op::Convert(..)
         | Op::Park(..)
+        | Op::Declared(..)
         | Op::Comment(..) => {
             return None;
         }

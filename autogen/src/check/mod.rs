@@ -8,6 +8,7 @@ mod column;
 mod constraint;
 mod conversion;
 pub mod cycle;
+mod declared;
 pub mod deploy;
 mod drops;
 mod enumeration;

@@ -83,6 +83,7 @@ fn objects(op: &Op) -> Vec<String> {
         | Op::ForeignKey(name, ..)
         | Op::Index(name, ..)
         | Op::Comment(name, ..) => shown(name),
+        Op::Declared(address, _) => shown(&address.name),
     }
 }
 

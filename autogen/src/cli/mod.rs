@@ -48,6 +48,7 @@ mod report;
 mod rows;
 mod session;
 mod settings;
+mod sql;
 mod verbose;
 mod width;
 

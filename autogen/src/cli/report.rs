@@ -142,7 +142,7 @@ impl From<ScratchError> for Failure {
     fn from(error: ScratchError) -> Self {
         let message = error.to_string();
         let (statement, message, code) = match error {
-            ScratchError::Statement { statement, message, code } => (statement, message, code),
+            ScratchError::Statement { statement, message, code, .. } => (statement, message, code),
             ScratchError::Unavailable(reason) => {
                 return Self::new(
                     format!("the migration cannot be proved: {reason}"),

@@ -22,6 +22,7 @@ use super::{
     record::{self, Record},
     report::{self, Failure},
     settings::Settings,
+    sql,
 };
 use crate::{
     desired::{
@@ -116,6 +117,8 @@ impl Session {
         };
         let mut lock = parsing::finished(lock).await?;
         let reading = parsing.done().await;
+        let mut reading = reading;
+        sql::read(&settings.sql, &default_schema, &mut reading)?;
         let sources = Arc::new(reading.sources);
         if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
             return Err(Failure::of(reading.diagnostics, &sources));

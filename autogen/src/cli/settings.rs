@@ -55,6 +55,8 @@ struct File {
     /// How unnamed objects are named.
     #[serde(default)]
     naming: Naming,
+    /// Folders of SQL files.
+    sql: Option<Vec<PathBuf>>,
     /// How rows are counted.
     #[serde(default)]
     rows: Rows,
@@ -105,6 +107,8 @@ impl Default for Rows {
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) entities: Vec<PathBuf>,
+    /// Folders of SQL files.
+    pub(super) sql: Vec<PathBuf>,
     pub(super) features: Features,
     pub(super) migration: write::MigrationCrate,
     pub(super) schemas: Vec<String>,
@@ -167,8 +171,17 @@ impl Settings {
             no_default_features: file.no_default_features,
         };
         let features = common.features.stated().or_else(|| set.stated());
+        let beside = || entities.iter().map(|it| it.join("sql")).filter(|it| it.is_dir()).collect();
+        let sql = file.sql.as_deref().map_or_else(beside, under);
+        if let Some(missing) = sql.iter().find(|it| !it.is_dir()) {
+            return Err(Failure::new(
+                format!("there is no folder `{}`", missing.display()),
+                "create it, or correct `sql = [\"…\"]` in autogen.toml",
+            ));
+        }
         Ok(Self {
             entities,
+            sql,
             features: features.unwrap_or_default(),
             migration: write::MigrationCrate::new(migration),
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),

@@ -17,6 +17,16 @@ pub fn asked(entities: &stated::Schema, database: &Schema) -> Vec<Qualified> {
     names.flatten().filter(|name| !database.tables.contains_key(name)).cloned().collect()
 }
 
+/// The views that SQL files declare and entities are over. Their columns are known once Postgres has made them.
+pub fn declared(entities: &stated::Schema) -> impl Iterator<Item = (Qualified, Follower)> {
+    let views = entities.declarations.iter().filter(|it| it.is_view);
+    let names = views.filter_map(|it| it.name.as_ref());
+    names.filter(|it| entities.tables.contains_key(it)).map(|name| {
+        let (parents, columns, local) = (Vec::new(), Vec::new(), Vec::new());
+        (name.clone(), Follower { kind: FollowerKind::View, parents, columns, local })
+    })
+}
+
 /// Separates entities over followers from the others.
 pub fn take(
     entities: &mut stated::Schema,

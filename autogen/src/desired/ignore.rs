@@ -80,7 +80,8 @@ impl Ignore {
 
     /// Keeps ignored objects and facets as the database has them.
     pub fn leave(&self, target: &mut Schema, database: &Schema) {
-        let Schema { namespaces, extensions, enums, domains: _, sequences, tables } = target;
+        let Schema { namespaces, extensions, enums, domains: _, sequences, tables, declared: _ } =
+            target;
         leave(namespaces, &database.namespaces, |name| plain(&self.schemas, name));
         leave(extensions, &database.extensions, |name| plain(&self.extensions, name));
         leave(enums, &database.enums, |name: &Qualified| self.has(&self.enums, name, None));

@@ -3,6 +3,7 @@
 
 mod column;
 mod constraint;
+pub mod declared;
 pub mod disabled;
 pub mod enum_schema;
 pub mod extension;
@@ -31,8 +32,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use self::sides::Sides;
 use crate::schema::{
-    Column, ColumnType, Enum, Qualified, Schema, Table, TypeName, normalize, sequence::adopt,
-    stated,
+    Column, ColumnType, Declarations, Enum, Qualified, Schema, Table, TypeName, normalize,
+    sequence::adopt, stated,
 };
 
 /// The three inputs.
@@ -75,6 +76,8 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         domains: database.domains.clone(),
         sequences: sequence::sequences(inputs),
         tables: unsaid.map(|(name, table)| (name.clone(), table.clone())).collect(),
+        // Only Postgres knows what is declared: `scratch::declared` adds it.
+        declared: Declarations::default(),
     };
     enums(inputs, &mut target);
     surroundings(entities, &mut target);

@@ -58,6 +58,7 @@ pub(super) fn as_said(database: &Schema) -> stated::Schema {
         extensions: BTreeMap::new(),
         enums: enums.collect(),
         tables: database.tables.iter().map(|(name, it)| (name.clone(), table(it).into())).collect(),
+        ..stated::Schema::default()
     };
     if let Some(table) = said.tables.values_mut().next() {
         let sequences = database.sequences.keys();

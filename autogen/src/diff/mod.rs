@@ -1,6 +1,7 @@
 //! Takes two schemas and returns the changes between them. It compares by plain equality: spellings that mean the
 //! same were made equal before.
 
+mod declared;
 mod table;
 
 use std::cmp::Ordering;
@@ -25,6 +26,7 @@ pub fn diff(schemas: Pair<&Schema>) -> Vec<Op> {
     for (name, change) in changes(schemas.map(|schema| &schema.tables)) {
         table::diff(&name, change, &mut ops);
     }
+    declared::diff(schemas, &mut ops);
     ops
 }
 

@@ -4,7 +4,7 @@
 //! lock only makes the tool more careful: it drops nothing that the lock does not name.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, btree_map::Entry},
+    collections::{BTreeMap, BTreeSet, btree_map},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -12,7 +12,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use toml::Value;
 
-use crate::schema::{Qualified, SharedTypes, stated};
+use crate::schema::{Address, Declared, Qualified, SharedTypes, declared, stated};
 
 /// The file's name, in the migration crate.
 pub const FILE: &str = "schema.lock";
@@ -39,6 +39,22 @@ struct File {
     enums: BTreeMap<Qualified, stated::Enum>,
     #[serde(default, rename = "table", with = "stated::by_schema")]
     tables: BTreeMap<Qualified, Box<stated::Table>>,
+    /// What the SQL files said, as one number.
+    declarations: Option<String>,
+    #[serde(default, rename = "declared")]
+    declared: Vec<Entry>,
+}
+
+/// An object beside tables.
+#[derive(Deserialize, Serialize)]
+struct Entry {
+    kind: declared::Kind,
+    schema: String,
+    name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    part: String,
+    #[serde(flatten)]
+    it: Declared,
 }
 
 /// Reads the lock of a migration crate; an empty one if there is no file.
@@ -141,6 +157,11 @@ impl Read {
             stated.shrink_to_fit();
             once(&mut schema.tables, name, stated)?;
         }
+        schema.digest = schema.digest.or(file.declarations);
+        for Entry { kind, schema: space, name, part, it } in file.declared {
+            let address = Address { kind, name: Qualified::new(space, name), part };
+            schema.declared.insert(address, it);
+        }
         Ok(Self { version: version.or(file.version), schema, types })
     }
 }
@@ -148,8 +169,10 @@ impl Read {
 /// Stores what may occur only once: two pieces may contain it.
 fn once<T>(objects: &mut BTreeMap<Qualified, T>, name: Qualified, object: T) -> Result<(), String> {
     match objects.entry(name) {
-        Entry::Vacant(free) => _ = free.insert(object),
-        Entry::Occupied(taken) => return Err(format!("`{}` is there twice", taken.key().name)),
+        btree_map::Entry::Vacant(free) => _ = free.insert(object),
+        btree_map::Entry::Occupied(taken) => {
+            return Err(format!("`{}` is there twice", taken.key().name));
+        }
     }
     Ok(())
 }
@@ -186,6 +209,9 @@ const PARTS: &[&str] =
 #[must_use]
 pub fn print(schema: &stated::Schema) -> String {
     let mut text = format!("{HEADER}version = 1\n");
+    if let Some(digest) = &schema.digest {
+        text += &line("declarations", &digest.as_str().into());
+    }
     text += &part("extension", &fields(&schema.extensions).into());
     for (name, stated) in &schema.enums {
         text += &section(&heading("enum", name), &fields(stated));
@@ -207,7 +233,28 @@ pub fn print(schema: &stated::Schema) -> String {
             };
         }
     }
+    for (address, it) in &schema.declared {
+        text += &declared(address, it);
+    }
     text
+}
+
+fn declared(address: &Address, it: &Declared) -> String {
+    let Address { kind, name: Qualified { schema, name }, part } = address;
+    let entry = Entry {
+        kind: *kind,
+        schema: schema.clone(),
+        name: name.clone(),
+        part: part.clone(),
+        it: it.clone(),
+    };
+    let lines = fields(&entry).into_iter().map(|(name, value)| match value {
+        Value::String(text) if text.contains('\n') && !text.contains("\'\'\'") => {
+            format!("{name} = \'\'\'\n{text}\'\'\'\n")
+        }
+        value => line(&name, &value),
+    });
+    format!("\n[[declared]]\n{}", lines.collect::<String>())
 }
 
 fn heading(kind: &str, name: &Qualified) -> String {

@@ -5,9 +5,9 @@ use std::{
 
 use super::{Text, parse, pieces, print};
 use crate::schema::{
-    Action, ColumnType, Exclusion, Expression, Identity, IdentityKind, Index, IndexColumn,
-    IndexKey, IntegerType, Nulls, OperatorClass, Order, Pair, Qualified, SequenceOptions, Unique,
-    stated,
+    Action, Address, ColumnType, Declared, Exclusion, Expression, Identity, IdentityKind, Index,
+    IndexColumn, IndexKey, IntegerType, Nulls, OperatorClass, Order, Pair, Qualified,
+    SequenceOptions, Unique, declared::Kind, stated,
 };
 
 fn named<T>(name: &str, value: T) -> stated::Named<T> {
@@ -152,7 +152,28 @@ fn everything() -> stated::Schema {
         ]),
         enums: BTreeMap::from([(Qualified::new("app", "Mood"), mood)]),
         tables: BTreeMap::from([(name, table.into())]),
+        declarations: Vec::new(),
+        declared: beside(),
+        digest: Some("0f3a".to_owned()),
     }
+}
+
+fn beside() -> BTreeMap<Address, Declared> {
+    let of = |kind, part: &str, definition: &str| {
+        let name = Qualified::new("app", "Titles");
+        let declared = Declared {
+            definition: definition.to_owned(),
+            on: "VIEW app.\"Titles\"".to_owned(),
+            comment: Some("it's\n'''all'''".to_owned()),
+            shape: vec!["id integer".to_owned()],
+            ..Declared::default()
+        };
+        (Address { kind, name, part: part.to_owned() }, declared)
+    };
+    BTreeMap::from([
+        of(Kind::View, "", "CREATE VIEW v AS\n SELECT '[x]'\n[[declared]]\n"),
+        of(Kind::Trigger, "odd \"name", "CREATE TRIGGER \\ '''\n"),
+    ])
 }
 
 #[test]

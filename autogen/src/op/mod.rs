@@ -1,17 +1,19 @@
 //! The vocabulary of change. An op is a value that knows its inverse; its cost and its steps are up to the plan.
 
+mod aside;
 mod hints;
 pub mod label;
 mod relative;
 pub mod rename;
 
 pub use self::{
+    aside::stepping_aside,
     hints::Hints,
     rename::{Part, Rename, rename_in},
 };
 use crate::schema::{
-    Check, Column, Enum, Exclusion, Expression, Extension, ForeignKey, Index, Namespace, Pair,
-    PrimaryKey, Qualified, Sequence, Table, Unique,
+    Address, Check, Column, Declared, Enum, Exclusion, Expression, Extension, ForeignKey, Index,
+    Namespace, Pair, PrimaryKey, Qualified, Sequence, Table, Unique,
 };
 
 /// The Postgres schema of parked rows. No other stage reads it, so nothing in it is ever a difference.
@@ -111,6 +113,8 @@ pub enum Op {
     ForeignKey(Qualified, String, Change<ForeignKey>),
     /// Of any table, including new and dropped ones.
     Index(Qualified, String, Change<Index>),
+    /// An object beside tables. `Alter` between two that are the same recreates it, for the sake of what it depends on.
+    Declared(Address, Change<Declared>),
     /// Of a constraint or index that exists before and after.
     Comment(Qualified, Part, String, Change<String>),
 }
@@ -140,6 +144,7 @@ impl Op {
                 Self::ForeignKey(table, name, change.inverse())
             }
             Self::Index(table, name, change) => Self::Index(table, name, change.inverse()),
+            Self::Declared(address, change) => Self::Declared(address, change.inverse()),
             Self::Comment(table, part, name, change) => {
                 Self::Comment(table, part, name, change.inverse())
             }

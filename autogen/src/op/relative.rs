@@ -29,6 +29,7 @@ impl Relative for Op {
                 table.leave_out(schema);
                 change.leave_out(schema);
             }
+            Self::Declared(address, _) => address.leave_out(schema),
             Self::Enum(name, _)
             | Self::Sequence(name, _)
             | Self::PrimaryKey(name, _)

@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
-    ByName, Column, ColumnType, Expression, Identity, Index, IndexKey, Pair, Qualified, Schema,
-    Table, TypeName, array, quote, relative::Relative as _, tokens,
+    Address, ByName, Column, ColumnType, Expression, Identity, Index, IndexKey, Pair, Qualified,
+    Schema, Table, TypeName, array, quote, relative::Relative as _, tokens,
 };
 
 /// One rename. Its owner has the name that it has at that moment.
@@ -66,6 +66,20 @@ impl Part {
         };
         comments.get(name)
     }
+}
+
+/// The address of an object beside tables under the names that renames give.
+#[must_use]
+pub fn address(address: &Address, renames: &[Rename]) -> Address {
+    let mut address = address.clone();
+    for rename in renames {
+        if let Rename::Table(pair) = rename
+            && address.name == pair.before
+        {
+            address.name.clone_from(&pair.after);
+        }
+    }
+    address
 }
 
 impl Rename {

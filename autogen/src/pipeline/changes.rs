@@ -47,7 +47,8 @@ impl<'a> Settled<'a> {
         }
         let questions = alike::questions(&ops, schemas, default_schema);
         let ops = spelling::spell(ops, &self.wanted.schema);
-        let plan = plan::plan(&ops, schemas);
+        let mut plan = plan::plan(&ops, schemas);
+        spelling::spell_declared(&mut plan, schemas.after, &self.wanted.schema);
         findings.extend(partitioned::find(
             &plan,
             schemas,

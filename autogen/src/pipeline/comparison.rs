@@ -13,6 +13,7 @@ use crate::{
         deploy::{self, Deploy},
     },
     count::{self, Limits},
+    declaration,
     desired::{Scope, enum_schema, printed, relations, unmanaged},
     diff,
     op::Op,
@@ -23,7 +24,7 @@ use crate::{
         summary::{Detail, Summary},
     },
     schema::{
-        Pair, Qualified, Schema,
+        Declarations, Pair, Qualified, Schema,
         diagnostic::Diagnostic,
         effect::{Measured, Size},
         stated,
@@ -70,6 +71,8 @@ pub struct Comparison {
     pub(super) at_once: Vec<Blocking>,
     /// What the statements of the plan do to tables, once that is measured.
     pub measured: Option<Measured>,
+    /// What the SQL files declare, as Postgres prints it.
+    declared: Declarations,
     scope: Scope,
     /// The server's `server_version_num`.
     pub version: i32,
@@ -87,7 +90,7 @@ impl Comparison {
         let near = |op| operation::neighbour(op, settled.schemas(), default_schema);
         let neighbours = shown.iter().map(near).collect();
         let Settled { wanted, target, followed, .. } = settled;
-        let Wanted { inputs, renamed, schema, notes, .. } = wanted;
+        let Wanted { inputs, renamed, schema, notes, declared, .. } = wanted;
         let (target, written) = match target {
             Some(target) => (target, Some(schema)),
             None => (schema, None),
@@ -112,6 +115,7 @@ impl Comparison {
             findings,
             questions,
             notes,
+            declared,
             scope: inputs.request.scope,
             version: inputs.version,
         }
@@ -215,7 +219,11 @@ impl Comparison {
     pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
         let placed = enum_schema::placed(entities, self.renamed());
         let settled = relations::settled(&placed, self.renamed(), self.scope);
-        printed::remember(&settled, self.written(), &self.target)
+        let mut remembered = printed::remember(&settled, self.written(), &self.target);
+        remembered.digest = declaration::digest(&entities.declarations);
+        remembered.declarations.clear();
+        remembered.declared.clone_from(&self.declared.objects);
+        remembered
     }
 
     /// Whether the entities and the database agree.
@@ -286,6 +294,7 @@ impl Comparison {
             ops: &self.ops,
             schemas: self.schemas(),
             written: self.written(),
+            beside: &self.renamed().declared,
             default_schema: &self.default_schema,
             staged: &self.staged,
             version: self.version,

@@ -37,12 +37,16 @@ impl<'a> Inputs<'a> {
     ) -> Result<Self, Error> {
         let Request { entities, lock, default_schema, schemas, .. } = request;
         let schemas = schemas_of([entities, lock], default_schema, schemas);
-        let Catalog { mut database, .. } = match prefetched.filter(|it| it.schemas == schemas) {
-            Some(prefetched) => prefetched,
-            None => read(connection, schemas).await?,
-        };
+        let Catalog { mut database, schemas: schemas_read } =
+            match prefetched.filter(|it| it.schemas == schemas) {
+                Some(prefetched) => prefetched,
+                None => read(connection, schemas).await?,
+            };
         let asked = follower::asked(entities, &database);
-        let (followers, domains) = followers::read(connection, &asked).await?;
+        let (mut followers, domains) = followers::read(connection, &asked).await?;
+        for (name, follower) in follower::declared(entities) {
+            followers.entry(name).or_insert(follower);
+        }
         database.domains.extend(domains);
         let mut entities = enum_schema::placed(entities, &database);
         let readers = if followers.is_empty() {
@@ -51,6 +55,10 @@ impl<'a> Inputs<'a> {
             follower::take(entities.to_mut(), &followers)
         };
         let offers = offers::read(connection, &offered::asked(&database, &entities)).await?;
+        if !(entities.declarations.is_empty() && lock.declared.is_empty()) {
+            let read = catalog::declared::read(connection, &schemas_read);
+            database.declared = timed("read the objects beside tables", read).await?;
+        }
         let version = catalog::server_version(connection).await?;
         Ok(Self { request, entities, readers, database, offers, version })
     }
@@ -86,7 +94,9 @@ pub fn schemas_of<const N: usize>(
 ) -> Vec<String> {
     let names = stated.iter().flat_map(|it| {
         let sequences = it.sequences().map(|(name, _)| name);
-        it.tables.keys().chain(it.enums.keys()).chain(sequences)
+        let declared = it.declared.keys().map(|it| &it.name);
+        let declared = declared.chain(it.declarations.iter().filter_map(|it| it.name.as_ref()));
+        it.tables.keys().chain(it.enums.keys()).chain(sequences).chain(declared)
     });
     let names = names.map(|name| name.schema.as_str());
     let further = further.iter().map(String::as_str);

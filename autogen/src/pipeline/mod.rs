@@ -7,6 +7,7 @@
 mod changes;
 mod comparison;
 mod conversions;
+mod declared;
 mod inputs;
 mod online;
 mod rows;

@@ -217,6 +217,9 @@ fn moved<'a>(
             (Op::Extension(own, Change::Drop(_)), TypeName::Extension(name)) => {
                 normalize::extension_of(name) == Some(own.as_str())
             }
+            (Op::Declared(own, _), TypeName::Other(name)) => {
+                own.kind.is_type() && own.name == *name
+            }
             _ => false,
         })
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sqlx::PgConnection;
 
-use super::{Error, Request, owned, timed, wanted::Wanted};
+use super::{Error, Request, declared, owned, timed, wanted::Wanted};
 use crate::{
     desired::unnamed,
     schema::{Pair, Schema, undecided::Undecided},
@@ -30,6 +30,8 @@ impl<'a> Settled<'a> {
         connection: &mut PgConnection,
         wanted: Wanted<'a>,
     ) -> Result<Self, Error> {
+        let mut wanted = wanted;
+        let declared = declared::settle(connection, &mut wanted).await?;
         let Request { default_schema, .. } = wanted.inputs.request;
         let entities = &*wanted.inputs.entities;
         let (database, stale) = (wanted.database(), wanted.stale());
@@ -37,17 +39,28 @@ impl<'a> Settled<'a> {
         let spelled =
             incompatible::canon(connection, &wanted.schema, sides, &stale, default_schema);
         let spelled = timed("had Postgres spell what the entities say", spelled).await?;
-        let (canon, left) = spelled.map_err(|refusals| {
-            Error::Refused(refusals.iter().map(|it| it.diagnostic(entities)).collect())
-        })?;
+        let (spelled, written) = match (spelled, declared) {
+            (Ok(spelled), Ok(written)) => (spelled, written),
+            (spelled, declared) => {
+                let refused = spelled.err().unwrap_or_default();
+                let refused = refused.iter().map(|it| it.diagnostic(entities));
+                return Err(Error::Refused(
+                    declared.err().into_iter().flatten().chain(refused).collect(),
+                ));
+            }
+        };
+        let (canon, left) = spelled;
         let mut target = canon.schema;
         unnamed::match_names(&mut target, entities, database);
         // The session's search path applies to these migrations.
         let tables = canon.rewritten.iter().filter_map(|it| target.tables.get_key_value(it));
         let rewritten: Vec<_> = tables.map(|(name, it)| (name.clone(), Arc::clone(it))).collect();
         let followed = follows::followed(connection, &target, database, default_schema).await?;
-        let (target, undecided) = (owned(target), canon.undecided);
-        let mut wanted = wanted;
+        let (mut target, undecided) = (owned(target), canon.undecided);
+        if let Some(written) = written.filter(|it| *it != wanted.schema.declared) {
+            target.get_or_insert_with(|| wanted.schema.clone());
+            wanted.schema.declared = written;
+        }
         wanted.schema.tables.extend(rewritten);
         Ok(Self { wanted, target, followed, left, undecided })
     }

@@ -16,7 +16,8 @@ use crate::{
     plan::{ColumnAction, Step},
     render::sql,
     schema::{
-        Pair, Qualified, Schema,
+        Address, Declarations, Pair, Qualified, Schema,
+        declared::Kind,
         dependent::{Dependent, Touch},
         effect::Size,
         relation::Relation,
@@ -48,7 +49,10 @@ impl Survey {
         let casts = cast::missing(connection, plan, settled.schemas()).await?;
         let former = names::former(&blocked::touches(plan, settled.schemas().before), ops);
         let dependents = dependents::read(connection, &former);
-        let dependents = timed("looked for what stands in the way", dependents).await?;
+        let mut dependents = timed("looked for what stands in the way", dependents).await?;
+        // What is managed steps aside by itself.
+        let managed = &settled.schemas().before.declared;
+        dependents.retain(|it| !is_managed(it, managed));
         // Without changes, no name is new.
         let relations = if ops.is_empty() {
             Vec::new()
@@ -98,6 +102,20 @@ async fn clinging(
         }
     }
     Ok(found)
+}
+
+/// Whether SQL files declare the dependent, or it is what somebody may do with an object that they declare.
+fn is_managed(dependent: &Dependent, managed: &Declarations) -> bool {
+    if dependent.kind == "privileges" {
+        let to = dependent.name.rsplit(" of ").next().unwrap_or_default();
+        let is_own = |it: &Address| {
+            let grantee = it.part.split(" to ").nth(1).unwrap_or_default();
+            let grantee = grantee.trim_end_matches(", with grant option");
+            it.kind == Kind::Privileges && it.name == *dependent.touch.object() && grantee == to
+        };
+        return managed.objects.keys().any(is_own);
+    }
+    managed.bonds.values().any(|own| own.identity == dependent.name)
 }
 
 impl Changes<'_> {

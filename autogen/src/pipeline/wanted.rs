@@ -12,7 +12,7 @@ use crate::{
     },
     op::Rename,
     schema::{
-        Pair, Qualified, Schema,
+        Declarations, Pair, Qualified, Schema,
         diagnostic::{Diagnostic, Severity},
         since,
     },
@@ -27,6 +27,8 @@ pub(super) struct Wanted<'a> {
     pub(super) renamed: Option<Schema>,
     /// In its authors' spelling.
     pub(super) schema: Schema,
+    /// What the SQL files declare, once Postgres has printed it.
+    pub(super) declared: Declarations,
     /// What the entities leave open, and how it is resolved.
     pub(super) notes: Vec<Diagnostic>,
 }
@@ -58,7 +60,8 @@ impl<'a> Wanted<'a> {
             return Err(too_new.iter().map(|it| it.diagnostic(version, entities)).collect());
         }
         let renamed = owned(database);
-        Ok(Self { inputs, renames, renamed, schema, notes })
+        let declared = Declarations::default();
+        Ok(Self { inputs, renames, renamed, schema, declared, notes })
     }
 
     /// The start of the changes.

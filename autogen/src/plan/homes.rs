@@ -49,6 +49,7 @@ pub fn write(steps: &mut [Step], homes: Homes<'_>) {
             | Step::Column(..)
             | Step::Constraint(..)
             | Step::Index(..)
+            | Step::Declared(..)
             | Step::Comment(..) => {}
         }
     }

@@ -18,8 +18,9 @@ pub use self::cast::Cast;
 use self::order::Order;
 pub use self::parked::{Conversion, Copied, Held, Holding, Kept, Parked, Without};
 pub use self::step::{
-    ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind, ExtensionAction,
-    IndexAction, NamespaceAction, Position, Reached, SequenceAction, Step, TableAction, TypeAction,
+    ColumnAction, Commented, Constraint, ConstraintAction, ConstraintKind, DeclaredAction,
+    ExtensionAction, IndexAction, NamespaceAction, Position, Reached, SequenceAction, Step,
+    TableAction, TypeAction,
 };
 pub use self::successor::{Succession, Successor};
 pub use self::transactions::{Blocking, Transactions};

@@ -143,6 +143,7 @@ pub fn table_of(step: &Step) -> Option<&Qualified> {
         | Step::Extension(..)
         | Step::Type(..)
         | Step::Sequence(..)
+        | Step::Declared(..)
         | Step::Comment(..) => None,
     }
 }

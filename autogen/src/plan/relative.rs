@@ -29,6 +29,7 @@ impl Relative for Step {
                     key.leave_out(schema);
                 }
             }
+            Self::Declared(address, _) => address.leave_out(schema),
             Self::Comment(on, _) => on.leave_out(schema),
         }
     }
@@ -104,6 +105,7 @@ impl Relative for Commented {
     fn leave_out(&mut self, schema: &str) {
         match self {
             Self::Namespace(_) => {}
+            Self::Declared(address, _) => address.leave_out(schema),
             Self::Enum(name)
             | Self::Sequence(name)
             | Self::Table(name)

@@ -38,7 +38,8 @@ impl Created<'_> {
             | Commented::Enum(_)
             | Commented::Sequence(_)
             | Commented::Table(_)
-            | Commented::Column(..) => false,
+            | Commented::Column(..)
+            | Commented::Declared(..) => false,
         }
     }
 }

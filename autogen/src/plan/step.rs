@@ -9,8 +9,9 @@ use super::cast::Cast;
 use super::parked::{Copied, Holding, Parked, Without};
 use super::successor::{Succession, Successor};
 use crate::schema::{
-    Check, Collation, Column, ColumnType, Deferrable, Exclusion, Expression, ForeignKey, Identity,
-    Index, IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table, Unique,
+    Address, Check, Collation, Column, ColumnType, Declared, Deferrable, Exclusion, Expression,
+    ForeignKey, Identity, Index, IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table,
+    Unique,
 };
 
 /// One statement.
@@ -27,6 +28,7 @@ pub enum Step {
     Constraint(Qualified, String, ConstraintAction),
     /// By table and index.
     Index(Qualified, String, IndexAction),
+    Declared(Address, DeclaredAction),
     /// `None` removes the comment.
     Comment(Commented, Option<String>),
 }
@@ -251,6 +253,17 @@ pub enum IndexAction {
     ClusterOn,
 }
 
+/// What is done to an object beside tables.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum DeclaredAction {
+    Create(Declared),
+    /// Without dropping it.
+    Replace(Declared),
+    /// By this statement, of a domain.
+    Alter(String),
+    Drop(Declared),
+}
+
 /// The object that carries a comment.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Commented {
@@ -261,6 +274,8 @@ pub enum Commented {
     Column(Qualified, String),
     Constraint(Qualified, String),
     Index(Qualified),
+    /// As `COMMENT ON` calls it.
+    Declared(Address, String),
 }
 
 impl Step {

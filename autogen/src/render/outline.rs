@@ -71,7 +71,11 @@ fn touches(op: &Op, table: &Qualified) -> bool {
             Rename::Column(own, _) | Rename::Part(own, ..) => own == table,
             Rename::Enum(_) | Rename::Label(..) => false,
         },
-        Op::Namespace(..) | Op::Extension(..) | Op::Enum(..) | Op::Sequence(..) => false,
+        Op::Namespace(..)
+        | Op::Extension(..)
+        | Op::Enum(..)
+        | Op::Sequence(..)
+        | Op::Declared(..) => false,
         Op::Table(own, _)
         | Op::Column(own, _)
         | Op::Fill(own, ..)

@@ -15,6 +15,8 @@ pub enum Touch {
     DropIdentity(Qualified, String),
     DropType(Qualified),
     DropSequence(Qualified),
+    /// By name and argument types.
+    DropRoutine(Qualified, String),
     SetType(Qualified, String),
     /// Rewrites every row of the table, by adding a column with a value or changing a type. Postgres refuses this if
     /// the table's row type is used elsewhere.
@@ -70,6 +72,7 @@ impl Touch {
             | Self::DropIdentity(name, _)
             | Self::DropType(name)
             | Self::DropSequence(name)
+            | Self::DropRoutine(name, _)
             | Self::SetType(name, _)
             | Self::FillRows(name)
             | Self::CreateIndex(name, ..)
@@ -86,6 +89,7 @@ impl Touch {
             | Self::DropIndex(_, part)
             | Self::DropIdentity(_, part)
             | Self::SetType(_, part)
+            | Self::DropRoutine(_, part)
             | Self::CreateIndex(_, _, part)
             | Self::CreateKey(_, _, part) => part,
             Self::DropTable(_) | Self::DropSequence(_) | Self::DropType(_) | Self::FillRows(_) => {

@@ -11,6 +11,7 @@ pub mod by_name;
 pub mod collation;
 pub mod column;
 pub mod constraint;
+pub mod declared;
 pub mod dependent;
 pub mod diagnostic;
 pub mod effect;
@@ -47,6 +48,7 @@ pub use self::{
     collation::Collation,
     column::{Column, Generated, GeneratedKind},
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
+    declared::{Address, Declarations, Declared},
     enumeration::Enum,
     expression::Expression,
     extension::Extension,
@@ -79,13 +81,15 @@ pub struct Schema {
     /// Ordinary and partitioned tables.
     /// A copy of a schema shares its tables until one of the two changes: see [`Schema::tables_mut`].
     pub tables: BTreeMap<Qualified, Arc<Table>>,
+    /// What SQL files declare, and declared. Nothing else beside tables is in it.
+    pub declared: Declarations,
 }
 
 impl Schema {
     /// The same with only these tables.
     #[must_use]
     pub fn with_tables(&self, tables: impl Iterator<Item = (Qualified, Arc<Table>)>) -> Self {
-        let Self { namespaces, extensions, enums, domains, sequences, tables: _ } = self;
+        let Self { namespaces, extensions, enums, domains, sequences, tables: _, declared } = self;
         Self {
             namespaces: namespaces.clone(),
             extensions: extensions.clone(),
@@ -93,6 +97,7 @@ impl Schema {
             domains: domains.clone(),
             sequences: sequences.clone(),
             tables: tables.collect(),
+            declared: declared.clone(),
         }
     }
 

@@ -21,6 +21,22 @@ pub enum Slot<'a> {
     PartitionKey,
 }
 
+impl<'a> Slot<'a> {
+    /// The column, constraint or index that it is a part of.
+    #[must_use]
+    pub fn owner(self) -> Option<&'a str> {
+        match self {
+            Self::Default(name)
+            | Self::Generated(name)
+            | Self::Check(name)
+            | Self::Exclusion(name)
+            | Self::Key(name, _)
+            | Self::Predicate(name) => Some(name),
+            Self::PartitionKey => None,
+        }
+    }
+}
+
 impl Table {
     /// Every expression, with its address.
     pub fn slots(&self) -> impl Iterator<Item = (Slot<'_>, &Expression)> {

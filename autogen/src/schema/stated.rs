@@ -20,8 +20,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Collation, ColumnType, Deferrable, Exclusion, Expression, Generated, Identity, Index,
-    IntegerType, Pair, Qualified, SequenceOptions, Unique, Validity, is_default,
+    Action, Address, Collation, ColumnType, Declared, Deferrable, Exclusion, Expression, Generated,
+    Identity, Index, IntegerType, Pair, Qualified, SequenceOptions, Unique, Validity, is_default,
 };
 
 /// Everything that a set of entities states.
@@ -31,6 +31,24 @@ pub struct Schema {
     pub enums: BTreeMap<Qualified, Enum>,
     /// Boxed: filled in sorted order, a map of thousands consists of half-empty nodes.
     pub tables: BTreeMap<Qualified, Box<Table>>,
+    /// The statements of the SQL files.
+    pub declarations: Vec<Declaration>,
+    /// What Postgres made of them. Only the lock knows.
+    pub declared: BTreeMap<Address, Declared>,
+    /// What these statements were, as one number. Only the lock knows.
+    pub digest: Option<String>,
+}
+
+/// A statement that declares an object beside tables, or says something of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declaration {
+    /// Without a semicolon.
+    pub sql: String,
+    /// What it creates, as far as its first words tell.
+    pub name: Option<Qualified>,
+    /// Whether that is a view, which an entity can be over.
+    pub is_view: bool,
+    pub place: Place,
 }
 
 /// A wanted extension. The settings state it, not an entity.

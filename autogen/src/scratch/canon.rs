@@ -13,7 +13,7 @@ use super::{
     needed::{self, needed},
     path::{Around, Path},
     refusal::{Piece, Refusal},
-    restrict, rollback, undecided,
+    restrict, rollback, undecided, used,
 };
 use crate::{
     diff,
@@ -317,6 +317,7 @@ pub(super) async fn prepare(
         let create = SequenceAction::Create(it.ty, it.options);
         scratch.run(&Step::Sequence(name.clone(), create)).await?;
     }
+    used::create(scratch, &doubles).await?;
     Ok(doubles)
 }
 

@@ -33,6 +33,8 @@ pub enum ScratchError {
         message: String,
         /// The SQLSTATE.
         code: String,
+        /// Where in the statement, in characters from 1, if Postgres says so.
+        position: Option<usize>,
     },
     /// Nothing can be created in the database, not even within a transaction.
     #[error("{0}")]
@@ -106,15 +108,19 @@ impl ScratchError {
     pub(super) fn of(statement: &str, error: sqlx::Error) -> Self {
         let sqlx::Error::Database(database) = &error else { return Self::Database(error) };
         let mut message = database.message().to_owned();
+        let mut position = None;
         if let Some(postgres) = database.try_downcast_ref::<sqlx::postgres::PgDatabaseError>() {
             let parts = [postgres.detail(), postgres.hint()];
             parts.into_iter().flatten().for_each(|part| message += &format!(" ({part})"));
+            if let Some(sqlx::postgres::PgErrorPosition::Original(at)) = postgres.position() {
+                position = Some(at);
+            }
         }
         let code = database.code().map(|code| code.to_string()).unwrap_or_default();
         if is_of_the_server(&code) {
             return Self::Server { message, code };
         }
-        Self::Statement { statement: statement.to_owned(), message, code }
+        Self::Statement { statement: statement.to_owned(), message, code, position }
     }
 
     /// Whether half of the request might succeed: there was no memory for all of it, or there were too many names.

@@ -131,12 +131,5 @@ pub(super) fn follow(
 
 /// Objects that are recreated when a column's type changes: a constraint, an index or a generated column.
 fn owner(slot: Slot<'_>) -> Option<&str> {
-    match slot {
-        Slot::Generated(name)
-        | Slot::Check(name)
-        | Slot::Exclusion(name)
-        | Slot::Key(name, _)
-        | Slot::Predicate(name) => Some(name),
-        Slot::Default(_) | Slot::PartitionKey => None,
-    }
+    if let Slot::Default(_) = slot { None } else { slot.owner() }
 }

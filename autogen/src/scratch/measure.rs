@@ -55,11 +55,12 @@ async fn tried(
     plan: &Plan,
 ) -> Result<Measured, ScratchError> {
     rollback::require(connection).await?;
-    // What is parked goes to a schema that stays.
-    let is_park = |op: &&Op| matches!(op, Op::Park(..));
-    let ops: Vec<Op> = task.ops.iter().filter(|op| !is_park(op)).cloned().collect();
+    // What is parked goes to a schema that stays, and what SQL files declare names objects as its author pleases: neither may
+    // run in a transaction that commits.
+    let is_left = |op: &&Op| matches!(op, Op::Park(..) | Op::Declared(..));
+    let ops: Vec<Op> = task.ops.iter().filter(|op| !is_left(op)).cloned().collect();
     let task = &Task { ops: &ops, ..*task };
-    let part = task.part();
+    let part = task.part().without_declared();
     let mut scratch =
         Scratch::open_temporary(connection, task.default_schema, &part.sides()).await?;
     let measured = play(&mut scratch, task, &part, plan).await;

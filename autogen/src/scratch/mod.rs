@@ -5,6 +5,7 @@
 mod alike;
 pub mod canon;
 pub mod cast;
+pub mod declared;
 pub mod elsewhere;
 mod equivalence;
 mod error;
@@ -17,10 +18,12 @@ pub mod prove;
 pub mod refusal;
 pub mod rehearsal;
 mod relocate;
+pub mod renamed;
 mod rollback;
 pub mod spelling;
 mod undecided;
 mod unlike;
+mod used;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -39,7 +42,7 @@ use crate::{
     op::Rename,
     plan::Step,
     render,
-    schema::{Namespace, Pair, Qualified, Schema},
+    schema::{Address, Declarations, Namespace, Pair, Qualified, Schema},
 };
 
 /// The prefix that turns the name of a real schema into its double's.
@@ -207,9 +210,14 @@ impl<'c> Scratch<'c> {
     async fn run_in(&mut self, step: &Step, default_schema: &str) -> Result<(), ScratchError> {
         let inside = step.in_transaction();
         let statement = render::sql::statement(inside.as_ref().unwrap_or(step), default_schema);
-        let query = sqlx::query(AssertSqlSafe(statement.clone())).persistent(false);
+        self.run_text(&statement).await
+    }
+
+    /// Runs one statement, whoever wrote it.
+    async fn run_text(&mut self, statement: &str) -> Result<(), ScratchError> {
+        let query = sqlx::query(AssertSqlSafe(statement.to_owned())).persistent(false);
         let result = query.execute(&mut *self.connection).await;
-        result.map(|_| ()).map_err(|error| ScratchError::of(&statement, error))
+        result.map(|_| ()).map_err(|error| ScratchError::of(statement, error))
     }
 
     /// Runs steps in one go: a small statement takes less time than a round trip. Only for steps whose expressions
@@ -225,6 +233,12 @@ impl<'c> Scratch<'c> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// The objects beside tables in the scratch, under their doubles' names.
+    async fn read_declared(&mut self) -> Result<Declarations, ScratchError> {
+        let schemas: Vec<String> = self.doubles.values().cloned().collect();
+        Ok(catalog::declared::read(self.connection, &schemas).await?)
     }
 
     /// The contents of the scratch, with their doubles' names. Schemas are left out, unless they contain extensions.
@@ -290,6 +304,11 @@ impl<'c> Scratch<'c> {
         self.way_back().qualified(name)
     }
 
+    /// The real address of what has this one among the doubles.
+    fn returned_address(&self, address: &Address) -> Address {
+        relocate::address(address, &self.way_back())
+    }
+
     fn way_back(&self) -> Moves<'_> {
         match self.kind {
             ScratchKind::Schemas => {
@@ -332,7 +351,9 @@ impl<'c> Scratch<'c> {
 /// The schemas that need doubles.
 fn names<'a>(schemas: &[&'a Schema]) -> BTreeSet<&'a Qualified> {
     let names = |schema: &&'a Schema| {
-        schema.tables.keys().chain(schema.enums.keys()).chain(schema.sequences.keys())
+        let declared = schema.declared.objects.keys().map(|it| &it.name);
+        let others = schema.enums.keys().chain(schema.sequences.keys());
+        schema.tables.keys().chain(others).chain(declared)
     };
     schemas.iter().flat_map(names).collect()
 }

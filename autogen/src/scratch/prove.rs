@@ -1,6 +1,8 @@
 //! Proves a plan before anyone sees it: the database is built in the scratch without its rows; `up` must reach the
 //! target, and `down` the start.
 
+use std::collections::BTreeSet;
+
 use sqlx::PgConnection;
 
 use super::{
@@ -15,7 +17,7 @@ use crate::{
     op::Op,
     plan::Step,
     schema::{
-        Pair, Schema,
+        Address, Pair, Schema,
         extension::{located, stayed},
     },
 };
@@ -71,7 +73,11 @@ pub async fn prove(
 
 async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdict, ScratchError> {
     let Rehearsal { doubles, renames, start, change } = rehearsal;
-    let found = match run(scratch, Phase::Start, start).await? {
+    let beside: BTreeSet<Address> = [&doubles.before, &doubles.after]
+        .iter()
+        .flat_map(|it| it.declared.objects.keys().cloned())
+        .collect();
+    let found = match run(scratch, Phase::Start, start, &beside).await? {
         Ok(found) => found,
         Err(verdict) => return Ok(verdict),
     };
@@ -82,14 +88,14 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
         return Ok(Verdict::Differs { phase: Phase::Start, residue });
     }
     let own = scratch.double_of_default();
-    let found = rehearsal::renamed(&before, renames, own);
-    let start = rehearsal::renamed(&doubles.before, renames, own);
+    let found = rehearsal::under_new_names(&before, renames, own);
+    let start = rehearsal::under_new_names(&doubles.before, renames, own);
     let after = adopted(&doubles.after, Pair::new(&found, &start));
     let expected = Pair::new(stayed(before, &doubles.after, &found), after);
     for (at, steps, expected) in
         [(Phase::Up, &change.up, &expected.after), (Phase::Down, &change.down, &expected.before)]
     {
-        let found = match run(scratch, at, steps).await? {
+        let found = match run(scratch, at, steps, &beside).await? {
             Ok(found) => found,
             Err(verdict) => return Ok(verdict),
         };
@@ -107,6 +113,7 @@ async fn run(
     scratch: &mut Scratch<'_>,
     phase: Phase,
     steps: &[Step],
+    beside: &BTreeSet<Address>,
 ) -> Result<Result<Schema, Verdict>, ScratchError> {
     for steps in steps.chunks(AT_ONCE) {
         let is_printed = match phase {
@@ -120,7 +127,12 @@ async fn run(
             return Ok(Err(verdict));
         }
     }
-    Ok(Ok(scratch.read().await?))
+    let mut found = scratch.read().await?;
+    if !beside.is_empty() {
+        found.declared = scratch.read_declared().await?;
+        found.declared.retain(|it| beside.contains(it));
+    }
+    Ok(Ok(found))
 }
 
 /// Runs the steps one by one, or returns the refused one.
@@ -132,7 +144,7 @@ async fn run_each(
     for step in steps {
         match scratch.run(step).await {
             Ok(()) => {}
-            Err(ScratchError::Statement { statement, message, code: _ }) => {
+            Err(ScratchError::Statement { statement, message, .. }) => {
                 let (statement, message) = (scratch.told(&statement), scratch.told(&message));
                 let part = Piece::made_by(step).map(|(table, piece)| {
                     let table = scratch.returned_name(table);
@@ -156,6 +168,14 @@ fn real(scratch: &Scratch<'_>, found: &Schema, expected: &Schema) -> Vec<Op> {
 fn adopted(schema: &Schema, start: Pair<&Schema>) -> Schema {
     let Pair { before: found, after: start } = start;
     let mut adopted = schema.clone();
+    for (address, it) in &mut adopted.declared.objects {
+        let sides = found.declared.objects.get(address).zip(start.declared.objects.get(address));
+        if let Some((found, start)) = sides
+            && it.definition == start.definition
+        {
+            it.definition.clone_from(&found.definition);
+        }
+    }
     for (name, table) in &schema.tables {
         let (Some(found), Some(start)) = (found.tables.get(name), start.tables.get(name)) else {
             continue;

@@ -66,6 +66,7 @@ impl Piece {
             | Step::Column(..)
             | Step::Constraint(..)
             | Step::Index(..)
+            | Step::Declared(..)
             | Step::Comment(..) => None,
         }
     }

@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Scratch, follows, names, restrict, spelling};
 use crate::{
     diff,
-    op::{Op, Rename},
+    op::{Op, Rename, rename},
     plan::{
         self, Plan, Step,
         online::{self, Staging, Wanted},
     },
     render::sql,
-    schema::{Column, Pair, Qualified, Schema, TypeName, relative::Relative as _},
+    schema::{
+        Address, Column, Declarations, Pair, Qualified, Schema, TypeName, declared::Required,
+        relative::Relative as _,
+    },
 };
 
 /// A change to try.
@@ -22,6 +25,8 @@ pub struct Task<'a> {
     pub schemas: Pair<&'a Schema>,
     /// The target, its expressions spelled as in the plan.
     pub written: &'a Schema,
+    /// The objects beside tables once everything is renamed.
+    pub beside: &'a Declarations,
     pub default_schema: &'a str,
     /// The steps that should run in stages, as [`Bare`] writes them, each with the reason why it cannot.
     pub staged: &'a BTreeMap<String, Option<String>>,
@@ -80,8 +85,12 @@ impl Task<'_> {
     }
 
     pub(super) fn part(&self) -> Part {
-        let Concerned { tables, enums, sequences } = concerned(self.ops, self.schemas);
-        let part = |schema| without_outside_keys(restrict(schema, &tables, &enums, &sequences));
+        let Concerned { tables, enums, sequences, declared } = concerned(self.ops, self.schemas);
+        let part = |schema| {
+            let mut part = without_outside_keys(restrict(schema, &tables, &enums, &sequences));
+            part.declared.retain(|it| declared.contains(it));
+            part
+        };
         Part { schemas: self.schemas.map(part), written: part(self.written) }
     }
 
@@ -105,12 +114,22 @@ impl Task<'_> {
             })
             .collect();
         let hints = self.ops.iter().filter_map(|op| hint(op, scratch));
-        let mut before = renamed(&doubles.before, &renames, scratch.double_of_default());
+        let mut before = under_new_names(&doubles.before, &renames, scratch.double_of_default());
+        if !renames.is_empty() {
+            let beside = Schema { declared: self.beside.clone(), ..part.schemas.after.clone() };
+            before.declared = scratch.relocated(&beside).declared;
+            let known = |it: &Address| {
+                let former = |had: &Address| rename::address(had, &renames) == *it;
+                doubles.before.declared.objects.keys().any(former)
+            };
+            before.declared.retain(known);
+        }
         follows::follow(&mut before, &doubles.after, self.ops, |it| scratch.relocated_name(it));
         let way = Pair::new(&before, &doubles.after);
         let ops = renames.iter().cloned().map(Op::Rename);
         let ops = ops.chain(diff::diff(way)).chain(hints).collect();
-        let change = plan::plan(&spelling::spell(ops, &written), way);
+        let mut change = plan::plan(&spelling::spell(ops, &written), way);
+        spelling::spell_declared(&mut change, &doubles.after, &written);
         let bare = Bare::of_doubles(scratch);
         let wanted = |step: &Step| self.wanted(&bare.statement(step));
         let staging = Staging { wanted: &wanted, schemas: way, version: self.version };
@@ -121,6 +140,14 @@ impl Task<'_> {
 }
 
 impl Part {
+    /// Tables alone.
+    pub(super) fn without_declared(mut self) -> Self {
+        for schema in [&mut self.schemas.before, &mut self.schemas.after, &mut self.written] {
+            schema.declared = Declarations::default();
+        }
+        self
+    }
+
     pub(super) fn sides(&self) -> [&Schema; 2] {
         [&self.schemas.before, &self.schemas.after]
     }
@@ -143,8 +170,8 @@ fn hint(op: &Op, scratch: &Scratch<'_>) -> Option<Op> {
     }
 }
 
-/// The schema with new names; `own` is the first schema of the search path.
-pub(super) fn renamed(schema: &Schema, renames: &[Rename], own: &str) -> Schema {
+/// The schema under new names; `own` is the schema that the search path begins with.
+pub(super) fn under_new_names(schema: &Schema, renames: &[Rename], own: &str) -> Schema {
     let mut schema = schema.clone();
     for rename in renames {
         rename.apply(&mut schema, own);
@@ -156,6 +183,7 @@ struct Concerned {
     tables: BTreeSet<Qualified>,
     enums: BTreeSet<Qualified>,
     sequences: BTreeSet<Qualified>,
+    declared: BTreeSet<Address>,
 }
 
 /// The objects of the ops, the tables that use such types and sequences, and tables that refer to these or are
@@ -164,6 +192,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
     let mut tables = BTreeSet::new();
     let mut enums = BTreeSet::new();
     let mut sequences = BTreeSet::new();
+    let mut declared = BTreeSet::new();
     for op in ops {
         match op {
             Op::Namespace(..) | Op::Extension(..) => {}
@@ -190,6 +219,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
             | Op::ForeignKey(table, ..)
             | Op::Index(table, ..)
             | Op::Comment(table, ..) => _ = tables.insert(table.clone()),
+            Op::Declared(address, _) => _ = declared.insert(address.clone()),
         }
     }
     let both = [schemas.before, schemas.after];
@@ -207,6 +237,7 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
             tables.insert(name.clone());
         }
     }
+    beside(schemas, &mut declared, &mut tables, &mut enums);
     let mut neighbours = BTreeSet::new();
     for (name, table) in both.iter().flat_map(|schema| &schema.tables) {
         for key in table.foreign_keys.values() {
@@ -224,7 +255,58 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
             TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
         }));
     }
-    Concerned { tables, enums, sequences }
+    Concerned { tables, enums, sequences, declared }
+}
+
+/// Adds the objects beside tables that stand on what is concerned, and all that those stand on.
+fn beside(
+    schemas: Pair<&Schema>,
+    declared: &mut BTreeSet<Address>,
+    tables: &mut BTreeSet<Qualified>,
+    enums: &mut BTreeSet<Qualified>,
+) {
+    for schema in [schemas.before, schemas.after] {
+        let dependents = schema.declared.dependents(|it| match it {
+            Required::Relation(name) | Required::Column(name, _) => tables.contains(name),
+            Required::Type(name) => enums.contains(name),
+            Required::Declared(address) => declared.contains(address),
+        });
+        let dependents: Vec<Address> = dependents.into_iter().cloned().collect();
+        declared.extend(dependents);
+        // A domain that a column is of.
+        let types = schema.declared.objects.keys().filter(|it| it.kind.is_type());
+        let used = |it: &&Address| {
+            let named = |table: &Qualified| schema.tables.get(table);
+            let columns = tables.iter().filter_map(named).flat_map(|table| &table.columns);
+            columns.into_iter().any(|column| column.ty.name == TypeName::Other(it.name.clone()))
+        };
+        declared.extend(types.filter(used).cloned().collect::<Vec<_>>());
+        let mut next: Vec<Address> = declared.iter().cloned().collect();
+        while let Some(address) = next.pop() {
+            let mentions = schema.declared.bonds.get(&address).map(|it| &it.mentions);
+            let mentioned = |name: &Qualified| mentions.is_some_and(|it| it.contains(&name.name));
+            tables.extend(schema.tables.keys().filter(|it| mentioned(it)).cloned());
+            for required in schema.declared.required(&address) {
+                match required {
+                    Required::Relation(name) | Required::Column(name, _) => {
+                        tables.insert(name.clone());
+                    }
+                    Required::Type(name) => _ = enums.insert(name.clone()),
+                    Required::Declared(address) => {
+                        if declared.insert(address.clone()) {
+                            next.push(address.clone());
+                        }
+                    }
+                }
+            }
+            let others = schema.declared.objects.keys().filter(|it| mentioned(&it.name));
+            for other in others {
+                if declared.insert(other.clone()) {
+                    next.push(other.clone());
+                }
+            }
+        }
+    }
 }
 
 /// Foreign keys to tables outside the proof do not matter.

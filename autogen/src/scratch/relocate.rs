@@ -4,7 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lexer::{Kind, Token};
 
-use crate::schema::{Expression, Qualified, Schema, Table, TypeName, quote, tokens};
+use super::PREFIX;
+use crate::schema::{
+    Address, Declarations, Declared, Expression, Qualified, Schema, Table, TypeName,
+    declared::{Bonds, Required},
+    quote, tokens,
+};
 
 /// Where objects move.
 pub(super) enum Moves<'a> {
@@ -39,6 +44,16 @@ impl Moves<'_> {
     }
 }
 
+/// An address under its new names.
+pub(super) fn address(address: &Address, moves: &Moves<'_>) -> Address {
+    Mover { moves, schema: &Schema::default() }.address(address)
+}
+
+/// A statement under new names; `schema` has what is named in it.
+pub(super) fn statement(sql: &str, schema: &Schema, moves: &Moves<'_>) -> String {
+    Mover { moves, schema }.statement(sql)
+}
+
 pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
     let relocation = Mover { moves, schema };
     Schema {
@@ -65,6 +80,7 @@ pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
             .iter()
             .map(|(name, it)| (relocation.qualified(name), relocation.table(it).into()))
             .collect(),
+        declared: relocation.declarations(&schema.declared),
     }
 }
 
@@ -78,6 +94,65 @@ impl Mover<'_> {
         self.moves.qualified(name)
     }
 
+    fn declarations(&self, declared: &Declarations) -> Declarations {
+        let Declarations { objects, bonds } = declared;
+        let objects = objects.iter().map(|(at, it)| (self.address(at), self.declared(it)));
+        let bonds = bonds.iter().map(|(at, it)| (self.address(at), self.bonds(it)));
+        Declarations { objects: objects.collect(), bonds: bonds.collect() }
+    }
+
+    fn address(&self, address: &Address) -> Address {
+        Address {
+            kind: address.kind,
+            name: self.qualified(&address.name),
+            part: self.statement(&address.part),
+        }
+    }
+
+    fn declared(&self, it: &Declared) -> Declared {
+        Declared {
+            definition: self.statement(&it.definition),
+            on: self.statement(&it.on),
+            undo: it.undo.as_ref().map(|it| self.statement(it)),
+            comment: it.comment.clone(),
+            shape: it.shape.iter().map(|it| self.statement(it)).collect(),
+        }
+    }
+
+    fn bonds(&self, bonds: &Bonds) -> Bonds {
+        let requires = bonds.requires.iter().map(|it| match it {
+            Required::Relation(name) => Required::Relation(self.qualified(name)),
+            Required::Column(table, column) => {
+                Required::Column(self.qualified(table), column.clone())
+            }
+            Required::Type(name) => Required::Type(self.qualified(name)),
+            Required::Declared(address) => Required::Declared(self.address(address)),
+        });
+        Bonds { requires: requires.collect(), ..bonds.clone() }
+    }
+
+    /// The statement with the new names of what it names, in the bodies between dollars as well: Postgres looks into those.
+    fn statement(&self, sql: &str) -> String {
+        tokens::rewrite(sql, |_, from| match from[0].kind {
+            Kind::Name => Some((1, spelled(from[0], self.schema_of(from)?))),
+            Kind::Constant if from[0].text.starts_with('$') => {
+                let text = from[0].text;
+                let quotes = text.find('$').and_then(|_| text[1..].find('$')).map(|at| at + 2)?;
+                let body = text.get(quotes..text.len() - quotes)?;
+                let (open, close) = (&text[..quotes], &text[text.len() - quotes..]);
+                Some((1, format!("{open}{}{close}", self.statement(body))))
+            }
+            Kind::Constant => Some((1, self.constant(from[0])?)),
+            Kind::Blank
+            | Kind::Comment
+            | Kind::Bits
+            | Kind::Number
+            | Kind::Parameter
+            | Kind::Operator
+            | Kind::Special => None,
+        })
+    }
+
     fn table(&self, table: &Table) -> Table {
         let mut table = table.clone();
         for column in &mut table.columns {
@@ -86,7 +161,11 @@ impl Mover<'_> {
                     let name = TypeName::Enum(self.qualified(name));
                     Arc::make_mut(&mut column.ty).name = name;
                 }
-                // A foreign type stays in its schema.
+                // A type that is not ours is where it is.
+                TypeName::Other(name) if self.is_declared_type(name) => {
+                    let name = TypeName::Other(self.qualified(name));
+                    Arc::make_mut(&mut column.ty).name = name;
+                }
                 TypeName::Other(_) | TypeName::Builtin(_) | TypeName::Extension(..) => {}
             }
             let sequence = column.identity.as_mut().and_then(|it| it.sequence.as_mut());
@@ -135,8 +214,25 @@ impl Mover<'_> {
         let named = Qualified::new(schema, name);
         let ours = self.schema.enums.contains_key(&named)
             || self.schema.tables.contains_key(&named)
-            || self.schema.sequences.contains_key(&named);
+            || self.schema.sequences.contains_key(&named)
+            || self.schema.declared.objects.keys().any(|it| it.name == named)
+            // Only what is made here is in a double.
+            || named.schema.starts_with(PREFIX);
         self.moves.of(&named).filter(|_| ours)
+    }
+
+    fn is_declared_type(&self, name: &Qualified) -> bool {
+        let types = self.schema.declared.objects.keys().filter(|it| it.kind.is_type());
+        name.schema.starts_with(PREFIX) || types.into_iter().any(|it| it.name == *name)
+    }
+}
+
+/// A name between quotes if the one that it takes the place of is, so that the way back leads to the same text.
+fn spelled(token: Token<'_>, name: &str) -> String {
+    if token.is_quoted() {
+        format!("\"{}\"", name.replace('"', "\"\""))
+    } else {
+        quote::ident(name)
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::{
     op::{Change, Op},
+    plan::{DeclaredAction, Plan, Step},
     schema::{Expression, Pair, Qualified, Schema, Slot},
 };
 
@@ -22,6 +23,22 @@ pub fn spell(mut ops: Vec<Op>, written: &Schema) -> Vec<Op> {
         }
     }
     ops
+}
+
+/// Puts their authors' statements in the place of what Postgres prints for them. `target` has them as printed.
+pub fn spell_declared(plan: &mut Plan, target: &Schema, written: &Schema) {
+    for step in plan.up.iter_mut().chain(&mut plan.down) {
+        let Step::Declared(address, DeclaredAction::Create(it) | DeclaredAction::Replace(it)) =
+            step
+        else {
+            continue;
+        };
+        let said = written.declared.objects.get(address);
+        let printed = target.declared.objects.get(address);
+        if let Some((said, _)) = said.zip(printed.filter(|had| had.definition == it.definition)) {
+            it.definition.clone_from(&said.definition);
+        }
+    }
 }
 
 type Slots<'a> = Vec<(Slot<'a>, &'a mut Expression)>;
@@ -50,6 +67,7 @@ fn brought(op: &mut Op) -> Option<(&Qualified, Slots<'_>)> {
         | Op::Fill(..)
         | Op::Convert(..)
         | Op::Park(..)
+        | Op::Declared(..)
         | Op::Comment(..) => return None,
     })
 }

@@ -135,8 +135,8 @@ async fn tried(
     let mut scratch = Scratch::open(connection, default_schema, &[part]).await?;
     let created = created(&mut scratch, part, database).await;
     let created = created.map_err(|error| match error {
-        ScratchError::Statement { statement, message, code } => {
-            ScratchError::Statement { statement, message: scratch.told(&message), code }
+        ScratchError::Statement { statement, message, code, position } => {
+            ScratchError::Statement { statement, message: scratch.told(&message), code, position }
         }
         error => error,
     });

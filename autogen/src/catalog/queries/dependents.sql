@@ -9,7 +9,7 @@ WITH RECURSIVE touch AS MATERIALIZED (
     SELECT t.ordinal, t.what, t.part, c.oid
     FROM touch t
     JOIN pg_class c ON c.relname = t.name AND c.relnamespace = t.namespace
-    WHERE t.what <> 'drop type'
+    WHERE t.what NOT IN ('drop type', 'drop routine')
     UNION
     -- A column of children and partitions follows that of the parent.
     SELECT r.ordinal, r.what, r.part, h.inhrelid
@@ -46,6 +46,11 @@ WITH RECURSIVE touch AS MATERIALIZED (
     FROM touch t
     JOIN pg_type y ON y.typname = t.name AND y.typnamespace = t.namespace
     WHERE t.what = 'drop type'
+    UNION ALL
+    SELECT t.ordinal, t.what, 'pg_proc'::regclass, p.oid, 0
+    FROM touch t
+    JOIN pg_proc p ON p.proname = t.name AND p.pronamespace = t.namespace AND oidvectortypes(p.proargtypes) = t.part
+    WHERE t.what = 'drop routine'
 ), gone AS (
     SELECT ordinal, classid, objid, objsubid FROM root WHERE what <> 'set type'
     UNION

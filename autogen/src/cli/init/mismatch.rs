@@ -123,6 +123,8 @@ fn of(op: &Op, schema: &str) -> Vec<Mismatch> {
         Op::Sequence(name, change) => one(IgnoreList::Sequences, name, "", state(change, &text)),
         // Nobody states a fill when a project starts.
         Op::Fill(..) | Op::Convert(..) | Op::Park(..) => Vec::new(),
+        // What a file declares is wanted.
+        Op::Declared(..) => Vec::new(),
         Op::Table(name, Change::Alter(_)) => one(IgnoreList::Tables, name, ":comment", text),
         Op::Table(name, change) => one(IgnoreList::Tables, name, "", state(change, &text)),
         Op::Column(table, Change::Alter(pair)) => facets(table, pair.as_ref(), schema),

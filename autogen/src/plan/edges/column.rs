@@ -156,8 +156,9 @@ pub(super) fn rank(table: &Qualified, action: &ColumnAction) -> Rank {
 
 pub(super) fn required_by_type(ty: &ColumnType) -> Option<Object> {
     match &ty.name {
-        TypeName::Builtin(_) | TypeName::Other(_) => None,
-        TypeName::Enum(name) => Some(Object::Type(name.clone())),
+        TypeName::Builtin(_) => None,
+        // It may be a domain that an SQL file declares.
+        TypeName::Enum(name) | TypeName::Other(name) => Some(Object::Type(name.clone())),
         TypeName::Extension(name) => {
             normalize::extension_of(name).map(|it| Object::Extension(it.to_owned()))
         }

@@ -15,6 +15,7 @@ pub(super) fn facts(on: &Commented) -> Facts {
         }
         Commented::Column(table, column) => Object::Column(table, column),
         Commented::Constraint(table, name) => Object::Constraint(table, name),
+        Commented::Declared(address, _) => Object::Declared(address),
     };
     Facts { requires: vec![on], ..Facts::default() }
 }
@@ -24,6 +25,7 @@ pub(super) fn rank(on: &Commented) -> Rank {
         Commented::Namespace(_) => Rank::in_chapter(Chapter::Namespaces, None),
         Commented::Enum(name) => Rank::in_chapter(Chapter::Types, Some(name)),
         Commented::Sequence(name) => Rank::in_chapter(Chapter::Sequences, Some(name)),
+        Commented::Declared(address, _) => Rank::in_chapter(Chapter::Declared, Some(&address.name)),
         Commented::Table(name)
         | Commented::Column(name, _)
         | Commented::Constraint(name, _)

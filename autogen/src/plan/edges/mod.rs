@@ -8,6 +8,7 @@
 mod column;
 mod comment;
 mod constraint;
+mod declared;
 mod enumeration;
 mod extension;
 mod index;
@@ -20,7 +21,7 @@ use std::collections::BTreeSet;
 
 pub(super) use self::rank::Rank;
 use super::step::Step;
-use crate::schema::{Pair, Qualified, Schema};
+use crate::schema::{Address, Pair, Qualified, Schema};
 
 /// Something a step may require.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -36,6 +37,8 @@ pub(super) enum Object {
     Constraint(Qualified, String),
     /// A key over columns of the table that a foreign key can refer to.
     Key(Qualified),
+    /// Beside tables.
+    Declared(Address),
 }
 
 /// A step's relation to objects.
@@ -64,7 +67,7 @@ pub(super) struct Context<'a> {
 
 pub(super) fn facts(step: &Step, context: &Context<'_>) -> Facts {
     let schemas = context.schemas;
-    match step {
+    let mut facts = match step {
         Step::Namespace(name, action) => namespace::facts(name, *action),
         Step::Extension(name, action) => extension::facts(name, action, schemas),
         Step::Type(name, action) => enumeration::facts(name, action),
@@ -73,8 +76,11 @@ pub(super) fn facts(step: &Step, context: &Context<'_>) -> Facts {
         Step::Column(table, name, action) => column::facts(table, name, action, schemas),
         Step::Constraint(table, name, action) => constraint::facts(table, name, action, schemas),
         Step::Index(table, name, action) => index::facts(table, name, action, schemas),
+        Step::Declared(address, action) => declared::facts(address, action, schemas),
         Step::Comment(on, _) => comment::facts(on),
-    }
+    };
+    declared::add_called(&mut facts, step, schemas);
+    facts
 }
 
 pub(super) fn rank(step: &Step) -> Rank {
@@ -87,6 +93,7 @@ pub(super) fn rank(step: &Step) -> Rank {
         Step::Column(table, _, action) => column::rank(table, action),
         Step::Constraint(table, _, action) => constraint::rank(table, action),
         Step::Index(table, _, action) => index::rank(table, action),
+        Step::Declared(address, action) => declared::rank(address, action),
         Step::Comment(on, _) => comment::rank(on),
     }
 }

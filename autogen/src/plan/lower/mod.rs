@@ -6,6 +6,7 @@ mod circles;
 mod column;
 mod comment;
 mod constraint;
+mod declared;
 mod enumeration;
 mod extension;
 mod index;
@@ -22,7 +23,7 @@ pub(crate) use self::{cast::cast, column::can_come_back_nullable, enumeration::n
 use super::{Way, step::Step};
 use crate::{
     op::{Change, Hints, Op},
-    schema::{Pair, Qualified, Schema},
+    schema::{Address, Pair, Qualified, Schema},
 };
 
 /// What lowering one op needs to know about the others.
@@ -35,6 +36,8 @@ pub(super) struct Context<'a> {
     circles: Pair<Circles<'a>>,
     /// Enum types that are replaced by a new type of the same name. The swap handles their columns' defaults.
     swapped: BTreeSet<&'a Qualified>,
+    /// Objects beside tables that are dropped, be it to be created again.
+    dropped_declared: BTreeSet<Address>,
     hints: Hints<'a>,
     way: Way,
 }
@@ -61,7 +64,8 @@ impl<'a> Context<'a> {
             Circles::among(&dropped, schemas.before),
             Circles::among(&created, schemas.after),
         );
-        Self { schemas, created, dropped, circles, swapped, hints, way }
+        let dropped_declared = declared::dropped(ops, schemas);
+        Self { schemas, created, dropped, circles, swapped, dropped_declared, hints, way }
     }
 }
 
@@ -84,6 +88,7 @@ pub(super) fn lower(op: &Op, context: &Context<'_>) -> Vec<Step> {
             constraint::foreign_key(table, name, change, context)
         }
         Op::Index(table, name, change) => index::lower(table, name, change, context),
+        Op::Declared(address, change) => declared::lower(address, change, context),
         Op::Comment(table, part, name, change) => vec![comment::lower(table, *part, name, change)],
     }
 }

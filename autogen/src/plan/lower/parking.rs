@@ -10,8 +10,8 @@ use crate::{
         step::{ColumnAction, NamespaceAction, Reached, Step, TableAction},
     },
     schema::{
-        ByName, Column, ColumnType, Deferrable, Expression, ForeignKey, Pair, Qualified, Table,
-        TypeName, Validity, name::parked_part, normalize,
+        Address, ByName, Column, ColumnType, Deferrable, Expression, ForeignKey, Pair, Qualified,
+        Table, TypeName, Validity, name::parked_part, normalize,
     },
 };
 
@@ -110,7 +110,12 @@ fn held(column: &Column, context: &Context<'_>) -> Held {
 /// The type, if its values are parked as text because the type itself may be dropped.
 fn as_text(ty: &Arc<ColumnType>, context: &Context<'_>) -> Option<Arc<ColumnType>> {
     let stays = match &ty.name {
-        TypeName::Builtin(_) | TypeName::Other(_) => true,
+        TypeName::Builtin(_) => true,
+        TypeName::Other(name) => {
+            let is_it = |it: &Address| it.kind.is_type() && it.name == *name;
+            let has = context.schemas.map(|it| it.declared.objects.keys().any(is_it));
+            has.before == has.after
+        }
         TypeName::Enum(_) => false,
         TypeName::Extension(name) => normalize::extension_of(name).is_none_or(|extension| {
             let has = context.schemas.map(|it| it.extensions.contains_key(extension));

@@ -2,6 +2,7 @@
 
 mod column;
 mod constraint;
+mod declared;
 mod enumeration;
 pub(super) mod extension;
 mod index;
@@ -95,6 +96,7 @@ fn operation(op: &Op) -> Operation {
             part("foreign key", table, name, change, constraint::foreign_key)
         }
         Op::Index(table, name, change) => part("index", table, name, change, index::text),
+        Op::Declared(address, change) => declared::operation(address, change),
         Op::Comment(table, part, name, change) => {
             let what = match change {
                 Change::Create(_) => "added",

@@ -50,6 +50,7 @@ pub fn neighbour(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Optio
         | Op::Exclusion(..)
         | Op::ForeignKey(..)
         | Op::Index(..)
+        | Op::Declared(..)
         | Op::Comment(..) => None,
     }
 }

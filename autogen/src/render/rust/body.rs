@@ -150,7 +150,7 @@ fn statement(step: &Step) -> Statement {
 /// The call on the `SchemaManager` for the step.
 fn call(step: &Step) -> Result<TokenStream, Reason> {
     match step {
-        Step::Namespace(..) | Step::Sequence(..) => Err(NO_WORDS),
+        Step::Namespace(..) | Step::Sequence(..) | Step::Declared(..) => Err(NO_WORDS),
         Step::Extension(..) => Err(NOT_QUOTED),
         Step::Type(name, action) => enumeration::call(name, action),
         Step::Table(name, action) => table::call(name, action),

@@ -18,6 +18,7 @@ pub(super) fn statement(on: &Commented, text: Option<&str>) -> String {
         Commented::Constraint(table, name) => {
             format!("CONSTRAINT {} ON {}", ident(name), qualified(table))
         }
+        Commented::Declared(_, on) => on.clone(),
         Commented::Index(name) => format!("INDEX {}", qualified(name)),
     };
     let text = text.map_or_else(|| "NULL".to_owned(), literal);

@@ -6,6 +6,7 @@
 pub mod column;
 pub(in crate::render) mod comment;
 mod constraint;
+mod declared;
 mod enumeration;
 mod extension;
 mod fit;
@@ -42,6 +43,7 @@ pub(in crate::render) fn text(step: &Step) -> String {
         Step::Column(table, name, action) => column::statement(table, name, action),
         Step::Constraint(table, name, action) => constraint::statement(table, name, action),
         Step::Index(table, name, action) => index::statement(table, name, action),
+        Step::Declared(_, action) => declared::statement(action),
         Step::Comment(on, text) => comment::statement(on, text.as_deref()),
     }
 }

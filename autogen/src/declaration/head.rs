@@ -1,0 +1,115 @@
+//! The first words of a statement: what it does, and to what.
+
+use lexer::Token;
+
+use crate::schema::{Qualified, tokens};
+
+/// What `CREATE` may create here.
+pub(super) const KINDS: &[&str] = &[
+    "VIEW",
+    "MATERIALIZED VIEW",
+    "FUNCTION",
+    "PROCEDURE",
+    "TRIGGER",
+    "POLICY",
+    "RULE",
+    "DOMAIN",
+    "TYPE",
+    "STATISTICS",
+    "INDEX",
+];
+
+/// What a statement does.
+pub(super) enum Head {
+    Create {
+        what: String,
+        name: Option<Qualified>,
+        is_view: bool,
+    },
+    /// Says something of an object that is there.
+    Facet,
+    /// Something else: its first words.
+    Other(String),
+}
+
+pub(super) fn of(sql: &str, default_schema: &str) -> Head {
+    let tokens: Vec<Token<'_>> = lexer::tokens(sql).collect();
+    let mut rest = &tokens[..];
+    if take(&mut rest, &["CREATE"]) {
+        return create(rest, default_schema);
+    }
+    let is = |words: &[&str]| take(&mut &tokens[..], words);
+    if is(&["GRANT"]) || is(&["REVOKE"]) || is(&["COMMENT", "ON"]) {
+        return Head::Facet;
+    }
+    if is(&["ALTER", "TABLE"]) && is_mode(&tokens[2..]) {
+        return Head::Facet;
+    }
+    let n_words = if is(&["ALTER"]) || is(&["DROP"]) { 2 } else { 1 };
+    let words: Vec<String> =
+        tokens.iter().take(n_words).map(|it| it.text.to_ascii_uppercase()).collect();
+    Head::Other(words.join(" "))
+}
+
+/// Takes these words off the beginning, if they are there.
+fn take(rest: &mut &[Token<'_>], words: &[&str]) -> bool {
+    let is_there =
+        rest.len() >= words.len() && rest.iter().zip(words).all(|(it, word)| it.is(word));
+    if is_there {
+        *rest = &rest[words.len()..];
+    }
+    is_there
+}
+
+fn create(mut rest: &[Token<'_>], default_schema: &str) -> Head {
+    const BEFORE: &[&[&str]] = &[
+        &["OR", "REPLACE"],
+        &["TEMP"],
+        &["TEMPORARY"],
+        &["RECURSIVE"],
+        &["CONSTRAINT"],
+        &["UNIQUE"],
+        &["UNLOGGED"],
+    ];
+    while BEFORE.iter().any(|words| take(&mut rest, words)) {}
+    let kind = KINDS.iter().find(|kind| {
+        let words: Vec<&str> = kind.split(' ').collect();
+        take(&mut rest, &words)
+    });
+    let Some(kind) = kind else {
+        let n_words = match rest {
+            [first, ..]
+                if ["FOREIGN", "EVENT", "ACCESS", "USER", "TEXT"].iter().any(|it| first.is(it)) =>
+            {
+                2
+            }
+            _ => 1,
+        };
+        let words: Vec<String> =
+            rest.iter().take(n_words).map(|it| it.text.to_ascii_uppercase()).collect();
+        return Head::Create { what: words.join(" "), name: None, is_view: false };
+    };
+    for words in [&["CONCURRENTLY"][..], &["IF", "NOT", "EXISTS"]] {
+        take(&mut rest, words);
+    }
+    let name = match &tokens::parts(rest)[..] {
+        [name] => Some(Qualified::new(default_schema, name.as_str())),
+        [schema, name] => Some(Qualified::new(schema.as_str(), name.as_str())),
+        _ => None,
+    };
+    Head::Create { what: (*kind).to_owned(), name, is_view: kind.ends_with("VIEW") }
+}
+
+/// Whether `ALTER TABLE` says what row security or a trigger does, and nothing of the table itself.
+fn is_mode(mut rest: &[Token<'_>]) -> bool {
+    for words in [&["IF", "EXISTS"][..], &["ONLY"]] {
+        take(&mut rest, words);
+    }
+    rest = &rest[tokens::name_length(rest).min(rest.len())..];
+    let security: &[&[&str]] = &[&["ENABLE"], &["DISABLE"], &["FORCE"], &["NO", "FORCE"]];
+    let trigger: &[&[&str]] =
+        &[&["ENABLE"], &["DISABLE"], &["ENABLE", "ALWAYS"], &["ENABLE", "REPLICA"]];
+    let is = |first: &[&str], second: &[&str]| take(&mut &rest[..], &[first, second].concat());
+    security.iter().any(|it| is(it, &["ROW", "LEVEL", "SECURITY"]))
+        || trigger.iter().any(|it| is(it, &["TRIGGER"]))
+}

@@ -1,0 +1,144 @@
+//! The text of an SQL file in, its statements out. What a statement means, Postgres says: only its first words are looked at, to
+//! refuse by name what declares nothing.
+
+mod head;
+mod split;
+
+use std::{path::PathBuf, sync::Arc};
+
+use self::head::Head;
+use crate::schema::{
+    diagnostic::Diagnostic,
+    stated::{Declaration, Place},
+};
+
+/// What a file declares, and what in it declares nothing. Names without a schema are in `default_schema`.
+#[must_use]
+pub fn parse(
+    file: &Arc<PathBuf>,
+    text: &str,
+    default_schema: &str,
+) -> (Vec<Declaration>, Vec<Diagnostic>) {
+    let mut declarations = Vec::new();
+    let mut refused = Vec::new();
+    for (start, sql) in split::statements(text) {
+        let place = place(file, text, start, sql);
+        let head = head::of(sql, default_schema);
+        match refusal(&head, &place) {
+            Some(diagnostic) => refused.push(diagnostic),
+            None => {
+                let (name, is_view) = match head {
+                    Head::Create { name, is_view, .. } => (name, is_view),
+                    Head::Facet | Head::Other(_) => (None, false),
+                };
+                declarations.push(Declaration { sql: sql.to_owned(), name, is_view, place });
+            }
+        }
+    }
+    (declarations, refused)
+}
+
+/// What these statements are, whatever their order and layout, as one number. None of nothing.
+#[must_use]
+pub fn digest(declarations: &[Declaration]) -> Option<String> {
+    let said = |it: &Declaration| {
+        let tokens: Vec<&str> = lexer::tokens(&it.sql).map(|it| it.text).collect();
+        tokens.join(" ")
+    };
+    let mut all: Vec<String> = declarations.iter().map(said).collect();
+    all.sort_unstable();
+    (!all.is_empty()).then(|| blake3::hash(all.join(";").as_bytes()).to_hex()[..16].to_owned())
+}
+
+const CODE: &str = "not-a-declaration";
+
+fn refusal(head: &Head, place: &Place) -> Option<Diagnostic> {
+    let error = |message: String| Diagnostic::error(CODE, place.clone(), message);
+    match head {
+        Head::Create { what, .. } if head::KINDS.contains(&what.as_str()) => None,
+        Head::Create { what, .. } if what == "TABLE" => Some(
+            error("a table is declared as an entity, not in an SQL file".to_owned())
+                .help("write an entity for it; a table without a primary key can be created in a migration by hand (`autogen --empty -m \"…\"`)"),
+        ),
+        Head::Create { what, .. } => Some(
+            error(format!("`CREATE {what}` is not managed"))
+                .help("create it in a migration by hand (`autogen --empty -m \"…\"`)"),
+        ),
+        Head::Facet => None,
+        Head::Other(words) => Some(
+            error(format!("`{words}` is not a declaration"))
+                .help("an SQL file says what is to be there: CREATE, COMMENT ON, GRANT, REVOKE, and ALTER TABLE for row security and the mode of triggers")
+                .help("write what changes rows or objects into a migration (`autogen --empty -m \"…\"`)"),
+        ),
+    }
+}
+
+fn place(file: &Arc<PathBuf>, text: &str, start: usize, sql: &str) -> Place {
+    let before = &text[..start];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let length = sql.lines().next().unwrap_or_default().chars().count();
+    let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+    Place {
+        file: Arc::clone(file),
+        line: number(line),
+        column: number(column),
+        length: number(length),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::parse;
+
+    fn messages(text: &str) -> Vec<String> {
+        let (_, refused) = parse(&Arc::new("a.sql".into()), text, "public");
+        refused
+            .iter()
+            .map(|it| format!("{}:{} {}", it.place.line, it.place.column, it.message))
+            .collect()
+    }
+
+    #[test]
+    fn what_declares_nothing_is_refused_by_name() {
+        let text = "CREATE VIEW v AS SELECT 1;\n  insert into t values (1);\nDROP VIEW v; DO $$ $$;\n\
+                    ALTER TABLE t ADD x int; ALTER TABLE t ENABLE ROW LEVEL SECURITY; BEGIN";
+        assert_eq!(
+            messages(text),
+            [
+                "2:3 `INSERT` is not a declaration",
+                "3:1 `DROP VIEW` is not a declaration",
+                "3:14 `DO` is not a declaration",
+                "4:1 `ALTER TABLE` is not a declaration",
+                "4:71 `BEGIN` is not a declaration",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_declaration_knows_its_name() {
+        let text = "CREATE OR REPLACE VIEW \"A\".b AS SELECT 1;CREATE FUNCTION f() RETURNS int;\
+                    create materialized view if not exists m as select 1; CREATE TEMP RECURSIVE VIEW r(n) AS SELECT 1;\
+                    CREATE UNIQUE INDEX CONCURRENTLY i ON m (n); GRANT SELECT ON v TO x";
+        let (found, refused) = parse(&Arc::new("a.sql".into()), text, "public");
+        assert!(refused.is_empty(), "{refused:?}");
+        let names: Vec<_> = found
+            .iter()
+            .map(|it| (it.name.as_ref().map(ToString::to_string), it.is_view))
+            .collect();
+        let name = |it: &str| Some(it.to_owned());
+        assert_eq!(
+            names,
+            [
+                (name("A.b"), true),
+                (name("public.f"), false),
+                (name("public.m"), true),
+                (name("public.r"), true),
+                (name("public.i"), false),
+                (None, false),
+            ]
+        );
+    }
+}

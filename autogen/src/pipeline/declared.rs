@@ -1,0 +1,103 @@
+//! Adds what SQL files declare to the schema that is wanted, as its authors say it and as Postgres prints it, and leaves of the
+//! database's objects beside tables only those that are managed.
+
+use std::collections::BTreeMap;
+
+use sqlx::PgConnection;
+
+use super::{Error, Request, timed, wanted::Wanted};
+use crate::{
+    declaration,
+    desired::declared as ownership,
+    op::rename,
+    schema::{Address, Declarations, Declared, Schema, diagnostic::Diagnostic, stated},
+    scratch::{
+        declared::{self, Printed},
+        renamed,
+    },
+};
+
+/// Returns what is declared in the words of its authors, if anything is, or what Postgres refuses of it.
+pub(super) async fn settle(
+    connection: &mut PgConnection,
+    wanted: &mut Wanted<'_>,
+) -> Result<Result<Option<Declarations>, Vec<Diagnostic>>, Error> {
+    let Request { default_schema, lock, .. } = wanted.inputs.request;
+    let declarations = &wanted.inputs.entities.declarations;
+    if declarations.is_empty() && lock.declared.is_empty() {
+        return Ok(Ok(None));
+    }
+    let (target, database) = (&wanted.schema, wanted.database());
+    let printed = if let Some(known) = known(&wanted.inputs.entities, lock, target, database) {
+        known
+    } else {
+        let print = declared::print(connection, declarations, target, database, default_schema);
+        match timed("had Postgres print what the SQL files declare", print).await? {
+            Ok(printed) => printed,
+            Err(refused) => return Ok(Err(refused)),
+        }
+    };
+    let renames = &wanted.renames;
+    let under_new_names = |it: &Address| rename::address(it, renames);
+    let lock: BTreeMap<Address, Declared> =
+        lock.declared.iter().map(|(at, it)| (under_new_names(at), it.clone())).collect();
+    let here = &wanted.inputs.database;
+    let known = |it: &Address| {
+        let it = under_new_names(it);
+        printed.declared.objects.contains_key(&it) || lock.contains_key(&it)
+    };
+    let former = ownership::managed(&here.declared, known);
+    let managed = if renames.is_empty() || former.is_empty() {
+        former.clone()
+    } else {
+        let here = Schema { declared: former.clone(), ..here.clone() };
+        let renamed = renamed::declared(connection, &here, database, renames, default_schema);
+        timed("had Postgres rename under what is declared", renamed).await?
+    };
+    let is_to_be = ownership::wanted(&printed.declared, &managed, &lock);
+    let mut written = is_to_be.clone();
+    for (address, sql) in printed.said {
+        if let Some(it) = written.objects.get_mut(&address) {
+            it.definition = sql;
+        }
+    }
+    for reader in &mut wanted.inputs.readers {
+        if let Some(columns) = printed.columns.get(&reader.follower.0) {
+            reader.follower.1.columns.clone_from(columns);
+        }
+    }
+    for address in printed.declared.objects.keys() {
+        wanted.schema.namespaces.entry(address.name.schema.clone()).or_default();
+    }
+    wanted.schema.declared = is_to_be;
+    wanted.inputs.database.declared = former;
+    if let Some(renamed) = &mut wanted.renamed {
+        renamed.declared = managed;
+    }
+    wanted.declared = printed.declared;
+    Ok(Ok(Some(written)))
+}
+
+/// What Postgres printed when the same was declared over the same tables, if the database has just that.
+fn known(
+    entities: &stated::Schema,
+    lock: &stated::Schema,
+    target: &Schema,
+    database: &Schema,
+) -> Option<Printed> {
+    let is_same = declaration::digest(&entities.declarations) == lock.digest;
+    let has = |declared: &Declarations| {
+        lock.declared.iter().all(|(address, it)| declared.objects.get(address) == Some(it))
+    };
+    if !is_same || !has(&database.declared) {
+        return None;
+    }
+    let part = declared::mentioned(&entities.declarations, target);
+    let is_there = part.tables.keys().all(|it| target.tables.get(it) == database.tables.get(it));
+    if !is_there || target.enums != database.enums {
+        return None;
+    }
+    let mut declared = database.declared.clone();
+    declared.retain(|it| lock.declared.contains_key(it));
+    Some(Printed { declared, ..Printed::default() })
+}

@@ -1,0 +1,156 @@
+//! Objects beside tables: over what Postgres says that they depend on.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Facts, Object, columns,
+    rank::{Chapter, Rank},
+};
+use crate::{
+    plan::step::{
+        ColumnAction, Constraint, ConstraintAction, DeclaredAction, IndexAction, Step, TableAction,
+    },
+    schema::{
+        Address, Declarations, Expression, Pair, Qualified, Schema,
+        declared::{Kind, Required},
+    },
+};
+
+pub(super) fn facts(address: &Address, action: &DeclaredAction, schemas: Pair<&Schema>) -> Facts {
+    let own = itself(address);
+    let requires = || required(address, schemas.after);
+    let releases = || required(address, schemas.before);
+    match action {
+        DeclaredAction::Create(_) => {
+            Facts { creates: own, requires: requires(), ..Facts::default() }
+        }
+        DeclaredAction::Drop(_) => Facts { drops: own, releases: releases(), ..Facts::default() },
+        DeclaredAction::Replace(_) | DeclaredAction::Alter(_) => {
+            Facts { alters: own, requires: requires(), releases: releases(), ..Facts::default() }
+        }
+    }
+}
+
+pub(super) fn rank(address: &Address, action: &DeclaredAction) -> Rank {
+    let chapter = match action {
+        DeclaredAction::Drop(_) if address.kind.is_type() => Chapter::DroppedTypes,
+        DeclaredAction::Drop(_) => Chapter::DroppedDeclared,
+        _ if address.kind.is_type() => Chapter::Types,
+        _ => Chapter::Declared,
+    };
+    Rank::in_chapter(chapter, Some(&address.name))
+}
+
+/// What it is among other objects: views share their names with tables.
+fn itself(address: &Address) -> Vec<Object> {
+    let mut own = vec![Object::Declared(address.clone())];
+    if address.kind.is_relation() {
+        own.push(Object::Relation(address.name.clone()));
+    }
+    if address.kind.is_type() {
+        own.push(Object::Type(address.name.clone()));
+    }
+    own
+}
+
+fn required(address: &Address, schema: &Schema) -> Vec<Object> {
+    let declared = &schema.declared;
+    let mut objects = vec![Object::Namespace(address.name.schema.clone())];
+    objects.extend(declared.required(address).map(|it| match it.clone() {
+        Required::Relation(name) => Object::Relation(name),
+        Required::Column(table, column) => Object::Column(table, column),
+        Required::Type(name) => Object::Type(name),
+        Required::Declared(address) => Object::Declared(address),
+    }));
+    let Some(bonds) = declared.bonds.get(address) else { return objects };
+    for (name, table) in
+        schema.tables.iter().filter(|(name, _)| bonds.mentions.contains(&name.name))
+    {
+        objects.push(Object::Relation(name.clone()));
+        let named = table.columns.iter().map(|it| &it.name);
+        objects.extend(columns(name, named.filter(|it| bonds.mentions.contains(*it))));
+    }
+    let others = declared.objects.keys().filter(|it| !it.kind.is_part() && *it != address);
+    let mentioned = others.filter(|it| bonds.mentions.contains(&it.name.name));
+    objects.extend(mentioned.cloned().map(Object::Declared));
+    if address.kind == Kind::Privileges {
+        objects.extend(privileged(address, schema));
+    }
+    objects
+}
+
+/// The columns that privileges are on.
+fn privileged(address: &Address, schema: &Schema) -> Vec<Object> {
+    let Some(table) = schema.tables.get(&address.name) else { return Vec::new() };
+    let names: BTreeSet<String> = lexer::tokens(&address.part).filter_map(|it| it.name()).collect();
+    let own = table.columns.iter().map(|it| &it.name);
+    columns(&address.name, own.filter(|it| names.contains(*it)))
+}
+
+/// Adds the routines that expressions of tables call.
+pub(super) fn add_called(facts: &mut Facts, step: &Step, schemas: Pair<&Schema>) {
+    let has_routines =
+        |it: &Declarations| it.objects.keys().any(|address| address.kind.is_routine());
+    if has_routines(&schemas.after.declared) {
+        facts.requires.extend(called(&brought(step), &schemas.after.declared));
+    }
+    if has_routines(&schemas.before.declared) {
+        facts.releases.extend(called(&taken(step, schemas.before), &schemas.before.declared));
+    }
+}
+
+fn called(names: &BTreeSet<String>, declared: &Declarations) -> Vec<Object> {
+    let routines = declared.objects.keys().filter(|it| it.kind.is_routine());
+    let called = routines.filter(|it| names.contains(&it.name.name));
+    called.cloned().map(Object::Declared).collect()
+}
+
+/// The names in the expressions that a step brings.
+fn brought(step: &Step) -> BTreeSet<String> {
+    match step {
+        Step::Table(_, TableAction::Create(table)) => names(table.slots().map(|(_, it)| it)),
+        Step::Column(_, _, ColumnAction::Add(column)) => names(column.slots().map(|(_, it)| it)),
+        Step::Column(_, _, ColumnAction::SetDefault(default)) => names([default].into_iter()),
+        Step::Constraint(_, _, ConstraintAction::Add(Constraint::Check(it))) => {
+            names([&it.expression].into_iter())
+        }
+        Step::Constraint(_, _, ConstraintAction::Add(Constraint::Exclusion(it))) => {
+            names([&it.definition].into_iter())
+        }
+        Step::Index(_, name, IndexAction::Create(it) | IndexAction::CreateConcurrently(it)) => {
+            names(it.slots(name).map(|(_, it)| it))
+        }
+        _ => BTreeSet::new(),
+    }
+}
+
+/// The names in the expressions that a step takes away.
+fn taken(step: &Step, before: &Schema) -> BTreeSet<String> {
+    let table = |name: &Qualified| before.tables.get(name).map(|it| &**it);
+    let of = |name: &Qualified, own: &str| {
+        let slots = table(name).into_iter().flat_map(|it| it.slots());
+        names(slots.filter(|(slot, _)| slot.owner() == Some(own)).map(|(_, it)| it))
+    };
+    match step {
+        Step::Table(name, TableAction::Drop | TableAction::Park) => {
+            names(table(name).into_iter().flat_map(|it| it.slots().map(|(_, it)| it)))
+        }
+        Step::Column(
+            table,
+            name,
+            ColumnAction::Drop
+            | ColumnAction::DropDefault
+            | ColumnAction::SetDefault(_)
+            | ColumnAction::DropExpression,
+        )
+        | Step::Constraint(table, name, ConstraintAction::Drop(_))
+        | Step::Index(table, name, IndexAction::Drop | IndexAction::DropConcurrently) => {
+            of(table, name)
+        }
+        _ => BTreeSet::new(),
+    }
+}
+
+fn names<'a>(expressions: impl Iterator<Item = &'a Expression>) -> BTreeSet<String> {
+    expressions.flat_map(Expression::names).collect()
+}

@@ -1,0 +1,284 @@
+//! Objects beside tables: what no entity can state and SQL files declare. Views, functions, triggers, policies and their kin
+//! are all one to the other stages: an address, and the statements that create, replace and remove what is there.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Pair, Qualified, is_default, relative::Relative};
+
+/// What an object is. In the order in which free statements are laid out.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Domain,
+    CompositeType,
+    Function,
+    Procedure,
+    View,
+    MaterializedView,
+    /// Of a materialized view.
+    Index,
+    Statistics,
+    Rule,
+    Trigger,
+    /// When a trigger fires, if not as by default.
+    TriggerMode,
+    RowSecurity,
+    ForceRowSecurity,
+    Policy,
+    /// What one role may do with an object, or with a column of it.
+    Privileges,
+}
+
+impl Kind {
+    /// Postgres' word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Domain => "domain",
+            Self::CompositeType => "composite type",
+            Self::Function => "function",
+            Self::Procedure => "procedure",
+            Self::View => "view",
+            Self::MaterializedView => "materialized view",
+            Self::Index => "index",
+            Self::Statistics => "statistics",
+            Self::Rule => "rule",
+            Self::Trigger => "trigger",
+            Self::TriggerMode => "mode of trigger",
+            Self::RowSecurity => "row security",
+            Self::ForceRowSecurity => "forced row security",
+            Self::Policy => "policy",
+            Self::Privileges => "privileges",
+        }
+    }
+
+    /// The kind of this name in the catalog's queries and in the lock.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        serde::Deserialize::deserialize(
+            serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name),
+        )
+        .ok()
+    }
+
+    /// Whether it is part of another object, and goes and comes with it.
+    #[must_use]
+    pub fn is_part(self) -> bool {
+        match self {
+            Self::Domain
+            | Self::CompositeType
+            | Self::Function
+            | Self::Procedure
+            | Self::View
+            | Self::MaterializedView
+            | Self::Statistics => false,
+            Self::Index
+            | Self::Rule
+            | Self::Trigger
+            | Self::TriggerMode
+            | Self::RowSecurity
+            | Self::ForceRowSecurity
+            | Self::Policy
+            | Self::Privileges => true,
+        }
+    }
+
+    /// Whether it has a name among tables.
+    #[must_use]
+    pub fn is_relation(self) -> bool {
+        matches!(self, Self::View | Self::MaterializedView | Self::CompositeType)
+    }
+
+    /// Whether columns can be of it.
+    #[must_use]
+    pub fn is_type(self) -> bool {
+        matches!(self, Self::Domain | Self::CompositeType)
+    }
+
+    /// Whether it is called with arguments, by which two of one name are told apart.
+    #[must_use]
+    pub fn is_routine(self) -> bool {
+        matches!(self, Self::Function | Self::Procedure)
+    }
+}
+
+/// Which object. Unique in a database.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Address {
+    pub kind: Kind,
+    /// Its name, or that of the object that it is a part of.
+    pub name: Qualified,
+    /// The argument types of a routine, the own name of a part, or what privileges are on and who has them.
+    pub part: String,
+}
+
+impl fmt::Display for Address {
+    /// `function slug(text)`, `trigger touch on stories`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, name, part } = self;
+        let word = kind.word();
+        match kind {
+            Kind::Function | Kind::Procedure => write!(f, "{word} {name}({part})"),
+            Kind::RowSecurity | Kind::ForceRowSecurity => write!(f, "{word} on {name}"),
+            Kind::Privileges => write!(f, "{word} {part}"),
+            _ if kind.is_part() => write!(f, "{word} {part} on {name}"),
+            _ => write!(f, "{word} {name}"),
+        }
+    }
+}
+
+impl Relative for Address {
+    fn leave_out(&mut self, schema: &str) {
+        self.name.leave_out(schema);
+    }
+}
+
+/// An object as Postgres prints it, with the names that the search path leads to.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Declared {
+    /// The statement that creates it.
+    pub definition: String,
+    /// What `COMMENT ON` and `DROP` call it: `VIEW titles`.
+    pub on: String,
+    /// The statement that removes it, if it is not `DROP`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub undo: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub comment: Option<String>,
+    /// What `CREATE OR REPLACE` cannot change: the columns of a view, the result and the arguments of a function.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub shape: Vec<String>,
+}
+
+/// What an object depends on.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Required {
+    /// A table, or a view that nobody declares.
+    Relation(Qualified),
+    Column(Qualified, String),
+    /// An enum.
+    Type(Qualified),
+    Declared(Address),
+}
+
+/// What the catalog knows of an object's place among the others. Follows from the definitions, so it is not compared.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Bonds {
+    /// As `pg_identify_object` names it.
+    pub identity: String,
+    /// Its row in the catalog: the table's number and its own.
+    pub id: Option<(i64, i64)>,
+    pub requires: BTreeSet<Required>,
+    /// The names in the body of an SQL function: Postgres looks them up when it is created, and forgets them.
+    pub mentions: BTreeSet<String>,
+}
+
+/// The objects beside the tables of a schema.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Declarations {
+    pub objects: BTreeMap<Address, Declared>,
+    pub bonds: BTreeMap<Address, Bonds>,
+}
+
+impl Declarations {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.objects.is_empty()
+    }
+
+    /// Only those that satisfy a condition.
+    pub fn retain(&mut self, holds: impl Fn(&Address) -> bool) {
+        self.objects.retain(|it, _| holds(it));
+        self.bonds.retain(|it, _| holds(it));
+    }
+
+    /// What the object depends on.
+    pub fn required<'a>(
+        &'a self,
+        address: &Address,
+    ) -> impl Iterator<Item = &'a Required> + use<'a> {
+        self.bonds.get(address).into_iter().flat_map(|it| &it.requires)
+    }
+
+    /// The declared object behind a name among tables.
+    #[must_use]
+    pub fn relation(&self, name: &Qualified) -> Option<&Address> {
+        self.objects.keys().find(|it| it.kind.is_relation() && it.name == *name)
+    }
+
+    /// The object that a part belongs to, if it is declared.
+    #[must_use]
+    pub fn owner(&self, part: &Address) -> Option<&Address> {
+        let mut required = self.required(part).filter_map(|it| match it {
+            Required::Declared(owner)
+                if !owner.kind.is_part() || part.kind == Kind::TriggerMode =>
+            {
+                Some(owner)
+            }
+            _ => None,
+        });
+        required.find(|owner| part.kind.is_part() && owner.name == part.name)
+    }
+
+    /// Which objects depend on what satisfies a condition, be it by way of others.
+    #[must_use]
+    pub fn dependents(&self, changed: impl Fn(&Required) -> bool) -> BTreeSet<&Address> {
+        let mut found: BTreeSet<&Address> = BTreeSet::new();
+        loop {
+            let depends = |it: &&Address| {
+                self.required(it).any(|required| match required {
+                    Required::Declared(on) => found.contains(on) || changed(required),
+                    _ => changed(required),
+                })
+            };
+            let more: Vec<&Address> =
+                self.objects.keys().filter(|it| !found.contains(it)).filter(depends).collect();
+            if more.is_empty() {
+                return found;
+            }
+            found.extend(more);
+        }
+    }
+}
+
+impl Address {
+    /// Whether the one can become the other without being dropped (manual, CREATE VIEW, CREATE FUNCTION, CREATE TRIGGER and
+    /// ALTER DOMAIN).
+    #[must_use]
+    pub fn can_become(&self, pair: Pair<&Declared>) -> bool {
+        if pair.before.definition == pair.after.definition {
+            return pair.before != pair.after;
+        }
+        let shapes = pair.map(|it| &it.shape[..]);
+        match self.kind {
+            // Columns can only be added, and only at the end.
+            Kind::View => shapes.after.starts_with(shapes.before),
+            // Defaults can only be added.
+            Kind::Function | Kind::Procedure => {
+                let fixed = shapes.map(|it| it.get(..it.len().saturating_sub(1)));
+                let n_defaults = shapes.map(|it| it.last().and_then(|it| it.parse::<u32>().ok()));
+                fixed.before == fixed.after && n_defaults.before <= n_defaults.after
+            }
+            // All but what it is over.
+            Kind::Domain => shapes.before.first() == shapes.after.first(),
+            Kind::Trigger | Kind::Rule => {
+                let is_constraint = |it: &Declared| it.definition.starts_with("CREATE CONSTRAINT");
+                !is_constraint(pair.before) && !is_constraint(pair.after)
+            }
+            Kind::TriggerMode => true,
+            Kind::CompositeType
+            | Kind::MaterializedView
+            | Kind::Index
+            | Kind::Statistics
+            | Kind::RowSecurity
+            | Kind::ForceRowSecurity
+            | Kind::Policy
+            | Kind::Privileges => false,
+        }
+    }
+}

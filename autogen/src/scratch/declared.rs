@@ -1,0 +1,384 @@
+//! What SQL files declare, as Postgres prints it: the statements run over the tables as they are to be, in whatever order they
+//! can, and the catalog says what came of it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use sqlx::PgConnection;
+
+use super::{
+    Scratch, ScratchError, canon,
+    error::ScratchError::Statement,
+    needed,
+    relocate::{self, Moves},
+    restrict, rollback, used,
+};
+use crate::{
+    catalog,
+    plan::homes,
+    render::sql::quote,
+    schema::{
+        Address, Column, Declarations, Qualified, Schema, Table,
+        declared::Kind,
+        diagnostic::Diagnostic,
+        extension::Homes,
+        stated::{Declaration, Place},
+    },
+};
+
+/// What declarations come to.
+#[derive(Clone, Debug, Default)]
+pub struct Printed {
+    /// As Postgres prints it.
+    pub declared: Declarations,
+    /// The statements of their authors, by what they create.
+    pub said: BTreeMap<Address, String>,
+    /// The columns of the views.
+    pub columns: BTreeMap<Qualified, Vec<Column>>,
+}
+
+/// Has Postgres print what is declared over the tables of the target; or says what it refuses, and where that is said.
+///
+/// # Errors
+/// If the scratch cannot be used at all.
+pub async fn print(
+    connection: &mut PgConnection,
+    declarations: &[Declaration],
+    target: &Schema,
+    database: &Schema,
+    default_schema: &str,
+) -> Result<Result<Printed, Vec<Diagnostic>>, ScratchError> {
+    rollback::require(connection).await?;
+    let part = mentioned(declarations, target);
+    let names: Vec<&Qualified> = declarations.iter().filter_map(|it| it.name.as_ref()).collect();
+    // What is to be is in the scratch under its double's name as well.
+    let stand_ins = names.iter().map(|it| ((*it).clone(), Arc::default()));
+    let with_names = part.with_tables(
+        part.tables.iter().map(|(name, it)| (name.clone(), Arc::clone(it))).chain(stand_ins),
+    );
+    let mut scratch = Scratch::open(connection, default_schema, &[&with_names]).await?;
+    let play = Play { declarations, part: &part, with_names: &with_names };
+    let printed = play.run(&mut scratch, database).await;
+    scratch.close().await?;
+    printed
+}
+
+/// The tables, enums and sequences that the statements may speak of: those whose names are in them.
+#[must_use]
+pub fn mentioned(declarations: &[Declaration], schema: &Schema) -> Schema {
+    let mut names = BTreeSet::new();
+    declarations.iter().for_each(|it| add_names(&it.sql, &mut names));
+    let own = |name: &&Qualified| names.contains(&name.name);
+    let tables: BTreeSet<Qualified> = schema.tables.keys().filter(own).cloned().collect();
+    let enums = schema.enums.keys().filter(own).cloned().collect();
+    let mut sequences: BTreeSet<Qualified> = schema.sequences.keys().filter(own).cloned().collect();
+    // What a default reads.
+    let read = tables.iter().filter_map(|it| schema.tables.get(it)).flat_map(|it| it.slots());
+    let read: BTreeSet<String> = read.flat_map(|(_, it)| it.names()).collect();
+    sequences.extend(schema.sequences.keys().filter(|it| read.contains(&it.name)).cloned());
+    let mut part = restrict(schema, &tables, &enums, &sequences);
+    for (_, table) in part.tables_mut() {
+        table.foreign_keys.retain(|_, _| false);
+    }
+    part.declared = Declarations::default();
+    part
+}
+
+/// The names in a statement, those in bodies between dollars included.
+fn add_names(sql: &str, names: &mut BTreeSet<String>) {
+    for token in lexer::tokens(sql) {
+        names.extend(token.name());
+        if let Some(body) = token.constant() {
+            add_names(&body, names);
+        }
+    }
+}
+
+struct Play<'a> {
+    declarations: &'a [Declaration],
+    part: &'a Schema,
+    /// The same, and a table of the name of each object that is declared.
+    with_names: &'a Schema,
+}
+
+/// What is still to be done.
+enum Task<'a> {
+    Table(&'a Qualified),
+    Statement(&'a Declaration),
+}
+
+impl Task<'_> {
+    /// What it makes.
+    fn name(&self) -> Option<&Qualified> {
+        match self {
+            Self::Table(name) => Some(name),
+            Self::Statement(it) => it.name.as_ref(),
+        }
+    }
+}
+
+impl<'a> Play<'a> {
+    async fn run(
+        &self,
+        scratch: &mut Scratch<'_>,
+        database: &Schema,
+    ) -> Result<Result<Printed, Vec<Diagnostic>>, ScratchError> {
+        self.prepare(scratch, database).await?;
+        let (facets, creating): (Vec<&Declaration>, Vec<&Declaration>) =
+            self.declarations.iter().partition(|it| it.name.is_none());
+        let statements = creating.into_iter().map(Task::Statement);
+        let tasks = self.part.tables.keys().map(Task::Table).chain(statements).collect();
+        let mut made = Made::default();
+        let refused = self.all(scratch, tasks, &mut made).await?;
+        if !refused.is_empty() {
+            return Ok(Err(refused));
+        }
+        // What is granted by default is nobody's declaration.
+        let by_default = scratch.read_declared().await?;
+        let tasks = facets.iter().copied().map(Task::Statement).collect();
+        let refused = self.all(scratch, tasks, &mut made).await?;
+        if !refused.is_empty() {
+            return Ok(Err(refused));
+        }
+        let mut declared = scratch.read_declared().await?;
+        let is_said = |it: &Address| {
+            it.kind != Kind::Privileges || declared.objects.get(it) != by_default.objects.get(it)
+        };
+        let said: BTreeSet<Address> =
+            declared.objects.keys().filter(|it| is_said(it)).cloned().collect();
+        declared.retain(|it| said.contains(it));
+        let views: Vec<Qualified> = declared
+            .objects
+            .keys()
+            .filter(|it| matches!(it.kind, Kind::View | Kind::MaterializedView))
+            .map(|it| it.name.clone())
+            .collect();
+        let (followers, _) = catalog::followers::read(scratch.connection, &views).await?;
+        let tables = followers
+            .into_iter()
+            .map(|(name, it)| (name, Table { columns: it.columns, ..Table::default() }.into()));
+        let views = Schema { enums: scratch.relocated(self.part).enums, ..Schema::default() }
+            .with_tables(tables);
+        let views = scratch.returned(&views).tables;
+        Ok(self.printed(scratch, declared, made).map(|it| {
+            let columns = views.into_iter().map(|(name, it)| (name, it.columns.clone()));
+            Printed { columns: columns.collect(), ..it }
+        }))
+    }
+
+    /// The schemas, types and sequences that the statements find.
+    async fn prepare(
+        &self,
+        scratch: &mut Scratch<'_>,
+        database: &Schema,
+    ) -> Result<(), ScratchError> {
+        canon::prepare(scratch, self.part, database).await?;
+        for double in scratch.doubles.values().cloned().collect::<BTreeSet<_>>() {
+            scratch
+                .execute(&format!("CREATE SCHEMA IF NOT EXISTS {}", quote::ident(&double)))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Does what can be done, again and again, until nothing more can. What is left is refused.
+    async fn all(
+        &self,
+        scratch: &mut Scratch<'_>,
+        mut tasks: Vec<Task<'a>>,
+        made: &mut Made<'a>,
+    ) -> Result<Vec<Diagnostic>, ScratchError> {
+        let mut is_stuck = false;
+        while !tasks.is_empty() {
+            // What is still to be made would be found in the database itself, as it was.
+            let (now, mut later): (Vec<_>, Vec<_>) = if is_stuck {
+                (tasks, Vec::new())
+            } else {
+                let waits: Vec<bool> = tasks.iter().map(|it| self.waits(it, &tasks)).collect();
+                let (later, now): (Vec<_>, Vec<_>) =
+                    tasks.into_iter().zip(waits).partition(|(_, waits)| *waits);
+                let tasks = |it: Vec<(Task<'a>, bool)>| it.into_iter().map(|(it, _)| it).collect();
+                (tasks(now), tasks(later))
+            };
+            let (n_now, mut refused) = (now.len(), Vec::new());
+            let mut n_done = 0;
+            for task in now {
+                match self.one(scratch, &task, made).await? {
+                    None => n_done += 1,
+                    Some(diagnostic) => {
+                        refused.extend(diagnostic);
+                        later.push(task);
+                    }
+                }
+            }
+            if n_done == 0 && is_stuck {
+                return Ok(refused);
+            }
+            is_stuck = n_done == 0 || n_done < n_now && later.len() == n_now - n_done;
+            tasks = later;
+        }
+        Ok(Vec::new())
+    }
+
+    /// Whether the task speaks of something that another one makes.
+    fn waits(&self, task: &Task<'_>, tasks: &[Task<'_>]) -> bool {
+        let mut names = BTreeSet::new();
+        match task {
+            Task::Statement(it) => add_names(&it.sql, &mut names),
+            Task::Table(name) => {
+                names
+                    .extend(self.part.tables.get(*name).into_iter().flat_map(|it| used::names(it)));
+            }
+        }
+        let own = task.name();
+        let others = tasks.iter().filter_map(Task::name).filter(|it| Some(*it) != own);
+        others.into_iter().any(|it| names.contains(&it.name))
+    }
+
+    /// Nothing if it is done; else why not, if that is the author's business.
+    async fn one(
+        &self,
+        scratch: &mut Scratch<'_>,
+        task: &Task<'a>,
+        made: &mut Made<'a>,
+    ) -> Result<Option<Option<Diagnostic>>, ScratchError> {
+        match task {
+            Task::Table(name) => Ok((!self.table(scratch, name).await?).then_some(None)),
+            Task::Statement(declaration) => {
+                let before = made.ids.clone();
+                let refused = self.statement(scratch, declaration).await?;
+                if refused.is_none() && declaration.name.is_some() {
+                    made.ids = catalog::declared::ids(
+                        scratch.connection,
+                        &scratch.doubles.values().cloned().collect::<Vec<_>>(),
+                    )
+                    .await?;
+                    let new = made.ids.difference(&before).copied().collect();
+                    made.by.push((declaration, new));
+                }
+                Ok(refused.map(Some))
+            }
+        }
+    }
+
+    async fn table(
+        &self,
+        scratch: &mut Scratch<'_>,
+        name: &Qualified,
+    ) -> Result<bool, ScratchError> {
+        let own = self.part.with_tables(
+            self.part
+                .tables
+                .get_key_value(name)
+                .into_iter()
+                .map(|(name, it)| (name.clone(), Arc::clone(it))),
+        );
+        let doubles = scratch.relocated(&Schema { tables: own.tables, ..self.with_names.clone() });
+        for (name, table) in &doubles.tables {
+            let mut steps = needed::steps(name, table);
+            homes::write(&mut steps, Homes(&doubles.extensions));
+            if !scratch.run_at_once(&steps).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    async fn statement(
+        &self,
+        scratch: &mut Scratch<'_>,
+        declaration: &Declaration,
+    ) -> Result<Option<Diagnostic>, ScratchError> {
+        let sql = relocate::statement(
+            &declaration.sql,
+            self.with_names,
+            &Moves::Schemas(scratch.doubles.clone()),
+        );
+        scratch.execute("SAVEPOINT autogen_declaration").await?;
+        match scratch.run_text(&sql).await {
+            Ok(()) => {
+                scratch.execute("RELEASE autogen_declaration").await?;
+                Ok(None)
+            }
+            Err(Statement { message, position, .. }) => {
+                scratch.execute("ROLLBACK TO autogen_declaration").await?;
+                let place = self.place(scratch, declaration, &sql, position);
+                let message = format!("Postgres refuses it: {}", scratch.told(&message));
+                Ok(Some(Diagnostic::error("refused", place, message)))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Where the statement is wrong, if Postgres says so; else where it begins.
+    fn place(
+        &self,
+        scratch: &Scratch<'_>,
+        declaration: &Declaration,
+        sql: &str,
+        position: Option<usize>,
+    ) -> Place {
+        let place = declaration.place.clone();
+        let Some(position) = position.and_then(|it| it.checked_sub(1)) else { return place };
+        let Some((at, _)) = sql.char_indices().nth(position) else { return place };
+        let before = scratch.told(&sql[..at]);
+        let n_lines = before.matches('\n').count();
+        let last = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        let word =
+            lexer::tokens(&sql[at..]).next().map_or(1, |it| scratch.told(it.text).chars().count());
+        Place {
+            line: place.line + number(n_lines),
+            column: number(last) + if n_lines == 0 { place.column } else { 1 },
+            length: number(word),
+            ..place
+        }
+    }
+
+    fn printed(
+        &self,
+        scratch: &Scratch<'_>,
+        declared: Declarations,
+        made: Made<'a>,
+    ) -> Result<Printed, Vec<Diagnostic>> {
+        let mut said = BTreeMap::new();
+        let mut refused = Vec::new();
+        for (declaration, ids) in made.by {
+            let of = |it: &Address| {
+                declared.bonds.get(it).and_then(|it| it.id).is_some_and(|id| ids.contains(&id))
+            };
+            let own: Vec<&Address> = declared.objects.keys().filter(|it| of(it)).collect();
+            if own.is_empty() {
+                refused.push(nothing(declaration));
+            }
+            said.extend(own.into_iter().map(|it| (it.clone(), declaration.sql.clone())));
+        }
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        let declared = scratch.returned(&Schema { declared, ..Schema::default() }).declared;
+        let said = said.into_iter().map(|(address, sql)| (scratch.returned_address(&address), sql));
+        Ok(Printed { declared, said: said.collect(), columns: BTreeMap::new() })
+    }
+}
+
+/// What statements made: rows of the catalog.
+#[derive(Default)]
+struct Made<'a> {
+    ids: BTreeSet<(i64, i64)>,
+    by: Vec<(&'a Declaration, BTreeSet<(i64, i64)>)>,
+}
+
+fn nothing(declaration: &Declaration) -> Diagnostic {
+    let error =
+        |message: &str| Diagnostic::error("declares-nothing", declaration.place.clone(), message);
+    let mut words = lexer::tokens(&declaration.sql);
+    if words.any(|it| it.is("INDEX")) {
+        return error("an index on a table is declared by its entity, not in an SQL file")
+            .help("write #[autogen(index(…))] on the entity");
+    }
+    error("it declares what another statement has declared already, or what is not managed")
+        .help("leave only one of the two statements")
+}

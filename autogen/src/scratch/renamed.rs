@@ -1,0 +1,64 @@
+//! Objects beside tables once tables and columns are renamed. Postgres renames in what it stores of them, and leaves the bodies
+//! of functions as they are.
+
+use sqlx::PgConnection;
+
+use super::{Scratch, ScratchError, rehearsal::Task};
+use crate::{
+    op::{Op, Rename, rename},
+    schema::{Address, Declarations, Pair, Schema},
+};
+
+/// The objects beside tables of a database as Postgres prints them after the renames that lead to `renamed`.
+///
+/// # Errors
+/// If the scratch cannot be used, or Postgres refuses what it printed itself.
+pub async fn declared(
+    connection: &mut PgConnection,
+    database: &Schema,
+    renamed: &Schema,
+    renames: &[Rename],
+    default_schema: &str,
+) -> Result<Declarations, ScratchError> {
+    let ops: Vec<Op> = renames.iter().cloned().map(Op::Rename).collect();
+    let renamed = &Schema { declared: database.declared.clone(), ..renamed.clone() };
+    let task = Task {
+        ops: &ops,
+        schemas: Pair::new(database, renamed),
+        written: renamed,
+        beside: &database.declared,
+        default_schema,
+        staged: &Default::default(),
+        version: 0,
+    };
+    let part = task.part();
+    if part.schemas.before.declared.is_empty() {
+        return Ok(database.declared.clone());
+    }
+    let mut scratch = Scratch::open(connection, default_schema, &part.sides()).await?;
+    let rehearsal = task.rehearsal(&part, &scratch);
+    let mut printed = Ok(());
+    for step in rehearsal.start.iter().chain(&rehearsal.change.up) {
+        printed = scratch.run(step).await;
+        if printed.is_err() {
+            break;
+        }
+    }
+    let read = match printed {
+        Ok(()) => scratch
+            .read_declared()
+            .await
+            .map(|declared| scratch.returned(&Schema { declared, ..Schema::default() }).declared),
+        Err(error) => Err(error),
+    };
+    scratch.close().await?;
+    let read = read?;
+    let mut all = database.declared.clone();
+    all.retain(|it| !part.schemas.before.declared.objects.contains_key(it));
+    let is_own = |it: &Address| {
+        part.schemas.before.declared.objects.keys().any(|had| rename::address(had, renames) == *it)
+    };
+    all.objects.extend(read.objects.into_iter().filter(|(it, _)| is_own(it)));
+    all.bonds.extend(read.bonds.into_iter().filter(|(it, _)| is_own(it)));
+    Ok(all)
+}

@@ -1,0 +1,1 @@
+CREATE TYPE span AS (first integer);

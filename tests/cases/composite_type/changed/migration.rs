@@ -1,0 +1,37 @@
+//! composite type changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ composite type span: another definition
+//! ```
+//!
+//! Deploy: in any order
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP TYPE span").await?;
+
+        db.execute_unprepared("CREATE TYPE span AS (first integer, last integer)").await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP TYPE span").await?;
+        db.execute_unprepared("CREATE TYPE span AS (first integer)").await?;
+        Ok(())
+    }
+}

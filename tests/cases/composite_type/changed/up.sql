@@ -1,0 +1,2 @@
+DROP TYPE span;
+CREATE TYPE span AS (first integer, last integer);

@@ -1,0 +1,2 @@
+DROP FUNCTION whole();
+DROP TYPE span;

@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN contact;
+DROP DOMAIN email;

@@ -1,0 +1,2 @@
+ALTER TABLE stories DROP COLUMN motto;
+DROP FUNCTION shout(text);

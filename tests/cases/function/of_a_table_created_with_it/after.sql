@@ -1,0 +1,1 @@
+CREATE FUNCTION longest() RETURNS SETOF stories LANGUAGE sql STABLE AS $$ SELECT * FROM public.stories ORDER BY words DESC LIMIT 1 $$;

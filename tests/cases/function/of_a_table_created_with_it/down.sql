@@ -1,0 +1,2 @@
+DROP FUNCTION longest();
+DROP TABLE stories;

@@ -1,0 +1,39 @@
+//! function overloaded
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + function shout(integer)
+//! ```
+//!
+//! Deploy: migration first
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "CREATE FUNCTION shout(n integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT \
+             shout(n::text) $$",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP FUNCTION shout(integer)").await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+CREATE FUNCTION shout(n integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT shout(n::text) $$;

@@ -1,0 +1,4 @@
+DROP VIEW sizes;
+DROP FUNCTION size(text);
+CREATE FUNCTION size(t text) RETURNS bigint LANGUAGE sql AS $$ SELECT length(t)::bigint $$;
+CREATE VIEW sizes AS SELECT id, size(title) AS size FROM stories;

@@ -1,0 +1,1 @@
+CREATE FUNCTION total() RETURNS bigint STABLE BEGIN ATOMIC SELECT sum(words) FROM stories; END;

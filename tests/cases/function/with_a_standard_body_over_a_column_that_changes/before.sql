@@ -1,0 +1,1 @@
+CREATE FUNCTION total() RETURNS numeric STABLE BEGIN ATOMIC SELECT sum(words)::numeric FROM stories; END;

@@ -1,0 +1,1 @@
+CREATE FUNCTION guarded(a integer, b integer DEFAULT 2, VARIADIC c integer[] DEFAULT '{}') RETURNS TABLE (x integer, y text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp COST 5 ROWS 7 PARALLEL SAFE STRICT AS $body$ BEGIN RETURN QUERY SELECT a, 'it''s'; END $body$;

@@ -1,0 +1,1 @@
+DROP FUNCTION guarded(integer, integer, integer[]);

@@ -1,0 +1,2 @@
+DROP INDEX totals_idx;
+CREATE UNIQUE INDEX totals_idx ON totals USING btree (stories);

@@ -1,0 +1,4 @@
+DROP MATERIALIZED VIEW totals;
+ALTER TABLE stories ALTER COLUMN words TYPE integer;
+CREATE MATERIALIZED VIEW totals AS SELECT sum(words) AS words, count(*) AS stories FROM stories;
+CREATE UNIQUE INDEX totals_idx ON totals (stories);

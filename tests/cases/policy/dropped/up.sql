@@ -1,0 +1,2 @@
+ALTER TABLE stories DISABLE ROW LEVEL SECURITY;
+DROP POLICY readers ON stories;

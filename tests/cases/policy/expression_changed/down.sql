@@ -1,0 +1,2 @@
+DROP POLICY readers ON stories;
+CREATE POLICY readers ON stories FOR SELECT TO pg_monitor USING ((words > 5));

@@ -1,0 +1,1 @@
+GRANT UPDATE (words) ON stories TO pg_monitor;

@@ -1,0 +1,1 @@
+CREATE FUNCTION shout(t text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT upper(t) || '!' $$;REVOKE ALL ON FUNCTION shout(text) FROM PUBLIC; GRANT EXECUTE ON FUNCTION shout TO pg_monitor;

@@ -1,0 +1,2 @@
+GRANT EXECUTE ON FUNCTION shout(text) TO PUBLIC;
+REVOKE EXECUTE ON FUNCTION shout(text) FROM pg_monitor;

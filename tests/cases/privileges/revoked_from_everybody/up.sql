@@ -1,0 +1,2 @@
+REVOKE EXECUTE ON FUNCTION shout(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION shout(text) TO pg_monitor;

@@ -1,0 +1,1 @@
+CREATE STATISTICS stories_stats (dependencies) ON title, words FROM stories;

@@ -1,0 +1,2 @@
+DROP TRIGGER stories_touch ON stories;
+DROP FUNCTION touch();

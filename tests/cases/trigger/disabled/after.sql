@@ -1,0 +1,1 @@
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.title := trim(NEW.title); RETURN NEW; END $$;CREATE TRIGGER stories_touch BEFORE INSERT OR UPDATE OF title ON stories FOR EACH ROW EXECUTE FUNCTION touch();ALTER TABLE stories DISABLE TRIGGER stories_touch;

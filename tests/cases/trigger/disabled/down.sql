@@ -1,0 +1,1 @@
+ALTER TABLE stories ENABLE TRIGGER stories_touch;

@@ -1,0 +1,1 @@
+ALTER TABLE stories DISABLE TRIGGER stories_touch;

@@ -1,0 +1,1 @@
+DROP TRIGGER stories_touch ON stories;

@@ -1,0 +1,3 @@
+DROP TRIGGER stories_touch ON stories;
+ALTER TABLE stories ALTER COLUMN words TYPE bigint;
+CREATE TRIGGER stories_touch BEFORE INSERT OR UPDATE OF words ON stories FOR EACH ROW EXECUTE FUNCTION touch();

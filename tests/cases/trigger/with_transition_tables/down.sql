@@ -1,0 +1,2 @@
+DROP TRIGGER logged ON stories;
+DROP FUNCTION log_them();

@@ -1,0 +1,6 @@
+DROP VIEW titles;
+
+CREATE VIEW titles AS
+ SELECT id,
+    title
+   FROM stories;

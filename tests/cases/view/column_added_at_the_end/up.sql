@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW titles AS SELECT id, title, words FROM stories;

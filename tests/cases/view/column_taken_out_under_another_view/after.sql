@@ -1,0 +1,1 @@
+CREATE VIEW titles AS SELECT id, title FROM stories; CREATE VIEW short AS SELECT id FROM titles WHERE title < 'C';

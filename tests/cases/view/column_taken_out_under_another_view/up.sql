@@ -1,0 +1,4 @@
+DROP VIEW short;
+DROP VIEW titles;
+CREATE VIEW titles AS SELECT id, title FROM stories;
+CREATE VIEW short AS SELECT id FROM titles WHERE title < 'C';

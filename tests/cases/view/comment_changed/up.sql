@@ -1,0 +1,1 @@
+COMMENT ON VIEW titles IS 'It''s all';

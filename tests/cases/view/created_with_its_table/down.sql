@@ -1,0 +1,2 @@
+DROP VIEW long_stories;
+DROP TABLE stories;

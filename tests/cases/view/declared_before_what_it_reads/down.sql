@@ -1,0 +1,3 @@
+DROP VIEW c;
+DROP VIEW b;
+DROP VIEW a;

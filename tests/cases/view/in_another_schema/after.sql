@@ -1,0 +1,1 @@
+CREATE VIEW "Reports"."Long ""ones""" AS SELECT s.id, "s".title FROM public.stories s;

@@ -1,0 +1,2 @@
+DROP VIEW "Reports"."Long ""ones""";
+DROP SCHEMA "Reports";

@@ -1,0 +1,2 @@
+CREATE SCHEMA "Reports";
+CREATE VIEW "Reports"."Long ""ones""" AS SELECT s.id, "s".title FROM public.stories s;

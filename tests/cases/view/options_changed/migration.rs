@@ -1,0 +1,49 @@
+//! view options changed
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ view titles: another definition
+//! ```
+//!
+//! Deploy: in any order
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "CREATE OR REPLACE VIEW titles WITH (security_barrier) AS SELECT id, title FROM \
+             stories WHERE id > 0 WITH CASCADED CHECK OPTION",
+        )
+        .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared(
+            "
+            CREATE OR REPLACE VIEW titles AS
+             SELECT id,
+                title
+               FROM stories
+            ",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW titles WITH (security_barrier) AS SELECT id, title FROM stories WHERE id > 0 WITH CASCADED CHECK OPTION;

@@ -1,0 +1,1 @@
+INSERT INTO stories (id, title) VALUES (1, 'Alder'), (2, 'Birch');

@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD COLUMN words integer DEFAULT 0 NOT NULL;
+CREATE OR REPLACE VIEW everything AS SELECT * FROM stories;

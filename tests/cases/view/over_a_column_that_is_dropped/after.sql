@@ -1,0 +1,1 @@
+CREATE VIEW long_stories AS SELECT id, title FROM stories;

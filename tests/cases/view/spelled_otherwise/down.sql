@@ -1,0 +1,4 @@
+CREATE OR REPLACE VIEW titles AS
+ SELECT id,
+    title
+   FROM stories;
