@@ -80,7 +80,14 @@ impl Failure {
         let errors = || diagnostics.iter().filter(|it| it.severity == Severity::Error);
         let n_errors = errors().count();
         // Diagnostics about the settings have no place in an entity.
-        let here = if errors().any(|it| it.place.line > 0) { " in the entities" } else { "" };
+        let is_sql = |it: &Diagnostic| it.place.file.extension().is_some_and(|it| it == "sql");
+        let here = match (errors().any(is_sql), errors().any(|it| it.place.line > 0 && !is_sql(it)))
+        {
+            (true, true) => " in the entities and SQL files",
+            (true, false) => " in the SQL files",
+            (false, true) => " in the entities",
+            (false, false) => "",
+        };
         let errors = if n_errors == 1 { "error" } else { "errors" };
         Self {
             diagnostics,

@@ -23,8 +23,16 @@ pub(super) fn text(text: &str) -> Literal {
 
 /// An SQL statement, on lines of its own if it has several.
 pub(super) fn sql(statement: &str) -> Literal {
-    if !statement.contains('\n') || !may_be_indented(statement) {
+    if !statement.contains('\n') {
         return on_lines(statement, STATEMENT);
+    }
+    if !may_be_indented(statement) {
+        // The body of a function stays as its author wrote it, line by line.
+        return if statement.chars().all(|c| c == '\n' || is_printed(c)) {
+            lines(statement)
+        } else {
+            on_lines(statement, STATEMENT)
+        };
     }
     if statement.lines().any(|line| line.len() > STATEMENT.width) {
         let lines: Vec<_> = statement.lines().map(str::trim).collect();
@@ -38,10 +46,15 @@ pub(super) fn sql(statement: &str) -> Literal {
         block.push('\n');
     }
     block.push_str(indent);
-    if block.contains(['"', '\\']) {
-        raw(&block)
+    lines(&block)
+}
+
+/// A literal with the line breaks of the text.
+fn lines(text: &str) -> Literal {
+    if text.contains(['"', '\\']) {
+        raw(text)
     } else {
-        format!("\"{block}\"").parse().unwrap_or_else(|_| Literal::string(statement))
+        format!("\"{text}\"").parse().unwrap_or_else(|_| Literal::string(text))
     }
 }
 

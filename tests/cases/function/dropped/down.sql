@@ -2,5 +2,4 @@ CREATE FUNCTION shout(t text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-AS $function$ SELECT upper(t) || '!' $function$
-;
+AS $function$ SELECT upper(t) || '!' $function$;

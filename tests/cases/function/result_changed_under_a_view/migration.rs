@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! ~ function size(text): another definition
-//! ~ view sizes: comment added
+//! ~ view sizes: recreated, as what it depends on changes
 //! ```
 //!
 //! Deploy: in any order

@@ -8,5 +8,4 @@ CREATE FUNCTION total()
 BEGIN ATOMIC
  SELECT (sum(stories.words))::numeric AS sum
     FROM stories;
-END
-;
+END;

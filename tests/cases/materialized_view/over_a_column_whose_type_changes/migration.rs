@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! ~ column stories.words: integer → bigint
-//! ~ materialized view totals: comment added
+//! ~ materialized view totals: recreated, as what it depends on changes
 //! ~ index totals_idx on totals: recreated, as what it depends on changes
 //! ```
 //!

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! ~ column stories.words: integer → bigint
-//! ~ view long_stories: comment changed
+//! ~ view long_stories: recreated, as what it depends on changes
 //! ~ view counted: recreated, as what it depends on changes
 //! ~ privileges on TABLE long_stories to pg_monitor: recreated, as what it depends on changes
 //! ```
