@@ -70,13 +70,14 @@ impl<'a> Context<'a> {
 }
 
 fn one_way(context: &Context<'_>) -> Vec<Finding> {
-    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 6] = [
+    let rules: [fn(&Op, &Context<'_>) -> Vec<Finding>; 7] = [
         renames::find,
         extension::find,
         drops::find,
         existing_rows::find,
         index::find,
         column::find,
+        declared::find,
     ];
     context.ops.iter().flat_map(|op| rules.iter().flat_map(move |rule| rule(op, context))).collect()
 }

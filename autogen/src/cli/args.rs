@@ -196,6 +196,9 @@ pub(super) struct Init {
     /// Begin anew; what you wrote in `autogen.toml` stays
     #[arg(long)]
     pub(super) force: bool,
+    /// Write SQL files for the views, functions and other objects beside tables
+    #[arg(long)]
+    pub(super) sql: bool,
 }
 
 #[derive(Debug, Args)]

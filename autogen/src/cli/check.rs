@@ -9,7 +9,11 @@ use super::{
     report::{self, Failure},
     session::Session,
 };
-use crate::pipeline::Comparison;
+use crate::{
+    catalog,
+    pipeline::{self, Comparison},
+    schema::{declared::Kind, relative::Relative as _},
+};
 
 pub(super) async fn run(
     common: &Common,
@@ -20,7 +24,8 @@ pub(super) async fn run(
     let comparison = session.compare(&session.answers(common)?).await?;
     if check.unmanaged {
         let unmanaged = comparison.unmanaged(&session.entities);
-        let lines: String = unmanaged.iter().map(|it| format!("{}\n", it.text)).collect();
+        let mut lines: String = unmanaged.iter().map(|it| format!("{}\n", it.text)).collect();
+        lines.extend(beside(&mut session, &comparison).await?);
         report::data(&lines)?;
     }
     let forked = session.graph.head().err();
@@ -51,6 +56,22 @@ pub(super) async fn run(
         eprintln!("Entities and database differ. `autogen -m \"…\"` writes a migration.");
     }
     Ok(Outcome::Differs)
+}
+
+/// The objects beside tables that no SQL file declares. Privileges are not listed: there are too many.
+async fn beside(session: &mut Session, comparison: &Comparison) -> Result<Vec<String>, Failure> {
+    let schemas = pipeline::schemas_of(
+        [&*session.entities, &session.lock],
+        &session.default_schema,
+        &session.settings.schemas,
+    );
+    let found = catalog::declared::read(&mut session.connection, &schemas).await;
+    let found = found.map_err(Failure::from)?;
+    let managed = &comparison.target.declared.objects;
+    let unmanaged =
+        found.objects.keys().filter(|it| it.kind != Kind::Privileges && !managed.contains_key(it));
+    let lines = unmanaged.map(|it| format!("{}\n", it.relative(&session.default_schema)));
+    Ok(lines.collect())
 }
 
 /// Whether the project has a database but has not run `autogen init` or generated a migration yet.

@@ -1,11 +1,13 @@
 //! `autogen init`: the start in a project with a history. It records what entities and database agree on and lists
 //! what they disagree on, so that from then on only changes show.
 
+mod beside;
 mod mismatch;
 mod refresh;
 mod text;
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -24,7 +26,13 @@ use super::{
     settings,
 };
 use crate::{
-    desired::ignore::Ignore, lock, pipeline::Comparison, render::operation, schema::stated, write,
+    catalog, declaration,
+    desired::ignore::Ignore,
+    lock,
+    pipeline::{self, Comparison},
+    render::operation,
+    schema::stated,
+    write,
 };
 
 /// How often to look for mismatches again: ignoring one can reveal another.
@@ -63,6 +71,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
         session.settings.ignore = Ignore { default_schema, ..kept };
         session.settings.ignore.strip(Arc::make_mut(&mut session.entities));
     }
+    let files = if init.sql { declare(&mut session).await? } else { BTreeMap::new() };
     let said = Arc::clone(&session.entities);
     let (mismatches, comparison) = ignore_mismatches(&mut session).await?;
     let lock = lock::print(&comparison.remembered(&session.entities));
@@ -72,12 +81,42 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     };
     let package = session.settings.migration_package();
     session.close().await;
-    let written = [(file, settings), (migrations.lock(), lock)];
+    let mut written = vec![(file, settings), (migrations.lock(), lock)];
+    for folder in files.keys().filter_map(|it| it.parent()) {
+        let act = format!("cannot create the folder `{}`", folder.display());
+        fs::create_dir_all(folder).map_err(|error| Failure::system(&act, &error))?;
+    }
+    written.extend(files);
     write::texts(&workspace, &written)?;
     if !common.quiet {
-        tell(&root, &written.map(|(path, _)| path), &said, &mismatches, &comparison, &package);
+        let paths: Vec<PathBuf> = written.into_iter().map(|(path, _)| path).collect();
+        tell(&root, &paths, &said, &mismatches, &comparison, &package);
     }
     Ok(Outcome::Done)
+}
+
+/// Declares the objects beside tables that the database has and no file declares, and returns the files that do so.
+async fn declare(session: &mut Session) -> Result<BTreeMap<PathBuf, String>, Failure> {
+    let schemas = pipeline::schemas_of(
+        [&*session.entities],
+        &session.default_schema,
+        &session.settings.schemas,
+    );
+    let found = catalog::declared::read(&mut session.connection, &schemas).await;
+    let mut found = found.map_err(Failure::from)?;
+    let known = session.compare(&Answers::default()).await.map_err(Failure::unwritten)?;
+    found.retain(|it| !known.target.declared.objects.contains_key(it));
+    let crates = session.settings.entities.iter();
+    let folder = session.settings.sql.first().cloned();
+    let folder = folder.or_else(|| crates.map(|it| it.join("sql")).next()).unwrap_or_default();
+    let mut files = beside::files(&found, &folder, &session.default_schema);
+    files.retain(|path, _| !path.exists());
+    for (path, text) in &files {
+        let file = Arc::new(path.clone());
+        let (declarations, _) = declaration::parse(&file, text, &session.default_schema);
+        Arc::make_mut(&mut session.entities).declarations.extend(declarations);
+    }
+    Ok(files)
 }
 
 /// The arguments, with the crates from the settings file if they name none.

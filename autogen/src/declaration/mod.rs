@@ -50,10 +50,8 @@ pub fn digest(declarations: &[Declaration]) -> Option<String> {
     (!all.is_empty()).then(|| blake3::hash(all.join(";").as_bytes()).to_hex()[..16].to_owned())
 }
 
-const CODE: &str = "not-a-declaration";
-
 fn refusal(head: &Head, place: &Place) -> Option<Diagnostic> {
-    let error = |message: String| Diagnostic::error(CODE, place.clone(), message);
+    let error = |message: String| Diagnostic::error("not-a-declaration", place.clone(), message);
     match head {
         Head::Create { what, .. } if head::KINDS.contains(&what.as_str()) => None,
         Head::Create { what, .. } if what == "TABLE" => Some(
@@ -67,8 +65,8 @@ fn refusal(head: &Head, place: &Place) -> Option<Diagnostic> {
         Head::Facet => None,
         Head::Other(words) => Some(
             error(format!("`{words}` is not a declaration"))
-                .help("an SQL file says what is to be there: CREATE, COMMENT ON, GRANT, REVOKE, and ALTER TABLE for row security and the mode of triggers")
-                .help("write what changes rows or objects into a migration (`autogen --empty -m \"…\"`)"),
+                .help("an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, and ALTER TABLE for row security and trigger modes")
+                .help("statements that change rows or objects belong in a migration (`autogen --empty -m \"…\"`)"),
         ),
     }
 }

@@ -28,7 +28,9 @@ pub(super) async fn settle(
         return Ok(Ok(None));
     }
     let (target, database) = (&wanted.schema, wanted.database());
-    let printed = if let Some(known) = known(&wanted.inputs.entities, lock, target, database) {
+    let known = known(&wanted.inputs.entities, lock, target, database);
+    // A renamed column may not have its old name in a file.
+    let printed = if let Some(known) = known.filter(|_| wanted.renames.is_empty()) {
         known
     } else {
         let print = declared::print(connection, declarations, target, database, default_schema);
@@ -86,10 +88,11 @@ fn known(
     database: &Schema,
 ) -> Option<Printed> {
     let is_same = declaration::digest(&entities.declarations) == lock.digest;
-    let has = |declared: &Declarations| {
-        lock.declared.iter().all(|(address, it)| declared.objects.get(address) == Some(it))
+    let has = |address: &Address, it: &Declared| {
+        let had = database.declared.objects.get(address);
+        had.is_some_and(|had| Declared { comment: it.comment.clone(), ..had.clone() } == *it)
     };
-    if !is_same || !has(&database.declared) {
+    if !is_same || !lock.declared.iter().all(|(address, it)| has(address, it)) {
         return None;
     }
     let part = declared::mentioned(&entities.declarations, target);
@@ -99,5 +102,6 @@ fn known(
     }
     let mut declared = database.declared.clone();
     declared.retain(|it| lock.declared.contains_key(it));
+    declared.objects.clone_from(&lock.declared);
     Some(Printed { declared, ..Printed::default() })
 }

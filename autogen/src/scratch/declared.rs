@@ -125,6 +125,7 @@ impl<'a> Play<'a> {
         scratch: &mut Scratch<'_>,
         database: &Schema,
     ) -> Result<Result<Printed, Vec<Diagnostic>>, ScratchError> {
+        scratch.require_schemas().await?;
         self.prepare(scratch, database).await?;
         let (facets, creating): (Vec<&Declaration>, Vec<&Declaration>) =
             self.declarations.iter().partition(|it| it.name.is_none());
@@ -306,7 +307,8 @@ impl<'a> Play<'a> {
                 scratch.execute("ROLLBACK TO autogen_declaration").await?;
                 let place = self.place(scratch, declaration, &sql, position);
                 let message = format!("Postgres refuses it: {}", scratch.told(&message));
-                Ok(Some(Diagnostic::error("refused", place, message)))
+                let help = "correct the statement, or the entity whose table it uses";
+                Ok(Some(Diagnostic::error("refused", place, message).help(help)))
             }
             Err(error) => Err(error),
         }

@@ -60,6 +60,8 @@ pub enum Unavailable {
     ReadOnly,
     /// The role may create neither a schema nor a temporary table. Both names are quoted as in SQL.
     Rights { role: String, database: String },
+    /// SQL files need schemas, and the role may only create temporary tables. Both names are quoted as in SQL.
+    Schemas { role: String, database: String },
     /// DDL is not rolled back, as on `CockroachDB` and `YugabyteDB`; the name of the server.
     Commits { server: String },
     /// The role may not create a missing extension.
@@ -77,6 +79,9 @@ impl Unavailable {
             Self::Rights { role, database } => format!(
                 "`GRANT CREATE ON DATABASE {database} TO {role}` gives the right, and so does `GRANT TEMPORARY ON DATABASE {database} TO {role}`"
             ),
+            Self::Schemas { role, database } => {
+                format!("`GRANT CREATE ON DATABASE {database} TO {role}` gives the right")
+            }
             Self::Commits { .. } => {
                 "prove on a PostgreSQL server: `--prove-on embedded`, or `--prove-on URL`"
                     .to_owned()
@@ -95,6 +100,10 @@ impl fmt::Display for Unavailable {
             Self::Rights { role, database } => write!(
                 f,
                 "the role `{role}` may create neither a schema nor a temporary table in the database `{database}`"
+            ),
+            Self::Schemas { role, database } => write!(
+                f,
+                "SQL files are compared in a schema of their own, which the role `{role}` may not create in the database `{database}`"
             ),
             Self::Commits { server } => {
                 write!(f, "`ROLLBACK` does not undo `CREATE SCHEMA` on this server ({server})")

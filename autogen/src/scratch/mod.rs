@@ -164,8 +164,7 @@ impl<'c> Scratch<'c> {
             Ok(()) => {}
             Err(error) if error.is(INSUFFICIENT_PRIVILEGE) => {
                 self.execute("ROLLBACK").await?;
-                let sql = "SELECT quote_ident(current_user), quote_ident(current_database())";
-                let (role, database) = sqlx::query_as(sql).fetch_one(&mut *self.connection).await?;
+                let (role, database) = self.role_and_database().await?;
                 return Err(ScratchError::Unavailable(Unavailable::Rights { role, database }));
             }
             Err(error) => return Err(error),
@@ -182,6 +181,21 @@ impl<'c> Scratch<'c> {
             }
         }
         Ok(())
+    }
+
+    /// Refuses temporary tables: Postgres finds no functions among them, and builds no materialized views on them.
+    async fn require_schemas(&mut self) -> Result<(), ScratchError> {
+        if self.kind == ScratchKind::Schemas {
+            return Ok(());
+        }
+        let (role, database) = self.role_and_database().await?;
+        Err(ScratchError::Unavailable(Unavailable::Schemas { role, database }))
+    }
+
+    /// Both quoted as in SQL.
+    async fn role_and_database(&mut self) -> Result<(String, String), ScratchError> {
+        let sql = "SELECT quote_ident(current_user), quote_ident(current_database())";
+        Ok(sqlx::query_as(sql).fetch_one(&mut *self.connection).await?)
     }
 
     /// Rolls everything back.

@@ -77,6 +77,9 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
         .iter()
         .flat_map(|it| it.declared.objects.keys().cloned())
         .collect();
+    if !beside.is_empty() {
+        scratch.require_schemas().await?;
+    }
     let found = match run(scratch, Phase::Start, start, &beside).await? {
         Ok(found) => found,
         Err(verdict) => return Ok(verdict),

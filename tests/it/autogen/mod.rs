@@ -21,6 +21,7 @@ mod parking;
 mod record;
 mod renames;
 mod rows;
+mod sql_files;
 mod surroundings;
 mod unmanaged;
 mod unseen;

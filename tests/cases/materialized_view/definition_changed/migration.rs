@@ -9,6 +9,15 @@
 //! ~ index totals_idx on totals: recreated, as what it depends on changes
 //! ```
 //!
+//! Findings:
+//!
+//! - refills-view, up, `totals`: creates the materialized view `totals` again, and computes its
+//!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
+//!   it takes)
+//! - refills-view, down, `totals`: creates the materialized view `totals` again, and computes its
+//!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
+//!   it takes)
+//!
 //! Deploy: in any order
 //!
 //! Proof: up reaches the entities and down returns

@@ -19,6 +19,9 @@
 //!   it that a running program has prepared fail from then on ("cached plan must not change result
 //!   type") (renew the program's connections after the migration: restart it, or give its pool a
 //!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - refills-view, up, `totals`: creates the materialized view `totals` again, and computes its
+//!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
+//!   it takes)
 //! - narrows-type, down, `stories`: changes `stories.words` from `bigint` to `integer`, and fails
 //!   or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.words` from `bigint` to `integer`, which
@@ -28,6 +31,9 @@
 //!   over it that a running program has prepared fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - refills-view, down, `totals`: creates the materialized view `totals` again, and computes its
+//!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
+//!   it takes)
 //!
 //! Locks:
 //!

@@ -1,0 +1,2 @@
+INSERT INTO stories (id, title, words) VALUES (1, 'Alder', 10), (2, 'Birch', 20);
+CREATE VIEW by_hand AS SELECT shout(title) AS loud FROM stories;
