@@ -24,16 +24,15 @@ pub fn parse(
     for (start, sql) in split::statements(text) {
         let place = place(file, text, start, sql);
         let head = head::of(sql, default_schema);
-        match refusal(&head, &place) {
-            Some(diagnostic) => refused.push(diagnostic),
-            None => {
-                let (name, is_view) = match head {
-                    Head::Create { name, is_view, .. } => (name, is_view),
-                    Head::Facet | Head::Other(_) => (None, false),
-                };
-                declarations.push(Declaration { sql: sql.to_owned(), name, is_view, place });
-            }
+        if let Some(diagnostic) = refusal(&head, &place) {
+            refused.push(diagnostic);
+            continue;
         }
+        let (name, is_view) = match head {
+            Head::Create { name, is_view, .. } => (name, is_view),
+            Head::Facet | Head::Other(_) => (None, false),
+        };
+        declarations.push(Declaration { sql: sql.to_owned(), name, is_view, place });
     }
     (declarations, refused)
 }

@@ -53,8 +53,8 @@ pub(super) async fn settle(
         former.clone()
     } else {
         let here = Schema { declared: former.clone(), ..here.clone() };
-        let renamed = renamed::declared(connection, &here, database, renames, default_schema);
-        timed("had Postgres rename under what is declared", renamed).await?
+        let printed = renamed::declared(connection, &here, database, renames, default_schema);
+        timed("had Postgres rename under what is declared", printed).await?
     };
     let is_to_be = ownership::wanted(&printed.declared, &managed, &lock);
     let mut written = is_to_be.clone();

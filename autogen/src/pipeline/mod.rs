@@ -111,9 +111,9 @@ pub async fn compare_with(
     request: Request<'_>,
     prefetched: Option<Catalog>,
 ) -> Result<Comparison, Error> {
-    let inputs = Inputs::read(connection, request, prefetched).await?;
+    let inputs = Box::pin(Inputs::read(connection, request, prefetched)).await?;
     let wanted = Wanted::of(inputs).map_err(Error::Refused)?;
-    let changes = Settled::of(connection, wanted).await?.changes();
+    let changes = Box::pin(Settled::of(connection, wanted)).await?.changes();
     let survey = Box::pin(Survey::of(connection, &changes)).await?;
     Ok(changes.compared(survey))
 }

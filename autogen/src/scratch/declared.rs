@@ -69,7 +69,9 @@ pub async fn print(
 #[must_use]
 pub fn mentioned(declarations: &[Declaration], schema: &Schema) -> Schema {
     let mut names = BTreeSet::new();
-    declarations.iter().for_each(|it| add_names(&it.sql, &mut names));
+    for it in declarations {
+        add_names(&it.sql, &mut names);
+    }
     let own = |name: &&Qualified| names.contains(&name.name);
     let tables: BTreeSet<Qualified> = schema.tables.keys().filter(own).cloned().collect();
     let enums = schema.enums.keys().filter(own).cloned().collect();
@@ -163,7 +165,7 @@ impl<'a> Play<'a> {
         let views = Schema { enums: scratch.relocated(self.part).enums, ..Schema::default() }
             .with_tables(tables);
         let views = scratch.returned(&views).tables;
-        Ok(self.printed(scratch, declared, made).map(|it| {
+        Ok(printed(scratch, declared, made).map(|it| {
             let columns = views.into_iter().map(|(name, it)| (name, it.columns.clone()));
             Printed { columns: columns.collect(), ..it }
         }))
@@ -305,7 +307,7 @@ impl<'a> Play<'a> {
             }
             Err(Statement { message, position, .. }) => {
                 scratch.execute("ROLLBACK TO autogen_declaration").await?;
-                let place = self.place(scratch, declaration, &sql, position);
+                let place = place(scratch, declaration, &sql, position);
                 let message = format!("Postgres refuses it: {}", scratch.told(&message));
                 let help = "correct the statement, or the entity whose table it uses";
                 Ok(Some(Diagnostic::error("refused", place, message).help(help)))
@@ -313,57 +315,55 @@ impl<'a> Play<'a> {
             Err(error) => Err(error),
         }
     }
+}
 
-    /// Where the statement is wrong, if Postgres says so; else where it begins.
-    fn place(
-        &self,
-        scratch: &Scratch<'_>,
-        declaration: &Declaration,
-        sql: &str,
-        position: Option<usize>,
-    ) -> Place {
-        let place = declaration.place.clone();
-        let Some(position) = position.and_then(|it| it.checked_sub(1)) else { return place };
-        let Some((at, _)) = sql.char_indices().nth(position) else { return place };
-        let before = scratch.told(&sql[..at]);
-        let n_lines = before.matches('\n').count();
-        let last = before.rsplit('\n').next().unwrap_or_default().chars().count();
-        let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
-        let word =
-            lexer::tokens(&sql[at..]).next().map_or(1, |it| scratch.told(it.text).chars().count());
-        Place {
-            line: place.line + number(n_lines),
-            column: number(last) + if n_lines == 0 { place.column } else { 1 },
-            length: number(word),
-            ..place
-        }
+/// Where the statement is wrong, if Postgres says so; else where it begins.
+fn place(
+    scratch: &Scratch<'_>,
+    declaration: &Declaration,
+    sql: &str,
+    position: Option<usize>,
+) -> Place {
+    let place = declaration.place.clone();
+    let Some(position) = position.and_then(|it| it.checked_sub(1)) else { return place };
+    let Some((at, _)) = sql.char_indices().nth(position) else { return place };
+    let before = scratch.told(&sql[..at]);
+    let n_lines = before.matches('\n').count();
+    let last = before.rsplit('\n').next().unwrap_or_default().chars().count();
+    let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+    let word =
+        lexer::tokens(&sql[at..]).next().map_or(1, |it| scratch.told(it.text).chars().count());
+    Place {
+        line: place.line + number(n_lines),
+        column: number(last) + if n_lines == 0 { place.column } else { 1 },
+        length: number(word),
+        ..place
     }
+}
 
-    fn printed(
-        &self,
-        scratch: &Scratch<'_>,
-        declared: Declarations,
-        made: Made<'a>,
-    ) -> Result<Printed, Vec<Diagnostic>> {
-        let mut said = BTreeMap::new();
-        let mut refused = Vec::new();
-        for (declaration, ids) in made.by {
-            let of = |it: &Address| {
-                declared.bonds.get(it).and_then(|it| it.id).is_some_and(|id| ids.contains(&id))
-            };
-            let own: Vec<&Address> = declared.objects.keys().filter(|it| of(it)).collect();
-            if own.is_empty() {
-                refused.push(nothing(declaration));
-            }
-            said.extend(own.into_iter().map(|it| (it.clone(), declaration.sql.clone())));
+fn printed(
+    scratch: &Scratch<'_>,
+    declared: Declarations,
+    made: Made<'_>,
+) -> Result<Printed, Vec<Diagnostic>> {
+    let mut said = BTreeMap::new();
+    let mut refused = Vec::new();
+    for (declaration, ids) in made.by {
+        let of = |it: &Address| {
+            declared.bonds.get(it).and_then(|it| it.id).is_some_and(|id| ids.contains(&id))
+        };
+        let own: Vec<&Address> = declared.objects.keys().filter(|it| of(it)).collect();
+        if own.is_empty() {
+            refused.push(nothing(declaration));
         }
-        if !refused.is_empty() {
-            return Err(refused);
-        }
-        let declared = scratch.returned(&Schema { declared, ..Schema::default() }).declared;
-        let said = said.into_iter().map(|(address, sql)| (scratch.returned_address(&address), sql));
-        Ok(Printed { declared, said: said.collect(), columns: BTreeMap::new() })
+        said.extend(own.into_iter().map(|it| (it.clone(), declaration.sql.clone())));
     }
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let declared = scratch.returned(&Schema { declared, ..Schema::default() }).declared;
+    let said = said.into_iter().map(|(address, sql)| (scratch.returned_address(&address), sql));
+    Ok(Printed { declared, said: said.collect(), columns: BTreeMap::new() })
 }
 
 /// What statements made: rows of the catalog.

@@ -1,6 +1,8 @@
 //! Objects beside tables once tables and columns are renamed. Postgres renames in what it stores of them, and leaves the bodies
 //! of functions as they are.
 
+use std::collections::BTreeMap;
+
 use sqlx::PgConnection;
 
 use super::{Scratch, ScratchError, rehearsal::Task};
@@ -9,26 +11,26 @@ use crate::{
     schema::{Address, Declarations, Pair, Schema},
 };
 
-/// The objects beside tables of a database as Postgres prints them after the renames that lead to `renamed`.
+/// The objects beside tables of a database as Postgres prints them after the renames that lead to `after`.
 ///
 /// # Errors
 /// If the scratch cannot be used, or Postgres refuses what it printed itself.
 pub async fn declared(
     connection: &mut PgConnection,
     database: &Schema,
-    renamed: &Schema,
+    after: &Schema,
     renames: &[Rename],
     default_schema: &str,
 ) -> Result<Declarations, ScratchError> {
     let ops: Vec<Op> = renames.iter().cloned().map(Op::Rename).collect();
-    let renamed = &Schema { declared: database.declared.clone(), ..renamed.clone() };
+    let after = &Schema { declared: database.declared.clone(), ..after.clone() };
     let task = Task {
         ops: &ops,
-        schemas: Pair::new(database, renamed),
-        written: renamed,
+        schemas: Pair::new(database, after),
+        written: after,
         beside: &database.declared,
         default_schema,
-        staged: &Default::default(),
+        staged: &BTreeMap::new(),
         version: 0,
     };
     let part = task.part();

@@ -11,7 +11,7 @@ use crate::{
         ColumnAction, Constraint, ConstraintAction, DeclaredAction, IndexAction, Step, TableAction,
     },
     schema::{
-        Address, Declarations, Expression, Pair, Qualified, Schema,
+        Address, Declarations, Expression, Pair, Qualified, Schema, Table,
         declared::{Kind, Required},
     },
 };
@@ -128,7 +128,7 @@ fn brought(step: &Step) -> BTreeSet<String> {
 fn taken(step: &Step, before: &Schema) -> BTreeSet<String> {
     let table = |name: &Qualified| before.tables.get(name).map(|it| &**it);
     let of = |name: &Qualified, own: &str| {
-        let slots = table(name).into_iter().flat_map(|it| it.slots());
+        let slots = table(name).into_iter().flat_map(Table::slots);
         names(slots.filter(|(slot, _)| slot.owner() == Some(own)).map(|(_, it)| it))
     };
     match step {

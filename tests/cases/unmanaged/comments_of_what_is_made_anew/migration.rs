@@ -30,6 +30,8 @@
 //!   SHARE on stories: scan; writes wait
 //! down: ALTER TABLE stories ADD CONSTRAINT uq_stories_title UNIQUE (title)
 //!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
+//! down: ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0)
+//!   ACCESS EXCLUSIVE on stories: scan; reads and writes wait
 //! down: CREATE INDEX ix_stories_title ON stories (title)
 //!   SHARE on stories: scan; writes wait
 //! ```

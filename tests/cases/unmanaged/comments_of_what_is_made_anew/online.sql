@@ -43,9 +43,12 @@ ALTER TABLE stories
 
 COMMENT ON CONSTRAINT uq_stories_title ON stories IS 'No two alike';
 COMMENT ON INDEX uq_stories_title IS 'An index, too';
-ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0);
-COMMENT ON CONSTRAINT ck_stories_price ON stories IS 'Nothing is for free';
+ALTER TABLE stories ADD CONSTRAINT ck_stories_price CHECK (price > 0) NOT VALID;
 COMMIT;
+
+ALTER TABLE stories VALIDATE CONSTRAINT ck_stories_price;
+
+COMMENT ON CONSTRAINT ck_stories_price ON stories IS 'Nothing is for free';
 
 CREATE INDEX CONCURRENTLY ix_stories_title ON stories (title);
 
