@@ -109,7 +109,7 @@ mod tests {
                 "3:1 `DROP VIEW` is not a declaration",
                 "3:14 `DO` is not a declaration",
                 "4:1 `ALTER TABLE` is not a declaration",
-                "4:71 `BEGIN` is not a declaration",
+                "4:67 `BEGIN` is not a declaration",
             ]
         );
     }
