@@ -16,9 +16,9 @@ BEGIN
         SET motto = shout('a'::text)
         WHERE motto IS NULL
             AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 1000)::tid;
+            AND ctid < format('(%s,0)', page + 100)::tid;
         COMMIT;
-        page := page + 1000;
+        page := page + 100;
     END LOOP;
 END
 $$;
