@@ -139,7 +139,7 @@ fn places(case: &Case, offers: &[Offer]) -> Vec<Server> {
 }
 
 /// How many cases of each kind the embedded server runs, unless `EMBEDDED_CASES` says otherwise.
-const EMBEDDED_CASES: usize = 12;
+const EMBEDDED_CASES: usize = 8;
 
 /// One trial for the embedded server, which runs one case at a time: the first cases of every kind.
 fn embedded(cases: Vec<Case>) -> Option<Trial> {

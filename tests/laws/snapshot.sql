@@ -14,7 +14,9 @@ WITH made AS (
         )
 )
 SELECT concat_ws(' ', 'relation', name, relkind, relpersistence, relowner::regrole, relrowsecurity, relforcerowsecurity,
-    relreplident, reloptions, relacl) FROM relation
+    relreplident, reloptions, (
+    SELECT array_agg(concat_ws(' ', a.grantee, a.privilege_type, a.is_grantable) ORDER BY a.grantee, a.privilege_type)
+    FROM aclexplode(coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))) a)) FROM relation
 UNION ALL
 SELECT concat_ws(' ', 'column', r.name, a.attname, format_type(a.atttypid, a.atttypmod), a.attstorage, a.attcompression,
     a.attstattarget, a.attoptions, a.attacl)
@@ -38,7 +40,10 @@ UNION ALL
 SELECT concat_ws(' ', 'statistics', pg_get_statisticsobjdef(s.oid), s.stxstattarget)
 FROM pg_statistic_ext s JOIN made m ON m.oid = s.stxnamespace
 UNION ALL
-SELECT concat_ws(' ', 'function', pg_get_functiondef(p.oid), p.proacl)
+SELECT concat_ws(' ', 'function', pg_get_functiondef(p.oid), (
+    -- What is granted by default is so whether or not it is spelled out.
+    SELECT array_agg(concat_ws(' ', a.grantee, a.privilege_type, a.is_grantable) ORDER BY a.grantee, a.privilege_type)
+    FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a))
 FROM pg_proc p JOIN made m ON m.oid = p.pronamespace
 WHERE p.prokind IN ('f', 'p') AND NOT EXISTS (
     SELECT FROM pg_depend d
@@ -46,7 +51,8 @@ WHERE p.prokind IN ('f', 'p') AND NOT EXISTS (
 )
 UNION ALL
 SELECT concat_ws(' ', 'domain', m.nspname, t.typname, format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault,
-    t.typacl, (SELECT array_agg(pg_get_constraintdef(c.oid) ORDER BY c.conname) FROM pg_constraint c WHERE c.contypid = t.oid))
+    (SELECT array_agg(concat_ws(' ', a.grantee, a.privilege_type, a.is_grantable) ORDER BY a.grantee, a.privilege_type)
+     FROM aclexplode(coalesce(t.typacl, acldefault('T', t.typowner))) a), (SELECT array_agg(pg_get_constraintdef(c.oid) ORDER BY c.conname) FROM pg_constraint c WHERE c.contypid = t.oid))
 FROM pg_type t JOIN made m ON m.oid = t.typnamespace
 WHERE t.typtype = 'd'
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
