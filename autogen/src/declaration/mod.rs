@@ -21,6 +21,8 @@ pub fn parse(
 ) -> (Vec<Declaration>, Vec<Diagnostic>) {
     let mut declarations = Vec::new();
     let mut refused = Vec::new();
+    // A byte order mark is not part of the text.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (start, sql) in split::statements(text) {
         let place = place(file, text, start, sql);
         let head = head::of(sql, default_schema);

@@ -140,12 +140,19 @@ impl<'a> Play<'a> {
         }
         // What is granted by default is nobody's declaration.
         let by_default = scratch.read_declared().await?;
-        let tasks = facets.iter().copied().map(Task::Statement).collect();
-        let refused = self.all(scratch, tasks, &mut made).await?;
+        let mut declared = by_default.clone();
+        let mut refused = Vec::new();
+        for facet in facets {
+            refused.extend(self.statement(scratch, facet).await?);
+            let now = scratch.read_declared().await?;
+            if refused.is_empty() && now.objects == declared.objects {
+                refused.push(without_effect(facet));
+            }
+            declared = now;
+        }
         if !refused.is_empty() {
             return Ok(Err(refused));
         }
-        let mut declared = scratch.read_declared().await?;
         let is_said = |it: &Address| {
             it.kind != Kind::Privileges || declared.objects.get(it) != by_default.objects.get(it)
         };
@@ -371,6 +378,12 @@ fn printed(
 struct Made<'a> {
     ids: BTreeSet<(i64, i64)>,
     by: Vec<(&'a Declaration, BTreeSet<(i64, i64)>)>,
+}
+
+fn without_effect(declaration: &Declaration) -> Diagnostic {
+    let message = "it changes nothing that is managed, or says what is so by default";
+    Diagnostic::error("declares-nothing", declaration.place.clone(), message)
+        .help("remove it, or run it in a migration by hand (`autogen --empty -m \"…\"`)")
 }
 
 fn nothing(declaration: &Declaration) -> Diagnostic {

@@ -128,7 +128,8 @@ impl Mover<'_> {
             Required::Type(name) => Required::Type(self.qualified(name)),
             Required::Declared(address) => Required::Declared(self.address(address)),
         });
-        Bonds { requires: requires.collect(), ..bonds.clone() }
+        let identity = self.statement(&bonds.identity);
+        Bonds { identity, requires: requires.collect(), ..bonds.clone() }
     }
 
     /// The statement with the new names of what it names, in the bodies between dollars as well: Postgres looks into those.

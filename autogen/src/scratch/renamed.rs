@@ -23,12 +23,16 @@ pub async fn declared(
     default_schema: &str,
 ) -> Result<Declarations, ScratchError> {
     let ops: Vec<Op> = renames.iter().cloned().map(Op::Rename).collect();
-    let after = &Schema { declared: database.declared.clone(), ..after.clone() };
+    let moved = Declarations {
+        objects: moved(&database.declared.objects, renames),
+        bonds: moved(&database.declared.bonds, renames),
+    };
+    let after = &Schema { declared: moved.clone(), ..after.clone() };
     let task = Task {
         ops: &ops,
         schemas: Pair::new(database, after),
         written: after,
-        beside: &database.declared,
+        beside: &moved,
         default_schema,
         staged: &BTreeMap::new(),
         version: 0,
@@ -63,4 +67,9 @@ pub async fn declared(
     all.objects.extend(read.objects.into_iter().filter(|(it, _)| is_own(it)));
     all.bonds.extend(read.bonds.into_iter().filter(|(it, _)| is_own(it)));
     Ok(all)
+}
+
+/// The same with the addresses that renames give.
+fn moved<T: Clone>(of: &BTreeMap<Address, T>, renames: &[Rename]) -> BTreeMap<Address, T> {
+    of.iter().map(|(at, it)| (rename::address(at, renames), it.clone())).collect()
 }

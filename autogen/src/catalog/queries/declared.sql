@@ -163,4 +163,6 @@ FROM found f
 WHERE NOT EXISTS (
     SELECT FROM pg_depend d
     WHERE d.deptype = 'e' AND (d.classid, d.objid) IN ((f.class, f.oid), (f.of_class, f.of_oid))
+       -- What Postgres makes along with a range type.
+       OR d.deptype = 'i' AND f.class = 'pg_proc'::regclass AND (d.classid, d.objid) = (f.class, f.oid)
 )

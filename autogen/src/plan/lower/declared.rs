@@ -52,14 +52,15 @@ pub(super) fn lower(
     }
 }
 
-/// What is a part of something that goes, goes with it.
+/// A part of a dropped object goes with it. Triggers, rules and policies use other objects, so they are dropped by themselves.
 fn drop(address: &Address, before: &Declared, context: &Context<'_>) -> Option<Step> {
-    let owner = context.schemas.before.declared.owner(address);
-    let goes = match owner {
+    let uses_others = matches!(address.kind, Kind::Trigger | Kind::Rule | Kind::Policy);
+    let goes = match context.schemas.before.declared.owner(address) {
         Some(owner) => context.dropped_declared.contains(owner),
         None => address.kind.is_part() && context.dropped.contains(&address.name),
     };
-    (!goes).then(|| Step::Declared(address.clone(), DeclaredAction::Drop(before.clone())))
+    let is_left = goes && !uses_others;
+    (!is_left).then(|| Step::Declared(address.clone(), DeclaredAction::Drop(before.clone())))
 }
 
 /// The clauses that make a domain of the other.

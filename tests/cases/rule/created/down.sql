@@ -1,1 +1,2 @@
+DROP RULE titles_insert ON titles;
 DROP VIEW titles;

@@ -36,6 +36,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
+        db.execute_unprepared("DROP RULE titles_insert ON titles").await?;
         db.execute_unprepared("DROP VIEW titles").await?;
         Ok(())
     }

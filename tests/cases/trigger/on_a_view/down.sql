@@ -1,2 +1,3 @@
+DROP TRIGGER titles_write ON titles;
 DROP VIEW titles;
 DROP FUNCTION touch();

@@ -43,6 +43,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
+        db.execute_unprepared("DROP TRIGGER titles_write ON titles").await?;
         db.execute_unprepared("DROP VIEW titles").await?;
         db.execute_unprepared("DROP FUNCTION touch()").await?;
         Ok(())

@@ -1,0 +1,1 @@
+CREATE TYPE pages AS RANGE (subtype = integer);

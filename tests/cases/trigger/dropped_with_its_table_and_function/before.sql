@@ -1,0 +1,2 @@
+CREATE TRIGGER stories_touch BEFORE INSERT OR UPDATE ON stories FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.title := trim(NEW.title); RETURN NEW; END $$;

@@ -1,0 +1,3 @@
+DROP TRIGGER stories_touch ON stories;
+DROP FUNCTION touch();
+DROP TABLE stories;

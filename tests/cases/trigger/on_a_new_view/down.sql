@@ -1,0 +1,4 @@
+DROP TRIGGER stories_touch ON titles;
+DROP VIEW titles;
+DROP FUNCTION touch();
+DROP TABLE stories;

@@ -1,0 +1,5 @@
+ALTER TABLE stories RENAME COLUMN title TO name;
+DROP VIEW b;
+DROP VIEW a;
+CREATE VIEW a AS SELECT id, name FROM stories;
+CREATE VIEW b AS SELECT id, name AS t FROM a;
