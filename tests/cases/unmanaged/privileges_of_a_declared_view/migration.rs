@@ -59,6 +59,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
+        db.execute_unprepared("DROP TRIGGER by_hand ON titles").await?;
         db.execute_unprepared("DROP VIEW titles").await?;
 
         manager
@@ -86,6 +87,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
+        db.execute_unprepared("DROP TRIGGER by_hand ON titles").await?;
         db.execute_unprepared("DROP VIEW titles").await?;
 
         manager

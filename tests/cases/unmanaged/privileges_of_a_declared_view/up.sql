@@ -1,3 +1,4 @@
+DROP TRIGGER by_hand ON titles;
 DROP VIEW titles;
 ALTER TABLE stories ALTER COLUMN words TYPE bigint;
 CREATE VIEW titles AS SELECT id, title, words FROM stories;
