@@ -10,8 +10,7 @@ use super::{
     session::Session,
 };
 use crate::{
-    catalog,
-    pipeline::{self, Comparison},
+    pipeline::Comparison,
     schema::{declared::Kind, relative::Relative as _},
 };
 
@@ -60,17 +59,9 @@ pub(super) async fn run(
 
 /// The objects beside tables that no SQL file declares. Privileges are not listed: there are too many.
 async fn beside(session: &mut Session, comparison: &Comparison) -> Result<Vec<String>, Failure> {
-    let schemas = pipeline::schemas_of(
-        [&*session.entities, &session.lock],
-        &session.default_schema,
-        &session.settings.schemas,
-    );
-    let found = catalog::declared::read(&mut session.connection, &schemas).await;
-    let found = found.map_err(Failure::from)?;
-    let managed = &comparison.target.declared.objects;
-    let unmanaged =
-        found.objects.keys().filter(|it| it.kind != Kind::Privileges && !managed.contains_key(it));
-    let lines = unmanaged.map(|it| format!("{}\n", it.relative(&session.default_schema)));
+    let found = session.undeclared(comparison).await?;
+    let listed = found.objects.keys().filter(|it| it.kind != Kind::Privileges);
+    let lines = listed.map(|it| format!("{}\n", it.relative(&session.default_schema)));
     Ok(lines.collect())
 }
 

@@ -26,13 +26,8 @@ use super::{
     settings,
 };
 use crate::{
-    catalog, declaration,
-    desired::ignore::Ignore,
-    lock,
-    pipeline::{self, Comparison},
-    render::operation,
-    schema::stated,
-    write,
+    declaration, desired::ignore::Ignore, lock, pipeline::Comparison, render::operation,
+    schema::stated, write,
 };
 
 /// How often to look for mismatches again: ignoring one can reveal another.
@@ -97,15 +92,8 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
 
 /// Declares the objects beside tables that the database has and no file declares, and returns the files that do so.
 async fn declare(session: &mut Session) -> Result<BTreeMap<PathBuf, String>, Failure> {
-    let schemas = pipeline::schemas_of(
-        [&*session.entities],
-        &session.default_schema,
-        &session.settings.schemas,
-    );
-    let found = catalog::declared::read(&mut session.connection, &schemas).await;
-    let mut found = found.map_err(Failure::from)?;
     let known = session.compare(&Answers::default()).await.map_err(Failure::unwritten)?;
-    found.retain(|it| !known.target.declared.objects.contains_key(it));
+    let found = session.undeclared(&known).await?;
     let crates = session.settings.entities.iter();
     let folder = session.settings.sql.first().cloned();
     let folder = folder.or_else(|| crates.map(|it| it.join("sql")).next()).unwrap_or_default();

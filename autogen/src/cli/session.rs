@@ -25,6 +25,7 @@ use super::{
     sql,
 };
 use crate::{
+    catalog,
     desired::{
         Scope, disabled,
         ignore::pattern,
@@ -34,7 +35,7 @@ use crate::{
     op::Rename,
     pipeline::{self, Aim, Catalog, Comparison, Park, Request},
     schema::{
-        Qualified, Schema,
+        Declarations, Qualified, Schema,
         diagnostic::{Diagnostic, Severity},
         stated,
     },
@@ -255,6 +256,21 @@ impl Session {
         }
         answers.apply(&renames, &mut comparison)?;
         Ok(comparison)
+    }
+
+    /// The objects beside tables that the database has and no SQL file declares.
+    pub(super) async fn undeclared(
+        &mut self,
+        comparison: &Comparison,
+    ) -> Result<Declarations, Failure> {
+        let schemas = pipeline::schemas_of(
+            [&*self.entities, &self.lock],
+            &self.default_schema,
+            &self.settings.schemas,
+        );
+        let mut found = catalog::declared::read(&mut self.connection, &schemas).await?;
+        found.retain(|it| !comparison.target.declared.objects.contains_key(it));
+        Ok(found)
     }
 
     pub(super) async fn close(self) {
