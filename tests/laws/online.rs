@@ -30,7 +30,10 @@ pub(crate) async fn hold(
     let stays = change.ops.iter().any(|op| matches!(op, Op::Extension(..)));
     let mut change = change.clone();
     let is_staged = !stays && change.stage(&Online::Always);
-    if let Golden::Blessed = golden {
+    // The stages depend on the version: only the newest one has a golden.
+    if let Golden::Blessed = golden
+        && change.version >= 180_000
+    {
         let text = if is_staged { text(&change) } else { String::new() };
         golden::check(case, "online.sql", &text)?;
     }

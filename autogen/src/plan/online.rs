@@ -262,7 +262,7 @@ impl Staging<'_> {
     }
 
     fn not_null(&self, table: &Qualified, column: &str) -> Vec<Step> {
-        let (prove, set) = not_null(table, column, self.version);
+        let (prove, set) = not_null(table, column, not_null_name(table, column), self.version);
         prove.into_iter().chain(set).collect()
     }
 
@@ -300,10 +300,16 @@ impl Staging<'_> {
 /// Since Postgres 18 NOT NULL is itself a constraint that can be validated later (manual, ALTER TABLE). Before, a valid check
 /// that says the same spares `SET NOT NULL` the look at the rows. It is dropped by a statement of its own: in one with
 /// `SET NOT NULL`, it would be gone by then.
-fn not_null(table: &Qualified, column: &str, version: i32) -> (Vec<Step>, Vec<Step>) {
+///
+/// The name is the constraint's since Postgres 18; the check of older servers has a name of its own while it is there.
+fn not_null(
+    table: &Qualified,
+    column: &str,
+    name: String,
+    version: i32,
+) -> (Vec<Step>, Vec<Step>) {
     let column = column.to_owned();
     if version >= 180_000 {
-        let name = not_null_name(table, &column);
         let validate = Step::Constraint(table.clone(), name.clone(), ConstraintAction::Validate);
         let declare = ColumnAction::DeclareNotNull(name);
         return (vec![Step::Column(table.clone(), column, declare), validate], Vec::new());

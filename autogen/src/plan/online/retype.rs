@@ -207,7 +207,8 @@ impl Recipe<'_> {
 
     /// What proves that no row misses a value, and what makes the column NOT NULL then.
     fn is_filled(&self) -> (Vec<Step>, Vec<Step>) {
-        not_null(self.table, self.to, self.staging.version)
+        let name = aside(&super::not_null_name(self.table, self.name));
+        not_null(self.table, self.to, name, self.staging.version)
     }
 
     /// What is over the first column, over the second one under another name.
@@ -344,14 +345,20 @@ impl Recipe<'_> {
         }
     }
 
-    /// Since Postgres 18 NOT NULL is a constraint and has a name, which has the column's in it.
+    /// Since Postgres 18 NOT NULL is a constraint with a name of its own, which Postgres makes of the column's. Not if
+    /// another column's is the same, because both are cut.
     fn named_not_null(&self, is_required: bool) -> Option<Step> {
         if !is_required || self.staging.version < 180_000 {
             return None;
         }
-        let [from, to] = [self.to, self.name].map(|it| super::not_null_name(self.table, it));
-        let action = ConstraintAction::RenameTo(to);
-        Some(Step::Constraint(self.table.clone(), from, action))
+        let name = super::not_null_name(self.table, self.name);
+        let both = self.tables.before.columns.iter().chain(&self.tables.after.columns);
+        let mut others = both.filter(|it| it.name != *self.name);
+        if others.any(|it| super::not_null_name(self.table, &it.name) == name) {
+            return None;
+        }
+        let action = ConstraintAction::RenameTo(name.clone());
+        Some(Step::Constraint(self.table.clone(), aside(&name), action))
     }
 }
 

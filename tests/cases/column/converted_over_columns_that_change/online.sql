@@ -37,10 +37,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_duration_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_duration_not_null_new
     NOT NULL duration_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_duration_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_duration_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_duration_both ON stories;
@@ -48,7 +48,7 @@ ALTER TABLE stories DROP COLUMN duration;
 ALTER TABLE stories RENAME COLUMN duration_new TO duration;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_duration_new_not_null TO stories_duration_not_null;
+    RENAME CONSTRAINT stories_duration_not_null_new TO stories_duration_not_null;
 
 DROP FUNCTION stories_duration_both();
 ALTER TABLE stories DROP COLUMN hours;

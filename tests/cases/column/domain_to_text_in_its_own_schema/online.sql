@@ -36,10 +36,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE shop.items ADD CONSTRAINT items_slug_new_not_null
+ALTER TABLE shop.items ADD CONSTRAINT items_slug_not_null_new
     NOT NULL slug_new NOT VALID;
 
-ALTER TABLE shop.items VALIDATE CONSTRAINT items_slug_new_not_null;
+ALTER TABLE shop.items VALIDATE CONSTRAINT items_slug_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_slug_both ON shop.items;
@@ -47,7 +47,7 @@ ALTER TABLE shop.items DROP COLUMN slug;
 ALTER TABLE shop.items RENAME COLUMN slug_new TO slug;
 
 ALTER TABLE shop.items
-    RENAME CONSTRAINT items_slug_new_not_null TO items_slug_not_null;
+    RENAME CONSTRAINT items_slug_not_null_new TO items_slug_not_null;
 
 DROP FUNCTION shop.items_slug_both();
 COMMIT;

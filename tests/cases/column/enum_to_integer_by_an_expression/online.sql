@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_mood_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_mood_not_null_new
     NOT NULL mood_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_mood_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_mood_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_mood_both ON stories;
@@ -43,7 +43,7 @@ ALTER TABLE stories DROP COLUMN mood;
 ALTER TABLE stories RENAME COLUMN mood_new TO mood;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_mood_new_not_null TO stories_mood_not_null;
+    RENAME CONSTRAINT stories_mood_not_null_new TO stories_mood_not_null;
 
 DROP FUNCTION stories_mood_both();
 DROP TYPE mood;
@@ -85,10 +85,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_mood_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_mood_not_null_new
     NOT NULL mood_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_mood_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_mood_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_mood_both ON stories;
@@ -96,7 +96,7 @@ ALTER TABLE stories DROP COLUMN mood;
 ALTER TABLE stories RENAME COLUMN mood_new TO mood;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_mood_new_not_null TO stories_mood_not_null;
+    RENAME CONSTRAINT stories_mood_not_null_new TO stories_mood_not_null;
 
 DROP FUNCTION stories_mood_both();
 COMMIT;

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_value_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_value_not_null_new
     NOT NULL value_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_value_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_value_not_null_new;
 
 CREATE INDEX CONCURRENTLY "idx-stories-value_new" ON stories (value_new);
 
@@ -45,7 +45,7 @@ ALTER TABLE stories DROP COLUMN value;
 ALTER TABLE stories RENAME COLUMN value_new TO value;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_value_new_not_null TO stories_value_not_null;
+    RENAME CONSTRAINT stories_value_not_null_new TO stories_value_not_null;
 
 ALTER INDEX "idx-stories-value_new" RENAME TO "idx-stories-value";
 DROP FUNCTION stories_value_both();
@@ -88,10 +88,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_value_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_value_not_null_new
     NOT NULL value_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_value_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_value_not_null_new;
 
 CREATE INDEX CONCURRENTLY "idx-stories-value_new" ON stories (value_new);
 
@@ -101,7 +101,7 @@ ALTER TABLE stories DROP COLUMN value;
 ALTER TABLE stories RENAME COLUMN value_new TO value;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_value_new_not_null TO stories_value_not_null;
+    RENAME CONSTRAINT stories_value_not_null_new TO stories_value_not_null;
 
 ALTER INDEX "idx-stories-value_new" RENAME TO "idx-stories-value";
 DROP FUNCTION stories_value_both();

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_id_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_id_not_null_new
     NOT NULL id_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_id_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_id_not_null_new;
 
 CREATE UNIQUE INDEX CONCURRENTLY stories_pkey_new ON stories (id_new);
 
@@ -51,7 +51,7 @@ ALTER TABLE stories RENAME COLUMN id_new TO id;
 ALTER SEQUENCE stories_id_new_seq RENAME TO stories_id_seq;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_id_new_not_null TO stories_id_not_null;
+    RENAME CONSTRAINT stories_id_not_null_new TO stories_id_not_null;
 
 ALTER INDEX stories_pkey_new RENAME TO stories_pkey;
 
@@ -95,10 +95,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_id_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_id_not_null_new
     NOT NULL id_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_id_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_id_not_null_new;
 
 CREATE UNIQUE INDEX CONCURRENTLY stories_pkey_new ON stories (id_new);
 
@@ -114,7 +114,7 @@ ALTER TABLE stories RENAME COLUMN id_new TO id;
 ALTER SEQUENCE stories_id_new_seq RENAME TO stories_id_seq;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_id_new_not_null TO stories_id_not_null;
+    RENAME CONSTRAINT stories_id_not_null_new TO stories_id_not_null;
 
 ALTER INDEX stories_pkey_new RENAME TO stories_pkey;
 

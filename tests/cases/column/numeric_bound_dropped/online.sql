@@ -36,10 +36,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_price_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_price_not_null_new
     NOT NULL price_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_price_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_price_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_price_both ON stories;
@@ -47,7 +47,7 @@ ALTER TABLE stories DROP COLUMN price;
 ALTER TABLE stories RENAME COLUMN price_new TO price;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_price_new_not_null TO stories_price_not_null;
+    RENAME CONSTRAINT stories_price_not_null_new TO stories_price_not_null;
 
 DROP FUNCTION stories_price_both();
 COMMIT;

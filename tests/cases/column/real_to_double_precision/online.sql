@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_score_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_score_not_null_new
     NOT NULL score_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_score_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_score_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_score_both ON stories;
@@ -43,7 +43,7 @@ ALTER TABLE stories DROP COLUMN score;
 ALTER TABLE stories RENAME COLUMN score_new TO score;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_score_new_not_null TO stories_score_not_null;
+    RENAME CONSTRAINT stories_score_not_null_new TO stories_score_not_null;
 
 DROP FUNCTION stories_score_both();
 COMMIT;
@@ -82,10 +82,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_score_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_score_not_null_new
     NOT NULL score_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_score_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_score_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_score_both ON stories;
@@ -93,7 +93,7 @@ ALTER TABLE stories DROP COLUMN score;
 ALTER TABLE stories RENAME COLUMN score_new TO score;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_score_new_not_null TO stories_score_not_null;
+    RENAME CONSTRAINT stories_score_not_null_new TO stories_score_not_null;
 
 DROP FUNCTION stories_score_both();
 COMMIT;

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_value_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_value_not_null_new
     NOT NULL value_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_value_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_value_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_value_both ON stories;
@@ -43,7 +43,7 @@ ALTER TABLE stories DROP COLUMN value;
 ALTER TABLE stories RENAME COLUMN value_new TO value;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_value_new_not_null TO stories_value_not_null;
+    RENAME CONSTRAINT stories_value_not_null_new TO stories_value_not_null;
 
 DROP FUNCTION stories_value_both();
 COMMIT;
@@ -82,10 +82,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_value_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_value_not_null_new
     NOT NULL value_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_value_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_value_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_value_both ON stories;
@@ -93,7 +93,7 @@ ALTER TABLE stories DROP COLUMN value;
 ALTER TABLE stories RENAME COLUMN value_new TO value;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_value_new_not_null TO stories_value_not_null;
+    RENAME CONSTRAINT stories_value_not_null_new TO stories_value_not_null;
 
 DROP FUNCTION stories_value_both();
 COMMIT;

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_told_at_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_told_at_not_null_new
     NOT NULL told_at_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_told_at_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_told_at_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_told_at_both ON stories;
@@ -43,7 +43,7 @@ ALTER TABLE stories DROP COLUMN told_at;
 ALTER TABLE stories RENAME COLUMN told_at_new TO told_at;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_told_at_new_not_null TO stories_told_at_not_null;
+    RENAME CONSTRAINT stories_told_at_not_null_new TO stories_told_at_not_null;
 
 DROP FUNCTION stories_told_at_both();
 COMMIT;

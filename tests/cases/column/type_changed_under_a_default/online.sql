@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_year_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_year_not_null_new
     NOT NULL year_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_year_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_year_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_year_both ON stories;
@@ -44,7 +44,7 @@ ALTER TABLE stories RENAME COLUMN year_new TO year;
 ALTER TABLE stories ALTER COLUMN year SET DEFAULT 0;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_year_new_not_null TO stories_year_not_null;
+    RENAME CONSTRAINT stories_year_not_null_new TO stories_year_not_null;
 
 DROP FUNCTION stories_year_both();
 COMMIT;
@@ -83,10 +83,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_year_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_year_not_null_new
     NOT NULL year_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_year_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_year_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_year_both ON stories;
@@ -95,7 +95,7 @@ ALTER TABLE stories RENAME COLUMN year_new TO year;
 ALTER TABLE stories ALTER COLUMN year SET DEFAULT '0'::text;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_year_new_not_null TO stories_year_not_null;
+    RENAME CONSTRAINT stories_year_not_null_new TO stories_year_not_null;
 
 DROP FUNCTION stories_year_both();
 COMMIT;

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_author_id_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_author_id_not_null_new
     NOT NULL author_id_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_author_id_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_author_id_not_null_new;
 
 ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id_new"
     FOREIGN KEY (author_id_new) REFERENCES users (id) NOT VALID;
@@ -50,7 +50,7 @@ ALTER TABLE stories DROP COLUMN author_id;
 ALTER TABLE stories RENAME COLUMN author_id_new TO author_id;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_author_id_new_not_null TO stories_author_id_not_null;
+    RENAME CONSTRAINT stories_author_id_not_null_new TO stories_author_id_not_null;
 
 DROP FUNCTION stories_author_id_both();
 
@@ -90,9 +90,9 @@ BEGIN
 END
 $$;
 
-ALTER TABLE users ADD CONSTRAINT users_id_new_not_null NOT NULL id_new NOT VALID;
+ALTER TABLE users ADD CONSTRAINT users_id_not_null_new NOT NULL id_new NOT VALID;
 
-ALTER TABLE users VALIDATE CONSTRAINT users_id_new_not_null;
+ALTER TABLE users VALIDATE CONSTRAINT users_id_not_null_new;
 
 CREATE UNIQUE INDEX CONCURRENTLY users_pkey_new ON users (id_new);
 
@@ -113,7 +113,7 @@ SELECT setval(pg_get_serial_sequence('users', 'id_new'), last_value, is_called)
 ALTER TABLE users DROP COLUMN id;
 ALTER TABLE users RENAME COLUMN id_new TO id;
 ALTER SEQUENCE users_id_new_seq RENAME TO users_id_seq;
-ALTER TABLE users RENAME CONSTRAINT users_id_new_not_null TO users_id_not_null;
+ALTER TABLE users RENAME CONSTRAINT users_id_not_null_new TO users_id_not_null;
 ALTER INDEX users_pkey_new RENAME TO users_pkey;
 ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX users_pkey;
 DROP FUNCTION users_id_both();
@@ -156,10 +156,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_author_id_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_author_id_not_null_new
     NOT NULL author_id_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_author_id_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_author_id_not_null_new;
 
 ALTER TABLE stories ADD CONSTRAINT "fk-stories-author_id_new"
     FOREIGN KEY (author_id_new) REFERENCES users (id) NOT VALID;
@@ -174,7 +174,7 @@ ALTER TABLE stories DROP COLUMN author_id;
 ALTER TABLE stories RENAME COLUMN author_id_new TO author_id;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_author_id_new_not_null TO stories_author_id_not_null;
+    RENAME CONSTRAINT stories_author_id_not_null_new TO stories_author_id_not_null;
 
 DROP FUNCTION stories_author_id_both();
 
@@ -214,9 +214,9 @@ BEGIN
 END
 $$;
 
-ALTER TABLE users ADD CONSTRAINT users_id_new_not_null NOT NULL id_new NOT VALID;
+ALTER TABLE users ADD CONSTRAINT users_id_not_null_new NOT NULL id_new NOT VALID;
 
-ALTER TABLE users VALIDATE CONSTRAINT users_id_new_not_null;
+ALTER TABLE users VALIDATE CONSTRAINT users_id_not_null_new;
 
 CREATE UNIQUE INDEX CONCURRENTLY users_pkey_new ON users (id_new);
 
@@ -237,7 +237,7 @@ SELECT setval(pg_get_serial_sequence('users', 'id_new'), last_value, is_called)
 ALTER TABLE users DROP COLUMN id;
 ALTER TABLE users RENAME COLUMN id_new TO id;
 ALTER SEQUENCE users_id_new_seq RENAME TO users_id_seq;
-ALTER TABLE users RENAME CONSTRAINT users_id_new_not_null TO users_id_not_null;
+ALTER TABLE users RENAME CONSTRAINT users_id_not_null_new TO users_id_not_null;
 ALTER INDEX users_pkey_new RENAME TO users_pkey;
 ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX users_pkey;
 DROP FUNCTION users_id_both();

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_words_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_words_not_null_new
     NOT NULL words_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_words_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_words_not_null_new;
 
 CREATE INDEX CONCURRENTLY "idx-stories-words_new" ON stories (words_new);
 
@@ -45,7 +45,7 @@ ALTER TABLE stories DROP COLUMN words;
 ALTER TABLE stories RENAME COLUMN words_new TO words;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_words_new_not_null TO stories_words_not_null;
+    RENAME CONSTRAINT stories_words_not_null_new TO stories_words_not_null;
 
 ALTER INDEX "idx-stories-words_new" RENAME TO "idx-stories-words";
 DROP FUNCTION stories_words_both();
@@ -85,10 +85,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_words_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_words_not_null_new
     NOT NULL words_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_words_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_words_not_null_new;
 
 CREATE INDEX CONCURRENTLY "idx-stories-words_new" ON stories (words_new);
 
@@ -98,7 +98,7 @@ ALTER TABLE stories DROP COLUMN words;
 ALTER TABLE stories RENAME COLUMN words_new TO words;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_words_new_not_null TO stories_words_not_null;
+    RENAME CONSTRAINT stories_words_not_null_new TO stories_words_not_null;
 
 ALTER INDEX "idx-stories-words_new" RENAME TO "idx-stories-words";
 DROP FUNCTION stories_words_both();

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_tags_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_tags_not_null_new
     NOT NULL tags_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_tags_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_tags_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_tags_both ON stories;
@@ -43,7 +43,7 @@ ALTER TABLE stories DROP COLUMN tags;
 ALTER TABLE stories RENAME COLUMN tags_new TO tags;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_tags_new_not_null TO stories_tags_not_null;
+    RENAME CONSTRAINT stories_tags_not_null_new TO stories_tags_not_null;
 
 DROP FUNCTION stories_tags_both();
 COMMIT;
@@ -82,10 +82,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_tags_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_tags_not_null_new
     NOT NULL tags_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_tags_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_tags_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_tags_both ON stories;
@@ -93,7 +93,7 @@ ALTER TABLE stories DROP COLUMN tags;
 ALTER TABLE stories RENAME COLUMN tags_new TO tags;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_tags_new_not_null TO stories_tags_not_null;
+    RENAME CONSTRAINT stories_tags_not_null_new TO stories_tags_not_null;
 
 DROP FUNCTION stories_tags_both();
 COMMIT;

@@ -36,10 +36,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_slug_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_slug_not_null_new
     NOT NULL slug_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_slug_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_slug_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_slug_both ON stories;
@@ -47,7 +47,7 @@ ALTER TABLE stories DROP COLUMN slug;
 ALTER TABLE stories RENAME COLUMN slug_new TO slug;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_slug_new_not_null TO stories_slug_not_null;
+    RENAME CONSTRAINT stories_slug_not_null_new TO stories_slug_not_null;
 
 DROP FUNCTION stories_slug_both();
 COMMIT;

@@ -34,10 +34,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_history_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_history_not_null_new
     NOT NULL history_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_history_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_history_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_history_both ON stories;
@@ -45,7 +45,7 @@ ALTER TABLE stories DROP COLUMN history;
 ALTER TABLE stories RENAME COLUMN history_new TO history;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_history_new_not_null TO stories_history_not_null;
+    RENAME CONSTRAINT stories_history_not_null_new TO stories_history_not_null;
 
 DROP FUNCTION stories_history_both();
 COMMIT;
@@ -84,10 +84,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_history_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_history_not_null_new
     NOT NULL history_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_history_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_history_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_history_both ON stories;
@@ -95,7 +95,7 @@ ALTER TABLE stories DROP COLUMN history;
 ALTER TABLE stories RENAME COLUMN history_new TO history;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_history_new_not_null TO stories_history_not_null;
+    RENAME CONSTRAINT stories_history_not_null_new TO stories_history_not_null;
 
 DROP FUNCTION stories_history_both();
 DROP TYPE story_status;

@@ -34,10 +34,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_status_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_status_not_null_new
     NOT NULL status_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_status_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_status_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_status_both ON stories;
@@ -46,7 +46,7 @@ ALTER TABLE stories RENAME COLUMN status_new TO status;
 ALTER TABLE stories ALTER COLUMN status SET DEFAULT 'draft';
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_status_new_not_null TO stories_status_not_null;
+    RENAME CONSTRAINT stories_status_not_null_new TO stories_status_not_null;
 
 DROP FUNCTION stories_status_both();
 DROP TYPE story_status;
@@ -88,10 +88,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_status_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_status_not_null_new
     NOT NULL status_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_status_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_status_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_status_both ON stories;
@@ -100,7 +100,7 @@ ALTER TABLE stories RENAME COLUMN status_new TO status;
 ALTER TABLE stories ALTER COLUMN status SET DEFAULT 'draft'::story_status;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_status_new_not_null TO stories_status_not_null;
+    RENAME CONSTRAINT stories_status_not_null_new TO stories_status_not_null;
 
 DROP FUNCTION stories_status_both();
 DROP TYPE chapter_status;

@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_status_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_status_not_null_new
     NOT NULL status_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_status_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_status_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_status_both ON stories;
@@ -44,7 +44,7 @@ ALTER TABLE stories RENAME COLUMN status_new TO status;
 ALTER TABLE stories ALTER COLUMN status SET DEFAULT 'draft';
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_status_new_not_null TO stories_status_not_null;
+    RENAME CONSTRAINT stories_status_not_null_new TO stories_status_not_null;
 
 DROP FUNCTION stories_status_both();
 DROP TYPE story_status;
@@ -86,10 +86,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE stories ADD CONSTRAINT stories_status_new_not_null
+ALTER TABLE stories ADD CONSTRAINT stories_status_not_null_new
     NOT NULL status_new NOT VALID;
 
-ALTER TABLE stories VALIDATE CONSTRAINT stories_status_new_not_null;
+ALTER TABLE stories VALIDATE CONSTRAINT stories_status_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_status_both ON stories;
@@ -98,7 +98,7 @@ ALTER TABLE stories RENAME COLUMN status_new TO status;
 ALTER TABLE stories ALTER COLUMN status SET DEFAULT 'draft'::story_status;
 
 ALTER TABLE stories
-    RENAME CONSTRAINT stories_status_new_not_null TO stories_status_not_null;
+    RENAME CONSTRAINT stories_status_not_null_new TO stories_status_not_null;
 
 DROP FUNCTION stories_status_both();
 COMMIT;

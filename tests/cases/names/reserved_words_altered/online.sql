@@ -32,10 +32,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE "user" ADD CONSTRAINT user_order_new_not_null
+ALTER TABLE "user" ADD CONSTRAINT user_order_not_null_new
     NOT NULL order_new NOT VALID;
 
-ALTER TABLE "user" VALIDATE CONSTRAINT user_order_new_not_null;
+ALTER TABLE "user" VALIDATE CONSTRAINT user_order_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_order_both ON "user";
@@ -44,7 +44,7 @@ ALTER TABLE "user" RENAME COLUMN order_new TO "order";
 ALTER TABLE "user" ALTER COLUMN "order" SET DEFAULT 1;
 
 ALTER TABLE "user"
-    RENAME CONSTRAINT user_order_new_not_null TO user_order_not_null;
+    RENAME CONSTRAINT user_order_not_null_new TO user_order_not_null;
 
 DROP FUNCTION user_order_both();
 ALTER TABLE "user" ADD COLUMN "group" character varying;
@@ -85,10 +85,10 @@ BEGIN
 END
 $$;
 
-ALTER TABLE "user" ADD CONSTRAINT user_order_new_not_null
+ALTER TABLE "user" ADD CONSTRAINT user_order_not_null_new
     NOT NULL order_new NOT VALID;
 
-ALTER TABLE "user" VALIDATE CONSTRAINT user_order_new_not_null;
+ALTER TABLE "user" VALIDATE CONSTRAINT user_order_not_null_new;
 
 BEGIN;
 DROP TRIGGER zz_order_both ON "user";
@@ -96,7 +96,7 @@ ALTER TABLE "user" DROP COLUMN "order";
 ALTER TABLE "user" RENAME COLUMN order_new TO "order";
 
 ALTER TABLE "user"
-    RENAME CONSTRAINT user_order_new_not_null TO user_order_not_null;
+    RENAME CONSTRAINT user_order_not_null_new TO user_order_not_null;
 
 DROP FUNCTION user_order_both();
 ALTER TABLE "user" DROP COLUMN "group";
