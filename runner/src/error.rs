@@ -94,7 +94,7 @@ pub enum RunError {
     /// A query of the runner itself failed.
     #[error("{doing} failed: {cause}")]
     Query { doing: &'static str, cause: Box<Cause> },
-    /// A completion script or a man page.
+    /// A completion script, a man page or a review.
     #[error("cannot write: {0}")]
     Output(std::io::Error),
 }

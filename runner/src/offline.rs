@@ -187,28 +187,14 @@ impl Script {
         direction: Direction,
         probes: &[Probe],
     ) -> Result<(), RunError> {
-        let name = || migration.name().to_owned();
-        let (connection, recorder) = recorder().await.map_err(RunError::query("recording"))?;
-        let result = step(migration, &SchemaManager::new(&connection), direction).await;
-        if let Some(statement) = recorder.read() {
-            return Err(RunError::ReadsDatabase { name: name(), statement });
-        }
-        if let Err(error) = result {
-            if crate::error::is_without_down(&error) {
-                return Err(RunError::NoDown { name: name() });
-            }
-            return Err(RunError::Offline {
-                name: name(),
-                cause: Box::new(Cause::new(error, None)),
-            });
-        }
+        let statements = statements(migration, direction).await?;
         if !is_outside(migration) {
             self.line("BEGIN;");
         }
         for probe in probes.iter().filter(|it| it.direction == direction) {
             self.guard(probe);
         }
-        for statement in recorder.statements() {
+        for statement in statements {
             self.statement(&statement);
         }
         Ok(())
@@ -260,6 +246,26 @@ impl Script {
             }
         }
     }
+}
+
+/// The statements that a migration sends without a database to query.
+pub(crate) async fn statements(
+    migration: &dyn MigrationTrait,
+    direction: Direction,
+) -> Result<Vec<String>, RunError> {
+    let name = || migration.name().to_owned();
+    let (connection, recorder) = recorder().await.map_err(RunError::query("recording"))?;
+    let result = step(migration, &SchemaManager::new(&connection), direction).await;
+    if let Some(statement) = recorder.read() {
+        return Err(RunError::ReadsDatabase { name: name(), statement });
+    }
+    if let Err(error) = result {
+        if crate::error::is_without_down(&error) {
+            return Err(RunError::NoDown { name: name() });
+        }
+        return Err(RunError::Offline { name: name(), cause: Box::new(Cause::new(error, None)) });
+    }
+    Ok(recorder.statements())
 }
 
 async fn recorder() -> Result<(DatabaseConnection, Recorder), DbErr> {

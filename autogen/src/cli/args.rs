@@ -112,14 +112,12 @@ pub(super) struct OnlineArgs {
 /// The cargo features of the entity crates, with cargo's own flags.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct FeatureArgs {
-    /// Enable a cargo feature of the entities [default: the workspace's]
+    /// Cargo features of the entities; --all-features, --no-default-features
     #[arg(long, value_name = "NAME", value_delimiter = ',', global = true)]
     pub(super) features: Vec<String>,
-    /// Read the entities with all their cargo features
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide = true)]
     pub(super) all_features: bool,
-    /// Read the entities without their default cargo features
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide = true)]
     pub(super) no_default_features: bool,
 }
 
@@ -154,6 +152,9 @@ pub(super) struct Generate {
     /// Show the file that would be written, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
+    /// Also write a page for reviewers
+    #[arg(long, value_name = "FILE", conflicts_with = "empty")]
+    pub(super) html: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -171,6 +172,16 @@ pub(super) struct Check {
     /// Also list what the database has and no entity states; does not change the exit code
     #[arg(long)]
     pub(super) unmanaged: bool,
+    #[arg(long, value_enum, default_value = "text", conflicts_with = "unmanaged")]
+    pub(super) format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// What a reviewer reads
+    Text,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
 }
 
 #[derive(Debug, Args)]
@@ -189,6 +200,10 @@ pub(super) enum Format {
     Json,
     /// Operations, findings and the SQL of both directions, for a pull request
     Markdown,
+    /// A page for reviewers, in one file
+    Html,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
 }
 
 #[derive(Debug, Args)]

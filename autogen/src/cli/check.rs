@@ -2,15 +2,17 @@
 
 use super::{
     Outcome,
-    args::{Check, Common},
+    args::{Check, CheckFormat, Common},
     colors::Colors,
     purpose::Purpose,
     questions,
     report::{self, Failure},
+    review,
     session::Session,
 };
 use crate::{
     pipeline::Comparison,
+    render::sarif::Differences,
     schema::{declared::Kind, relative::Relative as _},
 };
 
@@ -27,10 +29,17 @@ pub(super) async fn run(
         lines.extend(beside(&mut session, &comparison).await?);
         report::data(&lines)?;
     }
+    let log = match check.format {
+        CheckFormat::Text => None,
+        CheckFormat::Sarif => Some(sarif(&session, &comparison)),
+    };
     let forked = session.graph.head().err();
     let is_first = is_first(&session, &comparison);
     drop(session.connection);
     session.database.close().await;
+    if let Some(log) = &log {
+        report::data(log)?;
+    }
     if let Some(heads) = forked {
         report::print(&heads, colors);
         if comparison.agrees() {
@@ -44,7 +53,9 @@ pub(super) async fn run(
         }
         super::exit(Ok(Outcome::Done), colors);
     }
-    report::data(&report::summary(&comparison, report::detail(common), colors))?;
+    if log.is_none() {
+        report::data(&report::summary(&comparison, report::detail(common), colors))?;
+    }
     questions::print(&comparison.questions);
     if !common.quiet && is_first {
         eprintln!(
@@ -63,6 +74,13 @@ async fn beside(session: &mut Session, comparison: &Comparison) -> Result<Vec<St
     let listed = found.objects.keys().filter(|it| it.kind != Kind::Privileges);
     let lines = listed.map(|it| format!("{}\n", it.relative(&session.default_schema)));
     Ok(lines.collect())
+}
+
+/// The differences and findings for a code host.
+fn sarif(session: &Session, comparison: &Comparison) -> String {
+    let (summary, proof) = (comparison.summary(), review::unasked());
+    let review = comparison.review(&summary, &session.entities, &session.unseen, &proof, "");
+    review::sarif(&review, Differences::Wrong, &session.settings)
 }
 
 /// Whether the project has a database but has not run `autogen init` or generated a migration yet.

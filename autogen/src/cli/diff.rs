@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use time::OffsetDateTime;
+
 use super::{
     Outcome,
     args::{Common, Diff, Format},
@@ -10,14 +12,18 @@ use super::{
     purpose::Purpose,
     questions,
     report::{self, Failure},
-    rows,
+    review, rows,
     session::Session,
 };
 use crate::{
     pipeline::Comparison,
     render::{
+        html,
         json::{self, Details},
-        markdown, sql,
+        markdown,
+        review::Review,
+        sarif::Differences,
+        sql,
     },
 };
 
@@ -33,13 +39,27 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
             let is_idle = comparison.ops.is_empty();
             (obstacle, if is_idle { String::new() } else { path(&mut session).await })
         }
-        Format::Text | Format::Json | Format::Markdown => (None, String::new()),
+        Format::Text | Format::Json | Format::Markdown | Format::Html | Format::Sarif => {
+            (None, String::new())
+        }
     };
+    let proof = match diff.format {
+        Format::Html => review::proof(&mut session, &comparison, common).await,
+        Format::Text | Format::Sql | Format::Json | Format::Markdown | Format::Sarif => {
+            review::unasked()
+        }
+    };
+    let database = review::database(&session, OffsetDateTime::now_utc());
     let unseen = std::mem::take(&mut session.unseen);
     let entities = Arc::clone(&session.entities);
+    let settings = session.settings.clone();
     session.close().await;
     let Comparison { plan, operations, findings, questions, notes, default_schema, .. } =
         &comparison;
+    let reviewed = |render: &dyn Fn(&Review<'_>) -> String| {
+        let summary = comparison.summary();
+        render(&comparison.review(&summary, &entities, &unseen, &proof, &database))
+    };
     let text = match diff.format {
         Format::Text => report::summary(&comparison, report::detail(common), colors),
         Format::Sql => {
@@ -63,7 +83,9 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
             };
             json::json(plan, details, default_schema)
         }
-        Format::Markdown => markdown::markdown(&comparison.summary(), plan),
+        Format::Markdown => reviewed(&markdown::markdown),
+        Format::Html => reviewed(&html::html),
+        Format::Sarif => reviewed(&|it| review::sarif(it, Differences::Expected, &settings)),
     };
     report::data(&text)?;
     if !common.quiet {

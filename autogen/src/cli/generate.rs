@@ -10,13 +10,13 @@ use super::{
     purpose::Purpose,
     questions,
     report::{self, Failure},
-    rows,
+    review, rows,
     session::Session,
 };
 use crate::{
     lock,
     pipeline::Comparison,
-    render::{operation::Operation, rust, summary::Detail},
+    render::{operation::Operation, review::Proof, rust, summary::Detail},
     write::{self, Contents, format, stem},
 };
 
@@ -65,19 +65,23 @@ async fn write_migration(
             return Ok(Outcome::Done);
         }
         if !comparison.stops().is_empty() {
+            let why = Proof::Untried("a finding stops the change".to_owned());
+            review::write(generate, &session, &comparison, &why, now)?;
             session.close().await;
             return stopped(&comparison, generate, report::detail(common), colors);
         }
         let detail = report::detail(common);
         proof::measure(&mut session, &mut comparison, common).await?;
         let proof = prove(&mut session, &comparison, common).await?;
+        let proved = Proof::Proved(proof.clone());
+        review::write(generate, &session, &comparison, &proved, now)?;
         if generate.dry_run {
             // Keeps stdout for the file alone.
             report::summary_aside(&comparison, detail, colors);
         } else {
             report::data(&report::summary(&comparison, detail, colors))?;
         }
-        let counted = counted(&session, now);
+        let counted = review::database(&session, now);
         (migration(&comparison, message, &module, &revises, &proof, &counted), Some(lock))
     };
     let target = session.settings.migration.clone();
@@ -138,17 +142,6 @@ pub(super) fn name(message: &str, time: OffsetDateTime) -> Result<String, Failur
     stem::file_stem(message, time).map_err(|error| {
         Failure::new(error.to_string(), "say with it what changes: -m \"add table\"")
     })
-}
-
-/// Where and when the rows were counted.
-fn counted(session: &Session, now: OffsetDateTime) -> String {
-    let (date, time) = (now.date(), now.time());
-    format!(
-        "on PostgreSQL {}, {date} {:02}:{:02} UTC",
-        session.database.server_version(),
-        time.hour(),
-        time.minute()
-    )
 }
 
 fn migration(

@@ -45,6 +45,7 @@ mod purpose;
 mod questions;
 mod record;
 mod report;
+mod review;
 mod rows;
 mod session;
 mod settings;

@@ -21,6 +21,7 @@ use crate::{
     render::{
         locks,
         operation::{self, Operation},
+        review::{Proof, Review},
         summary::{Detail, Summary},
     },
     schema::{
@@ -169,6 +170,32 @@ impl Comparison {
             detail: Detail::All,
             schemas: self.shown(),
             default_schema: &self.default_schema,
+        }
+    }
+
+    /// The review of the change that this summary is about. The database is described in words.
+    #[must_use]
+    pub fn review<'a>(
+        &'a self,
+        summary: &'a Summary<'a>,
+        entities: &'a stated::Schema,
+        unseen: &'a [Diagnostic],
+        proof: &'a Proof,
+        database: &'a str,
+    ) -> Review<'a> {
+        Review {
+            summary,
+            questions: &self.questions,
+            plan: &self.plan,
+            measured: self.measured.as_ref(),
+            at_once: &self.at_once,
+            sizes: &self.sizes,
+            renamed: Pair::new(self.renamed(), &self.target),
+            entities,
+            unseen,
+            proof,
+            database,
+            message: None,
         }
     }
 

@@ -302,12 +302,7 @@ impl Staging<'_> {
 /// `SET NOT NULL`, it would be gone by then.
 ///
 /// The name is the constraint's since Postgres 18; the check of older servers has a name of its own while it is there.
-fn not_null(
-    table: &Qualified,
-    column: &str,
-    name: String,
-    version: i32,
-) -> (Vec<Step>, Vec<Step>) {
+fn not_null(table: &Qualified, column: &str, name: String, version: i32) -> (Vec<Step>, Vec<Step>) {
     let column = column.to_owned();
     if version >= 180_000 {
         let validate = Step::Constraint(table.clone(), name.clone(), ConstraintAction::Validate);

@@ -60,7 +60,7 @@ pub fn lines(it: &Blocking<'_>, default_schema: &str) -> Vec<String> {
 }
 
 /// `ACCESS EXCLUSIVE on stories (1,204 rows, 96 kB): rewrite, 2 indexes rebuilt; reads and writes wait`.
-fn effect(effect: &Effect, size: Option<Size>, default_schema: &str) -> String {
+pub(super) fn effect(effect: &Effect, size: Option<Size>, default_schema: &str) -> String {
     let Effect { table, lock, work, rebuilt } = effect;
     let size = size.and_then(shown).map(|it| format!(" ({it})")).unwrap_or_default();
     let work = match work {

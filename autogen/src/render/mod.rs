@@ -2,12 +2,18 @@
 //! database, and the same plan always gives the same bytes.
 
 pub mod counted;
+mod headline;
+pub mod html;
 pub mod json;
 pub mod locks;
 pub mod markdown;
 pub mod operation;
+pub mod origin;
 mod outline;
+mod picture;
+pub mod review;
 pub mod rust;
+pub mod sarif;
 pub mod sql;
 pub mod summary;
 pub mod words;

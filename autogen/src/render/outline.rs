@@ -13,10 +13,16 @@ const QUOTES: [char; 2] = ['\'', '"'];
 /// The parts of the schema that these ops touch.
 #[must_use]
 pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> String {
+    let blocks = blocks(schema, ops, default_schema).into_iter().map(|(_, text)| text);
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+/// The same for each object, with its name as a person writes it.
+pub(super) fn blocks(schema: &Schema, ops: &[Op], default_schema: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     for name in schema.namespaces.keys() {
         if ops.iter().any(|op| matches!(op, Op::Namespace(own, _) if own == name)) {
-            blocks.push(format!("schema {name}\n"));
+            blocks.push((name.clone(), format!("schema {name}\n")));
         }
     }
     for (name, it) in &schema.extensions {
@@ -30,7 +36,8 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
             if matches!(change, Change::Alter(pair) if pair.before.version == pair.after.version) {
                 it.version = None;
             }
-            blocks.push(format!("extension {name}{}\n", operation::extension::placed(&it)));
+            let text = format!("extension {name}{}\n", operation::extension::placed(&it));
+            blocks.push((name.clone(), text));
         }
     }
     for (name, it) in &schema.enums {
@@ -38,22 +45,25 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
             let labels: Vec<String> = it.labels.iter().map(|it| format!("    {it}\n")).collect();
             let name = name.relative_to(default_schema);
             let comment = comment(it.comment.as_deref());
-            blocks.push(format!("enum {name}\n{}{comment}", labels.concat()));
+            let text = format!("enum {name}\n{}{comment}", labels.concat());
+            blocks.push((name, text));
         }
     }
     for (name, it) in &schema.sequences {
         if ops.iter().any(|op| matches!(op, Op::Sequence(own, _) if own == name)) {
             let create = Op::Sequence(name.clone(), Change::Create(it.clone()));
             let line = operation::operations(&[create], default_schema).remove(0).text;
-            blocks.push(format!("{line}\n{}", comment(it.comment.as_deref())));
+            let text = format!("{line}\n{}", comment(it.comment.as_deref()));
+            blocks.push((name.relative_to(default_schema), text));
         }
     }
     for (name, it) in &schema.tables {
         if ops.iter().any(|op| touches(op, name)) {
-            blocks.push(table(name, it, Homes(&schema.extensions), default_schema));
+            let text = table(name, it, Homes(&schema.extensions), default_schema);
+            blocks.push((name.relative_to(default_schema), text));
         }
     }
-    blocks.join("\n")
+    blocks
 }
 
 fn touches_enum(op: &Op, name: &Qualified) -> bool {

@@ -15,6 +15,7 @@ mod locks;
 pub(crate) mod pages;
 mod parked;
 mod preflight;
+mod review;
 mod stamp;
 mod term;
 mod up;
@@ -73,6 +74,7 @@ enum Command {
     Show(list::Show),
     Check(list::Check),
     Preflight(preflight::PreflightArgs),
+    Review(review::ReviewArgs),
     Parked(parked::ParkedArgs),
     Purge(parked::PurgeArgs),
     Stamp(stamp::Stamp),
@@ -231,6 +233,7 @@ async fn dispatch<M: MigratorTrait>(
         Command::Show(args) => list::show::<M>(&args, context),
         Command::Check(args) => list::check::<M>(&args, context).await,
         Command::Preflight(args) => preflight::run::<M>(&args, context).await,
+        Command::Review(args) => review::run::<M>(&args, context).await,
         Command::Parked(args) => parked::list::<M>(&args, context).await,
         Command::Purge(args) => parked::purge::<M>(&args, context).await,
         Command::Stamp(args) => stamp::run::<M>(&args, context).await,

@@ -40,7 +40,7 @@ impl Header {
 
 /// The lines of the fenced block that follows a title (`Preflight:`) in the text of a header; none if what follows is no block
 /// of that language.
-pub(super) fn block<'a>(
+pub(crate) fn block<'a>(
     header: &'a str,
     title: &'a str,
     language: &str,
@@ -50,6 +50,29 @@ pub(super) fn block<'a>(
     let fence = lines.next().and_then(|line| line.strip_suffix(language));
     let fence = fence.filter(|it| it.starts_with("```"));
     lines.take_while(move |line| fence.is_some_and(|fence| fence != *line))
+}
+
+/// The items of the list that follows a title (`Findings:`), each in one line.
+pub(crate) fn list(header: &str, title: &str) -> Vec<String> {
+    let lines = header.lines().skip_while(|line| *line != title).skip(1);
+    let lines = lines.skip_while(|line| line.is_empty()).take_while(|line| !line.is_empty());
+    let mut items: Vec<String> = Vec::new();
+    for line in lines {
+        match (line.strip_prefix("- "), items.last_mut()) {
+            (Some(item), _) => items.push(item.to_owned()),
+            (None, Some(item)) => *item = format!("{item} {}", line.trim()),
+            (None, None) => {}
+        }
+    }
+    items
+}
+
+/// The paragraph that begins with a title (`Deploy:`), in one line and without it.
+pub(crate) fn paragraph(header: &str, title: &str) -> Option<String> {
+    let lines = header.lines().skip_while(|line| !line.starts_with(title));
+    let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).map(str::trim).collect();
+    let text = lines.join(" ");
+    text.strip_prefix(title).map(|text| text.trim().to_owned())
 }
 
 fn is_revises(line: &str) -> bool {
@@ -66,7 +89,17 @@ fn names(list: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Header;
+    use super::{Header, list, paragraph};
+
+    #[test]
+    fn lists_and_paragraphs_are_unwrapped() {
+        let header =
+            "add\n\nFindings:\n\n- a, up: one\n  two\n- b\n\nDeploy: together:\nwhy\n\nProof: yes";
+        assert_eq!(list(header, "Findings:"), ["a, up: one two", "b"]);
+        assert_eq!(paragraph(header, "Deploy:").as_deref(), Some("together: why"));
+        assert_eq!(paragraph(header, "Online:"), None);
+        assert_eq!(list(header, "Locks:"), [""; 0]);
+    }
 
     #[test]
     fn the_message_is_the_first_paragraph_and_revises_a_list() {

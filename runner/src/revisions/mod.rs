@@ -1,7 +1,7 @@
 //! The revisions of a program: their names, their order, and the headers of their files. No database is used here.
 
 pub(crate) mod graph;
-mod header;
+pub(crate) mod header;
 pub(crate) mod locks;
 mod meaning;
 pub(crate) mod name;

@@ -11,6 +11,7 @@ pub(crate) mod parked;
 mod pooler;
 pub(crate) mod preflight;
 mod progress;
+pub(crate) mod review;
 mod rows;
 mod sent;
 pub(crate) mod stamp;

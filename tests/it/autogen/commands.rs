@@ -61,6 +61,10 @@ on_every_server!(markdown_has_a_section_for_each_direction, |server| {
     let output = workspace.run(&["diff", "--format", "markdown"]).success();
     assert_eq!(output.stderr, "");
     expect![[r#"
+        <!-- autogen: schema changes -->
+
+        Adds 1 table.
+
         ## Operations
 
         ```diff
@@ -76,6 +80,16 @@ on_every_server!(markdown_has_a_section_for_each_direction, |server| {
         warning[drops-table]: `down` drops the table `stories` and everything stored in it since `up`
 
         Deploy: migration first
+        ```
+
+        ## Tables
+
+        ```mermaid
+        erDiagram
+            t0["+ stories"] {
+                bigint id PK
+                character_varying title
+            }
         ```
 
         ## Up

@@ -77,9 +77,34 @@ fn a_pull_request_is_refused_for_what_is_wrong_with_it() {
         assert_eq!(step.as_deref(), refusal.map(|it| it.0), "{name}: {log}");
         assert!(refusal.is_none_or(|it| log.contains(it.1)), "{name}: {log}");
         let summary = fs::read_to_string(stage.root().join("../summary.md")).expect("a summary");
+        let (calls, comments) = comments(&stage);
+        assert!(comments.starts_with("<!-- autogen: schema changes -->"), "{name}: {comments}");
+        // The first one is written, and each of the others replaces it.
+        let method = if name == "good" { "POST" } else { "PATCH" };
+        assert!(calls.contains(&format!("--method {method}")), "{name}: {calls}");
+        assert!(comments.contains(change_of(name)), "{name}: {comments}");
         let changes = change_of(name);
         assert!(summary.contains(changes), "{name}: `{changes}` is not in\n{summary}");
     }
+}
+
+/// What stands for GitHub's program: one pull request, whose comment is a file.
+const GH: &str = r#"#!/bin/bash
+set -e
+here=$(dirname "$0")
+echo "$*" >> "$here/calls"
+case "$*" in
+    *--paginate*) if test -f "$here/comment"; then echo https://api.github.com/comments/1; fi ;;
+    *) for it; do case "$it" in body=@*) cp "${it#body=@}" "$here/comment" ;; esac; done ;;
+esac
+"#;
+
+/// The last calls of that program, and the comment.
+fn comments(stage: &Stage) -> (String, String) {
+    let bin = stage.root().join("../bin");
+    let calls = fs::read_to_string(bin.join("calls")).expect("calls");
+    fs::remove_file(bin.join("calls")).expect("calls");
+    (calls, fs::read_to_string(bin.join("comment")).expect("a comment"))
 }
 
 /// The failing step, and its output; none if all is well.
@@ -106,6 +131,8 @@ fn main_branch(stage: &Stage) {
     run(stage, "autogen -m users; cargo run -p migration -- up");
     run(stage, &format!("git init --quiet --initial-branch main; {COMMIT}"));
     run(stage, "git update-ref refs/remotes/origin/main main");
+    stage.write("../bin/gh", GH);
+    run(stage, "chmod +x ../bin/gh");
 }
 
 /// Plays the workflow for a branch, and returns the failing step and its output. The summary is in `summary.md`.
@@ -120,7 +147,8 @@ fn refused(stage: &Stage, branch: &str) -> (Option<String>, String) {
     );
     let environment = format!(
         "export GITHUB_BASE_REF=main GITHUB_SHA=$(git rev-parse {branch}) GITHUB_WORKSPACE=\"$PWD\" \
-         RUNNER_TEMP=\"$(realpath ../temp)\" GITHUB_STEP_SUMMARY=\"$(realpath ..)/summary.md\""
+         RUNNER_TEMP=\"$(realpath ../temp)\" GITHUB_STEP_SUMMARY=\"$(realpath ..)/summary.md\" \
+         GITHUB_REPOSITORY=you/blog PULL_REQUEST=7 PATH=\"$(realpath ../bin):$PATH\""
     );
     for (name, script) in steps() {
         // As GitHub runs a step.
@@ -144,7 +172,7 @@ fn steps() -> Vec<(String, String)> {
         .filter_map(|step| Some((text(step, "name")?, text(step, "run")?)))
         .filter(|(name, _)| name != "Install autogen")
         .collect();
-    assert_eq!(steps.len(), 5, "{steps:?}");
+    assert_eq!(steps.len(), 6, "{steps:?}");
     steps
 }
 

@@ -15,6 +15,7 @@ mod outside;
 mod parked;
 mod pooled;
 mod preflight;
+mod review;
 mod stamp;
 mod targets;
 mod wipe;
