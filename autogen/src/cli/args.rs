@@ -33,6 +33,8 @@ pub(super) enum Command {
     Init(Init),
     /// Write a migration that follows all heads, to join two lines of work
     Merge(Merge),
+    /// Open the last migration in $EDITOR
+    Edit(Edit),
     /// Exit with 2 if entities and database differ, or if there are several heads
     Check(Check),
     /// Show the difference
@@ -165,6 +167,13 @@ pub(super) struct Merge {
     /// The heads that it joins, by their names or parts of them [default: all]
     #[arg(value_name = "REVISION")]
     pub(super) revisions: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Edit {
+    /// Another migration, by its name or a part of it
+    #[arg(value_name = "REVISION")]
+    pub(super) revision: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -17,14 +17,7 @@ use super::{
 };
 use crate::{
     pipeline::Comparison,
-    render::{
-        html,
-        json::{self, Details},
-        markdown,
-        review::Review,
-        sarif::Differences,
-        sql,
-    },
+    render::{html, markdown, review::Review, sarif::Differences, sql},
 };
 
 pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<Outcome, Failure> {
@@ -54,8 +47,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
     let entities = Arc::clone(&session.entities);
     let settings = session.settings.clone();
     session.close().await;
-    let Comparison { plan, operations, findings, questions, notes, default_schema, .. } =
-        &comparison;
+    let Comparison { plan, default_schema, .. } = &comparison;
     let reviewed = |render: &dyn Fn(&Review<'_>) -> String| {
         let summary = comparison.summary();
         render(&comparison.review(&summary, &entities, &unseen, &proof, &database))
@@ -66,23 +58,7 @@ pub(super) async fn run(common: &Common, diff: &Diff, colors: Colors) -> Result<
             let note = obstacle.as_deref().map(sql::comment).unwrap_or_default();
             note + &path + &sql::way(&plan.up, &plan.transactions, default_schema)
         }
-        Format::Json => {
-            let unmanaged = comparison.unmanaged(&entities);
-            let (unseen, unmanaged) = (&unseen, &unmanaged);
-            let locks = comparison.locks_for_programs();
-            let (locks, deploy) = (locks.as_ref(), &comparison.deploy());
-            let details = Details {
-                operations,
-                findings,
-                questions,
-                notes,
-                unseen,
-                unmanaged,
-                locks,
-                deploy,
-            };
-            json::json(plan, details, default_schema)
-        }
+        Format::Json => review::json(&comparison, &entities, &unseen),
         Format::Markdown => reviewed(&markdown::markdown),
         Format::Html => reviewed(&html::html),
         Format::Sarif => reviewed(&|it| review::sarif(it, Differences::Expected, &settings)),

@@ -12,12 +12,13 @@ use super::{
     report::{self, Failure},
     review, rows,
     session::Session,
+    settings::Settings,
 };
 use crate::{
     lock,
     pipeline::Comparison,
     render::{operation::Operation, review::Proof, rust, summary::Detail},
-    write::{self, Contents, format, stem},
+    write::{self, Contents, format},
 };
 
 pub(super) async fn run(
@@ -41,12 +42,12 @@ async fn write_migration(
         )
     })?;
     let now = OffsetDateTime::now_utc();
-    let module = name(message, now)?;
+    let module = Settings::load(common)?.files.name(message, &[], None)?;
     let purpose = if generate.dry_run { Purpose::Look } else { Purpose::Write { module: &module } };
     let mut session = Session::open(common, purpose, colors).await?;
     let revises = session.graph.head()?;
     let last = session.registered.last().cloned();
-    let module = name(message, stem::next(now, last.as_deref()))?;
+    let module = session.settings.files.name(message, &revises, last.as_deref())?;
     session.module.clone_from(&module);
     let (source, lock) = if generate.empty {
         (rust::empty_migration(message, &revises), None)
@@ -82,8 +83,14 @@ async fn write_migration(
             report::data(&report::summary(&comparison, detail, colors))?;
         }
         let counted = review::database(&session, now);
+        if session.settings.hooks.wants_plan() {
+            let plan = review::plan(&comparison, &session, message, &module);
+            session.settings.hooks.before(&plan)?;
+        }
         (migration(&comparison, message, &module, &revises, &proof, &counted), Some(lock))
     };
+    let settings = session.settings.clone();
+    let source = settings.files.headed(&source, message, &revises, &module)?;
     let target = session.settings.migration.clone();
     let package = session.settings.migration_package();
     session.close().await;
@@ -102,6 +109,7 @@ async fn write_migration(
     if !common.quiet {
         eprintln!("Review it, then apply it with: cargo run -p {package} -- up");
     }
+    settings.hooks.after(&written)?;
     Ok(Outcome::Done)
 }
 
@@ -136,12 +144,6 @@ fn stopped(
         eprintln!("  help: see the help of each error above");
     }
     Ok(Outcome::Stopped)
-}
-
-pub(super) fn name(message: &str, time: OffsetDateTime) -> Result<String, Failure> {
-    stem::file_stem(message, time).map_err(|error| {
-        Failure::new(error.to_string(), "say with it what changes: -m \"add table\"")
-    })
 }
 
 fn migration(

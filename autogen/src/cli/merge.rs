@@ -1,34 +1,35 @@
 //! `autogen merge -m "…"`: a migration that follows several others and does nothing. It needs no database.
 
 use runner::RevisionName;
-use time::OffsetDateTime;
 
 use super::{
     Outcome,
     args::{Common, Merge},
-    generate::name,
     graph::Graph,
     report::Failure,
     settings::Settings,
 };
 use crate::{
     render::rust,
-    write::{self, Contents, format, stem},
+    write::{self, Contents, format},
 };
 
 pub(super) fn run(common: &Common, merge: &Merge) -> Result<Outcome, Failure> {
-    let target = Settings::load(common)?.migration;
-    write::recover(&target)?;
+    let settings = Settings::load(common)?;
+    let target = &settings.migration;
+    write::recover(target)?;
     let registered = target.registered()?;
-    let graph = Graph::read(&target, &registered)?;
+    let graph = Graph::read(target, &registered)?;
     let revises = joined(&graph, &merge.revisions)?;
     let last = registered.last().map(String::as_str);
-    let module = name(&merge.message, stem::next(OffsetDateTime::now_utc(), last))?;
+    let module = settings.files.name(&merge.message, &revises, last)?;
     let source = rust::empty_migration(&merge.message, &revises);
+    let source = settings.files.headed(&source, &merge.message, &revises, &module)?;
     let source = format::formatted(&target.sources(), &source);
     let contents = Contents { module: &module, source: &source, lock: None, last };
-    let written = write::write(&target, &contents)?;
+    let written = write::write(target, &contents)?;
     eprintln!("Wrote {}, which follows {}", written.migration.display(), revises.join(" and "));
+    settings.hooks.after(&written)?;
     Ok(Outcome::Done)
 }
 

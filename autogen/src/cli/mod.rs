@@ -31,11 +31,14 @@ mod colors;
 mod database;
 mod demo;
 mod diff;
+mod edit;
+mod files;
 mod find;
 mod generate;
 mod graph;
 mod hidden;
 mod hints;
+mod hooks;
 mod init;
 mod merge;
 mod parsing;
@@ -124,6 +127,7 @@ async fn run(arguments: Arguments, colors: colors::Colors) -> Result<Outcome, Fa
         }
         Some(Command::Init(init)) => Box::pin(init::run(&common, &init, colors)).await,
         Some(Command::Merge(merge)) => merge::run(&common, &merge),
+        Some(Command::Edit(edit)) => edit::run(&common, &edit),
         Some(Command::Check(check)) => Box::pin(check::run(&common, &check, colors)).await,
         Some(Command::Diff(diff)) => Box::pin(diff::run(&common, &diff, colors)).await,
         Some(Command::Demo(demo)) => demo::run(&demo),

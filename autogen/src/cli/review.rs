@@ -18,9 +18,11 @@ use crate::{
     pipeline::Comparison,
     render::{
         html,
+        json::{self, Details},
         review::{Proof, Review},
         sarif::{self, Differences},
     },
+    schema::{diagnostic::Diagnostic, stated},
 };
 
 /// Proves the plan for a review: a failure is a part of it.
@@ -58,6 +60,42 @@ pub(super) fn database(session: &Session, now: OffsetDateTime) -> String {
         time.hour(),
         time.minute()
     )
+}
+
+/// A comparison as JSON.
+pub(super) fn json(
+    comparison: &Comparison,
+    entities: &stated::Schema,
+    unseen: &[Diagnostic],
+) -> String {
+    let Comparison { plan, operations, findings, questions, notes, default_schema, .. } =
+        comparison;
+    let unmanaged = comparison.unmanaged(entities);
+    let locks = comparison.locks_for_programs();
+    let details = Details {
+        operations,
+        findings,
+        questions,
+        notes,
+        unseen,
+        unmanaged: &unmanaged,
+        locks: locks.as_ref(),
+        deploy: &comparison.deploy(),
+    };
+    json::json(plan, details, default_schema)
+}
+
+/// The same for a hook, with the migration's name and message.
+pub(super) fn plan(
+    comparison: &Comparison,
+    session: &Session,
+    message: &str,
+    module: &str,
+) -> String {
+    let text = json(comparison, &session.entities, &session.unseen);
+    let mut value: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    value["migration"] = serde_json::json!({ "name": module, "message": message });
+    value.to_string()
 }
 
 /// A review as SARIF, with paths from the root of the repository. What no source states is at the lock, which records what was

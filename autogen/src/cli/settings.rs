@@ -12,7 +12,9 @@ use serde::Deserialize;
 use super::{
     answers::Parking,
     args::{Common, FeatureArgs},
+    files::{Files, FilesTable},
     find,
+    hooks::Hooks,
     report::Failure,
 };
 use crate::{
@@ -66,6 +68,12 @@ struct File {
     /// Which tables are changed in stages, so that programs keep working.
     #[serde(default)]
     online: OnlineTable,
+    /// How migrations are named, and what stands at their top.
+    #[serde(default)]
+    files: FilesTable,
+    /// The project's own commands.
+    #[serde(default)]
+    hooks: Hooks,
 }
 
 #[derive(Debug, Deserialize)]
@@ -120,6 +128,8 @@ pub(super) struct Settings {
     pub(super) count_timeout: Duration,
     pub(super) parking: Parking,
     pub(super) online: Online,
+    pub(super) files: Files,
+    pub(super) hooks: Hooks,
 }
 
 impl Settings {
@@ -198,6 +208,8 @@ impl Settings {
                     Online::Large { rows: file.online.rows, tables: file.online.tables }
                 }
             },
+            files: file.files.read()?,
+            hooks: file.hooks.run_in(here.join(&base)),
             count_timeout: Duration::try_from_secs_f64(file.rows.timeout).unwrap_or_default(),
         })
     }

@@ -7,6 +7,7 @@ pub mod format;
 pub mod journal;
 pub mod register;
 pub mod stem;
+pub mod zone;
 
 use std::{
     fs::{self, File},
@@ -31,7 +32,7 @@ pub struct MigrationCrate {
 /// What to write.
 #[derive(Clone, Copy, Debug)]
 pub struct Contents<'a> {
-    /// The module, which is the file's name without its extension: [`stem::file_stem`].
+    /// The module, which is the file's name without its extension: [`stem::Pattern`].
     pub module: &'a str,
     /// The migration's source.
     pub source: &'a str,

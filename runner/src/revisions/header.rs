@@ -23,7 +23,11 @@ impl Header {
             .trim_start_matches('\u{feff}')
             .lines()
             .map(str::trim)
-            .skip_while(|line| line.is_empty())
+            // A licence may stand above it.
+            .skip_while(|line| {
+                let is_comment = line.starts_with("//") && !line.starts_with("//!");
+                line.is_empty() || is_comment
+            })
             .map_while(|line| line.strip_prefix("//!"))
             .map(|line| line.strip_prefix(' ').unwrap_or(line))
             .collect();
@@ -109,6 +113,8 @@ mod tests {
         assert_eq!(header.message.as_deref(), Some("add table of users"));
         assert_eq!(header.revises, Some(vec!["m1_a".to_owned(), "m2_b".to_owned()]));
         assert_eq!(header.text, "add table\nof users\n\nRevises: `m1_a`, m2_b");
+        let licensed = Header::read("// (c) Us\n//\n\n//! add table\n");
+        assert_eq!(licensed.message.as_deref(), Some("add table"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod first_check;
 mod first_contact;
 mod generate;
 mod guests;
+mod hooks;
 mod init;
 mod killed;
 mod merge;
