@@ -17,6 +17,12 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("cases")
 }
 
+/// The directory of schemas with the entities that are adopted from them.
+#[allow(dead_code, reason = "not every crate with cases has these")]
+pub(crate) fn adopted() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("adopted")
+}
+
 /// All cases, in order.
 pub(crate) fn all() -> Vec<Folder> {
     let folders = directories(&root()).into_iter().flat_map(|kind| {

@@ -6,6 +6,8 @@ mod folders;
 use std::{fs, path::PathBuf};
 
 use self::folders::Folder;
+#[allow(unused_imports, reason = "not every crate with cases has these")]
+pub(crate) use self::folders::adopted;
 
 impl Folder {
     /// The module for its files.

@@ -7,6 +7,7 @@
 //! command line and the JSON of `autogen diff --format json` are stable.
 #![doc(hidden)]
 
+pub mod adopt;
 pub mod catalog;
 pub mod check;
 pub mod cli;

@@ -1,10 +1,14 @@
-//! Generates modules of the cases' migrations: of all cases, or, with the feature `picked`, of those that `CASES`
+//! Generates modules of adopted entities, and of the cases' migrations: of all cases, or, with the feature `picked`, of those that `CASES`
 //! selects. Compiling all takes minutes.
 
 #[path = "../modules.rs"]
 mod modules;
 
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
 
 fn main() {
     println!("cargo::rerun-if-env-changed=CASES");
@@ -26,8 +30,12 @@ fn main() {
         )
         .expect("text");
     }
+    let adopted = adopted();
     let text = format!(
         "{modules}
+/// The entities of `tests/adopted`.
+pub mod adopted {{
+{adopted}}}
 /// The migration of a case, if it has one.
 pub fn migration(case: &str) -> Option<Box<dyn sea_orm_migration::MigrationTrait>> {{
     match case {{
@@ -37,4 +45,29 @@ pub fn migration(case: &str) -> Option<Box<dyn sea_orm_migration::MigrationTrait
 "
     );
     modules::write("migrations.rs", &text);
+}
+
+/// A module for each schema of `tests/adopted`, with a module for each of its entities.
+fn adopted() -> String {
+    let root = modules::adopted();
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut text = String::new();
+    for schema in entries(&root).into_iter().filter(|it| it.is_dir()) {
+        let files = entries(&schema).into_iter();
+        let files = files.filter(|it| it.extension().is_some_and(|it| it == "rs"));
+        let name =
+            |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let modules = files
+            .map(|it| format!("        #[path = \"{}\"] pub mod {};\n", it.display(), name(&it)));
+        let modules: String = modules.collect();
+        writeln!(text, "    pub mod {} {{\n{modules}    }}", name(&schema)).expect("text");
+    }
+    text
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|it| it.path()).collect();
+    paths.sort();
+    paths
 }

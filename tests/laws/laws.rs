@@ -11,6 +11,7 @@ use autogen::{
 use tests::server::Server;
 
 use crate::{
+    adopted,
     case::Case,
     compare::{kept, same, settled, verdict},
     counts::{self, Fate},
@@ -54,6 +55,11 @@ pub(crate) fn hold_random(case: &Case, server: &Server, oracle: Oracle) -> Resul
 /// Holds a pair whose rows may violate the target to the law of counting.
 pub(crate) fn hold_rows(case: &Case, server: &Server) -> Result<(), String> {
     block_on(async { rows_decide(case, Place::on(server, &case.name, Oracle::Spared)?).await })
+}
+
+/// Adopts a schema of `tests/adopted`.
+pub(crate) fn adopts(name: &str, server: &Server) -> Result<(), String> {
+    block_on(async { Box::pin(adopted::adopts(name, server)).await })
 }
 
 fn block_on(future: impl Future<Output = Result<(), String>>) -> Result<(), String> {
@@ -143,10 +149,12 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
         && !case.name.starts_with("equal/");
     let states_rows = case.text("rows_after.sql").is_some();
     if is_alone || states_rows {
-        Box::pin(from_scratch(stage, case, &after, reached)).await
-    } else {
-        Ok(())
+        let stage = Box::pin(from_scratch(stage, case, &after, reached)).await?;
+        if stage.place.asks_the_oracle() {
+            Box::pin(adopted::hold(stage, &case.name)).await?;
+        }
     }
+    Ok(())
 }
 
 /// L10, with arbitrary rows: if counting finds none, the plan applies; if it finds some, Postgres refuses the plan.

@@ -2,6 +2,7 @@
 //! the output of the tool. The server with contrib modules runs every case without vectors; the embedded one runs
 //! some of every kind.
 
+mod adopted;
 mod case;
 mod compare;
 mod counts;
@@ -17,6 +18,7 @@ mod place;
 mod random;
 mod rows;
 mod stage;
+mod through;
 mod ways;
 
 use std::{collections::BTreeMap, process::ExitCode};
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
             trials.push(Trial::test(name, hold));
         }
     }
+    trials.extend(adopted(&offers, &wanted));
     // Only one server's output is blessed.
     if !is_blessing() {
         trials.extend(embedded(cases));
@@ -64,6 +67,19 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// A trial for each schema of `tests/adopted`, on the newest server.
+fn adopted(offers: &[Offer], wanted: &str) -> Vec<Trial> {
+    let usual = offers.iter().filter(|it| !it.has_contrib).map(|it| &it.server);
+    let Some(newest) = usual.max_by_key(|it| it.version) else { return Vec::new() };
+    let names = adopted::all().into_iter().filter(|it| format!("adopted/{it}").contains(wanted));
+    let trial = |name: String| {
+        let server = newest.clone();
+        let title = format!("adopted/{name}::on_{}", server.version);
+        Trial::test(title, move || laws::adopts(&name, &server).map_err(Into::into))
+    };
+    names.map(trial).collect()
 }
 
 /// Why there is nothing to run: a run without a trial has tested nothing, and therefore fails.

@@ -155,7 +155,7 @@ pub(crate) async fn from_scratch(
     case: &Case,
     after: &stated::Schema,
     reached: Reached,
-) -> Result<(), String> {
+) -> Result<Stage, String> {
     let place = stage.place.another(&case.name).await?;
     let stage = Stage { place, schemas: reached.schema.namespaces.keys().cloned().collect() };
     let whole = stage.compare(after, &stated::Schema::default()).await?;
@@ -170,10 +170,11 @@ pub(crate) async fn from_scratch(
     stage.same(what, &reached.schema, &built).await?;
     let dumps = Pair::new(reached.dump, stage.place.dump().await?);
     unchanged("L2: pg_dump beside a database built from scratch", dumps, reached.names)?;
-    let Some(rows) = case.text("rows_after.sql") else { return Ok(()) };
+    let Some(rows) = case.text("rows_after.sql") else { return Ok(stage) };
     stage.place.execute(&rows).await?;
     let expected = rows::all(&stage.place, &built).await?;
-    kept("L8: rows_after.sql is not what the tables hold after up", &expected, &reached.rows)
+    kept("L8: rows_after.sql is not what the tables hold after up", &expected, &reached.rows)?;
+    Ok(stage)
 }
 
 /// L6: the Rust migration reaches the same catalogs.

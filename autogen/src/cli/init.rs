@@ -1,7 +1,6 @@
 //! `autogen init`: the start in a project with a history. It records what entities and database agree on and lists
 //! what they disagree on, so that from then on only changes show.
 
-mod beside;
 mod mismatch;
 mod refresh;
 mod text;
@@ -26,7 +25,7 @@ use super::{
     settings,
 };
 use crate::{
-    declaration, desired::ignore::Ignore, lock, pipeline::Comparison, render::operation,
+    adopt, declaration, desired::ignore::Ignore, lock, pipeline::Comparison, render::operation,
     schema::stated, write,
 };
 
@@ -97,7 +96,7 @@ async fn declare(session: &mut Session) -> Result<BTreeMap<PathBuf, String>, Fai
     let crates = session.settings.entities.iter();
     let folder = session.settings.sql.first().cloned();
     let folder = folder.or_else(|| crates.map(|it| it.join("sql")).next()).unwrap_or_default();
-    let mut files = beside::files(&found, &folder, &session.default_schema);
+    let mut files = adopt::declared::files(&found, &folder, &session.default_schema);
     files.retain(|path, _| !path.exists());
     for (path, text) in &files {
         let file = Arc::new(path.clone());

@@ -51,33 +51,64 @@ impl Naming {
 
     fn name_parts(&self, table: &str, stated: &mut stated::Table) {
         if let Some(key) = stated.primary_key.as_mut().filter(|key| !key.explicit) {
-            let parts = Parts { table, columns: &key.columns, references: None };
-            let name = parts.named(self.primary_key.as_deref(), self.convention, "pkey");
+            let name = self.of_primary_key(table, &key.columns);
             key.name = name.unwrap_or_else(|| std::mem::take(&mut key.name));
         }
         for unique in &mut stated.uniques {
-            let columns = unique.value.columns.clone();
-            let parts = Parts { table, columns: &columns, references: None };
-            rename(unique, parts.named(self.unique.as_deref(), self.convention, "key"));
+            let name = self.of_unique(table, &unique.value.columns);
+            rename(unique, name);
         }
         for key in &mut stated.foreign_keys {
-            let value = key.value.clone();
-            let references = Some((value.references.name.as_str(), &value.referenced_columns[..]));
-            let parts = Parts { table, columns: &value.columns, references };
-            rename(key, parts.named(self.foreign_key.as_deref(), self.convention, "fkey"));
+            let stated::ForeignKey { columns, references, referenced_columns, .. } = &key.value;
+            let name =
+                self.of_foreign_key(table, columns, (&references.name, &referenced_columns[..]));
+            rename(key, name);
         }
         for index in &mut stated.indexes {
-            let columns = keys(&index.value);
-            let parts = Parts { table, columns: &columns, references: None };
-            let template = match (index.value.unique, &self.unique_index) {
-                (true, Some(template)) => Some(template),
-                (true, None) | (false, _) => self.index.as_ref(),
-            };
-            rename(index, parts.named(template.map(String::as_str), self.convention, "idx"));
+            let name = self.of_index(table, &index.value);
+            rename(index, name);
         }
         number_keys(&mut stated.foreign_keys);
         number(&mut stated.indexes);
         number(&mut stated.uniques);
+    }
+
+    /// The name of a primary key that states none; `None` if SeaORM's name stays.
+    #[must_use]
+    pub fn of_primary_key(&self, table: &str, columns: &[String]) -> Option<String> {
+        let parts = Parts { table, columns, references: None };
+        parts.named(self.primary_key.as_deref(), self.convention, "pkey")
+    }
+
+    /// The same for a unique constraint.
+    #[must_use]
+    pub fn of_unique(&self, table: &str, columns: &[String]) -> Option<String> {
+        let parts = Parts { table, columns, references: None };
+        parts.named(self.unique.as_deref(), self.convention, "key")
+    }
+
+    /// The same for a foreign key.
+    #[must_use]
+    pub fn of_foreign_key(
+        &self,
+        table: &str,
+        columns: &[String],
+        references: (&str, &[String]),
+    ) -> Option<String> {
+        let parts = Parts { table, columns, references: Some(references) };
+        parts.named(self.foreign_key.as_deref(), self.convention, "fkey")
+    }
+
+    /// The same for an index.
+    #[must_use]
+    pub fn of_index(&self, table: &str, index: &Index) -> Option<String> {
+        let columns = keys(index);
+        let parts = Parts { table, columns: &columns, references: None };
+        let template = match (index.unique, &self.unique_index) {
+            (true, Some(template)) => Some(template),
+            (true, None) | (false, _) => self.index.as_ref(),
+        };
+        parts.named(template.map(String::as_str), self.convention, "idx")
     }
 }
 

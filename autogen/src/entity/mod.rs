@@ -9,6 +9,7 @@ mod mean;
 mod path;
 mod place;
 mod read;
+pub(crate) mod spelling;
 #[cfg(test)]
 #[expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 mod tests;
@@ -78,6 +79,12 @@ pub struct Disabled {
 #[must_use]
 pub fn read(options: &Options) -> Reading {
     read_from(Files::Disk, options, || options.default_schema.clone())
+}
+
+/// The same, with files that are not written yet.
+#[must_use]
+pub fn read_over(options: &Options, files: &BTreeMap<PathBuf, String>) -> Reading {
+    read_from(Files::Over(files), options, || options.default_schema.clone())
 }
 
 /// Reads all entities below some roots while the default schema is still being determined: it is needed only after

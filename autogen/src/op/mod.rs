@@ -152,6 +152,35 @@ impl Op {
     }
 }
 
+impl Op {
+    /// The table that it changes, or a part of it.
+    #[must_use]
+    pub fn table(&self) -> Option<&Qualified> {
+        match self {
+            Self::Table(table, _)
+            | Self::Column(table, _)
+            | Self::Fill(table, ..)
+            | Self::Convert(table, ..)
+            | Self::Park(table, ..)
+            | Self::PrimaryKey(table, _)
+            | Self::Unique(table, ..)
+            | Self::Check(table, ..)
+            | Self::Exclusion(table, ..)
+            | Self::ForeignKey(table, ..)
+            | Self::Index(table, ..)
+            | Self::Comment(table, ..)
+            | Self::Rename(Rename::Column(table, _) | Rename::Part(table, ..)) => Some(table),
+            Self::Rename(Rename::Table(pair)) => Some(&pair.after),
+            Self::Rename(Rename::Enum(_) | Rename::Label(..))
+            | Self::Namespace(..)
+            | Self::Extension(..)
+            | Self::Enum(..)
+            | Self::Sequence(..)
+            | Self::Declared(..) => None,
+        }
+    }
+}
+
 /// The ops that revert these. Renames are reverted one after the other, and after everything else.
 #[must_use]
 pub fn inverse(ops: &[Op]) -> Vec<Op> {

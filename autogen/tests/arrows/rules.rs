@@ -13,6 +13,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("plan", &["schema", "op"]),
     ("check", &["schema", "op", "plan"]),
     ("render", &["schema", "op", "plan", "check"]),
+    ("adopt", &["schema", "entity", "desired", "render"]),
     ("scratch", &["schema", "op", "plan", "diff", "catalog", "render"]),
     ("count", &["schema", "check", "render"]),
     ("write", &[]),
@@ -36,6 +37,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "adopt",
             "schema",
             "op",
             "catalog",
@@ -61,6 +63,7 @@ pub(super) const PARTS: &[(&str, &[&str])] = &[
     ("entity/read", &["entity/path", "entity/place"]),
     ("entity/load", &["entity/path", "entity/place", "entity/read"]),
     ("entity/mean", &["entity/path", "entity/place", "entity/read", "entity/load"]),
+    ("entity/spelling", &["entity/read", "entity/mean"]),
 ];
 /// Files that may use each other: two halves of one recursion.
 pub(super) const CIRCLES: &[(&str, &str)] = &[
@@ -68,7 +71,8 @@ pub(super) const CIRCLES: &[(&str, &str)] = &[
     ("entity/mean/column_type.rs", "entity/mean/types.rs"),
 ];
 /// Total, synchronous functions of their arguments.
-pub(super) const PURE: &[&str] = &["schema", "op", "desired", "diff", "plan", "check", "render"];
+pub(super) const PURE: &[&str] =
+    &["schema", "op", "desired", "diff", "plan", "check", "render", "adopt"];
 pub(super) const MAY_READ_FILES: &[&str] = &["entity/load/files.rs", "lock/", "write/", "cli/"];
 pub(super) const MAY_PRINT: &[&str] = &["cli/"];
 pub(super) const MOST_LINES: usize = 400;

@@ -9,8 +9,9 @@ use std::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Files<'a> {
     Disk,
-    /// In-memory files, for tests.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read sources that are on no disk"))]
+    /// In-memory files, before those on the disk.
+    Over(&'a BTreeMap<PathBuf, String>),
+    /// In-memory files alone, for tests.
     Memory(&'a BTreeMap<PathBuf, String>),
 }
 
@@ -18,6 +19,7 @@ impl Files<'_> {
     pub(super) fn read(self, path: &Path) -> Option<String> {
         match self {
             Self::Disk => std::fs::read_to_string(path).ok(),
+            Self::Over(files) => files.get(path).cloned().or_else(|| Files::Disk.read(path)),
             Self::Memory(files) => files.get(path).cloned(),
         }
     }
@@ -25,6 +27,7 @@ impl Files<'_> {
     pub(super) fn exists(self, path: &Path) -> bool {
         match self {
             Self::Disk => path.is_file(),
+            Self::Over(files) => files.contains_key(path) || path.is_file(),
             Self::Memory(files) => files.contains_key(path),
         }
     }
@@ -35,6 +38,10 @@ impl Files<'_> {
             Self::Disk => {
                 let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
                 entries.map(|it| it.path()).collect()
+            }
+            Self::Over(files) => {
+                let on_disk = Files::Disk.list(folder).into_iter();
+                on_disk.chain(Files::Memory(files).list(folder)).collect()
             }
             Self::Memory(files) => {
                 let below = files.keys().filter_map(|it| it.strip_prefix(folder).ok());

@@ -44,6 +44,47 @@ impl Unreadable {
 
 type Read<T> = Result<T, Unreadable>;
 
+/// The variants and functions of `ColumnType` whose arguments, if they have any, Postgres does not keep. Of those for
+/// one type, the first is written if an entity is made from a database.
+const PLAIN: &[(&str, &str)] = &[
+    ("Text", "text"),
+    ("SmallInteger", "smallint"),
+    ("TinyInteger", "smallint"),
+    ("TinyUnsigned", "smallint"),
+    ("Integer", "integer"),
+    ("SmallUnsigned", "integer"),
+    ("BigInteger", "bigint"),
+    ("Unsigned", "bigint"),
+    ("BigUnsigned", "bigint"),
+    ("Float", "real"),
+    ("Double", "double precision"),
+    ("DateTime", "timestamp without time zone"),
+    ("Timestamp", "timestamp without time zone"),
+    ("TimestampWithTimeZone", "timestamp with time zone"),
+    ("Time", "time without time zone"),
+    ("Date", "date"),
+    ("Blob", "bytea"),
+    ("Binary", "bytea"),
+    ("VarBinary", "bytea"),
+    ("binary", "bytea"),
+    ("var_binary", "bytea"),
+    ("blob", "bytea"),
+    ("Boolean", "boolean"),
+    // Postgres has no `money(p, s)`.
+    ("Money", "money"),
+    ("Json", "json"),
+    ("JsonBinary", "jsonb"),
+    ("Uuid", "uuid"),
+    ("Cidr", "cidr"),
+    ("Inet", "inet"),
+    ("MacAddr", "macaddr"),
+];
+
+/// The variant of `ColumnType` for one of Postgres' own types without modifiers.
+pub(crate) fn plain_variant(ty: &str) -> Option<&'static str> {
+    PLAIN.iter().find(|(_, own)| *own == ty).map(|(variant, _)| *variant)
+}
+
 /// Reads the text of an attribute.
 pub(super) fn literal(text: &Text, site: &Site, types: &Types<'_>) -> Read<ColumnType> {
     let site = &site.within(text.spot);
@@ -149,40 +190,22 @@ impl Reader<'_> {
     }
 
     fn variant(&self, name: &str, arguments: &[&Expr], span: Span) -> Read<ColumnType> {
-        let plain = |name: &str| Ok(ColumnType::builtin(name));
+        if let Some((_, ty)) = PLAIN.iter().find(|(variant, _)| *variant == name) {
+            return Ok(ColumnType::builtin(*ty));
+        }
         match name {
             "Char" | "char" => {
                 let length = self.length(arguments)?.unwrap_or_else(|| "1".to_owned());
                 Ok(ColumnType::builtin("character").with(length))
             }
             "String" | "string" => self.sized("character varying", arguments),
-            "Text" => plain("text"),
-            "TinyInteger" | "TinyUnsigned" | "SmallInteger" => plain("smallint"),
-            "Integer" | "SmallUnsigned" => plain("integer"),
-            "BigInteger" | "Unsigned" | "BigUnsigned" => plain("bigint"),
-            "Float" => plain("real"),
-            "Double" => plain("double precision"),
             "Decimal" => self.sized("numeric", arguments),
-            "DateTime" | "Timestamp" => plain("timestamp without time zone"),
-            "TimestampWithTimeZone" => plain("timestamp with time zone"),
-            "Time" => plain("time without time zone"),
-            "Date" => plain("date"),
             "Interval" => self.interval(arguments),
-            "Blob" | "Binary" | "VarBinary" | "binary" | "var_binary" | "blob" => plain("bytea"),
             "Bit" => {
                 let length = self.length(arguments)?.unwrap_or_else(|| "1".to_owned());
                 Ok(ColumnType::builtin("bit").with(length))
             }
             "VarBit" => self.sized("bit varying", arguments),
-            "Boolean" => plain("boolean"),
-            // Postgres has no `money(p, s)`.
-            "Money" => plain("money"),
-            "Json" => plain("json"),
-            "JsonBinary" => plain("jsonb"),
-            "Uuid" => plain("uuid"),
-            "Cidr" => plain("cidr"),
-            "Inet" => plain("inet"),
-            "MacAddr" => plain("macaddr"),
             "LTree" => Ok(ColumnType::extension("ltree")),
             "Vector" => {
                 let vector = ColumnType::extension("vector");

@@ -3,7 +3,7 @@
 //! Files are not known here.
 
 mod autogen_attribute;
-mod column_type;
+pub(super) mod column_type;
 mod constant;
 mod constraint;
 mod default;
@@ -12,7 +12,7 @@ mod expanded;
 mod foreign_key;
 mod index;
 mod model;
-mod name;
+pub(super) mod name;
 mod parsed;
 mod scope;
 mod sequence;
@@ -21,7 +21,7 @@ mod table;
 mod types;
 mod unique_names;
 mod used_enums;
-mod value_type;
+pub(super) mod value_type;
 mod whole;
 
 use std::{collections::BTreeMap, sync::Arc};

@@ -27,7 +27,7 @@ fn names(table: &Table) -> Vec<&str> {
 
 /// Kind, table and columns, joined by dashes: `idx-users-email`, `uq-…`, `ck-…`, `ex-…`. An expression counts as
 /// `expr`, and a check as the columns it mentions.
-pub(super) fn conventional<'a>(
+pub(crate) fn conventional<'a>(
     kind: &'a str,
     table: &'a str,
     columns: impl Iterator<Item = &'a str>,

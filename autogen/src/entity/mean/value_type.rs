@@ -6,7 +6,7 @@ use crate::{entity::read::rust_type, schema::ColumnType};
 
 /// Column types that can hold a Rust type, besides the one that SeaORM chooses: types that sqlx decodes into it, and
 /// any number type if sqlx decodes nothing into it. Whatever a working program reads from stays.
-pub(super) fn containers(rust: &str) -> &'static [&'static str] {
+pub(crate) fn containers(rust: &str) -> &'static [&'static str] {
     match rust {
         // One byte; only `"char"` is that.
         "i8" => &["\"char\"", "integer", "bigint"],
@@ -78,42 +78,60 @@ fn is_u8(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("u8"))
 }
 
-/// The names in the preludes of the language and of SeaORM.
+/// The names in the preludes of the language and of SeaORM, by the type that SeaORM chooses for them. The first one is
+/// written if an entity is made from a database.
+const PRELUDE: &[(&str, &[&str])] = &[
+    ("boolean", &["bool"]),
+    ("smallint", &["i16", "i8", "u8"]),
+    ("integer", &["i32", "u16"]),
+    (
+        "bigint",
+        &[
+            "i64",
+            "u32",
+            "u64",
+            "ChronoUnixTimestamp",
+            "ChronoUnixTimestampMillis",
+            "TimeUnixTimestamp",
+            "TimeUnixTimestampMillis",
+        ],
+    ),
+    ("real", &["f32"]),
+    ("double precision", &["f64"]),
+    ("character", &["char"]),
+    ("character varying", &["String", "TextUuid", "str"]),
+    ("date", &["Date", "ChronoDate", "TimeDate", "NaiveDate"]),
+    ("time without time zone", &["Time", "ChronoTime", "TimeTime", "NaiveTime"]),
+    (
+        "timestamp without time zone",
+        &["DateTime", "ChronoDateTime", "TimeDateTime", "NaiveDateTime", "PrimitiveDateTime"],
+    ),
+    (
+        "timestamp with time zone",
+        &[
+            "DateTimeWithTimeZone",
+            "DateTimeUtc",
+            "DateTimeLocal",
+            "ChronoDateTimeUtc",
+            "ChronoDateTimeWithTimeZone",
+            "ChronoDateTimeLocal",
+            "TimeDateTimeWithTimeZone",
+            "OffsetDateTime",
+        ],
+    ),
+    ("uuid", &["Uuid"]),
+    ("numeric", &["Decimal", "BigDecimal"]),
+    ("json", &["Json", "JsonValue"]),
+    ("inet", &["IpNetwork"]),
+    ("macaddr", &["MacAddress"]),
+    ("vector", &["PgVector"]),
+];
+
 fn prelude(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "bool" => "boolean",
-        "i8" | "u8" | "i16" => "smallint",
-        "i32" | "u16" => "integer",
-        "i64"
-        | "u32"
-        | "u64"
-        | "ChronoUnixTimestamp"
-        | "ChronoUnixTimestampMillis"
-        | "TimeUnixTimestamp"
-        | "TimeUnixTimestampMillis" => "bigint",
-        "f32" => "real",
-        "f64" => "double precision",
-        "char" => "character",
-        "String" | "TextUuid" | "str" => "character varying",
-        "Date" | "ChronoDate" | "TimeDate" | "NaiveDate" => "date",
-        "Time" | "ChronoTime" | "TimeTime" | "NaiveTime" => "time without time zone",
-        "DateTime" | "ChronoDateTime" | "TimeDateTime" | "NaiveDateTime" | "PrimitiveDateTime" => {
-            "timestamp without time zone"
-        }
-        "DateTimeUtc"
-        | "DateTimeWithTimeZone"
-        | "DateTimeLocal"
-        | "ChronoDateTimeUtc"
-        | "ChronoDateTimeWithTimeZone"
-        | "ChronoDateTimeLocal"
-        | "TimeDateTimeWithTimeZone"
-        | "OffsetDateTime" => "timestamp with time zone",
-        "Uuid" => "uuid",
-        "Decimal" | "BigDecimal" => "numeric",
-        "Json" | "JsonValue" => "json",
-        "IpNetwork" => "inet",
-        "MacAddress" => "macaddr",
-        "PgVector" => "vector",
-        _ => return None,
-    })
+    PRELUDE.iter().find(|(_, names)| names.contains(&name)).map(|(ty, _)| *ty)
+}
+
+/// The prelude names for which SeaORM chooses a type.
+pub(crate) fn prelude_names(ty: &str) -> &'static [&'static str] {
+    PRELUDE.iter().find(|(own, _)| *own == ty).map_or(&[], |(_, names)| names)
 }

@@ -219,6 +219,11 @@ impl Header {
     }
 }
 
+/// The column of a field that does not name one.
+pub(crate) fn column_of(field: &str) -> String {
+    names(field, None, &SeaOrm::default()).1
+}
+
 /// The variant of `Column` and the column name of a field.
 fn names(field: &str, rename_all: Option<Style>, sea_orm: &SeaOrm) -> (String, String) {
     let upper = field.to_upper_camel_case();

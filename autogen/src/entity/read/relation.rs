@@ -230,6 +230,11 @@ const ACTIONS: &[(&str, Action)] = &[
     ("SetDefault", Action::SetDefault),
 ];
 
+/// The name of an action in an attribute.
+pub(crate) fn action_name(action: Action) -> &'static str {
+    ACTIONS.iter().find(|(_, known)| *known == action).map_or("NoAction", |(name, _)| *name)
+}
+
 fn action(entry: Option<&Entry>, site: &Site, report: &mut Report) -> Option<Action> {
     let literal = report.keep(entry?.literal(site))?;
     let text = literal.value;

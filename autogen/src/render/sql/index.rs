@@ -41,7 +41,8 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> 
 
 /// An index has no schema of its own in `CREATE INDEX`: it is created in its table's schema.
 fn create(table: &Qualified, name: &str, index: &Index, concurrently: &str) -> String {
-    let Index { unique, nulls_not_distinct, method, columns, include, predicate, with } = index;
+    let Index { unique, nulls_not_distinct, method, columns, include, predicate, with: set } =
+        index;
     let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
     // The default access method (manual, CREATE INDEX).
     let using = if method == "btree" { String::new() } else { format!("USING {} ", ident(method)) };
@@ -51,12 +52,14 @@ fn create(table: &Qualified, name: &str, index: &Index, concurrently: &str) -> S
         format!("{using}({})", keys.join(", ")),
         including(include),
         if *nulls_not_distinct { "NULLS NOT DISTINCT".to_owned() } else { String::new() },
-        parameters(with),
+        with(set),
         predicate.as_ref().map(|it| format!("WHERE {it}")).unwrap_or_default(),
     ])
 }
 
-fn key(column: &IndexColumn) -> String {
+/// One key, as `CREATE INDEX` has it.
+#[must_use]
+pub fn key(column: &IndexColumn) -> String {
     let IndexColumn { key, collation, operator_class, order, nulls } = column;
     let mut words = vec![match key {
         IndexKey::Column(name) => ident(name),
@@ -78,19 +81,22 @@ pub(in crate::render) fn direction(order: Order, nulls: Nulls) -> Option<&'stati
     }
 }
 
-fn parameters(with: &BTreeMap<String, String>) -> String {
-    if with.is_empty() {
-        return String::new();
-    }
-    format!("WITH {}", list_of(with))
+fn with(parameters: &BTreeMap<String, String>) -> String {
+    if parameters.is_empty() { String::new() } else { format!("WITH {}", list_of(parameters)) }
 }
 
 fn list_of(with: &BTreeMap<String, String>) -> String {
+    format!("({})", parameters(with))
+}
+
+/// Storage parameters, separated by commas.
+#[must_use]
+pub fn parameters(with: &BTreeMap<String, String>) -> String {
     let parameters: Vec<_> = with
         .iter()
         .map(|(name, value)| format!("{} = {}", ident(name), parameter(value)))
         .collect();
-    format!("({})", parameters.join(", "))
+    parameters.join(", ")
 }
 
 /// Numbers and plain words are unquoted; Postgres accepts a string constant for anything.

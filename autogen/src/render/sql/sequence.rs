@@ -83,7 +83,8 @@ fn set_counter(sequence: &str, own: &str, reached: &Reached) -> String {
 }
 
 /// The options that differ from the default, for a new sequence.
-pub(in crate::render) fn explicit(options: SequenceOptions) -> Vec<String> {
+#[must_use]
+pub fn explicit(options: SequenceOptions) -> Vec<String> {
     let SequenceOptions { start, increment, min, max, cache, cycle } = options;
     let numbers = [
         ("START WITH", start),

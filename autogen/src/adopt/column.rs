@@ -1,0 +1,84 @@
+//! The field of a column.
+
+use super::{
+    attribute::{self, Item, attribute},
+    constraint,
+    context::Context,
+    default, names, sequence,
+    types::{RustType, Use, rust_type},
+};
+use crate::{
+    entity::spelling,
+    schema::{
+        Column, Generated, GeneratedKind, Identity, IdentityKind, Qualified, SequenceOptions, Table,
+    },
+};
+
+/// The field, and its type.
+pub(super) fn field(
+    column: &Column,
+    (name, table): (&Qualified, &Table),
+    context: &Context<'_>,
+) -> (String, RustType) {
+    let Column { name: own, ty, nullable, default: _, identity, generated, collation, comment } =
+        column;
+    let key = table.primary_key.as_ref().map(|it| &it.columns[..]).unwrap_or_default();
+    let purpose = if key.contains(own) { Use::Key } else { Use::Value };
+    let rust = rust_type(ty, purpose, context);
+    let ident = context.field(name, own);
+    let (mut sea_orm, mut autogen) = (Vec::new(), Vec::new());
+    if purpose == Use::Key {
+        sea_orm.push(Item::Flag("primary_key"));
+        // SeaORM numbers a single key of most types by itself.
+        if identity.is_none() {
+            sea_orm.push(Item::Word("auto_increment", "false".to_owned()));
+        }
+    }
+    if spelling::column_of(ident) != *own {
+        sea_orm.push(Item::Text("column_name", own.clone()));
+    }
+    sea_orm.extend(rust.items());
+    if *nullable && rust.column_type.is_some() {
+        sea_orm.push(Item::Flag("nullable"));
+    }
+    let uniques = table.uniques.iter();
+    let is_unique = uniques
+        .into_iter()
+        .any(|(it, unique)| constraint::of_field(it, unique, (name, table), context) == Some(own));
+    sea_orm.extend(is_unique.then_some(Item::Flag("unique")));
+    let (by_seaorm, by_autogen) = default::items(column, &rust, context);
+    sea_orm.extend(by_seaorm);
+    autogen.extend(by_autogen);
+    sea_orm.extend(comment.iter().map(|it| Item::Text("comment", it.clone())));
+    let is_implied = |it: &Identity| {
+        let plain = it.kind == IdentityKind::ByDefault && it.options == SequenceOptions::default();
+        plain && purpose == Use::Key && key.len() == 1
+    };
+    let identity = identity.as_ref().filter(|it| !is_implied(it));
+    autogen.extend(identity.map(|it| Item::Text("identity", identity_text(it))));
+    autogen.extend(collation.iter().map(|it| Item::Text("collate", it.to_string())));
+    if let Some(Generated { expression, kind }) = generated.as_deref() {
+        autogen.push(Item::Text("generated", expression.to_string()));
+        autogen.extend((*kind == GeneratedKind::Virtual).then_some(Item::Flag("virtual")));
+    }
+    let written = if *nullable { format!("Option<{}>", rust.name) } else { rust.name.clone() };
+    let text = format!(
+        "{}{}{}",
+        attribute("sea_orm", &sea_orm, 4),
+        attribute("autogen", &autogen, 4),
+        attribute::field(&names::written(ident), &written)
+    );
+    (text, rust)
+}
+
+fn identity_text(identity: &Identity) -> String {
+    let kind = match identity.kind {
+        IdentityKind::Always => "always",
+        IdentityKind::ByDefault => "by default",
+        IdentityKind::Serial => "serial",
+    };
+    match sequence::options(identity.options) {
+        options if options.is_empty() => kind.to_owned(),
+        options => format!("{kind} ({options})"),
+    }
+}

@@ -1,0 +1,69 @@
+//! The objects beside the tables of a database, as SQL files.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    render::sql::quote::literal,
+    schema::{Address, Declarations, Declared, Qualified, Schema, declared::Required},
+};
+
+/// The objects that only need what has an entity or a file, and the addresses of the others.
+#[must_use]
+pub fn over(
+    declared: &Declarations,
+    schema: &Schema,
+    is_managed: impl Fn(&Qualified) -> bool,
+) -> (Declarations, Vec<Address>) {
+    let is_left = |name: &Qualified| schema.tables.contains_key(name) && !is_managed(name);
+    let unknown = |name: &Qualified| {
+        is_left(name) || (!schema.tables.contains_key(name) && declared.relation(name).is_none())
+    };
+    let bodies = declared.bonds.iter().filter(|(_, bonds)| {
+        let tables = schema.tables.keys().filter(|it| is_left(it));
+        tables.into_iter().any(|it| bonds.mentions.contains(&it.name))
+    });
+    let bodies: BTreeSet<&Address> = bodies.map(|(address, _)| address).collect();
+    let mut left = declared.dependents(|required| match required {
+        Required::Relation(name) | Required::Column(name, _) => unknown(name),
+        Required::Declared(on) => bodies.contains(on),
+        Required::Type(_) => false,
+    });
+    left.extend(bodies);
+    // What is a part of such a table.
+    left.extend(declared.objects.keys().filter(|it| it.kind.is_part() && is_left(&it.name)));
+    let mut kept = declared.clone();
+    kept.retain(|it| !left.contains(it));
+    (kept, left.into_iter().cloned().collect())
+}
+
+/// A file for each table, view, type or routine name, with everything about it.
+#[must_use]
+pub fn files(
+    declared: &Declarations,
+    folder: &Path,
+    default_schema: &str,
+) -> BTreeMap<PathBuf, String> {
+    let mut objects: Vec<(&Address, &Declared)> = declared.objects.iter().collect();
+    objects.sort_by_key(|(address, _)| (&address.name, address.kind));
+    let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
+    for (address, it) in objects {
+        let text = files.entry(folder.join(file(&address.name, default_schema))).or_default();
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&format!("{};\n", it.definition));
+        if let Some(comment) = &it.comment {
+            text.push_str(&format!("\nCOMMENT ON {} IS {};\n", it.on, literal(comment)));
+        }
+    }
+    files
+}
+
+fn file(name: &Qualified, default_schema: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '_' | '.') { c } else { '_' };
+    let name: String = name.relative_to(default_schema).chars().map(plain).collect();
+    format!("{name}.sql")
+}

@@ -1,0 +1,82 @@
+//! Entities from a database: a schema goes in, Rust source comes out that the reader reads as that schema.
+//!
+//! Whatever SeaORM's attributes can state is in `#[sea_orm(…)]`, and the rest in `#[autogen(…)]`. What neither can state is
+//! listed, by name. Files are not known here.
+
+mod attribute;
+mod column;
+mod constraint;
+pub mod context;
+pub mod declared;
+mod default;
+mod enumeration;
+mod foreign_key;
+mod index;
+mod named;
+mod names;
+mod relation;
+mod sequence;
+mod table;
+mod types;
+mod unstated;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::context::{Context, Options};
+use crate::schema::{Qualified, Schema, stated};
+
+/// What states a schema.
+#[derive(Clone, Debug, Default)]
+pub struct Adopted {
+    /// The source of each module, by its name.
+    pub modules: BTreeMap<String, String>,
+    /// The features of SeaORM that they need, beside `macros`.
+    pub features: BTreeSet<&'static str>,
+    /// The extensions, for the settings.
+    pub extensions: BTreeMap<String, stated::Extension>,
+    /// The names of the new entities: their modules, by table.
+    pub entities: BTreeMap<String, String>,
+    /// The tables that have an entity now.
+    pub tables: BTreeSet<Qualified>,
+    pub n_enums: usize,
+    /// What no entity states.
+    pub unstated: Vec<String>,
+}
+
+/// Writes entities for tables of a schema.
+#[must_use]
+pub fn adopt(schema: &Schema, options: &Options) -> Adopted {
+    let wanted = &options.tables;
+    let mut options = options.clone();
+    // Without a key, SeaORM makes no entity.
+    options.tables.retain(|it| schema.tables.get(it).is_some_and(|it| unstated::is_an_entity(it)));
+    let context = &Context::new(schema, &options);
+    let relations = relation::relations(context);
+    let homes = sequence::homes(context);
+    let mut adopted = Adopted::default();
+    for here in context.tables() {
+        let (source, features) = table::source(here, &relations, &homes, context);
+        let Some(module) = context.modules.get(here.0) else { continue };
+        adopted.features.extend(features);
+        adopted.modules.insert(module.clone(), source);
+        adopted.entities.insert(module.clone(), names::camel(module));
+    }
+    let enums = context.new_enums();
+    if !enums.is_empty() {
+        adopted.modules.insert(options.enums.clone(), enumeration::module(&enums, context));
+    }
+    adopted.n_enums = enums.len();
+    adopted.tables = context.tables().map(|(name, _)| name.clone()).collect();
+    adopted.extensions = extensions(schema, &options.default_schema);
+    adopted.unstated = unstated::unstated(context, wanted, &relations, &homes);
+    adopted
+}
+
+/// Every extension, with its schema if that is not the usual one.
+fn extensions(schema: &Schema, default_schema: &str) -> BTreeMap<String, stated::Extension> {
+    let extensions = schema.extensions.iter().map(|(name, it)| {
+        let home = it.schema.clone().filter(|it| it != default_schema);
+        (name.clone(), stated::Extension { schema: home, version: None })
+    });
+    extensions.collect()
+}
