@@ -15,7 +15,13 @@ Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a quest
 
 /// Write SeaORM migrations from entities and a live Postgres
 #[derive(Debug, Parser)]
-#[command(name = "autogen", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "autogen",
+    version,
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    override_usage = "autogen [OPTIONS] [COMMAND]"
+)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) generate: Generate,
@@ -31,6 +37,8 @@ pub(super) enum Command {
     Generate(Generate),
     /// Start in a project that has a database: record where entities and database agree
     Init(Init),
+    /// Write entities from the database: for every table that has none
+    Adopt(Adopt),
     /// Write a migration that follows all heads, to join two lines of work
     Merge(Merge),
     /// Open the last migration in $EDITOR
@@ -223,6 +231,51 @@ pub(super) struct Init {
     /// Write SQL files for the views, functions and other objects beside tables
     #[arg(long)]
     pub(super) sql: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct Adopt {
+    /// Write only these
+    #[arg(value_name = "TABLE")]
+    pub(super) only: Vec<String>,
+    /// The same, separated by commas
+    #[arg(short, long, value_name = "TABLES", value_delimiter = ',')]
+    pub(super) tables: Vec<String>,
+    /// Leave these out; `*` stands for anything
+    #[arg(long, value_name = "TABLES", value_delimiter = ',')]
+    pub(super) ignore_tables: Vec<String>,
+    /// The folder of the entities [default: `src` of the entity crate]
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
+    /// Derive serde's traits
+    #[arg(long, value_enum, value_name = "TRAITS", default_value = "none")]
+    pub(super) with_serde: WithSerde,
+    /// Write a module `prelude` with every entity under its own name
+    #[arg(long, value_enum, value_name = "WHICH", default_value = "all")]
+    pub(super) with_prelude: WithPrelude,
+    /// The crate of dates and times
+    #[arg(long, value_enum, value_name = "CRATE", default_value = "chrono")]
+    pub(super) date_time_crate: DateTimeCrate,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(super) enum WithSerde {
+    None,
+    Serialize,
+    Deserialize,
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(super) enum WithPrelude {
+    All,
+    None,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(super) enum DateTimeCrate {
+    Chrono,
+    Time,
 }
 
 #[derive(Debug, Args)]

@@ -68,6 +68,29 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
     Ok(Crates { entities, migration })
 }
 
+/// The crates of a workspace in which adopted entities and their migrations go: those that the arguments name, or else
+/// the only ones; `None` for those that are still to be made.
+pub(super) fn so_far(
+    root: &Path,
+    common: &Common,
+) -> Result<(Option<PathBuf>, Option<PathBuf>), Failure> {
+    let mut found = Vec::new();
+    walk(root, root, &mut found);
+    found.sort_by(|a, b| a.directory.cmp(&b.directory));
+    let only = |kind: CrateKind, name: &str, given: Option<&PathBuf>| {
+        let all: Vec<PathBuf> =
+            found.iter().filter(|it| it.kind == kind).map(|it| it.directory.clone()).collect();
+        match (given, &all[..]) {
+            (Some(given), _) => Ok(Some(relative(given, root))),
+            (None, [only]) => Ok(Some(only.clone())),
+            (None, []) => Ok(None),
+            (None, several) => Err(undecided(name, several)),
+        }
+    };
+    let entity = only(CrateKind::Entities, "entity", common.entity.first())?;
+    Ok((entity, only(CrateKind::Migrations, "migration", common.migration.as_ref())?))
+}
+
 fn undecided(kind: &str, several: &[PathBuf]) -> Failure {
     let mut flags = several.iter().map(|it| format!("`--{kind} {}`", it.display()));
     let message = format!("there is more than one {kind} crate");

@@ -23,6 +23,7 @@ macro_rules! println {
     }};
 }
 
+mod adopt;
 mod answers;
 mod args;
 mod cargo;
@@ -126,6 +127,7 @@ async fn run(arguments: Arguments, colors: colors::Colors) -> Result<Outcome, Fa
             Box::pin(generate::run(&common, &generate, colors)).await
         }
         Some(Command::Init(init)) => Box::pin(init::run(&common, &init, colors)).await,
+        Some(Command::Adopt(adopt)) => Box::pin(adopt::run(&common, &adopt, colors)).await,
         Some(Command::Merge(merge)) => merge::run(&common, &merge),
         Some(Command::Edit(edit)) => edit::run(&common, &edit),
         Some(Command::Check(check)) => Box::pin(check::run(&common, &check, colors)).await,

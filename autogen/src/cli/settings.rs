@@ -150,7 +150,8 @@ impl Settings {
         let mut entities =
             if common.entity.is_empty() { under(&file.entity) } else { common.entity.clone() };
         let mut migration = common.migration.clone();
-        migration = migration.or_else(|| Some(relative(&base.join(file.migration?), &here)));
+        let stated = file.migration.as_ref().map(|it| relative(&base.join(it), &here));
+        migration = migration.or(stated);
         if entities.is_empty() && base.join("entity").exists() {
             entities = under(&["entity".into()]);
         }
@@ -176,7 +177,7 @@ impl Settings {
             ));
         }
         let set = FeatureArgs {
-            features: file.features,
+            features: file.features.clone(),
             all_features: file.all_features,
             no_default_features: file.no_default_features,
         };
@@ -189,10 +190,27 @@ impl Settings {
                 "create it, or correct `sql = [\"…\"]` in autogen.toml",
             ));
         }
-        Ok(Self {
+        let features = features.unwrap_or_default();
+        Ok(Self { features, ..Self::resolved(common, file, entities, sql, migration) })
+    }
+
+    /// For a project that is about to begin: its crates may not exist yet.
+    pub(super) fn begin(common: &Common, entity: PathBuf, migration: PathBuf) -> Self {
+        let sql = vec![entity.join("sql")];
+        Self::resolved(common, File::default(), vec![entity], sql, migration)
+    }
+
+    fn resolved(
+        common: &Common,
+        file: File,
+        entities: Vec<PathBuf>,
+        sql: Vec<PathBuf>,
+        migration: PathBuf,
+    ) -> Self {
+        Self {
             entities,
             sql,
-            features: features.unwrap_or_default(),
+            features: Features::default(),
             migration: write::MigrationCrate::new(migration),
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
             types: file.types,
@@ -211,7 +229,7 @@ impl Settings {
             files: file.files.read()?,
             hooks: file.hooks.run_in(here.join(&base)),
             count_timeout: Duration::try_from_secs_f64(file.rows.timeout).unwrap_or_default(),
-        })
+        }
     }
 }
 

@@ -44,6 +44,14 @@ impl Workspace {
         workspace
     }
 
+    /// An empty directory, and a database with this schema.
+    pub(crate) fn bare(server: &Server, sql: &str) -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        let workspace = Self { directory, database: server.fresh_database("autogen") };
+        workspace.database.execute(sql);
+        workspace
+    }
+
     /// A workspace with this entity.
     pub(crate) fn with(server: &Server, file: &str, source: &str) -> Self {
         let workspace = Self::new(server);

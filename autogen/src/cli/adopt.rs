@@ -1,0 +1,330 @@
+//! `autogen adopt`: the reverse of the other commands. It writes entities for the tables of a database, SQL files for
+//! what is beside them, and whatever the project still lacks to work with them.
+//!
+//! Nothing is written before the new entities were read back and compared with the database.
+
+mod manifest;
+mod modules;
+mod project;
+mod tables;
+mod text;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+    sync::Arc,
+};
+
+use sqlx::PgConnection;
+
+use self::project::Project;
+use super::{
+    Outcome,
+    args::{Adopt, Common, DateTimeCrate, WithPrelude, WithSerde},
+    colors::Colors,
+    database,
+    report::{self, Failure},
+    settings::Settings,
+};
+use crate::{
+    adopt::{
+        self, Adopted,
+        context::{Clock, Options, PRELUDE, Serde},
+    },
+    catalog::{self, Selection},
+    declaration,
+    desired::{
+        Scope,
+        ignore::Ignore,
+        naming::{Convention, Naming},
+    },
+    entity, lock,
+    op::Op,
+    pipeline::{self, Aim, Comparison, Park, Request},
+    render::operation,
+    schema::{
+        Declarations, Qualified, Schema, diagnostic::Severity, relative::Relative as _, stated,
+    },
+    write,
+};
+
+/// What a run is about to write, and what it tells.
+#[derive(Debug, Default)]
+struct Plan {
+    files: BTreeMap<PathBuf, String>,
+    notes: Vec<String>,
+}
+
+pub(super) async fn run(
+    common: &Common,
+    adopt: &Adopt,
+    colors: Colors,
+) -> Result<Outcome, Failure> {
+    let project = Project::find(common, adopt)?;
+    let workspace = write::MigrationCrate::new(&project.root);
+    write::recover(&workspace)?;
+    let database = database::open(common, &project.settings).await?;
+    let default_schema = database.default_schema().to_owned();
+    let address = database.address.clone();
+    let mut connection = database.acquire().await?;
+    let known = known(&project, &default_schema, colors)?;
+    let schemas = pipeline::schemas_of([&known], &default_schema, &project.settings.schemas);
+    let selection = Selection { schemas: schemas.clone() };
+    let mut schema = catalog::read(&mut connection, &selection).await?;
+    let tables = tables::wanted(&schema, &known, adopt, &project.settings.ignore, &default_schema)?;
+    if tables.is_empty() {
+        return tables::nothing(&schema, &known, &address, &schemas);
+    }
+    // In a project with entities, other objects have a place already, or are left alone.
+    if known.tables.is_empty() {
+        schema.declared = catalog::declared::read(&mut connection, &schemas).await?;
+    }
+    let options = options(&project, adopt, tables, &known, &default_schema);
+    let is_whole = options.whole;
+    let (adopted, naming) = named(&schema, options, &project);
+    if adopted.tables.is_empty() {
+        return tables::none(&adopted.unstated, is_whole);
+    }
+    let (declared, left) = beside(&schema, &adopted, &known, &default_schema);
+    let mut plan = plan(&project, adopt, &adopted, &declared, &default_schema, &naming);
+    plan.notes.extend(left);
+    let said = read_back(&project, &plan, &naming, &adopted, &default_schema)?;
+    let settings = &project.settings;
+    let comparison = compare(&mut connection, settings, &said, &default_schema).await?;
+    agree(&comparison, &adopted, &known, &default_schema)?;
+    if let Some(lock) = lock_with(&project, &comparison, &said, &known)? {
+        plan.files.insert(settings.migration.lock(), lock);
+    }
+    drop(connection);
+    database.close().await;
+    for folder in plan.files.keys().filter_map(|it| it.parent()) {
+        let act = format!("cannot create the folder `{}`", folder.display());
+        fs::create_dir_all(folder).map_err(|error| Failure::system(&act, &error))?;
+    }
+    let files: Vec<(PathBuf, String)> = plan.files.clone().into_iter().collect();
+    write::texts(&workspace, &files)?;
+    if !common.quiet {
+        text::tell(&project, &plan, &adopted, &declared);
+    }
+    Ok(Outcome::Done)
+}
+
+/// What the entities of the project state already.
+fn known(
+    project: &Project,
+    default_schema: &str,
+    colors: Colors,
+) -> Result<stated::Schema, Failure> {
+    let mut options = project.reading(default_schema);
+    // What is to be made states nothing yet.
+    options.roots.retain(|it| *it != project.entity || project.list.exists());
+    let reading = entity::read(&options);
+    let sources = Arc::new(reading.sources);
+    if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
+        return Err(Failure::of(reading.diagnostics, &sources).unwritten());
+    }
+    report::diagnostics(&reading.diagnostics, &sources, colors);
+    Ok(reading.schema)
+}
+
+fn options(
+    project: &Project,
+    adopt: &Adopt,
+    tables: BTreeSet<Qualified>,
+    known: &stated::Schema,
+    default_schema: &str,
+) -> Options {
+    let modules = modules::existing(&project.sources);
+    let beside = known.tables.iter().filter_map(|(name, it)| {
+        Some((name.clone(), modules::of_file(&it.place.file, &project.sources)?))
+    });
+    Options {
+        naming: project.settings.naming.clone(),
+        serde: match adopt.with_serde {
+            WithSerde::None => Serde::None,
+            WithSerde::Serialize => Serde::Serialize,
+            WithSerde::Deserialize => Serde::Deserialize,
+            WithSerde::Both => Serde::Both,
+        },
+        clock: match adopt.date_time_crate {
+            DateTimeCrate::Chrono => Clock::Chrono,
+            DateTimeCrate::Time => Clock::Time,
+        },
+        tables,
+        whole: adopt.only.is_empty() && adopt.tables.is_empty(),
+        known: beside.collect(),
+        stated_enums: known.enums.keys().cloned().collect(),
+        enums: modules::enums(&modules),
+        modules,
+        ..Options::new(default_schema)
+    }
+}
+
+/// The entities, under the convention that leaves fewer names to state, if there are no settings yet.
+fn named(schema: &Schema, options: Options, project: &Project) -> (Adopted, Naming) {
+    let own = adopt::adopt(schema, &options);
+    if project.has_settings {
+        return (own, options.naming);
+    }
+    let naming = Naming { convention: Convention::Postgres, ..Naming::default() };
+    let other = adopt::adopt(schema, &Options { naming: naming.clone(), ..options.clone() });
+    let n_names = |it: &Adopted| -> usize {
+        it.modules.values().map(|it| it.matches("name = \"").count()).sum()
+    };
+    if n_names(&other) < n_names(&own) { (other, naming) } else { (own, options.naming) }
+}
+
+/// The objects beside tables that files can declare, and the others, which are over tables without an entity.
+fn beside(
+    schema: &Schema,
+    adopted: &Adopted,
+    known: &stated::Schema,
+    default_schema: &str,
+) -> (Declarations, Vec<String>) {
+    let managed =
+        |table: &Qualified| adopted.tables.contains(table) || known.tables.contains_key(table);
+    let (declared, left) = adopt::declared::over(&schema.declared, schema, managed);
+    let left = left
+        .iter()
+        .map(|it| format!("{}: it is over a table without an entity", it.relative(default_schema)));
+    (declared, left.collect())
+}
+
+fn plan(
+    project: &Project,
+    adopt: &Adopt,
+    adopted: &Adopted,
+    declared: &Declarations,
+    default_schema: &str,
+    naming: &Naming,
+) -> Plan {
+    let mut plan = Plan::default();
+    for (module, source) in &adopted.modules {
+        plan.files.insert(project.sources.join(format!("{module}.rs")), source.clone());
+    }
+    let mut names: Vec<&str> = adopted.modules.keys().map(String::as_str).collect();
+    let prelude = project.sources.join(format!("{PRELUDE}.rs"));
+    let is_first = modules::is_first(&modules::existing(&project.sources));
+    if adopt.with_prelude == WithPrelude::All && is_first {
+        plan.files.insert(prelude, modules::prelude(adopted));
+        names.push(PRELUDE);
+    }
+    let list = fs::read_to_string(&project.list).unwrap_or_default();
+    plan.files.insert(project.list.clone(), modules::listed(&list, &names));
+    if let Some(folder) = project.settings.sql.first() {
+        let files = adopt::declared::files(declared, folder, default_schema);
+        plan.files.extend(files.into_iter().filter(|(path, _)| !path.exists()));
+    }
+    manifest::add(project, adopt, adopted, &mut plan);
+    if !project.has_settings && project.is_new {
+        let text = text::settings(project, naming, &adopted.extensions);
+        plan.files.insert(project.file.clone(), text);
+    }
+    plan.notes.extend(adopted.unstated.iter().cloned());
+    plan
+}
+
+/// What the project states with the new files.
+fn read_back(
+    project: &Project,
+    plan: &Plan,
+    naming: &Naming,
+    adopted: &Adopted,
+    default_schema: &str,
+) -> Result<stated::Schema, Failure> {
+    let mut reading = entity::read_over(&project.reading(default_schema), &plan.files);
+    let sql = plan.files.iter().filter(|(path, _)| path.extension().is_some_and(|it| it == "sql"));
+    for (path, text) in sql {
+        let (declarations, refused) =
+            declaration::parse(&Arc::new(path.clone()), text, default_schema);
+        reading.schema.declarations.extend(declarations);
+        reading.diagnostics.extend(refused);
+        reading.sources.insert(path.clone(), text.clone());
+    }
+    let sources = Arc::new(reading.sources);
+    if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
+        let defect = "this is a defect of autogen: please report it";
+        return Err(Failure::of(reading.diagnostics, &sources).unwritten().help(defect));
+    }
+    let mut said = reading.schema;
+    said.extensions = project.settings.extensions.clone();
+    if project.is_new && !project.has_settings {
+        said.extensions.clone_from(&adopted.extensions);
+    }
+    naming.apply(&mut said);
+    Ok(said)
+}
+
+async fn compare(
+    connection: &mut PgConnection,
+    settings: &Settings,
+    said: &stated::Schema,
+    default_schema: &str,
+) -> Result<Comparison, Failure> {
+    let ignore = Ignore { default_schema: default_schema.to_owned(), ..settings.ignore.clone() };
+    let mut entities = said.clone();
+    ignore.strip(&mut entities);
+    let request = Request {
+        entities: &entities,
+        lock: &stated::Schema::default(),
+        scope: Scope::Stated,
+        ignore: &ignore,
+        default_schema,
+        schemas: &settings.schemas,
+        aim: Aim::Difference,
+        asked: &[],
+        fills: &[],
+        conversions: &[],
+        park: Park::Never,
+    };
+    let comparison = pipeline::compare(connection, request).await;
+    comparison.map_err(|error| Failure::comparing(error, &Arc::default()).unwritten())
+}
+
+/// The new entities say what the database has. Others may differ from it: that is for `check`.
+fn agree(
+    comparison: &Comparison,
+    adopted: &Adopted,
+    known: &stated::Schema,
+    default_schema: &str,
+) -> Result<(), Failure> {
+    let is_ours = |op: &&Op| match op.table() {
+        Some(table) => adopted.tables.contains(table),
+        None => known.tables.is_empty(),
+    };
+    let ops: Vec<_> = comparison.ops.iter().filter(is_ours).cloned().collect();
+    if ops.is_empty() {
+        return Ok(());
+    }
+    let lines = operation::operations(&ops, default_schema);
+    let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
+    Err(Failure::new(
+        format!("the new entities do not say what the database has:{}", lines.concat()),
+        "nothing was written; this is a defect of autogen: please report it",
+    ))
+}
+
+/// The lock with the new entities; `None` if the project has entities but no lock, which `init` writes.
+fn lock_with(
+    project: &Project,
+    comparison: &Comparison,
+    said: &stated::Schema,
+    known: &stated::Schema,
+) -> Result<Option<String>, Failure> {
+    let remembered = comparison.remembered(said);
+    let path = project.settings.migration.lock();
+    if !path.exists() {
+        return Ok(known.tables.is_empty().then(|| lock::print(&remembered)));
+    }
+    let mut lock = lock::read(&project.settings.migration.migration_dir)?;
+    for (name, table) in remembered.tables {
+        if !known.tables.contains_key(&name) {
+            lock.tables.insert(name, table);
+        }
+    }
+    for (name, it) in remembered.enums {
+        lock.enums.entry(name).or_insert(it);
+    }
+    Ok(Some(lock::print(&lock)))
+}

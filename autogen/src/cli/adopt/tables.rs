@@ -1,0 +1,94 @@
+//! Which tables get an entity.
+
+use std::collections::BTreeSet;
+
+use super::super::{Outcome, args::Adopt, report::Failure};
+use crate::{
+    desired::ignore::{Ignore, pattern},
+    entity,
+    schema::{Qualified, Schema, stated},
+};
+
+/// The tables that are asked for, or else all that no entity states.
+pub(super) fn wanted(
+    schema: &Schema,
+    known: &stated::Schema,
+    adopt: &Adopt,
+    ignore: &Ignore,
+    default_schema: &str,
+) -> Result<BTreeSet<Qualified>, Failure> {
+    let short = |it: &Qualified| it.relative_to(default_schema);
+    let ignored = |it: &Qualified| {
+        let lists = [&adopt.ignore_tables, &ignore.tables];
+        lists.into_iter().any(|list| pattern::plain(list, &short(it)))
+    };
+    let named: Vec<&String> = adopt.only.iter().chain(&adopt.tables).collect();
+    if named.is_empty() {
+        let new = schema.tables.keys().filter(|it| !known.tables.contains_key(*it) && !ignored(it));
+        return Ok(new.cloned().collect());
+    }
+    let mut wanted = BTreeSet::new();
+    for name in named {
+        let Some(found) = schema.tables.keys().find(|it| short(it) == *name) else {
+            let message = format!("there is no table `{name}` in the database");
+            let all: Vec<String> = schema.tables.keys().map(short).collect();
+            let near = entity::spelling::did_you_mean(name, &all);
+            let help = near.unwrap_or_else(|| {
+                "a table of another schema is named with it: `app.users`, and read with `--schema app`".to_owned()
+            });
+            return Err(Failure::new(message, help));
+        };
+        if let Some(table) = known.tables.get(found) {
+            let message = format!("the table `{name}` has an entity already: {}", table.place);
+            return Err(Failure::new(message, "`autogen check` compares it with the database"));
+        }
+        wanted.insert(found.clone());
+    }
+    Ok(wanted)
+}
+
+/// None of the tables can have an entity.
+pub(super) fn none(unstated: &[String], is_whole: bool) -> Result<Outcome, Failure> {
+    if !is_whole {
+        let message = format!("no entity can be written:\n  {}", unstated.join("\n  "));
+        return Err(Failure::new(message, "give the table a primary key"));
+    }
+    eprintln!("Nothing to do: every table that can have an entity has one. No entity states:");
+    for line in unstated {
+        eprintln!("  {line}");
+    }
+    Ok(Outcome::Done)
+}
+
+/// There is nothing to write an entity for.
+pub(super) fn nothing(
+    schema: &Schema,
+    known: &stated::Schema,
+    address: &str,
+    schemas: &[String],
+) -> Result<Outcome, Failure> {
+    if !schema.tables.is_empty() {
+        let n = known.tables.len();
+        let tables = if n == 1 { "1 table".to_owned() } else { format!("{n} tables") };
+        eprintln!(
+            "Nothing to do: every table of the database has an entity ({tables}) or is ignored."
+        );
+        return Ok(Outcome::Done);
+    }
+    let others: Vec<String> = schema
+        .namespaces
+        .keys()
+        .filter(|it| !schemas.contains(it))
+        .map(|it| format!("`--schema {it}`"))
+        .collect();
+    let failure = Failure::new(
+        format!("there is no table in the schema `{}` of {address}", schemas.join("`, `")),
+        "name the database whose tables should become entities: `--database-url URL`",
+    );
+    let help = if others.is_empty() {
+        "a new project begins with entities, and `autogen -m \"…\"`".to_owned()
+    } else {
+        format!("it has other schemas: {}", others.join(", "))
+    };
+    Err(failure.help(help))
+}
