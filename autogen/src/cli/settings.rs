@@ -138,7 +138,7 @@ impl Settings {
         let here = std::env::current_dir()
             .map_err(|error| Failure::system("no working directory", &error))?;
         let root = runner::__private::root(&here);
-        let (file, base) = if let Some(path) = &common.config {
+        let (mut file, base) = if let Some(path) = &common.config {
             (read(path)?, path.parent().unwrap_or(Path::new("")).to_owned())
         } else {
             let path = root.join(FILE);
@@ -191,7 +191,10 @@ impl Settings {
             ));
         }
         let features = features.unwrap_or_default();
-        Ok(Self { features, ..Self::resolved(common, file, entities, sql, migration) })
+        let files = std::mem::take(&mut file.files).read()?;
+        let hooks = std::mem::take(&mut file.hooks).run_in(here.join(&base));
+        let resolved = Self::resolved(common, file, entities, sql, migration);
+        Ok(Self { features, files, hooks, ..resolved })
     }
 
     /// For a project that is about to begin: its crates may not exist yet.
@@ -226,8 +229,8 @@ impl Settings {
                     Online::Large { rows: file.online.rows, tables: file.online.tables }
                 }
             },
-            files: file.files.read()?,
-            hooks: file.hooks.run_in(here.join(&base)),
+            files: Files::default(),
+            hooks: file.hooks,
             count_timeout: Duration::try_from_secs_f64(file.rows.timeout).unwrap_or_default(),
         }
     }
