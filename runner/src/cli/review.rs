@@ -57,6 +57,13 @@ fn page(pending: &[Pending], asked: &str) -> String {
         many => format!("{} pending migrations", many.len()),
     };
     let sections: String = pending.iter().enumerate().map(|(at, it)| section(at, it)).collect();
+    let sections = if pending.is_empty() {
+        sections
+    } else {
+        format!(
+            "<section aria-labelledby=\"migrations\">\n<h2 id=\"migrations\">Migrations</h2>\n{sections}</section>\n"
+        )
+    };
     let body = format!(
         "<a class=\"skip\" href=\"#main\">Skip to the migrations</a>\n<header>\n<p class=\"eyebrow\">Review of pending \
          migrations</p>\n<h1>{}</h1>\n{}</header>\n<main id=\"main\">\n{}{sections}</main>\n<footer>\n<p>By autogen-runner {}, \
@@ -78,12 +85,17 @@ fn overview(pending: &[Pending]) -> String {
     let sum = |of: fn(&Pending) -> usize| pending.iter().map(of).sum::<usize>();
     let statements = |it: &Result<Vec<String>, String>| it.as_ref().map_or(0, Vec::len);
     let up: usize = pending.iter().map(|it| statements(&it.up)).sum();
+    let waits = match sum(|it| it.blocked.len()) {
+        0 => "for none".to_owned(),
+        1 => "on 1 table".to_owned(),
+        n => format!("on {n} tables"),
+    };
     let facts = [
         ("Migrations", pending.len().to_string()),
         ("Operations", sum(|it| it.operations.len()).to_string()),
         ("Statements", up.to_string()),
         ("Findings", sum(|it| it.findings.len()).to_string()),
-        ("Programs wait", format!("on {} tables", sum(|it| it.blocked.len()))),
+        ("Programs wait", waits),
     ];
     page::facts(&facts)
 }
@@ -170,9 +182,13 @@ fn section(at: usize, it: &Pending) -> String {
     for (way, statements) in [("up", &it.up), ("down", &it.down)] {
         let (title, html) = match statements {
             Ok(all) => {
+                let n = match all.len() {
+                    1 => "1 statement".to_owned(),
+                    n => format!("{n} statements"),
+                };
                 let html =
                     all.iter().map(|it| page::code(&format!("{};", it.trim_end_matches(';'))));
-                (format!("<code>{way}</code>: {} statements", all.len()), html.collect())
+                (format!("<code>{way}</code>: {n}"), html.collect())
             }
             Err(why) => (
                 format!("<code>{way}</code>: not known before it runs"),
@@ -181,5 +197,5 @@ fn section(at: usize, it: &Pending) -> String {
         };
         body += &page::fold(&format!("{way}-{at}"), 4, &title, &html, page::Fold::Closed);
     }
-    page::fold(&format!("migration-{at}"), 2, &page::escaped(message), &body, page::Fold::Open)
+    page::fold(&format!("migration-{at}"), 3, &page::escaped(message), &body, page::Fold::Open)
 }

@@ -56,6 +56,28 @@ on_every_server!(diff_formats_are_stable, |server| {
     assert_eq!(workspace.catalog(), catalog);
 });
 
+on_every_server!(the_json_is_as_the_book_says, |server| {
+    let fields = "pub title: Option<String>,\n    pub part: Option<i32>,";
+    let workspace = Workspace::with(server, "story.rs", &table("stories", fields));
+    workspace.migrate("add stories");
+    crate::docs::json::check(
+        "autogen diff --format json",
+        &workspace.run(&["diff", "--format", "json"]).success().stdout,
+    );
+    workspace.database.execute(
+        "INSERT INTO stories (title) VALUES ('a'); ANALYZE stories; CREATE TABLE others (id int)",
+    );
+    // With locks that were measured, counted rows, and a question.
+    for fields in [
+        "pub title: String,\n    pub part: Option<i32>,",
+        "pub title: Option<String>,\n    pub section: Option<i32>,",
+    ] {
+        workspace.entity("story.rs", &table("stories", fields));
+        let json = workspace.run(&["diff", "--format", "json"]).success().stdout;
+        crate::docs::json::check("autogen diff --format json", &json);
+    }
+});
+
 on_every_server!(markdown_has_a_section_for_each_direction, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let output = workspace.run(&["diff", "--format", "markdown"]).success();

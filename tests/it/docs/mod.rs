@@ -2,6 +2,7 @@
 
 mod actions;
 mod cases;
+pub(crate) mod json;
 mod links;
 mod pages;
 mod play;

@@ -15,8 +15,10 @@ use crate::readme::{codes, reading};
 #[test]
 fn every_command_line_is_understood() {
     let mut n_commands = 0;
-    for name in names() {
-        for line in command_lines(&page(&name)) {
+    let skill = fs::read_to_string(workspace().join("SKILL.md")).expect("SKILL.md");
+    let pages = names().into_iter().map(|name| (page(&name), name));
+    for (text, name) in pages.chain([(skill, "SKILL.md".to_owned())]) {
+        for line in command_lines(&text) {
             let Some((program, arguments)) = program(&line) else { continue };
             // Help is printed only if all arguments before it were understood.
             let output = bin(program).args(arguments).arg("--help").run();

@@ -4,6 +4,7 @@ use tests::on_every_server;
 
 use super::Revisions;
 use crate::autogen::review::{read, texts};
+use crate::docs::json::check;
 
 const REQUIRED: &str = r##"//! require <names>
 //!
@@ -51,6 +52,17 @@ on_every_server!(the_page_has_the_pending_migrations_and_the_real_tables, |serve
     revisions.run(&database, "up m1_users").success();
     database.execute("INSERT INTO users SELECT nullif(n, 1)::text FROM generate_series(1, 100001) n; ANALYZE users");
     let before = revisions.run(&database, "status").success().stdout;
+    for command in [
+        "migration status --json",
+        "migration status --locks --json",
+        "migration preflight --json",
+        "migration parked --json",
+    ] {
+        let words = command.trim_start_matches("migration ");
+        let output = revisions.run(&database, words);
+        assert!(output.stdout.len() > 9 || words.starts_with("parked"), "{}", output.stdout);
+        check(command, &output.stdout);
+    }
     let html = read(&revisions.run(&database, "review").success().stdout);
     assert_eq!(texts(&html, "h1"), ["require <names>"]);
     let text = texts(&html, "body").concat();
@@ -60,8 +72,8 @@ on_every_server!(the_page_has_the_pending_migrations_and_the_real_tables, |serve
         "Deploy: program first",
         "~ column users.name: not null",
         "fails if a row has no value",
-        "up: 1 statements ALTER TABLE users ALTER COLUMN name SET NOT NULL;",
-        "down: 1 statements ALTER TABLE users ALTER COLUMN name DROP NOT NULL;",
+        "up: 1 statement ALTER TABLE users ALTER COLUMN name SET NOT NULL;",
+        "down: 1 statement ALTER TABLE users ALTER COLUMN name DROP NOT NULL;",
     ] {
         assert!(text.contains(part), "`{part}` is not in {text}");
     }
