@@ -8,8 +8,8 @@ use crate::command::{cargo, succeed};
 use crate::{book, deny, test};
 
 /// The published packages. cargo-semver-checks compares with published versions: it will run once there are some.
-const PUBLISHED: [&str; 6] =
-    ["-p", "autogen-derive", "-p", "autogen-lexer", "-p", "autogen-runner"];
+const PUBLISHED: [&str; 8] =
+    ["-p", "autogen-derive", "-p", "autogen-lexer", "-p", "autogen-page", "-p", "autogen-runner"];
 
 /// Quick checks first; the tests last, so that their summary ends the output.
 pub(crate) fn run() -> Result<ExitCode> {
