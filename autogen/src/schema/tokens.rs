@@ -151,6 +151,15 @@ pub fn is_operand(tokens: &[Token<'_>]) -> bool {
     at > 0
 }
 
+/// Whether the statement creates a part of a table or view. Such a part has a name of its own there, which may be that of
+/// anything else.
+#[must_use]
+pub fn creates_a_part(sql: &str) -> bool {
+    let mut words = lexer::tokens(sql)
+        .skip_while(|it| ["CREATE", "OR", "REPLACE", "CONSTRAINT"].iter().any(|word| it.is(word)));
+    words.next().is_some_and(|it| ["TRIGGER", "POLICY", "RULE"].iter().any(|word| it.is(word)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_operand, rewrite, type_length};

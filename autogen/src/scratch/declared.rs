@@ -25,6 +25,7 @@ use crate::{
         diagnostic::Diagnostic,
         extension::Homes,
         stated::{Declaration, Place},
+        tokens,
     },
 };
 
@@ -112,11 +113,11 @@ enum Task<'a> {
 }
 
 impl Task<'_> {
-    /// What it makes.
+    /// What it makes, unless nothing else calls that by its name.
     fn name(&self) -> Option<&Qualified> {
         match self {
             Self::Table(name) => Some(name),
-            Self::Statement(it) => it.name.as_ref(),
+            Self::Statement(it) => it.name.as_ref().filter(|_| !tokens::creates_a_part(&it.sql)),
         }
     }
 }

@@ -1,0 +1,2 @@
+DROP TRIGGER touch ON stories;
+DROP FUNCTION touch();

@@ -1,0 +1,8 @@
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.words := (SELECT max(words) + 1 FROM stories);
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER touch BEFORE UPDATE ON stories FOR EACH ROW EXECUTE FUNCTION touch();
