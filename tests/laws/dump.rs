@@ -159,7 +159,7 @@ fn parse(text: &str) -> Dump {
     let mut heading = "";
     for line in text.lines().chain(["-- Name: end; Type: end"]) {
         if line.starts_with("-- Name: ") && line.contains("; Type: ") {
-            if heading.contains("; Type: TABLE;") {
+            if heading.contains("; Type: TABLE;") || heading.contains("ACL;") {
                 lines.sort_unstable();
             }
             if !heading.is_empty() {

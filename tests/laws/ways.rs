@@ -5,7 +5,7 @@ use autogen::{
     op::Op,
     pipeline::Comparison,
     schema::{
-        Pair, Schema,
+        Pair, Schema, declared,
         extension::{located, stayed},
         stated,
     },
@@ -126,6 +126,11 @@ async fn by_a_guest(
     after: &stated::Schema,
     lock: &stated::Schema,
 ) -> Result<(), String> {
+    // They are those of the role that connects.
+    let declared = after.declared.keys().chain(lock.declared.keys());
+    if declared.into_iter().any(|it| it.kind == declared::Kind::DefaultPrivileges) {
+        return Ok(());
+    }
     // What is beside tables is known from the lock alone.
     let bare = remembered(after)?;
     let lock = if after.declarations.is_empty() { &bare } else { lock };

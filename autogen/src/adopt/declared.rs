@@ -7,7 +7,10 @@ use std::{
 
 use crate::{
     render::sql::quote::literal,
-    schema::{Address, Declarations, Declared, Qualified, Schema, declared::Required},
+    schema::{
+        Address, Declarations, Declared, Qualified, Schema,
+        declared::{Kind, Required},
+    },
 };
 
 /// The objects that only need what has an entity or a file, and the addresses of the others.
@@ -46,11 +49,12 @@ pub fn files(
     folder: &Path,
     default_schema: &str,
 ) -> BTreeMap<PathBuf, String> {
-    let mut objects: Vec<(&Address, &Declared)> = declared.objects.iter().collect();
+    let objects = declared.objects.iter().filter(|(it, _)| it.kind != Kind::Owner);
+    let mut objects: Vec<(&Address, &Declared)> = objects.collect();
     objects.sort_by_key(|(address, _)| (&address.name, address.kind));
     let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
     for (address, it) in objects {
-        let text = files.entry(folder.join(file(&address.name, default_schema))).or_default();
+        let text = files.entry(folder.join(file(address, default_schema))).or_default();
         if !text.is_empty() {
             text.push('\n');
         }
@@ -62,8 +66,15 @@ pub fn files(
     files
 }
 
-fn file(name: &Qualified, default_schema: &str) -> String {
+fn file(address: &Address, default_schema: &str) -> String {
+    let name = match &address.name {
+        Qualified { schema, name } if schema.is_empty() && name.is_empty() => {
+            "privileges".to_owned()
+        }
+        Qualified { schema, name } if name.is_empty() => schema.clone(),
+        name => name.relative_to(default_schema),
+    };
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '_' | '.') { c } else { '_' };
-    let name: String = name.relative_to(default_schema).chars().map(plain).collect();
+    let name: String = name.chars().map(plain).collect();
     format!("{name}.sql")
 }

@@ -22,6 +22,7 @@ row! {
         space: String,
         name: String,
         part: String,
+        column: Option<String>,
         called: String,
         definition: String,
         undo: Option<String>,
@@ -56,7 +57,7 @@ pub async fn read(
     for row in rows {
         let Some(kind) = Kind::named(&row.kind) else { continue };
         let name = Qualified::new(row.space, row.name);
-        let address = Address { kind, name, part: row.part };
+        let address = Address { kind, name, part: row.part, column: row.column };
         let id = row.class.zip(row.oid);
         ids.extend(id.map(|id| (id, address.clone())));
         owners.extend(row.of_class.zip(row.of_oid).map(|id| (address.clone(), id)));
@@ -121,6 +122,9 @@ async fn bind(
     for (address, id) in owners {
         let required = match ids.get(&id) {
             Some(owner) => Required::Declared(owner.clone()),
+            None if id.0 == PG_TYPE => Required::Type(address.name.clone()),
+            // A schema.
+            None if address.name.name.is_empty() => continue,
             None => Required::Relation(address.name.clone()),
         };
         if let Some(bonds) = found.bonds.get_mut(&address) {
@@ -132,6 +136,9 @@ async fn bind(
 
 /// The number of `pg_class` (`RelationRelationId` in the source of Postgres).
 const PG_CLASS: i64 = 1259;
+
+/// The number of `pg_type` (`TypeRelationId`).
+const PG_TYPE: i64 = 1247;
 
 /// The names in the body of a routine in SQL, which is looked into when it is created. Postgres writes bodies between dollars.
 fn mentions(definition: &str) -> BTreeSet<String> {

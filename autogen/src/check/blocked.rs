@@ -12,7 +12,8 @@ use super::{
 use crate::{
     plan::{ColumnAction, ConstraintAction, Plan, Step, TableAction, TypeAction},
     schema::{
-        Qualified, Schema,
+        Address, Declarations, Qualified, Schema,
+        declared::Kind,
         dependent::{Bond, Dependent, TablePart, Touch},
         stated,
     },
@@ -38,7 +39,7 @@ pub fn find(
     entities: &stated::Schema,
     default_schema: &str,
 ) -> Vec<Finding> {
-    let wording = Wording { entities, default_schema };
+    let wording = Wording { entities, declared: &database.declared, default_schema };
     let (creates, up): (Vec<Touch>, Vec<Touch>) =
         of(&plan.up, database).into_iter().partition(is_creation);
     let mut down = of(&plan.down, database);
@@ -226,6 +227,7 @@ fn is_key_over(part: &TablePart, column: &String, database: &Schema) -> bool {
 /// The wording of the findings.
 struct Wording<'a> {
     entities: &'a stated::Schema,
+    declared: &'a Declarations,
     default_schema: &'a str,
 }
 
@@ -303,14 +305,16 @@ impl Wording<'_> {
     fn does(&self, touch: &Touch) -> String {
         let name = touch.object().relative_to(self.default_schema);
         match touch {
-            Touch::DropTable(_) => format!("drops the table `{name}`"),
+            Touch::DropTable(_) => format!("drops the {} `{name}`", self.word(touch, "table")),
             Touch::DropColumn(_, column) => format!("drops the column `{name}.{column}`"),
             Touch::DropConstraint(_, constraint) => {
                 format!("drops the constraint `{constraint}` of `{name}`")
             }
             Touch::DropIndex(_, index) => format!("drops the index `{index}` of `{name}`"),
             Touch::DropIdentity(_, column) => format!("drops the sequence of `{name}.{column}`"),
-            Touch::DropType(_) => format!("drops or replaces the enum `{name}`"),
+            Touch::DropType(_) => {
+                format!("drops or replaces the {} `{name}`", self.word(touch, "enum"))
+            }
             Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
             Touch::DropRoutine(_, arguments) => format!("drops the routine `{name}({arguments})`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
@@ -318,6 +322,14 @@ impl Wording<'_> {
             Touch::CreateIndex(_, index, _) => format!("creates the index `{index}` of `{name}`"),
             Touch::CreateKey(_, key, _) => format!("creates the constraint `{key}` of `{name}`"),
         }
+    }
+
+    /// The kind of an object: what it is if it is declared beside the tables, or else this one.
+    fn word(&self, touch: &Touch, else_: &'static str) -> &'static str {
+        let own = |it: &&Address| !it.kind.is_part() && it.name == *touch.object();
+        let mut kinds = self.declared.objects.keys().filter(own).map(|it| it.kind);
+        let is_such = |it: &Kind| it.is_relation() || it.is_type();
+        kinds.find(is_such).map_or(else_, Kind::word)
     }
 
     /// The place in the entities: the column, or else the whole object.

@@ -38,6 +38,12 @@ pub(super) fn touched(address: &Address, action: &DeclaredAction) -> Vec<Touch> 
         | Kind::RowSecurity
         | Kind::ForceRowSecurity
         | Kind::Policy
-        | Kind::Privileges => Vec::new(),
+        | Kind::ColumnDefault
+        | Kind::ColumnComment
+        | Kind::ColumnStatistics
+        | Kind::ClusterOn
+        | Kind::Owner
+        | Kind::Privileges
+        | Kind::DefaultPrivileges => Vec::new(),
     }
 }

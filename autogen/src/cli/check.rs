@@ -10,11 +10,7 @@ use super::{
     review,
     session::Session,
 };
-use crate::{
-    pipeline::Comparison,
-    render::sarif::Differences,
-    schema::{declared::Kind, relative::Relative as _},
-};
+use crate::{pipeline::Comparison, render::sarif::Differences, schema::relative::Relative as _};
 
 pub(super) async fn run(
     common: &Common,
@@ -68,10 +64,10 @@ pub(super) async fn run(
     Ok(Outcome::Differs)
 }
 
-/// The objects beside tables that no SQL file declares. Privileges are not listed: there are too many.
+/// The objects beside tables that no SQL file declares. Privileges and owners are not listed: there are too many.
 async fn beside(session: &mut Session, comparison: &Comparison) -> Result<Vec<String>, Failure> {
     let found = session.undeclared(comparison).await?;
-    let listed = found.objects.keys().filter(|it| it.kind != Kind::Privileges);
+    let listed = found.objects.keys().filter(|it| !it.kind.is_about_roles());
     let lines = listed.map(|it| format!("{}\n", it.relative(&session.default_schema)));
     Ok(lines.collect())
 }

@@ -42,7 +42,11 @@ pub(super) fn of(sql: &str, default_schema: &str) -> Head {
     if is(&["GRANT"]) || is(&["REVOKE"]) || is(&["COMMENT", "ON"]) {
         return Head::Facet;
     }
-    if is(&["ALTER", "TABLE"]) && is_mode(&tokens[2..]) {
+    let mut rest = &tokens[..];
+    if take(&mut rest, &["ALTER", "TABLE"]) && is_mode(rest)
+        || is(&["ALTER", "DEFAULT", "PRIVILEGES"])
+        || is_of_a_view(&tokens)
+    {
         return Head::Facet;
     }
     let n_words = if is(&["ALTER"]) || is(&["DROP"]) { 2 } else { 1 };
@@ -112,4 +116,23 @@ fn is_mode(mut rest: &[Token<'_>]) -> bool {
     let is = |first: &[&str], second: &[&str]| take(&mut &rest[..], &[first, second].concat());
     security.iter().any(|it| is(it, &["ROW", "LEVEL", "SECURITY"]))
         || trigger.iter().any(|it| is(it, &["TRIGGER"]))
+}
+
+/// Whether it says of a view what `CREATE` cannot: defaults, how much ANALYZE looks at, an index to cluster by.
+fn is_of_a_view(mut rest: &[Token<'_>]) -> bool {
+    if !take(&mut rest, &["ALTER", "VIEW"]) && !take(&mut rest, &["ALTER", "MATERIALIZED", "VIEW"])
+    {
+        return false;
+    }
+    take(&mut rest, &["IF", "EXISTS"]);
+    rest = &rest[tokens::name_length(rest).min(rest.len())..];
+    if take(&mut rest, &["CLUSTER", "ON"]) {
+        return true;
+    }
+    if !take(&mut rest, &["ALTER"]) {
+        return false;
+    }
+    take(&mut rest, &["COLUMN"]);
+    rest = rest.get(1..).unwrap_or_default();
+    take(&mut rest, &["SET", "DEFAULT"]) || take(&mut rest, &["SET", "STATISTICS"])
 }

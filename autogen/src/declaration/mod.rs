@@ -66,7 +66,7 @@ fn refusal(head: &Head, place: &Place) -> Option<Diagnostic> {
         Head::Facet => None,
         Head::Other(words) => Some(
             error(format!("`{words}` is not a declaration"))
-                .help("an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, and ALTER TABLE for row security and trigger modes")
+                .help("an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security and trigger modes, and ALTER VIEW for what CREATE cannot say")
                 .help("statements that change rows or objects belong in a migration (`autogen --empty -m \"…\"`)"),
         ),
     }

@@ -25,6 +25,11 @@ pub fn wanted(
         if it.comment.is_none() && !was_said {
             it.comment = managed.objects.get(address).and_then(|it| it.comment.clone());
         }
+        if address.kind.are_privileges()
+            && let Some(had) = managed.objects.get(address)
+        {
+            *it = and_others(it, had, lock.get(address));
+        }
     }
     for (address, it) in &managed.objects {
         let is_left = !printed.objects.contains_key(address) && !lock.contains_key(address);
@@ -34,4 +39,15 @@ pub fn wanted(
         }
     }
     wanted
+}
+
+/// The privileges, and those that the role has beside them and nobody ever declared: default privileges, or granted by hand.
+fn and_others(declared: &Declared, had: &Declared, locked: Option<&Declared>) -> Declared {
+    let is_known = |it: &String| {
+        declared.shape.contains(it) || locked.is_some_and(|locked| locked.shape.contains(it))
+    };
+    let others = had.shape.iter().filter(|it| !is_known(it)).cloned();
+    let mut all: Vec<String> = declared.shape.iter().cloned().chain(others).collect();
+    all.sort_unstable();
+    declared.with_privileges(all)
 }

@@ -2,8 +2,8 @@
 
 use super::changes;
 use crate::{
-    op::{self, Change, Op},
-    schema::{Pair, Schema},
+    op::{Aside, Change, Op},
+    schema::{Address, Declared, Pair, Schema},
 };
 
 /// Adds the changes of objects beside tables to those of everything else.
@@ -14,7 +14,15 @@ pub(super) fn diff(schemas: Pair<&Schema>, ops: &mut Vec<Op>) {
     }
     let changes = changes(sides.map(|it| &it.objects));
     ops.extend(changes.into_iter().map(|(address, change)| Op::Declared(address, change)));
-    for address in op::stepping_aside(ops, schemas) {
+    // Either way, so that the way back is the inverse of the way there. The plan of each leaves alone what it can.
+    let is_dropped = |address: &Address, pair: Pair<&Declared>| {
+        !(address.can_become(pair) && address.can_become(pair.swap()))
+    };
+    let aside = Aside {
+        is_new_type: &|_, enums| enums.before.labels != enums.after.labels,
+        is_dropped: &is_dropped,
+    };
+    for address in aside.objects(ops, schemas) {
         let is_known = |op: &Op| matches!(op, Op::Declared(own, _) if *own == address);
         let pair = sides.map(|it| it.objects.get(&address).cloned());
         if let Pair { before: Some(before), after: Some(after) } = pair

@@ -53,6 +53,8 @@ struct Entry {
     name: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     part: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    column: Option<String>,
     #[serde(flatten)]
     it: Declared,
 }
@@ -158,8 +160,9 @@ impl Read {
             once(&mut schema.tables, name, stated)?;
         }
         schema.digest = schema.digest.or(file.declarations);
-        for Entry { kind, schema: space, name, part, it } in file.declared {
-            let address = Address { kind, name: Qualified::new(space, name), part };
+        for Entry { kind, schema: space, name, part, column, it } in file.declared {
+            let name = Qualified::new(space, name);
+            let address = Address { kind, name, part, column };
             schema.declared.insert(address, it);
         }
         Ok(Self { version: version.or(file.version), schema, types })
@@ -240,12 +243,13 @@ pub fn print(schema: &stated::Schema) -> String {
 }
 
 fn declared(address: &Address, it: &Declared) -> String {
-    let Address { kind, name: Qualified { schema, name }, part } = address;
+    let Address { kind, name: Qualified { schema, name }, part, column } = address;
     let entry = Entry {
         kind: *kind,
         schema: schema.clone(),
         name: name.clone(),
         part: part.clone(),
+        column: column.clone(),
         it: it.clone(),
     };
     let lines = fields(&entry).into_iter().map(|(name, value)| match value {

@@ -168,7 +168,7 @@ fn beside() -> BTreeMap<Address, Declared> {
             shape: vec!["id integer".to_owned()],
             ..Declared::default()
         };
-        (Address { kind, name, part: part.to_owned() }, declared)
+        (Address { kind, name, part: part.to_owned(), column: None }, declared)
     };
     BTreeMap::from([
         of(Kind::View, "", "CREATE VIEW v AS\n SELECT '[x]'\n[[declared]]\n"),

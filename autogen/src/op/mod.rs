@@ -7,7 +7,7 @@ mod relative;
 pub mod rename;
 
 pub use self::{
-    aside::stepping_aside,
+    aside::Aside,
     hints::Hints,
     rename::{Part, Rename, rename_in},
 };

@@ -73,10 +73,16 @@ impl Part {
 pub fn address(address: &Address, renames: &[Rename]) -> Address {
     let mut address = address.clone();
     for rename in renames {
-        if let Rename::Table(pair) = rename
-            && address.name == pair.before
-        {
-            address.name.clone_from(&pair.after);
+        match rename {
+            Rename::Table(pair) if address.name == pair.before => {
+                address.name.clone_from(&pair.after);
+            }
+            Rename::Column(table, pair)
+                if address.name == *table && address.column.as_ref() == Some(&pair.before) =>
+            {
+                address.column = Some(pair.after.clone());
+            }
+            _ => {}
         }
     }
     address

@@ -16,8 +16,8 @@ use crate::{
     declaration,
     desired::{Scope, enum_schema, printed, relations, unmanaged},
     diff,
-    op::Op,
-    plan::{Blocking, Plan, homes},
+    op::{Change, Op},
+    plan::{Blocking, Plan, Step, homes},
     render::{
         locks,
         operation::{self, Operation},
@@ -86,7 +86,9 @@ impl Comparison {
         clinging: Vec<Clinging>,
     ) -> Self {
         let Changes { settled, ops, plan, findings, questions } = changes;
-        let shown = homes::shown(&ops, settled.schemas());
+        let mut shown = homes::shown(&ops, settled.schemas());
+        // What steps aside in `down` only is no change.
+        shown.retain(|it| !is_left_alone(it, &plan.up));
         let default_schema = settled.wanted.inputs.request.default_schema;
         let near = |op| operation::neighbour(op, settled.schemas(), default_schema);
         let neighbours = shown.iter().map(near).collect();
@@ -327,4 +329,11 @@ impl Comparison {
             version: self.version,
         }
     }
+}
+
+/// Whether an object beside tables stays as it is. It may have to step aside on the way back.
+fn is_left_alone(op: &Op, up: &[Step]) -> bool {
+    let Op::Declared(address, Change::Alter(pair)) = op else { return false };
+    let is_step = |it: &Step| matches!(it, Step::Declared(own, _) if own == address);
+    pair.before == pair.after && !up.iter().any(is_step)
 }

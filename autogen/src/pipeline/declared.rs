@@ -13,7 +13,7 @@ use crate::{
     schema::{Address, Declarations, Declared, Schema, diagnostic::Diagnostic, stated},
     scratch::{
         declared::{self, Printed},
-        renamed,
+        mentioned, renamed,
     },
 };
 
@@ -68,7 +68,8 @@ pub(super) async fn settle(
             reader.follower.1.columns.clone_from(columns);
         }
     }
-    for address in printed.declared.objects.keys() {
+    // Default privileges may be in no schema.
+    for address in printed.declared.objects.keys().filter(|it| !it.name.schema.is_empty()) {
         wanted.schema.namespaces.entry(address.name.schema.clone()).or_default();
     }
     wanted.schema.declared = is_to_be;
@@ -90,12 +91,17 @@ fn known(
     let is_same = declaration::digest(&entities.declarations) == lock.digest;
     let has = |address: &Address, it: &Declared| {
         let had = database.declared.objects.get(address);
-        had.is_some_and(|had| Declared { comment: it.comment.clone(), ..had.clone() } == *it)
+        had.is_some_and(|had| {
+            // A role may have more.
+            let may_do_all = || it.shape.iter().all(|privilege| had.shape.contains(privilege));
+            address.kind.are_privileges() && may_do_all()
+                || Declared { comment: it.comment.clone(), ..had.clone() } == *it
+        })
     };
     if !is_same || !lock.declared.iter().all(|(address, it)| has(address, it)) {
         return None;
     }
-    let part = declared::mentioned(&entities.declarations, target);
+    let part = mentioned::mentioned(&entities.declarations, target);
     let is_there = part.tables.keys().all(|it| target.tables.get(it) == database.tables.get(it));
     if !is_there || target.enums != database.enums {
         return None;

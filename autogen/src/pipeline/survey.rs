@@ -17,7 +17,6 @@ use crate::{
     render::sql,
     schema::{
         Address, Declarations, Pair, Qualified, Schema,
-        declared::Kind,
         dependent::{Dependent, Touch},
         effect::Size,
         relation::Relation,
@@ -107,11 +106,15 @@ async fn clinging(
 /// Whether SQL files declare the dependent, or it is what somebody may do with an object that they declare.
 fn is_managed(dependent: &Dependent, managed: &Declarations) -> bool {
     if dependent.kind == "privileges" {
-        let to = dependent.name.rsplit(" of ").next().unwrap_or_default();
+        let role = dependent.name.rsplit(" of ").next().unwrap_or_default();
+        let column = match &dependent.touch {
+            Touch::DropColumn(_, column) => Some(column),
+            _ => None,
+        };
         let is_own = |it: &Address| {
-            let grantee = it.part.split(" to ").nth(1).unwrap_or_default();
-            let grantee = grantee.trim_end_matches(", with grant option");
-            it.kind == Kind::Privileges && it.name == *dependent.touch.object() && grantee == to
+            it.name == *dependent.touch.object()
+                && it.column.as_ref() == column
+                && it.are_privileges_of(role)
         };
         return managed.objects.keys().any(is_own);
     }

@@ -4,6 +4,7 @@ mod cast;
 mod dependents;
 mod edges;
 pub mod homes;
+mod late;
 mod lower;
 pub mod online;
 mod order;
@@ -82,9 +83,12 @@ fn one_way(ops: &[Op], schemas: Pair<&Schema>, way: Way) -> Order {
     let is_dropped = |step: &Step| matches!(step, Step::Namespace(_, NamespaceAction::Drop));
     let (created, others): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(is_created);
     let (dropped, others): (Vec<Step>, Vec<Step>) = others.into_iter().partition(is_dropped);
+    let late = late::objects(last, schemas.after);
+    let (late, others): (Vec<Step>, Vec<Step>) =
+        others.into_iter().partition(|it| late::is_of(it, &late));
     let renames = |ops| lower(ops).into_iter().flatten();
     let steps = created.into_iter().chain(renames(first)).chain(others);
-    let mut steps: Vec<Step> = steps.chain(renames(last)).chain(dropped).collect();
+    let mut steps: Vec<Step> = steps.chain(renames(last)).chain(late).chain(dropped).collect();
     homes::write(&mut steps, Homes(&schemas.after.extensions));
     Order { steps, cycles }
 }

@@ -30,8 +30,20 @@ pub enum Kind {
     RowSecurity,
     ForceRowSecurity,
     Policy,
+    /// Of a view: what an insert takes for a column that it leaves out.
+    ColumnDefault,
+    /// Of a view or composite type.
+    ColumnComment,
+    /// How much ANALYZE looks at, of a materialized view.
+    ColumnStatistics,
+    /// By which index a materialized view is clustered.
+    ClusterOn,
+    /// Whose it is, if it is not the role's that connects. Nobody declares it.
+    Owner,
     /// What one role may do with an object, or with a column of it.
     Privileges,
+    /// What one role may do with whatever is created from now on.
+    DefaultPrivileges,
 }
 
 impl Kind {
@@ -53,7 +65,13 @@ impl Kind {
             Self::RowSecurity => "row security",
             Self::ForceRowSecurity => "forced row security",
             Self::Policy => "policy",
+            Self::ColumnDefault => "default of column",
+            Self::ColumnComment => "comment on column",
+            Self::ColumnStatistics => "statistics target of column",
+            Self::ClusterOn => "clustering",
+            Self::Owner => "owner",
             Self::Privileges => "privileges",
+            Self::DefaultPrivileges => "default privileges",
         }
     }
 
@@ -76,7 +94,8 @@ impl Kind {
             | Self::Procedure
             | Self::View
             | Self::MaterializedView
-            | Self::Statistics => false,
+            | Self::Statistics
+            | Self::DefaultPrivileges => false,
             Self::Index
             | Self::Rule
             | Self::Trigger
@@ -84,8 +103,25 @@ impl Kind {
             | Self::RowSecurity
             | Self::ForceRowSecurity
             | Self::Policy
+            | Self::ColumnDefault
+            | Self::ColumnComment
+            | Self::ColumnStatistics
+            | Self::ClusterOn
+            | Self::Owner
             | Self::Privileges => true,
         }
+    }
+
+    /// Whether its shape is a list of privileges.
+    #[must_use]
+    pub fn are_privileges(self) -> bool {
+        matches!(self, Self::Privileges | Self::DefaultPrivileges)
+    }
+
+    /// Whether it says what roles may do, or whose something is. There are too many of these to list.
+    #[must_use]
+    pub fn is_about_roles(self) -> bool {
+        matches!(self, Self::Owner | Self::Privileges | Self::DefaultPrivileges)
     }
 
     /// Whether it has a name among tables.
@@ -111,21 +147,33 @@ impl Kind {
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Address {
     pub kind: Kind,
-    /// Its name, or that of the object that it is a part of.
+    /// Its name, or that of the object that it is a part of. Nothing but a schema, or nothing at all, for privileges on that.
     pub name: Qualified,
-    /// The argument types of a routine, the own name of a part, or what privileges are on and who has them.
+    /// The argument types of a routine, the own name of a part, or who has privileges.
     pub part: String,
+    /// The column that it is about.
+    pub column: Option<String>,
 }
 
 impl fmt::Display for Address {
     /// `function slug(text)`, `trigger touch on stories`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, name, part } = self;
-        let word = kind.word();
-        match kind {
-            Kind::Function | Kind::Procedure => write!(f, "{word} {name}({part})"),
-            Kind::RowSecurity | Kind::ForceRowSecurity => write!(f, "{word} on {name}"),
-            Kind::Privileges => write!(f, "{word} {part}"),
+        let Self { kind, part, column, .. } = self;
+        let (word, name) = (kind.word(), self.subject());
+        match (kind, column) {
+            (Kind::Function | Kind::Procedure, _) => write!(f, "{word} {name}({part})"),
+            (Kind::ColumnDefault | Kind::ColumnComment | Kind::ColumnStatistics, Some(column)) => {
+                write!(f, "{word} {name}.{column}")
+            }
+            (Kind::Owner | Kind::ClusterOn, _) => write!(f, "{word} of {name}"),
+            (Kind::RowSecurity | Kind::ForceRowSecurity, _) => write!(f, "{word} on {name}"),
+            (Kind::Privileges, Some(column)) => write!(f, "{word} on {name}.{column} {part}"),
+            (Kind::Privileges, None) if part.starts_with('(') => {
+                write!(f, "{word} on {name}{part}")
+            }
+            (Kind::Privileges, None) => write!(f, "{word} on {name} {part}"),
+            (Kind::DefaultPrivileges, _) if name.is_empty() => write!(f, "{word} {part}"),
+            (Kind::DefaultPrivileges, _) => write!(f, "{word} in {name} {part}"),
             _ if kind.is_part() => write!(f, "{word} {part} on {name}"),
             _ => write!(f, "{word} {name}"),
         }
@@ -216,7 +264,8 @@ impl Declarations {
     pub fn owner(&self, part: &Address) -> Option<&Address> {
         let mut required = self.required(part).filter_map(|it| match it {
             Required::Declared(owner)
-                if !owner.kind.is_part() || part.kind == Kind::TriggerMode =>
+                if !owner.kind.is_part()
+                    || matches!(part.kind, Kind::TriggerMode | Kind::ClusterOn) =>
             {
                 Some(owner)
             }
@@ -247,12 +296,29 @@ impl Declarations {
 }
 
 impl Address {
+    /// The name of the object that it is, or is about.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        match &self.name {
+            Qualified { schema, name } if name.is_empty() => schema.clone(),
+            name => name.to_string(),
+        }
+    }
+
+    /// Whether these are the privileges of a role, with or without grant option. The role is spelled as in SQL.
+    #[must_use]
+    pub fn are_privileges_of(&self, role: &str) -> bool {
+        let part = self.part.trim_end_matches(", with grant option");
+        self.kind == Kind::Privileges
+            && part.strip_suffix(role).is_some_and(|it| it.ends_with("to "))
+    }
+
     /// Whether the one can become the other without being dropped (manual, CREATE VIEW, CREATE FUNCTION, CREATE TRIGGER and
     /// ALTER DOMAIN).
     #[must_use]
     pub fn can_become(&self, pair: Pair<&Declared>) -> bool {
         if pair.before.definition == pair.after.definition {
-            return pair.before != pair.after;
+            return true;
         }
         let shapes = pair.map(|it| &it.shape[..]);
         match self.kind {
@@ -264,21 +330,42 @@ impl Address {
                 let n_defaults = shapes.map(|it| it.last().and_then(|it| it.parse::<u32>().ok()));
                 fixed.before == fixed.after && n_defaults.before <= n_defaults.after
             }
+            // One by one.
+            Kind::Privileges | Kind::DefaultPrivileges => true,
             // All but what it is over.
             Kind::Domain => shapes.before.first() == shapes.after.first(),
             Kind::Trigger | Kind::Rule => {
                 let is_constraint = |it: &Declared| it.definition.starts_with("CREATE CONSTRAINT");
                 !is_constraint(pair.before) && !is_constraint(pair.after)
             }
-            Kind::TriggerMode => true,
+            Kind::TriggerMode
+            | Kind::ColumnDefault
+            | Kind::ColumnComment
+            | Kind::ColumnStatistics
+            | Kind::ClusterOn
+            | Kind::Owner => true,
             Kind::CompositeType
             | Kind::MaterializedView
             | Kind::Index
             | Kind::Statistics
             | Kind::RowSecurity
             | Kind::ForceRowSecurity
-            | Kind::Policy
-            | Kind::Privileges => false,
+            | Kind::Policy => false,
+        }
+    }
+}
+
+impl Declared {
+    /// The same privileges with others in their list. The shape is that list.
+    #[must_use]
+    pub fn with_privileges(&self, list: Vec<String>) -> Self {
+        let (old, new) = (self.shape.join(", "), list.join(", "));
+        let with = |statement: &String| statement.replacen(&old, &new, 1);
+        Self {
+            definition: with(&self.definition),
+            undo: self.undo.as_ref().map(with),
+            shape: list,
+            ..self.clone()
         }
     }
 }

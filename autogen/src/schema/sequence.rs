@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, ColumnType, Qualified, Table};
+use super::{Column, ColumnType, Qualified, Schema, Table};
 
 /// A sequence that belongs to no identity or serial column.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -90,6 +90,20 @@ impl Identity {
     #[must_use]
     pub fn sequence_of(&self, table: &Qualified, column: &str) -> Qualified {
         self.sequence.clone().unwrap_or_else(|| Self::implicit_sequence(table, column))
+    }
+}
+
+impl Schema {
+    /// The column whose numbers come from the sequence of this name.
+    #[must_use]
+    pub fn column_with(&self, sequence: &Qualified) -> Option<(&Qualified, &Column)> {
+        self.tables.iter().find_map(|(table, it)| {
+            let of = |column: &&Column| {
+                let identity = column.identity.as_ref();
+                identity.is_some_and(|it| it.sequence_of(table, &column.name) == *sequence)
+            };
+            it.columns.iter().find(of).map(|it| (table, it))
+        })
     }
 }
 

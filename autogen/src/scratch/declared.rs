@@ -11,9 +11,10 @@ use sqlx::PgConnection;
 use super::{
     Scratch, ScratchError, canon,
     error::ScratchError::Statement,
+    mentioned::{add_names, mentioned, spoken_of},
     needed,
     relocate::{self, Moves},
-    restrict, rollback, used,
+    rollback, used,
 };
 use crate::{
     catalog,
@@ -54,8 +55,9 @@ pub async fn print(
     rollback::require(connection).await?;
     let part = mentioned(declarations, target);
     let names: Vec<&Qualified> = declarations.iter().filter_map(|it| it.name.as_ref()).collect();
-    // What is to be is in the scratch under its double's name as well.
-    let stand_ins = names.iter().map(|it| ((*it).clone(), Arc::default()));
+    // What is to be is in the scratch under its double's name as well, and so is a schema that privileges are on.
+    let namespaces = spoken_of(declarations, target.namespaces.keys());
+    let stand_ins = names.into_iter().cloned().chain(namespaces).map(|it| (it, Arc::default()));
     let with_names = part.with_tables(
         part.tables.iter().map(|(name, it)| (name.clone(), Arc::clone(it))).chain(stand_ins),
     );
@@ -64,39 +66,6 @@ pub async fn print(
     let printed = play.run(&mut scratch, database).await;
     scratch.close().await?;
     printed
-}
-
-/// The tables, enums and sequences that the statements may speak of: those whose names are in them.
-#[must_use]
-pub fn mentioned(declarations: &[Declaration], schema: &Schema) -> Schema {
-    let mut names = BTreeSet::new();
-    for it in declarations {
-        add_names(&it.sql, &mut names);
-    }
-    let own = |name: &&Qualified| names.contains(&name.name);
-    let tables: BTreeSet<Qualified> = schema.tables.keys().filter(own).cloned().collect();
-    let enums = schema.enums.keys().filter(own).cloned().collect();
-    let mut sequences: BTreeSet<Qualified> = schema.sequences.keys().filter(own).cloned().collect();
-    // What a default reads.
-    let read = tables.iter().filter_map(|it| schema.tables.get(it)).flat_map(|it| it.slots());
-    let read: BTreeSet<String> = read.flat_map(|(_, it)| it.names()).collect();
-    sequences.extend(schema.sequences.keys().filter(|it| read.contains(&it.name)).cloned());
-    let mut part = restrict(schema, &tables, &enums, &sequences);
-    for (_, table) in part.tables_mut() {
-        table.foreign_keys.retain(|_, _| false);
-    }
-    part.declared = Declarations::default();
-    part
-}
-
-/// The names in a statement, those in bodies between dollars included.
-fn add_names(sql: &str, names: &mut BTreeSet<String>) {
-    for token in lexer::tokens(sql) {
-        names.extend(token.name());
-        if let Some(body) = token.constant() {
-            add_names(&body, names);
-        }
-    }
 }
 
 struct Play<'a> {
@@ -129,6 +98,7 @@ impl<'a> Play<'a> {
         database: &Schema,
     ) -> Result<Result<Printed, Vec<Diagnostic>>, ScratchError> {
         scratch.require_schemas().await?;
+        scratch.grant_nothing_by_default().await?;
         self.prepare(scratch, database).await?;
         let (facets, creating): (Vec<&Declaration>, Vec<&Declaration>) =
             self.declarations.iter().partition(|it| it.name.is_none());

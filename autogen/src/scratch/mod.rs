@@ -6,12 +6,14 @@ mod alike;
 pub mod canon;
 pub mod cast;
 pub mod declared;
+mod default_privileges;
 pub mod elsewhere;
 mod equivalence;
 mod error;
 pub mod follows;
 pub mod incompatible;
 pub mod measure;
+pub mod mentioned;
 mod needed;
 mod path;
 pub mod prove;
@@ -365,7 +367,9 @@ impl<'c> Scratch<'c> {
 /// The schemas that need doubles.
 fn names<'a>(schemas: &[&'a Schema]) -> BTreeSet<&'a Qualified> {
     let names = |schema: &&'a Schema| {
+        // Default privileges may be in no schema.
         let declared = schema.declared.objects.keys().map(|it| &it.name);
+        let declared = declared.filter(|it| !it.schema.is_empty());
         let others = schema.enums.keys().chain(schema.sequences.keys());
         schema.tables.keys().chain(others).chain(declared)
     };

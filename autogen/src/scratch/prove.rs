@@ -79,6 +79,7 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
         .collect();
     if !beside.is_empty() {
         scratch.require_schemas().await?;
+        scratch.grant_nothing_by_default().await?;
     }
     let found = match run(scratch, Phase::Start, start, &beside).await? {
         Ok(found) => found,

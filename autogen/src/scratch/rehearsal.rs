@@ -12,7 +12,8 @@ use crate::{
     },
     render::sql,
     schema::{
-        Address, Column, Declarations, Pair, Qualified, Schema, TypeName, declared::Required,
+        Address, Column, Declarations, Pair, Qualified, Schema, TypeName,
+        declared::{Kind, Required},
         relative::Relative as _,
     },
 };
@@ -88,7 +89,8 @@ impl Task<'_> {
         let Concerned { tables, enums, sequences, declared } = concerned(self.ops, self.schemas);
         let part = |schema| {
             let mut part = without_outside_keys(restrict(schema, &tables, &enums, &sequences));
-            part.declared.retain(|it| declared.contains(it));
+            // The owner of something real may create nothing in the scratch.
+            part.declared.retain(|it| declared.contains(it) && it.kind != Kind::Owner);
             part
         };
         Part { schemas: self.schemas.map(part), written: part(self.written) }
@@ -290,6 +292,11 @@ fn beside(
                 match required {
                     Required::Relation(name) | Required::Column(name, _) => {
                         tables.insert(name.clone());
+                        // Of a column's sequence.
+                        if !schema.tables.contains_key(name) {
+                            let owner = schema.column_with(name).map(|(table, _)| table.clone());
+                            tables.extend(owner);
+                        }
                     }
                     Required::Type(name) => _ = enums.insert(name.clone()),
                     Required::Declared(address) => {

@@ -106,6 +106,7 @@ impl Mover<'_> {
             kind: address.kind,
             name: self.qualified(&address.name),
             part: self.statement(&address.part),
+            column: address.column.clone(),
         }
     }
 
@@ -134,8 +135,16 @@ impl Mover<'_> {
 
     /// The statement with the new names of what it names, in the bodies between dollars as well: Postgres looks into those.
     fn statement(&self, sql: &str) -> String {
-        tokens::rewrite(sql, |_, from| match from[0].kind {
+        tokens::rewrite(sql, |before, from| match from[0].kind {
+            Kind::Name if is_schema(before) && !from.get(1).is_some_and(|it| it.is(".")) => {
+                let name = from[0].name()?;
+                Some((1, spelled(from[0], &self.moves.namespace(&name))))
+            }
             Kind::Name => Some((1, spelled(from[0], self.schema_of(from)?))),
+            Kind::Constant if is_schema(before) => {
+                let name = from[0].constant()?;
+                Some((1, quote::literal(&self.moves.namespace(&name))))
+            }
             Kind::Constant if from[0].text.starts_with('$') => {
                 let text = from[0].text;
                 let quotes = text.find('$').and_then(|_| text[1..].find('$')).map(|at| at + 2)?;
@@ -225,6 +234,23 @@ impl Mover<'_> {
     fn is_declared_type(&self, name: &Qualified) -> bool {
         let types = self.schema.declared.objects.keys().filter(|it| it.kind.is_type());
         name.schema.starts_with(PREFIX) || types.into_iter().any(|it| it.name == *name)
+    }
+}
+
+/// Whether a schema's name is next: after `SCHEMA` or `SET search_path TO`, be it as one of several.
+fn is_schema(before: &[Token<'_>]) -> bool {
+    let mut words = before.iter().rev();
+    let is_name = |it: &Token<'_>| matches!(it.kind, Kind::Name | Kind::Constant);
+    loop {
+        match words.next() {
+            Some(it) if it.is("SCHEMA") => return true,
+            Some(it) if it.is("TO") || it.is("=") => {
+                return words.next().is_some_and(|it| it.is("search_path"));
+            }
+            // Of a list.
+            Some(it) if it.is(",") && words.next().is_some_and(is_name) => {}
+            _ => return false,
+        }
     }
 }
 

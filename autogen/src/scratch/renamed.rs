@@ -43,12 +43,12 @@ pub async fn declared(
     }
     let mut scratch = Scratch::open(connection, default_schema, &part.sides()).await?;
     let rehearsal = task.rehearsal(&part, &scratch);
-    let mut printed = Ok(());
+    let mut printed = scratch.grant_nothing_by_default().await;
     for step in rehearsal.start.iter().chain(&rehearsal.change.up) {
-        printed = scratch.run(step).await;
         if printed.is_err() {
             break;
         }
+        printed = scratch.run(step).await;
     }
     let read = match printed {
         Ok(()) => scratch

@@ -11,8 +11,7 @@ use crate::{
         ColumnAction, Constraint, ConstraintAction, DeclaredAction, IndexAction, Step, TableAction,
     },
     schema::{
-        Address, Declarations, Expression, Pair, Qualified, Schema, Table,
-        declared::{Kind, Required},
+        Address, Declarations, Expression, Pair, Qualified, Schema, Table, declared::Required,
     },
 };
 
@@ -56,12 +55,21 @@ fn itself(address: &Address) -> Vec<Object> {
 fn required(address: &Address, schema: &Schema) -> Vec<Object> {
     let declared = &schema.declared;
     let mut objects = vec![Object::Namespace(address.name.schema.clone())];
-    objects.extend(declared.required(address).map(|it| match it.clone() {
-        Required::Relation(name) => Object::Relation(name),
-        Required::Column(table, column) => Object::Column(table, column),
-        Required::Type(name) => Object::Type(name),
-        Required::Declared(address) => Object::Declared(address),
-    }));
+    for required in declared.required(address).cloned() {
+        let object = match required {
+            Required::Relation(name) if schema.tables.contains_key(&name) => Object::Relation(name),
+            Required::Relation(name) => {
+                let column = schema.column_with(&name);
+                let column = column.map(|(table, it)| (table.clone(), it.name.clone()));
+                objects.extend(column.map(|(table, it)| Object::Column(table, it)));
+                Object::Relation(name)
+            }
+            Required::Column(table, column) => Object::Column(table, column),
+            Required::Type(name) => Object::Type(name),
+            Required::Declared(address) => Object::Declared(address),
+        };
+        objects.push(object);
+    }
     let Some(bonds) = declared.bonds.get(address) else { return objects };
     for (name, table) in
         schema.tables.iter().filter(|(name, _)| bonds.mentions.contains(&name.name))
@@ -73,18 +81,9 @@ fn required(address: &Address, schema: &Schema) -> Vec<Object> {
     let others = declared.objects.keys().filter(|it| !it.kind.is_part() && *it != address);
     let mentioned = others.filter(|it| bonds.mentions.contains(&it.name.name));
     objects.extend(mentioned.cloned().map(Object::Declared));
-    if address.kind == Kind::Privileges {
-        objects.extend(privileged(address, schema));
-    }
+    let column = address.column.iter().map(|it| Object::Column(address.name.clone(), it.clone()));
+    objects.extend(column);
     objects
-}
-
-/// The columns that privileges are on.
-fn privileged(address: &Address, schema: &Schema) -> Vec<Object> {
-    let Some(table) = schema.tables.get(&address.name) else { return Vec::new() };
-    let names: BTreeSet<String> = lexer::tokens(&address.part).filter_map(|it| it.name()).collect();
-    let own = table.columns.iter().map(|it| &it.name);
-    columns(&address.name, own.filter(|it| names.contains(*it)))
 }
 
 /// Adds the routines that expressions of tables call.

@@ -47,9 +47,12 @@ pub(super) fn facts(name: &Qualified, action: &TableAction, context: &Context<'_
             }
             Facts { requires, alters, ..Facts::default() }
         }
+        // What is granted on a sequence is granted by name.
+        TableAction::RenamePart { part, to } => {
+            Facts { alters: vec![relation(name, part), relation(name, to)], ..Facts::default() }
+        }
         // The steps around it determine when it runs.
         TableAction::MarkParked { .. }
-        | TableAction::RenamePart { .. }
         | TableAction::ParkRows(_)
         | TableAction::CheckNow
         | TableAction::KeepWritersOut => Facts::default(),

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::{
-    op::{self, Change, Op},
+    op::{Aside, Change, Op},
     plan::step::{Commented, DeclaredAction, Step},
-    schema::{Address, Declared, Pair, Schema, declared::Kind},
+    schema::{Address, Declared, Pair, Qualified, Schema, declared::Kind},
 };
 
 pub(super) fn lower(
@@ -41,6 +41,9 @@ pub(super) fn lower(
                             act(DeclaredAction::Alter(format!("ALTER {} {it}", pair.after.on)))
                         })
                         .collect(),
+                    Kind::Privileges | Kind::DefaultPrivileges => {
+                        privileges(pair.as_ref()).into_iter().map(act).collect()
+                    }
                     _ => vec![act(DeclaredAction::Replace(pair.after.clone()))],
                 });
             }
@@ -61,6 +64,18 @@ fn drop(address: &Address, before: &Declared, context: &Context<'_>) -> Option<S
     };
     let is_left = goes && !uses_others;
     (!is_left).then(|| Step::Declared(address.clone(), DeclaredAction::Drop(before.clone())))
+}
+
+/// What is granted and revoked so that a role may do the one instead of the other.
+fn privileges(pair: Pair<&Declared>) -> Vec<DeclaredAction> {
+    let missing = |from: &Declared, of: &Declared| -> Option<Declared> {
+        let list: Vec<String> =
+            from.shape.iter().filter(|it| !of.shape.contains(it)).cloned().collect();
+        (!list.is_empty()).then(|| from.with_privileges(list))
+    };
+    let revoked = missing(pair.before, pair.after).and_then(|it| it.undo);
+    let granted = missing(pair.after, pair.before).map(|it| it.definition);
+    revoked.into_iter().chain(granted).map(DeclaredAction::Alter).collect()
 }
 
 /// The clauses that make a domain of the other.
@@ -87,8 +102,16 @@ fn domain(pair: Pair<&Declared>) -> Vec<String> {
 }
 
 /// Which objects beside tables step aside, or are dropped for good.
-pub(super) fn dropped(ops: &[Op], schemas: Pair<&Schema>) -> BTreeSet<Address> {
-    let aside = op::stepping_aside(ops, schemas);
+pub(super) fn dropped(
+    ops: &[Op],
+    schemas: Pair<&Schema>,
+    swapped: &BTreeSet<&Qualified>,
+) -> BTreeSet<Address> {
+    let aside = Aside {
+        is_new_type: &|name, _| swapped.contains(name),
+        is_dropped: &|address, pair| !address.can_become(pair),
+    };
+    let aside = aside.objects(ops, schemas);
     let goes = |op: &Op| match op {
         Op::Declared(address, Change::Drop(_)) => Some(address.clone()),
         Op::Declared(address, Change::Alter(pair)) => {

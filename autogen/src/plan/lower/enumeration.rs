@@ -14,7 +14,7 @@ use crate::{
         parked::Without,
         step::{ColumnAction, Commented, Position, Step, TypeAction},
     },
-    schema::{Column, Enum, Expression, Pair, Qualified, Schema, array, name, partition},
+    schema::{Address, Column, Declared, Enum, Pair, Qualified, Schema, array, name, partition},
 };
 
 pub(super) fn lower(name: &Qualified, change: &Change<Enum>, context: &Context<'_>) -> Vec<Step> {
@@ -171,17 +171,27 @@ fn swap_column(
 
 /// Whether a new expression contains the label.
 fn uses(label: &str, schemas: Pair<&Schema>) -> bool {
-    schemas.after.tables.iter().any(|(name, after)| {
+    let is_used = schemas.after.tables.iter().any(|(name, after)| {
         let before = schemas.before.tables.get(name);
         let is_new = |slot, it| before.and_then(|before| before.slot(slot)) != Some(it);
-        after.slots().any(|(slot, it)| has(it, label) && is_new(slot, it))
-    })
+        after.slots().any(|(slot, it)| has(it.as_str(), label) && is_new(slot, it))
+    });
+    let Pair { before, after } = schemas.map(|it| &it.declared.objects);
+    let is_new = |address: &Address, it: &Declared| {
+        before.get(address).is_none_or(|had| had.definition != it.definition)
+    };
+    is_used || after.iter().any(|(at, it)| is_new(at, it) && is_said(&it.definition, label))
 }
 
-/// Whether a constant is the label, or an array that contains it.
-fn has(expression: &Expression, label: &str) -> bool {
+/// Whether a statement has the label, be it in a body between dollars.
+fn is_said(sql: &str, label: &str) -> bool {
+    let bodies = lexer::tokens(sql).filter(|it| it.text.starts_with('$'));
+    has(sql, label) || bodies.filter_map(|it| it.constant()).any(|body| is_said(&body, label))
+}
+
+fn has(sql: &str, label: &str) -> bool {
     let mut found = false;
-    for text in lexer::tokens(expression.as_str()).filter_map(|token| token.constant()) {
+    for text in lexer::tokens(sql).filter_map(|token| token.constant()) {
         found |= text == label;
         _ = array::rewrite(&text, |element| {
             found |= element == label;

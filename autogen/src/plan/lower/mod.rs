@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
             Circles::among(&dropped, schemas.before),
             Circles::among(&created, schemas.after),
         );
-        let dropped_declared = declared::dropped(ops, schemas);
+        let dropped_declared = declared::dropped(ops, schemas, &swapped);
         Self { schemas, created, dropped, circles, swapped, dropped_declared, hints, way }
     }
 }

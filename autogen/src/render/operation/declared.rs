@@ -18,5 +18,5 @@ pub(super) fn operation(address: &Address, change: &Change<Declared>) -> Operati
         Change::Alter(_) => ": recreated, as what it depends on changes".to_owned(),
     };
     let text = format!("{address}{how}");
-    Operation { mark: mark(change), subject: address.name.to_string(), text }
+    Operation { mark: mark(change), subject: address.subject(), text }
 }

@@ -1,3 +1,3 @@
 REVOKE SELECT ON TABLE stories FROM PUBLIC;
-REVOKE DELETE, SELECT ON TABLE stories FROM pg_monitor;
-GRANT INSERT, SELECT ON TABLE stories TO pg_monitor;
+REVOKE DELETE ON TABLE stories FROM pg_monitor;
+GRANT INSERT ON TABLE stories TO pg_monitor;

@@ -5,8 +5,8 @@
 //! Operations:
 //!
 //! ```text
-//! + privileges on TABLE stories to PUBLIC
-//! ~ privileges on TABLE stories to pg_monitor: another definition
+//! + privileges on stories to PUBLIC
+//! ~ privileges on stories to pg_monitor: another definition
 //! ```
 //!
 //! Deploy: migration first
@@ -22,24 +22,17 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-
-        db.execute_unprepared("REVOKE INSERT, SELECT ON TABLE stories FROM pg_monitor").await?;
-
         db.execute_unprepared("GRANT SELECT ON TABLE stories TO PUBLIC").await?;
-
-        db.execute_unprepared("GRANT DELETE, SELECT ON TABLE stories TO pg_monitor").await?;
-
+        db.execute_unprepared("REVOKE INSERT ON TABLE stories FROM pg_monitor").await?;
+        db.execute_unprepared("GRANT DELETE ON TABLE stories TO pg_monitor").await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
         db.execute_unprepared("REVOKE SELECT ON TABLE stories FROM PUBLIC").await?;
-
-        db.execute_unprepared("REVOKE DELETE, SELECT ON TABLE stories FROM pg_monitor").await?;
-
-        db.execute_unprepared("GRANT INSERT, SELECT ON TABLE stories TO pg_monitor").await?;
-
+        db.execute_unprepared("REVOKE DELETE ON TABLE stories FROM pg_monitor").await?;
+        db.execute_unprepared("GRANT INSERT ON TABLE stories TO pg_monitor").await?;
         Ok(())
     }
 }

@@ -1,3 +1,3 @@
-REVOKE INSERT, SELECT ON TABLE stories FROM pg_monitor;
 GRANT SELECT ON TABLE stories TO PUBLIC;
-GRANT DELETE, SELECT ON TABLE stories TO pg_monitor;
+REVOKE INSERT ON TABLE stories FROM pg_monitor;
+GRANT DELETE ON TABLE stories TO pg_monitor;

@@ -5,8 +5,8 @@
 //! Operations:
 //!
 //! ```text
-//! + privileges on TABLE stories (title) to pg_monitor, with grant option
-//! + privileges on TABLE stories to pg_monitor
+//! + privileges on stories to pg_monitor
+//! + privileges on stories.title to pg_monitor, with grant option
 //! ```
 //!
 //! Deploy: migration first
@@ -23,12 +23,12 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
 
+        db.execute_unprepared("GRANT INSERT, SELECT ON TABLE stories TO pg_monitor").await?;
+
         db.execute_unprepared(
             "GRANT UPDATE (title) ON TABLE stories TO pg_monitor WITH GRANT OPTION",
         )
         .await?;
-
-        db.execute_unprepared("GRANT INSERT, SELECT ON TABLE stories TO pg_monitor").await?;
 
         Ok(())
     }
@@ -36,9 +36,9 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
 
-        db.execute_unprepared("REVOKE UPDATE (title) ON TABLE stories FROM pg_monitor").await?;
-
         db.execute_unprepared("REVOKE INSERT, SELECT ON TABLE stories FROM pg_monitor").await?;
+
+        db.execute_unprepared("REVOKE UPDATE (title) ON TABLE stories FROM pg_monitor").await?;
 
         Ok(())
     }

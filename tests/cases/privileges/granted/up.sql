@@ -1,2 +1,2 @@
-GRANT UPDATE (title) ON TABLE stories TO pg_monitor WITH GRANT OPTION;
 GRANT INSERT, SELECT ON TABLE stories TO pg_monitor;
+GRANT UPDATE (title) ON TABLE stories TO pg_monitor WITH GRANT OPTION;

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! - column stories.words
-//! - privileges on TABLE stories (words) to pg_monitor
+//! - privileges on stories.words to pg_monitor
 //! ```
 //!
 //! Findings:

@@ -5,8 +5,8 @@
 //! Operations:
 //!
 //! ```text
-//! + privileges on FUNCTION shout(text) from PUBLIC
-//! + privileges on FUNCTION shout(text) to pg_monitor
+//! + privileges on shout(text) from PUBLIC
+//! + privileges on shout(text) to pg_monitor
 //! ```
 //!
 //! Deploy: migration first

@@ -1,1 +1,1 @@
-CREATE STATISTICS stories_stats (dependencies) ON title, words FROM stories;
+CREATE STATISTICS stories_both (ndistinct, dependencies) ON title, words FROM stories;

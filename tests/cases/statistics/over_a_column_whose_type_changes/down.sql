@@ -1,3 +1,3 @@
-DROP STATISTICS stories_stats;
+DROP STATISTICS stories_both;
 ALTER TABLE stories ALTER COLUMN words TYPE integer;
-CREATE STATISTICS stories_stats (dependencies) ON title, words FROM stories;
+CREATE STATISTICS stories_both (ndistinct, dependencies) ON title, words FROM stories;

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! ~ column stories.words: integer → bigint
-//! ~ statistics stories_stats: recreated, as what it depends on changes
+//! ~ statistics stories_both: recreated, as what it depends on changes
 //! ```
 //!
 //! Findings:
@@ -57,7 +57,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("DROP STATISTICS stories_stats").await?;
+        db.execute_unprepared("DROP STATISTICS stories_both").await?;
 
         manager
             .alter_table(
@@ -69,7 +69,8 @@ impl MigrationTrait for Migration {
             .await?;
 
         db.execute_unprepared(
-            "CREATE STATISTICS stories_stats (dependencies) ON title, words FROM stories",
+            "CREATE STATISTICS stories_both (ndistinct, dependencies) ON title, words FROM \
+             stories",
         )
         .await?;
 
@@ -78,7 +79,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("DROP STATISTICS stories_stats").await?;
+        db.execute_unprepared("DROP STATISTICS stories_both").await?;
 
         manager
             .alter_table(
@@ -90,7 +91,8 @@ impl MigrationTrait for Migration {
             .await?;
 
         db.execute_unprepared(
-            "CREATE STATISTICS stories_stats (dependencies) ON title, words FROM stories",
+            "CREATE STATISTICS stories_both (ndistinct, dependencies) ON title, words FROM \
+             stories",
         )
         .await?;
 

@@ -35,7 +35,6 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("DROP VIEW short").await?;
 
         db.execute_unprepared(
             "
@@ -47,9 +46,6 @@ impl MigrationTrait for Migration {
             ",
         )
         .await?;
-
-        db.execute_unprepared("CREATE VIEW short AS SELECT id FROM titles WHERE title < 'C'")
-            .await?;
 
         Ok(())
     }

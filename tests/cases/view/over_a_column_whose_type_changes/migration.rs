@@ -8,7 +8,7 @@
 //! ~ column stories.words: integer → bigint
 //! ~ view long_stories: recreated, as what it depends on changes
 //! ~ view counted: recreated, as what it depends on changes
-//! ~ privileges on TABLE long_stories to pg_monitor: recreated, as what it depends on changes
+//! ~ privileges on long_stories to pg_monitor: recreated, as what it depends on changes
 //! ```
 //!
 //! Findings:

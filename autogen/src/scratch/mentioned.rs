@@ -1,0 +1,68 @@
+//! Which tables, enums and sequences the statements of SQL files may speak of.
+
+use std::collections::BTreeSet;
+
+use super::restrict;
+use crate::schema::{Declarations, Qualified, Schema, Table, stated::Declaration};
+
+/// The tables, enums and sequences that the statements may speak of: those whose names are in them.
+#[must_use]
+pub fn mentioned(declarations: &[Declaration], schema: &Schema) -> Schema {
+    let mut names = BTreeSet::new();
+    for it in declarations {
+        add_names(&it.sql, &mut names);
+    }
+    let own = |name: &&Qualified| names.contains(&name.name);
+    let whole = declarations.iter().any(|it| is_about_all(&it.sql));
+    let has_sequence = |name: &Qualified, table: &Table| {
+        table.columns.iter().any(|it| {
+            let identity = it.identity.as_ref();
+            identity.is_some_and(|own| names.contains(&own.sequence_of(name, &it.name).name))
+        })
+    };
+    let tables = schema.tables.iter();
+    let tables = tables.filter(|(name, it)| whole || own(name) || has_sequence(name, it));
+    let tables: BTreeSet<Qualified> = tables.map(|(name, _)| name.clone()).collect();
+    let enums = schema.enums.keys().filter(own).cloned().collect();
+    let mut sequences: BTreeSet<Qualified> = schema.sequences.keys().filter(own).cloned().collect();
+    // What a default reads.
+    let read = tables.iter().filter_map(|it| schema.tables.get(it)).flat_map(|it| it.slots());
+    let read: BTreeSet<String> = read.flat_map(|(_, it)| it.names()).collect();
+    sequences.extend(schema.sequences.keys().filter(|it| read.contains(&it.name)).cloned());
+    let mut part = restrict(schema, &tables, &enums, &sequences);
+    for (_, table) in part.tables_mut() {
+        table.foreign_keys.retain(|_, _| false);
+    }
+    part.declared = Declarations::default();
+    part
+}
+
+/// Those of the Postgres schemas that the statements speak of, as names of nothing in them.
+pub(super) fn spoken_of<'a>(
+    declarations: &[Declaration],
+    schemas: impl Iterator<Item = &'a String>,
+) -> BTreeSet<Qualified> {
+    let mut names = BTreeSet::new();
+    for it in declarations {
+        add_names(&it.sql, &mut names);
+    }
+    let own = schemas.filter(|it| names.contains(*it));
+    own.map(|it| Qualified::new(it.clone(), "")).collect()
+}
+
+/// Whether it is about all objects of a schema, without their names: `GRANT … ON ALL TABLES IN SCHEMA …`.
+fn is_about_all(sql: &str) -> bool {
+    let tokens: Vec<_> = lexer::tokens(sql).collect();
+    let is = |it: &[lexer::Token<'_>]| it[0].is("ALL") && it[2].is("IN") && it[3].is("SCHEMA");
+    tokens.windows(4).any(is)
+}
+
+/// The names in a statement, those in bodies between dollars included.
+pub(super) fn add_names(sql: &str, names: &mut BTreeSet<String>) {
+    for token in lexer::tokens(sql) {
+        names.extend(token.name());
+        if let Some(body) = token.constant() {
+            add_names(&body, names);
+        }
+    }
+}

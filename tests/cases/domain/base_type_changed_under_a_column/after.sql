@@ -1,0 +1,1 @@
+CREATE DOMAIN word_count AS bigint CHECK (VALUE > 0);

@@ -1,0 +1,1 @@
+CREATE DOMAIN word_count AS integer CHECK (VALUE > 0);

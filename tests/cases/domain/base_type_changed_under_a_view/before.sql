@@ -1,0 +1,2 @@
+CREATE DOMAIN word_count AS integer CHECK (VALUE > 0);
+CREATE FUNCTION twice(n word_count) RETURNS integer LANGUAGE sql AS $$ SELECT n * 2 $$;

@@ -1,0 +1,1 @@
+CREATE FUNCTION longest() RETURNS text LANGUAGE sql STABLE AS $$ SELECT name FROM stories ORDER BY words DESC LIMIT 1 $$;

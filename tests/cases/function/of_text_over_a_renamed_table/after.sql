@@ -1,0 +1,1 @@
+CREATE FUNCTION longest() RETURNS text LANGUAGE sql STABLE AS $$ SELECT title FROM tales ORDER BY words DESC LIMIT 1 $$;

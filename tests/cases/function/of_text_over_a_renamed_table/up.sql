@@ -1,0 +1,3 @@
+ALTER TABLE stories RENAME TO tales;
+ALTER TABLE tales RENAME CONSTRAINT stories_pkey TO tales_pkey;
+CREATE OR REPLACE FUNCTION longest() RETURNS text LANGUAGE sql STABLE AS $$ SELECT title FROM tales ORDER BY words DESC LIMIT 1 $$;

@@ -1,0 +1,2 @@
+GRANT USAGE, SELECT ON SEQUENCE stories_id_seq TO pg_monitor;
+GRANT SELECT ON stories TO pg_monitor;

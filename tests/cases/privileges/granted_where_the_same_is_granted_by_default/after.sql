@@ -1,0 +1,1 @@
+GRANT SELECT ON stories, poems TO pg_monitor;

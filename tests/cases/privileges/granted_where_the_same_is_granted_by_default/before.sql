@@ -1,0 +1,1 @@
+GRANT SELECT ON stories TO pg_monitor;

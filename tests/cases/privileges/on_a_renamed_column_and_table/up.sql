@@ -1,0 +1,4 @@
+ALTER TABLE stories RENAME TO tales;
+ALTER TABLE tales RENAME COLUMN title TO name;
+ALTER TABLE tales RENAME CONSTRAINT stories_pkey TO tales_pkey;
+REVOKE INSERT ON TABLE tales FROM pg_monitor;

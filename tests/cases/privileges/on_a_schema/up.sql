@@ -1,0 +1,4 @@
+GRANT USAGE ON SCHEMA app TO PUBLIC;
+REVOKE CREATE ON SCHEMA app FROM pg_monitor;
+GRANT USAGE ON SCHEMA app TO pg_monitor;
+GRANT SELECT ON TABLE app.stories TO pg_monitor;

@@ -1,0 +1,1 @@
+GRANT USAGE, SELECT ON SEQUENCE stories_id_seq TO pg_monitor;

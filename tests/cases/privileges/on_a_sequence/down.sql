@@ -1,0 +1,1 @@
+REVOKE SELECT, USAGE ON SEQUENCE stories_id_seq FROM pg_monitor;

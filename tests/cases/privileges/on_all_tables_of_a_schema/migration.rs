@@ -1,0 +1,36 @@
+//! privileges on all tables of a schema
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + privileges on poems to pg_monitor
+//! + privileges on stories to pg_monitor
+//! ```
+//!
+//! Deploy: migration first
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("GRANT SELECT ON TABLE poems TO pg_monitor").await?;
+        db.execute_unprepared("GRANT SELECT ON TABLE stories TO pg_monitor").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("REVOKE SELECT ON TABLE poems FROM pg_monitor").await?;
+        db.execute_unprepared("REVOKE SELECT ON TABLE stories FROM pg_monitor").await?;
+        Ok(())
+    }
+}

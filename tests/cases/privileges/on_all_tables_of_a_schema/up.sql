@@ -1,0 +1,2 @@
+GRANT SELECT ON TABLE poems TO pg_monitor;
+GRANT SELECT ON TABLE stories TO pg_monitor;

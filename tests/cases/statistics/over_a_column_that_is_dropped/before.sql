@@ -1,0 +1,1 @@
+CREATE STATISTICS stories_both (ndistinct, dependencies) ON title, words FROM stories;

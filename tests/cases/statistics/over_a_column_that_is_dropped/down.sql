@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD COLUMN words integer;
+CREATE STATISTICS stories_both (ndistinct, dependencies) ON title, words FROM stories;

@@ -1,0 +1,66 @@
+//! statistics over a column that is dropped
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! - column stories.words
+//! - statistics stories_both
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
+//!   still needed elsewhere before this statement; `down` restores the structure only)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up drops-column stories.words
+//! SELECT count(*) FROM stories WHERE words IS NOT NULL;
+//! ```
+//!
+//! Deploy: program first
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP STATISTICS stories_both").await?;
+
+        manager
+            .alter_table(Table::alter().table("stories").drop_column("words").to_owned())
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .add_column(ColumnDef::new("words").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "CREATE STATISTICS stories_both (ndistinct, dependencies) ON title, words FROM \
+             stories",
+        )
+        .await?;
+
+        Ok(())
+    }
+}

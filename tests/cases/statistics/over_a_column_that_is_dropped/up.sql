@@ -1,0 +1,2 @@
+DROP STATISTICS stories_both;
+ALTER TABLE stories DROP COLUMN words;

@@ -1,0 +1,140 @@
+//! unmanaged of a materialized view that is recreated
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.words: integer → bigint
+//! ~ materialized view long_stories: recreated, as what it depends on changes
+//! ~ index long_stories_id on long_stories: recreated, as what it depends on changes
+//! ~ comment on column long_stories.title: recreated, as what it depends on changes
+//! ~ statistics target of column long_stories.title: recreated, as what it depends on changes
+//! ~ clustering of long_stories: recreated, as what it depends on changes
+//! ~ owner of long_stories: recreated, as what it depends on changes
+//! ```
+//!
+//! Findings:
+//!
+//! - rewrites-table, up, `stories`: changes `stories.words` from `integer` to `bigint`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.words`: statements over
+//!   it that a running program has prepared fail from then on ("cached plan must not change result
+//!   type") (renew the program's connections after the migration: restart it, or give its pool a
+//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - refills-view, up, `long_stories`: creates the materialized view `long_stories` again, and
+//!   computes its rows (queries on it wait until that is done; run the query of the view by hand to
+//!   see how long it takes)
+//! - narrows-type, down, `stories`: changes `stories.words` from `bigint` to `integer`, and fails
+//!   or loses precision if a value does not fit (look at the values first)
+//! - rewrites-table, down, `stories`: changes `stories.words` from `bigint` to `integer`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.words`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - refills-view, down, `long_stories`: creates the materialized view `long_stories` again, and
+//!   computes its rows (queries on it wait until that is done; run the query of the view by hand to
+//!   see how long it takes)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN words TYPE bigint
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN words TYPE integer
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- down narrows-type stories.words
+//! SELECT count(*) FROM stories WHERE words NOT BETWEEN -2147483648 AND 2147483647;
+//! ```
+//!
+//! Deploy: together: `stories.words` changes from `integer` to `bigint`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP MATERIALIZED VIEW long_stories").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("words").big_integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "CREATE MATERIALIZED VIEW long_stories AS SELECT id, title, words FROM stories WHERE \
+             words > 15",
+        )
+        .await?;
+
+        db.execute_unprepared("CREATE UNIQUE INDEX long_stories_id ON long_stories (id)").await?;
+
+        db.execute_unprepared("COMMENT ON COLUMN long_stories.title IS 'its title'").await?;
+
+        db.execute_unprepared(
+            "ALTER MATERIALIZED VIEW long_stories ALTER COLUMN title SET STATISTICS 500",
+        )
+        .await?;
+
+        db.execute_unprepared("ALTER MATERIALIZED VIEW long_stories CLUSTER ON long_stories_id")
+            .await?;
+
+        db.execute_unprepared("ALTER MATERIALIZED VIEW long_stories OWNER TO pg_monitor").await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP MATERIALIZED VIEW long_stories").await?;
+
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("words").integer())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared(
+            "CREATE MATERIALIZED VIEW long_stories AS SELECT id, title, words FROM stories WHERE \
+             words > 15",
+        )
+        .await?;
+
+        db.execute_unprepared("CREATE UNIQUE INDEX long_stories_id ON long_stories (id)").await?;
+
+        db.execute_unprepared("COMMENT ON COLUMN long_stories.title IS 'its title'").await?;
+
+        db.execute_unprepared(
+            "ALTER MATERIALIZED VIEW long_stories ALTER COLUMN title SET STATISTICS 500",
+        )
+        .await?;
+
+        db.execute_unprepared("ALTER MATERIALIZED VIEW long_stories CLUSTER ON long_stories_id")
+            .await?;
+
+        db.execute_unprepared("ALTER MATERIALIZED VIEW long_stories OWNER TO pg_monitor").await?;
+
+        Ok(())
+    }
+}
