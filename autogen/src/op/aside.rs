@@ -59,12 +59,12 @@ impl Aside<'_> {
                     Required::Column(on, _),
                 ) => table == on,
                 (Op::Enum(name, Change::Alter(pair)), required) => {
-                    let is_on = match required {
+                    let concerns = match required {
                         Required::Type(on) => name == on,
                         Required::Column(table, column) => is_of(table, column, name),
                         Required::Relation(_) | Required::Declared(_) => false,
                     };
-                    is_on && (self.is_new_type)(name, pair.as_ref())
+                    concerns && (self.is_new_type)(name, pair.as_ref())
                 }
                 (Op::Declared(address, change), Required::Declared(on)) => {
                     address == on
