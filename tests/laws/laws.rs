@@ -1,5 +1,7 @@
 //! The laws. Each is a sentence; a case that breaks one names it.
 
+use std::collections::BTreeSet;
+
 use autogen::{
     check::{Direction, Finding},
     diff,
@@ -18,7 +20,7 @@ use crate::{
     golden, locks, online, parking,
     place::{EMBEDDED, Embedded, Oracle, Place},
     rows::{self, Side, Values},
-    stage::{Stage, read, remembered},
+    stage::{Stage, detached, read, remembered},
     ways::{by_rust, by_sql, from_scratch},
 };
 
@@ -81,7 +83,8 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     let before = read(case, "before")?;
     let after = read(case, "after")?;
     let place = place.along(case.expected.search_path.clone()).await?;
-    let stage = Stage { place, schemas: schemas_of([&before, &after], DEFAULT_SCHEMA, &[]) };
+    let schemas = schemas_of([&before, &after], DEFAULT_SCHEMA, &[]);
+    let mut stage = Stage { place, schemas, detached: BTreeSet::new() };
     if let Some(sql) = case.text("setup.sql") {
         stage.place.execute(&sql).await?;
     }
@@ -104,6 +107,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     if golden::generated(case, &change) != golden::generated(case, &again) {
         return Err("L7: the same input does not give the same bytes".into());
     }
+    stage.detached = detached(&change);
     reversible(&change)?;
     if !change.stops().is_empty() {
         if let Golden::Blessed = golden {
@@ -146,7 +150,8 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     Box::pin(parking::hold(&stage, &before, &after, [&locked, &locked_after])).await?;
     let is_alone = case.text("setup.sql").is_none()
         && !case.name.starts_with("unmanaged/")
-        && !case.name.starts_with("equal/");
+        && !case.name.starts_with("equal/")
+        && stage.detached.is_empty();
     let states_rows = case.text("rows_after.sql").is_some();
     if is_alone || states_rows {
         let stage = Box::pin(from_scratch(stage, case, &after, reached)).await?;
@@ -160,7 +165,8 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
 /// L10, with arbitrary rows: if counting finds none, the plan applies; if it finds some, Postgres refuses the plan.
 async fn rows_decide(case: &Case, place: Place) -> Result<(), String> {
     let (before, after) = (read(case, "before")?, read(case, "after")?);
-    let stage = Stage { place, schemas: schemas_of([&before, &after], DEFAULT_SCHEMA, &[]) };
+    let schemas = schemas_of([&before, &after], DEFAULT_SCHEMA, &[]);
+    let stage = Stage { place, schemas, detached: BTreeSet::new() };
     let start = stage.compare(&before, &stated::Schema::default()).await?;
     stage.run(&start.plan.up, "before").await?;
     let locked = remembered(&start.remembered(&before))?;

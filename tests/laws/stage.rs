@@ -10,10 +10,11 @@ use autogen::{
     declaration,
     desired::{Scope, ignore::Ignore},
     entity, lock,
+    op::{Change, Op},
     pipeline::{self, Aim, Comparison, Park, Request},
     plan::Step,
     render::sql,
-    schema::{Declarations, Schema, diagnostic::Severity, stated},
+    schema::{Declarations, Qualified, Schema, declared::Kind, diagnostic::Severity, stated},
     scratch::canon,
 };
 use serde::Deserialize;
@@ -25,6 +26,19 @@ use crate::{case::Case, compare, laws::DEFAULT_SCHEMA, place::Place};
 pub(crate) struct Stage {
     pub(crate) place: Place,
     pub(crate) schemas: Vec<String>,
+    /// Partitions that the change detaches: they stay as tables that nobody manages.
+    pub(crate) detached: BTreeSet<Qualified>,
+}
+
+/// The partitions that a change detaches.
+pub(crate) fn detached(change: &Comparison) -> BTreeSet<Qualified> {
+    let names = change.ops.iter().filter_map(|op| match op {
+        Op::Declared(address, Change::Drop(_)) if address.kind == Kind::Partition => {
+            Some(address.name.clone())
+        }
+        _ => None,
+    });
+    names.collect()
 }
 
 impl Stage {
@@ -108,7 +122,10 @@ impl Stage {
     pub(crate) async fn catalog(&self) -> Result<Schema, String> {
         let mut connection = self.place.connection().await?;
         let selection = Selection { schemas: self.schemas.clone() };
-        catalog::read(&mut connection, &selection).await.map_err(|error| error.to_string())
+        let read = catalog::read(&mut connection, &selection).await;
+        let mut schema = read.map_err(|error| error.to_string())?;
+        schema.tables.retain(|name, _| !self.detached.contains(name));
+        Ok(schema)
     }
 }
 
@@ -143,6 +160,8 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
     }
     if errors.is_empty() {
         let extensions = settings.extensions;
+        let of_entities = reading.schema.declarations;
+        let declarations = of_entities.into_iter().chain(declarations).collect();
         Ok(stated::Schema { extensions, declarations, ..reading.schema })
     } else {
         Err(errors.join("\n"))

@@ -1,5 +1,7 @@
 //! The ways to the entities and back: by SQL, by the Rust migration, and from an empty database.
 
+use std::collections::BTreeSet;
+
 use autogen::{
     check::{Direction, Finding},
     op::Op,
@@ -162,7 +164,8 @@ pub(crate) async fn from_scratch(
     reached: Reached,
 ) -> Result<Stage, String> {
     let place = stage.place.another(&case.name).await?;
-    let stage = Stage { place, schemas: reached.schema.namespaces.keys().cloned().collect() };
+    let schemas = reached.schema.namespaces.keys().cloned().collect();
+    let stage = Stage { place, schemas, detached: BTreeSet::new() };
     let whole = stage.compare(after, &stated::Schema::default()).await?;
     stage.run(&whole.plan.up, "L2: building from scratch").await?;
     let mut built = stage.catalog().await?;

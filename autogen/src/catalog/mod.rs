@@ -5,6 +5,7 @@
 //! compared only if they were made under the same one.
 
 mod ask;
+pub mod beyond;
 pub mod clinging;
 mod column;
 mod comment;

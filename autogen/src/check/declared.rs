@@ -1,30 +1,79 @@
-//! Objects beside tables: `refills-view`, and objects that may depend on one that a plan drops.
+//! Objects beside tables: `refills-view`, `detaches-partition` and `moves-partition`, and objects that may depend on one that a plan drops.
 
-use super::{Context, Finding};
+use super::{Context, Direction, Finding, drops};
 use crate::{
     op::{Change, Op},
     plan::DeclaredAction,
-    schema::{Address, declared::Kind, dependent::Touch, relative::Relative as _},
+    schema::{
+        Address, Declared, Pair,
+        declared::{Kind, Required},
+        dependent::Touch,
+        relative::Relative as _,
+    },
 };
 
-/// Postgres cannot replace a materialized view, so a change computes all its rows again.
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
-    let Op::Declared(address, Change::Alter(pair)) = op else { return Vec::new() };
-    let comments_only = pair.before.definition == pair.after.definition
-        && pair.before.comment != pair.after.comment;
-    if address.kind != Kind::MaterializedView || comments_only {
-        return Vec::new();
-    }
+    let Op::Declared(address, change) = op else { return Vec::new() };
     let name = address.relative(context.default_schema).name.to_string();
-    let message = format!("creates the materialized view `{name}` again, and computes its rows");
-    let help = "queries on it wait until that is done; run the query of the view by hand to see how long it takes";
-    vec![context.finding("refills-view", &name, message, help)]
+    let (code, message, help) = match (address.kind, change) {
+        // Postgres cannot replace one, so a change computes all its rows again.
+        (Kind::MaterializedView, Change::Alter(pair)) if !is_only_a_comment(pair.as_ref()) => (
+            "refills-view",
+            format!("creates the materialized view `{name}` again, and computes its rows"),
+            "queries on it wait until that is done; run the query of the view by hand to see how long it takes",
+        ),
+        // Its table says so.
+        (Kind::Partition, Change::Drop(_)) if goes_along(address, context) => return Vec::new(),
+        (Kind::Partition, Change::Drop(it)) if context.direction == Direction::Up => (
+            "detaches-partition",
+            format!(
+                "detaches the partition `{name}` from `{}`: queries no longer find its rows",
+                of(it)
+            ),
+            "it stays as a table of its own; drop it by hand once nobody needs its rows",
+        ),
+        (Kind::Partition, Change::Drop(_)) => (
+            drops::TABLE,
+            format!("drops the partition `{name}` and its rows"),
+            "copy the rows first if anyone may need them",
+        ),
+        (Kind::Partition, Change::Alter(pair)) if !is_only_a_comment(pair.as_ref()) => (
+            "moves-partition",
+            format!(
+                "attaches the partition `{name}` with other values, and fails if a row does not have them"
+            ),
+            "Postgres reads all its rows; move those that do not belong there first",
+        ),
+        _ => return Vec::new(),
+    };
+    vec![context.finding(code, &name, message, help)]
+}
+
+fn is_only_a_comment(pair: Pair<&Declared>) -> bool {
+    pair.before.definition == pair.after.definition && pair.before.comment != pair.after.comment
+}
+
+/// Whether the table of a partition is dropped as well.
+fn goes_along(address: &Address, context: &Context<'_>) -> bool {
+    let Pair { before, after } = context.schemas;
+    let mut parents = before.declared.required(address).filter_map(|it| match it {
+        Required::Relation(name) => Some(name),
+        Required::Column(..) | Required::Type(_) | Required::Declared(_) => None,
+    });
+    parents.any(|it| before.tables.contains_key(it) && !after.tables.contains_key(it))
+}
+
+/// The table of a partition.
+fn of(partition: &Declared) -> &str {
+    partition.shape.first().map(String::as_str).unwrap_or_default()
 }
 
 pub(super) fn touched(address: &Address, action: &DeclaredAction) -> Vec<Touch> {
     let DeclaredAction::Drop(_) = action else { return Vec::new() };
     match address.kind {
         Kind::View | Kind::MaterializedView => vec![Touch::DropTable(address.name.clone())],
+        // Its table says so.
+        Kind::Partition => Vec::new(),
         Kind::Domain | Kind::CompositeType => vec![Touch::DropType(address.name.clone())],
         Kind::Function | Kind::Procedure => {
             vec![Touch::DropRoutine(address.name.clone(), address.part.clone())]

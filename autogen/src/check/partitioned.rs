@@ -4,10 +4,11 @@
 
 use super::{Context, Direction, Finding, blocked::enumerated};
 use crate::{
-    plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Plan, Step},
+    plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Plan, Step, TableAction},
     schema::{
         Check, Column, ColumnType, Exclusion, Expression, ForeignKey, IdentityKind, Index,
-        IndexKey, Pair, PartitionKey, PrimaryKey, Schema, Table, TypeName, Unique, Validity,
+        IndexKey, Pair, PartitionKey, PrimaryKey, Qualified, Schema, Table, TypeName, Unique,
+        Validity,
     },
 };
 
@@ -37,7 +38,32 @@ pub fn find(
     found
 }
 
+/// What Postgres refuses of a table that is created partitioned, as if its parts were added one by one.
+fn created(
+    name: &Qualified,
+    table: &Table,
+    version: i32,
+    context: &Context<'_>,
+) -> Option<Finding> {
+    let key = table.partition_by.as_ref()?;
+    let constraints = table
+        .primary_key
+        .iter()
+        .map(|it| (it.name.clone(), Constraint::PrimaryKey(it.clone())))
+        .chain(table.uniques.iter().map(|(it, own)| (it.clone(), Constraint::Unique(own.clone()))))
+        .chain(table.checks.iter().map(|(it, own)| (it.clone(), Constraint::Check(own.clone()))));
+    let mut refused = constraints
+        .map(|(it, constraint)| Step::add(name, &it, constraint))
+        .filter_map(|step| on_partitioned(&step, table, key, version));
+    let (what, help) = refused.next()?;
+    let name = name.relative_to(context.default_schema);
+    Some(context.finding(CODE, &name, what.replace("{table}", &name), &help))
+}
+
 fn refused(step: &Step, version: i32, context: &Context<'_>) -> Option<Finding> {
+    if let Step::Table(name, TableAction::Create(table)) = step {
+        return created(name, table, version, context);
+    }
     let (Step::Column(name, ..) | Step::Constraint(name, ..) | Step::Index(name, ..)) = step else {
         return None;
     };

@@ -36,6 +36,7 @@ use crate::{
     pipeline::{self, Aim, Catalog, Comparison, Park, Request},
     schema::{
         Declarations, Qualified, Schema,
+        declared::Kind,
         diagnostic::{Diagnostic, Severity},
         stated,
     },
@@ -209,7 +210,10 @@ impl Session {
         let mut entities = Arc::clone(&self.entities);
         let renames = answers.state(&mut entities, &self.default_schema)?;
         if self.settings.scope == Scope::Stated {
-            let gone = |name: &_| answers.drops(name, &self.default_schema);
+            let gone = |name: &_| {
+                let mut declared = stated::declared_tables(&entities.declarations);
+                answers.drops(name, &self.default_schema) || declared.any(|(it, _)| it == name)
+            };
             let kept = kept::kept(&entities, &self.lock, &self.unseen, gone);
             self.said = Arc::clone(&self.entities);
             if !kept.is_empty() {
@@ -241,6 +245,9 @@ impl Session {
         let comparison = pipeline::compare_with(&mut self.connection, request, prefetched).await;
         let mut comparison =
             comparison.map_err(|error| Failure::comparing(error, &self.sources))?;
+        if !comparison.tables.is_empty() {
+            Arc::make_mut(&mut self.entities).tables.extend(comparison.tables.clone());
+        }
         if let Some(table) = &self.own_table {
             comparison.forget(table);
         }
@@ -269,7 +276,9 @@ impl Session {
             &self.settings.schemas,
         );
         let mut found = catalog::declared::read(&mut self.connection, &schemas).await?;
-        found.retain(|it| !comparison.target.declared.objects.contains_key(it));
+        let declared = &comparison.target.declared.objects;
+        // Partitions come and go by themselves.
+        found.retain(|it| it.kind != Kind::Partition && !declared.contains_key(it));
         Ok(found)
     }
 

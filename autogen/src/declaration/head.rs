@@ -2,7 +2,7 @@
 
 use lexer::Token;
 
-use crate::schema::{Qualified, tokens};
+use crate::schema::{Qualified, stated::Makes, tokens};
 
 /// What `CREATE` may create here.
 pub(super) const KINDS: &[&str] = &[
@@ -17,6 +17,7 @@ pub(super) const KINDS: &[&str] = &[
     "TYPE",
     "STATISTICS",
     "INDEX",
+    "TABLE",
 ];
 
 /// What a statement does.
@@ -24,7 +25,7 @@ pub(super) enum Head {
     Create {
         what: String,
         name: Option<Qualified>,
-        is_view: bool,
+        makes: Makes,
     },
     /// Says something of an object that is there.
     Facet,
@@ -91,7 +92,7 @@ fn create(mut rest: &[Token<'_>], default_schema: &str) -> Head {
         };
         let words: Vec<String> =
             rest.iter().take(n_words).map(|it| it.text.to_ascii_uppercase()).collect();
-        return Head::Create { what: words.join(" "), name: None, is_view: false };
+        return Head::Create { what: words.join(" "), name: None, makes: Makes::Other };
     };
     for words in [&["CONCURRENTLY"][..], &["IF", "NOT", "EXISTS"]] {
         take(&mut rest, words);
@@ -101,7 +102,14 @@ fn create(mut rest: &[Token<'_>], default_schema: &str) -> Head {
         [schema, name] => Some(Qualified::new(schema.as_str(), name.as_str())),
         _ => None,
     };
-    Head::Create { what: (*kind).to_owned(), name, is_view: kind.ends_with("VIEW") }
+    rest = &rest[tokens::name_length(rest).min(rest.len())..];
+    let makes = match *kind {
+        "TABLE" if take(&mut rest, &["PARTITION", "OF"]) => Makes::Other,
+        "TABLE" => Makes::Table,
+        "VIEW" | "MATERIALIZED VIEW" => Makes::View,
+        _ => Makes::Other,
+    };
+    Head::Create { what: (*kind).to_owned(), name, makes }
 }
 
 /// Whether `ALTER TABLE` says what row security or a trigger does, and nothing of the table itself.

@@ -9,7 +9,7 @@ use std::{path::PathBuf, sync::Arc};
 use self::head::Head;
 use crate::schema::{
     diagnostic::Diagnostic,
-    stated::{Declaration, Place},
+    stated::{Declaration, Makes, Place},
 };
 
 /// What a file declares, and what in it declares nothing. Names without a schema are in `default_schema`.
@@ -30,11 +30,11 @@ pub fn parse(
             refused.push(diagnostic);
             continue;
         }
-        let (name, is_view) = match head {
-            Head::Create { name, is_view, .. } => (name, is_view),
-            Head::Facet | Head::Other(_) => (None, false),
+        let (name, makes) = match head {
+            Head::Create { name, makes, .. } => (name, makes),
+            Head::Facet | Head::Other(_) => (None, Makes::Other),
         };
-        declarations.push(Declaration { sql: sql.to_owned(), name, is_view, place });
+        declarations.push(Declaration { sql: sql.to_owned(), name, makes, place });
     }
     (declarations, refused)
 }
@@ -55,10 +55,6 @@ fn refusal(head: &Head, place: &Place) -> Option<Diagnostic> {
     let error = |message: String| Diagnostic::error("not-a-declaration", place.clone(), message);
     match head {
         Head::Create { what, .. } if head::KINDS.contains(&what.as_str()) => None,
-        Head::Create { what, .. } if what == "TABLE" => Some(
-            error("a table is declared as an entity, not in an SQL file".to_owned())
-                .help("write an entity for it; a table without a primary key can be created in a migration by hand (`autogen --empty -m \"…\"`)"),
-        ),
         Head::Create { what, .. } => Some(
             error(format!("`CREATE {what}` is not managed"))
                 .help("create it in a migration by hand (`autogen --empty -m \"…\"`)"),
@@ -90,7 +86,7 @@ fn place(file: &Arc<PathBuf>, text: &str, start: usize, sql: &str) -> Place {
 mod tests {
     use std::sync::Arc;
 
-    use super::parse;
+    use super::{Makes, parse};
 
     fn messages(text: &str) -> Vec<String> {
         let (_, refused) = parse(&Arc::new("a.sql".into()), text, "public");
@@ -125,7 +121,7 @@ mod tests {
         assert!(refused.is_empty(), "{refused:?}");
         let names: Vec<_> = found
             .iter()
-            .map(|it| (it.name.as_ref().map(ToString::to_string), it.is_view))
+            .map(|it| (it.name.as_ref().map(ToString::to_string), it.makes == Makes::View))
             .collect();
         let name = |it: &str| Some(it.to_owned());
         assert_eq!(

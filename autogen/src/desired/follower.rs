@@ -19,7 +19,7 @@ pub fn asked(entities: &stated::Schema, database: &Schema) -> Vec<Qualified> {
 
 /// The views that SQL files declare and entities are over. Their columns are known once Postgres has made them.
 pub fn declared(entities: &stated::Schema) -> impl Iterator<Item = (Qualified, Follower)> {
-    let views = entities.declarations.iter().filter(|it| it.is_view);
+    let views = entities.declarations.iter().filter(|it| it.makes == stated::Makes::View);
     let names = views.filter_map(|it| it.name.as_ref());
     names.filter(|it| entities.tables.contains_key(it)).map(|name| {
         let (parents, columns, local) = (Vec::new(), Vec::new(), Vec::new());

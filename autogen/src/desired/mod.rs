@@ -16,6 +16,7 @@ pub mod naming;
 pub mod offered;
 mod order;
 mod orphans;
+pub mod partition;
 pub mod printed;
 pub mod relations;
 pub mod renames;
@@ -92,8 +93,6 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         let mut table = table(sides, &database.domains);
         if let Some(had) = database.tables.get(name) {
             adopt(&mut table, had);
-            // The partition key of a table never changes.
-            table.partition_by.clone_from(&had.partition_by);
         }
         resolve_types(&mut table, &target, entities);
         if let Some((lock, had)) = sides.lock.zip(sides.database).filter(|_| !moved) {
@@ -130,7 +129,8 @@ fn table(sides: TableSides<'_>, domains: &Domains) -> Table {
     Table {
         comment: sides.facet(|it| &it.comment, |it| &it.comment),
         columns: columns(sides, domains),
-        partition_by: None,
+        // Postgres does not change it: what is no longer stated stays.
+        partition_by: stated.partition_by.clone().or_else(|| had.partition_by.clone()),
         primary_key,
         uniques,
         foreign_keys,

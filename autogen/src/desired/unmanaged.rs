@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Inputs, Scope, desired, index};
 use crate::schema::{
-    ByName, Column, ForeignKey, Index, Pair, Schema, Table, Unique,
+    Index, Schema, Table, Unique,
     stated::{self, Named, Place},
 };
 
@@ -69,70 +69,43 @@ pub(super) fn as_said(database: &Schema) -> stated::Schema {
 }
 
 fn table(table: &Table) -> stated::Table {
-    stated::Table {
-        columns: table.columns.iter().map(column).collect(),
-        primary_key: table.primary_key.as_ref().map(|key| stated::PrimaryKey {
-            name: key.name.clone(),
-            explicit: true,
-            columns: key.columns.clone(),
-            ordered: true,
-            include: key.include.clone(),
+    let mut said = stated::Table::complete(table, &Place::default());
+    said.comment = None;
+    said.partition_by = None;
+    for column in &mut said.columns {
+        column.default = None;
+        column.auto_increment = None;
+        column.generated = None;
+        column.collation = None;
+        column.comment = None;
+    }
+    if let Some(key) = &mut said.primary_key {
+        key.deferrable = None;
+        key.comment = None;
+    }
+    without_comments(&mut said.uniques);
+    without_comments(&mut said.foreign_keys);
+    without_comments(&mut said.checks);
+    without_comments(&mut said.exclusions);
+    without_comments(&mut said.indexes);
+    for Named { value: key, .. } in &mut said.foreign_keys {
+        let names = |it: &mut Vec<String>| std::mem::take(it);
+        *key = stated::ForeignKey {
+            columns: names(&mut key.columns),
+            references: key.references.clone(),
+            referenced_columns: names(&mut key.referenced_columns),
+            on_update: None,
+            on_delete: None,
+            on_delete_columns: None,
+            match_full: None,
             deferrable: None,
-            comment: None,
-        }),
-        uniques: named(&table.uniques, Clone::clone),
-        foreign_keys: named(&table.foreign_keys, foreign_key),
-        checks: named(&table.checks, |check| stated::Check {
-            expression: check.expression.clone(),
-            no_inherit: check.no_inherit,
             validity: None,
-        }),
-        exclusions: named(&table.exclusions, Clone::clone),
-        indexes: named(&table.indexes, Clone::clone),
-        ..stated::Table::default()
+        };
     }
+    said.checks.iter_mut().for_each(|it| it.value.validity = None);
+    said
 }
 
-fn named<T, S>(parts: &ByName<T>, said: impl Fn(&T) -> S) -> Vec<Named<S>> {
-    let one = |(name, part): (&String, &T)| Named {
-        name: name.clone(),
-        explicit: true,
-        any_order: false,
-        renamed_from: None,
-        comment: None,
-        value: said(part),
-        place: Place::default(),
-    };
-    parts.iter().map(one).collect()
-}
-
-fn column(column: &Column) -> stated::Column {
-    stated::Column {
-        name: column.name.clone(),
-        ty: stated::Type::Exact(column.ty.clone()),
-        nullable: column.nullable,
-        default: None,
-        auto_increment: None,
-        generated: None,
-        collation: None,
-        comment: None,
-        renamed_from: None,
-        fill: None,
-        using: Pair::default(),
-        place: Place::default(),
-    }
-}
-
-fn foreign_key(key: &ForeignKey) -> stated::ForeignKey {
-    stated::ForeignKey {
-        columns: key.columns.clone(),
-        references: key.references.clone(),
-        referenced_columns: key.referenced_columns.clone(),
-        on_update: None,
-        on_delete: None,
-        on_delete_columns: None,
-        match_full: None,
-        deferrable: None,
-        validity: None,
-    }
+fn without_comments<T>(parts: &mut [Named<T>]) {
+    parts.iter_mut().for_each(|it| it.comment = None);
 }

@@ -1,6 +1,6 @@
 //! The result of a comparison, to be shown, written or proved.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{borrow::Cow, collections::BTreeMap, time::Duration};
 
 use sqlx::PgConnection;
 
@@ -74,6 +74,8 @@ pub struct Comparison {
     pub measured: Option<Measured>,
     /// What the SQL files declare, as Postgres prints it.
     declared: Declarations,
+    /// The tables among it, which count as stated by entities.
+    pub tables: BTreeMap<Qualified, Box<stated::Table>>,
     scope: Scope,
     /// The server's `server_version_num`.
     pub version: i32,
@@ -93,7 +95,7 @@ impl Comparison {
         let near = |op| operation::neighbour(op, settled.schemas(), default_schema);
         let neighbours = shown.iter().map(near).collect();
         let Settled { wanted, target, followed, .. } = settled;
-        let Wanted { inputs, renamed, schema, notes, declared, .. } = wanted;
+        let Wanted { inputs, renamed, schema, notes, declared, tables, .. } = wanted;
         let (target, written) = match target {
             Some(target) => (target, Some(schema)),
             None => (schema, None),
@@ -119,6 +121,7 @@ impl Comparison {
             questions,
             notes,
             declared,
+            tables,
             scope: inputs.request.scope,
             version: inputs.version,
         }
@@ -246,6 +249,11 @@ impl Comparison {
     /// What the lock records of the entities.
     #[must_use]
     pub fn remembered(&self, entities: &stated::Schema) -> stated::Schema {
+        let mut entities = Cow::Borrowed(entities);
+        if !self.tables.is_empty() {
+            entities.to_mut().tables.extend(self.tables.clone());
+        }
+        let entities = &*entities;
         let placed = enum_schema::placed(entities, self.renamed());
         let settled = relations::settled(&placed, self.renamed(), self.scope);
         let mut remembered = printed::remember(&settled, self.written(), &self.target);

@@ -10,7 +10,7 @@ use crate::{
     declaration,
     desired::declared as ownership,
     op::rename,
-    schema::{Address, Declarations, Declared, Schema, diagnostic::Diagnostic, stated},
+    schema::{Address, Declarations, Declared, Qualified, Schema, diagnostic::Diagnostic, stated},
     scratch::{
         declared::{self, Printed},
         mentioned, renamed,
@@ -39,6 +39,19 @@ pub(super) async fn settle(
             Err(refused) => return Ok(Err(refused)),
         }
     };
+    let mut printed = printed;
+    let tables = std::mem::take(&mut printed.tables);
+    let twice = twice(&tables, &wanted.inputs.entities);
+    if !twice.is_empty() {
+        return Ok(Err(twice));
+    }
+    wanted.tables.clone_from(&tables);
+    if !tables.is_empty()
+        && let Err(refused) = wanted.add_tables(tables)
+    {
+        return Ok(Err(refused));
+    }
+    let database = wanted.database();
     let renames = &wanted.renames;
     let under_new_names = |it: &Address| rename::address(it, renames);
     let lock: BTreeMap<Address, Declared> =
@@ -109,5 +122,26 @@ fn known(
     let mut declared = database.declared.clone();
     declared.retain(|it| lock.declared.contains_key(it));
     declared.objects.clone_from(&lock.declared);
-    Some(Printed { declared, ..Printed::default() })
+    let tables: Option<BTreeMap<_, _>> = stated::declared_tables(&entities.declarations)
+        .map(|(name, place)| {
+            let mut table = lock.tables.get(name)?.clone();
+            table.place = place.clone();
+            Some((name.clone(), table))
+        })
+        .collect();
+    Some(Printed { declared, tables: tables?, ..Printed::default() })
+}
+
+/// The tables that an entity states and an SQL file declares.
+fn twice(
+    tables: &BTreeMap<Qualified, Box<stated::Table>>,
+    entities: &stated::Schema,
+) -> Vec<Diagnostic> {
+    let stated = |(name, it): (&Qualified, &Box<stated::Table>)| {
+        let other = entities.tables.get(name).filter(|other| other.place.file != it.place.file)?;
+        let message = format!("the table `{name}` has an entity as well, at {}", other.place);
+        let error = Diagnostic::error("declared-twice", it.place.clone(), message);
+        Some(error.help("leave only one of the two"))
+    };
+    tables.iter().filter_map(stated).collect()
 }

@@ -1,12 +1,12 @@
 //! Takes the inputs, and returns the wanted schema in its authors' spelling and the database with the names that they
 //! use.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Request, inputs::Inputs, owned};
 use crate::{
     desired::{
-        self, extension, offered, relations,
+        self, extension, offered, partition, relations,
         renames::{self, Renamed},
         unknown,
     },
@@ -14,7 +14,7 @@ use crate::{
     schema::{
         Declarations, Pair, Qualified, Schema,
         diagnostic::{Diagnostic, Severity},
-        since,
+        since, stated,
     },
 };
 
@@ -29,6 +29,8 @@ pub(super) struct Wanted<'a> {
     pub(super) schema: Schema,
     /// What the SQL files declare, once Postgres has printed it.
     pub(super) declared: Declarations,
+    /// The tables among it, which count as stated by entities.
+    pub(super) tables: BTreeMap<Qualified, Box<stated::Table>>,
     /// What the entities leave open, and how it is resolved.
     pub(super) notes: Vec<Diagnostic>,
 }
@@ -36,32 +38,23 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// The wanted schema, or what the server lacks for it.
     pub(super) fn of(inputs: Inputs<'a>) -> Result<Self, Vec<Diagnostic>> {
-        let Request { lock, scope, ignore, default_schema, asked, .. } = inputs.request;
-        let entities = &*inputs.entities;
-        let Renamed { renames, database, lock, .. } =
-            renames::renamed(entities, lock, &inputs.database, default_schema, asked);
-        let mut notes = unknown::left(entities, &database, default_schema);
-        if notes.iter().any(|it| it.severity == Severity::Error) {
-            return Err(notes);
-        }
-        notes.extend(relations::notes(entities, &database, scope, default_schema));
-        let known = desired::Inputs { entities, lock: &lock, database: &database, scope };
-        let mut schema = desired::desired(known);
-        ignore.leave(&mut schema, &database);
-        offered::require(&mut schema, &inputs.offers);
-        let refused = offered::refused(Pair::new(&*database, &schema), entities, &inputs.offers);
-        if !refused.is_empty() {
-            return Err(refused);
-        }
-        offered::mark(&mut schema, &database, &inputs.offers);
-        let too_new = since::too_new(&schema, inputs.version);
-        if !too_new.is_empty() {
-            let version = inputs.version;
-            return Err(too_new.iter().map(|it| it.diagnostic(version, entities)).collect());
-        }
-        let renamed = owned(database);
-        let declared = Declarations::default();
-        Ok(Self { inputs, renames, renamed, schema, declared, notes })
+        let Resolved { renames, renamed, schema, notes } = Resolved::of(&inputs)?;
+        let (declared, tables) = (Declarations::default(), BTreeMap::new());
+        Ok(Self { inputs, renames, renamed, schema, declared, tables, notes })
+    }
+
+    /// The same with tables that SQL files declare, or what the server lacks for them.
+    pub(super) fn add_tables(
+        &mut self,
+        tables: BTreeMap<Qualified, Box<stated::Table>>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        self.inputs.entities.to_mut().tables.extend(tables);
+        let Resolved { renames, renamed, schema, notes } = Resolved::of(&self.inputs)?;
+        self.renames = renames;
+        self.renamed = renamed;
+        self.schema = schema;
+        self.notes = notes;
+        Ok(())
     }
 
     /// The start of the changes.
@@ -75,5 +68,44 @@ impl<'a> Wanted<'a> {
         let moved = extension::is_moved(&self.schema, self.database());
         let tables = self.inputs.entities.tables.keys();
         tables.filter(|_| moved).cloned().collect()
+    }
+}
+
+/// What follows from the inputs.
+struct Resolved {
+    renames: Vec<Rename>,
+    renamed: Option<Schema>,
+    schema: Schema,
+    notes: Vec<Diagnostic>,
+}
+
+impl Resolved {
+    fn of(inputs: &Inputs<'_>) -> Result<Self, Vec<Diagnostic>> {
+        let Request { lock, scope, ignore, default_schema, asked, .. } = inputs.request;
+        let entities = &*inputs.entities;
+        let Renamed { renames, database, lock, .. } =
+            renames::renamed(entities, lock, &inputs.database, default_schema, asked);
+        let mut notes = unknown::left(entities, &database, default_schema);
+        if notes.iter().any(|it| it.severity == Severity::Error) {
+            return Err(notes);
+        }
+        notes.extend(relations::notes(entities, &database, scope, default_schema));
+        let known = desired::Inputs { entities, lock: &lock, database: &database, scope };
+        let mut schema = desired::desired(known);
+        ignore.leave(&mut schema, &database);
+        offered::require(&mut schema, &inputs.offers);
+        let sides = Pair::new(&*database, &schema);
+        let mut refused = offered::refused(sides, entities, &inputs.offers);
+        refused.extend(partition::refused(sides, entities));
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        offered::mark(&mut schema, &database, &inputs.offers);
+        let too_new = since::too_new(&schema, inputs.version);
+        if !too_new.is_empty() {
+            let version = inputs.version;
+            return Err(too_new.iter().map(|it| it.diagnostic(version, entities)).collect());
+        }
+        Ok(Self { renames, renamed: owned(database), schema, notes })
     }
 }

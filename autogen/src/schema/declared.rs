@@ -16,6 +16,7 @@ use super::{Pair, Qualified, is_default, relative::Relative};
 pub enum Kind {
     Domain,
     CompositeType,
+    Partition,
     Function,
     Procedure,
     View,
@@ -53,6 +54,7 @@ impl Kind {
         match self {
             Self::Domain => "domain",
             Self::CompositeType => "composite type",
+            Self::Partition => "partition",
             Self::Function => "function",
             Self::Procedure => "procedure",
             Self::View => "view",
@@ -90,6 +92,7 @@ impl Kind {
         match self {
             Self::Domain
             | Self::CompositeType
+            | Self::Partition
             | Self::Function
             | Self::Procedure
             | Self::View
@@ -127,7 +130,7 @@ impl Kind {
     /// Whether it has a name among tables.
     #[must_use]
     pub fn is_relation(self) -> bool {
-        matches!(self, Self::View | Self::MaterializedView | Self::CompositeType)
+        matches!(self, Self::View | Self::MaterializedView | Self::CompositeType | Self::Partition)
     }
 
     /// Whether columns can be of it.
@@ -338,6 +341,8 @@ impl Address {
                 let is_constraint = |it: &Declared| it.definition.starts_with("CREATE CONSTRAINT");
                 !is_constraint(pair.before) && !is_constraint(pair.after)
             }
+            // Detached, and attached again with other bounds.
+            Kind::Partition => shapes.before.first() == shapes.after.first(),
             Kind::TriggerMode
             | Kind::ColumnDefault
             | Kind::ColumnComment

@@ -56,7 +56,7 @@ pub use self::{
     marks::Marks,
     name::Qualified,
     pair::Pair,
-    partition::PartitionKey,
+    partition::{PartitionKey, PartitionStrategy},
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
     shared::SharedTypes,
     slot::Slot,

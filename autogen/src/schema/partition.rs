@@ -1,11 +1,13 @@
 //! The partition key of a table.
 
 use lexer::{Kind, Token};
+use serde::{Deserialize, Serialize};
 
 use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, tokens};
 
 /// `PARTITION BY` of a table. Postgres cannot change it.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PartitionKey {
     pub strategy: PartitionStrategy,
     /// The text in parentheses, as Postgres prints it: columns and expressions, each with its collation and operator
@@ -101,6 +103,20 @@ impl PartitionKey {
             rest = rest.get(end + 1..).unwrap_or_default();
         }
         Some(columns)
+    }
+}
+
+impl TryFrom<String> for PartitionKey {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| format!("`{text}` is not a partition key"))
+    }
+}
+
+impl From<PartitionKey> for String {
+    fn from(key: PartitionKey) -> Self {
+        key.to_sql()
     }
 }
 

@@ -5,6 +5,7 @@
 //! entries of the lock; missing facets are left out.
 
 mod apart;
+mod complete;
 mod layout;
 
 pub use apart::tell_apart;
@@ -21,7 +22,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Action, Address, Collation, ColumnType, Declared, Deferrable, Exclusion, Expression, Generated,
-    Identity, Index, IntegerType, Pair, Qualified, SequenceOptions, Unique, Validity, is_default,
+    Identity, Index, IntegerType, Pair, PartitionKey, Qualified, SequenceOptions, Unique, Validity,
+    is_default,
 };
 
 /// Everything that a set of entities states.
@@ -46,9 +48,19 @@ pub struct Declaration {
     pub sql: String,
     /// What it creates, as far as its first words tell.
     pub name: Option<Qualified>,
-    /// Whether that is a view, which an entity can be over.
-    pub is_view: bool,
+    pub makes: Makes,
     pub place: Place,
+}
+
+/// What a statement creates, as far as that matters before Postgres has read it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Makes {
+    /// Compared like that of an entity.
+    Table,
+    /// An entity can be over it.
+    View,
+    /// Another object beside tables, or nothing.
+    Other,
 }
 
 /// A wanted extension. The settings state it, not an entity.
@@ -114,6 +126,8 @@ pub struct Table {
     /// Columns behind `#[sea_orm(ignore)]`: unmanaged, never absent.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ignored: Vec<String>,
+    /// Over columns, or as Postgres prints it.
+    pub partition_by: Option<PartitionKey>,
     pub primary_key: Option<PrimaryKey>,
     /// In the order of the fields.
     #[serde(
@@ -311,6 +325,12 @@ pub struct Check {
     #[serde(default, skip_serializing_if = "is_default")]
     pub no_inherit: bool,
     pub validity: Option<Validity>,
+}
+
+/// The tables that statements declare, each with its place.
+pub fn declared_tables(declarations: &[Declaration]) -> impl Iterator<Item = (&Qualified, &Place)> {
+    let own = declarations.iter().filter(|it| it.makes == Makes::Table);
+    own.filter_map(|it| it.name.as_ref().map(|name| (name, &it.place)))
 }
 
 impl Schema {

@@ -1,6 +1,9 @@
 //! What SQL files declare, as Postgres prints it: the statements run over the tables as they are to be, in whatever order they
 //! can, and the catalog says what came of it.
 
+mod refused;
+mod tables;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -18,14 +21,14 @@ use super::{
 };
 use crate::{
     catalog,
-    plan::homes,
+    plan::{Step, TableAction, homes},
     render::sql::quote,
     schema::{
         Address, Column, Declarations, Qualified, Schema, Table,
         declared::Kind,
         diagnostic::Diagnostic,
         extension::Homes,
-        stated::{Declaration, Place},
+        stated::{self, Declaration, Makes, Place, declared_tables},
         tokens,
     },
 };
@@ -39,6 +42,8 @@ pub struct Printed {
     pub said: BTreeMap<Address, String>,
     /// The columns of the views.
     pub columns: BTreeMap<Qualified, Vec<Column>>,
+    /// Everything about the tables.
+    pub tables: BTreeMap<Qualified, Box<stated::Table>>,
 }
 
 /// Has Postgres print what is declared over the tables of the target; or says what it refuses, and where that is said.
@@ -53,7 +58,9 @@ pub async fn print(
     default_schema: &str,
 ) -> Result<Result<Printed, Vec<Diagnostic>>, ScratchError> {
     rollback::require(connection).await?;
-    let part = mentioned(declarations, target);
+    let mut part = mentioned(declarations, target);
+    let own: BTreeSet<&Qualified> = declared_tables(declarations).map(|(name, _)| name).collect();
+    part.tables.retain(|name, _| !own.contains(name));
     let names: Vec<&Qualified> = declarations.iter().filter_map(|it| it.name.as_ref()).collect();
     // What is to be is in the scratch under its double's name as well, and so is a schema that privileges are on.
     let namespaces = spoken_of(declarations, target.namespaces.keys());
@@ -116,14 +123,20 @@ impl<'a> Play<'a> {
         for facet in facets {
             refused.extend(self.statement(scratch, facet).await?);
             let now = scratch.read_declared().await?;
-            if refused.is_empty() && now.objects == declared.objects {
-                refused.push(without_effect(facet));
+            let is_idle = now.objects == declared.objects && !self.is_about_a_table(facet);
+            if refused.is_empty() && is_idle {
+                refused.push(refused::without_effect(facet));
             }
             declared = now;
         }
         if !refused.is_empty() {
             return Ok(Err(refused));
         }
+        let own = match self.tables(scratch).await? {
+            Ok(own) => own,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        made.by.retain(|(it, _)| it.makes != Makes::Table && !self.is_about_a_table(it));
         let is_said = |it: &Address| {
             it.kind != Kind::Privileges || declared.objects.get(it) != by_default.objects.get(it)
         };
@@ -145,7 +158,7 @@ impl<'a> Play<'a> {
         let views = scratch.returned(&views).tables;
         Ok(printed(scratch, declared, made).map(|it| {
             let columns = views.into_iter().map(|(name, it)| (name, it.columns.clone()));
-            Printed { columns: columns.collect(), ..it }
+            Printed { columns: columns.collect(), tables: own, ..it }
         }))
     }
 
@@ -258,7 +271,11 @@ impl<'a> Play<'a> {
         );
         let doubles = scratch.relocated(&Schema { tables: own.tables, ..self.with_names.clone() });
         for (name, table) in &doubles.tables {
-            let mut steps = needed::steps(name, table);
+            let mut steps = if table.partition_by.is_some() {
+                vec![Step::Table(name.clone(), TableAction::Create(Box::new((**table).clone())))]
+            } else {
+                needed::steps(name, table)
+            };
             homes::write(&mut steps, Homes(&doubles.extensions));
             if !scratch.run_at_once(&steps).await? {
                 return Ok(false);
@@ -285,37 +302,13 @@ impl<'a> Play<'a> {
             }
             Err(Statement { message, position, .. }) => {
                 scratch.execute("ROLLBACK TO autogen_declaration").await?;
-                let place = place(scratch, declaration, &sql, position);
+                let place = refused::place(scratch, declaration, &sql, position);
                 let message = format!("Postgres refuses it: {}", scratch.told(&message));
                 let help = "correct the statement, or the entity whose table it uses";
                 Ok(Some(Diagnostic::error("refused", place, message).help(help)))
             }
             Err(error) => Err(error),
         }
-    }
-}
-
-/// Where the statement is wrong, if Postgres says so; else where it begins.
-fn place(
-    scratch: &Scratch<'_>,
-    declaration: &Declaration,
-    sql: &str,
-    position: Option<usize>,
-) -> Place {
-    let place = declaration.place.clone();
-    let Some(position) = position.and_then(|it| it.checked_sub(1)) else { return place };
-    let Some((at, _)) = sql.char_indices().nth(position) else { return place };
-    let before = scratch.told(&sql[..at]);
-    let n_lines = before.matches('\n').count();
-    let last = before.rsplit('\n').next().unwrap_or_default().chars().count();
-    let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
-    let word =
-        lexer::tokens(&sql[at..]).next().map_or(1, |it| scratch.told(it.text).chars().count());
-    Place {
-        line: place.line + number(n_lines),
-        column: number(last) + if n_lines == 0 { place.column } else { 1 },
-        length: number(word),
-        ..place
     }
 }
 
@@ -332,7 +325,7 @@ fn printed(
         };
         let own: Vec<&Address> = declared.objects.keys().filter(|it| of(it)).collect();
         if own.is_empty() {
-            refused.push(nothing(declaration));
+            refused.push(refused::nothing(declaration));
         }
         said.extend(own.into_iter().map(|it| (it.clone(), declaration.sql.clone())));
     }
@@ -341,7 +334,7 @@ fn printed(
     }
     let declared = scratch.returned(&Schema { declared, ..Schema::default() }).declared;
     let said = said.into_iter().map(|(address, sql)| (scratch.returned_address(&address), sql));
-    Ok(Printed { declared, said: said.collect(), columns: BTreeMap::new() })
+    Ok(Printed { declared, said: said.collect(), ..Printed::default() })
 }
 
 /// What statements made: rows of the catalog.
@@ -349,22 +342,4 @@ fn printed(
 struct Made<'a> {
     ids: BTreeSet<(i64, i64)>,
     by: Vec<(&'a Declaration, BTreeSet<(i64, i64)>)>,
-}
-
-fn without_effect(declaration: &Declaration) -> Diagnostic {
-    let message = "it changes nothing that is managed, or says what is so by default";
-    Diagnostic::error("declares-nothing", declaration.place.clone(), message)
-        .help("remove it, or run it in a migration by hand (`autogen --empty -m \"…\"`)")
-}
-
-fn nothing(declaration: &Declaration) -> Diagnostic {
-    let error =
-        |message: &str| Diagnostic::error("declares-nothing", declaration.place.clone(), message);
-    let mut words = lexer::tokens(&declaration.sql);
-    if words.any(|it| it.is("INDEX")) {
-        return error("an index on a table is declared by its entity, not in an SQL file")
-            .help("write #[autogen(index(…))] on the entity");
-    }
-    error("it declares what another statement has declared already, or what is not managed")
-        .help("leave only one of the two statements")
 }

@@ -17,7 +17,8 @@ use crate::{
     op::Op,
     plan::Step,
     schema::{
-        Address, Pair, Schema,
+        Address, Pair, Qualified, Schema,
+        declared::Kind,
         extension::{located, stayed},
     },
 };
@@ -135,6 +136,11 @@ async fn run(
     if !beside.is_empty() {
         found.declared = scratch.read_declared().await?;
         found.declared.retain(|it| beside.contains(it));
+        // One that is detached stays as a table of its own, which nobody manages.
+        let is_partition = |name: &Qualified| {
+            beside.iter().any(|it| it.kind == Kind::Partition && it.name == *name)
+        };
+        found.tables.retain(|name, _| !is_partition(name));
     }
     Ok(Ok(found))
 }

@@ -91,6 +91,14 @@ WITH space AS MATERIALIZED (
            'pg_class'::regclass AS class, c.oid, NULL::regclass AS of_class, NULL::oid AS of_oid
     FROM relation c WHERE c.relkind IN ('v', 'm')
     UNION ALL
+    SELECT 'partition', c.space, c.relname::text, '', NULL, 'TABLE ' || c.called,
+           concat('CREATE TABLE ', c.called, ' PARTITION OF ', parent.called, ' ', bounds.text, ' PARTITION BY ' || CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END),
+           NULL, ARRAY[parent.called, concat('PARTITION BY ' || CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END), bounds.text],
+           'pg_class'::regclass, c.oid, NULL, NULL
+    FROM relation c JOIN pg_inherits h ON h.inhrelid = c.oid AND c.relispartition
+    JOIN relation parent ON parent.oid = h.inhparent
+    CROSS JOIN LATERAL (SELECT pg_get_expr(c.relpartbound, c.oid) AS text) bounds
+    UNION ALL
     SELECT 'composite_type', c.space, c.relname::text, '', NULL, 'TYPE ' || c.called,
            format('CREATE TYPE %s AS (%s)', c.called, (
                SELECT string_agg(concat(quote_ident(a.attname), ' ', format_type(a.atttypid, a.atttypmod),

@@ -1,7 +1,7 @@
 -- The catalog rows of objects beside tables in these schemas.
 WITH space AS (SELECT oid FROM pg_namespace WHERE nspname = ANY ({schemas}::text[])),
      relation AS (SELECT c.oid, c.relkind, c.reltype FROM pg_class c JOIN space s ON s.oid = c.relnamespace)
-SELECT 'pg_class'::regclass::oid::int8, oid::int8 FROM relation WHERE relkind IN ('v', 'm')
+SELECT 'pg_class'::regclass::oid::int8, oid::int8 FROM relation WHERE relkind IN ('v', 'm', 'r', 'p')
 UNION ALL
 SELECT 'pg_class'::regclass::oid::int8, x.indexrelid::int8 FROM relation r JOIN pg_index x ON x.indrelid = r.oid WHERE r.relkind = 'm'
 UNION ALL

@@ -2,10 +2,12 @@
 
 use crate::{
     entity::{place::Report, read::keys},
-    schema::stated::Table,
+    schema::stated::{Declaration, Table},
 };
 
-use super::{constraint, draft::Draft, foreign_key, index, sequence, statement::Statement};
+use super::{
+    constraint, draft::Draft, foreign_key, index, partition, sequence, statement::Statement,
+};
 
 const KEYS: &[&str] = &[
     "index",
@@ -16,6 +18,8 @@ const KEYS: &[&str] = &[
     "primary_key",
     "sequence",
     "renamed_from",
+    "partition_by",
+    "partition",
 ];
 
 /// Adds what the attribute states to the table. `foreign_key(…)` has to wait: see [`foreign_keys`].
@@ -37,6 +41,7 @@ pub(super) fn read(draft: &Draft, table: &mut Table, report: &mut Report) {
             "exclude" => constraint::read_exclude(statement),
             "primary_key" => constraint::read_primary_key(statement),
             "sequence" => sequence::read(statement),
+            "partition_by" => partition::read_key(statement),
             _ => None,
         };
     }
@@ -47,4 +52,17 @@ pub(super) fn foreign_keys(draft: &Draft, table: &mut Table, report: &mut Report
     for entry in draft.autogen_keys.iter().filter(|entry| entry.key == "foreign_key") {
         foreign_key::read(&mut Statement { draft, entry, table, report });
     }
+}
+
+/// The partitions of the table, each as the statement that creates it.
+pub(super) fn partitions(
+    draft: &Draft,
+    table: &mut Table,
+    default_schema: &str,
+    report: &mut Report,
+) -> Vec<Declaration> {
+    let entries = draft.autogen_keys.iter().filter(|entry| entry.key == "partition");
+    let read =
+        |entry| partition::read(&mut Statement { draft, entry, table, report }, default_schema);
+    entries.filter_map(read).collect()
 }

@@ -14,6 +14,7 @@ mod index;
 mod model;
 pub(super) mod name;
 mod parsed;
+mod partition;
 mod scope;
 mod sequence;
 mod statement;
@@ -69,6 +70,12 @@ pub(super) fn schema(
             foreign_key::add(key, &mut table, report);
         }
         autogen_attribute::foreign_keys(&draft, &mut table, report);
+        schema.declarations.extend(autogen_attribute::partitions(
+            &draft,
+            &mut table,
+            default_schema,
+            report,
+        ));
         table.shrink_to_fit();
         insert(draft.table, table, &mut schema, report);
     }

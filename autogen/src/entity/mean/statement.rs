@@ -49,6 +49,8 @@ pub(super) struct Clauses {
     pub(super) on_delete: Option<(Action, Vec<String>)>,
     pub(super) validity: Option<Validity>,
     pub(super) options: Option<String>,
+    pub(super) values: Option<String>,
+    pub(super) partition_by: Option<String>,
     pub(super) comment: Option<String>,
     pub(super) unique: bool,
     pub(super) nulls_not_distinct: bool,
@@ -94,6 +96,8 @@ impl Statement<'_> {
                     "filter" => clauses.filter = Some(Expression::new(text.trim())),
                     "include" => clauses.include = self.columns(&text, entry.value_span())?,
                     "options" => clauses.options = Some(text),
+                    "values" => clauses.values = Some(text),
+                    "partition_by" => clauses.partition_by = Some(text),
                     "comment" => clauses.comment = Some(text).filter(keys::says_something),
                     "with" => clauses.with = self.parameters(&text, entry)?,
                     "on_delete" => clauses.on_delete = Some(self.on_delete(&text, entry)?),
@@ -172,7 +176,7 @@ impl Statement<'_> {
     }
 
     /// A list of columns of the table.
-    fn columns(&mut self, text: &str, span: Spot) -> Option<Vec<String>> {
+    pub(super) fn columns(&mut self, text: &str, span: Spot) -> Option<Vec<String>> {
         sql::split(text)
             .into_iter()
             .map(|part| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
+use super::{Context, partition};
 use crate::{
     op::{Aside, Change, Op},
     plan::step::{Commented, DeclaredAction, Step},
@@ -22,6 +22,11 @@ pub(super) fn lower(
         let comment = it.comment.is_some().then(|| comment(it));
         std::iter::once(act(DeclaredAction::Create(it.clone()))).chain(comment)
     };
+    if address.kind == Kind::Partition
+        && let Some(steps) = partition::lower(address, change, context)
+    {
+        return steps.into_iter().map(act).collect();
+    }
     match change {
         Change::Create(after) => create(after).collect(),
         Change::Drop(before) => drop(address, before, context).into_iter().collect(),

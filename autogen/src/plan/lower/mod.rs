@@ -12,6 +12,7 @@ mod extension;
 mod index;
 mod namespace;
 mod parking;
+mod partition;
 mod rename;
 mod sequence;
 mod table;

@@ -1,0 +1,60 @@
+//! The tables that SQL files declare.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Declaration, Diagnostic, Play, refused};
+use crate::{
+    catalog,
+    schema::{
+        Qualified, Schema,
+        stated::{self, declared_tables},
+    },
+    scratch::{Scratch, ScratchError, mentioned::add_names},
+};
+
+impl Play<'_> {
+    /// Whether the statement says something of a table that another one declares.
+    pub(super) fn is_about_a_table(&self, declaration: &Declaration) -> bool {
+        let mut words = lexer::tokens(&declaration.sql);
+        if words.any(|it| it.is("INDEX")) || declaration.name.is_none() {
+            let mut names = BTreeSet::new();
+            add_names(&declaration.sql, &mut names);
+            return declared_tables(self.declarations).any(|(it, _)| names.contains(&it.name));
+        }
+        false
+    }
+
+    /// The declared tables, with all that is said of them.
+    pub(super) async fn tables(
+        &self,
+        scratch: &mut Scratch<'_>,
+    ) -> Result<Result<BTreeMap<Qualified, Box<stated::Table>>, Vec<Diagnostic>>, ScratchError>
+    {
+        if declared_tables(self.declarations).next().is_none() {
+            return Ok(Ok(BTreeMap::new()));
+        }
+        let read = scratch.read().await?;
+        let read = scratch.returned(&Schema { tables: read.tables, ..self.with_names.clone() });
+        let schemas: Vec<String> = scratch.doubles.values().cloned().collect();
+        let beyond = catalog::beyond::read(scratch.connection, &schemas).await?;
+        let beyond: Vec<(Qualified, String)> =
+            beyond.into_iter().map(|(name, it)| (scratch.returned_name(&name), it)).collect();
+        let mut stated = BTreeMap::new();
+        let mut refused = Vec::new();
+        for (name, place) in declared_tables(self.declarations) {
+            let lost = beyond.iter().filter(|(of, _)| of == name).map(|(_, it)| it);
+            refused.extend(lost.map(|it| refused::not_compared(it, place)));
+            match read.tables.get(name) {
+                Some(table) => {
+                    let table = stated::Table::complete(table, place);
+                    stated.insert(name.clone(), Box::new(table));
+                }
+                None if refused.is_empty() => {
+                    refused.push(refused::not_compared("such a table", place))
+                }
+                None => {}
+            }
+        }
+        Ok(if refused.is_empty() { Ok(stated) } else { Err(refused) })
+    }
+}

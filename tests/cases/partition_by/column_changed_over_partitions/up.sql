@@ -1,0 +1,2 @@
+ALTER TABLE events ALTER COLUMN what DROP NOT NULL;
+ALTER TABLE events ADD COLUMN n integer;

@@ -1,0 +1,2 @@
+DROP VIEW paths;
+DROP TABLE visits_new;

@@ -1,0 +1,2 @@
+DROP TABLE events_2026;
+DROP TABLE events_others;

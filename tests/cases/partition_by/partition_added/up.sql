@@ -1,0 +1,2 @@
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES from ('2026-01-01') to ('2027-01-01');
+CREATE TABLE events_others PARTITION OF events DEFAULT;

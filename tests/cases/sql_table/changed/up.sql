@@ -1,0 +1,20 @@
+ALTER TABLE visits DROP CONSTRAINT visits_story_id_fkey;
+DROP INDEX visits_at;
+ALTER TABLE visits DROP CONSTRAINT visits_seconds_check;
+ALTER TABLE visits ALTER COLUMN path SET NOT NULL;
+ALTER TABLE visits ADD COLUMN browser text;
+ALTER TABLE visits DROP COLUMN half;
+ALTER TABLE visits ALTER COLUMN seconds TYPE numeric(8,2);
+ALTER TABLE visits ALTER COLUMN seconds SET DEFAULT 0;
+
+ALTER TABLE visits
+    ADD COLUMN half numeric GENERATED ALWAYS AS (seconds / (2)::numeric) STORED;
+
+ALTER TABLE visits ADD CONSTRAINT visits_seconds_check
+    CHECK (seconds >= (0)::numeric);
+
+ALTER TABLE visits ADD CONSTRAINT visits_story_id_fkey FOREIGN KEY (story_id)
+    REFERENCES stories (id) ON DELETE RESTRICT;
+
+CREATE INDEX visits_at ON visits (at, seconds);
+COMMENT ON TABLE visits IS 'a row for each visit';

@@ -1,0 +1,95 @@
+//! sql table created
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + table visits
+//! + foreign key visits_story_id_fkey on visits (story_id) → stories (id) on delete cascade
+//! + index visits_at on visits brin (at)
+//! + index visits_story_id_path_idx on visits unique (story_id, path) where path <> ''::text
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `visits`: drops the table `visits` and everything stored in it since `up`
+//!
+//! Deploy: migration first
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("visits")
+                    .col(ColumnDef::new("story_id").integer().not_null())
+                    .col(
+                        ColumnDef::new("at")
+                            .timestamp_with_time_zone()
+                            .not_null()
+                            .default(Expr::cust("now()")),
+                    )
+                    .col(ColumnDef::new("seconds").decimal_len(6, 2))
+                    .col(ColumnDef::new("path").text().extra(r#"COLLATE "C""#))
+                    .col(
+                        ColumnDef::new("half")
+                            .decimal()
+                            .generated(Expr::cust("seconds / (2)::numeric"), true),
+                    )
+                    .check(("visits_seconds_check", Expr::cust("seconds > (0)::numeric")))
+                    .foreign_key(
+                        ForeignKey::create()
+                            .name("visits_story_id_fkey")
+                            .from("visits", "story_id")
+                            .to("stories", "id")
+                            .on_delete(ForeignKeyAction::Cascade),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("visits_at")
+                    .table("visits")
+                    .index_type(IndexType::Custom("brin".into()))
+                    .col("at")
+                    .to_owned(),
+            )
+            .await?;
+
+        manager
+            .create_index(
+                Index::create()
+                    .name("visits_story_id_path_idx")
+                    .table("visits")
+                    .unique()
+                    .col("story_id")
+                    .col("path")
+                    .and_where(Expr::cust("path <> ''::text"))
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("COMMENT ON TABLE visits IS 'one row a visit'").await?;
+        db.execute_unprepared("COMMENT ON COLUMN visits.path IS 'where to'").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("visits").to_owned()).await?;
+        Ok(())
+    }
+}

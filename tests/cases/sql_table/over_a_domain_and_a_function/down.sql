@@ -1,0 +1,3 @@
+DROP TABLE ratings;
+DROP FUNCTION most();
+DROP DOMAIN stars;

@@ -1,0 +1,1 @@
+CREATE TABLE visits (id bigint GENERATED ALWAYS AS IDENTITY, at date NOT NULL, path text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);

@@ -1,0 +1,1 @@
+CREATE TEMP TABLE visits (id integer);

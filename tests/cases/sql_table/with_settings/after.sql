@@ -1,0 +1,1 @@
+CREATE TABLE visits (id integer, path text STORAGE PLAIN) WITH (fillfactor = 70);
