@@ -89,23 +89,21 @@ fn table(table: &Table) -> stated::Table {
     without_comments(&mut said.exclusions);
     without_comments(&mut said.indexes);
     for Named { value: key, .. } in &mut said.foreign_keys {
-        let names = |it: &mut Vec<String>| std::mem::take(it);
-        *key = stated::ForeignKey {
-            columns: names(&mut key.columns),
-            references: key.references.clone(),
-            referenced_columns: names(&mut key.referenced_columns),
-            on_update: None,
-            on_delete: None,
-            on_delete_columns: None,
-            match_full: None,
-            deferrable: None,
-            validity: None,
-        };
+        key.on_update = None;
+        key.on_delete = None;
+        key.on_delete_columns = None;
+        key.match_full = None;
+        key.deferrable = None;
+        key.validity = None;
     }
-    said.checks.iter_mut().for_each(|it| it.value.validity = None);
+    for it in &mut said.checks {
+        it.value.validity = None;
+    }
     said
 }
 
 fn without_comments<T>(parts: &mut [Named<T>]) {
-    parts.iter_mut().for_each(|it| it.comment = None);
+    for it in parts {
+        it.comment = None;
+    }
 }

@@ -137,11 +137,11 @@ fn twice(
     tables: &BTreeMap<Qualified, Box<stated::Table>>,
     entities: &stated::Schema,
 ) -> Vec<Diagnostic> {
-    let stated = |(name, it): (&Qualified, &Box<stated::Table>)| {
+    let others = tables.iter().filter_map(|(name, it)| {
         let other = entities.tables.get(name).filter(|other| other.place.file != it.place.file)?;
         let message = format!("the table `{name}` has an entity as well, at {}", other.place);
         let error = Diagnostic::error("declared-twice", it.place.clone(), message);
         Some(error.help("leave only one of the two"))
-    };
-    tables.iter().filter_map(stated).collect()
+    });
+    others.collect()
 }

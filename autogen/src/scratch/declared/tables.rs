@@ -50,7 +50,7 @@ impl Play<'_> {
                     stated.insert(name.clone(), Box::new(table));
                 }
                 None if refused.is_empty() => {
-                    refused.push(refused::not_compared("such a table", place))
+                    refused.push(refused::not_compared("such a table", place));
                 }
                 None => {}
             }
