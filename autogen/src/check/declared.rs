@@ -1,6 +1,6 @@
 //! Objects beside tables: `refills-view`, `detaches-partition` and `moves-partition`, and objects that may depend on one that a plan drops.
 
-use super::{Context, Direction, Finding, drops};
+use super::{Context, Direction, Finding};
 use crate::{
     op::{Change, Op},
     plan::DeclaredAction,
@@ -32,11 +32,6 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             ),
             "it stays as a table of its own; drop it by hand once nobody needs its rows",
         ),
-        (Kind::Partition, Change::Drop(_)) => (
-            drops::TABLE,
-            format!("drops the partition `{name}` and its rows"),
-            "copy the rows first if anyone may need them",
-        ),
         (Kind::Partition, Change::Alter(pair)) if !is_only_a_comment(pair.as_ref()) => (
             "moves-partition",
             format!(
@@ -54,7 +49,7 @@ fn is_only_a_comment(pair: Pair<&Declared>) -> bool {
 }
 
 /// Whether the table of a partition is dropped as well.
-fn goes_along(address: &Address, context: &Context<'_>) -> bool {
+pub(super) fn goes_along(address: &Address, context: &Context<'_>) -> bool {
     let Pair { before, after } = context.schemas;
     let mut parents = before.declared.required(address).filter_map(|it| match it {
         Required::Relation(name) => Some(name),

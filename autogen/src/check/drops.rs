@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 use super::{
     Context, Direction, Finding,
     blocked::enumerated,
+    declared,
     probe::{Offending, Probe, Within},
 };
 use crate::{
     op::{Change, Op, PARKING, ParkedAs, Turn, label},
-    schema::{Qualified, partition},
+    schema::{Qualified, declared::Kind, partition},
 };
 
 pub(super) const TABLE: &str = "drops-table";
@@ -50,6 +51,20 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         }
         Op::Park(table, column, to) if to.turn == Turn::Keep => {
             vec![parks(table, column.as_deref(), to, context)]
+        }
+        Op::Declared(address, Change::Drop(_))
+            if address.kind == Kind::Partition
+                && context.direction == Direction::Down
+                && !declared::goes_along(address, context) =>
+        {
+            let name = address.name.relative_to(context.default_schema);
+            let message = format!("drops the partition `{name}` and its rows");
+            vec![context.finding(
+                TABLE,
+                &name,
+                message,
+                "copy the rows first if anyone may need them",
+            )]
         }
         _ if context.direction == Direction::Down => Vec::new(),
         Op::Table(name, Change::Drop(_)) if context.hints.kept(name, None).is_some() => Vec::new(),

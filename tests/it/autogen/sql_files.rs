@@ -64,7 +64,7 @@ on_every_server!(an_error_in_an_sql_file_is_shown_at_its_place, |server| {
         1 │ UPDATE stories SET words = 0;
           │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━
           │
-          ├ help: an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, and ALTER TABLE for row security and trigger modes
+          ├ help: an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security and trigger modes, and ALTER VIEW for what CREATE cannot say
           ╰ help: statements that change rows or objects belong in a migration (`autogen --empty -m "…"`)
 
         error: 1 error in the SQL files
