@@ -9,6 +9,7 @@
 pub mod author_style;
 pub mod chapter;
 pub mod prelude;
+pub mod published_story;
 pub mod saved_insight;
 pub mod story;
 pub mod story_tag;

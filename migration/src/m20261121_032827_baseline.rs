@@ -37,15 +37,25 @@
 //! + foreign key fk-user_preferences-user_id on user_preferences (user_id) → users (id) on delete cascade
 //! + table users
 //! + index ux_users_email on users unique (lower(email))
+//! + function touch_updated_at()
+//! + view published_stories
+//! + materialized view story_lengths
+//! + index ux_story_lengths_story_id on story_lengths
+//! + trigger chapters_touch on chapters
+//! + trigger stories_touch on stories
+//! + row security on user_preferences
+//! + policy own_preferences on user_preferences
 //! ```
 //!
 //! Findings:
 //!
 //! - drops-table, down, `author_styles`: drops the tables `author_styles`, `chapters`,
 //!   `saved_insights`, `stories`, `story_tags`, `system_config`, `tags`, `user_preferences`,
-//!   `users`, with what has been stored there since `up`
+//!   `users` and everything stored in them since `up`
 //!
-//! Proof: on PostgreSQL 17.5, up reaches the entities and down returns
+//! Deploy: migration first
+//!
+//! Proof: on PostgreSQL 18.4, up reaches the entities and down returns
 
 use sea_orm_migration::prelude::{extension::postgres::Type, *};
 
@@ -522,11 +532,85 @@ impl MigrationTrait for Migration {
         )
         .await?;
 
+        db.execute_unprepared(
+            "
+            CREATE VIEW published_stories AS
+            SELECT s.id, s.slug, s.title, s.published_at, u.handle AS author
+            FROM stories s
+            JOIN users u ON u.id = s.author_id
+            WHERE s.status = 'published' AND u.closed_at IS NULL
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "COMMENT ON VIEW published_stories IS 'Stories that anybody may read'",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            CREATE MATERIALIZED VIEW story_lengths AS
+            SELECT story_id, count(*) AS chapters, sum(word_count) AS words
+            FROM chapters
+            GROUP BY story_id
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "CREATE UNIQUE INDEX ux_story_lengths_story_id ON story_lengths (story_id)",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "CREATE FUNCTION touch_updated_at() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.updated_at := now();
+    RETURN NEW;
+END
+$$",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            CREATE TRIGGER chapters_touch BEFORE UPDATE ON chapters
+            FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared(
+            "
+            CREATE TRIGGER stories_touch BEFORE UPDATE ON stories
+            FOR EACH ROW EXECUTE FUNCTION touch_updated_at()
+            ",
+        )
+        .await?;
+
+        db.execute_unprepared("ALTER TABLE user_preferences ENABLE ROW LEVEL SECURITY").await?;
+
+        db.execute_unprepared(
+            "
+            CREATE POLICY own_preferences ON user_preferences
+            USING (user_id = nullif(current_setting('app.user_id', true), '')::bigint)
+            ",
+        )
+        .await?;
+
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
+        db.execute_unprepared("DROP TRIGGER chapters_touch ON chapters").await?;
+        db.execute_unprepared("DROP VIEW published_stories").await?;
+        db.execute_unprepared("DROP TRIGGER stories_touch ON stories").await?;
+        db.execute_unprepared("DROP MATERIALIZED VIEW story_lengths").await?;
+        db.execute_unprepared("DROP FUNCTION touch_updated_at()").await?;
+        db.execute_unprepared("DROP POLICY own_preferences ON user_preferences").await?;
         manager.drop_table(Table::drop().table("author_styles").to_owned()).await?;
         manager.drop_table(Table::drop().table("chapters").to_owned()).await?;
         manager.drop_table(Table::drop().table("saved_insights").to_owned()).await?;
@@ -538,7 +622,6 @@ impl MigrationTrait for Migration {
         manager.drop_table(Table::drop().table("users").to_owned()).await?;
         manager.drop_type(Type::drop().name("story_status").to_owned()).await?;
         manager.drop_type(Type::drop().name("user_role").to_owned()).await?;
-        db.execute_unprepared("DROP EXTENSION vector").await?;
         Ok(())
     }
 }

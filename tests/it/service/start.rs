@@ -98,9 +98,11 @@ on_every_server!(in_development_tables_can_be_made_from_the_entities, |server| {
     let lock = lock.expect("what the entities say");
     let tables =
         lock.lines().filter(|line| line.starts_with("[table.") && line.matches('.').count() == 2);
+    // An entity over a view makes no table.
+    let n_views = lock.lines().filter(|line| *line == "kind = \"view\"").count();
     assert_eq!(
         database.value(made),
-        tables.count().to_string(),
+        (tables.count() - n_views).to_string(),
         "an entity is missing in src/develop.rs"
     );
     // Once more: existing tables stay.
