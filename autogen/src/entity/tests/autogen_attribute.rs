@@ -228,7 +228,7 @@ fn every_kind_of_index_can_be_stated() {
                   key t_pkey (id)
                 error[unknown-key] entity.rs:4:11 (7): unknown key `indexes`
                   help: did you mean `index`?
-                  help: the keys here are `index`, `unique`, `check`, `exclude`, `foreign_key`, `primary_key`, `sequence`, `renamed_from`"#]],
+                  help: the keys here are `index`, `unique`, `check`, `exclude`, `foreign_key`, `primary_key`, `sequence`, `renamed_from`, `partition_by`, `partition`"#]],
         ),
         (
             r#"index(on = "title", name = "a"), index(on = "body", name = "a")"#,
@@ -375,4 +375,94 @@ fn a_comment_with_a_nul_is_an_error() {
               help: take the NUL out of the comment
         "#]],
     );
+}
+
+#[test]
+fn partitions_are_read() {
+    for (attribute, expect) in [
+        (
+            r#"partition_by = "RANGE (at, \"Of\")",
+            partition(name = "t_2026", values = "from ('2026-01-01', 'a') to ('2027-01-01', 'a')"),
+            partition(name = "old.rest", values = "Default", partition_by = "hash (id)")"#,
+            expect![[r#"
+                table public.t, partition by RANGE (at, "Of")
+                  id ~integer, counts by itself
+                  at ~date
+                  title ~character varying
+                  Of ~character varying
+                  key t_pkey (id)
+                declares CREATE TABLE t_2026 PARTITION OF t FOR VALUES from ('2026-01-01', 'a') to ('2027-01-01', 'a')
+                declares CREATE TABLE old.rest PARTITION OF t DEFAULT PARTITION BY hash (id)
+            "#]],
+        ),
+        (
+            r#"partition_by = "list (lower(title))""#,
+            expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              at ~date
+              title ~character varying
+              Of ~character varying
+              key t_pkey (id)
+            error[malformed-attribute] entity.rs:4:26 (21): `partition_by` takes `range (column, …)`, `list (column)` or `hash (column, …)`; a table over an expression is declared in an SQL file
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
+        "#]],
+        ),
+        (
+            r#"partition_by = "by (at)""#,
+            expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              at ~date
+              title ~character varying
+              Of ~character varying
+              key t_pkey (id)
+            error[malformed-attribute] entity.rs:4:26 (9): `partition_by` takes `range (column, …)`, `list (column)` or `hash (column, …)`; a table over an expression is declared in an SQL file
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
+        "#]],
+        ),
+        (
+            r#"partition_by = "hash (nothing)""#,
+            expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              at ~date
+              title ~character varying
+              Of ~character varying
+              key t_pkey (id)
+            error[unknown-column] entity.rs:4:26 (16): `t` has no column `nothing`
+              help: its columns are id, at, title, Of
+        "#]],
+        ),
+        (
+            r#"partition(name = "x")"#,
+            expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              at ~date
+              title ~character varying
+              Of ~character varying
+              key t_pkey (id)
+            error[malformed-attribute] entity.rs:4:11 (9): a partition needs a `name` and its `values`
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
+        "#]],
+        ),
+        (
+            r#"partition(name = "x", values = "in ('a'); DROP TABLE t")"#,
+            expect![[r#"
+            table public.t
+              id ~integer, counts by itself
+              at ~date
+              title ~character varying
+              Of ~character varying
+              key t_pkey (id)
+            error[malformed-attribute] entity.rs:4:11 (9): a `;` ends the statement
+              help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
+        "#]],
+        ),
+    ] {
+        let fields =
+            "pub at: Date, pub title: String, #[sea_orm(column_name = \"Of\")] pub of: String,";
+        check(&model(&format!("#[autogen({attribute})]"), fields), &expect);
+    }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::schema::{
-    Action, Deferrable, GeneratedKind, IndexColumn, IndexKey, Nulls, Order,
+    Action, Deferrable, GeneratedKind, IndexColumn, IndexKey, Nulls, Order, PartitionKey,
     diagnostic::Severity,
     stated::{AutoIncrement, Column, Named, Table, Type},
 };
@@ -25,8 +25,13 @@ pub(super) fn reading(reading: &Reading) -> String {
         let _ = write!(out, "table {name}");
         option(&mut out, "comment", it.comment.as_ref());
         option(&mut out, "from", it.renamed_from.as_ref());
+        let key = it.partition_by.as_ref().map(PartitionKey::to_sql);
+        option(&mut out, "partition by", key.as_ref());
         out.push('\n');
         table(&mut out, it);
+    }
+    for it in &reading.schema.declarations {
+        let _ = writeln!(out, "declares {}", it.sql);
     }
     for it in &reading.diagnostics {
         let severity = match it.severity {
