@@ -5,7 +5,11 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-use super::{counted, operation::Operation, outline};
+use super::{
+    counted,
+    operation::{Operation, declared},
+    outline,
+};
 use crate::{
     check::{Finding, deploy::Deploy},
     op::Op,
@@ -63,6 +67,9 @@ pub struct Summary<'a> {
 #[must_use]
 pub fn summary(summary: &Summary<'_>, color: Color) -> String {
     let mut text = operations(summary.operations, summary.neighbours, color);
+    if let Some(privileges) = declared::privileges(summary.ops) {
+        let _ = writeln!(text, "\n{}: {privileges}", color.paint("Privileges", Style::new().bold()));
+    }
     let outlines =
         summary.schemas.map(|schema| outline::outline(schema, summary.ops, summary.default_schema));
     let diff = unified(outlines.as_ref().map(String::as_str), color);

@@ -2,7 +2,7 @@
 
 mod column;
 mod constraint;
-mod declared;
+pub(super) mod declared;
 mod enumeration;
 pub(super) mod extension;
 mod index;
