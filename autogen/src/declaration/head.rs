@@ -104,7 +104,14 @@ fn create(mut rest: &[Token<'_>], default_schema: &str) -> Head {
     };
     rest = &rest[tokens::name_length(rest).min(rest.len())..];
     let makes = match *kind {
-        "TABLE" if take(&mut rest, &["PARTITION", "OF"]) => Makes::Other,
+        "TABLE" if take(&mut rest, &["PARTITION", "OF"]) => {
+            rest = &rest[tokens::name_length(rest).min(rest.len())..];
+            if rest.first().is_some_and(|it| it.is("(")) {
+                let what = "TABLE … PARTITION OF … (…)".to_owned();
+                return Head::Create { what, name: None, makes: Makes::Other };
+            }
+            Makes::Partition
+        }
         "TABLE" => Makes::Table,
         "VIEW" | "MATERIALIZED VIEW" => Makes::View,
         _ => Makes::Other,
@@ -112,12 +119,19 @@ fn create(mut rest: &[Token<'_>], default_schema: &str) -> Head {
     Head::Create { what: (*kind).to_owned(), name, makes }
 }
 
-/// Whether `ALTER TABLE` says what row security or a trigger does, and nothing of the table itself.
+/// Whether `ALTER TABLE` adds a constraint, or says what row security or a trigger does.
 fn is_mode(mut rest: &[Token<'_>]) -> bool {
     for words in [&["IF", "EXISTS"][..], &["ONLY"]] {
         take(&mut rest, words);
     }
     rest = &rest[tokens::name_length(rest).min(rest.len())..];
+    // As pg_dump adds them. Of an entity's table, the entity says so.
+    let constraints = ["CONSTRAINT", "FOREIGN", "CHECK", "UNIQUE", "PRIMARY", "EXCLUDE"];
+    if take(&mut &rest[..], &["ADD"])
+        && rest.get(1).is_some_and(|it| constraints.iter().any(|word| it.is(word)))
+    {
+        return true;
+    }
     let security: &[&[&str]] = &[&["ENABLE"], &["DISABLE"], &["FORCE"], &["NO", "FORCE"]];
     let trigger: &[&[&str]] =
         &[&["ENABLE"], &["DISABLE"], &["ENABLE", "ALWAYS"], &["ENABLE", "REPLICA"]];

@@ -113,6 +113,12 @@ mod tests {
     }
 
     #[test]
+    fn what_would_be_lost_of_a_partition_is_refused() {
+        let text = "CREATE TABLE a PARTITION OF b DEFAULT;\nCREATE TABLE c PARTITION OF s.b (x DEFAULT 1) DEFAULT";
+        assert_eq!(messages(text), ["2:1 `CREATE TABLE … PARTITION OF … (…)` is not managed"]);
+    }
+
+    #[test]
     fn a_declaration_knows_its_name() {
         let text = "CREATE OR REPLACE VIEW \"A\".b AS SELECT 1;CREATE FUNCTION f() RETURNS int;\
                     create materialized view if not exists m as select 1; CREATE TEMP RECURSIVE VIEW r(n) AS SELECT 1;\

@@ -87,7 +87,7 @@ impl Comparison {
         sizes: BTreeMap<Qualified, Size>,
         clinging: Vec<Clinging>,
     ) -> Self {
-        let Changes { settled, ops, plan, findings, questions } = changes;
+        let Changes { settled, ops, plan, findings, mut questions } = changes;
         let mut shown = homes::shown(&ops, settled.schemas());
         // What steps aside in `down` only is no change.
         shown.retain(|it| !is_left_alone(it, &plan.up));
@@ -96,6 +96,14 @@ impl Comparison {
         let neighbours = shown.iter().map(near).collect();
         let Settled { wanted, target, followed, .. } = settled;
         let Wanted { inputs, renamed, schema, notes, declared, tables, .. } = wanted;
+        // Renames are asked of entities: a table in an SQL file has nowhere to answer.
+        questions.retain(|it| {
+            let declared = |name: &Qualified| {
+                let name = name.relative_to(default_schema);
+                it.former == name || it.former.starts_with(&format!("{name}."))
+            };
+            !tables.keys().any(declared)
+        });
         let (target, written) = match target {
             Some(target) => (target, Some(schema)),
             None => (schema, None),

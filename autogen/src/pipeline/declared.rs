@@ -28,6 +28,10 @@ pub(super) async fn settle(
         return Ok(Ok(None));
     }
     let (target, database) = (&wanted.schema, wanted.database());
+    let standing = standing(declarations, database);
+    if !standing.is_empty() {
+        return Ok(Err(standing));
+    }
     let known = known(&wanted.inputs.entities, lock, target, database);
     // A renamed column may not have its old name in a file.
     let printed = if let Some(known) = known.filter(|_| wanted.renames.is_empty()) {
@@ -130,6 +134,20 @@ fn known(
         })
         .collect();
     Some(Printed { declared, tables: tables?, ..Printed::default() })
+}
+
+/// The declared partitions that are tables of their own in the database.
+fn standing(declarations: &[stated::Declaration], database: &Schema) -> Vec<Diagnostic> {
+    let partitions = declarations.iter().filter(|it| it.makes == stated::Makes::Partition);
+    let standing = partitions.filter_map(|it| {
+        let name = it.name.as_ref().filter(|it| database.tables.contains_key(it))?;
+        let message = format!("`{name}` is a table of its own, and no partition");
+        Some(
+            Diagnostic::error("not-a-partition", it.place.clone(), message)
+                .help("attach it in a migration by hand (`ALTER TABLE … ATTACH PARTITION …` in one from `autogen --empty -m \"…\"`), and apply that first"),
+        )
+    });
+    standing.collect()
 }
 
 /// The tables that an entity states and an SQL file declares.

@@ -26,7 +26,8 @@ pub(super) fn objects(renames: &[Op], after: &Schema) -> BTreeSet<Address> {
 pub(super) fn is_of(step: &Step, objects: &BTreeSet<Address>) -> bool {
     match step {
         Step::Declared(address, action) => {
-            !matches!(action, DeclaredAction::Drop(_)) && objects.contains(address)
+            !matches!(action, DeclaredAction::Drop(_) | DeclaredAction::Detach(_))
+                && objects.contains(address)
         }
         Step::Comment(Commented::Declared(address, _), _) => objects.contains(address),
         _ => false,

@@ -259,8 +259,12 @@ pub enum DeclaredAction {
     Create(Declared),
     /// Without dropping it.
     Replace(Declared),
-    /// By this statement, of a domain.
+    /// By this statement.
     Alter(String),
+    /// Makes a table of a partition, by this statement.
+    Detach(String),
+    /// Makes a partition of a table, by this statement.
+    Attach(String),
     Drop(Declared),
 }
 

@@ -68,7 +68,8 @@ pub struct Summary<'a> {
 pub fn summary(summary: &Summary<'_>, color: Color) -> String {
     let mut text = operations(summary.operations, summary.neighbours, color);
     if let Some(privileges) = declared::privileges(summary.ops) {
-        let _ = writeln!(text, "\n{}: {privileges}", color.paint("Privileges", Style::new().bold()));
+        let _ =
+            writeln!(text, "\n{}: {privileges}", color.paint("Privileges", Style::new().bold()));
     }
     let outlines =
         summary.schemas.map(|schema| outline::outline(schema, summary.ops, summary.default_schema));

@@ -59,6 +59,7 @@ pub enum Makes {
     Table,
     /// An entity can be over it.
     View,
+    Partition,
     /// Another object beside tables, or nothing.
     Other,
 }

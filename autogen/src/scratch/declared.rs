@@ -119,13 +119,12 @@ impl<'a> Play<'a> {
         // What is granted by default is nobody's declaration.
         let by_default = scratch.read_declared().await?;
         let mut declared = by_default.clone();
-        let mut refused = Vec::new();
+        let (mut refused, mut idle) = (Vec::new(), Vec::new());
         for facet in facets {
             refused.extend(self.statement(scratch, facet).await?);
             let now = scratch.read_declared().await?;
-            let is_idle = now.objects == declared.objects && !self.is_about_a_table(facet);
-            if refused.is_empty() && is_idle {
-                refused.push(refused::without_effect(facet));
+            if refused.is_empty() && now.objects == declared.objects {
+                idle.push(facet);
             }
             declared = now;
         }
@@ -136,6 +135,10 @@ impl<'a> Play<'a> {
             Ok(own) => own,
             Err(refused) => return Ok(Err(refused)),
         };
+        idle.retain(|it| !tables::are_meant(it, &own));
+        if !idle.is_empty() {
+            return Ok(Err(idle.into_iter().map(refused::without_effect).collect()));
+        }
         made.by.retain(|(it, _)| it.makes != Makes::Table && !self.is_about_a_table(it));
         let is_said = |it: &Address| {
             it.kind != Kind::Privileges || declared.objects.get(it) != by_default.objects.get(it)

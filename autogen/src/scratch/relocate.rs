@@ -220,7 +220,9 @@ impl Mover<'_> {
 
     /// The new schema name, if the tokens begin with the name of a relocated object.
     fn schema_of(&self, tokens: &[Token<'_>]) -> Option<&String> {
-        let [schema, name] = <[String; 2]>::try_from(tokens::parts(tokens)).ok()?;
+        // A column of it may follow.
+        let parts = tokens::parts(tokens);
+        let [schema, name] = parts.get(..2)?.to_vec().try_into().ok()?;
         let named = Qualified::new(schema, name);
         let ours = self.schema.enums.contains_key(&named)
             || self.schema.tables.contains_key(&named)

@@ -32,6 +32,10 @@ pub(super) fn read_key(statement: &mut Statement<'_>) -> Option<()> {
         return None;
     };
     let columns = statement.columns(&list, entry.value_span())?;
+    if strategy == PartitionStrategy::List && columns.len() > 1 {
+        statement.report.push(keys::wrong(entry, &site, "one column in `list (column)`"));
+        return None;
+    }
     let columns: Vec<String> = columns.iter().map(|it| quote::ident(it)).collect();
     let keys = Expression::new(columns.join(", "));
     statement.table.partition_by = Some(PartitionKey { strategy, keys });
@@ -64,5 +68,5 @@ pub(super) fn read(statement: &mut Statement<'_>, default_schema: &str) -> Optio
     let [own, of] = [&name, parent].map(|it| quote::qualified(&it.relative(default_schema)));
     let sql = format!("CREATE TABLE {own} PARTITION OF {of} {values}{by}");
     let place = statement.draft.site.place(span);
-    Some(Declaration { sql, name: Some(name), makes: Makes::Other, place })
+    Some(Declaration { sql, name: Some(name), makes: Makes::Partition, place })
 }

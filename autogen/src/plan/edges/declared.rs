@@ -11,7 +11,8 @@ use crate::{
         ColumnAction, Constraint, ConstraintAction, DeclaredAction, IndexAction, Step, TableAction,
     },
     schema::{
-        Address, Declarations, Expression, Pair, Qualified, Schema, Table, declared::Required,
+        Address, Declarations, Expression, Pair, Qualified, Schema, Table,
+        declared::{Kind, Required},
     },
 };
 
@@ -20,10 +21,14 @@ pub(super) fn facts(address: &Address, action: &DeclaredAction, schemas: Pair<&S
     let requires = || required(address, schemas.after);
     let releases = || required(address, schemas.before);
     match action {
-        DeclaredAction::Create(_) => {
-            Facts { creates: own, requires: requires(), ..Facts::default() }
+        DeclaredAction::Create(_) | DeclaredAction::Attach(_) => {
+            let creates = own.into_iter().chain(room(address, schemas.after)).collect();
+            Facts { creates, requires: requires(), ..Facts::default() }
         }
-        DeclaredAction::Drop(_) => Facts { drops: own, releases: releases(), ..Facts::default() },
+        DeclaredAction::Drop(_) | DeclaredAction::Detach(_) => {
+            let drops = own.into_iter().chain(room(address, schemas.before)).collect();
+            Facts { drops, releases: releases(), ..Facts::default() }
+        }
         DeclaredAction::Replace(_) | DeclaredAction::Alter(_) => {
             Facts { alters: own, requires: requires(), releases: releases(), ..Facts::default() }
         }
@@ -33,7 +38,7 @@ pub(super) fn facts(address: &Address, action: &DeclaredAction, schemas: Pair<&S
 pub(super) fn rank(address: &Address, action: &DeclaredAction) -> Rank {
     let chapter = match action {
         DeclaredAction::Drop(_) if address.kind.is_type() => Chapter::DroppedTypes,
-        DeclaredAction::Drop(_) => Chapter::DroppedDeclared,
+        DeclaredAction::Drop(_) | DeclaredAction::Detach(_) => Chapter::DroppedDeclared,
         _ if address.kind.is_type() => Chapter::Types,
         _ => Chapter::Declared,
     };
@@ -50,6 +55,19 @@ fn itself(address: &Address) -> Vec<Object> {
         own.push(Object::Type(address.name.clone()));
     }
     own
+}
+
+/// What partitions of one table take from each other: no two may have the same values.
+fn room(address: &Address, schema: &Schema) -> Vec<Object> {
+    if address.kind != Kind::Partition {
+        return Vec::new();
+    }
+    let of = schema.declared.required(address).filter_map(|it| match it {
+        Required::Relation(name) => Some(name),
+        Required::Declared(of) => Some(&of.name),
+        Required::Column(..) | Required::Type(_) => None,
+    });
+    of.cloned().map(Object::Partitions).collect()
 }
 
 fn required(address: &Address, schema: &Schema) -> Vec<Object> {

@@ -39,6 +39,8 @@ pub(super) enum Object {
     Key(Qualified),
     /// Beside tables.
     Declared(Address),
+    /// What the partitions of a table share among them.
+    Partitions(Qualified),
 }
 
 /// A step's relation to objects.

@@ -53,13 +53,13 @@ fn goes_along(address: &Address, context: &Context<'_>) -> bool {
 
 fn detach(it: &Declared) -> DeclaredAction {
     let (own, of) = names(it);
-    DeclaredAction::Alter(format!("ALTER TABLE {of} DETACH PARTITION {own}"))
+    DeclaredAction::Detach(format!("ALTER TABLE {of} DETACH PARTITION {own}"))
 }
 
 fn attach(it: &Declared) -> DeclaredAction {
     let (own, of) = names(it);
     let bounds = it.shape.get(2).map(String::as_str).unwrap_or_default();
-    DeclaredAction::Alter(format!("ALTER TABLE {of} ATTACH PARTITION {own} {bounds}"))
+    DeclaredAction::Attach(format!("ALTER TABLE {of} ATTACH PARTITION {own} {bounds}"))
 }
 
 /// Its name and that of its table, as in SQL.

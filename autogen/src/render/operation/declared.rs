@@ -45,10 +45,7 @@ pub(in crate::render) fn privileges(ops: &[Op]) -> Option<String> {
         revoked += gone;
     }
     let counts = [(granted, "granted"), (revoked, "revoked")];
-    let counts: Vec<String> = counts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, what)| format!("{n} {what}"))
-        .collect();
+    let counts: Vec<String> =
+        counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
     (!counts.is_empty()).then(|| counts.join(", "))
 }

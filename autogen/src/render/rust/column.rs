@@ -148,7 +148,9 @@ fn with_key(column: &Column, key: &TokenStream) -> TokenStream {
 fn is_auto_increment(column: &Column) -> bool {
     let counts = ["smallint", "integer", "bigint"].iter().any(|ty| column.ty.is_builtin(ty));
     let plain = column.identity.as_ref().is_some_and(|it| {
-        it.kind == IdentityKind::ByDefault && it.options == SequenceOptions::default()
+        it.kind == IdentityKind::ByDefault
+            && it.options == SequenceOptions::default()
+            && it.sequence.is_none()
     });
     counts && plain
 }

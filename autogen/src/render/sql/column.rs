@@ -138,7 +138,9 @@ pub(in crate::render) fn collate(collation: &Collation) -> String {
 
 /// `GENERATED … AS IDENTITY` with its options.
 pub(in crate::render) fn identity(identity: &Identity) -> String {
-    let options = sequence::explicit(identity.options);
+    // What Postgres calls it itself goes without saying.
+    let name = identity.sequence.iter().map(|it| format!("SEQUENCE NAME {}", qualified(it)));
+    let options: Vec<String> = name.chain(sequence::explicit(identity.options)).collect();
     let options =
         if options.is_empty() { String::new() } else { format!(" ({})", options.join(" ")) };
     format!("GENERATED {} AS IDENTITY{options}", identity_kind(identity.kind))

@@ -6,7 +6,9 @@ pub(super) fn statement(action: &DeclaredAction) -> String {
     match action {
         DeclaredAction::Create(it) => it.definition.clone(),
         DeclaredAction::Replace(it) => replacing(&it.definition),
-        DeclaredAction::Alter(statement) => statement.clone(),
+        DeclaredAction::Alter(statement)
+        | DeclaredAction::Detach(statement)
+        | DeclaredAction::Attach(statement) => statement.clone(),
         DeclaredAction::Drop(it) => it.undo.clone().unwrap_or_else(|| format!("DROP {}", it.on)),
     }
 }

@@ -13,15 +13,12 @@ use crate::{
 };
 
 impl Play<'_> {
-    /// Whether the statement says something of a table that another one declares.
+    /// Whether the statement is an index on a table that another one declares.
     pub(super) fn is_about_a_table(&self, declaration: &Declaration) -> bool {
-        let mut words = lexer::tokens(&declaration.sql);
-        if words.any(|it| it.is("INDEX")) || declaration.name.is_none() {
-            let mut names = BTreeSet::new();
-            add_names(&declaration.sql, &mut names);
-            return declared_tables(self.declarations).any(|(it, _)| names.contains(&it.name));
-        }
-        false
+        let is_index = lexer::tokens(&declaration.sql).any(|it| it.is("INDEX"));
+        let mut names = BTreeSet::new();
+        add_names(&declaration.sql, &mut names);
+        is_index && declared_tables(self.declarations).any(|(it, _)| names.contains(&it.name))
     }
 
     /// The declared tables, with all that is said of them.
@@ -57,4 +54,17 @@ impl Play<'_> {
         }
         Ok(if refused.is_empty() { Ok(stated) } else { Err(refused) })
     }
+}
+
+/// Whether the statement may say something of one of these tables, or of an index of one.
+pub(super) fn are_meant(
+    declaration: &Declaration,
+    tables: &BTreeMap<Qualified, Box<stated::Table>>,
+) -> bool {
+    let mut names = BTreeSet::new();
+    add_names(&declaration.sql, &mut names);
+    tables.iter().any(|(name, it)| {
+        let mut indexes = it.indexes.iter().map(|it| &it.name);
+        names.contains(&name.name) || indexes.any(|it| names.contains(it))
+    })
 }
