@@ -4,7 +4,7 @@
 //! The schemas of `tests/adopted` also show what is written, and rows go through these entities.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -56,7 +56,7 @@ pub(crate) async fn adopts(name: &str, server: &Server) -> Result<(), String> {
     let every = place.query(
         "SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
     );
-    let stage = Stage { schemas: every.await?.concat(), place };
+    let stage = Stage { schemas: every.await?.concat(), place, detached: BTreeSet::new() };
     let schema = stage.catalog().await?;
     let naming = Naming { convention: Convention::Postgres, ..Naming::default() };
     let options = Options { naming: naming.clone(), ..options(&schema) };
@@ -108,7 +108,7 @@ async fn law(
     let dumped = stage.place.dump().await?;
     let schemas = schema.namespaces.keys().cloned().collect();
     let place = stage.place.another(case).await?;
-    let stage = Stage { place, schemas };
+    let stage = Stage { place, schemas, detached: BTreeSet::new() };
     let whole = stage.compare(&said, &nothing).await?;
     stage
         .run(&whole.plan.up, "L11: building from adopted entities")

@@ -10,7 +10,7 @@ use super::{
     relation::Relations,
     sequence::{self, Homes},
 };
-use crate::schema::{Qualified, Table, TypeName};
+use crate::schema::{PartitionKey, Qualified, Table, TypeName};
 
 /// The source, and the features of SeaORM that it needs.
 pub(super) fn source(
@@ -87,6 +87,8 @@ fn items(
 ) -> Vec<Item> {
     let (name, table) = here;
     let mut items = Vec::new();
+    let partitioned = table.partition_by.as_ref().and_then(PartitionKey::stated);
+    items.extend(partitioned.map(|it| Item::Text("partition_by", it)));
     let key = table.primary_key.as_ref();
     items.extend(key.and_then(|it| constraint::primary_key(it, here, context)));
     for (own, it) in &table.uniques {

@@ -31,7 +31,7 @@ pub(super) fn unstated(
     }
     for (name, table) in context.tables() {
         let mut push = |part: String| lines.push(format!("{part} of {}", short(name)));
-        if let Some(key) = &table.partition_by {
+        if let Some(key) = table.partition_by.as_ref().filter(|it| it.stated().is_none()) {
             push(format!("partition by {}", key.to_sql()));
         }
         let temporal = table.primary_key.iter().filter(|it| it.without_overlaps);

@@ -3,7 +3,7 @@
 use lexer::{Kind, Token};
 use serde::{Deserialize, Serialize};
 
-use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, tokens};
+use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, quote, tokens};
 
 /// `PARTITION BY` of a table. Postgres cannot change it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -83,6 +83,15 @@ impl PartitionKey {
     #[must_use]
     pub fn to_sql(&self) -> String {
         format!("{} ({})", self.strategy.as_sql(), self.keys)
+    }
+
+    /// The same as an entity states it: `range (at, slug)`. `None` if it is over more than plain columns.
+    #[must_use]
+    pub fn stated(&self) -> Option<String> {
+        let columns: Vec<String> = self.columns()?.iter().map(|it| quote::ident(it)).collect();
+        let keys = columns.join(", ");
+        let strategy = self.strategy.as_sql().to_lowercase();
+        (keys == self.keys.as_str()).then(|| format!("{strategy} ({keys})"))
     }
 
     /// Whether a key is, or uses, the column.
