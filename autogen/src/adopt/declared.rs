@@ -7,10 +7,7 @@ use std::{
 
 use crate::{
     render::sql::quote::literal,
-    schema::{
-        Address, Declarations, Declared, Qualified, Schema,
-        declared::{Kind, Required},
-    },
+    schema::{Address, Declarations, Declared, Qualified, Schema, declared::Required},
 };
 
 /// The objects that only need what has an entity or a file, and the addresses of the others.
@@ -49,8 +46,7 @@ pub fn files(
     folder: &Path,
     default_schema: &str,
 ) -> BTreeMap<PathBuf, String> {
-    let objects = declared.objects.iter().filter(|(it, _)| it.kind != Kind::Owner);
-    let mut objects: Vec<(&Address, &Declared)> = objects.collect();
+    let mut objects: Vec<(&Address, &Declared)> = declared.objects.iter().collect();
     objects.sort_by_key(|(address, _)| (&address.name, address.kind));
     let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
     for (address, it) in objects {

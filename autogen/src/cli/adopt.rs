@@ -44,7 +44,8 @@ use crate::{
     pipeline::{self, Aim, Comparison, Park, Request},
     render::operation,
     schema::{
-        Declarations, Qualified, Schema, diagnostic::Severity, relative::Relative as _, stated,
+        Declarations, Qualified, Schema, declared::Kind, diagnostic::Severity,
+        relative::Relative as _, stated,
     },
     write,
 };
@@ -79,6 +80,7 @@ pub(super) async fn run(
     // In a project with entities, other objects have a place already, or are left alone.
     if known.tables.is_empty() {
         schema.declared = catalog::declared::read(&mut connection, &schemas).await?;
+        schema.declared.retain(|it| !it.is_built_in() && it.kind != Kind::Owner);
     }
     let options = options(&project, adopt, tables, &known, &default_schema);
     let is_whole = options.whole;

@@ -278,7 +278,11 @@ impl Session {
         let mut found = catalog::declared::read(&mut self.connection, &schemas).await?;
         let declared = &comparison.target.declared.objects;
         // Partitions come and go by themselves.
-        found.retain(|it| it.kind != Kind::Partition && !declared.contains_key(it));
+        found.retain(|it| {
+            !matches!(it.kind, Kind::Partition | Kind::Owner)
+                && !it.is_built_in()
+                && !declared.contains_key(it)
+        });
         Ok(found)
     }
 

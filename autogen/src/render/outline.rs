@@ -4,7 +4,10 @@ use super::{operation, rust::literal::escaped, sql};
 use crate::{
     op::{Change, Op, Part, Rename},
     plan::homes,
-    schema::{ByName, Column, Qualified, Schema, Table, extension::Homes, relative::Relative as _},
+    schema::{
+        ByName, Column, IdentityKind, Qualified, Schema, Table, extension::Homes,
+        relative::Relative as _,
+    },
 };
 
 /// Characters that are printed unchanged in a comment without quotes.
@@ -159,6 +162,10 @@ fn created<'a, T: Clone>(
 fn column(column: &Column, homes: Homes<'_>, schema: &str) -> String {
     let mut written = column.clone();
     homes::of_type(&mut written.ty, homes);
+    // Nobody states how the sequence behind an identity is called.
+    if let Some(identity) = written.identity.as_mut().filter(|it| it.kind != IdentityKind::Serial) {
+        identity.sequence = None;
+    }
     let mut text = format!("    {}", sql::column::definition(&written.relative(schema)));
     if let Some(comment) = &column.comment {
         text += &format!(" -- {}", escaped(comment, &QUOTES));

@@ -308,6 +308,13 @@ impl Address {
         }
     }
 
+    /// Whether it is what everybody may do with the schema `public` of any new database.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        let is_public = self.name.schema == "public" && self.name.name.is_empty();
+        is_public && self.are_privileges_of("PUBLIC")
+    }
+
     /// Whether these are the privileges of a role, with or without grant option. The role is spelled as in SQL.
     #[must_use]
     pub fn are_privileges_of(&self, role: &str) -> bool {
