@@ -12,7 +12,7 @@ pub struct Table {
     /// In the order of the catalog, or of the entity's fields. The diff ignores the order, because Postgres cannot
     /// move a column.
     pub columns: Vec<Column>,
-    /// Of a partitioned table. Entities do not state it; it stays as the database has it.
+    /// Of a partitioned table. What nobody states stays as the database has it.
     pub partition_by: Option<PartitionKey>,
     pub primary_key: Option<PrimaryKey>,
     pub uniques: ByName<Unique>,
