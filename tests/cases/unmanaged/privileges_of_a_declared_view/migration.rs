@@ -8,7 +8,7 @@
 //! ~ column stories.words: integer → bigint
 //! ~ view titles: recreated, as what it depends on changes
 //! ~ trigger by_hand on titles: recreated, as what it depends on changes
-//! ~ privileges on TABLE titles to pg_monitor: recreated, as what it depends on changes
+//! ~ privileges on titles to pg_monitor: recreated, as what it depends on changes
 //! ```
 //!
 //! Findings:
