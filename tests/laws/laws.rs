@@ -35,7 +35,9 @@ pub(crate) fn hold(case: &Case, server: &Server, oracle: Oracle) -> Result<(), S
 
 /// Holds a case to every law on the embedded server.
 pub(crate) fn hold_embedded(case: &Case, server: &Embedded) -> Result<(), String> {
-    if EMBEDDED < case.expected.since {
+    // Default privileges belong to the database, which the cases share there.
+    let lasts = case.name == "privileges/by_default";
+    if EMBEDDED < case.expected.since || lasts {
         return Ok(());
     }
     server.play(|place| async {
