@@ -4,12 +4,7 @@ use super::{Context, Direction, Finding};
 use crate::{
     op::{Change, Op},
     plan::DeclaredAction,
-    schema::{
-        Address, Declared, Pair,
-        declared::{Kind, Required},
-        dependent::Touch,
-        relative::Relative as _,
-    },
+    schema::{Address, Declared, Pair, declared::Kind, dependent::Touch, relative::Relative as _},
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -51,10 +46,7 @@ fn is_only_a_comment(pair: Pair<&Declared>) -> bool {
 /// Whether the table of a partition is dropped as well.
 pub(super) fn goes_along(address: &Address, context: &Context<'_>) -> bool {
     let Pair { before, after } = context.schemas;
-    let mut parents = before.declared.required(address).filter_map(|it| match it {
-        Required::Relation(name) => Some(name),
-        Required::Column(..) | Required::Type(_) | Required::Declared(_) => None,
-    });
+    let mut parents = before.declared.parents(address);
     parents.any(|it| before.tables.contains_key(it) && !after.tables.contains_key(it))
 }
 

@@ -170,9 +170,9 @@ mod tests {
 
     #[test]
     fn addresses_are_relative_to_the_repository() {
-        let address = |path: &str| uri(Path::new(path), Path::new("/work/my repository"));
+        let address = |path: &str| uri(Path::new(path), Path::new("/code/my repository"));
         assert_eq!(
-            address("/work/my repository/server/../entity/src/a b#1.rs"),
+            address("/code/my repository/server/../entity/src/a b#1.rs"),
             "entity/src/a%20b%231.rs"
         );
         assert_eq!(address("/else/entity.rs"), "file:///else/entity.rs");

@@ -256,6 +256,18 @@ impl Declarations {
         self.bonds.get(address).into_iter().flat_map(|it| &it.requires)
     }
 
+    /// The table, or the partition, that a partition is of.
+    pub fn parents<'a>(
+        &'a self,
+        partition: &Address,
+    ) -> impl Iterator<Item = &'a Qualified> + use<'a> {
+        self.required(partition).filter_map(|it| match it {
+            Required::Relation(name) => Some(name),
+            Required::Declared(of) => Some(&of.name),
+            Required::Column(..) | Required::Type(_) => None,
+        })
+    }
+
     /// The declared object behind a name among tables.
     #[must_use]
     pub fn relation(&self, name: &Qualified) -> Option<&Address> {

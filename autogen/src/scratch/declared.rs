@@ -14,7 +14,7 @@ use sqlx::PgConnection;
 use super::{
     Scratch, ScratchError, canon,
     error::ScratchError::Statement,
-    mentioned::{add_names, mentioned, spoken_of},
+    mentioned::{mentioned, names, spoken_of},
     needed,
     relocate::{self, Moves},
     rollback, used,
@@ -221,14 +221,12 @@ impl<'a> Play<'a> {
 
     /// Whether the task speaks of something that another one makes.
     fn waits(&self, task: &Task<'_>, tasks: &[Task<'_>]) -> bool {
-        let mut names = BTreeSet::new();
-        match task {
-            Task::Statement(it) => add_names(&it.sql, &mut names),
+        let names = match task {
+            Task::Statement(it) => names([*it]),
             Task::Table(name) => {
-                names
-                    .extend(self.part.tables.get(*name).into_iter().flat_map(|it| used::names(it)));
+                self.part.tables.get(*name).map(|it| used::names(it)).unwrap_or_default()
             }
-        }
+        };
         let own = task.name();
         let others = tasks.iter().filter_map(Task::name).filter(|it| Some(*it) != own);
         others.into_iter().any(|it| names.contains(&it.name))

@@ -8,10 +8,7 @@ use crate::schema::{Declarations, Qualified, Schema, Table, stated::Declaration}
 /// The tables, enums and sequences that the statements may speak of: those whose names are in them.
 #[must_use]
 pub fn mentioned(declarations: &[Declaration], schema: &Schema) -> Schema {
-    let mut names = BTreeSet::new();
-    for it in declarations {
-        add_names(&it.sql, &mut names);
-    }
+    let names = names(declarations);
     let own = |name: &&Qualified| names.contains(&name.name);
     let whole = declarations.iter().any(|it| is_about_all(&it.sql));
     let has_sequence = |name: &Qualified, table: &Table| {
@@ -42,10 +39,7 @@ pub(super) fn spoken_of<'a>(
     declarations: &[Declaration],
     schemas: impl Iterator<Item = &'a String>,
 ) -> BTreeSet<Qualified> {
-    let mut names = BTreeSet::new();
-    for it in declarations {
-        add_names(&it.sql, &mut names);
-    }
+    let names = names(declarations);
     let own = schemas.filter(|it| names.contains(*it));
     own.map(|it| Qualified::new(it.clone(), "")).collect()
 }
@@ -57,8 +51,18 @@ fn is_about_all(sql: &str) -> bool {
     tokens.windows(4).any(is)
 }
 
-/// The names in a statement, those in bodies between dollars included.
-pub(super) fn add_names(sql: &str, names: &mut BTreeSet<String>) {
+/// The names in statements, those in bodies between dollars included.
+pub(super) fn names<'a>(
+    declarations: impl IntoIterator<Item = &'a Declaration>,
+) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for it in declarations {
+        add_names(&it.sql, &mut names);
+    }
+    names
+}
+
+fn add_names(sql: &str, names: &mut BTreeSet<String>) {
     for token in lexer::tokens(sql) {
         names.extend(token.name());
         if let Some(body) = token.constant() {

@@ -62,12 +62,7 @@ fn room(address: &Address, schema: &Schema) -> Vec<Object> {
     if address.kind != Kind::Partition {
         return Vec::new();
     }
-    let of = schema.declared.required(address).filter_map(|it| match it {
-        Required::Relation(name) => Some(name),
-        Required::Declared(of) => Some(&of.name),
-        Required::Column(..) | Required::Type(_) => None,
-    });
-    of.cloned().map(Object::Partitions).collect()
+    schema.declared.parents(address).cloned().map(Object::Partitions).collect()
 }
 
 fn required(address: &Address, schema: &Schema) -> Vec<Object> {

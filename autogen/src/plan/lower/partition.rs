@@ -4,7 +4,7 @@ use super::Context;
 use crate::{
     op::Change,
     plan::{Way, step::DeclaredAction},
-    schema::{Address, Declared, Qualified, declared::Required},
+    schema::{Address, Declared},
 };
 
 /// The steps; nothing if it is created and dropped like any other object.
@@ -29,26 +29,14 @@ pub(super) fn lower(
     }
 }
 
-/// The table, or the partition, that it is a partition of.
-fn parents<'a>(
-    address: &'a Address,
-    declared: &'a crate::schema::Declarations,
-) -> impl Iterator<Item = &'a Qualified> {
-    declared.required(address).filter_map(|it| match it {
-        Required::Relation(name) => Some(name),
-        Required::Declared(of) => Some(&of.name),
-        Required::Column(..) | Required::Type(_) => None,
-    })
-}
-
 /// Whether its table is created along with it, and is empty.
 fn is_new(address: &Address, context: &Context<'_>) -> bool {
-    parents(address, &context.schemas.after.declared).any(|it| context.created.contains(it))
+    context.schemas.after.declared.parents(address).any(|it| context.created.contains(it))
 }
 
 /// Whether its table is dropped, and it with it.
 fn goes_along(address: &Address, context: &Context<'_>) -> bool {
-    parents(address, &context.schemas.before.declared).any(|it| context.dropped.contains(it))
+    context.schemas.before.declared.parents(address).any(|it| context.dropped.contains(it))
 }
 
 fn detach(it: &Declared) -> DeclaredAction {

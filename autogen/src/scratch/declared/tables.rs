@@ -1,6 +1,6 @@
 //! The tables that SQL files declare.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Declaration, Diagnostic, Play, refused};
 use crate::{
@@ -9,15 +9,14 @@ use crate::{
         Qualified, Schema,
         stated::{self, declared_tables},
     },
-    scratch::{Scratch, ScratchError, mentioned::add_names},
+    scratch::{Scratch, ScratchError, mentioned::names},
 };
 
 impl Play<'_> {
     /// Whether the statement is an index on a table that another one declares.
     pub(super) fn is_about_a_table(&self, declaration: &Declaration) -> bool {
         let is_index = lexer::tokens(&declaration.sql).any(|it| it.is("INDEX"));
-        let mut names = BTreeSet::new();
-        add_names(&declaration.sql, &mut names);
+        let names = names([declaration]);
         is_index && declared_tables(self.declarations).any(|(it, _)| names.contains(&it.name))
     }
 
@@ -61,8 +60,7 @@ pub(super) fn are_meant(
     declaration: &Declaration,
     tables: &BTreeMap<Qualified, Box<stated::Table>>,
 ) -> bool {
-    let mut names = BTreeSet::new();
-    add_names(&declaration.sql, &mut names);
+    let names = names([declaration]);
     tables.iter().any(|(name, it)| {
         let mut indexes = it.indexes.iter().map(|it| &it.name);
         names.contains(&name.name) || indexes.any(|it| names.contains(it))
