@@ -15,6 +15,7 @@ mod guests;
 mod hooks;
 mod init;
 mod killed;
+mod locks;
 mod merge;
 mod names;
 mod online;
