@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::command::{cargo, succeed};
-use crate::{book, deny, test};
+use crate::{book, deny, squawk, test};
 
 /// The published packages. cargo-semver-checks compares with published versions: it will run once there are some.
 const PUBLISHED: [&str; 8] =
@@ -18,6 +18,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     succeed(cargo().args(["package", "--no-verify", "--allow-dirty"]).args(PUBLISHED))?;
     deny::run()?;
     book::run()?;
+    squawk::run()?;
     // Both need only the metadata of dependencies, and share it.
     succeed(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     succeed(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;

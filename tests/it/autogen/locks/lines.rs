@@ -135,6 +135,7 @@ pub(super) const TYPES: &[(&str, &str, &str)] = &[
     ("varbit(3)", "varbit(5)", "t AX none"),
     ("varbit(3)", "varbit", "t AX none"),
     ("cidr", "inet", "t AX none"),
+    ("varchar(10)[]", "varchar[]", "t AX none"),
     ("vector(3)", "vector", "t AX none without an index"),
     // The index.
     ("integer", "oid", "t AX scan +1"),
