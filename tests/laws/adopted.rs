@@ -22,17 +22,25 @@ use tests::server::Server;
 
 use crate::{
     compare::{lines, settled},
-    folders, is_blessing,
+    completed, folders, is_blessing,
     laws::DEFAULT_SCHEMA,
     place::{Oracle, Place},
     stage::Stage,
     through,
 };
 
+/// The root of the crate of the entities, which is in no folder.
+const ROOT: &str = "adopted/lib.rs";
+
 /// Holds a database to the law. Another one, made from the entities, replaces it.
 pub(crate) async fn hold(stage: Stage, case: &str) -> Result<Stage, String> {
     let schema = stage.catalog().await?;
-    let adopted = adopt::adopt(&schema, &options(&schema));
+    let mut connection = stage.place.connection().await?;
+    let beyond = catalog::beyond::read(&mut connection, &stage.schemas).await;
+    let beyond = beyond.map_err(|error| error.to_string())?.into_iter().map(|(name, _)| name);
+    drop(connection);
+    let options = Options { beyond: beyond.collect(), ..options(&schema) };
+    let adopted = adopt::adopt(&schema, &options);
     law(stage, case, &schema, &adopted, &Naming::default()).await
 }
 
@@ -58,6 +66,14 @@ pub(crate) async fn adopts(name: &str, server: &Server) -> Result<(), String> {
     );
     let stage = Stage { schemas: every.await?.concat(), place, detached: BTreeSet::new() };
     let schema = stage.catalog().await?;
+    if folder.join("before").is_dir() {
+        let completed = completed::completed(&folder, &stage, &schema).await?;
+        for (module, source) in &completed.modules {
+            blessed(&folder.join(format!("{module}.rs")), source)?;
+        }
+        law(stage, name, &schema, &completed, &Naming::default()).await?;
+        return Ok(());
+    }
     let naming = Naming { convention: Convention::Postgres, ..Naming::default() };
     let options = Options { naming: naming.clone(), ..options(&schema) };
     let adopted = adopt::adopt(&schema, &options);
@@ -128,31 +144,14 @@ fn options(schema: &Schema) -> Options {
 
 /// What the reader reads in the entities, and in the SQL files beside them.
 async fn read_back(stage: &Stage, adopted: &Adopted) -> Result<stated::Schema, String> {
-    let root = PathBuf::from("adopted/lib.rs");
-    let list: String = adopted.modules.keys().map(|it| format!("pub mod {it};\n")).collect();
-    let sources = adopted.modules.iter();
-    let mut files: BTreeMap<PathBuf, String> = sources
-        .map(|(module, text)| (root.with_file_name(format!("{module}.rs")), text.clone()))
-        .collect();
-    files.insert(root.clone(), list);
-    let options = entity::Options {
-        roots: vec![root],
-        default_schema: DEFAULT_SCHEMA.to_owned(),
-        types: BTreeMap::new(),
-        features: entity::Features::Workspace,
-    };
-    let reading = entity::read_over(&options, &files);
-    let errors: Vec<String> =
-        reading.diagnostics.iter().map(|it| format!("{}: {}", it.place, it.message)).collect();
-    if let Some(error) = errors.first() {
-        let source = adopted.modules.values().cloned().collect::<Vec<_>>().join("\n");
-        return Err(format!("L11: adopted entities do not read: {error}\n{source}"));
-    }
+    let schema = read(adopted)?;
     let mut connection = stage.place.connection().await?;
     let declared = catalog::declared::read(&mut connection, &stage.schemas).await;
     let declared = declared.map_err(|error| error.to_string())?;
-    let mut said = stated::Schema { extensions: adopted.extensions.clone(), ..reading.schema };
-    for (path, text) in adopt::declared::files(&declared, Path::new("sql"), DEFAULT_SCHEMA) {
+    let mut said = stated::Schema { extensions: adopted.extensions.clone(), ..schema };
+    let tables = &adopted.table_files;
+    for (path, text) in adopt::declared::files(&declared, tables, Path::new("sql"), DEFAULT_SCHEMA)
+    {
         let (declarations, refused) = declaration::parse(&Arc::new(path), &text, DEFAULT_SCHEMA);
         if let Some(refused) = refused.first() {
             return Err(format!("L11: an adopted SQL file: {}\n{text}", refused.message));
@@ -160,4 +159,34 @@ async fn read_back(stage: &Stage, adopted: &Adopted) -> Result<stated::Schema, S
         said.declarations.extend(declarations);
     }
     Ok(said)
+}
+
+/// The files of entities, in a crate.
+pub(crate) fn files(adopted: &Adopted) -> BTreeMap<PathBuf, String> {
+    let root = PathBuf::from(ROOT);
+    let list: String = adopted.modules.keys().map(|it| format!("pub mod {it};\n")).collect();
+    let sources = adopted.modules.iter();
+    let mut files: BTreeMap<PathBuf, String> = sources
+        .map(|(module, text)| (root.with_file_name(format!("{module}.rs")), text.clone()))
+        .collect();
+    files.insert(root, list);
+    files
+}
+
+/// What the reader reads in the entities alone.
+pub(crate) fn read(adopted: &Adopted) -> Result<stated::Schema, String> {
+    let options = entity::Options {
+        roots: vec![PathBuf::from(ROOT)],
+        default_schema: DEFAULT_SCHEMA.to_owned(),
+        types: BTreeMap::new(),
+        features: entity::Features::Workspace,
+    };
+    let reading = entity::read_over(&options, &files(adopted));
+    let errors: Vec<String> =
+        reading.diagnostics.iter().map(|it| format!("{}: {}", it.place, it.message)).collect();
+    if let Some(error) = errors.first() {
+        let source = adopted.modules.values().cloned().collect::<Vec<_>>().join("\n");
+        return Err(format!("L11: adopted entities do not read: {error}\n{source}"));
+    }
+    Ok(reading.schema)
 }

@@ -5,6 +5,7 @@
 mod adopted;
 mod case;
 mod compare;
+mod completed;
 mod counts;
 mod dump;
 #[path = "../folders.rs"]

@@ -60,6 +60,17 @@ impl Stage {
         self.compare_parking(connection, entities, lock, Park::Never).await
     }
 
+    /// The same without a lock, in this scope.
+    pub(crate) async fn compare_within(
+        &self,
+        entities: &stated::Schema,
+        scope: Scope,
+    ) -> Result<Comparison, String> {
+        let mut connection = self.place.connection().await?;
+        let lock = stated::Schema::default();
+        self.request(&mut connection, entities, &lock, (scope, Park::Never)).await
+    }
+
     /// The same, with the treatment of dropped objects' rows.
     pub(crate) async fn compare_parking(
         &self,
@@ -68,10 +79,20 @@ impl Stage {
         lock: &stated::Schema,
         park: Park<'_>,
     ) -> Result<Comparison, String> {
+        self.request(connection, entities, lock, (Scope::Stated, park)).await
+    }
+
+    async fn request(
+        &self,
+        connection: &mut PgConnection,
+        entities: &stated::Schema,
+        lock: &stated::Schema,
+        (scope, park): (Scope, Park<'_>),
+    ) -> Result<Comparison, String> {
         let request = Request {
             entities,
             lock,
-            scope: Scope::Stated,
+            scope,
             ignore: &Ignore::default(),
             default_schema: DEFAULT_SCHEMA,
             schemas: &self.schemas,

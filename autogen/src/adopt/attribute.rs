@@ -64,7 +64,8 @@ fn list(items: &[Item], indent: usize, taken: usize) -> String {
     format!("\n{}\n{}", lines.join(",\n"), " ".repeat(indent))
 }
 
-fn broken(item: &Item, indent: usize) -> String {
+/// The item where each may have a line of its own.
+pub(super) fn broken(item: &Item, indent: usize) -> String {
     match item {
         Item::List(key, items) => {
             format!("{key}({})", list(items, indent, key.chars().count() + 3))
@@ -73,7 +74,8 @@ fn broken(item: &Item, indent: usize) -> String {
     }
 }
 
-fn inline(item: &Item) -> String {
+/// The item on one line.
+pub(super) fn inline(item: &Item) -> String {
     match item {
         Item::Flag(key) => (*key).to_owned(),
         Item::Text(key, text) => format!("{key} = {text:?}"),

@@ -17,16 +17,16 @@ use crate::{
 /// The field, and its type.
 pub(super) fn field(
     column: &Column,
-    (name, table): (&Qualified, &Table),
+    here: (&Qualified, &Table),
     context: &Context<'_>,
 ) -> (String, RustType) {
-    let Column { name: own, ty, nullable, default: _, identity, generated, collation, comment } =
-        column;
+    let (name, table) = here;
+    let Column { name: own, ty, nullable, identity, .. } = column;
     let key = table.primary_key.as_ref().map(|it| &it.columns[..]).unwrap_or_default();
     let purpose = if key.contains(own) { Use::Key } else { Use::Value };
     let rust = rust_type(ty, purpose, context);
     let ident = context.field(name, own);
-    let (mut sea_orm, mut autogen) = (Vec::new(), Vec::new());
+    let mut sea_orm = Vec::new();
     if purpose == Use::Key {
         sea_orm.push(Item::Flag("primary_key"));
         // SeaORM numbers a single key of most types by itself.
@@ -34,7 +34,7 @@ pub(super) fn field(
             sea_orm.push(Item::Word("auto_increment", "false".to_owned()));
         }
     }
-    if spelling::column_of(ident) != *own {
+    if spelling::column_of(ident) != *own || context.styled.contains(name) {
         sea_orm.push(Item::Text("column_name", own.clone()));
     }
     sea_orm.extend(rust.items());
@@ -44,23 +44,16 @@ pub(super) fn field(
     let uniques = table.uniques.iter();
     let is_unique = uniques
         .into_iter()
-        .any(|(it, unique)| constraint::of_field(it, unique, (name, table), context) == Some(own));
+        .any(|(it, unique)| constraint::of_field(it, unique, here, context) == Some(own));
     sea_orm.extend(is_unique.then_some(Item::Flag("unique")));
-    let (by_seaorm, by_autogen) = default::items(column, &rust, context);
-    sea_orm.extend(by_seaorm);
-    autogen.extend(by_autogen);
-    sea_orm.extend(comment.iter().map(|it| Item::Text("comment", it.clone())));
     let is_implied = |it: &Identity| {
         let plain = it.kind == IdentityKind::ByDefault && it.options == SequenceOptions::default();
         plain && purpose == Use::Key && key.len() == 1
     };
-    let identity = identity.as_ref().filter(|it| !is_implied(it));
-    autogen.extend(identity.map(|it| Item::Text("identity", identity_text(it))));
-    autogen.extend(collation.iter().map(|it| Item::Text("collate", it.to_string())));
-    if let Some(Generated { expression, kind }) = generated.as_deref() {
-        autogen.push(Item::Text("generated", expression.to_string()));
-        autogen.extend((*kind == GeneratedKind::Virtual).then_some(Item::Flag("virtual")));
-    }
+    let stated =
+        Column { identity: identity.clone().filter(|it| !is_implied(it)), ..column.clone() };
+    let (further, autogen) = facets(&stated, &rust, context);
+    sea_orm.extend(further);
     let written = if *nullable { format!("Option<{}>", rust.name) } else { rust.name.clone() };
     let text = format!(
         "{}{}{}",
@@ -69,6 +62,27 @@ pub(super) fn field(
         attribute::field(&names::written(ident), &written)
     );
     (text, rust)
+}
+
+/// What a field states of its column beside the type, by SeaORM's attribute and by our own.
+pub(super) fn facets(
+    column: &Column,
+    rust: &RustType,
+    context: &Context<'_>,
+) -> (Vec<Item>, Vec<Item>) {
+    let Column { identity, generated, collation, comment, .. } = column;
+    let (mut sea_orm, mut autogen) = (Vec::new(), Vec::new());
+    let (by_seaorm, by_autogen) = default::items(column, rust, context);
+    sea_orm.extend(by_seaorm);
+    autogen.extend(by_autogen);
+    sea_orm.extend(comment.iter().map(|it| Item::Text("comment", it.clone())));
+    autogen.extend(identity.iter().map(|it| Item::Text("identity", identity_text(it))));
+    autogen.extend(collation.iter().map(|it| Item::Text("collate", it.to_string())));
+    if let Some(Generated { expression, kind }) = generated.as_deref() {
+        autogen.push(Item::Text("generated", expression.to_string()));
+        autogen.extend((*kind == GeneratedKind::Virtual).then_some(Item::Flag("virtual")));
+    }
+    (sea_orm, autogen)
 }
 
 fn identity_text(identity: &Identity) -> String {

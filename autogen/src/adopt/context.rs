@@ -19,12 +19,16 @@ pub struct Options {
     pub clock: Clock,
     /// The tables that entities are written for.
     pub tables: BTreeSet<Qualified>,
+    /// The tables that entities or SQL files state already.
+    pub stated_tables: BTreeSet<Qualified>,
+    /// The tables with something that no SQL file can say of them.
+    pub beyond: BTreeSet<Qualified>,
     /// Whether these are all tables that have no entity.
     pub whole: bool,
     /// The modules of the tables that have entities already, if they are beside the new ones.
     pub known: BTreeMap<Qualified, String>,
-    /// The enums that are stated already.
-    pub stated_enums: BTreeSet<Qualified>,
+    /// The enums that are stated already, with the Rust enum if a new entity can name it.
+    pub stated_enums: BTreeMap<Qualified, Option<RustEnum>>,
     /// The names of modules that are there already.
     pub modules: BTreeSet<String>,
     /// The module of the new enums.
@@ -41,13 +45,22 @@ impl Options {
             serde: Serde::None,
             clock: Clock::Chrono,
             tables: BTreeSet::new(),
+            stated_tables: BTreeSet::new(),
+            beyond: BTreeSet::new(),
             whole: true,
             known: BTreeMap::new(),
-            stated_enums: BTreeSet::new(),
+            stated_enums: BTreeMap::new(),
             modules: BTreeSet::new(),
             enums: ENUMS.to_owned(),
         }
     }
+}
+
+/// An enum that is there already, as new entities name it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RustEnum {
+    pub path: String,
+    pub is_eq: bool,
 }
 
 /// The derives of serde on models and enums.
@@ -170,6 +183,8 @@ pub(super) struct Context<'a> {
     /// The module of each table, new or not.
     pub(super) modules: BTreeMap<&'a Qualified, String>,
     pub(super) fields: BTreeMap<&'a Qualified, Fields>,
+    /// The tables whose entity names columns in a style of its own, so that every further field states its column.
+    pub(super) styled: BTreeSet<&'a Qualified>,
 }
 
 impl<'a> Context<'a> {
@@ -181,6 +196,7 @@ impl<'a> Context<'a> {
             enums: enums(schema, options),
             modules: modules(schema, options),
             fields: fields.collect(),
+            styled: BTreeSet::new(),
         }
     }
 
@@ -206,13 +222,20 @@ impl<'a> Context<'a> {
         enums
     }
 
+    /// The Rust enum of an enum type, and whether it surely is `Eq`.
+    pub(super) fn rust_enum(&self, name: &Qualified) -> Option<(&str, bool)> {
+        let known = self.options.stated_enums.get(name).and_then(Option::as_ref);
+        let new = self.enums.get(name).map(|it| (it.as_str(), true));
+        new.or_else(|| known.map(|it| (it.path.as_str(), it.is_eq)))
+    }
+
     /// The enum of a column that states its labels itself, because no Rust enum can. SeaORM has no schema for it.
     pub(super) fn spelled(&self, ty: &ColumnType) -> Option<(&'a Qualified, &'a Enum)> {
         let TypeName::Enum(name) = &ty.name else { return None };
         let is_ours = !ty.array
             && name.schema == self.options.default_schema
             && !self.enums.contains_key(name)
-            && !self.options.stated_enums.contains(name);
+            && !self.options.stated_enums.contains_key(name);
         self.schema.enums.get_key_value(name).filter(|_| is_ours)
     }
 
@@ -260,7 +283,8 @@ fn modules<'a>(schema: &'a Schema, options: &'a Options) -> BTreeMap<&'a Qualifi
 fn enums<'a>(schema: &'a Schema, options: &'a Options) -> BTreeMap<&'a Qualified, String> {
     let mut taken = Taken::with(RESERVED_TYPES);
     let enums = schema.enums.iter();
-    let enums = enums.filter(|(name, it)| is_statable(it) && !options.stated_enums.contains(*name));
+    let enums =
+        enums.filter(|(name, it)| is_statable(it) && !options.stated_enums.contains_key(*name));
     let named = enums.map(|(name, _)| {
         let plain = names::camel(&name.name);
         let whole = names::camel(&format!("{}_{}", name.schema, name.name));

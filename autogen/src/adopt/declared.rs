@@ -39,18 +39,21 @@ pub fn over(
     (kept, left.into_iter().cloned().collect())
 }
 
-/// A file for each table, view, type or routine name, with everything about it.
+/// A file for each table, view, type or routine name, with everything about it: first the statements of tables.
 #[must_use]
 pub fn files(
     declared: &Declarations,
+    tables: &BTreeMap<Qualified, String>,
     folder: &Path,
     default_schema: &str,
 ) -> BTreeMap<PathBuf, String> {
     let mut objects: Vec<(&Address, &Declared)> = declared.objects.iter().collect();
     objects.sort_by_key(|(address, _)| (&address.name, address.kind));
-    let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let tables = tables.iter();
+    let tables = tables.map(|(name, text)| (folder.join(file(name, default_schema)), text.clone()));
+    let mut files: BTreeMap<PathBuf, String> = tables.collect();
     for (address, it) in objects {
-        let text = files.entry(folder.join(file(address, default_schema))).or_default();
+        let text = files.entry(folder.join(file(&address.name, default_schema))).or_default();
         if !text.is_empty() {
             text.push('\n');
         }
@@ -62,8 +65,8 @@ pub fn files(
     files
 }
 
-fn file(address: &Address, default_schema: &str) -> String {
-    let name = match &address.name {
+fn file(of: &Qualified, default_schema: &str) -> String {
+    let name = match of {
         Qualified { schema, name } if schema.is_empty() && name.is_empty() => {
             "privileges".to_owned()
         }

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod column;
+pub mod complete;
 mod constraint;
 pub mod context;
 pub mod declared;
@@ -17,6 +18,7 @@ mod names;
 mod relation;
 mod sequence;
 mod table;
+mod table_file;
 mod types;
 mod unstated;
 
@@ -39,7 +41,9 @@ pub struct Adopted {
     /// The tables that have an entity now.
     pub tables: BTreeSet<Qualified>,
     pub n_enums: usize,
-    /// What no entity states.
+    /// The tables that no entity can state and an SQL file can, with their statements.
+    pub table_files: BTreeMap<Qualified, String>,
+    /// What neither states.
     pub unstated: Vec<String>,
 }
 
@@ -68,7 +72,11 @@ pub fn adopt(schema: &Schema, options: &Options) -> Adopted {
     adopted.n_enums = enums.len();
     adopted.tables = context.tables().map(|(name, _)| name.clone()).collect();
     adopted.extensions = extensions(schema, &options.default_schema);
-    adopted.unstated = unstated::unstated(context, wanted, &relations, &homes);
+    let others = wanted.iter().filter(|it| !options.tables.contains(*it)).cloned().collect();
+    adopted.table_files = table_file::statements(&others, context);
+    let in_files = |it: &&Qualified| !adopted.table_files.contains_key(*it);
+    let wanted = wanted.iter().filter(in_files).cloned().collect();
+    adopted.unstated = unstated::unstated(context, &wanted, &relations, &homes);
     adopted
 }
 

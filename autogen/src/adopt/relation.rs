@@ -151,6 +151,28 @@ pub(super) fn relations<'a>(context: &Context<'a>) -> Relations<'a> {
     relations
 }
 
+/// The field of one more foreign key of an entity that is there already, which has these fields and relations. There is no
+/// way back: the other entity stays as it is.
+pub(super) fn further(
+    table: &Qualified,
+    key: &ForeignKey,
+    (fields, variants): (Taken, Taken),
+    context: &Context<'_>,
+) -> Relation {
+    let edge = Edge { table, key };
+    let all = context.schema.tables.iter();
+    let all =
+        all.flat_map(|(table, it)| it.foreign_keys.values().map(move |key| Edge { table, key }));
+    let n_between = all.filter(|it| it.pair() == edge.pair()).count();
+    let is_only = n_between == 1 && !edge.is_to_itself();
+    let target = module(&key.references, context).to_owned();
+    let wanted = [edge.stem(context), target.clone(), format!("{target}_entity")];
+    let mut own = Names { fields, variants };
+    let field = if is_only { own.fields.first(&wanted) } else { own.pick(&wanted) };
+    let backward = format!("{}_as_{field}", module(table, context));
+    belongs_to(edge, is_only, &field, &backward, context)
+}
+
 /// The foreign keys that can be relations: to entities, at most one on the same columns, and not over periods.
 fn edges<'a>(context: &Context<'a>, relations: &mut Relations<'a>) -> Vec<Edge<'a>> {
     let mut edges = Vec::new();

@@ -65,13 +65,14 @@ pub(super) enum Use {
 
 pub(super) fn rust_type(ty: &ColumnType, purpose: Use, context: &Context<'_>) -> RustType {
     if let TypeName::Enum(name) = &ty.name
-        && let Some(own) = context.enums.get(name)
+        && let Some((own, is_eq)) = context.rust_enum(name)
     {
         let rust = match (ty.array, purpose) {
             (false, _) => RustType::new(own, None),
             (true, Use::Value) => RustType::new(&format!("Vec<{own}>"), None),
             (true, Use::Key) => return as_text(ty, context),
         };
+        let rust = RustType { is_eq, ..rust };
         // SeaORM itself casts to the bare name.
         let array = if ty.array { "[]" } else { "" };
         let casts = || (format!("text{array}"), type_name(&context.relative(ty)));

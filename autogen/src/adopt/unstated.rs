@@ -83,7 +83,7 @@ pub(super) fn unstated(
         let uses = |ty: &ColumnType| matches!(&ty.name, TypeName::Enum(own) if own == name);
         let is_used = columns().any(|it| uses(&it.ty));
         let is_spelled = columns().any(|it| context.spelled(&it.ty).is_some_and(|it| it.0 == name));
-        let is_stated = context.options.stated_enums.contains(name);
+        let is_stated = context.options.stated_enums.contains_key(name);
         if is_stated || (is_used && context.enums.contains_key(name)) {
             continue;
         }

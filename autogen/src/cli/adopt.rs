@@ -3,6 +3,7 @@
 //!
 //! Nothing is written before the new entities were read back and compared with the database.
 
+mod into;
 mod manifest;
 mod modules;
 mod project;
@@ -12,7 +13,7 @@ mod text;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -26,6 +27,7 @@ use super::{
     database,
     report::{self, Failure},
     settings::Settings,
+    sql,
 };
 use crate::{
     adopt::{
@@ -44,7 +46,7 @@ use crate::{
     pipeline::{self, Aim, Comparison, Park, Request},
     render::operation,
     schema::{
-        Declarations, Qualified, Schema, declared::Kind, diagnostic::Severity,
+        Address, Declarations, Qualified, Schema, declared::Kind, diagnostic::Severity,
         relative::Relative as _, stated,
     },
     write,
@@ -62,6 +64,9 @@ pub(super) async fn run(
     adopt: &Adopt,
     colors: Colors,
 ) -> Result<Outcome, Failure> {
+    if adopt.into {
+        return Box::pin(into::run(common, adopt, colors)).await;
+    }
     let project = Project::find(common, adopt)?;
     let workspace = write::MigrationCrate::new(&project.root);
     write::recover(&workspace)?;
@@ -69,29 +74,30 @@ pub(super) async fn run(
     let default_schema = database.default_schema().to_owned();
     let address = database.address.clone();
     let mut connection = database.acquire().await?;
-    let known = known(&project, &default_schema, colors)?;
+    let (known, texts) = known(&project, &default_schema, colors)?;
     let schemas = pipeline::schemas_of([&known], &default_schema, &project.settings.schemas);
     let selection = Selection { schemas: schemas.clone() };
     let mut schema = catalog::read(&mut connection, &selection).await?;
     let tables = tables::wanted(&schema, &known, adopt, &project.settings.ignore, &default_schema)?;
-    if tables.is_empty() {
-        return tables::nothing(&schema, &known, &address, &schemas);
+    let mut options = options(&project, adopt, tables, (&known, &texts), &default_schema);
+    // Who asks for some tables of a project asks for nothing else.
+    if options.whole || known.tables.is_empty() {
+        schema.declared = undeclared(&mut connection, &project, &known, &default_schema).await?;
     }
-    // In a project with entities, other objects have a place already, or are left alone.
-    if known.tables.is_empty() {
-        schema.declared = catalog::declared::read(&mut connection, &schemas).await?;
-        schema.declared.retain(|it| !it.is_built_in() && it.kind != Kind::Owner);
-    }
-    let options = options(&project, adopt, tables, &known, &default_schema);
+    let beyond = catalog::beyond::read(&mut connection, &schemas).await?;
+    options.beyond = beyond.into_iter().map(|(name, _)| name).collect();
     let is_whole = options.whole;
     let (adopted, naming) = named(&schema, options, &project);
-    if adopted.tables.is_empty() {
+    let (declared, left) = beside(&schema, &adopted, &known, &default_schema);
+    if adopted.tables.is_empty() && adopted.table_files.is_empty() && declared.is_empty() {
+        if adopted.unstated.is_empty() {
+            return tables::nothing(&schema, &known, &address, &schemas);
+        }
         return tables::none(&adopted.unstated, is_whole);
     }
-    let (declared, left) = beside(&schema, &adopted, &known, &default_schema);
     let mut plan = plan(&project, adopt, &adopted, &declared, &default_schema, &naming);
     plan.notes.extend(left);
-    let said = read_back(&project, &plan, &naming, &adopted, &default_schema)?;
+    let said = read_back(&project, &plan, &naming, (&adopted, &known), &default_schema)?;
     let settings = &project.settings;
     let comparison = compare(&mut connection, settings, &said, &default_schema).await?;
     agree(&comparison, &adopted, &known, &default_schema)?;
@@ -112,29 +118,52 @@ pub(super) async fn run(
     Ok(Outcome::Done)
 }
 
-/// What the entities of the project state already.
+/// The objects beside tables that the database has and no SQL file of the project declares.
+async fn undeclared(
+    connection: &mut PgConnection,
+    project: &Project,
+    known: &stated::Schema,
+    default_schema: &str,
+) -> Result<Declarations, Failure> {
+    let settings = &project.settings;
+    let schemas = pipeline::schemas_of([known], default_schema, &settings.schemas);
+    let mut found = catalog::declared::read(connection, &schemas).await?;
+    let is_new = known.tables.is_empty();
+    // Partitions come and go by themselves.
+    let is_passing = |it: &Address| it.kind == Kind::Partition && !is_new;
+    found.retain(|it| !it.is_built_in() && it.kind != Kind::Owner && !is_passing(it));
+    if !known.declarations.is_empty() {
+        let comparison = compare(connection, settings, known, default_schema).await?;
+        found.retain(|it| !comparison.target.declared.objects.contains_key(it));
+    }
+    Ok(found)
+}
+
+/// What the project states already, and the source of that.
 fn known(
     project: &Project,
     default_schema: &str,
     colors: Colors,
-) -> Result<stated::Schema, Failure> {
+) -> Result<(stated::Schema, Arc<entity::Sources>), Failure> {
     let mut options = project.reading(default_schema);
     // What is to be made states nothing yet.
     options.roots.retain(|it| *it != project.entity || project.list.exists());
-    let reading = entity::read(&options);
+    let mut reading = entity::read(&options);
+    let folders = project.settings.sql.iter().filter(|it| it.is_dir()).cloned();
+    sql::read(&folders.collect::<Vec<_>>(), default_schema, &mut reading)?;
     let sources = Arc::new(reading.sources);
     if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
         return Err(Failure::of(reading.diagnostics, &sources).unwritten());
     }
     report::diagnostics(&reading.diagnostics, &sources, colors);
-    Ok(reading.schema)
+    Ok((reading.schema, sources))
 }
 
 fn options(
     project: &Project,
     adopt: &Adopt,
     tables: BTreeSet<Qualified>,
-    known: &stated::Schema,
+    (known, texts): (&stated::Schema, &entity::Sources),
     default_schema: &str,
 ) -> Options {
     let modules = modules::existing(&project.sources);
@@ -149,17 +178,22 @@ fn options(
             WithSerde::Deserialize => Serde::Deserialize,
             WithSerde::Both => Serde::Both,
         },
-        clock: match adopt.date_time_crate {
-            DateTimeCrate::Chrono => Clock::Chrono,
-            DateTimeCrate::Time => Clock::Time,
-        },
+        clock: clock(adopt),
+        stated_tables: tables::stated(known).map(|(name, _)| name.clone()).collect(),
         tables,
         whole: adopt.only.is_empty() && adopt.tables.is_empty(),
         known: beside.collect(),
-        stated_enums: known.enums.keys().cloned().collect(),
+        stated_enums: adopt::complete::rust_enums(known, texts, &project.sources),
         enums: modules::enums(&modules),
         modules,
         ..Options::new(default_schema)
+    }
+}
+
+fn clock(adopt: &Adopt) -> Clock {
+    match adopt.date_time_crate {
+        DateTimeCrate::Chrono => Clock::Chrono,
+        DateTimeCrate::Time => Clock::Time,
     }
 }
 
@@ -184,12 +218,16 @@ fn beside(
     known: &stated::Schema,
     default_schema: &str,
 ) -> (Declarations, Vec<String>) {
-    let managed =
-        |table: &Qualified| adopted.tables.contains(table) || known.tables.contains_key(table);
+    let stated: BTreeSet<&Qualified> = tables::stated(known).map(|(name, _)| name).collect();
+    let managed = |table: &Qualified| {
+        adopted.tables.contains(table)
+            || adopted.table_files.contains_key(table)
+            || stated.contains(table)
+    };
     let (declared, left) = adopt::declared::over(&schema.declared, schema, managed);
-    let left = left
-        .iter()
-        .map(|it| format!("{}: it is over a table without an entity", it.relative(default_schema)));
+    let left = left.iter().map(|it| {
+        format!("{}: it is over a table that nothing states", it.relative(default_schema))
+    });
     (declared, left.collect())
 }
 
@@ -208,16 +246,18 @@ fn plan(
     let mut names: Vec<&str> = adopted.modules.keys().map(String::as_str).collect();
     let prelude = project.sources.join(format!("{PRELUDE}.rs"));
     let is_first = modules::is_first(&modules::existing(&project.sources));
-    if adopt.with_prelude == WithPrelude::All && is_first {
+    if adopt.with_prelude == WithPrelude::All && is_first && !names.is_empty() {
         plan.files.insert(prelude, modules::prelude(adopted));
         names.push(PRELUDE);
     }
-    let list = fs::read_to_string(&project.list).unwrap_or_default();
-    plan.files.insert(project.list.clone(), modules::listed(&list, &names));
-    if let Some(folder) = project.settings.sql.first() {
-        let files = adopt::declared::files(declared, folder, default_schema);
-        plan.files.extend(files.into_iter().filter(|(path, _)| !path.exists()));
+    if !names.is_empty() {
+        let list = fs::read_to_string(&project.list).unwrap_or_default();
+        plan.files.insert(project.list.clone(), modules::listed(&list, &names));
     }
+    let folder =
+        project.settings.sql.first().cloned().unwrap_or_else(|| project.entity.join("sql"));
+    let files = adopt::declared::files(declared, &adopted.table_files, &folder, default_schema);
+    plan.files.extend(files.into_iter().map(|(path, text)| (modules::free(&path), text)));
     manifest::add(project, adopt, adopted, &mut plan);
     if !project.has_settings && project.is_new {
         let text = text::settings(project, naming, &adopted.extensions);
@@ -232,11 +272,14 @@ fn read_back(
     project: &Project,
     plan: &Plan,
     naming: &Naming,
-    adopted: &Adopted,
+    (adopted, known): (&Adopted, &stated::Schema),
     default_schema: &str,
 ) -> Result<stated::Schema, Failure> {
     let mut reading = entity::read_over(&project.reading(default_schema), &plan.files);
-    let sql = plan.files.iter().filter(|(path, _)| path.extension().is_some_and(|it| it == "sql"));
+    let is_sql = |path: &Path| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("sql"));
+    let old = known.declarations.iter().filter(|it| is_sql(&it.place.file));
+    reading.schema.declarations.extend(old.cloned());
+    let sql = plan.files.iter().filter(|(path, _)| is_sql(path));
     for (path, text) in sql {
         let (declarations, refused) =
             declaration::parse(&Arc::new(path.clone()), text, default_schema);
@@ -292,7 +335,7 @@ fn agree(
     default_schema: &str,
 ) -> Result<(), Failure> {
     let is_ours = |op: &&Op| match op.table() {
-        Some(table) => adopted.tables.contains(table),
+        Some(table) => adopted.tables.contains(table) || adopted.table_files.contains_key(table),
         None => known.tables.is_empty(),
     };
     let ops: Vec<_> = comparison.ops.iter().filter(is_ours).cloned().collect();
@@ -320,13 +363,20 @@ fn lock_with(
         return Ok(known.tables.is_empty().then(|| lock::print(&remembered)));
     }
     let mut lock = lock::read(&project.settings.migration.migration_dir)?;
+    let stated: BTreeSet<&Qualified> = tables::stated(known).map(|(name, _)| name).collect();
     for (name, table) in remembered.tables {
-        if !known.tables.contains_key(&name) {
+        if !stated.contains(&name) {
             lock.tables.insert(name, table);
         }
     }
     for (name, it) in remembered.enums {
         lock.enums.entry(name).or_insert(it);
     }
+    for (address, it) in remembered.declared {
+        lock.declared.entry(address).or_insert(it);
+    }
+    // While a file says something else than the database has, the statements count as not printed yet.
+    let is_open = comparison.ops.iter().any(|it| matches!(it, Op::Declared(..)));
+    lock.digest = remembered.digest.filter(|_| !is_open).or(lock.digest);
     Ok(Some(lock::print(&lock)))
 }

@@ -241,6 +241,12 @@ pub(super) struct Adopt {
     /// The same, separated by commas
     #[arg(short, long, value_name = "TABLES", value_delimiter = ',')]
     pub(super) tables: Vec<String>,
+    /// Insert into the entities that are there what the database has and they leave unstated
+    #[arg(long, conflicts_with_all = ["output_dir", "with_serde", "with_prelude", "ignore_tables"])]
+    pub(super) into: bool,
+    /// With --into: write without asking
+    #[arg(short, long, requires = "into")]
+    pub(super) yes: bool,
     /// Leave these out; `*` stands for anything
     #[arg(long, value_name = "TABLES", value_delimiter = ',')]
     pub(super) ignore_tables: Vec<String>,

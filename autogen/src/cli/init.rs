@@ -96,7 +96,8 @@ async fn declare(session: &mut Session) -> Result<BTreeMap<PathBuf, String>, Fai
     let crates = session.settings.entities.iter();
     let folder = session.settings.sql.first().cloned();
     let folder = folder.or_else(|| crates.map(|it| it.join("sql")).next()).unwrap_or_default();
-    let mut files = adopt::declared::files(&found, &folder, &session.default_schema);
+    let mut files =
+        adopt::declared::files(&found, &BTreeMap::new(), &folder, &session.default_schema);
     files.retain(|path, _| !path.exists());
     for (path, text) in &files {
         let file = Arc::new(path.clone());

@@ -69,7 +69,8 @@ pub(super) struct Session {
     noted: BTreeSet<String>,
     colors: Colors,
     quiet: bool,
-    sources: Arc<BTreeMap<PathBuf, String>>,
+    /// The text of the files that were read.
+    pub(super) sources: Arc<BTreeMap<PathBuf, String>>,
     /// Patterns of `[ignore]` that match nothing the entities state or stated.
     idle: Vec<String>,
     /// The table of the record, if it is not the usual one.

@@ -15,6 +15,7 @@ mod settled;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod unstated;
 mod wanted;
 
 use std::time::Instant;
@@ -25,6 +26,7 @@ pub use self::{
     comparison::Comparison,
     inputs::{Catalog, read, schemas_of},
     online::Online,
+    unstated::unstated,
 };
 use self::{inputs::Inputs, settled::Settled, survey::Survey, wanted::Wanted};
 use crate::{

@@ -13,7 +13,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("plan", &["schema", "op"]),
     ("check", &["schema", "op", "plan"]),
     ("render", &["schema", "op", "plan", "check"]),
-    ("adopt", &["schema", "entity", "desired", "render"]),
+    ("adopt", &["schema", "op", "entity", "desired", "diff", "plan", "render"]),
     ("scratch", &["schema", "op", "plan", "diff", "catalog", "render"]),
     ("count", &["schema", "check", "render"]),
     ("write", &[]),

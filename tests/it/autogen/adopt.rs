@@ -14,7 +14,9 @@ const SHOP: &str = "
         vat numeric(10, 2) GENERATED ALWAYS AS (total * 0.19) STORED
     );
     CREATE INDEX ON orders (user_id) WHERE total > 100;
-    CREATE TABLE log (at timestamptz NOT NULL, line text);
+    CREATE TABLE log (at timestamptz NOT NULL, line text, order_id bigint REFERENCES orders);
+    CREATE INDEX ON log USING brin (at);
+    COMMENT ON COLUMN log.line IS 'without its break';
     CREATE VIEW large AS SELECT id FROM orders WHERE total > 100;
     CREATE VIEW lines AS SELECT line FROM log;
     CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
@@ -25,16 +27,14 @@ on_every_server!(a_database_becomes_a_project, |server| {
     let output = workspace.run(&["adopt"]).success();
     expect![[r#"
         Entities for 2 tables in entity/src.
-        SQL files for 3 objects beside tables.
-
-        Not in these files:
-          table log: it has no primary key, and an entity of SeaORM needs one
-          view lines: it is over a table without an entity
+        SQL files for 1 table without an entity and 4 objects beside tables.
 
         Wrote Cargo.toml
         Wrote autogen.toml
         Wrote entity/Cargo.toml
         Wrote entity/sql/large.sql
+        Wrote entity/sql/lines.sql
+        Wrote entity/sql/log.sql
         Wrote entity/sql/orders.sql
         Wrote entity/sql/touch.sql
         Wrote entity/src/lib.rs
@@ -86,8 +86,7 @@ on_every_server!(a_database_becomes_a_project, |server| {
     workspace.run(&["check"]).success();
     let again = workspace.run(&["adopt"]).success();
     expect![[r#"
-        Nothing to do: every table that can have an entity has one. No entity states:
-          table log: it has no primary key, and an entity of SeaORM needs one
+        Nothing to do: every table of the database is stated (3 tables) or ignored.
     "#]]
     .assert_eq(&again.stderr);
     // What was a line of an entity is managed from now on.
@@ -168,7 +167,6 @@ on_every_server!(what_cannot_be_adopted_is_refused, |server| {
     refused(&["adopt"]);
     workspace.database.execute(SHOP);
     refused(&["adopt", "user"]);
-    refused(&["adopt", "log"]);
     refused(&["adopt", "-o", "elsewhere"]);
     workspace.run(&["adopt", "users"]).success();
     refused(&["adopt", "users"]);
@@ -179,14 +177,58 @@ on_every_server!(what_cannot_be_adopted_is_refused, |server| {
           help: it has other schemas: `--schema shop`
         error: there is no table `user` in the database
           help: did you mean `users`?
-        error: no entity can be written:
-          table log: it has no primary key, and an entity of SeaORM needs one
-          help: give the table a primary key
         error: `elsewhere` is in no crate
           help: name the folder `src` of a crate, which is made if it does not exist: `--output-dir entity/src`
-        error: the table `users` has an entity already: entity/src/users.rs:5:24
+        error: the table `users` is stated already: entity/src/users.rs:5:24
           help: `autogen check` compares it with the database
     "#]].assert_eq(&told.concat());
+});
+
+on_every_server!(sql_files_take_what_entities_cannot_state, |server| {
+    let workspace = Workspace::with(server, "users.rs", &table("users", "pub email: String,"));
+    workspace.write("entity/sql/old.sql", "CREATE VIEW mails AS SELECT email FROM users;\n");
+    workspace.migrate("one");
+    workspace.database.execute(
+        "CREATE TABLE log (at timestamptz NOT NULL, line text);
+         CREATE UNLOGGED TABLE cache (key text);
+         CREATE INDEX ON log (at);
+         CREATE VIEW lines AS SELECT line FROM log;
+         CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+         CREATE TRIGGER touched BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();
+         ALTER VIEW mails RENAME COLUMN email TO mail;",
+    );
+    let output = workspace.run(&["adopt"]).success();
+    expect![[r#"
+        SQL files for 1 table without an entity and 3 objects beside tables.
+
+        Not in these files:
+          table cache: it has no primary key, and an entity of SeaORM needs one
+
+        Wrote entity/sql/lines.sql
+        Wrote entity/sql/log.sql
+        Wrote entity/sql/touch.sql
+        Wrote entity/sql/users.sql
+        Wrote migration/schema.lock
+        Commit them. Then: `autogen check`; change an entity; `autogen -m "…"`; `cargo run -p migration -- up`.
+    "#]].assert_eq(&output.stderr);
+    expect![[r#"
+        CREATE TABLE log (
+            at timestamp with time zone NOT NULL,
+            line text
+        );
+
+        CREATE INDEX log_at_idx ON log (at);
+    "#]]
+    .assert_eq(&workspace.read("entity/sql/log.sql"));
+    // The view that is otherwise in the database is still a difference.
+    let check = workspace.run(&["check"]).code(2);
+    assert!(check.stdout.contains("mails") && !check.stdout.contains("log"), "{}", check.stdout);
+    workspace.database.execute("ALTER VIEW mails RENAME COLUMN mail TO email");
+    workspace.run(&["check"]).success();
+    // From now on they are managed.
+    let log = workspace.read("entity/sql/log.sql").replace("line text", "line varchar");
+    workspace.write("entity/sql/log.sql", &log);
+    workspace.run(&["check"]).code(2);
 });
 
 /// The text without the server's port.

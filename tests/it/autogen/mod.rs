@@ -3,6 +3,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 mod adopt;
+mod adopt_into;
 mod bad_input;
 mod commands;
 mod conversions;

@@ -1,6 +1,7 @@
 //! The crates of a project that has none yet: manifests, and a migration crate without migrations.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -20,7 +21,10 @@ const DEFAULT: &[&str] =
 pub(super) fn add(project: &Project, adopt: &Adopt, adopted: &Adopted, plan: &mut Plan) {
     let entity = project.entity.join("Cargo.toml");
     match fs::read_to_string(&entity) {
-        Ok(text) => plan.notes.extend(lacking(&text, adopt, adopted)),
+        Ok(text) => {
+            let modules: Vec<&String> = adopted.modules.values().collect();
+            plan.notes.extend(lacking(&text, &adopted.features, &modules));
+        }
         Err(_) if project.sources.ends_with("src") => {
             let text = entity_manifest(&project.entity, adopt, adopted);
             plan.files.insert(entity, text);
@@ -56,18 +60,22 @@ pub(super) fn add(project: &Project, adopt: &Adopt, adopted: &Adopted, plan: &mu
     }
 }
 
-fn features(adopted: &Adopted) -> Vec<&'static str> {
+fn features(of_types: &BTreeSet<&'static str>) -> Vec<&'static str> {
     let mut features = vec!["macros", "runtime-tokio-rustls", "sqlx-postgres"];
-    features.extend(&adopted.features);
+    features.extend(of_types);
     features.sort_unstable();
     features
 }
 
-/// The dependencies that a manifest seems not to have.
-fn lacking(text: &str, adopt: &Adopt, adopted: &Adopted) -> Vec<String> {
+/// The dependencies that a manifest seems not to have, for types with these features and for these modules.
+pub(super) fn lacking(
+    text: &str,
+    of_types: &BTreeSet<&'static str>,
+    modules: &[&String],
+) -> Vec<String> {
     let by_default =
         !text.contains("default-features = false") && !text.contains("workspace = true");
-    let needed = features(adopted)
+    let needed = features(of_types)
         .into_iter()
         .filter(|it| it.starts_with("with-") || it.starts_with("postgres-"));
     let features: Vec<&str> =
@@ -76,11 +84,11 @@ fn lacking(text: &str, adopt: &Adopt, adopted: &Adopted) -> Vec<String> {
     if !features.is_empty() {
         notes.push(format!("Cargo.toml of the entities: sea-orm needs {}", features.join(", ")));
     }
-    let uses = |word: &str| adopted.modules.values().any(|it| it.contains(word));
+    let uses = |word: &str| modules.iter().any(|it| it.contains(word));
     if uses("autogen_derive::") && !text.contains("autogen-derive") {
         notes.push("Cargo.toml of the entities: add autogen-derive".to_owned());
     }
-    if adopt.with_serde != WithSerde::None && !text.contains("serde") {
+    if uses("use serde::") && !text.contains("serde") {
         notes.push("Cargo.toml of the entities: add serde".to_owned());
     }
     notes
@@ -88,7 +96,8 @@ fn lacking(text: &str, adopt: &Adopt, adopted: &Adopted) -> Vec<String> {
 
 fn entity_manifest(dir: &Path, adopt: &Adopt, adopted: &Adopted) -> String {
     let mut text = package(dir, "entity");
-    let list: Vec<String> = features(adopted).iter().map(|it| format!("    {it:?},\n")).collect();
+    let list: Vec<String> =
+        features(&adopted.features).iter().map(|it| format!("    {it:?},\n")).collect();
     text.push_str(&format!("autogen-derive = {}\n", own(dir, "derive")));
     text.push_str(&format!(
         "sea-orm = {{ version = \"2\", default-features = false, features = [\n{}] }}\n",

@@ -1,6 +1,10 @@
 //! The files of entities: which there are, and the lines that list them.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::adopt::{Adopted, context::ENUMS};
 
@@ -32,6 +36,14 @@ pub(super) fn of_file(file: &Path, folder: &Path) -> Option<String> {
 pub(super) fn enums(existing: &BTreeSet<String>) -> String {
     let mut names = [ENUMS.to_owned()].into_iter().chain((2..).map(|n| format!("{ENUMS}_{n}")));
     names.find(|it| !existing.contains(it)).unwrap_or_default()
+}
+
+/// The path, or else the first one with a number that no file has.
+pub(super) fn free(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..).map(|n| path.with_file_name(format!("{stem}_{n}.sql")));
+    let mut paths = std::iter::once(path.to_owned()).chain(numbered);
+    paths.find(|it| !it.exists()).unwrap_or_else(|| path.to_owned())
 }
 
 /// The file that lists modules, with further ones. All other lines stay.

@@ -6,7 +6,10 @@ use super::super::{Outcome, args::Adopt, report::Failure};
 use crate::{
     desired::ignore::{Ignore, pattern},
     entity,
-    schema::{Qualified, Schema, stated},
+    schema::{
+        Qualified, Schema,
+        stated::{self, Place},
+    },
 };
 
 /// The tables that are asked for, or else all that no entity states.
@@ -24,7 +27,8 @@ pub(super) fn wanted(
     };
     let named: Vec<&String> = adopt.only.iter().chain(&adopt.tables).collect();
     if named.is_empty() {
-        let new = schema.tables.keys().filter(|it| !known.tables.contains_key(*it) && !ignored(it));
+        let known: BTreeSet<&Qualified> = stated(known).map(|(name, _)| name).collect();
+        let new = schema.tables.keys().filter(|it| !known.contains(it) && !ignored(it));
         return Ok(new.cloned().collect());
     }
     let mut wanted = BTreeSet::new();
@@ -38,8 +42,8 @@ pub(super) fn wanted(
             });
             return Err(Failure::new(message, help));
         };
-        if let Some(table) = known.tables.get(found) {
-            let message = format!("the table `{name}` has an entity already: {}", table.place);
+        if let Some((_, place)) = stated(known).find(|(it, _)| *it == found) {
+            let message = format!("the table `{name}` is stated already: {place}");
             return Err(Failure::new(message, "`autogen check` compares it with the database"));
         }
         wanted.insert(found.clone());
@@ -47,13 +51,21 @@ pub(super) fn wanted(
     Ok(wanted)
 }
 
+/// The tables that entities or SQL files state, each with the place.
+pub(super) fn stated(known: &stated::Schema) -> impl Iterator<Item = (&Qualified, &Place)> {
+    let entities = known.tables.iter().map(|(name, it)| (name, &it.place));
+    entities.chain(stated::declared_tables(&known.declarations))
+}
+
 /// None of the tables can have an entity.
 pub(super) fn none(unstated: &[String], is_whole: bool) -> Result<Outcome, Failure> {
     if !is_whole {
-        let message = format!("no entity can be written:\n  {}", unstated.join("\n  "));
+        let message = format!("nothing can be written:\n  {}", unstated.join("\n  "));
         return Err(Failure::new(message, "give the table a primary key"));
     }
-    eprintln!("Nothing to do: every table that can have an entity has one. No entity states:");
+    eprintln!(
+        "Nothing to do: every table that can have an entity or an SQL file has one. Nothing states:"
+    );
     for line in unstated {
         eprintln!("  {line}");
     }
@@ -68,11 +80,9 @@ pub(super) fn nothing(
     schemas: &[String],
 ) -> Result<Outcome, Failure> {
     if !schema.tables.is_empty() {
-        let n = known.tables.len();
+        let n = stated(known).count();
         let tables = if n == 1 { "1 table".to_owned() } else { format!("{n} tables") };
-        eprintln!(
-            "Nothing to do: every table of the database has an entity ({tables}) or is ignored."
-        );
+        eprintln!("Nothing to do: every table of the database is stated ({tables}) or ignored.");
         return Ok(Outcome::Done);
     }
     let others: Vec<String> = schema

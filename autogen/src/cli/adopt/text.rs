@@ -48,10 +48,18 @@ pub(super) fn tell(project: &Project, plan: &Plan, adopted: &Adopted, declared: 
         0 => String::new(),
         n => format!(" and {}", count(n, "enum", "enums")),
     };
-    eprintln!("Entities for {tables}{enums} in {}.", project.below(&project.sources).display());
-    if !declared.is_empty() {
-        let objects = count(declared.objects.len(), "object", "objects");
-        eprintln!("SQL files for {objects} beside tables.");
+    if !adopted.tables.is_empty() {
+        eprintln!("Entities for {tables}{enums} in {}.", project.below(&project.sources).display());
+    }
+    let tables = adopted.table_files.len();
+    let objects = declared.objects.len();
+    let tables =
+        (tables > 0).then(|| count(tables, "table without an entity", "tables without one"));
+    let objects =
+        (objects > 0).then(|| count(objects, "object beside tables", "objects beside tables"));
+    let files: Vec<String> = tables.into_iter().chain(objects).collect();
+    if !files.is_empty() {
+        eprintln!("SQL files for {}.", files.join(" and "));
     }
     if !plan.notes.is_empty() {
         eprintln!("\nNot in these files:");
@@ -67,8 +75,10 @@ pub(super) fn tell(project: &Project, plan: &Plan, adopted: &Adopted, declared: 
     for path in others {
         eprintln!("Wrote {}", project.below(path).display());
     }
-    let files = count(entities.len(), "file", "files");
-    eprintln!("Wrote {files} in {}", project.below(&project.sources).display());
+    if !entities.is_empty() {
+        let files = count(entities.len(), "file", "files");
+        eprintln!("Wrote {files} in {}", project.below(&project.sources).display());
+    }
     if project.settings.migration.lock().exists() {
         let package = project.settings.migration_package();
         eprintln!(
