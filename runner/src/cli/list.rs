@@ -97,7 +97,7 @@ pub(super) async fn status<M: MigratorTrait>(
     }
     let revisions = asked::<M>(context).await?;
     if args.format.json {
-        return json(&revisions);
+        return json("revisions", &revisions);
     }
     let width = revisions.iter().map(|it| it.name.len()).max().unwrap_or_default();
     for revision in &revisions {
@@ -125,7 +125,7 @@ pub(super) async fn current<M: MigratorTrait>(
     let current: Vec<Revision> =
         revisions.into_iter().filter(|it| it.is_current || missing(it)).collect();
     if args.format.json {
-        return json(&current);
+        return json("revisions", &current);
     }
     if current.is_empty() {
         context.term.say("No migration is applied");
@@ -156,7 +156,7 @@ pub(super) async fn history<M: MigratorTrait>(
         revisions.retain(|it| within.contains(&it.name));
     }
     if args.format.json {
-        return json(&revisions);
+        return json("revisions", &revisions);
     }
     for revision in revisions.iter().rev() {
         if context.verbose {
@@ -173,7 +173,7 @@ pub(super) fn heads<M: MigratorTrait>(args: &Heads, context: &Context) -> Result
     let revisions = known::<M>(context)?.1;
     let heads: Vec<Revision> = revisions.into_iter().filter(|it| it.is_head).collect();
     if args.format.json {
-        return json(&heads);
+        return json("revisions", &heads);
     }
     for revision in &heads {
         if context.verbose {
@@ -192,7 +192,7 @@ pub(super) fn branches<M: MigratorTrait>(
     let (graph, revisions) = known::<M>(context)?;
     let points: Vec<Revision> = revisions.into_iter().filter(|it| it.is_branch_point).collect();
     if args.format.json {
-        return json(&points);
+        return json("revisions", &points);
     }
     for revision in &points {
         term::data(&format!("{} (branchpoint)", revision.name));
@@ -214,7 +214,7 @@ pub(super) fn show<M: MigratorTrait>(args: &Show, context: &Context) -> Result<E
     };
     let shown: Vec<&Revision> = places.iter().map(|at| &revisions[*at]).collect();
     if args.format.json {
-        return json(&shown);
+        return json("revisions", &shown);
     }
     for (revision, at) in shown.into_iter().zip(places) {
         let text: Vec<&str> = graph.header(at).text.lines().collect();
@@ -232,7 +232,7 @@ pub(super) async fn check<M: MigratorTrait>(
         revisions.into_iter().filter(|it| matches!(it.state, State::Pending)).collect();
     let ending = if pending.is_empty() { Ending::Done } else { Ending::Differs };
     if args.format.json {
-        json(&pending)?;
+        json("revisions", &pending)?;
         return Ok(ending);
     }
     for revision in &pending {
@@ -357,10 +357,17 @@ fn remarks(revision: &Revision) -> String {
     remarks
 }
 
-pub(super) fn json<T: serde::Serialize>(value: &T) -> Result<Ending, RunError> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| {
+/// The version of what `--json` prints, which `docs/src/json.md` describes.
+const JSON_VERSION: u32 = 1;
+
+/// Prints a list for programs: an object with its version, and the list under this key.
+pub(super) fn json<T: serde::Serialize>(key: &str, list: &T) -> Result<Ending, RunError> {
+    let failed = |error: serde_json::Error| {
         RunError::query("printing JSON")(sea_orm::DbErr::Json(error.to_string()))
-    })?;
+    };
+    let list = serde_json::to_value(list).map_err(failed)?;
+    let whole = serde_json::json!({ "version": JSON_VERSION, key: list });
+    let text = serde_json::to_string_pretty(&whole).map_err(failed)?;
     term::data(&text);
     Ok(Ending::Done)
 }

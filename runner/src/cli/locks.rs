@@ -15,7 +15,7 @@ pub(super) async fn run<M: MigratorTrait>(
     let blocked = context.with::<M, _>(options, async |runner, _| runner.blocking().await).await?;
     if format.json {
         let all: Vec<serde_json::Value> = blocked.iter().map(json).collect();
-        return list::json(&all);
+        return list::json("statements", &all);
     }
     for it in &blocked {
         term::data(&format!("{}: {it}", it.migration));

@@ -47,7 +47,7 @@ pub(super) async fn list<M: MigratorTrait>(
     let parked =
         context.with::<M, _>(Options::default(), async |runner, _| runner.parked().await).await?;
     if args.format.json {
-        return list::json(&parked);
+        return list::json("tables", &parked);
     }
     for it in &parked {
         term::data(&line(it));

@@ -26,7 +26,7 @@ pub(super) async fn run<M: MigratorTrait>(
     let counted = context.with::<M, _>(options, async |runner, _| runner.preflight().await).await?;
     if args.format.json {
         let rows: Vec<serde_json::Value> = counted.iter().map(json).collect();
-        list::json(&rows)?;
+        list::json("counted", &rows)?;
     } else {
         for it in &counted {
             term::data(&line(it));

@@ -69,7 +69,7 @@ on_every_server!(entities_follow_the_database, |server| {
         +}
  
          impl ActiveModelBehavior for ActiveModel {}
-    "#]].assert_eq(&output.stdout);
+    "#]].assert_eq(&diff(&output.stdout));
     expect![[r#"
         Nothing was written. `autogen adopt --into --yes` writes it.
     "#]]
@@ -149,7 +149,7 @@ on_every_server!(what_the_entities_decide_stays, |server| {
  
          #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     "#]]
-    .assert_eq(&output.stdout);
+    .assert_eq(&diff(&output.stdout));
     expect![[r#"
         The database has it otherwise, and the entities stay as they are:
           ~ column users.n: integer → boolean
@@ -212,7 +212,7 @@ mod a {
              pub enum Relation {}
              impl ActiveModelBehavior for ActiveModel {}
     "#]]
-    .assert_eq(&output.stdout);
+    .assert_eq(&diff(&output.stdout));
     expect![[r#"
         Not inserted:
           column a.half: `f32` may not be `Eq`, which the model derives
@@ -228,3 +228,8 @@ mod a {
     .assert_eq(&output.stderr);
     workspace.run(&["check"]).success();
 });
+
+/// A diff without the space that stands for a blank line, which `expect!` cannot hold.
+fn diff(text: &str) -> String {
+    text.replace("\n \n", "\n\n")
+}

@@ -96,6 +96,8 @@ on_every_server!(status_shows_what_pending_migrations_block, |server| {
     );
     let output = revisions.run(&database, "status --locks --json").success();
     let all: serde_json::Value = serde_json::from_str(&output.stdout).expect("JSON");
+    assert_eq!(all["version"], 1);
+    let all = &all["statements"];
     assert_eq!(
         all[0],
         json!({

@@ -110,7 +110,10 @@ on_every_server!(each_command_for_programs, |server| {
     revisions.run(&database, "up m1").success();
     let json = |command: &str, code: i32| -> serde_json::Value {
         let output = revisions.run(&database, &format!("{command} --json")).code(code);
-        serde_json::from_str(&output.stdout).expect("JSON")
+        crate::docs::json::check("migration status --json", &output.stdout);
+        let whole: serde_json::Value = serde_json::from_str(&output.stdout).expect("JSON");
+        assert_eq!(whole["version"], 1);
+        whole["revisions"].clone()
     };
     let names = |value: &serde_json::Value| -> Vec<String> {
         let all = value.as_array().expect("a list").iter();
@@ -128,6 +131,7 @@ on_every_server!(each_command_for_programs, |server| {
     assert_eq!(names(&json("heads", 0)), ["m2_b", "m3_c"]);
     assert_eq!(names(&json("branches", 0)), ["m1_a"]);
     assert_eq!(names(&json("check", 2)), ["m2_b", "m3_c"]);
+    assert_eq!(names(&json("show m3", 0)), ["m3_c"]);
 });
 
 #[test]

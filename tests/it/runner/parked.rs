@@ -32,6 +32,8 @@ on_every_server!(parked_rows_are_listed_and_purged, |server| {
     output.prints("by_hand, ");
     let json = revisions.run(&database, "parked --json").success().stdout;
     let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["version"], 1);
+    let json = &json["tables"];
     assert_eq!((&json[0]["name"], &json[0]["migration"]), (&"m1_users".into(), &"m1".into()));
     revisions.run(&database, "purge").code(3).says("drops parked rows for good");
     assert_eq!(names(), ["by_hand", "m1_users", "m2_posts_text", "m3_posts_price"]);

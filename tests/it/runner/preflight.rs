@@ -85,7 +85,7 @@ on_every_server!(preflight_counts_and_changes_nothing, |server| {
     let rows = |output: &str| -> Value { serde_json::from_str(output).expect("JSON") };
     let output = revisions.run(&database, "preflight --json").success();
     let reason = "it is about what an earlier pending migration makes";
-    let expected = json!([{ "migration": "m2_names", "finding": "not-null users.name", "rows": null, "unknown": reason }]);
+    let expected = json!({ "version": 1, "counted": [{ "migration": "m2_names", "finding": "not-null users.name", "rows": null, "unknown": reason }] });
     assert_eq!(rows(&output.stdout), expected);
     revisions.run(&database, "up m1_users").success();
     revisions
@@ -94,7 +94,7 @@ on_every_server!(preflight_counts_and_changes_nothing, |server| {
         .prints("m2_names: not-null users.name: no rows");
     database.execute("INSERT INTO users VALUES (NULL)");
     let output = revisions.run(&database, "preflight --json").code(2);
-    let expected = json!([{ "migration": "m2_names", "finding": "not-null users.name", "rows": 1, "unknown": null }]);
+    let expected = json!({ "version": 1, "counted": [{ "migration": "m2_names", "finding": "not-null users.name", "rows": 1, "unknown": null }] });
     assert_eq!(rows(&output.stdout), expected);
     revisions.run(&database, "preflight").code(2).prints("1 row in the way");
     assert_eq!(applied(&database), "m1_users");

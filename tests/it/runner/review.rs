@@ -60,7 +60,11 @@ on_every_server!(the_page_has_the_pending_migrations_and_the_real_tables, |serve
     ] {
         let words = command.trim_start_matches("migration ");
         let output = revisions.run(&database, words);
-        assert!(output.stdout.len() > 9 || words.starts_with("parked"), "{}", output.stdout);
+        assert!(
+            output.stdout.contains("}\n  ]") || words.starts_with("parked"),
+            "{}",
+            output.stdout
+        );
         check(command, &output.stdout);
     }
     let html = read(&revisions.run(&database, "review").success().stdout);
