@@ -1,26 +1,41 @@
-//! For SeaORM on Postgres, what Alembic's autogenerate is for SQLAlchemy.
+#![doc = include_str!("../README.md")]
 //!
-//! Takes entities and a live catalog, and writes a proved migration. `ARCHITECTURE.md` is the map: each module is a
-//! stage, and data flows down the list there and never back.
+//! # Inside
 //!
-//! This library has no stable interface: it exists for the program and its tests, and any version may change it. The
-//! command line and the JSON of `autogen diff --format json` are stable.
-#![doc(hidden)]
+//! Takes entities and a live catalog, and writes a proved migration. Each module is a stage; `ARCHITECTURE.md` in the repository is
+//! the map.
 
+#[doc(hidden)]
 pub mod adopt;
+#[doc(hidden)]
 pub mod catalog;
+#[doc(hidden)]
 pub mod check;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod count;
+#[doc(hidden)]
 pub mod declaration;
+#[doc(hidden)]
 pub mod desired;
+#[doc(hidden)]
 pub mod diff;
+#[doc(hidden)]
 pub mod entity;
+#[doc(hidden)]
 pub mod lock;
+#[doc(hidden)]
 pub mod op;
+#[doc(hidden)]
 pub mod pipeline;
+#[doc(hidden)]
 pub mod plan;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod schema;
+#[doc(hidden)]
 pub mod scratch;
+#[doc(hidden)]
 pub mod write;

@@ -5,17 +5,14 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::command::{cargo, succeed};
-use crate::{book, deny, squawk, test};
-
-/// The published packages. cargo-semver-checks compares with published versions: it will run once there are some.
-const PUBLISHED: [&str; 8] =
-    ["-p", "autogen-derive", "-p", "autogen-lexer", "-p", "autogen-page", "-p", "autogen-runner"];
+use crate::{book, deny, release, squawk, test};
 
 /// Quick checks first; the tests last, so that their summary ends the output.
 pub(crate) fn run() -> Result<ExitCode> {
     succeed(cargo().args(["fmt", "--all", "--check"]))?;
-    // As they would be published; their contents are built below.
-    succeed(cargo().args(["package", "--no-verify", "--allow-dirty"]).args(PUBLISHED))?;
+    // As they would be published; their contents are built below. cargo-semver-checks compares with published versions: it
+    // will run once there are some.
+    succeed(cargo().args(["package", "--no-verify", "--allow-dirty"]).args(release::packages()))?;
     deny::run()?;
     book::run()?;
     squawk::run()?;

@@ -11,8 +11,15 @@ use crate::clone::workspace;
 
 #[test]
 fn every_link_leads_somewhere() {
-    let beside =
-        ["README.md", "src/README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+    let beside = [
+        "README.md",
+        "src/README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "RELEASING.md",
+        "SECURITY.md",
+    ];
     let beside = beside.iter().map(|it| workspace().join(it));
     let files = names().into_iter().map(|it| source().join(it)).chain(beside);
     let mut n_links = 0;

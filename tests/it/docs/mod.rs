@@ -2,6 +2,7 @@
 
 mod actions;
 mod cases;
+mod github;
 pub(crate) mod json;
 mod links;
 mod pages;
