@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     op::{Change, Op},
-    plan::ColumnAction,
+    plan::{Cast, ColumnAction},
     schema::{Column, ColumnType, Pair, Qualified, TypeName, dependent::Touch},
 };
 
@@ -33,7 +33,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         findings.push(finding.of(&pair.after.name).probed(probe));
     } else if !widens(types) {
         let is_kept = context.hints.kept(name, Some(&pair.after.name)).is_some();
-        let what = if before.array && !after.array {
+        let what = if matches!(context.cast(name, pair.as_ref()), Cast::First) {
             "keeps only the first element of each array"
         } else if is_kept {
             "fails if a value does not fit"
@@ -53,7 +53,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             "changes `{column}` from `{before}` to `{after}`, which rewrites the table under an exclusive lock"
         );
         let help = "on a large table, add a new column, fill it in batches, and swap the names";
-        let finding = context.finding("rewrites-table", &table, message, help);
+        let finding = context.finding(REWRITES, &table, message, help);
         findings.push(finding.of(&pair.after.name));
     }
     let message = format!(
@@ -77,6 +77,9 @@ fn known(name: &str, columns: Pair<&Column>, context: &Context<'_>) -> Option<St
     let offer = offer(&columns.after.name, types, names).filter(|_| is_narrow)?;
     Some(flag(context.direction, name, Some(&offer)))
 }
+
+/// The code of a change of type that writes all rows anew.
+pub(crate) const REWRITES: &str = "rewrites-table";
 
 /// The code of what every type change does to prepared statements of running programs.
 pub(super) const CACHED: &str = "breaks-cached-statements";
@@ -157,10 +160,10 @@ pub(crate) fn loses(types: Pair<&ColumnType>) -> bool {
 pub(super) fn widens(types: Pair<&ColumnType>) -> bool {
     const NUMBERS: &[&str] = &["smallint", "integer", "bigint"];
     let Pair { before, after } = types;
-    if before.array != after.array {
-        return false;
-    }
     let (from, to) = (before.own_name(), after.own_name());
+    if before.array != after.array {
+        return after.array && matches!((from, to), ("vector" | "halfvec", "real"));
+    }
     let rank = |name: &str| NUMBERS.iter().position(|it| *it == name);
     if from == to && before.name == after.name {
         return modifiers_widen(to, before.modifiers.as_deref(), after.modifiers.as_deref());
@@ -215,6 +218,20 @@ fn modifiers_widen(name: &str, before: Option<&str>, after: Option<&str>) -> boo
     }
 }
 
+/// Types of which the first is stored as the second is (`castmethod` in `pg_cast` is `b`).
+const ALIKE: &[(&str, &str)] = &[
+    ("bit", "bit varying"),
+    ("character varying", "citext"),
+    ("cidr", "inet"),
+    ("citext", "character varying"),
+    ("citext", "text"),
+    ("integer", "oid"),
+    ("oid", "integer"),
+    ("text", "citext"),
+    ("xml", "character varying"),
+    ("xml", "text"),
+];
+
 /// Whether Postgres leaves the rows as they are: a cast without a function, to a type of the same form (manual,
 /// `ALTER TABLE`, notes).
 fn keeps_storage(types: Pair<&ColumnType>) -> bool {
@@ -224,8 +241,13 @@ fn keeps_storage(types: Pair<&ColumnType>) -> bool {
     }
     let strings = ["text", "character varying"];
     let (from, to) = (before.own_name(), after.own_name());
-    if before.array && before.name != after.name {
-        return false;
+    if before.array {
+        // The length of each element is looked at.
+        return before.name == after.name
+            && (after.modifiers.is_none() || before.modifiers == after.modifiers);
+    }
+    if after.modifiers.is_none() && ALIKE.contains(&(from, to)) {
+        return true;
     }
     let same_form = (from == to && before.name == after.name)
         || (strings.contains(&from) && strings.contains(&to));

@@ -27,7 +27,7 @@ mod table;
 pub mod taken;
 pub mod undecided;
 
-pub(crate) use self::column::loses;
+pub(crate) use self::column::{REWRITES, loses};
 pub use self::finding::{Direction, Finding};
 use crate::{
     op::{self, Hints, Op},

@@ -49,6 +49,7 @@ fn a_change_of_type_is_judged_by_what_it_does_to_values_and_storage() {
             "up narrows-type, up rewrites-table, down narrows-type, down rewrites-table",
         ),
         ("json", "jsonb", "up rewrites-table, down rewrites-table"),
+        ("cidr", "inet", "down narrows-type, down rewrites-table"),
         ("text", "integer", "up narrows-type, up rewrites-table, down rewrites-table"),
     ] {
         assert_eq!(codes(before, after), expected, "{before} to {after}");

@@ -331,6 +331,7 @@ impl Comparison {
         let measured = Box::pin(measure::measure(connection, &task, &self.plan));
         let measured = timed("measured the locks of the plan", measured).await?;
         self.measured = Some(measured);
+        self.correct_rewrites();
         Ok(())
     }
 

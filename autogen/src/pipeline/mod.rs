@@ -10,6 +10,7 @@ mod conversions;
 mod declared;
 mod inputs;
 mod online;
+mod rewrites;
 mod rows;
 mod settled;
 mod survey;

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     op::Op,
-    plan::{Constraint, ConstraintAction, IndexAction, Plan, Step},
+    plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Plan, Step},
     schema::{
         Pair, PartitionKey, Qualified, Validity,
         effect::{Effect, Effects, LockMode, Measured, Work},
@@ -89,12 +89,13 @@ async fn play(
     }
     scratch.commit().await?;
     let mut measured = Measured::default();
+    let mut untold = BTreeSet::new();
     let (real, doubles) = (Bare::of(task), Bare::of_doubles(scratch));
     for (of, steps, played) in [
         (&mut measured.up, &plan.up, &rehearsal.change.up),
         (&mut measured.down, &plan.down, &rehearsal.change.down),
     ] {
-        let effects = each(scratch, played, &others).await?;
+        let effects = each(scratch, played, &others, &mut untold).await?;
         *of = matched(Pair::new(&real, &doubles), Pair::new(steps, played), effects);
     }
     Ok(measured)
@@ -129,11 +130,13 @@ fn matched(
     found
 }
 
-/// Runs the steps, each in a transaction of its own.
+/// Runs the steps, each in a transaction of its own. If a column cannot get its new type here, nothing is told of how it gets
+/// the former one back: what that does depends on the type that it has.
 async fn each(
     scratch: &mut Scratch<'_>,
     steps: &[Step],
     others: &BTreeSet<i64>,
+    untold: &mut BTreeSet<(Qualified, String)>,
 ) -> Result<Vec<Option<Effects>>, ScratchError> {
     let mut old: Option<BTreeSet<i64>> = None;
     let mut measured = Vec::new();
@@ -155,6 +158,7 @@ async fn each(
             Ok(()) => {}
             Err(ScratchError::Statement { .. }) => {
                 scratch.execute("ROLLBACK").await?;
+                untold.extend(retyped(step));
                 measured.push(None);
                 continue;
             }
@@ -169,10 +173,21 @@ async fn each(
         }
         let effects = after.since(&before, &locks, old);
         let effects = effects.map(|it| scratch.real_effect(by_rule(step, it)));
-        measured.push(Some(Effects(effects.collect())));
+        let is_told = retyped(step).is_none_or(|it| !untold.contains(&it));
+        measured.push(is_told.then(|| Effects(effects.collect())));
         scratch.commit().await?;
     }
     Ok(measured)
+}
+
+/// The column that gets another type.
+fn retyped(step: &Step) -> Option<(Qualified, String)> {
+    match step {
+        Step::Column(table, column, ColumnAction::SetType { .. }) => {
+            Some((table.clone(), column.clone()))
+        }
+        _ => None,
+    }
 }
 
 /// What an empty table of a session's own does not show (manual, CREATE INDEX, DROP INDEX and ALTER TABLE).

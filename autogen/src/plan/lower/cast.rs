@@ -9,6 +9,9 @@ use crate::{
 /// Character strings: anything can be assigned to them (manual, `CREATE CAST`, notes).
 const STRINGS: &[&str] = &["text", "character varying", "character", "citext"];
 
+/// The types of pgvector whose values are lists of numbers.
+const VECTORS: &[&str] = &["vector", "halfvec", "sparsevec"];
+
 /// The conversion from one type to the other: the given one, or else a cast.
 pub(crate) fn cast(table: &Qualified, pair: Pair<&Column>, hints: &Hints<'_>) -> Cast {
     let stated = hints.conversion(table, &pair.after.name);
@@ -33,6 +36,9 @@ pub(super) fn known_cast(pair: Pair<&Column>) -> Cast {
     match (before.array, after.array) {
         // Only the author knows what a document means as an array, or an array as a document.
         (true, false) | (false, true) if is_json(from) != is_json(to) => return Cast::Explicit,
+        // pgvector's types are made of arrays, and arrays of real numbers are made of them.
+        (true, false) if VECTORS.contains(&to) => return Cast::Assignment,
+        (false, true) if VECTORS.contains(&from) => return Cast::Assignment,
         (true, false) => return Cast::First,
         (false, true) if pair.before.nullable => return Cast::ElementUnlessNull,
         (false, true) => return Cast::Element,

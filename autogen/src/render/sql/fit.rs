@@ -78,6 +78,7 @@ pub(super) fn fit(
     }
     match (types.before.array, types.after.array) {
         (false, false) => known(column, types, cast, version),
+        (true, false) if *cast != Cast::First => None,
         (true, false) => Some(Fit::changes(format!("cardinality({}) > 1", ident(column)))),
         (true | false, true) => None,
     }

@@ -10,9 +10,6 @@
 //!
 //! Findings:
 //!
-//! - rewrites-table, up, `shop.items`: changes `shop.items.slug` from `shop.slug` to `text`, which
-//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
-//!   batches, and swap the names)
 //! - breaks-cached-statements, up, `shop.items`: changes the type of `shop.items.slug`: statements
 //!   over it that a running program has prepared fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its

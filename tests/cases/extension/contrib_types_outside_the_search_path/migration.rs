@@ -16,18 +16,12 @@
 //!
 //! Findings:
 //!
-//! - rewrites-table, up, `stories`: changes `stories.title` from `character varying` to `citext`,
-//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
-//!   in batches, and swap the names)
 //! - breaks-cached-statements, up, `stories`: changes the type of `stories.title`: statements over
 //!   it that a running program has prepared fail from then on ("cached plan must not change result
 //!   type") (renew the program's connections after the migration: restart it, or give its pool a
 //!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, down, `stories.notes`: drops the columns `stories.notes`, `stories.tags`,
 //!   `stories.mood` and everything stored in them since `up`
-//! - rewrites-table, down, `stories`: changes `stories.title` from `citext` to `character varying`,
-//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
-//!   in batches, and swap the names)
 //! - breaks-cached-statements, down, `stories`: changes the type of `stories.title`: statements
 //!   over it that a running program has prepared fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its

@@ -171,6 +171,7 @@ pub(super) const TYPES: &[(&str, &str, &str)] = &[
     ("json", "jsonb", "t AX rewrite without an index"),
     ("jsonb", "json", "t AX rewrite without an index"),
     ("vector", "vector(3)", "t AX rewrite without an index"),
+    ("real[]", "vector(3)", "t AX rewrite without an index"),
     ("vector(3)", "halfvec(3)", "t AX rewrite without an index"),
 ];
 

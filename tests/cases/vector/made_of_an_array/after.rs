@@ -1,0 +1,16 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        #[sea_orm(column_type = "Vector(Some(3))", nullable)]
+        pub embedding: Option<PgVector>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

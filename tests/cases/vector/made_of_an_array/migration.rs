@@ -1,0 +1,93 @@
+//! vector made of an array
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! ~ column stories.embedding: real[] → vector(3)
+//! ```
+//!
+//! Findings:
+//!
+//! - narrows-type, up, `stories`: changes `stories.embedding` from `real[]` to `vector(3)`, and
+//!   fails or loses precision if a value does not fit (look at the values first)
+//! - rewrites-table, up, `stories`: changes `stories.embedding` from `real[]` to `vector(3)`, which
+//!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
+//!   batches, and swap the names)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.embedding`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - rewrites-table, down, `stories`: changes `stories.embedding` from `vector(3)` to `real[]`,
+//!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
+//!   in batches, and swap the names)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.embedding`: statements
+//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//!
+//! Locks:
+//!
+//! ```text
+//! up: ALTER TABLE stories ALTER COLUMN embedding TYPE vector(3)
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! down: ALTER TABLE stories ALTER COLUMN embedding TYPE real[]
+//!   ACCESS EXCLUSIVE on stories: rewrite, 1 index rebuilt; reads and writes wait
+//! ```
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up narrows-type stories.embedding
+//! CREATE FUNCTION pg_temp.autogen_fits(value real[]) RETURNS boolean LANGUAGE plpgsql AS $$
+//! DECLARE
+//!     fitting vector(3);
+//! BEGIN
+//!     fitting := value;
+//!     RETURN true;
+//! EXCEPTION WHEN OTHERS THEN
+//!     RETURN false;
+//! END
+//! $$;
+//! SELECT count(*) FROM stories WHERE NOT pg_temp.autogen_fits(embedding);
+//! DROP FUNCTION pg_temp.autogen_fits(real[]);
+//! ```
+//!
+//! Deploy: together: `stories.embedding` changes from `real[]` to `vector(3)`
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").custom("vector(3)"))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("stories")
+                    .modify_column(ColumnDef::new("embedding").array(ColumnType::Float))
+                    .to_owned(),
+            )
+            .await?;
+
+        Ok(())
+    }
+}
