@@ -4,6 +4,7 @@
 //! worth more than seconds. A missing tool (pip, `pg_dump`) is an error, never a missing line.
 
 mod changes;
+mod locks;
 mod measure;
 mod runner;
 mod sources;
@@ -26,15 +27,24 @@ const ALEMBIC: [&str; 3] = ["alembic==1.16.5", "sqlalchemy==2.0.43", "psycopg[bi
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Args {
+    #[command(subcommand)]
+    other: Option<Other>,
     /// Numbers of tables
     #[arg(long, value_delimiter = ',', default_value = "100,1000,5000")]
     tables: Vec<usize>,
     /// The best of so many runs counts
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, global = true, default_value_t = 5)]
     runs: usize,
     /// Measures this program instead of building one
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     autogen: Option<PathBuf>,
+}
+
+/// What is measured instead of `autogen check`.
+#[derive(clap::Subcommand)]
+enum Other {
+    /// How long programs wait while a large table changes, at once and in stages
+    Locks(locks::Args),
 }
 
 /// The measurements for one size.
@@ -55,12 +65,16 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     ensure!(args.runs > 0, "nothing is measured in no runs");
     let home = workspace().join("target/bench");
     fs::create_dir_all(&home).with_context(|| format!("creating {}", home.display()))?;
+    let autogen = || match &args.autogen {
+        Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string()),
+        None => build(&home),
+    };
+    if let Some(Other::Locks(of_locks)) = &args.other {
+        return locks::run(of_locks, args.runs, autogen()?, &home);
+    }
     // Before anything is built: nobody should wait for a build to learn that a tool is missing.
     let python = python(&home)?;
-    let autogen = match &args.autogen {
-        Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string())?,
-        None => build(&home)?,
-    };
+    let autogen = autogen()?;
     let discover = discovery(&home)?;
     let servers = Servers::start()?;
     let addresses = servers.addresses();

@@ -1,0 +1,403 @@
+//! `cargo xtask bench locks`: how long programs wait while a large table changes, by the plain plan, by the plan in stages,
+//! and by the statements that pg-schema-diff makes of the same change.
+//!
+//! Each plan runs on a copy of the same database, beside a program that writes rows one by one and one that reads them. What
+//! counts is the longest that either waits for one statement.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::sources;
+use crate::command::output;
+use crate::servers::Servers;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(long, default_value_t = 1_000_000)]
+    rows: usize,
+    /// The server's major version
+    #[arg(long, default_value = "18")]
+    server: String,
+    /// Only the changes whose names hold this
+    #[arg(long, default_value = "")]
+    change: String,
+}
+
+/// A change of the table `big`.
+struct Change {
+    name: &'static str,
+    /// A part of [`BEFORE`], and what takes its place.
+    edit: (&'static str, &'static str),
+    /// What pg-schema-diff makes of it, a statement at a time (`pkg/diff/sql_generator.go`, July 2026).
+    other: &'static [&'static str],
+}
+
+/// The tables before each change. A program finds its row by `k`.
+const BEFORE: &str = "\
+CREATE TABLE others (id integer PRIMARY KEY);
+CREATE TABLE big (
+    k integer UNIQUE,
+    id integer NOT NULL,
+    n integer,
+    m integer,
+    other integer,
+    visits integer NOT NULL DEFAULT 0,
+    note text
+);
+CREATE INDEX big_m_idx ON big (m);
+";
+
+/// A tenth of the table refers to each of the others.
+const ROWS: &str = "\
+INSERT INTO others SELECT generate_series(1, 10);
+INSERT INTO big SELECT i, i, i, i, i % 10 + 1, 0, 'note ' || i FROM generate_series(1, ROWS) i;
+VACUUM ANALYZE;
+CHECKPOINT;
+";
+
+const CHANGES: &[Change] = &[
+    Change {
+        name: "an index is added",
+        edit: (MORE, "CREATE INDEX big_n_idx ON big (n);\n"),
+        other: &["CREATE INDEX CONCURRENTLY big_n_idx ON public.big USING btree (n)"],
+    },
+    Change {
+        name: "an index changes",
+        edit: ("ON big (m)", "ON big (m DESC)"),
+        other: &[
+            "ALTER INDEX public.big_m_idx RENAME TO pgschemadiff_tmpidx_big_m_idx",
+            "CREATE INDEX CONCURRENTLY big_m_idx ON public.big USING btree (m DESC)",
+            "DROP INDEX CONCURRENTLY public.pgschemadiff_tmpidx_big_m_idx",
+        ],
+    },
+    Change {
+        name: "a unique constraint is added",
+        edit: ("    n integer", "    n integer UNIQUE"),
+        other: &[
+            "CREATE UNIQUE INDEX CONCURRENTLY big_n_key ON public.big USING btree (n)",
+            "ALTER TABLE public.big ADD CONSTRAINT big_n_key UNIQUE USING INDEX big_n_key",
+        ],
+    },
+    Change {
+        name: "a primary key is added",
+        edit: ("id integer NOT NULL", "id integer NOT NULL PRIMARY KEY"),
+        other: &[
+            "CREATE UNIQUE INDEX CONCURRENTLY big_pkey ON public.big USING btree (id)",
+            "ALTER TABLE public.big ADD CONSTRAINT big_pkey PRIMARY KEY USING INDEX big_pkey",
+        ],
+    },
+    Change {
+        name: "a foreign key is added",
+        edit: ("    other integer", "    other integer REFERENCES others"),
+        other: &[
+            "ALTER TABLE public.big ADD CONSTRAINT big_other_fkey FOREIGN KEY (other) REFERENCES public.others(id) NOT VALID",
+            "ALTER TABLE public.big VALIDATE CONSTRAINT big_other_fkey",
+        ],
+    },
+    Change {
+        name: "a check is added",
+        edit: ("    m integer", "    m integer CHECK (m > 0)"),
+        other: &[
+            "ALTER TABLE public.big ADD CONSTRAINT big_m_check CHECK((m > 0)) NOT VALID",
+            "ALTER TABLE public.big VALIDATE CONSTRAINT big_m_check",
+        ],
+    },
+    Change {
+        name: "a column becomes NOT NULL",
+        edit: ("note text", "note text NOT NULL"),
+        other: &[
+            "ALTER TABLE public.big ADD CONSTRAINT pgschemadiff_tmpnn_1 CHECK(note IS NOT NULL) NOT VALID",
+            "ALTER TABLE public.big VALIDATE CONSTRAINT pgschemadiff_tmpnn_1",
+            "ALTER TABLE public.big ALTER COLUMN note SET NOT NULL",
+            "ALTER TABLE public.big DROP CONSTRAINT pgschemadiff_tmpnn_1",
+        ],
+    },
+    Change {
+        name: "a column with a value for each row is added",
+        edit: ("note text", "note text,\n    weight double precision DEFAULT random()"),
+        other: &["ALTER TABLE public.big ADD COLUMN weight double precision DEFAULT random()"],
+    },
+    Change {
+        name: "an identity column is added",
+        edit: ("note text", "note text,\n    number bigint GENERATED BY DEFAULT AS IDENTITY"),
+        other: &[
+            "ALTER TABLE public.big ADD COLUMN number bigint GENERATED BY DEFAULT AS IDENTITY NOT NULL",
+        ],
+    },
+    Change {
+        name: "`integer` becomes `bigint`",
+        edit: ("    n integer", "    n bigint"),
+        other: &[
+            "ALTER TABLE public.big ALTER COLUMN n SET DATA TYPE bigint using n::bigint",
+            "ANALYZE public.big (n)",
+        ],
+    },
+];
+
+/// The end of [`BEFORE`].
+const MORE: &str = "";
+
+/// The longest waits while a plan ran, and how long it ran, in seconds.
+#[derive(Clone, Copy)]
+struct Waits {
+    write: f64,
+    read: f64,
+    took: f64,
+}
+
+impl Waits {
+    /// Of two runs, what the machine did not add in both.
+    fn least(self, other: Self) -> Self {
+        let Self { write, read, took } = self;
+        Self {
+            write: write.min(other.write),
+            read: read.min(other.read),
+            took: took.min(other.took),
+        }
+    }
+
+    fn longest(self) -> f64 {
+        self.write.max(self.read)
+    }
+}
+
+/// What a busy machine adds to any wait, in seconds.
+const NOISE: f64 = 0.05;
+
+pub(super) fn run(args: &Args, runs: usize, autogen: PathBuf, home: &Path) -> Result<ExitCode> {
+    let servers = Servers::start()?;
+    let addresses = servers.addresses();
+    let name = &args.server;
+    let server = addresses.split(';').find_map(|it| it.strip_prefix(&format!("{name}=")));
+    let server = server.with_context(|| format!("there is no server {name}"))?.to_owned();
+    let psql = servers.bin(name).context("a started server has programs")?.join("psql");
+    let bench = Bench { autogen, psql, server, directory: home.join("locks") };
+    bench.prepare(args.rows)?;
+    println!(
+        "PostgreSQL {name}, {} rows, the least of {runs} runs: the longest wait of a writer and of a reader\n\n{HEADER}",
+        args.rows
+    );
+    let mut is_within = true;
+    for change in CHANGES.iter().filter(|it| it.name.contains(&args.change)) {
+        eprintln!("Measuring: {} …", change.name);
+        let after = change.after()?;
+        let ours = |flag| bench.plan(&after, flag);
+        let other = change.other.iter().map(|it| format!("{it};\n")).collect();
+        let plans = [(ours("--no-online")?, true), (ours("--online")?, false), (other, false)];
+        let mut waits = Vec::new();
+        for (sql, is_one) in &plans {
+            let mut all = (0..runs).map(|_| bench.waits(sql, *is_one, args.rows));
+            let first = all.next().context("nothing is measured in no runs")??;
+            waits.push(all.try_fold(first, |least, it| Ok::<_, anyhow::Error>(least.least(it?)))?);
+        }
+        let [plain, online, other] = waits[..] else { unreachable!("there are three plans") };
+        println!("{}", line(change.name, plain, online, other));
+        is_within &= online.longest() <= other.longest() * 1.1 + NOISE;
+    }
+    drop(servers);
+    if !is_within {
+        eprintln!("error: programs wait longer for a plan in stages than for pg-schema-diff's");
+    }
+    Ok(if is_within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+const HEADER: &str = "\
+| change | plain | takes | in stages | takes | pg-schema-diff | takes | stages / plain | stages / pg-schema-diff |
+|---|---|---|---|---|---|---|---|---|";
+
+fn line(name: &str, plain: Waits, online: Waits, other: Waits) -> String {
+    let shown =
+        |it: Waits| format!("{:.0} ms, {:.0} ms | {:.1} s", it.write * 1e3, it.read * 1e3, it.took);
+    format!(
+        "| {name} | {} | {} | {} | {:.3} | {:.3} |",
+        shown(plain),
+        shown(online),
+        shown(other),
+        online.longest() / plain.longest(),
+        online.longest() / other.longest(),
+    )
+}
+
+impl Change {
+    fn after(&self) -> Result<String> {
+        let (part, instead) = self.edit;
+        if part == MORE {
+            return Ok(BEFORE.to_owned() + instead);
+        }
+        ensure!(BEFORE.contains(part), "`{part}` is not in the tables of the bench");
+        // The last, because `id integer` also ends `other integer`.
+        let (head, tail) = BEFORE.split_once(&format!("    {part}")).unwrap_or_default();
+        if head.is_empty() {
+            return Ok(BEFORE.replacen(part, instead, 1));
+        }
+        Ok(format!("{head}    {instead}{tail}"))
+    }
+}
+
+struct Bench {
+    autogen: PathBuf,
+    psql: PathBuf,
+    server: String,
+    /// The workspace.
+    directory: PathBuf,
+}
+
+/// The database of which each plan gets a copy.
+const TEMPLATE: &str = "bench_locks";
+const COPY: &str = "bench_locks_copy";
+
+impl Bench {
+    /// The workspace, and the database with its rows.
+    fn prepare(&self, rows: usize) -> Result<()> {
+        _ = fs::remove_dir_all(&self.directory);
+        let files = [
+            ("Cargo.toml", "[workspace]\nmembers = [\"entity\", \"migration\"]\n"),
+            ("Cargo.lock", ""),
+            ("entity/Cargo.toml", "[package]\nname = \"entity\"\nversion = \"0.1.0\"\n"),
+            ("entity/src/lib.rs", ""),
+            ("migration/Cargo.toml", "[package]\nname = \"migration\"\nversion = \"0.1.0\"\n"),
+            ("migration/src/lib.rs", sources::MIGRATOR),
+            ("entity/sql/tables.sql", BEFORE),
+        ];
+        for (file, text) in files {
+            let path = self.directory.join(file);
+            fs::create_dir_all(path.parent().unwrap_or(&self.directory))?;
+            fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+        }
+        self.execute(&self.server, &format!("CREATE DATABASE {TEMPLATE}"))?;
+        let template = self.url(TEMPLATE)?;
+        self.execute(&template, BEFORE)?;
+        let file = self.directory.join("rows.sql");
+        fs::write(&file, ROWS.replace("ROWS", &rows.to_string()))?;
+        output(self.psql(&template).arg("-f").arg(&file))?;
+        self.check(&template).context("the bench is not in sync at its start")
+    }
+
+    /// What `autogen` makes of a change.
+    fn plan(&self, after: &str, flag: &str) -> Result<String> {
+        fs::write(self.directory.join("entity/sql/tables.sql"), after)?;
+        let mut diff = self.autogen(&self.url(TEMPLATE)?, &["diff", "--format", "sql", flag]);
+        Ok(output(&mut diff)? + "\n")
+    }
+
+    /// Runs a plan on a copy of the database, in one transaction or as it is, beside both programs.
+    fn waits(&self, sql: &str, is_one: bool, rows: usize) -> Result<Waits> {
+        let create = format!("CREATE DATABASE {COPY} TEMPLATE {TEMPLATE} STRATEGY file_copy");
+        self.execute(&self.server, &create)?;
+        let copy = self.url(COPY)?;
+        let file = self.directory.join("plan.sql");
+        fs::write(&file, sql)?;
+        // They meet no two rows in their order, and so every part of the table.
+        let any = move |at: usize| at * 7919 % rows + 1;
+        let write = Program::start(self.psql(&copy), move |at| {
+            let row = any(at);
+            if at.is_multiple_of(2) {
+                return format!("UPDATE big SET visits = visits + 1 WHERE k = {row}");
+            }
+            let new = rows + at;
+            let values = format!("{new}, {new}, {new}, {new}, 1, 'x'");
+            format!("INSERT INTO big (k, id, n, m, other, note) VALUES ({values})")
+        })?;
+        let read = Program::start(self.psql(&copy), move |at| {
+            format!("SELECT visits FROM big WHERE k = {}", any(at))
+        })?;
+        thread::sleep(Duration::from_millis(200));
+        write.begin();
+        read.begin();
+        let start = Instant::now();
+        let mut plan = self.psql(&copy);
+        if is_one {
+            plan.arg("-1");
+        }
+        let done = output(plan.arg("-f").arg(&file));
+        let took = start.elapsed().as_secs_f64();
+        let (write, read) = (write.stop()?, read.stop()?);
+        done?;
+        self.check(&copy).context("a plan does not lead to what is stated")?;
+        self.execute(&self.server, &format!("DROP DATABASE {COPY} WITH (FORCE)"))?;
+        Ok(Waits { write, read, took })
+    }
+
+    fn check(&self, url: &str) -> Result<()> {
+        output(&mut self.autogen(url, &["check"])).map(drop)
+    }
+
+    fn autogen(&self, url: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(&self.autogen);
+        command.args(args).args(["--quiet", "--database-url", url]).current_dir(&self.directory);
+        command
+    }
+
+    fn psql(&self, url: &str) -> Command {
+        let mut psql = Command::new(&self.psql);
+        psql.args(["--no-psqlrc", "--quiet", "--tuples-only", "-v", "ON_ERROR_STOP=1", url]);
+        psql
+    }
+
+    fn execute(&self, url: &str, sql: &str) -> Result<()> {
+        output(self.psql(url).args(["-c", sql])).map(drop)
+    }
+
+    fn url(&self, database: &str) -> Result<String> {
+        let (base, _) = self.server.rsplit_once('/').context("a URL ends with its database")?;
+        Ok(format!("{base}/{database}"))
+    }
+}
+
+/// A program that runs one statement after the other and remembers the longest that one took.
+struct Program {
+    is_counted: Arc<AtomicBool>,
+    is_over: Arc<AtomicBool>,
+    thread: JoinHandle<Result<f64>>,
+}
+
+impl Program {
+    fn start(
+        mut psql: Command,
+        statement: impl Fn(usize) -> String + Send + 'static,
+    ) -> Result<Self> {
+        let mut child = psql.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut stdin = child.stdin.take().context("psql has no stdin")?;
+        let stdout = child.stdout.take().context("psql has no stdout")?;
+        let [is_counted, is_over] = [(); 2].map(|()| Arc::new(AtomicBool::new(false)));
+        let (counted, over) = (Arc::clone(&is_counted), Arc::clone(&is_over));
+        let thread = thread::spawn(move || {
+            let mut answers = BufReader::new(stdout).lines();
+            let mut longest = 0.0_f64;
+            for at in 0.. {
+                let start = Instant::now();
+                writeln!(stdin, "{};\n\\echo done", statement(at))?;
+                while answers.next().context("a program's statement failed")?? != "done" {}
+                if counted.load(Ordering::SeqCst) {
+                    longest = longest.max(start.elapsed().as_secs_f64());
+                }
+                if over.load(Ordering::SeqCst) {
+                    break;
+                }
+                thread::sleep(Duration::from_millis(1));
+            }
+            drop(stdin);
+            child.wait()?;
+            Ok(longest)
+        });
+        Ok(Self { is_counted, is_over, thread })
+    }
+
+    fn begin(&self) {
+        self.is_counted.store(true, Ordering::SeqCst);
+    }
+
+    /// The longest wait, in seconds.
+    fn stop(self) -> Result<f64> {
+        self.is_over.store(true, Ordering::SeqCst);
+        self.thread.join().ok().context("a program panicked")?
+    }
+}
