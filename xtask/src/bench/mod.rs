@@ -6,6 +6,7 @@
 mod changes;
 mod locks;
 mod measure;
+mod recipes;
 mod runner;
 mod sources;
 
