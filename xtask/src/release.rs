@@ -43,7 +43,9 @@ pub(crate) fn run(release: Release) -> Result<ExitCode> {
     match release {
         Release::Check => check(),
         Release::Order => {
-            PUBLISHED.iter().for_each(|(package, _)| println!("{package}"));
+            for (package, _) in PUBLISHED {
+                println!("{package}");
+            }
             Ok(ExitCode::SUCCESS)
         }
         Release::Archive { target } => archive(target),
@@ -62,7 +64,9 @@ fn check() -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     println!("To be filled in before a release (RELEASING.md says how):");
-    open.iter().for_each(|it| println!("  {it}"));
+    for it in open {
+        println!("  {it}");
+    }
     Ok(ExitCode::FAILURE)
 }
 
@@ -87,25 +91,24 @@ fn unfilled(root: &Path) -> Result<Vec<String>> {
 }
 
 fn archive(target: Option<String>) -> Result<ExitCode> {
-    let target = match target {
-        Some(target) => target,
-        None => {
-            let told = output(Command::new("rustc").arg("-vV"))?;
-            let host = told.lines().find_map(|it| it.strip_prefix("host: "));
-            host.context("`rustc -vV` names no host")?.to_owned()
-        }
+    let target = if let Some(target) = target {
+        target
+    } else {
+        let told = output(Command::new("rustc").arg("-vV"))?;
+        let host = told.lines().find_map(|it| it.strip_prefix("host: "));
+        host.context("`rustc -vV` names no host")?.to_owned()
     };
     let build = ["build", "--release", "-p", "autogen", "--features", "embedded", "--target"];
     succeed(cargo().args(build).arg(&target))?;
     let root = workspace();
-    let built = target_directory(&root).join(&target).join("release");
-    ensure!(built.join(PROGRAM).is_file(), "there is no program in {}", built.display());
+    let programs = target_directory(&root).join(&target).join("release");
+    ensure!(programs.join(PROGRAM).is_file(), "there is no program in {}", programs.display());
     let folder = target_directory(&root).join("release-archives");
     fs::create_dir_all(&folder)?;
     let archive = folder.join(name(&version(&root)?, &target));
     let mut tar = Command::new("tar");
     tar.arg("--create").arg("--gzip").arg("--file").arg(&archive);
-    tar.arg("--directory").arg(&built).arg(PROGRAM);
+    tar.arg("--directory").arg(&programs).arg(PROGRAM);
     tar.arg("--directory").arg(&root).args(["LICENSE-APACHE", "LICENSE-MIT"]);
     succeed(&mut tar)?;
     println!("{}", archive.display());
