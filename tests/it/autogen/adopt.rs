@@ -1,7 +1,9 @@
 //! `adopt`: a database becomes a project, and a table without an entity gets one.
 
+use std::{fs, process::Command};
+
 use expect_test::expect;
-use tests::on_every_server;
+use tests::{on_every_server, server::server};
 
 use super::workspace::{Workspace, table};
 
@@ -183,6 +185,25 @@ on_every_server!(what_cannot_be_adopted_is_refused, |server| {
           help: `autogen check` compares it with the database
     "#]].assert_eq(&told.concat());
 });
+
+/// To build such a project takes minutes, because it has other features than this one. It was built by hand; this is what
+/// could break it unnoticed.
+#[test]
+fn cargo_accepts_the_manifests() {
+    let types =
+        "CREATE TABLE a (id uuid PRIMARY KEY, at timestamptz, price numeric, data jsonb, day date)";
+    let workspace = Workspace::bare(&server(18), types);
+    workspace.run(&["adopt", "--with-serde", "both"]).success();
+    let lock = crate::clone::workspace().join("Cargo.lock");
+    fs::copy(lock, workspace.path("Cargo.lock")).expect("the lock");
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(workspace.path("")).args(["metadata", "--offline", "--format-version", "1"]);
+    let output = cargo.output().expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let members = metadata["workspace_members"].as_array().expect("members");
+    assert_eq!(members.len(), 2, "{members:?}");
+}
 
 on_every_server!(sql_files_take_what_entities_cannot_state, |server| {
     let workspace = Workspace::with(server, "users.rs", &table("users", "pub email: String,"));
