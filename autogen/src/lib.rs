@@ -1,9 +1,7 @@
+//! Takes SeaORM entities and a live Postgres catalog, and writes a proved migration.
+//!
+//! Each module is a stage, and data flows down the list there and never back; `ARCHITECTURE.md` in the repository is the map.
 #![doc = include_str!("../README.md")]
-//!
-//! # Inside
-//!
-//! Takes entities and a live catalog, and writes a proved migration. Each module is a stage; `ARCHITECTURE.md` in the repository is
-//! the map.
 
 #[doc(hidden)]
 pub mod adopt;
