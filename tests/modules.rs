@@ -16,10 +16,16 @@ impl Folder {
     }
 }
 
-/// All cases, in order. The build script runs again when one of them changes.
+/// The cases, in order: all, or, with the feature `picked`, those that `CASES` selects. Compiling all takes minutes. The
+/// build script runs again when one of them changes.
 pub(crate) fn cases() -> Vec<Folder> {
     println!("cargo::rerun-if-changed={}", folders::root().display());
-    folders::all()
+    println!("cargo::rerun-if-env-changed=CASES");
+    let picked = std::env::var_os("CARGO_FEATURE_PICKED").and_then(|_| std::env::var("CASES").ok());
+    let picked = picked.unwrap_or_default();
+    let mut cases = folders::all();
+    cases.retain(|it| format!("{}/{}", it.kind, it.what).contains(&picked));
+    cases
 }
 
 /// Writes the source that the crate includes.

@@ -44,12 +44,17 @@ pub enum Event<'a> {
         name: &'a str,
         direction: Direction,
     },
-    /// The server's progress in building an index, with a percentage if it is known.
-    Building {
+    /// The server's progress in building an index or filling rows, with a percentage if it is known.
+    Working {
         name: &'a str,
         phase: &'a str,
         percent: Option<f64>,
         elapsed: Duration,
+    },
+    /// pgvector's notice about an index that it builds.
+    Advice {
+        name: &'a str,
+        text: &'a str,
     },
     /// Somebody else holds a lock. The migration was rolled back, and is retried after the pause.
     Retrying {

@@ -69,8 +69,10 @@ pub struct Options {
     /// How long to wait for another run on the same database.
     pub queue_timeout: Duration,
     /// How long a statement waits for somebody else's lock on a table before the migration is rolled back and
-    /// retried: a waiting statement blocks every statement queued behind it. Zero waits forever.
-    pub lock_timeout: Duration,
+    /// retried: a waiting statement blocks every statement queued behind it. Zero waits forever. `None` is 5 s and, outside a
+    /// transaction, less than the server's `deadlock_timeout`: if a program and the migration wait for each other, it is the
+    /// migration that gives up. What is done `CONCURRENTLY` blocks nobody while it waits, and is given the time it needs.
+    pub lock_timeout: Option<Duration>,
     /// How often a migration that did not get its locks is retried.
     pub lock_retries: u32,
     /// How long a statement may take; `None` keeps the server's setting, and zero means no limit.
@@ -89,13 +91,19 @@ pub struct Options {
     pub blocking: Blocking,
     /// Tables with more rows than this are large.
     pub large: u64,
+    /// The memory for building an index, as Postgres writes it: `2GB`. `None` keeps the server's setting.
+    pub maintenance_work_mem: Option<String>,
+    /// How many pages of 8 kB of a large table are filled at a time; `None` leaves it to the migration.
+    pub batch_size: Option<u32>,
+    /// The pause between two of these batches.
+    pub batch_pause: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             queue_timeout: Duration::from_mins(5),
-            lock_timeout: Duration::from_secs(5),
+            lock_timeout: None,
             lock_retries: 10,
             statement_timeout: None,
             step: Step::Each,
@@ -107,6 +115,9 @@ impl Default for Options {
             preflight_timeout: Duration::from_secs(10),
             blocking: Blocking::default(),
             large: LARGE,
+            maintenance_work_mem: None,
+            batch_size: None,
+            batch_pause: Duration::ZERO,
         }
     }
 }

@@ -1,5 +1,4 @@
-//! Generates modules of adopted entities, and of the cases' migrations: of all cases, or, with the feature `picked`, of those that `CASES`
-//! selects. Compiling all takes minutes.
+//! Generates modules of adopted entities, and of the cases' migrations.
 
 #[path = "../modules.rs"]
 mod modules;
@@ -11,13 +10,10 @@ use std::{
 };
 
 fn main() {
-    println!("cargo::rerun-if-env-changed=CASES");
-    let picked = std::env::var_os("CARGO_FEATURE_PICKED").and_then(|_| std::env::var("CASES").ok());
-    let picked = picked.unwrap_or_default();
     let (mut modules, mut arms) = (String::new(), String::new());
     for case in modules::cases() {
         let path = case.directory.join("migration.rs");
-        if !path.is_file() || !format!("{}/{}", case.kind, case.what).contains(&picked) {
+        if !path.is_file() {
             continue;
         }
         let (module, path) = (case.module(), path.display());

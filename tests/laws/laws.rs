@@ -35,9 +35,7 @@ pub(crate) fn hold(case: &Case, server: &Server, oracle: Oracle) -> Result<(), S
 
 /// Holds a case to every law on the embedded server.
 pub(crate) fn hold_embedded(case: &Case, server: &Embedded) -> Result<(), String> {
-    // Default privileges belong to the database, which the cases share there.
-    let lasts = case.name == "privileges/by_default";
-    if EMBEDDED < case.expected.since || lasts {
+    if EMBEDDED < case.expected.since {
         return Ok(());
     }
     server.play(|place| async {

@@ -55,6 +55,13 @@ DO $$ DECLARE it record; BEGIN
         EXECUTE format('DROP ROLE %I', it.name);
     END LOOP;
 END $$;
+-- Default privileges have no DROP, and revoking each would have to know what Postgres grants by itself.
+SET allow_system_table_mods = on;
+DELETE FROM pg_default_acl;
+DELETE FROM pg_depend WHERE classid = 'pg_default_acl'::regclass;
+DELETE FROM pg_shdepend WHERE classid = 'pg_default_acl'::regclass
+    AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database());
+RESET allow_system_table_mods;
 CREATE SCHEMA public AUTHORIZATION pg_database_owner;
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 COMMENT ON SCHEMA public IS 'standard public schema'";

@@ -83,7 +83,6 @@ const EXPLAINED: &[Explained] = &[
             "changing-column-type",
             "constraint-missing-not-valid",
             "disallowed-unique-constraint",
-            "require-concurrent-index-creation",
             "require-concurrent-index-deletion",
         ],
         reason: "there are no stages for it, and the plan says so",
@@ -130,6 +129,31 @@ const EXPLAINED: &[Explained] = &[
         rules: &["constraint-missing-not-valid"],
         reason: "no row is looked at, because it is not enforced",
         place: Place::In(&["check/enforced"]),
+    },
+    Explained {
+        rules: &["require-concurrent-index-creation"],
+        reason: "only a partitioned table gets it, and has no rows; each partition has its own built concurrently",
+        place: Place::In(&[
+            "partition/index_takes_over_that_of_a_partition",
+            "partition/indexes_and_keys_added_to_partitions_of_partitions",
+            "partition/unique_index_and_check_added",
+            "partition_by/index_added_over_partitions_with_long_names",
+            "partition_by/index_and_key_added_over_partitions",
+        ]),
+    },
+    Explained {
+        rules: &["constraint-missing-not-valid", "disallowed-unique-constraint"],
+        reason: "only a partitioned table gets it, and has no rows; each partition has its own index built concurrently",
+        place: Place::In(&[
+            "partition/indexes_and_keys_added_to_partitions_of_partitions",
+            "partition/unique_index_and_check_added",
+            "partition_by/index_and_key_added_over_partitions",
+        ]),
+    },
+    Explained {
+        rules: &["adding-foreign-key-constraint", "constraint-missing-not-valid"],
+        reason: "the table was created just before, and has no rows",
+        place: Place::In(&["table/two_dropped_that_refer_to_each_other_and_one_that_stays"]),
     },
 ];
 

@@ -18,6 +18,7 @@ pub mod followers;
 mod index;
 mod namespace;
 pub mod offers;
+pub mod partitions;
 pub mod relations;
 mod row;
 mod sequence;

@@ -21,6 +21,8 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ConstraintAction) 
             vec![Touch::CreateKey(table.clone(), name.to_owned(), shape)]
         }
         ConstraintAction::AddUsingIndex(_)
+        | ConstraintAction::AddOnOnly(_)
+        | ConstraintAction::AddOfPartitions(_)
         | ConstraintAction::RenameTo(_)
         | ConstraintAction::SetDeferrable(_)
         | ConstraintAction::Enforce

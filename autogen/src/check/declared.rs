@@ -1,4 +1,4 @@
-//! Objects beside tables: `refills-view`, `detaches-partition` and `moves-partition`, and objects that may depend on one that a plan drops.
+//! Objects beside tables: `refills-view` and `detaches-partition`, and objects that may depend on one that a plan drops.
 
 use super::{Context, Direction, Finding};
 use crate::{
@@ -26,13 +26,6 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 of(it)
             ),
             "it stays as a table of its own; drop it by hand once nobody needs its rows",
-        ),
-        (Kind::Partition, Change::Alter(pair)) if !is_only_a_comment(pair.as_ref()) => (
-            "moves-partition",
-            format!(
-                "attaches the partition `{name}` with other values, and fails if a row does not have them"
-            ),
-            "Postgres reads all its rows; move those that do not belong there first",
         ),
         _ => return Vec::new(),
     };

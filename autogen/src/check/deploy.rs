@@ -40,7 +40,7 @@ impl Deploy {
             (Self::ProgramFirst, Self::ProgramFirst) => Self::ProgramFirst,
             (Self::MigrationFirst, Self::ProgramFirst)
             | (Self::ProgramFirst, Self::MigrationFirst) => Self::Together(
-                "it adds what the new program needs and drops what the running one needs"
+                "it adds what the new program needs and takes away what the running one may rely on"
                     .to_owned(),
             ),
         }

@@ -38,7 +38,10 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &IndexAction) -> Ve
             shape.map(touch).into_iter().collect()
         }
         // No query uses an invalid index.
-        IndexAction::DropInvalid
+        IndexAction::CreateOnOnly(_)
+        | IndexAction::AttachPartition(_)
+        | IndexAction::RequireValid
+        | IndexAction::DropInvalid
         | IndexAction::RenameTo(_)
         | IndexAction::SetParameters(_)
         | IndexAction::ResetParameters(_)

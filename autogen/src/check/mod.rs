@@ -19,6 +19,7 @@ pub mod follower;
 mod index;
 pub mod keys;
 pub mod names;
+pub mod partition;
 pub mod partitioned;
 pub mod probe;
 mod renames;

@@ -80,6 +80,8 @@ pub enum Offending {
     Orphaned(Reference),
     /// Rows for which the condition is false.
     Violating(Expression),
+    /// Rows for which it is true.
+    Matching(Expression),
     /// Rows that another row excludes, by the text after `EXCLUDE`.
     Conflicting(Expression),
     /// Rows whose value the other type cannot hold.
@@ -195,6 +197,7 @@ impl Probe {
             | Offending::Duplicate { .. }
             | Offending::Orphaned(_)
             | Offending::Violating(_)
+            | Offending::Matching(_)
             | Offending::Conflicting(_) => return None,
         };
         Some((&self.rows.name, column))

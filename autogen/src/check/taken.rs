@@ -20,20 +20,10 @@ pub fn wanted(schemas: Pair<&Schema>) -> Vec<Qualified> {
     let mut names: Vec<Qualified> = relations(schemas.after).into_keys().collect();
     // A column passes its sequence on under its current name.
     let handed_over = |name: &Qualified| {
-        schemas.after.sequences.contains_key(name) && counts(name, schemas.before)
+        schemas.after.sequences.contains_key(name) && schemas.before.column_with(name).is_some()
     };
     names.retain(|name| !(before.contains_key(name) || left(name) || handed_over(name)));
     names
-}
-
-/// Whether a column owns the sequence.
-fn counts(name: &Qualified, schema: &Schema) -> bool {
-    schema.tables.iter().any(|(table, it)| {
-        it.columns.iter().any(|column| {
-            let identity = column.identity.as_ref();
-            identity.is_some_and(|it| it.sequence_of(table, &column.name) == *name)
-        })
-    })
 }
 
 /// The findings for names that are taken; `others` are the relations that have these names now.

@@ -142,6 +142,7 @@ fn fillable(finding: &Finding) -> Vec<(Qualified, String)> {
             | Offending::Duplicate { .. }
             | Offending::Orphaned(_)
             | Offending::Violating(_)
+            | Offending::Matching(_)
             | Offending::Conflicting(_)
             | Offending::Unfit { .. }
             | Offending::Unconverted { .. }

@@ -28,6 +28,7 @@ use crate::{
         Declarations, Pair, Qualified, Schema,
         diagnostic::Diagnostic,
         effect::{Measured, Size},
+        partition::Partition,
         stated,
     },
     scratch::{
@@ -64,6 +65,8 @@ pub struct Comparison {
     pub(super) sizes: BTreeMap<Qualified, Size>,
     /// What the database has for columns that others in their place would not have.
     pub(super) clinging: Vec<Clinging>,
+    /// The partitions of the tables that the changes concern.
+    pub(super) partitions: BTreeMap<Qualified, Vec<Partition>>,
     /// Which tables are changed in stages, if any are.
     pub(super) online: Option<Online>,
     /// The statements that should run in stages, each with the reason why it cannot.
@@ -73,7 +76,7 @@ pub struct Comparison {
     /// What the statements of the plan do to tables, once that is measured.
     pub measured: Option<Measured>,
     /// What the SQL files declare, as Postgres prints it.
-    declared: Declarations,
+    pub(super) declared: Declarations,
     /// The tables among it, which count as stated by entities.
     pub tables: BTreeMap<Qualified, Box<stated::Table>>,
     scope: Scope,
@@ -86,6 +89,7 @@ impl Comparison {
         changes: Changes<'_>,
         sizes: BTreeMap<Qualified, Size>,
         clinging: Vec<Clinging>,
+        partitions: BTreeMap<Qualified, Vec<Partition>>,
     ) -> Self {
         let Changes { settled, ops, plan, findings, mut questions } = changes;
         let mut shown = homes::shown(&ops, settled.schemas());
@@ -114,6 +118,7 @@ impl Comparison {
             default_schema: default_schema.to_owned(),
             sizes,
             clinging,
+            partitions,
             online: None,
             staged: BTreeMap::new(),
             at_once: Vec::new(),

@@ -7,12 +7,13 @@ use crate::{
     catalog::clinging::Clinging,
     desired::ignore::pattern,
     plan::{
-        ColumnAction, IndexAction, Step, Transactions,
+        ColumnAction, IndexAction, Step, TableAction, Transactions,
         online::{self, Staging, table_of},
     },
     render::counted,
     schema::{
         Pair, Qualified,
+        declared::Kind,
         effect::{Effects, Measured, Work},
     },
     scratch::rehearsal::Bare,
@@ -53,7 +54,12 @@ impl Comparison {
         let task = self.task();
         let wanted = |step: &Step| task.wanted(&bare.statement(step));
         let schemas = Pair::new(self.renamed(), &self.target);
-        let staging = Staging { wanted: &wanted, schemas, version: self.version };
+        let staging = Staging {
+            wanted: &wanted,
+            schemas,
+            partitions: &self.partitions,
+            version: self.version,
+        };
         let (plan, at_once) = online::staged(&self.plan, &staging);
         let is_other = plan != self.plan;
         self.plan = plan;
@@ -62,9 +68,25 @@ impl Comparison {
         is_other
     }
 
+    /// Whether partitions of the table come or go in the same migration.
+    fn moves_partitions(&self, table: &Qualified) -> bool {
+        let steps = self.plan.up.iter().chain(&self.plan.down);
+        let mut moved = steps.filter_map(|step| match step {
+            Step::Declared(address, _) if address.kind == Kind::Partition => Some(address),
+            _ => None,
+        });
+        moved.any(|it| {
+            let all = [&self.declared, &self.database.declared];
+            all.into_iter().flat_map(|all| all.parents(it)).any(|parent| parent == table)
+        })
+    }
+
     /// What nobody manages, and what keeps a second column from taking the place of the first, or rows from being filled by
     /// and by.
     fn in_the_way(&self, step: &Step) -> Option<String> {
+        if table_of(step).is_some_and(|it| self.moves_partitions(it)) {
+            return Some("its partitions change as well".to_owned());
+        }
         let Step::Column(table, column, action) = step else { return None };
         let is_type = match action {
             ColumnAction::SetType { .. } => true,
@@ -97,6 +119,11 @@ impl Comparison {
                 Step::Index(_, _, IndexAction::Drop) | Step::Column(_, _, ColumnAction::Fill(_)),
                 _,
             ) => is_asked(table),
+            // It waits for whoever uses one of the tables that it locks, and meanwhile holds the others.
+            (Step::Table(_, TableAction::Drop), Some(effects)) => {
+                let others = effects.0.iter().filter(|it| it.table != *table);
+                others.map(|it| &it.table).any(is_asked)
+            }
             (_, Some(effects)) => {
                 let works = effects.0.iter().filter(|it| it.work > Work::None || it.rebuilt > 0);
                 effects.blocked().next().is_some() && works.map(|it| &it.table).any(is_asked)

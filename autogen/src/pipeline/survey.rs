@@ -1,24 +1,27 @@
 //! Takes the changes and asks what only the database knows about them: which casts it lacks, what depends on dropped
 //! objects, and who has the new names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::PgConnection;
 
 use super::{Aim, Error, changes::Changes, comparison::Comparison, timed};
 use crate::{
-    catalog::{clinging, clinging::Clinging, dependents, relations, sizes},
+    catalog::{clinging, clinging::Clinging, dependents, partitions, relations, sizes},
     check::{
         self, Direction, blocked,
         cast::{Back, Missing},
-        cycle, names, taken, undecided,
+        cycle, names, partition, taken, undecided,
     },
+    op::Op,
     plan::{ColumnAction, Step},
     render::sql,
     schema::{
         Address, Declarations, Pair, Qualified, Schema,
+        declared::Kind,
         dependent::{Dependent, Touch},
         effect::Size,
+        partition::Partition,
         relation::Relation,
     },
     scratch::{
@@ -37,6 +40,8 @@ pub(super) struct Survey {
     pub(super) sizes: BTreeMap<Qualified, Size>,
     /// To the columns that stages would put others in the place of, or fill.
     pub(super) clinging: Vec<Clinging>,
+    /// Of the tables that the changes concern, by their new names.
+    pub(super) partitions: BTreeMap<Qualified, Vec<Partition>>,
 }
 
 impl Survey {
@@ -69,7 +74,28 @@ impl Survey {
             }
         }
         let clinging = clinging(connection, changes).await?;
-        Ok(Self { casts, dependents, relations, sizes, clinging })
+        let Schema { tables: before, declared, .. } = settled.schemas().before;
+        let has_parts = |(_, now): &&(Qualified, Qualified)| {
+            before.get(now).is_some_and(|it| it.partition_by.is_some())
+        };
+        let added = ops.iter().filter_map(|op| match op {
+            Op::Declared(it, _) if it.kind == Kind::Partition => Some(it),
+            _ => None,
+        });
+        let declared = [declared, &settled.schemas().after.declared];
+        let parents = added.flat_map(|it| declared.into_iter().flat_map(|all| all.parents(it)));
+        let parents = parents.map(|it| (names::former_table(it, ops), it.clone()));
+        let all: BTreeSet<(Qualified, Qualified)> = former.iter().cloned().chain(parents).collect();
+        let partitioned: Vec<_> = all.iter().filter(has_parts).collect();
+        let known: Vec<&Qualified> = partitioned.iter().map(|(former, _)| former).collect();
+        let mut found = partitions::read(connection, &known).await?;
+        let named = partitioned.iter().filter_map(|(former, now)| {
+            let mut own = found.remove(former)?;
+            own.iter_mut().filter(|it| it.of == *former).for_each(|it| it.of.clone_from(now));
+            Some((now.clone(), own))
+        });
+        let partitions = named.collect();
+        Ok(Self { casts, dependents, relations, sizes, clinging, partitions })
     }
 }
 
@@ -131,7 +157,7 @@ impl Changes<'_> {
         let request = self.settled.wanted.inputs.request;
         let (entities, default_schema) =
             (&*self.settled.wanted.inputs.entities, request.default_schema);
-        let Survey { casts, dependents, relations, sizes, clinging } = survey;
+        let Survey { casts, dependents, relations, sizes, clinging, partitions } = survey;
         let dependents = names::now(dependents, &self.ops);
         let database = self.settled.wanted.database();
         let mut found = blocked::find(&self.plan, &dependents, database, entities, default_schema);
@@ -160,6 +186,12 @@ impl Changes<'_> {
                 check::cast::missing(direction, missing, &labels, place, default_schema)
             }));
         }
+        found.extend(partition::find(
+            &self.ops,
+            self.settled.schemas(),
+            &partitions,
+            default_schema,
+        ));
         found.extend(cycle::find(&self.plan, |step| sql::statement(step, default_schema)));
         if !self.ops.is_empty() {
             found.extend(taken::find(self.whole(), &relations, default_schema));
@@ -175,6 +207,6 @@ impl Changes<'_> {
             found.extend(undecided::find(left, &help, default_schema));
         }
         self.findings.extend(found);
-        Comparison::of(self, sizes, clinging)
+        Comparison::of(self, sizes, clinging, partitions)
     }
 }

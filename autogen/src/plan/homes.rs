@@ -35,7 +35,9 @@ pub fn write(steps: &mut [Step], homes: Homes<'_>) {
             Step::Index(
                 _,
                 _,
-                IndexAction::Create(index) | IndexAction::CreateConcurrently(index),
+                IndexAction::Create(index)
+                | IndexAction::CreateConcurrently(index)
+                | IndexAction::CreateOnOnly(index),
             ) => {
                 let classes = index.columns.iter_mut().filter_map(|it| it.operator_class.as_mut());
                 classes.for_each(|it| of_class(it, homes));

@@ -4,18 +4,24 @@
 //! A lock lasts until its transaction ends, so that what is quick under a strong lock and what is slow under a weak one are
 //! in different transactions: [`Transactions::parts`] parts them.
 
+mod column;
 mod over;
+mod partitioned;
+mod replaced;
 mod retype;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::replaced::Group;
 use super::{
     Blocking, Plan, Transactions,
-    step::{ColumnAction, Constraint, ConstraintAction, ConstraintKind, IndexAction, Step},
+    step::{
+        ColumnAction, Constraint, ConstraintAction, ConstraintKind, IndexAction, Step, TableAction,
+    },
 };
 use crate::schema::{
-    Check, Column, Expression, ForeignKey, Index, IndexColumn, IndexKey, Pair, Qualified, Schema,
-    Unique, Validity, name, quote,
+    Check, ForeignKey, Index, IndexColumn, IndexKey, Pair, Qualified, Schema, Unique, Validity,
+    name, partition::Partition,
 };
 
 /// What decides on a step.
@@ -24,6 +30,8 @@ pub struct Staging<'a> {
     pub wanted: &'a dyn Fn(&Step) -> Wanted,
     /// What is there, once renamed, and what is to be.
     pub schemas: Pair<&'a Schema>,
+    /// The partitions that partitioned tables have, each after what it is a part of.
+    pub partitions: &'a BTreeMap<Qualified, Vec<Partition>>,
     /// The server's `server_version_num`.
     pub version: i32,
 }
@@ -67,16 +75,34 @@ fn one_way(
     staging: &Staging<'_>,
     blocking: &mut Vec<Blocking>,
 ) -> Vec<Step> {
-    let wanted: Vec<Wanted> = steps.iter().map(staging.wanted).collect();
+    let staging = &Staging { schemas, ..*staging };
+    let mut wanted: Vec<Wanted> = steps.iter().map(staging.wanted).collect();
     let mut done: BTreeSet<usize> = BTreeSet::new();
-    let mut retyped = BTreeMap::new();
+    let mut instead: BTreeMap<usize, Result<Vec<Step>, Reason>> = BTreeMap::new();
+    for group in groups(steps, schemas.before, &wanted) {
+        match staging.replaced(steps, &group) {
+            Ok(it) => {
+                done.extend(it.places.iter().filter(|place| **place != it.last));
+                instead.insert(it.last, Ok(it.steps));
+            }
+            // All of it is in one transaction then. Only queries miss an index that is not unique.
+            Err(_) if !group.has_key() => {}
+            Err(why) => {
+                for at in group.range().filter(|it| table_of(&steps[*it]) == Some(group.table())) {
+                    if wanted[at] == Wanted::InStages {
+                        wanted[at] = Wanted::AtOnce(why.to_owned());
+                    }
+                }
+            }
+        }
+    }
     for (at, step) in steps.iter().enumerate() {
         if wanted[at] == Wanted::InStages
             && matches!(step, Step::Column(_, _, ColumnAction::SetType { .. }))
         {
             let it = retype::retyped(steps, at, schemas, staging);
             done.extend(it.iter().flat_map(|it| &it.spared));
-            retyped.insert(at, it.map(|it| it.steps));
+            instead.insert(at, it.map(|it| it.steps));
         }
     }
     let mut staged = Vec::new();
@@ -84,51 +110,30 @@ fn one_way(
         if done.contains(&at) {
             continue;
         }
-        let instead = match &wanted[at] {
-            Wanted::AsItIs => {
-                staged.push(step.clone());
-                continue;
-            }
+        let known = match &wanted[at] {
+            Wanted::AsItIs => Ok(vec![step.clone()]),
             Wanted::AtOnce(why) => Err(why.clone()),
             Wanted::InStages => {
-                let swapped = successor(steps, at).and_then(|next| {
-                    let swap = staging.swapped(step, &steps[next])?;
-                    done.insert(next);
-                    Some(swap)
-                });
-                let instead = match (retyped.remove(&at), swapped) {
-                    (Some(it), _) => it,
-                    (None, Some(swapped)) => Ok(swapped),
-                    (None, None) => staging.instead(step),
-                };
-                instead.map_err(str::to_owned)
+                let known = instead.remove(&at).unwrap_or_else(|| staging.instead(steps, step));
+                known.map_err(str::to_owned)
             }
         };
-        match instead {
-            Ok(instead) => staged.extend(instead),
-            Err(why) => {
-                blocking.push(Blocking { step: step.clone(), why });
-                staged.push(step.clone());
-            }
-        }
+        staged.extend(known.unwrap_or_else(|why| {
+            blocking.push(Blocking { step: step.clone(), why });
+            vec![step.clone()]
+        }));
     }
     staged
 }
 
-/// The step that makes anew what this one drops, if nothing happens to its table between the two.
-fn successor(steps: &[Step], at: usize) -> Option<usize> {
-    let (table, name) = part(&steps[at])?;
-    let mut later = steps.iter().enumerate().skip(at + 1);
-    let (next, _) = later.find(|(_, it)| table_of(it) == Some(table))?;
-    (part(&steps[next]) == Some((table, name))).then_some(next)
-}
-
-/// The index or constraint of a step.
-fn part(step: &Step) -> Option<(&Qualified, &str)> {
-    match step {
-        Step::Index(table, name, _) | Step::Constraint(table, name, _) => Some((table, name)),
-        _ => None,
-    }
+/// What is replaced on each table.
+fn groups<'a>(steps: &'a [Step], before: &Schema, wanted: &[Wanted]) -> Vec<Group<'a>> {
+    let tables: BTreeSet<&Qualified> = steps.iter().filter_map(table_of).collect();
+    let groups = tables.into_iter().filter_map(|table| {
+        let own = before.tables.get(table)?;
+        Group::of(table, steps, own, |at| wanted[at] == Wanted::InStages)
+    });
+    groups.collect()
 }
 
 /// The table that a step is about.
@@ -149,75 +154,44 @@ pub fn table_of(step: &Step) -> Option<&Qualified> {
 }
 
 impl Staging<'_> {
-    /// What is dropped only to be made anew, by its successor: the new one is built under another name first.
-    fn swapped(&self, step: &Step, next: &Step) -> Option<Vec<Step>> {
-        match (step, next) {
-            (
-                Step::Index(table, name, IndexAction::Drop),
-                Step::Index(_, _, IndexAction::Create(index)),
-            ) if self.is_whole(table) => {
-                let aside = aside(name);
-                let on = |name: &str, action| Step::Index(table.clone(), name.to_owned(), action);
-                Some(vec![
-                    on(&aside, IndexAction::CreateConcurrently(index.clone())),
-                    on(name, IndexAction::DropConcurrently),
-                    on(&aside, IndexAction::RenameTo(name.clone())),
-                ])
-            }
-            (
-                Step::Constraint(
-                    table,
-                    name,
-                    ConstraintAction::Drop(ConstraintKind::Unique | ConstraintKind::PrimaryKey),
-                ),
-                Step::Constraint(_, _, ConstraintAction::Add(key)),
-            ) if self.is_whole(table) => {
-                let (index, aside) = (index_of(key)?, aside(name));
-                let on = |name: &str, action| Step::Index(table.clone(), name.to_owned(), action);
-                let using = ConstraintAction::AddUsingIndex(key.clone());
-                Some(vec![
-                    on(&aside, IndexAction::CreateConcurrently(index)),
-                    step.clone(),
-                    on(&aside, IndexAction::RenameTo(name.clone())),
-                    Step::Constraint(table.clone(), name.clone(), using),
-                ])
-            }
-            _ => None,
-        }
-    }
-
     /// The steps in place of one, or why there is no other way to do it.
-    fn instead(&self, step: &Step) -> Result<Vec<Step>, Reason> {
-        if let Some(table) = table_of(step)
-            && !self.is_whole(table)
-            && !matches!(
-                step,
-                Step::Constraint(_, _, ConstraintAction::Add(_))
-                    | Step::Column(_, _, ColumnAction::SetNotNull)
-            )
-        {
-            return Err(PARTITIONED);
-        }
+    fn instead(&self, steps: &[Step], step: &Step) -> Result<Vec<Step>, Reason> {
         match step {
-            Step::Index(table, name, action) => {
-                let action = match action {
-                    IndexAction::Create(index) => IndexAction::CreateConcurrently(index.clone()),
-                    IndexAction::Drop => IndexAction::DropConcurrently,
-                    _ => return Err(NO_OTHER_WAY),
-                };
+            Step::Index(table, name, IndexAction::Create(index)) => {
+                if !self.is_whole(table) {
+                    return self.index_by_partition(table, name, index);
+                }
+                let action = IndexAction::CreateConcurrently(index.clone());
+                Ok(vec![Step::Index(table.clone(), name.clone(), action)])
+            }
+            Step::Index(table, name, IndexAction::Drop) => {
+                if !self.is_whole(table) {
+                    return Err(PARTITIONED);
+                }
+                let action = IndexAction::DropConcurrently;
                 Ok(vec![Step::Index(table.clone(), name.clone(), action)])
             }
             Step::Constraint(table, name, ConstraintAction::Add(constraint)) => {
                 self.constraint(table, name, constraint)
             }
             Step::Column(table, name, ColumnAction::SetNotNull) => Ok(self.not_null(table, name)),
-            Step::Column(table, name, ColumnAction::Fill(fill)) => {
-                let fill = ColumnAction::FillInBatches(fill.clone());
-                Ok(vec![Step::Column(table.clone(), name.clone(), fill)])
-            }
+            Step::Column(table, name, ColumnAction::Fill(value)) => self.fill(table, name, value),
             Step::Column(table, _, ColumnAction::Add(column)) => self.filled(table, column),
+            Step::Table(table, TableAction::Drop) => Ok(self.dropped(steps, step, table)),
             _ => Err(NO_OTHER_WAY),
         }
+    }
+
+    /// A table that is dropped locks all that it references: each of its foreign keys is dropped before, and locks two.
+    fn dropped(&self, steps: &[Step], step: &Step, table: &Qualified) -> Vec<Step> {
+        let own = self.schemas.before.tables.get(table);
+        let keys = own.into_iter().flat_map(|it| &it.foreign_keys);
+        let keys = keys.filter(|(_, key)| key.references != *table).map(|(name, _)| {
+            let drop = ConstraintAction::Drop(ConstraintKind::ForeignKey);
+            Step::Constraint(table.clone(), name.clone(), drop)
+        });
+        // In a cycle of tables, the plan drops one itself.
+        keys.filter(|it| !steps.contains(it)).chain([step.clone()]).collect()
     }
 
     fn constraint(
@@ -231,7 +205,7 @@ impl Staging<'_> {
             // Of a partitioned table, since Postgres 18 (manual, ALTER TABLE).
             Constraint::ForeignKey(key) if is_valid(key.validity) => {
                 if self.version < 180_000 && !self.is_whole(table) {
-                    return Err(PARTITIONED);
+                    return self.foreign_key_by_partition(table, name, key);
                 }
                 let validity = Validity::NotValid;
                 Constraint::ForeignKey(ForeignKey { validity, ..key.clone() })
@@ -241,7 +215,7 @@ impl Staging<'_> {
             }
             Constraint::PrimaryKey(_) | Constraint::Unique(_) => {
                 if !self.is_whole(table) {
-                    return Err(PARTITIONED);
+                    return self.key_by_partition(table, name, constraint);
                 }
                 let index = index_of(constraint).ok_or(OVERLAPS)?;
                 let index = IndexAction::CreateConcurrently(index);
@@ -261,73 +235,12 @@ impl Staging<'_> {
         ])
     }
 
-    fn not_null(&self, table: &Qualified, column: &str) -> Vec<Step> {
-        let (prove, set) = not_null(table, column, not_null_name(table, column), self.version);
-        prove.into_iter().chain(set).collect()
-    }
-
-    /// A column whose default has a value of its own for each row: rows that are there get theirs in batches. What is
-    /// computed or numbered by the server itself gets it in no other way.
-    fn filled(&self, table: &Qualified, column: &Column) -> Result<Vec<Step>, Reason> {
-        if column.identity.is_some() || column.generated.is_some() {
-            return Err("the server itself gives it values");
-        }
-        let default = column.default.clone().ok_or(NO_OTHER_WAY)?;
-        let name = &column.name;
-        let on = |action| Step::Column(table.clone(), name.clone(), action);
-        let bare = Column { default: None, nullable: true, ..column.clone() };
-        let mut steps = vec![
-            Step::add_column(table, bare),
-            on(ColumnAction::SetDefault(default.clone())),
-            on(ColumnAction::FillInBatches(default)),
-        ];
-        if !column.nullable {
-            steps.extend(self.not_null(table, name));
-        }
-        Ok(steps)
-    }
-
     /// Whether the table's rows are its own: nothing is built concurrently on a partitioned table, and its rows have no
     /// places.
     fn is_whole(&self, table: &Qualified) -> bool {
         let Pair { before, after } = self.schemas.map(|it| it.tables.get(table));
         before.or(after).is_none_or(|it| it.partition_by.is_none())
     }
-}
-
-/// What proves that a column has no nulls, and what makes it NOT NULL then.
-///
-/// Since Postgres 18 NOT NULL is itself a constraint that can be validated later (manual, ALTER TABLE). Before, a valid check
-/// that says the same spares `SET NOT NULL` the look at the rows. It is dropped by a statement of its own: in one with
-/// `SET NOT NULL`, it would be gone by then.
-///
-/// The name is the constraint's since Postgres 18; the check of older servers has a name of its own while it is there.
-fn not_null(table: &Qualified, column: &str, name: String, version: i32) -> (Vec<Step>, Vec<Step>) {
-    let column = column.to_owned();
-    if version >= 180_000 {
-        let validate = Step::Constraint(table.clone(), name.clone(), ConstraintAction::Validate);
-        let declare = ColumnAction::DeclareNotNull(name);
-        return (vec![Step::Column(table.clone(), column, declare), validate], Vec::new());
-    }
-    let name = name::suffixed(&format!("{}_{column}", table.name), "_is_not_null");
-    let check = Check {
-        expression: Expression::new(format!("{} IS NOT NULL", quote::ident(&column))),
-        no_inherit: false,
-        validity: Validity::NotValid,
-    };
-    let on = |action| Step::Constraint(table.clone(), name.clone(), action);
-    let prove =
-        vec![on(ConstraintAction::Add(Constraint::Check(check))), on(ConstraintAction::Validate)];
-    let set = vec![
-        Step::Column(table.clone(), column, ColumnAction::SetNotNull),
-        on(ConstraintAction::Drop(ConstraintKind::Check)),
-    ];
-    (prove, set)
-}
-
-/// The name that Postgres itself gives to the constraint behind NOT NULL, since 18.
-fn not_null_name(table: &Qualified, column: &str) -> String {
-    name::implicit(&table.name, &[column], "not_null")
 }
 
 /// The index that becomes the key; `None` if no index can.

@@ -1,8 +1,8 @@
 //! Takes steps and returns them with names as written on a connection whose search path contains a schema.
 
 use super::step::{
-    ColumnAction, Commented, Constraint, ConstraintAction, Reached, SequenceAction, Step,
-    TableAction,
+    ColumnAction, Commented, Constraint, ConstraintAction, IndexAction, Reached, SequenceAction,
+    Step, TableAction,
 };
 use crate::schema::relative::Relative;
 
@@ -10,7 +10,13 @@ impl Relative for Step {
     fn leave_out(&mut self, schema: &str) {
         match self {
             Self::Namespace(..) | Self::Extension(..) => {}
-            Self::Type(name, _) | Self::Index(name, ..) => name.leave_out(schema),
+            Self::Type(name, _) => name.leave_out(schema),
+            Self::Index(table, _, action) => {
+                table.leave_out(schema);
+                if let IndexAction::AttachPartition(index) = action {
+                    index.leave_out(schema);
+                }
+            }
             Self::Sequence(name, action) => {
                 name.leave_out(schema);
                 action.leave_out(schema);
@@ -25,7 +31,9 @@ impl Relative for Step {
             }
             Self::Constraint(table, _, action) => {
                 table.leave_out(schema);
-                if let ConstraintAction::Add(Constraint::ForeignKey(key)) = action {
+                if let ConstraintAction::Add(Constraint::ForeignKey(key))
+                | ConstraintAction::AddOfPartitions(key) = action
+                {
                     key.leave_out(schema);
                 }
             }

@@ -186,6 +186,10 @@ pub enum ConstraintAction {
     Add(Constraint),
     /// From an existing unique index of the same name: a primary key or a unique constraint.
     AddUsingIndex(Constraint),
+    /// To a partitioned table alone: a primary key or a unique constraint, valid once each partition's is attached to it.
+    AddOnOnly(Constraint),
+    /// A foreign key that each partition has already: no rows are checked.
+    AddOfPartitions(ForeignKey),
     /// The kind is for readers of the plan: the same statement drops every constraint.
     Drop(ConstraintKind),
     /// Along with its index.
@@ -237,6 +241,12 @@ pub enum IndexAction {
     Create(Index),
     /// While programs write rows. Not in a transaction.
     CreateConcurrently(Index),
+    /// Of a partitioned table alone: valid once an index of each partition is attached to it.
+    CreateOnOnly(Index),
+    /// Makes this index of a partition a part of it.
+    AttachPartition(Qualified),
+    /// Fails if a partition has no index that is a part of it.
+    RequireValid,
     Drop,
     /// While programs use it for reading rows. Not in a transaction.
     DropConcurrently,

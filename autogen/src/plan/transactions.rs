@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use super::{
     online::table_of,
-    step::{ColumnAction, ConstraintAction, ConstraintKind, Step, TypeAction},
+    step::{
+        ColumnAction, Constraint, ConstraintAction, ConstraintKind, IndexAction, Step, TableAction,
+        TypeAction,
+    },
     successor::Succession,
 };
 use crate::schema::Qualified;
@@ -61,11 +64,12 @@ impl Transactions {
     fn is_alone(&self, step: &Step, tied: &Tied<'_>) -> bool {
         let locks_alone = matches!(
             step,
-            Step::Constraint(
-                _,
-                _,
-                ConstraintAction::Validate | ConstraintAction::Drop(ConstraintKind::ForeignKey)
-            )
+            Step::Table(_, TableAction::Drop)
+                | Step::Constraint(
+                    _,
+                    _,
+                    ConstraintAction::Validate | ConstraintAction::Drop(ConstraintKind::ForeignKey)
+                )
         );
         // Nothing can use a new label before it is committed (manual, ALTER TYPE).
         let is_label = matches!(
@@ -86,43 +90,67 @@ fn is_apart(one: &Step, next: &Step) -> bool {
     begins || matches!(tables, [Some(one), Some(next)] if one != next)
 }
 
-/// What is all or nothing even in stages: a change of type that is done at once, and constraints that are dropped for it
-/// and come back.
+/// The constraints that these steps do this with.
+fn constraints(steps: &[Step], is: fn(&ConstraintAction) -> bool) -> BTreeSet<(&Qualified, &str)> {
+    let own = steps.iter().filter_map(|step| match step {
+        Step::Constraint(table, name, action) if is(action) => Some((table, name.as_str())),
+        _ => None,
+    });
+    own.collect()
+}
+
+/// Whether a step drops the key or index whose place the other one's takes.
+fn gives_way(old: &Step, new: &Step) -> bool {
+    match (old, new) {
+        (
+            Step::Constraint(table, _, ConstraintAction::Drop(ConstraintKind::PrimaryKey)),
+            Step::Constraint(of, _, ConstraintAction::Add(Constraint::PrimaryKey(_))),
+        ) => table == of,
+        (
+            Step::Constraint(table, name, ConstraintAction::Drop(_))
+            | Step::Index(table, name, IndexAction::Drop),
+            Step::Constraint(of, own, ConstraintAction::Add(_))
+            | Step::Index(of, own, IndexAction::Create(_)),
+        ) => table == of && name == own,
+        _ => false,
+    }
+}
+
+/// What is all or nothing even in stages: a change of type that is done at once, constraints that are dropped for it and
+/// come back, and all that happens to a table until a key that is added at once is there in place of another.
 struct Tied<'a> {
-    types: Vec<&'a Step>,
+    steps: Vec<&'a Step>,
     constraints: BTreeSet<(&'a Qualified, &'a str)>,
 }
 
 impl<'a> Tied<'a> {
     fn of(transactions: &Transactions, steps: &'a [Step]) -> Self {
-        let is_at_once = |step: &&Step| {
-            matches!(step, Step::Column(_, _, ColumnAction::SetType { .. }))
-                && transactions.blocks(step).is_some()
-        };
-        let types: Vec<&Step> = steps.iter().filter(is_at_once).collect();
-        let of = |is: fn(&ConstraintAction) -> bool| -> BTreeSet<(&Qualified, &str)> {
-            let all = steps.iter().filter_map(|step| match step {
-                Step::Constraint(table, name, action) if is(action) => Some((table, name.as_str())),
-                _ => None,
-            });
-            all.collect()
-        };
-        let dropped = of(|it| matches!(it, ConstraintAction::Drop(_)));
-        let added = of(|it| matches!(it, ConstraintAction::Add(_)));
-        let constraints = if types.is_empty() {
+        let at_once = |step: &&Step| transactions.blocks(step).is_some();
+        let is_type =
+            |step: &&Step| matches!(step, Step::Column(_, _, ColumnAction::SetType { .. }));
+        let mut tied: Vec<&Step> = steps.iter().filter(is_type).filter(at_once).collect();
+        let constraints = if tied.is_empty() {
             BTreeSet::new()
         } else {
+            let dropped = constraints(steps, |it| matches!(it, ConstraintAction::Drop(_)));
+            let added = constraints(steps, |it| matches!(it, ConstraintAction::Add(_)));
             dropped.intersection(&added).copied().collect()
         };
-        Self { types, constraints }
+        for (at, new) in steps.iter().enumerate().filter(|(_, it)| at_once(it)) {
+            if let Some(first) = steps[..at].iter().position(|old| gives_way(old, new)) {
+                let own = steps[first..=at].iter().filter(|it| table_of(it) == table_of(new));
+                tied.extend(own);
+            }
+        }
+        Self { steps: tied, constraints }
     }
 
     fn has(&self, step: &Step) -> bool {
         match step {
             Step::Constraint(table, name, ConstraintAction::Drop(_) | ConstraintAction::Add(_)) => {
-                self.constraints.contains(&(table, name.as_str()))
+                self.constraints.contains(&(table, name.as_str())) || self.steps.contains(&step)
             }
-            _ => self.types.contains(&step),
+            _ => self.steps.contains(&step),
         }
     }
 }

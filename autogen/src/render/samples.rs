@@ -225,6 +225,9 @@ pub(super) fn every_step() -> Vec<Step> {
                 ..self::index(vec![on("Name")])
             }),
         ),
+        index("ix", IndexAction::CreateOnOnly(self::index(vec![on("Name")]))),
+        index("ix", IndexAction::AttachPartition(Qualified::new("app", "users_2026_ix"))),
+        index("ix", IndexAction::RequireValid),
         index("ix", IndexAction::DropConcurrently),
         index("uq", IndexAction::IdentifyRows),
         index("uq", IndexAction::ClusterOn),

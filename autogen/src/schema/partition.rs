@@ -1,9 +1,11 @@
 //! The partition key of a table.
 
-use lexer::{Kind, Token};
+use std::collections::BTreeMap;
+
+use lexer::Token;
 use serde::{Deserialize, Serialize};
 
-use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, quote, tokens};
+use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, declared::Kind, quote, tokens};
 
 /// `PARTITION BY` of a table. Postgres cannot change it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -20,6 +22,61 @@ pub enum PartitionStrategy {
     Range,
     List,
     Hash,
+}
+
+/// A partition that is there, at any depth below its table.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Partition {
+    pub name: Qualified,
+    /// The table or partition that it is a part of.
+    pub of: Qualified,
+    pub kind: PartitionKind,
+    /// Whether it takes the rows that belong nowhere else.
+    pub is_default: bool,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PartitionKind {
+    /// It holds rows.
+    Table,
+    /// It has partitions itself.
+    Partitioned,
+    /// Its rows are on another server.
+    Foreign,
+}
+
+/// The partitions that are declared, by their tables, each after what it is a part of.
+#[must_use]
+pub fn declared(schema: &Schema) -> BTreeMap<Qualified, Vec<Partition>> {
+    let mut found: BTreeMap<Qualified, Vec<Partition>> = BTreeMap::new();
+    let all = schema.declared.objects.iter().filter(|(it, _)| it.kind == Kind::Partition);
+    let mut rest: Vec<_> = all.collect();
+    let mut above: Vec<(Qualified, Qualified)> =
+        schema.tables.keys().map(|it| (it.clone(), it.clone())).collect();
+    while !above.is_empty() {
+        let (next, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(address, _)| {
+            schema.declared.parents(address).any(|of| above.iter().any(|(it, _)| it == of))
+        });
+        rest = later;
+        let mut below = Vec::new();
+        for (address, it) in next {
+            let mut parents = schema.declared.parents(address);
+            let Some((of, table)) = parents.find_map(|of| above.iter().find(|(it, _)| it == of))
+            else {
+                continue;
+            };
+            let is_partitioned = it.shape.get(1).is_some_and(|it| !it.is_empty());
+            let kind =
+                if is_partitioned { PartitionKind::Partitioned } else { PartitionKind::Table };
+            let is_default = it.shape.get(2).is_some_and(|it| it == "DEFAULT");
+            let name = address.name.clone();
+            below.push((name.clone(), table.clone()));
+            let partition = Partition { name, of: of.clone(), kind, is_default };
+            found.entry(table.clone()).or_default().push(partition);
+        }
+        above = below;
+    }
+    found
 }
 
 /// Whether a table is partitioned by a column of this enum.
@@ -100,6 +157,36 @@ impl PartitionKey {
         self.keys.names_column(column)
     }
 
+    /// The condition for the rows of a partition with these bounds, as `pg_get_expr` prints them: `FOR VALUES FROM (…) TO (…)`.
+    /// `None` if a query cannot tell: of hashes, of keys that are expressions, and of what is left over (`DEFAULT`).
+    #[must_use]
+    pub fn condition(&self, bounds: &str) -> Option<Expression> {
+        let columns: Vec<String> = self.columns()?.iter().map(|it| quote::ident(it)).collect();
+        let tokens: Vec<Token<'_>> = lexer::tokens(bounds).collect();
+        let after = |word: &str| {
+            let at = tokens.iter().position(|it| it.is(word))?;
+            values(&tokens[at + 1..])
+        };
+        let conditions = match self.strategy {
+            PartitionStrategy::Range => {
+                let least = bound(&columns, &after("FROM")?, [">=", ">"]);
+                let most = bound(&columns, &after("TO")?, ["<", "<="]);
+                [least, most].into_iter().flatten().collect::<Vec<_>>().join(" AND ")
+            }
+            PartitionStrategy::List => {
+                let [column] = &columns[..] else { return None };
+                let (nulls, values): (Vec<_>, Vec<_>) =
+                    after("IN")?.into_iter().partition(|it| it == "NULL");
+                let null = (!nulls.is_empty()).then(|| format!("{column} IS NULL"));
+                let among =
+                    (!values.is_empty()).then(|| format!("{column} IN ({})", values.join(", ")));
+                among.into_iter().chain(null).collect::<Vec<_>>().join(" OR ")
+            }
+            PartitionStrategy::Hash => return None,
+        };
+        Some(Expression::new(if conditions.is_empty() { "true".to_owned() } else { conditions }))
+    }
+
     /// The columns, if every key is one; `None` if a key is an expression.
     #[must_use]
     pub fn columns(&self) -> Option<Vec<String>> {
@@ -129,6 +216,37 @@ impl From<PartitionKey> for String {
     }
 }
 
+/// The values between the parentheses with which the tokens begin, as they are spelled.
+fn values(tokens: &[Token<'_>]) -> Option<Vec<String>> {
+    let mut rest = tokens.get(1..tokens::closing(tokens)?)?;
+    let mut values = Vec::new();
+    while !rest.is_empty() {
+        let end = end_of_key(rest);
+        let words: Vec<&str> = rest[..end].iter().map(|it| it.text).collect();
+        values.push(words.join(" "));
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    Some(values)
+}
+
+/// One end of a range over several columns: rows are compared by the first, then by the second (manual, CREATE TABLE). What
+/// follows an infinite value does not matter. `None` if there is no bound.
+fn bound(columns: &[String], values: &[String], operators: [&str; 2]) -> Option<String> {
+    let is_infinite = |it: &String| it == "MINVALUE" || it == "MAXVALUE";
+    let finite = values.iter().position(is_infinite).unwrap_or(values.len());
+    let operator = match values.get(finite).map(String::as_str) {
+        // Rows with these very values are beyond the least value that follows, and before the greatest.
+        Some("MAXVALUE") => operators[1],
+        _ => operators[0],
+    };
+    let row = |all: &[String]| match all {
+        [one] => one.clone(),
+        all => format!("({})", all.join(", ")),
+    };
+    let (columns, values) = (columns.get(..finite)?, values.get(..finite)?);
+    (finite > 0).then(|| format!("{} {operator} {}", row(columns), row(values)))
+}
+
 /// The position of the comma after the first key, or the end.
 fn end_of_key(tokens: &[Token<'_>]) -> usize {
     let mut at = 0;
@@ -146,7 +264,7 @@ fn end_of_key(tokens: &[Token<'_>]) -> usize {
 fn column(key: &[Token<'_>]) -> Option<String> {
     let (first, rest) = key.split_first()?;
     let is_call = rest.first().is_some_and(|it| it.is("("));
-    if first.kind != Kind::Name || is_call { None } else { first.name() }
+    if first.kind != lexer::Kind::Name || is_call { None } else { first.name() }
 }
 
 #[cfg(test)]
@@ -165,6 +283,39 @@ mod tests {
         assert_eq!(columns("RANGE (at, lower(slug))"), None);
         assert_eq!(columns("HASH (((id + 1)))"), None);
         assert_eq!(columns("RANGE (EXTRACT(year FROM at))"), None);
+    }
+
+    #[test]
+    fn the_rows_of_a_partition_are_known_by_its_bounds() {
+        for (key, bounds, expected) in [
+            (
+                "RANGE (at)",
+                "FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')",
+                "at >= '2025-01-01' AND at < '2026-01-01'",
+            ),
+            ("RANGE (at)", "FOR VALUES FROM (MINVALUE) TO (7)", "at < 7"),
+            (
+                "RANGE (a, b)",
+                "FOR VALUES FROM (1, 'x, y') TO (2, MINVALUE)",
+                "(a, b) >= (1, 'x, y') AND a < 2",
+            ),
+            ("RANGE (a, b)", "FOR VALUES FROM (1, MAXVALUE) TO (2, MAXVALUE)", "a > 1 AND a <= 2"),
+            ("RANGE (a)", "FOR VALUES FROM ('-5') TO (MAXVALUE)", "a >= '-5'"),
+            ("RANGE (a)", "FOR VALUES FROM (MINVALUE) TO (MAXVALUE)", "true"),
+            ("LIST (kind)", "FOR VALUES IN ('a', NULL)", "kind IN ('a') OR kind IS NULL"),
+        ] {
+            let key = PartitionKey::parse(key).expect("a key");
+            let condition = key.condition(bounds).map(|it| it.0);
+            assert_eq!(condition.as_deref(), Some(expected), "{bounds}");
+        }
+        for (key, bounds) in [
+            ("HASH (a)", "FOR VALUES WITH (modulus 2, remainder 0)"),
+            ("RANGE (lower(a))", "FOR VALUES FROM ('a') TO ('b')"),
+            ("RANGE (a)", "DEFAULT"),
+        ] {
+            let key = PartitionKey::parse(key).expect("a key");
+            assert_eq!(key.condition(bounds), None, "{bounds}");
+        }
     }
 
     #[test]

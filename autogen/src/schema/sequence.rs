@@ -94,16 +94,21 @@ impl Identity {
 }
 
 impl Schema {
+    /// The sequences behind columns, each with its table and column.
+    pub fn counters(&self) -> impl Iterator<Item = (Qualified, &Qualified, &Column)> {
+        self.tables.iter().flat_map(|(table, it)| {
+            it.columns.iter().filter_map(move |column| {
+                let identity = column.identity.as_ref()?;
+                Some((identity.sequence_of(table, &column.name), table, column))
+            })
+        })
+    }
+
     /// The column whose numbers come from the sequence of this name.
     #[must_use]
     pub fn column_with(&self, sequence: &Qualified) -> Option<(&Qualified, &Column)> {
-        self.tables.iter().find_map(|(table, it)| {
-            let of = |column: &&Column| {
-                let identity = column.identity.as_ref();
-                identity.is_some_and(|it| it.sequence_of(table, &column.name) == *sequence)
-            };
-            it.columns.iter().find(of).map(|it| (table, it))
-        })
+        let mut counters = self.counters();
+        counters.find(|(own, ..)| own == sequence).map(|(_, table, column)| (table, column))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::restrict;
-use crate::schema::{Declarations, Qualified, Schema, Table, stated::Declaration};
+use crate::schema::{Declarations, Qualified, Schema, stated::Declaration};
 
 /// The tables, enums and sequences that the statements may speak of: those whose names are in them.
 #[must_use]
@@ -11,15 +11,11 @@ pub fn mentioned(declarations: &[Declaration], schema: &Schema) -> Schema {
     let names = names(declarations);
     let own = |name: &&Qualified| names.contains(&name.name);
     let whole = declarations.iter().any(|it| is_about_all(&it.sql));
-    let has_sequence = |name: &Qualified, table: &Table| {
-        table.columns.iter().any(|it| {
-            let identity = it.identity.as_ref();
-            identity.is_some_and(|own| names.contains(&own.sequence_of(name, &it.name).name))
-        })
-    };
-    let tables = schema.tables.iter();
-    let tables = tables.filter(|(name, it)| whole || own(name) || has_sequence(name, it));
-    let tables: BTreeSet<Qualified> = tables.map(|(name, _)| name.clone()).collect();
+    let counters = schema.counters().filter(|(sequence, ..)| own(&sequence));
+    let counting: BTreeSet<&Qualified> = counters.map(|(_, table, _)| table).collect();
+    let tables = schema.tables.keys();
+    let tables = tables.filter(|it| whole || own(it) || counting.contains(it));
+    let tables: BTreeSet<Qualified> = tables.cloned().collect();
     let enums = schema.enums.keys().filter(own).cloned().collect();
     let mut sequences: BTreeSet<Qualified> = schema.sequences.keys().filter(own).cloned().collect();
     // What a default reads.

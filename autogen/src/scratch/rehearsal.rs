@@ -14,6 +14,7 @@ use crate::{
     schema::{
         Address, Column, Declarations, Pair, Qualified, Schema, TypeName,
         declared::{Kind, Required},
+        partition,
         relative::Relative as _,
     },
 };
@@ -134,7 +135,9 @@ impl Task<'_> {
         spelling::spell_declared(&mut change, &doubles.after, &written);
         let bare = Bare::of_doubles(scratch);
         let wanted = |step: &Step| self.wanted(&bare.statement(step));
-        let staging = Staging { wanted: &wanted, schemas: way, version: self.version };
+        // Of the partitions that are there, the scratch has those that are declared.
+        let partitions = &partition::declared(&before);
+        let staging = Staging { wanted: &wanted, schemas: way, partitions, version: self.version };
         let change =
             if self.staged.is_empty() { change } else { online::staged(&change, &staging).0 };
         Rehearsal { doubles, renames, start, change }

@@ -22,9 +22,9 @@ pub(super) struct RunArgs {
     #[arg(long, value_enum, default_value_t, value_name = "STEP")]
     step: StepArg,
     /// Seconds a statement waits for a lock on a table before its migration is rolled back and retried; 0 waits
-    /// forever
-    #[arg(long, value_name = "SECONDS", default_value_t = 5.0, value_parser = seconds)]
-    lock_timeout: f64,
+    /// forever [default: 5; outside a transaction, less than the server's `deadlock_timeout`]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    lock_timeout: Option<f64>,
     /// How often a migration that did not get its locks is retried, with growing pauses
     #[arg(long, value_name = "N", default_value_t = 10)]
     lock_retries: u32,
@@ -38,6 +38,22 @@ pub(super) struct RunArgs {
     ignore_missing: bool,
     #[command(flatten)]
     hazards: HazardArgs,
+    #[command(flatten)]
+    work: WorkArgs,
+}
+
+/// How the rows of large tables are read and written.
+#[derive(Debug, Args)]
+struct WorkArgs {
+    /// Memory for building an index, such as 2GB [default: the server's setting]
+    #[arg(long, value_name = "SIZE", value_parser = memory)]
+    maintenance_work_mem: Option<String>,
+    /// How many pages of 8 kB of a large table are filled at a time [default: the migration's, 100]
+    #[arg(long, value_name = "PAGES", value_parser = clap::value_parser!(u32).range(1..))]
+    batch_size: Option<u32>,
+    /// Seconds to pause after each batch
+    #[arg(long, value_name = "SECONDS", default_value_t = 0.0, value_parser = seconds)]
+    batch_pause: f64,
 }
 
 /// The checks right before a migration runs.
@@ -85,7 +101,7 @@ impl RunArgs {
             (false, Environment::Other) => Blocking::Tell,
         };
         Ok(Options {
-            lock_timeout: Duration::from_secs_f64(self.lock_timeout),
+            lock_timeout: self.lock_timeout.map(Duration::from_secs_f64),
             lock_retries: self.lock_retries,
             statement_timeout: self.statement_timeout.map(Duration::from_secs_f64),
             step: match self.step {
@@ -96,6 +112,9 @@ impl RunArgs {
             ignore_missing: self.ignore_missing,
             preflight: self.preflight(),
             blocking,
+            maintenance_work_mem: self.work.maintenance_work_mem.clone(),
+            batch_size: self.work.batch_size,
+            batch_pause: Duration::from_secs_f64(self.work.batch_pause),
             ..self.queue.options()
         })
     }
@@ -122,6 +141,16 @@ pub(super) fn seconds(text: &str) -> Result<f64, String> {
         Ok(seconds)
     } else {
         Err("not between 0 and 86400".to_owned())
+    }
+}
+
+/// An amount of memory as Postgres writes it (manual, section 20.1.1).
+fn memory(text: &str) -> Result<String, String> {
+    let unit = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    if unit.len() < text.len() && ["kB", "MB", "GB", "TB"].contains(&unit) {
+        Ok(text.to_owned())
+    } else {
+        Err("not an amount of memory such as `512MB` or `2GB`".to_owned())
     }
 }
 

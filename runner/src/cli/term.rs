@@ -49,9 +49,10 @@ impl Term {
             Event::Started { name, direction } => {
                 self.write(&format!("{} {name} … ", verb(*direction)));
             }
-            Event::Building { phase, percent, elapsed, .. } => {
-                self.building(phase, *percent, *elapsed);
+            Event::Working { phase, percent, elapsed, .. } => {
+                self.working(phase, *percent, *elapsed);
             }
+            Event::Advice { text, .. } => self.note(&advice(text)),
             Event::Retrying { error, attempt, pause, .. } => {
                 let reason = error.to_string();
                 let reason = reason.lines().next().unwrap_or_default();
@@ -61,18 +62,18 @@ impl Term {
                 ));
             }
             Event::Finished { elapsed, .. } => {
-                self.end_building();
+                self.end_working();
                 self.write(&format!("done ({} ms)\n", elapsed.as_millis()));
             }
             Event::Failed { .. } => {
-                self.end_building();
+                self.end_working();
                 self.write("failed\n");
             }
         }
     }
 
     /// Replaces the last line on a terminal; elsewhere prints after 2, 4, 8 … seconds, so that a log stays short.
-    fn building(self, phase: &str, percent: Option<f64>, elapsed: std::time::Duration) {
+    fn working(self, phase: &str, percent: Option<f64>, elapsed: std::time::Duration) {
         let percent = percent.map(|percent| format!(" {percent:.0} %")).unwrap_or_default();
         let line = format!("{phase}{percent}, {} s", elapsed.as_secs());
         if self == Self::Quiet {
@@ -83,8 +84,8 @@ impl Term {
         }
     }
 
-    /// Removes the last message of [`Term::building`].
-    fn end_building(self) {
+    /// Removes the last message of [`Term::working`].
+    fn end_working(self) {
         if self == Self::Normal && moves_cursor() {
             let _ = write!(std::io::stderr(), "\x1b[K");
         }
@@ -102,6 +103,16 @@ impl Term {
             let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
         }
     }
+}
+
+/// What pgvector says, and the flag that helps.
+fn advice(text: &str) -> String {
+    let help = if text.contains("maintenance_work_mem") {
+        "\n  help: `--maintenance-work-mem` gives it more memory, and the build is much faster if the index fits"
+    } else {
+        "\n  help: create the index once the table has its rows"
+    };
+    format!("{text}{help}")
 }
 
 /// Whether a line on stderr can be overwritten.

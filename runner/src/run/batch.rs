@@ -6,7 +6,8 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, TransactionTrait as _
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
 
 use super::lock::Lock;
-use super::{Runner, now, sent};
+use super::sent::Heard;
+use super::{Runner, now};
 use crate::direction::Direction;
 use crate::error::{After, Cause, RunError};
 use crate::event::{Event, Tell};
@@ -160,13 +161,14 @@ impl<M: MigratorTrait> Runner<M> {
         let start = Instant::now();
         tell_start(name, at, history, direction, tell);
         let manager = SchemaManager::new(transaction);
-        let work = sent::watch(step(migration, &manager, direction));
-        let (result, statement) = self.with_progress(work, name, tell).await;
+        let heard = Heard::default();
+        let work = step(migration, &manager, direction);
+        let result = self.with_progress(work, name, &heard, tell).await;
         let result = match result {
             Ok(()) => {
                 self.record(transaction, name, direction).await.map_err(|error| (error, None))
             }
-            Err(error) => Err((error, statement)),
+            Err(error) => Err((error, heard.statement())),
         };
         match &result {
             Ok(()) => tell(Event::Finished { name, direction, elapsed: start.elapsed() }),

@@ -153,13 +153,13 @@ impl<M: MigratorTrait> Runner<M> {
     ) -> Result<T, RunError> {
         let table = M::migration_table_name();
         let lock = Lock::acquire(&self.session, &table, self.options.queue_timeout, tell).await?;
-        let result = match self.set_timeouts().await {
+        let result = match self.set_settings().await {
             Ok(()) => work(&lock, tell).await,
             Err(error) => Err(error),
         };
         // The server releases the lock with the connection; asking a server that is gone would take half a minute.
         if !result.as_ref().is_err_and(RunError::is_disconnection) {
-            self.reset_timeouts().await;
+            self.reset_settings().await;
             lock.release().await;
         }
         result
@@ -265,11 +265,21 @@ impl<M: MigratorTrait> Runner<M> {
         work.commit().await.map_err(&failed)
     }
 
-    async fn set_timeouts(&self) -> Result<(), RunError> {
-        let failed = RunError::query("setting the timeouts");
-        let mut set = format!("SET lock_timeout = {}", self.options.lock_timeout.as_millis());
+    async fn set_settings(&self) -> Result<(), RunError> {
+        let failed = RunError::query("setting the session up");
+        let mut set = set_lock_timeout(self.options.lock_timeout.unwrap_or(LOCK_TIMEOUT));
         if let Some(timeout) = self.options.statement_timeout {
             set.push_str(&format!("; SET statement_timeout = {}", timeout.as_millis()));
+        }
+        if let Some(memory) = &self.options.maintenance_work_mem {
+            set.push_str(&format!("; SET maintenance_work_mem = '{}'", memory.replace('\'', "''")));
+        }
+        if let Some(pages) = self.options.batch_size {
+            set.push_str(&format!("; SET autogen.batch_size = {pages}"));
+        }
+        if !self.options.batch_pause.is_zero() {
+            let pause = self.options.batch_pause.as_secs_f64();
+            set.push_str(&format!("; SET autogen.batch_pause = {pause}"));
         }
         self.session.execute_unprepared(&set).await.map(drop).map_err(&failed)
     }
@@ -283,14 +293,21 @@ impl<M: MigratorTrait> Runner<M> {
     }
 
     /// The embedded server's only session goes to the next user. Any other is the runner's own.
-    async fn reset_timeouts(&self) {
+    async fn reset_settings(&self) {
         if self.observer.is_some() {
             return;
         }
-        let reset =
-            "RESET lock_timeout; RESET statement_timeout; RESET client_connection_check_interval";
+        let reset = "RESET lock_timeout; RESET statement_timeout; RESET client_connection_check_interval; \
+                     RESET maintenance_work_mem; RESET autogen.batch_size; RESET autogen.batch_pause";
         let _ = self.session.execute_unprepared(reset).await;
     }
+}
+
+/// How long a statement waits for a lock, if nobody says otherwise.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
+
+fn set_lock_timeout(timeout: Duration) -> String {
+    format!("SET lock_timeout = {}", timeout.as_millis())
 }
 
 fn refuse_unfinished(history: &History<'_>, direction: Direction) -> Result<(), RunError> {

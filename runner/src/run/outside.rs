@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbErr, ProxyDatabaseTrait, ProxyExecResult, ProxyRow,
@@ -18,7 +18,8 @@ use tokio::sync::Mutex;
 
 use super::batch::{Ending, step, tell_start};
 use super::lock::Lock;
-use super::{Runner, now, rows};
+use super::sent::Heard;
+use super::{LOCK_TIMEOUT, Runner, now, rows, set_lock_timeout};
 use crate::direction::Direction;
 use crate::event::{Event, Tell};
 use crate::sql;
@@ -50,12 +51,19 @@ impl<M: MigratorTrait> Runner<M> {
         self.records.begun(&self.session, name, direction).await.map_err(plain)?;
         tell_start(name, at, history, direction, tell);
         let started = Instant::now();
-        let passage =
-            Passage::new(self.session.clone(), self.records.clone(), name, executed, start);
+        let lock_timeout = self.lock_timeout_outside().await.map_err(plain)?;
+        let passage = Passage::new(
+            self.session.clone(),
+            lock_timeout,
+            self.records.clone(),
+            name,
+            executed,
+            start,
+        );
         let connection = passage.connection().await.map_err(plain)?;
         let manager = SchemaManager::new(&connection);
         let work = step(migration, &manager, direction);
-        let result = self.with_progress(work, name, tell).await;
+        let result = self.with_progress(work, name, &Heard::default(), tell).await;
         let mut state = passage.state.lock().await;
         for index in std::mem::take(&mut state.dropped) {
             tell(Event::DroppedInvalidIndex { index: &index });
@@ -66,6 +74,7 @@ impl<M: MigratorTrait> Runner<M> {
         };
         match result {
             Ok(()) => {
+                self.set_settings().await.map_err(Ending::Runner)?;
                 history.moved(at, direction, now());
                 tell(Event::Finished { name, direction, elapsed: started.elapsed() });
                 Ok(())
@@ -76,6 +85,21 @@ impl<M: MigratorTrait> Runner<M> {
                 Err(Ending::Outside { error, statement: state.statement.take(), executed })
             }
         }
+    }
+
+    /// Sets how long a statement waits for a lock, and returns it. Of two who wait for each other, the server stops the one
+    /// that has waited for the `deadlock_timeout` (manual, section 13.3.4): a migration that waits less is never the reason
+    /// that a program is stopped.
+    async fn lock_timeout_outside(&self) -> Result<Duration, DbErr> {
+        let timeout = if let Some(timeout) = self.options.lock_timeout {
+            timeout
+        } else {
+            let sql = "SELECT setting::bigint FROM pg_settings WHERE name = 'deadlock_timeout'";
+            let deadlock: i64 = scalar(&self.session, sql, []).await?;
+            LOCK_TIMEOUT.min(Duration::from_millis(deadlock.unsigned_abs()) * 9 / 10)
+        };
+        self.session.execute_unprepared(&set_lock_timeout(timeout)).await?;
+        Ok(timeout)
     }
 
     async fn finish_outside(&self, name: &str, direction: Direction) -> Result<(), DbErr> {
@@ -89,6 +113,8 @@ impl<M: MigratorTrait> Runner<M> {
 #[derive(Clone)]
 struct Passage {
     session: DatabaseConnection,
+    /// Its `lock_timeout`.
+    lock_timeout: Duration,
     records: Records,
     name: String,
     state: Arc<Mutex<State>>,
@@ -123,6 +149,7 @@ enum Start {
 impl Passage {
     fn new(
         session: DatabaseConnection,
+        lock_timeout: Duration,
         records: Records,
         name: &str,
         executed: Vec<Executed>,
@@ -140,6 +167,7 @@ impl Passage {
         };
         Self {
             session,
+            lock_timeout,
             records,
             name: name.to_owned(),
             state: Arc::new(Mutex::new(state)),
@@ -180,6 +208,9 @@ impl Passage {
                     state.position += 1;
                     return Ok(ProxyExecResult::new(0, rows));
                 }
+                (false, false) if sql::concurrent_index(&text).is_some() => {
+                    self.patiently(&statement).await?
+                }
                 (false, false) => execute(&self.session, &statement).await?,
             };
         let executed = Executed { checksum, rows_affected };
@@ -191,6 +222,15 @@ impl Passage {
             state.unrecorded.push((position, executed));
         }
         Ok(ProxyExecResult::new(0, rows_affected))
+    }
+
+    /// Nobody waits for a statement that waits for its turn to build or drop an index concurrently; but it waits for every
+    /// transaction that began before it, and leaves an invalid index if it gives up (manual, CREATE INDEX).
+    async fn patiently(&self, statement: &Statement) -> Result<u64, DbErr> {
+        self.session.execute_unprepared(&set_lock_timeout(Duration::ZERO)).await?;
+        let rows = execute(&self.session, statement).await?;
+        self.session.execute_unprepared(&set_lock_timeout(self.lock_timeout)).await?;
+        Ok(rows)
     }
 
     /// Whether the statement at which the earlier run was interrupted was executed after all. Leftovers of an index

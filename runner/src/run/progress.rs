@@ -1,11 +1,14 @@
-//! The server's progress in building an index, queried on another connection while the migration runs.
+//! The server's progress while a migration runs: in building an index, queried on another connection, and in filling rows,
+//! which the migration itself reports.
 
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait;
 
 use super::Runner;
+use super::sent::{Filled, Heard};
 use crate::event::{Event, Tell};
 use crate::state::statement;
 
@@ -24,16 +27,30 @@ WHERE pg_stat_progress_create_index.datname = current_database() \
   AND application_name = current_setting('application_name') LIMIT 1";
 
 impl<M: MigratorTrait> Runner<M> {
-    /// Runs the future to its end, and meanwhile reports index builds.
+    /// Runs the future to its end, and meanwhile reports index builds and filled rows.
     pub(super) async fn with_progress<T>(
         &self,
         work: impl Future<Output = T>,
         name: &str,
+        heard: &Heard,
         tell: &mut Tell<'_>,
     ) -> T {
-        let Some(observer) = &self.observer else { return work.await };
+        let mut work = std::pin::pin!(heard.during(work));
+        let result = self.report(work.as_mut(), name, heard, tell).await;
+        for text in heard.advice() {
+            tell(Event::Advice { name, text: &text });
+        }
+        result
+    }
+
+    async fn report<T>(
+        &self,
+        mut work: Pin<&mut impl Future<Output = T>>,
+        name: &str,
+        heard: &Heard,
+        tell: &mut Tell<'_>,
+    ) -> T {
         let start = Instant::now();
-        let mut work = std::pin::pin!(work);
         let mut pause = FIRST;
         loop {
             tokio::select! {
@@ -42,6 +59,15 @@ impl<M: MigratorTrait> Runner<M> {
                 () = tokio::time::sleep(pause) => {}
             }
             pause = EVERY;
+            for text in heard.advice() {
+                tell(Event::Advice { name, text: &text });
+            }
+            if let Some(Filled { what, percent }) = heard.filled() {
+                let percent = Some(percent);
+                tell(Event::Working { name, phase: &what, percent, elapsed: start.elapsed() });
+                continue;
+            }
+            let Some(observer) = &self.observer else { continue };
             // The work continues while the server is queried.
             let asked = tokio::select! {
                 biased;
@@ -49,7 +75,7 @@ impl<M: MigratorTrait> Runner<M> {
                 asked = building(observer) => asked,
             };
             if let Some((phase, percent)) = asked {
-                tell(Event::Building { name, phase: &phase, percent, elapsed: start.elapsed() });
+                tell(Event::Working { name, phase: &phase, percent, elapsed: start.elapsed() });
             }
         }
     }

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use tests::on_every_server;
-use tests::server::TestDatabase;
+use tests::server::{TestDatabase, try_execute};
 
 use super::{Revisions, applied};
 
@@ -16,7 +16,12 @@ struct Holder {
 
 impl Holder {
     fn of(database: &TestDatabase, table: &str) -> Self {
-        let (url, sql) = (database.url(), format!("LOCK TABLE {table} IN ACCESS SHARE MODE"));
+        Self::after(database, &format!("LOCK TABLE {table} IN ACCESS SHARE MODE"))
+    }
+
+    /// A session in a transaction that has run this.
+    fn after(database: &TestDatabase, sql: &str) -> Self {
+        let (url, sql) = (database.url(), sql.to_owned());
         let (release, released) = std::sync::mpsc::channel();
         let (held, is_held) = std::sync::mpsc::channel();
         let thread = thread::spawn(move || {
@@ -130,4 +135,64 @@ on_every_server!(progress_of_an_index_is_reported, |server| {
     revisions.add_sql("m2_b", "", &["CREATE INDEX a_j ON a (slow(i))"], &[]);
     let output = revisions.start(&database, "up").env("RUST_LOG", "runner=info").run().success();
     output.says("building index");
+});
+
+/// As a migration of a large table does it, whose pages are filled in batches.
+const FILL: &str = "DO $$ DECLARE page bigint := 0; \
+    size bigint := coalesce(nullif(current_setting('autogen.batch_size', true), '')::bigint, 100); \
+    pause float8 := coalesce(nullif(current_setting('autogen.batch_pause', true), '')::float8, 0); \
+    BEGIN LOOP EXIT WHEN page >= 8; \
+    INSERT INTO sizes VALUES (size); COMMIT; page := page + size; \
+    RAISE NOTICE 'filling a.b: % of % pages', page, 8; PERFORM pg_sleep(pause); END LOOP; END $$";
+
+on_every_server!(rows_are_filled_as_the_flags_say_and_progress_is_reported, |server| {
+    let database = server.fresh_database("filling");
+    database.execute("CREATE TABLE sizes (size bigint)");
+    let revisions = Revisions::new("");
+    revisions.add_sql("m1_a", "outside", &[FILL], &[FILL]);
+    let output = revisions.run(&database, "up --batch-size 2 --batch-pause 0.8").success();
+    output.says("filling a.b 75 %, 2 s");
+    assert_eq!(database.value("SELECT count(*) FROM sizes WHERE size = 2"), "4");
+    revisions.run(&database, "down").success();
+    assert_eq!(database.value("SELECT count(*) FROM sizes WHERE size = 100"), "1");
+    revisions.run(&database, "up --batch-size 0").code(1).says("--batch-size");
+    revisions.run(&database, "up --maintenance-work-mem much").code(1).says("`512MB`");
+});
+
+on_every_server!(a_concurrent_build_waits_as_long_as_it_takes, |server| {
+    let database = server.fresh_database("old_snapshot");
+    database.execute("CREATE TABLE a (i int)");
+    let revisions = Revisions::new("");
+    revisions.add_sql("m1_a", "outside", &["CREATE INDEX CONCURRENTLY a_i ON a (i)"], &[]);
+    // It holds no lock on the table: only its snapshot is older.
+    let snapshot = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SELECT";
+    let holder = Holder::after(&database, snapshot);
+    let command = "up --lock-timeout 0.1 --lock-retries 0 --maintenance-work-mem 65MB";
+    let patient = revisions.start(&database, command).start();
+    thread::sleep(Duration::from_millis(900));
+    drop(holder);
+    patient.finish().success();
+    let valid = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_i'::regclass";
+    assert_eq!(database.value(valid), "t");
+});
+
+on_every_server!(a_migration_never_makes_the_server_stop_a_program, |server| {
+    let database = server.fresh_database("deadlock");
+    database.execute("CREATE TABLE a (i int); CREATE TABLE b (i int)");
+    let revisions = Revisions::new("");
+    revisions.add_sql("m1_a", "outside", &["DO $$ BEGIN LOCK TABLE a, b; END $$"], &[]);
+    // The program has `b`, and asks for `a` when the server no longer looks whether the migration is part of a deadlock.
+    let url = database.url();
+    let program = thread::spawn(move || {
+        let asks = "BEGIN; LOCK TABLE b; DO $$ BEGIN FOR i IN 1..200 LOOP \
+             EXIT WHEN EXISTS (SELECT FROM pg_locks WHERE relation = 'b'::regclass AND NOT granted); \
+             PERFORM pg_sleep(0.05); END LOOP; PERFORM pg_sleep(1.3); END $$; \
+             SELECT count(*) FROM a; COMMIT";
+        try_execute(&url, "1min", asks)
+    });
+    while database.value("SELECT count(*) FROM pg_locks WHERE relation = 'b'::regclass") == "0" {
+        thread::sleep(Duration::from_millis(20));
+    }
+    revisions.run(&database, "up").success();
+    program.join().expect("the program's thread").expect("no deadlock");
 });

@@ -17,7 +17,12 @@ pub(super) fn facts(
     schemas: Pair<&Schema>,
 ) -> Facts {
     match action {
-        ConstraintAction::Add(constraint) => Facts {
+        ConstraintAction::AddOfPartitions(key) => Facts {
+            creates: objects(table, name, ConstraintKind::ForeignKey),
+            requires: required_by_key(table, key),
+            ..Facts::default()
+        },
+        ConstraintAction::Add(constraint) | ConstraintAction::AddOnOnly(constraint) => Facts {
             creates: objects(table, name, constraint.kind()),
             requires: required(table, constraint, schemas.after),
             ..Facts::default()
@@ -70,6 +75,7 @@ pub(super) fn rank(table: &Qualified, action: &ConstraintAction) -> Rank {
             | ConstraintKind::Exclusion,
         ) => Paragraph::DroppedConstraints,
         ConstraintAction::Add(Constraint::ForeignKey(_))
+        | ConstraintAction::AddOfPartitions(_)
         | ConstraintAction::SetDeferrable(_)
         | ConstraintAction::Enforce
         | ConstraintAction::StopEnforcing
@@ -81,6 +87,7 @@ pub(super) fn rank(table: &Qualified, action: &ConstraintAction) -> Rank {
             | Constraint::Exclusion(_),
         )
         | ConstraintAction::AddUsingIndex(_)
+        | ConstraintAction::AddOnOnly(_)
         | ConstraintAction::RenameTo(_) => Paragraph::Constraints,
     };
     Rank::in_table(table, paragraph)

@@ -17,7 +17,9 @@ pub(super) fn facts(
     schemas: Pair<&Schema>,
 ) -> Facts {
     match action {
-        IndexAction::Create(index) | IndexAction::CreateConcurrently(index) => Facts {
+        IndexAction::Create(index)
+        | IndexAction::CreateConcurrently(index)
+        | IndexAction::CreateOnOnly(index) => Facts {
             creates: objects(table, name, Some(index)),
             requires: required(table, index, schemas.after),
             ..Facts::default()
@@ -36,6 +38,8 @@ pub(super) fn facts(
         // The last two are set right after the index is created, once everything is in order.
         IndexAction::SetParameters(_)
         | IndexAction::ResetParameters(_)
+        | IndexAction::AttachPartition(_)
+        | IndexAction::RequireValid
         | IndexAction::IdentifyRows
         | IndexAction::ClusterOn => {
             Facts { requires: vec![relation(table, name)], ..Facts::default() }
@@ -50,6 +54,9 @@ pub(super) fn rank(table: &Qualified, action: &IndexAction) -> Rank {
         IndexAction::Drop | IndexAction::DropConcurrently => Paragraph::DroppedIndexes,
         IndexAction::Create(_)
         | IndexAction::CreateConcurrently(_)
+        | IndexAction::CreateOnOnly(_)
+        | IndexAction::AttachPartition(_)
+        | IndexAction::RequireValid
         | IndexAction::DropInvalid
         | IndexAction::RenameTo(_)
         | IndexAction::SetParameters(_)

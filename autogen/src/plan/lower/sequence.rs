@@ -51,14 +51,9 @@ fn counter_of<'a>(
         Change::Drop(_) => (after, before),
         Change::Alter(_) => return None,
     };
-    owning.tables.iter().find_map(|(table, it)| {
-        let own = it.columns.iter().find(|column| {
-            let identity = column.identity.as_ref();
-            identity.is_some_and(|it| it.sequence_of(table, &column.name) == *name)
-        })?;
-        let other = alone.tables.get(table)?.column(&own.name)?;
-        other.identity.is_none().then_some(own)
-    })
+    let (table, own) = owning.column_with(name)?;
+    let other = alone.tables.get(table)?.column(&own.name)?;
+    other.identity.is_none().then_some(own)
 }
 
 /// What remains to be done if a column passes its sequence on, or gets it: the column's steps set its value.

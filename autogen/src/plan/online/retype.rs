@@ -20,7 +20,9 @@ use crate::{
 };
 
 use super::{
-    OVERLAPS, PARTITIONED, Reason, Staging, index_of, not_null,
+    OVERLAPS, PARTITIONED, Reason, Staging,
+    column::{not_null, not_null_name},
+    index_of,
     over::{Over, over, shadow},
 };
 
@@ -207,7 +209,7 @@ impl Recipe<'_> {
 
     /// What proves that no row misses a value, and what makes the column NOT NULL then.
     fn is_filled(&self) -> (Vec<Step>, Vec<Step>) {
-        let name = aside(&super::not_null_name(self.table, self.name));
+        let name = aside(&not_null_name(self.table, self.name));
         not_null(self.table, self.to, name, self.staging.version)
     }
 
@@ -351,10 +353,10 @@ impl Recipe<'_> {
         if !is_required || self.staging.version < 180_000 {
             return None;
         }
-        let name = super::not_null_name(self.table, self.name);
+        let name = not_null_name(self.table, self.name);
         let both = self.tables.before.columns.iter().chain(&self.tables.after.columns);
         let mut others = both.filter(|it| it.name != *self.name);
-        if others.any(|it| super::not_null_name(self.table, &it.name) == name) {
+        if others.any(|it| not_null_name(self.table, &it.name) == name) {
             return None;
         }
         let action = ConstraintAction::RenameTo(name.clone());

@@ -46,6 +46,8 @@ pub(super) fn call(
         }
         ConstraintAction::Add(Constraint::Check(_) | Constraint::Exclusion(_))
         | ConstraintAction::AddUsingIndex(_)
+        | ConstraintAction::AddOnOnly(_)
+        | ConstraintAction::AddOfPartitions(_)
         | ConstraintAction::RenameTo(_)
         | ConstraintAction::SetDeferrable(_)
         | ConstraintAction::Enforce

@@ -42,7 +42,10 @@ pub(super) fn call(
             let (table, name) = (named(table), text(name));
             Ok(quote!(drop_index(Index::drop().name(#name).table(#table).to_owned())))
         }
-        IndexAction::DropInvalid
+        IndexAction::CreateOnOnly(_)
+        | IndexAction::AttachPartition(_)
+        | IndexAction::RequireValid
+        | IndexAction::DropInvalid
         | IndexAction::RenameTo(_)
         | IndexAction::SetParameters(_)
         | IndexAction::ResetParameters(_)

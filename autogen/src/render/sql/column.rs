@@ -50,7 +50,7 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
         ],
         ColumnAction::FillInBatches(fill) => {
             let which = format!("{own} IS NULL");
-            return succession::in_batches(table, &own, fill.as_str(), &which);
+            return succession::in_batches(table, name, fill.as_str(), &which);
         }
         ColumnAction::Succeed(it, act) => return succession::statement(table, name, it, *act),
         ColumnAction::DropNotNull => column("DROP NOT NULL".to_owned()),

@@ -18,6 +18,15 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ConstraintAction
             let head = vec![alter, format!("ADD CONSTRAINT {name}")];
             head.into_iter().chain(definition(constraint)).collect()
         }
+        ConstraintAction::AddOnOnly(constraint) => {
+            let only = format!("ALTER TABLE ONLY {}", qualified(table));
+            let head = vec![only, format!("ADD CONSTRAINT {name}")];
+            head.into_iter().chain(definition(constraint)).collect()
+        }
+        ConstraintAction::AddOfPartitions(key) => {
+            let head = vec![alter, format!("ADD CONSTRAINT {name}")];
+            head.into_iter().chain(foreign_key(key)).collect()
+        }
         ConstraintAction::AddUsingIndex(constraint) => {
             let (words, deferrable) = match constraint {
                 Constraint::PrimaryKey(it) => ("PRIMARY KEY", it.deferrable),

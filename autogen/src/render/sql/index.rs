@@ -18,10 +18,15 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> 
     let (alter, name_alone) = (format!("ALTER INDEX {own}"), ident(name));
     let alter_table = format!("ALTER TABLE {}", qualified(table));
     let clauses = match action {
-        IndexAction::Create(index) => return create(table, name, index, ""),
+        IndexAction::Create(index) => return create(table, name, index, ["", ""]),
         IndexAction::CreateConcurrently(index) => {
-            return create(table, name, index, " CONCURRENTLY");
+            return create(table, name, index, [" CONCURRENTLY", ""]);
         }
+        IndexAction::CreateOnOnly(index) => return create(table, name, index, ["", " ONLY"]),
+        IndexAction::AttachPartition(index) => {
+            vec![alter, format!("ATTACH PARTITION {}", qualified(index))]
+        }
+        IndexAction::RequireValid => return require_valid(table, &own),
         IndexAction::Drop => vec![format!("DROP INDEX {own}")],
         IndexAction::DropConcurrently => vec![format!("DROP INDEX CONCURRENTLY {own}")],
         IndexAction::DropInvalid => vec![format!("DROP INDEX IF EXISTS {own}")],
@@ -40,7 +45,8 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &IndexAction) -> 
 }
 
 /// An index has no schema of its own in `CREATE INDEX`: it is created in its table's schema.
-fn create(table: &Qualified, name: &str, index: &Index, concurrently: &str) -> String {
+fn create(table: &Qualified, name: &str, index: &Index, words: [&str; 2]) -> String {
+    let [concurrently, only] = words;
     let Index { unique, nulls_not_distinct, method, columns, include, predicate, with: set } =
         index;
     let create = if *unique { "CREATE UNIQUE INDEX" } else { "CREATE INDEX" };
@@ -48,13 +54,30 @@ fn create(table: &Qualified, name: &str, index: &Index, concurrently: &str) -> S
     let using = if method == "btree" { String::new() } else { format!("USING {} ", ident(method)) };
     let keys: Vec<_> = columns.iter().map(key).collect();
     layout::clauses(&[
-        format!("{create}{concurrently} {} ON {}", ident(name), qualified(table)),
+        format!("{create}{concurrently} {} ON{only} {}", ident(name), qualified(table)),
         format!("{using}({})", keys.join(", ")),
         including(include),
         if *nulls_not_distinct { "NULLS NOT DISTINCT".to_owned() } else { String::new() },
         with(set),
         predicate.as_ref().map(|it| format!("WHERE {it}")).unwrap_or_default(),
     ])
+}
+
+/// Partitions may have been created since the migration was written.
+fn require_valid(table: &Qualified, index: &str) -> String {
+    // In the format of RAISE, a percent sign stands for a value.
+    let what = format!("a partition of {} has no index in {index}", qualified(table));
+    let what = literal(&what.replace('%', "%%"));
+    layout::anonymous(&format!(
+        "    IF NOT (
+        SELECT indisvalid FROM pg_index
+        WHERE indexrelid = {}::regclass
+    ) THEN
+        RAISE EXCEPTION {what}
+            USING HINT = 'Create it concurrently, attach it, and run this again.';
+    END IF;",
+        literal(index)
+    ))
 }
 
 /// One key, as `CREATE INDEX` has it.

@@ -36,13 +36,14 @@ pub(super) fn block(head: &str, items: &[String]) -> String {
 
 /// A `DO` block with these statements.
 pub(super) fn anonymous(statements: &str) -> String {
-    anonymous_with("", statements)
+    let quotes = lexer::dollar_quotes(statements);
+    format!("DO {quotes}\nBEGIN\n{statements}\nEND\n{quotes}")
 }
 
-/// The same with declarations of variables.
-pub(super) fn anonymous_with(declarations: &str, statements: &str) -> String {
+/// The same with declarations of variables, which are qualified with the name of the block if they are used in a query: there,
+/// other names are the columns'.
+pub(super) fn anonymous_with(block: &str, declarations: &str, statements: &str) -> String {
     let quotes = lexer::dollar_quotes(statements);
-    let declare =
-        if declarations.is_empty() { String::new() } else { format!("DECLARE\n{declarations}\n") };
-    format!("DO {quotes}\n{declare}BEGIN\n{statements}\nEND\n{quotes}")
+    let head = format!("#variable_conflict use_column\n<<{block}>>\nDECLARE\n{declarations}");
+    format!("DO {quotes}\n{head}\nBEGIN\n{statements}\nEND\n{quotes}")
 }

@@ -66,6 +66,7 @@ pub fn asked(probe: &Probe, version: i32, default_schema: &str) -> Asked {
         Offending::Null(column) => each(&rows, format!("{} IS NULL", ident(column))),
         Offending::Value(column) => each(&rows, format!("{} IS NOT NULL", ident(column))),
         Offending::Violating(condition) => each(&rows, format!("NOT ({condition})")),
+        Offending::Matching(condition) => each(&rows, condition.0.clone()),
         Offending::Orphaned(reference) => each(&rows, orphaned(&rows, reference, default_schema)),
         Offending::Label { column, within: Within::Column, label } => {
             each(&rows, format!("{}::text = {}", ident(column), literal(label)))

@@ -26,35 +26,70 @@ pub(super) fn statement(table: &Qualified, name: &str, it: &Successor, act: Succ
             format!("WHERE {}", missing(name, it)),
         ]),
         Succession::CopyInBatches => {
-            in_batches(table, &ident(&it.name), &value(name, it), &missing(name, it))
+            in_batches(table, &it.name, &value(name, it), &missing(name, it))
         }
         Succession::DropTrigger => format!("DROP TRIGGER {trigger} ON {own}"),
         Succession::DropFunction => format!("DROP FUNCTION {function}()"),
     }
 }
 
-/// The number of pages that are filled at a time: about ten thousand rows, whose locks are held for some 100 ms.
+/// The number of pages that are filled at a time, if the runner does not say otherwise: about ten thousand rows, whose locks
+/// are held for some 100 ms.
 const PAGES: u32 = 100;
 
 /// A block of PL/pgSQL that goes through the pages and commits after each batch. Begun anew after it was interrupted, it
-/// finds the rows that are still to be filled (manual, section 43.8, transaction management).
+/// finds the rows that are still to be filled (manual, section 43.8, transaction management). The runner sets the size of a
+/// batch and the pause between two, and shows the notice.
+///
+/// A column may have the name of a variable: unqualified names are the columns' (manual, section 43.11.1).
 pub(super) fn in_batches(table: &Qualified, column: &str, value: &str, which: &str) -> String {
+    let block = label(table, &[value, which]);
     let (text, table) = (literal(&qualified(table)), qualified(table));
+    let column = ident(column);
+    let stated = |name: &str, ty: &str, fallback: &str| {
+        let setting = format!("current_setting('autogen.{name}', true)");
+        format!("coalesce(\n        nullif({setting}, '')::{ty}, {fallback})")
+    };
+    let (size, pause) =
+        (stated("batch_size", "bigint", &PAGES.to_string()), stated("batch_pause", "float8", "0"));
+    // In the format of RAISE, a percent sign stands for a value.
+    let what = format!("filling {table}.{column}").replace('%', "%%");
+    let what = literal(&format!("{what}: % of % pages"));
     layout::anonymous_with(
-        "    page bigint := 0;",
+        &block,
         &format!(
-            "    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size({text}) LOOP
+            "    size bigint := {size};
+    pause float8 := {pause};
+    page bigint := 0;
+    pages bigint;"
+        ),
+        &format!(
+            "    LOOP
+        pages := pg_relation_size({text})
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE {table}
         SET {column} = {value}
         WHERE {which}
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + {PAGES})::tid;
+            AND ctid >= format('(%s,0)', {block}.page)::tid
+            AND ctid < format('(%s,0)', {block}.page + {block}.size)::tid;
         COMMIT;
-        page := page + {PAGES};
+        page := page + size;
+        RAISE NOTICE {what},
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;"
         ),
     )
+}
+
+/// A name for the block that means nothing else in the statement.
+fn label(table: &Qualified, expressions: &[&str]) -> String {
+    let is_free = |it: &String| {
+        table.name != *it && expressions.iter().all(|text| !text.contains(it.as_str()))
+    };
+    let more = (2..).map(|n: u32| format!("batch_{n}"));
+    std::iter::once("batch".to_owned()).chain(more).find(is_free).unwrap_or_default()
 }
 
 /// The value of the second column, from those of the row.

@@ -31,18 +31,30 @@ fn every_step_has_its_statement() {
         UPDATE users SET age = 18 WHERE age IS NULL;
 
         DO $$
+        #variable_conflict use_column
+        <<batch>>
         DECLARE
+            size bigint := coalesce(
+                nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+            pause float8 := coalesce(
+                nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
             page bigint := 0;
+            pages bigint;
         BEGIN
-            WHILE page * current_setting('block_size')::bigint
-                < pg_relation_size('users') LOOP
+            LOOP
+                pages := pg_relation_size('users')
+                    / current_setting('block_size')::bigint;
+                EXIT WHEN page >= pages;
                 UPDATE users
                 SET age = 18
                 WHERE age IS NULL
-                    AND ctid >= format('(%s,0)', page)::tid
-                    AND ctid < format('(%s,0)', page + 100)::tid;
+                    AND ctid >= format('(%s,0)', batch.page)::tid
+                    AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
                 COMMIT;
-                page := page + 100;
+                page := page + size;
+                RAISE NOTICE 'filling users.age: % of % pages',
+                    least(page, pages), pages;
+                PERFORM pg_sleep(pause);
             END LOOP;
         END
         $$;
@@ -105,6 +117,21 @@ fn every_step_has_its_statement() {
         ALTER INDEX ix RESET (fastupdate);
         DROP INDEX IF EXISTS ix;
         CREATE INDEX CONCURRENTLY ix ON users ("Name") WHERE age > 18;
+        CREATE INDEX ix ON ONLY users ("Name");
+        ALTER INDEX ix ATTACH PARTITION app.users_2026_ix;
+
+        DO $$
+        BEGIN
+            IF NOT (
+                SELECT indisvalid FROM pg_index
+                WHERE indexrelid = 'ix'::regclass
+            ) THEN
+                RAISE EXCEPTION 'a partition of users has no index in ix'
+                    USING HINT = 'Create it concurrently, attach it, and run this again.';
+            END IF;
+        END
+        $$;
+
         DROP INDEX CONCURRENTLY ix;
         ALTER TABLE users REPLICA IDENTITY USING INDEX uq;
         ALTER TABLE users CLUSTER ON uq;

@@ -28,7 +28,8 @@
 //! SELECT count(*) FROM stories WHERE edition IS NOT NULL;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and drops what the running one needs
+//! Deploy: together: it adds what the new program needs and takes away what the running one may
+//! rely on
 //!
 //! Proof: up reaches the entities and down returns
 

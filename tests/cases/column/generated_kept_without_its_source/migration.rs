@@ -31,7 +31,8 @@
 //! SELECT count(*) FROM stories WHERE title IS NOT NULL;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and drops what the running one needs
+//! Deploy: together: it adds what the new program needs and takes away what the running one may
+//! rely on
 //!
 //! Proof: up reaches the entities and down returns
 

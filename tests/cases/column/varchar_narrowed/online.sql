@@ -16,18 +16,30 @@ CREATE TRIGGER zz_slug_both BEFORE INSERT OR UPDATE ON stories
 COMMIT;
 
 DO $$
+#variable_conflict use_column
+<<batch>>
 DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
     page bigint := 0;
+    pages bigint;
 BEGIN
-    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size('stories') LOOP
+    LOOP
+        pages := pg_relation_size('stories')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE stories
         SET slug_new = slug
         WHERE slug_new IS NULL AND slug IS NOT NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 100)::tid;
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
         COMMIT;
-        page := page + 100;
+        page := page + size;
+        RAISE NOTICE 'filling stories.slug_new: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;
 END
 $$;

@@ -5,7 +5,7 @@ ALTER TABLE stories DROP CONSTRAINT ck_stories_minutes;
 ALTER TABLE stories DROP COLUMN minutes;
 COMMIT;
 
--- Programs wait for this: the server itself gives it values.
+-- Programs wait for this: only a rewrite gives a stored generated column its values.
 ALTER TABLE stories
     ADD COLUMN minutes integer GENERATED ALWAYS AS (words / 250) STORED;
 

@@ -42,7 +42,8 @@
 //! SELECT count(*) FROM stories WHERE NOT (vector_dims(embedding) > 2);
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and drops what the running one needs
+//! Deploy: together: it adds what the new program needs and takes away what the running one may
+//! rely on
 //!
 //! Proof: up reaches the entities and down returns
 

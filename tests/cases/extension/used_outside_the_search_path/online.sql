@@ -16,7 +16,6 @@ CREATE INDEX CONCURRENTLY ix_stories_draft ON stories
 
 DROP INDEX CONCURRENTLY ix_stories_draft;
 
-BEGIN;
 ALTER TABLE stories DROP COLUMN draft;
+
 DROP TABLE notes;
-COMMIT;

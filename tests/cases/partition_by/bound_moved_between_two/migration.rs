@@ -14,15 +14,26 @@
 //! - moves-partition, up, `events_25`: attaches the partition `events_25` with other values, and
 //!   fails if a row does not have them (Postgres reads all its rows; move those that do not belong
 //!   there first)
-//! - moves-partition, up, `events_26`: attaches the partition `events_26` with other values, and
+//! - moves-partition, down, `events_25`: attaches the partition `events_25` with other values, and
 //!   fails if a row does not have them (Postgres reads all its rows; move those that do not belong
 //!   there first)
-//! - moves-partition, down, `events_25`: attaches the partition `events_25` with other values, and
+//! - moves-partition, up, `events_26`: attaches the partition `events_26` with other values, and
 //!   fails if a row does not have them (Postgres reads all its rows; move those that do not belong
 //!   there first)
 //! - moves-partition, down, `events_26`: attaches the partition `events_26` with other values, and
 //!   fails if a row does not have them (Postgres reads all its rows; move those that do not belong
 //!   there first)
+//!
+//! Preflight:
+//!
+//! ```sql
+//! -- up moves-partition events_25
+//! SELECT count(*) FROM events_25
+//!     WHERE NOT ((at >= '2025-01-01' AND at < '2026-02-01') IS TRUE);
+//! -- up moves-partition events_26
+//! SELECT count(*) FROM events_26
+//!     WHERE NOT ((at >= '2026-02-01' AND at < '2027-01-01') IS TRUE);
+//! ```
 //!
 //! Deploy: in any order
 //!

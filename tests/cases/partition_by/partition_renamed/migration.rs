@@ -17,7 +17,8 @@
 //! - drops-table, down, `events_2025`: drops the partition `events_2025` and its rows (copy the
 //!   rows first if anyone may need them)
 //!
-//! Deploy: together: it adds what the new program needs and drops what the running one needs
+//! Deploy: together: it adds what the new program needs and takes away what the running one may
+//! rely on
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -17,6 +17,14 @@
 //!   and fails if a row does not have them (Postgres reads all its rows; move those that do not
 //!   belong there first)
 //!
+//! Preflight:
+//!
+//! ```sql
+//! -- up moves-partition events_2025
+//! SELECT count(*) FROM events_2025
+//!     WHERE NOT ((at >= '2025-01-01' AND at < '2027-01-01') IS TRUE);
+//! ```
+//!
 //! Deploy: in any order
 //!
 //! Proof: up reaches the entities and down returns

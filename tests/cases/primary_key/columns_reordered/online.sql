@@ -1,17 +1,25 @@
 -- up
 
-ALTER TABLE chapters DROP CONSTRAINT "pk-chapters";
+CREATE UNIQUE INDEX CONCURRENTLY "pk-chapters_new" ON chapters
+    (number, story_id);
 
-CREATE UNIQUE INDEX CONCURRENTLY "pk-chapters" ON chapters (number, story_id);
+BEGIN;
+ALTER TABLE chapters DROP CONSTRAINT "pk-chapters";
+ALTER INDEX "pk-chapters_new" RENAME TO "pk-chapters";
 
 ALTER TABLE chapters
     ADD CONSTRAINT "pk-chapters" PRIMARY KEY USING INDEX "pk-chapters";
+COMMIT;
 
 -- down
 
-ALTER TABLE chapters DROP CONSTRAINT "pk-chapters";
+CREATE UNIQUE INDEX CONCURRENTLY "pk-chapters_new" ON chapters
+    (story_id, number);
 
-CREATE UNIQUE INDEX CONCURRENTLY "pk-chapters" ON chapters (story_id, number);
+BEGIN;
+ALTER TABLE chapters DROP CONSTRAINT "pk-chapters";
+ALTER INDEX "pk-chapters_new" RENAME TO "pk-chapters";
 
 ALTER TABLE chapters
     ADD CONSTRAINT "pk-chapters" PRIMARY KEY USING INDEX "pk-chapters";
+COMMIT;

@@ -16,18 +16,30 @@ CREATE TRIGGER zz_author_id_both BEFORE INSERT OR UPDATE ON stories
 COMMIT;
 
 DO $$
+#variable_conflict use_column
+<<batch>>
 DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
     page bigint := 0;
+    pages bigint;
 BEGIN
-    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size('stories') LOOP
+    LOOP
+        pages := pg_relation_size('stories')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE stories
         SET author_id_new = author_id
         WHERE author_id_new IS NULL AND author_id IS NOT NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 100)::tid;
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
         COMMIT;
-        page := page + 100;
+        page := page + size;
+        RAISE NOTICE 'filling stories.author_id_new: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;
 END
 $$;
@@ -74,18 +86,30 @@ CREATE TRIGGER zz_editor_id_both BEFORE INSERT OR UPDATE ON stories
 COMMIT;
 
 DO $$
+#variable_conflict use_column
+<<batch>>
 DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
     page bigint := 0;
+    pages bigint;
 BEGIN
-    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size('stories') LOOP
+    LOOP
+        pages := pg_relation_size('stories')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE stories
         SET editor_id_new = editor_id
         WHERE editor_id_new IS NULL AND editor_id IS NOT NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 100)::tid;
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
         COMMIT;
-        page := page + 100;
+        page := page + size;
+        RAISE NOTICE 'filling stories.editor_id_new: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;
 END
 $$;
@@ -127,18 +151,30 @@ CREATE TRIGGER zz_id_both BEFORE INSERT OR UPDATE ON users
 COMMIT;
 
 DO $$
+#variable_conflict use_column
+<<batch>>
 DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
     page bigint := 0;
+    pages bigint;
 BEGIN
-    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size('users') LOOP
+    LOOP
+        pages := pg_relation_size('users')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE users
         SET id_new = id
         WHERE id_new IS NULL AND id IS NOT NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 100)::tid;
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
         COMMIT;
-        page := page + 100;
+        page := page + size;
+        RAISE NOTICE 'filling users.id_new: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;
 END
 $$;
@@ -206,18 +242,30 @@ CREATE TRIGGER zz_author_id_both BEFORE INSERT OR UPDATE ON stories
 COMMIT;
 
 DO $$
+#variable_conflict use_column
+<<batch>>
 DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
     page bigint := 0;
+    pages bigint;
 BEGIN
-    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size('stories') LOOP
+    LOOP
+        pages := pg_relation_size('stories')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE stories
         SET author_id_new = author_id
         WHERE author_id_new IS NULL AND author_id IS NOT NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 100)::tid;
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
         COMMIT;
-        page := page + 100;
+        page := page + size;
+        RAISE NOTICE 'filling stories.author_id_new: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;
 END
 $$;
@@ -264,18 +312,30 @@ CREATE TRIGGER zz_editor_id_both BEFORE INSERT OR UPDATE ON stories
 COMMIT;
 
 DO $$
+#variable_conflict use_column
+<<batch>>
 DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
     page bigint := 0;
+    pages bigint;
 BEGIN
-    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size('stories') LOOP
+    LOOP
+        pages := pg_relation_size('stories')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE stories
         SET editor_id_new = editor_id
         WHERE editor_id_new IS NULL AND editor_id IS NOT NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 100)::tid;
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
         COMMIT;
-        page := page + 100;
+        page := page + size;
+        RAISE NOTICE 'filling stories.editor_id_new: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;
 END
 $$;
@@ -317,18 +377,30 @@ CREATE TRIGGER zz_id_both BEFORE INSERT OR UPDATE ON users
 COMMIT;
 
 DO $$
+#variable_conflict use_column
+<<batch>>
 DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
     page bigint := 0;
+    pages bigint;
 BEGIN
-    WHILE page * current_setting('block_size')::bigint
-        < pg_relation_size('users') LOOP
+    LOOP
+        pages := pg_relation_size('users')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
         UPDATE users
         SET id_new = id
         WHERE id_new IS NULL AND id IS NOT NULL
-            AND ctid >= format('(%s,0)', page)::tid
-            AND ctid < format('(%s,0)', page + 100)::tid;
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
         COMMIT;
-        page := page + 100;
+        page := page + size;
+        RAISE NOTICE 'filling users.id_new: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
     END LOOP;
 END
 $$;

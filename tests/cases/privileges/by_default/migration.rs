@@ -11,7 +11,8 @@
 //! + default privileges on tables to pg_monitor, with grant option
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and drops what the running one needs
+//! Deploy: together: it adds what the new program needs and takes away what the running one may
+//! rely on
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -2,8 +2,6 @@
 
 ALTER TABLE visits DROP CONSTRAINT visits_story_id_fkey;
 
-DROP INDEX CONCURRENTLY visits_at;
-
 BEGIN;
 ALTER TABLE visits DROP CONSTRAINT visits_seconds_check;
 ALTER TABLE visits ADD CONSTRAINT visits_path_not_null NOT NULL path NOT VALID;
@@ -18,7 +16,7 @@ ALTER TABLE visits ALTER COLUMN seconds TYPE numeric(8,2);
 ALTER TABLE visits ALTER COLUMN seconds SET DEFAULT 0;
 COMMIT;
 
--- Programs wait for this: the server itself gives it values.
+-- Programs wait for this: only a rewrite gives a stored generated column its values.
 ALTER TABLE visits
     ADD COLUMN half numeric GENERATED ALWAYS AS (seconds / (2)::numeric) STORED;
 
@@ -32,9 +30,14 @@ ALTER TABLE visits ADD CONSTRAINT visits_story_id_fkey FOREIGN KEY (story_id)
 
 ALTER TABLE visits VALIDATE CONSTRAINT visits_story_id_fkey;
 
-CREATE INDEX CONCURRENTLY visits_at ON visits (at, seconds);
+CREATE INDEX CONCURRENTLY visits_at_new ON visits (at, seconds);
 
+DROP INDEX CONCURRENTLY visits_at;
+
+BEGIN;
+ALTER INDEX visits_at_new RENAME TO visits_at;
 COMMENT ON TABLE visits IS 'a row for each visit';
+COMMIT;
 
 -- down
 
@@ -51,7 +54,7 @@ ALTER TABLE visits ALTER COLUMN seconds DROP DEFAULT;
 ALTER TABLE visits ALTER COLUMN seconds TYPE numeric(6,2);
 COMMIT;
 
--- Programs wait for this: the server itself gives it values.
+-- Programs wait for this: only a rewrite gives a stored generated column its values.
 ALTER TABLE visits
     ADD COLUMN half numeric GENERATED ALWAYS AS (seconds / (2)::numeric) STORED;
 

@@ -8,7 +8,7 @@ ALTER TABLE visits DROP COLUMN half;
 ALTER TABLE visits ALTER COLUMN seconds TYPE double precision;
 COMMIT;
 
--- Programs wait for this: the server itself gives it values.
+-- Programs wait for this: only a rewrite gives a stored generated column its values.
 ALTER TABLE visits
     ADD COLUMN half numeric GENERATED ALWAYS AS (seconds / (2)::double precision) STORED;
 
@@ -29,7 +29,7 @@ ALTER TABLE visits DROP COLUMN half;
 ALTER TABLE visits ALTER COLUMN seconds TYPE numeric(6,2);
 COMMIT;
 
--- Programs wait for this: the server itself gives it values.
+-- Programs wait for this: only a rewrite gives a stored generated column its values.
 ALTER TABLE visits
     ADD COLUMN half numeric GENERATED ALWAYS AS (seconds / (2)::numeric) STORED;
 

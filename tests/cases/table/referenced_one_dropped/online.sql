@@ -2,10 +2,9 @@
 
 ALTER TABLE chapters DROP CONSTRAINT "fk-chapters-story_id";
 
-BEGIN;
 ALTER TABLE chapters DROP COLUMN story_id;
+
 DROP TABLE stories;
-COMMIT;
 
 -- down
 

@@ -1,15 +1,15 @@
 -- up
 
-ALTER TABLE stories DROP CONSTRAINT stories_slug_key;
-
 CREATE UNIQUE INDEX CONCURRENTLY ux_stories_slug ON stories (slug)
     WHERE NOT archived;
 
+ALTER TABLE stories DROP CONSTRAINT stories_slug_key;
+
 -- down
 
-DROP INDEX CONCURRENTLY ux_stories_slug;
-
 CREATE UNIQUE INDEX CONCURRENTLY stories_slug_key ON stories (slug);
+
+DROP INDEX CONCURRENTLY ux_stories_slug;
 
 ALTER TABLE stories
     ADD CONSTRAINT stories_slug_key UNIQUE USING INDEX stories_slug_key;

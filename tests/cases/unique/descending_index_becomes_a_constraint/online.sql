@@ -1,13 +1,19 @@
 -- up
 
+CREATE UNIQUE INDEX CONCURRENTLY stories_slug_new ON stories (slug);
+
 DROP INDEX CONCURRENTLY stories_slug;
 
-CREATE UNIQUE INDEX CONCURRENTLY stories_slug ON stories (slug);
-
+BEGIN;
+ALTER INDEX stories_slug_new RENAME TO stories_slug;
 ALTER TABLE stories ADD CONSTRAINT stories_slug UNIQUE USING INDEX stories_slug;
+COMMIT;
 
 -- down
 
-ALTER TABLE stories DROP CONSTRAINT stories_slug;
+CREATE UNIQUE INDEX CONCURRENTLY stories_slug_new ON stories (slug DESC);
 
-CREATE UNIQUE INDEX CONCURRENTLY stories_slug ON stories (slug DESC);
+BEGIN;
+ALTER TABLE stories DROP CONSTRAINT stories_slug;
+ALTER INDEX stories_slug_new RENAME TO stories_slug;
+COMMIT;

@@ -1,18 +1,24 @@
 -- up
 
-ALTER TABLE app.stories DROP CONSTRAINT uq_stories_title;
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title_new ON app.stories (title);
 
-CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON app.stories (title);
+BEGIN;
+ALTER TABLE app.stories DROP CONSTRAINT uq_stories_title;
+ALTER INDEX app.uq_stories_title_new RENAME TO uq_stories_title;
 
 ALTER TABLE app.stories
     ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title
     DEFERRABLE INITIALLY DEFERRED;
+COMMIT;
 
 -- down
 
-ALTER TABLE app.stories DROP CONSTRAINT uq_stories_title;
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title_new ON app.stories (title);
 
-CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON app.stories (title);
+BEGIN;
+ALTER TABLE app.stories DROP CONSTRAINT uq_stories_title;
+ALTER INDEX app.uq_stories_title_new RENAME TO uq_stories_title;
 
 ALTER TABLE app.stories
     ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title;
+COMMIT;

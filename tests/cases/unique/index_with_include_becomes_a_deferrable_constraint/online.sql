@@ -5,6 +5,9 @@ ALTER TABLE stories ADD CONSTRAINT stories_slug UNIQUE USING INDEX stories_slug
 
 -- down
 
-ALTER TABLE stories DROP CONSTRAINT stories_slug;
+CREATE UNIQUE INDEX CONCURRENTLY stories_slug_new ON stories (slug) INCLUDE (id);
 
-CREATE UNIQUE INDEX CONCURRENTLY stories_slug ON stories (slug) INCLUDE (id);
+BEGIN;
+ALTER TABLE stories DROP CONSTRAINT stories_slug;
+ALTER INDEX stories_slug_new RENAME TO stories_slug;
+COMMIT;

@@ -1,18 +1,24 @@
 -- up
 
-ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title_new ON stories (title);
 
-CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON stories (title);
+BEGIN;
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+ALTER INDEX uq_stories_title_new RENAME TO uq_stories_title;
 
 ALTER TABLE stories
     ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title;
+COMMIT;
 
 -- down
 
-ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
-
-CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON stories (title)
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title_new ON stories (title)
     NULLS NOT DISTINCT;
+
+BEGIN;
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+ALTER INDEX uq_stories_title_new RENAME TO uq_stories_title;
 
 ALTER TABLE stories
     ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title;
+COMMIT;

@@ -1,11 +1,12 @@
 -- up
 
-ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
-
-CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON stories (title)
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title_new ON stories (title)
     INCLUDE (price);
 
 BEGIN;
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+ALTER INDEX uq_stories_title_new RENAME TO uq_stories_title;
+
 ALTER TABLE stories
     ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title;
 
@@ -15,11 +16,12 @@ COMMIT;
 
 -- down
 
-ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
-
-CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title ON stories (title);
+CREATE UNIQUE INDEX CONCURRENTLY uq_stories_title_new ON stories (title);
 
 BEGIN;
+ALTER TABLE stories DROP CONSTRAINT uq_stories_title;
+ALTER INDEX uq_stories_title_new RENAME TO uq_stories_title;
+
 ALTER TABLE stories
     ADD CONSTRAINT uq_stories_title UNIQUE USING INDEX uq_stories_title;
 

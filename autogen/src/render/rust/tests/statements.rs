@@ -62,18 +62,30 @@ fn every_step_has_its_statement() {
             db.execute_unprepared(
                 "
                 DO $$
+                #variable_conflict use_column
+                <<batch>>
                 DECLARE
+                    size bigint := coalesce(
+                        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+                    pause float8 := coalesce(
+                        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
                     page bigint := 0;
+                    pages bigint;
                 BEGIN
-                    WHILE page * current_setting('block_size')::bigint
-                        < pg_relation_size('users') LOOP
+                    LOOP
+                        pages := pg_relation_size('users')
+                            / current_setting('block_size')::bigint;
+                        EXIT WHEN page >= pages;
                         UPDATE users
                         SET age = 18
                         WHERE age IS NULL
-                            AND ctid >= format('(%s,0)', page)::tid
-                            AND ctid < format('(%s,0)', page + 100)::tid;
+                            AND ctid >= format('(%s,0)', batch.page)::tid
+                            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
                         COMMIT;
-                        page := page + 100;
+                        page := page + size;
+                        RAISE NOTICE 'filling users.age: % of % pages',
+                            least(page, pages), pages;
+                        PERFORM pg_sleep(pause);
                     END LOOP;
                 END
                 $$
@@ -245,6 +257,27 @@ fn every_step_has_its_statement() {
                         .to_owned(),
                 )
                 .await?;
+
+            db.execute_unprepared(r#"CREATE INDEX ix ON ONLY users ("Name")"#).await?;
+
+            db.execute_unprepared("ALTER INDEX ix ATTACH PARTITION app.users_2026_ix").await?;
+
+            db.execute_unprepared(
+                "
+                DO $$
+                BEGIN
+                    IF NOT (
+                        SELECT indisvalid FROM pg_index
+                        WHERE indexrelid = 'ix'::regclass
+                    ) THEN
+                        RAISE EXCEPTION 'a partition of users has no index in ix'
+                            USING HINT = 'Create it concurrently, attach it, and run this again.';
+                    END IF;
+                END
+                $$
+                ",
+            )
+            .await?;
 
             manager
                 .drop_index(Index::drop().name("ix").table("users").concurrently().to_owned())

@@ -1,0 +1,104 @@
+//! Rows that are in the way of a partition, or do not belong into it: `rows-in-default-partition`, `moves-partition`.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Context, Direction, Finding,
+    probe::{Offending, Probe, Reach, Rows, Source, Value},
+};
+use crate::{
+    op::{Change, Op},
+    schema::{
+        Address, Declared, Expression, Pair, Qualified, Schema, declared::Kind,
+        partition::Partition,
+    },
+};
+
+/// What would become of rows in both directions; `partitions` are those that are there.
+#[must_use]
+pub fn find(
+    ops: &[Op],
+    schemas: Pair<&Schema>,
+    partitions: &BTreeMap<Qualified, Vec<Partition>>,
+    default_schema: &str,
+) -> Vec<Finding> {
+    let up = Context::new(ops, schemas, default_schema, Direction::Up);
+    let down = Context::new(ops, schemas.swap(), default_schema, Direction::Down);
+    let mut found = Vec::new();
+    for op in ops {
+        let Op::Declared(address, change) = op else { continue };
+        if address.kind != Kind::Partition {
+            continue;
+        }
+        match change {
+            Change::Create(after) => found.extend(added(address, after, partitions, &up)),
+            Change::Alter(pair) if pair.before.definition != pair.after.definition => {
+                found.extend(added(address, &pair.after, partitions, &up));
+                let rows = not_in(address, &pair.after, &up);
+                found.push(moved(address, &up).probed(rows));
+                found.push(moved(address, &down));
+            }
+            Change::Alter(_) | Change::Drop(_) => {}
+        }
+    }
+    found
+}
+
+/// The default partition must not have rows that belong to a new one (manual, CREATE TABLE, `PARTITION OF`).
+fn added(
+    address: &Address,
+    after: &Declared,
+    partitions: &BTreeMap<Qualified, Vec<Partition>>,
+    context: &Context<'_>,
+) -> Option<Finding> {
+    let of = context.schemas.after.declared.parents(address).next()?;
+    let mut partitions = partitions.get(of)?.iter().filter(|it| it.name != address.name);
+    let default = partitions.find(|it| it.is_default && it.of == *of)?;
+    let condition = condition(of, after, context)?;
+    let rows = rows(&default.name, of, &condition, context);
+    let probe = Probe { rows, offending: Offending::Matching(condition) };
+    let [name, default] =
+        [&address.name, &default.name].map(|it| it.relative_to(context.default_schema));
+    let message =
+        format!("fails if the default partition `{default}` has rows that belong to `{name}`");
+    let help = "in a migration by hand (`autogen --empty -m \"…\"`), detach the default partition, make the change, move the rows, and attach the default partition again";
+    Some(context.finding("rows-in-default-partition", &name, message, help).probed([probe]))
+}
+
+fn moved(address: &Address, context: &Context<'_>) -> Finding {
+    let name = address.name.relative_to(context.default_schema);
+    let message = format!(
+        "attaches the partition `{name}` with other values, and fails if a row does not have them"
+    );
+    let help = "Postgres reads all its rows; move those that do not belong there first";
+    context.finding("moves-partition", &name, message, help)
+}
+
+/// The rows of a partition that do not belong there once it is as stated.
+fn not_in(address: &Address, after: &Declared, context: &Context<'_>) -> Option<Probe> {
+    let of = context.schemas.after.declared.parents(address).next()?;
+    let condition = condition(of, after, context)?;
+    let rows = rows(&address.name, of, &condition, context);
+    // What is null belongs there only if that is said.
+    let belongs = Expression::new(format!("({condition}) IS TRUE"));
+    Some(Probe { rows, offending: Offending::Violating(belongs) })
+}
+
+/// The rows of a partition, which is not among the tables of a schema.
+fn rows(
+    partition: &Qualified,
+    of: &Qualified,
+    condition: &Expression,
+    context: &Context<'_>,
+) -> Rows {
+    let value = |name: String| Value { source: Source::Column(name.clone()), name, fill: None };
+    let values = context.columns_of(of, condition).into_iter().map(value).collect();
+    let (table, name) = (partition.clone(), partition.clone());
+    Rows { table, name, reach: Reach::All, values, key: Vec::new() }
+}
+
+/// The condition for the rows of a partition of this table.
+fn condition(of: &Qualified, it: &Declared, context: &Context<'_>) -> Option<Expression> {
+    let table = context.schemas.before.tables.get(of)?;
+    table.partition_by.as_ref()?.condition(it.shape.get(2)?)
+}

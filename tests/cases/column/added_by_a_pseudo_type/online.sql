@@ -1,0 +1,48 @@
+-- up
+
+BEGIN;
+CREATE SEQUENCE stories_number_seq AS integer;
+ALTER TABLE stories ADD COLUMN number integer;
+ALTER SEQUENCE stories_number_seq OWNED BY stories.number;
+
+ALTER TABLE stories ALTER COLUMN number
+    SET DEFAULT nextval('stories_number_seq'::regclass);
+COMMIT;
+
+DO $$
+#variable_conflict use_column
+<<batch>>
+DECLARE
+    size bigint := coalesce(
+        nullif(current_setting('autogen.batch_size', true), '')::bigint, 100);
+    pause float8 := coalesce(
+        nullif(current_setting('autogen.batch_pause', true), '')::float8, 0);
+    page bigint := 0;
+    pages bigint;
+BEGIN
+    LOOP
+        pages := pg_relation_size('stories')
+            / current_setting('block_size')::bigint;
+        EXIT WHEN page >= pages;
+        UPDATE stories
+        SET number = DEFAULT
+        WHERE number IS NULL
+            AND ctid >= format('(%s,0)', batch.page)::tid
+            AND ctid < format('(%s,0)', batch.page + batch.size)::tid;
+        COMMIT;
+        page := page + size;
+        RAISE NOTICE 'filling stories.number: % of % pages',
+            least(page, pages), pages;
+        PERFORM pg_sleep(pause);
+    END LOOP;
+END
+$$;
+
+ALTER TABLE stories ADD CONSTRAINT stories_number_not_null
+    NOT NULL number NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT stories_number_not_null;
+
+-- down
+
+ALTER TABLE stories DROP COLUMN number;

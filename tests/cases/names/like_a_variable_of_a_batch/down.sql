@@ -1,0 +1,2 @@
+ALTER TABLE batch ALTER COLUMN pages TYPE integer;
+ALTER TABLE batch DROP COLUMN weight;

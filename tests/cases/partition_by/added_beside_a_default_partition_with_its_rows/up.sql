@@ -1,0 +1,1 @@
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES from ('2026-01-01') to ('2027-01-01');

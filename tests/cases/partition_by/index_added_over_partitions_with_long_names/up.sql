@@ -1,0 +1,1 @@
+CREATE INDEX "idx-events-what" ON events (what);

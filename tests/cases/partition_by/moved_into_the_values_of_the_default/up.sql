@@ -1,0 +1,2 @@
+ALTER TABLE words DETACH PARTITION words_a;
+ALTER TABLE words ATTACH PARTITION words_a FOR VALUES IN ('a', 'b');

@@ -1,0 +1,17 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[sea_orm(table_name = "stories")]
+    #[autogen(
+        unique(on = "id"),
+    )]
+    pub struct Model {
+        pub id: i32,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i32,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
