@@ -1,6 +1,6 @@
 //! Takes SeaORM entities and a live Postgres catalog, and writes a proved migration.
 //!
-//! Each module is a stage, and data flows down the list there and never back; `ARCHITECTURE.md` in the repository is the map.
+//! Each module is a stage. Data flows down the list of stages in `ARCHITECTURE.md` (in the repository) and never back.
 #![doc = include_str!("../README.md")]
 
 #[doc(hidden)]

@@ -1,5 +1,5 @@
-//! Expressions that convert values between pairs of types that people often change between. Only the owner knows what
-//! a number or a text means, so each expression is an offer, confirmed on the command line.
+//! Expressions that convert values between pairs of types that people often change between. Only the owner knows what a
+//! number or a text means, so each expression is a suggestion that they confirm on the command line.
 
 use super::Direction;
 use crate::schema::{ColumnType, Enum, Pair, Qualified, TypeName, quote, relative::Relative as _};

@@ -1,5 +1,5 @@
-//! Steps that wait for each other: `no-order`. No difference between two schemas has such a cycle. If one had, it
-//! would be a defect of the plan, and nothing may be written in a guessed order.
+//! Steps that wait for each other: `no-order`. No difference between two schemas has such a cycle. If one had, it would be a
+//! bug in the planner, and nothing may be written in a guessed order.
 
 use super::{Direction, Finding};
 use crate::plan::{Plan, Step};

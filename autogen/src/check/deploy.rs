@@ -16,7 +16,7 @@ pub enum Deploy {
     MigrationFirst,
     /// The running program needs what the migration removes, and the new one does not.
     ProgramFirst,
-    /// Neither program works with both schemas, and why.
+    /// Neither program works with both schemas, for this reason.
     Together(String),
 }
 

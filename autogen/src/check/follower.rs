@@ -1,4 +1,4 @@
-//! What an entity expects of a view, a foreign table, a partition or a child, and does not find: `not-a-table`. Such
+//! What an entity states about a view, a foreign table, a partition or a child that does not match: `not-a-table`. Such
 //! objects are changed by hand, or along with the table that they follow.
 
 use super::{Direction, Finding};

@@ -1,4 +1,4 @@
-//! Rows that are in the way of a partition, or do not belong into it: `rows-in-default-partition`, `moves-partition`.
+//! Rows that are in the way of a partition, or do not belong to it: `rows-in-default-partition`, `moves-partition`.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// What would become of rows in both directions; `partitions` are those that are there.
+/// What would happen to rows in both directions; `partitions` are the existing ones.
 #[must_use]
 pub fn find(
     ops: &[Op],

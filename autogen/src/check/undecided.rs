@@ -1,4 +1,4 @@
-//! Expressions that could not be compared: `undecided-expression`. They are left unchanged.
+//! Expressions that could not be compared: `undecided-expression`. The plan leaves them unchanged.
 
 use super::{Direction, Finding};
 use crate::schema::undecided::Undecided;

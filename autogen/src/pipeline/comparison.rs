@@ -39,7 +39,7 @@ use crate::{
     },
 };
 
-/// A database and what the entities ask of it.
+/// A database, and what the entities state about it.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub database: Schema,
@@ -63,13 +63,13 @@ pub struct Comparison {
     pub default_schema: String,
     /// The sizes of the tables that the changes concern.
     pub(super) sizes: BTreeMap<Qualified, Size>,
-    /// What the database has for columns that others in their place would not have.
+    /// What the database has on columns and a column that replaces them would lack.
     pub(super) clinging: Vec<Clinging>,
     /// The partitions of the tables that the changes concern.
     pub(super) partitions: BTreeMap<Qualified, Vec<Partition>>,
     /// Which tables are changed in stages, if any are.
     pub(super) online: Option<Online>,
-    /// The statements that should run in stages, each with the reason why it cannot.
+    /// The statements that should run in stages, each with the reason if it cannot.
     pub(super) staged: BTreeMap<String, Option<String>>,
     /// The steps that block programs because they cannot run in stages.
     pub(super) at_once: Vec<Blocking>,
@@ -77,7 +77,7 @@ pub struct Comparison {
     pub measured: Option<Measured>,
     /// What the SQL files declare, as Postgres prints it.
     pub(super) declared: Declarations,
-    /// The tables among it, which count as stated by entities.
+    /// The tables that they declare, which count as stated by entities.
     pub tables: BTreeMap<Qualified, Box<stated::Table>>,
     scope: Scope,
     /// The server's `server_version_num`.
@@ -191,7 +191,7 @@ impl Comparison {
         }
     }
 
-    /// The review of the change that this summary is about. The database is described in words.
+    /// The review of the change that this summary is about. It describes the database in words.
     #[must_use]
     pub fn review<'a>(
         &'a self,
@@ -353,7 +353,8 @@ impl Comparison {
     }
 }
 
-/// Whether an object beside tables stays as it is. It may have to step aside on the way back.
+/// Whether `up` does nothing to an object beside tables that is equal on both sides. `down` may have to drop and recreate
+/// it.
 fn is_left_alone(op: &Op, up: &[Step]) -> bool {
     let Op::Declared(address, Change::Alter(pair)) = op else { return false };
     let is_step = |it: &Step| matches!(it, Step::Declared(own, _) if own == address);

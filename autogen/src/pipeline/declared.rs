@@ -1,5 +1,5 @@
-//! Adds what SQL files declare to the schema that is wanted, as its authors say it and as Postgres prints it, and leaves of the
-//! database's objects beside tables only those that are managed.
+//! Adds the objects that SQL files declare to the wanted schema, as their authors write them and as Postgres prints them. Of
+//! the database's objects beside tables, only the managed ones remain.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// Returns what is declared in the words of its authors, if anything is, or what Postgres refuses of it.
+/// Returns the declared objects in their authors' spelling, if there are any, or what Postgres refuses of them.
 pub(super) async fn settle(
     connection: &mut PgConnection,
     wanted: &mut Wanted<'_>,
@@ -98,7 +98,7 @@ pub(super) async fn settle(
     Ok(Ok(Some(written)))
 }
 
-/// What Postgres printed when the same was declared over the same tables, if the database has just that.
+/// What Postgres printed when the same files declared the same over the same tables, if the database has exactly that.
 fn known(
     entities: &stated::Schema,
     lock: &stated::Schema,
@@ -136,7 +136,7 @@ fn known(
     Some(Printed { declared, tables: tables?, ..Printed::default() })
 }
 
-/// The declared partitions that are tables of their own in the database.
+/// The declared partitions that are separate tables in the database.
 fn standing(declarations: &[stated::Declaration], database: &Schema) -> Vec<Diagnostic> {
     let partitions = declarations.iter().filter(|it| it.makes == stated::Makes::Partition);
     let standing = partitions.filter_map(|it| {

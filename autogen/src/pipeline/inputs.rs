@@ -18,12 +18,12 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Inputs<'a> {
     pub(super) request: Request<'a>,
-    /// What the entities ask of tables.
+    /// What the entities state about tables.
     pub(super) entities: Cow<'a, stated::Schema>,
     /// The entities over something that is not an ordinary table.
     pub(super) readers: Vec<Reader>,
     pub(super) database: Schema,
-    /// What the server offers of the wanted extensions.
+    /// What the server offers for the wanted extensions.
     pub(super) offers: BTreeMap<String, Offer>,
     /// `server_version_num`.
     pub(super) version: i32,

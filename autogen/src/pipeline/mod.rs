@@ -78,7 +78,7 @@ pub enum Park<'a> {
 pub enum Aim {
     /// To know what differs, whether or not there is a plan.
     Difference,
-    /// To get from one to the other.
+    /// To write a migration from one to the other.
     Way,
 }
 
@@ -129,7 +129,7 @@ async fn timed<T>(what: &str, work: impl Future<Output = T>) -> T {
     done
 }
 
-/// The value, if it is an own copy.
+/// The value, if it is an owned copy.
 fn owned<T: Clone>(value: std::borrow::Cow<'_, T>) -> Option<T> {
     match value {
         std::borrow::Cow::Borrowed(_) => None,

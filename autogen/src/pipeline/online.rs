@@ -1,4 +1,4 @@
-//! Which statements of a plan keep programs waiting on a large table, and are done in stages instead.
+//! Decides which statements of a plan would keep programs waiting on a large table, and has stages replace them.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::{
     scratch::rehearsal::Bare,
 };
 
-/// Which tables are changed in stages, so that programs go on meanwhile.
+/// Which tables are changed in stages, so that programs keep working.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Online {
     Never,
@@ -28,13 +28,13 @@ pub enum Online {
         rows: u64,
         tables: Vec<String>,
     },
-    /// All that are there.
+    /// All existing tables.
     Always,
 }
 
 impl Comparison {
-    /// Puts stages in the place of what was measured to keep programs waiting, on the tables that it is asked for. True if
-    /// the plan is another now: it is to be measured, and proved, again.
+    /// On the chosen tables, replaces the steps that were measured to keep programs waiting with stages. Returns true if the
+    /// plan has changed: it must then be measured and proved again.
     pub fn stage(&mut self, online: &Online) -> bool {
         let none = Measured::default();
         let measured = self.measured.as_ref().unwrap_or(&none);
@@ -68,7 +68,7 @@ impl Comparison {
         is_other
     }
 
-    /// Whether partitions of the table come or go in the same migration.
+    /// Whether partitions of the table are added or removed in the same migration.
     fn moves_partitions(&self, table: &Qualified) -> bool {
         let steps = self.plan.up.iter().chain(&self.plan.down);
         let mut moved = steps.filter_map(|step| match step {
@@ -81,8 +81,7 @@ impl Comparison {
         })
     }
 
-    /// What nobody manages, and what keeps a second column from taking the place of the first, or rows from being filled by
-    /// and by.
+    /// Something unmanaged that prevents a second column from replacing the first, or rows from being filled in batches.
     fn in_the_way(&self, step: &Step) -> Option<String> {
         if table_of(step).is_some_and(|it| self.moves_partitions(it)) {
             return Some("its partitions change as well".to_owned());
@@ -108,8 +107,8 @@ impl Comparison {
         })
     }
 
-    /// Whether somebody would wait for the step for as long as the rows of such a table take. What was not measured may do
-    /// anything.
+    /// Whether somebody would wait for the step for a time that grows with the rows of such a table. A step that was not
+    /// measured may do anything.
     fn waits(&self, step: &Step, effects: Option<&Effects>, online: &Online) -> bool {
         let Some(table) = table_of(step) else { return false };
         let is_asked = |table: &Qualified| self.is_online(table, online);
@@ -145,7 +144,7 @@ impl Comparison {
         }
     }
 
-    /// The tables that are changed in stages, each with why, in words.
+    /// The tables that are changed in stages, each with the reason in words.
     #[must_use]
     pub fn online(&self) -> Vec<String> {
         if self.plan.transactions == Transactions::One {

@@ -25,7 +25,7 @@ impl Comparison {
         });
     }
 
-    /// The columns that get another type by a statement that rewrites their table, or that could not be measured.
+    /// The columns whose type changes by a statement that rewrites their table, or that could not be measured.
     fn rewritten(&self, steps: &[Step], effects: &[Option<Effects>]) -> BTreeSet<String> {
         let may_rewrite = |effects: &Option<Effects>| {
             effects.as_ref().is_none_or(|it| it.work() == Work::Rewrite)

@@ -1,4 +1,4 @@
-//! What is done with rows because somebody asks for it, as ops: filled nulls, and parked rows.
+//! The ops on rows that a flag, a setting or an entity asks for: filling nulls, and parking rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,8 +193,7 @@ fn comes_back(column: &Column) -> bool {
     column.generated.is_none() && column.identity.is_none()
 }
 
-/// A parent table would take its children's rows along, and a partitioned table comes back without partitions for
-/// them.
+/// A parent table would take its children's rows along, and a partitioned table is restored without partitions for them.
 fn can_be_copied(table: &Table) -> bool {
     let is_whole = table.partition_by.is_none() && !table.marks.has_children;
     is_whole && table.columns.iter().any(|it| it.generated.is_none())

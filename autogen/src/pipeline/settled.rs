@@ -21,7 +21,7 @@ pub(super) struct Settled<'a> {
     pub(super) followed: Option<Schema>,
     /// Objects that nobody states, and that Postgres refuses beside the wanted ones. They stay.
     pub(super) left: Vec<Refusal>,
-    /// If nothing could be created to have it spelled: the reason, and what is therefore undecided.
+    /// If nothing could be created to have Postgres print it: the reason, and what is therefore undecided.
     pub(super) undecided: Option<(Unavailable, Vec<Undecided>)>,
 }
 

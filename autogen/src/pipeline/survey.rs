@@ -1,5 +1,5 @@
 //! Takes the changes and asks what only the database knows about them: which casts it lacks, what depends on dropped
-//! objects, and who has the new names.
+//! objects, and which new names are taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,7 +38,7 @@ pub(super) struct Survey {
     pub(super) relations: Vec<Relation>,
     /// Of the tables that the changes concern, by their current names and by their new ones.
     pub(super) sizes: BTreeMap<Qualified, Size>,
-    /// To the columns that stages would put others in the place of, or fill.
+    /// On the columns that stages would replace or fill.
     pub(super) clinging: Vec<Clinging>,
     /// Of the tables that the changes concern, by their new names.
     pub(super) partitions: BTreeMap<Qualified, Vec<Partition>>,
@@ -99,7 +99,7 @@ impl Survey {
     }
 }
 
-/// What clings to the columns that get another type, or that are added with values, by the names that they get.
+/// What depends on the columns whose type changes, or that are added with values, by their new names.
 async fn clinging(
     connection: &mut PgConnection,
     changes: &Changes<'_>,
@@ -129,7 +129,7 @@ async fn clinging(
     Ok(found)
 }
 
-/// Whether SQL files declare the dependent, or it is what somebody may do with an object that they declare.
+/// Whether SQL files declare the dependent, or it is a privilege on an object that they declare.
 fn is_managed(dependent: &Dependent, managed: &Declarations) -> bool {
     if dependent.kind == "privileges" {
         let role = dependent.name.rsplit(" of ").next().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! What the entities leave to the database: what it has, what stays as it is, and what a database without it would have
-//! otherwise.
+//! What the entities leave unstated: the database has it and keeps it, but a database created from the entities would not
+//! have it.
 
 use super::Comparison;
 use crate::{
@@ -35,7 +35,7 @@ pub fn unstated(
     (ops, renames)
 }
 
-/// Whether a change states more. What it takes away was never unstated.
+/// Whether a change adds something. What a change removes was never unstated.
 fn is_more(op: &Op) -> bool {
     match op {
         Op::Table(_, change) => matches!(change, Change::Alter(_)),
@@ -59,7 +59,8 @@ fn is_more(op: &Op) -> bool {
     }
 }
 
-/// The labels that only the database has. Beside labels that only the entities have, they may be other names of these.
+/// The labels that only the database has. If the entities have labels that the database lacks, these may be the same labels
+/// under other names.
 fn labels(stated: &Comparison, lock: &stated::Schema) -> Vec<Op> {
     let further = stated.ops.iter().filter_map(|op| {
         let Op::Enum(name, Change::Alter(Pair { before: had, after: said })) = op else {

@@ -29,7 +29,7 @@ pub(super) struct Wanted<'a> {
     pub(super) schema: Schema,
     /// What the SQL files declare, once Postgres has printed it.
     pub(super) declared: Declarations,
-    /// The tables among it, which count as stated by entities.
+    /// The tables that they declare, which count as stated by entities.
     pub(super) tables: BTreeMap<Qualified, Box<stated::Table>>,
     /// What the entities leave open, and how it is resolved.
     pub(super) notes: Vec<Diagnostic>,

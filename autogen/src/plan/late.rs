@@ -1,5 +1,5 @@
-//! What is created only after the renames at the end of a plan. Postgres follows renames in all that it stores, but the body of an
-//! SQL function is text, in which names are looked up when the function is created.
+//! The objects that are created only after the renames at the end of a plan. Postgres follows renames in everything that it
+//! stores, but the body of an SQL function is text. Postgres looks up its names when the function is created.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::{
     schema::{Address, Schema, declared::Required},
 };
 
-/// The functions whose bodies mention what gets its name by these renames, and what stands on such functions.
+/// The functions whose bodies mention a name that these renames create, and what depends on such functions.
 pub(super) fn objects(renames: &[Op], after: &Schema) -> BTreeSet<Address> {
     let named: BTreeSet<&str> = renames.iter().filter_map(new_name).collect();
     let declared = &after.declared;
@@ -22,7 +22,7 @@ pub(super) fn objects(renames: &[Op], after: &Schema) -> BTreeSet<Address> {
     own.chain(declared.dependents(on)).cloned().collect()
 }
 
-/// Whether the step brings one of these objects, or something about it.
+/// Whether the step creates one of these objects, or sets something on it.
 pub(super) fn is_of(step: &Step, objects: &BTreeSet<Address>) -> bool {
     match step {
         Step::Declared(address, action) => {

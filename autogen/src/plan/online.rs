@@ -1,8 +1,8 @@
-//! A plan in; out the same plan for tables on which programs must not wait: a step that was measured to hold a strong lock
-//! while it reads or writes rows is replaced by several that do not.
+//! Takes a plan, and returns an equivalent plan for tables on which programs must not wait. If a step was measured to hold a
+//! strong lock while it reads or writes rows, several steps that do not hold one replace it.
 //!
-//! A lock lasts until its transaction ends, so that what is quick under a strong lock and what is slow under a weak one are
-//! in different transactions: [`Transactions::parts`] parts them.
+//! A lock lasts until its transaction ends. Steps that are quick under a strong lock and steps that are slow under a weak
+//! one are therefore in different transactions: [`Transactions::parts`] separates them.
 
 mod column;
 mod over;
@@ -24,13 +24,13 @@ use crate::schema::{
     name, partition::Partition,
 };
 
-/// What decides on a step.
+/// The inputs of the decision about a step.
 pub struct Staging<'a> {
     /// Whether the step is on a table on which nobody may wait long, and would make somebody wait.
     pub wanted: &'a dyn Fn(&Step) -> Wanted,
-    /// What is there, once renamed, and what is to be.
+    /// The database after all renames, and the target.
     pub schemas: Pair<&'a Schema>,
-    /// The partitions that partitioned tables have, each after what it is a part of.
+    /// The partitions of partitioned tables, each after its parent.
     pub partitions: &'a BTreeMap<Qualified, Vec<Partition>>,
     /// The server's `server_version_num`.
     pub version: i32,
@@ -41,20 +41,20 @@ type Reason = &'static str;
 
 const NO_OTHER_WAY: Reason = "there is no other way";
 const PARTITIONED: Reason = "the table is partitioned";
-/// It can neither be validated later nor be made of an index.
+/// It can neither be validated later nor be built from an index.
 const OVERLAPS: Reason = "that no two rows overlap can only be looked at all at once";
 
-/// What becomes of a step.
+/// What happens to a step.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Wanted {
     /// It stays as it is: nobody waits for it.
     AsItIs,
     InStages,
-    /// It is to be in stages and cannot be, for this reason.
+    /// It should be in stages but cannot be, for this reason.
     AtOnce(String),
 }
 
-/// The plan with its steps in stages, and those that are not. It ends at the same schema.
+/// The plan with its steps in stages, and the steps that are not. It leads to the same schema.
 #[must_use]
 pub fn staged(plan: &Plan, staging: &Staging<'_>) -> (Plan, Vec<Blocking>) {
     let mut blocking = Vec::new();
@@ -182,7 +182,8 @@ impl Staging<'_> {
         }
     }
 
-    /// A table that is dropped locks all that it references: each of its foreign keys is dropped before, and locks two.
+    /// Dropping a table locks all tables that it references. So each of its foreign keys is dropped first, which locks only
+    /// two.
     fn dropped(&self, steps: &[Step], step: &Step, table: &Qualified) -> Vec<Step> {
         let own = self.schemas.before.tables.get(table);
         let keys = own.into_iter().flat_map(|it| &it.foreign_keys);
@@ -235,8 +236,8 @@ impl Staging<'_> {
         ])
     }
 
-    /// Whether the table's rows are its own: nothing is built concurrently on a partitioned table, and its rows have no
-    /// places.
+    /// Whether the table stores its rows itself: on a partitioned table, nothing is built concurrently, and it has no pages
+    /// to fill.
     fn is_whole(&self, table: &Qualified) -> bool {
         let Pair { before, after } = self.schemas.map(|it| it.tables.get(table));
         before.or(after).is_none_or(|it| it.partition_by.is_none())

@@ -58,11 +58,11 @@ pub struct Copied {
     /// That table, in the schema of parked objects.
     pub name: String,
     pub columns: Vec<Held>,
-    /// Rows come back only if the rows they refer to exist.
+    /// Rows are restored only if the rows they refer to exist.
     pub keys: Vec<ForeignKey>,
 }
 
-/// What a parked table holds.
+/// What a parked table contains.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Holding {
     /// Whole rows.

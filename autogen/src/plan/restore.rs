@@ -73,7 +73,7 @@ fn marks(step: &Step, after: &Schema) -> Vec<Step> {
     marks_of(owner, &constraints, &indexes, table)
 }
 
-/// Those of what gets its name only now.
+/// Those of objects that get their names only now.
 pub(super) fn marks_of(
     owner: &Qualified,
     constraints: &[&String],

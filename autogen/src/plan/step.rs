@@ -158,7 +158,7 @@ pub enum ColumnAction {
     DropNotNull,
     /// Replaces each null by the value of an expression.
     Fill(Expression),
-    /// The same in parts of the table, each in a transaction of its own.
+    /// The same in batches, each in its own transaction.
     FillInBatches(Expression),
     /// Prepares a second column that replaces this one.
     Succeed(Box<Successor>, Succession),
@@ -186,7 +186,8 @@ pub enum ConstraintAction {
     Add(Constraint),
     /// From an existing unique index of the same name: a primary key or a unique constraint.
     AddUsingIndex(Constraint),
-    /// To a partitioned table alone: a primary key or a unique constraint, valid once each partition's is attached to it.
+    /// Only to the partitioned table itself: a primary key or a unique constraint, valid once each partition's is attached
+    /// to it.
     AddOnOnly(Constraint),
     /// A foreign key that each partition has already: no rows are checked.
     AddOfPartitions(ForeignKey),
@@ -241,11 +242,11 @@ pub enum IndexAction {
     Create(Index),
     /// While programs write rows. Not in a transaction.
     CreateConcurrently(Index),
-    /// Of a partitioned table alone: valid once an index of each partition is attached to it.
+    /// Only of the partitioned table itself: valid once an index of each partition is attached to it.
     CreateOnOnly(Index),
-    /// Makes this index of a partition a part of it.
+    /// Attaches this index of a partition to it.
     AttachPartition(Qualified),
-    /// Fails if a partition has no index that is a part of it.
+    /// Fails if a partition has no index that is attached to it.
     RequireValid,
     Drop,
     /// While programs use it for reading rows. Not in a transaction.
@@ -271,9 +272,9 @@ pub enum DeclaredAction {
     Replace(Declared),
     /// By this statement.
     Alter(String),
-    /// Makes a table of a partition, by this statement.
+    /// Turns a partition into a separate table, by this statement.
     Detach(String),
-    /// Makes a partition of a table, by this statement.
+    /// Turns a table into a partition, by this statement.
     Attach(String),
     Drop(Declared),
 }

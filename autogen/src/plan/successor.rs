@@ -1,33 +1,33 @@
-//! A column that takes the place of another one with rows in it, as values: what large tables have instead of a change of
-//! type, which would rewrite them while everybody waits.
+//! A column that replaces another one in a table with rows, as values. Large tables use it instead of a change of type,
+//! which would rewrite them while everybody waits.
 
 use std::sync::Arc;
 
 use super::{cast::Cast, parked::Without};
 use crate::schema::{ColumnType, relative::Relative};
 
-/// The second column, and how values get into it.
+/// The second column, and how it gets its values.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Successor {
-    /// Its name until it has taken over.
+    /// Its name until it has replaced the first one.
     pub name: String,
     pub ty: Arc<ColumnType>,
     pub cast: Cast,
     pub without: Option<Box<Without>>,
-    /// The trigger that keeps it as the first one is, and the function behind that.
+    /// The trigger that keeps it equal to the first one, and the function of the trigger.
     pub trigger: String,
     pub function: String,
 }
 
-/// What is done about a second column.
+/// An action on a second column.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Succession {
     CreateFunction,
-    /// From now on, whatever is written is written to both columns.
+    /// From now on, every write goes to both columns.
     CreateTrigger,
     /// Gives it the values of the rows that have none yet.
     Copy,
-    /// The same, a part of the table at a time, each in a transaction of its own.
+    /// The same in batches, each in its own transaction.
     CopyInBatches,
     DropTrigger,
     DropFunction,

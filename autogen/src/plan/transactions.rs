@@ -1,5 +1,5 @@
-//! Which steps of a plan share a transaction. A lock is held until its transaction ends, so that what is quick under a
-//! strong lock, and what is slow under a weak one, are apart.
+//! Which steps of a plan share a transaction. A lock is held until its transaction ends, so steps that are quick under a
+//! strong lock and steps that are slow under a weak one are kept apart.
 
 use std::collections::BTreeSet;
 
@@ -59,8 +59,8 @@ impl Transactions {
         steps.chunk_by(|one, next| is_together(one, next)).collect()
     }
 
-    /// Whether a step has a transaction of its own: it cannot run with others, it is slow under a weak lock (other steps
-    /// could make the lock strong), it is slow under a strong lock, or it locks two tables.
+    /// Whether a step has its own transaction: it cannot run with others, it is slow under a weak lock (other steps could
+    /// make the lock strong), it is slow under a strong lock, or it locks two tables.
     fn is_alone(&self, step: &Step, tied: &Tied<'_>) -> bool {
         let locks_alone = matches!(
             step,
@@ -81,7 +81,7 @@ impl Transactions {
     }
 }
 
-/// Whether the second needs none of the locks of the first: parts of different tables, or another column's succession.
+/// Whether the second needs none of the locks of the first: they are about different tables, or another column is replaced.
 fn is_apart(one: &Step, next: &Step) -> bool {
     let begins =
         matches!(next, Step::Column(_, _, ColumnAction::Succeed(_, Succession::CreateFunction)));
@@ -90,7 +90,7 @@ fn is_apart(one: &Step, next: &Step) -> bool {
     begins || matches!(tables, [Some(one), Some(next)] if one != next)
 }
 
-/// The constraints that these steps do this with.
+/// The constraints on which these steps take such an action.
 fn constraints(steps: &[Step], is: fn(&ConstraintAction) -> bool) -> BTreeSet<(&Qualified, &str)> {
     let own = steps.iter().filter_map(|step| match step {
         Step::Constraint(table, name, action) if is(action) => Some((table, name.as_str())),
@@ -99,7 +99,7 @@ fn constraints(steps: &[Step], is: fn(&ConstraintAction) -> bool) -> BTreeSet<(&
     own.collect()
 }
 
-/// Whether a step drops the key or index whose place the other one's takes.
+/// Whether a step drops the key or index that the one of the other step replaces.
 fn gives_way(old: &Step, new: &Step) -> bool {
     match (old, new) {
         (
@@ -116,8 +116,8 @@ fn gives_way(old: &Step, new: &Step) -> bool {
     }
 }
 
-/// What is all or nothing even in stages: a change of type that is done at once, constraints that are dropped for it and
-/// come back, and all that happens to a table until a key that is added at once is there in place of another.
+/// The steps that share a transaction even in stages: a change of type at once, with the constraints that are dropped and
+/// recreated for it; and everything that happens to a table until a key that is added at once has replaced another.
 struct Tied<'a> {
     steps: Vec<&'a Step>,
     constraints: BTreeSet<(&'a Qualified, &'a str)>,

@@ -1,4 +1,4 @@
-//! Objects beside tables: over what Postgres says that they depend on.
+//! Objects beside tables require what Postgres says that they depend on.
 
 use std::collections::BTreeSet;
 
@@ -57,7 +57,7 @@ fn itself(address: &Address) -> Vec<Object> {
     own
 }
 
-/// What partitions of one table take from each other: no two may have the same values.
+/// What the partitions of one table share: no two may have the same values.
 fn room(address: &Address, schema: &Schema) -> Vec<Object> {
     if address.kind != Kind::Partition {
         return Vec::new();
@@ -117,7 +117,7 @@ fn called(names: &BTreeSet<String>, declared: &Declarations) -> Vec<Object> {
     called.cloned().map(Object::Declared).collect()
 }
 
-/// The names in the expressions that a step brings.
+/// The names in the expressions that a step adds.
 fn brought(step: &Step) -> BTreeSet<String> {
     match step {
         Step::Table(_, TableAction::Create(table)) => names(table.slots().map(|(_, it)| it)),
@@ -136,7 +136,7 @@ fn brought(step: &Step) -> BTreeSet<String> {
     }
 }
 
-/// The names in the expressions that a step takes away.
+/// The names in the expressions that a step removes.
 fn taken(step: &Step, before: &Schema) -> BTreeSet<String> {
     let table = |name: &Qualified| before.tables.get(name).map(|it| &**it);
     let of = |name: &Qualified, own: &str| {

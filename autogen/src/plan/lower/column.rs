@@ -35,8 +35,8 @@ pub(super) fn lower(
     }
 }
 
-/// A column without values for existing rows is filled before it becomes NOT NULL. One that comes back without its
-/// values becomes NOT NULL only if no row has a null: `down` must not fail on rows that were written since `up`.
+/// A column without values for existing rows is filled before it becomes NOT NULL. One that is restored without its values
+/// becomes NOT NULL only if no row has a null: `down` must not fail on rows that were written since `up`.
 fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Step> {
     let fill = context.hints.fill(table, &column.name);
     let returned = parking::restore(table, Values::Whole(column), context);
@@ -85,8 +85,8 @@ fn comment(table: &Qualified, column: &Column) -> Step {
     Step::Comment(on, column.comment.clone())
 }
 
-/// A column cannot become generated, nor can its expression change before `PostgreSQL` 17; its values can be computed
-/// again, though.
+/// A column cannot become generated, and its expression cannot change before `PostgreSQL` 17. But its values can be computed
+/// again.
 fn must_rebuild(pair: Pair<&Column>) -> bool {
     match (&pair.before.generated, &pair.after.generated) {
         (_, None) => false,

@@ -1,4 +1,4 @@
-//! Objects beside tables: created, replaced if Postgres can, or dropped and created again.
+//! Objects beside tables: created, replaced if Postgres can replace them, or dropped and recreated.
 
 use std::collections::BTreeSet;
 
@@ -60,7 +60,8 @@ pub(super) fn lower(
     }
 }
 
-/// A part of a dropped object goes with it. Triggers, rules and policies use other objects, so they are dropped by themselves.
+/// A part of a dropped object is dropped with it. Triggers, rules and policies use other objects, so they are dropped
+/// separately.
 fn drop(address: &Address, before: &Declared, context: &Context<'_>) -> Option<Step> {
     let uses_others = matches!(address.kind, Kind::Trigger | Kind::Rule | Kind::Policy);
     let goes = match context.schemas.before.declared.owner(address) {
@@ -71,7 +72,7 @@ fn drop(address: &Address, before: &Declared, context: &Context<'_>) -> Option<S
     (!is_left).then(|| Step::Declared(address.clone(), DeclaredAction::Drop(before.clone())))
 }
 
-/// What is granted and revoked so that a role may do the one instead of the other.
+/// What to grant and revoke so that a role may do the one instead of the other.
 fn privileges(pair: Pair<&Declared>) -> Vec<DeclaredAction> {
     let missing = |from: &Declared, of: &Declared| -> Option<Declared> {
         let list: Vec<String> =
@@ -83,7 +84,7 @@ fn privileges(pair: Pair<&Declared>) -> Vec<DeclaredAction> {
     revoked.into_iter().chain(granted).map(DeclaredAction::Alter).collect()
 }
 
-/// The clauses that make a domain of the other.
+/// The clauses that turn one domain into the other.
 fn domain(pair: Pair<&Declared>) -> Vec<String> {
     let facets = pair.map(|it| it.shape.get(1..).unwrap_or_default());
     let missing = |from: &[String], of: &[String]| -> Vec<String> {
@@ -106,7 +107,7 @@ fn domain(pair: Pair<&Declared>) -> Vec<String> {
     undone.chain(done).collect()
 }
 
-/// Which objects beside tables step aside, or are dropped for good.
+/// Which objects beside tables are dropped, either to be recreated or for good.
 pub(super) fn dropped(
     ops: &[Op],
     schemas: Pair<&Schema>,

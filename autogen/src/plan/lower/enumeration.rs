@@ -56,8 +56,7 @@ pub(crate) fn needs_swap(enums: Pair<&Enum>, schemas: Pair<&Schema>) -> bool {
     !only_added || new.into_iter().any(|label| uses(label, schemas))
 }
 
-/// Whether the labels that `up` added stay, because a table is partitioned by the enum and Postgres removes none
-/// then.
+/// Whether the labels that `up` added stay: if a table is partitioned by the enum, Postgres cannot remove them.
 pub(super) fn stays(
     name: &Qualified,
     enums: Pair<&Enum>,
@@ -183,7 +182,7 @@ fn uses(label: &str, schemas: Pair<&Schema>) -> bool {
     is_used || after.iter().any(|(at, it)| is_new(at, it) && is_said(&it.definition, label))
 }
 
-/// Whether a statement has the label, be it in a body between dollars.
+/// Whether a statement contains the label, even in a dollar-quoted body.
 fn is_said(sql: &str, label: &str) -> bool {
     let bodies = lexer::tokens(sql).filter(|it| it.text.starts_with('$'));
     has(sql, label) || bodies.filter_map(|it| it.constant()).any(|body| is_said(&body, label))

@@ -37,7 +37,7 @@ pub(super) struct Context<'a> {
     circles: Pair<Circles<'a>>,
     /// Enum types that are replaced by a new type of the same name. The swap handles their columns' defaults.
     swapped: BTreeSet<&'a Qualified>,
-    /// Objects beside tables that are dropped, be it to be created again.
+    /// Objects beside tables that are dropped, including those that are recreated.
     dropped_declared: BTreeSet<Address>,
     hints: Hints<'a>,
     way: Way,

@@ -34,7 +34,7 @@ fn is_new(address: &Address, context: &Context<'_>) -> bool {
     context.schemas.after.declared.parents(address).any(|it| context.created.contains(it))
 }
 
-/// Whether its table is dropped, and it with it.
+/// Whether its table is dropped, and the partition with it.
 fn goes_along(address: &Address, context: &Context<'_>) -> bool {
     context.schemas.before.declared.parents(address).any(|it| context.dropped.contains(it))
 }

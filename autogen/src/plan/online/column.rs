@@ -1,4 +1,4 @@
-//! Columns in stages: one that is added with values of its own in each row, and one that becomes NOT NULL.
+//! Columns in stages: one that is added with a different value in each row, and one that becomes NOT NULL.
 
 use super::{NO_OTHER_WAY, Reason, Staging, aside};
 use crate::{
@@ -17,7 +17,7 @@ impl Staging<'_> {
         prove.into_iter().chain(set).collect()
     }
 
-    /// A column with a value of its own in each row: those that are there get theirs in batches.
+    /// A column with a different value in each row: existing rows get theirs in batches.
     pub(super) fn filled(&self, table: &Qualified, column: &Column) -> Result<Vec<Step>, Reason> {
         if column.generated.is_some() {
             return Err("only a rewrite gives a stored generated column its values");
@@ -45,8 +45,9 @@ impl Staging<'_> {
     }
 }
 
-/// What makes the sequence of a column, what makes its numbers the column's default, and what is left to do once all rows
-/// have one. An identity cannot be nullable, and makes a sequence of its own, which goes on after the numbers of this one.
+/// The steps that create the sequence of a column, those that make its numbers the column's default, and those that remain
+/// once all rows have a number. An identity cannot be nullable. It creates its own sequence, which continues after the
+/// numbers of this one.
 fn numbered(
     table: &Qualified,
     column: &Column,
@@ -78,13 +79,13 @@ fn numbered(
     (create.into_iter().collect(), owned.into_iter().chain([next]).collect(), after)
 }
 
-/// What proves that a column has no nulls, and what makes it NOT NULL then.
+/// The steps that prove that a column has no nulls, and those that then make it NOT NULL.
 ///
-/// Since Postgres 18 NOT NULL is itself a constraint that can be validated later (manual, ALTER TABLE). Before, a valid check
-/// that says the same spares `SET NOT NULL` the look at the rows. It is dropped by a statement of its own: in one with
-/// `SET NOT NULL`, it would be gone by then.
+/// Since Postgres 18, NOT NULL is itself a constraint that can be validated later (manual, ALTER TABLE). Before that,
+/// `SET NOT NULL` need not scan the rows if a valid check states the same. A separate statement drops the check: in one with
+/// `SET NOT NULL`, it would be dropped too early.
 ///
-/// The name is the constraint's since Postgres 18; the check of older servers has a name of its own while it is there.
+/// Since Postgres 18, the name is that of the constraint. On older servers, the check has another name while it exists.
 pub(super) fn not_null(
     table: &Qualified,
     column: &str,

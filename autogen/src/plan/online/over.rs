@@ -1,4 +1,4 @@
-//! What stands over a column at a step of a plan: what a second column must have before it takes the place of the first.
+//! What depends on a column at a step of a plan: a second column must have the same before it replaces the first.
 
 use std::sync::Arc;
 
@@ -9,15 +9,15 @@ use crate::{
     schema::{Index, Pair, Qualified, Schema},
 };
 
-/// What stands over the column when its type changes, with the column's other name in it.
+/// What depends on the column when its type changes, with the column's other name in it.
 #[derive(Default)]
 pub(super) struct Over {
-    /// By table: most are of the column's own, but foreign keys lead to it from others.
+    /// By table: most are on the column's own table, but foreign keys refer to it from others.
     pub(super) constraints: Vec<(Qualified, String, Constraint)>,
     pub(super) indexes: Vec<(String, Index)>,
 }
 
-/// The schema with the second column in the place of the first.
+/// The schema with the second column in place of the first.
 pub(super) fn shadow(table: &Qualified, name: &str, to: &str, schema: &Schema) -> Schema {
     let mut shadow = schema.clone();
     let pair = Pair::new(name.to_owned(), to.to_owned());
@@ -25,7 +25,7 @@ pub(super) fn shadow(table: &Qualified, name: &str, to: &str, schema: &Schema) -
     shadow
 }
 
-/// What stands over the column at that step, as it is in the schemas with either column.
+/// What depends on the column at that step, as the schemas with either column have it.
 pub(super) fn over(
     steps: &[Step],
     at: usize,
@@ -84,7 +84,7 @@ pub(super) fn over(
     Ok(over)
 }
 
-/// Whether a constraint or index is there at that step. Not if it is made later, or made anew.
+/// Whether a constraint or index exists at that step. Not if it is created later, or recreated.
 fn when(steps: &[Step], at: usize, table: &Qualified, name: &str) -> Result<bool, Reason> {
     let mut is_there = true;
     for (other, step) in steps.iter().enumerate() {
@@ -107,7 +107,7 @@ fn when(steps: &[Step], at: usize, table: &Qualified, name: &str) -> Result<bool
     Ok(is_there)
 }
 
-/// Whether a foreign key is dropped so that the type can change, and made anew.
+/// Whether a foreign key is dropped so that the type can change, and recreated.
 fn is_made_anew(steps: &[Step], at: usize, table: &Qualified, name: &str) -> bool {
     let of_it =
         |it: &&Step| matches!(it, Step::Constraint(own, part, _) if own == table && part == name);

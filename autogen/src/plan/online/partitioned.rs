@@ -1,6 +1,6 @@
-//! Partitioned tables in stages: partition by partition, and then the whole, which finds that all is there.
+//! Partitioned tables in stages: partition by partition, and then the table itself, for which nothing is left to build.
 //!
-//! The partitions are those of the database that is compared. If another has more, the last step says so.
+//! The partitions are those of the database that is compared. If another database has more, the last step fails and says so.
 
 use std::collections::BTreeSet;
 
@@ -90,7 +90,7 @@ impl Staging<'_> {
         Ok(steps)
     }
 
-    /// Fills a column in batches. Rows have their places in partitions.
+    /// Fills a column in batches, partition by partition, because only partitions store rows.
     pub(super) fn fill(
         &self,
         table: &Qualified,
@@ -112,7 +112,7 @@ impl Staging<'_> {
         Ok(leaves.filter(|it| it.kind == PartitionKind::Table).map(|it| &it.name))
     }
 
-    /// Each after what it is a part of.
+    /// Each after its parent.
     fn partitions(&self, table: &Qualified) -> Result<&[Partition], Reason> {
         let partitions = self.partitions.get(table).map(Vec::as_slice).unwrap_or_default();
         if partitions.iter().any(|it| it.kind == PartitionKind::Foreign) {
@@ -151,8 +151,8 @@ impl Built<'_> {
     }
 }
 
-/// The names of an index's parts: `stories_2026` and `stories_title` give `stories_2026_stories_title`. If that is too long, it
-/// is cut as Postgres does, and two may be alike.
+/// The names of an index's parts: `stories_2026` and `stories_title` give `stories_2026_stories_title`. If that is too long,
+/// it is cut as Postgres does, and two may be equal.
 fn own_names(index: &str, partitions: &[Partition]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let tables: BTreeSet<&String> = partitions.iter().map(|it| &it.name.name).collect();

@@ -1,5 +1,5 @@
-//! Keys and indexes of a table that take the place of others: the new ones are built before the old ones are dropped, so that
-//! no row slips in that neither allow, and queries always find one of the two.
+//! Keys and indexes of a table that replace others. The new ones are built before the old ones are dropped, so that at any
+//! time one of the two is in force and queries can use it.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ pub(super) struct Group<'a> {
     drops: Vec<usize>,
 }
 
-/// The steps in place of those of a group, at the last of these places.
+/// The steps that replace those of a group, at the last of their places.
 pub(super) struct Replaced {
     pub(super) steps: Vec<Step>,
     pub(super) places: BTreeSet<usize>,
@@ -108,7 +108,7 @@ impl<'a> Group<'a> {
         first..=last
     }
 
-    /// Whether a step sets something of what is created, such as its comment.
+    /// Whether a step sets a property of what is created, such as its comment.
     fn sets(&self, step: &Step) -> bool {
         let is_new = |table: &Qualified, name: &String| {
             table == self.table && self.news.iter().any(|(_, it)| it.name == name)

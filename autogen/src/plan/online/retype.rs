@@ -1,7 +1,8 @@
-//! A change of type that would rewrite a table: a second column of the new type is kept as the first one is, filled, and
-//! gets everything that is over the first; then the two change places, and the first one goes.
+//! A change of type that would rewrite a table. A second column of the new type is kept equal to the first one, filled, and
+//! gets everything that depends on the first. Then the two swap places, and the first one is dropped.
 //!
-//! All of it is quick or keeps nobody waiting. What cannot be done like this is said, and done at once.
+//! Each step is quick or keeps nobody waiting. If a change cannot be made like this, the reason is given, and it is made at
+//! once.
 
 use crate::{
     plan::{
@@ -29,7 +30,7 @@ use super::{
 /// The steps in place of one change of type.
 pub(super) struct Retyped {
     pub(super) steps: Vec<Step>,
-    /// Steps of the plan that the others make up for.
+    /// Steps of the plan that the others replace.
     pub(super) spared: Vec<usize>,
 }
 
@@ -128,7 +129,8 @@ fn possible(
     Ok(())
 }
 
-/// The steps about the same column that have no part in it: until the end, the first column keeps its default.
+/// The steps about the same column that do not take part in the replacement: until the end, the first column keeps its
+/// default.
 fn spared(steps: &[Step], at: usize, table: &Qualified, name: &str) -> Result<Vec<usize>, Reason> {
     let mut spared = Vec::new();
     for (other, step) in steps.iter().enumerate().filter(|(other, _)| *other != at) {
@@ -149,7 +151,7 @@ fn spared(steps: &[Step], at: usize, table: &Qualified, name: &str) -> Result<Ve
     Ok(spared)
 }
 
-/// Whether the plan makes the type of the column: programs would find one of the same name that is not the column's.
+/// Whether the plan creates the type of the column: programs would find one of the same name that is not the column's.
 fn makes_its_type(steps: &[Step], at: usize, column: &Column) -> bool {
     use crate::schema::TypeName;
     let TypeName::Enum(ty) = &column.ty.name else { return false };
@@ -196,7 +198,7 @@ impl Recipe<'_> {
         Step::Column(self.table.clone(), self.to.clone(), action)
     }
 
-    /// The second column, which from now on is as the first one, and then is so in all rows.
+    /// The second column, which equals the first one in all rows written from now on, and then in all rows.
     fn begin(&self, successor: &Successor, column: Column) -> Vec<Step> {
         let act = |it| self.first(ColumnAction::Succeed(Box::new(successor.clone()), it));
         vec![
@@ -207,13 +209,13 @@ impl Recipe<'_> {
         ]
     }
 
-    /// What proves that no row misses a value, and what makes the column NOT NULL then.
+    /// The steps that prove that every row has a value, and those that then make the column NOT NULL.
     fn is_filled(&self) -> (Vec<Step>, Vec<Step>) {
         let name = aside(&not_null_name(self.table, self.name));
         not_null(self.table, self.to, name, self.staging.version)
     }
 
-    /// What is over the first column, over the second one under another name.
+    /// What depends on the first column, created for the second one under another name.
     fn build(&self, over: &Over) -> Result<Vec<Step>, Reason> {
         let mut steps = Vec::new();
         let build = |name: &String, index| {
@@ -261,8 +263,8 @@ impl Recipe<'_> {
         Ok(steps)
     }
 
-    /// The two columns change places, with all that is over them. Foreign keys lock a second table: the old ones go before,
-    /// since the new ones are there, and these get their names after.
+    /// The two columns swap places, with everything that depends on them. Foreign keys lock a second table. The old ones are
+    /// dropped before the swap, because the new ones exist already; the new ones get their names after it.
     fn swap(
         &self,
         it: &Successor,
@@ -321,7 +323,8 @@ impl Recipe<'_> {
         steps.into_iter().chain(last).collect()
     }
 
-    /// The second column takes its numbers from where the first one did: before that one goes, and after.
+    /// The second column takes its numbers from the sequence of the first one: the steps before that one is dropped, and
+    /// those after.
     fn numbers(&self) -> (Vec<Step>, Vec<Step>) {
         let Some(identity) = &self.columns.before.identity else { return Default::default() };
         let sequence = identity.sequence_of(self.table, self.name);
@@ -347,8 +350,8 @@ impl Recipe<'_> {
         }
     }
 
-    /// Since Postgres 18 NOT NULL is a constraint with a name of its own, which Postgres makes of the column's. Not if
-    /// another column's is the same, because both are cut.
+    /// Since Postgres 18, NOT NULL is a constraint with its own name, which Postgres derives from the column's. `None` if
+    /// another column's constraint has the same name because both are cut.
     fn named_not_null(&self, is_required: bool) -> Option<Step> {
         if !is_required || self.staging.version < 180_000 {
             return None;
@@ -364,7 +367,7 @@ impl Recipe<'_> {
     }
 }
 
-/// What is added without a look at the rows.
+/// What is added without a scan of the rows.
 fn later(validity: Validity) -> Validity {
     match validity {
         Validity::Valid | Validity::NotValid => Validity::NotValid,
@@ -372,7 +375,7 @@ fn later(validity: Validity) -> Validity {
     }
 }
 
-/// The constraint over the first column.
+/// The constraint on the first column.
 fn with_name(constraint: &Constraint, from: &str, to: &str) -> Constraint {
     use crate::op::rename_in;
     let pair = Pair::new(from.to_owned(), to.to_owned());
@@ -391,7 +394,7 @@ fn with_name(constraint: &Constraint, from: &str, to: &str) -> Constraint {
     constraint
 }
 
-/// The name of what is over the second column until it takes the place of what has this name.
+/// The name of what depends on the second column, until it replaces the object of this name.
 fn aside(name: &str) -> String {
     super::aside(name)
 }
