@@ -1,7 +1,7 @@
-//! Entities from a database: a schema goes in, Rust source comes out that the reader reads as that schema.
+//! Takes the schema of a database, and returns entities as Rust source that the reader reads as that schema.
 //!
 //! Whatever SeaORM's attributes can state is in `#[sea_orm(…)]`, and the rest in `#[autogen(…)]`. What neither can state is
-//! listed, by name. Files are not known here.
+//! listed by name. This stage knows no files.
 
 mod attribute;
 mod column;

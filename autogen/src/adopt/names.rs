@@ -1,4 +1,4 @@
-//! Names of the database as names of Rust: valid, and no two alike.
+//! Names of the database as names of Rust: valid, and no two equal.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Relations between entities, both ways: which fields there are, and how they are told apart.
+//! Relations between entities, on both sides: the fields, and how they are distinguished.
 //!
 //! SeaORM finds the other side of a relation by the entity. If two tables have more than one relation, each has a name
 //! (`relation_enum`), and the way back names the way there (`via_rel`).

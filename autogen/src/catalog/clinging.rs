@@ -1,4 +1,4 @@
-//! What the database has for a column that another one in its place would not have: what nobody manages.
+//! Unmanaged objects that depend on a column, and that a column which replaces it would lack.
 
 use sqlx::PgConnection;
 

@@ -1,7 +1,7 @@
-//! `autogen adopt`: the reverse of the other commands. It writes entities for the tables of a database, SQL files for
-//! what is beside them, and whatever the project still lacks to work with them.
+//! `autogen adopt`: the reverse of the other commands. It writes entities for the tables of a database, SQL files for other
+//! objects, and whatever the project still lacks to work with them.
 //!
-//! Nothing is written before the new entities were read back and compared with the database.
+//! It reads the new entities back and compares them with the database before it writes anything.
 
 mod into;
 mod manifest;

@@ -1,4 +1,4 @@
-//! `[files]` of `autogen.toml`: how migrations are named, and what stands at the top of their files.
+//! `[files]` of `autogen.toml`: the names of migrations, and the text at the top of their files.
 
 use serde::Deserialize;
 use time::OffsetDateTime;

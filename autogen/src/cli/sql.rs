@@ -1,4 +1,4 @@
-//! The SQL files beside the entities.
+//! The SQL files of the entity crates.
 
 use std::{
     fs,

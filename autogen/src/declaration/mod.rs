@@ -1,5 +1,5 @@
-//! The text of an SQL file in, its statements out. What a statement means, Postgres says: only its first words are looked at, to
-//! refuse by name what declares nothing.
+//! Takes the text of an SQL file, and returns its statements. Postgres decides what a statement means. Only its first words
+//! are read here, to refuse by name what declares nothing.
 
 mod head;
 mod split;

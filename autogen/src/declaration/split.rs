@@ -1,5 +1,5 @@
-//! The text of a file in, its statements out, as psql finds them: a semicolon ends a statement, unless it is between
-//! parentheses or inside the body of a routine that the SQL standard writes `BEGIN ATOMIC … END`.
+//! Takes the text of a file, and returns its statements, as psql splits them: a semicolon ends a statement, unless it is
+//! between parentheses or inside the body of a routine that the SQL standard writes `BEGIN ATOMIC … END`.
 
 use lexer::{Kind, Token};
 

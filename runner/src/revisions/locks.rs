@@ -1,5 +1,5 @@
-//! The header of a migration in; out which of its statements keep programs waiting for as long as the rows take, as that was
-//! measured when it was written. No database is in here.
+//! Takes the header of a migration, and returns which of its statements keep programs waiting for a time that grows with the
+//! rows, as measured when the migration was written. No database is used here.
 //!
 //! ```text
 //! //! Locks:

@@ -1,5 +1,5 @@
-//! Whether a migration would keep programs waiting on a large table, asked of the tables as they are right before it runs:
-//! the database that it was written beside may have been a small one.
+//! Whether a migration would keep programs waiting on a large table. This looks at the tables right before the migration
+//! runs, because the database that it was written against may have been small.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! What is known of the pending migrations before they run: their headers, their statements, the rows in their way, and the
-//! tables that they block. Changes nothing.
+//! What is known about the pending migrations before they run: their headers, their statements, the rows in their way, and
+//! the tables that they block. Changes nothing.
 
 use sea_orm_migration::MigratorTrait;
 

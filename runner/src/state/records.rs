@@ -1,5 +1,5 @@
-//! The runner's own tables: the text of each applied migration, and how far a migration outside a transaction has
-//! come. SeaORM's table keeps SeaORM's form, so that a project can return to SeaORM's own commands.
+//! The runner's own tables: the text of each applied migration, and how far a migration outside a transaction has got.
+//! SeaORM's table keeps SeaORM's form, so that a project can return to SeaORM's own commands.
 
 use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
 

@@ -1,6 +1,6 @@
-//! Completes entities: what the database has and they leave unstated goes in, their source comes out with it inserted.
+//! Completes entities: takes what the database has and they leave unstated, and returns their source with that inserted.
 //!
-//! What cannot be inserted is listed, with the reason. Files are not known here, only their text.
+//! What cannot be inserted is listed with the reason. This module knows no files, only their text.
 
 mod entity;
 mod enumeration;

@@ -1,7 +1,7 @@
-//! `autogen adopt --into`: entities that are there already get what the database has and they leave unstated.
+//! `autogen adopt --into`: inserts into existing entities what the database has and they leave unstated.
 //!
-//! The difference is that of the other commands, once as it is and once as `--strict` has it. Nothing is written before
-//! the longer entities were read back and compared with the database.
+//! The difference is that of the other commands, once without `--strict` and once with it. The completed entities are read
+//! back and compared with the database before anything is written.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
