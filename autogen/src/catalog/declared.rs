@@ -50,6 +50,7 @@ pub async fn read(
     schemas: &[String],
 ) -> Result<Declarations, sqlx::Error> {
     let sql = include_str!("queries/declared.sql").replace("{schemas}", &names(schemas));
+    let version = super::server_version(connection).await?;
     let rows: Vec<Row> = ask(connection, sql).try_collect().await?;
     let mut found = Declarations::default();
     let mut ids: BTreeMap<Id, Address> = BTreeMap::new();
@@ -70,7 +71,10 @@ pub async fn read(
             undo: row.undo,
             comment: row.comment,
             shape: row.shape,
+            withheld: Vec::new(),
         };
+        let declared =
+            if kind.are_privileges() { declared.with_all_privileges(version) } else { declared };
         found.objects.insert(address, declared);
     }
     if found.is_empty() {

@@ -10,7 +10,7 @@ use super::{
     Direction, Finding, column, constraint, declared, enumeration, index, sequence, table,
 };
 use crate::{
-    plan::{ColumnAction, ConstraintAction, Plan, Step, TableAction, TypeAction},
+    plan::{ColumnAction, ConstraintAction, IndexAction, Plan, Step, TableAction, TypeAction},
     schema::{
         Address, Declarations, Qualified, Schema,
         declared::Kind,
@@ -107,7 +107,7 @@ fn blockers<'a>(
         let here = dependents.iter().filter(|it| it.touch == *touch && it.bond == Bond::Blocks);
         let in_time = |it: &&Dependent| match unknown_key(&it.part, database) {
             Some(table) => goes_before(table, touch, steps),
-            None => releases(&it.part, steps, database) && !is_of_it_again(it, steps),
+            None => releases(it, steps, database) && !is_of_it_again(it, steps),
         };
         for dependent in here.filter(|it| !in_time(it)) {
             let object = (dependent.kind.as_str(), dependent.name.as_str());
@@ -187,9 +187,19 @@ fn is_of_it_again(dependent: &Dependent, steps: &[Step]) -> bool {
 }
 
 /// Whether the object is part of a table that the plan itself drops, or converts to something else, in time.
-fn releases(part: &TablePart, steps: &[Step], database: &Schema) -> bool {
+fn releases(dependent: &Dependent, steps: &[Step], database: &Schema) -> bool {
+    let part = &dependent.part;
     let (table, own): (&Qualified, &dyn Fn(&Step) -> bool) = match part {
         TablePart::None => return false,
+        TablePart::Index(table, own) if matches!(dependent.touch, Touch::DropRoutine(..)) => {
+            (table, &move |step| match step {
+                Step::Constraint(it, name, ConstraintAction::Drop(_))
+                | Step::Index(it, name, IndexAction::Drop | IndexAction::DropConcurrently) => {
+                    it == table && name == own
+                }
+                _ => false,
+            })
+        }
         // Postgres recreates these with their column, and the proof has tried it.
         TablePart::Index(table, _) => return database.tables.contains_key(table),
         TablePart::Table(table) => (table, &|_| false),

@@ -66,6 +66,8 @@ pub(super) fn touched(address: &Address, action: &DeclaredAction) -> Vec<Touch> 
         | Kind::TriggerMode
         | Kind::RowSecurity
         | Kind::ForceRowSecurity
+        | Kind::StorageParameter
+        | Kind::ReplicaIdentity
         | Kind::Policy
         | Kind::ColumnDefault
         | Kind::ColumnComment

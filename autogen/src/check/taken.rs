@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Direction, Finding, blocked};
-use crate::schema::{Pair, Qualified, Schema, relation::Relation};
+use crate::schema::{Pair, Qualified, Schema, declared::Kind, relation::Relation};
 
 /// The names that new relations get and that no relation in the schema has yet.
 #[must_use]
@@ -90,6 +90,14 @@ fn relations(schema: &Schema) -> BTreeMap<Qualified, Vec<Holder<'_>>> {
         table.uniques.keys().for_each(|it| part(it, "unique constraint"));
         table.exclusions.keys().for_each(|it| part(it, "exclusion constraint"));
         table.indexes.keys().for_each(|it| part(it, "index"));
+    }
+    for it in schema.declared.objects.keys() {
+        if it.kind.is_relation() {
+            add(it.name.clone(), it.kind.word(), None);
+        } else if it.kind == Kind::Index {
+            let name = Qualified::new(it.name.schema.clone(), it.part.clone());
+            add(name, it.kind.word(), Some(&it.name));
+        }
     }
     found
 }

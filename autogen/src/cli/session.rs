@@ -36,7 +36,6 @@ use crate::{
     pipeline::{self, Aim, Catalog, Comparison, Park, Request},
     schema::{
         Declarations, Qualified, Schema,
-        declared::Kind,
         diagnostic::{Diagnostic, Severity},
         stated,
     },
@@ -278,12 +277,7 @@ impl Session {
         );
         let mut found = catalog::declared::read(&mut self.connection, &schemas).await?;
         let declared = &comparison.target.declared.objects;
-        // Partitions come and go by themselves.
-        found.retain(|it| {
-            !matches!(it.kind, Kind::Partition | Kind::Owner)
-                && !it.is_built_in()
-                && !declared.contains_key(it)
-        });
+        found.retain(|it| it.is_to_be_said() && !declared.contains_key(it));
         Ok(found)
     }
 

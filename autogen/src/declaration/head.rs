@@ -114,12 +114,19 @@ fn create(mut rest: &[Token<'_>], default_schema: &str) -> Head {
         }
         "TABLE" => Makes::Table,
         "VIEW" | "MATERIALIZED VIEW" => Makes::View,
+        "TYPE" if take(&mut rest, &["AS", "ENUM"]) => {
+            return Head::Create {
+                what: "TYPE … AS ENUM".to_owned(),
+                name: None,
+                makes: Makes::Other,
+            };
+        }
         _ => Makes::Other,
     };
     Head::Create { what: (*kind).to_owned(), name, makes }
 }
 
-/// Whether `ALTER TABLE` adds a constraint, or says what row security or a trigger does.
+/// Whether `ALTER TABLE` adds a constraint, or says what row security or a trigger does, or how rows are stored and replicated.
 fn is_mode(mut rest: &[Token<'_>]) -> bool {
     for words in [&["IF", "EXISTS"][..], &["ONLY"]] {
         take(&mut rest, words);
@@ -130,6 +137,9 @@ fn is_mode(mut rest: &[Token<'_>]) -> bool {
     if take(&mut &rest[..], &["ADD"])
         && rest.get(1).is_some_and(|it| constraints.iter().any(|word| it.is(word)))
     {
+        return true;
+    }
+    if take(&mut &rest[..], &["SET", "("]) || take(&mut &rest[..], &["REPLICA", "IDENTITY"]) {
         return true;
     }
     let security: &[&[&str]] = &[&["ENABLE"], &["DISABLE"], &["FORCE"], &["NO", "FORCE"]];

@@ -56,15 +56,25 @@ fn refusal(head: &Head, place: &Place) -> Option<Diagnostic> {
     match head {
         Head::Create { what, .. } if head::KINDS.contains(&what.as_str()) => None,
         Head::Create { what, .. } => Some(
-            error(format!("`CREATE {what}` is not managed"))
-                .help("create it in a migration by hand (`autogen --empty -m \"…\"`)"),
+            error(format!("`CREATE {what}` is not managed")).help(instead(what)),
         ),
         Head::Facet => None,
         Head::Other(words) => Some(
             error(format!("`{words}` is not a declaration"))
-                .help("an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security and trigger modes, and ALTER VIEW for what CREATE cannot say")
+                .help("an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security, trigger modes, storage parameters and replica identity, and ALTER VIEW for what CREATE cannot say")
                 .help("statements that change rows or objects belong in a migration (`autogen --empty -m \"…\"`)"),
         ),
+    }
+}
+
+/// Where that is stated which an SQL file cannot declare.
+fn instead(what: &str) -> &'static str {
+    match what {
+        "SEQUENCE" => "state it on an entity: `#[autogen(sequence(name = \"…\"))]`",
+        "TYPE … AS ENUM" => "state it as a Rust enum that derives `DeriveActiveEnum`",
+        "EXTENSION" => "state it in autogen.toml, in `[extensions]`",
+        "SCHEMA" => "leave it out: a schema is created with the first object in it",
+        _ => "create it in a migration by hand (`autogen --empty -m \"…\"`)",
     }
 }
 
@@ -99,7 +109,8 @@ mod tests {
     #[test]
     fn what_declares_nothing_is_refused_by_name() {
         let text = "CREATE VIEW v AS SELECT 1;\n  insert into t values (1);\nDROP VIEW v; DO $$ $$;\n\
-                    ALTER TABLE t ADD x int; ALTER TABLE t ENABLE ROW LEVEL SECURITY; BEGIN";
+                    ALTER TABLE t ADD x int; ALTER TABLE t ENABLE ROW LEVEL SECURITY; BEGIN;\
+                    ALTER TABLE t SET (fillfactor = 70); ALTER TABLE t SET SCHEMA s; ALTER TABLE ONLY t REPLICA IDENTITY FULL";
         assert_eq!(
             messages(text),
             [
@@ -108,8 +119,21 @@ mod tests {
                 "3:14 `DO` is not a declaration",
                 "4:1 `ALTER TABLE` is not a declaration",
                 "4:67 `BEGIN` is not a declaration",
+                "4:110 `ALTER TABLE` is not a declaration",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_stated_elsewhere_is_named() {
+        let text = "CREATE SEQUENCE s; CREATE TYPE a.mood AS ENUM ('x');CREATE EXTENSION vector; CREATE SCHEMA b;\
+                    CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)";
+        let (_, refused) = parse(&Arc::new("a.sql".into()), text, "public");
+        let helps: Vec<String> = refused.iter().flat_map(|it| it.help.clone()).collect();
+        let places =
+            ["#[autogen(sequence", "DeriveActiveEnum", "[extensions]", "leave it out", "by hand"];
+        assert_eq!(helps.len(), places.len(), "{helps:?}");
+        assert!(helps.iter().zip(places).all(|(help, place)| help.contains(place)), "{helps:?}");
     }
 
     #[test]

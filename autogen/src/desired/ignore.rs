@@ -7,7 +7,9 @@ use serde::Deserialize;
 
 use self::pattern::{decided, matches, plain};
 use super::order;
-use crate::schema::{Column, Marks, Qualified, Schema, Table, stated};
+use crate::schema::{
+    Address, Column, Marks, Qualified, Schema, Table, relative::Relative as _, stated,
+};
 
 /// Patterns for each kind of object. In each list the last matching pattern decides; one that begins with `!` makes
 /// an exception. `*` matches any number of characters, `?` matches one.
@@ -29,6 +31,8 @@ pub struct Ignore {
     pub sequences: Vec<String>,
     pub schemas: Vec<String>,
     pub extensions: Vec<String>,
+    /// Objects beside tables, as the summary calls them: `view titles`, `trigger touch on stories`.
+    pub objects: Vec<String>,
     /// The schema of names without one.
     #[serde(skip)]
     pub default_schema: String,
@@ -185,6 +189,12 @@ impl Ignore {
         }
     }
 
+    /// Whether an object beside tables is ignored.
+    #[must_use]
+    pub fn object(&self, address: &Address) -> bool {
+        object(&self.objects, address, &self.default_schema)
+    }
+
     fn table(&self, name: &Qualified) -> bool {
         self.has(&self.tables, name, None)
     }
@@ -206,6 +216,15 @@ impl Ignore {
             matches(pattern, &whole) || short.as_ref().is_some_and(|it| matches(pattern, it))
         })
     }
+}
+
+/// Whether the list has an object beside tables, with its schema or, in the default schema, without.
+fn object(patterns: &[String], address: &Address, default_schema: &str) -> bool {
+    if patterns.is_empty() {
+        return false;
+    }
+    let names = [address.to_string(), address.relative(default_schema).to_string()];
+    decided(patterns, |pattern| names.iter().any(|it| matches(pattern, it)))
 }
 
 /// Copies what the database has under each ignored key into `target`; it may have nothing.

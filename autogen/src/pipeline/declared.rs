@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use super::{Error, Request, timed, wanted::Wanted};
 use crate::{
     declaration,
-    desired::declared as ownership,
+    desired::{Scope, declared as ownership},
     op::rename,
     schema::{Address, Declarations, Declared, Qualified, Schema, diagnostic::Diagnostic, stated},
     scratch::{
@@ -22,9 +22,9 @@ pub(super) async fn settle(
     connection: &mut PgConnection,
     wanted: &mut Wanted<'_>,
 ) -> Result<Result<Option<Declarations>, Vec<Diagnostic>>, Error> {
-    let Request { default_schema, lock, .. } = wanted.inputs.request;
+    let Request { default_schema, lock, ignore, scope, .. } = wanted.inputs.request;
     let declarations = &wanted.inputs.entities.declarations;
-    if declarations.is_empty() && lock.declared.is_empty() {
+    if !wanted.inputs.request.is_about_declared(&wanted.inputs.entities) {
         return Ok(Ok(None));
     }
     let (target, database) = (&wanted.schema, wanted.database());
@@ -44,6 +44,7 @@ pub(super) async fn settle(
         }
     };
     let mut printed = printed;
+    printed.declared.retain(|it| !ignore.object(it));
     let tables = std::mem::take(&mut printed.tables);
     let twice = twice(&tables, &wanted.inputs.entities);
     if !twice.is_empty() {
@@ -58,12 +59,28 @@ pub(super) async fn settle(
     let database = wanted.database();
     let renames = &wanted.renames;
     let under_new_names = |it: &Address| rename::address(it, renames);
-    let lock: BTreeMap<Address, Declared> =
-        lock.declared.iter().map(|(at, it)| (under_new_names(at), it.clone())).collect();
     let here = &wanted.inputs.database;
+    let is_read =
+        |it: &Address| wanted.inputs.readers.iter().any(|reader| reader.follower.0 == it.name);
+    let said: Vec<(&Address, &Declared)> = match scope {
+        Scope::Stated => {
+            // What was only taken away is nobody's to drop.
+            let is_said = |it: &Declared| it.withheld.is_empty() || !it.shape.is_empty();
+            lock.declared.iter().filter(|(_, it)| is_said(it)).collect()
+        }
+        Scope::Strict => {
+            let is_left =
+                |it: &Address| !it.is_to_be_said() || it.kind.is_about_roles() || is_read(it);
+            here.declared.objects.iter().filter(|(it, _)| !is_left(it)).collect()
+        }
+    };
+    let said = said.into_iter().filter(|(it, _)| !ignore.object(it));
+    let lock: BTreeMap<Address, Declared> =
+        said.map(|(at, it)| (under_new_names(at), it.clone())).collect();
     let known = |it: &Address| {
         let it = under_new_names(it);
-        printed.declared.objects.contains_key(&it) || lock.contains_key(&it)
+        let is_declared = printed.declared.objects.contains_key(&it);
+        is_declared || lock.contains_key(&it) || !printed.declared.withheld(&it).is_empty()
     };
     let former = ownership::managed(&here.declared, known);
     let managed = if renames.is_empty() || former.is_empty() {
@@ -107,13 +124,16 @@ fn known(
 ) -> Option<Printed> {
     let is_same = declaration::digest(&entities.declarations) == lock.digest;
     let has = |address: &Address, it: &Declared| {
-        let had = database.declared.objects.get(address);
-        had.is_some_and(|had| {
+        let objects = &database.declared.objects;
+        if address.kind.are_privileges() {
             // A role may have more.
-            let may_do_all = || it.shape.iter().all(|privilege| had.shape.contains(privilege));
-            address.kind.are_privileges() && may_do_all()
-                || Declared { comment: it.comment.clone(), ..had.clone() } == *it
-        })
+            let of = |it: &Address| objects.get(it).map(|it| &it.shape[..]).unwrap_or_default();
+            let (had, passed_on) = (of(address), of(&address.with_grant_option()));
+            let may = |it: &String| had.contains(it) || passed_on.contains(it);
+            return it.shape.iter().all(|it| had.contains(it)) && !it.withheld.iter().any(may);
+        }
+        let had = objects.get(address);
+        had.is_some_and(|had| Declared { comment: it.comment.clone(), ..had.clone() } == *it)
     };
     if !is_same || !lock.declared.iter().all(|(address, it)| has(address, it)) {
         return None;

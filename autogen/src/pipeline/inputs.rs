@@ -55,7 +55,7 @@ impl<'a> Inputs<'a> {
             follower::take(entities.to_mut(), &followers)
         };
         let offers = offers::read(connection, &offered::asked(&database, &entities)).await?;
-        if !(entities.declarations.is_empty() && lock.declared.is_empty()) {
+        if request.is_about_declared(&entities) {
             let read = catalog::declared::read(connection, &schemas_read);
             database.declared = timed("read the objects beside tables", read).await?;
         }

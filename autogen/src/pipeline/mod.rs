@@ -61,6 +61,14 @@ pub struct Request<'a> {
     pub park: Park<'a>,
 }
 
+impl Request<'_> {
+    /// Whether objects beside tables are compared: somebody declares some, or did, or none is to be left.
+    fn is_about_declared(&self, entities: &stated::Schema) -> bool {
+        self.scope == Scope::Strict
+            || !(entities.declarations.is_empty() && self.lock.declared.is_empty())
+    }
+}
+
 /// A table and a column, and the expressions that convert its values: for `down`, and for `up`.
 pub type Conversion = (Qualified, String, Pair<Option<Expression>>);
 

@@ -1,6 +1,8 @@
 //! Objects beside tables: what no entity can state and SQL files declare. Views, functions, triggers, policies and their kin
 //! are all one to the other stages: an address, and the statements that create, replace and remove what is there.
 
+mod privileges;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -8,6 +10,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+pub use self::privileges::without;
 use super::{Pair, Qualified, is_default, relative::Relative};
 
 /// What an object is. In the order in which free statements are laid out.
@@ -30,6 +33,10 @@ pub enum Kind {
     TriggerMode,
     RowSecurity,
     ForceRowSecurity,
+    /// How Postgres stores and vacuums a table.
+    StorageParameter,
+    /// What subscribers are told of a row that changes.
+    ReplicaIdentity,
     Policy,
     /// Of a view: what an insert takes for a column that it leaves out.
     ColumnDefault,
@@ -66,6 +73,8 @@ impl Kind {
             Self::TriggerMode => "mode of trigger",
             Self::RowSecurity => "row security",
             Self::ForceRowSecurity => "forced row security",
+            Self::StorageParameter => "storage parameter",
+            Self::ReplicaIdentity => "replica identity",
             Self::Policy => "policy",
             Self::ColumnDefault => "default of column",
             Self::ColumnComment => "comment on column",
@@ -105,6 +114,8 @@ impl Kind {
             | Self::TriggerMode
             | Self::RowSecurity
             | Self::ForceRowSecurity
+            | Self::StorageParameter
+            | Self::ReplicaIdentity
             | Self::Policy
             | Self::ColumnDefault
             | Self::ColumnComment
@@ -168,7 +179,9 @@ impl fmt::Display for Address {
             (Kind::ColumnDefault | Kind::ColumnComment | Kind::ColumnStatistics, Some(column)) => {
                 write!(f, "{word} {name}.{column}")
             }
-            (Kind::Owner | Kind::ClusterOn, _) => write!(f, "{word} of {name}"),
+            (Kind::Owner | Kind::ClusterOn | Kind::ReplicaIdentity, _) => {
+                write!(f, "{word} of {name}")
+            }
             (Kind::RowSecurity | Kind::ForceRowSecurity, _) => write!(f, "{word} on {name}"),
             (Kind::Privileges, Some(column)) => write!(f, "{word} on {name}.{column} {part}"),
             (Kind::Privileges, None) if part.starts_with('(') => {
@@ -204,6 +217,9 @@ pub struct Declared {
     /// What `CREATE OR REPLACE` cannot change: the columns of a view, the result and the arguments of a function.
     #[serde(default, skip_serializing_if = "is_default")]
     pub shape: Vec<String>,
+    /// Privileges that a `REVOKE` takes away, whoever granted them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub withheld: Vec<String>,
 }
 
 /// What an object depends on.
@@ -320,19 +336,10 @@ impl Address {
         }
     }
 
-    /// Whether it is what everybody may do with the schema `public` of any new database.
+    /// Whether it is dropped if only what is declared is to be left. Partitions come and go by themselves.
     #[must_use]
-    pub fn is_built_in(&self) -> bool {
-        let is_public = self.name.schema == "public" && self.name.name.is_empty();
-        is_public && self.are_privileges_of("PUBLIC")
-    }
-
-    /// Whether these are the privileges of a role, with or without grant option. The role is spelled as in SQL.
-    #[must_use]
-    pub fn are_privileges_of(&self, role: &str) -> bool {
-        let part = self.part.trim_end_matches(", with grant option");
-        self.kind == Kind::Privileges
-            && part.strip_suffix(role).is_some_and(|it| it.ends_with("to "))
+    pub fn is_to_be_said(&self) -> bool {
+        !matches!(self.kind, Kind::Partition | Kind::Owner) && !self.is_built_in()
     }
 
     /// Whether the one can become the other without being dropped (manual, CREATE VIEW, CREATE FUNCTION, CREATE TRIGGER and
@@ -363,6 +370,8 @@ impl Address {
             // Detached, and attached again with other bounds.
             Kind::Partition => shapes.before.first() == shapes.after.first(),
             Kind::TriggerMode
+            | Kind::StorageParameter
+            | Kind::ReplicaIdentity
             | Kind::ColumnDefault
             | Kind::ColumnComment
             | Kind::ColumnStatistics
@@ -375,21 +384,6 @@ impl Address {
             | Kind::RowSecurity
             | Kind::ForceRowSecurity
             | Kind::Policy => false,
-        }
-    }
-}
-
-impl Declared {
-    /// The same privileges with others in their list. The shape is that list.
-    #[must_use]
-    pub fn with_privileges(&self, list: Vec<String>) -> Self {
-        let (old, new) = (self.shape.join(", "), list.join(", "));
-        let with = |statement: &String| statement.replacen(&old, &new, 1);
-        Self {
-            definition: with(&self.definition),
-            undo: self.undo.as_ref().map(with),
-            shape: list,
-            ..self.clone()
         }
     }
 }

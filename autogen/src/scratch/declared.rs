@@ -3,6 +3,7 @@
 
 mod refused;
 mod tables;
+mod withheld;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -119,12 +120,16 @@ impl<'a> Play<'a> {
         // What is granted by default is nobody's declaration.
         let by_default = scratch.read_declared().await?;
         let mut declared = by_default.clone();
-        let (mut refused, mut idle) = (Vec::new(), Vec::new());
+        let (mut refused, mut idle, mut withheld) = (Vec::new(), Vec::new(), Vec::new());
         for facet in facets {
             refused.extend(self.statement(scratch, facet).await?);
             let now = scratch.read_declared().await?;
-            if refused.is_empty() && now.objects == declared.objects {
-                idle.push(facet);
+            if refused.is_empty() {
+                let taken = self.withheld(scratch, facet, &now).await?;
+                if taken.is_empty() && now.objects == declared.objects {
+                    idle.push(facet);
+                }
+                withheld.extend(taken);
             }
             declared = now;
         }
@@ -146,6 +151,7 @@ impl<'a> Play<'a> {
         let said: BTreeSet<Address> =
             declared.objects.keys().filter(|it| is_said(it)).cloned().collect();
         declared.retain(|it| said.contains(it));
+        withheld::add(&mut declared, withheld);
         let views: Vec<Qualified> = declared
             .objects
             .keys()
@@ -326,7 +332,7 @@ fn printed(
         };
         let own: Vec<&Address> = declared.objects.keys().filter(|it| of(it)).collect();
         if own.is_empty() {
-            refused.push(refused::nothing(declaration));
+            refused.push(refused::nothing(declaration, &declared));
         }
         said.extend(own.into_iter().map(|it| (it.clone(), declaration.sql.clone())));
     }

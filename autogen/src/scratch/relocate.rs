@@ -117,6 +117,7 @@ impl Mover<'_> {
             undo: it.undo.as_ref().map(|it| self.statement(it)),
             comment: it.comment.clone(),
             shape: it.shape.iter().map(|it| self.statement(it)).collect(),
+            withheld: it.withheld.clone(),
         }
     }
 

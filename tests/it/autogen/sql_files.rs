@@ -64,7 +64,7 @@ on_every_server!(an_error_in_an_sql_file_is_shown_at_its_place, |server| {
         1 │ UPDATE stories SET words = 0;
           │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━
           │
-          ├ help: an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security and trigger modes, and ALTER VIEW for what CREATE cannot say
+          ├ help: an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security, trigger modes, storage parameters and replica identity, and ALTER VIEW for what CREATE cannot say
           ╰ help: statements that change rows or objects belong in a migration (`autogen --empty -m "…"`)
 
         error: 1 error in the SQL files
@@ -116,4 +116,58 @@ on_every_server!(init_writes_files_for_what_the_database_has, |server| {
     .assert_eq(&workspace.read("entity/sql/titles.sql"));
     workspace.run(&["check"]).success().says("Entities and database agree.");
     expect![[""]].assert_eq(&workspace.run(&["check", "--unmanaged"]).stdout);
+});
+
+on_every_server!(ignored_objects_are_neither_created_nor_dropped, |server| {
+    let workspace = workspace(server);
+    workspace.write(
+        "entity/sql/views.sql",
+        "CREATE VIEW titles AS SELECT id, title FROM stories; CREATE VIEW draft AS SELECT 1 AS one;\n\
+         GRANT SELECT ON titles TO pg_monitor;\n",
+    );
+    workspace.write(
+        "autogen.toml",
+        "[ignore]\nobjects = [\"view draft\", \"privileges on * to pg_monitor\"]\n",
+    );
+    workspace.run(&["diff", "--format", "sql"]).prints("CREATE VIEW titles").never_shows("draft");
+    workspace.migrate("start");
+    workspace.run(&["check"]).success();
+    // What was declared, and is ignored now, stays when its statement goes.
+    workspace.write("autogen.toml", "[ignore]\nobjects = [\"view t*\"]\n");
+    workspace.write("entity/sql/views.sql", "CREATE VIEW draft AS SELECT 1 AS one;\n");
+    let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
+    assert_eq!(sql, "CREATE VIEW draft AS SELECT 1 AS one;\n");
+});
+
+on_every_server!(strict_drops_what_no_file_declares_and_takes_no_privileges, |server| {
+    let workspace = workspace(server);
+    workspace
+        .write("entity/sql/titles.sql", "CREATE VIEW titles AS SELECT id, title FROM stories;");
+    workspace.migrate("start");
+    workspace.database.execute(
+        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+         CREATE TRIGGER touched BEFORE UPDATE ON stories FOR EACH ROW EXECUTE FUNCTION touch();
+         CREATE VIEW words AS SELECT id, words FROM stories;
+         GRANT SELECT ON titles, words, stories TO pg_monitor;",
+    );
+    workspace.run(&["check"]).success();
+    let sql = workspace.run(&["diff", "--strict", "--format", "sql"]).success().stdout;
+    expect![[r#"
+        DROP TRIGGER touched ON stories;
+        DROP FUNCTION touch();
+        DROP VIEW words;
+    "#]]
+    .assert_eq(&sql);
+});
+
+on_every_server!(what_a_file_revokes_is_compared, |server| {
+    let workspace = workspace(server);
+    workspace.write("entity/sql/stories.sql", "REVOKE ALL ON stories FROM PUBLIC;");
+    workspace.migrate("start");
+    workspace.run(&["check"]).success();
+    workspace
+        .database
+        .execute("GRANT SELECT ON stories TO PUBLIC; GRANT SELECT ON stories TO pg_monitor");
+    let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
+    assert_eq!(sql, "REVOKE SELECT ON TABLE stories FROM PUBLIC;\n");
 });

@@ -5,8 +5,6 @@ WITH own AS (
 ), beyond AS (
     SELECT oid, CASE relpersistence WHEN 'u' THEN 'UNLOGGED' ELSE 'TEMPORARY' END AS what FROM own WHERE relpersistence <> 'p'
     UNION ALL
-    SELECT oid, format('WITH (%s)', array_to_string(reloptions, ', ')) FROM own WHERE reloptions IS NOT NULL
-    UNION ALL
     SELECT o.oid, format('TABLESPACE %I', t.spcname) FROM own o JOIN pg_tablespace t ON t.oid = o.reltablespace
     UNION ALL
     SELECT o.oid, format('USING %I', a.amname) FROM own o JOIN pg_am a ON a.oid = o.relam WHERE a.amname <> 'heap'

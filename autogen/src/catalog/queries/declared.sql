@@ -169,6 +169,26 @@ WITH space AS MATERIALIZED (
            format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.called), NULL, NULL, NULL, 'pg_class'::regclass, c.oid
     FROM relation c WHERE c.relforcerowsecurity
     UNION ALL
+    SELECT 'storage_parameter', c.space, c.relname::text, o.name, NULL, '', format('ALTER TABLE %s SET (%s = %L)', c.called, o.name, o.value),
+           format('ALTER TABLE %s RESET (%s)', c.called, o.name), NULL, NULL, NULL, 'pg_class'::regclass, c.oid
+    FROM relation c LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
+    CROSS JOIN LATERAL (
+        SELECT quote_ident(p.option_name) AS name, p.option_value AS value FROM pg_options_to_table(c.reloptions) p
+        UNION ALL
+        SELECT 'toast.' || quote_ident(p.option_name), p.option_value FROM pg_options_to_table(toast.reloptions) p
+    ) o
+    WHERE c.relkind = 'r'
+    UNION ALL
+    -- The index may be gone.
+    SELECT 'replica_identity', c.space, c.relname::text, '', NULL, '',
+           format('ALTER TABLE %s REPLICA IDENTITY %s', c.called,
+                  CASE c.relreplident WHEN 'n' THEN 'NOTHING' WHEN 'f' THEN 'FULL' ELSE 'USING INDEX ' || quote_ident(i.relname) END),
+           format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.called), array_remove(ARRAY[i.relname::text], NULL), NULL, NULL, 'pg_class'::regclass, c.oid
+    FROM relation c
+    LEFT JOIN pg_index x ON x.indrelid = c.oid AND x.indisreplident AND c.relreplident = 'i'
+    LEFT JOIN pg_class i ON i.oid = x.indexrelid
+    WHERE c.relkind IN ('r', 'p') AND (c.relreplident IN ('n', 'f') OR i.oid IS NOT NULL)
+    UNION ALL
     SELECT 'policy', c.space, c.relname::text, o.polname::text, NULL, format('POLICY %I ON %s', o.polname, c.called),
            concat(format('CREATE POLICY %I ON %s', o.polname, c.called),
                   CASE WHEN NOT o.polpermissive THEN ' AS RESTRICTIVE' END,

@@ -16,6 +16,8 @@ impl Ignore {
             sequences,
             schemas,
             extensions,
+            // Which objects there are beside tables is not always read.
+            objects: _,
             default_schema: _,
         } = self;
         let lists = [tables, columns, indexes, constraints, enums, sequences, schemas, extensions];

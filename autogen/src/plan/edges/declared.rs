@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Facts, Object, columns,
     rank::{Chapter, Rank},
+    relation,
 };
 use crate::{
     plan::step::{
@@ -54,6 +55,10 @@ fn itself(address: &Address) -> Vec<Object> {
     if address.kind.is_type() {
         own.push(Object::Type(address.name.clone()));
     }
+    // What is taken from a role goes with its grant option, so it goes before anything is given to it.
+    if address.kind.are_privileges() {
+        own.push(Object::Declared(address.plain()));
+    }
     own
 }
 
@@ -82,6 +87,10 @@ fn required(address: &Address, schema: &Schema) -> Vec<Object> {
             Required::Declared(address) => Object::Declared(address),
         };
         objects.push(object);
+    }
+    if address.kind == Kind::ReplicaIdentity {
+        let index = declared.objects.get(address).and_then(|it| it.shape.first());
+        objects.extend(index.map(|it| relation(&address.name, it)));
     }
     let Some(bonds) = declared.bonds.get(address) else { return objects };
     for (name, table) in

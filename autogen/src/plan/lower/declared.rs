@@ -65,7 +65,9 @@ pub(super) fn lower(
 fn drop(address: &Address, before: &Declared, context: &Context<'_>) -> Option<Step> {
     let uses_others = matches!(address.kind, Kind::Trigger | Kind::Rule | Kind::Policy);
     let goes = match context.schemas.before.declared.owner(address) {
-        Some(owner) => context.dropped_declared.contains(owner),
+        Some(owner) => {
+            context.dropped_declared.contains(owner) && !partition::is_left(owner, context)
+        }
         None => address.kind.is_part() && context.dropped.contains(&address.name),
     };
     let is_left = goes && !uses_others;
@@ -74,14 +76,16 @@ fn drop(address: &Address, before: &Declared, context: &Context<'_>) -> Option<S
 
 /// What to grant and revoke so that a role may do the one instead of the other.
 fn privileges(pair: Pair<&Declared>) -> Vec<DeclaredAction> {
-    let missing = |from: &Declared, of: &Declared| -> Option<Declared> {
-        let list: Vec<String> =
-            from.shape.iter().filter(|it| !of.shape.contains(it)).cloned().collect();
-        (!list.is_empty()).then(|| from.with_privileges(list))
+    let Pair { before, after } = pair;
+    let (revoked, granted) = if after.are_all() {
+        (None, Some(after.clone()))
+    } else if before.are_all() {
+        (Some(before.clone()), Some(after.clone()))
+    } else {
+        (before.beyond(after), after.beyond(before))
     };
-    let revoked = missing(pair.before, pair.after).and_then(|it| it.undo);
-    let granted = missing(pair.after, pair.before).map(|it| it.definition);
-    revoked.into_iter().chain(granted).map(DeclaredAction::Alter).collect()
+    let revoked = revoked.map(DeclaredAction::Drop);
+    revoked.into_iter().chain(granted.map(DeclaredAction::Create)).collect()
 }
 
 /// The clauses that turn one domain into the other.

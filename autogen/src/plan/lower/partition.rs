@@ -4,7 +4,7 @@ use super::Context;
 use crate::{
     op::Change,
     plan::{Way, step::DeclaredAction},
-    schema::{Address, Declared},
+    schema::{Address, Declared, declared::Kind},
 };
 
 /// The steps; nothing if it is created and dropped like any other object.
@@ -27,6 +27,11 @@ pub(super) fn lower(
         }
         _ => None,
     }
+}
+
+/// Whether one that is dropped stays as a table of its own, with everything on it.
+pub(super) fn is_left(address: &Address, context: &Context<'_>) -> bool {
+    address.kind == Kind::Partition && context.way == Way::There && !goes_along(address, context)
 }
 
 /// Whether its table is created along with it, and is empty.

@@ -1,6 +1,7 @@
 //! Why a statement is refused, and where.
 
-use super::{Declaration, Diagnostic, Place, Scratch};
+use super::{Declaration, Declarations, Diagnostic, Place, Scratch, names};
+use crate::schema::{Address, declared::Kind};
 
 /// Where the statement is wrong, if Postgres says so; else where it begins.
 pub(super) fn place(
@@ -38,11 +39,17 @@ pub(super) fn without_effect(declaration: &Declaration) -> Diagnostic {
         .help("remove it, or run it in a migration by hand (`autogen --empty -m \"…\"`)")
 }
 
-pub(super) fn nothing(declaration: &Declaration) -> Diagnostic {
+pub(super) fn nothing(declaration: &Declaration, declared: &Declarations) -> Diagnostic {
     let error =
         |message: &str| Diagnostic::error("declares-nothing", declaration.place.clone(), message);
     let mut words = lexer::tokens(&declaration.sql);
     if words.any(|it| it.is("INDEX")) {
+        let names = names([declaration]);
+        let is_on = |it: &Address| it.kind == Kind::Partition && names.contains(&it.name.name);
+        if declared.objects.keys().any(is_on) {
+            return error("an index of one partition alone is not managed")
+                .help("create the index on the partitioned table, or that of the partition in a migration by hand (`autogen --empty -m \"…\"`)");
+        }
         return error(
             "an index on an entity's table is declared by the entity, not in an SQL file",
         )

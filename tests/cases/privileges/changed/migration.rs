@@ -22,8 +22,8 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("GRANT SELECT ON TABLE stories TO PUBLIC").await?;
         db.execute_unprepared("REVOKE INSERT ON TABLE stories FROM pg_monitor").await?;
+        db.execute_unprepared("GRANT SELECT ON TABLE stories TO PUBLIC").await?;
         db.execute_unprepared("GRANT DELETE ON TABLE stories TO pg_monitor").await?;
         Ok(())
     }

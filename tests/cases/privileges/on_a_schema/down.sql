@@ -1,4 +1,4 @@
 REVOKE USAGE ON SCHEMA app FROM PUBLIC;
-REVOKE SELECT ON TABLE app.stories FROM pg_monitor;
 REVOKE USAGE ON SCHEMA app FROM pg_monitor;
+REVOKE SELECT ON TABLE app.stories FROM pg_monitor;
 GRANT CREATE ON SCHEMA app TO pg_monitor;

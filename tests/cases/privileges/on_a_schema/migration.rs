@@ -23,8 +23,8 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("GRANT USAGE ON SCHEMA app TO PUBLIC").await?;
         db.execute_unprepared("REVOKE CREATE ON SCHEMA app FROM pg_monitor").await?;
+        db.execute_unprepared("GRANT USAGE ON SCHEMA app TO PUBLIC").await?;
         db.execute_unprepared("GRANT USAGE ON SCHEMA app TO pg_monitor").await?;
         db.execute_unprepared("GRANT SELECT ON TABLE app.stories TO pg_monitor").await?;
         Ok(())
@@ -33,10 +33,10 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
         db.execute_unprepared("REVOKE USAGE ON SCHEMA app FROM PUBLIC").await?;
+        db.execute_unprepared("REVOKE USAGE ON SCHEMA app FROM pg_monitor").await?;
 
         db.execute_unprepared("REVOKE SELECT ON TABLE app.stories FROM pg_monitor").await?;
 
-        db.execute_unprepared("REVOKE USAGE ON SCHEMA app FROM pg_monitor").await?;
         db.execute_unprepared("GRANT CREATE ON SCHEMA app TO pg_monitor").await?;
         Ok(())
     }

@@ -1,0 +1,2 @@
+CREATE TABLE visits (at date NOT NULL, n integer) PARTITION BY RANGE (at);
+CREATE TABLE visits_2026 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'); ALTER TABLE visits_2026 ENABLE ROW LEVEL SECURITY; CREATE POLICY counted ON visits_2026 USING (n > 1); GRANT SELECT ON visits_2026 TO pg_monitor; ALTER TABLE visits_2026 SET (autovacuum_enabled = off); COMMENT ON TABLE visits_2026 IS 'a year';

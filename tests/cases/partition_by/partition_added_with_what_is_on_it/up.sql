@@ -1,0 +1,6 @@
+CREATE TABLE visits_2026 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+COMMENT ON TABLE visits_2026 IS 'a year';
+ALTER TABLE visits_2026 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE visits_2026 SET (autovacuum_enabled = 'off');
+CREATE POLICY counted ON visits_2026 USING (n > 1);
+GRANT SELECT ON TABLE visits_2026 TO pg_monitor;

@@ -1,0 +1,1 @@
+GRANT ALL ON stories TO pg_monitor; ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO pg_monitor;

@@ -1,0 +1,1 @@
+GRANT SELECT, UPDATE ON stories TO pg_monitor; GRANT INSERT, DELETE ON stories TO pg_monitor WITH GRANT OPTION;

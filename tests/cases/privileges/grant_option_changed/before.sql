@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT ON stories TO pg_monitor; GRANT UPDATE, DELETE ON stories TO pg_monitor WITH GRANT OPTION;

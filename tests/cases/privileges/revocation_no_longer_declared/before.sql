@@ -1,0 +1,1 @@
+REVOKE DELETE ON stories FROM pg_monitor;

@@ -1,0 +1,1 @@
+GRANT SELECT, DELETE ON stories TO pg_monitor;

@@ -1,0 +1,1 @@
+REVOKE UPDATE, DELETE ON stories FROM pg_monitor RESTRICT;

@@ -1,0 +1,2 @@
+GRANT UPDATE ON TABLE stories TO pg_monitor WITH GRANT OPTION;
+GRANT DELETE ON TABLE stories TO pg_monitor;

@@ -1,0 +1,1 @@
+REVOKE ALL ON stories FROM PUBLIC; REVOKE CREATE ON SCHEMA public FROM pg_monitor;

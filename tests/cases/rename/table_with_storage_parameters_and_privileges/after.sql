@@ -1,0 +1,1 @@
+ALTER TABLE tales SET (fillfactor = 80); ALTER TABLE tales REPLICA IDENTITY FULL; REVOKE DELETE ON tales FROM pg_monitor;

@@ -1,0 +1,3 @@
+ALTER TABLE tales SET (fillfactor = '90');
+ALTER TABLE tales RENAME CONSTRAINT tales_pkey TO stories_pkey;
+ALTER TABLE tales RENAME TO stories;

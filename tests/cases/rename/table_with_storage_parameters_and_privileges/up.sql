@@ -1,0 +1,3 @@
+ALTER TABLE stories RENAME TO tales;
+ALTER TABLE tales RENAME CONSTRAINT stories_pkey TO tales_pkey;
+ALTER TABLE tales SET (fillfactor = '80');

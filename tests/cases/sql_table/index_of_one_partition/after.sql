@@ -1,0 +1,1 @@
+CREATE TABLE visits (at date NOT NULL, n integer) PARTITION BY RANGE (at); CREATE TABLE visits_2026 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'); CREATE INDEX visits_2026_n ON visits_2026 (n);

@@ -1,0 +1,1 @@
+ALTER TABLE stories REPLICA IDENTITY USING INDEX stories_title_key;

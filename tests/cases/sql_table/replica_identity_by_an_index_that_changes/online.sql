@@ -1,0 +1,21 @@
+-- up
+
+CREATE UNIQUE INDEX CONCURRENTLY visits_id_new ON visits (id, n);
+
+DROP INDEX CONCURRENTLY visits_id;
+
+BEGIN;
+ALTER INDEX visits_id_new RENAME TO visits_id;
+ALTER TABLE visits REPLICA IDENTITY USING INDEX visits_id;
+COMMIT;
+
+-- down
+
+CREATE UNIQUE INDEX CONCURRENTLY visits_id_new ON visits (id);
+
+DROP INDEX CONCURRENTLY visits_id;
+
+BEGIN;
+ALTER INDEX visits_id_new RENAME TO visits_id;
+ALTER TABLE visits REPLICA IDENTITY USING INDEX visits_id;
+COMMIT;

@@ -1,0 +1,1 @@
+ALTER TABLE stories SET (toast.autovacuum_enabled = off, autovacuum_vacuum_threshold = 100);

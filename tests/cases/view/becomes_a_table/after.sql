@@ -1,0 +1,1 @@
+CREATE TABLE titles (id integer, title text);

@@ -1,0 +1,6 @@
+DROP TABLE titles;
+
+CREATE VIEW titles AS
+ SELECT id,
+    title
+   FROM stories;

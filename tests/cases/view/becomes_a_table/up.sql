@@ -1,0 +1,6 @@
+DROP VIEW titles;
+
+CREATE TABLE titles (
+    id integer,
+    title text
+);
