@@ -4,7 +4,15 @@ use super::{Context, Direction, Finding};
 use crate::{
     op::{Change, Op},
     plan::DeclaredAction,
-    schema::{Address, Declared, Pair, declared::Kind, dependent::Touch, relative::Relative as _},
+    schema::{
+        Address, Declared, Pair,
+        declared::{
+            Kind,
+            composite::{self, Attributes},
+        },
+        dependent::Touch,
+        relative::Relative as _,
+    },
 };
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
@@ -17,6 +25,18 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             format!("creates the materialized view `{name}` again, and computes its rows"),
             "queries on it wait until that is done; run the query of the view by hand to see how long it takes",
         ),
+        (Kind::CompositeType, Change::Alter(pair)) => {
+            let shapes = pair.as_ref().map(|it| &it.shape[..]);
+            let dropped = Attributes::of(shapes).map(|it| it.dropped).unwrap_or_default();
+            let dropped = dropped.into_iter().map(|it| {
+                let attribute = composite::name(it);
+                let message = format!(
+                    "drops the attribute `{attribute}` of the type `{name}`, with its values in every column of the type"
+                );
+                context.finding("drops-column", &name, message, "copy the values first if anyone may need them")
+            });
+            return dropped.collect();
+        }
         // Its table says so.
         (Kind::Partition, Change::Drop(_)) if goes_along(address, context) => return Vec::new(),
         (Kind::Partition, Change::Drop(it)) if context.direction == Direction::Up => (

@@ -1,6 +1,7 @@
 //! Objects beside tables: what no entity can state and SQL files declare. Views, functions, triggers, policies and their kin
 //! are all one to the other stages: an address, and the statements that create, replace and remove what is there.
 
+pub mod composite;
 mod privileges;
 
 use std::{
@@ -10,6 +11,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use self::composite::Attributes;
 pub use self::privileges::without;
 use super::{Pair, Qualified, is_default, relative::Relative};
 
@@ -377,8 +379,9 @@ impl Address {
             | Kind::ColumnStatistics
             | Kind::ClusterOn
             | Kind::Owner => true,
-            Kind::CompositeType
-            | Kind::MaterializedView
+            // Attributes come at the end, and go.
+            Kind::CompositeType => Attributes::of(shapes).is_some(),
+            Kind::MaterializedView
             | Kind::Index
             | Kind::Statistics
             | Kind::RowSecurity

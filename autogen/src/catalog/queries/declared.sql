@@ -100,13 +100,16 @@ WITH space AS MATERIALIZED (
     CROSS JOIN LATERAL (SELECT pg_get_expr(c.relpartbound, c.oid) AS text) bounds
     UNION ALL
     SELECT 'composite_type', c.space, c.relname::text, '', NULL, 'TYPE ' || c.called,
-           format('CREATE TYPE %s AS (%s)', c.called, (
-               SELECT string_agg(concat(quote_ident(a.attname), ' ', format_type(a.atttypid, a.atttypmod),
-                                        CASE WHEN a.attcollation <> t.typcollation THEN format(' COLLATE %I', l.collname) END), ', ' ORDER BY a.attnum)
-               FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
-               WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)),
-           NULL, NULL, 'pg_type'::regclass, c.reltype, NULL, NULL
-    FROM relation c WHERE c.relkind = 'c'
+           format('CREATE TYPE %s AS (%s)', c.called, array_to_string(attributes.list, ', ')),
+           NULL, attributes.list, 'pg_type'::regclass, c.reltype, NULL, NULL
+    FROM relation c
+    CROSS JOIN LATERAL (
+        SELECT array_agg(concat(quote_ident(a.attname), ' ', format_type(a.atttypid, a.atttypmod),
+                                CASE WHEN a.attcollation <> t.typcollation THEN format(' COLLATE %I', l.collname) END) ORDER BY a.attnum) AS list
+        FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
+        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    ) attributes
+    WHERE c.relkind = 'c'
     UNION ALL
     SELECT 'domain', t.space, t.typname::text, '', NULL, 'DOMAIN ' || t.called,
            concat('CREATE DOMAIN ', t.called, ' AS ', format_type(t.typbasetype, t.typtypmod),

@@ -6,7 +6,10 @@ use super::{Context, partition};
 use crate::{
     op::{Aside, Change, Op},
     plan::step::{Commented, DeclaredAction, Step},
-    schema::{Address, Declared, Pair, Qualified, Schema, declared::Kind},
+    schema::{
+        Address, Declared, Pair, Qualified, Schema,
+        declared::{Kind, composite::Attributes},
+    },
 };
 
 pub(super) fn lower(
@@ -40,7 +43,7 @@ pub(super) fn lower(
             let mut steps = Vec::new();
             if pair.before.definition != pair.after.definition {
                 steps.extend(match address.kind {
-                    Kind::Domain => domain(pair.as_ref())
+                    Kind::Domain | Kind::CompositeType => clauses(address.kind, pair.as_ref())
                         .into_iter()
                         .map(|it| {
                             act(DeclaredAction::Alter(format!("ALTER {} {it}", pair.after.on)))
@@ -86,6 +89,15 @@ fn privileges(pair: Pair<&Declared>) -> Vec<DeclaredAction> {
     };
     let revoked = revoked.map(DeclaredAction::Drop);
     revoked.into_iter().chain(granted.map(DeclaredAction::Create)).collect()
+}
+
+/// The clauses that turn one type into the other.
+fn clauses(kind: Kind, pair: Pair<&Declared>) -> Vec<String> {
+    if kind == Kind::Domain {
+        return domain(pair);
+    }
+    let attributes = Attributes::of(pair.map(|it| &it.shape[..]));
+    attributes.map(|it| it.clauses()).unwrap_or_default()
 }
 
 /// The clauses that turn one domain into the other.

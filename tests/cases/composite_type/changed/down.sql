@@ -1,2 +1,1 @@
-DROP TYPE span;
-CREATE TYPE span AS (first integer);
+ALTER TYPE span DROP ATTRIBUTE last;

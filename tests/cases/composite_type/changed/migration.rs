@@ -8,6 +8,11 @@
 //! ~ composite type span: another definition
 //! ```
 //!
+//! Findings:
+//!
+//! - drops-column, down, `span`: drops the attribute `last` of the type `span`, with its values in
+//!   every column of the type (copy the values first if anyone may need them)
+//!
 //! Deploy: in any order
 //!
 //! Proof: up reaches the entities and down returns
@@ -21,17 +26,13 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("DROP TYPE span").await?;
-
-        db.execute_unprepared("CREATE TYPE span AS (first integer, last integer)").await?;
-
+        db.execute_unprepared("ALTER TYPE span ADD ATTRIBUTE last integer").await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        db.execute_unprepared("DROP TYPE span").await?;
-        db.execute_unprepared("CREATE TYPE span AS (first integer)").await?;
+        db.execute_unprepared("ALTER TYPE span DROP ATTRIBUTE last").await?;
         Ok(())
     }
 }

@@ -1,2 +1,1 @@
-DROP TYPE span;
-CREATE TYPE span AS (first integer, last integer);
+ALTER TYPE span ADD ATTRIBUTE last integer;

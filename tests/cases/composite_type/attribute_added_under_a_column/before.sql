@@ -1,0 +1,2 @@
+CREATE TABLE visits (pages span);
+CREATE TYPE span AS (first integer);

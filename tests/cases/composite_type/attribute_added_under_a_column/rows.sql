@@ -1,0 +1,2 @@
+INSERT INTO stories (id, title, words) VALUES (1, 'Alder', 10), (2, 'Birch', 20);
+INSERT INTO visits VALUES (NULL);

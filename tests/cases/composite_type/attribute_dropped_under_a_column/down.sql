@@ -1,0 +1,1 @@
+ALTER TYPE span ADD ATTRIBUTE "Last" integer;
