@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::schema::{Expression, Schema, Table, stated};
+use crate::schema::{Expression, Qualified, Schema, Table, stated};
 
 /// What Postgres printed, by stated text. The same text over columns of two types can have two prints.
 pub type Printed = BTreeMap<Expression, BTreeSet<Expression>>;
@@ -28,16 +28,36 @@ pub(super) fn recall(table: &mut Table, printed: &Printed, had: &Table) {
     }
 }
 
-/// What the entities state, with how Postgres printed it: the contents of the lock.
+/// What the entities state, with how Postgres printed it, now and before: the contents of the lock.
 #[must_use]
-pub fn remember(entities: &stated::Schema, written: &Schema, target: &Schema) -> stated::Schema {
+pub fn remember(
+    entities: &stated::Schema,
+    written: &Schema,
+    target: &Schema,
+    known: &BTreeMap<Qualified, Printed>,
+) -> stated::Schema {
     let mut remembered = entities.clone();
     for (name, table) in &mut remembered.tables {
         if let Some((written, target)) = written.tables.get(name).zip(target.tables.get(name)) {
             table.printed = printed(written, target);
+            if let Some(known) = known.get(name) {
+                keep(&mut table.printed, known, target);
+            }
         }
     }
     remembered
+}
+
+/// Adds the prints that are still in the table. Those that were recalled are no longer told from what is stated.
+fn keep(printed: &mut Printed, known: &Printed, target: &Table) {
+    let new: BTreeSet<Expression> = printed.values().flatten().cloned().collect();
+    let is_left =
+        |print: &&Expression| !new.contains(print) && target.slots().any(|(_, it)| it == *print);
+    for (said, prints) in known {
+        for print in prints.iter().filter(is_left) {
+            printed.entry(said.clone()).or_default().insert(print.clone());
+        }
+    }
 }
 
 fn printed(written: &Table, target: &Table) -> Printed {

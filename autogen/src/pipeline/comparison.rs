@@ -14,7 +14,11 @@ use crate::{
     },
     count::{self, Limits},
     declaration,
-    desired::{Scope, enum_schema, printed, relations, unmanaged},
+    desired::{
+        Scope, enum_schema,
+        printed::{self, Printed},
+        relations, unmanaged,
+    },
     diff,
     op::{Change, Op},
     plan::{Blocking, Plan, Step, homes},
@@ -79,6 +83,8 @@ pub struct Comparison {
     pub(super) declared: Declarations,
     /// The tables that they declare, which count as stated by entities.
     pub tables: BTreeMap<Qualified, Box<stated::Table>>,
+    /// How Postgres printed the expressions of tables, as the lock has it.
+    prints: BTreeMap<Qualified, Printed>,
     scope: Scope,
     /// The server's `server_version_num`.
     pub version: i32,
@@ -99,7 +105,7 @@ impl Comparison {
         let near = |op| operation::neighbour(op, settled.schemas(), default_schema);
         let neighbours = shown.iter().map(near).collect();
         let Settled { wanted, target, followed, .. } = settled;
-        let Wanted { inputs, renamed, schema, notes, declared, tables, .. } = wanted;
+        let Wanted { inputs, renamed, schema, notes, declared, tables, prints, .. } = wanted;
         // Renames are asked of entities: a table in an SQL file has nowhere to answer.
         questions.retain(|it| {
             let declared = |name: &Qualified| {
@@ -135,6 +141,7 @@ impl Comparison {
             notes,
             declared,
             tables,
+            prints,
             scope: inputs.request.scope,
             version: inputs.version,
         }
@@ -269,7 +276,8 @@ impl Comparison {
         let entities = &*entities;
         let placed = enum_schema::placed(entities, self.renamed());
         let settled = relations::settled(&placed, self.renamed(), self.scope);
-        let mut remembered = printed::remember(&settled, self.written(), &self.target);
+        let mut remembered =
+            printed::remember(&settled, self.written(), &self.target, &self.prints);
         remembered.digest = declaration::digest(&entities.declarations);
         remembered.declarations.clear();
         remembered.declared.clone_from(&self.declared.objects);

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Request, inputs::Inputs, owned};
 use crate::{
     desired::{
-        self, extension, offered, partition, relations,
+        self, extension, offered, partition,
+        printed::Printed,
+        relations,
         renames::{self, Renamed},
         unknown,
     },
@@ -31,6 +33,8 @@ pub(super) struct Wanted<'a> {
     pub(super) declared: Declarations,
     /// The tables that they declare, which count as stated by entities.
     pub(super) tables: BTreeMap<Qualified, Box<stated::Table>>,
+    /// How Postgres printed the expressions of tables, as the lock has it.
+    pub(super) prints: BTreeMap<Qualified, Printed>,
     /// What the entities leave open, and how it is resolved.
     pub(super) notes: Vec<Diagnostic>,
 }
@@ -38,9 +42,9 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// The wanted schema, or what the server lacks for it.
     pub(super) fn of(inputs: Inputs<'a>) -> Result<Self, Vec<Diagnostic>> {
-        let Resolved { renames, renamed, schema, notes } = Resolved::of(&inputs)?;
+        let Resolved { renames, renamed, schema, prints, notes } = Resolved::of(&inputs)?;
         let (declared, tables) = (Declarations::default(), BTreeMap::new());
-        Ok(Self { inputs, renames, renamed, schema, declared, tables, notes })
+        Ok(Self { inputs, renames, renamed, schema, declared, tables, prints, notes })
     }
 
     /// The same with tables that SQL files declare, or what the server lacks for them.
@@ -49,10 +53,11 @@ impl<'a> Wanted<'a> {
         tables: BTreeMap<Qualified, Box<stated::Table>>,
     ) -> Result<(), Vec<Diagnostic>> {
         self.inputs.entities.to_mut().tables.extend(tables);
-        let Resolved { renames, renamed, schema, notes } = Resolved::of(&self.inputs)?;
+        let Resolved { renames, renamed, schema, prints, notes } = Resolved::of(&self.inputs)?;
         self.renames = renames;
         self.renamed = renamed;
         self.schema = schema;
+        self.prints = prints;
         self.notes = notes;
         Ok(())
     }
@@ -76,6 +81,7 @@ struct Resolved {
     renames: Vec<Rename>,
     renamed: Option<Schema>,
     schema: Schema,
+    prints: BTreeMap<Qualified, Printed>,
     notes: Vec<Diagnostic>,
 }
 
@@ -106,6 +112,8 @@ impl Resolved {
             let version = inputs.version;
             return Err(too_new.iter().map(|it| it.diagnostic(version, entities)).collect());
         }
-        Ok(Self { renames, renamed: owned(database), schema, notes })
+        let printed = lock.tables.iter().filter(|(_, it)| !it.printed.is_empty());
+        let prints = printed.map(|(name, it)| (name.clone(), it.printed.clone())).collect();
+        Ok(Self { renames, renamed: owned(database), schema, prints, notes })
     }
 }

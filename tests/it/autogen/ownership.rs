@@ -156,3 +156,18 @@ on_every_server!(another_schema_is_read_if_an_entity_or_an_argument_names_it, |s
     output.prints("- table aside.left_alone");
     workspace.run(&["check", "--schema", "aside"]).success();
 });
+
+on_every_server!(the_lock_keeps_how_postgres_prints_what_did_not_change, |server| {
+    let stating = |fields: &str| {
+        let check = "#[autogen(check(name = \"counted\", \"words IS NULL OR words>0\"))]\n";
+        table("stories", fields).replace("pub struct Model", &format!("{check}pub struct Model"))
+    };
+    let workspace = Workspace::with(server, "story.rs", &stating("pub words: Option<i32>,"));
+    workspace.migrate("start");
+    let printed = |lock: &str| lock.split_once(".printed]").map(|(_, it)| it.to_owned());
+    let first = printed(&workspace.read("migration/schema.lock"));
+    assert!(first.is_some(), "Postgres prints the check as it is stated");
+    workspace.entity("story.rs", &stating("pub words: Option<i32>, pub pages: Option<i32>,"));
+    workspace.migrate("pages");
+    assert_eq!(printed(&workspace.read("migration/schema.lock")), first);
+});
