@@ -176,7 +176,8 @@ impl<'c> Scratch<'c> {
         let temporary: String = sqlx::query_scalar(sql).fetch_one(&mut *self.connection).await?;
         self.kind = ScratchKind::Temporary;
         self.doubles.values_mut().for_each(|double| double.clone_from(&temporary));
-        for name in names {
+        // A name without an object stands for a schema.
+        for name in names.iter().filter(|it| !it.name.is_empty()) {
             let home = self.homes.insert(name.name.clone(), name.schema.clone());
             if home.is_some_and(|home| home != name.schema) {
                 return Err(ScratchError::Ambiguous(name.name.clone()));
