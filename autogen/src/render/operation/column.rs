@@ -4,7 +4,10 @@ use super::{Operation, comment, mark, turn};
 use crate::{
     op::Change,
     render::sql,
-    schema::{Column, Expression, Identity, IdentityKind, Pair, Qualified, tokens},
+    schema::{
+        Column, Expression, Generated, GeneratedKind, Identity, IdentityKind, Pair, Qualified,
+        tokens,
+    },
 };
 
 pub(super) fn operation(table: &Qualified, change: &Change<Column>) -> Operation {
@@ -60,8 +63,8 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
         ));
     }
     if generated != &after.generated {
-        let before = generated.as_ref().map(|it| &it.expression);
-        facets.push(turn("generated", before, after.generated.as_ref().map(|it| &it.expression)));
+        let both = pair.map(|it| it.generated.as_deref().map(computed));
+        facets.push(turn("generated", both.before, both.after));
     }
     if collation != &after.collation {
         facets.push(turn("collation", collation.as_ref(), after.collation.as_ref()));
@@ -73,6 +76,14 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
         ));
     }
     facets
+}
+
+fn computed(generated: &Generated) -> String {
+    let Generated { expression, kind } = generated;
+    match kind {
+        GeneratedKind::Stored => expression.to_string(),
+        GeneratedKind::Virtual => format!("{expression} virtual"),
+    }
 }
 
 /// The constant in an expression, without its casts.

@@ -1,13 +1,22 @@
 //! The text of a constraint.
 
-use crate::schema::{Action, Check, ForeignKey, PrimaryKey, Unique, Validity};
+use crate::schema::{Action, Check, Deferrable, ForeignKey, PrimaryKey, Unique, Validity};
 
 pub(super) fn primary_key(key: &PrimaryKey) -> String {
-    format!("{} ({})", key.name, key.columns.join(", "))
+    format!("{} {}", key.name, unique(&key.as_unique()))
 }
 
 pub(super) fn unique(unique: &Unique) -> String {
-    format!("({})", unique.columns.join(", "))
+    let Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps } = unique;
+    let overlaps = if *without_overlaps { " without overlaps" } else { "" };
+    let mut text = format!("({}{overlaps})", columns.join(", "));
+    if !include.is_empty() {
+        text += &format!(" include ({})", include.join(", "));
+    }
+    if *nulls_not_distinct {
+        text += " nulls not distinct";
+    }
+    text + &deferrable_of(*deferrable)
 }
 
 pub(super) fn check(check: &Check) -> String {
@@ -17,8 +26,9 @@ pub(super) fn check(check: &Check) -> String {
 }
 
 pub(super) fn foreign_key(key: &ForeignKey) -> String {
+    let period = if key.period { " period" } else { "" };
     let mut text = format!(
-        "({}) → {} ({})",
+        "({}{period}) → {} ({}{period})",
         key.columns.join(", "),
         key.references,
         key.referenced_columns.join(", ")
@@ -34,10 +44,16 @@ pub(super) fn foreign_key(key: &ForeignKey) -> String {
     if key.match_full {
         text += " match full";
     }
-    if !key.deferrable.as_sql().is_empty() {
-        text += &format!(" {}", key.deferrable.as_sql().to_lowercase());
+    text + &deferrable_of(key.deferrable) + &validity_of(key.validity)
+}
+
+fn deferrable_of(deferrable: Deferrable) -> String {
+    match deferrable {
+        Deferrable::No => String::new(),
+        Deferrable::InitiallyImmediate | Deferrable::InitiallyDeferred => {
+            format!(" {}", deferrable.as_sql().to_lowercase())
+        }
     }
-    text + &validity_of(key.validity)
 }
 
 fn validity_of(validity: Validity) -> String {

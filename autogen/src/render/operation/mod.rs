@@ -8,6 +8,8 @@ pub(super) mod extension;
 mod index;
 mod neighbour;
 mod sequence;
+#[cfg(test)]
+mod tests;
 
 pub use neighbour::neighbour;
 

@@ -66,19 +66,15 @@ pub fn script(steps: &[Step], default_schema: &str) -> String {
     script
 }
 
-/// The statements of a direction as a script for people, with its transactions. If there is only one, whoever runs
-/// the script opens it.
+/// The statements of a direction as a script for people, with its transactions. A single statement needs none.
 #[must_use]
 pub fn way(steps: &[Step], transactions: &Transactions, default_schema: &str) -> String {
-    if *transactions == Transactions::One {
-        return script(steps, default_schema);
-    }
     let parts = transactions.parts(steps).into_iter().map(|part| {
         let script = script(part, default_schema);
         let waits = part.iter().find_map(|it| transactions.blocks(it));
         let waits = waits.map(|it| format!("-- Programs wait for this: {}.\n", it.why));
         let waits = waits.unwrap_or_default();
-        if part.len() == 1 {
+        if part.len() <= 1 {
             format!("{waits}{script}")
         } else {
             format!("{waits}BEGIN;\n{script}COMMIT;\n")
