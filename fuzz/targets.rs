@@ -49,6 +49,7 @@ pub(crate) fn entity(text: &str) {
     fs::write(&path, text).expect("a file");
     let options = entity::Options {
         roots: vec![path],
+        without: Vec::new(),
         default_schema: "public".to_owned(),
         types: BTreeMap::new(),
         features: entity::Features::Workspace,

@@ -85,6 +85,7 @@ pub(crate) fn reading(text: &str) -> entity::Reading {
     fs::write(&path, text).expect("a file");
     entity::read(&entity::Options {
         roots: vec![path],
+        without: Vec::new(),
         default_schema: "public".to_owned(),
         types: std::collections::BTreeMap::new(),
         features: entity::Features::Workspace,

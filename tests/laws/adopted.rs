@@ -177,6 +177,7 @@ pub(crate) fn files(adopted: &Adopted) -> BTreeMap<PathBuf, String> {
 pub(crate) fn read(adopted: &Adopted) -> Result<stated::Schema, String> {
     let options = entity::Options {
         roots: vec![PathBuf::from(ROOT)],
+        without: Vec::new(),
         default_schema: DEFAULT_SCHEMA.to_owned(),
         types: BTreeMap::new(),
         features: entity::Features::Workspace,

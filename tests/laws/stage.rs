@@ -163,6 +163,7 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
         settings.transpose().map_err(|error| error.to_string())?.unwrap_or_default();
     let reading = entity::read(&entity::Options {
         roots: vec![case.path(file)],
+        without: Vec::new(),
         default_schema: DEFAULT_SCHEMA.to_owned(),
         types: BTreeMap::new(),
         features: entity::Features::Workspace,

@@ -36,9 +36,7 @@ enum CrateKind {
 /// # Errors
 /// If there is none, or more than one.
 pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
-    let mut found = Vec::new();
-    walk(root, root, &mut found);
-    found.sort_by(|a, b| a.directory.cmp(&b.directory));
+    let found = found(root);
     let of = |kind: CrateKind| -> Vec<PathBuf> {
         found.iter().filter(|it| it.kind == kind).map(|it| it.directory.clone()).collect()
     };
@@ -74,9 +72,7 @@ pub(super) fn so_far(
     root: &Path,
     common: &Common,
 ) -> Result<(Option<PathBuf>, Option<PathBuf>), Failure> {
-    let mut found = Vec::new();
-    walk(root, root, &mut found);
-    found.sort_by(|a, b| a.directory.cmp(&b.directory));
+    let found = found(root);
     let only = |kind: CrateKind, name: &str, given: Option<&PathBuf>| {
         let all: Vec<PathBuf> =
             found.iter().filter(|it| it.kind == kind).map(|it| it.directory.clone()).collect();
@@ -89,6 +85,31 @@ pub(super) fn so_far(
     };
     let entity = only(CrateKind::Entities, "entity", common.entity.first())?;
     Ok((entity, only(CrateKind::Migrations, "migration", common.migration.as_ref())?))
+}
+
+/// Every crate of the workspace, by its directory.
+fn found(root: &Path) -> Vec<Found> {
+    let mut found = Vec::new();
+    walk(root, root, &mut found);
+    for member in hidden_members(root) {
+        walk(&root.join(member), root, &mut found);
+    }
+    found.sort_by(|a, b| a.directory.cmp(&b.directory));
+    found
+}
+
+/// The members of the workspace in directories that are not searched.
+fn hidden_members(root: &Path) -> Vec<String> {
+    let text = fs::read_to_string(root.join("Cargo.toml")).unwrap_or_default();
+    let workspace: toml::Table = toml::from_str(&text).unwrap_or_default();
+    let members = workspace.get("workspace").and_then(|it| it.get("members")?.as_array());
+    let names = members.into_iter().flatten().filter_map(|it| it.as_str());
+    let is_hidden = |it: &&str| it.split('/').any(|it| !matches!(it, "." | "..") && is_skipped(it));
+    names.filter(is_hidden).map(str::to_owned).collect()
+}
+
+fn is_skipped(name: &str) -> bool {
+    name.starts_with('.') || matches!(name, "target" | "node_modules")
 }
 
 fn undecided(kind: &str, several: &[PathBuf]) -> Failure {
@@ -109,35 +130,43 @@ fn below<'a>(path: &'a Path, root: &Path) -> &'a Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
-/// Generated, hidden and downloaded directories contain no sources.
+/// Generated, hidden and downloaded directories contain no sources, unless the workspace names them as members.
 fn walk(directory: &Path, root: &Path, found: &mut Vec<Found>) {
-    if let Some((directory, kind)) = kind(directory) {
+    for (directory, kind) in contents(directory) {
         found.push(Found { directory: below(&directory, root).to_owned(), kind });
     }
     for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let skipped = name.starts_with('.') || matches!(name.as_str(), "target" | "node_modules");
-        if !skipped && entry.file_type().is_ok_and(|it| it.is_dir()) {
+        if !is_skipped(&name) && entry.file_type().is_ok_and(|it| it.is_dir()) {
             walk(&entry.path(), root, found);
         }
     }
 }
 
 /// What a crate contains, and where: migrations may be in a module of it.
-fn kind(directory: &Path) -> Option<(PathBuf, CrateKind)> {
-    let manifest: toml::Table =
-        toml::from_str(&fs::read_to_string(directory.join("Cargo.toml")).ok()?).ok()?;
+fn contents(directory: &Path) -> Vec<(PathBuf, CrateKind)> {
+    let Some(manifest) = manifest(directory) else { return Vec::new() };
     let depends = |name: &str| manifest.get("dependencies").and_then(|it| it.get(name)).is_some();
     let says =
         |words: &str| source_where(&directory.join("src"), &|text: &str| text.contains(words));
     // Before SeaORM 0.8 the trait was in `sea_schema::migration`; with Loco it may come from `loco_rs`.
-    if let Some(list) = source_where(&directory.join("src"), &lists_migrations) {
-        return Some((migrations_of(directory, &list), CrateKind::Migrations));
-    }
-    ((depends("sea-orm") || depends("sea-orm-migration"))
+    let list = source_where(&directory.join("src"), &lists_migrations);
+    let migrations = list.map(|list| migrations_of(directory, &list));
+    let is_whole = migrations.as_deref() == Some(directory);
+    let has_entities = !is_whole
+        && (depends("sea-orm") || depends("sea-orm-migration"))
         && says("DeriveEntity").is_some()
-        && has_entities(directory))
-    .then(|| (directory.to_owned(), CrateKind::Entities))
+        && has_entities(directory, migrations.as_ref());
+    let entities = has_entities.then(|| (directory.to_owned(), CrateKind::Entities));
+    let migrations = migrations.map(|it| (it, CrateKind::Migrations));
+    entities.into_iter().chain(migrations).collect()
+}
+
+/// The manifest of a crate. A workspace may have one without a package.
+fn manifest(directory: &Path) -> Option<toml::Table> {
+    let text = fs::read_to_string(directory.join("Cargo.toml")).ok()?;
+    let manifest: toml::Table = toml::from_str(&text).ok()?;
+    manifest.contains_key("package").then_some(manifest)
 }
 
 /// Whether a source file lists migrations itself. A file that only runs them names the trait too, and may implement
@@ -151,7 +180,10 @@ fn lists_migrations(text: &str) -> bool {
     text.contains("MigratorTrait")
         && match register::registered(text) {
             Ok(_) => true,
-            Err(error) => error.reason == Reason::Built && text.lines().any(declares),
+            Err(error) => {
+                matches!(error.reason, Reason::Built | Reason::SeveralMigrators)
+                    && text.lines().any(declares)
+            }
         }
 }
 
@@ -163,10 +195,11 @@ fn migrations_of(directory: &Path, list: &Path) -> PathBuf {
     }
 }
 
-/// Whether the reader finds entities outside tests.
-fn has_entities(directory: &Path) -> bool {
+/// Whether the reader finds entities outside tests and migrations.
+fn has_entities(directory: &Path, migrations: Option<&PathBuf>) -> bool {
     let reading = entity::read(&entity::Options {
         roots: vec![directory.to_owned()],
+        without: migrations.into_iter().cloned().collect(),
         default_schema: "public".to_owned(),
         types: BTreeMap::new(),
         features: entity::Features::Workspace,
@@ -182,7 +215,9 @@ fn source_where(directory: &Path, is: &impl Fn(&str) -> bool) -> Option<PathBuf>
     paths.sort();
     paths.into_iter().find_map(|path| {
         if path.is_dir() && !path.is_symlink() {
-            return source_where(&path, is);
+            // Another crate's files are not this one's.
+            let is_own = !path.join("Cargo.toml").is_file();
+            return is_own.then(|| source_where(&path, is)).flatten();
         }
         let found = path.extension().is_some_and(|it| it == "rs")
             && fs::read_to_string(&path).is_ok_and(|text| is(&text));

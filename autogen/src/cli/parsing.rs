@@ -1,6 +1,7 @@
 //! Reads the entities while the database is queried: parsing keeps one core busy, the server another.
 
 use std::{
+    path::PathBuf,
     sync::mpsc,
     time::{Duration, Instant},
 };
@@ -34,10 +35,18 @@ impl Parsed {
     }
 }
 
+/// The folder of the migrations, if it is part of a crate with entities.
+fn migrations_in(settings: &Settings) -> Vec<PathBuf> {
+    let folder = &settings.migration.migration_dir;
+    let is_part = |root: &PathBuf| folder != root && folder.starts_with(root);
+    settings.entities.iter().find(|it| is_part(it)).map(|_| folder.clone()).into_iter().collect()
+}
+
 impl Parsing {
     pub(super) fn start(settings: &Settings) -> (Self, Parsed) {
         let options = entity::Options {
             roots: settings.entities.clone(),
+            without: migrations_in(settings),
             default_schema: String::new(),
             types: settings.types.clone(),
             features: settings.features.clone(),

@@ -169,6 +169,11 @@ impl Session {
         }
         let pattern = own_table.as_ref().map(|it| pattern::of(it, "", &default_schema));
         settings.ignore.tables.extend(pattern);
+        // An entity may be over the record of migrations, which no migration makes.
+        let records =
+            entities.tables.keys().filter(|it| catalog::OWN_TABLES.contains(&it.name.as_str()));
+        let records = records.map(|it| pattern::of(it, "", &default_schema));
+        settings.ignore.tables.extend(records);
         disabled::leave(&hidden, &mut settings.ignore, &mut lock);
         settings.ignore.strip(&mut entities);
         settings.ignore.strip(&mut lock);

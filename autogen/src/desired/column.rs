@@ -125,7 +125,7 @@ fn column_type(
         Some(stated::Type::Exact(_) | stated::Type::Unknown(_)) | None => false,
     };
     let also: &[&str] = match stated {
-        stated::Type::Exact(_) => return wanted.clone(),
+        stated::Type::Exact(_) => return exactly(wanted, lock, database, domains),
         stated::Type::Unknown(_) => return database.unwrap_or(wanted).clone(),
         stated::Type::Holds(_) => &[],
         stated::Type::HoldsAlso(_, also) => also,
@@ -140,6 +140,20 @@ fn column_type(
         None => !changed && holds(had, wanted, also),
     };
     if keeps { had.clone() } else { wanted.clone() }
+}
+
+/// A domain over exactly the stated type stays, unless the entity stated the domain before: tools that write entities from a
+/// database write what it is over.
+fn exactly(
+    wanted: &Arc<ColumnType>,
+    lock: Option<&stated::Type>,
+    database: Option<&Arc<ColumnType>>,
+    domains: &Domains,
+) -> Arc<ColumnType> {
+    let is_over_it = |had: &&Arc<ColumnType>| within(had, domains).as_ref() == Some(&**wanted);
+    let was_stated = |had: &Arc<ColumnType>| lock.is_some_and(|it| it.column_type() == had);
+    let had = database.filter(is_over_it).filter(|had| !was_stated(had));
+    had.unwrap_or(wanted).clone()
 }
 
 /// What a column of a domain can hold: the domain's base type, followed to the end. `None` if the column's type is

@@ -17,6 +17,8 @@ enum Fate {
     Key(String),
     /// It has no unique key to refer to.
     Impossible,
+    /// Its columns have a type that Postgres does not compare with that of the columns that it refers to.
+    Incomparable(String),
     /// The foreign key on the same columns is another one.
     Passed,
 }
@@ -39,7 +41,7 @@ pub fn settled<'a>(
         }
         let keys = as_it_is.filter_map(|(key, fate)| match fate {
             Fate::Key(name) => Some(Named { name: name.clone(), ..key.clone() }),
-            Fate::Impossible | Fate::Passed => None,
+            Fate::Impossible | Fate::Incomparable(_) | Fate::Passed => None,
         });
         let keys = keys.collect();
         if let Some(table) = settled.to_mut().tables.get_mut(name) {
@@ -67,6 +69,7 @@ pub fn notes(
             let why = match fate {
                 Fate::Key(_) => continue,
                 Fate::Impossible => format!("`{referenced}` has no unique key over it"),
+                Fate::Incomparable(types) => format!("Postgres does not compare {types}"),
                 Fate::Passed => format!("`{own}` has another foreign key"),
             };
             let owner = name.relative_to(default_schema);
@@ -76,6 +79,22 @@ pub fn notes(
         }
     }
     notes
+}
+
+/// The types of the first columns that Postgres does not compare. Only entities say them: what the database has can be
+/// compared.
+fn incomparable(
+    key: &ForeignKey,
+    table: &stated::Table,
+    entities: &stated::Schema,
+) -> Option<String> {
+    let referenced = entities.tables.get(&key.references)?;
+    let pairs = key.columns.iter().zip(&key.referenced_columns);
+    let mut types = pairs.filter_map(|(own, theirs)| {
+        Some((table.column(own)?.ty.column_type(), referenced.column(theirs)?.ty.column_type()))
+    });
+    let (own, theirs) = types.find(|(own, theirs)| !own.compares_with(theirs))?;
+    Some(format!("`{own}` with `{theirs}`"))
 }
 
 fn fates(
@@ -109,6 +128,11 @@ fn fates(
         let alone = key.explicit || others().nth(1).is_none();
         if !is_possible(key) {
             return Fate::Impossible;
+        }
+        // One that exists is not dropped because of a type: Postgres refuses that change.
+        let types = incomparable(&key.value, table, entities);
+        if let Some(types) = types.filter(|_| existing(key).is_none()) {
+            return Fate::Incomparable(types);
         }
         if alone {
             return Fate::Key(key.name.clone());

@@ -16,7 +16,7 @@ mod tests;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use crate::schema::{diagnostic::Diagnostic, stated::Schema};
@@ -31,6 +31,8 @@ use self::{
 pub struct Options {
     /// The folders of entity crates (with `Cargo.toml`, or their `src`), or single files.
     pub roots: Vec<PathBuf>,
+    /// Folders whose entities do not count. Migrations may have copies of entities as they were.
+    pub without: Vec<PathBuf>,
     /// The Postgres schema of entities without one.
     pub default_schema: String,
     /// SQL types of Rust types that cannot be determined from source, by a full path or its last segments.
@@ -100,8 +102,12 @@ fn read_from(
     default_schema: impl FnOnce() -> String,
 ) -> Reading {
     let mut report = Report::default();
-    let read =
-        |features, report: &mut Report| source::load(files, &options.roots, features, report);
+    let counts = |file: &Path| !options.without.iter().any(|it| file.starts_with(it));
+    let read = |features, report: &mut Report| {
+        let (mut program, sources) = source::load(files, &options.roots, features, report);
+        program.modules.retain(|_, it| counts(&it.file));
+        (program, sources)
+    };
     let (mut program, sources) = read(&options.features, &mut report);
     let features = std::mem::take(&mut program.off);
     // Errors in source that is not compiled do not matter.
@@ -122,6 +128,7 @@ fn read_from(
         });
         Disabled { schema, features }
     });
+    diagnostics.retain(|it| counts(&it.place.file));
     diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.place.file.clone(), it.place.line, it.place.column);
         key(left).cmp(&key(right))

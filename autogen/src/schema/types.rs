@@ -60,6 +60,30 @@ impl ColumnType {
         self
     }
 
+    /// Whether a foreign key can compare the two: whether Postgres has an equality operator of an index for them (manual,
+    /// section 11.10; `pg_amop`). True if that is not known.
+    #[must_use]
+    pub fn compares_with(&self, other: &Self) -> bool {
+        const FAMILIES: [&[&str]; 8] = [
+            &["smallint", "integer", "bigint", "numeric", "real", "double precision"],
+            &["character varying", "text", "character", "name"],
+            &["date", "timestamp without time zone", "timestamp with time zone"],
+            &["inet", "cidr"],
+            &["bit", "bit varying"],
+            &["boolean"],
+            &["bytea"],
+            &["uuid"],
+        ];
+        let (TypeName::Builtin(own), TypeName::Builtin(its)) = (&self.name, &other.name) else {
+            return true;
+        };
+        let family = |name: &str| FAMILIES.iter().position(|it| it.contains(&name));
+        match (family(own), family(its)) {
+            (Some(own), Some(its)) => own == its && self.array == other.array,
+            (Some(_) | None, None) | (None, Some(_)) => true,
+        }
+    }
+
     /// Whether this is Postgres' own type of that name, and not an array.
     #[must_use]
     pub fn is_builtin(&self, name: &str) -> bool {

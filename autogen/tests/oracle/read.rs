@@ -20,6 +20,7 @@ pub(super) fn facts(root: &Path) -> Facts {
     let copy = folder.path().join(root.file_name().expect("a path with a name"));
     copy_without_schema(root, &copy);
     let reading = read(&Options {
+        without: Vec::new(),
         roots: vec![copy],
         default_schema: "public".to_owned(),
         types: [].into(),

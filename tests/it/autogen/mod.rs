@@ -11,6 +11,7 @@ mod engines;
 mod features;
 mod first_check;
 mod first_contact;
+mod found;
 mod generate;
 mod guests;
 mod hooks;

@@ -83,7 +83,7 @@ pub(super) async fn run(
         tell(&lacking, "Needed as well:");
         let differs = operation::operations(&differs, &default_schema);
         let lines: Vec<String> = differs.iter().map(|it| it.line().clone()).collect();
-        tell(&lines, "The database has it otherwise, and the entities stay as they are:");
+        tell(&lines, "The entities contradict the database here, and stay as they are:");
     }
     if changed.is_empty() {
         if !common.quiet {
@@ -153,6 +153,7 @@ async fn read_back(
 ) -> Result<Comparison, Failure> {
     let options = entity::Options {
         roots: session.settings.entities.clone(),
+        without: Vec::new(),
         default_schema: session.default_schema.clone(),
         types: session.settings.types.clone(),
         features: session.settings.features.clone(),

@@ -103,6 +103,7 @@ impl Project {
         }
         entity::Options {
             roots,
+            without: Vec::new(),
             default_schema: default_schema.to_owned(),
             types: BTreeMap::clone(&self.settings.types),
             features: self.settings.features.clone(),

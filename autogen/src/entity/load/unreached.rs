@@ -68,7 +68,8 @@ fn unreached(files: Files<'_>, path: &Path, first: &Path) -> Option<Diagnostic> 
         name => name,
     };
     let first = first.display();
-    let message = format!("no `mod` leads from `{first}` to this file: its entity is not read");
+    let message =
+        format!("no `mod` leads from `{first}` to `{}`: its entity is not read", path.display());
     let help = format!("add `mod {module};` to the module above it, or delete the file");
     Some(Diagnostic::warning("unreached-file", place, message).help(help))
 }

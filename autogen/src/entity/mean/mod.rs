@@ -11,6 +11,7 @@ mod draft;
 mod expanded;
 mod foreign_key;
 mod index;
+mod merge;
 mod model;
 pub(super) mod name;
 mod parsed;
@@ -46,6 +47,7 @@ use crate::{
 use self::{
     draft::{Draft, Entity},
     foreign_key::Entities,
+    merge::Contradiction,
     scope::Scope,
     types::Types,
 };
@@ -126,15 +128,16 @@ fn entities(
     entities
 }
 
-/// Adds a table under its name, which only one entity may have.
+/// Adds a table under its name, or what one more entity states of it.
 fn insert(name: Qualified, table: Box<stated::Table>, schema: &mut Schema, report: &mut Report) {
-    let Some(first) = schema.tables.get(&name) else {
+    let Some(first) = schema.tables.get_mut(&name) else {
         schema.tables.insert(name, table);
         return;
     };
-    let message = format!("two entities are the table `{}`", name.name);
-    let (file, line) = (first.place.file.display(), first.place.line);
-    let diagnostic = Diagnostic::error("duplicate-table", table.place, message)
-        .help(format!("the other one is in {file}, line {line}"));
+    let (file, line) = (first.place.file.display().to_string(), first.place.line);
+    let Err(Contradiction { what, place }) = merge::merge(first, *table) else { return };
+    let message = format!("two entities over the table `{}` state {what} differently", name.name);
+    let diagnostic = Diagnostic::error("duplicate-table", place, message)
+        .help(format!("the other one is in {file}, line {line}; state the same in both"));
     report.push(diagnostic);
 }

@@ -238,16 +238,35 @@ fn a_model_without_a_table_name_uses_a_handwritten_entity() {
 }
 
 #[test]
-fn two_entities_of_one_table_are_an_error() {
-    let one = model("", "");
+fn entities_of_one_table_state_it_together() {
+    let role = |fields: &str| model("", fields);
+    let (one, other) = (role("pub a: i32,"), role("#[sea_orm(indexed)] pub b: Option<String>,"));
     check(
-        &format!("mod a {{ {one} }}\nmod b {{ {one} }}"),
+        &format!("mod a {{ {one} }}\nmod b {{ {other} }}"),
         &expect![[r#"
         table public.t
           id ~integer, counts by itself
+          a ~integer
+          b ~character varying null
           key t_pkey (id)
-        error[duplicate-table] entity.rs:11:24 (3): two entities are the table `t`
-          help: the other one is in entity.rs, line 3
+          index idx-t-b btree (b)
+    "#]],
+    );
+}
+
+#[test]
+fn entities_of_one_table_may_not_contradict_each_other() {
+    let role = |fields: &str| model("", fields);
+    let (one, other) = (role("pub a: i32,"), role("pub a: String,"));
+    check(
+        &format!("mod a {{ {one} }}\nmod b {{ {other} }}"),
+        &expect![[r#"
+        table public.t
+          id ~integer, counts by itself
+          a ~integer
+          key t_pkey (id)
+        error[duplicate-table] entity.rs:15:5 (1): two entities over the table `t` state `a` differently
+          help: the other one is in entity.rs, line 3; state the same in both
     "#]],
     );
 }

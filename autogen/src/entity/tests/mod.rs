@@ -66,6 +66,7 @@ fn read_with(
 ) -> Reading {
     let text = |text: &str| text.to_owned();
     let options = Options {
+        without: Vec::new(),
         roots,
         default_schema: "public".to_owned(),
         types: types.iter().map(|(name, ty)| (text(name), text(ty))).collect(),

@@ -52,7 +52,7 @@ fn modules_are_found_as_in_rustc() {
             table public.f_h
               id ~integer, counts by itself
               key f_h_pkey (id)
-            warning[unreached-file] entity/src/unused.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to this file: its entity is not read
+            warning[unreached-file] entity/src/unused.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to `entity/src/unused.rs`: its entity is not read
               help: add `mod unused;` to the module above it, or delete the file
         "#]],
     );
@@ -173,9 +173,9 @@ fn a_file_with_an_entity_that_no_module_leads_to_is_named() {
         table public.t
           id ~integer, counts by itself
           key t_pkey (id)
-        warning[unreached-file] entity/src/a/forgotten.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to this file: its entity is not read
+        warning[unreached-file] entity/src/a/forgotten.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to `entity/src/a/forgotten.rs`: its entity is not read
           help: add `mod forgotten;` to the module above it, or delete the file
-        warning[unreached-file] entity/src/folder/mod.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to this file: its entity is not read
+        warning[unreached-file] entity/src/folder/mod.rs:4:12 (5): no `mod` leads from `entity/src/lib.rs` to `entity/src/folder/mod.rs`: its entity is not read
           help: add `mod folder;` to the module above it, or delete the file
     "#]],
     );

@@ -1,0 +1,163 @@
+//! Projects as they are found: the layouts of their crates, and entities that only some projects have.
+
+use tests::{on_every_server, server::Server};
+
+use super::workspace::{Workspace, model, table};
+
+const LIST: &str = "pub use sea_orm_migration::prelude::*;
+pub struct Migrator;
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![]
+    }
+}
+";
+
+const USERS: &str = "CREATE TABLE users (id bigserial PRIMARY KEY, name text NOT NULL)";
+
+fn package(name: &str) -> String {
+    format!(
+        "[package]\nname = {name:?}\n[dependencies]\nsea-orm = \"2\"\nsea-orm-migration = \"2\"\n"
+    )
+}
+
+fn users() -> String {
+    table("users", "pub name: String,")
+}
+
+/// The first `check` of a project with these files, on a database with the table of its entity.
+fn agrees(server: &Server, files: &[(&str, &str)]) {
+    let workspace = Workspace::bare(server, USERS);
+    workspace.write("Cargo.lock", "");
+    for (file, text) in files {
+        workspace.write(file, text);
+    }
+    workspace.run(&["check"]).success();
+}
+
+on_every_server!(crates_are_found_below_a_root_without_a_package, |server| {
+    agrees(
+        server,
+        &[
+            ("Cargo.toml", "[workspace]\nmembers = [\"src/entity\", \"src/migration\"]\n"),
+            ("src/entity/Cargo.toml", &package("entity")),
+            ("src/entity/src/lib.rs", &users()),
+            ("src/migration/Cargo.toml", &package("migration")),
+            ("src/migration/src/lib.rs", LIST),
+        ],
+    );
+});
+
+on_every_server!(crates_are_found_below_the_sources_of_another_one, |server| {
+    let root =
+        "[package]\nname = \"app\"\n[workspace]\nmembers = [\"src/entity\", \"src/migration\"]\n";
+    agrees(
+        server,
+        &[
+            ("Cargo.toml", root),
+            ("src/main.rs", "fn main() {}"),
+            ("src/entity/Cargo.toml", &package("entity")),
+            ("src/entity/src/lib.rs", &users()),
+            ("src/migration/Cargo.toml", &package("migration")),
+            ("src/migration/src/lib.rs", LIST),
+        ],
+    );
+});
+
+on_every_server!(one_member_may_contain_both_entities_and_migrations, |server| {
+    // The migrations have a copy of an entity as it was.
+    let copy = format!("mod old {{ {} }}", table("users", "pub nickname: Option<i32>,"));
+    agrees(
+        server,
+        &[
+            ("Cargo.toml", "[workspace]\nmembers = [\"crates/infra\"]\n"),
+            ("crates/infra/Cargo.toml", &package("infra")),
+            ("crates/infra/src/lib.rs", "pub mod entity;\npub mod migration;\n"),
+            ("crates/infra/src/entity.rs", &users()),
+            ("crates/infra/src/migration/mod.rs", &format!("mod m20240101_000001_users;\n{LIST}")),
+            ("crates/infra/src/migration/m20240101_000001_users.rs", &copy),
+        ],
+    );
+});
+
+on_every_server!(a_member_in_a_hidden_folder_is_found, |server| {
+    agrees(
+        server,
+        &[
+            ("Cargo.toml", "[workspace]\nmembers = [\"entity\", \".migration\"]\n"),
+            ("entity/Cargo.toml", &package("entity")),
+            ("entity/src/lib.rs", &users()),
+            (".migration/Cargo.toml", &package("migration")),
+            (".migration/src/lib.rs", LIST),
+        ],
+    );
+});
+
+on_every_server!(entities_for_roles_of_one_table_are_that_table, |server| {
+    let workspace = Workspace::with(server, "coach.rs", &users());
+    workspace.entity("coachee.rs", &table("users", "pub name: String,\n    pub age: Option<i32>,"));
+    workspace.migrate("start");
+    workspace.run(&["check"]).success();
+    assert_eq!(workspace.tables(), ["users"]);
+    workspace.database.execute("INSERT INTO users (name, age) VALUES ('Ada', 36)");
+});
+
+on_every_server!(an_entity_over_the_record_of_migrations_is_left_alone, |server| {
+    let workspace = Workspace::with(server, "user.rs", &users());
+    workspace.migrate("start");
+    let record = "use sea_orm::entity::prelude::*;
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = \"seaql_migrations\")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub version: String,
+    pub applied_at: i64,
+}
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+";
+    workspace.entity("record.rs", record);
+    workspace.run(&["check"]).success();
+    workspace.database.execute("DROP TABLE seaql_migrations");
+});
+
+on_every_server!(a_domain_over_the_stated_type_stays, |server| {
+    let fields = "#[sea_orm(column_type = \"Decimal(Some((23, 0)))\")]\n    pub lamports: Decimal,
+    #[sea_orm(column_type = \"Text\")]\n    pub note: String,";
+    let workspace = Workspace::with(server, "account.rs", &table("accounts", fields));
+    workspace.database.execute(
+        "CREATE DOMAIN amount AS numeric(23, 0) CHECK (VALUE >= 0);
+         CREATE DOMAIN words AS text;
+         CREATE TABLE accounts (id bigserial PRIMARY KEY, lamports amount NOT NULL, note words NOT NULL)",
+    );
+    workspace.run(&["check"]).success();
+    // Another type is still a difference.
+    let other = fields.replace("(23, 0)", "(30, 0)");
+    workspace.entity("account.rs", &table("accounts", &other));
+    workspace.run(&["check"]).code(2).prints("~ column accounts.lamports");
+});
+
+on_every_server!(a_relation_between_types_that_do_not_compare_is_only_a_relation, |server| {
+    let attributes = "#[sea_orm(table_name = \"users\")]";
+    let users = model(attributes, "#[sea_orm(unique)]\n    pub name: String,");
+    let notes = model("#[sea_orm(table_name = \"notes\")]", "pub user_id: i32,").replace(
+        "pub enum Relation {}",
+        "pub enum Relation {
+    #[sea_orm(belongs_to = \"super::user::Entity\", from = \"Column::UserId\", to = \"super::user::Column::Name\")]
+    User,
+}",
+    );
+    let workspace = Workspace::with(server, "user.rs", &users);
+    workspace.entity("note.rs", &notes);
+    let output = workspace.migrate("start");
+    output.says("is a relation only: Postgres does not compare");
+    workspace.run(&["check"]).success();
+    // Postgres agrees.
+    let added = workspace.database.value(
+        "SELECT count(*) FROM pg_operator WHERE oprname = '='
+         AND oprleft = 'integer'::regtype AND oprright = 'varchar'::regtype",
+    );
+    assert_eq!(added, "0");
+});
