@@ -64,7 +64,12 @@ pub(crate) async fn adopts(name: &str, server: &Server) -> Result<(), String> {
     let every = place.query(
         "SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
     );
-    let stage = Stage { schemas: every.await?.concat(), place, detached: BTreeSet::new() };
+    let stage = Stage {
+        schemas: every.await?.concat(),
+        place,
+        detached: BTreeSet::new(),
+        fills: Vec::new(),
+    };
     let schema = stage.catalog().await?;
     if folder.join("before").is_dir() {
         let completed = completed::completed(&folder, &stage, &schema).await?;
@@ -124,7 +129,7 @@ async fn law(
     let dumped = stage.place.dump().await?;
     let schemas = schema.namespaces.keys().cloned().collect();
     let place = stage.place.another(case).await?;
-    let stage = Stage { place, schemas, detached: BTreeSet::new() };
+    let stage = Stage { place, schemas, detached: BTreeSet::new(), fills: Vec::new() };
     let whole = stage.compare(&said, &nothing).await?;
     stage
         .run(&whole.plan.up, "L11: building from adopted entities")

@@ -35,6 +35,9 @@ pub(crate) struct Expected {
     pub(crate) needs: Vec<String>,
     /// The search path, if it is not the default.
     pub(crate) search_path: Option<String>,
+    /// Whether renames are done in two steps, of which this is the first.
+    #[serde(default)]
+    pub(crate) expand: bool,
 }
 
 impl Case {

@@ -20,7 +20,7 @@ use crate::{
     golden, locks, online, parking,
     place::{EMBEDDED, Embedded, Oracle, Place},
     rows::{self, Side, Values},
-    stage::{Stage, detached, read, remembered},
+    stage::{Stage, detached, expanded, read, remembered},
     ways::{by_rust, by_sql, from_scratch},
 };
 
@@ -84,7 +84,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     let after = read(case, "after")?;
     let place = place.along(case.expected.search_path.clone()).await?;
     let schemas = schemas_of([&before, &after], DEFAULT_SCHEMA, &[]);
-    let mut stage = Stage { place, schemas, detached: BTreeSet::new() };
+    let mut stage = Stage { place, schemas, detached: BTreeSet::new(), fills: Vec::new() };
     if let Some(sql) = case.text("setup.sql") {
         stage.place.execute(&sql).await?;
     }
@@ -95,6 +95,8 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
     stage.run(&start.plan.up, "before").await?;
     let locked = remembered(&start.remembered(&before))?;
     settled("a second run over `before`", &stage.compare(&before, &locked).await?)?;
+    let (after, fills) = expanded(case, after, &locked)?;
+    stage.fills = fills;
     if let Some(sql) = case.text("rows.sql") {
         stage.place.execute(&sql).await?;
     }
@@ -166,7 +168,7 @@ async fn play(case: &Case, place: Place, golden: Golden) -> Result<(), String> {
 async fn rows_decide(case: &Case, place: Place) -> Result<(), String> {
     let (before, after) = (read(case, "before")?, read(case, "after")?);
     let schemas = schemas_of([&before, &after], DEFAULT_SCHEMA, &[]);
-    let stage = Stage { place, schemas, detached: BTreeSet::new() };
+    let stage = Stage { place, schemas, detached: BTreeSet::new(), fills: Vec::new() };
     let start = stage.compare(&before, &stated::Schema::default()).await?;
     stage.run(&start.plan.up, "before").await?;
     let locked = remembered(&start.remembered(&before))?;

@@ -8,13 +8,19 @@ use std::{
 use autogen::{
     catalog::{self, Selection},
     declaration,
-    desired::{Scope, ignore::Ignore},
+    desired::{
+        Scope,
+        expand::{self, Wish},
+        ignore::Ignore,
+    },
     entity, lock,
     op::{Change, Op},
     pipeline::{self, Aim, Comparison, Park, Request},
     plan::Step,
     render::sql,
-    schema::{Declarations, Qualified, Schema, declared::Kind, diagnostic::Severity, stated},
+    schema::{
+        Declarations, Expression, Qualified, Schema, declared::Kind, diagnostic::Severity, stated,
+    },
     scratch::canon,
 };
 use serde::Deserialize;
@@ -28,6 +34,8 @@ pub(crate) struct Stage {
     pub(crate) schemas: Vec<String>,
     /// Partitions that the change detaches: they stay as tables that nobody manages.
     pub(crate) detached: BTreeSet<Qualified>,
+    /// The values of columns that are added beside others.
+    pub(crate) fills: Vec<(Qualified, String, Expression)>,
 }
 
 /// The partitions that a change detaches.
@@ -98,7 +106,7 @@ impl Stage {
             schemas: &self.schemas,
             aim: Aim::Way,
             asked: &[],
-            fills: &[],
+            fills: &self.fills,
             conversions: &[],
             park,
         };
@@ -188,6 +196,22 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
     } else {
         Err(errors.join("\n"))
     }
+}
+
+/// The entities with what keeps former names, and the values that it needs.
+pub(crate) fn expanded(
+    case: &Case,
+    entities: stated::Schema,
+    lock: &stated::Schema,
+) -> Result<(stated::Schema, Vec<(Qualified, String, Expression)>), String> {
+    if !case.expected.expand {
+        return Ok((entities, Vec::new()));
+    }
+    let expansion = expand::expand(&entities, lock, Wish::Asked, DEFAULT_SCHEMA)
+        .map_err(|refused| refused[0].message.clone())?;
+    let mut entities = entities;
+    expansion.add_to(&mut entities);
+    Ok((entities, expansion.fills))
 }
 
 /// What the lock records of the entities, through its text, so that the file is tested too.

@@ -165,7 +165,7 @@ pub(crate) async fn from_scratch(
 ) -> Result<Stage, String> {
     let place = stage.place.another(&case.name).await?;
     let schemas = reached.schema.namespaces.keys().cloned().collect();
-    let stage = Stage { place, schemas, detached: BTreeSet::new() };
+    let stage = Stage { place, schemas, detached: BTreeSet::new(), fills: Vec::new() };
     let whole = stage.compare(after, &stated::Schema::default()).await?;
     stage.run(&whole.plan.up, "L2: building from scratch").await?;
     let mut built = stage.catalog().await?;

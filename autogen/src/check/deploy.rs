@@ -4,7 +4,9 @@
 use super::column::widens;
 use crate::{
     op::{Change, Op, Rename},
-    schema::{Column, ColumnType, Enum, Pair, Qualified, Schema, TypeName},
+    schema::{
+        Column, ColumnType, Enum, Index, IndexKey, Pair, Qualified, Schema, TypeName, companion,
+    },
 };
 
 /// The order.
@@ -40,7 +42,7 @@ impl Deploy {
             (Self::ProgramFirst, Self::ProgramFirst) => Self::ProgramFirst,
             (Self::MigrationFirst, Self::ProgramFirst)
             | (Self::ProgramFirst, Self::MigrationFirst) => Self::Together(
-                "it adds what the new program needs and takes away what the running one may rely on"
+                "the new program needs what the migration adds, and the running one may still need what it drops"
                     .to_owned(),
             ),
         }
@@ -58,6 +60,11 @@ fn one(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
     let shown = |name: &Qualified| name.relative_to(default_schema);
     let is_new = |table: &Qualified| !schemas.before.tables.contains_key(table);
     match op {
+        Op::Rename(Rename::Table(pair))
+            if companion::keeps_name(&schemas.after.declared, &pair.before) =>
+        {
+            Deploy::AnyOrder
+        }
         Op::Rename(rename) => renamed(rename, default_schema),
         Op::Namespace(_, change) => of_existence(change),
         Op::Extension(_, change) => of_existence(change),
@@ -69,13 +76,16 @@ fn one(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
         Op::Column(table, change) => {
             let (Change::Create(column) | Change::Drop(column)) = change else {
                 let Change::Alter(pair) = change else { return Deploy::AnyOrder };
+                if is_kept_alike(table, &[&pair.after.name], schemas) {
+                    return Deploy::MigrationFirst;
+                }
                 return altered(&shown(table), pair.as_ref());
             };
-            if column.is_required() {
+            if column.is_required() && !is_kept_alike(table, &[&column.name], schemas) {
                 let name = format!("{}.{}", shown(table), column.name);
                 return Deploy::Together(match change {
                     Change::Create(_) => {
-                        format!("the running program does not fill `{name}`, which is required")
+                        format!("the running program does not set `{name}`, which is required")
                     }
                     Change::Drop(_) | Change::Alter(_) => {
                         format!(
@@ -97,13 +107,21 @@ fn one(op: &Op, schemas: Pair<&Schema>, default_schema: &str) -> Deploy {
         {
             Deploy::AnyOrder
         }
-        Op::PrimaryKey(_, change) => of_demand(change),
-        Op::Unique(_, _, change) => of_demand(change),
+        Op::PrimaryKey(table, change) => {
+            demand(change, |it| it.columns.iter().collect(), table, schemas)
+        }
+        Op::Unique(table, _, change) => {
+            demand(change, |it| it.columns.iter().collect(), table, schemas)
+        }
+        Op::ForeignKey(table, _, change) => {
+            demand(change, |it| it.columns.iter().collect(), table, schemas)
+        }
         Op::Check(_, _, change) => of_demand(change),
         Op::Exclusion(_, _, change) => of_demand(change),
-        Op::ForeignKey(_, _, change) => of_demand(change),
-        Op::Index(_, _, change) => match change {
-            Change::Create(index) | Change::Drop(index) if index.unique => of_demand(change),
+        Op::Index(table, _, change) => match change {
+            Change::Create(index) | Change::Drop(index) if index.unique => {
+                demand(change, names, table, schemas)
+            }
             Change::Create(_) | Change::Drop(_) | Change::Alter(_) => Deploy::AnyOrder,
         },
     }
@@ -124,6 +142,37 @@ fn of_demand<T>(change: &Change<T>) -> Deploy {
         Change::Create(_) | Change::Alter(_) => Deploy::ProgramFirst,
         Change::Drop(_) => Deploy::MigrationFirst,
     }
+}
+
+/// The same for a rule over these columns. A column and its companion have the same values, so a rule that moves from one
+/// to the other demands nothing new.
+fn demand<T>(
+    change: &Change<T>,
+    columns: impl Fn(&T) -> Vec<&String>,
+    table: &Qualified,
+    schemas: Pair<&Schema>,
+) -> Deploy {
+    let is_over_both = match change {
+        Change::Create(it) | Change::Drop(it) => is_kept_alike(table, &columns(it), schemas),
+        Change::Alter(pair) => is_kept_alike(table, &columns(&pair.after), schemas),
+    };
+    if is_over_both { Deploy::AnyOrder } else { of_demand(change) }
+}
+
+fn names(index: &Index) -> Vec<&String> {
+    let names = index.columns.iter().filter_map(|it| match &it.key {
+        IndexKey::Column(name) => Some(name),
+        IndexKey::Expression(_) => None,
+    });
+    names.collect()
+}
+
+/// Whether a trigger writes to one of the columns, on either side, what is written to another one.
+fn is_kept_alike(table: &Qualified, columns: &[&String], schemas: Pair<&Schema>) -> bool {
+    [schemas.before, schemas.after].into_iter().any(|schema| {
+        let Some(own) = schema.tables.get(table) else { return false };
+        columns.iter().any(|it| companion::of(&schema.declared, table, own, it).is_some())
+    })
 }
 
 fn renamed(rename: &Rename, default_schema: &str) -> Deploy {

@@ -6,11 +6,11 @@ use super::{
     probe::{Matching, Nulls, Offending, Probe, Reference},
 };
 use crate::{
-    op::{Change, Op},
+    op::{Change, Op, rename::rename_columns},
     plan,
     schema::{
         Column, Exclusion, Expression, ForeignKey, IndexKey, Pair, Qualified, Table, Validity,
-        quote, relative::Relative as _,
+        companion, quote, relative::Relative as _,
     },
 };
 
@@ -102,11 +102,11 @@ fn required(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Fi
         && plan::can_come_back_nullable(table, column, context.schemas.after);
     if comes_back {
         let message = format!(
-            "brings `{name}.{}` back without its values; if the table has rows by then, the column stays nullable",
+            "restores `{name}.{}` without its values; if the table has rows by then, the column stays nullable",
             column.name
         );
         let help = format!(
-            "fill it, then: ALTER TABLE {} ALTER COLUMN {} SET NOT NULL; or give the values in advance: --fill {name}.{}=EXPRESSION",
+            "fill it, then run ALTER TABLE {} ALTER COLUMN {} SET NOT NULL; or let `down` fill it: --fill {name}.{}=EXPRESSION",
             quote::qualified(&table.relative(context.default_schema)),
             quote::ident(&column.name),
             column.name
@@ -119,7 +119,7 @@ fn required(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<Fi
         column.name
     );
     let help = format!(
-        "give it a default; or say what the rows get: --fill {name}.{}=EXPRESSION",
+        "give it a default; or fill the existing rows: --fill {name}.{}=EXPRESSION",
         column.name
     );
     let probe = Probe::of(context.rows(table, &[]), Offending::All);
@@ -186,6 +186,14 @@ fn existing<'a>(op: &'a Op, context: &Context<'_>) -> Option<&'a Qualified> {
 fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
     let Some(before) = context.schemas.before.tables.get(table) else { return false };
     let is_null = |name: &String| is_null_in_all_rows(name, table, context);
+    let copies = copies(table, before, context);
+    let read = |names: &[String]| -> Vec<String> {
+        let read = names.iter().map(|name| {
+            let copy = copies.iter().find(|it| it.before == *name);
+            copy.map_or_else(|| name.clone(), |it| it.after.clone())
+        });
+        read.collect()
+    };
     match op {
         // If the same plan validates it, the validation can fail.
         Op::Column(_, Change::Alter(pair)) => {
@@ -193,22 +201,27 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
             let after = context.schemas.after.tables.get(table);
             let validated = after.into_iter().flat_map(|it| it.not_null_checks(name));
             let mut checks = before.not_null_checks(name).chain(validated);
+            let is_required = |it: &String| before.column(it).is_some_and(|it| !it.nullable);
             checks.any(|it| before.checks.contains_key(it))
                 || context.hints.fill(table, name).is_some()
+                || read(std::slice::from_ref(name)).iter().any(is_required)
         }
         Op::Check(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let mut expression = after.expression.clone();
+            rename_columns(&mut expression, &copies);
             let same = before
                 .checks
                 .values()
-                .any(|it| it.expression == after.expression && it.validity == Validity::Valid);
+                .any(|it| it.expression == expression && it.validity == Validity::Valid);
             let unasked = after.validity != Validity::Valid
                 || before.columns.iter().any(|it| !it.nullable && after.is_not_null_of(&it.name));
             let names = after.expression.names();
             same || unasked || !before.columns.iter().any(|it| names.contains(&it.name))
         }
         Op::ForeignKey(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
+            let columns = read(&after.columns);
             let same = |it: &ForeignKey| {
-                it.columns == after.columns
+                it.columns == columns
                     && it.references == after.references
                     && it.referenced_columns == after.referenced_columns
                     && (it.match_full || !after.match_full)
@@ -226,15 +239,17 @@ fn holds_already(op: &Op, table: &Qualified, context: &Context<'_>) -> bool {
             before.exclusions.values().any(narrower)
         }
         Op::PrimaryKey(_, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
-            is_unique_already(before, &after.columns)
+            is_unique_already(before, &read(&after.columns))
         }
         Op::Unique(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             let null = !after.nulls_not_distinct && after.columns.iter().any(is_null);
-            null || (!after.nulls_not_distinct && is_unique_already(before, &after.columns))
+            null || (!after.nulls_not_distinct && is_unique_already(before, &read(&after.columns)))
         }
         Op::Index(_, _, Change::Create(after) | Change::Alter(Pair { after, before: _ })) => {
             let keys = after.key_columns().filter(|_| !after.nulls_not_distinct);
-            keys.is_some_and(|keys| keys.iter().any(is_null) || is_unique_already(before, &keys))
+            keys.is_some_and(|keys| {
+                keys.iter().any(is_null) || is_unique_already(before, &read(&keys))
+            })
         }
         _ => false,
     }
@@ -255,12 +270,33 @@ fn verb<T>(change: &Change<T>, validity: impl Fn(&T) -> Validity) -> (&'static s
     }
 }
 
+/// Columns with the values of another one, each with that one: a rule that held for it holds for them. They are new and
+/// filled with its values, or a trigger keeps them alike.
+fn copies(table: &Qualified, before: &Table, context: &Context<'_>) -> Vec<Pair<String>> {
+    let new = context.ops.iter().filter_map(|op| match op {
+        Op::Column(own, Change::Create(column)) if own == table => {
+            let fill = context.hints.fill(table, &column.name)?;
+            let copied =
+                before.columns.iter().find(|it| quote::ident(&it.name) == fill.as_str())?;
+            Some(Pair::new(column.name.clone(), copied.name.clone()))
+        }
+        _ => None,
+    });
+    let declared = &context.schemas.before.declared;
+    let alike = before.columns.iter().filter_map(|it| {
+        let names = companion::of(declared, table, before, &it.name)?;
+        (names.before == it.name).then(|| names.map(str::to_owned))
+    });
+    new.chain(alike).collect()
+}
+
 fn is_null_in_all_rows(name: &str, table: &Qualified, context: &Context<'_>) -> bool {
     context.ops.iter().any(|op| match op {
         Op::Column(own, Change::Create(column)) => {
             let empty =
                 column.default.is_none() && column.identity.is_none() && column.generated.is_none();
-            own == table && column.name == name && column.nullable && empty
+            let is_filled = context.hints.fill(table, name).is_some();
+            own == table && column.name == name && column.nullable && empty && !is_filled
         }
         _ => false,
     })

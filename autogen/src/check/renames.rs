@@ -1,11 +1,19 @@
 //! Renames that break a program which is still running: `renames-table` and `renames-column`.
 
 use super::{Context, Finding};
-use crate::op::{Op, Rename};
+use crate::{
+    op::{Op, Rename},
+    schema::companion,
+};
 
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     let Op::Rename(rename) = op else { return Vec::new() };
     let (code, subject, before, after) = match rename {
+        Rename::Table(pair)
+            if companion::keeps_name(&context.schemas.after.declared, &pair.before) =>
+        {
+            return Vec::new();
+        }
         Rename::Table(pair) => {
             let names = pair.as_ref().map(|name| name.relative_to(context.default_schema));
             ("renames-table", names.after.clone(), names.before, names.after)

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{args::Common, hints, report::Failure};
 use crate::{
+    desired::expand::Expansion,
     op::{Op, Rename},
     pipeline::{Comparison, Conversion},
     plan::{Cast, ColumnAction, Step},
@@ -25,6 +26,8 @@ pub(super) struct Answers {
     pub(super) allowed: Vec<String>,
     /// Whether `up` parks the rows of what it drops.
     pub(super) parking: Parking,
+    /// Whether renames are done in two steps.
+    pub(super) expand: bool,
 }
 
 /// What happens to rows that would be dropped.
@@ -65,7 +68,18 @@ impl Answers {
         let conversions = conversions(common, default_schema)?;
         let parking = if common.park { Parking::Always } else { parking };
         let (drops, allowed) = (common.drop.clone(), common.allow.clone());
-        Ok(Self { renames, drops, fills, conversions, allowed, parking })
+        let expand = common.expand;
+        Ok(Self { renames, drops, fills, conversions, allowed, parking, expand })
+    }
+
+    /// The same, where former columns with a companion may go: no value is lost.
+    pub(super) fn with(&self, expansion: &Expansion, default_schema: &str) -> Self {
+        let name = |(table, column): &(Qualified, String)| {
+            format!("{}.{column}", table.relative_to(default_schema))
+        };
+        let mut answers = self.clone();
+        answers.drops.extend(expansion.dropped.iter().map(name));
+        answers
     }
 
     /// Makes the entities state the renames.
@@ -108,7 +122,7 @@ impl Answers {
                 let message =
                     format!("`{}` is not in the database, or not to be renamed", given.before);
                 let help = format!(
-                    "--rename {}={} has nothing to do; leave it out",
+                    "--rename {}={} has no effect; leave it out",
                     given.before, given.after
                 );
                 return Err(Failure::new(message, help));

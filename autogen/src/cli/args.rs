@@ -39,7 +39,7 @@ pub(super) enum Command {
     Init(Init),
     /// Write entities from the database: for every table that has none
     Adopt(Adopt),
-    /// Write a migration that follows all heads, to join two lines of work
+    /// Write a migration that joins all heads
     Merge(Merge),
     /// Open the last migration in $EDITOR
     Edit(Edit),
@@ -47,7 +47,7 @@ pub(super) enum Command {
     Check(Check),
     /// Show the difference
     Diff(Diff),
-    /// Show the whole loop on a throw-away copy and an embedded database
+    /// Show the whole workflow on a throw-away copy and an embedded database
     Demo(Demo),
     #[command(flatten)]
     Pages(Pages),
@@ -72,10 +72,13 @@ pub(super) struct Common {
     /// OLD is now NEW: `users=accounts`, `users.name=users.full_name`
     #[arg(long, value_name = "OLD=NEW", global = true)]
     pub(super) rename: Vec<String>,
+    /// Rename in two steps: programs that use a former name go on until its hint is dropped
+    #[arg(long, global = true)]
+    pub(super) expand: bool,
     /// Treat NAME as dropped, not renamed, and drop it although it has rows
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) drop: Vec<String>,
-    /// Keep the rows of what is dropped in the schema `autogen_parked`
+    /// Keep dropped rows in the schema `autogen_parked`
     #[arg(long, global = true)]
     pub(super) park: bool,
     /// Fill nulls with an expression: `users.name=now()`
@@ -84,10 +87,10 @@ pub(super) struct Common {
     /// Convert values to a new type: `users.at=to_timestamp(at)`
     #[arg(long, value_name = "COLUMN=SQL", global = true)]
     pub(super) using: Vec<String>,
-    /// Write it although rows are in the way: `not-null:users.name`
+    /// Write the migration although rows are in the way: `not-null:users.name`
     #[arg(long, value_name = "FINDING", global = true)]
     pub(super) allow: Vec<String>,
-    /// Prove on this server and not on the database's: `embedded`, or a URL
+    /// Prove on this server instead of the database's: `embedded`, or a URL
     #[arg(long, value_name = "SERVER", global = true)]
     pub(super) prove_on: Option<String>,
     #[command(flatten)]
@@ -112,7 +115,7 @@ pub(super) struct Common {
 /// Which tables are changed in stages.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct OnlineArgs {
-    /// Change all tables in stages, so that programs go on; --no-online: none
+    /// Change all tables in stages, so programs keep working; --no-online: none
     #[arg(long, global = true, overrides_with = "no_online")]
     pub(super) online: bool,
     #[arg(long, global = true, hide = true, overrides_with = "online")]
@@ -225,10 +228,10 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// Begin anew; what you wrote in `autogen.toml` stays
+    /// Start over; your own lines in `autogen.toml` stay
     #[arg(long)]
     pub(super) force: bool,
-    /// Write SQL files for the views, functions and other objects beside tables
+    /// Write SQL files for views, functions and other objects that are not tables
     #[arg(long)]
     pub(super) sql: bool,
 }
@@ -241,7 +244,7 @@ pub(super) struct Adopt {
     /// The same, separated by commas
     #[arg(short, long, value_name = "TABLES", value_delimiter = ',')]
     pub(super) tables: Vec<String>,
-    /// Insert into the entities that are there what the database has and they leave unstated
+    /// Insert into existing entities what the database has and they do not state
     #[arg(long, conflicts_with_all = ["output_dir", "with_serde", "with_prelude", "ignore_tables"])]
     pub(super) into: bool,
     /// With --into: write without asking

@@ -33,6 +33,7 @@ mod database;
 mod demo;
 mod diff;
 mod edit;
+mod expand;
 mod files;
 mod find;
 mod generate;

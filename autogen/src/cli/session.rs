@@ -14,7 +14,7 @@ use super::{
     answers::{Answers, Parking},
     args::Common,
     colors::Colors,
-    database,
+    database, expand,
     graph::Graph,
     hidden,
     parsing::{self, Parsing},
@@ -212,15 +212,19 @@ impl Session {
 
     /// Compares, with the given answers.
     pub(super) async fn compare(&mut self, answers: &Answers) -> Result<Comparison, Failure> {
+        let expansion = expand::expansion(self, answers).await?;
+        let answers = &answers.with(&expansion, &self.default_schema);
         let mut entities = Arc::clone(&self.entities);
+        expand::apply(&expansion, &mut entities);
+        self.said = Arc::clone(&entities);
         let renames = answers.state(&mut entities, &self.default_schema)?;
+        let fills = [&answers.fills[..], &expansion.fills].concat();
         if self.settings.scope == Scope::Stated {
             let gone = |name: &_| {
                 let mut declared = stated::declared_tables(&entities.declarations);
                 answers.drops(name, &self.default_schema) || declared.any(|(it, _)| it == name)
             };
             let kept = kept::kept(&entities, &self.lock, &self.unseen, gone);
-            self.said = Arc::clone(&self.entities);
             if !kept.is_empty() {
                 kept.add_to(Arc::make_mut(&mut entities));
                 kept.add_to(Arc::make_mut(&mut self.said));
@@ -239,7 +243,7 @@ impl Session {
             schemas: &self.settings.schemas,
             aim: self.aim,
             asked: &asked,
-            fills: &answers.fills,
+            fills: &fills,
             conversions: &answers.conversions,
             park: match answers.parking {
                 Parking::Always => Park::Always { migration: &self.module, except: &answers.drops },
@@ -267,6 +271,7 @@ impl Session {
             report::notes(&notes, &self.sources, self.colors);
         }
         answers.apply(&renames, &mut comparison)?;
+        expand::verify(&expansion, &comparison)?;
         Ok(comparison)
     }
 
@@ -304,13 +309,13 @@ fn tell(kept: &Kept<'_>, unseen: &[Diagnostic], default_schema: &str) {
     });
     for (what, flag) in tables.chain(keys) {
         eprintln!(
-            "warning: {what} stays: no entity says it any more, but not all of them are seen"
+            "warning: {what} is kept: no entity states it any more, but some could not be read"
         );
         let places: Vec<_> = unseen.iter().take(3).map(|it| it.place.to_string()).collect();
         let more = if unseen.len() > 3 { " …" } else { "" };
-        eprintln!("  help: not seen: {}{more}", places.join(", "));
+        eprintln!("  help: not read: {}{more}", places.join(", "));
         if let Some(flag) = flag {
-            eprintln!("  help: {flag} drops it all the same");
+            eprintln!("  help: {flag} drops it anyway");
         }
     }
 }

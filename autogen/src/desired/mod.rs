@@ -6,6 +6,7 @@ mod constraint;
 pub mod declared;
 pub mod disabled;
 pub mod enum_schema;
+pub mod expand;
 pub mod extension;
 pub mod follower;
 pub mod ignore;

@@ -10,7 +10,9 @@ use crate::{
     declaration,
     desired::{Scope, declared as ownership},
     op::rename,
-    schema::{Address, Declarations, Declared, Qualified, Schema, diagnostic::Diagnostic, stated},
+    schema::{
+        Address, Declarations, Declared, Qualified, Schema, Table, diagnostic::Diagnostic, stated,
+    },
     scratch::{
         declared::{self, Printed},
         mentioned, renamed,
@@ -139,7 +141,8 @@ fn known(
         return None;
     }
     let part = mentioned::mentioned(&entities.declarations, target);
-    let is_there = part.tables.keys().all(|it| target.tables.get(it) == database.tables.get(it));
+    let of = |schema: &Schema, name| schema.tables.get(name).map(|it| in_any_order(it));
+    let is_there = part.tables.keys().all(|it| of(target, it) == of(database, it));
     if !is_there || target.enums != database.enums {
         return None;
     }
@@ -156,6 +159,13 @@ fn known(
     Some(Printed { declared, tables: tables?, ..Printed::default() })
 }
 
+/// The table with its columns by name: a new field may be in the middle of an entity, and a new column never is.
+fn in_any_order(table: &Table) -> Table {
+    let mut table = table.clone();
+    table.columns.sort_by(|one, other| one.name.cmp(&other.name));
+    table
+}
+
 /// The declared partitions that are separate tables in the database.
 fn standing(declarations: &[stated::Declaration], database: &Schema) -> Vec<Diagnostic> {
     let partitions = declarations.iter().filter(|it| it.makes == stated::Makes::Partition);
@@ -164,7 +174,7 @@ fn standing(declarations: &[stated::Declaration], database: &Schema) -> Vec<Diag
         let message = format!("`{name}` is a table of its own, and no partition");
         Some(
             Diagnostic::error("not-a-partition", it.place.clone(), message)
-                .help("attach it in a migration by hand (`ALTER TABLE … ATTACH PARTITION …` in one from `autogen --empty -m \"…\"`), and apply that first"),
+                .help("attach it in a hand-written migration (`ALTER TABLE … ATTACH PARTITION …` in one from `autogen --empty -m \"…\"`), and apply that first"),
         )
     });
     standing.collect()

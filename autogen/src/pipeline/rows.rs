@@ -24,7 +24,7 @@ pub(super) fn fills(ops: &[Op], schemas: Pair<&Schema>, inputs: &Inputs<'_>) -> 
     };
     let filled = |op: &Op| -> Vec<Op> {
         match op {
-            Op::Column(table, Change::Create(it) | Change::Drop(it)) if it.is_required() => {
+            Op::Column(table, Change::Create(it) | Change::Drop(it)) if takes_values(it) => {
                 fill((table, &it.name)).into_iter().collect()
             }
             Op::Column(table, Change::Alter(pair))
@@ -107,11 +107,15 @@ impl<'a> Keeping<'a> {
             Op::Table(table, Change::Create(own)) if can_be_copied(own) => {
                 vec![Kept { table, column: None, form: Form::Copied, turn: Turn::Restore }]
             }
-            Op::Column(table, Change::Drop(it)) if self.finds_rows(table, it) && comes_back(it) => {
+            Op::Column(table, Change::Drop(it))
+                if self.finds_rows(table, it) && takes_values(it) =>
+            {
                 vec![values(table, it, Turn::Keep)]
             }
             Op::Column(table, Change::Create(it))
-                if self.finds_rows(table, it) && comes_back(it) && self.can_be_added(table, it) =>
+                if self.finds_rows(table, it)
+                    && takes_values(it)
+                    && self.can_be_added(table, it) =>
             {
                 vec![values(table, it, Turn::Restore)]
             }
@@ -187,9 +191,8 @@ impl<'a> Keeping<'a> {
     }
 }
 
-/// Whether values can be written back to the column. Generated ones are computed, and serial numbers would be drawn
-/// again.
-fn comes_back(column: &Column) -> bool {
+/// Whether values can be written to the column. Generated ones are computed, and serial numbers would be drawn again.
+fn takes_values(column: &Column) -> bool {
     column.generated.is_none() && column.identity.is_none()
 }
 

@@ -10,6 +10,7 @@ pub mod array;
 pub mod by_name;
 pub mod collation;
 pub mod column;
+pub mod companion;
 pub mod constraint;
 pub mod declared;
 pub mod dependent;

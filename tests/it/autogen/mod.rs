@@ -8,6 +8,7 @@ mod bad_input;
 mod commands;
 mod conversions;
 mod engines;
+mod expand;
 mod features;
 mod first_check;
 mod first_contact;

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     plan::{cast::Cast, parked::Kept, step::ColumnAction},
-    schema::{Column, ColumnType, Expression, Pair, Qualified, Schema, TypeName, normalize},
+    schema::{
+        Column, ColumnType, Expression, Pair, Qualified, Schema, TypeName, companion, normalize,
+    },
 };
 
 pub(super) fn facts(
@@ -82,7 +84,9 @@ pub(super) fn facts(
         ColumnAction::Fill(fill) | ColumnAction::FillInBatches(fill) => {
             // It reads existing columns, and those that are dropped later.
             let read = |schema: &Schema| read_by(table, name, fill, schema);
-            Facts { requires: read(schemas.after), releases: read(schemas.before), ..altered }
+            let mut requires = read(schemas.after);
+            requires.extend(kept_alike_by(table, name, schemas.after));
+            Facts { requires, releases: read(schemas.before), ..altered }
         }
         // A column that is no longer generated releases the columns that it used.
         ColumnAction::DropExpression => Facts { releases: old_sources(), ..altered },
@@ -100,6 +104,13 @@ pub(super) fn facts(
         // sequence is set among the steps of its op.
         ColumnAction::RenameTo(_) | ColumnAction::SetCounter(_) => Facts::default(),
     }
+}
+
+/// The trigger that keeps the column like another one. Rows that are written while a column is filled must not be missed.
+fn kept_alike_by(table: &Qualified, name: &str, schema: &Schema) -> Option<Object> {
+    let own = schema.tables.get(table)?;
+    let names = companion::of(&schema.declared, table, own, name)?;
+    Some(Object::Declared(companion::trigger(table, names)))
 }
 
 /// `SET NOT NULL` scans no rows while a valid check states the same (manual, ALTER TABLE), so it runs after that

@@ -12,7 +12,7 @@ use crate::{
         Way, dependents,
         step::{ColumnAction, Commented, Step},
     },
-    schema::{Column, ColumnType, GeneratedKind, Pair, Qualified, Schema, TypeName},
+    schema::{Column, ColumnType, Expression, GeneratedKind, Pair, Qualified, Schema, TypeName},
 };
 
 pub(super) fn lower(
@@ -42,6 +42,9 @@ fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<
     let returned = parking::restore(table, Values::Whole(column), context);
     let step = |action| Step::Column(table.clone(), column.name.clone(), action);
     let last = match (fill, context.way) {
+        (Some(fill), _) if !column.is_required() => {
+            return add_with_values(table, column, fill, returned, context);
+        }
         _ if !column.is_required() && returned.is_empty() => return add(table, column),
         _ if !column.is_required() => Vec::new(),
         (Some(fill), _) => {
@@ -61,6 +64,26 @@ fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<
     let comment = column.comment.is_some().then(|| comment(table, column));
     let added = before.into_iter().chain([Step::add_column(table, plain)]).chain(after);
     added.chain(returned).chain(last).chain(comment).collect()
+}
+
+/// A column that needs no values, and gets some: parked ones, and those of an expression. A default is for new rows, so it is
+/// set after that.
+fn add_with_values(
+    table: &Qualified,
+    column: &Column,
+    fill: &Expression,
+    returned: Vec<Step>,
+    context: &Context<'_>,
+) -> Vec<Step> {
+    let step = |action| Step::Column(table.clone(), column.name.clone(), action);
+    let plain = Column { nullable: true, default: None, ..column.clone() };
+    let mut steps = add(table, &plain);
+    steps.extend(returned);
+    steps.push(step(ColumnAction::Fill(fill.clone())));
+    steps.extend(parking::check_now(table, context));
+    steps.extend(column.default.clone().map(|it| step(ColumnAction::SetDefault(it))));
+    steps.extend((!column.nullable).then(|| step(ColumnAction::SetNotNull)));
+    steps
 }
 
 /// Whether a column that `down` restores without its values may stay nullable. Not if it is part of the primary key.
