@@ -55,7 +55,7 @@ pub enum RunError {
     #[error("`{name}` is not applied, so the database cannot be downgraded to it")]
     NotApplied { name: String },
     /// `--step all` or `--dry-run`, with migrations that must not run in a transaction.
-    #[error("not in one transaction with others, since they run outside of any: {}", names.join(", "))]
+    #[error("these cannot share a transaction with others, because they run outside of one: {}", names.join(", "))]
     NotInOneTransaction { names: Vec<String> },
     /// It waited for somebody else to migrate.
     #[error("still to be applied: {}", names.join(", "))]
@@ -197,7 +197,7 @@ impl RunError {
                  --skip-preflight runs it anyway. Nothing was changed"
                 .into(),
             Self::Blocks { .. } => "run it when nobody uses the table, with --allow-blocking; or generate the migration again \
-                 with `autogen --online`, which changes tables while programs go on. Nothing was changed"
+                 with `autogen --online`, which changes tables while programs keep working. Nothing was changed"
                 .into(),
             Self::Migration { cause, after: After::RolledBack { .. }, .. } => match cause.sqlstate.as_deref() {
                 Some("55P03") => "another session holds a lock on the table: run again when it is free, or wait \

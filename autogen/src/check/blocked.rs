@@ -79,7 +79,7 @@ pub fn incompatible(table: &Qualified, what: &str, message: &str, default_schema
 #[must_use]
 pub fn way_out(what: &str) -> String {
     format!(
-        "drop {what} in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state it in the entity"
+        "drop {what} in a hand-written migration (`autogen --empty -m \"…\"`), apply it, and try again; or state it in the entity"
     )
 }
 
@@ -251,7 +251,7 @@ impl Wording<'_> {
         };
         let help = match direction {
             Direction::Up => format!(
-                "{way_out} in a migration by hand (`autogen --empty -m \"…\"`), apply it, try again, and recreate what is still needed in a later migration"
+                "{way_out} in a hand-written migration (`autogen --empty -m \"…\"`), apply it, try again, and recreate in a later migration what is still needed"
             ),
             Direction::Down => format!("{way_out} before `down`"),
         };
@@ -288,13 +288,13 @@ impl Wording<'_> {
                 ALONG,
                 format!("{drops}, and with it the {kind} `{name}`, which `up` makes a part of it"),
                 format!(
-                    "after `down`, create the {kind} of the partition again by hand if it is still needed"
+                    "after `down`, recreate the {kind} of the partition by hand if you still need it"
                 ),
             ),
             Bond::Blocks => (
                 CODE,
                 format!("{drops}, of which `up` makes the index of the {kind} `{name}` a part"),
-                format!("drop the {kind} of the partition before going down"),
+                format!("drop the {kind} of the partition before you run `down`"),
             ),
         };
         self.finding(Direction::Down, code, touch, message).help(help)

@@ -55,9 +55,9 @@ pub fn missing<'a>(
         "cannot change the type of `{name}`: Postgres has no cast from `{before}` to `{after}`"
     );
     let mut help =
-        format!("say how a value is converted{how}, after a look at the values: {flags}");
+        format!("look at the values, then give an expression that converts them{how}: {flags}");
     if offer(column, types, names).is_none() {
-        help += "; or add a column of the new type beside it, fill it in a migration by hand (`autogen --empty -m \"…\"`), and drop this one";
+        help += "; or add a column of the new type, fill it in a hand-written migration (`autogen --empty -m \"…\"`), and drop this one";
     }
     let finding = Finding::new(direction, CODE, subject, message).of(column).help(help);
     Finding { place: Some(place), ..finding }

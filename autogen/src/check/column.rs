@@ -26,7 +26,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     let by = context.hints.conversion(name, &pair.after.name);
     if let Some(by) = by {
         let message = format!(
-            "converts `{column}` from `{before}` to `{after}` by `{by}`, and fails if that has no such value for a row"
+            "converts `{column}` from `{before}` to `{after}` with `{by}`, and fails if that gives no valid value for a row"
         );
         let finding = context.finding("narrows-type", &table, message, "look at the values first");
         let probe = context.unconverted(name, pair.as_ref(), by);
@@ -43,7 +43,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let message = format!("changes `{column}` from `{before}` to `{after}`, and {what}");
         let mut help = "look at the values first".to_owned();
         if let Some(offer) = known(&column, pair.as_ref(), context) {
-            help += &format!("; or say how each is converted: {offer}");
+            help += &format!("; or give an expression that converts them: {offer}");
         }
         let finding = context.finding("narrows-type", &table, message, &help);
         findings.push(finding.of(&pair.after.name).probed(unfit(name, pair.as_ref(), context)));
@@ -57,7 +57,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         findings.push(finding.of(&pair.after.name));
     }
     let message = format!(
-        "changes the type of `{column}`: statements over it that a running program has prepared fail from then on (\"cached plan must not change result type\")"
+        "changes the type of `{column}`: prepared statements of running programs that use it fail from then on (\"cached plan must not change result type\")"
     );
     let help = "renew the program's connections after the migration: restart it, or give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails";
     let finding = context.finding(CACHED, &table, message, help);

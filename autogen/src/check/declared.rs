@@ -22,7 +22,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         // Postgres cannot replace one, so a change computes all its rows again.
         (Kind::MaterializedView, Change::Alter(pair)) if !is_only_a_comment(pair.as_ref()) => (
             "refills-view",
-            format!("creates the materialized view `{name}` again, and computes its rows"),
+            format!("recreates the materialized view `{name}`, and computes all its rows"),
             "queries on it wait until that is done; run the query of the view by hand to see how long it takes",
         ),
         (Kind::CompositeType, Change::Alter(pair)) => {
@@ -45,7 +45,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 "detaches the partition `{name}` from `{}`: queries no longer find its rows",
                 of(it)
             ),
-            "it stays as a table of its own; drop it by hand once nobody needs its rows",
+            "it stays as a separate table; drop it by hand once nobody needs its rows",
         ),
         _ => return Vec::new(),
     };

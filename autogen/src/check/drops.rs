@@ -18,8 +18,7 @@ use crate::{
 pub(super) const TABLE: &str = "drops-table";
 pub(super) const COLUMN: &str = "drops-column";
 
-const KEEP: &str =
-    "copy what is still needed elsewhere before this statement; `down` restores the structure only";
+const KEEP: &str = "before this statement, copy to another place what is still needed; `down` restores only the structure";
 
 const SET: &str = "note its last value; after `down` it starts over unless you call `setval`";
 
@@ -35,7 +34,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                     label::gone(pair.as_ref()).map(|it| format!("`{it}`")).collect();
                 let Some(labels) = enumerated(&gone) else { return Vec::new() };
                 let message = format!(
-                    "leaves {labels} in the enum `{shown}`: a table is partitioned by it, and Postgres then takes no label away"
+                    "keeps {labels} in the enum `{shown}`: a table is partitioned by it, so Postgres cannot remove a label"
                 );
                 return vec![context.finding("keeps-label", &shown, message, "")];
             }
@@ -113,7 +112,7 @@ fn parks(table: &Qualified, column: Option<&str>, to: &ParkedAs, context: &Conte
         Direction::Up => "`down`",
         Direction::Down => "the next `up`",
     };
-    let message = format!("keeps {what} in `{PARKING}.{}`, and {back} brings them back", to.name);
+    let message = format!("keeps {what} in `{PARKING}.{}`, and {back} restores them", to.name);
     let help = "`migration parked` lists what is parked, and `migration purge` drops it";
     let finding = context.finding("parks-rows", &shown, message, help);
     match column {
@@ -137,9 +136,9 @@ fn drops_label(name: &Qualified, label: &str, context: &Context<'_>) -> Finding 
         let fill = context.hints.fill(table, &column.name);
         if fill.is_some() || context.hints.kept(table, Some(&column.name)).is_some() {
             left.insert(match fill {
-                _ if column.ty.array => "takes it out of arrays".to_owned(),
-                Some(fill) => format!("puts `{fill}` in its place"),
-                None => "puts null in its place".to_owned(),
+                _ if column.ty.array => "removes it from arrays".to_owned(),
+                Some(fill) => format!("replaces it with `{fill}`"),
+                None => "replaces it with null".to_owned(),
             });
             continue;
         }

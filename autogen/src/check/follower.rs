@@ -24,7 +24,7 @@ pub fn finding(reader: &Reader, difference: &Difference, default_schema: &str) -
         Difference::Nullable(column, pair) => {
             let may = if pair.before.nullable { "may be" } else { "is never" };
             format!(
-                "leaves `{shown}` as it is: it is {is}, and `{column}` {may} null there and not so in the entity"
+                "leaves `{shown}` as it is: it is {is}, and `{column}` {may} null there, unlike in the entity"
             )
         }
         Difference::Renamed => format!(
@@ -32,9 +32,10 @@ pub fn finding(reader: &Reader, difference: &Difference, default_schema: &str) -
             name.relative_to(default_schema)
         ),
     };
-    let by_hand = "change it in a migration by hand (`autogen --empty -m \"…\"`) and apply that";
+    let by_hand =
+        "change it in a hand-written migration (`autogen --empty -m \"…\"`) and apply that";
     let ignore = format!(
-        "have it left out: `tables = [\"{}\"]` below `[ignore]` in autogen.toml",
+        "exclude it: `tables = [\"{}\"]` under `[ignore]` in autogen.toml",
         name.relative_to(default_schema)
     );
     let help = match (follower.kind, follower.parents.first()) {

@@ -59,7 +59,7 @@ pub(super) fn shape(method: &str, unique: bool, keys: &[String], include: &[Stri
 fn invalid(table: &Qualified, name: &str, context: &Context<'_>) -> Finding {
     let table = table.relative_to(context.default_schema);
     let message = format!(
-        "drops the invalid index `{name}` of `{table}`, which a failed `CREATE INDEX CONCURRENTLY` left behind, and creates it again"
+        "drops and recreates the invalid index `{name}` of `{table}`, which a failed `CREATE INDEX CONCURRENTLY` left behind"
     );
     context.finding("invalid-index", &table, message, "find out first why it failed")
 }

@@ -43,7 +43,7 @@ fn finding(key: &str, [owner, table]: [String; 2], lost: &str, place: stated::Pl
     let message = format!(
         "drops or changes {lost} of `{table}`, but the foreign key `{key}` of `{owner}` depends on it"
     );
-    let help = "drop the foreign key in a migration by hand (`autogen --empty -m \"…\"`), apply it, and try again; or state in the entity what it refers to";
+    let help = "drop the foreign key in a hand-written migration (`autogen --empty -m \"…\"`), apply it, and try again; or state in the entity what it refers to";
     Finding::new(Direction::Up, blocked::CODE, table, message).help(help).at(place)
 }
 

@@ -61,14 +61,15 @@ fn added(
         [&address.name, &default.name].map(|it| it.relative_to(context.default_schema));
     let message =
         format!("fails if the default partition `{default}` has rows that belong to `{name}`");
-    let help = "in a migration by hand (`autogen --empty -m \"…\"`), detach the default partition, make the change, move the rows, and attach the default partition again";
+    let help =
+        "in a hand-written migration (`autogen --empty -m \"…\"`), detach the default partition, …";
     Some(context.finding("rows-in-default-partition", &name, message, help).probed([probe]))
 }
 
 fn moved(address: &Address, context: &Context<'_>) -> Finding {
     let name = address.name.relative_to(context.default_schema);
     let message = format!(
-        "attaches the partition `{name}` with other values, and fails if a row does not have them"
+        "attaches the partition `{name}` with its new values, and fails if a row does not have one of them"
     );
     let help = "Postgres reads all its rows; move those that do not belong there first";
     context.finding("moves-partition", &name, message, help)

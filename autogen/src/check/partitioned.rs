@@ -113,15 +113,15 @@ fn key_column(
         return None;
     }
     let by = format!("`{{table}}` is partitioned by `{}`", key.to_sql());
-    let anew = "create a new table that is partitioned as it is to be, copy the rows, and swap the names, all in a migration by hand (`autogen --empty -m \"…\"`)";
+    let anew = "in a hand-written migration (`autogen --empty -m \"…\"`), create a new table with the partitioning that you want, copy the rows, and swap the names";
     match action {
         ColumnAction::Drop => Some((
             format!("drops the column `{{table}}.{name}`, and {by}"),
             format!("state the column in the entity; or {anew}"),
         )),
         ColumnAction::SetType { ty, .. } if is_enum_made_anew(table.column(name), ty) => Some((
-            format!("makes the enum of `{{table}}.{name}` anew, and {by}"),
-            "Postgres adds and renames labels in place and takes none away: keep those that are there; to add one, write the migration by hand (`autogen --empty -m \"…\"`), with a `down` that leaves it"
+            format!("recreates the enum of `{{table}}.{name}`, and {by}"),
+            "Postgres can add and rename labels in place, but not remove them: keep the existing labels; to add one, write the migration by hand (`autogen --empty -m \"…\"`), with a `down` that keeps the label"
                 .to_owned(),
         )),
         ColumnAction::SetType { ty, .. } => Some((
@@ -167,7 +167,7 @@ fn unique(what: &str, name: &str, columns: &[String], key: &PartitionKey) -> Opt
     let Some(keys) = key.columns() else {
         return Some((
             format!("{adds}, which is partitioned by the expression `{}`", key.to_sql()),
-            "Postgres makes nothing unique across partitions by an expression: make it unique on each partition, by hand"
+            "Postgres cannot enforce uniqueness across partitions by an expression: make it unique on each partition by hand"
                 .to_owned(),
         ));
     };
@@ -197,7 +197,9 @@ fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Op
     let by_hand = "add it to each partition, by hand";
     if version < 170_000 {
         return Some((
-            format!("{adds}, which is partitioned: before version 17, Postgres has none there"),
+            format!(
+                "{adds}, which is partitioned: before version 17, Postgres supports no exclusion constraints there"
+            ),
             by_hand.to_owned(),
         ));
     }
@@ -262,7 +264,7 @@ fn identity_added(name: &str, column: &Column, table: &Table, version: i32) -> O
     }
     Some((
         format!("adds the identity column `{{table}}.{name}`, and `{{table}}` has partitions or children"),
-        "give the column a sequence of its own instead (`#[sea_orm(…)]` with a default of `nextval('…')`)".to_owned(),
+        "give the column a separate sequence instead (`#[sea_orm(…)]` with a default of `nextval('…')`)".to_owned(),
     ))
 }
 

@@ -62,13 +62,13 @@ impl Answers {
             })?;
             Ok(Pair::new(before.to_owned(), after.to_owned()))
         };
-        let renames = common.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
+        let renames = common.renames.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
         let fills = common.fill.iter().map(|text| said("--fill", text, default_schema));
         let fills = fills.collect::<Result<_, Failure>>()?;
         let conversions = conversions(common, default_schema)?;
         let parking = if common.park { Parking::Always } else { parking };
         let (drops, allowed) = (common.drop.clone(), common.allow.clone());
-        let expand = common.expand;
+        let expand = common.renames.expand;
         Ok(Self { renames, drops, fills, conversions, allowed, parking, expand })
     }
 
@@ -138,7 +138,7 @@ impl Answers {
                 let name = format!("{}.{column}", table.relative_to(&comparison.default_schema));
                 return Err(Failure::new(
                     format!("`{name}` neither becomes NOT NULL nor loses a label"),
-                    format!("--fill {name}=… has nothing to do; leave it out"),
+                    format!("--fill {name}=… has no effect; leave it out"),
                 ));
             }
         }
@@ -163,7 +163,7 @@ impl Answers {
                 let name = format!("{}.{column}", table.relative_to(&comparison.default_schema));
                 return Err(Failure::new(
                     format!("`{name}` does not change its type in a way that converts its values"),
-                    format!("--using {way}{name}=… has nothing to do; leave it out"),
+                    format!("--using {way}{name}=… has no effect; leave it out"),
                 ));
             }
         }

@@ -69,12 +69,8 @@ pub(super) struct Common {
     /// Drop everything the entities do not state
     #[arg(long, global = true)]
     pub(super) strict: bool,
-    /// OLD is now NEW: `users=accounts`, `users.name=users.full_name`
-    #[arg(long, value_name = "OLD=NEW", global = true)]
-    pub(super) rename: Vec<String>,
-    /// Rename in two steps: programs that use a former name go on until its hint is dropped
-    #[arg(long, global = true)]
-    pub(super) expand: bool,
+    #[command(flatten)]
+    pub(super) renames: RenameArgs,
     /// Treat NAME as dropped, not renamed, and drop it although it has rows
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) drop: Vec<String>,
@@ -110,6 +106,17 @@ pub(super) struct Common {
     // Last, because everything after it would appear under its heading.
     #[command(flatten)]
     pub(super) connect: runner::ConnectArgs,
+}
+
+/// What has another name now, and how it gets it.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct RenameArgs {
+    /// OLD is now NEW: `users=accounts`, `users.name=users.full_name`
+    #[arg(long, value_name = "OLD=NEW", global = true)]
+    pub(super) rename: Vec<String>,
+    /// Rename in two steps, so that running programs can use the former names
+    #[arg(long, global = true)]
+    pub(super) expand: bool,
 }
 
 /// Which tables are changed in stages.

@@ -56,7 +56,7 @@ pub(super) async fn run(
     if !common.quiet && is_first {
         eprintln!(
             "Entities and database differ, and there is no `schema.lock` yet. Run `autogen init` first: it records the\n\
-             differences of today, so that from then on only changes are reported."
+             existing differences, so that `check` reports only later changes."
         );
     } else if !common.quiet {
         eprintln!("Entities and database differ. `autogen -m \"…\"` writes a migration.");

@@ -105,7 +105,7 @@ impl Hooks {
                 let text = if said.is_empty() { String::new() } else { format!("\n{said}") };
                 return Err(Failure::new(
                     format!(
-                        "the migration is written, and `{}` failed after that with {code}{text}",
+                        "the migration was written, but then `{}` failed with {code}{text}",
                         words.join(" ")
                     ),
                     "the files stay: run the command again by hand, or correct it under [hooks] in autogen.toml",

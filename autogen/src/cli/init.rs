@@ -146,8 +146,8 @@ fn refuse_an_empty_database(
         return Ok(());
     }
     Err(Failure::new(
-        "not one of the tables of the entities is in the database",
-        "`init` is for a project with a history: name its database with `--database-url URL`",
+        "the database has none of the tables that the entities state",
+        "`init` is for a project whose database has its tables: name that database with `--database-url URL`",
     )
     .help("a new project begins with its first migration: `autogen -m \"…\"`"))
 }
@@ -203,7 +203,9 @@ fn tell(
     } else {
         let n_open = mismatches.len();
         let statements = if n_open == 1 { "1 statement" } else { &format!("{n_open} statements") };
-        eprintln!("{statements} of the entities not so in the database: listed under [ignore].");
+        eprintln!(
+            "{statements} of the entities without a match in the database: listed under [ignore]."
+        );
     }
     if n_unmanaged > 0 {
         eprintln!("{} that no entity states: left alone.", tables(n_unmanaged));
@@ -212,7 +214,9 @@ fn tell(
     for path in written {
         eprintln!("Wrote {}", path.strip_prefix(root).unwrap_or(path).display());
     }
-    eprintln!("Commit both. Take a line out of [ignore] when you want what it says.");
+    eprintln!(
+        "Commit both. Remove a line from [ignore] when you want the change that it holds back."
+    );
     eprintln!(
         "Then: `autogen check`; change an entity; `autogen -m \"…\"`; `cargo run -p {package} -- up`."
     );

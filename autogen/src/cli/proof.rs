@@ -119,7 +119,7 @@ pub(super) async fn prove(
             let lines = operation::operations(&residue, &comparison.default_schema);
             let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
             let message = format!(
-                "the plan was not proved: after {}, these differences are left:{}",
+                "the plan was not proved: after {}, these differences remain:{}",
                 phase(at),
                 lines.concat()
             );

@@ -141,7 +141,7 @@ impl From<sqlx::Error> for Failure {
                 }
                 None => "try again; the server's log says more".to_owned(),
             };
-        Self::new(format!("the database cannot be asked: {message}"), help)
+        Self::new(format!("the database cannot be queried: {message}"), help)
     }
 }
 

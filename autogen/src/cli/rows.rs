@@ -63,7 +63,7 @@ pub(super) fn ask(finding: &Finding) -> Option<Answer> {
     if finding.is_drop() {
         choices.push(("drop them".to_owned(), Choice::Drop));
     } else {
-        choices.push(("write the migration all the same".to_owned(), Choice::Allow));
+        choices.push(("write the migration anyway".to_owned(), Choice::Allow));
     }
     choices.push(("write nothing".to_owned(), Choice::Stop));
     for (at, (choice, _)) in choices.iter().enumerate() {
@@ -103,13 +103,13 @@ pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
         let flag = shell(&format!("{name}=EXPRESSION"));
         match finding.probes.first().map(|it| &it.offending) {
             Some(Offending::Label { .. }) => {
-                format!("`--fill {flag}` says what the migration puts in place of the label")
+                format!("`--fill {flag}` replaces the label in those rows")
             }
             _ => format!("`--fill {flag}` fills the nulls in the migration"),
         }
     });
     let allow = format!(
-        "`--allow {}` writes the migration anyway; it fails, or changes values, until those rows are changed",
+        "`--allow {}` writes the migration anyway; it fails, or changes values, unless you change those rows first",
         shell(&finding.called())
     );
     fill.chain(park).chain([allow]).collect()
@@ -119,10 +119,10 @@ pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
 fn keeps(finding: &Finding) -> &'static str {
     match finding.probes.first().map(|it| &it.offending) {
         Some(Offending::Label { .. }) => {
-            "leaves nulls where they can be, keeps the labels in the schema `autogen_parked`"
+            "leaves null if the column allows it, and keeps the labels in the schema `autogen_parked`"
         }
         Some(Offending::Unfit { .. }) => {
-            "keeps the values that come out as others in the schema `autogen_parked`"
+            "keeps the values that the conversion changes in the schema `autogen_parked`"
         }
         _ => "keeps the rows in the schema `autogen_parked`",
     }

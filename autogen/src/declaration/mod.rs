@@ -74,7 +74,7 @@ fn instead(what: &str) -> &'static str {
         "TYPE … AS ENUM" => "state it as a Rust enum that derives `DeriveActiveEnum`",
         "EXTENSION" => "state it in autogen.toml, in `[extensions]`",
         "SCHEMA" => "leave it out: a schema is created with the first object in it",
-        _ => "create it in a migration by hand (`autogen --empty -m \"…\"`)",
+        _ => "create it in a hand-written migration (`autogen --empty -m \"…\"`)",
     }
 }
 
@@ -130,8 +130,13 @@ mod tests {
                     CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)";
         let (_, refused) = parse(&Arc::new("a.sql".into()), text, "public");
         let helps: Vec<String> = refused.iter().flat_map(|it| it.help.clone()).collect();
-        let places =
-            ["#[autogen(sequence", "DeriveActiveEnum", "[extensions]", "leave it out", "by hand"];
+        let places = [
+            "#[autogen(sequence",
+            "DeriveActiveEnum",
+            "[extensions]",
+            "leave it out",
+            "hand-written",
+        ];
         assert_eq!(helps.len(), places.len(), "{helps:?}");
         assert!(helps.iter().zip(places).all(|(help, place)| help.contains(place)), "{helps:?}");
     }

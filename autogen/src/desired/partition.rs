@@ -16,7 +16,7 @@ pub fn refused(schemas: Pair<&Schema>, entities: &stated::Schema) -> Vec<Diagnos
                 by(after)
             );
             Diagnostic::error("other-partition-key", entities.place(name), message)
-                .help("in a migration by hand (`autogen --empty -m \"…\"`), create the new table under another name with its partitions, copy the rows, and swap the names; then entity and database agree")
+                .help("in a hand-written migration (`autogen --empty -m \"…\"`), create the new table under another name with its partitions, copy the rows, and swap the names; then entity and database agree")
         })
     });
     changed.collect()

@@ -97,7 +97,7 @@ pub fn summary(summary: &Summary<'_>, color: Color) -> String {
         let label = color.paint("Online", Style::new().bold());
         let _ = writeln!(
             text,
-            "\n{label}: in stages, while programs go on: {}",
+            "\n{label}: in stages, while programs keep working: {}",
             summary.online.join("; ")
         );
     }

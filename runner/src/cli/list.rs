@@ -26,7 +26,7 @@ pub(super) struct Format {
 /// Show which migrations are applied; changes nothing
 #[derive(Debug, Args)]
 pub(super) struct Status {
-    /// Show which tables pending migrations keep programs from using, and how large they are
+    /// Show which tables pending migrations block, and how large they are
     #[arg(long)]
     locks: bool,
     #[command(flatten)]
@@ -350,8 +350,8 @@ fn remarks(revision: &Revision) -> String {
         remarks.push_str(" (edited since)");
     }
     match revision.unfinished {
-        Some(Direction::Up) => remarks.push_str(" (half-done, `up` goes on)"),
-        Some(Direction::Down) => remarks.push_str(" (half reverted, `down` goes on)"),
+        Some(Direction::Up) => remarks.push_str(" (half-done, `up` resumes it)"),
+        Some(Direction::Down) => remarks.push_str(" (half-reverted, `down` resumes it)"),
         None => {}
     }
     remarks

@@ -181,7 +181,7 @@ on_every_server!(what_cannot_be_adopted_is_refused, |server| {
           help: did you mean `users`?
         error: `elsewhere` is in no crate
           help: name the folder `src` of a crate, which is made if it does not exist: `--output-dir entity/src`
-        error: the table `users` is stated already: entity/src/users.rs:5:24
+        error: the table `users` already has an entity or SQL file: entity/src/users.rs:5:24
           help: `autogen check` compares it with the database
     "#]].assert_eq(&told.concat());
 });

@@ -151,7 +151,7 @@ on_every_server!(what_the_entities_decide_stays, |server| {
     "#]]
     .assert_eq(&diff(&output.stdout));
     expect![[r#"
-        The database has it otherwise, and the entities stay as they are:
+        The entities contradict the database here, and stay as they are:
           ~ column users.n: integer → boolean
           - column users.old
 

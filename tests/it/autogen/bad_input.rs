@@ -62,8 +62,8 @@ on_every_server!(a_type_that_cannot_be_known_is_shown_with_the_remedies, |server
     );
 });
 
-on_every_server!(two_entities_for_one_table_are_refused, |server| {
-    let workspace = Workspace::with(server, "story.rs", &table("stories", ""));
+on_every_server!(two_entities_that_contradict_each_other_are_refused, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", "pub title: i32,"));
     workspace.entity("tale.rs", &table("stories", "pub title: String,"));
     says(
         &workspace,

@@ -18,15 +18,13 @@ on_every_server!(a_type_without_a_cast_names_the_flags_that_convert_it, |server|
     expect![[r#"
         error[no-cast]: `up` cannot change the type of `users.seen`: Postgres has no cast from `bigint` to `timestamp with time zone`
           at: entity/src/user.rs:8:9
-          help: say how a value is converted, after a look at the values: --using "users.seen=to_timestamp(seen)" --using "down:users.seen=extract(epoch FROM seen)::bigint"
+          help: look at the values, then give an expression that converts them: --using "users.seen=to_timestamp(seen)" --using "down:users.seen=extract(epoch FROM seen)::bigint"
     "#]]
     .assert_eq(&output.stdout[output.stdout.find("error[").expect("an error")..]);
     // There is no cast for `down` either.
     let output = workspace.run(&["-m", "x", "--using", BY]).code(3);
     assert!(
-        output
-            .stdout
-            .contains(&format!("in `down`, after a look at the values: --using \"{BACK}\"")),
+        output.stdout.contains(&format!("that converts them in `down`: --using \"{BACK}\"")),
         "{}",
         output.stdout
     );

@@ -69,7 +69,7 @@ on_every_server!(if_a_hook_fails_the_files_stay, |server| {
     let workspace = workspace(server, settings, "echo \"broken $1\"; exit 9");
     let output = workspace.run(&["-m", "add stories"]).code(1);
     output
-        .says("`bin/hook` failed after that with exit code 9")
+        .says("but then `bin/hook` failed with exit code 9")
         .says("broken")
         .says("the files stay");
     assert!(!output.stderr.contains("never"), "{}", output.stderr);

@@ -52,12 +52,12 @@ on_every_server!(stated_differences_are_listed, |server| {
     let output = workspace.run(&["init"]).success();
     expect![[r#"
         2 tables of the entities in the database.
-        3 statements of the entities not so in the database: listed under [ignore].
+        3 statements of the entities without a match in the database: listed under [ignore].
         1 table that no entity states: left alone.
 
         Wrote autogen.toml
         Wrote migration/schema.lock
-        Commit both. Take a line out of [ignore] when you want what it says.
+        Commit both. Remove a line from [ignore] when you want the change that it holds back.
         Then: `autogen check`; change an entity; `autogen -m "…"`; `cargo run -p migration -- up`.
     "#]]
     .assert_eq(&workspace.masked(&output.stderr));
@@ -67,8 +67,8 @@ on_every_server!(stated_differences_are_listed, |server| {
         entity = ["entity"]
         migration = "migration"
 
-        # What the entities state and the database did not have when this was written. Nothing here is compared; take
-        # a line out when you want what it says, and the next migration brings it.
+        # What the entities stated and the database did not have when this file was written. Nothing here is compared.
+        # Remove a line when you want the change, and the next migration makes it.
         [ignore]
         columns = [
             "users.bio:type", # the database has character varying(200)
@@ -233,8 +233,8 @@ on_every_server!(init_refuses_a_database_without_any_of_the_tables, |server| {
     let before = workspace.snapshot();
     let output = workspace.run(&["init"]).code(1);
     expect![[r#"
-        error: not one of the tables of the entities is in the database
-          help: `init` is for a project with a history: name its database with `--database-url URL`
+        error: the database has none of the tables that the entities state
+          help: `init` is for a project whose database has its tables: name that database with `--database-url URL`
           help: a new project begins with its first migration: `autogen -m "…"`
     "#]]
     .assert_eq(&output.stderr);

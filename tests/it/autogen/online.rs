@@ -199,7 +199,7 @@ on_every_server!(a_small_table_is_changed_at_once, |server| {
     workspace.entity("user.rs", &after());
     let output = workspace.run(&["diff", "--format", "sql"]).success();
     assert!(!output.stdout.contains("CONCURRENTLY"), "{}", output.stdout);
-    assert!(!output.stdout.contains("BEGIN"), "{}", output.stdout);
+    assert_eq!(output.stdout.matches("BEGIN;").count(), 1, "{}", output.stdout);
 });
 
 on_every_server!(the_runner_reads_what_a_header_lists, |server| {
@@ -391,11 +391,13 @@ on_every_server!(what_another_column_would_not_have_is_said, |server| {
     );
     let output = workspace.run(&["diff", "--format", "sql", "--online"]).success();
     expect![[r#"
+        BEGIN;
         ALTER TABLE posts ALTER COLUMN user_id TYPE bigint;
         ALTER TABLE users ALTER COLUMN id TYPE bigint;
         ALTER TABLE users ALTER COLUMN visits DROP DEFAULT;
         ALTER TABLE users ALTER COLUMN visits TYPE bigint;
         ALTER TABLE users ALTER COLUMN visits SET DEFAULT 0;
+        COMMIT;
     "#]]
     .assert_eq(&output.stdout);
     let output = workspace.run(&["diff", "--online"]).success();

@@ -47,7 +47,7 @@ on_every_server!(comments_belong_to_the_object_that_serves_the_statement, |serve
     let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
     assert_eq!(
         sql,
-        "COMMENT ON INDEX slugs IS 'One story';\nCOMMENT ON CONSTRAINT emails ON users IS 'One user';\n"
+        "BEGIN;\nCOMMENT ON INDEX slugs IS 'One story';\nCOMMENT ON CONSTRAINT emails ON users IS 'One user';\nCOMMIT;\n"
     );
     workspace.migrate("comments");
     workspace.run(&["check"]).success();

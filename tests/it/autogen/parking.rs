@@ -134,7 +134,9 @@ on_every_server!(values_that_a_narrower_type_changes_come_back, |server| {
         .execute("INSERT INTO posts (price) VALUES (1.5), (2.125), (-0.04), (7.25), (99999.999)");
     workspace.entity("post.rs", &price("Decimal(Some((6, 1)))"));
     let output = workspace.run(&["-m", "round"]).code(3);
-    output.says("`--park` keeps the values that come out as others in the schema `autogen_parked`");
+    output.says(
+        "`--park` keeps the values that the conversion changes in the schema `autogen_parked`",
+    );
     // Values that do not fit at all are in the way, whatever is parked.
     workspace.run(&["-m", "round", "--park"]).code(3).prints("rows: 1 of 5");
     database.execute("DELETE FROM posts WHERE price > 1000");
@@ -175,9 +177,8 @@ on_every_server!(parked_labels_are_restored, |server| {
     );
     workspace.entity("post.rs", &entity(&["Draft", "Done"]));
     let output = workspace.run(&["-m", "states"]).code(3);
-    output
-        .says("`--fill posts.fixed=EXPRESSION` says what the migration puts in place of the label");
-    output.says("`--park` leaves nulls where they can be, keeps the labels in the schema");
+    output.says("`--fill posts.fixed=EXPRESSION` replaces the label in those rows");
+    output.says("`--park` leaves null if the column allows it, and keeps the labels in the schema");
     // A column that requires a value must be given one.
     workspace.run(&["-m", "states", "--park"]).code(3).prints("rows: 2 of 3");
     let flags = ["--park", "--fill", "posts.fixed='done'"];

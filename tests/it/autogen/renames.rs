@@ -90,7 +90,7 @@ on_every_server!(a_flag_without_an_effect_is_refused, |server| {
     }
     expect![[r#"
         error: `users.nam` is not in the database, or not to be renamed
-          help: --rename users.nam=users.full_name has nothing to do; leave it out
+          help: --rename users.nam=users.full_name has no effect; leave it out
         error: `--rename users.name=users.fullname`: no entity states `users.fullname`
           help: OLD is the whole name in the database, NEW the one the entities state
         error: `--rename users` is not OLD=NEW

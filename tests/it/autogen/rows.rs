@@ -430,7 +430,7 @@ on_every_server!(rows_in_the_way_stop_a_generation, |server| {
     expect![[r#"
         error: stopped by rows that are in the way; nothing was written
           help: `--fill users.name=EXPRESSION` fills the nulls in the migration
-          help: `--allow not-null:users.name` writes the migration anyway; it fails, or changes values, until those rows are changed
+          help: `--allow not-null:users.name` writes the migration anyway; it fails, or changes values, unless you change those rows first
     "#]]
     .assert_eq(&output.stderr);
     assert_eq!(workspace.snapshot(), files);
@@ -446,11 +446,13 @@ on_every_server!(a_fill_is_part_of_the_migration, |server| {
     let flags = ["--fill", "users.name='user ' || id", "--fill", "users.city='Oslo'"];
     let sql = workspace.run(&[&["diff", "--format", "sql"], &flags[..]].concat()).success().stdout;
     expect![[r#"
+        BEGIN;
         UPDATE users SET name = 'user ' || id WHERE name IS NULL;
         ALTER TABLE users ALTER COLUMN name SET NOT NULL;
         ALTER TABLE users ADD COLUMN city character varying;
         UPDATE users SET city = 'Oslo' WHERE city IS NULL;
         ALTER TABLE users ALTER COLUMN city SET NOT NULL;
+        COMMIT;
     "#]]
     .assert_eq(&sql);
     workspace.run(&[&["-m", "fill"], &flags[..]].concat()).success();

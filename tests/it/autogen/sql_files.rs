@@ -153,9 +153,11 @@ on_every_server!(strict_drops_what_no_file_declares_and_takes_no_privileges, |se
     workspace.run(&["check"]).success();
     let sql = workspace.run(&["diff", "--strict", "--format", "sql"]).success().stdout;
     expect![[r#"
+        BEGIN;
         DROP TRIGGER touched ON stories;
         DROP FUNCTION touch();
         DROP VIEW words;
+        COMMIT;
     "#]]
     .assert_eq(&sql);
 });

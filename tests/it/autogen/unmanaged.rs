@@ -28,7 +28,7 @@ on_every_server!(blocking_objects_stop_a_generation, |server| {
     expect![[r#"
         blocked-by-unmanaged]: `up` changes the type of `stories.words`, but the view `reports.sizes` depends on it
           at: entity/src/story.rs:8:9
-          help: drop the view in a migration by hand (`autogen --empty -m "…"`), apply it, try again, and recreate what is still needed in a later migration
+          help: drop the view in a hand-written migration (`autogen --empty -m "…"`), apply it, try again, and recreate in a later migration what is still needed
     "#]]
     .assert_eq(blocked);
     expect![[r#"

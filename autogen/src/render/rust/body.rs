@@ -106,13 +106,13 @@ fn calls(statements: &[Statement], manager: &TokenStream, db: &TokenStream) -> T
     statements.iter().map(call).collect()
 }
 
-const BLOCKS: &str = "Programs wait here for as long as the rows take";
+const BLOCKS: &str = "Programs wait here for a time that grows with the rows";
 
 /// What programs can do while a part runs.
 fn meanwhile(part: &[Step]) -> &'static str {
     match part {
         [Step::Index(_, _, IndexAction::CreateConcurrently(_))] => {
-            "Reads and writes go on while the index is built."
+            "Reads and writes continue while the index is built."
         }
         [Step::Index(_, _, IndexAction::DropConcurrently)] => {
             "Reads and writes go on; this waits for those that use the index."
@@ -126,7 +126,7 @@ fn meanwhile(part: &[Step]) -> &'static str {
             ),
         ] => "In batches, each with a commit: only the rows of one batch are locked.",
         [Step::Constraint(_, _, ConstraintAction::Validate)] => {
-            "Reads and writes go on while the rows are checked."
+            "Reads and writes continue while the rows are checked."
         }
         [_] => "For a moment only.",
         _ => "In one transaction, for a moment only.",

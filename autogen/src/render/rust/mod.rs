@@ -75,7 +75,7 @@ fn file(header: &str, transactions: &Transactions, up: &Body, down: &Body) -> St
             use sea_orm_migration::prelude::*;
         )
     };
-    let outside = layout::note("Each part commits by itself, so that no lock lasts.");
+    let outside = layout::note("Each part commits separately, so that no lock is held for long.");
     let use_transaction = match transactions {
         Transactions::One => None,
         Transactions::Several { .. } => Some(quote! {

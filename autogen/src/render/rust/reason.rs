@@ -6,7 +6,7 @@
 
 pub(super) type Reason = &'static str;
 
-pub(super) const NO_WORDS: Reason = "sea-query has no words for it";
+pub(super) const NO_WORDS: Reason = "sea-query does not support it";
 pub(super) const NO_COMMENTS: Reason = "sea-query leaves comments out on Postgres";
 pub(super) const NOT_QUOTED: Reason = "sea-query does not quote the names of extensions";
 const NOT_ESCAPED: Reason = "sea-query does not escape the quotes in such a name";

@@ -29,14 +29,15 @@ pub(super) fn place(
 
 pub(super) fn not_compared(what: &str, place: &Place) -> Diagnostic {
     let message = format!("{what} is not managed, and would be lost");
-    Diagnostic::error("not-a-declaration", place.clone(), message)
-        .help("leave it out here, and set it in a migration by hand (`autogen --empty -m \"…\"`)")
+    Diagnostic::error("not-a-declaration", place.clone(), message).help(
+        "leave it out here, and set it in a hand-written migration (`autogen --empty -m \"…\"`)",
+    )
 }
 
 pub(super) fn without_effect(declaration: &Declaration) -> Diagnostic {
     let message = "it changes nothing that is managed, or says what is so by default";
     Diagnostic::error("declares-nothing", declaration.place.clone(), message)
-        .help("remove it, or run it in a migration by hand (`autogen --empty -m \"…\"`)")
+        .help("remove it, or run it in a hand-written migration (`autogen --empty -m \"…\"`)")
 }
 
 pub(super) fn nothing(declaration: &Declaration, declared: &Declarations) -> Diagnostic {
@@ -48,7 +49,7 @@ pub(super) fn nothing(declaration: &Declaration, declared: &Declarations) -> Dia
         let is_on = |it: &Address| it.kind == Kind::Partition && names.contains(&it.name.name);
         if declared.objects.keys().any(is_on) {
             return error("an index of one partition alone is not managed")
-                .help("create the index on the partitioned table, or that of the partition in a migration by hand (`autogen --empty -m \"…\"`)");
+                .help("create the index on the partitioned table, or that of the partition in a hand-written migration (`autogen --empty -m \"…\"`)");
         }
         return error(
             "an index on an entity's table is declared by the entity, not in an SQL file",

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - required-column, up, `stories`: adds `stories.word_count`, which is NOT NULL without a
-//!   default, and fails if the table has rows (give it a default; or say what the rows get: --fill
+//!   default, and fails if the table has rows (give it a default; or fill the existing rows: --fill
 //!   `stories.word_count=EXPRESSION`)
 //! - drops-column, down, `stories.word_count`: drops the column `stories.word_count` and everything
 //!   stored in it since `up`
@@ -30,7 +30,7 @@
 //! SELECT count(*) FROM stories;
 //! ```
 //!
-//! Deploy: together: the running program does not fill `stories.word_count`, which is required
+//! Deploy: together: the running program does not set `stories.word_count`, which is required
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -12,23 +12,23 @@
 //! Findings:
 //!
 //! - narrows-type, up, `stories`: converts `stories.published` from `bigint` to `timestamp with
-//!   time zone` by `to_timestamp(published)`, and fails if that has no such value for a row (look
-//!   at the values first)
+//!   time zone` with `to_timestamp(published)`, and fails if that gives no valid value for a row
+//!   (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.published` from `bigint` to `timestamp with
 //!   time zone`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.published`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.published`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: converts `stories.published` from `timestamp with time zone` to
-//!   `bigint` by `extract(epoch FROM published)::bigint`, and fails if that has no such value for a
-//!   row (look at the values first)
+//!   `bigint` with `extract(epoch FROM published)::bigint`, and fails if that gives no valid value
+//!   for a row (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.published` from `timestamp with time zone`
 //!   to `bigint`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.published`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.published`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!

@@ -18,26 +18,26 @@
 //!   uses the old name fails from then on (deploy it together with the new program)
 //! - renames-column, up, `stories`: renames `stories.unit` to `scale`; anything that still uses the
 //!   old name fails from then on (deploy it together with the new program)
-//! - narrows-type, up, `stories`: converts `stories.duration` from `integer` to `interval` by
-//!   `make_interval(mins => duration * scale, hours => coalesce(hours, 0))`, and fails if that has
-//!   no such value for a row (look at the values first)
+//! - narrows-type, up, `stories`: converts `stories.duration` from `integer` to `interval` with
+//!   `make_interval(mins => duration * scale, hours => coalesce(hours, 0))`, and fails if that
+//!   gives no valid value for a row (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.duration` from `integer` to `interval`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.duration`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.duration`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
-//! - drops-column, up, `stories`: drops the column `stories.hours` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` restores the structure only)
-//! - narrows-type, down, `stories`: converts `stories.duration` from `interval` to `integer` by
-//!   `(extract(epoch FROM duration) / 60 / scale)::integer`, and fails if that has no such value
+//! - drops-column, up, `stories`: drops the column `stories.hours` with its values (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//! - narrows-type, down, `stories`: converts `stories.duration` from `interval` to `integer` with
+//!   `(extract(epoch FROM duration) / 60 / scale)::integer`, and fails if that gives no valid value
 //!   for a row (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.duration` from `interval` to `integer`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.duration`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.duration`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - renames-column, down, `stories`: renames `stories.scale` to `unit`; anything that still uses

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - breaks-cached-statements, up, `shop.items`: changes the type of `shop.items.slug`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `shop.items`: changes the type of `shop.items.slug`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `shop.items`: changes `shop.items.slug` from `text` to `shop.slug`, and
@@ -19,11 +19,10 @@
 //! - rewrites-table, down, `shop.items`: changes `shop.items.slug` from `text` to `shop.slug`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - breaks-cached-statements, down, `shop.items`: changes the type of `shop.items.slug`:
-//!   statements over it that a running program has prepared fail from then on ("cached plan must
-//!   not change result type") (renew the program's connections after the migration: restart it, or
-//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
-//!   fails)
+//! - breaks-cached-statements, down, `shop.items`: changes the type of `shop.items.slug`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Preflight:
 //!

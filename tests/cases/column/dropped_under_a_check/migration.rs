@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `stories`: drops the column `stories.last_page` with its values (copy what
-//!   is still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, up, `stories`: drops the column `stories.last_page` with its values (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_pages` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!
@@ -34,8 +34,8 @@
 //!     WHERE NOT (first_page <= last_page);
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

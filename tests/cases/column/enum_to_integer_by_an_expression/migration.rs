@@ -12,26 +12,26 @@
 //!
 //! Findings:
 //!
-//! - narrows-type, up, `stories`: converts `stories.mood` from `public.mood` to `integer` by `CASE
-//!   mood::text WHEN 'glad' THEN 0 WHEN 'sad' THEN 1 END`, and fails if that has no such value for
-//!   a row (look at the values first)
+//! - narrows-type, up, `stories`: converts `stories.mood` from `public.mood` to `integer` with
+//!   `CASE mood::text WHEN 'glad' THEN 0 WHEN 'sad' THEN 1 END`, and fails if that gives no valid
+//!   value for a row (look at the values first)
 //! - rewrites-table, up, `stories`: changes `stories.mood` from `public.mood` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.mood`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
-//! - narrows-type, down, `stories`: converts `stories.mood` from `integer` to `public.mood` by
-//!   `(CASE mood WHEN 0 THEN 'glad' WHEN 1 THEN 'sad' END)::mood`, and fails if that has no such
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.mood`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - narrows-type, down, `stories`: converts `stories.mood` from `integer` to `public.mood` with
+//!   `(CASE mood WHEN 0 THEN 'glad' WHEN 1 THEN 'sad' END)::mood`, and fails if that gives no valid
 //!   value for a row (look at the values first)
 //! - rewrites-table, down, `stories`: changes `stories.mood` from `integer` to `public.mood`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.mood`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.mood`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

@@ -11,11 +11,11 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `stories`: drops the column `stories.title` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, up, `stories`: drops the column `stories.title` with its values (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //! - drops-column, down, `stories`: replaces the values of `stories.heading` with computed ones
-//!   (copy what is still needed elsewhere before this statement; `down` restores the structure
-//!   only)
+//!   (before this statement, copy to another place what is still needed; `down` restores only the
+//!   structure)
 //!
 //! Locks:
 //!
@@ -31,8 +31,8 @@
 //! SELECT count(*) FROM stories WHERE title IS NOT NULL;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

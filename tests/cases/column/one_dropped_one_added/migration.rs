@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `stories`: drops the column `stories.pages` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, up, `stories`: drops the column `stories.pages` with its values (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //! - drops-column, down, `stories.length`: drops the column `stories.length` and everything stored
 //!   in it since `up`
 //!
@@ -23,8 +23,8 @@
 //! SELECT count(*) FROM stories WHERE pages IS NOT NULL;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,9 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `stories`: replaces the values of `stories.value` with computed ones (copy
-//!   what is still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, up, `stories`: replaces the values of `stories.value` with computed ones (before
+//!   this statement, copy to another place what is still needed; `down` restores only the
+//!   structure)
 //!
 //! Locks:
 //!

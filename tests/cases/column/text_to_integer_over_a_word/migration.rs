@@ -15,17 +15,17 @@
 //! - rewrites-table, up, `stories`: changes `stories.year` from `text` to `integer`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.year`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.year`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.year` from `integer` to `text`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.year`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.year`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

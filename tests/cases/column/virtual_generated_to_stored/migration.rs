@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ column stories.value: generated upper((title)::text) → upper((title)::text)
+//! ~ column stories.value: generated upper((title)::text) virtual → upper((title)::text)
 //! ```
 //!
 //! Locks:

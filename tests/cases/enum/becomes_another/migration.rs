@@ -18,18 +18,18 @@
 //! - rewrites-table, up, `stories`: changes `stories.status` from `public.story_status` to
 //!   `public.chapter_status`, which rewrites the table under an exclusive lock (on a large table,
 //!   add a new column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.status`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.status`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.status` from `public.chapter_status` to
 //!   `public.story_status`, and fails or loses precision if a value does not fit (look at the
 //!   values first)
 //! - rewrites-table, down, `stories`: changes `stories.status` from `public.chapter_status` to
 //!   `public.story_status`, which rewrites the table under an exclusive lock (on a large table, add
 //!   a new column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.status`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.status`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
@@ -52,8 +52,8 @@
 //! SELECT count(*) FROM stories WHERE status::text NOT IN ('draft', 'published');
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `stories`: drops the table `stories` with all its rows (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - drops-enum-label, up, `story_status`: drops the label `in review` from the enum
-//!   `story_status`, and puts `'draft'` in its place
+//!   `story_status`, and replaces it with `'draft'`
 //!
 //! Locks:
 //!

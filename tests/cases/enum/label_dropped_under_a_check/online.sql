@@ -1,6 +1,6 @@
 -- up
 
--- Programs wait for this: its enum is made anew under the same name.
+-- Programs wait for this: its enum is recreated under the same name.
 BEGIN;
 ALTER TABLE stories DROP CONSTRAINT ck_stories_status;
 ALTER TYPE story_status RENAME TO story_status__before;

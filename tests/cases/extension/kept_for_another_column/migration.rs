@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `notes`: drops the column `notes.embedding` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, up, `notes`: drops the column `notes.embedding` with its values (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

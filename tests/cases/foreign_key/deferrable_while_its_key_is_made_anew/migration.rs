@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! ~ foreign key fk-stories-email on stories (email) → users (email) → (email) → users (email) deferrable initially deferred
-//! ~ unique uq_users_email on users (email) → (email)
+//! ~ unique uq_users_email on users (email) → (email) include (id)
 //! ```
 //!
 //! Locks:

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - invalid-index, up, `stories`: drops the invalid index `ix_stories_title` of `stories`, which a
-//!   failed `CREATE INDEX CONCURRENTLY` left behind, and creates it again (find out first why it
+//! - invalid-index, up, `stories`: drops and recreates the invalid index `ix_stories_title` of
+//!   `stories`, which a failed `CREATE INDEX CONCURRENTLY` left behind (find out first why it
 //!   failed)
 //!
 //! Locks:

@@ -11,10 +11,10 @@
 //!
 //! Findings:
 //!
-//! - refills-view, up, `totals`: creates the materialized view `totals` again, and computes its
+//! - refills-view, up, `totals`: recreates the materialized view `totals`, and computes all its
 //!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
 //!   it takes)
-//! - refills-view, down, `totals`: creates the materialized view `totals` again, and computes its
+//! - refills-view, down, `totals`: recreates the materialized view `totals`, and computes all its
 //!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
 //!   it takes)
 //!

@@ -15,11 +15,11 @@
 //! - rewrites-table, up, `stories`: changes `stories.words` from `integer` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.words`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
-//! - refills-view, up, `totals`: creates the materialized view `totals` again, and computes its
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.words`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - refills-view, up, `totals`: recreates the materialized view `totals`, and computes all its
 //!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
 //!   it takes)
 //! - narrows-type, down, `stories`: changes `stories.words` from `bigint` to `integer`, and fails
@@ -27,11 +27,11 @@
 //! - rewrites-table, down, `stories`: changes `stories.words` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.words`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.words`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
-//! - refills-view, down, `totals`: creates the materialized view `totals` again, and computes its
+//! - refills-view, down, `totals`: recreates the materialized view `totals`, and computes all its
 //!   rows (queries on it wait until that is done; run the query of the view by hand to see how long
 //!   it takes)
 //!

@@ -14,10 +14,10 @@
 //! - rewrites-table, up, `batch`: changes `batch.pages` from `integer` to `bigint`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - breaks-cached-statements, up, `batch`: changes the type of `batch.pages`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `batch`: changes the type of `batch.pages`: prepared statements
+//!   of running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, down, `batch.weight`: drops the column `batch.weight` and everything stored in
 //!   it since `up`
 //! - narrows-type, down, `batch`: changes `batch.pages` from `bigint` to `integer`, and fails or
@@ -25,10 +25,10 @@
 //! - rewrites-table, down, `batch`: changes `batch.pages` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `batch`: changes the type of `batch.pages`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `batch`: changes the type of `batch.pages`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

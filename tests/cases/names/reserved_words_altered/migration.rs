@@ -14,10 +14,10 @@
 //! - rewrites-table, up, `user`: changes `user.order` from `integer` to `bigint`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - breaks-cached-statements, up, `user`: changes the type of `user.order`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `user`: changes the type of `user.order`: prepared statements of
+//!   running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, down, `user.group`: drops the column `user.group` and everything stored in it
 //!   since `up`
 //! - narrows-type, down, `user`: changes `user.order` from `bigint` to `integer`, and fails or
@@ -25,10 +25,10 @@
 //! - rewrites-table, down, `user`: changes `user.order` from `bigint` to `integer`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - breaks-cached-statements, down, `user`: changes the type of `user.order`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `user`: changes the type of `user.order`: prepared statements
+//!   of running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

@@ -11,8 +11,8 @@
 //! Findings:
 //!
 //! - drops-along, down, `events`: drops the index `events_slug_idx` of `events`, and with it the
-//!   index `public.by_hand`, which `up` makes a part of it (after `down`, create the index of the
-//!   partition again by hand if it is still needed)
+//!   index `public.by_hand`, which `up` makes a part of it (after `down`, recreate the index of the
+//!   partition by hand if you still need it)
 //!
 //! Locks:
 //!

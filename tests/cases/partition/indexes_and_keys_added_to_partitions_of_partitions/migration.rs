@@ -47,8 +47,8 @@
 //!     WHERE host_id IS NOT NULL AND NOT EXISTS (SELECT FROM hosts AS parent WHERE parent.id = events.host_id);
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -10,8 +10,8 @@
 //!
 //! Findings:
 //!
-//! - keeps-label, down, `kind`: leaves `play` in the enum `kind`: a table is partitioned by it, and
-//!   Postgres then takes no label away
+//! - keeps-label, down, `kind`: keeps `play` in the enum `kind`: a table is partitioned by it, so
+//!   Postgres cannot remove a label
 //!
 //! Deploy: migration first
 //!

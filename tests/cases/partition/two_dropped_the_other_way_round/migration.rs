@@ -12,10 +12,10 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `a_pages`: drops the table `a_pages` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
-//! - drops-table, up, `events`: drops the table `events` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `a_pages`: drops the table `a_pages` with all its rows (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//! - drops-table, up, `events`: drops the table `events` with all its rows (before this statement,
+//!   copy to another place what is still needed; `down` restores only the structure)
 //! - drops-along, up, `a_pages`: drops the table `a_pages`, and with it the partition
 //!   `public.a_pages_rest` (`down` does not restore what the entities do not state; recreate what
 //!   is still needed by hand)
@@ -32,8 +32,8 @@
 //! SELECT count(*) FROM events;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -16,37 +16,37 @@
 //! - rewrites-table, up, `events`: changes `events.id` from `bigint` to `numeric(20,0)`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `events`: changes the type of `events.id`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `events`: changes the type of `events.id`: prepared statements
+//!   of running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, up, `notes`: changes `notes.event_id` from `bigint` to `numeric(20,0)`, and
 //!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, up, `notes`: changes `notes.event_id` from `bigint` to `numeric(20,0)`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `notes`: changes the type of `notes.event_id`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `notes`: changes the type of `notes.event_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `events`: changes `events.id` from `numeric(20,0)` to `bigint`, and fails
 //!   or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `events`: changes `events.id` from `numeric(20,0)` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `events`: changes the type of `events.id`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `events`: changes the type of `events.id`: prepared statements
+//!   of running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `notes`: changes `notes.event_id` from `numeric(20,0)` to `bigint`, and
 //!   fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `notes`: changes `notes.event_id` from `numeric(20,0)` to `bigint`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - breaks-cached-statements, down, `notes`: changes the type of `notes.event_id`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `notes`: changes the type of `notes.event_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

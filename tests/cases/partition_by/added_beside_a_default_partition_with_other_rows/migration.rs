@@ -13,9 +13,8 @@
 //! - drops-table, down, `events_2026`: drops the partition `events_2026` and its rows (copy the
 //!   rows first if anyone may need them)
 //! - rows-in-default-partition, up, `events_2026`: fails if the default partition `events_others`
-//!   has rows that belong to `events_2026` (in a migration by hand (`autogen --empty -m "…"`),
-//!   detach the default partition, make the change, move the rows, and attach the default partition
-//!   again)
+//!   has rows that belong to `events_2026` (in a hand-written migration (`autogen --empty -m
+//!   "…"`), detach the default partition, …)
 //!
 //! Preflight:
 //!

@@ -13,8 +13,8 @@
 //! - drops-table, down, `events_b`: drops the partition `events_b` and its rows (copy the rows
 //!   first if anyone may need them)
 //! - rows-in-default-partition, up, `events_b`: fails if the default partition `events_others` has
-//!   rows that belong to `events_b` (in a migration by hand (`autogen --empty -m "…"`), detach
-//!   the default partition, make the change, move the rows, and attach the default partition again)
+//!   rows that belong to `events_b` (in a hand-written migration (`autogen --empty -m "…"`),
+//!   detach the default partition, …)
 //!
 //! Preflight:
 //!

@@ -12,8 +12,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `events`: drops the table `events` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `events`: drops the table `events` with all its rows (before this statement,
+//!   copy to another place what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

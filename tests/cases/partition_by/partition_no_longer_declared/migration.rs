@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - detaches-partition, up, `events_2025`: detaches the partition `events_2025` from `events`:
-//!   queries no longer find its rows (it stays as a table of its own; drop it by hand once nobody
+//!   queries no longer find its rows (it stays as a separate table; drop it by hand once nobody
 //!   needs its rows)
 //!
 //! Deploy: program first

@@ -16,7 +16,7 @@
 //! Findings:
 //!
 //! - detaches-partition, up, `visits_2026`: detaches the partition `visits_2026` from `visits`:
-//!   queries no longer find its rows (it stays as a table of its own; drop it by hand once nobody
+//!   queries no longer find its rows (it stays as a separate table; drop it by hand once nobody
 //!   needs its rows)
 //!
 //! Deploy: program first

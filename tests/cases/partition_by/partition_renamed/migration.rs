@@ -12,13 +12,13 @@
 //! Findings:
 //!
 //! - detaches-partition, up, `events_25`: detaches the partition `events_25` from `events`: queries
-//!   no longer find its rows (it stays as a table of its own; drop it by hand once nobody needs its
+//!   no longer find its rows (it stays as a separate table; drop it by hand once nobody needs its
 //!   rows)
 //! - drops-table, down, `events_2025`: drops the partition `events_2025` and its rows (copy the
 //!   rows first if anyone may need them)
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

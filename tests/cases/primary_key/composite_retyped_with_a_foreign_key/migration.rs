@@ -18,15 +18,15 @@
 //! - rewrites-table, up, `chapters`: changes `chapters.book` from `character varying` to `uuid`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.book`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.book`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, up, `chapters`: changes `chapters.number` from `integer` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.number`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.number`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, up, `chapters`: changes `chapters.after_book` from `character varying` to
@@ -34,24 +34,22 @@
 //! - rewrites-table, up, `chapters`: changes `chapters.after_book` from `character varying` to
 //!   `uuid`, which rewrites the table under an exclusive lock (on a large table, add a new column,
 //!   fill it in batches, and swap the names)
-//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.after_book`:
-//!   statements over it that a running program has prepared fail from then on ("cached plan must
-//!   not change result type") (renew the program's connections after the migration: restart it, or
-//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
-//!   fails)
+//! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.after_book`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, up, `chapters`: changes `chapters.after_number` from `integer` to `bigint`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - breaks-cached-statements, up, `chapters`: changes the type of `chapters.after_number`:
-//!   statements over it that a running program has prepared fail from then on ("cached plan must
-//!   not change result type") (renew the program's connections after the migration: restart it, or
-//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
-//!   fails)
+//!   prepared statements of running programs that use it fail from then on ("cached plan must not
+//!   change result type") (renew the program's connections after the migration: restart it, or give
+//!   its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `chapters`: changes `chapters.book` from `uuid` to `character varying`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.book`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.book`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, and
@@ -59,28 +57,26 @@
 //! - rewrites-table, down, `chapters`: changes `chapters.number` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.number`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.number`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `chapters`: changes `chapters.after_book` from `uuid` to `character
 //!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
 //! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.after_book`:
-//!   statements over it that a running program has prepared fail from then on ("cached plan must
-//!   not change result type") (renew the program's connections after the migration: restart it, or
-//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
-//!   fails)
+//!   prepared statements of running programs that use it fail from then on ("cached plan must not
+//!   change result type") (renew the program's connections after the migration: restart it, or give
+//!   its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
 //!   and fails or loses precision if a value does not fit (look at the values first)
 //! - rewrites-table, down, `chapters`: changes `chapters.after_number` from `bigint` to `integer`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
 //! - breaks-cached-statements, down, `chapters`: changes the type of `chapters.after_number`:
-//!   statements over it that a running program has prepared fail from then on ("cached plan must
-//!   not change result type") (renew the program's connections after the migration: restart it, or
-//!   give its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing
-//!   fails)
+//!   prepared statements of running programs that use it fail from then on ("cached plan must not
+//!   change result type") (renew the program's connections after the migration: restart it, or give
+//!   its pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

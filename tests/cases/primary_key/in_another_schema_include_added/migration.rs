@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ primary key on app.stories stories_pkey (id) → stories_pkey (id)
+//! ~ primary key on app.stories stories_pkey (id) → stories_pkey (id) include (price)
 //! ```
 //!
 //! Locks:

@@ -15,22 +15,22 @@
 //! - rewrites-table, up, `stories`: changes `stories.author_id` from `integer` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.author_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.author_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, up, `stories`: changes `stories.editor_id` from `integer` to `bigint`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.editor_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.editor_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, up, `users`: changes `users.id` from `integer` to `bigint`, which rewrites the
 //!   table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - breaks-cached-statements, up, `users`: changes the type of `users.id`: statements over it that
-//!   a running program has prepared fail from then on ("cached plan must not change result type")
+//! - breaks-cached-statements, up, `users`: changes the type of `users.id`: prepared statements of
+//!   running programs that use it fail from then on ("cached plan must not change result type")
 //!   (renew the program's connections after the migration: restart it, or give its pool a short
 //!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.author_id` from `bigint` to `integer`, and
@@ -38,8 +38,8 @@
 //! - rewrites-table, down, `stories`: changes `stories.author_id` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.author_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.author_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `stories`: changes `stories.editor_id` from `bigint` to `integer`, and
@@ -47,8 +47,8 @@
 //! - rewrites-table, down, `stories`: changes `stories.editor_id` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.editor_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.editor_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, down, `users`: changes `users.id` from `bigint` to `integer`, and fails or loses
@@ -56,10 +56,10 @@
 //! - rewrites-table, down, `users`: changes `users.id` from `bigint` to `integer`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - breaks-cached-statements, down, `users`: changes the type of `users.id`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `users`: changes the type of `users.id`: prepared statements
+//!   of running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ primary key on stories stories_pkey (id) → stories_pkey (id)
+//! ~ primary key on stories stories_pkey (id) → stories_pkey (id) deferrable
 //! ```
 //!
 //! Locks:

@@ -17,8 +17,8 @@
 //! - rewrites-table, up, `stories`: changes `stories.author_id` from `character varying` to `uuid`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.author_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.author_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, up, `stories`: changes `stories.editor_id` from `character varying` to `uuid`,
@@ -26,8 +26,8 @@
 //! - rewrites-table, up, `stories`: changes `stories.editor_id` from `character varying` to `uuid`,
 //!   which rewrites the table under an exclusive lock (on a large table, add a new column, fill it
 //!   in batches, and swap the names)
-//! - breaks-cached-statements, up, `stories`: changes the type of `stories.editor_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, up, `stories`: changes the type of `stories.editor_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - narrows-type, up, `users`: changes `users.id` from `character varying` to `uuid`, and fails or
@@ -35,31 +35,31 @@
 //! - rewrites-table, up, `users`: changes `users.id` from `character varying` to `uuid`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, up, `users`: changes the type of `users.id`: statements over it that
-//!   a running program has prepared fail from then on ("cached plan must not change result type")
+//! - breaks-cached-statements, up, `users`: changes the type of `users.id`: prepared statements of
+//!   running programs that use it fail from then on ("cached plan must not change result type")
 //!   (renew the program's connections after the migration: restart it, or give its pool a short
 //!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.author_id` from `uuid` to `character
 //!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.author_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.author_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `stories`: changes `stories.editor_id` from `uuid` to `character
 //!   varying`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, down, `stories`: changes the type of `stories.editor_id`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `stories`: changes the type of `stories.editor_id`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - rewrites-table, down, `users`: changes `users.id` from `uuid` to `character varying`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `users`: changes the type of `users.id`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `users`: changes the type of `users.id`: prepared statements
+//!   of running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //!
 //! Locks:
 //!

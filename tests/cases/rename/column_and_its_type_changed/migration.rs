@@ -16,10 +16,10 @@
 //! - rewrites-table, up, `users`: changes `users.years` from `integer` to `bigint`, which rewrites
 //!   the table under an exclusive lock (on a large table, add a new column, fill it in batches, and
 //!   swap the names)
-//! - breaks-cached-statements, up, `users`: changes the type of `users.years`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `users`: changes the type of `users.years`: prepared statements
+//!   of running programs that use it fail from then on ("cached plan must not change result type")
+//!   (renew the program's connections after the migration: restart it, or give its pool a short
+//!   `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - not-null, down, `users`: makes `users.years` NOT NULL, and fails if a row has a null (fill the
 //!   nulls first; or have this migration do it: --fill `users.years=EXPRESSION`)
 //! - narrows-type, down, `users`: changes `users.years` from `bigint` to `integer`, and fails or
@@ -27,10 +27,10 @@
 //! - rewrites-table, down, `users`: changes `users.years` from `bigint` to `integer`, which
 //!   rewrites the table under an exclusive lock (on a large table, add a new column, fill it in
 //!   batches, and swap the names)
-//! - breaks-cached-statements, down, `users`: changes the type of `users.years`: statements over it
-//!   that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, down, `users`: changes the type of `users.years`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - renames-column, down, `users`: renames `users.years` to `age`; anything that still uses the
 //!   old name fails from then on (deploy it together with the new program)
 //!

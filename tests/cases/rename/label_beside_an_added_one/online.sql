@@ -8,7 +8,7 @@ ALTER TYPE mood ADD VALUE 'calm' BEFORE 'low';
 
 DROP INDEX CONCURRENTLY ix_stories_sad;
 
--- Programs wait for this: its enum is made anew under the same name.
+-- Programs wait for this: its enum is recreated under the same name.
 BEGIN;
 ALTER TABLE stories DROP CONSTRAINT ck_stories_mood;
 ALTER TYPE mood RENAME TO mood__before;

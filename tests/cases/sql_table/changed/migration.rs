@@ -16,10 +16,10 @@
 //!
 //! Findings:
 //!
-//! - breaks-cached-statements, up, `visits`: changes the type of `visits.seconds`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `visits`: changes the type of `visits.seconds`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - not-null, up, `visits`: makes `visits.path` NOT NULL, and fails if a row has a null (fill the
 //!   nulls first; or have this migration do it: --fill `visits.path=EXPRESSION`)
 //! - check-on-existing, up, `visits`: adds the check `visits_seconds_check` to `visits`, and fails
@@ -31,8 +31,8 @@
 //! - rewrites-table, down, `visits`: changes `visits.seconds` from `numeric(8,2)` to
 //!   `numeric(6,2)`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, down, `visits`: changes the type of `visits.seconds`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `visits`: changes the type of `visits.seconds`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - check-on-existing, down, `visits`: adds the check `visits_seconds_check` to `visits`, and
@@ -83,8 +83,8 @@
 //!     WHERE NOT (seconds > (0)::numeric);
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -13,8 +13,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `visits`: drops the table `visits` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `visits`: drops the table `visits` with all its rows (before this statement,
+//!   copy to another place what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!
@@ -23,8 +23,8 @@
 //! SELECT count(*) FROM visits;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

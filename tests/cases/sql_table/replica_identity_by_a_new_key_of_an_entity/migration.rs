@@ -32,8 +32,8 @@
 //! ) AS alike;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -18,10 +18,10 @@
 //! - rewrites-table, up, `visits`: changes `visits.seconds` from `numeric(6,2)` to `double
 //!   precision`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, up, `visits`: changes the type of `visits.seconds`: statements over
-//!   it that a running program has prepared fail from then on ("cached plan must not change result
-//!   type") (renew the program's connections after the migration: restart it, or give its pool a
-//!   short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
+//! - breaks-cached-statements, up, `visits`: changes the type of `visits.seconds`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
+//!   result type") (renew the program's connections after the migration: restart it, or give its
+//!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - check-on-existing, up, `visits`: adds the check `visits_seconds_check` to `visits`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //! - narrows-type, down, `visits`: changes `visits.seconds` from `double precision` to
@@ -30,8 +30,8 @@
 //! - rewrites-table, down, `visits`: changes `visits.seconds` from `double precision` to
 //!   `numeric(6,2)`, which rewrites the table under an exclusive lock (on a large table, add a new
 //!   column, fill it in batches, and swap the names)
-//! - breaks-cached-statements, down, `visits`: changes the type of `visits.seconds`: statements
-//!   over it that a running program has prepared fail from then on ("cached plan must not change
+//! - breaks-cached-statements, down, `visits`: changes the type of `visits.seconds`: prepared
+//!   statements of running programs that use it fail from then on ("cached plan must not change
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - check-on-existing, down, `visits`: adds the check `visits_seconds_check` to `visits`, and

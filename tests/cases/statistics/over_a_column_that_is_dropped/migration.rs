@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, up, `stories`: drops the column `stories.words` with its values (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

@@ -13,10 +13,10 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `authors`: drops the table `authors` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
-//! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `authors`: drops the table `authors` with all its rows (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//! - drops-table, up, `stories`: drops the table `stories` with all its rows (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!
@@ -27,8 +27,8 @@
 //! SELECT count(*) FROM stories;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `notes`: drops the table `notes` with all its rows (copy what is still needed
-//!   elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `notes`: drops the table `notes` with all its rows (before this statement,
+//!   copy to another place what is still needed; `down` restores only the structure)
 //! - drops-table, down, `reviews`: drops the table `reviews` and everything stored in it since `up`
 //!
 //! Preflight:
@@ -22,8 +22,8 @@
 //! SELECT count(*) FROM notes;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

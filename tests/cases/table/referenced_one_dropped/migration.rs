@@ -12,10 +12,11 @@
 //!
 //! Findings:
 //!
-//! - drops-table, up, `stories`: drops the table `stories` with all its rows (copy what is still
-//!   needed elsewhere before this statement; `down` restores the structure only)
-//! - drops-column, up, `chapters`: drops the column `chapters.story_id` with its values (copy what
-//!   is still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-table, up, `stories`: drops the table `stories` with all its rows (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//! - drops-column, up, `chapters`: drops the column `chapters.story_id` with its values (before
+//!   this statement, copy to another place what is still needed; `down` restores only the
+//!   structure)
 //!
 //! Locks:
 //!
@@ -33,8 +34,8 @@
 //! SELECT count(*) FROM chapters WHERE story_id IS NOT NULL;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + unique uq_stories_slug on stories (slug)
+//! + unique uq_stories_slug on stories (slug) include (title)
 //! ```
 //!
 //! Findings:

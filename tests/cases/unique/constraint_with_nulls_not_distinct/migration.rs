@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + unique uq_stories_edition on stories (slug, edition)
+//! + unique uq_stories_edition on stories (slug, edition) nulls not distinct
 //! ```
 //!
 //! Findings:

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ unique uq_stories_title on app.stories (title) → (title)
+//! ~ unique uq_stories_title on app.stories (title) → (title) deferrable initially deferred
 //! ```
 //!
 //! Locks:

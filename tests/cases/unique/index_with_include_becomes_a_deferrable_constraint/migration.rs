@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + unique stories_slug on stories (slug)
+//! + unique stories_slug on stories (slug) include (id) deferrable initially deferred
 //! - index stories_slug on stories unique (slug) include (id)
 //! ```
 //!
@@ -16,8 +16,8 @@
 //!   SHARE on stories: scan; writes wait
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

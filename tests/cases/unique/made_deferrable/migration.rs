@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ unique chapters_number_key on chapters (number) → (number)
+//! ~ unique chapters_number_key on chapters (number) → (number) deferrable initially deferred
 //! ```
 //!
 //! Locks:

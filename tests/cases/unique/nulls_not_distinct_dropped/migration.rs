@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ unique uq_stories_title on stories (title) → (title)
+//! ~ unique uq_stories_title on stories (title) nulls not distinct → (title)
 //! ```
 //!
 //! Findings:

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! + unique uq "price" on stories (price)
+//! + unique uq "price" on stories (price) deferrable initially deferred
 //! + unique uq_stories_title on stories (title)
 //! ```
 //!

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ unique uq_a on stories (title) → (title)
+//! ~ unique uq_a on stories (title) → (title) deferrable
 //! ~ unique uq_b on stories (title, id) → (id, title)
 //! ```
 //!

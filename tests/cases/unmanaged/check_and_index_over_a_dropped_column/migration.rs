@@ -13,8 +13,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `stories`: drops the column `stories.words` with its values (copy what is
-//!   still needed elsewhere before this statement; `down` restores the structure only)
+//! - drops-column, up, `stories`: drops the column `stories.words` with its values (before this
+//!   statement, copy to another place what is still needed; `down` restores only the structure)
 //! - check-on-existing, down, `stories`: adds the check `long_or_named` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_short`, and
@@ -49,8 +49,8 @@
 //! ) AS alike;
 //! ```
 //!
-//! Deploy: together: it adds what the new program needs and takes away what the running one may
-//! rely on
+//! Deploy: together: the new program needs what the migration adds, and the running one may still
+//! need what it drops
 //!
 //! Proof: up reaches the entities and down returns
 

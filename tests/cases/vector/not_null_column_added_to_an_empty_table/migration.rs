@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - required-column, up, `stories`: adds `stories.summary_embedding`, which is NOT NULL without a
-//!   default, and fails if the table has rows (give it a default; or say what the rows get: --fill
+//!   default, and fails if the table has rows (give it a default; or fill the existing rows: --fill
 //!   `stories.summary_embedding=EXPRESSION`)
 //! - drops-column, down, `stories.summary_embedding`: drops the column `stories.summary_embedding`
 //!   and everything stored in it since `up`
@@ -30,7 +30,7 @@
 //! SELECT count(*) FROM stories;
 //! ```
 //!
-//! Deploy: together: the running program does not fill `stories.summary_embedding`, which is
+//! Deploy: together: the running program does not set `stories.summary_embedding`, which is
 //! required
 //!
 //! Proof: up reaches the entities and down returns
