@@ -35,8 +35,11 @@ pub(crate) struct Stage {
     /// Partitions that the change detaches: they stay as tables that nobody manages.
     pub(crate) detached: BTreeSet<Qualified>,
     /// The values of columns that are added beside others.
-    pub(crate) fills: Vec<(Qualified, String, Expression)>,
+    pub(crate) fills: Vec<Filled>,
 }
+
+/// A column, with the expression that gives it values.
+pub(crate) type Filled = (Qualified, String, Expression);
 
 /// The partitions that a change detaches.
 pub(crate) fn detached(change: &Comparison) -> BTreeSet<Qualified> {
@@ -203,7 +206,7 @@ pub(crate) fn expanded(
     case: &Case,
     entities: stated::Schema,
     lock: &stated::Schema,
-) -> Result<(stated::Schema, Vec<(Qualified, String, Expression)>), String> {
+) -> Result<(stated::Schema, Vec<Filled>), String> {
     if !case.expected.expand {
         return Ok((entities, Vec::new()));
     }
