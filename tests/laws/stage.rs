@@ -210,8 +210,10 @@ pub(crate) fn expanded(
     if !case.expected.expand {
         return Ok((entities, Vec::new()));
     }
-    let expansion = expand::expand(&entities, lock, Wish::Asked, DEFAULT_SCHEMA)
-        .map_err(|refused| refused[0].message.clone())?;
+    let expansion = expand::expand(&entities, lock, Wish::Asked, DEFAULT_SCHEMA);
+    if let Some(refused) = expansion.refused.first() {
+        return Err(refused.message.clone());
+    }
     let mut entities = entities;
     expansion.add_to(&mut entities);
     Ok((entities, expansion.fills))

@@ -1,12 +1,17 @@
 //! `--expand`: renames in two steps.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use super::{answers::Answers, report::Failure, session::Session};
+use sqlx::PgConnection;
+
+use super::{answers::Answers, report::Failure};
 use crate::{
     desired::expand::{Expansion, Wish, expand},
     pipeline::Comparison,
-    schema::{Qualified, stated::Place},
+    schema::{
+        Qualified,
+        stated::{self, Place},
+    },
 };
 
 /// What each role but the owner may do with a table, as the statements that let it do the same with a view.
@@ -25,23 +30,26 @@ ORDER BY acl.grantee, acl.is_grantable";
 
 /// What keeps former names: those of renames that begin now, if that is asked for, and of those that have begun.
 pub(super) async fn expansion(
-    session: &mut Session,
+    connection: &mut PgConnection,
     answers: &Answers,
+    [entities, lock]: [&stated::Schema; 2],
+    default_schema: &str,
+    sources: &Arc<BTreeMap<PathBuf, String>>,
 ) -> Result<Expansion, Failure> {
     let wish = if answers.expand { Wish::Asked } else { Wish::Begun };
-    let (entities, lock) = (&session.entities, &session.lock);
-    let expansion = expand(entities, lock, wish, &session.default_schema)
-        .map_err(|refused| Failure::of(refused, &session.sources))?;
+    let mut expansion = expand(entities, lock, wish, default_schema);
+    if !expansion.refused.is_empty() {
+        return Err(Failure::of(expansion.refused, sources));
+    }
     if answers.expand && expansion.views.is_empty() && expansion.begun.is_empty() {
         return Err(Failure::new(
             "--expand: no table or column is to be renamed",
             "state the former name: `#[sea_orm(renamed_from = \"…\")]` on a field, `#[autogen(renamed_from = \"…\")]` on an entity",
         ));
     }
-    let mut expansion = expansion;
     for former in expansion.views.clone() {
         let privileges = sqlx::query_scalar(PRIVILEGES).bind(&former.schema).bind(&former.name);
-        let privileges: Vec<String> = privileges.fetch_all(&mut *session.connection).await?;
+        let privileges: Vec<String> = privileges.fetch_all(&mut *connection).await?;
         expansion.declare(privileges, &Place::default());
     }
     Ok(expansion)
@@ -67,7 +75,7 @@ pub(super) fn verify(expansion: &Expansion, comparison: &Comparison) -> Result<(
 }
 
 /// The same entities with what is kept.
-pub(super) fn apply(expansion: &Expansion, entities: &mut Arc<crate::schema::stated::Schema>) {
+pub(super) fn apply(expansion: &Expansion, entities: &mut Arc<stated::Schema>) {
     if !expansion.is_empty() {
         expansion.add_to(Arc::make_mut(entities));
     }

@@ -212,7 +212,15 @@ impl Session {
 
     /// Compares, with the given answers.
     pub(super) async fn compare(&mut self, answers: &Answers) -> Result<Comparison, Failure> {
-        let expansion = expand::expansion(self, answers).await?;
+        let (entities, sources) = (Arc::clone(&self.entities), Arc::clone(&self.sources));
+        let expansion = expand::expansion(
+            &mut self.connection,
+            answers,
+            [&entities, &self.lock],
+            &self.default_schema,
+            &sources,
+        )
+        .await?;
         let answers = &answers.with(&expansion, &self.default_schema);
         let mut entities = Arc::clone(&self.entities);
         expand::apply(&expansion, &mut entities);

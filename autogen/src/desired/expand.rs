@@ -37,6 +37,8 @@ pub struct Expansion {
     pub views: Vec<Qualified>,
     /// The columns that get a companion now.
     pub begun: Vec<(Qualified, String)>,
+    /// The columns that cannot have one.
+    pub refused: Vec<Diagnostic>,
 }
 
 /// What a table keeps for the sake of former names.
@@ -49,18 +51,10 @@ struct Companions {
     added: Vec<String>,
 }
 
-/// Collects it.
-///
-/// # Errors
-/// If a column cannot have a companion.
-pub fn expand(
-    entities: &Schema,
-    lock: &Schema,
-    wish: Wish,
-    default_schema: &str,
-) -> Result<Expansion, Vec<Diagnostic>> {
+/// Collects it, with what cannot have two names.
+#[must_use]
+pub fn expand(entities: &Schema, lock: &Schema, wish: Wish, default_schema: &str) -> Expansion {
     let mut expansion = Expansion::default();
-    let mut refused = Vec::new();
     for (name, table) in &entities.tables {
         let former = table.renamed_from.as_ref();
         let known = [Some(name), former].into_iter().flatten();
@@ -83,7 +77,7 @@ pub fn expand(
             if let Some(obstacle) = obstacle(old, column) {
                 let message = format!("`{}` {obstacle}", column.name);
                 let refusal = Diagnostic::error("not-expandable", column.place.clone(), message);
-                refused.push(refusal.help("rename it at once: leave out --expand"));
+                expansion.refused.push(refusal.help("rename it at once: leave out --expand"));
                 continue;
             }
             if begins {
@@ -114,7 +108,7 @@ pub fn expand(
             expansion.tables.insert(name.clone(), companions);
         }
     }
-    if refused.is_empty() { Ok(expansion) } else { Err(refused) }
+    expansion
 }
 
 impl Expansion {

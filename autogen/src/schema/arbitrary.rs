@@ -204,7 +204,7 @@ fn foreign_key() -> impl Strategy<Value = ForeignKey> {
 }
 
 /// Removes references without a target, and what Postgres refuses: a generated column that uses another one, a
-/// foreign key to something that is not a key.
+/// foreign key to something that is not a key or has another kind of type.
 fn complete(schema: &mut Schema) {
     let (enums, has_numbers) = (schema.enums.clone(), schema.sequences.contains_key(&numbers()));
     for (_, table) in schema.tables_mut() {
@@ -260,7 +260,17 @@ fn complete(schema: &mut Schema) {
         table.foreign_keys.retain(|_, key| {
             let has = key.columns.iter().all(|name| own.iter().any(|it| it.name == *name));
             let target = all.get(&key.references);
-            has && target.is_some_and(|it| is_key(it, &key.referenced_columns))
+            let of = |columns: &[Column], name: &String| {
+                columns.iter().find(|it| it.name == *name).map(|it| it.ty.clone())
+            };
+            let compares = |target: &Table| {
+                let mut pairs = key.columns.iter().zip(&key.referenced_columns);
+                pairs.all(|(one, other)| {
+                    let types = of(&own, one).zip(of(&target.columns, other));
+                    types.is_some_and(|(one, other)| one.compares_with(&other))
+                })
+            };
+            has && target.is_some_and(|it| is_key(it, &key.referenced_columns) && compares(it))
         });
     }
 }

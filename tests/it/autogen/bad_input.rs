@@ -68,13 +68,13 @@ on_every_server!(two_entities_that_contradict_each_other_are_refused, |server| {
     says(
         &workspace,
         &expect![[r#"
-        error[duplicate-table]: two entities are the table `stories`
-          ╭▸ entity/src/tale.rs:4:24
+        error[duplicate-table]: two entities over the table `stories` state `title` differently
+          ╭▸ entity/src/tale.rs:8:9
           │
-        4 │ #[sea_orm(table_name = "stories")]
-          │                        ━━━━━━━━━
+        8 │     pub title: String,
+          │         ━━━━━
           │
-          ╰ help: the other one is in entity/src/story.rs, line 4
+          ╰ help: the other one is in entity/src/story.rs, line 4; state the same in both
 
         error: 1 error in the entities; nothing was written
     "#]],

@@ -1,4 +1,4 @@
-//! Changes of large tables, in stages, while programs go on.
+//! Changes of large tables, in stages, while programs keep working.
 
 use std::fs;
 use std::sync::Arc;
@@ -167,7 +167,7 @@ on_every_server!(a_large_table_is_changed_in_stages, |server| {
     expected.assert_eq(&output.stdout);
     let output = workspace.run(&["-m", "grow"]).success();
     output.prints(
-        "Online: in stages, while programs go on: users (about 100,001 rows, more than 100,000)",
+        "Online: in stages, while programs keep working: users (about 100,001 rows, more than 100,000)",
     );
     let text = workspace.newest();
     assert!(text.contains("fn use_transaction(&self) -> Option<bool>"), "{text}");

@@ -17,7 +17,7 @@ on_every_server!(a_run_resumes_at_a_corrected_statement, |server| {
     let output = revisions.run(&database, "up").code(1);
     output.says("(SQLSTATE 42703)").says("statement: SELECT nonsense");
     output.says("outside a transaction: 2 statements before it were executed and stay; no migration is applied");
-    revisions.run(&database, "status").success().prints("pending (half-done, `up` goes on)");
+    revisions.run(&database, "status").success().prints("pending (half-done, `up` resumes it)");
     revisions.run(&database, "down").code(1).says("`m1_a` was interrupted on its way up");
     revisions.edit("m1_a", "SELECT nonsense", "SELECT 1");
     let output = revisions.run(&database, "up").success();
