@@ -131,9 +131,15 @@ const EXPLAINED: &[Explained] = &[
         place: Place::In(&["check/enforced"]),
     },
     Explained {
+        rules: &["renaming-table"],
+        reason: "a view has the former name, and programs use the table through it",
+        place: Place::In(&["rename/table_in_two_steps"]),
+    },
+    Explained {
         rules: &["require-concurrent-index-creation"],
         reason: "only a partitioned table gets it, and has no rows; each partition has its own built concurrently",
         place: Place::In(&[
+            "partition/index_parameters_changed",
             "partition/index_takes_over_that_of_a_partition",
             "partition/indexes_and_keys_added_to_partitions_of_partitions",
             "partition/unique_index_and_check_added",
