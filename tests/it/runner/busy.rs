@@ -95,7 +95,7 @@ on_every_server!(a_dry_run_tries_everything_and_leaves_nothing, |server| {
         .prints("Tried to revert 1 migration and rolled back");
     assert_eq!(applied(&database), "m1_a m2_b");
     revisions.add_sql("m3_c", "outside", &["VACUUM a"], &[]);
-    revisions.run(&database, "up --dry-run").code(1).says("run outside of any: m3_c");
+    revisions.run(&database, "up --dry-run").code(1).says("run outside of one: m3_c");
 });
 
 on_every_server!(all_in_one_transaction_or_none, |server| {
