@@ -61,8 +61,7 @@ fn added(
         [&address.name, &default.name].map(|it| it.relative_to(context.default_schema));
     let message =
         format!("fails if the default partition `{default}` has rows that belong to `{name}`");
-    let help =
-        "in a hand-written migration (`autogen --empty -m \"…\"`), detach the default partition, …";
+    let help = "in a hand-written migration (`autogen --empty -m \"…\"`), detach the default partition, make the change, move the rows, and attach the default partition again";
     Some(context.finding("rows-in-default-partition", &name, message, help).probed([probe]))
 }
 

@@ -14,7 +14,8 @@
 //!   rows first if anyone may need them)
 //! - rows-in-default-partition, up, `events_2026`: fails if the default partition `events_others`
 //!   has rows that belong to `events_2026` (in a hand-written migration (`autogen --empty -m
-//!   "…"`), detach the default partition, …)
+//!   "…"`), detach the default partition, make the change, move the rows, and attach the default
+//!   partition again)
 //!
 //! Preflight:
 //!

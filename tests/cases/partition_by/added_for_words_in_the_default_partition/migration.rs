@@ -14,7 +14,8 @@
 //!   first if anyone may need them)
 //! - rows-in-default-partition, up, `events_b`: fails if the default partition `events_others` has
 //!   rows that belong to `events_b` (in a hand-written migration (`autogen --empty -m "…"`),
-//!   detach the default partition, …)
+//!   detach the default partition, make the change, move the rows, and attach the default partition
+//!   again)
 //!
 //! Preflight:
 //!
