@@ -72,7 +72,7 @@ impl Answers {
         Ok(Self { renames, drops, fills, conversions, allowed, parking, expand })
     }
 
-    /// The same, where former columns with a companion may go: no value is lost.
+    /// The same, but former columns with a companion may be dropped: no value is lost.
     pub(super) fn with(&self, expansion: &Expansion, default_schema: &str) -> Self {
         let name = |(table, column): &(Qualified, String)| {
             format!("{}.{column}", table.relative_to(default_schema))

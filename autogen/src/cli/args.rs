@@ -10,7 +10,6 @@ use crate::entity::Features;
 const EXAMPLES: &str = "\
 Examples:
   autogen -m \"add table\"    write a migration for what changed in the entities
-The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`
 Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a question or a finding";
 
 /// Write SeaORM migrations from entities and a live Postgres

@@ -219,22 +219,26 @@ impl Companions {
         });
         let uses = |columns: &[String]| columns.contains(&old.name);
         let Table { uniques, indexes, .. } = tables.after;
-        let is_stated = |name: &String| {
-            uniques.iter().any(|it| it.name == *name) || indexes.iter().any(|it| it.name == *name)
+        // A stated name stays with the key or index over the new column.
+        let under = |name: &str| {
+            let is_taken = uniques.iter().any(|it| it.name == name)
+                || indexes.iter().any(|it| it.name == name);
+            if is_taken { suffixed(name, "_former") } else { name.to_owned() }
         };
-        let kept = tables.before.uniques.iter().filter(|it| !is_stated(&it.name));
+        let kept = tables.before.uniques.iter();
         let kept = kept.filter(|it| uses(&it.value.columns) || uses(&it.value.include));
-        self.uniques.extend(kept.cloned().map(|it| Named { explicit: true, ..it }));
-        let kept = tables.before.indexes.iter().filter(|it| !is_stated(&it.name));
-        let kept = kept.filter(|it| is_over(&it.value, &old.name));
-        self.indexes.extend(kept.cloned().map(|it| Named { explicit: true, ..it }));
+        let kept = kept.map(|it| Named { name: under(&it.name), ..it.clone() });
+        keep_once(&mut self.uniques, kept);
+        let kept = tables.before.indexes.iter().filter(|it| is_over(&it.value, &old.name));
+        let kept = kept.map(|it| Named { name: under(&it.name), ..it.clone() });
+        keep_once(&mut self.indexes, kept);
         let keys = [tables.before, tables.after].map(|it| it.primary_key.as_ref());
         if let [Some(had), Some(has)] = keys
             && had.columns.contains(&old.name)
             && has.columns.contains(&new.name)
         {
-            self.uniques.push(Named {
-                name: suffixed(&format!("{}_{}", name.name, old.name), "_key"),
+            let unique = Named {
+                name: suffixed(&format!("{}_{}", name.name, had.columns.join("_")), "_key"),
                 explicit: true,
                 any_order: false,
                 renamed_from: None,
@@ -247,7 +251,17 @@ impl Companions {
                 },
                 comment: None,
                 place: new.place.clone(),
-            });
+            };
+            keep_once(&mut self.uniques, [unique]);
+        }
+    }
+}
+
+/// Several columns of one key or index may be renamed at once.
+fn keep_once<T>(kept: &mut Vec<Named<T>>, more: impl IntoIterator<Item = Named<T>>) {
+    for it in more {
+        if !kept.iter().any(|own| own.name == it.name) {
+            kept.push(Named { explicit: true, ..it });
         }
     }
 }

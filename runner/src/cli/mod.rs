@@ -56,9 +56,7 @@ Examples:
   migration up                   apply all pending migrations
   migration down -1              revert the last one
   migration up --sql > up.sql    the SQL of all migrations, without a database
-  migration history -v           all revisions, with their headers
-
-The database: --database-url, DATABASE_URL or PGHOST, also from `.env`; else one in `.postgres/`";
+  migration history -v           all revisions, with their headers";
 
 #[derive(Debug, Subcommand)]
 enum Command {

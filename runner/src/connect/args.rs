@@ -4,14 +4,18 @@ use std::time::Duration;
 
 use super::url::Url;
 
+/// The help of `--database-url`.
+const DATABASE_URL: &str =
+    "Database [default: DATABASE_URL or PGHOST, also in .env; else .postgres/]";
+
 /// Which database to open, and how long to wait for it: start from [`ConnectArgs::default`] and set what should
 /// differ.
 #[derive(Debug, Clone, clap::Args)]
 #[non_exhaustive]
 #[command(next_help_heading = "Connection")]
 pub struct ConnectArgs {
-    /// postgres://USER:PASSWORD@HOST:PORT/DATABASE [default: see below]
-    #[arg(short = 'u', long, value_name = "URL", global = true)]
+    /// `postgres://USER:PASSWORD@HOST:PORT/DATABASE`; by default what `DATABASE_URL` or `PGHOST` says.
+    #[arg(short = 'u', long, value_name = "URL", global = true, help = DATABASE_URL)]
     pub database_url: Option<Url>,
 
     /// Seconds to wait for a server that is starting
