@@ -1,6 +1,7 @@
 //! `cargo xtask ci`: everything that must hold before a change is merged.
 
-use std::{process::ExitCode, time::Instant};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
@@ -10,9 +11,10 @@ use crate::{book, deny, release, squawk, test};
 /// The cases whose entities and migrations are linted: some of every kind. All are compiled with the tests, which takes minutes.
 const SOME: &str = "added";
 
-/// Quick checks first; the tests last, so that their summary ends the output. Before that, how long each of the others took.
+/// Quick checks first; the tests last, so that their summary ends the output. Just before that summary: how long each part
+/// took.
 pub(crate) fn run() -> Result<ExitCode> {
-    let mut took = Vec::new();
+    let mut took: Vec<(&str, Duration)> = Vec::new();
     let mut timed = |what: &'static str, check: &mut dyn FnMut() -> Result<()>| -> Result<()> {
         let started = Instant::now();
         check()?;
@@ -41,8 +43,5 @@ pub(crate) fn run() -> Result<ExitCode> {
     timed("doc", &mut || {
         succeed(on_some(&["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    for (what, took) in took {
-        println!("{what}: {} s", took.as_secs());
-    }
-    test::run(&[])
+    test::run_after(&took, &[])
 }

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{ExitCode, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
@@ -14,9 +15,16 @@ pub(crate) const SERVERS: &str = "AUTOGEN_TEST_SERVERS";
 /// Runs the tests. A test program runs its tests in threads: for the laws' two thousand trials, separate processes
 /// would take longer to start than to run. The last line counts all tests.
 pub(crate) fn run(runner_args: &[String]) -> Result<ExitCode> {
+    run_after(&[], runner_args)
+}
+
+/// The same after other checks, whose times are printed with those of the tests.
+pub(crate) fn run_after(checks: &[(&str, Duration)], runner_args: &[String]) -> Result<ExitCode> {
     let servers = Servers::start()?;
+    let started = Instant::now();
     // The tests run the binaries as processes, and a test build does not bring those up to date.
     succeed(cargo().args(["build", "--workspace", "--bins"]))?;
+    let programs = started.elapsed();
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]).args(runner_args);
     let mut tests = tests
@@ -37,6 +45,16 @@ pub(crate) fn run(runner_args: &[String]) -> Result<ExitCode> {
     } else if total.passed == 0 {
         eprintln!("error: there is no such test");
     }
+    println!();
+    for (what, took) in checks {
+        println!("{what}: {} s", took.as_secs());
+    }
+    println!("building the programs: {} s", programs.as_secs());
+    let tests = started.elapsed() - programs;
+    println!("building and running the tests: {} s, of which", tests.as_secs());
+    for (count, seconds) in total.took.iter().filter(|(_, seconds)| *seconds >= 1.0) {
+        println!("  {count} tests: {seconds:.0} s");
+    }
     println!("\n{} passed, {} failed", total.passed, total.failed);
     Ok(if succeeded && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -46,21 +64,24 @@ pub(crate) fn run(runner_args: &[String]) -> Result<ExitCode> {
 struct Tally {
     passed: usize,
     failed: usize,
+    /// For each program, how many tests it ran in how many seconds.
+    took: Vec<(usize, f64)>,
 }
 
 impl Tally {
-    /// Reads the counts at the end of a test program: `test result: ok. 12 passed; 0 failed; …`
+    /// Reads the counts at the end of a test program: `test result: ok. 12 passed; 0 failed; …; finished in 0.1s`
     fn add(&mut self, line: &str) {
         let Some(result) = line.strip_prefix("test result: ") else { return };
         let words: Vec<&str> = result.split_whitespace().collect();
-        for pair in words.windows(2) {
-            let number = || pair[0].parse().unwrap_or(0_usize);
-            match pair[1] {
-                "passed;" => self.passed += number(),
-                "failed;" => self.failed += number(),
-                _ => {}
-            }
-        }
+        let count = |what: &str| {
+            let pair = words.windows(2).find(|pair| pair[1] == what);
+            pair.and_then(|pair| pair[0].parse().ok()).unwrap_or(0_usize)
+        };
+        let (passed, failed) = (count("passed;"), count("failed;"));
+        self.passed += passed;
+        self.failed += failed;
+        let seconds = words.last().and_then(|it| it.strip_suffix('s')?.parse().ok());
+        self.took.extend(seconds.map(|seconds| (passed + failed, seconds)));
     }
 }
 
@@ -85,4 +106,5 @@ fn a_tally_counts_every_program() {
         total.add(line);
     }
     assert_eq!((total.passed, total.failed), (13, 2));
+    assert_eq!(total.took, [(12, 0.1)]);
 }
