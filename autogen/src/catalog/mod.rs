@@ -24,7 +24,7 @@ mod row;
 mod sequence;
 pub mod sizes;
 mod table;
-mod types;
+pub mod types;
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@ use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
 use super::ask::{ask, numbers};
-use crate::schema::{ColumnType, Qualified, TypeName, normalize};
+use crate::schema::{ColumnType, Qualified, TypeName, normalize, quote};
 
 type Row = (i64, i32, bool, String, String, String, bool, String, String, i64);
 
@@ -57,6 +57,23 @@ pub(super) async fn domains(
         open = others(&known);
     }
     Ok(domains)
+}
+
+/// Those of these types that the server does not have.
+///
+/// # Errors
+/// If the server cannot be queried.
+pub async fn missing(
+    connection: &mut PgConnection,
+    asked: BTreeSet<Qualified>,
+) -> Result<BTreeSet<Qualified>, sqlx::Error> {
+    if asked.is_empty() {
+        return Ok(asked);
+    }
+    let names: Vec<String> = asked.iter().map(quote::qualified).collect();
+    let sql = "SELECT to_regtype(name) IS NULL FROM unnest($1::text[]) WITH ORDINALITY AS it(name, at) ORDER BY at";
+    let missing: Vec<bool> = sqlx::query_scalar(sql).bind(names).fetch_all(connection).await?;
+    Ok(asked.into_iter().zip(missing).filter(|(_, missing)| *missing).map(|(it, _)| it).collect())
 }
 
 /// The types that a schema defines, without enums.

@@ -158,6 +158,12 @@ impl Ignore {
         }
     }
 
+    /// Whether the type of the column is left unchanged.
+    #[must_use]
+    pub fn leaves_type(&self, table: &Qualified, column: &str) -> bool {
+        self.has(&self.columns, table, Some(&format!("{column}:type")))
+    }
+
     fn leave_facets(&self, table: &Qualified, column: &mut Column, existing: &Column) {
         let Column { name: _, ty, nullable, default, identity, generated, collation, comment } =
             existing;

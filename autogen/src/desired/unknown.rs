@@ -1,24 +1,77 @@
-//! Unknown Rust types, and `column_type`s that cannot be read: the column stays as the database has it. If the
-//! database does not have the column, there is nothing to go by.
+//! Unknown types: of Rust, of a `column_type` that cannot be read, and names that are no type of the server. The column
+//! stays as the database has it. If the database does not have the column, there is nothing to go by.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
+use super::ignore::Ignore;
 use crate::schema::{
-    Column, ColumnType, Qualified, Schema, TypeName, diagnostic::Diagnostic, quote, stated,
+    Column, ColumnType, Qualified, Schema, TypeName,
+    diagnostic::Diagnostic,
+    quote,
+    stated::{self, UnknownTo},
 };
+
+/// The types to look up on the server: those that nothing states or declares. An extension that is to be created may
+/// bring any type, so nothing is looked up then.
+#[must_use]
+pub fn asked(entities: &stated::Schema, database: &Schema) -> BTreeSet<Qualified> {
+    if entities.extensions.keys().any(|it| !database.extensions.contains_key(it)) {
+        return BTreeSet::new();
+    }
+    let declared: BTreeSet<&Qualified> =
+        entities.declarations.iter().filter_map(|it| it.name.as_ref()).collect();
+    let columns = entities.tables.values().flat_map(|it| &it.columns);
+    let named = columns.filter_map(|it| other(&it.ty));
+    let is_open = |it: &&Qualified| {
+        let is_stated = entities.enums.contains_key(it) || entities.tables.contains_key(*it);
+        let is_had = database.enums.contains_key(it) || database.domains.contains_key(*it);
+        !is_stated && !is_had && !declared.contains(*it)
+    };
+    named.filter(is_open).cloned().collect()
+}
+
+/// The name of a type that is neither Postgres' own nor an extension's.
+fn other(ty: &stated::Type) -> Option<&Qualified> {
+    match &ty.column_type().name {
+        TypeName::Other(name) => Some(name),
+        TypeName::Builtin(_) | TypeName::Enum(_) | TypeName::Extension(_) => None,
+    }
+}
+
+/// Makes the types that the server does not have unknown.
+pub fn take(entities: &mut stated::Schema, missing: &BTreeSet<Qualified>, default_schema: &str) {
+    for column in entities.tables.values_mut().flat_map(|it| &mut it.columns) {
+        let Some(name) = other(&column.ty).filter(|it| missing.contains(it)) else { continue };
+        let unknown = stated::Unknown {
+            name: name.relative_to(default_schema),
+            to: UnknownTo::Postgres,
+            place: column.place.clone(),
+        };
+        column.ty = stated::Type::Unknown(Arc::new(unknown));
+    }
+}
 
 /// A column with such a type.
 struct Open<'a> {
     ty: &'a stated::Unknown,
+    table: &'a Qualified,
     stated: &'a stated::Column,
     had: Option<&'a Column>,
 }
 
-/// An error for each type with a column that the database does not have; otherwise a warning for each type.
+/// An error for each type with a column that the database does not have; otherwise a warning for each type. Nothing is
+/// said of a column whose type is ignored.
 #[must_use]
-pub fn left(entities: &stated::Schema, database: &Schema, default_schema: &str) -> Vec<Diagnostic> {
-    let open: Vec<Open<'_>> =
-        entities.tables.iter().flat_map(|(name, it)| columns(name, it, database)).collect();
+pub fn left(
+    entities: &stated::Schema,
+    database: &Schema,
+    ignore: &Ignore,
+    default_schema: &str,
+) -> Vec<Diagnostic> {
+    let columns = entities.tables.iter().flat_map(|(name, it)| columns(name, it, database));
+    let is_told =
+        |it: &Open<'_>| it.had.is_none() || !ignore.leaves_type(it.table, &it.stated.name);
+    let open: Vec<Open<'_>> = columns.filter(is_told).collect();
     let missing: Vec<&Open<'_>> = open.iter().filter(|it| it.had.is_none()).collect();
     if missing.is_empty() {
         let open: Vec<&Open<'_>> = open.iter().collect();
@@ -46,14 +99,15 @@ fn by_type<'a>(
 }
 
 fn columns<'a>(
-    name: &Qualified,
+    name: &'a Qualified,
     table: &'a stated::Table,
     database: &'a Schema,
 ) -> impl Iterator<Item = Open<'a>> {
     let had = database.tables.get(name);
     table.columns.iter().filter_map(move |stated| match &stated.ty {
         stated::Type::Unknown(ty) => {
-            Some(Open { ty, stated, had: had.and_then(|it| it.column(&stated.name)) })
+            let had = had.and_then(|it| it.column(&stated.name));
+            Some(Open { ty, table: name, stated, had })
         }
         stated::Type::Exact(_) | stated::Type::Holds(_) | stated::Type::HoldsAlso(..) => None,
     })
@@ -62,42 +116,56 @@ fn columns<'a>(
 impl Open<'_> {
     fn missing(&self, columns: &str) -> Diagnostic {
         let ty = self.ty;
-        if let Some(why) = &ty.unreadable {
-            let message = format!("the `column_type` of {columns} cannot be read: {why}");
-            return Diagnostic::error("unreadable-type", ty.place.clone(), message).help(
+        let (code, what) = self.what(columns);
+        let diagnostic = Diagnostic::error(code, ty.place.clone(), what);
+        match &ty.to {
+            UnknownTo::Reader(_) => diagnostic.help(
                 "write the type out: `column_type = \"custom(\\\"…\\\")\"` takes any SQL type",
-            );
-        }
-        let message = format!("the type `{}` of {columns} is not known", ty.name);
-        let diagnostic = Diagnostic::error("unknown-type", ty.place.clone(), message)
-            .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`");
-        match self.setting("text") {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
+            ),
+            UnknownTo::Postgres => diagnostic.help("state a type that the server has"),
+            UnknownTo::Everybody => diagnostic
+                .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`")
+                .helps(self.setting("text")),
         }
     }
 
     fn left(&self, columns: &str, default_schema: &str) -> Diagnostic {
-        let Self { ty, had, .. } = self;
-        let sql = had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
+        let ty = self.ty;
+        let sql = self.had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
         let text = sql.replace('"', "\\\"");
-        if let Some(why) = &ty.unreadable {
-            let message = format!(
-                "the `column_type` of {columns} cannot be read: {why}; left as the database has it"
-            );
-            return Diagnostic::warning("unreadable-type", ty.place.clone(), message)
-                .help(format!("write the type out: `column_type = \"custom(\\\"{text}\\\")\"`"));
+        let (code, what) = self.what(columns);
+        let message = format!("{what}; left as the database has it");
+        let diagnostic = Diagnostic::warning(code, ty.place.clone(), message);
+        let column = format!("{}.{}", self.table.relative_to(default_schema), self.stated.name);
+        let ignored = format!(
+            "or leave it to the database, in autogen.toml under `[ignore]`: `columns = [\"{column}:type\"]`"
+        );
+        match &ty.to {
+            UnknownTo::Reader(_) => diagnostic
+                .help(format!("write the type out: `column_type = \"custom(\\\"{text}\\\")\"`"))
+                .help(ignored),
+            UnknownTo::Postgres => diagnostic
+                .help(format!("state a type that the server has; the column's is `{sql}`"))
+                .help(ignored),
+            UnknownTo::Everybody => diagnostic
+                .help(format!("say on the field what the column is: `#[sea_orm(column_type = \"custom(\\\"{text}\\\")\")]`"))
+                .helps(self.setting(&text)),
         }
-        let message = format!(
-            "the type `{}` of {columns} is not known: left as the database has it",
-            ty.name
-        );
-        let diagnostic = Diagnostic::warning("unknown-type", ty.place.clone(), message).help(
-            format!("say on the field what the column is: `#[sea_orm(column_type = \"custom(\\\"{text}\\\")\")]`"),
-        );
-        match self.setting(&text) {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
+    }
+
+    /// The code, and what is unknown.
+    fn what(&self, columns: &str) -> (&'static str, String) {
+        let name = &self.ty.name;
+        match &self.ty.to {
+            UnknownTo::Reader(why) => {
+                ("unreadable-type", format!("the `column_type` of {columns} cannot be read: {why}"))
+            }
+            UnknownTo::Postgres => {
+                ("unknown-type", format!("Postgres has no type `{name}`, stated for {columns}"))
+            }
+            UnknownTo::Everybody => {
+                ("unknown-type", format!("the type `{name}` of {columns} is not known"))
+            }
         }
     }
 

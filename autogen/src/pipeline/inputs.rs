@@ -9,8 +9,8 @@ use sqlx::PgConnection;
 
 use super::{Error, Request, timed};
 use crate::{
-    catalog::{self, Selection, followers, offers},
-    desired::{enum_schema, follower, offered},
+    catalog::{self, Selection, followers, offers, types},
+    desired::{enum_schema, follower, offered, unknown},
     schema::{Schema, extension::Offer, follower::Reader, stated},
 };
 
@@ -49,6 +49,10 @@ impl<'a> Inputs<'a> {
         }
         database.domains.extend(domains);
         let mut entities = enum_schema::placed(entities, &database);
+        let missing = types::missing(connection, unknown::asked(&entities, &database)).await?;
+        if !missing.is_empty() {
+            unknown::take(entities.to_mut(), &missing, default_schema);
+        }
         let readers = if followers.is_empty() {
             Vec::new()
         } else {

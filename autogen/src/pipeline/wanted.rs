@@ -91,7 +91,7 @@ impl Resolved {
         let entities = &*inputs.entities;
         let Renamed { renames, database, lock, .. } =
             renames::renamed(entities, lock, &inputs.database, default_schema, asked);
-        let mut notes = unknown::left(entities, &database, default_schema);
+        let mut notes = unknown::left(entities, &database, ignore, default_schema);
         if notes.iter().any(|it| it.severity == Severity::Error) {
             return Err(notes);
         }

@@ -45,8 +45,14 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.helps(Some(help.into()))
+    }
+
+    /// The same, if there is such a solution.
+    #[must_use]
+    pub fn helps(mut self, help: Option<String>) -> Self {
+        self.help.extend(help);
         self
     }
 }

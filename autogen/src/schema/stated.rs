@@ -211,18 +211,29 @@ pub enum Type {
     Holds(Arc<ColumnType>),
     /// The same, with the names of other types that can also hold it.
     HoldsAlso(Arc<ColumnType>, &'static [&'static str]),
-    /// By an unknown Rust type: the existing column can hold it.
+    /// By an unknown type: the existing column can hold it.
     Unknown(Arc<Unknown>),
 }
 
-/// An unknown Rust type, or a `column_type` that cannot be read.
+/// A type of which nothing is known.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Unknown {
-    /// As written; for a `column_type`, its place.
+    /// As written; for a `column_type` that cannot be read, its place.
     pub name: String,
-    /// Why a `column_type` cannot be read.
-    pub unreadable: Option<String>,
+    pub to: UnknownTo,
     pub place: Place,
+}
+
+/// Who does not know a type.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum UnknownTo {
+    /// Nobody here: it is a type of Rust.
+    #[default]
+    Everybody,
+    /// The reader of a `column_type`, for this reason.
+    Reader(String),
+    /// The server has no type of this name.
+    Postgres,
 }
 
 impl Type {

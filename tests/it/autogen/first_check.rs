@@ -215,7 +215,7 @@ on_every_server!(an_unknown_type_is_left_as_it_is, |server| {
     assert_eq!(said("warning[unknown-type]"), 2, "{}", output.stderr);
     assert_eq!(
         said(
-            "the type `geo::Point` of `place` and 1 more is not known: left as the database has it"
+            "the type `geo::Point` of `place` and 1 more is not known; left as the database has it"
         ),
         1
     );

@@ -168,4 +168,7 @@ on_every_server!(a_column_type_that_code_computes_is_left_as_the_database_has_it
     let output = workspace.run(&["check"]).success();
     output.says("warning[unreadable-type]: the `column_type` of `name` cannot be read");
     output.says(r#"write the type out: `column_type = "custom(\"character varying(20)\")"`"#);
+    output.says(r#"or leave it to the database, in autogen.toml under `[ignore]`: `columns = ["users.name:type"]`"#);
+    workspace.write("autogen.toml", "[ignore]\ncolumns = [\"users.name:type\"]\n");
+    workspace.run(&["check"]).success().never_shows("warning");
 });

@@ -161,3 +161,45 @@ on_every_server!(a_relation_between_types_that_do_not_compare_is_only_a_relation
     );
     assert_eq!(added, "0");
 });
+
+on_every_server!(a_type_that_the_server_does_not_have_is_left_as_the_database_has_it, |server| {
+    let fields = "#[sea_orm(column_type = \"custom(\\\"array\\\")\")]\n    pub scopes: Vec<String>,
+    #[sea_orm(column_type = \"custom(\\\"array\\\")\")]\n    pub roles: Vec<String>,
+    #[sea_orm(column_type = \"custom(\\\"app.mood[]\\\")\")]\n    pub moods: Vec<String>,";
+    let workspace = Workspace::with(server, "grant.rs", &table("grants", fields));
+    let refused = workspace.refuses(&["check"]);
+    refused
+        .says("error[unknown-type]: Postgres has no type `array`, stated for `scopes` and 1 more");
+    let create = "CREATE TABLE grants (id bigserial PRIMARY KEY, scopes text[] NOT NULL,
+                                       roles text[] NOT NULL, moods varchar[] NOT NULL)";
+    workspace.database.execute(create);
+    // Postgres agrees.
+    let known = "SELECT coalesce(to_regtype('public.\"array\"'), to_regtype('app.mood')) IS NULL";
+    assert_eq!(workspace.database.value(known), "t");
+    let output = workspace.run(&["check"]).success();
+    assert_eq!(output.stderr.matches("warning[unknown-type]").count(), 2, "{}", output.stderr);
+    output
+        .says("Postgres has no type `array`, stated for `scopes` and 1 more; left as")
+        .says("state a type that the server has; the column's is `text[]`")
+        .says("Postgres has no type `app.mood`, stated for `moods`; left as")
+        .says("`columns = [\"grants.moods:type\"]`");
+    // Other changes of the table are found and made.
+    let more = fields.to_owned() + "\n    pub note: Option<String>,";
+    workspace.entity("grant.rs", &table("grants", &more));
+    workspace.migrate("add a note").prints("+ column grants.note").never_shows("~ column");
+    let ignored = "[ignore]\ncolumns = [\"grants.scopes:type\", \"grants.roles:type\", \"grants.moods:type\"]\n";
+    workspace.write("autogen.toml", ignored);
+    workspace.run(&["check"]).success().never_shows("warning");
+    // Nobody knows the type of a new column.
+    let new = more.replace(
+        "pub note",
+        "#[sea_orm(column_type = \"custom(\\\"long\\\")\")]\n    pub note2: String,\n    pub note",
+    );
+    workspace.entity("grant.rs", &table("grants", &new));
+    workspace
+        .refuses(&["check"])
+        .says("error[unknown-type]: Postgres has no type `long`, stated for `note2`");
+    // As soon as the type exists, it counts.
+    workspace.database.execute("CREATE DOMAIN long AS text");
+    workspace.run(&["check"]).code(2).prints("+ column grants.note2: long");
+});

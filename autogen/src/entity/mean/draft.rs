@@ -10,7 +10,11 @@ use crate::{
             relation::Relation,
         },
     },
-    schema::{Qualified, diagnostic::Diagnostic, stated},
+    schema::{
+        Qualified,
+        diagnostic::Diagnostic,
+        stated::{self, UnknownTo},
+    },
 };
 
 use super::{column_type::Unreadable, types::Unknown};
@@ -64,7 +68,7 @@ pub(super) fn unknown_type(
     let diagnostic = match unknown {
         Unknown::Type(name) => {
             let (name, place) = (name.clone(), site.place(span));
-            let unknown = stated::Unknown { name, unreadable: None, place };
+            let unknown = stated::Unknown { name, to: UnknownTo::Everybody, place };
             return stated::Type::Unknown(unknown.into());
         }
         Unknown::Setting { ty, text } => {
@@ -74,8 +78,8 @@ pub(super) fn unknown_type(
         }
         Unknown::ColumnType(Unreadable { why, place }) => {
             let place = place.clone().unwrap_or_else(|| site.place(span));
-            let (name, unreadable) = (format!("{field} at {place}"), Some(why.clone()));
-            return stated::Type::Unknown(stated::Unknown { name, unreadable, place }.into());
+            let (name, to) = (format!("{field} at {place}"), UnknownTo::Reader(why.clone()));
+            return stated::Type::Unknown(stated::Unknown { name, to, place }.into());
         }
     };
     report.push(diagnostic);

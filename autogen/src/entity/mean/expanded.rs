@@ -12,7 +12,7 @@ use crate::{
         place::{Report, Site, Spot},
         read::{
             attributes::{self, Entry},
-            code::{self, Call, bare, chain, last},
+            code::{self, Arm, Call, bare, last},
             default::DefaultValue,
             field::{self, Field},
             relation,
@@ -27,7 +27,9 @@ use crate::{
 };
 
 use super::{
-    column_type, default,
+    column_type,
+    constant::is_harmless,
+    default,
     draft::{self, Draft},
     types::{Types, Unknown},
 };
@@ -160,11 +162,12 @@ fn columns(
     let arms = implementation.and_then(|item| code::function(item, "def")).and_then(code::arms);
     let mut definitions = BTreeMap::new();
     let mut rest = None;
-    for (names, body) in arms.into_iter().flatten() {
-        if names.is_empty() {
-            rest = Some(body);
+    let arms = arms.unwrap_or_default();
+    for arm in &arms {
+        if arm.names.is_empty() {
+            rest = Some(arm);
         }
-        definitions.extend(names.into_iter().map(|name| (name, body)));
+        definitions.extend(arm.names.iter().map(|name| (name, arm)));
     }
     let names = written_names(items, column, &site, types);
     for variant in &item.variants {
@@ -176,8 +179,8 @@ fn columns(
         let name = name.unwrap_or_else(|| ident.to_snake_case());
         let place = site.place(variant.ident.span());
         let mut field = Field::new(ident.clone(), &name, field::no_type(), place);
-        if let Some(body) = definitions.get(&ident).copied().or(rest) {
-            definition(body, &mut field, &site, types, report);
+        if let Some(arm) = definitions.get(&ident).copied().or(rest) {
+            definition(arm, &mut field, &site, types, report);
         } else {
             let message = format!("the definition of the column `{ident}` is not seen");
             let place = site.place(variant.ident.span());
@@ -205,9 +208,11 @@ fn written_names(
         [("IdenStatic", "as_str"), ("Iden", "unquoted")].iter().find_map(|(name, function)| {
             code::arms(code::function(code::implementation(items, name, column)?, function)?)
         });
-    let named = |(names, body): (Vec<String>, &Expr)| {
-        let text = types.constants.text(body, site)?;
-        Some(names.into_iter().map(move |name| (name, text.clone())))
+    let named = |arm: Arm<'_>| {
+        let (root, calls) = arm.chain();
+        let is_itself = calls.iter().all(|call| is_harmless(&call.name));
+        let text = types.constants.text(root, site).filter(|_| is_itself)?;
+        Some(arm.names.into_iter().map(move |name| (name, text.clone())))
     };
     arms.into_iter().flatten().filter_map(named).flatten().collect()
 }
@@ -223,8 +228,14 @@ fn model_field<'a>(model: &'a ItemStruct, variant: &str) -> Option<&'a syn::Fiel
 }
 
 /// `ColumnType::Text.def().nullable()`, or `Mood::db_type()`.
-fn definition(body: &Expr, field: &mut Field, site: &Site, types: &Types<'_>, report: &mut Report) {
-    let (root, calls) = chain(body);
+fn definition(
+    arm: &Arm<'_>,
+    field: &mut Field,
+    site: &Site,
+    types: &Types<'_>,
+    report: &mut Report,
+) {
+    let (root, calls) = arm.chain();
     let ident = field.variant.clone();
     match definition_type(root, site, types) {
         Ok(ty) => {

@@ -50,6 +50,7 @@ pub(crate) fn last_is(expr: &Expr, name: &str) -> bool {
 }
 
 /// One call of a chain.
+#[derive(Clone)]
 pub(crate) struct Call<'a> {
     pub(crate) name: String,
     pub(crate) method: &'a syn::Ident,
@@ -81,20 +82,35 @@ pub(crate) fn function<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Block> 
     })
 }
 
-/// The arms of a block that is a single `match`: the variants of each, and its value. A catch-all arm has no
-/// variants. `None` if the block is anything else.
-pub(crate) fn arms(block: &Block) -> Option<Vec<(Vec<String>, &Expr)>> {
-    let Expr::Match(item) = bare(tail(block)?) else { return None };
-    Some(
-        item.arms
-            .iter()
-            .map(|arm| {
-                let mut names = Vec::new();
-                variants(&arm.pat, &mut names);
-                (names, &*arm.body)
-            })
-            .collect(),
-    )
+/// An arm of a `match`.
+pub(crate) struct Arm<'a> {
+    /// The variants. A catch-all arm has none.
+    pub(crate) names: Vec<String>,
+    pub(crate) body: &'a Expr,
+    /// The calls behind the `match`, which apply to every arm.
+    after: Vec<Call<'a>>,
+}
+
+impl<'a> Arm<'a> {
+    /// The chain of calls that the arm ends up as.
+    pub(crate) fn chain(&self) -> (&'a Expr, Vec<Call<'a>>) {
+        let (root, mut calls) = chain(self.body);
+        calls.extend(self.after.iter().cloned());
+        (root, calls)
+    }
+}
+
+/// The arms of a block that is a single `match`, with or without calls behind it. `None` if the block is anything
+/// else.
+pub(crate) fn arms(block: &Block) -> Option<Vec<Arm<'_>>> {
+    let (root, after) = chain(tail(block)?);
+    let Expr::Match(item) = root else { return None };
+    let arms = item.arms.iter().map(|arm| {
+        let mut names = Vec::new();
+        variants(&arm.pat, &mut names);
+        Arm { names, body: &arm.body, after: after.clone() }
+    });
+    Some(arms.collect())
 }
 
 fn variants(pat: &Pat, names: &mut Vec<String>) {

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     attributes::{self, Entry, Text},
-    code::{self, bare, chain, last, last_is},
+    code::{self, Arm, bare, last, last_is},
     nearest::did_you_mean,
     rust_type,
 };
@@ -266,13 +266,14 @@ fn written(items: &[Item], item: &ItemEnum, site: &Site, report: &mut Report) ->
         return Vec::new();
     };
     let mut relations = Vec::new();
-    for (names, body) in arms {
-        match definition(body) {
+    for arm in arms {
+        match definition(&arm) {
             Definition::ForeignKey(relation) => relations.push(*relation),
             Definition::None => {}
-            Definition::Unreadable if names.is_empty() => {}
+            Definition::Unreadable if arm.names.is_empty() => {}
             Definition::Unreadable => {
-                report.push(unseen(site, body.span(), &format!("the relation `{}` is", names[0])));
+                let what = format!("the relation `{}` is", arm.names[0]);
+                report.push(unseen(site, arm.body.span(), &what));
             }
         }
     }
@@ -292,8 +293,8 @@ enum Definition {
 }
 
 /// `Entity::belongs_to(super::user::Entity).from(Column::UserId).to(super::user::Column::Id).into()`.
-fn definition(body: &Expr) -> Definition {
-    let (root, calls) = chain(body);
+fn definition(arm: &Arm<'_>) -> Definition {
+    let (root, calls) = arm.chain();
     let Expr::Call(call) = root else {
         let panics = matches!(root, Expr::Macro(_));
         return if panics { Definition::None } else { Definition::Unreadable };
@@ -310,8 +311,8 @@ fn definition(body: &Expr) -> Definition {
     let mut relation = Relation {
         target: segments(&target.path),
         target_span: target.span().into(),
-        from: Columns { paths: Vec::new(), span: body.span().into() },
-        to: Columns { paths: Vec::new(), span: body.span().into() },
+        from: Columns { paths: Vec::new(), span: arm.body.span().into() },
+        to: Columns { paths: Vec::new(), span: arm.body.span().into() },
         on_update: None,
         on_delete: None,
         name: None,

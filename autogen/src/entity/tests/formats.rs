@@ -285,3 +285,48 @@ fn only_a_struct_called_model_is_an_entity() {
         "#]],
     );
 }
+
+#[test]
+fn calls_behind_a_match_apply_to_each_arm() {
+    check(
+        r#"
+        #[derive(DeriveEntity)]
+        #[sea_orm(table_name = "cakes")]
+        pub struct Entity;
+        pub enum Column { Id, Name, BakerId }
+        impl IdenStatic for Column {
+            fn as_str(&self) -> &'static str { match self { Self::Name => "title", _ => "x" }.into() }
+        }
+        impl ColumnTrait for Column {
+            fn def(&self) -> ColumnDef {
+                (match self {
+                    Column::Id => ColumnType::BigInteger,
+                    Column::Name => ColumnType::String(StringLen::N(255)),
+                    Column::BakerId => { ColumnType::BigInteger }
+                })
+                .def()
+                .nullable()
+            }
+        }
+        pub enum PrimaryKey { Id }
+        impl PrimaryKeyTrait for PrimaryKey { fn auto_increment() -> bool { true } }
+        pub enum Relation { Baker }
+        impl RelationTrait for Relation {
+            fn def(&self) -> RelationDef {
+                match self {
+                    Self::Baker => Entity::belongs_to(Entity).from(Column::BakerId).to(Column::Id),
+                }
+                .into()
+            }
+        }
+        "#,
+        &expect![[r#"
+            table public.cakes
+              id =bigint null, counts
+              title =character varying(255) null
+              baker_id =bigint null
+              key cakes_pkey (id)
+              foreign key fk-cakes-baker_id (baker_id) -> public.cakes(id)
+        "#]],
+    );
+}

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::schema::{
     Action, Deferrable, GeneratedKind, IndexColumn, IndexKey, Nulls, Order, PartitionKey,
     diagnostic::Severity,
-    stated::{AutoIncrement, Column, Named, Table, Type},
+    stated::{AutoIncrement, Column, Named, Table, Type, UnknownTo},
 };
 
 use super::Reading;
@@ -144,7 +144,10 @@ fn column_line(out: &mut String, it: &Column) {
     let (exact, ty) = match &it.ty {
         Type::Exact(ty) => ("=", ty.to_string()),
         Type::Holds(ty) | Type::HoldsAlso(ty, _) => ("~", ty.to_string()),
-        Type::Unknown(ty) => ("?", ty.unreadable.as_ref().unwrap_or(&ty.name).clone()),
+        Type::Unknown(ty) => match &ty.to {
+            UnknownTo::Reader(why) => ("?", why.clone()),
+            UnknownTo::Everybody | UnknownTo::Postgres => ("?", ty.name.clone()),
+        },
     };
     let null = if it.nullable { " null" } else { "" };
     let _ = write!(out, "  {} {exact}{ty}{null}", it.name);
