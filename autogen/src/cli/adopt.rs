@@ -44,7 +44,7 @@ use crate::{
     entity, lock,
     op::Op,
     pipeline::{self, Aim, Comparison, Park, Request},
-    render::operation,
+    render::{operation, summary::Detail},
     schema::{
         Address, Declarations, Qualified, Schema, declared::Kind, diagnostic::Severity,
         relative::Relative as _, stated,
@@ -155,7 +155,7 @@ fn known(
     if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
         return Err(Failure::of(reading.diagnostics, &sources).unwritten());
     }
-    report::diagnostics(&reading.diagnostics, &sources, colors);
+    report::diagnostics(&reading.diagnostics, &sources, Detail::Grouped, colors);
     Ok((reading.schema, sources))
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use runner::__private::Pages;
 
 use crate::entity::Features;
@@ -18,7 +18,6 @@ Exit codes: 0 done or nothing to do, 1 failure, 2 differences (check), 3 a quest
     name = "autogen",
     version,
     after_help = EXAMPLES,
-    args_conflicts_with_subcommands = true,
     override_usage = "autogen [OPTIONS] [COMMAND]"
 )]
 pub(super) struct Arguments {
@@ -28,6 +27,29 @@ pub(super) struct Arguments {
     pub(super) common: Common,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+}
+
+impl Arguments {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// If it is not understood, or has an option of `generate` for another command.
+    pub(super) fn read() -> Result<Self, clap::Error> {
+        let matches = Self::command().try_get_matches()?;
+        let mut arguments =
+            Self::from_arg_matches(&matches).map_err(|it| it.format(&mut Self::command()))?;
+        if let Some(Command::Generate(own)) = &mut arguments.command {
+            own.join(std::mem::take(&mut arguments.generate));
+        }
+        let misplaced = arguments.generate.first_given().zip(matches.subcommand_name());
+        if let Some((option, command)) = misplaced {
+            let message = format!(
+                "`{option}` before `{command}` is an option of `generate`, which is another command: leave out one of the two"
+            );
+            return Err(Self::command().error(clap::error::ErrorKind::ArgumentConflict, message));
+        }
+        Ok(arguments)
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -160,7 +182,7 @@ pub(super) enum When {
     Never,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Generate {
     /// What the migration is about; becomes its name
     #[arg(short, long, value_name = "TEXT")]
@@ -174,6 +196,29 @@ pub(super) struct Generate {
     /// Also write a page for reviewers
     #[arg(long, value_name = "FILE", conflicts_with = "empty")]
     pub(super) html: Option<PathBuf>,
+}
+
+impl Generate {
+    /// Adds the options before the command to those behind it.
+    fn join(&mut self, before: Self) {
+        let Self { message, empty, dry_run, html } = before;
+        self.message = self.message.take().or(message);
+        self.empty |= empty;
+        self.dry_run |= dry_run;
+        self.html = self.html.take().or(html);
+    }
+
+    /// An option that is given, by its name.
+    fn first_given(&self) -> Option<&'static str> {
+        let Self { message, empty, dry_run, html } = self;
+        let given = [
+            ("--message", message.is_some()),
+            ("--empty", *empty),
+            ("--dry-run", *dry_run),
+            ("--html", html.is_some()),
+        ];
+        given.into_iter().find(|(_, is_given)| *is_given).map(|(name, _)| name)
+    }
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,6 @@
 //! `autogen edit`: a migration in the editor. It needs no database.
 
-use std::{env, process::Command};
+use std::{env, path::Path, process::Command};
 
 use super::{
     Outcome,
@@ -10,10 +10,10 @@ use super::{
 };
 
 pub(super) fn run(common: &Common, edit: &Edit) -> Result<Outcome, Failure> {
-    let target = Settings::load(common)?.migration;
+    let target = Settings::load(common)?.with_migrations()?.migration;
     let registered = target.registered()?;
-    let module = chosen(&registered, edit.revision.as_deref())?;
     let sources = target.sources();
+    let module = chosen(&registered, edit.revision.as_deref(), &sources)?;
     let files = [sources.join(format!("{module}.rs")), sources.join(module).join("mod.rs")];
     let Some(file) = files.iter().find(|it| it.is_file()) else {
         return Err(Failure::new(
@@ -47,7 +47,11 @@ pub(super) fn run(common: &Common, edit: &Edit) -> Result<Outcome, Failure> {
 }
 
 /// The migration of this name or part of a name, or the last one.
-fn chosen<'a>(registered: &'a [String], part: Option<&str>) -> Result<&'a str, Failure> {
+fn chosen<'a>(
+    registered: &'a [String],
+    part: Option<&str>,
+    sources: &Path,
+) -> Result<&'a str, Failure> {
     let Some(part) = part else {
         return registered.last().map(String::as_str).ok_or_else(|| {
             Failure::new("there are no migrations", "`autogen -m \"…\"` writes the first")
@@ -63,7 +67,7 @@ fn chosen<'a>(registered: &'a [String], part: Option<&str>) -> Result<&'a str, F
         [one] => Ok(one),
         [] => Err(Failure::new(
             format!("there is no migration `{part}`"),
-            "`cargo run -p migration -- history` lists them",
+            format!("the migrations are in {}", sources.display()),
         )),
         many => {
             let names: Vec<&str> = many.iter().map(|it| it.as_str()).collect();

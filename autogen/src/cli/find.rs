@@ -16,7 +16,8 @@ use crate::{
 /// Both paths are relative to the workspace.
 pub(super) struct Crates {
     pub(super) entities: Vec<PathBuf>,
-    pub(super) migration: PathBuf,
+    /// `None` if there is none.
+    pub(super) migration: Option<PathBuf>,
 }
 
 /// A crate and its dependencies.
@@ -34,22 +35,16 @@ enum CrateKind {
 /// The crates that the arguments name; otherwise the only crate of its kind.
 ///
 /// # Errors
-/// If there is none, or more than one.
+/// If there is none with entities, or more than one of a kind.
 pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
     let found = found(root);
     let of = |kind: CrateKind| -> Vec<PathBuf> {
         found.iter().filter(|it| it.kind == kind).map(|it| it.directory.clone()).collect()
     };
     let migration = match (&common.migration, of(CrateKind::Migrations).as_slice()) {
-        (Some(given), _) => relative(given, root),
-        (None, [only]) => only.clone(),
-        (None, []) => {
-            return Err(Failure::new(
-                "there is no migration crate in the workspace",
-                "a crate with sea-orm-migration and a `MigratorTrait`: make one with `sea-orm-cli migrate init`",
-            )
-            .help("or name it with `--migration DIR`"));
-        }
+        (Some(given), _) => Some(relative(given, root)),
+        (None, [only]) => Some(only.clone()),
+        (None, []) => None,
         (None, several) => return Err(undecided("migration", several)),
     };
     let entities = match (common.entity.as_slice(), of(CrateKind::Entities).as_slice()) {
@@ -64,6 +59,15 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
         (given, _) => given.iter().map(|it| relative(it, root)).collect(),
     };
     Ok(Crates { entities, migration })
+}
+
+/// The reason why nothing can be written without a migration crate.
+pub(super) fn no_migrations() -> Failure {
+    Failure::new(
+        "there is no migration crate in the workspace",
+        "a crate with sea-orm-migration and a `MigratorTrait`: make one with `sea-orm-cli migrate init`",
+    )
+    .help("or name it with `--migration DIR`")
 }
 
 /// The crates of a workspace in which adopted entities and their migrations go: those that the arguments name, or else
@@ -160,6 +164,11 @@ fn contents(directory: &Path) -> Vec<(PathBuf, CrateKind)> {
     let entities = has_entities.then(|| (directory.to_owned(), CrateKind::Entities));
     let migrations = migrations.map(|it| (it, CrateKind::Migrations));
     entities.into_iter().chain(migrations).collect()
+}
+
+/// Whether the directory is one of a crate, and not only of the same name.
+pub(super) fn is_crate(directory: &Path) -> bool {
+    manifest(directory).is_some()
 }
 
 /// The manifest of a crate. A workspace may have one without a package.

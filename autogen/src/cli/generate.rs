@@ -6,6 +6,7 @@ use super::{
     Outcome,
     args::{Common, Generate},
     colors::Colors,
+    program::Program,
     proof::{self, prove},
     purpose::Purpose,
     questions,
@@ -42,8 +43,8 @@ async fn write_migration(
         )
     })?;
     let now = OffsetDateTime::now_utc();
-    let module = Settings::load(common)?.files.name(message, &[], None)?;
-    let purpose = if generate.dry_run { Purpose::Look } else { Purpose::Write { module: &module } };
+    Settings::load(common)?.with_migrations()?.files.name(message, &[], None)?;
+    let purpose = if generate.dry_run { Purpose::Look } else { Purpose::Write };
     let mut session = Session::open(common, purpose, colors).await?;
     let revises = session.graph.head()?;
     let last = session.registered.last().cloned();
@@ -92,7 +93,7 @@ async fn write_migration(
     let settings = session.settings.clone();
     let source = settings.files.headed(&source, message, &revises, &module)?;
     let target = session.settings.migration.clone();
-    let package = session.settings.migration_package();
+    let program = Program::of(&session.settings);
     session.close().await;
     let source = format::formatted(&target.sources(), &source);
     if generate.dry_run {
@@ -106,8 +107,14 @@ async fn write_migration(
         Contents { module: &module, source: &source, lock: lock.as_deref(), last: last.as_deref() };
     let written = write::write(&target, &contents)?;
     eprintln!("\nWrote {}", written.migration.display());
+    report::unlisted(&written);
     if !common.quiet {
-        eprintln!("Review it, then apply it with: cargo run -p {package} -- up");
+        match program {
+            Program::Command(command) => {
+                eprintln!("Review it, then apply it with: {command} up");
+            }
+            Program::Own => eprintln!("Review it, then {}", program.up()),
+        }
     }
     settings.hooks.after(&written)?;
     Ok(Outcome::Done)

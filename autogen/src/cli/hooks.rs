@@ -81,12 +81,13 @@ impl Hooks {
     /// # Errors
     /// If a command fails. The files stay.
     pub(super) fn after(&self, written: &Written) -> Result<(), Failure> {
-        let Written { migration, list, lock } = written;
+        let Written { migration, list, unlisted, lock } = written;
+        let list = Some(list).filter(|_| unlisted.is_none());
         let here = std::env::current_dir().unwrap_or_default();
         let whole = |path: &Path| here.join(path).display().to_string();
         let migration = whole(migration);
         let files: Vec<String> =
-            [Some(list), lock.as_ref()].into_iter().flatten().map(|it| whole(it)).collect();
+            [list, lock.as_ref()].into_iter().flatten().map(|it| whole(it)).collect();
         for line in &self.after_write {
             let words = line.words().into_iter().flat_map(|word| {
                 if word == "{files}" {

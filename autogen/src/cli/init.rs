@@ -19,6 +19,7 @@ use super::{
     args::{Common, Init},
     colors::Colors,
     find,
+    program::Program,
     purpose::Purpose,
     report::Failure,
     session::Session,
@@ -43,9 +44,11 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     let existing = fs::read_to_string(&file).ok().filter(|_| init.force);
     let stated = existing.as_ref().map_or_else(|| common.clone(), |it| stated(it, &root, common));
     let crates = find::crates(&root, &stated)?;
-    let migrations = write::MigrationCrate::new(root.join(&crates.migration));
+    let migrations = crates.migration.as_ref().map(|it| write::MigrationCrate::new(root.join(it)));
+    let lock_file = migrations.as_ref().map(write::MigrationCrate::lock);
     if !init.force {
-        refuse_to_overwrite(&root, &[&file, &migrations.lock()])?;
+        let files: Vec<&PathBuf> = std::iter::once(&file).chain(&lock_file).collect();
+        refuse_to_overwrite(&root, &files)?;
     }
     let found = Common {
         entity: crates
@@ -53,7 +56,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
             .iter()
             .map(|it| settings::relative(&root.join(it), &here))
             .collect(),
-        migration: Some(migrations.migration_dir.clone()),
+        migration: migrations.map(|it| it.migration_dir),
         ..common.clone()
     };
     let session = Session::open(&found, Purpose::Begin, colors).await;
@@ -73,9 +76,11 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
         Some(existing) => refresh::refreshed(&existing, &mismatches),
         None => text::settings(&crates, &session.settings, &mismatches),
     };
-    let package = session.settings.migration_package();
+    let program = Program::of(&session.settings);
     session.close().await;
-    let mut written = vec![(file, settings), (migrations.lock(), lock)];
+    let has_lock = lock_file.is_some();
+    let mut written = vec![(file, settings)];
+    written.extend(lock_file.map(|it| (it, lock)));
     for folder in files.keys().filter_map(|it| it.parent()) {
         let act = format!("cannot create the folder `{}`", folder.display());
         fs::create_dir_all(folder).map_err(|error| Failure::system(&act, &error))?;
@@ -84,7 +89,18 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
     write::texts(&workspace, &written)?;
     if !common.quiet {
         let paths: Vec<PathBuf> = written.into_iter().map(|(path, _)| path).collect();
-        tell(&root, &paths, &said, &mismatches, &comparison, &package);
+        tell(&root, &paths, &said, &mismatches, &comparison);
+        if has_lock {
+            eprintln!(
+                "Then: `autogen check`; change an entity; `autogen -m \"…\"`; {}.",
+                program.up()
+            );
+        } else {
+            eprintln!(
+                "`schema.lock` belongs into the migration crate: make one with `sea-orm-cli migrate init`, then run\n\
+                 `autogen init --force`. Until then, `autogen check` compares."
+            );
+        }
     }
     Ok(Outcome::Done)
 }
@@ -190,7 +206,6 @@ fn tell(
     said: &stated::Schema,
     mismatches: &[Mismatch],
     comparison: &Comparison,
-    package: &str,
 ) {
     let tables = |n: usize| if n == 1 { "1 table".to_owned() } else { format!("{n} tables") };
     let n_true =
@@ -214,10 +229,16 @@ fn tell(
     for path in written {
         eprintln!("Wrote {}", path.strip_prefix(root).unwrap_or(path).display());
     }
-    eprintln!(
-        "Commit both. Remove a line from [ignore] when you want the change that it holds back."
-    );
-    eprintln!(
-        "Then: `autogen check`; change an entity; `autogen -m \"…\"`; `cargo run -p {package} -- up`."
-    );
+    let commit = match written.len() {
+        1 => "Commit it.",
+        2 => "Commit both.",
+        _ => "Commit them.",
+    };
+    if mismatches.is_empty() {
+        eprintln!("{commit}");
+    } else {
+        eprintln!(
+            "{commit} Remove a line from [ignore] when you want the change that it holds back."
+        );
+    }
 }

@@ -6,7 +6,9 @@ use super::{
     Outcome,
     args::{Common, Merge},
     graph::Graph,
-    report::Failure,
+    purpose::Purpose,
+    record,
+    report::{self, Failure},
     settings::Settings,
 };
 use crate::{
@@ -15,10 +17,10 @@ use crate::{
 };
 
 pub(super) fn run(common: &Common, merge: &Merge) -> Result<Outcome, Failure> {
-    let settings = Settings::load(common)?;
+    let settings = Settings::load(common)?.with_migrations()?;
     let target = &settings.migration;
     write::recover(target)?;
-    let registered = target.registered()?;
+    let registered = record::registered(target, Purpose::Write)?;
     let graph = Graph::read(target, &registered)?;
     let revises = joined(&graph, &merge.revisions)?;
     let last = registered.last().map(String::as_str);
@@ -29,6 +31,7 @@ pub(super) fn run(common: &Common, merge: &Merge) -> Result<Outcome, Failure> {
     let contents = Contents { module: &module, source: &source, lock: None, last };
     let written = write::write(target, &contents)?;
     eprintln!("Wrote {}, which follows {}", written.migration.display(), revises.join(" and "));
+    report::unlisted(&written);
     settings.hooks.after(&written)?;
     Ok(Outcome::Done)
 }

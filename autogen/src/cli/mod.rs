@@ -44,6 +44,7 @@ mod hooks;
 mod init;
 mod merge;
 mod parsing;
+mod program;
 mod prompt;
 mod proof;
 mod purpose;
@@ -60,7 +61,7 @@ mod width;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser};
+use clap::CommandFactory as _;
 
 use self::{
     args::{Arguments, Command},
@@ -81,7 +82,7 @@ enum Outcome {
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
-    let mut arguments = match Arguments::try_parse() {
+    let mut arguments = match Arguments::read() {
         Ok(arguments) => arguments,
         Err(error) => {
             let _ = error.print();

@@ -2,11 +2,11 @@
 
 /// What a session is for.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Purpose<'a> {
+pub(super) enum Purpose {
     /// To compare. A list of migrations that is not understood is no obstacle.
     Look,
     /// To compare as if for the first time, without the lock.
     Begin,
-    /// To write the migration of this name.
-    Write { module: &'a str },
+    /// To write a migration.
+    Write,
 }

@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, process::Stdio};
 
 use sqlx::PgConnection;
 
-use super::{cargo::cargo, graph::Graph, purpose::Purpose, report::Failure, settings::Settings};
+use super::{
+    cargo::cargo, graph::Graph, program::Program, purpose::Purpose, report::Failure,
+    settings::Settings,
+};
 use crate::{
     catalog::OWN_TABLES,
     schema::Qualified,
@@ -100,46 +103,46 @@ impl Record {
         let migrations = if n_pending == 1 { "migration is" } else { "migrations are" };
         let shown = self.pending.iter().take(3).cloned().collect::<Vec<_>>().join("`, `");
         let more = if n_pending > 3 { " …" } else { "" };
-        let package = settings.migration_package();
+        let program = Program::of(settings);
+        let apply = match &program {
+            Program::Command(_) => format!("run {}", program.up()),
+            Program::Own => "apply them as your program applies migrations".to_owned(),
+        };
         let failure = Failure::new(
             format!(
                 "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
             ),
-            format!("run `cargo run -p {package} -- up`, then try again"),
+            format!("{apply}, then try again"),
         );
-        if self.is_missing {
-            failure.help(format!(
-                "the database has tables and no record of migrations: if these made them, `cargo run -p {package} -- stamp head` records that"
-            ))
-        } else {
-            failure
-        }
+        let record = match program {
+            _ if !self.is_missing => return failure,
+            Program::Command(command) => format!("`{command} stamp head` records that"),
+            Program::Own => format!("record that in the table `{TABLE}`"),
+        };
+        failure.help(format!(
+            "the database has tables and no record of migrations: if these made them, {record}"
+        ))
     }
 }
 
-/// The migrations in order. If the list is not understood, only their files tell.
+/// The migrations in order. If the list is code that is not understood, only their files tell; a migration can be written
+/// even so, and then somebody has to add it to the list.
 pub(super) fn registered(
     migrations: &write::MigrationCrate,
-    purpose: Purpose<'_>,
+    purpose: Purpose,
 ) -> Result<Vec<String>, Failure> {
-    match (migrations.registered(), purpose) {
-        (Err(error @ write::Error::Register { .. }), Purpose::Look | Purpose::Begin) => {
+    match migrations.registered() {
+        Err(write::Error::Register { list, source })
+            if !matches!(purpose, Purpose::Write) || source.reason.is_of_the_list() =>
+        {
+            let error = write::Error::Register { list, source };
             eprintln!("warning: {error}; going by the names of the files instead\n");
             Ok(migrations.files()?)
         }
-        (Err(write::Error::Register { list, mut source }), Purpose::Write { module }) => {
-            source.module = Some(module.to_owned());
-            let error = write::Error::Register { list, source };
-            Err(Failure::new(
-                error.to_string(),
-                format!(
-                    "nothing was written; `--dry-run` prints the migration, to be saved as `{module}.rs`"
-                ),
-            ))
-        }
-        (registered, _) => Ok(registered?),
+        registered => Ok(registered?),
     }
 }
+
 /// Whether the role lacks a privilege (SQLSTATE `insufficient_privilege`).
 pub(super) fn is_denied(error: &sqlx::Error) -> bool {
     error
@@ -149,7 +152,7 @@ pub(super) fn is_denied(error: &sqlx::Error) -> bool {
 }
 
 /// No known pending migrations. That suffices for comparing, but not for writing the next one.
-pub(super) fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Record, Failure> {
+pub(super) fn unknown(error: &sqlx::Error, purpose: Purpose) -> Result<Record, Failure> {
     let message =
         error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
     match purpose {
@@ -157,7 +160,7 @@ pub(super) fn unknown(error: &sqlx::Error, purpose: Purpose<'_>) -> Result<Recor
             eprintln!("warning: {message}; it is unknown whether the database is up to date\n");
             Ok(Record { table: Told::Default, pending: Vec::new(), is_missing: false })
         }
-        Purpose::Write { .. } => Err(Failure::new(
+        Purpose::Write => Err(Failure::new(
             format!("it is unknown whether the database is up to date: {message}"),
             "grant the role SELECT on the table `seaql_migrations`",
         )),

@@ -25,7 +25,7 @@ use crate::{
         stated::Place,
     },
     scratch::ScratchError,
-    write,
+    write::{self, Written},
 };
 
 /// Why a command failed.
@@ -260,7 +260,7 @@ pub(super) fn as_far_as_known(comparison: &Comparison) -> &'static str {
 pub(super) fn print(failure: &Failure, colors: Colors) {
     const MOST: usize = 20;
     let (shown, rest) = failure.diagnostics.split_at(failure.diagnostics.len().min(MOST));
-    diagnostics(shown, &failure.sources, colors);
+    diagnostics(shown, &failure.sources, Detail::All, colors);
     if !rest.is_empty() {
         eprintln!("… and {} more\n", rest.len());
     }
@@ -269,10 +269,12 @@ pub(super) fn print(failure: &Failure, colors: Colors) {
     eprintln!("{}", fitted(&text, &io::stderr()));
 }
 
-/// Prints diagnostics to stderr, each with its source line.
+/// Prints diagnostics to stderr, each with its source line. Unless all are asked for, one is printed of those that say
+/// the same of several places.
 pub(super) fn diagnostics(
     diagnostics: &[Diagnostic],
     sources: &BTreeMap<PathBuf, String>,
+    detail: Detail,
     colors: Colors,
 ) {
     let renderer = match colors.stderr {
@@ -282,8 +284,30 @@ pub(super) fn diagnostics(
     // Only the surroundings of the place are shown of a long line.
     let width = terminal_size().map_or(DEFAULT_TERM_WIDTH, |(Width(width), _)| width.into());
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(width);
+    let mut said: BTreeMap<(&str, &str), Vec<&Diagnostic>> = BTreeMap::new();
+    for it in diagnostics {
+        said.entry((it.code, &it.message)).or_default().push(it);
+    }
     for diagnostic in diagnostics {
-        eprintln!("{}\n", renderer.render(&[group(diagnostic, sources)]));
+        let alike = match detail {
+            Detail::Grouped => said.remove(&(diagnostic.code, diagnostic.message.as_str())),
+            Detail::All => Some(vec![diagnostic]),
+        };
+        let Some(alike) = alike else { continue };
+        eprintln!("{}", renderer.render(&[group(diagnostic, sources)]));
+        if let [_, second, rest @ ..] = &alike[..] {
+            let more = if rest.is_empty() { "" } else { " …" };
+            let n_more = rest.len() + 1;
+            eprintln!("  and {n_more} more of this kind, at {}{more}; -v lists them", second.place);
+        }
+        eprintln!();
+    }
+}
+
+/// Reports that somebody has to list the migration.
+pub(super) fn unlisted(written: &Written) {
+    if let Some(why) = &written.unlisted {
+        eprintln!("warning: `{}` does not list it: {why}", written.list.display());
     }
 }
 
@@ -306,7 +330,7 @@ pub(super) fn unseen(diagnostics: &[Diagnostic]) {
 pub(super) fn notes(said: &[Diagnostic], sources: &BTreeMap<PathBuf, String>, colors: Colors) {
     let (notes, warnings): (Vec<_>, Vec<_>) =
         said.iter().cloned().partition(|it| it.severity == Severity::Note);
-    diagnostics(&warnings, sources, colors);
+    diagnostics(&warnings, sources, Detail::All, colors);
     for Diagnostic { message, .. } in notes.iter().take(SHOWN) {
         eprintln!("{}", fitted(&format!("note: {message}"), &io::stderr()));
     }

@@ -83,15 +83,22 @@ impl Session {
     /// If an entity cannot be read, the database cannot be reached, or it is behind the migration files.
     pub(super) async fn open(
         common: &Common,
-        purpose: Purpose<'_>,
+        purpose: Purpose,
         colors: Colors,
     ) -> Result<Self, Failure> {
         let mut settings = Settings::load(common)?;
         let (parsing, parsed) = Parsing::start(&settings);
-        write::recover(&settings.migration)?;
-        let registered = record::registered(&settings.migration, purpose)?;
+        let registered = if settings.has_migrations {
+            write::recover(&settings.migration)?;
+            record::registered(&settings.migration, purpose)?
+        } else {
+            if !common.quiet {
+                eprintln!("note: there is no migration crate, so no migration is pending\n");
+            }
+            Vec::new()
+        };
         let graph = Graph::read(&settings.migration, &registered)?;
-        if matches!(purpose, Purpose::Write { .. }) {
+        if matches!(purpose, Purpose::Write) {
             graph.head()?;
         }
         let lock = lock::Text::load(&settings.migration.migration_dir)?;
@@ -128,7 +135,7 @@ impl Session {
         let (unseen, said): (Vec<_>, Vec<_>) =
             reading.diagnostics.into_iter().partition(|it| it.severity == Severity::Unseen);
         if !common.quiet {
-            report::diagnostics(&said, &sources, colors);
+            report::diagnostics(&said, &sources, report::detail(common), colors);
             report::unseen(&unseen);
         }
         let record = match record {

@@ -118,7 +118,10 @@ pub(super) struct Settings {
     /// Folders of SQL files.
     pub(super) sql: Vec<PathBuf>,
     pub(super) features: Features,
+    /// Where the migration crate is, or would be.
     pub(super) migration: write::MigrationCrate,
+    /// Whether there is one. Comparing needs none.
+    pub(super) has_migrations: bool,
     pub(super) schemas: Vec<String>,
     pub(super) types: BTreeMap<String, String>,
     pub(super) extensions: BTreeMap<String, stated::Extension>,
@@ -152,14 +155,14 @@ impl Settings {
         let mut migration = common.migration.clone();
         let stated = file.migration.as_ref().map(|it| relative(&base.join(it), &here));
         migration = migration.or(stated);
-        if entities.is_empty() && base.join("entity").exists() {
+        if entities.is_empty() && find::is_crate(&base.join("entity")) {
             entities = under(&["entity".into()]);
         }
-        if migration.is_none() && base.join("migration").is_dir() {
+        if migration.is_none() && find::is_crate(&base.join("migration")) {
             migration = Some(relative(&base.join("migration"), &here));
         }
         let (entities, migration) = match migration {
-            Some(migration) if !entities.is_empty() => (entities, migration),
+            Some(migration) if !entities.is_empty() => (entities, Some(migration)),
             migration => {
                 found(&base, &here, Common { entity: entities, migration, ..common.clone() })?
             }
@@ -170,7 +173,7 @@ impl Settings {
                 "name it with --entity DIR, or `entity = [\"…\"]` in autogen.toml",
             ));
         }
-        if !migration.is_dir() {
+        if let Some(migration) = migration.as_ref().filter(|it| !it.is_dir()) {
             return Err(Failure::new(
                 format!("there is no migration crate `{}`", migration.display()),
                 "name it with --migration DIR, or `migration = \"…\"` in autogen.toml",
@@ -193,8 +196,10 @@ impl Settings {
         let features = features.unwrap_or_default();
         let files = std::mem::take(&mut file.files).read()?;
         let hooks = std::mem::take(&mut file.hooks).run_in(here.join(&base));
+        let has_migrations = migration.is_some();
+        let migration = migration.unwrap_or_else(|| relative(&base.join("migration"), &here));
         let resolved = Self::resolved(common, file, entities, sql, migration);
-        Ok(Self { features, files, hooks, ..resolved })
+        Ok(Self { features, has_migrations, files, hooks, ..resolved })
     }
 
     /// For a project that is about to begin: its crates may not exist yet.
@@ -215,6 +220,7 @@ impl Settings {
             sql,
             features: Features::default(),
             migration: write::MigrationCrate::new(migration),
+            has_migrations: true,
             schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
             types: file.types,
             extensions: file.extensions,
@@ -237,6 +243,14 @@ impl Settings {
 }
 
 impl Settings {
+    /// The same, for a command that writes or reads migrations.
+    ///
+    /// # Errors
+    /// If there is no migration crate.
+    pub(super) fn with_migrations(self) -> Result<Self, Failure> {
+        if self.has_migrations { Ok(self) } else { Err(find::no_migrations()) }
+    }
+
     /// The migration crate's name in cargo; its directory's if the manifest does not tell.
     pub(super) fn migration_package(&self) -> String {
         let dir = &self.migration.migration_dir;
@@ -250,7 +264,11 @@ impl Settings {
 }
 
 /// The crates that nothing names and that are not at the default paths: those that `init` would write down.
-fn found(base: &Path, here: &Path, known: Common) -> Result<(Vec<PathBuf>, PathBuf), Failure> {
+fn found(
+    base: &Path,
+    here: &Path,
+    known: Common,
+) -> Result<(Vec<PathBuf>, Option<PathBuf>), Failure> {
     let base = here.join(base);
     let found = find::crates(&base, &known)?;
     let at = |path: &PathBuf| relative(&base.join(path), here);
@@ -259,7 +277,7 @@ fn found(base: &Path, here: &Path, known: Common) -> Result<(Vec<PathBuf>, PathB
     } else {
         known.entity
     };
-    Ok((entities, known.migration.unwrap_or_else(|| at(&found.migration))))
+    Ok((entities, known.migration.or_else(|| found.migration.as_ref().map(at))))
 }
 
 fn read(path: &Path) -> Result<File, Failure> {

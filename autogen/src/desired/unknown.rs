@@ -75,7 +75,7 @@ pub fn left(
     let missing: Vec<&Open<'_>> = open.iter().filter(|it| it.had.is_none()).collect();
     if missing.is_empty() {
         let open: Vec<&Open<'_>> = open.iter().collect();
-        return by_type(&open, |first, columns| first.left(columns, default_schema));
+        return by_type(&open, |first, columns, names| first.left(columns, names, default_schema));
     }
     by_type(&missing, Open::missing)
 }
@@ -83,9 +83,10 @@ pub fn left(
 /// The message about the first column of each type, and about how many others there are.
 fn by_type<'a>(
     open: &[&Open<'a>],
-    diagnostic: impl Fn(&Open<'a>, &str) -> Diagnostic,
+    diagnostic: impl Fn(&Open<'a>, &str, &BTreeSet<&str>) -> Diagnostic,
 ) -> Vec<Diagnostic> {
     let mut told = BTreeSet::new();
+    let names: BTreeSet<&str> = open.iter().map(|it| it.ty.name.as_str()).collect();
     let first = open.iter().filter(|it| told.insert(it.ty.name.as_str()));
     let of_type = |first: &&Open<'a>| {
         let n_columns = open.iter().filter(|it| it.ty.name == first.ty.name).count();
@@ -93,7 +94,7 @@ fn by_type<'a>(
             1 => format!("`{}`", first.stated.name),
             n => format!("`{}` and {} more", first.stated.name, n - 1),
         };
-        diagnostic(first, &columns)
+        diagnostic(first, &columns, &names)
     };
     first.map(of_type).collect()
 }
@@ -114,7 +115,7 @@ fn columns<'a>(
 }
 
 impl Open<'_> {
-    fn missing(&self, columns: &str) -> Diagnostic {
+    fn missing(&self, columns: &str, names: &BTreeSet<&str>) -> Diagnostic {
         let ty = self.ty;
         let (code, what) = self.what(columns);
         let diagnostic = Diagnostic::error(code, ty.place.clone(), what);
@@ -125,11 +126,11 @@ impl Open<'_> {
             UnknownTo::Postgres => diagnostic.help("state a type that the server has"),
             UnknownTo::Everybody => diagnostic
                 .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`")
-                .helps(self.setting("text")),
+                .helps(self.setting("text", names)),
         }
     }
 
-    fn left(&self, columns: &str, default_schema: &str) -> Diagnostic {
+    fn left(&self, columns: &str, names: &BTreeSet<&str>, default_schema: &str) -> Diagnostic {
         let ty = self.ty;
         let sql = self.had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
         let text = sql.replace('"', "\\\"");
@@ -149,7 +150,7 @@ impl Open<'_> {
                 .help(ignored),
             UnknownTo::Everybody => diagnostic
                 .help(format!("say on the field what the column is: `#[sea_orm(column_type = \"custom(\\\"{text}\\\")\")]`"))
-                .helps(self.setting(&text)),
+                .helps(self.setting(&text, names)),
         }
     }
 
@@ -169,17 +170,24 @@ impl Open<'_> {
         }
     }
 
-    /// The other remedy; `None` if the type is not a name.
-    fn setting(&self, sql: &str) -> Option<String> {
-        let path = self.ty.name.split('<').next().unwrap_or_default();
-        let tail = path.rsplit("::").next().unwrap_or_default();
+    /// The other remedy; `None` if the type is not a name, or if a line for it would say it of another type among these
+    /// names too.
+    fn setting(&self, sql: &str, names: &BTreeSet<&str>) -> Option<String> {
+        let tail = tail(&self.ty.name);
         let is_name = tail != "Vec" && tail.starts_with(char::is_alphabetic);
-        is_name.then(|| {
+        let is_alone = names.iter().filter(|it| self::tail(it) == tail).count() == 1;
+        (is_name && is_alone).then(|| {
             format!(
                 "or say what the type is, in autogen.toml under `[types]`: `\"{tail}\" = \"{sql}\"`"
             )
         })
     }
+}
+
+/// The last name of a path, without arguments.
+fn tail(path: &str) -> &str {
+    let path = path.split('<').next().unwrap_or_default();
+    path.rsplit("::").next().unwrap_or_default()
 }
 
 /// The type as `column_type = "custom(…)"` and the settings take it.

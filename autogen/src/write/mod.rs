@@ -48,6 +48,8 @@ pub struct Written {
     pub migration: PathBuf,
     /// The file that lists it.
     pub list: PathBuf,
+    /// Why that file does not list it yet, and the lines that somebody has to add.
+    pub unlisted: Option<CannotRegister>,
     pub lock: Option<PathBuf>,
 }
 
@@ -180,7 +182,7 @@ pub fn recover(migrations: &MigrationCrate) -> Result<(), Error> {
     journal::recover(migrations, &Disk::real())
 }
 
-/// Writes a migration and registers it.
+/// Writes a migration and registers it. If the list is code that this program cannot edit, somebody has to.
 pub fn write(migrations: &MigrationCrate, contents: &Contents) -> Result<Written, Error> {
     let _held = migrations.hold();
     let disk = Disk::real();
@@ -218,13 +220,15 @@ fn prepare(
     }
     let list = migrations.list()?;
     let before = read(&list)?;
-    let after = register::register(&before, contents.module)
-        .map_err(|source| Error::Register { list: list.clone(), source })?;
-    let listed = register::registered(&before).unwrap_or_default();
-    if listed.last().map(String::as_str) != contents.last {
+    let (after, unlisted) = match register::register(&before, contents.module) {
+        Ok(after) => (Some(format::as_before(&migrations.sources(), &before, after)), None),
+        Err(unlisted) if unlisted.module.is_some() => (None, Some(unlisted)),
+        Err(source) => return Err(Error::Register { list, source }),
+    };
+    let known = register::registered(&before).or_else(|_| migrations.files())?;
+    if known.last().map(String::as_str) != contents.last {
         return Err(Error::Overtaken(list));
     }
-    let after = format::as_before(&migrations.sources(), &before, after);
     let lock = contents.lock.map(|_| migrations.lock());
     for path in [Some(&list), lock.as_ref()].into_iter().flatten() {
         if path.is_symlink() {
@@ -232,14 +236,18 @@ fn prepare(
         }
     }
     // An intermediate state compiles too: an unlisted file does no harm, a missing listed file does.
-    let mut entries = vec![
-        Entry { to: migration.clone(), kind: WriteMode::Create, text: contents.source.to_owned() },
-        Entry { to: list.clone(), kind: WriteMode::Replace, text: after },
-    ];
+    let mut entries = vec![Entry {
+        to: migration.clone(),
+        kind: WriteMode::Create,
+        text: contents.source.to_owned(),
+    }];
+    if let Some(text) = after {
+        entries.push(Entry { to: list.clone(), kind: WriteMode::Replace, text });
+    }
     if let (Some(to), Some(text)) = (lock.clone(), contents.lock) {
         entries.push(Entry { to, kind: WriteMode::Replace, text: text.to_owned() });
     }
-    Ok((Written { migration, list, lock }, entries))
+    Ok((Written { migration, list, unlisted, lock }, entries))
 }
 
 fn read(path: &Path) -> Result<String, Error> {

@@ -11,11 +11,11 @@ pub mod record;
 use self::list::{Container, List};
 
 /// Why the list could not be edited, and what to do instead.
-#[derive(Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("{reason}{}", .module.as_deref().map(by_hand).unwrap_or_default())]
 pub struct CannotRegister {
     pub reason: Reason,
-    /// The migration that was to be registered, if it is not listed yet.
+    /// The migration that was to be registered, if two more lines list it.
     pub module: Option<String>,
 }
 
@@ -39,6 +39,17 @@ pub enum Reason {
     Layout,
 }
 
+impl Reason {
+    /// Whether there is a list, and a person can add to it.
+    #[must_use]
+    pub fn is_of_the_list(&self) -> bool {
+        match self {
+            Self::SeveralMigrators | Self::NoFunction | Self::Built | Self::Layout => true,
+            Self::Syntax(_) | Self::NoMigrator | Self::Declared(_) | Self::Name(_) => false,
+        }
+    }
+}
+
 fn by_hand(module: &str) -> String {
     format!(
         "; add these two lines yourself: `mod {module};` beside the other modules, and \
@@ -55,8 +66,8 @@ pub fn registered(lib_rs: &str) -> Result<Vec<String>, CannotRegister> {
 /// The list with one more migration at its end.
 pub fn register(lib_rs: &str, module: &str) -> Result<String, CannotRegister> {
     let refused = |reason: Reason| {
-        let by_hand = !matches!(reason, Reason::Declared(_) | Reason::Name(_));
-        CannotRegister { reason, module: by_hand.then(|| module.to_owned()) }
+        let module = reason.is_of_the_list().then(|| module.to_owned());
+        CannotRegister { reason, module }
     };
     if syn::parse_str::<syn::Ident>(module).is_err() {
         return Err(refused(Reason::Name(module.to_owned())));

@@ -256,3 +256,20 @@ on_every_server!(verbose_reports_steps_and_never_a_password, |server| {
     output.never_shows("s3cret-w0rd");
     workspace.refuses(&["check", "-v", "-q"]).says("cannot be used with");
 });
+
+on_every_server!(options_may_be_before_the_command, |server| {
+    let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
+    let quiet = workspace.run(&["-q", "check"]).code(2);
+    assert_eq!(quiet.stderr, "");
+    let url = workspace.database.url().to_owned();
+    let program = workspace.autogen(&["--database-url", &url, "--strict", "check"]);
+    program.env("DATABASE_URL", "postgres://nowhere/").run().code(2).prints("+ table stories");
+    for option in [&["--dry-run"][..], &["--empty"], &["-m", "x"], &["--html", "x.html"]] {
+        let refused = workspace.refuses(&[option, &["check"]].concat());
+        refused.says("before `check` is an option of `generate`");
+    }
+    // The default command may be named.
+    let output = workspace.run(&["--dry-run", "generate", "-m", "add stories"]).success();
+    output.says("Nothing was written (--dry-run).");
+    workspace.run(&["-m", "add stories", "generate"]).success().says("Wrote migration/src/m");
+});

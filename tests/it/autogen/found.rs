@@ -203,3 +203,120 @@ on_every_server!(a_type_that_the_server_does_not_have_is_left_as_the_database_ha
     workspace.database.execute("CREATE DOMAIN long AS text");
     workspace.run(&["check"]).code(2).prints("+ column grants.note2: long");
 });
+
+on_every_server!(a_left_over_folder_is_no_crate, |server| {
+    agrees(
+        server,
+        &[
+            ("Cargo.toml", &(package("app") + "[workspace]\nmembers = [\"migrations\"]\n")),
+            ("src/main.rs", &users().replace("use ", "fn main() {}\nuse ")),
+            ("entity/src/lib.rs", "pub struct Old;"),
+            ("migration/old.sql", "SELECT 1;"),
+            ("migrations/Cargo.toml", &package("migrations")),
+            ("migrations/src/lib.rs", LIST),
+        ],
+    );
+});
+
+on_every_server!(comparing_needs_no_migration_crate, |server| {
+    let workspace = Workspace::bare(server, USERS);
+    workspace.write("Cargo.toml", "[workspace]\nmembers = [\"entity\"]\n");
+    workspace.write("Cargo.lock", "");
+    workspace.write("entity/Cargo.toml", &package("entity"));
+    workspace.write("entity/src/lib.rs", &table("users", "pub name: String,\n    pub age: i32,"));
+    let note = "note: there is no migration crate, so no migration is pending";
+    workspace.run(&["check"]).code(2).says(note).prints("+ column users.age");
+    workspace.run(&["diff", "--format", "sql"]).success().prints("ADD COLUMN age integer");
+    for command in [&["-m", "x"][..], &["-m", "x", "--dry-run"], &["merge", "-m", "x"], &["edit"]] {
+        workspace.refuses(command).says("there is no migration crate in the workspace");
+    }
+    workspace.refuses(&["check", "--migration", "elsewhere"]).says("`elsewhere`");
+    let output = workspace.run(&["init"]).success();
+    output.says("make one with `sea-orm-cli migrate init`, then run\n`autogen init --force`");
+    workspace.run(&["check"]).success();
+    let settings = workspace.read("autogen.toml");
+    assert!(settings.contains("\"users.age\"") && !settings.contains("migration ="), "{settings}");
+    assert!(!workspace.path("migration").exists(), "a folder was made");
+    // As soon as there is one, `init` writes the lock.
+    workspace.write("migration/Cargo.toml", &package("migration"));
+    workspace.write("migration/src/lib.rs", LIST);
+    workspace.run(&["init", "--force"]).success().says("Wrote migration/schema.lock");
+    workspace.run(&["check"]).success().never_shows("note");
+});
+
+on_every_server!(the_command_that_applies_migrations_is_the_one_that_exists, |server| {
+    let workspace = Workspace::with(server, "user.rs", &users());
+    workspace.database.execute("CREATE TABLE users (id bigserial PRIMARY KEY, name text NOT NULL)");
+    workspace.write("entity/Cargo.toml", &package("entity"));
+    workspace.write("migration/Cargo.toml", &package("migration"));
+    workspace.run(&["init"]).success().says("`cargo run -p migration -- up`.");
+    let says = |text: &str| {
+        workspace.run(&["init", "--force"]).success().says(text);
+    };
+    // A library without a program.
+    let program = "runner::main!(migration::Migrator);";
+    std::fs::remove_file(workspace.path("migration/src/main.rs")).expect("the program");
+    says("apply it as your program applies migrations.");
+    // An application, which starts something.
+    workspace.write("migration/src/main.rs", "fn main() { serve() }");
+    says("apply it as your program applies migrations.");
+    workspace.write("migration/src/bin/migrate.rs", program);
+    says("`cargo run -p migration --bin migrate -- up`.");
+    workspace.write("migration/src/bin/migrate.rs", "fn main() { cli::run_cli(Migrator) }");
+    says("`cargo run -p migration --bin migrate -- up`.");
+    workspace.write("migration/src/bin/other/main.rs", program);
+    says("apply it as your program applies migrations.");
+    let manifest =
+        workspace.read("migration/Cargo.toml") + "[[bin]]\nname = \"up\"\npath = \"tools/up.rs\"\n";
+    workspace.write("migration/Cargo.toml", &manifest);
+    workspace.write("migration/tools/up.rs", program);
+    std::fs::remove_dir_all(workspace.path("migration/src/bin")).expect("the programs");
+    std::fs::remove_file(workspace.path("migration/src/main.rs")).expect("the program");
+    says("`cargo run -p migration -- up`.");
+    std::fs::remove_file(workspace.path("migration/tools/up.rs")).expect("the program");
+    workspace.entity("user.rs", &table("users", "pub name: String,\n    pub age: Option<i32>,"));
+    let output = workspace.run(&["-m", "add an age"]).success();
+    output.says("Review it, then apply it as your program applies migrations");
+    workspace
+        .refuses(&["check"])
+        .says("help: apply them as your program applies migrations, then try again");
+});
+
+on_every_server!(the_settings_are_named_by_the_alias_that_is_written, |server| {
+    let types = "pub struct Typed<const N: usize, P>(pub P);
+pub type JobId = Typed<1, u32>;
+pub type VersionId = Typed<2, u64>;
+";
+    let fields = "pub job: JobId,\n    pub version: Option<VersionId>,\n    pub kind: Typed<3, i32>,\n    pub other: Typed<4, i64>,";
+    let workspace = Workspace::with(server, "job.rs", &(table("jobs", fields) + types));
+    workspace.database.execute(
+        "CREATE TABLE jobs (id bigserial PRIMARY KEY, job integer NOT NULL, version bigint,
+                            kind smallint NOT NULL, other bigint NOT NULL)",
+    );
+    let output = workspace.run(&["check"]).success();
+    output
+        .says("the type `JobId` of `job` is not known")
+        .says("`\"JobId\" = \"integer\"`")
+        .says("`\"VersionId\" = \"bigint\"`")
+        .never_shows("`\"Typed\"");
+    // What the help says helps.
+    workspace
+        .write("autogen.toml", "[types]\n\"JobId\" = \"integer\"\n\"VersionId\" = \"bigint\"\n");
+    let output = workspace.run(&["check"]).success();
+    assert_eq!(output.stderr.matches("warning[").count(), 2, "{}", output.stderr);
+});
+
+on_every_server!(a_key_of_another_derive_is_reported_once, |server| {
+    let fields: String = (0..5)
+        .map(|n| format!("#[sea_orm(filter_single)]\n    pub f{n}: Option<i32>,\n    "))
+        .collect();
+    let workspace = Workspace::with(server, "user.rs", &table("users", &fields));
+    workspace.database.execute(
+        "CREATE TABLE users (id bigserial PRIMARY KEY, f0 int, f1 int, f2 int, f3 int, f4 int)",
+    );
+    let output = workspace.run(&["check"]).success();
+    assert_eq!(output.stderr.matches("warning[ignored-key]").count(), 1, "{}", output.stderr);
+    output.says("  and 4 more of this kind, at entity/src/user.rs:10:15 …; -v lists them\n");
+    let output = workspace.run(&["check", "-v"]).success();
+    assert_eq!(output.stderr.matches("warning[ignored-key]").count(), 5, "{}", output.stderr);
+});

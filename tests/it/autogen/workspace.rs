@@ -41,6 +41,7 @@ impl Workspace {
         workspace.write("entity/src/lib.rs", "");
         workspace.write("migration/Cargo.toml", &manifest("migration"));
         workspace.write("migration/src/lib.rs", LIST);
+        workspace.write("migration/src/main.rs", "runner::main!(migration::Migrator);\n");
         workspace
     }
 
@@ -114,7 +115,7 @@ impl Workspace {
             files.map(|file| file.expect("a file").file_name().into_string().expect("a name"));
         let mut names: Vec<String> =
             names.filter_map(|name| name.strip_suffix(".rs").map(ToOwned::to_owned)).collect();
-        names.retain(|name| name != "lib");
+        names.retain(|name| name != "lib" && name != "main");
         names.sort();
         names
     }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::{Plan, project::Project};
 use crate::{
     adopt::Adopted,
+    cli::program::Program,
     desired::naming::{Convention, Naming},
     schema::{Declarations, stated},
 };
@@ -80,9 +81,9 @@ pub(super) fn tell(project: &Project, plan: &Plan, adopted: &Adopted, declared: 
         eprintln!("Wrote {files} in {}", project.below(&project.sources).display());
     }
     if project.settings.migration.lock().exists() {
-        let package = project.settings.migration_package();
+        let up = Program::of(&project.settings).up();
         eprintln!(
-            "Commit them. Then: `autogen check`; change an entity; `autogen -m \"…\"`; `cargo run -p {package} -- up`."
+            "Commit them. Then: `autogen check`; change an entity; `autogen -m \"…\"`; {up}."
         );
     } else {
         eprintln!(

@@ -15,7 +15,9 @@ pub(super) fn settings(crates: &Crates, settings: &Settings, mismatches: &[Misma
     let path = |path: &Path| string(&path.to_string_lossy());
     let entities: Vec<String> = crates.entities.iter().map(|it| path(it)).collect();
     let _ = writeln!(text, "entity = [{}]", entities.join(", "));
-    let _ = writeln!(text, "migration = {}", path(&crates.migration));
+    if let Some(migration) = &crates.migration {
+        let _ = writeln!(text, "migration = {}", path(migration));
+    }
     if !settings.schemas.is_empty() {
         let schemas: Vec<String> = settings.schemas.iter().map(|it| string(it)).collect();
         let _ = writeln!(text, "schemas = [{}]", schemas.join(", "));

@@ -237,7 +237,13 @@ impl<'a> Types<'a> {
         }
         for item in items {
             let known = match item {
-                Item::Type(alias) => Some(self.alias(alias, site, inner())),
+                Item::Type(alias) => Some(self.alias(alias, site, inner()).map_err(|unknown| {
+                    match unknown {
+                        // The settings can name the alias.
+                        Unknown::Type(_) => unknown_path(path),
+                        unknown => unknown,
+                    }
+                })),
                 Item::Struct(item) => {
                     let arguments = arguments(&item.generics, inner());
                     self.newtype(&item.attrs, Some(&item.fields), site, &arguments)

@@ -135,6 +135,21 @@ fn a_list_that_cannot_be_edited_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn a_migration_that_somebody_has_to_list_is_written_and_remembered() {
+    let list = "impl MigratorTrait for A { fn migrations() -> V { all() } }\n";
+    let (dir, migrations) = crate_with(&[("src/lib.rs", list)]);
+    let written = write(&migrations, &CONTENTS).expect("written");
+    assert!(written.unlisted.is_some());
+    let state = state(dir.path());
+    assert_eq!(state["src/lib.rs"], list);
+    assert_eq!(state["src/m20260101_120000_a.rs"], CONTENTS.source);
+    assert_eq!(state["schema.lock"], "after\n");
+    // The next one follows it.
+    let error = write(&migrations, &Contents { module: "m20260102_120000_b", ..CONTENTS });
+    assert!(matches!(error, Err(Error::Overtaken(_))), "{error:?}");
+}
+
+#[test]
 fn a_migration_of_that_name_is_never_replaced() {
     let (dir, migrations) = sample();
     fs::write(dir.path().join("src/m20260101_120000_a.rs"), "mine").expect("a file");
@@ -188,6 +203,7 @@ fn a_crate_without_src_is_supported() {
     assert_eq!(
         written,
         Written {
+            unlisted: None,
             migration: dir.path().join("m20260101_120000_a.rs"),
             list: dir.path().join("mod.rs"),
             lock: None

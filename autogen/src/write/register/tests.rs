@@ -224,10 +224,9 @@ fn modules_are_recognised_by_their_entries() {
 }
 
 #[test]
-fn an_unreadable_list_is_refused_with_the_lines_to_add() {
+fn for_an_unreadable_list_there_are_lines_to_add() {
     let migrator = "impl MigratorTrait for A { fn migrations() -> V { vec![] } }";
     for (text, reason) in [
-        (String::new(), Reason::NoMigrator),
         (format!("{migrator}{migrator}"), Reason::SeveralMigrators),
         ("impl MigratorTrait for A {}".to_owned(), Reason::NoFunction),
         (list("", "build()"), Reason::Built),
@@ -243,6 +242,8 @@ fn an_unreadable_list_is_refused_with_the_lines_to_add() {
         assert!(message.contains("`mod m20260101_120000_b;`"), "{message}");
         assert!(message.contains("`Box::new(m20260101_120000_b::Migration),`"), "{message}");
     }
+    let error = register("", MODULE).expect_err("refused");
+    expect!["there is no `impl MigratorTrait for …`"].assert_eq(&error.to_string());
     assert!(matches!(register("fn (", MODULE).expect_err("refused").reason, Reason::Syntax(_)));
 }
 

@@ -1,0 +1,73 @@
+//! The program that runs the migrations: which command people type, if there is one.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::settings::Settings;
+
+/// What runs the migrations of a project.
+pub(super) enum Program {
+    /// A program of the migration crate: `cargo run -p migration --`.
+    Command(String),
+    /// Something else, such as the application when it starts.
+    Own,
+}
+
+impl Program {
+    /// The only program of the migration crate whose `main` runs the commands of `autogen-runner` or
+    /// `sea-orm-migration`.
+    pub(super) fn of(settings: &Settings) -> Self {
+        let manifest = settings.migration.manifest();
+        let package = settings.migration_package();
+        let programs = programs(&manifest, &package);
+        let running: Vec<&(String, PathBuf)> = programs.iter().filter(|it| runs(&it.1)).collect();
+        let [(name, _)] = running.as_slice() else { return Self::Own };
+        let bin = if programs.len() == 1 { String::new() } else { format!(" --bin {name}") };
+        Self::Command(format!("cargo run -p {package}{bin} --"))
+    }
+
+    /// How people apply what is pending, as an instruction.
+    pub(super) fn up(&self) -> String {
+        match self {
+            Self::Command(command) => format!("`{command} up`"),
+            Self::Own => "apply it as your program applies migrations".to_owned(),
+        }
+    }
+}
+
+/// The programs of a package, as cargo finds them: their names and files.
+fn programs(manifest: &Path, package: &str) -> Vec<(String, PathBuf)> {
+    let directory = manifest.parent().unwrap_or(Path::new(""));
+    let text = fs::read_to_string(manifest).unwrap_or_default();
+    let manifest: toml::Table = toml::from_str(&text).unwrap_or_default();
+    let stated = manifest.get("bin").and_then(toml::Value::as_array);
+    let mut programs: Vec<(String, PathBuf)> = Vec::new();
+    for it in stated.into_iter().flatten() {
+        let of = |key: &str| it.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+        let Some(name) = of("name") else { continue };
+        let usual = [format!("src/bin/{name}.rs"), format!("src/bin/{name}/main.rs")];
+        let usual = usual.into_iter().find(|it| directory.join(it).is_file());
+        let path = of("path").or(usual).unwrap_or_else(|| "src/main.rs".to_owned());
+        programs.push((name, directory.join(path)));
+    }
+    let mut found = vec![(package.to_owned(), directory.join("src/main.rs"))];
+    for entry in fs::read_dir(directory.join("src/bin")).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        found.push((name, if path.is_dir() { path.join("main.rs") } else { path }));
+    }
+    found.retain(|(_, path)| {
+        path.is_file()
+            && path.extension().is_some_and(|it| it == "rs")
+            && programs.iter().all(|(_, other)| other != path)
+    });
+    programs.extend(found);
+    programs
+}
+
+fn runs(main: &Path) -> bool {
+    fs::read_to_string(main)
+        .is_ok_and(|text| text.contains("runner::main!") || text.contains("run_cli"))
+}
