@@ -71,7 +71,10 @@ pub async fn missing(
         return Ok(asked);
     }
     let names: Vec<String> = asked.iter().map(quote::qualified).collect();
-    let sql = "SELECT to_regtype(name) IS NULL FROM unnest($1::text[]) WITH ORDINALITY AS it(name, at) ORDER BY at";
+    // A name without a schema may be of any schema in the search path.
+    let sql = "SELECT to_regtype(name) IS NULL
+                      AND (part[1] IS DISTINCT FROM current_schema() OR to_regtype(quote_ident(part[2])) IS NULL)
+               FROM unnest($1::text[]) WITH ORDINALITY AS it(name, at), parse_ident(name) AS part ORDER BY at";
     let missing: Vec<bool> = sqlx::query_scalar(sql).bind(names).fetch_all(connection).await?;
     Ok(asked.into_iter().zip(missing).filter(|(_, missing)| *missing).map(|(it, _)| it).collect())
 }
