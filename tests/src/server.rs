@@ -10,7 +10,7 @@ use sea_orm::sqlx::{
     raw_sql,
 };
 
-/// The variable with the addresses: `16=postgres://…;18=postgres://…;contrib-17=postgres://…`
+/// The variable with the addresses: `16=postgres://…;18=postgres://…;contrib-17=postgres://…;timescale-17=postgres://…`
 pub const VARIABLE: &str = "AUTOGEN_TEST_SERVERS";
 
 /// A running server.
@@ -39,6 +39,14 @@ pub fn contrib_server() -> Server {
         Some(Server { version: name.strip_prefix("contrib-")?.parse().ok()?, url })
     });
     found.unwrap_or_else(|| panic!("there is no server with contrib modules in {VARIABLE}"))
+}
+
+/// The server with `TimescaleDB`. Each of its databases has a single session.
+pub fn timescale_server() -> Server {
+    let found = named().find_map(|(name, url)| {
+        Some(Server { version: name.strip_prefix("timescale-")?.parse().ok()?, url })
+    });
+    found.unwrap_or_else(|| panic!("there is no server with TimescaleDB in {VARIABLE}"))
 }
 
 fn named() -> impl Iterator<Item = (String, String)> {

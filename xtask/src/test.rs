@@ -50,7 +50,7 @@ pub(crate) fn run_after(checks: &[(&str, Duration)], runner_args: &[String]) -> 
         println!("{what}: {} s", took.as_secs());
     }
     println!("building the programs: {} s", programs.as_secs());
-    let tests = started.elapsed() - programs;
+    let tests = started.elapsed().saturating_sub(programs);
     println!("building and running the tests: {} s, of which", tests.as_secs());
     for (count, seconds) in total.took.iter().filter(|(_, seconds)| *seconds >= 1.0) {
         println!("  {count} tests: {seconds:.0} s");

@@ -105,8 +105,11 @@ fn items(
     items.extend(
         table.exclusions.iter().filter_map(|(own, it)| constraint::exclude(own, it, table)),
     );
-    let valid = table.indexes.iter().filter(|(own, _)| !table.marks.invalid.contains(*own));
-    items.extend(valid.map(|(own, it)| index::item(own, it, here, context)));
+    let stated = table
+        .indexes
+        .iter()
+        .filter(|(own, it)| !table.marks.invalid.contains(*own) && !table.is_made_by_extension(it));
+    items.extend(stated.map(|(own, it)| index::item(own, it, here, context)));
     for own in homes.of.get(name).into_iter().flatten() {
         let it = context.schema.sequences.get(*own);
         items.extend(it.map(|it| sequence::item(own, it, name)));

@@ -1,8 +1,11 @@
 //! The objects that depend on what a plan touches, in one query for all kinds.
 
+use std::collections::BTreeMap;
+
+use futures_util::TryStreamExt as _;
 use sqlx::PgConnection;
 
-use super::row::row;
+use super::{ask::ask, row::row};
 use crate::schema::{
     Qualified,
     dependent::{Bond, Dependent, TablePart, Touch},
@@ -38,8 +41,13 @@ pub async fn read(
         .bind(column(|touch| &touch.object().schema))
         .bind(column(|touch| &touch.object().name))
         .bind(column(Touch::part))
-        .fetch_all(connection)
+        .fetch_all(&mut *connection)
         .await?;
+    let aggregates = if rows.iter().any(|it| it.name.starts_with(INTERNAL)) {
+        aggregates(connection).await?
+    } else {
+        BTreeMap::new()
+    };
     let dependent = |row: Row| {
         let at = usize::try_from(row.ordinal).ok()?.checked_sub(1)?;
         Some(Dependent {
@@ -50,7 +58,36 @@ pub async fn read(
             name: row.name,
         })
     };
-    Ok(rows.into_iter().filter_map(dependent).collect())
+    let mut dependents: Vec<Dependent> = Vec::new();
+    for mut it in rows.into_iter().filter_map(dependent) {
+        let known = aggregates.get(&it.name);
+        if let Some(aggregate) = known.filter(|_| it.kind == "view") {
+            (it.kind, it.name) = ("continuous aggregate".to_owned(), aggregate.clone());
+        }
+        if !dependents.contains(&it) {
+            dependents.push(it);
+        }
+    }
+    Ok(dependents)
+}
+
+/// Where `TimescaleDB` has what nobody but itself uses.
+const INTERNAL: &str = "_timescaledb_internal.";
+
+/// The continuous aggregates, by each of the views that `TimescaleDB` makes for them.
+async fn aggregates(
+    connection: &mut PgConnection,
+) -> Result<BTreeMap<String, String>, sqlx::Error> {
+    let sql = "SELECT substring(materialization_hypertable_name::text FROM '[0-9]+$'), \
+               format('%I.%I', view_schema, view_name) \
+               FROM timescaledb_information.continuous_aggregates";
+    let rows: Vec<(Option<String>, String)> = ask(connection, sql.to_owned()).try_collect().await?;
+    let views = rows.into_iter().flat_map(|(number, name)| {
+        let number = number.unwrap_or_default();
+        let inner = ["_direct_view_", "_partial_view_"].map(|it| format!("{INTERNAL}{it}{number}"));
+        inner.into_iter().chain([name.clone()]).map(move |view| (view, name.clone()))
+    });
+    Ok(views.collect())
 }
 
 fn what(touch: &Touch) -> &'static str {

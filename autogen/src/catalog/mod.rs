@@ -23,6 +23,7 @@ pub mod relations;
 mod row;
 mod sequence;
 pub mod sizes;
+mod spread;
 mod table;
 pub mod types;
 
@@ -64,6 +65,7 @@ pub async fn read(
         ..Schema::default()
     };
     let mut tables = table::read(connection, &schemas, comments).await?;
+    spread::read(connection, &schemas, &schema.extensions, &mut tables).await?;
     let oids = numbers(tables.keys());
     schema.domains = column::read(connection, &oids, &mut tables, comments).await?;
     let serials;

@@ -1,7 +1,7 @@
 //! Facts that a reviewer must know about a plan.
 
 use super::{
-    blocked, cast, cycle, drops, follower, partitioned,
+    blocked, cast, cycle, distributed, drops, follower, hypertable, partitioned,
     probe::{Count, Probe},
 };
 use crate::schema::stated::Place;
@@ -110,6 +110,7 @@ impl Finding {
     pub fn stops(&self) -> bool {
         match self.direction {
             Direction::Up if self.is_blocked() || self.is_true() => true,
+            Direction::Up if [hypertable::CODE, distributed::CODE].contains(&self.code) => true,
             Direction::Up | Direction::Down => {
                 [cast::CODE, cycle::CODE, partitioned::CODE, follower::CODE].contains(&self.code)
             }

@@ -2,49 +2,22 @@
 //! children: `refused-on-partitioned`. The proof could report this only in Postgres' words, and could not find what
 //! Postgres refuses because of partitions, since the scratch schema has none.
 
-use super::{Context, Direction, Finding, blocked::enumerated};
+use super::{
+    Context,
+    uniqueness::{Refused, Uniqueness, compared_by_equality, made_unique, without},
+};
 use crate::{
-    plan::{ColumnAction, Constraint, ConstraintAction, IndexAction, Plan, Step, TableAction},
+    plan::{ColumnAction, Constraint, ConstraintAction, Step, TableAction},
     schema::{
-        Check, Column, ColumnType, Exclusion, Expression, ForeignKey, IdentityKind, Index,
-        IndexKey, Pair, PartitionKey, PrimaryKey, Qualified, Schema, Table, TypeName, Unique,
-        Validity,
+        Check, Column, ColumnType, Exclusion, ForeignKey, IdentityKind, PartitionKey, Qualified,
+        Table, TypeName, Validity,
     },
 };
 
 pub(super) const CODE: &str = "refused-on-partitioned";
 
-/// What a server of this version (`server_version_num`) refuses in the plan.
-#[must_use]
-pub fn find(
-    plan: &Plan,
-    schemas: Pair<&Schema>,
-    version: i32,
-    default_schema: &str,
-) -> Vec<Finding> {
-    let ways = [(&plan.up, schemas, Direction::Up), (&plan.down, schemas.swap(), Direction::Down)];
-    let mut found: Vec<Finding> = Vec::new();
-    for (steps, schemas, direction) in ways {
-        let context = Context::new(&[], schemas, default_schema, direction);
-        for finding in steps.iter().filter_map(|step| refused(step, version, &context)) {
-            // If `up` is refused, `down` need not be reported.
-            let is_known =
-                |it: &Finding| it.subject == finding.subject && it.direction != direction;
-            if !found.contains(&finding) && !found.iter().any(is_known) {
-                found.push(finding);
-            }
-        }
-    }
-    found
-}
-
 /// What Postgres refuses of a table that is created partitioned, as if its parts were added one by one.
-fn created(
-    name: &Qualified,
-    table: &Table,
-    version: i32,
-    context: &Context<'_>,
-) -> Option<Finding> {
+fn created(name: &Qualified, table: &Table, version: i32) -> Option<Refused> {
     let key = table.partition_by.as_ref()?;
     let constraints = table
         .primary_key
@@ -55,49 +28,37 @@ fn created(
     let mut refused = constraints
         .map(|(it, constraint)| Step::add(name, &it, constraint))
         .filter_map(|step| on_partitioned(&step, table, key, version));
-    let (what, help) = refused.next()?;
-    let name = name.relative_to(context.default_schema);
-    Some(context.finding(CODE, &name, what.replace("{table}", &name), &help))
+    refused.next()
 }
 
-fn refused(step: &Step, version: i32, context: &Context<'_>) -> Option<Finding> {
+/// What a server of this version (`server_version_num`) refuses.
+pub(super) fn refused(step: &Step, context: &Context<'_>, version: i32) -> Option<Refused> {
     if let Step::Table(name, TableAction::Create(table)) = step {
-        return created(name, table, version, context);
+        return created(name, table, version);
     }
     let (Step::Column(name, ..) | Step::Constraint(name, ..) | Step::Index(name, ..)) = step else {
         return None;
     };
     let table = context.schemas.before.tables.get(name)?;
-    let (what, help) = if let Step::Column(_, column, ColumnAction::Add(it)) = step {
-        identity_added(column, it, table, version)?
+    if let Step::Column(_, column, ColumnAction::Add(it)) = step {
+        identity_added(column, it, table, version)
     } else {
-        let key = table.partition_by.as_ref()?;
-        on_partitioned(step, table, key, version)?
-    };
-    let name = name.relative_to(context.default_schema);
-    Some(context.finding(CODE, &name, what.replace("{table}", &name), &help))
+        on_partitioned(step, table, table.partition_by.as_ref()?, version)
+    }
 }
 
-/// What would happen, with the table as `{table}`, and what to do instead.
-type Refused = (String, String);
-
 fn on_partitioned(step: &Step, table: &Table, key: &PartitionKey, version: i32) -> Option<Refused> {
+    if let Some(it) = made_unique(step) {
+        return unique(&it, key);
+    }
     match step {
         Step::Column(_, name, action) => key_column(name, action, table, key),
         Step::Constraint(_, name, ConstraintAction::Add(constraint)) => match constraint {
-            Constraint::PrimaryKey(PrimaryKey { columns, .. }) => {
-                unique("primary key", name, columns, key)
-            }
-            Constraint::Unique(Unique { columns, .. }) => {
-                unique("unique constraint", name, columns, key)
-            }
+            Constraint::PrimaryKey(_) | Constraint::Unique(_) => None,
             Constraint::Exclusion(it) => exclusion(name, it, key, version),
             Constraint::Check(it) => check(name, it),
             Constraint::ForeignKey(it) => foreign_key(name, it, version),
         },
-        Step::Index(_, name, IndexAction::Create(index)) if index.unique => {
-            unique("unique index", name, &plain_columns(index), key)
-        }
         _ => None,
     }
 }
@@ -162,8 +123,8 @@ fn is_enum_made_anew(column: Option<&Column>, ty: &ColumnType) -> bool {
 }
 
 /// Each partition enforces uniqueness separately, so the key must determine the partition of a row.
-fn unique(what: &str, name: &str, columns: &[String], key: &PartitionKey) -> Option<Refused> {
-    let adds = format!("adds the {what} `{name}` to `{{table}}`");
+fn unique(it: &Uniqueness<'_>, key: &PartitionKey) -> Option<Refused> {
+    let adds = format!("adds the {} `{}` to `{{table}}`", it.what, it.name);
     let Some(keys) = key.columns() else {
         return Some((
             format!("{adds}, which is partitioned by the expression `{}`", key.to_sql()),
@@ -171,25 +132,11 @@ fn unique(what: &str, name: &str, columns: &[String], key: &PartitionKey) -> Opt
                 .to_owned(),
         ));
     };
-    let missing = without(keys, columns)?;
+    let missing = without(&keys, &it.columns)?;
     Some((
         format!("{adds} without {missing}, and `{{table}}` is partitioned by `{}`", key.to_sql()),
         format!("add {missing} to it; or make it unique on each partition, by hand"),
     ))
-}
-
-/// The keys that are missing from the columns, as a list.
-fn without(keys: Vec<String>, columns: &[String]) -> Option<String> {
-    let missing = keys.into_iter().filter(|it| !columns.contains(it));
-    enumerated(&missing.map(|it| format!("`{it}`")).collect::<Vec<_>>())
-}
-
-fn plain_columns(index: &Index) -> Vec<String> {
-    let keys = index.columns.iter().filter_map(|it| match &it.key {
-        IndexKey::Column(name) => Some(name.clone()),
-        IndexKey::Expression(_) => None,
-    });
-    keys.collect()
 }
 
 fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Option<Refused> {
@@ -210,7 +157,7 @@ fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Op
             by_hand.to_owned(),
         ));
     };
-    let missing = without(keys, &compared_by_equality(&it.definition))?;
+    let missing = without(&keys, &compared_by_equality(&it.definition))?;
     Some((
         format!(
             "{adds} without {missing} `WITH =`, and `{{table}}` is partitioned by `{}`",
@@ -218,16 +165,6 @@ fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Op
         ),
         format!("add {missing} `WITH =` to it; or {by_hand}"),
     ))
-}
-
-/// The columns for which an exclusion constraint says `WITH =`.
-fn compared_by_equality(definition: &Expression) -> Vec<String> {
-    let tokens: Vec<_> = lexer::tokens(definition.as_str()).collect();
-    let equal = tokens.windows(3).filter_map(|it| match it {
-        [column, with, operator] if with.is("WITH") && operator.is("=") => column.name(),
-        _ => None,
-    });
-    equal.collect()
 }
 
 fn check(name: &str, it: &Check) -> Option<Refused> {
@@ -270,8 +207,8 @@ fn identity_added(name: &str, column: &Column, table: &Table, version: i32) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::find;
     use crate::{
+        check::refused::find,
         op::{Change, Op},
         plan::{self, Plan},
         schema::{

@@ -23,6 +23,7 @@ pub mod relations;
 pub mod renames;
 mod sequence;
 mod sides;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod unique;
@@ -94,6 +95,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         let mut table = table(sides, &database.domains);
         if let Some(had) = database.tables.get(name) {
             adopt(&mut table, had);
+            spread::keep(&mut table, had, scope);
         }
         resolve_types(&mut table, &target, entities);
         if let Some((lock, had)) = sides.lock.zip(sides.database).filter(|_| !moved) {

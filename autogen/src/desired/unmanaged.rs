@@ -72,6 +72,7 @@ fn table(table: &Table) -> stated::Table {
     let mut said = stated::Table::complete(table, &Place::default());
     said.comment = None;
     said.partition_by = None;
+    said.indexes.retain(|it| !table.is_made_by_extension(&it.value));
     for column in &mut said.columns {
         column.default = None;
         column.auto_increment = None;

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::schema::{
     Address, ByName, Column, ColumnType, Expression, Identity, Index, IndexKey, Pair, Qualified,
-    Schema, Table, TypeName, array, quote, relative::Relative as _, tokens,
+    Schema, Spread, Table, TypeName, array, quote, relative::Relative as _, tokens,
 };
 
 /// One rename. Its owner has the name that it has at that moment.
@@ -164,6 +164,9 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
     }
     for index in table.indexes.values_mut() {
         rename_in_index(index, pair);
+    }
+    for name in table.marks.spread.iter_mut().flat_map(Spread::columns_mut) {
+        rename_in(std::slice::from_mut(name), pair);
     }
     for (_, expression) in table.slots_mut() {
         rename_column(expression, pair);

