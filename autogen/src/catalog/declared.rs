@@ -131,8 +131,12 @@ async fn bind(
             None if address.name.name.is_empty() => continue,
             None => Required::Relation(address.name.clone()),
         };
-        if let Some(bonds) = found.bonds.get_mut(&address) {
-            bonds.requires.insert(required);
+        let Some(bonds) = found.bonds.get_mut(&address) else { continue };
+        bonds.requires.insert(required);
+        // A new type of a column has its own.
+        if matches!(address.kind, Kind::ColumnStorage | Kind::ColumnCompression) {
+            let column = address.column.clone();
+            bonds.requires.extend(column.map(|it| Required::Column(address.name.clone(), it)));
         }
     }
     Ok(())

@@ -22,6 +22,9 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     let table = table.relative_to(context.default_schema);
     let column = format!("{table}.{}", pair.after.name);
     let (before, after) = (types.before, types.after);
+    // The values of a domain are those of its base type, and are stored alike.
+    let base = before.within(&context.schemas.before.domains);
+    let values = Pair::new(base.as_ref().unwrap_or(before), after);
     let mut findings = Vec::new();
     let by = context.hints.conversion(name, &pair.after.name);
     if let Some(by) = by {
@@ -31,7 +34,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let finding = context.finding("narrows-type", &table, message, "look at the values first");
         let probe = context.unconverted(name, pair.as_ref(), by);
         findings.push(finding.of(&pair.after.name).probed(probe));
-    } else if !widens(types) {
+    } else if !widens(values) {
         let is_kept = context.hints.kept(name, Some(&pair.after.name)).is_some();
         let what = if matches!(context.cast(name, pair.as_ref()), Cast::First) {
             "keeps only the first element of each array"
@@ -48,7 +51,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let finding = context.finding("narrows-type", &table, message, &help);
         findings.push(finding.of(&pair.after.name).probed(unfit(name, pair.as_ref(), context)));
     }
-    if by.is_some() || !keeps_storage(types) {
+    if by.is_some() || !keeps_storage(values) {
         let message = format!(
             "changes `{column}` from `{before}` to `{after}`, which rewrites the table under an exclusive lock"
         );

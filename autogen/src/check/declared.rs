@@ -1,6 +1,6 @@
-//! Objects beside tables: `refills-view` and `detaches-partition`, and objects that may depend on one that a plan drops.
+//! Objects beside tables: `refills-view`, `detaches-partition`, tables that are rewritten, and objects that may depend on one that a plan drops.
 
-use super::{Context, Direction, Finding};
+use super::{Context, Direction, Finding, REWRITES};
 use crate::{
     op::{Change, Op},
     plan::DeclaredAction,
@@ -37,6 +37,18 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             });
             return dropped.collect();
         }
+        (Kind::Unlogged | Kind::Tablespace, _) if is_there(address, context) => {
+            let what = match (address.kind, change) {
+                (Kind::Tablespace, _) => format!("moves the table `{name}` to another tablespace"),
+                (_, Change::Drop(_)) => format!("makes the table `{name}` logged"),
+                _ => format!("makes the table `{name}` unlogged"),
+            };
+            (
+                REWRITES,
+                format!("{what}, which rewrites it under an exclusive lock"),
+                "run the migration when programs can do without the table for that long",
+            )
+        }
         // Its table says so.
         (Kind::Partition, Change::Drop(_)) if goes_along(address, context) => return Vec::new(),
         (Kind::Partition, Change::Drop(it)) if context.direction == Direction::Up => (
@@ -50,6 +62,12 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         _ => return Vec::new(),
     };
     vec![context.finding(code, &name, message, help)]
+}
+
+/// Whether the table that it is about exists before and after.
+fn is_there(address: &Address, context: &Context<'_>) -> bool {
+    let Pair { before, after } = context.schemas;
+    before.tables.contains_key(&address.name) && after.tables.contains_key(&address.name)
 }
 
 fn is_only_a_comment(pair: Pair<&Declared>) -> bool {
@@ -87,11 +105,15 @@ pub(super) fn touched(address: &Address, action: &DeclaredAction) -> Vec<Touch> 
         | Kind::RowSecurity
         | Kind::ForceRowSecurity
         | Kind::StorageParameter
+        | Kind::Unlogged
+        | Kind::Tablespace
         | Kind::ReplicaIdentity
         | Kind::Policy
         | Kind::ColumnDefault
         | Kind::ColumnComment
         | Kind::ColumnStatistics
+        | Kind::ColumnStorage
+        | Kind::ColumnCompression
         | Kind::ClusterOn
         | Kind::Owner
         | Kind::Privileges

@@ -128,6 +128,8 @@ fn create(mut rest: &[Token<'_>], default_schema: &str) -> Head {
 
 /// Whether `ALTER TABLE` adds a constraint, or says what row security or a trigger does, or how rows are stored and replicated.
 fn is_mode(mut rest: &[Token<'_>]) -> bool {
+    const OF_ROWS: &[&[&str]] =
+        &[&["SET", "("], &["SET", "UNLOGGED"], &["SET", "TABLESPACE"], &["REPLICA", "IDENTITY"]];
     for words in [&["IF", "EXISTS"][..], &["ONLY"]] {
         take(&mut rest, words);
     }
@@ -139,7 +141,10 @@ fn is_mode(mut rest: &[Token<'_>]) -> bool {
     {
         return true;
     }
-    if take(&mut &rest[..], &["SET", "("]) || take(&mut &rest[..], &["REPLICA", "IDENTITY"]) {
+    if OF_ROWS.iter().any(|words| take(&mut &rest[..], words)) {
+        return true;
+    }
+    if sets_of_a_column(rest, &["STATISTICS", "STORAGE", "COMPRESSION"]) {
         return true;
     }
     let security: &[&[&str]] = &[&["ENABLE"], &["DISABLE"], &["FORCE"], &["NO", "FORCE"]];
@@ -148,6 +153,16 @@ fn is_mode(mut rest: &[Token<'_>]) -> bool {
     let is = |first: &[&str], second: &[&str]| take(&mut &rest[..], &[first, second].concat());
     security.iter().any(|it| is(it, &["ROW", "LEVEL", "SECURITY"]))
         || trigger.iter().any(|it| is(it, &["TRIGGER"]))
+}
+
+/// Whether it is `ALTER [COLUMN] … SET` with one of these words.
+fn sets_of_a_column(mut rest: &[Token<'_>], words: &[&str]) -> bool {
+    if !take(&mut rest, &["ALTER"]) {
+        return false;
+    }
+    take(&mut rest, &["COLUMN"]);
+    rest = rest.get(1..).unwrap_or_default();
+    words.iter().any(|word| take(&mut &rest[..], &["SET", word]))
 }
 
 /// Whether it says of a view what `CREATE` cannot: defaults, how much ANALYZE looks at, an index to cluster by.
@@ -161,10 +176,5 @@ fn is_of_a_view(mut rest: &[Token<'_>]) -> bool {
     if take(&mut rest, &["CLUSTER", "ON"]) {
         return true;
     }
-    if !take(&mut rest, &["ALTER"]) {
-        return false;
-    }
-    take(&mut rest, &["COLUMN"]);
-    rest = rest.get(1..).unwrap_or_default();
-    take(&mut rest, &["SET", "DEFAULT"]) || take(&mut rest, &["SET", "STATISTICS"])
+    sets_of_a_column(rest, &["DEFAULT", "STATISTICS"])
 }

@@ -61,7 +61,7 @@ fn refusal(head: &Head, place: &Place) -> Option<Diagnostic> {
         Head::Facet => None,
         Head::Other(words) => Some(
             error(format!("`{words}` is not a declaration"))
-                .help("an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security, trigger modes, storage parameters and replica identity, and ALTER VIEW for what CREATE cannot say")
+                .help("an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security, trigger modes, and how rows are stored and replicated, and ALTER VIEW for what CREATE cannot say")
                 .help("statements that change rows or objects belong in a migration (`autogen --empty -m \"…\"`)"),
         ),
     }
@@ -110,7 +110,10 @@ mod tests {
     fn what_declares_nothing_is_refused_by_name() {
         let text = "CREATE VIEW v AS SELECT 1;\n  insert into t values (1);\nDROP VIEW v; DO $$ $$;\n\
                     ALTER TABLE t ADD x int; ALTER TABLE t ENABLE ROW LEVEL SECURITY; BEGIN;\
-                    ALTER TABLE t SET (fillfactor = 70); ALTER TABLE t SET SCHEMA s; ALTER TABLE ONLY t REPLICA IDENTITY FULL";
+                    ALTER TABLE t SET (fillfactor = 70); ALTER TABLE t SET SCHEMA s; ALTER TABLE ONLY t REPLICA IDENTITY FULL;\
+                    ALTER TABLE t SET LOGGED; ALTER TABLE a.t SET UNLOGGED; ALTER TABLE t SET TABLESPACE x;\
+                    ALTER TABLE t ALTER \"a b\" SET STORAGE MAIN; ALTER TABLE t ALTER COLUMN b SET COMPRESSION lz4;\
+                    ALTER TABLE t ALTER b SET DEFAULT 1";
         assert_eq!(
             messages(text),
             [
@@ -120,6 +123,8 @@ mod tests {
                 "4:1 `ALTER TABLE` is not a declaration",
                 "4:67 `BEGIN` is not a declaration",
                 "4:110 `ALTER TABLE` is not a declaration",
+                "4:179 `ALTER TABLE` is not a declaration",
+                "4:359 `ALTER TABLE` is not a declaration",
             ]
         );
     }

@@ -131,7 +131,7 @@ fn column_type(
         stated::Type::HoldsAlso(_, also) => also,
     };
     let Some(had) = database else { return wanted.clone() };
-    let keeps = match within(had, domains) {
+    let keeps = match had.within(domains) {
         // Such a type stays whatever else changes, as long as it is over the wanted one.
         Some(inner) if changed => {
             ColumnType { modifiers: wanted.modifiers.clone(), ..inner } == **wanted
@@ -150,19 +150,10 @@ fn exactly(
     database: Option<&Arc<ColumnType>>,
     domains: &Domains,
 ) -> Arc<ColumnType> {
-    let is_over_it = |had: &&Arc<ColumnType>| within(had, domains).as_ref() == Some(&**wanted);
+    let is_over_it = |had: &&Arc<ColumnType>| had.within(domains).as_ref() == Some(&**wanted);
     let was_stated = |had: &Arc<ColumnType>| lock.is_some_and(|it| it.column_type() == had);
     let had = database.filter(is_over_it).filter(|had| !was_stated(had));
     had.unwrap_or(wanted).clone()
-}
-
-/// What a column of a domain can hold: the domain's base type, followed to the end. `None` if the column's type is
-/// not a domain.
-fn within(ty: &ColumnType, domains: &Domains) -> Option<ColumnType> {
-    let TypeName::Other(name) = &ty.name else { return None };
-    let base = domains.get(name).filter(|base| !(ty.array && base.array))?;
-    let inner = ColumnType { array: ty.array || base.array, ..ColumnType::clone(base) };
-    Some(within(&inner, domains).unwrap_or(inner))
 }
 
 const STRINGS: &[&str] = &["character varying", "text", "character", "bpchar", "citext", "name"];

@@ -25,17 +25,21 @@ impl Comparison {
         });
     }
 
-    /// The columns whose type changes by a statement that rewrites their table, or that could not be measured.
+    /// The columns whose type changes by a statement that rewrites their table, or that could not be measured, and the tables
+    /// that a statement about something else rewrites.
     fn rewritten(&self, steps: &[Step], effects: &[Option<Effects>]) -> BTreeSet<String> {
         let may_rewrite = |effects: &Option<Effects>| {
             effects.as_ref().is_none_or(|it| it.work() == Work::Rewrite)
         };
-        let of_types = steps.iter().zip(effects).filter_map(|(step, effects)| match step {
+        let rewritten = steps.iter().zip(effects).filter_map(|(step, effects)| match step {
             Step::Column(table, column, ColumnAction::SetType { .. }) if may_rewrite(effects) => {
                 Some(format!("{}.{column}", table.relative_to(&self.default_schema)))
             }
+            Step::Declared(address, _) if may_rewrite(effects) => {
+                Some(address.name.relative_to(&self.default_schema).to_string())
+            }
             _ => None,
         });
-        of_types.collect()
+        rewritten.collect()
     }
 }

@@ -37,6 +37,10 @@ pub enum Kind {
     ForceRowSecurity,
     /// How Postgres stores and vacuums a table.
     StorageParameter,
+    /// Whether changes of a table are left out of the write-ahead log. After a crash, such a table is empty.
+    Unlogged,
+    /// Where the files of a table are.
+    Tablespace,
     /// What subscribers are told of a row that changes.
     ReplicaIdentity,
     Policy,
@@ -44,8 +48,11 @@ pub enum Kind {
     ColumnDefault,
     /// Of a view or composite type.
     ColumnComment,
-    /// How much ANALYZE looks at, of a materialized view.
+    /// How much ANALYZE looks at.
     ColumnStatistics,
+    /// Whether long values of a column are compressed, and kept outside its rows.
+    ColumnStorage,
+    ColumnCompression,
     /// By which index a materialized view is clustered.
     ClusterOn,
     /// Whose it is, if it is not the role's that connects. Nobody declares it.
@@ -76,11 +83,15 @@ impl Kind {
             Self::RowSecurity => "row security",
             Self::ForceRowSecurity => "forced row security",
             Self::StorageParameter => "storage parameter",
+            Self::Unlogged => "unlogged mode",
+            Self::Tablespace => "tablespace",
             Self::ReplicaIdentity => "replica identity",
             Self::Policy => "policy",
             Self::ColumnDefault => "default of column",
             Self::ColumnComment => "comment on column",
             Self::ColumnStatistics => "statistics target of column",
+            Self::ColumnStorage => "storage of column",
+            Self::ColumnCompression => "compression of column",
             Self::ClusterOn => "clustering",
             Self::Owner => "owner",
             Self::Privileges => "privileges",
@@ -117,11 +128,15 @@ impl Kind {
             | Self::RowSecurity
             | Self::ForceRowSecurity
             | Self::StorageParameter
+            | Self::Unlogged
+            | Self::Tablespace
             | Self::ReplicaIdentity
             | Self::Policy
             | Self::ColumnDefault
             | Self::ColumnComment
             | Self::ColumnStatistics
+            | Self::ColumnStorage
+            | Self::ColumnCompression
             | Self::ClusterOn
             | Self::Owner
             | Self::Privileges => true,
@@ -178,14 +193,17 @@ impl fmt::Display for Address {
         let (word, name) = (kind.word(), self.subject());
         match (kind, column) {
             (Kind::Function | Kind::Procedure, _) => write!(f, "{word} {name}({part})"),
-            (Kind::ColumnDefault | Kind::ColumnComment | Kind::ColumnStatistics, Some(column)) => {
-                write!(f, "{word} {name}.{column}")
-            }
-            (Kind::Owner | Kind::ClusterOn | Kind::ReplicaIdentity, _) => {
-                write!(f, "{word} of {name}")
-            }
-            (Kind::RowSecurity | Kind::ForceRowSecurity, _) => write!(f, "{word} on {name}"),
             (Kind::Privileges, Some(column)) => write!(f, "{word} on {name}.{column} {part}"),
+            (_, Some(column)) => write!(f, "{word} {name}.{column}"),
+            (
+                Kind::Owner
+                | Kind::ClusterOn
+                | Kind::Unlogged
+                | Kind::Tablespace
+                | Kind::ReplicaIdentity,
+                _,
+            ) => write!(f, "{word} of {name}"),
+            (Kind::RowSecurity | Kind::ForceRowSecurity, _) => write!(f, "{word} on {name}"),
             (Kind::Privileges, None) if part.starts_with('(') => {
                 write!(f, "{word} on {name}{part}")
             }
@@ -329,6 +347,13 @@ impl Declarations {
 }
 
 impl Address {
+    /// Where it is said that a table is unlogged.
+    #[must_use]
+    pub fn unlogged(table: &Qualified) -> Self {
+        let (part, column) = (String::new(), None);
+        Self { kind: Kind::Unlogged, name: table.clone(), part, column }
+    }
+
     /// The name of the object that it is, or is about.
     #[must_use]
     pub fn subject(&self) -> String {
@@ -373,10 +398,13 @@ impl Address {
             Kind::Partition => shapes.before.first() == shapes.after.first(),
             Kind::TriggerMode
             | Kind::StorageParameter
+            | Kind::Tablespace
             | Kind::ReplicaIdentity
             | Kind::ColumnDefault
             | Kind::ColumnComment
             | Kind::ColumnStatistics
+            | Kind::ColumnStorage
+            | Kind::ColumnCompression
             | Kind::ClusterOn
             | Kind::Owner => true,
             // Attributes come at the end, and go.
@@ -386,6 +414,7 @@ impl Address {
             | Kind::Statistics
             | Kind::RowSecurity
             | Kind::ForceRowSecurity
+            | Kind::Unlogged
             | Kind::Policy => false,
         }
     }

@@ -1,6 +1,6 @@
 //! Column types.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use super::Qualified;
 
@@ -30,6 +30,16 @@ pub enum TypeName {
 }
 
 impl ColumnType {
+    /// What a column of a domain can hold: the domain's base type, followed to the end. `None` if the type is not one of
+    /// these domains.
+    #[must_use]
+    pub fn within(&self, domains: &BTreeMap<Qualified, Arc<Self>>) -> Option<Self> {
+        let TypeName::Other(name) = &self.name else { return None };
+        let base = domains.get(name).filter(|base| !(self.array && base.array))?;
+        let inner = Self { array: self.array || base.array, ..Self::clone(base) };
+        Some(inner.within(domains).unwrap_or(inner))
+    }
+
     /// One of Postgres' own types without modifiers, in the spelling of `format_type`.
     pub fn builtin(name: impl Into<String>) -> Self {
         Self { name: TypeName::Builtin(name.into()), modifiers: None, array: false }

@@ -211,7 +211,7 @@ on_every_server!(sql_files_take_what_entities_cannot_state, |server| {
     workspace.migrate("one");
     workspace.database.execute(
         "CREATE TABLE log (at timestamptz NOT NULL, line text);
-         CREATE UNLOGGED TABLE cache (key text);
+         CREATE UNLOGGED TABLE cache (key text STORAGE MAIN);
          CREATE INDEX ON log (at);
          CREATE VIEW lines AS SELECT line FROM log;
          CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
@@ -220,11 +220,9 @@ on_every_server!(sql_files_take_what_entities_cannot_state, |server| {
     );
     let output = workspace.run(&["adopt"]).success();
     expect![[r#"
-        SQL files for 1 table without an entity and 3 objects beside tables.
+        SQL files for 2 tables without an entity and 5 objects beside tables.
 
-        Not in these files:
-          table cache: it has no primary key, and an entity of SeaORM needs one
-
+        Wrote entity/sql/cache.sql
         Wrote entity/sql/lines.sql
         Wrote entity/sql/log.sql
         Wrote entity/sql/touch.sql
@@ -241,6 +239,15 @@ on_every_server!(sql_files_take_what_entities_cannot_state, |server| {
         CREATE INDEX log_at_idx ON log (at);
     "#]]
     .assert_eq(&workspace.read("entity/sql/log.sql"));
+    expect![[r#"
+        CREATE TABLE cache (
+            key text
+        );
+
+        ALTER TABLE cache SET UNLOGGED;
+
+        ALTER TABLE cache ALTER COLUMN key SET STORAGE MAIN;
+    "#]].assert_eq(&workspace.read("entity/sql/cache.sql"));
     // The view that is otherwise in the database is still a difference.
     let check = workspace.run(&["check"]).code(2);
     assert!(check.stdout.contains("mails") && !check.stdout.contains("log"), "{}", check.stdout);

@@ -64,7 +64,7 @@ on_every_server!(an_error_in_an_sql_file_is_shown_at_its_place, |server| {
         1 │ UPDATE stories SET words = 0;
           │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━
           │
-          ├ help: an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security, trigger modes, storage parameters and replica identity, and ALTER VIEW for what CREATE cannot say
+          ├ help: an SQL file contains CREATE, COMMENT ON, GRANT, REVOKE, ALTER DEFAULT PRIVILEGES, ALTER TABLE for row security, trigger modes, and how rows are stored and replicated, and ALTER VIEW for what CREATE cannot say
           ╰ help: statements that change rows or objects belong in a migration (`autogen --empty -m "…"`)
 
         error: 1 error in the SQL files
@@ -173,3 +173,50 @@ on_every_server!(what_a_file_revokes_is_compared, |server| {
     let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
     assert_eq!(sql, "REVOKE SELECT ON TABLE stories FROM PUBLIC;\n");
 });
+
+on_every_server!(a_table_moves_to_another_tablespace_and_back, |server| {
+    let workspace = workspace(server);
+    workspace.migrate("start");
+    let elsewhere = Tablespace::new(&workspace);
+    workspace.write(
+        "entity/sql/stories.sql",
+        &format!("ALTER TABLE stories SET TABLESPACE {};", elsewhere.name),
+    );
+    let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
+    assert_eq!(sql, format!("ALTER TABLE stories SET TABLESPACE {};\n", elsewhere.name));
+    workspace.migrate("move");
+    workspace.run(&["check"]).success().says("Entities and database agree.");
+    let tablespace = "SELECT coalesce((SELECT spcname FROM pg_tablespace t WHERE t.oid = c.reltablespace), '') FROM pg_class c WHERE oid = 'stories'::regclass";
+    assert_eq!(workspace.database.value(tablespace), elsewhere.name);
+
+    std::fs::remove_file(workspace.path("entity/sql/stories.sql")).expect("the file");
+    let sql = workspace.run(&["diff", "--format", "sql"]).success().stdout;
+    assert_eq!(sql, "ALTER TABLE stories SET TABLESPACE pg_default;\n");
+    workspace.migrate("back");
+    workspace.run(&["check"]).success().says("Entities and database agree.");
+});
+
+/// A tablespace within the directory of the server (manual, `allow_in_place_tablespaces`). All databases share it.
+struct Tablespace<'a> {
+    name: String,
+    workspace: &'a Workspace,
+}
+
+impl<'a> Tablespace<'a> {
+    fn new(workspace: &'a Workspace) -> Self {
+        let name = workspace.database.value("SELECT current_database() || '_elsewhere'");
+        workspace.database.execute("ALTER ROLE CURRENT_USER SET allow_in_place_tablespaces = on");
+        workspace.database.execute(&format!("CREATE TABLESPACE {name} LOCATION ''"));
+        workspace.database.execute("ALTER ROLE CURRENT_USER RESET allow_in_place_tablespaces");
+        Self { name, workspace }
+    }
+}
+
+impl Drop for Tablespace<'_> {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let name = &self.name;
+            self.workspace.database.execute(&format!("DROP TABLESPACE {name}"));
+        }
+    }
+}

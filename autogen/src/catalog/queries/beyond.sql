@@ -3,23 +3,13 @@ WITH own AS (
     SELECT c.*, n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY ({schemas}::text[])
 ), beyond AS (
-    SELECT oid, CASE relpersistence WHEN 'u' THEN 'UNLOGGED' ELSE 'TEMPORARY' END AS what FROM own WHERE relpersistence <> 'p'
-    UNION ALL
-    SELECT o.oid, format('TABLESPACE %I', t.spcname) FROM own o JOIN pg_tablespace t ON t.oid = o.reltablespace
+    SELECT oid, 'TEMPORARY' AS what FROM own WHERE relpersistence = 't'
     UNION ALL
     SELECT o.oid, format('USING %I', a.amname) FROM own o JOIN pg_am a ON a.oid = o.relam WHERE a.amname <> 'heap'
     UNION ALL
     SELECT oid, 'OF ' || reloftype::regtype FROM own WHERE reloftype <> 0
     UNION ALL
     SELECT o.oid, 'INHERITS' FROM own o JOIN pg_inherits h ON h.inhrelid = o.oid
-    UNION ALL
-    SELECT o.oid, format('STORAGE of %I', a.attname)
-    FROM own o JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN pg_type t ON t.oid = a.atttypid
-    WHERE a.attstorage <> t.typstorage
-    UNION ALL
-    SELECT o.oid, format('COMPRESSION of %I', a.attname)
-    FROM own o JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE a.attcompression <> ''
     UNION ALL
     SELECT o.oid, format('%s of %I', CASE k.contype WHEN 'f' THEN 'PERIOD' ELSE 'WITHOUT OVERLAPS' END, k.conname)
     FROM own o JOIN pg_constraint k ON k.conrelid = o.oid

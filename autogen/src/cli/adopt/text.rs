@@ -55,7 +55,7 @@ pub(super) fn tell(project: &Project, plan: &Plan, adopted: &Adopted, declared: 
     let tables = adopted.table_files.len();
     let objects = declared.objects.len();
     let tables =
-        (tables > 0).then(|| count(tables, "table without an entity", "tables without one"));
+        (tables > 0).then(|| count(tables, "table without an entity", "tables without an entity"));
     let objects =
         (objects > 0).then(|| count(objects, "object beside tables", "objects beside tables"));
     let files: Vec<String> = tables.into_iter().chain(objects).collect();

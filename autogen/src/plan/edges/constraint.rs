@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     plan::step::{Constraint, ConstraintAction, ConstraintKind},
-    schema::{ForeignKey, Pair, Qualified, Schema},
+    schema::{Address, ForeignKey, Pair, Qualified, Schema},
 };
 
 pub(super) fn facts(
@@ -119,5 +119,7 @@ pub(super) fn required_by_key(table: &Qualified, key: &ForeignKey) -> Vec<Object
     let mut objects = columns(table, &key.columns);
     objects.extend(columns(&key.references, &key.referenced_columns));
     objects.push(Object::Key(key.references.clone()));
+    // Only a table that is unlogged itself can refer to one that is.
+    objects.push(Object::Declared(Address::unlogged(table)));
     objects
 }

@@ -92,6 +92,11 @@ fn required(address: &Address, schema: &Schema) -> Vec<Object> {
         let index = declared.objects.get(address).and_then(|it| it.shape.first());
         objects.extend(index.map(|it| relation(&address.name, it)));
     }
+    if address.kind == Kind::Unlogged {
+        let refers = |it: &Table| it.foreign_keys.values().any(|it| it.references == address.name);
+        let others = schema.tables.iter().filter(|(name, it)| **name != address.name && refers(it));
+        objects.extend(others.map(|(name, _)| Object::Declared(Address::unlogged(name))));
+    }
     let Some(bonds) = declared.bonds.get(address) else { return objects };
     for (name, table) in
         schema.tables.iter().filter(|(name, _)| bonds.mentions.contains(&name.name))

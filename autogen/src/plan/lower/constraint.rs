@@ -8,8 +8,8 @@ use crate::{
         step::{Constraint, ConstraintAction, ConstraintKind, Step},
     },
     schema::{
-        Check, Deferrable, Exclusion, ForeignKey, Index, Pair, PrimaryKey, Qualified, Schema,
-        Unique, Validity,
+        Address, Check, Deferrable, Exclusion, ForeignKey, Index, Pair, PrimaryKey, Qualified,
+        Schema, Unique, Validity,
     },
 };
 
@@ -188,7 +188,8 @@ fn in_place(table: &Qualified, name: &str, pair: Pair<&ForeignKey>) -> Option<Ve
     Some(actions.into_iter().map(step).collect())
 }
 
-/// Whether the key can be part of `CREATE TABLE`: the key that it refers to exists by then, as a constraint.
+/// Whether the key can be part of `CREATE TABLE`: the key that it refers to exists by then, as a constraint. A table becomes
+/// unlogged once it exists, and may refer to one that is unlogged only after that.
 pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'_>) -> bool {
     let has_key = |schema: &Schema| {
         schema.tables.get(&key.references).is_some_and(|it| {
@@ -206,6 +207,7 @@ pub(super) fn is_inline(table: &Qualified, key: &ForeignKey, context: &Context<'
         && has_key(schemas.after)
         && (context.created.contains(&key.references) || has_key(schemas.before))
         && !context.circles.after.contain(table, key)
+        && !schemas.after.declared.objects.contains_key(&Address::unlogged(table))
 }
 
 fn replace<T: Clone>(

@@ -71,10 +71,23 @@ fn drop(address: &Address, before: &Declared, context: &Context<'_>) -> Option<S
         Some(owner) => {
             context.dropped_declared.contains(owner) && !partition::is_left(owner, context)
         }
-        None => address.kind.is_part() && context.dropped.contains(&address.name),
+        None => {
+            address.kind.is_part()
+                && (context.dropped.contains(&address.name)
+                    || is_on_a_dropped_column(address, context))
+        }
     };
     let is_left = goes && !uses_others;
     (!is_left).then(|| Step::Declared(address.clone(), DeclaredAction::Drop(before.clone())))
+}
+
+fn is_on_a_dropped_column(address: &Address, context: &Context<'_>) -> bool {
+    let has_column = |schema: &Schema| {
+        let table = schema.tables.get(&address.name).zip(address.column.as_ref());
+        table.map(|(table, column)| table.column(column).is_some())
+    };
+    has_column(context.schemas.before) == Some(true)
+        && has_column(context.schemas.after) == Some(false)
 }
 
 /// What to grant and revoke so that a role may do the one instead of the other.

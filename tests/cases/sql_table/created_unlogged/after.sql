@@ -1,0 +1,1 @@
+CREATE UNLOGGED TABLE visits (story_id integer NOT NULL REFERENCES stories, path text STORAGE EXTERNAL COMPRESSION pglz);

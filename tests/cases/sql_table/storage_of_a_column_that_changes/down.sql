@@ -1,0 +1,4 @@
+ALTER TABLE stories ALTER COLUMN headline SET STORAGE EXTENDED;
+ALTER TABLE stories ALTER COLUMN headline TYPE character varying;
+ALTER TABLE stories ALTER COLUMN headline SET STORAGE EXTERNAL;
+ALTER TABLE stories RENAME COLUMN headline TO title;

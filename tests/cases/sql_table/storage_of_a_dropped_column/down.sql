@@ -1,0 +1,2 @@
+ALTER TABLE stories ADD COLUMN title character varying;
+ALTER TABLE stories ALTER COLUMN title SET STORAGE EXTERNAL;
