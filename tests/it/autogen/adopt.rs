@@ -247,7 +247,8 @@ on_every_server!(sql_files_take_what_entities_cannot_state, |server| {
         ALTER TABLE cache SET UNLOGGED;
 
         ALTER TABLE cache ALTER COLUMN key SET STORAGE MAIN;
-    "#]].assert_eq(&workspace.read("entity/sql/cache.sql"));
+    "#]]
+    .assert_eq(&workspace.read("entity/sql/cache.sql"));
     // The view that is otherwise in the database is still a difference.
     let check = workspace.run(&["check"]).code(2);
     assert!(check.stdout.contains("mails") && !check.stdout.contains("log"), "{}", check.stdout);
