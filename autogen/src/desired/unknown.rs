@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::ignore::Ignore;
 use crate::schema::{
     Column, ColumnType, Qualified, Schema, TypeName,
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Severity},
     quote,
     stated::{self, UnknownTo},
 };
@@ -117,8 +117,7 @@ fn columns<'a>(
 impl Open<'_> {
     fn missing(&self, columns: &str, names: &BTreeSet<&str>) -> Diagnostic {
         let ty = self.ty;
-        let (code, what) = self.what(columns);
-        let diagnostic = Diagnostic::error(code, ty.place.clone(), what);
+        let diagnostic = self.what(columns);
         match &ty.to {
             UnknownTo::Reader(_) => diagnostic.help(
                 "write the type out: `column_type = \"custom(\\\"…\\\")\"` takes any SQL type",
@@ -134,9 +133,9 @@ impl Open<'_> {
         let ty = self.ty;
         let sql = self.had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
         let text = sql.replace('"', "\\\"");
-        let (code, what) = self.what(columns);
-        let message = format!("{what}; left as the database has it");
-        let diagnostic = Diagnostic::warning(code, ty.place.clone(), message);
+        let what = self.what(columns);
+        let message = format!("{}; left as the database has it", what.message);
+        let diagnostic = Diagnostic { severity: Severity::Warning, message, ..what };
         let column = format!("{}.{}", self.table.relative_to(default_schema), self.stated.name);
         let ignored = format!(
             "or leave it to the database, in autogen.toml under `[ignore]`: `columns = [\"{column}:type\"]`"
@@ -154,18 +153,22 @@ impl Open<'_> {
         }
     }
 
-    /// The code, and what is unknown.
-    fn what(&self, columns: &str) -> (&'static str, String) {
-        let name = &self.ty.name;
-        match &self.ty.to {
+    /// What is unknown, as an error.
+    fn what(&self, columns: &str) -> Diagnostic {
+        let stated::Unknown { name, to, place } = self.ty;
+        let place = place.clone();
+        match to {
             UnknownTo::Reader(why) => {
-                ("unreadable-type", format!("the `column_type` of {columns} cannot be read: {why}"))
+                let message = format!("the `column_type` of {columns} cannot be read: {why}");
+                Diagnostic::error("unreadable-type", place, message)
             }
             UnknownTo::Postgres => {
-                ("unknown-type", format!("Postgres has no type `{name}`, stated for {columns}"))
+                let message = format!("Postgres has no type `{name}`, stated for {columns}");
+                Diagnostic::error("unknown-type", place, message)
             }
             UnknownTo::Everybody => {
-                ("unknown-type", format!("the type `{name}` of {columns} is not known"))
+                let message = format!("the type `{name}` of {columns} is not known");
+                Diagnostic::error("unknown-type", place, message)
             }
         }
     }
