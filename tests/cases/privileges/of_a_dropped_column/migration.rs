@@ -33,10 +33,6 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let db = manager.get_connection();
-
-        db.execute_unprepared("REVOKE UPDATE (words) ON TABLE stories FROM pg_monitor").await?;
-
         manager
             .alter_table(Table::alter().table("stories").drop_column("words").to_owned())
             .await?;

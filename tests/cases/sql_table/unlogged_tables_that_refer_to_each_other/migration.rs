@@ -11,13 +11,13 @@
 //!
 //! Findings:
 //!
-//! - rewrites-table, up, `comments`: makes unlogged the table `comments`, which rewrites it under
+//! - rewrites-table, up, `comments`: makes the table `comments` unlogged, which rewrites it under
 //!   an exclusive lock (run the migration when programs can do without the table for that long)
-//! - rewrites-table, up, `stories`: makes unlogged the table `stories`, which rewrites it under an
+//! - rewrites-table, up, `stories`: makes the table `stories` unlogged, which rewrites it under an
 //!   exclusive lock (run the migration when programs can do without the table for that long)
-//! - rewrites-table, down, `comments`: makes logged the table `comments`, which rewrites it under
+//! - rewrites-table, down, `comments`: makes the table `comments` logged, which rewrites it under
 //!   an exclusive lock (run the migration when programs can do without the table for that long)
-//! - rewrites-table, down, `stories`: makes logged the table `stories`, which rewrites it under an
+//! - rewrites-table, down, `stories`: makes the table `stories` logged, which rewrites it under an
 //!   exclusive lock (run the migration when programs can do without the table for that long)
 //!
 //! Deploy: migration first
