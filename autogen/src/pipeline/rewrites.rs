@@ -36,7 +36,7 @@ impl Comparison {
                 Some(format!("{}.{column}", table.relative_to(&self.default_schema)))
             }
             Step::Declared(address, _) if may_rewrite(effects) => {
-                Some(address.name.relative_to(&self.default_schema).to_string())
+                Some(address.name.relative_to(&self.default_schema))
             }
             _ => None,
         });

@@ -261,7 +261,7 @@ on_every_server!(options_may_be_before_the_command, |server| {
     let workspace = Workspace::with(server, "story.rs", &table("stories", TITLE));
     let quiet = workspace.run(&["-q", "check"]).code(2);
     assert_eq!(quiet.stderr, "");
-    let url = workspace.database.url().to_owned();
+    let url = workspace.database.url();
     let program = workspace.autogen(&["--database-url", &url, "--strict", "check"]);
     program.env("DATABASE_URL", "postgres://nowhere/").run().code(2).prints("+ table stories");
     for option in [&["--dry-run"][..], &["--empty"], &["-m", "x"], &["--html", "x.html"]] {
