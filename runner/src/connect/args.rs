@@ -5,8 +5,7 @@ use std::time::Duration;
 use super::url::Url;
 
 /// The help of `--database-url`.
-const DATABASE_URL: &str =
-    "Database [default: DATABASE_URL, PGHOST, also in .env; else .postgres/]";
+const DATABASE_URL: &str = "[default: DATABASE_URL, PGHOST, also in .env; else .postgres/]";
 
 /// Which database to open, and how long to wait for it: start from [`ConnectArgs::default`] and set what should
 /// differ.
