@@ -95,6 +95,7 @@ const EXPLAINED: &[Explained] = &[
             "column/bit_to_varbit",
             "column/citext_to_varchar",
             "column/domain_to_text_in_its_own_schema",
+            "column/domains_to_their_base_types",
             "column/inet_to_cidr",
             "column/interval_fields_changed",
             "column/interval_precision_lowered",
