@@ -1,4 +1,5 @@
-//! Objects beside tables: `refills-view`, `detaches-partition`, tables that are rewritten, and objects that may depend on one that a plan drops.
+//! Objects beside tables: `refills-view`, `detaches-partition`, tables that are rewritten, and objects that may depend on
+//! one that a plan drops.
 
 use super::{Context, Direction, Finding, REWRITES};
 use crate::{

@@ -91,6 +91,12 @@ fn foreign_key(
     let own = placement(context.schemas.before, &key.references);
     let to = key.references.relative_to(context.default_schema);
     let adds = format!("adds the foreign key `{name}` from `{{table}}` to `{to}`");
+    let moves = |sets: String, column: &String| {
+        (
+            format!("{adds} with {sets}, and `{{table}}` is distributed by `{column}`"),
+            "a row does not move to another server: choose another action".to_owned(),
+        )
+    };
     match (from, own) {
         (Some(Placement::Distributed { column, colocation }), Some(Placement::Distributed { column: its, colocation: other })) => {
             if colocation != other {
@@ -106,19 +112,10 @@ fn foreign_key(
                     format!("let it lead from `{column}` to `{its}` among its columns"),
                 ));
             }
-            sets(key).map(|sets| {
-                (
-                    format!("{adds} with {sets}, and `{{table}}` is distributed by `{column}`"),
-                    "a row does not move to another server: choose another action".to_owned(),
-                )
-            })
+            sets(key).map(|sets| moves(sets, column))
         }
         (Some(Placement::Distributed { column, .. }), Some(Placement::Reference)) => {
-            let sets = sets(key).filter(|_| key.columns.contains(column))?;
-            Some((
-                format!("{adds} with {sets}, and `{{table}}` is distributed by `{column}`"),
-                "a row does not move to another server: choose another action".to_owned(),
-            ))
+            sets(key).filter(|_| key.columns.contains(column)).map(|sets| moves(sets, column))
         }
         (Some(Placement::Distributed { .. }), None) => Some((
             format!("{adds}, which is not distributed"),

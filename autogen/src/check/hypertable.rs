@@ -24,8 +24,8 @@ pub(super) fn refused(step: &Step, context: &Context<'_>, _: i32) -> Option<Refu
     };
     let table = context.schemas.before.tables.get(name)?;
     let Some(Spread::Hypertable(it)) = &table.marks.spread else { return None };
-    if let Some(unique) = made_unique(step) {
-        return made_unique_without(&unique, it);
+    if let Some(Uniqueness { what, name, columns }) = made_unique(step) {
+        return without_dimension(what, name, &columns, it);
     }
     match step {
         Step::Column(_, name, action) => column(name, action, table, it),
@@ -51,13 +51,15 @@ pub(super) fn refused(step: &Step, context: &Context<'_>, _: i32) -> Option<Refu
 }
 
 /// Each chunk has an index of its own.
-fn made_unique_without(it: &Uniqueness<'_>, hypertable: &Hypertable) -> Option<Refused> {
-    let missing = without(&hypertable.dimensions, &it.columns)?;
+fn without_dimension(
+    what: &str,
+    name: &str,
+    columns: &[String],
+    hypertable: &Hypertable,
+) -> Option<Refused> {
+    let missing = without(&hypertable.dimensions, columns)?;
     Some((
-        format!(
-            "adds the {} `{}` without {missing} to the hypertable `{{table}}`",
-            it.what, it.name
-        ),
+        format!("adds the {what} `{name}` without {missing} to the hypertable `{{table}}`"),
         format!(
             "each chunk enforces it separately, and {missing} decides on the chunk: add {missing} to it"
         ),
@@ -68,15 +70,7 @@ fn made_unique_without(it: &Uniqueness<'_>, hypertable: &Hypertable) -> Option<R
 fn excluded(name: &str, it: &Exclusion, hypertable: &Hypertable) -> Option<Refused> {
     let is_in = |column: &&String| it.definition.names_column(column);
     let present: Vec<String> = hypertable.dimensions.iter().filter(is_in).cloned().collect();
-    let missing = without(&hypertable.dimensions, &present)?;
-    Some((
-        format!(
-            "adds the exclusion constraint `{name}` without {missing} to the hypertable `{{table}}`"
-        ),
-        format!(
-            "each chunk enforces it separately, and {missing} decides on the chunk: add {missing} to it"
-        ),
-    ))
+    without_dimension("exclusion constraint", name, &present, hypertable)
 }
 
 fn foreign_key(name: &str, key: &ForeignKey, context: &Context<'_>) -> Option<Refused> {

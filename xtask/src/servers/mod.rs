@@ -1,7 +1,7 @@
 //! Throw-away Postgres servers: provisioned under `target/`, started for one run, gone afterwards.
 //!
-//! 16 and 18 with pgvector, 17 with the contrib modules, and 17 with `TimescaleDB`. If one cannot be provisioned, that is an error and never
-//! a skipped test.
+//! 16 and 18 with pgvector, 17 with the contrib modules, and 17 with `TimescaleDB`. If one cannot be provisioned, that is
+//! an error and never a skipped test.
 
 mod account;
 mod cluster;
