@@ -124,8 +124,87 @@ fn labels_alike(enums: Pair<&Enum>) -> Vec<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::labels_alike;
-    use crate::schema::{Enum, Pair};
+    use super::{Op, Question, labels_alike, questions};
+    use crate::{
+        diff,
+        schema::{
+            Column, Enum, Expression, Generated, GeneratedKind, Identity, IdentityKind, Pair,
+            Qualified, Schema, Table, normalize::parse_type,
+        },
+    };
+
+    fn column(name: &str, ty: &str) -> Column {
+        Column::new(name, parse_type(ty, "public").expect("a type"))
+    }
+
+    /// Tables by name, and their columns.
+    fn tables<const N: usize>(tables: [(&str, Vec<Column>); N]) -> Schema {
+        let tables = tables.map(|(name, columns)| {
+            let table = Table { columns, ..Table::default() };
+            (Qualified::new("public", name), table.into())
+        });
+        Schema { tables: tables.into(), ..Schema::default() }
+    }
+
+    /// What is asked: the former name, and the candidates.
+    fn asked(before: &Schema, after: &Schema) -> Vec<String> {
+        let schemas = Pair::new(before, after);
+        let ops: Vec<Op> = diff::diff(schemas);
+        let question = |it: Question| format!("{} > {}", it.former, it.candidates.join(" "));
+        questions(&ops, schemas, "public").into_iter().map(question).collect()
+    }
+
+    #[test]
+    fn a_table_is_like_one_that_has_all_of_its_columns() {
+        let story = || vec![column("id", "integer"), column("title", "text")];
+        let longer = || [story(), vec![column("words", "integer")]].concat();
+        let other = vec![column("id", "integer"), column("title", "integer")];
+        let short = || vec![column("id", "integer")];
+        let before = || tables([("stories", story())]);
+        assert_eq!(asked(&before(), &tables([("tales", story())])), ["stories > tales"]);
+        assert_eq!(asked(&before(), &tables([("tales", longer())])), ["stories > tales"]);
+        let longer = tables([("stories", longer())]);
+        assert_eq!(asked(&longer, &tables([("tales", story())])), ["stories > tales"]);
+        assert_eq!(asked(&before(), &tables([("tales", other)])), [""; 0]);
+        // One column is too little.
+        assert_eq!(asked(&before(), &tables([("tales", short())])), [""; 0]);
+        assert_eq!(asked(&tables([("a", short())]), &tables([("b", short())])), [""; 0]);
+    }
+
+    #[test]
+    fn a_column_is_like_one_of_its_table_of_the_same_kind() {
+        let all = |it: Column| vec![column("id", "integer"), it, column("title", "text")];
+        let before = || tables([("t", all(column("age", "integer")))]);
+        let with = |it: Column| tables([("t", all(it))]);
+        let years = || column("years", "integer");
+        assert_eq!(asked(&before(), &with(years())), ["t.age > t.years"]);
+        let identity = Some(Box::new(Identity::new(IdentityKind::ByDefault)));
+        let expression = Expression::new("id + 1");
+        let generated = Some(Box::new(Generated { expression, kind: GeneratedKind::Stored }));
+        for other in [
+            column("years", "bigint"),
+            Column { nullable: false, ..years() },
+            Column { identity, ..years() },
+            Column { generated, ..years() },
+        ] {
+            assert_eq!(asked(&before(), &with(other.clone())), [""; 0], "{other:?}");
+        }
+        // The one at its place is the first candidate; that of another table is none.
+        let several = [all(years()), vec![column("n", "integer")]].concat();
+        let several = tables([("t", several), ("u", vec![column("m", "integer")])]);
+        assert_eq!(asked(&before(), &several), ["t.age > t.years t.n"]);
+    }
+
+    #[test]
+    fn an_enum_is_like_one_with_its_labels() {
+        let one = |name: &str, label: &str| {
+            let labels = vec![label.to_owned(), "done".to_owned()];
+            let enums = [(Qualified::new("public", name), Enum { labels, comment: None })];
+            Schema { enums: enums.into(), ..Schema::default() }
+        };
+        assert_eq!(asked(&one("status", "new"), &one("state", "new")), ["status > state"]);
+        assert_eq!(asked(&one("status", "new"), &one("state", "old")), [""; 0]);
+    }
 
     #[test]
     fn a_label_is_renamed_only_in_its_place_and_to_a_new_name() {

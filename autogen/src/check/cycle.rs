@@ -22,3 +22,29 @@ pub fn find(plan: &Plan, statement: impl Fn(&Step) -> String) -> Vec<Finding> {
     };
     plan.cycles.iter().map(find).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, Plan, Step, find};
+    use crate::{plan::TypeAction, schema::Qualified};
+
+    #[test]
+    fn a_cycle_is_a_finding_of_its_direction() {
+        let step = |name: &str| Step::Type(Qualified::new("public", name), TypeAction::Drop);
+        let [one, two] = ["one", "two"].map(step);
+        let plan = Plan {
+            up: vec![one.clone(), step("three")],
+            down: vec![two.clone(), one.clone()],
+            cycles: vec![vec![one.clone()], vec![one, two]],
+            ..Plan::default()
+        };
+        let name = |step: &Step| match step {
+            Step::Type(name, _) => name.name.clone(),
+            _ => String::new(),
+        };
+        let found = find(&plan, name);
+        let said: Vec<_> = found.iter().map(|it| (it.direction, it.stops())).collect();
+        assert_eq!(said, [(Direction::Up, true), (Direction::Down, true)]);
+        assert!(found[1].message.ends_with("`one`, `two`"), "{}", found[1].message);
+    }
+}

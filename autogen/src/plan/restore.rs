@@ -121,3 +121,61 @@ pub(crate) fn can_identify(name: &str, table: &Table) -> bool {
         table.primary_key.as_ref().is_some_and(|key| key.name == name && key.deferrable == No);
     index || unique || key
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, can_identify};
+    use crate::schema::{Deferrable, Expression, Index, IndexColumn, IndexKey, PrimaryKey, Unique};
+
+    fn with_index(change: impl FnOnce(&mut Index)) -> Table {
+        let mut index = Index {
+            columns: vec![IndexColumn::new(IndexKey::Column("id".to_owned()))],
+            unique: true,
+            nulls_not_distinct: false,
+            method: "btree".to_owned(),
+            include: Vec::new(),
+            predicate: None,
+            with: [].into(),
+        };
+        change(&mut index);
+        Table { indexes: [("key".to_owned(), index)].into_iter().collect(), ..Table::default() }
+    }
+
+    fn with_key(name: &str, deferrable: Deferrable) -> Table {
+        let (columns, include) = (vec!["id".to_owned()], Vec::new());
+        let name = name.to_owned();
+        let key = PrimaryKey { name, columns, include, deferrable, without_overlaps: false };
+        Table { primary_key: Some(key), ..Table::default() }
+    }
+
+    fn with_unique(deferrable: Deferrable) -> Table {
+        let (columns, include) = (vec!["id".to_owned()], Vec::new());
+        let (nulls_not_distinct, without_overlaps) = (false, false);
+        let key = Unique { columns, include, nulls_not_distinct, deferrable, without_overlaps };
+        Table { uniques: [("key".to_owned(), key)].into_iter().collect(), ..Table::default() }
+    }
+
+    /// The manual says so (ALTER TABLE, REPLICA IDENTITY).
+    #[test]
+    fn rows_are_identified_by_what_is_unique_whole_and_checked_at_once() {
+        let later = Deferrable::InitiallyDeferred;
+        for (table, expected) in [
+            (with_index(|_| {}), true),
+            (with_index(|it| it.unique = false), false),
+            (with_index(|it| it.predicate = Some(Expression::new("id > 0"))), false),
+            (
+                with_index(|it| {
+                    it.columns[0].key = IndexKey::Expression(Expression::new("abs(id)"))
+                }),
+                false,
+            ),
+            (with_unique(Deferrable::No), true),
+            (with_unique(later), false),
+            (with_key("key", Deferrable::No), true),
+            (with_key("key", later), false),
+            (with_key("other", Deferrable::No), false),
+        ] {
+            assert_eq!(can_identify("key", &table), expected, "{table:?}");
+        }
+    }
+}

@@ -154,3 +154,87 @@ impl<'a> Tied<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Blocking, Step, Transactions};
+    use crate::{
+        plan::step::{ColumnAction, Constraint, ConstraintAction, ConstraintKind, IndexAction},
+        schema::{Deferrable, Index, IndexColumn, IndexKey, PrimaryKey, Qualified, Unique},
+    };
+
+    fn table() -> Qualified {
+        Qualified::new("public", "t")
+    }
+
+    fn constraint(name: &str, action: ConstraintAction) -> Step {
+        Step::Constraint(table(), name.to_owned(), action)
+    }
+
+    fn index(name: &str, action: IndexAction) -> Step {
+        Step::Index(table(), name.to_owned(), action)
+    }
+
+    fn primary_key() -> Constraint {
+        let columns = vec!["id".to_owned()];
+        Constraint::PrimaryKey(PrimaryKey {
+            name: "t_key".to_owned(),
+            columns,
+            include: Vec::new(),
+            deferrable: Deferrable::No,
+            without_overlaps: false,
+        })
+    }
+
+    fn unique() -> Constraint {
+        Constraint::Unique(Unique {
+            columns: vec!["id".to_owned()],
+            include: Vec::new(),
+            nulls_not_distinct: false,
+            deferrable: Deferrable::No,
+            without_overlaps: false,
+        })
+    }
+
+    /// How many transactions the steps take if the last one blocks programs.
+    fn n_parts(old: Step, new: Step) -> usize {
+        let elsewhere = Qualified::new("public", "u");
+        let between = [table(), elsewhere]
+            .map(|it| Step::Column(it, "c".to_owned(), ColumnAction::DropNotNull));
+        let [own, other] = between;
+        let blocking = vec![Blocking { step: new.clone(), why: String::new() }];
+        let steps = [old, own, other, new];
+        Transactions::Several { blocking }.parts(&steps).len()
+    }
+
+    /// The table is without its key for no longer than a transaction.
+    #[test]
+    fn a_key_that_is_added_at_once_is_in_the_transaction_of_the_one_it_replaces() {
+        let drop = |name: &str, kind| constraint(name, ConstraintAction::Drop(kind));
+        let add = |name: &str, it| constraint(name, ConstraintAction::Add(it));
+        let made = Index {
+            columns: vec![IndexColumn::new(IndexKey::Column("id".to_owned()))],
+            unique: true,
+            nulls_not_distinct: false,
+            method: "btree".to_owned(),
+            include: Vec::new(),
+            predicate: None,
+            with: [].into(),
+        };
+        let create = |name: &str| index(name, IndexAction::Create(made.clone()));
+        let (primary, of_unique) = (ConstraintKind::PrimaryKey, ConstraintKind::Unique);
+        for (old, new, n) in [
+            // A table has one primary key, whatever its name is.
+            (drop("t_pkey", primary), add("t_key", primary_key()), 1),
+            (drop("t_uq", of_unique), add("t_uq", unique()), 1),
+            (index("t_uq", IndexAction::Drop), add("t_uq", unique()), 1),
+            (index("t_uq", IndexAction::Drop), create("t_uq"), 1),
+            (drop("t_uq", of_unique), create("t_uq"), 1),
+            (drop("t_uq", of_unique), add("other", unique()), 3),
+            (drop("t_uq", of_unique), add("t_key", primary_key()), 3),
+            (index("t_ix", IndexAction::Drop), create("other"), 3),
+        ] {
+            assert_eq!(n_parts(old.clone(), new.clone()), n, "{old:?}, {new:?}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+ALTER TABLE stories ALTER COLUMN status DROP DEFAULT;
+ALTER TABLE stories ALTER COLUMN status TYPE text;
+ALTER TABLE stories ALTER COLUMN status SET DEFAULT 'draft';
+DROP TYPE story_status;
