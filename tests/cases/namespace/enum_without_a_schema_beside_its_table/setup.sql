@@ -1,0 +1,2 @@
+CREATE SCHEMA blog;
+CREATE TYPE blog.story_status AS ENUM ('draft', 'published');

@@ -1,0 +1,1 @@
+ALTER TYPE blog.story_status ADD VALUE 'in review' BEFORE 'published';

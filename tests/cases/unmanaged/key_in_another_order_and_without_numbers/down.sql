@@ -1,0 +1,2 @@
+ALTER TABLE readers DROP COLUMN page;
+ALTER TABLE stories DROP COLUMN title;
