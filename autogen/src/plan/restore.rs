@@ -165,7 +165,7 @@ mod tests {
             (with_index(|it| it.predicate = Some(Expression::new("id > 0"))), false),
             (
                 with_index(|it| {
-                    it.columns[0].key = IndexKey::Expression(Expression::new("abs(id)"))
+                    it.columns[0].key = IndexKey::Expression(Expression::new("abs(id)"));
                 }),
                 false,
             ),
