@@ -30,6 +30,8 @@ struct Found {
 enum CrateKind {
     Entities,
     Migrations,
+    /// Migrations, as far as source tells: code computes several lists of them.
+    ComputedMigrations,
 }
 
 /// The crates that the arguments name; otherwise the only crate of its kind.
@@ -99,6 +101,11 @@ fn found(root: &Path) -> Vec<Found> {
         walk(&root.join(member), root, &mut found);
     }
     found.sort_by(|a, b| a.directory.cmp(&b.directory));
+    let has_list = found.iter().any(|it| it.kind == CrateKind::Migrations);
+    found.retain(|it| !has_list || it.kind != CrateKind::ComputedMigrations);
+    for computed in found.iter_mut().filter(|it| it.kind == CrateKind::ComputedMigrations) {
+        computed.kind = CrateKind::Migrations;
+    }
     found
 }
 
@@ -155,14 +162,20 @@ fn contents(directory: &Path) -> Vec<(PathBuf, CrateKind)> {
         |words: &str| source_where(&directory.join("src"), &|text: &str| text.contains(words));
     // Before SeaORM 0.8 the trait was in `sea_schema::migration`; with Loco it may come from `loco_rs`.
     let list = source_where(&directory.join("src"), &lists_migrations);
-    let migrations = list.map(|list| migrations_of(directory, &list));
+    let list = list.map(|list| (list, CrateKind::Migrations)).or_else(|| {
+        let computed = source_where(&directory.join("src"), &computes_lists);
+        computed.map(|list| (list, CrateKind::ComputedMigrations))
+    });
+    let (migrations, kind) = list.map_or((None, CrateKind::Migrations), |(list, kind)| {
+        (Some(migrations_of(directory, &list)), kind)
+    });
     let is_whole = migrations.as_deref() == Some(directory);
     let has_entities = !is_whole
         && (depends("sea-orm") || depends("sea-orm-migration"))
         && says("DeriveEntity").is_some()
         && has_entities(directory, migrations.as_ref());
     let entities = has_entities.then(|| (directory.to_owned(), CrateKind::Entities));
-    let migrations = migrations.map(|it| (it, CrateKind::Migrations));
+    let migrations = migrations.map(|it| (it, kind));
     entities.into_iter().chain(migrations).collect()
 }
 
@@ -194,6 +207,13 @@ fn lists_migrations(text: &str) -> bool {
                     && text.lines().any(declares)
             }
         }
+}
+
+/// Whether a source file implements the trait more than once, so that its lists differ from each other.
+fn computes_lists(text: &str) -> bool {
+    text.contains("MigratorTrait")
+        && register::registered(text)
+            .is_err_and(|error| matches!(error.reason, Reason::SeveralMigrators))
 }
 
 /// The directory of the module that lists the migrations, or else the crate.

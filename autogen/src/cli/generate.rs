@@ -44,7 +44,7 @@ async fn write_migration(
     })?;
     let now = OffsetDateTime::now_utc();
     Settings::load(common)?.with_migrations()?.files.name(message, &[], None)?;
-    let purpose = if generate.dry_run { Purpose::Look } else { Purpose::Write };
+    let purpose = if generate.dry_run { Purpose::Rehearse } else { Purpose::Write };
     let mut session = Session::open(common, purpose, colors).await?;
     let revises = session.graph.head()?;
     let last = session.registered.last().cloned();
@@ -109,11 +109,10 @@ async fn write_migration(
     eprintln!("\nWrote {}", written.migration.display());
     report::unlisted(&written);
     if !common.quiet {
-        match program {
-            Program::Command(command) => {
-                eprintln!("Review it, then apply it with: {command} up");
-            }
-            Program::Own => eprintln!("Review it, then {}", program.up()),
+        if let Some(command) = program.command() {
+            eprintln!("Review it, then apply it with: {command} up");
+        } else {
+            eprintln!("Review it, then {}", program.up());
         }
     }
     settings.hooks.after(&written)?;

@@ -9,8 +9,10 @@ use super::settings::Settings;
 
 /// What runs the migrations of a project.
 pub(super) enum Program {
-    /// A program of the migration crate: `cargo run -p migration --`.
-    Command(String),
+    /// A program of the migration crate with the commands of `autogen-runner`: `cargo run -p migration --`.
+    Runner(String),
+    /// The same with those of `sea-orm-migration`, which are fewer.
+    SeaOrm(String),
     /// Something else, such as the application when it starts.
     Own,
 }
@@ -22,18 +24,27 @@ impl Program {
         let manifest = settings.migration.manifest();
         let package = settings.migration_package();
         let programs = programs(&manifest, &package);
-        let running: Vec<&(String, PathBuf)> = programs.iter().filter(|it| runs(&it.1)).collect();
-        let [(name, _)] = running.as_slice() else { return Self::Own };
+        let running: Vec<_> =
+            programs.iter().filter_map(|(name, main)| Some((name, runs(main)?))).collect();
+        let [(name, of)] = running.as_slice() else { return Self::Own };
         let bin = if programs.len() == 1 { String::new() } else { format!(" --bin {name}") };
-        Self::Command(format!("cargo run -p {package}{bin} --"))
+        of(format!("cargo run -p {package}{bin} --"))
+    }
+
+    /// The command before its arguments, if there is one.
+    pub(super) fn command(&self) -> Option<&str> {
+        match self {
+            Self::Runner(command) | Self::SeaOrm(command) => Some(command),
+            Self::Own => None,
+        }
     }
 
     /// How people apply what is pending, as an instruction.
     pub(super) fn up(&self) -> String {
-        match self {
-            Self::Command(command) => format!("`{command} up`"),
-            Self::Own => "apply it as your program applies migrations".to_owned(),
-        }
+        self.command().map_or_else(
+            || "apply it as your program applies migrations".to_owned(),
+            |command| format!("`{command} up`"),
+        )
     }
 }
 
@@ -67,7 +78,12 @@ fn programs(manifest: &Path, package: &str) -> Vec<(String, PathBuf)> {
     programs
 }
 
-fn runs(main: &Path) -> bool {
-    fs::read_to_string(main)
-        .is_ok_and(|text| text.contains("runner::main!") || text.contains("run_cli"))
+/// Whose commands a program runs.
+fn runs(main: &Path) -> Option<fn(String) -> Program> {
+    let text = fs::read_to_string(main).ok()?;
+    if text.contains("runner::main!") {
+        Some(Program::Runner)
+    } else {
+        text.contains("run_cli").then_some(Program::SeaOrm)
+    }
 }

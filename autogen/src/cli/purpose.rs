@@ -7,6 +7,8 @@ pub(super) enum Purpose {
     Look,
     /// To compare as if for the first time, without the lock.
     Begin,
+    /// To show a migration without writing it.
+    Rehearse,
     /// To write a migration.
     Write,
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     catalog::OWN_TABLES,
-    schema::Qualified,
+    schema::{Qualified, stated},
     write::{self, MigrationCrate, register::record::Told},
 };
 
@@ -23,8 +23,8 @@ pub(super) struct Record {
     table: Told,
     /// The migrations that are not applied.
     pub(super) pending: Vec<String>,
-    /// Whether tables exist without any record of where they come from.
-    is_missing: bool,
+    /// Whether no migration is applied.
+    is_empty: bool,
 }
 
 impl Record {
@@ -42,7 +42,7 @@ impl Record {
             Told::Default => TABLE,
             Told::Text(name) => name,
             Told::Computed => {
-                return Ok(Self { table: told, pending: Vec::new(), is_missing: false });
+                return Ok(Self { table: told, pending: Vec::new(), is_empty: false });
             }
         };
         let quoted: Option<String> =
@@ -62,15 +62,7 @@ impl Record {
         };
         let pending = graph.recorded.iter().filter(|name| !applied.contains(*name));
         let pending: Vec<String> = pending.cloned().collect();
-        let is_missing = applied.is_empty()
-            && !pending.is_empty()
-            && {
-                let sql = "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = current_schema()::regnamespace \
-                       AND relkind IN ('r', 'p') AND relname <> ALL ($1) AND relname <> $2)";
-                let own: Vec<String> = OWN_TABLES.iter().map(|it| (*it).to_owned()).collect();
-                sqlx::query_scalar(sql).bind(own).bind(table).fetch_one(connection).await?
-            };
-        Ok(Self { table: told, pending, is_missing })
+        Ok(Self { table: told, pending, is_empty: applied.is_empty() })
     }
 
     /// The table of the record, if it is not the usual one.
@@ -97,31 +89,86 @@ impl Record {
         }
     }
 
-    /// Why the database cannot be compared with.
-    pub(super) fn behind(&self, settings: &Settings) -> Failure {
+    /// Whether the database has tables of the entities without any record of where they come from.
+    ///
+    /// # Errors
+    /// If the database cannot be queried.
+    pub(super) async fn is_missing(
+        &self,
+        connection: &mut PgConnection,
+        entities: &stated::Schema,
+    ) -> Result<bool, sqlx::Error> {
+        if !self.is_empty || self.pending.is_empty() {
+            return Ok(false);
+        }
+        let stated = entities.tables.keys().filter(|it| !OWN_TABLES.contains(&it.name.as_str()));
+        let (schemas, names): (Vec<String>, Vec<String>) =
+            stated.map(|it| (it.schema.clone(), it.name.clone())).unzip();
+        let sql = "SELECT EXISTS (SELECT FROM unnest($1::text[], $2::text[]) AS stated (schema, name) \
+                   JOIN pg_namespace ON nspname = stated.schema \
+                   JOIN pg_class ON relnamespace = pg_namespace.oid AND relname = stated.name \
+                   AND relkind IN ('r', 'p'))";
+        sqlx::query_scalar(sql).bind(schemas).bind(names).fetch_one(connection).await
+    }
+
+    /// Reports that it is missing.
+    pub(super) fn warn_missing(&self, settings: &Settings) {
+        eprintln!(
+            "warning: {}, but the database has tables of the entities and no record of migrations; \
+             it is unknown whether it is up to date\n  help: {}\n",
+            self.shown(),
+            self.recording(settings, &Program::of(settings))
+        );
+    }
+
+    /// ``2 migrations are pending (`…`, `…`)``
+    fn shown(&self) -> String {
         let n_pending = self.pending.len();
         let migrations = if n_pending == 1 { "migration is" } else { "migrations are" };
         let shown = self.pending.iter().take(3).cloned().collect::<Vec<_>>().join("`, `");
         let more = if n_pending > 3 { " …" } else { "" };
+        format!("{n_pending} {migrations} pending (`{shown}`{more})")
+    }
+
+    /// How to record migrations that were applied in another way.
+    fn recording(&self, settings: &Settings, program: &Program) -> String {
+        let table = match &self.table {
+            Told::Text(name) => name,
+            Told::Default | Told::Computed => TABLE,
+        };
+        let rows = format!("insert a row for each of them into the table `{table}`");
+        let record = match program {
+            Program::Runner(command) => format!("`{command} stamp head` records that"),
+            Program::SeaOrm(_) => {
+                let name = settings.migration_package().replace('-', "_");
+                format!(
+                    "{rows}, or replace `main` by `runner::main!({name}::Migrator);`, which has a command for it, `stamp`"
+                )
+            }
+            Program::Own => rows,
+        };
+        format!("if the registered migrations made them, {record}")
+    }
+
+    /// Why the database cannot be compared with.
+    pub(super) fn behind(&self, settings: &Settings, is_missing: bool) -> Failure {
         let program = Program::of(settings);
-        let apply = match &program {
-            Program::Command(_) => format!("run {}", program.up()),
-            Program::Own => "apply them as your program applies migrations".to_owned(),
+        let apply = match program.command() {
+            Some(_) => format!("run {}", program.up()),
+            None => "apply them as your program applies migrations".to_owned(),
         };
         let failure = Failure::new(
-            format!(
-                "target database is not up to date: {n_pending} {migrations} pending (`{shown}`{more})"
-            ),
+            format!("target database is not up to date: {}", self.shown()),
             format!("{apply}, then try again"),
         );
-        let record = match program {
-            _ if !self.is_missing => return failure,
-            Program::Command(command) => format!("`{command} stamp head` records that"),
-            Program::Own => format!("record that in the table `{TABLE}`"),
-        };
-        failure.help(format!(
-            "the database has tables and no record of migrations: if these made them, {record}"
-        ))
+        if is_missing {
+            let record = self.recording(settings, &program);
+            failure.help(format!(
+                "the database has tables of the entities and no record of migrations: {record}"
+            ))
+        } else {
+            failure
+        }
     }
 }
 
@@ -136,8 +183,14 @@ pub(super) fn registered(
             if !matches!(purpose, Purpose::Write) || source.reason.is_of_the_list() =>
         {
             let error = write::Error::Register { list, source };
-            eprintln!("warning: {error}; going by the names of the files instead\n");
-            Ok(migrations.files()?)
+            let files = migrations.files()?;
+            let instead = if files.is_empty() {
+                "it is unknown whether the database is up to date"
+            } else {
+                "going by the names of the files instead"
+            };
+            eprintln!("warning: {error}; {instead}\n");
+            Ok(files)
         }
         registered => Ok(registered?),
     }
@@ -156,9 +209,9 @@ pub(super) fn unknown(error: &sqlx::Error, purpose: Purpose) -> Result<Record, F
     let message =
         error.as_database_error().map_or_else(|| error.to_string(), |it| it.message().to_owned());
     match purpose {
-        Purpose::Look | Purpose::Begin => {
+        Purpose::Look | Purpose::Begin | Purpose::Rehearse => {
             eprintln!("warning: {message}; it is unknown whether the database is up to date\n");
-            Ok(Record { table: Told::Default, pending: Vec::new(), is_missing: false })
+            Ok(Record { table: Told::Default, pending: Vec::new(), is_empty: false })
         }
         Purpose::Write => Err(Failure::new(
             format!("it is unknown whether the database is up to date: {message}"),

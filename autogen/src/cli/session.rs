@@ -146,14 +146,21 @@ impl Session {
             record.warn(&graph);
         }
         if !record.pending.is_empty() {
-            if !database.is_embedded() {
-                return Err(record.behind(&settings));
+            if database.is_embedded() {
+                drop(connection);
+                database.close().await;
+                record::catch_up(&settings, record.pending.len())?;
+                database = database::open(common, &settings).await?;
+                connection = database.acquire().await?;
+            } else {
+                let is_missing = record.is_missing(&mut connection, &reading.schema).await?;
+                if !is_missing || matches!(purpose, Purpose::Rehearse | Purpose::Write) {
+                    return Err(record.behind(&settings, is_missing));
+                }
+                if !common.quiet {
+                    record.warn_missing(&settings);
+                }
             }
-            drop(connection);
-            database.close().await;
-            record::catch_up(&settings, record.pending.len())?;
-            database = database::open(common, &settings).await?;
-            connection = database.acquire().await?;
         }
         if matches!(purpose, Purpose::Begin) {
             (settings.ignore, lock) = Default::default();

@@ -278,7 +278,7 @@ on_every_server!(the_command_that_applies_migrations_is_the_one_that_exists, |se
     let output = workspace.run(&["-m", "add an age"]).success();
     output.says("Review it, then apply it as your program applies migrations");
     workspace
-        .refuses(&["check"])
+        .refuses(&["-m", "another"])
         .says("help: apply them as your program applies migrations, then try again");
 });
 

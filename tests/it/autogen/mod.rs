@@ -31,6 +31,7 @@ pub(crate) mod review;
 mod rows;
 mod sarif;
 mod sql_files;
+mod strangers;
 mod surroundings;
 mod timescale;
 mod unmanaged;

@@ -192,6 +192,8 @@ on_every_server!(check_works_without_a_readable_list, |server| {
     workspace.entity("story.rs", &table("stories", ""));
     assert_eq!(workspace.snapshot(), before);
     workspace.database.execute("DELETE FROM seaql_migrations");
+    workspace.run(&["check"]).success().says("no record of migrations");
+    workspace.database.execute("DROP TABLE stories");
     workspace.refuses(&["check"]).says("target database is not up to date");
 });
 

@@ -1,0 +1,101 @@
+//! The first run on a project that was made without `autogen`: nothing stops it, and what it says is true.
+
+use tests::{on_every_server, server::Server};
+
+use super::workspace::{LIST, Workspace, table};
+
+const USERS: &str = "CREATE TABLE users (id bigserial PRIMARY KEY, name text NOT NULL)";
+
+const SEA_ORM: &str = "use sea_orm_migration::prelude::*;
+#[tokio::main]
+async fn main() {
+    cli::run_cli(migration::Migrator).await;
+}
+";
+
+/// A project with the table of its only entity, and with a migration that did not make it.
+fn unrecorded(server: &Server) -> Workspace {
+    let workspace = Workspace::with(server, "user.rs", &table("users", "pub name: String,"));
+    workspace.database.execute(USERS);
+    let list =
+        LIST.replace("vec![]", "vec![Box::new(m20220101_000001_create_table::Migration)]").replace(
+            "pub struct Migrator;",
+            "mod m20220101_000001_create_table;\npub struct Migrator;",
+        );
+    workspace.write("migration/src/lib.rs", &list);
+    let migration = "use sea_orm_migration::prelude::*;\n#[derive(DeriveMigrationName)]\npub struct Migration;\n";
+    workspace.write("migration/src/m20220101_000001_create_table.rs", migration);
+    for (folder, dependency) in [("entity", "sea-orm"), ("migration", "sea-orm-migration")] {
+        let manifest =
+            format!("[package]\nname = {folder:?}\n[dependencies]\n{dependency} = \"2\"\n");
+        workspace.write(&format!("{folder}/Cargo.toml"), &manifest);
+    }
+    workspace
+}
+
+on_every_server!(migrations_that_did_not_make_the_tables_stop_no_comparison, |server| {
+    let workspace = unrecorded(server);
+    let warning = "1 migration is pending (`m20220101_000001_create_table`), but the database has tables of the entities and no record";
+    workspace.run(&["check"]).success().says(warning).says("-- stamp head` records that");
+    workspace.run(&["diff"]).success().says(warning);
+    workspace.run(&["-q", "check"]).success().never_shows("warning");
+    workspace.run(&["init"]).success().says(warning).says("Wrote migration/schema.lock");
+    // A migration needs to know where the database is.
+    for command in [&["-m", "x"][..], &["-m", "x", "--dry-run"], &["-m", "x", "--empty"]] {
+        workspace
+            .refuses(command)
+            .says("error: target database is not up to date: 1 migration is pending")
+            .says("the database has tables of the entities and no record of migrations");
+    }
+    // Somebody else's tables are no reason to compare.
+    workspace.database.execute("ALTER TABLE users RENAME TO people");
+    workspace.refuses(&["check"]).says("1 migration is pending").never_shows("no record");
+    workspace.database.execute("ALTER TABLE people RENAME TO users");
+    workspace.mark_applied();
+    workspace.run(&["check"]).success().never_shows("warning");
+});
+
+on_every_server!(only_the_runner_is_said_to_stamp, |server| {
+    let workspace = unrecorded(server);
+    workspace.write("migration/src/main.rs", SEA_ORM);
+    let output = workspace.refuses(&["-m", "x"]);
+    output
+        .says("run `cargo run -p migration -- up`")
+        .says("insert a row for each of them into the table `seaql_migrations`, or")
+        .says("replace `main` by `runner::main!(migration::Migrator);`")
+        .never_shows("stamp head");
+    workspace.write("migration/src/main.rs", "fn main() { serve() }");
+    let output = workspace.refuses(&["-m", "x"]);
+    output
+        .says("apply them as your program applies migrations")
+        .says("insert a row for each of them into the table `seaql_migrations`\n")
+        .never_shows("stamp");
+    // What the help says helps.
+    workspace.mark_applied();
+    workspace.run(&["-m", "x", "--dry-run"]).success();
+});
+
+on_every_server!(several_lists_that_code_computes_are_migrations, |server| {
+    let workspace = Workspace::bare(server, USERS);
+    workspace.write("Cargo.lock", "");
+    let manifest =
+        "[package]\nname = \"app\"\n[dependencies]\nsea-orm = \"2\"\nsea-orm-migration = \"2\"\n";
+    workspace.write("Cargo.toml", manifest);
+    workspace.write("src/lib.rs", "pub mod entity;\npub mod migration;\n");
+    workspace.write("src/entity.rs", &table("users", "pub name: String,"));
+    let one = LIST.replace("vec![]", "parts::standard()");
+    let start = one.find("pub struct").expect("a list");
+    let other = one[start..].replace("Migrator;", "Custom;").replace("for Migrator", "for Custom");
+    workspace.write("src/migration/mod.rs", &format!("mod parts;\n{one}{other}"));
+    workspace.write("src/migration/parts/mod.rs", "");
+    let unknown =
+        "several `impl MigratorTrait for …`; it is unknown whether the database is up to date";
+    let output = workspace.run(&["check"]).success();
+    output.says(unknown).never_shows("there is no migration crate");
+    workspace.run(&["init"]).success().says(unknown).says("Wrote src/migration/schema.lock");
+    // A list that is written is the one to take.
+    workspace.write("tools/Cargo.toml", &manifest.replace("app", "tools"));
+    workspace.write("tools/src/lib.rs", LIST);
+    std::fs::remove_file(workspace.path("autogen.toml")).expect("the settings");
+    workspace.run(&["check"]).success().never_shows("unknown");
+});
