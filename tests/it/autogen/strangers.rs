@@ -33,6 +33,25 @@ fn unrecorded(server: &Server) -> Workspace {
     workspace
 }
 
+on_every_server!(a_module_that_a_build_script_writes_is_not_seen, |server| {
+    let workspace = Workspace::with(server, "user.rs", &table("users", "pub name: String,"));
+    workspace.entity("story.rs", &table("stories", ""));
+    workspace.migrate("start");
+    // The entity of `stories` is now in a file that does not exist yet.
+    std::fs::remove_file(workspace.path("entity/src/story.rs")).expect("the entity");
+    let output = workspace.run(&["check"]).success();
+    output
+        .says("not seen: entity/src/lib.rs:2:9: there is no file for the module `story`")
+        .says("warning: the table `stories` is kept");
+    workspace.run(&["check", "--strict"]).code(2).prints("- table stories");
+    // Other changes are found and made.
+    workspace.entity("user.rs", &table("users", "pub name: String,\n    pub age: Option<i32>,"));
+    let output = workspace.migrate("add an age");
+    output.prints("+ column users.age").never_shows("- table");
+    assert_eq!(workspace.tables(), ["stories", "users"]);
+    assert!(workspace.read("migration/schema.lock").contains("stories"));
+});
+
 on_every_server!(migrations_that_did_not_make_the_tables_stop_no_comparison, |server| {
     let workspace = unrecorded(server);
     let warning = "1 migration is pending (`m20220101_000001_create_table`), but the database has tables of the entities and no record";

@@ -360,8 +360,9 @@ impl Loader<'_> {
             return self.file(module, &file, children);
         }
         let place = place::place(&nest.file, child.ident.span());
+        // It may be one that a build script writes.
         let message = format!("there is no file for the module `{}`", child.ident);
-        let diagnostic = Diagnostic::error("missing-module", place, message)
+        let diagnostic = Diagnostic::unseen("missing-module", place, message)
             .help(format!("looked for {}", tried.join(" and ")));
         self.report.push(diagnostic);
     }
