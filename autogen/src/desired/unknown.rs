@@ -125,7 +125,7 @@ impl Open<'_> {
             UnknownTo::Postgres => diagnostic.help("state a type that the server has"),
             UnknownTo::Everybody => diagnostic
                 .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`")
-                .helps(self.setting("text", names)),
+                .helps(self.setting("…", names)),
         }
     }
 

@@ -55,7 +55,7 @@ on_every_server!(a_type_that_cannot_be_known_is_shown_with_the_remedies, |server
           │                ━━━━━━━━━━
           │
           ├ help: say on the field what the column is: `#[sea_orm(column_type = "…")]`
-          ╰ help: or say what the type is, in autogen.toml under `[types]`: `"Point" = "text"`
+          ╰ help: or say what the type is, in autogen.toml under `[types]`: `"Point" = "…"`
 
         error: 1 error in the entities; nothing was written
     "#]],

@@ -52,6 +52,17 @@ on_every_server!(a_module_that_a_build_script_writes_is_not_seen, |server| {
     assert!(workspace.read("migration/schema.lock").contains("stories"));
 });
 
+on_every_server!(nobody_guesses_the_type_of_a_new_column, |server| {
+    let types = "pub struct Typed<P>(pub P);\npub type JobId = Typed<u32>;\n";
+    let source = table("jobs", "pub job: JobId,") + types;
+    let workspace = Workspace::with(server, "job.rs", &source);
+    workspace.refuses(&["diff", "--format", "sql"]).says("`\"JobId\" = \"…\"`");
+    // If the database has the column, it tells.
+    let create = "CREATE TABLE jobs (id bigserial PRIMARY KEY, job integer NOT NULL)";
+    workspace.database.execute(create);
+    workspace.run(&["check"]).success().says("`\"JobId\" = \"integer\"`");
+});
+
 on_every_server!(migrations_that_did_not_make_the_tables_stop_no_comparison, |server| {
     let workspace = unrecorded(server);
     let warning = "1 migration is pending (`m20220101_000001_create_table`), but the database has tables of the entities and no record";
