@@ -24,6 +24,7 @@ pub mod index;
 pub mod marks;
 pub mod name;
 pub mod normalize;
+pub mod number;
 pub mod pair;
 pub mod partition;
 pub mod quote;

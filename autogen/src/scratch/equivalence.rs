@@ -3,7 +3,7 @@
 //! Postgres' own spelling is not always a fixed point: it prints `title IN ('a', 'b')` over a varchar as a cast of an
 //! array, and that, read again, as an array of casts. Two expressions count as one if Postgres respells them alike.
 
-use crate::schema::{Pair, Schema, Slot, Table, normalize};
+use crate::schema::{Pair, Schema, Slot, Table, normalize, number};
 
 /// Uses the database's spelling in the target for every expression that both have and that was respelled alike.
 pub(super) fn adopt_respelled(target: &mut Schema, database: &Schema, respelled: Pair<&Schema>) {
@@ -15,14 +15,16 @@ pub(super) fn adopt_respelled(target: &mut Schema, database: &Schema, respelled:
     }
 }
 
-/// Uses the database's default in the target if the two are listed as equivalent.
+/// Uses the database's default in the target if the two are listed as equivalent, or are the same number.
 pub(super) fn adopt_listed(target: &mut Schema, database: &Schema) {
     for (_, table, had) in target.unshared_mut(database) {
-        for (slot, default) in table.slots_mut() {
-            if let (Slot::Default(_), Some(had)) = (slot, had.slot(slot))
-                && normalize::are_equivalent(default, had)
+        for column in &mut table.columns {
+            let Some(had) = had.column(&column.name) else { continue };
+            if let (Some(default), Some(other)) = (&mut column.default, &had.default)
+                && (normalize::are_equivalent(default, other)
+                    || (had.ty == column.ty && number::are_equal(default, other, &column.ty)))
             {
-                default.clone_from(had);
+                default.clone_from(other);
             }
         }
     }
