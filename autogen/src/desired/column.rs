@@ -143,7 +143,8 @@ fn column_type(
 }
 
 /// A domain over exactly the stated type stays, unless the entity stated the domain before: tools that write entities from a
-/// database write what it is over.
+/// database write what it is over. They also leave out the modifiers of an extension's type, so these stay unless the entity
+/// stated some.
 fn exactly(
     wanted: &Arc<ColumnType>,
     lock: Option<&stated::Type>,
@@ -152,7 +153,13 @@ fn exactly(
 ) -> Arc<ColumnType> {
     let is_over_it = |had: &&Arc<ColumnType>| had.within(domains).as_ref() == Some(&**wanted);
     let was_stated = |had: &Arc<ColumnType>| lock.is_some_and(|it| it.column_type() == had);
-    let had = database.filter(is_over_it).filter(|had| !was_stated(had));
+    let was_modified = lock.is_some_and(|it| it.column_type().modifiers.is_some());
+    let is_modified = |had: &&Arc<ColumnType>| {
+        matches!(wanted.name, TypeName::Extension(_))
+            && !was_modified
+            && ColumnType { modifiers: None, ..ColumnType::clone(had) } == **wanted
+    };
+    let had = database.filter(|had| is_modified(had) || (is_over_it(had) && !was_stated(had)));
     had.unwrap_or(wanted).clone()
 }
 

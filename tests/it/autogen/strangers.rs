@@ -129,3 +129,32 @@ on_every_server!(several_lists_that_code_computes_are_migrations, |server| {
     std::fs::remove_file(workspace.path("autogen.toml")).expect("the settings");
     workspace.run(&["check"]).success().never_shows("unknown");
 });
+
+on_every_server!(an_extensions_type_keeps_its_modifiers, |server| {
+    let embedding = |ty: &str| {
+        let fields = format!(
+            "#[sea_orm(column_type = \"custom(\\\"{ty}\\\")\", select_as = \"text\")]\n    pub embedding: String,"
+        );
+        table("mails", &fields)
+    };
+    let workspace = Workspace::with(server, "mail.rs", &embedding("vector"));
+    workspace.database.execute(
+        "CREATE EXTENSION vector;
+         CREATE TABLE mails (id bigserial PRIMARY KEY, embedding vector(3) NOT NULL);
+         CREATE INDEX near ON mails USING hnsw (embedding vector_l2_ops)",
+    );
+    workspace.run(&["check"]).success();
+    workspace.entity("mail.rs", &embedding("vector(4)"));
+    workspace.run(&["check"]).code(2).prints("~ column mails.embedding: vector(3) → vector(4)");
+    // Whoever stated them and takes them away wants them gone.
+    workspace.database.execute("DROP INDEX near");
+    workspace.migrate("more dimensions");
+    workspace.entity("mail.rs", &embedding("vector"));
+    workspace.run(&["check"]).code(2).prints("~ column mails.embedding: vector(4) → vector");
+    workspace.migrate("any dimensions");
+    let ty = "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attname = 'embedding' AND attrelid = 'mails'::regclass";
+    assert_eq!(workspace.database.value(ty), "vector");
+    // A new column gets the type as it is stated.
+    workspace.entity("other.rs", &embedding("vector").replace("mails", "letters"));
+    workspace.run(&["check"]).code(2).prints("embedding vector");
+});
