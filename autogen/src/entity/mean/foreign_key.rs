@@ -72,6 +72,7 @@ impl<'a> Entities<'a> {
             report.push(diagnostic);
             return None;
         }
+        let (columns, referenced) = once(columns, referenced);
         let conventional = format!("fk-{}-{}", draft.table.name, columns.join("-"));
         Some(Named {
             name: clip(relation.name.as_ref().unwrap_or(&conventional)).to_owned(),
@@ -150,6 +151,18 @@ impl<'a> Entities<'a> {
         }
         found.map(str::to_owned)
     }
+}
+
+/// The pairs of columns without repetitions: `sea-orm-cli` repeats them if the database has several foreign keys on the same
+/// columns.
+fn once(columns: Vec<String>, referenced: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for pair in columns.into_iter().zip(referenced) {
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+    pairs.into_iter().unzip()
 }
 
 /// Adds a foreign key once: two relations may describe the same one, and complete each other. Some projects relate

@@ -72,6 +72,21 @@ fn keys_need_no_commas_and_a_relation_may_have_several_columns() {
 }
 
 #[test]
+fn a_repeated_pair_of_columns_counts_once() {
+    check_relation(
+        &derived(
+            r#"#[sea_orm(belongs_to = "User" from = "(Column::UserId, Column::UserId)" to = "(crate::user::Column::Id, crate::user::Column::Id)")] A,
+            #[sea_orm(belongs_to = "User" from = "(Column::TenantId, Column::TenantId)" to = "(crate::user::Column::Id, crate::user::Column::TenantId)")] B"#,
+        ),
+        &expect![[r#"
+            table app.users
+            table public.posts
+              foreign key fk-posts-user_id (user_id) -> app.users(id)
+              foreign key fk-posts-tenant_id-tenant_id (tenant_id, tenant_id) -> app.users(id, tenantId)"#]],
+    );
+}
+
+#[test]
 fn a_relation_to_entity_refers_to_its_own_table() {
     check_relation(
         &derived(
