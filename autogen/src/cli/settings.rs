@@ -290,10 +290,11 @@ fn read(path: &Path) -> Result<File, Failure> {
     })
 }
 
-/// The path as people write it: relative to the current directory if it is below.
+/// The path as people write it: relative to the current directory if it is below, and `.` for that directory itself.
 pub(super) fn relative(path: &Path, here: &Path) -> PathBuf {
     match path.strip_prefix(here) {
-        Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
-        _ => path.to_owned(),
+        Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(below) => below.to_owned(),
+        Err(_) => path.to_owned(),
     }
 }

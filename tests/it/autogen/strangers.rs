@@ -130,6 +130,22 @@ on_every_server!(several_lists_that_code_computes_are_migrations, |server| {
     workspace.run(&["check"]).success().never_shows("unknown");
 });
 
+on_every_server!(places_are_relative_in_a_project_of_one_package, |server| {
+    let workspace = Workspace::bare(server, USERS);
+    workspace.write("Cargo.lock", "");
+    workspace.write("Cargo.toml", "[package]\nname = \"app\"\n");
+    workspace.write("autogen.toml", "entity = [\".\"]\n");
+    let source = table("users", "pub name: String,\n    pub age: Unknown,");
+    workspace.write("src/lib.rs", &source);
+    let output = workspace.refuses(&["check"]);
+    output.says("╭▸ src/lib.rs:9:14\n").never_shows("./src");
+    let folder = workspace.path("").canonicalize().expect("a folder");
+    assert!(!output.stderr.contains(&*folder.to_string_lossy()), "{}", output.stderr);
+    // Written on the command line, it is the same.
+    std::fs::remove_file(workspace.path("autogen.toml")).expect("the settings");
+    workspace.refuses(&["check", "--entity", "."]).says("╭▸ src/lib.rs:9:14\n");
+});
+
 on_every_server!(an_extensions_type_keeps_its_modifiers, |server| {
     let embedding = |ty: &str| {
         let fields = format!(

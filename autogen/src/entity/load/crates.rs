@@ -47,12 +47,12 @@ impl Crate {
         }
         let (manifest, folder, source) = match manifest(files, root) {
             Some(manifest) => (manifest, root.to_owned(), root.join("src")),
-            None => match root.file_name()?.to_str()? {
-                "src" => {
+            None => match root.file_name().and_then(|name| name.to_str()) {
+                Some("src") => {
                     let folder = parent(root);
                     (manifest(files, &folder).unwrap_or_default(), folder, root.to_owned())
                 }
-                _ => (toml::Table::new(), root.to_owned(), root.to_owned()),
+                Some(_) | None => (toml::Table::new(), root.to_owned(), root.to_owned()),
             },
         };
         let text = |table: &str, key: &str| manifest.get(table)?.get(key)?.as_str();
@@ -63,6 +63,7 @@ impl Crate {
         let file = stated
             .into_iter()
             .chain(["lib.rs", "main.rs", "mod.rs"].map(|file| source.join(file)))
+            .map(|file| normal(&file))
             .find(|file| files.exists(file))?;
         Some(Self { name, file, folder, manifest })
     }
