@@ -6,9 +6,12 @@ use sqlx::PgConnection;
 
 use super::{Error, Request, declared, owned, timed, wanted::Wanted};
 use crate::{
-    desired::unnamed,
+    desired::{ignore::pattern, unnamed},
     schema::{Pair, Schema, undecided::Undecided},
-    scratch::{Unavailable, follows, incompatible, refusal::Refusal},
+    scratch::{
+        Unavailable, follows, incompatible,
+        refusal::{Piece, Refusal},
+    },
 };
 
 /// The schema to reach.
@@ -43,7 +46,9 @@ impl<'a> Settled<'a> {
             (Ok(spelled), Ok(written)) => (spelled, written),
             (spelled, declared) => {
                 let refused = spelled.err().unwrap_or_default();
-                let refused = refused.iter().map(|it| it.diagnostic(entities));
+                let refused = refused
+                    .iter()
+                    .map(|it| it.diagnostic(entities).helps(ignored(it, database, default_schema)));
                 return Err(Error::Refused(
                     declared.err().into_iter().flatten().chain(refused).collect(),
                 ));
@@ -70,4 +75,29 @@ impl<'a> Settled<'a> {
         let before = self.followed.as_ref().unwrap_or_else(|| self.wanted.database());
         Pair::new(before, self.target.as_ref().unwrap_or(&self.wanted.schema))
     }
+}
+
+/// How to go on with a refused statement: the database has the object, which can stay as it is.
+fn ignored(refusal: &Refusal, database: &Schema, default_schema: &str) -> Option<String> {
+    let table = database.tables.get(&refusal.table)?;
+    let column = |name: &String, facet: &str| {
+        table.column(name).map(|_| ("columns", format!("{name}:{facet}")))
+    };
+    let constraint = |name: &String, is_had: bool| is_had.then(|| ("constraints", name.clone()));
+    let (list, part) = match &refusal.piece {
+        Piece::Table => Some(("tables", String::new())),
+        Piece::Column(name) => column(name, "type"),
+        Piece::Default(name) => column(name, "default"),
+        Piece::Generated(name) => column(name, "generated"),
+        Piece::PrimaryKey => table.primary_key.as_ref().and_then(|key| constraint(&key.name, true)),
+        Piece::Unique(name) => constraint(name, table.uniques.contains_key(name)),
+        Piece::ForeignKey(name) => constraint(name, table.foreign_keys.contains_key(name)),
+        Piece::Check(name) => constraint(name, table.checks.contains_key(name)),
+        Piece::Exclusion(name) => constraint(name, table.exclusions.contains_key(name)),
+        Piece::Index(name) => table.indexes.contains_key(name).then(|| ("indexes", name.clone())),
+    }?;
+    let pattern = pattern::of(&refusal.table, &part, default_schema);
+    Some(format!(
+        "or leave it to the database, in autogen.toml under `[ignore]`: `{list} = [{pattern:?}]`"
+    ))
 }

@@ -146,6 +146,24 @@ on_every_server!(places_are_relative_in_a_project_of_one_package, |server| {
     workspace.refuses(&["check", "--entity", "."]).says("╭▸ src/lib.rs:9:14\n");
 });
 
+on_every_server!(a_refused_object_of_the_database_can_be_left_alone, |server| {
+    let source = table("books", "pub price: i32,").replace(
+        "#[sea_orm(table_name",
+        "#[autogen(check(\"cost > 0\", name = \"positive\"))]\n#[sea_orm(table_name",
+    );
+    let workspace = Workspace::with(server, "book.rs", &source);
+    let create = "CREATE TABLE books (id bigserial PRIMARY KEY, price integer NOT NULL)";
+    workspace.database.execute(create);
+    workspace.refuses(&["check"]).says("error[refused]").never_shows("[ignore]");
+    let check = "ALTER TABLE books ADD CONSTRAINT positive CHECK (price > 0)";
+    workspace.database.execute(check);
+    let line = "constraints = [\"books.positive\"]";
+    workspace.refuses(&["check"]).says("error[refused]").says(line);
+    // What the help says helps.
+    workspace.write("autogen.toml", &format!("[ignore]\n{line}\n"));
+    workspace.run(&["check"]).success();
+});
+
 on_every_server!(an_extensions_type_keeps_its_modifiers, |server| {
     let embedding = |ty: &str| {
         let fields = format!(
