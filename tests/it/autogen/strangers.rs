@@ -164,6 +164,23 @@ on_every_server!(a_refused_object_of_the_database_can_be_left_alone, |server| {
     workspace.run(&["check"]).success();
 });
 
+on_every_server!(an_index_over_expressions_is_named_as_the_neighbour, |server| {
+    let fields = "#[sea_orm(unique_key = \"idx_roles_u\")]\n    pub a: i32,
+    #[sea_orm(unique_key = \"idx_roles_u\")]\n    pub b: i32,";
+    let workspace = Workspace::with(server, "role.rs", &table("roles", fields));
+    workspace.database.execute(
+        "CREATE TABLE roles (id bigserial PRIMARY KEY, a integer NOT NULL, b integer NOT NULL);
+         CREATE UNIQUE INDEX idx_roles_u ON roles (a, coalesce(b, 0))",
+    );
+    let output = workspace.run(&["check"]).code(2);
+    output
+        .prints("+ index idx-roles-idx_roles_u on roles unique (a, b)")
+        .prints("the database has index idx_roles_u unique (a, COALESCE(b, 0))");
+    // One over plain columns is nearer.
+    workspace.database.execute("CREATE UNIQUE INDEX plain ON roles (b, a) WHERE a > 0");
+    workspace.run(&["check"]).code(2).prints("the database has index plain unique (b, a)");
+});
+
 on_every_server!(an_extensions_type_keeps_its_modifiers, |server| {
     let embedding = |ty: &str| {
         let fields = format!(

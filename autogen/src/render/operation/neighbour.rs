@@ -1,10 +1,10 @@
 //! Objects of the database that are similar to what an op adds: a key with one more column, an index with a
-//! predicate.
+//! predicate, or with an expression.
 
 use super::{constraint, index};
 use crate::{
     op::{Change, Op},
-    schema::{Index, Pair, Schema, Table, relative::Relative as _},
+    schema::{Index, IndexKey, Pair, Schema, Table, relative::Relative as _, tokens},
 };
 
 /// The object that a reviewer would compare with this op, as a line of text. It is one that stays, because dropped
@@ -73,10 +73,30 @@ fn keys(had: &Table, kept: &Table, serves: Serves) -> Vec<(Vec<String>, String)>
         .indexes
         .iter()
         .filter(|(name, it)| serves_as(it) && kept.indexes.get(name) == Some(*it));
-    let indexes = indexes.filter_map(|(name, it)| {
-        Some((it.key_columns()?, format!("index {name} {}", index::text(it))))
-    });
+    let is_plain = |it: &Index| it.key_columns().is_some();
+    let (plain, others): (Vec<_>, Vec<_>) = indexes.partition(|(_, it)| is_plain(it));
+    let indexes = plain.into_iter().chain(others);
+    let indexes =
+        indexes.map(|(name, it)| (columns(it), format!("index {name} {}", index::text(it))));
     uniques.chain(indexes).collect()
+}
+
+/// The columns of an index, and those in its expressions.
+fn columns(index: &Index) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for column in &index.columns {
+        let names = match &column.key {
+            IndexKey::Column(name) => vec![name.clone()],
+            IndexKey::Expression(expression) => {
+                let tokens: Vec<_> = lexer::tokens(expression.as_str()).collect();
+                let columns = tokens::columns(&tokens);
+                columns.into_iter().filter_map(|at| tokens[at].name()).collect()
+            }
+        };
+        found.extend(names);
+    }
+    found.dedup();
+    found
 }
 
 /// The one with the same columns, or else with the fewest more or fewer.
