@@ -53,13 +53,13 @@ pub(super) fn unserved<S: Clone, T>(
     lock: &[Named<S>],
     database: &ByName<T>,
     comments: &mut Comments,
-    served_by: impl Fn(&S) -> Option<String>,
+    served_by: impl Fn(&Named<S>) -> Option<String>,
 ) -> Vec<Named<S>> {
     let mut unserved = Vec::new();
     for named in stated {
         let own = named.explicit || database.contains_key(&named.name);
         // Nearly all have their own, so nothing is searched for them.
-        let by = if own { None } else { served_by(&named.value) };
+        let by = if own { None } else { served_by(named) };
         match by {
             Some(by) => _ = said_before(named, lock, &by, comments),
             None => unserved.push(named.clone()),

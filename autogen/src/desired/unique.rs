@@ -10,7 +10,7 @@ pub(super) fn uniques(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> 
     let TableSides { stated, lock, .. } = sides;
     let lock = lock.map(|it| it.uniques.as_slice()).unwrap_or_default();
     // `unique` on a field asks for uniqueness, and an existing unique index provides it as well as a constraint does.
-    let by_index = |unique: &Unique| {
+    let by_index = |stated::Named { value: unique, .. }: &stated::Named<Unique>| {
         let mut plain =
             had.indexes.iter().filter(|(_, it)| index::is_plain_unique(it, &unique.columns));
         plain.find(|(name, _)| keeps_index(sides, had, name)).map(|(name, _)| name.clone())
@@ -49,8 +49,25 @@ pub(super) fn indexes(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> 
         });
         plain.find(|(name, _)| keeps_unique(sides, had, name)).map(|(name, _)| name.clone())
     };
+    // Whatever an index over one column finds, a unique one over that column finds too.
+    let by_unique = |index: &Index| {
+        let plain = Index { unique: true, ..index.clone() }.as_unique();
+        let columns = plain.filter(|it| !index.unique && it.include.is_empty())?.columns;
+        let is_over = |it: &Unique| columns.len() == 1 && it.columns == columns;
+        let mut uniques = had.uniques.iter().filter(|(_, it)| is_over(it));
+        let found = uniques.find(|(name, _)| keeps_unique(sides, had, name)).map(|(name, _)| name);
+        let mut indexes =
+            had.indexes.iter().filter(|(_, it)| it.as_unique().is_some_and(|it| is_over(&it)));
+        let index =
+            || indexes.find(|(name, _)| keeps_index(sides, had, name)).map(|(name, _)| name);
+        found.or_else(index).map(|name| name.to_owned())
+    };
+    let serving = |named: &stated::Named<Index>| {
+        let uncommented = Some(&named.value).filter(|_| named.comment.is_none());
+        by_constraint(&named.value).or_else(|| by_unique(uncommented?))
+    };
     let comments = &mut marks.constraint_comments;
-    let asked = named::unserved(&stated.indexes, lock, &had.indexes, comments, by_constraint);
+    let asked = named::unserved(&stated.indexes, lock, &had.indexes, comments, serving);
     index::resolve(&asked, lock, had, &mut marks.index_comments)
 }
 

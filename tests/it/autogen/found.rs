@@ -320,3 +320,25 @@ on_every_server!(a_key_of_another_derive_is_reported_once, |server| {
     let output = workspace.run(&["check", "-v"]).success();
     assert_eq!(output.stderr.matches("warning[ignored-key]").count(), 5, "{}", output.stderr);
 });
+
+on_every_server!(an_index_beside_a_unique_one_over_the_same_column_is_not_asked_for, |server| {
+    let fields = "#[sea_orm(indexed)]\n    pub email: String,\n    #[sea_orm(indexed)]\n    pub name: String,
+    #[sea_orm(indexed)]\n    pub city: String,\n    #[sea_orm(indexed)]\n    pub street: String,";
+    let workspace = Workspace::with(server, "contact.rs", &table("contacts", fields));
+    workspace.database.execute(
+        "CREATE TABLE contacts (id bigserial PRIMARY KEY, email text NOT NULL, name text NOT NULL UNIQUE,
+                                city text NOT NULL, street text NOT NULL);
+         CREATE UNIQUE INDEX by_email ON contacts (email);
+         CREATE UNIQUE INDEX by_city ON contacts (city) WHERE city > '';
+         CREATE UNIQUE INDEX by_street ON contacts (street, city)",
+    );
+    // A unique index over fewer rows or more columns is another one.
+    let output = workspace.run(&["check"]).code(2);
+    output.prints("+ index idx-contacts-city").prints("+ index idx-contacts-street");
+    output.never_shows("+ index idx-contacts-email").never_shows("+ index idx-contacts-name");
+    workspace.migrate("index");
+    workspace.run(&["check"]).success();
+    // Without the unique one, the index is asked for.
+    workspace.database.execute("DROP INDEX by_email");
+    workspace.run(&["check"]).code(2).prints("+ index idx-contacts-email");
+});
