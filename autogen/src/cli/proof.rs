@@ -12,7 +12,7 @@ use crate::{
     render::operation,
     scratch::{
         ScratchKind,
-        prove::{Phase, Verdict},
+        prove::{Phase, Proof, Verdict},
     },
 };
 
@@ -83,13 +83,22 @@ pub(super) async fn prove(
         Phase::Down => "`down`",
     };
     match verdict {
-        Verdict::Proved(kind) => {
+        Verdict::Proved(Proof { kind, left_out }) => {
             let tables = match kind {
                 ScratchKind::Schemas => "",
                 ScratchKind::Temporary => " and in temporary tables",
             };
+            let left_out: Vec<String> =
+                left_out.iter().map(|it| format!("{} ({})", it.what(), it.message)).collect();
+            let without = match left_out.as_slice() {
+                [] => String::new(),
+                some => format!(
+                    "; left out, because Postgres would not create it again: {}",
+                    some.join(", ")
+                ),
+            };
             Ok(format!(
-                "on PostgreSQL {version}{on}{tables}, up reaches the entities and down returns"
+                "on PostgreSQL {version}{on}{tables}, up reaches the entities and down returns{without}"
             ))
         }
         Verdict::Refused { phase: Phase::Up, message, part: Some(part), .. }
@@ -100,6 +109,15 @@ pub(super) async fn prove(
                 "stopped by {what}, which no entity states and which does not fit the change: {message}"
             );
             Err(Failure::undecided(message, blocked::way_out(&what)))
+        }
+        Verdict::Refused { phase: Phase::Start, part: Some(part), .. } => {
+            let message = format!(
+                "the plan was not proved: Postgres would not create {} again: {}",
+                part.what(),
+                part.message
+            );
+            let way_out = "change it so that Postgres accepts it, or write this migration by hand: `autogen --empty -m …`";
+            Err(Failure::undecided(message, way_out))
         }
         Verdict::Refused { phase: Phase::Start, statement, message, .. } => {
             let message =

@@ -97,7 +97,7 @@ fn stays<T: PartialEq, S>(
 }
 
 /// The target without the refused objects.
-fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
+pub(super) fn without(target: &Schema, refusals: &[Refusal]) -> Schema {
     let mut rest = target.clone();
     for Refusal { table, piece, .. } in refusals {
         let Some(Table { columns, primary_key, indexes, uniques, checks, exclusions, .. }) =

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use super::{
-    Scratch, ScratchError, ScratchKind,
+    Scratch, ScratchError, ScratchKind, left_out,
     rehearsal::{Bare, Part, Task},
     rollback,
 };
@@ -61,9 +61,24 @@ async fn tried(
     let ops: Vec<Op> = task.ops.iter().filter(|op| !is_left(op)).cloned().collect();
     let task = &Task { ops: &ops, ..*task };
     let part = task.part().without_declared();
+    match try_part(connection, task, &part, plan).await {
+        Err(ScratchError::Statement { .. }) => {
+            let (left_out, _) = left_out::left_out(connection, task, &part).await?;
+            try_part(connection, task, &part.without(&left_out), plan).await
+        }
+        measured => measured,
+    }
+}
+
+async fn try_part(
+    connection: &mut PgConnection,
+    task: &Task<'_>,
+    part: &Part,
+    plan: &Plan,
+) -> Result<Measured, ScratchError> {
     let mut scratch =
         Scratch::open_temporary(connection, task.default_schema, &part.sides()).await?;
-    let measured = play(&mut scratch, task, &part, plan).await;
+    let measured = play(&mut scratch, task, part, plan).await;
     scratch.discard().await?;
     measured
 }

@@ -12,6 +12,7 @@ mod equivalence;
 mod error;
 pub mod follows;
 pub mod incompatible;
+mod left_out;
 pub mod measure;
 pub mod mentioned;
 mod needed;

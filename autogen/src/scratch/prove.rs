@@ -8,8 +8,9 @@ use sqlx::PgConnection;
 use super::{
     Scratch, ScratchError, ScratchKind,
     equivalence::are_equal_at,
+    left_out,
     refusal::{Piece, Refusal},
-    rehearsal::{self, Rehearsal, Task},
+    rehearsal::{self, Part, Rehearsal, Task},
     rollback,
 };
 use crate::{
@@ -26,7 +27,7 @@ use crate::{
 /// The result of a proof.
 #[derive(Debug)]
 pub enum Verdict {
-    Proved(ScratchKind),
+    Proved(Proof),
     /// Postgres refused a statement.
     Refused {
         phase: Phase,
@@ -40,6 +41,14 @@ pub enum Verdict {
         phase: Phase,
         residue: Vec<Op>,
     },
+}
+
+/// How a plan was proved.
+#[derive(Debug)]
+pub struct Proof {
+    pub kind: ScratchKind,
+    /// What was left out, because Postgres would not create it again. The plan leaves it alone.
+    pub left_out: Vec<Refusal>,
 }
 
 /// How many statements of the start are sent at once.
@@ -65,8 +74,27 @@ pub async fn prove(
 ) -> Result<Verdict, ScratchError> {
     rollback::require(connection).await?;
     let part = task.part();
+    let verdict = try_part(connection, task, &part).await?;
+    let Verdict::Refused { phase: phase @ Phase::Start, statement, message, .. } = verdict else {
+        return Ok(verdict);
+    };
+    let (left_out, mut refused) = left_out::left_out(connection, task, &part).await?;
+    if left_out.is_empty() || !refused.is_empty() {
+        return Ok(Verdict::Refused { phase, statement, message, part: refused.pop() });
+    }
+    match try_part(connection, task, &part.without(&left_out)).await? {
+        Verdict::Proved(proof) => Ok(Verdict::Proved(Proof { left_out, ..proof })),
+        verdict => Ok(verdict),
+    }
+}
+
+async fn try_part(
+    connection: &mut PgConnection,
+    task: &Task<'_>,
+    part: &Part,
+) -> Result<Verdict, ScratchError> {
     let mut scratch = Scratch::open(connection, task.default_schema, &part.sides()).await?;
-    let rehearsal = task.rehearsal(&part, &scratch);
+    let rehearsal = task.rehearsal(part, &scratch);
     let verdict = play(&mut scratch, &rehearsal).await;
     scratch.close().await?;
     verdict
@@ -110,7 +138,7 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
             return Ok(Verdict::Differs { phase: at, residue });
         }
     }
-    Ok(Verdict::Proved(scratch.kind))
+    Ok(Verdict::Proved(Proof { kind: scratch.kind, left_out: Vec::new() }))
 }
 
 /// Runs the steps and reads the result, or returns what was refused.

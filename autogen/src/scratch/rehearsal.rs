@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scratch, follows, names, restrict, spelling};
+use super::{Scratch, follows, incompatible, names, refusal::Refusal, restrict, spelling};
 use crate::{
     diff,
     op::{Op, Rename, rename},
@@ -145,6 +145,15 @@ impl Task<'_> {
 }
 
 impl Part {
+    /// Without these objects.
+    pub(super) fn without(self, objects: &[Refusal]) -> Self {
+        let Self { schemas, written } = self;
+        Self {
+            schemas: schemas.map(|it| incompatible::without(&it, objects)),
+            written: incompatible::without(&written, objects),
+        }
+    }
+
     /// Tables alone.
     pub(super) fn without_declared(mut self) -> Self {
         for schema in [&mut self.schemas.before, &mut self.schemas.after, &mut self.written] {

@@ -78,3 +78,41 @@ on_every_server!(an_object_that_blocks_only_down_is_a_warning, |server| {
     output.prints("but the view `public.moods` depends on it\n  at: entity/src/story.rs:");
     assert!(workspace.newest().contains("//! - blocked-by-unmanaged, down, "));
 });
+
+/// A table whose generated column and index use a function that is `STABLE` by now: Postgres keeps both, and would
+/// create neither again.
+const STALE: &str = "
+    CREATE FUNCTION label(n integer) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN ''p'' || n; END';
+    CREATE TABLE pages (id bigserial PRIMARY KEY, n integer NOT NULL,
+                        shown text GENERATED ALWAYS AS (label(n)) STORED);
+    CREATE INDEX by_label ON pages (label(n));
+    CREATE OR REPLACE FUNCTION label(n integer) RETURNS text LANGUAGE plpgsql STABLE AS 'BEGIN RETURN ''p'' || n; END'";
+
+on_every_server!(a_change_leaves_alone_objects_that_postgres_would_not_create_again, |server| {
+    let workspace = Workspace::new(server);
+    workspace.database.execute(STALE);
+    workspace.entity("page.rs", &table("pages", "pub n: i32,"));
+    workspace.run(&["check"]).success();
+    workspace.entity("page.rs", &table("pages", "pub n: i32,\n    pub note: Option<String>,"));
+    workspace.migrate("add note");
+    let proof = workspace.newest().replace("\n//!", "");
+    for it in ["the generated column `shown` of `pages` (", "the index `by_label` of `pages` ("] {
+        assert!(proof.contains(it), "{proof}");
+    }
+    workspace.run(&["check"]).success();
+    workspace.database.execute("INSERT INTO pages (n, note) VALUES (1, 'first')");
+});
+
+on_every_server!(a_change_that_creates_such_an_object_again_is_refused, |server| {
+    let workspace = Workspace::new(server);
+    workspace.database.execute(STALE);
+    workspace.database.execute("DROP INDEX by_label");
+    let shown = "#[autogen(generated = \"label(n)\")]\n    pub shown: Option<String>,";
+    workspace.entity("page.rs", &table("pages", &format!("pub n: i32,\n    {shown}")));
+    workspace.run(&["-m", "adopt"]).success();
+    // `down` would have to create it.
+    workspace.entity("page.rs", &table("pages", "pub n: i32,"));
+    let files = workspace.snapshot();
+    workspace.run(&["-m", "drop shown"]).code(3).says("generated column `shown` of `pages`");
+    assert_eq!(workspace.snapshot(), files);
+});
