@@ -1,4 +1,5 @@
-//! Rows that are in the way of a partition, or do not belong to it: `rows-in-default-partition`, `moves-partition`.
+//! Rows that are in the way of a partition, do not belong to it, or are referred to: `rows-in-default-partition`,
+//! `moves-partition`, `referenced-partition`.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +10,10 @@ use super::{
 use crate::{
     op::{Change, Op},
     schema::{
-        Address, Declared, Expression, Pair, Qualified, Schema, declared::Kind,
-        partition::Partition,
+        Address, Declared, Expression, ForeignKey, Pair, Qualified, Schema,
+        declared::Kind,
+        partition::{self, Partition},
+        quote,
     },
 };
 
@@ -31,14 +34,20 @@ pub fn find(
             continue;
         }
         match change {
-            Change::Create(after) => found.extend(added(address, after, partitions, &up)),
+            Change::Create(after) => {
+                found.extend(added(address, after, partitions, &up));
+                found.extend(referred(address, &down));
+            }
             Change::Alter(pair) if pair.before.definition != pair.after.definition => {
                 found.extend(added(address, &pair.after, partitions, &up));
                 let rows = not_in(address, &pair.after, &up);
                 found.push(moved(address, &up).probed(rows));
                 found.push(moved(address, &down));
+                found.extend(referred(address, &up));
+                found.extend(referred(address, &down));
             }
-            Change::Alter(_) | Change::Drop(_) => {}
+            Change::Alter(_) => {}
+            Change::Drop(_) => found.extend(referred(address, &up)),
         }
     }
     found
@@ -72,6 +81,33 @@ fn moved(address: &Address, context: &Context<'_>) -> Finding {
     );
     let help = "Postgres reads all its rows; move those that do not belong there first";
     context.finding("moves-partition", &name, message, help)
+}
+
+/// Postgres detaches no partition with rows that a foreign key refers to (manual, ALTER TABLE, `DETACH PARTITION`).
+fn referred(address: &Address, context: &Context<'_>) -> Vec<Finding> {
+    let stays = |table: &Qualified, key: &ForeignKey| {
+        let after = context.schemas.after.tables.get(table);
+        after.is_some_and(|it| it.foreign_keys.values().any(|it| it == key))
+    };
+    let keys = partition::referring(context.schemas.before, address).into_iter();
+    let keys = keys.filter(|(table, key)| stays(table, key));
+    let found = keys.map(|(table, key)| {
+        let [name, referring] =
+            [&address.name, table].map(|it| it.relative_to(context.default_schema));
+        let message = format!(
+            "detaches the partition `{name}`, and fails if a row of `{referring}` refers to one of its rows"
+        );
+        let [own, referred] =
+            [&key.columns, &key.referenced_columns].map(|it| quote::list(it));
+        let partition = quote::qualified(&address.name);
+        let condition = format!("{own} IN (SELECT {} FROM {partition})", referred.trim_matches(['(', ')']));
+        let offending = Offending::Matching(Expression::new(condition));
+        let rows = context.rows(table, &key.columns);
+        let probe = rows.map(|rows| Probe { rows, offending });
+        let help = format!("delete those rows of `{referring}`, or let them refer to others, first");
+        context.finding("referenced-partition", &name, message, &help).probed(probe)
+    });
+    found.collect()
 }
 
 /// The rows of a partition that do not belong there once it is as stated.

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use lexer::Token;
 use serde::{Deserialize, Serialize};
 
-use super::{Enum, Expression, Pair, Qualified, Schema, TypeName, declared::Kind, quote, tokens};
+use super::{
+    Address, Enum, Expression, ForeignKey, Pair, Qualified, Schema, TypeName, declared::Kind,
+    quote, tokens,
+};
 
 /// `PARTITION BY` of a table. Postgres cannot change it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -77,6 +80,26 @@ pub fn declared(schema: &Schema) -> BTreeMap<Qualified, Vec<Partition>> {
         above = below;
     }
     found
+}
+
+/// The foreign keys, with their tables, that may refer to rows of a declared partition.
+#[must_use]
+pub fn referring<'a>(
+    schema: &'a Schema,
+    partition: &Address,
+) -> Vec<(&'a Qualified, &'a ForeignKey)> {
+    let mut above: Vec<&Qualified> = schema.declared.parents(partition).collect();
+    let mut at = 0;
+    while let Some(of) = above.get(at) {
+        let partition = schema.declared.relation(of).filter(|it| it.kind == Kind::Partition);
+        above.extend(partition.into_iter().flat_map(|it| schema.declared.parents(it)));
+        at += 1;
+    }
+    let keys = schema
+        .tables
+        .iter()
+        .flat_map(|(name, table)| table.foreign_keys.values().map(move |key| (name, key)));
+    keys.filter(|(_, key)| above.contains(&&key.references)).collect()
 }
 
 /// Whether a table is partitioned by a column of this enum.

@@ -4,7 +4,7 @@ use super::Context;
 use crate::{
     op::Change,
     plan::{Way, step::DeclaredAction},
-    schema::{Address, Declared, declared::Kind},
+    schema::{Address, Declared, declared::Kind, partition},
 };
 
 /// The steps; nothing if it is created and dropped like any other object.
@@ -19,6 +19,14 @@ pub(super) fn lower(
         }
         (Change::Drop(_), _) if goes_along(address, context) => Some(Vec::new()),
         (Change::Drop(before), Way::There) => Some(vec![detach(before)]),
+        // Postgres drops no partition that a foreign key may refer to.
+        (Change::Drop(before), Way::Back)
+            if !partition::referring(context.schemas.before, address).is_empty() =>
+        {
+            // It is dropped once, by the second step.
+            let detach = DeclaredAction::Alter(detaching(before));
+            Some(vec![detach, DeclaredAction::Drop(before.clone())])
+        }
         (Change::Alter(pair), _)
             if pair.before.definition != pair.after.definition
                 && address.can_become(pair.as_ref()) =>
@@ -45,8 +53,12 @@ fn goes_along(address: &Address, context: &Context<'_>) -> bool {
 }
 
 fn detach(it: &Declared) -> DeclaredAction {
+    DeclaredAction::Detach(detaching(it))
+}
+
+fn detaching(it: &Declared) -> String {
     let (own, of) = names(it);
-    DeclaredAction::Detach(format!("ALTER TABLE {of} DETACH PARTITION {own}"))
+    format!("ALTER TABLE {of} DETACH PARTITION {own}")
 }
 
 fn attach(it: &Declared) -> DeclaredAction {

@@ -1,0 +1,2 @@
+ALTER TABLE events DETACH PARTITION events_2;
+DROP TABLE events_2;

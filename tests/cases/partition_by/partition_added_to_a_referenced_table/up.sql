@@ -1,0 +1,1 @@
+CREATE TABLE events_2 PARTITION OF events FOR VALUES in (2, 3) PARTITION BY list (id);

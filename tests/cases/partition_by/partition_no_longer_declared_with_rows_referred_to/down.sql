@@ -1,0 +1,1 @@
+ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES IN ('2', '3');

@@ -1,0 +1,2 @@
+ALTER TABLE events DETACH PARTITION events_2;
+ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES IN ('2', '3', '4');
