@@ -11,7 +11,8 @@ use crate::{
     desired::{Scope, declared as ownership},
     op::rename,
     schema::{
-        Address, Declarations, Declared, Qualified, Schema, Table, diagnostic::Diagnostic, stated,
+        Address, Declarations, Declared, Pair, Qualified, Schema, Table, diagnostic::Diagnostic,
+        stated,
     },
     scratch::{
         declared::{self, Printed},
@@ -41,7 +42,20 @@ pub(super) async fn settle(
     } else {
         let print = declared::print(connection, declarations, target, database, default_schema);
         match timed("had Postgres print what the SQL files declare", print).await? {
-            Ok(printed) => printed,
+            Ok(mut printed) => {
+                if is_over_the_same(declarations, Pair::new(database, target)) {
+                    let schemas = (target, database);
+                    declared::adopt_reprinted(
+                        connection,
+                        &mut printed,
+                        declarations,
+                        schemas,
+                        default_schema,
+                    )
+                    .await?;
+                }
+                printed
+            }
             Err(refused) => return Ok(Err(refused)),
         }
     };
@@ -140,10 +154,7 @@ fn known(
     if !is_same || !lock.declared.iter().all(|(address, it)| has(address, it)) {
         return None;
     }
-    let part = mentioned::mentioned(&entities.declarations, target);
-    let of = |schema: &Schema, name| schema.tables.get(name).map(|it| in_any_order(it));
-    let is_there = part.tables.keys().all(|it| of(target, it) == of(database, it));
-    if !is_there || target.enums != database.enums {
+    if !is_over_the_same(&entities.declarations, Pair::new(database, target)) {
         return None;
     }
     let mut declared = database.declared.clone();
@@ -157,6 +168,13 @@ fn known(
         })
         .collect();
     Some(Printed { declared, tables: tables?, ..Printed::default() })
+}
+
+/// Whether nothing changes below the declared objects.
+fn is_over_the_same(declarations: &[stated::Declaration], schemas: Pair<&Schema>) -> bool {
+    let part = mentioned::mentioned(declarations, schemas.after);
+    let same = |name| !schemas.map(|it| Some(in_any_order(it.tables.get(name)?))).differs();
+    part.tables.keys().all(same) && schemas.before.enums == schemas.after.enums
 }
 
 /// The table with its columns by name: a new field may be in the middle of an entity, and a new column never is.

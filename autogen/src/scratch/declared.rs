@@ -2,6 +2,7 @@
 //! can, and the catalog says what came of it.
 
 mod refused;
+mod reprinted;
 mod tables;
 mod withheld;
 
@@ -12,6 +13,7 @@ use std::{
 
 use sqlx::PgConnection;
 
+pub use self::reprinted::adopt_reprinted;
 use super::{
     Scratch, ScratchError, canon,
     error::ScratchError::Statement,
@@ -25,7 +27,7 @@ use crate::{
     plan::{Step, TableAction, homes},
     render::sql::quote,
     schema::{
-        Address, Column, Declarations, Qualified, Schema, Table,
+        Address, Column, Declarations, Declared, Qualified, Schema, Table,
         declared::Kind,
         diagnostic::Diagnostic,
         extension::Homes,
@@ -276,7 +278,10 @@ impl<'a> Play<'a> {
                 .into_iter()
                 .map(|(name, it)| (name.clone(), Arc::clone(it))),
         );
-        let doubles = scratch.relocated(&Schema { tables: own.tables, ..self.with_names.clone() });
+        // Types and routines that its columns use are declared as well.
+        let declared = self.stand_ins();
+        let own = Schema { tables: own.tables, declared, ..self.with_names.clone() };
+        let doubles = scratch.relocated(&own);
         for (name, table) in &doubles.tables {
             let mut steps = if table.partition_by.is_some() {
                 vec![Step::Table(name.clone(), TableAction::Create(Box::new((**table).clone())))]
@@ -289,6 +294,16 @@ impl<'a> Play<'a> {
             }
         }
         Ok(true)
+    }
+
+    /// The names of what is declared, whatever it is.
+    fn stand_ins(&self) -> Declarations {
+        let names = self.declarations.iter().filter_map(|it| it.name.clone());
+        let types = names.map(|name| {
+            let (kind, part, column) = (Kind::Domain, String::new(), None);
+            (Address { kind, name, part, column }, Declared::default())
+        });
+        Declarations { objects: types.collect(), ..Declarations::default() }
     }
 
     async fn statement(

@@ -7,7 +7,7 @@ use lexer::{Kind, Token};
 use super::PREFIX;
 use crate::schema::{
     Address, Declarations, Declared, Expression, Qualified, Schema, Table, TypeName,
-    declared::{Bonds, Required},
+    declared::{self, Bonds, Required},
     quote, tokens,
 };
 
@@ -215,7 +215,10 @@ impl Mover<'_> {
         let tokens: Vec<_> = lexer::tokens(&text).collect();
         let [schema, name] = <[String; 2]>::try_from(tokens::parts(&tokens)).ok()?;
         let named = Qualified::new(schema, name);
-        let ours = tokens.len() == 3 && self.schema.sequences.contains_key(&named);
+        let is_sequence = self.schema.sequences.contains_key(&named)
+            // Only what is made here is in a double.
+            || named.schema.starts_with(PREFIX);
+        let ours = tokens.len() == 3 && is_sequence;
         ours.then(|| quote::literal(&quote::qualified(&self.qualified(&named))))
     }
 
@@ -228,7 +231,7 @@ impl Mover<'_> {
         let ours = self.schema.enums.contains_key(&named)
             || self.schema.tables.contains_key(&named)
             || self.schema.sequences.contains_key(&named)
-            || self.schema.declared.objects.keys().any(|it| it.name == named)
+            || self.schema.declared.objects.keys().any(|it| it.name == named || is_index(it, &named))
             // Only what is made here is in a double.
             || named.schema.starts_with(PREFIX);
         self.moves.of(&named).filter(|_| ours)
@@ -238,6 +241,13 @@ impl Mover<'_> {
         let types = self.schema.declared.objects.keys().filter(|it| it.kind.is_type());
         name.schema.starts_with(PREFIX) || types.into_iter().any(|it| it.name == *name)
     }
+}
+
+/// Whether the name is that of an index on a materialized view, which is in the same schema.
+fn is_index(address: &Address, name: &Qualified) -> bool {
+    address.kind == declared::Kind::Index
+        && address.name.schema == name.schema
+        && address.part == name.name
 }
 
 /// Whether a schema's name is next: after `SCHEMA` or `SET search_path TO`, be it as one of several.
@@ -270,8 +280,11 @@ fn spelled(token: Token<'_>, name: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Moves, relocate};
-    use crate::schema::{ByName, Check, Enum, Expression, Qualified, Schema, Table, Validity};
+    use super::{super::double, Moves, relocate, statement};
+    use crate::schema::{
+        ByName, Check, Enum, Expression, IntegerType, Qualified, Schema, Sequence, SequenceOptions,
+        Table, Validity,
+    };
 
     #[test]
     fn only_managed_objects_are_relocated() {
@@ -293,5 +306,25 @@ mod tests {
         let check = &moved.tables[&Qualified::new("x", "t")].checks["c"];
         let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
         assert_eq!(check.expression.as_str(), expected);
+    }
+    #[test]
+    fn constants_that_name_a_sequence_find_the_way_back() {
+        let text = "CREATE FUNCTION app.f() RETURNS bigint AS $$ SELECT nextval('app.numbers') $$";
+        let numbers = Sequence {
+            ty: IntegerType::Bigint,
+            options: SequenceOptions::default(),
+            comment: None,
+        };
+        let schema = Schema {
+            sequences: BTreeMap::from([(Qualified::new("app", "numbers"), numbers)]),
+            ..Schema::default()
+        };
+        let double = double("app");
+        let there = BTreeMap::from([("app".to_owned(), double.clone())]);
+        let moved = statement(text, &schema, &Moves::Schemas(there));
+        assert!(moved.contains(&format!("nextval('{double}.numbers')")), "{moved}");
+        let back = BTreeMap::from([(double, "app".to_owned())]);
+        let returned = statement(&moved, &Schema::default(), &Moves::Schemas(back));
+        assert!(returned.contains("nextval('app.numbers')"), "{returned}");
     }
 }
