@@ -41,6 +41,7 @@ pub(super) fn rank(address: &Address, action: &DeclaredAction) -> Rank {
         DeclaredAction::Drop(_) if address.kind.is_type() => Chapter::DroppedTypes,
         DeclaredAction::Drop(_) | DeclaredAction::Detach(_) => Chapter::DroppedDeclared,
         _ if address.kind.is_type() => Chapter::Types,
+        _ if address.kind == Kind::DefaultPrivileges => Chapter::DefaultPrivileges,
         _ => Chapter::Declared,
     };
     Rank::in_chapter(chapter, Some(&address.name))

@@ -20,6 +20,8 @@ pub(super) enum Chapter {
     DroppedForeignKeys,
     Tables,
     Declared,
+    /// After everything that is created, so that nothing is granted on that unless it is stated.
+    DefaultPrivileges,
     DroppedTables,
     DroppedSequences,
     DroppedTypes,

@@ -22,10 +22,10 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
+        db.execute_unprepared("GRANT ALL ON TABLE stories TO pg_monitor").await?;
 
         db.execute_unprepared("ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO pg_monitor").await?;
 
-        db.execute_unprepared("GRANT ALL ON TABLE stories TO pg_monitor").await?;
         Ok(())
     }
 

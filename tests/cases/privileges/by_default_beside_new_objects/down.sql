@@ -1,0 +1,10 @@
+ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE SELECT ON TABLES FROM pg_monitor;
+DROP MATERIALIZED VIEW counts;
+DROP VIEW everybody;
+DROP VIEW titles;
+
+CREATE VIEW titles AS
+ SELECT title
+   FROM stories;
+
+DROP TABLE users;
