@@ -214,7 +214,8 @@ impl<'a> Context<'a> {
                 TypeName::Builtin(_) | TypeName::Extension(_) | TypeName::Other(_) => None,
             });
         let used: BTreeSet<&Qualified> = used.collect();
-        let enums = self.schema.enums.iter().filter(|(name, _)| used.contains(name));
+        let is_wanted = |name: &Qualified| self.options.whole || used.contains(name);
+        let enums = self.schema.enums.iter().filter(|(name, _)| is_wanted(name));
         let mut enums: Vec<_> = enums
             .filter_map(|(name, it)| Some((name, it, self.enums.get(name)?.as_str())))
             .collect();

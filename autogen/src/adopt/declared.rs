@@ -10,7 +10,8 @@ use crate::{
     schema::{Address, Declarations, Declared, Qualified, Schema, declared::Required},
 };
 
-/// The objects that only need what has an entity or a file, and the addresses of the others.
+/// The objects that only need what is managed, and the addresses of the others. Tables, enums and independent sequences are
+/// managed by name, and the sequence of a column with its table.
 #[must_use]
 pub fn over(
     declared: &Declarations,
@@ -19,7 +20,10 @@ pub fn over(
 ) -> (Declarations, Vec<Address>) {
     let is_left = |name: &Qualified| schema.tables.contains_key(name) && !is_managed(name);
     let unknown = |name: &Qualified| {
-        is_left(name) || (!schema.tables.contains_key(name) && declared.relation(name).is_none())
+        if declared.relation(name).is_some() || is_managed(name) {
+            return false;
+        }
+        schema.column_with(name).is_none_or(|(table, _)| !is_managed(table))
     };
     let bodies = declared.bonds.iter().filter(|(_, bonds)| {
         let tables = schema.tables.keys().filter(|it| is_left(it));
@@ -29,7 +33,7 @@ pub fn over(
     let mut left = declared.dependents(|required| match required {
         Required::Relation(name) | Required::Column(name, _) => unknown(name),
         Required::Declared(on) => bodies.contains(on),
-        Required::Type(_) => false,
+        Required::Type(name) => schema.enums.contains_key(name) && !is_managed(name),
     });
     left.extend(bodies);
     // What is a part of such a table.

@@ -40,7 +40,11 @@ pub struct Adopted {
     pub entities: BTreeMap<String, String>,
     /// The tables that have an entity now.
     pub tables: BTreeSet<Qualified>,
+    /// How many active enums there are in the new modules.
     pub n_enums: usize,
+    /// The enum types and the independent sequences that the new modules state.
+    pub enums: BTreeSet<Qualified>,
+    pub sequences: BTreeSet<Qualified>,
     /// The tables that no entity can state and an SQL file can, with their statements.
     pub table_files: BTreeMap<Qualified, String>,
     /// What neither states.
@@ -70,6 +74,10 @@ pub fn adopt(schema: &Schema, options: &Options) -> Adopted {
         adopted.modules.insert(options.enums.clone(), enumeration::module(&enums, context));
     }
     adopted.n_enums = enums.len();
+    let spelled = context.tables().flat_map(|(_, it)| &it.columns);
+    let spelled = spelled.filter_map(|it| context.spelled(&it.ty)).map(|(name, _)| name);
+    adopted.enums = enums.iter().map(|(name, ..)| *name).chain(spelled).cloned().collect();
+    adopted.sequences = homes.of.values().flatten().map(|it| (*it).clone()).collect();
     adopted.tables = context.tables().map(|(name, _)| name.clone()).collect();
     adopted.extensions = extensions(schema, &options.default_schema);
     let others = wanted.iter().filter(|it| !options.tables.contains(*it)).cloned().collect();

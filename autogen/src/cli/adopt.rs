@@ -7,6 +7,7 @@ mod into;
 mod manifest;
 mod modules;
 mod project;
+mod refused;
 mod tables;
 mod text;
 
@@ -88,21 +89,33 @@ pub(super) async fn run(
     options.beyond = beyond.into_iter().map(|(name, _)| name).collect();
     let is_whole = options.whole;
     let (adopted, naming) = named(&schema, options, &project);
-    let (declared, left) = beside(&schema, &adopted, &known, &default_schema);
+    let (mut declared, mut left) = beside(&schema, &adopted, &known, &default_schema);
     if adopted.tables.is_empty() && adopted.table_files.is_empty() && declared.is_empty() {
         if adopted.unstated.is_empty() {
             return tables::nothing(&schema, &known, &address, &schemas);
         }
         return tables::none(&adopted.unstated, is_whole);
     }
-    let mut plan = plan(&project, adopt, &adopted, &declared, &default_schema, &naming);
+    let (mut plan, said, comparison) = loop {
+        let plan = plan(&project, adopt, &adopted, &declared, &default_schema, &naming);
+        let said = read_back(&project, &plan, &naming, (&adopted, &known), &default_schema)?;
+        match compare(&mut connection, &project.settings, &said, &default_schema).await {
+            Ok(comparison) => break (plan, said, comparison),
+            Err(error) => {
+                let diagnostics = error.refused();
+                let lines =
+                    refused::leave_out(&mut declared, diagnostics, &plan.files, &default_schema);
+                if lines.is_empty() {
+                    return Err(Failure::comparing(error, &Arc::default()).unwritten());
+                }
+                left.extend(lines);
+            }
+        }
+    };
     plan.notes.extend(left);
-    let said = read_back(&project, &plan, &naming, (&adopted, &known), &default_schema)?;
-    let settings = &project.settings;
-    let comparison = compare(&mut connection, settings, &said, &default_schema).await?;
     agree(&comparison, &adopted, &known, &default_schema)?;
     if let Some(lock) = lock_with(&project, &comparison, &said, &known)? {
-        plan.files.insert(settings.migration.lock(), lock);
+        plan.files.insert(project.settings.migration.lock(), lock);
     }
     drop(connection);
     database.close().await;
@@ -133,7 +146,9 @@ async fn undeclared(
     let is_passing = |it: &Address| it.kind == Kind::Partition && !is_new;
     found.retain(|it| !it.is_built_in() && it.kind != Kind::Owner && !is_passing(it));
     if !known.declarations.is_empty() {
-        let comparison = compare(connection, settings, known, default_schema).await?;
+        let comparison = compare(connection, settings, known, default_schema).await;
+        let comparison =
+            comparison.map_err(|error| Failure::comparing(error, &Arc::default()).unwritten())?;
         found.retain(|it| !comparison.target.declared.objects.contains_key(it));
     }
     Ok(found)
@@ -219,14 +234,18 @@ fn beside(
     default_schema: &str,
 ) -> (Declarations, Vec<String>) {
     let stated: BTreeSet<&Qualified> = tables::stated(known).map(|(name, _)| name).collect();
-    let managed = |table: &Qualified| {
-        adopted.tables.contains(table)
-            || adopted.table_files.contains_key(table)
-            || stated.contains(table)
+    let enums = known.enums.keys().chain(&adopted.enums);
+    let sequences = known.sequences().map(|(name, _)| name).chain(&adopted.sequences);
+    let others: BTreeSet<&Qualified> = enums.chain(sequences).collect();
+    let managed = |name: &Qualified| {
+        adopted.tables.contains(name)
+            || adopted.table_files.contains_key(name)
+            || stated.contains(name)
+            || others.contains(name)
     };
     let (declared, left) = adopt::declared::over(&schema.declared, schema, managed);
     let left = left.iter().map(|it| {
-        format!("{}: it is over a table that nothing states", it.relative(default_schema))
+        format!("{}: it is over an object that nothing states", it.relative(default_schema))
     });
     (declared, left.collect())
 }
@@ -250,7 +269,7 @@ fn plan(
         plan.files.insert(prelude, modules::prelude(adopted));
         names.push(PRELUDE);
     }
-    if !names.is_empty() {
+    if !names.is_empty() || !project.list.exists() {
         let list = fs::read_to_string(&project.list).unwrap_or_default();
         plan.files.insert(project.list.clone(), modules::listed(&list, &names));
     }
@@ -306,7 +325,7 @@ async fn compare(
     settings: &Settings,
     said: &stated::Schema,
     default_schema: &str,
-) -> Result<Comparison, Failure> {
+) -> Result<Comparison, pipeline::Error> {
     let ignore = Ignore { default_schema: default_schema.to_owned(), ..settings.ignore.clone() };
     let mut entities = said.clone();
     ignore.strip(&mut entities);
@@ -323,8 +342,7 @@ async fn compare(
         conversions: &[],
         park: Park::Never,
     };
-    let comparison = pipeline::compare(connection, request).await;
-    comparison.map_err(|error| Failure::comparing(error, &Arc::default()).unwritten())
+    pipeline::compare(connection, request).await
 }
 
 /// The new entities say what the database has. Others may differ from it: that is for `check`.

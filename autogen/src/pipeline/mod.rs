@@ -101,6 +101,17 @@ pub enum Error {
     Catalog(#[from] sqlx::Error),
 }
 
+impl Error {
+    /// What Postgres refuses, if that is the error.
+    #[must_use]
+    pub fn refused(&self) -> &[Diagnostic] {
+        match self {
+            Self::Refused(diagnostics) => diagnostics,
+            Self::Scratch(_) | Self::Catalog(_) => &[],
+        }
+    }
+}
+
 /// Compares the database with the entities and makes the plan.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use super::Comparison;
 use crate::{
     diff,
     op::{Change, Op, Rename},
-    schema::{Enum, Pair, stated},
+    schema::{Enum, Pair, PrimaryKey, Qualified, Schema, stated},
 };
 
 /// What the entities leave unstated, as the changes that state it, and the parts that they state without the name that
@@ -30,7 +30,7 @@ pub fn unstated(
         rename.apply(&mut alone, &stated.default_schema);
     }
     let mut ops = diff::diff(Pair::new(&alone, &stated.target));
-    ops.retain(is_more);
+    ops.retain(|op| is_more(op) && !is_equal(op, &alone));
     ops.extend(labels(stated, lock));
     (ops, renames)
 }
@@ -56,6 +56,30 @@ fn is_more(op: &Op) -> bool {
         | Op::Convert(..)
         | Op::Park(..)
         | Op::Declared(..) => false,
+    }
+}
+
+/// Whether what the entities state alone counts as equal: a key under its own name or with its columns in another order,
+/// and uniqueness that an index provides instead of a constraint, or a constraint instead of an index.
+fn is_equal(op: &Op, alone: &Schema) -> bool {
+    let stated = |table: &Qualified| alone.tables.get(table);
+    match op {
+        Op::PrimaryKey(_, Change::Alter(pair)) => {
+            let [before, after] = [&pair.before, &pair.after].map(|it| {
+                let mut key = PrimaryKey { name: String::new(), ..it.clone() };
+                key.columns.sort_unstable();
+                key
+            });
+            before == after
+        }
+        Op::Index(table, _, Change::Create(index)) => {
+            let by = index.as_unique();
+            by.zip(stated(table)).is_some_and(|(by, it)| it.uniques.values().any(|it| *it == by))
+        }
+        Op::Unique(table, _, Change::Create(unique)) => stated(table).is_some_and(|it| {
+            it.indexes.values().any(|it| it.as_unique().as_ref() == Some(unique))
+        }),
+        _ => false,
     }
 }
 

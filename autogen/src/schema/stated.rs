@@ -6,9 +6,11 @@
 
 mod apart;
 mod complete;
+mod declaration;
 mod layout;
 
 pub use apart::tell_apart;
+pub use declaration::{Declaration, Makes, declared_tables};
 pub(crate) use layout::by_schema;
 
 use std::{
@@ -39,29 +41,6 @@ pub struct Schema {
     pub declared: BTreeMap<Address, Declared>,
     /// What these statements were, as one number. Only the lock knows.
     pub digest: Option<String>,
-}
-
-/// A statement that declares an object beside tables, or says something of one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Declaration {
-    /// Without a semicolon.
-    pub sql: String,
-    /// What it creates, as far as its first words tell.
-    pub name: Option<Qualified>,
-    pub makes: Makes,
-    pub place: Place,
-}
-
-/// What a statement creates, as far as that matters before Postgres has read it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Makes {
-    /// Compared like that of an entity.
-    Table,
-    /// An entity can be over it.
-    View,
-    Partition,
-    /// Another object beside tables, or nothing.
-    Other,
 }
 
 /// A wanted extension. The settings state it, not an entity.
@@ -339,13 +318,13 @@ pub struct Check {
     pub validity: Option<Validity>,
 }
 
-/// The tables that statements declare, each with its place.
-pub fn declared_tables(declarations: &[Declaration]) -> impl Iterator<Item = (&Qualified, &Place)> {
-    let own = declarations.iter().filter(|it| it.makes == Makes::Table);
-    own.filter_map(|it| it.name.as_ref().map(|name| (name, &it.place)))
-}
-
 impl Schema {
+    /// Whether a column or a statement of an SQL file uses the enum.
+    #[must_use]
+    pub fn uses(&self, name: &Qualified, it: &Enum) -> bool {
+        !it.unused || self.declarations.iter().any(|it| it.names().contains(&name.name))
+    }
+
     /// Every sequence that an entity states.
     pub fn sequences(&self) -> impl Iterator<Item = (&Qualified, &Sequence)> {
         self.tables.values().flat_map(|table| &table.sequences)

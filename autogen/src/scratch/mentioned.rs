@@ -51,18 +51,5 @@ fn is_about_all(sql: &str) -> bool {
 pub(super) fn names<'a>(
     declarations: impl IntoIterator<Item = &'a Declaration>,
 ) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for it in declarations {
-        add_names(&it.sql, &mut names);
-    }
-    names
-}
-
-fn add_names(sql: &str, names: &mut BTreeSet<String>) {
-    for token in lexer::tokens(sql) {
-        names.extend(token.name());
-        if let Some(body) = token.constant() {
-            add_names(&body, names);
-        }
-    }
+    declarations.into_iter().flat_map(Declaration::names).collect()
 }

@@ -4,6 +4,7 @@
 
 mod adopt;
 mod adopt_into;
+mod adopt_whole;
 mod bad_input;
 mod citus;
 mod commands;
