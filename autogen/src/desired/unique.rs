@@ -60,7 +60,7 @@ pub(super) fn indexes(sides: TableSides<'_>, had: &Table, marks: &mut Marks) -> 
             had.indexes.iter().filter(|(_, it)| it.as_unique().is_some_and(|it| is_over(&it)));
         let index =
             || indexes.find(|(name, _)| keeps_index(sides, had, name)).map(|(name, _)| name);
-        found.or_else(index).map(|name| name.to_owned())
+        found.or_else(index).map(ToOwned::to_owned)
     };
     let serving = |named: &stated::Named<Index>| {
         let uncommented = Some(&named.value).filter(|_| named.comment.is_none());

@@ -65,10 +65,9 @@ pub async fn adopt_reprinted(
         let Some(theirs) = of_database(&address) else { continue };
         let copy = |at: usize| copies[at].get(&address).map(|it| &it.definition);
         let is_same = |it: &String| Some(it) == copy(0) || *it == theirs;
-        if is_same(&ours) || copy(1).is_some_and(is_same) {
-            if let Some(it) = printed.declared.objects.get_mut(&address) {
-                it.definition = theirs;
-            }
+        let is_same = is_same(&ours) || copy(1).is_some_and(is_same);
+        if is_same && let Some(it) = printed.declared.objects.get_mut(&address) {
+            it.definition = theirs;
         }
     }
     Ok(())
