@@ -137,6 +137,11 @@ const EXPLAINED: &[Explained] = &[
         place: Place::In(&["rename/table_in_two_steps"]),
     },
     Explained {
+        rules: &["renaming-table"],
+        reason: "the entity asks for it at once; `--expand` renames in two steps, with a view",
+        place: Place::In(&["rename/table_whose_foreign_key_is_made_anew"]),
+    },
+    Explained {
         rules: &["require-concurrent-index-creation"],
         reason: "only a partitioned table gets it, and has no rows; each partition has its own built concurrently",
         place: Place::In(&[
