@@ -2,12 +2,13 @@
 
 use lexer::Token;
 
-use super::{attribute::Item, context::Context, index::list, named};
+use super::{attribute::Item, context::Context, named};
 use crate::{
     entity::spelling,
     schema::{
         Check, Deferrable, Exclusion, PrimaryKey, Qualified, Table, Unique, Validity,
         name::{clip, implicit},
+        quote::idents,
         tokens::closing,
     },
 };
@@ -26,9 +27,9 @@ pub(super) fn primary_key(
         _ => clip(&format!("pk-{}", of.name)).to_owned(),
     });
     let mut items = Vec::new();
-    items.extend((!of_fields.eq(columns)).then(|| Item::Text("on", list(columns))));
+    items.extend((!of_fields.eq(columns)).then(|| Item::Text("on", idents(columns))));
     items.extend(named::item(name, table, &unstated));
-    items.extend((!include.is_empty()).then(|| Item::Text("include", list(include))));
+    items.extend((!include.is_empty()).then(|| Item::Text("include", idents(include))));
     items.extend(self::deferrable(*deferrable));
     items.extend(comment(name, table));
     (!items.is_empty()).then_some(Item::List("primary_key", items))
@@ -70,8 +71,8 @@ pub(super) fn unique(
     let unstated = unstated.unwrap_or_else(|| named::conventional("uq", &of.name, parts));
     let mut items = Vec::new();
     items.extend(named::item(name, table, &unstated));
-    items.push(Item::Text("on", list(columns)));
-    items.extend((!include.is_empty()).then(|| Item::Text("include", list(include))));
+    items.push(Item::Text("on", idents(columns)));
+    items.extend((!include.is_empty()).then(|| Item::Text("include", idents(include))));
     items.extend(nulls_not_distinct.then_some(Item::Flag("nulls_not_distinct")));
     items.extend(self::deferrable(*deferrable));
     items.extend(comment(name, table));

@@ -4,10 +4,9 @@ use super::{
     attribute::Item,
     constraint::{comment, deferrable, validity},
     context::Context,
-    index::list,
     named,
 };
-use crate::schema::{ForeignKey, Qualified, Table};
+use crate::schema::{ForeignKey, Qualified, Table, quote::idents};
 
 /// `foreign_key(…)`, if the relation does not state everything.
 pub(super) fn item(
@@ -36,7 +35,7 @@ pub(super) fn item(
     items.extend(named::item(name, table, &unstated));
     if !on_delete_columns.is_empty() {
         let action = on_delete.as_sql().to_lowercase();
-        items.push(Item::Text("on_delete", format!("{action} ({})", list(on_delete_columns))));
+        items.push(Item::Text("on_delete", format!("{action} ({})", idents(on_delete_columns))));
     }
     items.extend(match_full.then(|| Item::Text("match", "full".to_owned())));
     items.extend(deferrable(*when));
@@ -45,6 +44,6 @@ pub(super) fn item(
     if items.is_empty() {
         return None;
     }
-    items.insert(0, Item::Text("on", list(columns)));
+    items.insert(0, Item::Text("on", idents(columns)));
     Some(Item::List("foreign_key", items))
 }

@@ -3,7 +3,7 @@
 use super::{attribute::Item, context::Context, named};
 use crate::{
     render::sql::index::{key, parameters},
-    schema::{Index, IndexColumn, IndexKey, Qualified, Table, quote::ident},
+    schema::{Index, IndexColumn, IndexKey, Qualified, Table, quote::idents},
 };
 
 /// `index(…)`.
@@ -27,7 +27,7 @@ pub(super) fn item(
     items.extend((method != "btree").then(|| Item::Text("using", method.clone())));
     items.extend(unique.then_some(Item::Flag("unique")));
     items.extend(nulls_not_distinct.then_some(Item::Flag("nulls_not_distinct")));
-    items.extend((!include.is_empty()).then(|| Item::Text("include", list(include))));
+    items.extend((!include.is_empty()).then(|| Item::Text("include", idents(include))));
     items.extend(predicate.iter().map(|it| Item::Text("filter", it.to_string())));
     items.extend((!with.is_empty()).then(|| Item::Text("with", parameters(with))));
     let comment = table.marks.index_comments.get(name);
@@ -53,9 +53,4 @@ fn written(column: &IndexColumn) -> String {
         Some(rest) => format!("{expression}{rest}"),
         None => whole,
     }
-}
-
-/// Names of columns, separated by commas.
-pub(super) fn list(columns: &[String]) -> String {
-    columns.iter().map(|it| ident(it)).collect::<Vec<_>>().join(", ")
 }

@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use super::{constraint, context::Context, relation::Relations, sequence::Homes};
 use crate::schema::{ColumnType, Qualified, Table, TypeName};
 
-const NOT_DISTINCT: &str = "SeaORM makes no distinct names of its labels";
-
 /// Whether SeaORM can have an entity for the table.
 pub(super) fn is_an_entity(table: &Table) -> bool {
     // Its keys are tuples, which have at most twelve elements.
@@ -86,21 +84,15 @@ pub(super) fn unstated(
         let is_used = columns().any(|it| uses(&it.ty));
         let is_spelled = columns().any(|it| context.spelled(&it.ty).is_some_and(|it| it.0 == name));
         let is_stated = context.options.stated_enums.contains_key(name);
-        let is_new = (is_used || context.options.whole) && context.enums.contains_key(name);
-        if is_stated || is_new {
+        let is_wanted = is_used || context.options.whole;
+        if is_stated || !is_wanted || context.enums.contains_key(name) {
             continue;
         }
-        match (is_used, is_spelled) {
-            (true, true) => {
-                lines.extend(it.comment.iter().map(|_| format!("comment of enum {}", short(name))));
-            }
-            (true, false) => {
-                lines.push(format!("enum {}: {NOT_DISTINCT}", short(name)));
-            }
-            (false, _) if context.options.whole => {
-                lines.push(format!("enum {}: {NOT_DISTINCT}", short(name)));
-            }
-            (false, _) => {}
+        if is_spelled {
+            lines.extend(it.comment.iter().map(|_| format!("comment of enum {}", short(name))));
+        } else {
+            let why = "SeaORM makes no distinct names of its labels";
+            lines.push(format!("enum {}: {why}", short(name)));
         }
     }
     for name in &homes.unstated {

@@ -97,10 +97,10 @@ fn referred(address: &Address, context: &Context<'_>) -> Vec<Finding> {
         let message = format!(
             "detaches the partition `{name}`, and fails if a row of `{referring}` refers to one of its rows"
         );
-        let [own, referred] =
-            [&key.columns, &key.referenced_columns].map(|it| quote::list(it));
+        let (own, referred) =
+            (quote::list(&key.columns), quote::idents(&key.referenced_columns));
         let partition = quote::qualified(&address.name);
-        let condition = format!("{own} IN (SELECT {} FROM {partition})", referred.trim_matches(['(', ')']));
+        let condition = format!("{own} IN (SELECT {referred} FROM {partition})");
         let offending = Offending::Matching(Expression::new(condition));
         let rows = context.rows(table, &key.columns);
         let probe = rows.map(|rows| Probe { rows, offending });

@@ -163,8 +163,9 @@ fn columns(sides: TableSides<'_>, domains: &Domains) -> Vec<Column> {
 
 fn enums(inputs: Inputs<'_>, target: &mut Schema) {
     let Inputs { entities, lock, database, scope } = inputs;
+    let used = entities.used_enums();
     for (name, stated) in &entities.enums {
-        if !entities.uses(name, stated) && !database.enums.contains_key(name) {
+        if !used.contains(name) && !database.enums.contains_key(name) {
             continue;
         }
         let sides =
@@ -222,9 +223,7 @@ fn resolve_types(table: &mut Table, target: &Schema, entities: &stated::Schema) 
 /// The schemas and extensions that the entities need. They are never dropped, because others may use them.
 fn surroundings(entities: &stated::Schema, target: &mut Schema) {
     let sequences = entities.sequences().map(|(name, _)| name);
-    let enums = entities.enums.iter().filter(|(name, it)| entities.uses(name, it));
-    let enums = enums.map(|(name, _)| name);
-    let names = entities.tables.keys().chain(enums).chain(sequences);
+    let names = entities.tables.keys().chain(entities.used_enums()).chain(sequences);
     for name in names {
         target.namespaces.entry(name.schema.clone()).or_default();
     }

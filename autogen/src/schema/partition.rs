@@ -168,8 +168,7 @@ impl PartitionKey {
     /// The same as an entity states it: `range (at, slug)`. `None` if it is over more than plain columns.
     #[must_use]
     pub fn stated(&self) -> Option<String> {
-        let columns: Vec<String> = self.columns()?.iter().map(|it| quote::ident(it)).collect();
-        let keys = columns.join(", ");
+        let keys = quote::idents(&self.columns()?);
         let strategy = self.strategy.as_sql().to_lowercase();
         (keys == self.keys.as_str()).then(|| format!("{strategy} ({keys})"))
     }

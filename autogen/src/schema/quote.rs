@@ -34,8 +34,13 @@ pub fn literal(text: &str) -> String {
 /// The names in parentheses, as in `(a, b)`.
 #[must_use]
 pub fn list(names: &[String]) -> String {
-    let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
-    format!("({})", names.join(", "))
+    format!("({})", idents(names))
+}
+
+/// The same without the parentheses.
+#[must_use]
+pub fn idents(names: &[String]) -> String {
+    names.iter().map(|name| ident(name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether Postgres reads the bare text as this name: it folds upper case, and requires a letter first.

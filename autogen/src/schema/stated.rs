@@ -14,6 +14,7 @@ pub use declaration::{Declaration, Makes, declared_tables};
 pub(crate) use layout::by_schema;
 
 use std::{
+    cell::LazyCell,
     collections::{BTreeMap, BTreeSet},
     fmt,
     path::PathBuf,
@@ -319,10 +320,13 @@ pub struct Check {
 }
 
 impl Schema {
-    /// Whether a column or a statement of an SQL file uses the enum.
+    /// The enums that a column or a statement of an SQL file uses.
     #[must_use]
-    pub fn uses(&self, name: &Qualified, it: &Enum) -> bool {
-        !it.unused || self.declarations.iter().any(|it| it.names().contains(&name.name))
+    pub fn used_enums(&self) -> BTreeSet<&Qualified> {
+        let names = || self.declarations.iter().flat_map(Declaration::names).collect();
+        let names: LazyCell<BTreeSet<String>, _> = LazyCell::new(names);
+        let is_used = |(name, it): &(&Qualified, &Enum)| !it.unused || names.contains(&name.name);
+        self.enums.iter().filter(is_used).map(|(name, _)| name).collect()
     }
 
     /// Every sequence that an entity states.

@@ -64,6 +64,9 @@ async fn tried(
     match try_part(connection, task, &part, plan).await {
         Err(ScratchError::Statement { .. }) => {
             let (left_out, _) = left_out::left_out(connection, task, &part).await?;
+            if left_out.is_empty() {
+                return Ok(unknown(plan));
+            }
             try_part(connection, task, &part.without(&left_out), plan).await
         }
         measured => measured,

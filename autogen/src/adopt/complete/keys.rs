@@ -8,12 +8,13 @@ use super::{
     source::{Insertions, nested},
 };
 use crate::{
-    adopt::{attribute::Item, constraint, index::list},
+    adopt::{attribute::Item, constraint},
     entity::spelling,
     op::{Change, Op, Rename, rename::Part},
     render::sql::index::parameters,
     schema::{
         IndexKey, Pair, PrimaryKey, Qualified, Table,
+        quote::idents,
         stated::{Named, Place},
     },
 };
@@ -48,7 +49,7 @@ pub(super) fn of_primary_key(pair: &Pair<PrimaryKey>) -> Vec<Item> {
     let Pair { before, after } = pair;
     let mut items = Vec::new();
     let include = before.include.is_empty() && !after.include.is_empty();
-    items.extend(include.then(|| Item::Text("include", list(&after.include))));
+    items.extend(include.then(|| Item::Text("include", idents(&after.include))));
     if before.deferrable != after.deferrable {
         items.extend(constraint::deferrable(after.deferrable));
     }
@@ -151,7 +152,7 @@ pub(super) fn of_foreign_key(
     autogen: &mut Vec<Item>,
     to: &mut Insertions,
 ) {
-    let wanted = list(columns);
+    let wanted = idents(columns);
     let is_on = |group: &Group| {
         let mut texts = group.stream().into_iter().filter_map(|it| match it {
             TokenTree::Literal(it) => syn::parse_str::<syn::LitStr>(&it.to_string()).ok(),

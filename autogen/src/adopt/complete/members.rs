@@ -13,7 +13,6 @@ use crate::{
         column, constraint,
         context::Context,
         enumeration, foreign_key,
-        index::list,
         names::{self, Taken},
         relation::{self, Relation},
         types::{Use, rust_type},
@@ -21,7 +20,7 @@ use crate::{
     entity::spelling,
     schema::{
         Action, Column, Deferrable, Enum, ForeignKey, Pair, Qualified, Table, TypeName, Validity,
-        stated::AutoIncrement,
+        quote::idents, stated::AutoIncrement,
     },
 };
 
@@ -282,7 +281,7 @@ pub(super) fn actions(
     let mut further = Vec::new();
     if before.on_delete_columns.is_empty() && !after.on_delete_columns.is_empty() {
         let action = after.on_delete.as_sql().to_lowercase();
-        let columns = list(&after.on_delete_columns);
+        let columns = idents(&after.on_delete_columns);
         further.push(Item::Text("on_delete", format!("{action} ({columns})")));
     }
     further.extend(

@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 
 use super::{Printed, print};
 use crate::{
-    schema::{Address, Declared, Schema, stated::Declaration},
+    schema::{Address, Declared, Pair, Schema, stated::Declaration},
     scratch::ScratchError,
 };
 
@@ -22,52 +22,39 @@ pub async fn adopt_reprinted(
     (target, database): (&Schema, &Schema),
     default_schema: &str,
 ) -> Result<(), ScratchError> {
-    let had = &database.declared.objects;
-    let differs_in_text = |(address, it): &(&Address, &Declared)| {
-        let is_said = printed.said.contains_key(*address);
-        had.get(*address).filter(|_| is_said).is_some_and(|had| {
-            let same = Declared {
-                definition: had.definition.clone(),
-                comment: had.comment.clone(),
-                ..(*it).clone()
-            };
-            it.definition != had.definition && same == *had
-        })
+    let texts = |(address, it): (&Address, &Declared)| {
+        let had = database.declared.objects.get(address)?;
+        let (definition, comment) = (had.definition.clone(), had.comment.clone());
+        let same = Declared { definition, comment, ..it.clone() };
+        let is_said = printed.said.contains_key(address);
+        let differs = is_said && it.definition != had.definition && same == *had;
+        let texts = Pair::new(had.definition.clone(), it.definition.clone());
+        differs.then(|| (address.clone(), texts))
     };
-    let differing: BTreeMap<Address, String> = printed
-        .declared
-        .objects
-        .iter()
-        .filter(differs_in_text)
-        .map(|(address, it)| (address.clone(), it.definition.clone()))
-        .collect();
+    let differing: BTreeMap<Address, Pair<String>> =
+        printed.declared.objects.iter().filter_map(texts).collect();
     if differing.is_empty() {
         return Ok(());
     }
-    let of_database = |it: &Address| had.get(it).map(|it| it.definition.clone());
-    let ours = differing.iter().map(|(address, it)| (address, it.clone()));
-    let theirs = differing.keys().filter_map(|it| Some((it, of_database(it)?)));
+    let sides = [|it: &Pair<String>| it.before.clone(), |it: &Pair<String>| it.after.clone()];
     let mut copies = Vec::new();
-    for texts in [theirs.collect::<BTreeMap<_, _>>(), ours.collect()] {
-        let instead: BTreeMap<&String, &String> =
-            texts.iter().filter_map(|(it, text)| Some((printed.said.get(it)?, text))).collect();
+    for side in sides {
         let mut declarations = declarations.to_vec();
-        for it in &mut declarations {
-            if let Some(text) = instead.get(&it.sql) {
-                it.sql.clone_from(text);
-            }
+        for (address, texts) in &differing {
+            let said = printed.said.get(address);
+            let own = declarations.iter_mut().filter(|it| Some(&it.sql) == said);
+            own.for_each(|it| it.sql = side(texts));
         }
         let print = Box::pin(print(connection, &declarations, target, database, default_schema));
         // If Postgres does not accept its own spelling, the difference remains.
         copies.push(print.await?.map(|it| it.declared.objects).unwrap_or_default());
     }
-    for (address, ours) in differing {
-        let Some(theirs) = of_database(&address) else { continue };
+    for (address, texts) in differing {
         let copy = |at: usize| copies[at].get(&address).map(|it| &it.definition);
-        let is_same = |it: &String| Some(it) == copy(0) || *it == theirs;
-        let is_same = is_same(&ours) || copy(1).is_some_and(is_same);
+        let is_same = |it: &String| Some(it) == copy(0) || *it == texts.before;
+        let is_same = is_same(&texts.after) || copy(1).is_some_and(is_same);
         if is_same && let Some(it) = printed.declared.objects.get_mut(&address) {
-            it.definition = theirs;
+            it.definition = texts.before;
         }
     }
     Ok(())
