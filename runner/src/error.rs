@@ -22,7 +22,7 @@ pub enum RunError {
     #[error("another process is migrating this database{holder}{waited}")]
     Locked { holder: String, waited: Waited },
     /// The connection that held the lock is gone.
-    #[error("the connection to the database was replaced during the run, and the lock with it")]
+    #[error("the connection to the database was lost during the run, and the lock with it")]
     LockLost,
     /// A pooler switches sessions between transactions.
     #[error(
@@ -40,17 +40,17 @@ pub enum RunError {
     #[error("edited since it was applied: {}", edits.iter().map(Edit::to_string).collect::<Vec<_>>().join("\n"))]
     Edited { edits: Vec<Edit> },
     /// A run outside a transaction was interrupted, and this run goes in the other direction.
-    #[error("`{name}` was interrupted on its way {}", direction.word())]
+    #[error("`{name}` was interrupted while it was being {}", match direction {
+        Direction::Up => "applied",
+        Direction::Down => "reverted",
+    })]
     Unfinished { name: String, direction: Direction },
     #[error("there {} to {}, not {wanted}", few(*there), match direction {
         Direction::Up => "apply",
         Direction::Down => "revert",
     })]
     TooFew { wanted: u32, there: usize, direction: Direction },
-    #[error("`{name}` is not {} any migration", match direction {
-        Direction::Up => "above",
-        Direction::Down => "below",
-    })]
+    #[error("`{}` cannot go to `{name}`", direction.word())]
     WrongWay { name: String, direction: Direction },
     #[error("`{name}` is not applied, so the database cannot be downgraded to it")]
     NotApplied { name: String },
@@ -58,7 +58,7 @@ pub enum RunError {
     #[error("these cannot share a transaction with others, because they run outside of one: {}", names.join(", "))]
     NotInOneTransaction { names: Vec<String> },
     /// It waited for somebody else to migrate.
-    #[error("still to be applied: {}", names.join(", "))]
+    #[error("not applied yet: {}", names.join(", "))]
     Behind { names: Vec<String> },
     /// A migration without a `down`.
     #[error("`{name}` cannot be reverted: it has no `down`")]
@@ -75,18 +75,18 @@ pub enum RunError {
     #[error("`fresh` would also drop what is in other schemas: {}", objects.join(", "))]
     Elsewhere { objects: Vec<String> },
     /// There is no schema for the migration table.
-    #[error("the search_path is `{search_path}`, and no schema of it exists")]
+    #[error("the search_path is `{search_path}`, but none of its schemas exists")]
     NoSchema { search_path: String },
-    #[error("`autogen`, which writes migrations, is neither in this workspace nor on the path")]
+    #[error("`autogen`, which writes migrations, is neither in this workspace nor on PATH")]
     NoAutogen,
     /// Rows that a migration would fail on, or lose: the finding, and their number.
-    #[error("rows are in the way of `{name}`{}: {}", match direction {
+    #[error("rows are in the way of {}`{name}`: {}", match direction {
         Direction::Up => "",
-        Direction::Down => " on its way back",
+        Direction::Down => "reverting ",
     }, found.iter().map(|(finding, rows)| format!("\n  {finding}: {rows}")).collect::<String>())]
     RowsInTheWay { name: String, direction: Direction, found: Vec<(String, u64)> },
     /// A migration would scan or rewrite a large table while programs wait.
-    #[error("`{}` of {name} keeps programs waiting on a large table:{}", direction.word(), found.iter().map(|it| format!("\n  {it}")).collect::<String>())]
+    #[error("`{}` of {name} would block programs on a large table:{}", direction.word(), found.iter().map(|it| format!("\n  {it}")).collect::<String>())]
     Blocks { name: String, direction: Direction, found: Vec<Blocked> },
     /// A migration failed.
     #[error("`{name}` failed: {cause}\n{after}")]
@@ -175,8 +175,8 @@ impl RunError {
             Self::FileMissing { .. } => "update the checkout: these migrations were applied from another version of \
                  it. --ignore-missing continues without them. Nothing was changed"
                 .into(),
-            Self::Edited { .. } => "undo the edit and write a new migration instead; or, if the database already is as \
-                 the new text says, record it with --accept-edited. Nothing was changed"
+            Self::Edited { .. } => "undo the edit and write a new migration instead; or, if the database already \
+                 matches the new text, record it with --accept-edited. Nothing was changed"
                 .into(),
             Self::Unfinished { name, direction } => format!(
                 "`{}` resumes it; or finish it by hand, and record that with `stamp {name}`",
@@ -185,7 +185,7 @@ impl RunError {
             Self::TooFew { .. } => "`status` lists them. Nothing was changed".into(),
             Self::WrongWay { direction: Direction::Up, .. } => "`down base` reverts all migrations".into(),
             Self::WrongWay { direction: Direction::Down, .. } => "`up heads` applies all migrations".into(),
-            Self::NotApplied { .. } => "`current` shows where the database is, and `up` leads to it".into(),
+            Self::NotApplied { .. } => "`current` shows where the database is; `up` applies it".into(),
             Self::NotInOneTransaction { .. } => {
                 "run them without that option; `--sql` shows what they do. Nothing was changed".into()
             }
@@ -206,8 +206,8 @@ impl RunError {
                 Some("57014") => "the statement took too long: raise the limit with --statement-timeout SECONDS; \
                      there is nothing to clean up"
                     .into(),
-                Some("53100") => "make room on the server's disk and run again; there is nothing to clean up".into(),
-                Some("25006") => "the database takes no changes: connect to the primary server; there is nothing to \
+                Some("53100") => "free some space on the server's disk and run again; there is nothing to clean up".into(),
+                Some("25006") => "the database is read-only: connect to the primary server; there is nothing to \
                      clean up"
                     .into(),
                 Some("55P04") => "a new enum label can be used only after it is committed: use it in a later \
@@ -219,11 +219,11 @@ impl RunError {
                 _ => "correct the migration and run again; there is nothing to clean up".into(),
             },
             Self::Migration { after: After::Partial { .. }, .. } => {
-                "run again, and it resumes at the statement that failed; correct that statement first if it is wrong".into()
+                "run again to resume at the statement that failed; if it is wrong, correct it first".into()
             }
             Self::Migration { after: After::Unknown, .. } => "run `status` to see whether it is applied".into(),
             Self::NotConfirmed { .. } => "--yes confirms it. Nothing was changed".into(),
-            Self::Elsewhere { .. } => "drop or change these yourself, or --cascade drops them too. Nothing was changed".into(),
+            Self::Elsewhere { .. } => "drop or change these yourself; --cascade drops them too. Nothing was changed".into(),
             Self::NoSchema { .. } => {
                 "create the schema (CREATE SCHEMA), or name another one. Nothing was changed".into()
             }

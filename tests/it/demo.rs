@@ -48,7 +48,7 @@ fn the_whole_loop_without_a_server_and_without_touching_the_clone() {
 fn outside_a_clone_the_demo_says_where_to_run() {
     let elsewhere = tempfile::tempdir().expect("a directory");
     let output = bin("autogen").dir(elsewhere.path()).arg("demo").run().code(1);
-    output.says("the demo plays on autogen's own sample").says("in a clone of autogen");
+    output.says("the demo needs autogen's sample workspace").says("in a clone of autogen");
 }
 
 /// The files that the demo copies, byte for byte.

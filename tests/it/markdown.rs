@@ -87,8 +87,9 @@ pub(crate) fn masked(text: &str) -> String {
     let text: String = text.into_iter().collect();
     // Only durations are in parentheses before `ms`.
     // Build times always differ.
-    let is_news =
-        |line: &&str| line.starts_with("building `") || line.starts_with("that takes some minutes");
+    let is_news = |line: &&str| {
+        line.starts_with("building `") || line.starts_with("the first build takes some minutes")
+    };
     let lines =
         text.lines().filter(|line| !is_news(line)).map(|line| match line.split_once(" … done (") {
             Some((begin, _)) => format!("{begin} … done (0 ms)"),

@@ -257,7 +257,7 @@ impl Wording<'_> {
         };
         let does: Vec<String> = blocker.touches.iter().map(|touch| self.does(touch)).collect();
         let depends = match blocker.touches[..] {
-            [Touch::FillRows(_)] => format!("the {kind} `{name}` has its row type"),
+            [Touch::FillRows(_)] => format!("the {kind} `{name}` uses its row type"),
             _ => format!("the {kind} `{name}` depends on it"),
         };
         let message = format!("{}, but {depends}", enumerated(&does).unwrap_or_default());
@@ -286,14 +286,14 @@ impl Wording<'_> {
         let (code, message, help) = match bond {
             Bond::GoesAlong => (
                 ALONG,
-                format!("{drops}, and with it the {kind} `{name}`, which `up` makes a part of it"),
+                format!("{drops}, and with it the {kind} `{name}`, which `up` attaches to it"),
                 format!(
                     "after `down`, recreate the {kind} of the partition by hand if you still need it"
                 ),
             ),
             Bond::Blocks => (
                 CODE,
-                format!("{drops}, of which `up` makes the index of the {kind} `{name}` a part"),
+                format!("{drops}, to which `up` attaches the index of the {kind} `{name}`"),
                 format!("drop the {kind} of the partition before you run `down`"),
             ),
         };

@@ -18,7 +18,7 @@ pub fn find(plan: &Plan, statement: impl Fn(&Step) -> String) -> Vec<Finding> {
         );
         let direction = if up { Direction::Up } else { Direction::Down };
         Finding::new(direction, CODE, "plan", message)
-            .help("this is a bug in autogen; for now, make the change in two migrations")
+            .help("this is a bug in autogen; please report it, and for now make the change in two migrations")
     };
     plan.cycles.iter().map(find).collect()
 }

@@ -48,7 +48,7 @@ fn placement<'a>(schema: &'a Schema, table: &Qualified) -> Option<&'a Placement>
 /// Each shard enforces its keys separately, and none moves its rows.
 fn by_column(step: &Step, column: &String) -> Option<Refused> {
     let key = std::slice::from_ref(column);
-    let by = format!("and `{{table}}` is distributed by `{column}`");
+    let by = format!("but `{{table}}` is distributed by `{column}`");
     if let Some(it) = made_unique(step) {
         let missing = without(key, &it.columns)?;
         return Some((
@@ -81,7 +81,7 @@ fn by_column(step: &Step, column: &String) -> Option<Refused> {
     }
 }
 
-/// Rows that refer to each other have to be on the same server.
+/// Rows that refer to each other must be on the same server.
 fn foreign_key(
     name: &str,
     key: &ForeignKey,
@@ -93,23 +93,23 @@ fn foreign_key(
     let adds = format!("adds the foreign key `{name}` from `{{table}}` to `{to}`");
     let moves = |sets: String, column: &String| {
         (
-            format!("{adds} with {sets}, and `{{table}}` is distributed by `{column}`"),
-            "a row does not move to another server: choose another action".to_owned(),
+            format!("{adds} with {sets}, but `{{table}}` is distributed by `{column}`"),
+            "Citus cannot move a row to another server: choose another action".to_owned(),
         )
     };
     match (from, own) {
         (Some(Placement::Distributed { column, colocation }), Some(Placement::Distributed { column: its, colocation: other })) => {
             if colocation != other {
                 return Some((
-                    format!("{adds}, and the two tables are not colocated"),
+                    format!("{adds}, but the two tables are not colocated"),
                     "distribute one of them with `colocate_with`, or make the other a reference table".to_owned(),
                 ));
             }
             let mut pairs = key.columns.iter().zip(&key.referenced_columns);
             if !pairs.any(|(one, other)| one == column && other == its) {
                 return Some((
-                    format!("{adds} without `{column}` and `{its}`, by which the two tables are distributed"),
-                    format!("let it lead from `{column}` to `{its}` among its columns"),
+                    format!("{adds}, but does not pair the distribution columns `{column}` and `{its}`"),
+                    format!("pair `{column}` with `{its}` in the foreign key"),
                 ));
             }
             sets(key).map(|sets| moves(sets, column))
@@ -118,12 +118,12 @@ fn foreign_key(
             sets(key).filter(|_| key.columns.contains(column)).map(|sets| moves(sets, column))
         }
         (Some(Placement::Distributed { .. }), None) => Some((
-            format!("{adds}, which is not distributed"),
+            format!("{adds}, but `{to}` is not distributed"),
             format!("first make `{to}` a reference table (`create_reference_table`), or distribute it with `colocate_with`"),
         )),
         (Some(Placement::Reference) | None, Some(Placement::Distributed { .. })) => Some((
-            format!("{adds}, which is distributed, and `{{table}}` is not"),
-            "first distribute the table with `colocate_with`, in a migration of its own; then add the foreign key".to_owned(),
+            format!("{adds}, but only `{to}` is distributed"),
+            "first distribute the table with `colocate_with` in a separate migration; then add the foreign key".to_owned(),
         )),
         _ => None,
     }

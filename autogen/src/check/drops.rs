@@ -1,6 +1,6 @@
 //! Data loss: `drops-table`, `drops-column`, `drops-sequence`, `drops-enum-label`; and `keeps-label`.
 //!
-//! `down` can bring back structure, but not data.
+//! `down` can restore structure, but not data.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use crate::{
 pub(super) const TABLE: &str = "drops-table";
 pub(super) const COLUMN: &str = "drops-column";
 
-const KEEP: &str = "before this statement, copy to another place what is still needed; `down` restores only the structure";
+const KEEP: &str = "before this statement, copy elsewhere what is still needed; `down` restores only the structure";
 
 const SET: &str = "note its last value; after `down` it starts over unless you call `setval`";
 

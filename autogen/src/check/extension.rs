@@ -22,7 +22,7 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         && pair.before.contents.stays
     {
         let message = format!(
-            "leaves the extension `{name}` at version `{from}`: it has no update back to `{to}`"
+            "leaves the extension `{name}` at version `{from}`: it has no update path back to `{to}`"
         );
         findings.push(context.finding("keeps-version", name, message, ""));
     }

@@ -22,10 +22,12 @@ pub fn finding(reader: &Reader, difference: &Difference, default_schema: &str) -
             )
         }
         Difference::Nullable(column, pair) => {
-            let may = if pair.before.nullable { "may be" } else { "is never" };
-            format!(
-                "leaves `{shown}` as it is: it is {is}, and `{column}` {may} null there, unlike in the entity"
-            )
+            let null = if pair.before.nullable {
+                "nullable there but not in the entity"
+            } else {
+                "nullable in the entity but not there"
+            };
+            format!("leaves `{shown}` as it is: it is {is}, and `{column}` is {null}")
         }
         Difference::Renamed => format!(
             "leaves `{shown}` as it is: it is {is}, and the entity calls it `{}`",

@@ -42,7 +42,7 @@ pub(super) fn refused(step: &Step, context: &Context<'_>, _: i32) -> Option<Refu
         },
         Step::Constraint(_, name, ConstraintAction::Validate) => it.columnstore.as_ref().map(|_| {
             (
-                format!("validates the constraint `{name}` of the hypertable `{{table}}`, which has a columnstore"),
+                format!("validates the constraint `{name}` of `{{table}}`, but the hypertable has a columnstore"),
                 format!("add it as valid in one step; {WITHOUT_COLUMNSTORE}"),
             )
         }),
@@ -61,7 +61,7 @@ fn without_dimension(
     Some((
         format!("adds the {what} `{name}` without {missing} to the hypertable `{{table}}`"),
         format!(
-            "each chunk enforces it separately, and {missing} decides on the chunk: add {missing} to it"
+            "each chunk enforces it separately, so it must include the partitioning columns: add {missing}"
         ),
     ))
 }
@@ -79,7 +79,7 @@ fn foreign_key(name: &str, key: &ForeignKey, context: &Context<'_>) -> Option<Re
     let to = key.references.relative_to(context.default_schema);
     Some((
         format!("adds the foreign key `{name}` from the hypertable `{{table}}` to the hypertable `{to}`"),
-        "TimescaleDB has no foreign keys between hypertables: leave it out (`skip_fk` on the relation)"
+        "TimescaleDB does not support foreign keys between hypertables: leave it out (`skip_fk` on the relation)"
             .to_owned(),
     ))
 }
@@ -94,36 +94,36 @@ fn column(
     let is_dimension = dimensions.contains(name);
     match action {
         ColumnAction::Drop if is_dimension => Some((
-            format!("drops the column `{{table}}.{name}`, which decides on the chunks of the hypertable"),
+            format!("drops the column `{{table}}.{name}`, but the hypertable is partitioned by it"),
             format!("state the column in the entity; or {ANEW}"),
         )),
         ColumnAction::Drop if columnstore.as_ref().is_some_and(|it| it.contains(name)) => Some((
-            format!("drops the column `{{table}}.{name}`, by which the columnstore of the hypertable groups or orders rows"),
+            format!("drops the column `{{table}}.{name}`, but the columnstore of the hypertable groups or orders rows by it"),
             format!("state the column in the entity; {WITHOUT_COLUMNSTORE}"),
         )),
         ColumnAction::DropNotNull if is_dimension && !hashed.contains(name) => Some((
-            format!("makes `{{table}}.{name}` nullable, which decides on the chunks of the hypertable"),
+            format!("makes `{{table}}.{name}` nullable, but the hypertable is partitioned by it"),
             "state the column as NOT NULL: a field that is not an `Option`".to_owned(),
         )),
         ColumnAction::SetType { ty, .. } => {
             let changes = format!("changes the type of `{{table}}.{name}` to `{ty}`");
             if hashed.contains(name) {
-                let what = format!("{changes}, whose hash decides on the chunks of the hypertable");
+                let what = format!("{changes}, but the hypertable is partitioned by the hash of this column");
                 return Some((what, format!("state the type that the column has; or {ANEW}")));
             }
             if is_dimension && !measures_alike(table.column(name).map(|it| &*it.ty), ty, table) {
-                let what = format!("{changes}, which decides on the chunks of the hypertable");
-                let help = format!("TimescaleDB changes it between types of time, or between types of whole numbers; or {ANEW}");
+                let what = format!("{changes}, but the hypertable is partitioned by this column");
+                let help = format!("TimescaleDB can change it only from one time type to another, or from one integer type to another; or {ANEW}");
                 return Some((what, help));
             }
             columnstore.as_ref().map(|_| {
-                let what = format!("{changes}, and the hypertable has a columnstore");
+                let what = format!("{changes}, but the hypertable has a columnstore");
                 (what, format!("state the type that the column has; {WITHOUT_COLUMNSTORE}"))
             })
         }
         ColumnAction::AddIdentity(_) => columnstore.as_ref().map(|_| {
             (
-                format!("makes `{{table}}.{name}` an identity column, and the hypertable has a columnstore"),
+                format!("makes `{{table}}.{name}` an identity column, but the hypertable has a columnstore"),
                 format!("state a default instead; {WITHOUT_COLUMNSTORE}"),
             )
         }),
@@ -157,9 +157,9 @@ fn added(name: &str, column: &Column) -> Option<Refused> {
         return None;
     };
     Some((
-        format!("adds the column `{{table}}.{name}` {what}, and the hypertable has a columnstore"),
+        format!("adds the column `{{table}}.{name}` {what}, but the hypertable has a columnstore"),
         format!(
-            "add it as nullable, without a default or with a number or a text as one, in a first migration; {WITHOUT_COLUMNSTORE}"
+            "first add it in a separate migration, as nullable, without a default or with a plain number or text as the default; {WITHOUT_COLUMNSTORE}"
         ),
     ))
 }

@@ -77,7 +77,7 @@ fn added(
 fn moved(address: &Address, context: &Context<'_>) -> Finding {
     let name = address.name.relative_to(context.default_schema);
     let message = format!(
-        "attaches the partition `{name}` with its new values, and fails if a row does not have one of them"
+        "attaches the partition `{name}` with its new bounds, and fails if a row is outside them"
     );
     let help = "Postgres reads all its rows; move those that do not belong there first";
     context.finding("moves-partition", &name, message, help)
@@ -104,7 +104,7 @@ fn referred(address: &Address, context: &Context<'_>) -> Vec<Finding> {
         let offending = Offending::Matching(Expression::new(condition));
         let rows = context.rows(table, &key.columns);
         let probe = rows.map(|rows| Probe { rows, offending });
-        let help = format!("delete those rows of `{referring}`, or let them refer to others, first");
+        let help = format!("first delete those rows of `{referring}`, or let them refer to other rows");
         context.finding("referenced-partition", &name, message, &help).probed(probe)
     });
     found.collect()

@@ -77,16 +77,16 @@ fn key_column(
     let anew = "in a hand-written migration (`autogen --empty -m \"…\"`), create a new table with the partitioning that you want, copy the rows, and swap the names";
     match action {
         ColumnAction::Drop => Some((
-            format!("drops the column `{{table}}.{name}`, and {by}"),
+            format!("drops the column `{{table}}.{name}`, but {by}"),
             format!("state the column in the entity; or {anew}"),
         )),
         ColumnAction::SetType { ty, .. } if is_enum_made_anew(table.column(name), ty) => Some((
-            format!("recreates the enum of `{{table}}.{name}`, and {by}"),
+            format!("recreates the enum of `{{table}}.{name}`, but {by}"),
             "Postgres can add and rename labels in place, but not remove them: keep the existing labels; to add one, write the migration by hand (`autogen --empty -m \"…\"`), with a `down` that keeps the label"
                 .to_owned(),
         )),
         ColumnAction::SetType { ty, .. } => Some((
-            format!("changes the type of `{{table}}.{name}` to `{ty}`, and {by}"),
+            format!("changes the type of `{{table}}.{name}` to `{ty}`, but {by}"),
             format!("state the type that the column has; or {anew}"),
         )),
         ColumnAction::Add(_)
@@ -134,7 +134,7 @@ fn unique(it: &Uniqueness<'_>, key: &PartitionKey) -> Option<Refused> {
     };
     let missing = without(&keys, &it.columns)?;
     Some((
-        format!("{adds} without {missing}, and `{{table}}` is partitioned by `{}`", key.to_sql()),
+        format!("{adds} without {missing}, but `{{table}}` is partitioned by `{}`", key.to_sql()),
         format!("add {missing} to it; or make it unique on each partition, by hand"),
     ))
 }
@@ -144,9 +144,7 @@ fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Op
     let by_hand = "add it to each partition, by hand";
     if version < 170_000 {
         return Some((
-            format!(
-                "{adds}, which is partitioned: before version 17, Postgres supports no exclusion constraints there"
-            ),
+            format!("{adds}, which is partitioned: Postgres supports that only since version 17"),
             by_hand.to_owned(),
         ));
     }
@@ -160,7 +158,7 @@ fn exclusion(name: &str, it: &Exclusion, key: &PartitionKey, version: i32) -> Op
     let missing = without(&keys, &compared_by_equality(&it.definition))?;
     Some((
         format!(
-            "{adds} without {missing} `WITH =`, and `{{table}}` is partitioned by `{}`",
+            "{adds} without {missing} `WITH =`, but `{{table}}` is partitioned by `{}`",
             key.to_sql()
         ),
         format!("add {missing} `WITH =` to it; or {by_hand}"),
@@ -183,9 +181,9 @@ fn foreign_key(name: &str, it: &ForeignKey, version: i32) -> Option<Refused> {
     refused.then(|| {
         (
             format!(
-                "adds the foreign key `{name}` as `NOT VALID` to `{{table}}`, which is partitioned: before version 18, Postgres does not take that"
+                "adds the foreign key `{name}` as `NOT VALID` to `{{table}}`, which is partitioned: Postgres supports that only since version 18"
             ),
-            "leave out `not_valid`: if each partition has such a foreign key already, and validated, the rows are not read"
+            "leave out `not_valid`: Postgres does not read the rows if each partition already has this foreign key, validated"
                 .to_owned(),
         )
     })
@@ -200,7 +198,7 @@ fn identity_added(name: &str, column: &Column, table: &Table, version: i32) -> O
         return None;
     }
     Some((
-        format!("adds the identity column `{{table}}.{name}`, and `{{table}}` has partitions or children"),
+        format!("adds the identity column `{{table}}.{name}`, but `{{table}}` has partitions or children"),
         "give the column a separate sequence instead (`#[sea_orm(…)]` with a default of `nextval('…')`)".to_owned(),
     ))
 }

@@ -10,7 +10,7 @@ pub fn find(undecided: &[Undecided], help: &str, default_schema: &str) -> Vec<Fi
         let table = it.table.relative_to(default_schema);
         let (before, after) = (&it.spelled.before, &it.spelled.after);
         let message = format!(
-            "leaves {} of `{table}` as it is: the database has `{before}`, the entities have `{after}`, and whether they mean the same is unknown",
+            "leaves {} of `{table}` as it is: the database has `{before}` and the entities have `{after}`; it is unknown whether they mean the same",
             it.what
         );
         Finding::new(Direction::Up, "undecided-expression", table, message).help(help)

@@ -245,7 +245,7 @@ fn beside(
     };
     let (declared, left) = adopt::declared::over(&schema.declared, schema, managed);
     let left = left.iter().map(|it| {
-        format!("{}: it is over an object that nothing states", it.relative(default_schema))
+        format!("{}: it depends on an object that nothing states", it.relative(default_schema))
     });
     (declared, left.collect())
 }
@@ -308,7 +308,7 @@ fn read_back(
     }
     let sources = Arc::new(reading.sources);
     if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
-        let defect = "this is a defect of autogen: please report it";
+        let defect = "this is a bug in autogen; please report it";
         return Err(Failure::of(reading.diagnostics, &sources).unwritten().help(defect));
     }
     let mut said = reading.schema;
@@ -363,8 +363,8 @@ fn agree(
     let lines = operation::operations(&ops, default_schema);
     let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
     Err(Failure::new(
-        format!("the new entities do not say what the database has:{}", lines.concat()),
-        "nothing was written; this is a defect of autogen: please report it",
+        format!("the new entities differ from the database:{}", lines.concat()),
+        "nothing was written: this is a bug in autogen; please report it",
     ))
 }
 

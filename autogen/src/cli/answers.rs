@@ -62,7 +62,8 @@ impl Answers {
             })?;
             Ok(Pair::new(before.to_owned(), after.to_owned()))
         };
-        let renames = common.renames.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
+        let renames =
+            common.renames.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
         let fills = common.fill.iter().map(|text| said("--fill", text, default_schema));
         let fills = fills.collect::<Result<_, Failure>>()?;
         let conversions = conversions(common, default_schema)?;
@@ -98,7 +99,7 @@ impl Answers {
                 let given = format!("--rename {}={}", pair.before, pair.after);
                 Failure::new(
                     format!("`{given}`: {problem}"),
-                    "OLD is the whole name in the database, NEW the one the entities state",
+                    "OLD is the full name in the database, NEW the full name in the entities",
                 )
             })?;
             renames.push((rename, pair.clone()));
@@ -119,8 +120,10 @@ impl Answers {
     ) -> Result<(), Failure> {
         for (rename, given) in renames {
             if !comparison.ops.iter().any(|op| carries_out(op, rename)) {
-                let message =
-                    format!("`{}` is not in the database, or not to be renamed", given.before);
+                let message = format!(
+                    "`{}` is not in the database, or does not need to be renamed",
+                    given.before
+                );
                 let help = format!(
                     "--rename {}={} has no effect; leave it out",
                     given.before, given.after
@@ -162,7 +165,7 @@ impl Answers {
             if !steps.iter().any(is_used) {
                 let name = format!("{}.{column}", table.relative_to(&comparison.default_schema));
                 return Err(Failure::new(
-                    format!("`{name}` does not change its type in a way that converts its values"),
+                    format!("the type of `{name}` does not change in a way that converts values"),
                     format!("--using {way}{name}=… has no effect; leave it out"),
                 ));
             }

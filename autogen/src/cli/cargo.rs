@@ -28,7 +28,7 @@ pub(super) fn cargo() -> Command {
 /// Waits for the build of a package, and says so if it takes long.
 pub(super) fn wait(mut child: Child, package: &str) -> io::Result<ExitStatus> {
     let mut news = vec![
-        (PATIENCE, "that takes some minutes the first time …".to_owned()),
+        (PATIENCE, "the first build takes some minutes …".to_owned()),
         (SILENCE, format!("building `{package}` …")),
     ];
     let start = Instant::now();

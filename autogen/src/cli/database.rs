@@ -64,7 +64,7 @@ async fn borrow(common: &Common, manifest: &Path, package: &str) -> Result<Datab
     let status = build.spawn().and_then(|child| wait(child, package)).map_err(failed)?;
     if !status.success() {
         return Err(Failure::new(
-            format!("`{package}`, which lends its database, does not build"),
+            format!("`{package}` does not build, so its embedded database cannot be used"),
             "fix it, or set DATABASE_URL to use a server",
         ));
     }

@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, edit: &Edit) -> Result<Outcome, Failure> {
     let editor = editor.map(|it| it.trim().to_owned()).find(|it| !it.is_empty());
     let Some(editor) = editor else {
         return Err(Failure::new(
-            "neither VISUAL nor EDITOR says which editor to use",
+            "neither VISUAL nor EDITOR names an editor",
             format!(
                 "set one of them, as in `EDITOR=vi autogen edit`; the file is {}",
                 file.display()
@@ -72,7 +72,7 @@ fn chosen<'a>(
         many => {
             let names: Vec<&str> = many.iter().map(|it| it.as_str()).collect();
             Err(Failure::new(
-                format!("`{part}` is part of several names: {}", names.join(", ")),
+                format!("`{part}` is ambiguous: it matches {}", names.join(", ")),
                 "write more of the name",
             ))
         }

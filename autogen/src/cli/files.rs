@@ -73,7 +73,7 @@ impl Files {
     ) -> Result<String, Failure> {
         let now = OffsetDateTime::now_utc();
         self.pattern.name(&Named { message, revises, now, last }).map_err(|error| {
-            Failure::new(error.to_string(), "say with it what changes: -m \"add table\"")
+            Failure::new(error.to_string(), "describe the change in it: -m \"add table\"")
         })
     }
 

@@ -54,7 +54,7 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
         ([], []) => {
             return Err(Failure::new(
                 "there is no entity in the workspace",
-                "a crate with sea-orm and a `DeriveEntityModel`; name it with `--entity DIR`",
+                "entities are in a crate with sea-orm and a `DeriveEntityModel`: name it with `--entity DIR`",
             ));
         }
         ([], several) => return Err(undecided("entity", several)),
@@ -67,7 +67,7 @@ pub(super) fn crates(root: &Path, common: &Common) -> Result<Crates, Failure> {
 pub(super) fn no_migrations() -> Failure {
     Failure::new(
         "there is no migration crate in the workspace",
-        "a crate with sea-orm-migration and a `MigratorTrait`: make one with `sea-orm-cli migrate init`",
+        "migrations are in a crate with sea-orm-migration and a `MigratorTrait`: create one with `sea-orm-cli migrate init`",
     )
     .help("or name it with `--migration DIR`")
 }

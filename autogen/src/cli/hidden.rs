@@ -20,5 +20,7 @@ pub(super) fn tell(hidden: &[Hidden], features: &BTreeSet<String>, default_schem
     if hidden.len() > SHOWN {
         eprintln!("not compared: {} more behind {behind}", hidden.len() - SHOWN);
     }
-    eprintln!("  help: `--features NAME`, or `features = [\"NAME\"]` in autogen.toml, reads it");
+    eprintln!(
+        "  help: `--features NAME`, or `features = [\"NAME\"]` in autogen.toml, makes it visible"
+    );
 }

@@ -8,11 +8,11 @@ use crate::{
 /// Why a rename cannot be followed.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub(super) enum Problem {
-    #[error("`{0}` is not a whole name, like `users`, `users.name` or `app.users.name`")]
+    #[error("`{0}` is not a full name, like `users`, `users.name` or `app.users.name`")]
     NoName(String),
     #[error("no entity states `{0}`")]
     Unknown(String),
-    #[error("`{0}` can be more than one thing; put its schema in front")]
+    #[error("`{0}` is ambiguous: write its schema before it, as in `app.users`")]
     Ambiguous(String),
     #[error("`{former}` and `{now}` do not belong to the same table or type")]
     DifferentOwners { former: String, now: String },

@@ -97,7 +97,7 @@ pub(super) async fn run(common: &Common, init: &Init, colors: Colors) -> Result<
             );
         } else {
             eprintln!(
-                "`schema.lock` belongs into the migration crate: make one with `sea-orm-cli migrate init`, then run\n\
+                "`schema.lock` belongs in the migration crate: create one with `sea-orm-cli migrate init`, then run\n\
                  `autogen init --force`. Until then, `autogen check` compares."
             );
         }
@@ -145,10 +145,10 @@ fn refuse_to_overwrite(root: &Path, files: &[&PathBuf]) -> Result<(), Failure> {
     if there.is_empty() {
         return Ok(());
     }
-    let are = if there.len() == 1 { "is" } else { "are" };
+    let exist = if there.len() == 1 { "exists" } else { "exist" };
     Err(Failure::new(
-        format!("{} {are} there already", there.join(" and ")),
-        "`autogen check` compares; `autogen init --force` begins anew, from what is true now",
+        format!("{} already {exist}", there.join(" and ")),
+        "run `autogen check` to compare, or `autogen init --force` to start over from the current state",
     ))
 }
 
@@ -187,8 +187,8 @@ async fn ignore_mismatches(session: &mut Session) -> Result<(Vec<Mismatch>, Comp
             let lines = operation::operations(&comparison.ops, &comparison.default_schema);
             let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
             return Err(Failure::new(
-                format!("entities and database cannot be brought to agree:{}", lines.concat()),
-                "nothing was written; this is a defect of autogen: please report it",
+                format!("some differences cannot be recorded under [ignore]:{}", lines.concat()),
+                "nothing was written: this is a bug in autogen; please report it",
             ));
         }
         for statement in &new {
@@ -207,23 +207,33 @@ fn tell(
     mismatches: &[Mismatch],
     comparison: &Comparison,
 ) {
-    let tables = |n: usize| if n == 1 { "1 table".to_owned() } else { format!("{n} tables") };
+    let say = |n: usize, one: &str, many: &str| {
+        if n == 1 { eprintln!("1 {one}") } else { eprintln!("{n} {many}") }
+    };
     let n_true =
         said.tables.keys().filter(|name| comparison.database.tables.contains_key(*name)).count();
     let n_unmanaged =
         comparison.database.tables.keys().filter(|name| !said.tables.contains_key(*name)).count();
-    eprintln!("{} of the entities in the database.", tables(n_true));
+    say(
+        n_true,
+        "table of the entities is in the database.",
+        "tables of the entities are in the database.",
+    );
     if mismatches.is_empty() {
         eprintln!("Entities and database agree.");
     } else {
-        let n_open = mismatches.len();
-        let statements = if n_open == 1 { "1 statement" } else { &format!("{n_open} statements") };
-        eprintln!(
-            "{statements} of the entities without a match in the database: listed under [ignore]."
+        say(
+            mismatches.len(),
+            "statement of the entities has no match in the database: it is listed under [ignore].",
+            "statements of the entities have no match in the database: they are listed under [ignore].",
         );
     }
     if n_unmanaged > 0 {
-        eprintln!("{} that no entity states: left alone.", tables(n_unmanaged));
+        say(
+            n_unmanaged,
+            "table has no entity: it is left alone.",
+            "tables have no entity: they are left alone.",
+        );
     }
     eprintln!();
     for path in written {

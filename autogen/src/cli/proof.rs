@@ -78,7 +78,7 @@ pub(super) async fn prove(
         }
     };
     let phase = |phase: Phase| match phase {
-        Phase::Start => "building the database as it is",
+        Phase::Start => "recreating the current schema",
         Phase::Up => "`up`",
         Phase::Down => "`down`",
     };
@@ -141,11 +141,8 @@ pub(super) async fn prove(
                 phase(at),
                 lines.concat()
             );
-            Err(Failure::new(
-                message,
-                "this is a defect of autogen: please report it with the entity",
-            )
-            .help("`autogen --empty -m …` writes a migration to fill in by hand"))
+            Err(Failure::new(message, "this is a bug in autogen; please report it with the entity")
+                .help("`autogen --empty -m …` writes a migration to fill in by hand"))
         }
     }
 }

@@ -147,7 +147,7 @@ impl Record {
             }
             Program::Own => rows,
         };
-        format!("if the registered migrations made them, {record}")
+        format!("if the registered migrations created them, {record}")
     }
 
     /// Why the database cannot be compared with.
@@ -164,7 +164,7 @@ impl Record {
         if is_missing {
             let record = self.recording(settings, &program);
             failure.help(format!(
-                "the database has tables of the entities and no record of migrations: {record}"
+                "the database has tables of the entities but no record of migrations: {record}"
             ))
         } else {
             failure

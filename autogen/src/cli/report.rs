@@ -62,7 +62,7 @@ impl Failure {
             io::ErrorKind::NotFound => "check the path, or create what is missing",
             io::ErrorKind::PermissionDenied => "give this user the right to read and write there",
             io::ErrorKind::StorageFull => "free some space on the disk, then try again",
-            _ => "the message is the operating system's: resolve it, then try again",
+            _ => "the message is from the operating system: resolve it, then try again",
         };
         Self::new(format!("{act}: {error}"), help)
     }
@@ -136,9 +136,8 @@ impl From<sqlx::Error> for Failure {
             match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
                 Some("42P05" | "26000") => runner::RunError::Pooled.help(),
                 Some("42501") => "grant the role the right that the server names".to_owned(),
-                Some(_) => {
-                    "the message is the server's: correct what it names, then try again".to_owned()
-                }
+                Some(_) => "the message is from the server: correct what it names, then try again"
+                    .to_owned(),
                 None => "try again; the server's log says more".to_owned(),
             };
         Self::new(format!("the database cannot be queried: {message}"), help)
@@ -159,7 +158,7 @@ impl From<ScratchError> for Failure {
             }
             ScratchError::Server { message, code } => {
                 let help = if message.contains("max_locks_per_transaction") {
-                    "the migration would take as many locks in its transaction: raise `max_locks_per_transaction`, or state the tables in several steps, with a migration each"
+                    "the migration itself would need as many locks: raise `max_locks_per_transaction`, or split the change into several migrations"
                 } else {
                     "this is not about the entities; see the server's log, and try again"
                 };
@@ -254,7 +253,7 @@ pub(super) fn data(text: &str) -> Result<(), Failure> {
 
 /// The rest of the sentence that entities and database agree.
 pub(super) fn as_far_as_known(comparison: &Comparison) -> &'static str {
-    if comparison.findings.is_empty() { "" } else { ", but for what could not be compared" }
+    if comparison.findings.is_empty() { "" } else { ", except where they could not be compared" }
 }
 
 pub(super) fn print(failure: &Failure, colors: Colors) {
@@ -307,7 +306,7 @@ pub(super) fn diagnostics(
 /// Reports that somebody has to list the migration.
 pub(super) fn unlisted(written: &Written) {
     if let Some(why) = &written.unlisted {
-        eprintln!("warning: `{}` does not list it: {why}", written.list.display());
+        eprintln!("warning: `{}` does not list the new migration: {why}", written.list.display());
     }
 }
 
@@ -335,7 +334,7 @@ pub(super) fn notes(said: &[Diagnostic], sources: &BTreeMap<PathBuf, String>, co
         eprintln!("{}", fitted(&format!("note: {message}"), &io::stderr()));
     }
     if let Some(n_more) = notes.len().checked_sub(SHOWN).filter(|it| *it > 0) {
-        eprintln!("note: {n_more} more relations that are no foreign keys");
+        eprintln!("note: {n_more} more relations that are not foreign keys");
     }
 }
 

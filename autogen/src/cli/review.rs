@@ -48,7 +48,7 @@ pub(super) async fn proof(
 
 /// For a form of the review that does not need it.
 pub(super) fn unasked() -> Proof {
-    Proof::Untried("nobody asked".to_owned())
+    Proof::Untried("it was not asked for".to_owned())
 }
 
 /// Where and when the rows were counted.

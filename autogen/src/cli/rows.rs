@@ -58,7 +58,7 @@ pub(super) fn ask(finding: &Finding) -> Option<Answer> {
         ));
     }
     if finding.can_be_parked {
-        choices.push((format!("park: {}; `down` brings them back", keeps(finding)), Choice::Park));
+        choices.push((format!("park: {}; `down` restores them", keeps(finding)), Choice::Park));
     }
     if finding.is_drop() {
         choices.push(("drop them".to_owned(), Choice::Drop));
@@ -92,7 +92,7 @@ enum Choice {
 
 /// The flags with which a generation that this finding stops can continue.
 pub(super) fn flags(finding: &Finding, default_schema: &str) -> Vec<String> {
-    let park = format!("`--park` {}, and `down` brings them back", keeps(finding));
+    let park = format!("`--park` {}, and `down` restores them", keeps(finding));
     let park = finding.can_be_parked.then_some(park);
     if finding.is_drop() {
         let drop = format!("`--drop {}` drops it, with its rows", shell(&finding.object));

@@ -331,7 +331,7 @@ fn tell(kept: &Kept<'_>, unseen: &[Diagnostic], default_schema: &str) {
     });
     for (what, flag) in tables.chain(keys) {
         eprintln!(
-            "warning: {what} is kept: no entity states it any more, but some could not be read"
+            "warning: {what} is kept: no entity states it any more, but some entities could not be read"
         );
         let places: Vec<_> = unseen.iter().take(3).map(|it| it.place.to_string()).collect();
         let more = if unseen.len() > 3 { " …" } else { "" };

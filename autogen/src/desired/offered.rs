@@ -110,7 +110,7 @@ fn unavailable(
     let message =
         format!("the extension `{name}` has no update from version `{had}` to `{wanted}`");
     let help = format!(
-        "state `{had}`, or drop it and create it anew in a hand-written migration (`autogen --empty -m \"…\"`)"
+        "state `{had}`, or drop and recreate it in a hand-written migration (`autogen --empty -m \"…\"`)"
     );
     Some(Diagnostic::error("extension-version", Place::default(), message).help(help))
 }
@@ -130,7 +130,7 @@ fn immovable(name: &str, before: &Extension, after: &Extension) -> Option<Diagno
         "the extension `{name}` cannot be moved from `{from}` to `{to}`: it is not relocatable"
     );
     let help = format!(
-        "state `{from}`, or drop it and create it anew in a hand-written migration (`autogen --empty -m \"…\"`)"
+        "state `{from}`, or drop and recreate it in a hand-written migration (`autogen --empty -m \"…\"`)"
     );
     Some(Diagnostic::error("extension-not-relocatable", Place::default(), message).help(help))
 }

@@ -1,5 +1,5 @@
 //! Unmanaged objects that cannot stay: constraints and indexes over a column that is dropped. Postgres would drop
-//! them silently along with the column. As differences they are visible, and `down` brings them back.
+//! them silently along with the column. As differences they are visible, and `down` restores them.
 
 use super::TableSides;
 use crate::schema::{Expression, IndexKey, Table};

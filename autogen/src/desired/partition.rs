@@ -11,7 +11,7 @@ pub fn refused(schemas: Pair<&Schema>, entities: &stated::Schema) -> Vec<Diagnos
         let differ = before.partition_by != after.partition_by;
         differ.then(|| {
             let message = format!(
-                "the table `{name}` is {}, and is to be {}: Postgres cannot change that",
+                "the table `{name}` is {}, but is stated as {}: Postgres cannot change that",
                 by(before),
                 by(after)
             );

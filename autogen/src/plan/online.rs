@@ -42,7 +42,7 @@ type Reason = &'static str;
 const NO_OTHER_WAY: Reason = "there is no other way";
 const PARTITIONED: Reason = "the table is partitioned";
 /// It can neither be validated later nor be built from an index.
-const OVERLAPS: Reason = "that no two rows overlap can only be looked at all at once";
+const OVERLAPS: Reason = "Postgres can only check all rows at once for overlaps";
 
 /// What happens to a step.
 #[derive(Clone, Debug, Eq, PartialEq)]

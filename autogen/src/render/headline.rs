@@ -54,7 +54,7 @@ const NOUNS: [(&str, &str); 10] = [
     ("constraint", "constraints"),
     ("foreign key", "foreign keys"),
     ("index", "indexes"),
-    ("object beside tables", "objects beside tables"),
+    ("other object", "other objects"),
 ];
 
 /// What happens to what, the latter as its place in `NOUNS`.

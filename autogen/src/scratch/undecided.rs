@@ -21,11 +21,11 @@ pub(super) fn assume_equal(target: &mut Schema, database: &Schema) -> Vec<Undeci
 fn what(slot: Slot<'_>) -> String {
     match slot {
         Slot::Default(name) => format!("the default of `{name}`"),
-        Slot::Generated(name) => format!("what `{name}` is generated as"),
+        Slot::Generated(name) => format!("the expression that generates `{name}`"),
         Slot::Check(name) => format!("the check `{name}`"),
         Slot::Exclusion(name) => format!("the exclusion constraint `{name}`"),
         Slot::Key(name, _) => format!("a key of the index `{name}`"),
         Slot::Predicate(name) => format!("the predicate of the index `{name}`"),
-        Slot::PartitionKey => "what it is partitioned by".to_owned(),
+        Slot::PartitionKey => "the partition key".to_owned(),
     }
 }

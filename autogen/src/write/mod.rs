@@ -59,7 +59,7 @@ pub enum Error {
     NoList { dir: PathBuf, sources: PathBuf },
     #[error("`{}` exists already", .0.display())]
     Exists(PathBuf),
-    #[error("another migration has come into `{}` while this one was planned; nothing was written", .0.display())]
+    #[error("another migration was added to `{}` while this one was planned; nothing was written", .0.display())]
     Overtaken(PathBuf),
     #[error("`{}` is a symbolic link, which would be replaced by a file", .0.display())]
     Link(PathBuf),
@@ -85,7 +85,7 @@ impl Error {
             Self::Overtaken(_) => {
                 "look at what was added meanwhile, then run the same command again".to_owned()
             }
-            Self::Link(_) => "replace the link by the file that it leads to".to_owned(),
+            Self::Link(_) => "replace the link with the file that it leads to".to_owned(),
             Self::Journal(path) => format!("delete `{}` when that is done", path.display()),
             Self::Register { .. } => {
                 "write `fn migrations() -> Vec<Box<dyn MigrationTrait>> { vec![…] }`, as `sea-orm-cli migrate init` does".to_owned()

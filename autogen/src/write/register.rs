@@ -33,7 +33,7 @@ pub enum Reason {
     Built,
     #[error("`{0}` is declared already")]
     Declared(String),
-    #[error("`{0}` is no name for a module")]
+    #[error("`{0}` is not a name for a module")]
     Name(String),
     #[error("its layout is not understood")]
     Layout,

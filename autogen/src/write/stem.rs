@@ -12,7 +12,7 @@ const MAX: usize = 60;
 const USUAL: &str = "m{date}_{time}_{slug}";
 
 #[derive(Debug, Eq, PartialEq, thiserror::Error)]
-#[error("the message `{0}` has no letter a-z and no digit to make a file name of")]
+#[error("the message `{0}` has no letter a-z and no digit for a file name")]
 pub struct NoName(String);
 
 /// What is wrong with a pattern.

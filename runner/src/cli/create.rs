@@ -24,7 +24,7 @@ pub(super) struct Generate {
         conflicts_with = "message"
     )]
     named: Option<String>,
-    /// Write an empty migration to fill by hand
+    /// Write an empty migration to fill in by hand
     #[arg(long)]
     empty: bool,
     /// Show the file that would be written, and write nothing
@@ -41,7 +41,7 @@ pub(super) struct Merge {
     /// What the migration is about; becomes its name
     #[arg(short, long, value_name = "MESSAGE")]
     message: String,
-    /// Which revisions
+    /// The heads to join, by name or unique part of it [default: all]
     #[arg(value_name = "REVISION")]
     revisions: Vec<String>,
 }

@@ -70,7 +70,7 @@ pub(super) struct Branches {
 /// Show one revision
 #[derive(Debug, Args)]
 pub(super) struct Show {
-    /// A revision's name or a part of it, `head`, `head-1`
+    /// A revision's name or unique part of it, `head`, `head-1`
     #[arg(value_name = "REVISION")]
     revision: String,
     #[command(flatten)]
@@ -350,8 +350,8 @@ fn remarks(revision: &Revision) -> String {
         remarks.push_str(" (edited since)");
     }
     match revision.unfinished {
-        Some(Direction::Up) => remarks.push_str(" (half-done, `up` resumes it)"),
-        Some(Direction::Down) => remarks.push_str(" (half-reverted, `down` resumes it)"),
+        Some(Direction::Up) => remarks.push_str(" (interrupted; `up` resumes it)"),
+        Some(Direction::Down) => remarks.push_str(" (interrupted; `down` resumes it)"),
         None => {}
     }
     remarks

@@ -46,7 +46,7 @@ struct Cli {
     verbosity: Verbosity,
     #[command(flatten)]
     connect: ConnectArgs,
-    /// The schema of names that have none [env: `DATABASE_SCHEMA`]
+    /// The schema for names that have none [env: `DATABASE_SCHEMA`]
     #[arg(short = 's', long, value_name = "SCHEMA", global = true, help_heading = "Connection")]
     database_schema: Option<String>,
 }

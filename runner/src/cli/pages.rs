@@ -40,7 +40,7 @@ pub(super) fn named_as_started(command: Command) -> Command {
 /// Print a completion script
 #[derive(Clone, Debug, Args)]
 pub struct Completions {
-    /// The shell that is to read it
+    /// The shell that reads it
     shell: Shell,
 }
 

@@ -22,7 +22,7 @@ pub(super) struct PurgeArgs {
     /// One of them, by its name in `parked`
     #[arg(value_name = "NAME", conflicts_with = "older_than")]
     name: Option<String>,
-    /// Only what was parked longer ago: `30d`, `12h`, `90m`
+    /// Only what was parked longer ago than this: `30d`, `12h`, `90m`
     #[arg(long, value_name = "AGE", value_parser = age)]
     older_than: Option<Duration>,
     /// Do not ask
@@ -95,7 +95,7 @@ pub(super) async fn purge<M: MigratorTrait>(
 }
 
 fn confirmed(target: &str) -> Result<bool, RunError> {
-    let does = "drops parked rows for good; `down` can no longer bring them back";
+    let does = "drops parked rows for good; `down` can no longer restore them";
     if !term::has_somebody() {
         let target = target.to_owned();
         return Err(RunError::NotConfirmed { command: "purge", does, target, production: false });

@@ -32,7 +32,7 @@ pub(super) async fn run<M: MigratorTrait>(
             term::data(&line(it));
         }
         if counted.is_empty() {
-            context.term.say("No pending migration asks about rows");
+            context.term.say("No pending migration has preflight queries");
         }
     }
     let in_the_way = counted.iter().any(|it| matches!(it.rows, Ok(1..)));

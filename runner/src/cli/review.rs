@@ -113,13 +113,13 @@ fn decisions(pending: &[Pending]) -> String {
         }
         for blocked in it.blocked.iter().filter(|it| is_large(it)) {
             items.push(format!(
-                "<code>{name}</code>: programs wait on a large table: {}",
+                "<code>{name}</code>: programs wait for a large table: {}",
                 page::escaped(&blocked.to_string())
             ));
         }
     }
     let body = if items.is_empty() {
-        "<p class=\"note add\">No rows are in the way, and programs wait on no large table.</p>\n"
+        "<p class=\"note add\">No rows are in the way, and programs do not wait for any large table.</p>\n"
             .to_owned()
     } else {
         let items: String = items.iter().map(|it| format!("<li>{it}</li>\n")).collect();

@@ -13,7 +13,7 @@ use crate::revisions::name::RevisionName;
 /// Record that the database is at a revision, without running anything
 #[derive(Debug, clap::Args)]
 pub(super) struct Stamp {
-    /// `head`, `base`, a revision's name or a part of it; with --sql also FROM:TO
+    /// `head`, `base`, a revision's name or unique part of it; with --sql also FROM:TO
     #[arg(value_name = "REVISION", required = true)]
     revisions: Vec<String>,
     /// Forget applied migrations that are missing from this program

@@ -57,7 +57,7 @@ impl Term {
                 let reason = error.to_string();
                 let reason = reason.lines().next().unwrap_or_default();
                 self.note(&format!(
-                    "{reason}\nTry {attempt} was rolled back; the next is in {:.1} s",
+                    "{reason}\nAttempt {attempt} was rolled back; the next one starts in {:.1} s",
                     pause.as_secs_f64()
                 ));
             }
@@ -128,7 +128,7 @@ pub(super) fn has_somebody() -> bool {
 /// Asks whether the command is meant.
 pub(super) fn confirmed(command: &str, does: &str, target: &str) -> bool {
     let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "`{command}` {does}\non {target}\nGo on? [y/N] ");
+    let _ = write!(stderr, "`{command}` {does}\non {target}\nContinue? [y/N] ");
     let _ = stderr.flush();
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);

@@ -14,7 +14,7 @@ use sea_orm_migration::MigratorTrait;
 /// Apply pending migrations
 #[derive(Debug, clap::Args)]
 pub(super) struct Up {
-    /// How far: a revision's name or a part of it, `head`, `heads`, `head-1`, `+2`; with --sql also FROM:TO
+    /// How far: a revision's name or unique part of it, `head`, `heads`, `head-1`, `+2`; with --sql also FROM:TO
     #[arg(value_name = "REVISION", default_value = "head")]
     revision: String,
     /// How many, at most
@@ -23,7 +23,7 @@ pub(super) struct Up {
     /// Print the SQL for psql and connect to nothing
     #[arg(long, conflicts_with_all = ["number"])]
     sql: bool,
-    /// Record the present text of applied migrations that were edited
+    /// Record the current text of applied migrations that were edited
     #[arg(long)]
     accept_edited: bool,
     #[command(flatten)]

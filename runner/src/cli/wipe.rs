@@ -49,12 +49,14 @@ impl WipeCommand {
     fn does(self) -> &'static str {
         match self {
             Self::Fresh => {
-                "drops everything in the schema, and all data with it, and applies all migrations"
+                "drops everything in the schema with all its data, then applies all migrations"
             }
             Self::Refresh => {
-                "reverts all migrations, and loses what only they hold, and applies them again"
+                "reverts all migrations, deletes the data in everything that they created, then applies them again"
             }
-            Self::Reset => "reverts all migrations, and loses what only they hold",
+            Self::Reset => {
+                "reverts all migrations, and deletes the data in everything that they created"
+            }
         }
     }
 }

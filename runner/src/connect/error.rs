@@ -19,7 +19,7 @@ pub enum ConnectError {
     Parameter { name: &'static str, reason: String },
     #[error("the connection parameter `{parameter}` is not supported")]
     NotSupported { parameter: String },
-    #[error("{name} is set, and the connection string says otherwise")]
+    #[error("{name} is set, but the connection string sets something else")]
     Variable { name: &'static str },
     #[error("the service file `{place}` cannot be read: {reason}")]
     ServiceFile { place: String, reason: String },
@@ -39,7 +39,7 @@ pub enum ConnectError {
     TooManyConnections { address: String, message: String, waited: Waited },
     #[error("wrong password for user `{user}` at {address}")]
     WrongPassword { address: String, user: String },
-    #[error("the server at {address} asks user `{user}` for a password, and none is given")]
+    #[error("the server at {address} asks user `{user}` for a password, but none was given")]
     NoPassword { address: String, user: String },
     #[error("there is no database `{database}` at {address}")]
     NoSuchDatabase { address: String, database: String },
@@ -49,10 +49,10 @@ pub enum ConnectError {
     Rejected { address: String, user: String, message: String },
     #[error("no encrypted connection to {address}: {reason}")]
     Tls { address: String, reason: String },
-    #[error("what answers at {address} is not Postgres: {reason}")]
+    #[error("the server at {address} is not Postgres: {reason}")]
     NotPostgres { address: String, reason: String },
     #[error(
-        "the server at {address} is PostgreSQL {version}, and 14 is the oldest that is supported"
+        "the server at {address} is PostgreSQL {version}, but the oldest supported version is 14"
     )]
     TooOld { address: String, version: String },
     #[error("the server at {address} answers with an error: {message} (SQLSTATE {code})")]
@@ -65,7 +65,7 @@ pub enum ConnectError {
     EmbeddedBusy { directory: String, waited: Waited },
     #[error("the embedded database in {directory} does not start: {reason}")]
     Embedded { directory: String, reason: String },
-    #[error("the migration program does not lend its embedded database ({reason})")]
+    #[error("the migration program cannot provide its embedded database ({reason})")]
     NotLent { reason: String },
     #[error("the connection to {address} broke: {source}")]
     Query { address: String, source: sqlx::Error },
@@ -80,7 +80,7 @@ impl ConnectError {
                  in the password percent-encoded (@ is %40), or host=HOST dbname=DATABASE".into(),
             Self::Scheme { .. } => "this tool is for Postgres only: set DATABASE_URL or --database-url to \
                  postgres://USER:PASSWORD@HOST/DATABASE".into(),
-            Self::Dotenv { .. } => "correct the line: it is NAME=value, with a value that spans lines in quotes".into(),
+            Self::Dotenv { .. } => "write the line as NAME=value, and put a value that spans several lines in quotes".into(),
             Self::Parameter { name: "sslrootcert", .. } => "name the file that has it with sslrootcert=FILE, or write \
                  sslrootcert=system to trust what browsers trust".into(),
             Self::Parameter { name, .. } => format!(
@@ -116,8 +116,8 @@ impl ConnectError {
             Self::EmbeddedBusy { .. } => "it serves one process at a time: stop the other one, or set DATABASE_URL to \
                  a server; --wait SECONDS waits longer".into(),
             Self::Embedded { directory, .. } => format!(
-                "set DATABASE_URL to use a server; the embedded database starts afresh when {directory} is deleted, \
-                 with all its data"
+                "set DATABASE_URL to use a server; or delete {directory}, with all its data, to start over with an empty \
+                 database"
             ),
             Self::NotLent { .. } => "see its message above, or set DATABASE_URL to use a server".into(),
             Self::Query { .. } => "try again; the server's log says more".into(),

@@ -40,7 +40,7 @@ impl Tls {
             _ => {
                 return Err(ConnectError::Parameter {
                     name: "sslmode",
-                    reason: "it is none of disable, allow, prefer, require, verify-ca, verify-full"
+                    reason: "it must be disable, allow, prefer, require, verify-ca or verify-full"
                         .to_owned(),
                 });
             }
@@ -52,7 +52,7 @@ impl Tls {
                 }
                 _ => Err(ConnectError::Parameter {
                     name: "sslmode",
-                    reason: "with sslrootcert=system it has to be verify-full".to_owned(),
+                    reason: "with sslrootcert=system it must be verify-full".to_owned(),
                 }),
             };
         }
@@ -62,7 +62,7 @@ impl Tls {
             (PgSslMode::VerifyCa | PgSslMode::VerifyFull, None) => {
                 return Err(ConnectError::Parameter {
                     name: "sslrootcert",
-                    reason: "a root certificate is needed to verify the server, and there is no such file"
+                    reason: "a root certificate is needed to verify the server, but there is no such file"
                         .to_owned(),
                 });
             }
@@ -137,11 +137,11 @@ fn client(
     let wrong =
         |reason: &str| ConnectError::Parameter { name: "sslkey", reason: reason.to_owned() };
     let key = file(settings.get("sslkey"), ".postgresql/postgresql.key", environment)
-        .ok_or_else(|| wrong("there is a certificate and no key"))?;
+        .ok_or_else(|| wrong("there is a certificate but no key"))?;
     let metadata = std::fs::metadata(&key)
-        .map_err(|_| wrong("there is a certificate, and its key cannot be read"))?;
+        .map_err(|_| wrong("there is a certificate, but its key cannot be read"))?;
     if is_shared(&metadata) {
-        return Err(wrong("others may read the key: its permissions have to be 0600 or less"));
+        return Err(wrong("others may read the key: its permissions must be 0600 or less"));
     }
     Ok(Some((certificate, key)))
 }

@@ -28,7 +28,7 @@ pub(super) fn read(rest: &str) -> Result<Pairs, ConnectError> {
     for parameter in query.split('&').filter(|it| !it.is_empty()) {
         let (key, value) = parameter
             .split_once('=')
-            .ok_or_else(|| malformed("a parameter behind the `?` has no `=`"))?;
+            .ok_or_else(|| malformed("a parameter after the `?` has no `=`"))?;
         pairs.push((decode(key, "parameter name")?, decode(value, "parameter")?));
     }
     Ok(pairs)

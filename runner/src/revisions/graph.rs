@@ -40,11 +40,11 @@ impl GraphError {
     pub fn help(&self) -> String {
         match self {
             Self::Duplicate { .. } => {
-                "give one of them another name; a file that is copied keeps the name inside"
+                "rename one of them; a copied file still contains the name of its original"
                     .to_owned()
             }
             Self::Unknown { name, .. } => format!(
-                "correct the line `Revises:` at the top of `{name}`, or add the file that is missing to the migrator"
+                "correct the line `Revises:` at the top of `{name}`, or add the missing file to the migrator"
             ),
             Self::Circle { .. } => {
                 "correct the lines `Revises:` at the top of their files".to_owned()

@@ -27,11 +27,11 @@ pub enum NameError {
         candidates(" or has that in its name: there are", known)
     )]
     Unknown { name: String, known: Vec<String> },
-    #[error("`{name}` may be any of {}", names.join(", "))]
+    #[error("`{name}` is ambiguous: it matches {}", names.join(", "))]
     Ambiguous { name: String, names: Vec<String> },
     #[error("there are {} heads: {}", names.len(), names.join(", "))]
     Heads { names: Vec<String> },
-    #[error("`{name}` leads past the {end}")]
+    #[error("`{name}` goes past the {end}")]
     TooFar { name: String, end: &'static str },
 }
 
@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(find(LINE, "ser_na"), Ok(Found::At(2)));
         assert_eq!(
             find(LINE, "add_").unwrap_err().to_string(),
-            "`add_` may be any of m20250102_120000_add_user, m20250103_120000_add_user_name"
+            "`add_` is ambiguous: it matches m20250102_120000_add_user, m20250103_120000_add_user_name"
         );
         assert!(matches!(find(LINE, "nothing"), Err(NameError::Unknown { .. })));
         assert!(matches!(find(LINE, ""), Err(NameError::Unknown { .. })));
@@ -230,6 +230,9 @@ mod tests {
         let fork = "a: base\nb: a\nc: a";
         assert_eq!(find(fork, "head").unwrap_err().to_string(), "there are 2 heads: b, c");
         assert_eq!(find(fork, "heads"), Ok(Found::Heads(vec![1, 2])));
-        assert_eq!(find(fork, "a+1").unwrap_err().to_string(), "`a+1` may be any of b, c");
+        assert_eq!(
+            find(fork, "a+1").unwrap_err().to_string(),
+            "`a+1` is ambiguous: it matches b, c"
+        );
     }
 }

@@ -98,7 +98,8 @@ impl<M: MigratorTrait> Runner<M> {
                 let rows = match self.count(&transaction, &probe).await? {
                     Ok(rows) => Ok(rows),
                     Err(Unknown::NotThere) if place > 0 => {
-                        Err("it is about what an earlier pending migration makes".to_owned())
+                        Err("it uses something that an earlier pending migration creates"
+                            .to_owned())
                     }
                     Err(unknown) => Err(unknown.reason()),
                 };
@@ -158,7 +159,7 @@ impl Unknown {
 
     fn reason(self) -> String {
         match self {
-            Self::NotThere => "what it asks about is not in the database".to_owned(),
+            Self::NotThere => "it uses something that does not exist in this database".to_owned(),
             Self::Other(reason) => reason,
         }
     }

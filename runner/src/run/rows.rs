@@ -65,7 +65,7 @@ fn value(row: &QueryResult, column: &PgColumn) -> Result<Value, DbErr> {
 }
 
 fn label(row: &QueryResult, at: usize) -> Result<Value, DbErr> {
-    let row = row.try_as_pg_row().ok_or_else(|| DbErr::Type("no row of Postgres".to_owned()))?;
+    let row = row.try_as_pg_row().ok_or_else(|| DbErr::Type("not a row of Postgres".to_owned()))?;
     let label = row.try_get_unchecked::<Option<String>, _>(at);
     label.map(Into::into).map_err(|error| DbErr::Type(error.to_string()))
 }

@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(up("a", &Goal::Exactly(2)), "b c");
         assert_eq!(up("a b c", &Goal::AtMost(9)), "d");
         assert_eq!(up("a b c", &Goal::Exactly(2)), "there is only 1 migration to apply, not 2");
-        assert_eq!(up("a", &to("base")), "`base` is not above any migration");
+        assert_eq!(up("a", &to("base")), "`up` cannot go to `base`");
     }
 
     #[test]

@@ -29,7 +29,7 @@ on_every_server!(a_database_becomes_a_project, |server| {
     let output = workspace.run(&["adopt"]).success();
     expect![[r#"
         Entities for 2 tables in entity/src.
-        SQL files for 1 table without an entity and 4 objects beside tables.
+        SQL files for 1 table without an entity and 4 other objects.
 
         Wrote Cargo.toml
         Wrote autogen.toml
@@ -179,8 +179,8 @@ on_every_server!(what_cannot_be_adopted_is_refused, |server| {
           help: it has other schemas: `--schema shop`
         error: there is no table `user` in the database
           help: did you mean `users`?
-        error: `elsewhere` is in no crate
-          help: name the folder `src` of a crate, which is made if it does not exist: `--output-dir entity/src`
+        error: `elsewhere` is not in a crate
+          help: name the folder `src` of a crate, which is created if it does not exist: `--output-dir entity/src`
         error: the table `users` already has an entity or SQL file: entity/src/users.rs:5:24
           help: `autogen check` compares it with the database
     "#]].assert_eq(&told.concat());
@@ -220,7 +220,7 @@ on_every_server!(sql_files_take_what_entities_cannot_state, |server| {
     );
     let output = workspace.run(&["adopt"]).success();
     expect![[r#"
-        SQL files for 2 tables without an entity and 5 objects beside tables.
+        SQL files for 2 tables without an entity and 5 other objects.
 
         Wrote entity/sql/cache.sql
         Wrote entity/sql/lines.sql

@@ -36,7 +36,7 @@ on_every_server!(a_syntax_error_is_shown_where_it_is, |server| {
         8 │     pub title String,
           │               ━━━━━━
           │
-          ╰ help: what it declares is not seen; the other files were read
+          ╰ help: its declarations are not seen; the other files were read
 
         error: 1 error in the entities; nothing was written
     "#]],

@@ -80,13 +80,13 @@ on_every_server!(what_citus_refuses_is_found_before_anything_is_written, |server
         ("orders", "", to("countries", "country", "id", ""), ""),
         ("orders", "", both("lines"), ""),
         ("orders", "", both("others"), "are not colocated"),
-        ("orders", "", both("plain"), "which is not distributed"),
-        ("plain", "", both("orders"), "which is distributed, and `plain` is not"),
+        ("orders", "", both("plain"), "but `plain` is not distributed"),
+        ("plain", "", both("orders"), "but only `orders` is distributed"),
         (
             "orders",
             "",
             to("lines", "(id, tenant)", "(tenant, id)", ""),
-            "by which the two tables are distributed",
+            "does not pair the distribution columns",
         ),
         (
             "orders",

@@ -94,8 +94,8 @@ on_every_server!(a_conversion_for_an_unchanged_column_is_an_error, |server| {
     workspace.entity("user.rs", &table("users", "pub seen: i64, pub name: String,"));
     for (flag, value, says) in [
         ("--using", "users.seen", "`--using users.seen` is not TABLE.COLUMN=EXPRESSION"),
-        ("--using", "users.seen=1", "`users.seen` does not change its type"),
-        ("--using", "down:users.name=''", "`users.name` does not change its type"),
+        ("--using", "users.seen=1", "the type of `users.seen` does not change"),
+        ("--using", "down:users.name=''", "the type of `users.name` does not change"),
     ] {
         workspace.refuses(&["-m", "x", flag, value]).says(says);
     }

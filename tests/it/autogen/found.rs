@@ -232,7 +232,7 @@ on_every_server!(comparing_needs_no_migration_crate, |server| {
     }
     workspace.refuses(&["check", "--migration", "elsewhere"]).says("`elsewhere`");
     let output = workspace.run(&["init"]).success();
-    output.says("make one with `sea-orm-cli migrate init`, then run\n`autogen init --force`");
+    output.says("create one with `sea-orm-cli migrate init`, then run\n`autogen init --force`");
     workspace.run(&["check"]).success();
     let settings = workspace.read("autogen.toml");
     assert!(settings.contains("\"users.age\"") && !settings.contains("migration ="), "{settings}");

@@ -100,8 +100,8 @@ on_every_server!(undecided_expressions_are_reported_and_are_not_a_difference, |s
     workspace.entity("story.rs", &reworded(""));
     workspace.database.execute(&format!("GRANT SELECT ON seaql_migrations TO {GUEST}"));
     let output = as_guest(&workspace, &["check"]).run().success();
-    output.says("Entities and database agree, but for what could not be compared.");
-    output.says("leaves the default of `words` of `stories` as it is: the database has `1 + 1`, the entities have `1 +1`");
+    output.says("Entities and database agree, except where they could not be compared.");
+    output.says("leaves the default of `words` of `stories` as it is: the database has `1 + 1` and the entities have `1 +1`");
     for what in ["the check `ck_words`", "the predicate of the index `ix_title`"] {
         output.says(&format!(
             "warning[undecided-expression]: `up` leaves {what} of `stories` as it is"

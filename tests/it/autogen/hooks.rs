@@ -122,6 +122,6 @@ on_every_server!(edit_opens_a_migration, |server| {
     assert_eq!(workspace.read("said"), format!("migration/src/{}.rs\n", names[0]));
     edit(&["edit"], "").code(1).says("neither VISUAL nor EDITOR");
     edit(&["edit", "third"], "bin/hook").code(1).says("there is no migration `third`");
-    edit(&["edit", "m2"], "bin/hook").code(1).says("is part of several names");
+    edit(&["edit", "m2"], "bin/hook").code(1).says("is ambiguous");
     edit(&["edit"], "false").code(1).says("`false` failed");
 });

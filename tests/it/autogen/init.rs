@@ -51,9 +51,9 @@ on_every_server!(stated_differences_are_listed, |server| {
     workspace.run(&["check"]).code(2);
     let output = workspace.run(&["init"]).success();
     expect![[r#"
-        2 tables of the entities in the database.
-        3 statements of the entities without a match in the database: listed under [ignore].
-        1 table that no entity states: left alone.
+        2 tables of the entities are in the database.
+        3 statements of the entities have no match in the database: they are listed under [ignore].
+        1 table has no entity: it is left alone.
 
         Wrote autogen.toml
         Wrote migration/schema.lock
@@ -131,8 +131,8 @@ on_every_server!(nothing_is_overwritten_unasked, |server| {
     let before = workspace.snapshot();
     let output = workspace.run(&["init"]).code(1);
     expect![[r#"
-        error: `autogen.toml` and `migration/schema.lock` are there already
-          help: `autogen check` compares; `autogen init --force` begins anew, from what is true now
+        error: `autogen.toml` and `migration/schema.lock` already exist
+          help: run `autogen check` to compare, or `autogen init --force` to start over from the current state
     "#]]
     .assert_eq(&output.stderr);
     assert_eq!(workspace.snapshot(), before);

@@ -164,7 +164,7 @@ on_every_server!(of_two_runs_at_once_one_writes_and_the_other_says_so, |server| 
         assert_eq!(done.len(), 1, "{done:#?}\n{refused:#?}");
         for output in refused {
             assert_eq!(output.code, 1, "{output:?}");
-            let overtaken = output.stderr.contains("another migration has come into");
+            let overtaken = output.stderr.contains("another migration was added to");
             let behind = output.stderr.contains("target database is not up to date");
             assert!(overtaken || behind, "{output:?}");
         }

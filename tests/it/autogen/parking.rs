@@ -76,9 +76,7 @@ on_every_server!(parked_rows_are_restored, |server| {
 on_every_server!(the_question_names_both_ways, |server| {
     let workspace = dropping(server);
     let output = workspace.run(&["-m", "drop"]).code(3);
-    output.says(
-        "`--park` keeps the rows in the schema `autogen_parked`, and `down` brings them back",
-    );
+    output.says("`--park` keeps the rows in the schema `autogen_parked`, and `down` restores them");
     output.says("`--drop posts` drops it, with its rows");
     // One is parked, the other dropped.
     let [up, _] = statements(&workspace, &["--park", "--drop", "posts"]);

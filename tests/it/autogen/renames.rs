@@ -89,14 +89,14 @@ on_every_server!(a_flag_without_an_effect_is_refused, |server| {
         said += &output.stderr;
     }
     expect![[r#"
-        error: `users.nam` is not in the database, or not to be renamed
+        error: `users.nam` is not in the database, or does not need to be renamed
           help: --rename users.nam=users.full_name has no effect; leave it out
         error: `--rename users.name=users.fullname`: no entity states `users.fullname`
-          help: OLD is the whole name in the database, NEW the one the entities state
+          help: OLD is the full name in the database, NEW the full name in the entities
         error: `--rename users` is not OLD=NEW
           help: --rename users.name=users.full_name
         error: `--rename a.b.c.d=users`: `a.b.c.d` and `users` do not belong to the same table or type
-          help: OLD is the whole name in the database, NEW the one the entities state
+          help: OLD is the full name in the database, NEW the full name in the entities
     "#]]
     .assert_eq(&said);
 });

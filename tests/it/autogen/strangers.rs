@@ -75,7 +75,7 @@ on_every_server!(migrations_that_did_not_make_the_tables_stop_no_comparison, |se
         workspace
             .refuses(command)
             .says("error: target database is not up to date: 1 migration is pending")
-            .says("the database has tables of the entities and no record of migrations");
+            .says("the database has tables of the entities but no record of migrations");
     }
     // Somebody else's tables are no reason to compare.
     workspace.database.execute("ALTER TABLE users RENAME TO people");

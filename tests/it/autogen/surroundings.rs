@@ -165,7 +165,7 @@ on_every_server!(a_list_that_is_not_understood_is_answered_with_the_lines_to_add
         let output = workspace.run(&["-m", "add stories"]).success();
         let module = workspace.migrations().concat();
         output.says(&format!(
-            "warning: `migration/src/lib.rs` does not list it: {why}; add these two lines yourself: `mod {module};` beside the other modules, and `Box::new({module}::Migration),` as the last entry of `fn migrations`"
+            "warning: `migration/src/lib.rs` does not list the new migration: {why}; add these two lines yourself: `mod {module};` beside the other modules, and `Box::new({module}::Migration),` as the last entry of `fn migrations`"
         ));
         assert_eq!(workspace.read("migration/src/lib.rs"), list);
         assert!(workspace.read("migration/schema.lock").contains("stories"));

@@ -258,7 +258,7 @@ fn more_is_refused_if_rows_are_stored_by_column() {
             format!(
                 "#[sea_orm(primary_key, auto_increment = false)] pub at: DateTimeWithTimeZone,{REST}"
             ),
-            ("no segment", "by which the columnstore", "cannot drop orderby or segmentby column"),
+            ("no segment", "but the columnstore", "cannot drop orderby or segmentby column"),
         ),
     ] {
         workspace.entity("readings.rs", &entity("readings", "", &fields));
@@ -275,7 +275,7 @@ fn a_hashed_column_and_a_key_between_hypertables_are_found_too() {
     workspace.database.execute("INSERT INTO events VALUES ('2025-01-01', 1)");
     workspace.run(&["check", "--strict"]).success();
     for (file, fields, case) in [
-        ("events", KEYS.replace("i32", "i64"), ("hashed type", "whose hash decides", "cannot change the type of a hash-partitioned column")),
+        ("events", KEYS.replace("i32", "i64"), ("hashed type", "by the hash of this column", "cannot change the type of a hash-partitioned column")),
         (
             "events",
             "#[sea_orm(primary_key, auto_increment = false)] pub at: DateTimeWithTimeZone, pub device: i32,".to_owned(),

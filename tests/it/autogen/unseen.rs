@@ -18,7 +18,7 @@ fn hidden(server: &Server) -> Workspace {
 on_every_server!(an_entity_that_vanished_into_a_macro_is_not_dropped, |server| {
     let workspace = hidden(server);
     let output = workspace.run(&["check"]).success();
-    output.says("not seen: entity/src/user.rs:1:1: what the macro `lookup!` makes is not seen");
+    output.says("not seen: entity/src/user.rs:1:1: the output of the macro `lookup!` is not seen");
     output.says("warning: the table `users` is kept");
     let json = workspace.run(&["diff", "--format", "json"]).success().stdout;
     let json: Value = serde_json::from_str(&json).expect("JSON");

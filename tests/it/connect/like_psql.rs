@@ -255,9 +255,9 @@ fn a_password_file_has_the_password() {
     Form::string(&local).set("PGPASSWORD", RIGHT).leads_to(&expected);
     Form::string(format!("{local} password={RIGHT}")).set("PGPASSWORD", "no").leads_to(&expected);
     let form = Form::string(&local).shared_file(".pgpass", &line, 0o644);
-    form.fails().says("others may read it").says("and none is given");
+    form.fails().says("others may read it").says("but none was given");
     let line = format!("other:*:*:*:{RIGHT}\n");
-    Form::string(&local).file(".pgpass", &line).fails().says("and none is given");
+    Form::string(&local).file(".pgpass", &line).fails().says("but none was given");
     Form::string(&local).file(".pgpass", "*:*:*:*:no\n").fails().says("wrong password");
     server.execute(&format!("DROP DATABASE \"{name}\" WITH (FORCE)"));
 }

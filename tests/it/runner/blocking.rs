@@ -55,7 +55,7 @@ on_every_server!(a_large_table_stops_a_migration_in_production, |server| {
     let production =
         |command: &str| revisions.start(&database, command).env("ENVIRONMENT", "production").run();
     let output = production("up").code(3);
-    output.says("`up` of m2_names keeps programs waiting on a large table");
+    output.says("`up` of m2_names would block programs on a large table");
     output.says("ACCESS EXCLUSIVE on users (about 100001 rows): scan");
     output.says("--allow-blocking").says("autogen --online");
     // The other table has no rows.

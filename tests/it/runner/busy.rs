@@ -56,7 +56,7 @@ on_every_server!(a_lock_that_is_held_is_tried_again_and_then_an_error, |server| 
     );
     let holder = Holder::of(&database, "a");
     let output = revisions.run(&database, "up --lock-timeout 0.1 --lock-retries 1").code(1);
-    output.says("Try 1 was rolled back; the next is in 0.5 s");
+    output.says("Attempt 1 was rolled back; the next one starts in 0.5 s");
     output
         .says("canceling statement due to lock timeout (SQLSTATE 55P03)")
         .says("statement: ALTER TABLE a ADD x int");

@@ -42,5 +42,5 @@ fn autogen_is_found_on_the_path_and_its_exit_code_is_returned() {
 fn a_missing_autogen_is_an_error() {
     let revisions = Revisions::new("");
     let output = revisions.program("create x").env("PATH", "/nonexistent").run().code(1);
-    output.says("`autogen`, which writes migrations, is neither in this workspace nor on the path");
+    output.says("`autogen`, which writes migrations, is neither in this workspace nor on PATH");
 }

@@ -17,8 +17,11 @@ on_every_server!(a_run_resumes_at_a_corrected_statement, |server| {
     let output = revisions.run(&database, "up").code(1);
     output.says("(SQLSTATE 42703)").says("statement: SELECT nonsense");
     output.says("outside a transaction: 2 statements before it were executed and stay; no migration is applied");
-    revisions.run(&database, "status").success().prints("pending (half-done, `up` resumes it)");
-    revisions.run(&database, "down").code(1).says("`m1_a` was interrupted on its way up");
+    revisions.run(&database, "status").success().prints("pending (interrupted; `up` resumes it)");
+    revisions
+        .run(&database, "down")
+        .code(1)
+        .says("`m1_a` was interrupted while it was being applied");
     revisions.edit("m1_a", "SELECT nonsense", "SELECT 1");
     let output = revisions.run(&database, "up").success();
     output.says("m1_a was interrupted earlier; resuming after its statement 2");
@@ -72,7 +75,7 @@ on_every_server!(an_index_that_was_built_before_the_end_is_not_built_again, |ser
     revisions.run(&database, "up").success();
     revisions.start(&database, "down").env("DIE", "2").run();
     database.execute(down[1]);
-    revisions.run(&database, "up").code(1).says("was interrupted on its way down");
+    revisions.run(&database, "up").code(1).says("was interrupted while it was being reverted");
     revisions.run(&database, "down").success();
     assert_eq!(database.value("SELECT to_regclass('a')"), "NULL");
 });

@@ -59,9 +59,7 @@ on_every_server!(rows_in_the_way_stop_a_run_before_anything_changes, |server| {
     revisions.run(&database, "up").success();
     database.execute("UPDATE users SET name = 'longer'");
     let output = revisions.run(&database, "down").code(3);
-    output
-        .says("rows are in the way of `m2_names` on its way back")
-        .says("narrows-type users.name: 1");
+    output.says("rows are in the way of reverting `m2_names`").says("narrows-type users.name: 1");
     assert_eq!(applied(&database), "m1_users m2_names");
     database.execute("UPDATE users SET name = 'abc'");
     revisions.run(&database, "down").success();
@@ -84,7 +82,7 @@ on_every_server!(preflight_counts_and_changes_nothing, |server| {
     let revisions = revisions();
     let rows = |output: &str| -> Value { serde_json::from_str(output).expect("JSON") };
     let output = revisions.run(&database, "preflight --json").success();
-    let reason = "it is about what an earlier pending migration makes";
+    let reason = "it uses something that an earlier pending migration creates";
     let expected = json!({ "version": 1, "counted": [{ "migration": "m2_names", "finding": "not-null users.name", "rows": null, "unknown": reason }] });
     assert_eq!(rows(&output.stdout), expected);
     revisions.run(&database, "up m1_users").success();
@@ -105,7 +103,7 @@ on_every_server!(a_run_continues_if_rows_cannot_be_counted, |server| {
     let revisions = revisions();
     revisions.edit("m2_names", "WHERE name IS NULL", "WHERE nonsense IS NULL");
     let output = revisions.run(&database, "up").success();
-    output.says("m2_names: the rows of not-null users.name are not counted: what it asks about is not in the database");
+    output.says("m2_names: the rows of not-null users.name are not counted: it uses something that does not exist in this database");
     assert_eq!(applied(&database), "m1_users m2_names");
 });
 

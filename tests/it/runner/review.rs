@@ -72,7 +72,7 @@ on_every_server!(the_page_has_the_pending_migrations_and_the_real_tables, |serve
     let text = texts(&html, "body").concat();
     for part in [
         "m2_names: not-null users.name: 1 row is in the way",
-        "programs wait on a large table: ACCESS EXCLUSIVE on users (about 100001 rows): scan",
+        "programs wait for a large table: ACCESS EXCLUSIVE on users (about 100001 rows): scan",
         "Deploy: program first",
         "~ column users.name: not null",
         "fails if a row has no value",

@@ -41,12 +41,12 @@ on_every_server!(an_invalid_target_changes_nothing, |server| {
     for (command, message) in [
         ("up +2", "there is only 1 migration to apply, not 2"),
         ("down -3", "there are only 2 migrations to revert, not 3"),
-        ("up add", "`add` may be any of m1_add_a, m2_add_b"),
+        ("up add", "`add` is ambiguous: it matches m1_add_a, m2_add_b"),
         ("up nothing", "no migration is called `nothing`"),
-        ("up head+1", "`head+1` leads past the last migration"),
-        ("up base", "`base` is not above any migration"),
-        ("up -- -1", "`-1` is not above any migration"),
-        ("down +1", "`+1` is not below any migration"),
+        ("up head+1", "`head+1` goes past the last migration"),
+        ("up base", "`up` cannot go to `base`"),
+        ("up -- -1", "`up` cannot go to `-1`"),
+        ("down +1", "`down` cannot go to `+1`"),
         ("down m3", "`m3_c` is not applied"),
     ] {
         let output = revisions.run(&database, command).code(1);

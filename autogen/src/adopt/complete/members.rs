@@ -159,7 +159,7 @@ pub(super) fn relation(
     }
     let mut referenced = key.referenced_columns.iter();
     if referenced.any(|it| context.field(&key.references, it).is_empty()) {
-        return Some("what it refers to has no field yet: insert that first".to_owned());
+        return Some("the column that it refers to has no field yet: insert that first".to_owned());
     }
     if entity.said.foreign_keys.iter().any(|it| it.value.columns == key.columns) {
         return Some("another one is on the same columns".to_owned());

@@ -48,10 +48,10 @@ pub(super) async fn run(
     let mut session = session.map_err(Failure::unwritten)?;
     if let Some(unseen) = session.unseen.first() {
         let message =
-            format!("what is at {} may be stated in code that cannot be read", unseen.place);
+            format!("the code at {} cannot be read, so it is unknown what it states", unseen.place);
         return Err(Failure::new(
             message,
-            "`adopt --into` needs to know all that entities state: `autogen check` says what is unread",
+            "`adopt --into` must be able to read everything that entities state; `autogen check` lists what it cannot read",
         ));
     }
     let before = session.compare(&Answers::default()).await?;
@@ -80,7 +80,7 @@ pub(super) async fn run(
     report::data(&diff(&changed, &texts))?;
     if !common.quiet {
         tell(&completed.left, "Not inserted:");
-        tell(&lacking, "Needed as well:");
+        tell(&lacking, "Also needed:");
         let differs = operation::operations(&differs, &default_schema);
         let lines: Vec<String> = differs.iter().map(|it| it.line().clone()).collect();
         tell(&lines, "The entities contradict the database here, and stay as they are:");
@@ -158,7 +158,7 @@ async fn read_back(
         types: session.settings.types.clone(),
         features: session.settings.features.clone(),
     };
-    let defect = "nothing was written; this is a defect of autogen: please report it";
+    let defect = "nothing was written: this is a bug in autogen; please report it";
     let reading = entity::read_over(&options, &completed.files);
     if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
         let failure = Failure::of(reading.diagnostics, &Arc::new(reading.sources));
@@ -183,7 +183,10 @@ async fn read_back(
     }
     let lines = operation::operations(&wrong, &session.default_schema);
     let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
-    let message = format!("the entities would not say what the database has:{}", lines.concat());
+    let message = format!(
+        "with the inserted lines, the entities would still differ from the database:{}",
+        lines.concat()
+    );
     Err(Failure::new(message, defect))
 }
 

@@ -90,8 +90,8 @@ impl Project {
             return Ok(folder.to_owned());
         }
         Err(Failure::new(
-            format!("`{}` is in no crate", folder.display()),
-            "name the folder `src` of a crate, which is made if it does not exist: `--output-dir entity/src`",
+            format!("`{}` is not in a crate", folder.display()),
+            "name the folder `src` of a crate, which is created if it does not exist: `--output-dir entity/src`",
         ))
     }
 

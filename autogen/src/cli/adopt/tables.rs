@@ -38,7 +38,7 @@ pub(super) fn wanted(
             let all: Vec<String> = schema.tables.keys().map(short).collect();
             let near = entity::spelling::did_you_mean(name, &all);
             let help = near.unwrap_or_else(|| {
-                "a table of another schema is named with it: `app.users`, and read with `--schema app`".to_owned()
+                "for a table in another schema, write `app.users` and add `--schema app`".to_owned()
             });
             return Err(Failure::new(message, help));
         };
@@ -64,7 +64,7 @@ pub(super) fn none(unstated: &[String], is_whole: bool) -> Result<Outcome, Failu
         return Err(Failure::new(message, "give the table a primary key"));
     }
     eprintln!(
-        "Nothing to do: every table that can have an entity or an SQL file has one. Nothing states:"
+        "Nothing to do: every table that can have an entity or an SQL file has one. Not stated:"
     );
     for line in unstated {
         eprintln!("  {line}");
@@ -96,7 +96,7 @@ pub(super) fn nothing(
         "name the database whose tables should become entities: `--database-url URL`",
     );
     let help = if others.is_empty() {
-        "a new project begins with entities, and `autogen -m \"…\"`".to_owned()
+        "start a new project with entities, and `autogen -m \"…\"`".to_owned()
     } else {
         format!("it has other schemas: {}", others.join(", "))
     };

@@ -56,8 +56,7 @@ pub(super) fn tell(project: &Project, plan: &Plan, adopted: &Adopted, declared: 
     let objects = declared.objects.len();
     let tables =
         (tables > 0).then(|| count(tables, "table without an entity", "tables without an entity"));
-    let objects =
-        (objects > 0).then(|| count(objects, "object beside tables", "objects beside tables"));
+    let objects = (objects > 0).then(|| count(objects, "other object", "other objects"));
     let files: Vec<String> = tables.into_iter().chain(objects).collect();
     if !files.is_empty() {
         eprintln!("SQL files for {}.", files.join(" and "));

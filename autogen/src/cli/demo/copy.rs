@@ -40,7 +40,7 @@ impl Copy {
         if let Some(missing) = SAMPLE.iter().find(|file| !workspace.join(file).is_file()) {
             return Err(Failure::new(
                 format!(
-                    "the demo plays on autogen's own sample, and `{}` has no `{missing}`",
+                    "the demo needs autogen's sample workspace, but `{}` has no `{missing}`",
                     workspace.display()
                 ),
                 "run it in a clone of autogen: cargo run -p autogen -- demo",
@@ -48,7 +48,7 @@ impl Copy {
         }
         if workspace.join(ENTITY_FILE).exists() {
             return Err(Failure::new(
-                format!("the demo adds `{ENTITY_FILE}`, which is there already"),
+                format!("the demo adds `{ENTITY_FILE}`, but that file already exists"),
                 "move it away, and run the demo again",
             ));
         }

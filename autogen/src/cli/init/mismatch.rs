@@ -231,7 +231,8 @@ fn facets(table: &Qualified, columns: Pair<&Column>, schema: &str) -> Vec<Mismat
         it.map_or("the database has none".to_owned(), |it| format!("the database has {it}"))
     };
     push("type", *ty != after.ty, has(Some(type_name(&ty.relative(schema)))));
-    let null = if *nullable { "the database allows nulls" } else { "the database allows no nulls" };
+    let null =
+        if *nullable { "the database allows nulls" } else { "the database does not allow nulls" };
     push("nullable", *nullable != after.nullable, null.to_owned());
     push("default", *default != after.default, has(default.as_ref().map(ToString::to_string)));
     push(

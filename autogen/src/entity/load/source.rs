@@ -197,7 +197,7 @@ impl Loader<'_> {
                 let place = place::place(&shared, error.span());
                 let message = format!("this file does not parse: {error}");
                 let diagnostic = Diagnostic::error("syntax", place, message)
-                    .help("what it declares is not seen; the other files were read");
+                    .help("its declarations are not seen; the other files were read");
                 self.report.push(diagnostic);
             }
         }

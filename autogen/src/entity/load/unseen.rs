@@ -27,7 +27,7 @@ pub(super) fn call(item: &ItemMacro, site: &Site) -> Option<Diagnostic> {
     if HARMLESS.contains(&name.as_str()) {
         return None;
     }
-    let message = format!("what the macro `{name}!` makes is not seen");
+    let message = format!("the output of the macro `{name}!` is not seen");
     let place = site.place(item.mac.path.span());
     Some(Diagnostic::unseen("unseen-macro", place, message))
 }

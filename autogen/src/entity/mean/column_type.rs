@@ -175,7 +175,7 @@ impl Reader<'_> {
     /// `<T as ValueType>::column_type()`.
     fn value_type(&self, path: &syn::ExprPath) -> Read<ColumnType> {
         let span = path.span();
-        let Some(own) = &path.qself else { return self.fail("it is no type", span) };
+        let Some(own) = &path.qself else { return self.fail("it is not a type", span) };
         self.type_of(&own.ty, span)
     }
 
@@ -216,7 +216,7 @@ impl Reader<'_> {
             }
             "Array" => self.array(arguments, span),
             "Custom" | "custom" => self.custom(arguments, span),
-            "Year" => self.fail("`Year` is no type of Postgres", span),
+            "Year" => self.fail("`Year` is not a type of Postgres", span),
             other => {
                 self.fail(format!("`ColumnType::{other}` cannot be read without running it"), span)
             }

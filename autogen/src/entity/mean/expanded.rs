@@ -312,7 +312,7 @@ fn facet(call: &Call<'_>, field: &mut Field, site: &Site, types: &Types<'_>, rep
             }
         }
         (name, ..) => {
-            let message = format!("what `{name}` does to `{}` is not known", field.variant);
+            let message = format!("it is unknown what `{name}` does to `{}`", field.variant);
             let place = site.place(call.method.span());
             let diagnostic = Diagnostic::error("unreadable-column", place, message)
                 .help("state the column with `#[autogen(…)]` on its variant instead");

@@ -50,7 +50,7 @@ fn head(text: &str) -> Result<(IndexKey, &str), String> {
     if let Some((inner, rest)) = sql::parenthesised(text) {
         return Ok((IndexKey::Expression(Expression::new(inner)), rest));
     }
-    let not_a_key = || format!("`{text}` is no index key");
+    let not_a_key = || format!("`{text}` is not an index key");
     let (name, rest) = qualified(text).ok_or_else(not_a_key)?;
     if let Some((_, after)) = sql::parenthesised(rest).filter(|_| rest.starts_with('(')) {
         let call = &text[..text.len() - after.len()];
@@ -118,7 +118,7 @@ mod tests {
             ("a NULLS FIRST", "column a, nulls first"),
             ("a NULLS", "error: `NULLS` without `FIRST` or `LAST`"),
             ("a b c", "error: `c` is not understood here"),
-            ("1 + 1", "error: `1 + 1` is no index key"),
+            ("1 + 1", "error: `1 + 1` is not an index key"),
         ] {
             assert_eq!(spelled(text), expected, "{text}");
         }

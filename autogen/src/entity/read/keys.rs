@@ -66,7 +66,7 @@ pub(crate) fn style(entry: &Entry, site: &Site) -> Result<Style, Diagnostic> {
     let literal = entry.literal(site)?;
     case::style(&literal.value).ok_or_else(|| {
         let place = site.place(literal.spot);
-        let message = format!("`{}` is no case style", literal.value);
+        let message = format!("`{}` is not a case style", literal.value);
         let known: Vec<_> = case::names().map(|name| format!("`{name}`")).collect();
         Diagnostic::error("unknown-case", place, message)
             .help(format!("one of {}", known.join(", ")))

@@ -241,7 +241,7 @@ fn action(entry: Option<&Entry>, site: &Site, report: &mut Report) -> Option<Act
     let name = text.rsplit("::").next().unwrap_or_default().trim();
     let found = ACTIONS.iter().find(|(known, _)| *known == name).map(|(_, action)| *action);
     if found.is_none() {
-        let message = format!("`{name}` is no action of a foreign key");
+        let message = format!("`{name}` is not an action of a foreign key");
         let diagnostic = Diagnostic::error("unknown-action", site.place(literal.spot), message);
         let names = || ACTIONS.iter().map(|(name, _)| *name);
         report.push(match did_you_mean(name, names()) {

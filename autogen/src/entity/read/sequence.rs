@@ -81,7 +81,7 @@ fn one<'a>(text: &'a str, sequence: &mut Sequence) -> Result<&'a str, String> {
         *option = Some(value);
         return Ok(rest);
     }
-    Err(format!("`{text}` is no option of a sequence"))
+    Err(format!("`{text}` is not an option of a sequence"))
 }
 
 /// The number at the start, and the rest.

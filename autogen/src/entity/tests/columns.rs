@@ -80,7 +80,7 @@ fn rename_all_starts_from_the_variant() {
                   field_1 ~integer
                   x ~integer
                   key t_pkey (id)
-                error[unknown-case] entity.rs:4:24 (12): `Train-Case` is no case style
+                error[unknown-case] entity.rs:4:24 (12): `Train-Case` is not a case style
                   help: one of `camelCase`, `mixed_case`, `PascalCase`, `camel_case`, `snake_case`, `snek_case`, `SCREAMING_SNAKE_CASE`, `shouty_snake_case`, `shouty_snek_case`, `kebab-case`, `kebab_case`, `SCREAMING-KEBAB-CASE`, `UPPERCASE`, `lowercase`, `title_case`
             "#]],
         };

@@ -129,10 +129,10 @@ fn an_unknown_macro_is_reported_with_its_place() {
             table public.t
               id ~integer, counts by itself
               key t_pkey (id)
-            unseen[unseen-macro] entity.rs:3:13 (18): what the macro `entity!` makes is not seen
-            unseen[unseen-macro] entity.rs:4:13 (7): what the macro `include!` makes is not seen
-            unseen[unseen-macro] entity.rs:7:13 (7): what the macro `endless!` makes is not seen
-            unseen[unseen-macro] entity.rs:9:13 (3): what the macro `odd!` makes is not seen
+            unseen[unseen-macro] entity.rs:3:13 (18): the output of the macro `entity!` is not seen
+            unseen[unseen-macro] entity.rs:4:13 (7): the output of the macro `include!` is not seen
+            unseen[unseen-macro] entity.rs:7:13 (7): the output of the macro `endless!` is not seen
+            unseen[unseen-macro] entity.rs:9:13 (3): the output of the macro `odd!` is not seen
             unseen[unseen-entity] entity.rs:11:103 (5): an entity inside a function is not seen
               help: move it into a module, if it is one of the schema
             unseen[unseen-entity] entity.rs:13:64 (6): an entity inside a function is not seen
@@ -188,9 +188,9 @@ fn macros_in_modules_of_an_application_that_have_no_entity_are_not_reported() {
         table public.t
           id ~integer, counts by itself
           key t_pkey (id)
-        unseen[unseen-macro] app/src/lib.rs:2:1 (16): what the macro `routes!` makes is not seen
-        unseen[unseen-macro] app/src/models.rs:2:1 (16): what the macro `entity!` makes is not seen
-        unseen[unseen-macro] app/src/routes.rs:1:1 (15): what the macro `route!` makes is not seen
+        unseen[unseen-macro] app/src/lib.rs:2:1 (16): the output of the macro `routes!` is not seen
+        unseen[unseen-macro] app/src/models.rs:2:1 (16): the output of the macro `entity!` is not seen
+        unseen[unseen-macro] app/src/routes.rs:1:1 (15): the output of the macro `route!` is not seen
     "#]],
     );
     let application: Vec<_> =
@@ -201,7 +201,7 @@ fn macros_in_modules_of_an_application_that_have_no_entity_are_not_reported() {
         table public.t
           id ~integer, counts by itself
           key t_pkey (id)
-        unseen[unseen-macro] app/src/models.rs:2:1 (16): what the macro `entity!` makes is not seen
+        unseen[unseen-macro] app/src/models.rs:2:1 (16): the output of the macro `entity!` is not seen
     "#]],
     );
 }

@@ -72,11 +72,11 @@ fn missing_and_broken_modules_are_reported_and_the_rest_is_read() {
               id ~integer, counts by itself
               key fine_pkey (id)
             error[syntax] entity/broken.rs:2:13 (1): this file does not parse: expected one of: `for`, parentheses, `unsafe`, `fn`, `extern`, identifier, `::`, `<`, `dyn`, square brackets, `*`, `&`, `!`, `impl`, `_`, lifetime
-              help: what it declares is not seen; the other files were read
+              help: its declarations are not seen; the other files were read
             unseen[missing-module] entity/lib.rs:1:5 (7): there is no file for the module `missing`
               help: looked for `entity/missing.rs` and `entity/missing/mod.rs`
             error[syntax] entity/unlexed.rs:1:10 (1): this file does not parse: cannot parse string into token stream
-              help: what it declares is not seen; the other files were read
+              help: its declarations are not seen; the other files were read
         "#]],
     );
     check_files(

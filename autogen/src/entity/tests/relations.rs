@@ -145,7 +145,7 @@ fn an_unknown_entity_or_column_is_an_error_with_a_suggestion() {
               help: did you mean `UserId`?
             error[unknown-column] entity.rs:8:74 (31): `users` has no column `TenentId`
               help: did you mean `TenantId`?
-            error[unknown-action] entity.rs:9:113 (10): `Casscade` is no action of a foreign key
+            error[unknown-action] entity.rs:9:113 (10): `Casscade` is not an action of a foreign key
               help: did you mean `Cascade`?
             error[malformed-relation] entity.rs:10:70 (1): a `belongs_to` needs `from` and `to`
               help: write `from = "Column::UserId", to = "super::user::Column::Id"`

@@ -243,7 +243,7 @@ fn column_types_are_read_in_every_spelling() {
               c39 =cidr
               c40 =ltree
               c41 =macaddr
-              c42 ?`Year` is no type of Postgres
+              c42 ?`Year` is not a type of Postgres
               c43 ?the name of the type cannot be known without running it
               c44 ?the number cannot be known without running it
               c45 ?`not a type; drop` is no SQL type

@@ -43,7 +43,7 @@ pub(super) fn retyped(
     let Step::Column(table, name, ColumnAction::SetType { ty, collation, cast, without }) =
         &steps[at]
     else {
-        return Err("it is no change of type");
+        return Err("it is not a change of type");
     };
     let tables = schemas.map(|it| it.tables.get(table).map(|it| &**it));
     let (Some(before), Some(after)) = (tables.before, tables.after) else {

@@ -253,5 +253,5 @@ fn a_module_is_registered_once() {
     let error = register(&text, MODULE).expect_err("refused");
     expect!["`m20260101_120000_b` is declared already"].assert_eq(&error.to_string());
     let error = register(&text, "not a name").expect_err("refused");
-    expect!["`not a name` is no name for a module"].assert_eq(&error.to_string());
+    expect!["`not a name` is not a name for a module"].assert_eq(&error.to_string());
 }

@@ -74,7 +74,7 @@ impl Server {
         let Some((server, lock)) = self.running.take() else { return };
         let ended = tokio::task::spawn_blocking(move || end(server, &lock)).await;
         if let Err(error) = ended {
-            tracing::warn!("the embedded Postgres did not end cleanly: {error}");
+            tracing::warn!("the embedded Postgres did not shut down cleanly: {error}");
         }
     }
 }
@@ -94,7 +94,7 @@ impl Drop for Server {
 
 fn end(server: PgliteServer, lock: &File) {
     if let Err(error) = server.shutdown() {
-        tracing::warn!("the embedded Postgres did not end cleanly: {error:#}");
+        tracing::warn!("the embedded Postgres did not shut down cleanly: {error:#}");
     }
     let _ = lock.unlock();
 }

@@ -29,7 +29,7 @@
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, up, `stories`: drops the column `stories.hours` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - narrows-type, down, `stories`: converts `stories.duration` from `interval` to `integer` with
 //!   `(extract(epoch FROM duration) / 60 / scale)::integer`, and fails if that gives no valid value
 //!   for a row (look at the values first)

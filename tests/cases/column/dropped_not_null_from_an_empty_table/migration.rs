@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.pages` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - comes-back-nullable, down, `stories`: restores `stories.pages` without its values; if the
 //!   table has rows by then, the column stays nullable (fill it, then run ALTER TABLE stories ALTER
 //!   COLUMN pages SET NOT NULL; or let `down` fill it: --fill stories.pages=EXPRESSION)

@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.last_page` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - check-on-existing, down, `stories`: adds the check `ck_stories_pages` to `stories`, and fails
 //!   if a row violates it (fix those rows before this statement)
 //!

@@ -28,7 +28,7 @@
 //!   result type") (renew the program's connections after the migration: restart it, or give its
 //!   pool a short `max_lifetime`; with `statement-cache-capacity=0` in its URL, nothing fails)
 //! - drops-column, down, `stories`: replaces the values of `stories.pages` with computed ones
-//!   (before this statement, copy to another place what is still needed; `down` restores only the
+//!   (before this statement, copy elsewhere what is still needed; `down` restores only the
 //!   structure)
 //!
 //! Locks:

@@ -12,9 +12,9 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.title` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-column, down, `stories`: replaces the values of `stories.heading` with computed ones
-//!   (before this statement, copy to another place what is still needed; `down` restores only the
+//!   (before this statement, copy elsewhere what is still needed; `down` restores only the
 //!   structure)
 //!
 //! Locks:

@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.words` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Locks:
 //!

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-column, down, `stories`: replaces the values of `stories.value` with computed ones
-//!   (before this statement, copy to another place what is still needed; `down` restores only the
+//!   (before this statement, copy elsewhere what is still needed; `down` restores only the
 //!   structure)
 //!
 //! Locks:

@@ -11,8 +11,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: replaces the values of `stories.value` with computed ones (before
-//!   this statement, copy to another place what is still needed; `down` restores only the
-//!   structure)
+//!   this statement, copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Locks:
 //!

@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - keeps-version, down, `hstore`: leaves the extension `hstore` at version `1.8`: it has no
-//!   update back to `1.6`
+//!   update path back to `1.6`
 //!
 //! Deploy: in any order
 //!

@@ -21,7 +21,7 @@
 //!   code that names its functions, operators or types without a schema finds them only through the
 //!   search path (make sure that `public` is in the search_path of every role that uses them)
 //! - keeps-version, down, `citext`: leaves the extension `citext` at version `1.6`: it has no
-//!   update back to `1.4`
+//!   update path back to `1.4`
 //!
 //! Deploy: migration first
 //!

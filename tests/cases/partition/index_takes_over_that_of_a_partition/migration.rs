@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-along, down, `events`: drops the index `events_slug_idx` of `events`, and with it the
-//!   index `public.by_hand`, which `up` makes a part of it (after `down`, recreate the index of the
+//!   index `public.by_hand`, which `up` attaches to it (after `down`, recreate the index of the
 //!   partition by hand if you still need it)
 //!
 //! Locks:

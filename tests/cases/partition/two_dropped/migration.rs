@@ -13,9 +13,9 @@
 //! Findings:
 //!
 //! - drops-table, up, `events`: drops the table `events` with all its rows (before this statement,
-//!   copy to another place what is still needed; `down` restores only the structure)
+//!   copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-table, up, `pages`: drops the table `pages` with all its rows (before this statement,
-//!   copy to another place what is still needed; `down` restores only the structure)
+//!   copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-along, up, `pages`: drops the table `pages`, and with it the partition
 //!   `public.pages_rest` (`down` does not restore what the entities do not state; recreate what is
 //!   still needed by hand)

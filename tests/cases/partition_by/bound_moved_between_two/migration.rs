@@ -11,18 +11,18 @@
 //!
 //! Findings:
 //!
-//! - moves-partition, up, `events_25`: attaches the partition `events_25` with its new values, and
-//!   fails if a row does not have one of them (Postgres reads all its rows; move those that do not
-//!   belong there first)
-//! - moves-partition, down, `events_25`: attaches the partition `events_25` with its new values,
-//!   and fails if a row does not have one of them (Postgres reads all its rows; move those that do
-//!   not belong there first)
-//! - moves-partition, up, `events_26`: attaches the partition `events_26` with its new values, and
-//!   fails if a row does not have one of them (Postgres reads all its rows; move those that do not
-//!   belong there first)
-//! - moves-partition, down, `events_26`: attaches the partition `events_26` with its new values,
-//!   and fails if a row does not have one of them (Postgres reads all its rows; move those that do
-//!   not belong there first)
+//! - moves-partition, up, `events_25`: attaches the partition `events_25` with its new bounds, and
+//!   fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
+//! - moves-partition, down, `events_25`: attaches the partition `events_25` with its new bounds,
+//!   and fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
+//! - moves-partition, up, `events_26`: attaches the partition `events_26` with its new bounds, and
+//!   fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
+//! - moves-partition, down, `events_26`: attaches the partition `events_26` with its new bounds,
+//!   and fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
 //!
 //! Preflight:
 //!

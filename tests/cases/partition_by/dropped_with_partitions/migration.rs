@@ -13,7 +13,7 @@
 //! Findings:
 //!
 //! - drops-table, up, `events`: drops the table `events` with all its rows (before this statement,
-//!   copy to another place what is still needed; `down` restores only the structure)
+//!   copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

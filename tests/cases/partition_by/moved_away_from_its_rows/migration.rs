@@ -10,12 +10,12 @@
 //!
 //! Findings:
 //!
-//! - moves-partition, up, `events_2025`: attaches the partition `events_2025` with its new values,
-//!   and fails if a row does not have one of them (Postgres reads all its rows; move those that do
-//!   not belong there first)
+//! - moves-partition, up, `events_2025`: attaches the partition `events_2025` with its new bounds,
+//!   and fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
 //! - moves-partition, down, `events_2025`: attaches the partition `events_2025` with its new
-//!   values, and fails if a row does not have one of them (Postgres reads all its rows; move those
-//!   that do not belong there first)
+//!   bounds, and fails if a row is outside them (Postgres reads all its rows; move those that do
+//!   not belong there first)
 //!
 //! Preflight:
 //!

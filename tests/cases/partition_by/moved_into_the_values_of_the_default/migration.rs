@@ -13,12 +13,12 @@
 //! - rows-in-default-partition, up, `words_a`: fails if the default partition `words_rest` has rows
 //!   that belong to `words_a` (in a hand-written migration (`autogen --empty -m "…"`), detach the
 //!   default partition, make the change, move the rows, and attach the default partition again)
-//! - moves-partition, up, `words_a`: attaches the partition `words_a` with its new values, and
-//!   fails if a row does not have one of them (Postgres reads all its rows; move those that do not
-//!   belong there first)
-//! - moves-partition, down, `words_a`: attaches the partition `words_a` with its new values, and
-//!   fails if a row does not have one of them (Postgres reads all its rows; move those that do not
-//!   belong there first)
+//! - moves-partition, up, `words_a`: attaches the partition `words_a` with its new bounds, and
+//!   fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
+//! - moves-partition, down, `words_a`: attaches the partition `words_a` with its new bounds, and
+//!   fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
 //!
 //! Preflight:
 //!

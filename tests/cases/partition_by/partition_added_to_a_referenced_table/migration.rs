@@ -13,8 +13,8 @@
 //! - drops-table, down, `events_2`: drops the partition `events_2` and its rows (copy the rows
 //!   first if anyone may need them)
 //! - referenced-partition, down, `events_2`: detaches the partition `events_2`, and fails if a row
-//!   of `notes` refers to one of its rows (delete those rows of `notes`, or let them refer to
-//!   others, first)
+//!   of `notes` refers to one of its rows (first delete those rows of `notes`, or let them refer to
+//!   other rows)
 //!
 //! Preflight:
 //!

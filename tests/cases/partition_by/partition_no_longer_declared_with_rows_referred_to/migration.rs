@@ -14,8 +14,8 @@
 //!   no longer find its rows (it stays as a separate table; drop it by hand once nobody needs its
 //!   rows)
 //! - referenced-partition, up, `events_2`: detaches the partition `events_2`, and fails if a row of
-//!   `notes` refers to one of its rows (delete those rows of `notes`, or let them refer to others,
-//!   first)
+//!   `notes` refers to one of its rows (first delete those rows of `notes`, or let them refer to
+//!   other rows)
 //!
 //! Preflight:
 //!

@@ -10,18 +10,18 @@
 //!
 //! Findings:
 //!
-//! - moves-partition, up, `events_2`: attaches the partition `events_2` with its new values, and
-//!   fails if a row does not have one of them (Postgres reads all its rows; move those that do not
-//!   belong there first)
-//! - moves-partition, down, `events_2`: attaches the partition `events_2` with its new values, and
-//!   fails if a row does not have one of them (Postgres reads all its rows; move those that do not
-//!   belong there first)
+//! - moves-partition, up, `events_2`: attaches the partition `events_2` with its new bounds, and
+//!   fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
+//! - moves-partition, down, `events_2`: attaches the partition `events_2` with its new bounds, and
+//!   fails if a row is outside them (Postgres reads all its rows; move those that do not belong
+//!   there first)
 //! - referenced-partition, up, `events_2`: detaches the partition `events_2`, and fails if a row of
-//!   `notes` refers to one of its rows (delete those rows of `notes`, or let them refer to others,
-//!   first)
+//!   `notes` refers to one of its rows (first delete those rows of `notes`, or let them refer to
+//!   other rows)
 //! - referenced-partition, down, `events_2`: detaches the partition `events_2`, and fails if a row
-//!   of `notes` refers to one of its rows (delete those rows of `notes`, or let them refer to
-//!   others, first)
+//!   of `notes` refers to one of its rows (first delete those rows of `notes`, or let them refer to
+//!   other rows)
 //!
 //! Preflight:
 //!

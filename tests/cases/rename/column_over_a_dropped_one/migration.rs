@@ -17,7 +17,7 @@
 //! - renames-column, up, `users`: renames `users.full_name` to `name`; anything that still uses the
 //!   old name fails from then on (deploy it together with the new program)
 //! - drops-column, up, `users`: drops the column `users.name__before` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - renames-column, down, `users`: renames `users.name` to `full_name`; anything that still uses
 //!   the old name fails from then on (deploy it together with the new program)
 //! - renames-column, down, `users`: renames `users.name__before` to `name`; anything that still

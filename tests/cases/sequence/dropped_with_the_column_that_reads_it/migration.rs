@@ -14,7 +14,7 @@
 //! - drops-sequence, up, `order_numbers`: drops the sequence `order_numbers` and its current value
 //!   (note its last value; after `down` it starts over unless you call `setval`)
 //! - drops-column, up, `stories`: drops the column `stories.number` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Locks:
 //!

@@ -11,8 +11,8 @@
 //!
 //! Findings:
 //!
-//! - drops-column, up, `q`: drops the column `q.t` with its values (before this statement, copy to
-//!   another place what is still needed; `down` restores only the structure)
+//! - drops-column, up, `q`: drops the column `q.t` with its values (before this statement, copy
+//!   elsewhere what is still needed; `down` restores only the structure)
 //! - drops-column, down, `q.tt`: drops the column `q.tt` and everything stored in it since `up`
 //!
 //! Preflight:

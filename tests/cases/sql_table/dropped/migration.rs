@@ -14,7 +14,7 @@
 //! Findings:
 //!
 //! - drops-table, up, `visits`: drops the table `visits` with all its rows (before this statement,
-//!   copy to another place what is still needed; `down` restores only the structure)
+//!   copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

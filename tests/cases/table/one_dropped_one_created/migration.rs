@@ -12,7 +12,7 @@
 //! Findings:
 //!
 //! - drops-table, up, `notes`: drops the table `notes` with all its rows (before this statement,
-//!   copy to another place what is still needed; `down` restores only the structure)
+//!   copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-table, down, `reviews`: drops the table `reviews` and everything stored in it since `up`
 //!
 //! Preflight:

@@ -13,10 +13,9 @@
 //! Findings:
 //!
 //! - drops-table, up, `stories`: drops the table `stories` with all its rows (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-column, up, `chapters`: drops the column `chapters.story_id` with its values (before
-//!   this statement, copy to another place what is still needed; `down` restores only the
-//!   structure)
+//!   this statement, copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Locks:
 //!

@@ -15,9 +15,9 @@
 //! Findings:
 //!
 //! - drops-table, up, `chapters`: drops the table `chapters` with all its rows (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-table, up, `pages`: drops the table `pages` with all its rows (before this statement,
-//!   copy to another place what is still needed; `down` restores only the structure)
+//!   copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

@@ -13,9 +13,9 @@
 //! Findings:
 //!
 //! - drops-table, up, `chapters`: drops the table `chapters` with all its rows (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-table, up, `stories`: drops the table `stories` with all its rows (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

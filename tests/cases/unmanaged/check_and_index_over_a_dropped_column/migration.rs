@@ -14,7 +14,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.words` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - check-on-existing, down, `stories`: adds the check `long_or_named` to `stories`, and fails if
 //!   a row violates it (fix those rows before this statement)
 //! - unique-on-existing, down, `stories`: makes rows of `stories` unique by `stories_short`, and

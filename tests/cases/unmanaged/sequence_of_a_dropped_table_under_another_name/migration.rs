@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-table, up, `stories`: drops the table `stories` with all its rows (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //!
 //! Preflight:
 //!

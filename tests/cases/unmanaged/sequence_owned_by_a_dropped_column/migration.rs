@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.number` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-along, up, `stories`: drops the column `stories.number`, and with it the sequence
 //!   `public.story_numbers` (`down` does not restore what the entities do not state; recreate what
 //!   is still needed by hand)

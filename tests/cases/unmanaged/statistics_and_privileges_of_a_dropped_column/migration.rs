@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-column, up, `stories`: drops the column `stories.words` with its values (before this
-//!   statement, copy to another place what is still needed; `down` restores only the structure)
+//!   statement, copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-along, up, `stories`: drops the column `stories.words`, and with it the privileges
 //!   `UPDATE of pg_monitor` and the statistics object `public.story_spread` (`down` does not
 //!   restore what the entities do not state; recreate what is still needed by hand)

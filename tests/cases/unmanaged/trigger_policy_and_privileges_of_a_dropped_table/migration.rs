@@ -11,7 +11,7 @@
 //! Findings:
 //!
 //! - drops-table, up, `users`: drops the table `users` with all its rows (before this statement,
-//!   copy to another place what is still needed; `down` restores only the structure)
+//!   copy elsewhere what is still needed; `down` restores only the structure)
 //! - drops-along, up, `users`: drops the table `users`, and with it the policy `users_named on
 //!   public.users`, the privileges `SELECT of PUBLIC`, the privileges `SELECT, UPDATE of
 //!   pg_monitor`, its membership of the publication `people`, the rule `keep_users on
