@@ -63,13 +63,13 @@ impl Answers {
             Ok(Pair::new(before.to_owned(), after.to_owned()))
         };
         let renames =
-            common.renames.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
-        let fills = common.fill.iter().map(|text| said("--fill", text, default_schema));
+            common.plan.renames.rename.iter().map(pair).collect::<Result<_, Failure>>()?;
+        let fills = common.plan.fill.iter().map(|text| said("--fill", text, default_schema));
         let fills = fills.collect::<Result<_, Failure>>()?;
         let conversions = conversions(common, default_schema)?;
-        let parking = if common.park { Parking::Always } else { parking };
-        let (drops, allowed) = (common.drop.clone(), common.allow.clone());
-        let expand = common.renames.expand;
+        let parking = if common.plan.park { Parking::Always } else { parking };
+        let (drops, allowed) = (common.plan.drop.clone(), common.plan.allow.clone());
+        let expand = common.plan.renames.expand;
         Ok(Self { renames, drops, fills, conversions, allowed, parking, expand })
     }
 
@@ -205,7 +205,7 @@ fn conversions(common: &Common, default_schema: &str) -> Result<Vec<Conversion>,
         let by = if back.is_some() { Pair::new(Some(by), None) } else { Pair::new(None, Some(by)) };
         Ok((table, column, by))
     };
-    common.using.iter().map(conversion).collect()
+    common.plan.using.iter().map(conversion).collect()
 }
 
 /// The column and the expression in a flag.

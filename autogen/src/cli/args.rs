@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+    parser::ValueSource,
+};
 use runner::__private::Pages;
 
 use crate::entity::Features;
@@ -33,23 +36,45 @@ impl Arguments {
     /// Reads the command line.
     ///
     /// # Errors
-    /// If it is not understood, or has an option of `generate` for another command.
+    /// If it is not understood, or has an option that the command does not use.
     pub(super) fn read() -> Result<Self, clap::Error> {
-        let matches = Self::command().try_get_matches()?;
+        let matches = command_line().try_get_matches()?;
         let mut arguments =
-            Self::from_arg_matches(&matches).map_err(|it| it.format(&mut Self::command()))?;
+            Self::from_arg_matches(&matches).map_err(|it| it.format(&mut command_line()))?;
         if let Some(Command::Generate(own)) = &mut arguments.command {
             own.join(std::mem::take(&mut arguments.generate));
         }
-        let misplaced = arguments.generate.first_given().zip(matches.subcommand_name());
-        if let Some((option, command)) = misplaced {
-            let message = format!(
-                "`{option}` before `{command}` is an option of `generate`, which is another command: leave out one of the two"
-            );
-            return Err(Self::command().error(clap::error::ErrorKind::ArgumentConflict, message));
-        }
-        Ok(arguments)
+        let Some(command) = matches.subcommand_name() else { return Ok(arguments) };
+        let of_generate = arguments.generate.first_given().map(|it| (it.to_owned(), "`generate`"));
+        let of_plan = plan_options()
+            .filter(|_| !plans(command))
+            .find(|it| matches.value_source(it.get_id().as_str()) == Some(ValueSource::CommandLine))
+            .and_then(|it| Some((format!("--{}", it.get_long()?), PLANNING)));
+        let Some((option, owner)) = of_generate.or(of_plan) else { return Ok(arguments) };
+        let message =
+            format!("`{option}` belongs to {owner}, so it cannot be combined with `{command}`");
+        Err(command_line().error(clap::error::ErrorKind::ArgumentConflict, message))
     }
+}
+
+/// The command line, with the options of a plan hidden from commands that have none.
+pub(super) fn command_line() -> clap::Command {
+    // An option that a command has already is not passed on to it.
+    let hidden: Vec<clap::Arg> = plan_options().map(|it| it.hide(true)).collect();
+    Arguments::command()
+        .mut_subcommands(|it| if plans(it.get_name()) { it } else { it.args(hidden.clone()) })
+}
+
+const PLANNING: &str = "`generate`, `check` and `diff`";
+
+/// Whether a command makes a plan.
+fn plans(command: &str) -> bool {
+    ["generate", "check", "diff"].contains(&command)
+}
+
+fn plan_options() -> impl Iterator<Item = clap::Arg> {
+    let command = PlanArgs::augment_args(clap::Command::new("plan"));
+    command.get_arguments().cloned().collect::<Vec<_>>().into_iter()
 }
 
 #[derive(Debug, Subcommand)]
@@ -87,6 +112,28 @@ pub(super) struct Common {
     /// A Postgres schema to read, besides those the entities name
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) schema: Vec<String>,
+    #[command(flatten)]
+    pub(super) plan: PlanArgs,
+    /// The settings file [default: autogen.toml, if it exists]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
+    /// Use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub(super) color: When,
+    /// Print more: -v each step and how long it takes, -vv every SQL statement
+    #[arg(short, long, action = clap::ArgAction::Count, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: u8,
+    /// Print only results and errors
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    // Last, because everything after it would appear under its heading.
+    #[command(flatten)]
+    pub(super) connect: runner::ConnectArgs,
+}
+
+/// What a plan does. Only commands with a plan have these options: see [`plans`].
+#[derive(Clone, Debug, Args)]
+pub(super) struct PlanArgs {
     /// Drop everything the entities do not state
     #[arg(long, global = true)]
     pub(super) strict: bool,
@@ -112,21 +159,6 @@ pub(super) struct Common {
     pub(super) prove_on: Option<String>,
     #[command(flatten)]
     pub(super) online: OnlineArgs,
-    /// The settings file [default: autogen.toml, if it exists]
-    #[arg(long, value_name = "FILE", global = true)]
-    pub(super) config: Option<PathBuf>,
-    /// Use colours
-    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
-    pub(super) color: When,
-    /// Print more: -v each step and how long it takes, -vv every SQL statement
-    #[arg(short, long, action = clap::ArgAction::Count, global = true, conflicts_with = "quiet")]
-    pub(super) verbose: u8,
-    /// Print only results and errors
-    #[arg(short, long, global = true)]
-    pub(super) quiet: bool,
-    // Last, because everything after it would appear under its heading.
-    #[command(flatten)]
-    pub(super) connect: runner::ConnectArgs,
 }
 
 /// What has another name now, and how it gets it.
@@ -187,7 +219,7 @@ pub(super) struct Generate {
     /// What the migration is about; becomes its name
     #[arg(short, long, value_name = "TEXT")]
     pub(super) message: Option<String>,
-    /// Write an empty migration to fill by hand
+    /// Write an empty migration to fill in by hand
     #[arg(long)]
     pub(super) empty: bool,
     /// Show the file that would be written, and write nothing
@@ -226,14 +258,14 @@ pub(super) struct Merge {
     /// What the migration is about; becomes its name
     #[arg(short, long, value_name = "TEXT")]
     pub(super) message: String,
-    /// The heads that it joins, by their names or parts of them [default: all]
+    /// The heads to join, by name or unique part of it [default: all]
     #[arg(value_name = "REVISION")]
     pub(super) revisions: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Edit {
-    /// Another migration, by its name or a part of it
+    /// Another migration, by name or unique part of it
     #[arg(value_name = "REVISION")]
     pub(super) revision: Option<String>,
 }
@@ -243,37 +275,32 @@ pub(super) struct Check {
     /// Also list what the database has and no entity states; does not change the exit code
     #[arg(long)]
     pub(super) unmanaged: bool,
+    /// How to print it
     #[arg(long, value_enum, default_value = "text", conflicts_with = "unmanaged")]
     pub(super) format: CheckFormat,
 }
 
+// A comment on a value would turn the help of `check` and `diff` into clap's long form.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(super) enum CheckFormat {
-    /// What a reviewer reads
     Text,
-    /// SARIF 2.1.0, for code hosts
     Sarif,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Diff {
+    /// How to print it
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(super) enum Format {
-    /// What a reviewer reads
     Text,
-    /// The statements of `up`
     Sql,
-    /// Everything, for programs
     Json,
-    /// Operations, findings and the SQL of both directions, for a pull request
     Markdown,
-    /// A page for reviewers, in one file
     Html,
-    /// SARIF 2.1.0, for code hosts
     Sarif,
 }
 
@@ -289,19 +316,19 @@ pub(super) struct Init {
 
 #[derive(Clone, Debug, Args)]
 pub(super) struct Adopt {
-    /// Write only these
+    /// Write entities only for these tables
     #[arg(value_name = "TABLE")]
     pub(super) only: Vec<String>,
     /// The same, separated by commas
     #[arg(short, long, value_name = "TABLES", value_delimiter = ',')]
     pub(super) tables: Vec<String>,
-    /// Insert into existing entities what the database has and they do not state
+    /// Add to existing entities what the database has and they do not state
     #[arg(long, conflicts_with_all = ["output_dir", "with_serde", "with_prelude", "ignore_tables"])]
     pub(super) into: bool,
     /// With --into: write without asking
     #[arg(short, long, requires = "into")]
     pub(super) yes: bool,
-    /// Leave these out; `*` stands for anything
+    /// Skip these tables; `*` matches anything
     #[arg(long, value_name = "TABLES", value_delimiter = ',')]
     pub(super) ignore_tables: Vec<String>,
     /// The folder of the entities [default: `src` of the entity crate]

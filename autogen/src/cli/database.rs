@@ -33,7 +33,7 @@ pub(super) async fn elsewhere(
     common: &Common,
     settings: &Settings,
 ) -> Result<Option<Database>, Failure> {
-    let Some(place) = &common.prove_on else { return Ok(None) };
+    let Some(place) = &common.plan.prove_on else { return Ok(None) };
     if place != EMBEDDED {
         let mut args = ConnectArgs::to(place);
         (args.wait, args.max_connections) = (common.connect.wait, 1);

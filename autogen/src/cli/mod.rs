@@ -61,8 +61,6 @@ mod width;
 
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
-
 use self::{
     args::{Arguments, Command},
     report::Failure,
@@ -135,7 +133,7 @@ async fn run(arguments: Arguments, colors: colors::Colors) -> Result<Outcome, Fa
         Some(Command::Check(check)) => Box::pin(check::run(&common, &check, colors)).await,
         Some(Command::Diff(diff)) => Box::pin(diff::run(&common, &diff, colors)).await,
         Some(Command::Demo(demo)) => demo::run(&demo),
-        Some(Command::Pages(pages)) => match pages.run(Arguments::command()) {
+        Some(Command::Pages(pages)) => match pages.run(args::command_line()) {
             Ok(()) => Ok(Outcome::Done),
             Err(error) => Err(Failure::system("cannot write", &error)),
         },

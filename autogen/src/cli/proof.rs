@@ -29,7 +29,7 @@ pub(super) async fn measure(
 ) -> Result<(), Failure> {
     let is_stopped = comparison.ops.is_empty() || !comparison.stops().is_empty();
     if is_stopped
-        || common.prove_on.is_some()
+        || common.plan.prove_on.is_some()
         || session.database.shares_sessions(&mut session.connection).await
     {
         return Ok(());
@@ -51,7 +51,7 @@ pub(super) async fn prove(
     common: &Common,
 ) -> Result<String, Failure> {
     // The embedded server has only one connection, and it is open.
-    let is_asked = common.prove_on.as_deref() == Some(EMBEDDED);
+    let is_asked = common.plan.prove_on.as_deref() == Some(EMBEDDED);
     let other = if session.database.is_embedded() && is_asked {
         None
     } else {

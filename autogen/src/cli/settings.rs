@@ -226,9 +226,9 @@ impl Settings {
             extensions: file.extensions,
             ignore: file.ignore,
             naming: file.naming,
-            scope: if common.strict { Scope::Strict } else { Scope::Stated },
+            scope: if common.plan.strict { Scope::Strict } else { Scope::Stated },
             parking: file.park.rows,
-            online: match (common.online.online, common.online.no_online) {
+            online: match (common.plan.online.online, common.plan.online.no_online) {
                 (true, _) => Online::Always,
                 (false, true) => Online::Never,
                 (false, false) => {

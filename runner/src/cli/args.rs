@@ -18,7 +18,7 @@ pub(super) struct RunArgs {
     /// Run everything in one transaction and roll it back
     #[arg(long, conflicts_with = "sql")]
     dry_run: bool,
-    /// One transaction for each migration, or one for all of them
+    /// One transaction for each migration, so that those before a failed one stay; or one for all
     #[arg(long, value_enum, default_value_t, value_name = "STEP")]
     step: StepArg,
     /// Seconds a statement waits for a lock on a table before its migration is rolled back and retried; 0 waits
@@ -68,12 +68,11 @@ struct HazardArgs {
 }
 
 /// The extent of a transaction.
+// A comment on a value would turn the help of `up` and `down` into clap's long form.
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
 enum StepArg {
-    /// One migration, so that those before a failed one stay
     #[default]
     Each,
-    /// All migrations of the run: either all are applied or none
     All,
 }
 

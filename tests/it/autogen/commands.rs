@@ -266,7 +266,13 @@ on_every_server!(options_may_be_before_the_command, |server| {
     program.env("DATABASE_URL", "postgres://nowhere/").run().code(2).prints("+ table stories");
     for option in [&["--dry-run"][..], &["--empty"], &["-m", "x"], &["--html", "x.html"]] {
         let refused = workspace.refuses(&[option, &["check"]].concat());
-        refused.says("before `check` is an option of `generate`");
+        refused.says("belongs to `generate`, so it cannot be combined with `check`");
+    }
+    for (option, command) in [("--park", "init"), ("--strict", "adopt"), ("--online", "edit")] {
+        for args in [[option, command], [command, option]] {
+            let refused = workspace.refuses(&args);
+            refused.says(&format!("`{option}` belongs to `generate`, `check` and `diff`"));
+        }
     }
     // The default command may be named.
     let output = workspace.run(&["--dry-run", "generate", "-m", "add stories"]).success();
