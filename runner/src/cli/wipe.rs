@@ -9,7 +9,7 @@ use super::{Context, Ending, down, term, up};
 use crate::error::RunError;
 use crate::options::{Dependents, Options};
 
-/// Begin again
+/// Start over
 #[derive(Debug, Args)]
 pub(super) struct Wipe {
     /// Do not ask
@@ -19,7 +19,7 @@ pub(super) struct Wipe {
     queue: QueueArgs,
 }
 
-/// Begin again, from an empty schema
+/// Start over, from an empty schema
 #[derive(Debug, Args)]
 pub(super) struct Fresh {
     /// Also drop what is in other schemas and depends on what is dropped
