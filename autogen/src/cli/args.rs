@@ -46,7 +46,7 @@ impl Arguments {
         }
         let Some(command) = matches.subcommand_name() else { return Ok(arguments) };
         let of_generate = arguments.generate.first_given().map(|it| (it.to_owned(), "`generate`"));
-        let of_plan = plan_options()
+        let of_plan = options::<PlanArgs>()
             .filter(|_| !plans(command))
             .find(|it| matches.value_source(it.get_id().as_str()) == Some(ValueSource::CommandLine))
             .and_then(|it| Some((format!("--{}", it.get_long()?), PLANNING)));
@@ -57,12 +57,21 @@ impl Arguments {
     }
 }
 
-/// The command line, with the options of a plan hidden from commands that have none.
+/// The command line. The help of a command does not list the common options that it does not use.
 pub(super) fn command_line() -> clap::Command {
-    // An option that a command has already is not passed on to it.
-    let hidden: Vec<clap::Arg> = plan_options().map(|it| it.hide(true)).collect();
-    Arguments::command()
-        .mut_subcommands(|it| if plans(it.get_name()) { it } else { it.args(hidden.clone()) })
+    Arguments::command().mut_subcommands(|it| {
+        let unused: Vec<clap::Arg> = match it.get_name() {
+            name if plans(name) => Vec::new(),
+            "init" | "adopt" => options::<PlanArgs>().collect(),
+            "merge" | "edit" => options::<PlanArgs>()
+                .chain(options::<ReadArgs>())
+                .chain(options::<runner::ConnectArgs>())
+                .collect(),
+            _ => options::<Common>().collect(),
+        };
+        // A common option is passed on only to commands that do not have it already.
+        it.args(unused.into_iter().map(|it| it.hide(true)))
+    })
 }
 
 const PLANNING: &str = "`generate`, `check` and `diff`";
@@ -72,8 +81,8 @@ fn plans(command: &str) -> bool {
     ["generate", "check", "diff"].contains(&command)
 }
 
-fn plan_options() -> impl Iterator<Item = clap::Arg> {
-    let command = PlanArgs::augment_args(clap::Command::new("plan"));
+fn options<T: Args>() -> impl Iterator<Item = clap::Arg> {
+    let command = T::augment_args(clap::Command::new("options"));
     command.get_arguments().cloned().collect::<Vec<_>>().into_iter()
 }
 
@@ -104,14 +113,11 @@ pub(super) struct Common {
     /// An entity crate; repeatable [default: entity]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) entity: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) features: FeatureArgs,
     /// The migration crate [default: migration]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) migration: Option<PathBuf>,
-    /// A Postgres schema to read, besides those the entities name
-    #[arg(long, value_name = "NAME", global = true)]
-    pub(super) schema: Vec<String>,
+    #[command(flatten)]
+    pub(super) read: ReadArgs,
     #[command(flatten)]
     pub(super) plan: PlanArgs,
     /// The settings file [default: autogen.toml, if it exists]
@@ -129,6 +135,16 @@ pub(super) struct Common {
     // Last, because everything after it would appear under its heading.
     #[command(flatten)]
     pub(super) connect: runner::ConnectArgs,
+}
+
+/// What is read of entities and database.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ReadArgs {
+    #[command(flatten)]
+    pub(super) features: FeatureArgs,
+    /// A Postgres schema to read, besides those the entities name
+    #[arg(long, value_name = "NAME", global = true)]
+    pub(super) schema: Vec<String>,
 }
 
 /// What a plan does. Only commands with a plan have these options: see [`plans`].

@@ -184,7 +184,7 @@ impl Settings {
             all_features: file.all_features,
             no_default_features: file.no_default_features,
         };
-        let features = common.features.stated().or_else(|| set.stated());
+        let features = common.read.features.stated().or_else(|| set.stated());
         let beside = || entities.iter().map(|it| it.join("sql")).filter(|it| it.is_dir()).collect();
         let sql = file.sql.as_deref().map_or_else(beside, under);
         if let Some(missing) = sql.iter().find(|it| !it.is_dir()) {
@@ -221,7 +221,7 @@ impl Settings {
             features: Features::default(),
             migration: write::MigrationCrate::new(migration),
             has_migrations: true,
-            schemas: file.schemas.into_iter().chain(common.schema.iter().cloned()).collect(),
+            schemas: file.schemas.into_iter().chain(common.read.schema.iter().cloned()).collect(),
             types: file.types,
             extensions: file.extensions,
             ignore: file.ignore,
