@@ -64,13 +64,12 @@ pub async fn print(
     let mut part = mentioned(declarations, target);
     let own: BTreeSet<&Qualified> = declared_tables(declarations).map(|(name, _)| name).collect();
     part.tables.retain(|name, _| !own.contains(name));
-    let names: Vec<&Qualified> = declarations.iter().filter_map(|it| it.name.as_ref()).collect();
     // What is to be is in the scratch under its double's name as well, and so is a schema that privileges are on.
     let namespaces = spoken_of(declarations, target.namespaces.keys());
-    let stand_ins = names.into_iter().cloned().chain(namespaces).map(|it| (it, Arc::default()));
-    let with_names = part.with_tables(
-        part.tables.iter().map(|(name, it)| (name.clone(), Arc::clone(it))).chain(stand_ins),
-    );
+    let namespaces = namespaces.into_iter().map(|it| (it, Arc::default()));
+    let tables = part.tables.iter().map(|(name, it)| (name.clone(), Arc::clone(it)));
+    let with_names =
+        Schema { declared: stand_ins(declarations), ..part.with_tables(tables.chain(namespaces)) };
     let mut scratch = Scratch::open(connection, default_schema, &[&with_names]).await?;
     let play = Play { declarations, part: &part, with_names: &with_names };
     let printed = play.run(&mut scratch, database).await;
@@ -81,7 +80,7 @@ pub async fn print(
 struct Play<'a> {
     declarations: &'a [Declaration],
     part: &'a Schema,
-    /// The same, and a table of the name of each object that is declared.
+    /// The same, and the name of each object that is declared.
     with_names: &'a Schema,
 }
 
@@ -278,10 +277,7 @@ impl<'a> Play<'a> {
                 .into_iter()
                 .map(|(name, it)| (name.clone(), Arc::clone(it))),
         );
-        // Types and routines that its columns use are declared as well.
-        let declared = self.stand_ins();
-        let own = Schema { tables: own.tables, declared, ..self.with_names.clone() };
-        let doubles = scratch.relocated(&own);
+        let doubles = scratch.relocated(&Schema { tables: own.tables, ..self.with_names.clone() });
         for (name, table) in &doubles.tables {
             let mut steps = if table.partition_by.is_some() {
                 vec![Step::Table(name.clone(), TableAction::Create(Box::new((**table).clone())))]
@@ -294,16 +290,6 @@ impl<'a> Play<'a> {
             }
         }
         Ok(true)
-    }
-
-    /// The names of what is declared, whatever it is.
-    fn stand_ins(&self) -> Declarations {
-        let names = self.declarations.iter().filter_map(|it| it.name.clone());
-        let types = names.map(|name| {
-            let (kind, part, column) = (Kind::Domain, String::new(), None);
-            (Address { kind, name, part, column }, Declared::default())
-        });
-        Declarations { objects: types.collect(), ..Declarations::default() }
     }
 
     async fn statement(
@@ -332,6 +318,16 @@ impl<'a> Play<'a> {
             Err(error) => Err(error),
         }
     }
+}
+
+/// The names of what is declared. Whatever it is, a column may have it as its type.
+fn stand_ins(declarations: &[Declaration]) -> Declarations {
+    let names = declarations.iter().filter_map(|it| it.name.clone());
+    let types = names.map(|name| {
+        let (kind, part, column) = (Kind::Domain, String::new(), None);
+        (Address { kind, name, part, column }, Declared::default())
+    });
+    Declarations { objects: types.collect(), ..Declarations::default() }
 }
 
 fn printed(
