@@ -25,7 +25,7 @@ host all all ::1/128 trust
 
 /// The data lives for minutes, so speed is worth more than surviving a crash. A schema of thousands of tables in one
 /// transaction needs more locks than the default allows. If the machine has no IPv6, Postgres warns and starts without it.
-const SETTINGS: [&str; 11] = [
+const SETTINGS: [&str; 12] = [
     "unix_socket_directories=",
     "listen_addresses=127.0.0.1,::1",
     "fsync=off",
@@ -35,6 +35,7 @@ const SETTINGS: [&str; 11] = [
     "max_locks_per_transaction=512",
     "shared_buffers=64MB",
     "checkpoint_timeout=1h",
+    "max_wal_size=512MB",
     "jit=off",
     "timezone=UTC",
 ];

@@ -10,6 +10,7 @@ mod wheel;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread;
 
 use anyhow::{Context as _, Result};
@@ -17,6 +18,10 @@ use anyhow::{Context as _, Result};
 use self::account::Account;
 use self::cluster::Cluster;
 use self::timescale::Timescale;
+use crate::command::output;
+
+/// How many megabytes the servers' data may take: at most `max_wal_size` each, and the databases of a few tests.
+const ROOM: u64 = 4096;
 
 /// The running servers. Dropping stops them and deletes their data.
 pub(crate) struct Servers {
@@ -42,7 +47,8 @@ impl Servers {
         let installations = wheel::install(&home).context("the servers are not provisioned")?;
         let timescale = Timescale::start(&home).context("TimescaleDB is not provisioned")?;
         drop(lock);
-        let data = DataDirectory::create(&home.join("data"), &account)?;
+        let data = memory(&account).unwrap_or_else(|| home.join("data"));
+        let data = DataDirectory::create(&data, &account)?;
         let initialised = thread::scope(|scope| {
             let threads: Vec<_> = installations
                 .iter()
@@ -79,23 +85,47 @@ impl Servers {
     }
 }
 
-/// `target/`, or a temporary directory if the servers' account cannot enter `target/`.
-fn home(account: &Account) -> Result<PathBuf> {
+fn target() -> Result<PathBuf> {
     let program = std::env::current_exe().context("where this program is")?;
     let target = program.ancestors().nth(2).context("this program is not in a target directory")?;
+    Ok(target.to_owned())
+}
+
+/// `target/`, or a temporary directory if the servers' account cannot enter `target/`.
+fn home(account: &Account) -> Result<PathBuf> {
+    let target = target()?;
     let preferred = target.join("servers");
     fs::create_dir_all(&preferred).with_context(|| format!("creating {}", preferred.display()))?;
     if account.can_enter(&preferred) {
         return Ok(preferred);
     }
-    // One for each target directory, so that two checkouts do not clean up after each other.
+    let fallback = beside(&std::env::temp_dir(), &target);
+    fs::create_dir_all(&fallback).with_context(|| format!("creating {}", fallback.display()))?;
+    Ok(fallback)
+}
+
+/// A directory for data in memory, if there is room for it: a test creates and drops several databases, and most of that is
+/// writing and deleting files.
+fn memory(account: &Account) -> Option<PathBuf> {
+    let shared = Path::new("/dev/shm");
+    let mut df = Command::new("df");
+    let free = output(df.args(["--block-size=M", "--output=avail"]).arg(shared)).ok()?;
+    let free: u64 = free.lines().last()?.trim().trim_end_matches('M').parse().ok()?;
+    if free < ROOM {
+        return None;
+    }
+    let directory = beside(shared, &target().ok()?);
+    fs::create_dir_all(&directory).ok()?;
+    account.can_enter(&directory).then_some(directory)
+}
+
+/// One for each target directory, so that two checkouts do not clean up after each other.
+fn beside(parent: &Path, target: &Path) -> PathBuf {
     let checksum = target
         .to_string_lossy()
         .bytes()
         .fold(5381_u64, |sum, byte| sum.wrapping_mul(33) ^ u64::from(byte));
-    let fallback = std::env::temp_dir().join(format!("autogen-servers-{checksum:016x}"));
-    fs::create_dir_all(&fallback).with_context(|| format!("creating {}", fallback.display()))?;
-    Ok(fallback)
+    parent.join(format!("autogen-servers-{checksum:016x}"))
 }
 
 /// The data of one run.
