@@ -84,6 +84,10 @@ fn implied(change: &Comparison) -> Vec<&'static str> {
     let codes = change.ops.iter().filter_map(|op| match op {
         Op::Table(_, Change::Create(_)) => Some("drops-table"),
         Op::Column(_, Change::Create(_)) => Some("drops-column"),
+        // A column had it until now, and gets it back.
+        Op::Sequence(name, Change::Create(_)) if change.renamed().column_with(name).is_some() => {
+            None
+        }
         Op::Sequence(_, Change::Create(_)) => Some("drops-sequence"),
         _ => None,
     });

@@ -14,7 +14,7 @@ pub(super) async fn read(
     connection: &mut PgConnection,
     oids: &str,
     tables: &mut Readings,
-    mut serials: Serials,
+    serials: &mut Serials,
 ) -> Result<(), sqlx::Error> {
     let generating = tables.iter().filter(|(_, reading)| {
         reading.attributes.iter().any(|attribute| attribute.generated.is_some())
@@ -27,7 +27,9 @@ pub(super) async fn read(
         let Some(reading) = tables.get_mut(&oid) else { continue };
         let generated = reading.attribute(number).and_then(|it| it.generated);
         let Some(column) = reading.column_mut(number) else { continue };
-        let serial = serials.remove(&(oid, number)).filter(|serial| serial.default == text);
+        let owned = serials.entry((oid, number)).or_default();
+        let at = owned.iter().position(|it| it.default == text).filter(|_| generated.is_none());
+        let serial = at.map(|at| owned.swap_remove(at));
         match (generated, serial) {
             (Some(kind), _) => {
                 let generated = Generated { expression: Expression::bare(&text), kind };

@@ -100,6 +100,7 @@ fn what(touch: &Touch) -> &'static str {
         Touch::DropIdentity(..) => "drop identity",
         Touch::DropType(_) => "drop type",
         Touch::DropSequence(_) => "drop sequence",
+        Touch::ReleaseSequence(_) => "release sequence",
         Touch::DropRoutine(..) => "drop routine",
         Touch::SetType(..) => "set type",
         Touch::FillRows(_) => "fill rows",

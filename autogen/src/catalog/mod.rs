@@ -68,10 +68,11 @@ pub async fn read(
     spread::read(connection, &schemas, &schema.extensions, &mut tables).await?;
     let oids = numbers(tables.keys());
     schema.domains = column::read(connection, &oids, &mut tables, comments).await?;
-    let serials;
+    let mut serials;
     (schema.sequences, serials) =
         sequence::read(connection, &schemas, &mut tables, comments).await?;
-    default::read(connection, &oids, &mut tables, serials).await?;
+    default::read(connection, &oids, &mut tables, &mut serials).await?;
+    schema.sequences.extend(sequence::alone(serials));
     let backed = constraint::read(connection, &oids, &mut tables, comments).await?;
     index::read(connection, &oids, &mut tables, &backed, comments).await?;
     schema.tables = tables.into_values().map(|table| (table.name, table.table.into())).collect();

@@ -1,5 +1,5 @@
 //! Sequences. Those behind identity and serial columns are described with their columns; the others are objects of
-//! their own. A sequence that a column owns but does not read is dropped with its table, and ignored here.
+//! their own, even those that a column owns but does not read.
 
 use std::collections::BTreeMap;
 
@@ -35,13 +35,16 @@ row! {
     }
 }
 
-/// The sequence that a column's default reads, by the table's object id and the column's number.
-pub(super) type Serials = BTreeMap<(i64, i16), Serial>;
+/// The sequences that columns own without being identities, by the table's object id and the column's number.
+pub(super) type Serials = BTreeMap<(i64, i16), Vec<Serial>>;
 
+/// A sequence behind a serial column, or one of its own if the column's default is another.
 pub(super) struct Serial {
     /// The default of a serial column, as Postgres prints it.
     pub(super) default: String,
     pub(super) identity: Identity,
+    name: Qualified,
+    alone: Sequence,
 }
 
 pub(super) async fn read(
@@ -68,22 +71,31 @@ pub(super) async fn read(
         let options = options.normalized(ty);
         let Some((oid, number)) = row.owner_oid.zip(row.owner_attnum) else {
             let comment = comments.take(Listed::Relation, row.oid);
-            sequences.insert(name, Sequence { ty, options, comment });
+            sequences.insert(name, Sequence { ty, options, owned_by: None, comment });
             continue;
         };
         let Some(reading) = tables.get_mut(&oid) else { continue };
         let Some(column) = reading.column(number) else { continue };
         let implicit = Identity::implicit_sequence(&reading.name, &column.name);
-        let sequence = (name != implicit).then_some(name);
-        match (row.spelled, reading.column_mut(number).and_then(|it| it.identity.as_mut())) {
-            (None, Some(identity)) => (identity.options, identity.sequence) = (options, sequence),
-            (Some(spelled), None) => {
-                let default = format!("nextval({}::regclass)", literal(&spelled));
-                let identity = Identity { kind: IdentityKind::Serial, options, sequence };
-                serials.insert((oid, number), Serial { default, identity });
+        let owned_by = Some((reading.name.clone(), column.name.clone()));
+        let sequence = (name != implicit).then(|| name.clone());
+        let Some(spelled) = row.spelled else {
+            if let Some(identity) = reading.column_mut(number).and_then(|it| it.identity.as_mut()) {
+                (identity.options, identity.sequence) = (options, sequence);
             }
-            _ => {}
-        }
+            continue;
+        };
+        let default = format!("nextval({}::regclass)", literal(&spelled));
+        let identity = Identity { kind: IdentityKind::Serial, options, sequence };
+        let comment = comments.take(Listed::Relation, row.oid);
+        let alone = Sequence { ty, options, owned_by, comment };
+        let serial = Serial { default, identity, name, alone };
+        serials.entry((oid, number)).or_default().push(serial);
     }
     Ok((sequences, serials))
+}
+
+/// Those that no default turned out to read as a serial column does.
+pub(super) fn alone(serials: Serials) -> impl Iterator<Item = (Qualified, Sequence)> {
+    serials.into_values().flatten().map(|it| (it.name, it.alone))
 }

@@ -326,6 +326,7 @@ impl Wording<'_> {
                 format!("drops or replaces the {} `{name}`", self.word(touch, "enum"))
             }
             Touch::DropSequence(_) => format!("drops the sequence `{name}`"),
+            Touch::ReleaseSequence(_) => format!("releases the sequence `{name}` from its column"),
             Touch::DropRoutine(_, arguments) => format!("drops the routine `{name}({arguments})`"),
             Touch::SetType(_, column) => format!("changes the type of `{name}.{column}`"),
             Touch::FillRows(_) => format!("changes every row of `{name}`"),

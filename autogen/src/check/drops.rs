@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     op::{Change, Op, PARKING, ParkedAs, Turn, label},
-    schema::{Qualified, declared::Kind, partition},
+    schema::{Pair, Qualified, declared::Kind, partition},
 };
 
 pub(super) const TABLE: &str = "drops-table";
@@ -88,13 +88,19 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
             let finding = context.finding(COLUMN, &shown, message, KEEP);
             vec![finding.of(&column.name).probed(probe)]
         }
-        Op::Sequence(name, Change::Drop(_)) => {
+        Op::Sequence(name, Change::Drop(_)) if is_lost(name, context) => {
             let name = name.relative_to(context.default_schema);
             let message = format!("drops the sequence `{name}` and its current value");
             vec![context.finding("drops-sequence", &name, message, SET)]
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether no column goes on counting with the sequence.
+fn is_lost(sequence: &Qualified, context: &Context<'_>) -> bool {
+    let Pair { before, after } = context.schemas;
+    after.counter_of(sequence, before).is_none()
 }
 
 fn parks(table: &Qualified, column: Option<&str>, to: &ParkedAs, context: &Context<'_>) -> Finding {
@@ -176,7 +182,7 @@ pub(super) fn find_down(context: &Context<'_>) -> Vec<Finding> {
         _ => None,
     });
     let sequences = context.ops.iter().filter_map(|op| match op {
-        Op::Sequence(sequence, Change::Drop(_)) => Some(name(sequence)),
+        Op::Sequence(it, Change::Drop(_)) if is_lost(it, context) => Some(name(it)),
         _ => None,
     });
     let dropped = |code, what: &str, names: Vec<String>, loss: &str| {

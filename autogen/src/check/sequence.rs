@@ -1,4 +1,4 @@
-//! Sequences: objects that may depend on one that a plan drops.
+//! Sequences: objects that may depend on one that a plan drops, and those that a column no longer owns.
 
 use super::names::former_name;
 use crate::{
@@ -15,9 +15,10 @@ pub(super) fn touched(name: &Qualified, action: &SequenceAction, steps: &[Step])
             });
             vec![Touch::DropSequence(former_name(name, renamed))]
         }
+        SequenceAction::OwnedBy(None) => vec![Touch::ReleaseSequence(name.clone())],
         SequenceAction::Create(..)
         | SequenceAction::Set(_)
-        | SequenceAction::OwnedBy(_)
+        | SequenceAction::OwnedBy(Some(_))
         | SequenceAction::RenameTo(_)
         | SequenceAction::SetCounter(_) => Vec::new(),
     }

@@ -29,9 +29,12 @@ impl Relative for Op {
                 table.leave_out(schema);
                 change.leave_out(schema);
             }
+            Self::Sequence(name, change) => {
+                name.leave_out(schema);
+                change.leave_out(schema);
+            }
             Self::Declared(address, _) => address.leave_out(schema),
             Self::Enum(name, _)
-            | Self::Sequence(name, _)
             | Self::PrimaryKey(name, _)
             | Self::Unique(name, ..)
             | Self::Check(name, ..)

@@ -124,6 +124,14 @@ fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
         let names = Pair::new(column.name.as_str(), column.name.as_str());
         keep_sequence(column.identity.as_deref_mut(), pair.as_ref(), names);
     }
+    // Postgres moves it to another schema with the table.
+    let owned = schema.sequences.iter().filter(|(_, it)| it.is_owned_by(&pair.before));
+    for name in owned.map(|(name, _)| name.clone()).collect::<Vec<_>>() {
+        let to = Qualified::new(pair.after.schema.clone(), name.name.clone());
+        rename_key(&mut schema.sequences, &Pair::new(name, to.clone()));
+        let owner = schema.sequences.get_mut(&to).and_then(|it| it.owned_by.as_mut());
+        owner.into_iter().for_each(|(table, _)| table.clone_from(&pair.after));
+    }
     let referring = schema.tables_that(|_, it| refers(it, &pair.before));
     let keys = referring.flat_map(|(_, table)| table.foreign_keys.values_mut());
     for key in keys.filter(|key| key.references == pair.before) {
@@ -145,6 +153,11 @@ fn column(table: &Qualified, pair: &Pair<String>, schema: &mut Schema) {
             if key.references == *table {
                 rename_in(&mut key.referenced_columns, pair);
             }
+        }
+    }
+    for (owner, name) in schema.sequences.values_mut().filter_map(|it| it.owned_by.as_mut()) {
+        if owner == table {
+            rename_in(std::slice::from_mut(name), pair);
         }
     }
     let Some(it) = schema.table_mut(table) else { return };

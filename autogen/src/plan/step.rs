@@ -10,8 +10,8 @@ use super::parked::{Copied, Holding, Parked, Without};
 use super::successor::{Succession, Successor};
 use crate::schema::{
     Address, Check, Collation, Column, ColumnType, Declared, Deferrable, Exclusion, Expression,
-    ForeignKey, Identity, Index, IntegerType, Pair, PrimaryKey, Qualified, SequenceOptions, Table,
-    Unique,
+    ForeignKey, Identity, Index, IntegerType, Owner, Pair, PrimaryKey, Qualified, SequenceOptions,
+    Table, Unique,
 };
 
 /// One statement.
@@ -82,7 +82,7 @@ pub enum SequenceAction {
     Drop,
     Set(Pair<(IntegerType, SequenceOptions)>),
     /// The table and column that own it; `None` makes it independent.
-    OwnedBy(Option<(Qualified, String)>),
+    OwnedBy(Option<Owner>),
     /// In the same schema.
     RenameTo(String),
     /// Makes it continue from here.

@@ -64,7 +64,7 @@ fn sequence() -> impl Strategy<Value = Sequence> {
     (select(vec![IntegerType::Integer, IntegerType::Bigint]), option::of(2..9_i64), comment())
         .prop_map(|(ty, start, comment)| {
             let options = SequenceOptions { start, ..SequenceOptions::default() };
-            Sequence { ty, options, comment }
+            Sequence { ty, options, owned_by: None, comment }
         })
 }
 

@@ -15,6 +15,8 @@ pub enum Touch {
     DropIdentity(Qualified, String),
     DropType(Qualified),
     DropSequence(Qualified),
+    /// Takes it from the column that owns it.
+    ReleaseSequence(Qualified),
     /// By name and argument types.
     DropRoutine(Qualified, String),
     SetType(Qualified, String),
@@ -72,6 +74,7 @@ impl Touch {
             | Self::DropIdentity(name, _)
             | Self::DropType(name)
             | Self::DropSequence(name)
+            | Self::ReleaseSequence(name)
             | Self::DropRoutine(name, _)
             | Self::SetType(name, _)
             | Self::FillRows(name)
@@ -92,9 +95,11 @@ impl Touch {
             | Self::DropRoutine(_, part)
             | Self::CreateIndex(_, _, part)
             | Self::CreateKey(_, _, part) => part,
-            Self::DropTable(_) | Self::DropSequence(_) | Self::DropType(_) | Self::FillRows(_) => {
-                ""
-            }
+            Self::DropTable(_)
+            | Self::DropSequence(_)
+            | Self::ReleaseSequence(_)
+            | Self::DropType(_)
+            | Self::FillRows(_) => "",
         }
     }
 }

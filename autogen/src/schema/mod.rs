@@ -60,7 +60,7 @@ pub use self::{
     name::Qualified,
     pair::Pair,
     partition::{PartitionKey, PartitionStrategy},
-    sequence::{Identity, IdentityKind, IntegerType, Sequence, SequenceOptions},
+    sequence::{Identity, IdentityKind, IntegerType, Owner, Sequence, SequenceOptions},
     shared::SharedTypes,
     slot::Slot,
     spread::Spread,

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Column, ColumnType, ForeignKey, Pair, Qualified, Table, TypeName};
+use super::{Column, ColumnType, ForeignKey, Pair, Qualified, Sequence, Table, TypeName};
 
 /// Values that name objects of schemas.
 pub trait Relative {
@@ -63,6 +63,14 @@ impl Relative for Column {
         self.ty.leave_out(schema);
         if let Some(sequence) = self.identity.as_mut().and_then(|it| it.sequence.as_mut()) {
             sequence.leave_out(schema);
+        }
+    }
+}
+
+impl Relative for Sequence {
+    fn leave_out(&mut self, schema: &str) {
+        if let Some((table, _)) = &mut self.owned_by {
+            table.leave_out(schema);
         }
     }
 }

@@ -9,8 +9,13 @@ use super::{Column, ColumnType, Qualified, Schema, Table};
 pub struct Sequence {
     pub ty: IntegerType,
     pub options: SequenceOptions,
+    /// The column with which Postgres drops it (`OWNED BY`).
+    pub owned_by: Option<Owner>,
     pub comment: Option<String>,
 }
+
+/// The table and column that own a sequence.
+pub type Owner = (Qualified, String);
 
 /// The options of a sequence (manual, `CREATE SEQUENCE`).
 ///
@@ -93,7 +98,21 @@ impl Identity {
     }
 }
 
+impl Sequence {
+    /// Whether it is dropped with this table, or with one of its columns.
+    #[must_use]
+    pub fn is_owned_by(&self, table: &Qualified) -> bool {
+        self.owned_by.as_ref().is_some_and(|(owner, _)| owner == table)
+    }
+}
+
 impl Schema {
+    /// Whether the schema has the column that owns a sequence.
+    #[must_use]
+    pub fn has_owner(&self, (table, column): &Owner) -> bool {
+        self.tables.get(table).is_some_and(|it| it.column(column).is_some())
+    }
+
     /// The sequences behind columns, each with its table and column.
     pub fn counters(&self) -> impl Iterator<Item = (Qualified, &Qualified, &Column)> {
         self.tables.iter().flat_map(|(table, it)| {
@@ -109,6 +128,14 @@ impl Schema {
     pub fn column_with(&self, sequence: &Qualified) -> Option<(&Qualified, &Column)> {
         let mut counters = self.counters();
         counters.find(|(own, ..)| own == sequence).map(|(_, table, column)| (table, column))
+    }
+
+    /// The column that counts with this sequence here, and has no counter in the other schema, which has the sequence alone.
+    #[must_use]
+    pub fn counter_of(&self, sequence: &Qualified, alone: &Self) -> Option<&Column> {
+        let (table, own) = self.column_with(sequence)?;
+        let other = alone.tables.get(table)?.column(&own.name)?;
+        other.identity.is_none().then_some(own)
     }
 }
 

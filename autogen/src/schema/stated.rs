@@ -274,6 +274,8 @@ pub struct Sequence {
     pub ty: Option<IntegerType>,
     #[serde(flatten)]
     pub options: SequenceOptions,
+    /// A column of the table beside which it is stated.
+    pub owned_by: Option<String>,
     pub comment: Option<String>,
     #[serde(skip)]
     pub place: Place,

@@ -237,6 +237,12 @@ fn concerned(ops: &[Op], schemas: Pair<&Schema>) -> Concerned {
         }
     }
     let both = [schemas.before, schemas.after];
+    let owned = || {
+        let all = both.iter().flat_map(|schema| &schema.sequences);
+        all.filter_map(|(name, it)| Some((name, &it.owned_by.as_ref()?.0)))
+    };
+    sequences.extend(owned().filter(|(_, it)| tables.contains(*it)).map(|(name, _)| name.clone()));
+    tables.extend(owned().filter(|(name, _)| sequences.contains(*name)).map(|(_, it)| it.clone()));
     for (name, table) in both.iter().flat_map(|schema| &schema.tables) {
         let reads = |column: &Column| {
             column.default.as_ref().filter(|_| !sequences.is_empty()).is_some_and(|default| {

@@ -6,7 +6,7 @@ use lexer::{Kind, Token};
 
 use super::PREFIX;
 use crate::schema::{
-    Address, Declarations, Declared, Expression, Qualified, Schema, Table, TypeName,
+    Address, Declarations, Declared, Expression, Qualified, Schema, Sequence, Table, TypeName,
     declared::{self, Bonds, Required},
     quote, tokens,
 };
@@ -73,7 +73,12 @@ pub(super) fn relocate(schema: &Schema, moves: &Moves<'_>) -> Schema {
         sequences: schema
             .sequences
             .iter()
-            .map(|(name, it)| (relocation.qualified(name), it.clone()))
+            .map(|(name, it)| {
+                let owned_by = it.owned_by.as_ref();
+                let owned_by =
+                    owned_by.map(|(table, column)| (relocation.qualified(table), column.clone()));
+                (relocation.qualified(name), Sequence { owned_by, ..it.clone() })
+            })
             .collect(),
         tables: schema
             .tables
@@ -307,12 +312,14 @@ mod tests {
         let expected = "mood = 'app.mood'::x.mood AND app.slug(x) <> '' AND a.mood = x.mood";
         assert_eq!(check.expression.as_str(), expected);
     }
+
     #[test]
     fn constants_that_name_a_sequence_find_the_way_back() {
         let text = "CREATE FUNCTION app.f() RETURNS bigint AS $$ SELECT nextval('app.numbers') $$";
         let numbers = Sequence {
             ty: IntegerType::Bigint,
             options: SequenceOptions::default(),
+            owned_by: None,
             comment: None,
         };
         let schema = Schema {

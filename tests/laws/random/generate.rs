@@ -104,7 +104,8 @@ pub(super) fn enumeration(dice: &mut Dice, id: Id) -> Enum {
 
 pub(super) fn sequence(dice: &mut Dice, id: Id) -> Sequence {
     let name = name(dice, "seq", id);
-    Sequence { id, schema: schema(dice), name, options: count(dice), comment: comment(dice) }
+    let (schema, options, comment) = (schema(dice), count(dice), comment(dice));
+    Sequence { id, schema, name, options, owned: dice.chance(40), comment }
 }
 
 pub(super) fn count(dice: &mut Dice) -> &'static str {

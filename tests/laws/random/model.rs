@@ -33,6 +33,8 @@ pub(super) struct Sequence {
     pub(super) schema: Option<String>,
     pub(super) name: String,
     pub(super) options: &'static str,
+    /// Whether the first column of its table owns it.
+    pub(super) owned: bool,
     pub(super) comment: Option<String>,
 }
 

@@ -49,12 +49,13 @@ fn change(dice: &mut Dice, world: &mut World, before: &World) {
 
 fn sequences(dice: &mut Dice, world: &mut World, next: Id) {
     let at = dice.below(world.sequences.len());
-    match (dice.below(4), world.sequences.get_mut(at)) {
+    match (dice.below(5), world.sequences.get_mut(at)) {
         (0, Some(_)) => {
             world.sequences.remove(at);
         }
         (1, Some(own)) => own.comment = generate::comment(dice),
         (2, Some(own)) => own.options = generate::count(dice),
+        (3, Some(own)) => own.owned = !own.owned,
         _ => world.sequences.push(generate::sequence(dice, next)),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn source(world: &World, before: Option<&World>) -> String {
     let tables = world.tables.iter().map(|it| {
         let sequences = world.sequences.iter().filter(|_| first == Some(it.id));
         let old = before.and_then(|before| before.table(it.id));
-        entity(it, world, sequences.map(sequence).collect(), old)
+        entity(it, world, sequences.map(|own| sequence(own, it)).collect(), old)
     });
     enums.chain(tables).collect::<Vec<_>>().join("\n")
 }
@@ -67,11 +67,13 @@ fn moved(old: (&Option<String>, &str), new: (&Option<String>, &str)) -> Option<S
     (old != new).then(|| format!("renamed_from = {text:?}"))
 }
 
-fn sequence(it: &Sequence) -> String {
-    let Sequence { schema, name, options, comment, .. } = it;
+fn sequence(it: &Sequence, table: &Table) -> String {
+    let Sequence { schema, name, options, owned, comment, .. } = it;
+    let owner = table.columns.first().filter(|_| *owned && *schema == table.schema);
     let name = format!("{}.{name}", schema.as_deref().unwrap_or("public"));
     let mut parts = vec![format!("name = {name:?}")];
     parts.extend((!options.is_empty()).then(|| format!("options = {options:?}")));
+    parts.extend(owner.map(|column| format!("owned_by = {:?}", written(table, column.id))));
     parts.extend(comment.iter().map(|comment| format!("comment = {comment:?}")));
     format!("sequence({})", parts.join(", "))
 }

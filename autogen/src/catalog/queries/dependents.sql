@@ -9,7 +9,7 @@ WITH RECURSIVE touch AS MATERIALIZED (
     SELECT t.ordinal, t.what, t.part, c.oid
     FROM touch t
     JOIN pg_class c ON c.relname = t.name AND c.relnamespace = t.namespace
-    WHERE t.what NOT IN ('drop type', 'drop routine')
+    WHERE t.what NOT IN ('drop type', 'drop routine', 'release sequence')
     UNION
     -- A column of children and partitions follows that of the parent.
     SELECT r.ordinal, r.what, r.part, h.inhrelid
@@ -51,6 +51,11 @@ WITH RECURSIVE touch AS MATERIALIZED (
     FROM touch t
     JOIN pg_proc p ON p.proname = t.name AND p.pronamespace = t.namespace AND oidvectortypes(p.proargtypes) = t.part
     WHERE t.what = 'drop routine'
+), released AS (
+    SELECT c.oid
+    FROM touch t
+    JOIN pg_class c ON c.relname = t.name AND c.relnamespace = t.namespace
+    WHERE t.what = 'release sequence'
 ), gone AS (
     SELECT ordinal, classid, objid, objsubid FROM root WHERE what <> 'set type'
     UNION
@@ -58,6 +63,7 @@ WITH RECURSIVE touch AS MATERIALIZED (
     FROM gone g
     JOIN pg_depend d ON d.refclassid = g.classid AND d.refobjid = g.objid
     WHERE (g.objsubid = 0 OR d.refobjsubid = g.objsubid) AND d.deptype IN ('a', 'i', 'P', 'S')
+      AND NOT (d.classid = 'pg_class'::regclass AND d.objid IN (SELECT oid FROM released))
 ), row_type AS (
     SELECT r.ordinal, c.reltype AS oid
     FROM relation r
@@ -141,6 +147,7 @@ WITH RECURSIVE touch AS MATERIALIZED (
            SELECT FROM pg_depend d
            WHERE d.refclassid = g.classid AND d.refobjid = c.oid AND d.classid = 'pg_attrdef'::regclass
        )
+       AND NOT EXISTS (SELECT FROM root o WHERE o.what = 'drop sequence' AND o.objid = c.oid)
 ), named AS (
     -- A view is known by itself, not by the rule that makes it one or by its columns; so are composite types and domains,
     -- and a foreign key, not by the copies that Postgres makes of it for each partition.

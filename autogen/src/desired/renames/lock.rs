@@ -71,6 +71,9 @@ fn column(name: &Qualified, pair: &Pair<String>, schema: &mut stated::Schema) {
     for index in &mut table.indexes {
         rename_in_index(&mut index.value, pair);
     }
+    for owner in table.sequences.values_mut().filter_map(|it| it.owned_by.as_mut()) {
+        rename_in(std::slice::from_mut(owner), pair);
+    }
     for (_, expression) in table.slots_mut() {
         rename_column(expression, pair);
     }

@@ -49,6 +49,7 @@ pub(super) struct Clauses {
     pub(super) on_delete: Option<(Action, Vec<String>)>,
     pub(super) validity: Option<Validity>,
     pub(super) options: Option<String>,
+    pub(super) owned_by: Option<String>,
     pub(super) values: Option<String>,
     pub(super) partition_by: Option<String>,
     pub(super) comment: Option<String>,
@@ -96,6 +97,7 @@ impl Statement<'_> {
                     "filter" => clauses.filter = Some(Expression::new(text.trim())),
                     "include" => clauses.include = self.columns(&text, entry.value_span())?,
                     "options" => clauses.options = Some(text),
+                    "owned_by" => clauses.owned_by = Some(self.one_column(&text, entry)?),
                     "values" => clauses.values = Some(text),
                     "partition_by" => clauses.partition_by = Some(text),
                     "comment" => clauses.comment = Some(text).filter(keys::says_something),
@@ -143,6 +145,14 @@ impl Statement<'_> {
             None => Vec::new(),
         };
         Some((action, columns))
+    }
+
+    fn one_column(&mut self, text: &str, entry: &Entry) -> Option<String> {
+        let mut columns = self.columns(text, entry.value_span())?;
+        if columns.len() != 1 {
+            self.report.push(keys::wrong(entry, &self.draft.site, "one column"));
+        }
+        columns.pop()
     }
 
     /// `m = 16, ef_construction = 64`.

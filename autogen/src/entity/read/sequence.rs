@@ -66,6 +66,9 @@ fn one<'a>(text: &'a str, sequence: &mut Sequence) -> Result<&'a str, String> {
         let word = sql::token(rest).map_or("", |(it, _)| it.text);
         return Err(format!("`NO {word}` is so by default: leave it out"));
     }
+    if keywords(text, &["owned", "by"]).is_some() {
+        return Err("state the column in `owned_by`".to_owned());
+    }
     let SequenceOptions { start, increment, min, max, cache, cycle: _ } = options;
     let numbers = [
         (start, "start", "with"),

@@ -11,6 +11,7 @@ mod macros;
 mod modules;
 mod older;
 mod relations;
+mod sequences;
 mod show;
 mod types;
 

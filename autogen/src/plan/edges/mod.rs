@@ -73,7 +73,7 @@ pub(super) fn facts(step: &Step, context: &Context<'_>) -> Facts {
         Step::Namespace(name, action) => namespace::facts(name, *action),
         Step::Extension(name, action) => extension::facts(name, action, schemas),
         Step::Type(name, action) => enumeration::facts(name, action),
-        Step::Sequence(name, action) => sequence::facts(name, action),
+        Step::Sequence(name, action) => sequence::facts(name, action, schemas),
         Step::Table(name, action) => table::facts(name, action, context),
         Step::Column(table, name, action) => column::facts(table, name, action, schemas),
         Step::Constraint(table, name, action) => constraint::facts(table, name, action, schemas),

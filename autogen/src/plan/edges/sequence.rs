@@ -4,23 +4,31 @@ use super::{
     Facts, Object,
     rank::{Chapter, Paragraph, Rank},
 };
-use crate::{plan::step::SequenceAction, schema::Qualified};
+use crate::{
+    plan::step::SequenceAction,
+    schema::{Owner, Pair, Qualified, Schema},
+};
 
-pub(super) fn facts(name: &Qualified, action: &SequenceAction) -> Facts {
+pub(super) fn facts(name: &Qualified, action: &SequenceAction, schemas: Pair<&Schema>) -> Facts {
     let own = vec![Object::Relation(name.clone())];
     let home = vec![Object::Namespace(name.schema.clone())];
     match action {
         SequenceAction::Create(..) => Facts { creates: own, requires: home, ..Facts::default() },
         SequenceAction::Drop => Facts { drops: own, releases: home, ..Facts::default() },
         SequenceAction::Set(_) => Facts { alters: own, ..Facts::default() },
-        SequenceAction::OwnedBy(Some((table, column))) => Facts {
-            requires: vec![Object::Column(table.clone(), column.clone())],
-            ..Facts::default()
-        },
+        SequenceAction::OwnedBy(owner) => {
+            let had = schemas.before.sequences.get(name).and_then(|it| it.owned_by.as_ref());
+            let column = |(table, column): &Owner| Object::Column(table.clone(), column.clone());
+            Facts {
+                requires: owner.iter().map(column).collect(),
+                releases: had.into_iter().map(column).collect(),
+                ..Facts::default()
+            }
+        }
         // Makes way for another sequence of that name.
         SequenceAction::RenameTo(_) => Facts { drops: own, ..Facts::default() },
         // Their place is among the steps of their op.
-        SequenceAction::OwnedBy(None) | SequenceAction::SetCounter(_) => Facts::default(),
+        SequenceAction::SetCounter(_) => Facts::default(),
     }
 }
 

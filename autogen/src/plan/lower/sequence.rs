@@ -8,7 +8,7 @@ use crate::{
     op::Change,
     plan::step::{ColumnAction, Commented, Reached, SequenceAction, Step},
     schema::{
-        Column, Identity, IdentityKind, IntegerType, Pair, Qualified, Schema, Sequence,
+        Column, Identity, IdentityKind, IntegerType, Owner, Pair, Qualified, Schema, Sequence,
         SequenceOptions, name,
     },
 };
@@ -25,12 +25,22 @@ pub(super) fn lower(
     }
     match change {
         Change::Create(after) => {
+            let owned = after.owned_by.clone().map(|it| owned_by(name, Some(it)));
             let comment = after.comment.is_some().then(|| comment(&after.comment));
-            [create(name, after.ty, after.options)].into_iter().chain(comment).collect()
+            let create = create(name, after.ty, after.options);
+            [create].into_iter().chain(owned).chain(comment).collect()
         }
-        Change::Drop(_) => vec![drop(name)],
+        Change::Drop(before) => {
+            // Otherwise Postgres would drop it with its column.
+            let gone = before.owned_by.as_ref().filter(|it| !context.schemas.after.has_owner(it));
+            let released = gone.map(|_| owned_by(name, None));
+            released.into_iter().chain([drop(name)]).collect()
+        }
         Change::Alter(pair) => {
             let mut steps = alter(name, pair.as_ref());
+            if pair.before.owned_by != pair.after.owned_by {
+                steps.push(owned_by(name, pair.after.owned_by.clone()));
+            }
             if pair.before.comment != pair.after.comment {
                 steps.push(comment(&pair.after.comment));
             }
@@ -51,9 +61,7 @@ fn counter_of<'a>(
         Change::Drop(_) => (after, before),
         Change::Alter(_) => return None,
     };
-    let (table, own) = owning.column_with(name)?;
-    let other = alone.tables.get(table)?.column(&own.name)?;
-    other.identity.is_none().then_some(own)
+    owning.counter_of(name, alone)
 }
 
 /// What remains to be done if a column passes its sequence on, or gets it: the column's steps set its value.
@@ -62,6 +70,7 @@ fn handed_over(name: &Qualified, change: &Change<Sequence>, counter: &Column) ->
     let owned = |text: &Option<String>| Sequence {
         ty: integer(counter),
         options: options(counter.identity.as_deref()),
+        owned_by: None,
         comment: text.clone(),
     };
     let is_serial = counter.identity.as_ref().is_some_and(|it| it.kind == IdentityKind::Serial);
@@ -69,8 +78,9 @@ fn handed_over(name: &Qualified, change: &Change<Sequence>, counter: &Column) ->
         Change::Create(alone) => {
             let steps =
                 if is_serial { alter(name, Pair::new(&owned(&None), alone)) } else { Vec::new() };
+            let owned = alone.owned_by.clone().map(|it| owned_by(name, Some(it)));
             let text = alone.comment.clone().map(|text| comment(Some(text)));
-            steps.into_iter().chain(text).collect()
+            steps.into_iter().chain(owned).chain(text).collect()
         }
         Change::Drop(alone) if is_serial => {
             let gone = alone.comment.is_some().then(|| comment(None));
@@ -198,6 +208,7 @@ fn alter_serial(name: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let sequence = |column: &Column| Sequence {
         ty: integer(column),
         options: options(column.identity.as_deref()),
+        owned_by: None,
         comment: None,
     };
     let sequences = pair.map(sequence);
@@ -268,7 +279,7 @@ fn drop(name: &Qualified) -> Step {
     Step::Sequence(name.clone(), SequenceAction::Drop)
 }
 
-fn owned_by(name: &Qualified, owner: Option<(Qualified, String)>) -> Step {
+fn owned_by(name: &Qualified, owner: Option<Owner>) -> Step {
     Step::Sequence(name.clone(), SequenceAction::OwnedBy(owner))
 }
 

@@ -15,8 +15,8 @@ use crate::{
         successor::{Succession, Successor},
     },
     schema::{
-        Check, Column, ForeignKey, Identity, IdentityKind, Pair, Qualified, Schema, Table,
-        Validity, extension::Homes, name,
+        Check, Column, ForeignKey, Identity, IdentityKind, Pair, Qualified, Schema, Sequence,
+        Table, Validity, extension::Homes, name,
     },
 };
 
@@ -55,6 +55,12 @@ pub(super) fn retyped(
     let tables = Pair::new(before, after);
     possible(table, name, tables, Pair::new(had, has))?;
     let mut spared = spared(steps, at, table, name)?;
+    let owns = |it: &Sequence| {
+        it.owned_by.as_ref().is_some_and(|(own, column)| own == table && column == name)
+    };
+    if schemas.before.sequences.values().any(owns) {
+        return Err("it owns a sequence that it does not read");
+    }
     if makes_its_type(steps, at, has) {
         return Err("its enum is recreated under the same name");
     }

@@ -9,11 +9,6 @@
 //! ~ column stories.number: default nextval('stories_number_seq'); no identity
 //! ```
 //!
-//! Findings:
-//!
-//! - drops-sequence, down, `stories_number_seq`: drops the sequence `stories_number_seq` and the
-//!   numbers drawn from it since `up`
-//!
 //! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns

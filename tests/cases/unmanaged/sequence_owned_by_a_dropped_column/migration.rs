@@ -5,6 +5,7 @@
 //! Operations:
 //!
 //! ```text
+//! ~ sequence story_numbers: owned by stories.number → owned by none
 //! - column stories.number
 //! ```
 //!
@@ -12,9 +13,6 @@
 //!
 //! - drops-column, up, `stories`: drops the column `stories.number` with its values (before this
 //!   statement, copy elsewhere what is still needed; `down` restores only the structure)
-//! - drops-along, up, `stories`: drops the column `stories.number`, and with it the sequence
-//!   `public.story_numbers` (`down` does not restore what the entities do not state; recreate what
-//!   is still needed by hand)
 //!
 //! Preflight:
 //!
@@ -35,6 +33,9 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER SEQUENCE story_numbers OWNED BY NONE").await?;
+
         manager
             .alter_table(Table::alter().table("stories").drop_column("number").to_owned())
             .await?;
@@ -43,6 +44,8 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
         manager
             .alter_table(
                 Table::alter()
@@ -51,6 +54,8 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
+
+        db.execute_unprepared("ALTER SEQUENCE story_numbers OWNED BY stories.number").await?;
 
         Ok(())
     }

@@ -1,1 +1,2 @@
+ALTER SEQUENCE story_numbers OWNED BY NONE;
 ALTER TABLE stories DROP COLUMN number;

@@ -1,0 +1,2 @@
+ALTER TABLE tales RENAME CONSTRAINT tales_pkey TO stories_pkey;
+ALTER TABLE tales RENAME TO stories;

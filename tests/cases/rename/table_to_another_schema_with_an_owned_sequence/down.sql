@@ -1,0 +1,2 @@
+ALTER TABLE app.stories SET SCHEMA public;
+DROP SCHEMA app;

@@ -1,0 +1,2 @@
+CREATE SCHEMA app;
+ALTER TABLE stories SET SCHEMA app;

@@ -1,0 +1,16 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[sea_orm(table_name = "stories")]
+    #[autogen(sequence(name = "order_numbers", owned_by = "number"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub title: String,
+        pub number: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,1 @@
+INSERT INTO stories (title, number) VALUES ('one', 1), ('two', 2);

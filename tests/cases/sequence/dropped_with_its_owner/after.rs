@@ -1,0 +1,14 @@
+pub mod chapter {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[sea_orm(table_name = "chapters")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i32,
+        pub number: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,3 @@
+ALTER SEQUENCE order_numbers OWNED BY NONE;
+DROP TABLE stories;
+DROP SEQUENCE order_numbers;

@@ -1,0 +1,2 @@
+ALTER TABLE stories ALTER COLUMN number DROP DEFAULT;
+DROP SEQUENCE order_numbers;

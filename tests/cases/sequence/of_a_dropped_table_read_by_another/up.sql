@@ -1,0 +1,2 @@
+ALTER SEQUENCE order_numbers OWNED BY NONE;
+DROP TABLE stories;

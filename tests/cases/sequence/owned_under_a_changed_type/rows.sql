@@ -1,0 +1,2 @@
+INSERT INTO stories (title, number) VALUES ('one', 1), ('two', 2);
+SELECT setval('order_numbers', 7);
