@@ -144,7 +144,9 @@ async fn law(
 }
 
 fn options(schema: &Schema) -> Options {
-    Options { tables: schema.tables.keys().cloned().collect(), ..Options::new(DEFAULT_SCHEMA) }
+    let schemas = schema.namespaces.keys().cloned().collect();
+    let tables = schema.tables.keys().cloned().collect();
+    Options { tables, schemas, ..Options::new(DEFAULT_SCHEMA) }
 }
 
 /// What the reader reads in the entities, and in the SQL files beside them.
@@ -154,14 +156,12 @@ async fn read_back(stage: &Stage, adopted: &Adopted) -> Result<stated::Schema, S
     let declared = catalog::declared::read(&mut connection, &stage.schemas).await;
     let declared = declared.map_err(|error| error.to_string())?;
     let mut said = stated::Schema { extensions: adopted.extensions.clone(), ..schema };
-    let tables = &adopted.table_files;
-    for (path, text) in adopt::declared::files(&declared, tables, Path::new("sql"), DEFAULT_SCHEMA)
-    {
-        let (declarations, refused) = declaration::parse(&Arc::new(path), &text, DEFAULT_SCHEMA);
-        if let Some(refused) = refused.first() {
+    let written = (&declared, &adopted.table_files, &adopted.namespaces);
+    for (path, text) in adopt::declared::files(written, Path::new("sql"), DEFAULT_SCHEMA) {
+        let stated = declaration::parse(&Arc::new(path), &text, DEFAULT_SCHEMA);
+        if let Some(refused) = stated.add_to(&mut said).first() {
             return Err(format!("L11: an adopted SQL file: {}\n{text}", refused.message));
         }
-        said.declarations.extend(declarations);
     }
     Ok(said)
 }

@@ -187,18 +187,12 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
         .collect();
     let sql = case.text(&format!("{side}.sql")).unwrap_or_default();
     let file = Arc::new(case.path(&format!("{side}.sql")));
-    let (declarations, refused) = declaration::parse(&file, &sql, DEFAULT_SCHEMA);
+    let mut stated = stated::Schema { extensions: settings.extensions, ..reading.schema };
+    let refused = declaration::parse(&file, &sql, DEFAULT_SCHEMA).add_to(&mut stated);
     if let Some(refused) = refused.first() {
         return Err(format!("{}: {}", refused.place, refused.message));
     }
-    if errors.is_empty() {
-        let extensions = settings.extensions;
-        let of_entities = reading.schema.declarations;
-        let declarations = of_entities.into_iter().chain(declarations).collect();
-        Ok(stated::Schema { extensions, declarations, ..reading.schema })
-    } else {
-        Err(errors.join("\n"))
-    }
+    if errors.is_empty() { Ok(stated) } else { Err(errors.join("\n")) }
 }
 
 /// The entities with what keeps former names, and the values that it needs.

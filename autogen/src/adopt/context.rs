@@ -27,6 +27,8 @@ pub struct Options {
     pub whole: bool,
     /// The modules of the tables that have entities already, if they are beside the new ones.
     pub known: BTreeMap<Qualified, String>,
+    /// The schemas that SQL files may state.
+    pub schemas: BTreeSet<String>,
     /// The enums that are stated already, with the Rust enum if a new entity can name it.
     pub stated_enums: BTreeMap<Qualified, Option<RustEnum>>,
     /// The names of modules that are there already.
@@ -49,6 +51,7 @@ impl Options {
             beyond: BTreeSet::new(),
             whole: true,
             known: BTreeMap::new(),
+            schemas: BTreeSet::new(),
             stated_enums: BTreeMap::new(),
             modules: BTreeSet::new(),
             enums: ENUMS.to_owned(),

@@ -6,8 +6,8 @@ use std::{
 };
 
 use crate::{
-    render::sql::quote::literal,
-    schema::{Address, Declarations, Declared, Qualified, Schema, declared::Required},
+    render::sql::quote::{ident, literal},
+    schema::{Address, Declarations, Declared, Namespace, Qualified, Schema, declared::Required},
 };
 
 /// The objects that only need what is managed, and the addresses of the others. Tables, enums and independent sequences are
@@ -43,11 +43,15 @@ pub fn over(
     (kept, left.into_iter().cloned().collect())
 }
 
-/// A file for each table, view, type or routine name, with everything about it: first the statements of tables.
+/// A file for each schema, table, view, type or routine name, with everything about it: first what creates schemas and
+/// tables.
 #[must_use]
 pub fn files(
-    declared: &Declarations,
-    tables: &BTreeMap<Qualified, String>,
+    (declared, tables, namespaces): (
+        &Declarations,
+        &BTreeMap<Qualified, String>,
+        &BTreeMap<String, Namespace>,
+    ),
     folder: &Path,
     default_schema: &str,
 ) -> BTreeMap<PathBuf, String> {
@@ -55,7 +59,16 @@ pub fn files(
     objects.sort_by_key(|(address, _)| (&address.name, address.kind));
     let tables = tables.iter();
     let tables = tables.map(|(name, text)| (folder.join(file(name, default_schema)), text.clone()));
-    let mut files: BTreeMap<PathBuf, String> = tables.collect();
+    let namespaces = namespaces.iter().map(|(name, it)| {
+        let of = Qualified::new(name.clone(), "");
+        let comment = it
+            .comment
+            .as_ref()
+            .map(|text| format!("\nCOMMENT ON SCHEMA {} IS {};\n", ident(name), literal(text)));
+        let text = format!("CREATE SCHEMA {};\n{}", ident(name), comment.unwrap_or_default());
+        (folder.join(file(&of, default_schema)), text)
+    });
+    let mut files: BTreeMap<PathBuf, String> = tables.chain(namespaces).collect();
     for (address, it) in objects {
         let text = files.entry(folder.join(file(&address.name, default_schema))).or_default();
         if !text.is_empty() {

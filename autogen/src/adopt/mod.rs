@@ -25,7 +25,7 @@ mod unstated;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::context::{Context, Options};
-use crate::schema::{Qualified, Schema, stated};
+use crate::schema::{Namespace, Qualified, Schema, stated};
 
 /// What states a schema.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,8 @@ pub struct Adopted {
     /// The enum types and the independent sequences that the new modules state.
     pub enums: BTreeSet<Qualified>,
     pub sequences: BTreeSet<Qualified>,
+    /// The schemas that an SQL file has to state, because they have a comment or nothing else creates them.
+    pub namespaces: BTreeMap<String, Namespace>,
     /// The tables that no entity can state and an SQL file can, with their statements.
     pub table_files: BTreeMap<Qualified, String>,
     /// What neither states.
@@ -82,10 +84,27 @@ pub fn adopt(schema: &Schema, options: &Options) -> Adopted {
     adopted.extensions = extensions(schema, &options.default_schema);
     let others = wanted.iter().filter(|it| !options.tables.contains(*it)).cloned().collect();
     adopted.table_files = table_file::statements(&others, context);
+    adopted.namespaces = namespaces(schema, &adopted, &options);
     let in_files = |it: &&Qualified| !adopted.table_files.contains_key(*it);
     let wanted = wanted.iter().filter(in_files).cloned().collect();
     adopted.unstated = unstated::unstated(context, &wanted, &relations, &homes);
     adopted
+}
+
+fn namespaces(
+    schema: &Schema,
+    adopted: &Adopted,
+    options: &Options,
+) -> BTreeMap<String, Namespace> {
+    let Adopted { tables, enums, sequences, table_files, .. } = adopted;
+    let created = tables.iter().chain(enums).chain(sequences).chain(table_files.keys());
+    let created: BTreeSet<&String> = created.map(|it| &it.schema).collect();
+    let is_wanted = |(name, it): &(&String, &Namespace)| {
+        let is_open = **name != options.default_schema && options.schemas.contains(*name);
+        is_open && (it.comment.is_some() || !created.contains(name))
+    };
+    let all = schema.namespaces.iter().filter(is_wanted);
+    all.map(|(name, it)| (name.clone(), it.clone())).collect()
 }
 
 /// Every extension, with its schema if that is not the usual one.

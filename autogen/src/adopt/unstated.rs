@@ -101,10 +101,5 @@ pub(super) fn unstated(
             short(name)
         ));
     }
-    for (name, it) in &schema.namespaces {
-        if it.comment.is_some() && *name != context.options.default_schema {
-            lines.push(format!("comment of schema {name}"));
-        }
-    }
     lines
 }

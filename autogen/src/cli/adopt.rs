@@ -26,7 +26,7 @@ use super::{
     args::{Adopt, Common, DateTimeCrate, WithPrelude, WithSerde},
     colors::Colors,
     database,
-    report::{self, Failure},
+    report::{self, BUG, Failure},
     settings::Settings,
     sql,
 };
@@ -83,6 +83,8 @@ pub(super) async fn run(
     let mut options = options(&project, adopt, tables, (&known, &texts), &default_schema);
     // Who asks for some tables of a project asks for nothing else.
     if options.whole || known.tables.is_empty() {
+        let is_open = |it: &&String| !known.namespaces.contains_key(*it);
+        options.schemas = schemas.iter().filter(is_open).cloned().collect();
         schema.declared = undeclared(&mut connection, &project, &known, &default_schema).await?;
     }
     let beyond = catalog::beyond::read(&mut connection, &schemas).await?;
@@ -275,7 +277,8 @@ fn plan(
     }
     let folder =
         project.settings.sql.first().cloned().unwrap_or_else(|| project.entity.join("sql"));
-    let files = adopt::declared::files(declared, &adopted.table_files, &folder, default_schema);
+    let written = (declared, &adopted.table_files, &adopted.namespaces);
+    let files = adopt::declared::files(written, &folder, default_schema);
     plan.files.extend(files.into_iter().map(|(path, text)| (modules::free(&path), text)));
     manifest::add(project, adopt, adopted, &mut plan);
     if !project.has_settings && project.is_new {
@@ -298,18 +301,16 @@ fn read_back(
     let is_sql = |path: &Path| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("sql"));
     let old = known.declarations.iter().filter(|it| is_sql(&it.place.file));
     reading.schema.declarations.extend(old.cloned());
+    reading.schema.namespaces.clone_from(&known.namespaces);
     let sql = plan.files.iter().filter(|(path, _)| is_sql(path));
     for (path, text) in sql {
-        let (declarations, refused) =
-            declaration::parse(&Arc::new(path.clone()), text, default_schema);
-        reading.schema.declarations.extend(declarations);
-        reading.diagnostics.extend(refused);
+        let stated = declaration::parse(&Arc::new(path.clone()), text, default_schema);
+        reading.diagnostics.extend(stated.add_to(&mut reading.schema));
         reading.sources.insert(path.clone(), text.clone());
     }
     let sources = Arc::new(reading.sources);
     if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
-        let defect = "this is a bug in autogen; please report it";
-        return Err(Failure::of(reading.diagnostics, &sources).unwritten().help(defect));
+        return Err(Failure::of(reading.diagnostics, &sources).help(BUG));
     }
     let mut said = reading.schema;
     said.extensions = project.settings.extensions.clone();
@@ -362,10 +363,7 @@ fn agree(
     }
     let lines = operation::operations(&ops, default_schema);
     let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
-    Err(Failure::new(
-        format!("the new entities differ from the database:{}", lines.concat()),
-        "nothing was written: this is a bug in autogen; please report it",
-    ))
+    Err(Failure::new(format!("the new entities differ from the database:{}", lines.concat()), BUG))
 }
 
 /// The lock with the new entities; `None` if the project has entities but no lock, which `init` writes.

@@ -21,7 +21,7 @@ use super::{
     find,
     program::Program,
     purpose::Purpose,
-    report::Failure,
+    report::{BUG, Failure},
     session::Session,
     settings,
 };
@@ -112,13 +112,13 @@ async fn declare(session: &mut Session) -> Result<BTreeMap<PathBuf, String>, Fai
     let crates = session.settings.entities.iter();
     let folder = session.settings.sql.first().cloned();
     let folder = folder.or_else(|| crates.map(|it| it.join("sql")).next()).unwrap_or_default();
-    let mut files =
-        adopt::declared::files(&found, &BTreeMap::new(), &folder, &session.default_schema);
+    let written = (&found, &BTreeMap::new(), &BTreeMap::new());
+    let mut files = adopt::declared::files(written, &folder, &session.default_schema);
     files.retain(|path, _| !path.exists());
     for (path, text) in &files {
         let file = Arc::new(path.clone());
-        let (declarations, _) = declaration::parse(&file, text, &session.default_schema);
-        Arc::make_mut(&mut session.entities).declarations.extend(declarations);
+        let stated = declaration::parse(&file, text, &session.default_schema);
+        stated.add_to(Arc::make_mut(&mut session.entities));
     }
     Ok(files)
 }
@@ -188,7 +188,7 @@ async fn ignore_mismatches(session: &mut Session) -> Result<(Vec<Mismatch>, Comp
             let lines: Vec<String> = lines.iter().map(|it| format!("\n  {}", it.line())).collect();
             return Err(Failure::new(
                 format!("some differences cannot be recorded under [ignore]:{}", lines.concat()),
-                "nothing was written: this is a bug in autogen; please report it",
+                BUG,
             ));
         }
         for statement in &new {

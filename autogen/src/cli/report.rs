@@ -310,6 +310,9 @@ pub(super) fn unlisted(written: &Written) {
     }
 }
 
+/// The help of an error that nobody but us can mend.
+pub(super) const BUG: &str = "nothing was written: this is a bug in autogen; please report it";
+
 /// How many one-line messages of a kind are printed.
 pub(super) const SHOWN: usize = 5;
 

@@ -25,10 +25,8 @@ pub(super) fn read(
         let text = fs::read_to_string(&path).map_err(|error| {
             Failure::system(&format!("cannot read `{}`", path.display()), &error)
         })?;
-        let (declarations, refused) =
-            declaration::parse(&Arc::new(path.clone()), &text, default_schema);
-        reading.schema.declarations.extend(declarations);
-        reading.diagnostics.extend(refused);
+        let stated = declaration::parse(&Arc::new(path.clone()), &text, default_schema);
+        reading.diagnostics.extend(stated.add_to(&mut reading.schema));
         reading.sources.insert(path, text);
     }
     Ok(())

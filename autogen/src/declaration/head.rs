@@ -57,7 +57,7 @@ pub(super) fn of(sql: &str, default_schema: &str) -> Head {
 }
 
 /// Takes these words off the beginning, if they are there.
-fn take(rest: &mut &[Token<'_>], words: &[&str]) -> bool {
+pub(super) fn take(rest: &mut &[Token<'_>], words: &[&str]) -> bool {
     let is_there =
         rest.len() >= words.len() && rest.iter().zip(words).all(|(it, word)| it.is(word));
     if is_there {

@@ -2,41 +2,73 @@
 //! are read here, to refuse by name what declares nothing.
 
 mod head;
+mod namespace;
 mod split;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use self::head::Head;
 use crate::schema::{
     diagnostic::Diagnostic,
-    stated::{Declaration, Makes, Place},
+    stated::{self, Declaration, Makes, Namespace, Place},
 };
 
-/// What a file declares, and what in it declares nothing. Names without a schema are in `default_schema`.
+/// What an SQL file states.
+#[derive(Debug, Default)]
+pub struct Stated {
+    pub declarations: Vec<Declaration>,
+    pub namespaces: BTreeMap<String, Namespace>,
+    /// What in it declares nothing.
+    pub refused: Vec<Diagnostic>,
+}
+
+impl Stated {
+    /// Adds this to what a project states, and returns what declares nothing.
+    pub fn add_to(self, schema: &mut stated::Schema) -> Vec<Diagnostic> {
+        schema.declarations.extend(self.declarations);
+        for (name, it) in self.namespaces {
+            schema.namespaces.entry(name).or_default().add(it);
+        }
+        self.refused
+    }
+}
+
+/// What a file states. Names without a schema are in `default_schema`.
 #[must_use]
-pub fn parse(
-    file: &Arc<PathBuf>,
-    text: &str,
-    default_schema: &str,
-) -> (Vec<Declaration>, Vec<Diagnostic>) {
-    let mut declarations = Vec::new();
-    let mut refused = Vec::new();
+pub fn parse(file: &Arc<PathBuf>, text: &str, default_schema: &str) -> Stated {
+    let mut found = Stated::default();
     // A byte order mark is not part of the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (start, sql) in split::statements(text) {
         let place = place(file, text, start, sql);
+        match namespace::read(sql) {
+            Some(Ok((name, it))) => {
+                let own = found.namespaces.entry(name).or_default();
+                own.add(Namespace { place, ..it });
+                continue;
+            }
+            Some(Err(what)) => {
+                let message = format!("`{what}` is not managed");
+                let error = Diagnostic::error("not-a-declaration", place, message);
+                found.refused.push(error.help(
+                    "write `CREATE SCHEMA` alone, and each object of the schema as a statement of its own",
+                ));
+                continue;
+            }
+            None => {}
+        }
         let head = head::of(sql, default_schema);
         if let Some(diagnostic) = refusal(&head, &place) {
-            refused.push(diagnostic);
+            found.refused.push(diagnostic);
             continue;
         }
         let (name, makes) = match head {
             Head::Create { name, makes, .. } => (name, makes),
             Head::Facet | Head::Other(_) => (None, Makes::Other),
         };
-        declarations.push(Declaration { sql: sql.to_owned(), name, makes, place });
+        found.declarations.push(Declaration { sql: sql.to_owned(), name, makes, place });
     }
-    (declarations, refused)
+    found
 }
 
 /// What these statements are, whatever their order and layout, as one number. None of nothing.
@@ -73,7 +105,6 @@ fn instead(what: &str) -> &'static str {
         "SEQUENCE" => "state it on an entity: `#[autogen(sequence(name = \"…\"))]`",
         "TYPE … AS ENUM" => "state it as a Rust enum that derives `DeriveActiveEnum`",
         "EXTENSION" => "state it in autogen.toml, in `[extensions]`",
-        "SCHEMA" => "leave it out: a schema is created with the first object in it",
         _ => "create it in a hand-written migration (`autogen --empty -m \"…\"`)",
     }
 }
@@ -99,8 +130,9 @@ mod tests {
     use super::{Makes, parse};
 
     fn messages(text: &str) -> Vec<String> {
-        let (_, refused) = parse(&Arc::new("a.sql".into()), text, "public");
-        refused
+        let found = parse(&Arc::new("a.sql".into()), text, "public");
+        found
+            .refused
             .iter()
             .map(|it| format!("{}:{} {}", it.place.line, it.place.column, it.message))
             .collect()
@@ -131,15 +163,15 @@ mod tests {
 
     #[test]
     fn what_is_stated_elsewhere_is_named() {
-        let text = "CREATE SEQUENCE s; CREATE TYPE a.mood AS ENUM ('x');CREATE EXTENSION vector; CREATE SCHEMA b;\
+        let text = "CREATE SEQUENCE s; CREATE TYPE a.mood AS ENUM ('x');CREATE EXTENSION vector; CREATE SCHEMA b AUTHORIZATION c;\
                     CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)";
-        let (_, refused) = parse(&Arc::new("a.sql".into()), text, "public");
-        let helps: Vec<String> = refused.iter().flat_map(|it| it.help.clone()).collect();
+        let found = parse(&Arc::new("a.sql".into()), text, "public");
+        let helps: Vec<String> = found.refused.iter().flat_map(|it| it.help.clone()).collect();
         let places = [
             "#[autogen(sequence",
             "DeriveActiveEnum",
             "[extensions]",
-            "leave it out",
+            "`CREATE SCHEMA` alone",
             "hand-written",
         ];
         assert_eq!(helps.len(), places.len(), "{helps:?}");
@@ -157,9 +189,10 @@ mod tests {
         let text = "CREATE OR REPLACE VIEW \"A\".b AS SELECT 1;CREATE FUNCTION f() RETURNS int;\
                     create materialized view if not exists m as select 1; CREATE TEMP RECURSIVE VIEW r(n) AS SELECT 1;\
                     CREATE UNIQUE INDEX CONCURRENTLY i ON m (n); GRANT SELECT ON v TO x";
-        let (found, refused) = parse(&Arc::new("a.sql".into()), text, "public");
-        assert!(refused.is_empty(), "{refused:?}");
+        let found = parse(&Arc::new("a.sql".into()), text, "public");
+        assert!(found.refused.is_empty(), "{found:?}");
         let names: Vec<_> = found
+            .declarations
             .iter()
             .map(|it| (it.name.as_ref().map(ToString::to_string), it.makes == Makes::View))
             .collect();
@@ -175,5 +208,17 @@ mod tests {
                 (None, false),
             ]
         );
+    }
+
+    #[test]
+    fn schemas_and_their_comments_are_read() {
+        let text = "CREATE SCHEMA \"App\"; create schema if not exists b; comment on schema b is 'it''s b';\
+                    COMMENT ON SCHEMA c IS NULL; CREATE SCHEMA d CREATE TABLE t (id int)";
+        let found = parse(&Arc::new("a.sql".into()), text, "public");
+        let read = found.namespaces.iter().map(|(name, it)| (name.as_str(), it.comment.as_deref()));
+        let read: Vec<_> = read.collect();
+        assert_eq!(read, [("App", None), ("b", Some("it's b")), ("c", None)]);
+        assert!(found.declarations.is_empty());
+        assert_eq!(found.refused.len(), 1);
     }
 }

@@ -35,8 +35,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use self::sides::Sides;
 use crate::schema::{
-    Column, ColumnType, Declarations, Enum, Qualified, Schema, Table, TypeName, normalize,
-    sequence::adopt, stated,
+    Column, ColumnType, Declarations, Enum, Namespace, Qualified, Schema, Table, TypeName,
+    normalize, sequence::adopt, stated,
 };
 
 /// The three inputs.
@@ -84,6 +84,12 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
     };
     enums(inputs, &mut target);
     surroundings(entities, &mut target);
+    for (name, stated) in &entities.namespaces {
+        let had = database.namespaces.get(name);
+        let sides = Sides { stated, lock: lock.namespaces.get(name), database: had };
+        let comment = sides.facet(|it| &it.comment, |it| &it.comment);
+        target.namespaces.insert(name.clone(), Namespace { comment });
+    }
     // After an extension moves, Postgres prints the names of its objects differently.
     let moved = extension::is_moved(&target, database);
     for (name, stated) in &entities.tables {

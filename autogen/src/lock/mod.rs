@@ -33,6 +33,8 @@ pub enum LockError {
 #[derive(Default, Deserialize)]
 struct File {
     version: Option<u32>,
+    #[serde(default, rename = "schema")]
+    namespaces: BTreeMap<String, stated::Namespace>,
     #[serde(default, rename = "extension")]
     extensions: BTreeMap<String, stated::Extension>,
     #[serde(default, rename = "enum", with = "stated::by_schema")]
@@ -150,6 +152,7 @@ impl Read {
         let Self { version, mut schema, mut types } = self;
         let file: File =
             toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+        schema.namespaces.extend(file.namespaces);
         schema.extensions.extend(file.extensions);
         for (name, stated) in file.enums {
             once(&mut schema.enums, name, stated)?;
@@ -215,6 +218,7 @@ pub fn print(schema: &stated::Schema) -> String {
     if let Some(digest) = &schema.digest {
         text += &line("declarations", &digest.as_str().into());
     }
+    text += &part("schema", &fields(&schema.namespaces).into());
     text += &part("extension", &fields(&schema.extensions).into());
     for (name, stated) in &schema.enums {
         text += &section(&heading("enum", name), &fields(stated));

@@ -145,7 +145,9 @@ fn everything() -> stated::Schema {
         schema: Some("odd \"name".to_owned()),
         version: Some("0.8.0".to_owned()),
     };
+    let app = stated::Namespace { comment: Some("for the app".to_owned()), ..Default::default() };
     stated::Schema {
+        namespaces: BTreeMap::from([("app".to_owned(), app)]),
         extensions: BTreeMap::from([
             ("uuid-ossp".to_owned(), stated::Extension::default()),
             ("vector".to_owned(), vector),

@@ -103,6 +103,7 @@ pub fn schemas_of<const N: usize>(
         it.tables.keys().chain(it.enums.keys()).chain(sequences).chain(declared)
     });
     let names = names.map(|name| name.schema.as_str());
+    let names = names.chain(stated.iter().flat_map(|it| it.namespaces.keys().map(String::as_str)));
     let further = further.iter().map(String::as_str);
     let schemas: BTreeSet<&str> = names.chain(further).chain([default_schema]).collect();
     schemas.into_iter().map(str::to_owned).collect()

@@ -140,7 +140,10 @@ impl<'a> Thing<'a> {
     #[must_use]
     pub fn origin(&self, entities: &stated::Schema, ops: &[Op]) -> Origin {
         match *self {
-            Self::Namespace(_) | Self::Extension(_) => Origin::Nowhere,
+            Self::Extension(_) => Origin::Nowhere,
+            Self::Namespace(name) => {
+                entities.namespaces.get(name).map_or(Origin::Nowhere, |it| stated(Some(&it.place)))
+            }
             Self::Enum(name) => {
                 let it = entities.enums.get(renamed(name, ops));
                 stated(it.map(|it| &it.place))

@@ -23,9 +23,10 @@ pub(super) fn outline(schema: &Schema, ops: &[Op], default_schema: &str) -> Stri
 /// The same for each object, with its name as a person writes it.
 pub(super) fn blocks(schema: &Schema, ops: &[Op], default_schema: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
-    for name in schema.namespaces.keys() {
+    for (name, it) in &schema.namespaces {
         if ops.iter().any(|op| matches!(op, Op::Namespace(own, _) if own == name)) {
-            blocks.push((name.clone(), format!("schema {name}\n")));
+            blocks
+                .push((name.clone(), format!("schema {name}\n{}", comment(it.comment.as_deref()))));
         }
     }
     for (name, it) in &schema.extensions {

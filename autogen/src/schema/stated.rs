@@ -32,6 +32,8 @@ use super::{
 /// Everything that a set of entities states.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schema {
+    /// The schemas that SQL files state. The others are there because of the objects in them.
+    pub namespaces: BTreeMap<String, Namespace>,
     pub extensions: BTreeMap<String, Extension>,
     pub enums: BTreeMap<Qualified, Enum>,
     /// Boxed: filled in sorted order, a map of thousands consists of half-empty nodes.
@@ -42,6 +44,24 @@ pub struct Schema {
     pub declared: BTreeMap<Address, Declared>,
     /// What these statements were, as one number. Only the lock knows.
     pub digest: Option<String>,
+}
+
+/// A Postgres schema.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Namespace {
+    pub comment: Option<String>,
+    #[serde(skip)]
+    pub place: Place,
+}
+
+impl Namespace {
+    /// Adds what another statement says of the same schema.
+    pub fn add(&mut self, other: Self) {
+        if self.place.line == 0 {
+            self.place = other.place;
+        }
+        self.comment = other.comment.or(self.comment.take());
+    }
 }
 
 /// A wanted extension. The settings state it, not an entity.

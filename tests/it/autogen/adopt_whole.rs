@@ -1,16 +1,23 @@
 //! `adopt` leaves nothing out: the adopted project migrates an empty database to what the adopted one has.
 
-use tests::{on_every_server, server::Server};
+use tests::{
+    on_every_server,
+    server::{Server, TestDatabase},
+};
 
 use super::workspace::Workspace;
 
 /// Adopts a database with these objects, and returns what `adopt` tells. `check` agrees, and an empty database that is
 /// migrated to the new entities agrees as well.
 fn adopts(server: &Server, sql: &str) -> String {
+    adopts_into(server, sql, &[], &server.fresh_database("adopted"))
+}
+
+/// The same with arguments, and with that empty database.
+fn adopts_into(server: &Server, sql: &str, arguments: &[&str], other: &TestDatabase) -> String {
     let workspace = Workspace::bare(server, sql);
-    let told = workspace.run(&["adopt"]).success().stderr;
+    let told = workspace.run(&[&["adopt"], arguments].concat()).success().stderr;
     workspace.run(&["check"]).success();
-    let other = server.fresh_database("adopted");
     let script = workspace.run(&["diff", "--format", "sql", "--database-url", &other.url()]);
     other.execute(&script.success().stdout);
     workspace.run(&["check", "--database-url", &other.url()]).success();
@@ -88,4 +95,25 @@ on_every_server!(views_over_columns_of_a_domain_are_adopted, |server| {
          CREATE POLICY own ON u USING (c > 0)",
     );
     assert!(!told.contains("Not in these files"), "{told}");
+});
+
+on_every_server!(schemas_are_adopted_with_their_comments_and_privileges, |server| {
+    let other = server.fresh_database("adopted");
+    let told = adopts_into(
+        server,
+        "CREATE SCHEMA app;
+         COMMENT ON SCHEMA app IS 'it''s ours';
+         CREATE TABLE app.t (id serial PRIMARY KEY);
+         CREATE SCHEMA \"Later On\";
+         GRANT USAGE ON SCHEMA \"Later On\" TO pg_monitor;
+         ALTER DEFAULT PRIVILEGES IN SCHEMA \"Later On\" GRANT SELECT ON TABLES TO pg_monitor",
+        &["--schema", "app", "--schema", "Later On"],
+        &other,
+    );
+    assert!(!told.contains("Not in these files"), "{told}");
+    let sql = "SELECT nspname::text, coalesce(obj_description(oid), ''),
+                      has_schema_privilege('pg_monitor', oid, 'USAGE')::text
+               FROM pg_namespace WHERE nspname IN ('app', 'Later On') ORDER BY 1";
+    let found = other.query(sql);
+    assert_eq!(found, [["Later On", "", "true"], ["app", "it's ours", "false"]]);
 });

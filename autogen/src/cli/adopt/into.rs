@@ -20,7 +20,7 @@ use super::{
         colors::Colors,
         prompt,
         purpose::Purpose,
-        report::{self, Failure},
+        report::{self, BUG, Failure},
         session::Session,
     },
     clock, manifest,
@@ -158,11 +158,10 @@ async fn read_back(
         types: session.settings.types.clone(),
         features: session.settings.features.clone(),
     };
-    let defect = "nothing was written: this is a bug in autogen; please report it";
     let reading = entity::read_over(&options, &completed.files);
     if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
         let failure = Failure::of(reading.diagnostics, &Arc::new(reading.sources));
-        return Err(failure.help(defect));
+        return Err(failure.help(BUG));
     }
     let mut said = reading.schema;
     said.extensions.clone_from(&session.entities.extensions);
@@ -187,7 +186,7 @@ async fn read_back(
         "with the inserted lines, the entities would still differ from the database:{}",
         lines.concat()
     );
-    Err(Failure::new(message, defect))
+    Err(Failure::new(message, BUG))
 }
 
 /// The lock, in which the completed tables are as their entities state them. A table that differs from the database waits

@@ -44,6 +44,11 @@ pub fn operations(ops: &[Op], default_schema: &str) -> Vec<Operation> {
 fn operation(op: &Op) -> Operation {
     match op {
         Op::Rename(it) => rename(it),
+        Op::Namespace(name, Change::Alter(pair)) => {
+            let texts = pair.as_ref().map(|it| it.comment.as_deref());
+            let text = format!("schema {name}: comment {}", comment(texts));
+            Operation { mark: '~', subject: name.clone(), text }
+        }
         Op::Namespace(name, change) => plain("schema", name, name, change),
         Op::Extension(name, change) => extension::operation(name, change),
         Op::Enum(name, change) => enumeration::operation(name, change),

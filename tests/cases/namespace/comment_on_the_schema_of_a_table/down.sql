@@ -1,0 +1,2 @@
+DROP TABLE app.rooms;
+DROP SCHEMA app;

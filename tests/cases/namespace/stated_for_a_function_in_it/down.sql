@@ -1,0 +1,2 @@
+DROP FUNCTION app.one();
+DROP SCHEMA app;
