@@ -1,7 +1,7 @@
-//! Objects beside tables: `refills-view`, `detaches-partition`, tables that are rewritten, and objects that may depend on
-//! one that a plan drops.
+//! Objects beside tables: `refills-view`, `detaches-partition`, `enables-row-security`, `disables-row-security`, tables that
+//! are rewritten, and objects that may depend on one that a plan drops.
 
-use super::{Context, Direction, Finding, REWRITES};
+use super::{Context, Direction, Finding, REWRITES, index::LOSES_IDENTITY};
 use crate::{
     op::{Change, Op},
     plan::DeclaredAction,
@@ -50,6 +50,22 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
                 "run the migration when programs can do without the table for that long",
             )
         }
+        (Kind::RowSecurity, _)
+            if context.direction == Direction::Up && is_there(address, context) =>
+        {
+            row_security(address, matches!(change, Change::Drop(_)), &name, context)
+        }
+        (Kind::ReplicaIdentity, Change::Create(it) | Change::Alter(Pair { after: it, .. }))
+            if it.definition.ends_with(" NOTHING") =>
+        {
+            (
+                LOSES_IDENTITY,
+                format!(
+                    "leaves `{name}` without a replica identity: while it is published, it accepts no UPDATE or DELETE"
+                ),
+                "unless the table is never published, use `REPLICA IDENTITY FULL` or an index",
+            )
+        }
         // Its table says so.
         (Kind::Partition, Change::Drop(_)) if goes_along(address, context) => return Vec::new(),
         (Kind::Partition, Change::Drop(it)) if context.direction == Direction::Up => (
@@ -63,6 +79,36 @@ pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
         _ => return Vec::new(),
     };
     vec![context.finding(code, &name, message, help)]
+}
+
+/// The code, message and help for row security that is switched on or off.
+fn row_security(
+    address: &Address,
+    is_off: bool,
+    name: &str,
+    context: &Context<'_>,
+) -> (&'static str, String, &'static str) {
+    if is_off {
+        return (
+            "disables-row-security",
+            format!(
+                "disables row security on `{name}`: its policies no longer hide rows from any role"
+            ),
+            "first revoke `SELECT` from roles that may not read every row",
+        );
+    }
+    let mut objects = context.schemas.after.declared.objects.keys();
+    let has_policy = objects.any(|it| it.kind == Kind::Policy && it.name == address.name);
+    let seen = if has_policy {
+        "only the rows that its policies allow"
+    } else {
+        "no row, as it has no policy"
+    };
+    (
+        "enables-row-security",
+        format!("enables row security on `{name}`: roles that do not own it see {seen}"),
+        "check first that a policy covers the role of every program that uses the table",
+    )
 }
 
 /// Whether the table that it is about exists before and after.

@@ -7,6 +7,8 @@ use crate::{
     schema::{Qualified, Table, dependent::Touch, quote},
 };
 
+pub(super) const LOSES_IDENTITY: &str = "loses-replica-identity";
+
 pub(super) fn find(op: &Op, context: &Context<'_>) -> Vec<Finding> {
     match op {
         Op::Index(table, name, Change::Create(_)) => {
@@ -78,5 +80,5 @@ fn identity(table: &Qualified, name: &str, context: &Context<'_>) -> Vec<Finding
     );
     let help =
         "add `ALTER TABLE … REPLICA IDENTITY` to the migration, with the index that replaces it";
-    vec![context.finding("loses-replica-identity", &table, message, help)]
+    vec![context.finding(LOSES_IDENTITY, &table, message, help)]
 }

@@ -144,6 +144,7 @@ pub(super) fn release(table: &Qualified, pair: Pair<&Column>, context: &Context<
         }
         None if is_serial => vec![act(ColumnAction::DropDefault), drop(&sequence)],
         None => vec![act(ColumnAction::DropIdentity)],
+        Some(_) if is_out_of_range(pair) => alter_identity(&sequence, table, pair),
         Some(after) if is_serial == (after.kind == IdentityKind::Serial) => Vec::new(),
         Some(_) if is_serial => vec![
             act(ColumnAction::DropDefault),
@@ -191,6 +192,7 @@ pub(super) fn attach(table: &Qualified, pair: Pair<&Column>, context: &Context<'
     let former = former_name(&before.sequence_of(table, &pair.before.name));
     match (before.kind == IdentityKind::Serial, is_serial) {
         (true, true) => alter_serial(&sequence, pair),
+        (false, false) if is_out_of_range(pair) => Vec::new(),
         (false, false) => alter_identity(&sequence, table, pair),
         (true, false) => {
             let reached = Reached::Sequence(former.clone());
@@ -213,6 +215,17 @@ fn alter_serial(name: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     };
     let sequences = pair.map(sequence);
     if sequences.differs() { alter(name, sequences.as_ref()) } else { Vec::new() }
+}
+
+/// Whether an identity column's sequence has bounds that the column's new type does not have. The type of the sequence follows
+/// that of the column, so the bounds change first.
+fn is_out_of_range(pair: Pair<&Column>) -> bool {
+    let is_identity = |it: &Identity| it.kind != IdentityKind::Serial;
+    let identities = pair.map(|it| it.identity.as_deref().filter(|it| is_identity(it)));
+    let Pair { before: Some(before), after: Some(_) } = identities else { return false };
+    let (least, most) = integer(pair.after).range();
+    let stated = [before.options.min, before.options.max];
+    stated.into_iter().flatten().any(|it| it < least || it > most)
 }
 
 fn alter_identity(sequence: &Qualified, table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {

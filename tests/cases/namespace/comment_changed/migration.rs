@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ schema app
+//! ~ schema app: comment changed
 //! ```
 //!
 //! Deploy: in any order

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ schema app
+//! ~ schema app: comment removed
 //! ```
 //!
 //! Deploy: in any order

@@ -9,6 +9,12 @@
 //! + policy readers on stories
 //! ```
 //!
+//! Findings:
+//!
+//! - enables-row-security, up, `stories`: enables row security on `stories`: roles that do not own
+//!   it see only the rows that its policies allow (check first that a policy covers the role of
+//!   every program that uses the table)
+//!
 //! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns

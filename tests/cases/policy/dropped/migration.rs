@@ -9,6 +9,11 @@
 //! - policy readers on stories
 //! ```
 //!
+//! Findings:
+//!
+//! - disables-row-security, up, `stories`: disables row security on `stories`: its policies no
+//!   longer hide rows from any role (first revoke `SELECT` from roles that may not read every row)
+//!
 //! Deploy: program first
 //!
 //! Proof: up reaches the entities and down returns

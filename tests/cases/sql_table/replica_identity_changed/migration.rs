@@ -9,6 +9,12 @@
 //! + replica identity of visits
 //! ```
 //!
+//! Findings:
+//!
+//! - loses-replica-identity, up, `stories`: leaves `stories` without a replica identity: while it
+//!   is published, it accepts no UPDATE or DELETE (unless the table is never published, use
+//!   `REPLICA IDENTITY FULL` or an index)
+//!
 //! Deploy: migration first
 //!
 //! Proof: up reaches the entities and down returns

@@ -1,0 +1,39 @@
+//! policy row security enabled without a policy
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + row security on stories
+//! ```
+//!
+//! Findings:
+//!
+//! - enables-row-security, up, `stories`: enables row security on `stories`: roles that do not own
+//!   it see no row, as it has no policy (check first that a policy covers the role of every program
+//!   that uses the table)
+//!
+//! Deploy: migration first
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER TABLE stories ENABLE ROW LEVEL SECURITY").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("ALTER TABLE stories DISABLE ROW LEVEL SECURITY").await?;
+        Ok(())
+    }
+}
