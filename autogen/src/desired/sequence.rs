@@ -31,7 +31,7 @@ pub(super) fn release(target: &mut Schema) {
     let Schema { sequences, tables, .. } = target;
     for it in sequences.values_mut() {
         it.owned_by.take_if(|(table, column)| {
-            !tables.get(table).is_some_and(|it| it.column(column).is_some())
+            tables.get(table).is_none_or(|it| it.column(column).is_none())
         });
     }
 }

@@ -125,12 +125,14 @@ fn table(pair: &Pair<Qualified>, schema: &mut Schema) {
         keep_sequence(column.identity.as_deref_mut(), pair.as_ref(), names);
     }
     // Postgres moves it to another schema with the table.
-    let owned = schema.sequences.iter().filter(|(_, it)| it.is_owned_by(&pair.before));
-    for name in owned.map(|(name, _)| name.clone()).collect::<Vec<_>>() {
+    let moved = schema.sequences.iter().filter(|(_, it)| it.is_owned_by(&pair.before));
+    for name in moved.map(|(name, _)| name.clone()).collect::<Vec<_>>() {
         let to = Qualified::new(pair.after.schema.clone(), name.name.clone());
         rename_key(&mut schema.sequences, &Pair::new(name, to.clone()));
-        let owner = schema.sequences.get_mut(&to).and_then(|it| it.owned_by.as_mut());
-        owner.into_iter().for_each(|(table, _)| table.clone_from(&pair.after));
+        let sequence = schema.sequences.get_mut(&to);
+        if let Some((table, _)) = sequence.and_then(|it| it.owned_by.as_mut()) {
+            table.clone_from(&pair.after);
+        }
     }
     let referring = schema.tables_that(|_, it| refers(it, &pair.before));
     let keys = referring.flat_map(|(_, table)| table.foreign_keys.values_mut());
