@@ -113,7 +113,7 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
         target.tables.insert(name.clone(), same.map_or_else(|| table.into(), Arc::clone));
     }
     drop_unused_enums(inputs, &mut target);
-    sequence::release(&mut target);
+    target.release_sequences();
     target
 }
 

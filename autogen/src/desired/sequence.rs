@@ -7,7 +7,7 @@ use super::{
     column::sequence_options,
     sides::{Sides, three_way},
 };
-use crate::schema::{Owner, Qualified, Schema, Sequence, stated};
+use crate::schema::{Owner, Qualified, Sequence, stated};
 
 pub(super) fn sequences(inputs: Inputs<'_>) -> BTreeMap<Qualified, Sequence> {
     let Inputs { entities, lock, database, scope } = inputs;
@@ -24,16 +24,6 @@ pub(super) fn sequences(inputs: Inputs<'_>) -> BTreeMap<Qualified, Sequence> {
         sequences.insert(name.clone(), sequence(sides));
     }
     sequences
-}
-
-/// Releases sequences whose column is dropped: nobody said that they are dropped as well.
-pub(super) fn release(target: &mut Schema) {
-    let Schema { sequences, tables, .. } = target;
-    for it in sequences.values_mut() {
-        it.owned_by.take_if(|(table, column)| {
-            tables.get(table).is_none_or(|it| it.column(column).is_none())
-        });
-    }
 }
 
 /// A sequence, and the table beside which it is stated.

@@ -113,6 +113,23 @@ impl Schema {
         self.tables.get(table).is_some_and(|it| it.column(column).is_some())
     }
 
+    /// Whether a column owns a sequence that it does not read.
+    #[must_use]
+    pub fn owns_sequence(&self, table: &Qualified, column: &str) -> bool {
+        let mut owners = self.sequences.values().filter_map(|it| it.owned_by.as_ref());
+        owners.any(|(owner, own)| owner == table && own == column)
+    }
+
+    /// Takes sequences from columns that are not there. Postgres would drop them with the column, and nobody asked for that.
+    pub fn release_sequences(&mut self) {
+        let Self { sequences, tables, .. } = self;
+        for it in sequences.values_mut() {
+            it.owned_by.take_if(|(table, column)| {
+                tables.get(table).is_none_or(|it| it.column(column).is_none())
+            });
+        }
+    }
+
     /// The sequences behind columns, each with its table and column.
     pub fn counters(&self) -> impl Iterator<Item = (Qualified, &Qualified, &Column)> {
         self.tables.iter().flat_map(|(table, it)| {

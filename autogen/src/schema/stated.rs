@@ -8,10 +8,12 @@ mod apart;
 mod complete;
 mod declaration;
 mod layout;
+mod namespace;
 
 pub use apart::tell_apart;
 pub use declaration::{Declaration, Makes, declared_tables};
 pub(crate) use layout::by_schema;
+pub use namespace::Namespace;
 
 use std::{
     cell::LazyCell,
@@ -44,24 +46,6 @@ pub struct Schema {
     pub declared: BTreeMap<Address, Declared>,
     /// What these statements were, as one number. Only the lock knows.
     pub digest: Option<String>,
-}
-
-/// A Postgres schema.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Namespace {
-    pub comment: Option<String>,
-    #[serde(skip)]
-    pub place: Place,
-}
-
-impl Namespace {
-    /// Adds what another statement says of the same schema.
-    pub fn add(&mut self, other: Self) {
-        if self.place.line == 0 {
-            self.place = other.place;
-        }
-        self.comment = other.comment.or(self.comment.take());
-    }
 }
 
 /// A wanted extension. The settings state it, not an entity.

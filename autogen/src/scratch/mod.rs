@@ -393,9 +393,7 @@ fn restrict(
     let own = tables.iter().filter_map(|name| schema.tables.get_key_value(name));
     let mut part = schema.with_tables(own.map(|(name, it)| (name.clone(), Arc::clone(it))));
     part.sequences.retain(|name, _| sequences.contains(name));
-    for it in part.sequences.values_mut() {
-        it.owned_by.take_if(|(table, _)| !tables.contains(table));
-    }
+    part.release_sequences();
     let used: BTreeSet<Qualified> = part.used_enums().into_iter().cloned().collect();
     part.enums.retain(|name, _| used.contains(name) || enums.contains(name));
     part

@@ -15,13 +15,13 @@ use crate::{
         successor::{Succession, Successor},
     },
     schema::{
-        Check, Column, ForeignKey, Identity, IdentityKind, Pair, Qualified, Schema, Sequence,
-        Table, Validity, extension::Homes, name,
+        Check, Column, ForeignKey, Identity, IdentityKind, Pair, Qualified, Schema, Table,
+        Validity, extension::Homes, name,
     },
 };
 
 use super::{
-    OVERLAPS, PARTITIONED, Reason, Staging,
+    OVERLAPS, PARTITIONED, Reason, Staging, aside,
     column::{not_null, not_null_name},
     index_of,
     over::{Over, over, shadow},
@@ -55,10 +55,7 @@ pub(super) fn retyped(
     let tables = Pair::new(before, after);
     possible(table, name, tables, Pair::new(had, has))?;
     let mut spared = spared(steps, at, table, name)?;
-    let owns = |it: &Sequence| {
-        it.owned_by.as_ref().is_some_and(|(own, column)| own == table && column == name)
-    };
-    if schemas.before.sequences.values().any(owns) {
+    if schemas.before.owns_sequence(table, name) {
         return Err("it owns a sequence that it does not read");
     }
     if makes_its_type(steps, at, has) {
@@ -398,9 +395,4 @@ fn with_name(constraint: &Constraint, from: &str, to: &str) -> Constraint {
         Constraint::ForeignKey(_) | Constraint::Check(_) | Constraint::Exclusion(_) => {}
     }
     constraint
-}
-
-/// The name of what depends on the second column, until it replaces the object of this name.
-fn aside(name: &str) -> String {
-    super::aside(name)
 }
