@@ -12,12 +12,12 @@ use crate::log::Format;
 /// At the end of `--help`.
 pub(crate) const HELP: &str = "\
 Settings, from the environment or `.env`:
-  DATABASE_URL       where the database is; also PGHOST and its friends. None: the embedded one, in .postgres/
+  DATABASE_URL       the database; also PGHOST and so on [the embedded one, in .postgres/]
   DATABASE_WAIT      seconds to wait for a database that is starting [30]
   DATABASE_POOL      how many connections to keep at most [5]
   LISTEN             the address to listen on [127.0.0.1:8080]
-  AUTO_MIGRATE       false: apply nothing, and start only where no migration is pending [true]
-  DEV_CREATE_TABLES  true: where migrations fail, create missing tables from the entities; never in production [false]
+  AUTO_MIGRATE       false: apply nothing, and start only if no migration is pending [true]
+  DEV_CREATE_TABLES  true: if migrations fail, create missing tables; never in production [false]
   ENVIRONMENT        development or production [development]
   LOG_FORMAT         text or json [text]
   RUST_LOG           what is logged [info]";
