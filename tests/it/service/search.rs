@@ -65,10 +65,10 @@ fn the_index_gives_as_many_as_are_asked_for() {
     database.execute(&format!("ALTER DATABASE \"{}\" SET enable_seqscan = off", database.name));
     let service = Service::on(&database);
     let id = with_a_story(&database, &service);
-    // More than an index scan returns by itself, which is 40.
+    // More than an index scan returns by itself, which is 40; and each farther away, so that the order is clear.
     database.execute(&format!(
         "INSERT INTO saved_insights (story_id, user_id, content, embedding) SELECT '{id}', 1, n, \
-         (SELECT array_agg(CASE WHEN i = n THEN 1 ELSE 0.1 END ORDER BY i) FROM generate_series(1, 1536) i)::real[]::vector \
+         (SELECT array_agg(CASE i WHEN 1 THEN cosd(n) WHEN 2 THEN sind(n) ELSE 0 END ORDER BY i) FROM generate_series(1, 1536) i)::real[]::vector \
          FROM generate_series(1, 60) n"
     ));
     let search = json!({ "embedding": at(0.0), "limit": 50 });
