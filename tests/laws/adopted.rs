@@ -156,8 +156,10 @@ async fn read_back(stage: &Stage, adopted: &Adopted) -> Result<stated::Schema, S
     let declared = catalog::declared::read(&mut connection, &stage.schemas).await;
     let declared = declared.map_err(|error| error.to_string())?;
     let mut said = stated::Schema { extensions: adopted.extensions.clone(), ..schema };
-    let written = (&declared, &adopted.table_files, &adopted.namespaces);
-    for (path, text) in adopt::declared::files(written, Path::new("sql"), DEFAULT_SCHEMA) {
+    let Adopted { table_files, namespaces, .. } = adopted;
+    let folder = Path::new("sql");
+    let files = adopt::declared::files(&declared, table_files, namespaces, folder, DEFAULT_SCHEMA);
+    for (path, text) in files {
         let stated = declaration::parse(&Arc::new(path), &text, DEFAULT_SCHEMA);
         if let Some(refused) = stated.add_to(&mut said).first() {
             return Err(format!("L11: an adopted SQL file: {}\n{text}", refused.message));

@@ -6,7 +6,8 @@ use std::{
 };
 
 use crate::{
-    render::sql::quote::{ident, literal},
+    plan::{Commented, NamespaceAction, Step},
+    render::sql::{self, quote::literal},
     schema::{Address, Declarations, Declared, Namespace, Qualified, Schema, declared::Required},
 };
 
@@ -47,11 +48,9 @@ pub fn over(
 /// tables.
 #[must_use]
 pub fn files(
-    (declared, tables, namespaces): (
-        &Declarations,
-        &BTreeMap<Qualified, String>,
-        &BTreeMap<String, Namespace>,
-    ),
+    declared: &Declarations,
+    tables: &BTreeMap<Qualified, String>,
+    namespaces: &BTreeMap<String, Namespace>,
     folder: &Path,
     default_schema: &str,
 ) -> BTreeMap<PathBuf, String> {
@@ -61,11 +60,12 @@ pub fn files(
     let tables = tables.map(|(name, text)| (folder.join(file(name, default_schema)), text.clone()));
     let namespaces = namespaces.iter().map(|(name, it)| {
         let of = Qualified::new(name.clone(), "");
-        let comment = it
-            .comment
-            .as_ref()
-            .map(|text| format!("\nCOMMENT ON SCHEMA {} IS {};\n", ident(name), literal(text)));
-        let text = format!("CREATE SCHEMA {};\n{}", ident(name), comment.unwrap_or_default());
+        let create = Step::Namespace(name.clone(), NamespaceAction::Create);
+        let on = Commented::Namespace(name.clone());
+        let comment = it.comment.clone().map(|text| Step::Comment(on, Some(text)));
+        let statements = [create].into_iter().chain(comment);
+        let statements = statements.map(|it| format!("{};\n", sql::statement(&it, default_schema)));
+        let text = statements.collect::<Vec<_>>().join("\n");
         (folder.join(file(&of, default_schema)), text)
     });
     let mut files: BTreeMap<PathBuf, String> = tables.chain(namespaces).collect();

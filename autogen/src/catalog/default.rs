@@ -27,9 +27,11 @@ pub(super) async fn read(
         let Some(reading) = tables.get_mut(&oid) else { continue };
         let generated = reading.attribute(number).and_then(|it| it.generated);
         let Some(column) = reading.column_mut(number) else { continue };
-        let owned = serials.entry((oid, number)).or_default();
-        let at = owned.iter().position(|it| it.default == text).filter(|_| generated.is_none());
-        let serial = at.map(|at| owned.swap_remove(at));
+        let owned = serials.get_mut(&(oid, number)).filter(|_| generated.is_none());
+        let serial = owned.and_then(|owned| {
+            let at = owned.iter().position(|it| it.default == text)?;
+            Some(owned.swap_remove(at))
+        });
         match (generated, serial) {
             (Some(kind), _) => {
                 let generated = Generated { expression: Expression::bare(&text), kind };

@@ -277,8 +277,8 @@ fn plan(
     }
     let folder =
         project.settings.sql.first().cloned().unwrap_or_else(|| project.entity.join("sql"));
-    let written = (declared, &adopted.table_files, &adopted.namespaces);
-    let files = adopt::declared::files(written, &folder, default_schema);
+    let Adopted { table_files, namespaces, .. } = adopted;
+    let files = adopt::declared::files(declared, table_files, namespaces, &folder, default_schema);
     plan.files.extend(files.into_iter().map(|(path, text)| (modules::free(&path), text)));
     manifest::add(project, adopt, adopted, &mut plan);
     if !project.has_settings && project.is_new {

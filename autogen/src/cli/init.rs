@@ -112,8 +112,9 @@ async fn declare(session: &mut Session) -> Result<BTreeMap<PathBuf, String>, Fai
     let crates = session.settings.entities.iter();
     let folder = session.settings.sql.first().cloned();
     let folder = folder.or_else(|| crates.map(|it| it.join("sql")).next()).unwrap_or_default();
-    let written = (&found, &BTreeMap::new(), &BTreeMap::new());
-    let mut files = adopt::declared::files(written, &folder, &session.default_schema);
+    let (tables, namespaces) = (BTreeMap::new(), BTreeMap::new());
+    let mut files =
+        adopt::declared::files(&found, &tables, &namespaces, &folder, &session.default_schema);
     files.retain(|path, _| !path.exists());
     for (path, text) in &files {
         let file = Arc::new(path.clone());

@@ -17,8 +17,7 @@ pub(super) fn sequences(inputs: Inputs<'_>) -> BTreeMap<Qualified, Sequence> {
         Scope::Stated => !lock.contains_key(name),
         Scope::Strict => false,
     });
-    for (name, stated) in &stated {
-        let name = *name;
+    for (&name, stated) in &stated {
         let had = database.sequences.get(name).filter(|_| scope == Scope::Stated);
         let sides = Sides { stated, lock: lock.get(name), database: had };
         sequences.insert(name.clone(), sequence(sides));

@@ -1,5 +1,7 @@
 //! Sequences: those of columns, and independent ones.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Column, ColumnType, Qualified, Schema, Table};
@@ -109,8 +111,8 @@ impl Sequence {
 impl Schema {
     /// Whether the schema has the column that owns a sequence.
     #[must_use]
-    pub fn has_owner(&self, (table, column): &Owner) -> bool {
-        self.tables.get(table).is_some_and(|it| it.column(column).is_some())
+    pub fn has_owner(&self, owner: &Owner) -> bool {
+        is_there(owner, &self.tables)
     }
 
     /// Whether a column owns a sequence that it does not read.
@@ -124,9 +126,7 @@ impl Schema {
     pub fn release_sequences(&mut self) {
         let Self { sequences, tables, .. } = self;
         for it in sequences.values_mut() {
-            it.owned_by.take_if(|(table, column)| {
-                tables.get(table).is_none_or(|it| it.column(column).is_none())
-            });
+            it.owned_by.take_if(|owner| !is_there(owner, tables));
         }
     }
 
@@ -154,6 +154,10 @@ impl Schema {
         let other = alone.tables.get(table)?.column(&own.name)?;
         other.identity.is_none().then_some(own)
     }
+}
+
+fn is_there((table, column): &Owner, tables: &BTreeMap<Qualified, Arc<Table>>) -> bool {
+    tables.get(table).is_some_and(|it| it.column(column).is_some())
 }
 
 impl SequenceOptions {
