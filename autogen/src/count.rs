@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use runner::__private::{Uncounted, uncounted};
+use runner::__private::{Uncounted, counting, uncounted};
 use sqlx::{AssertSqlSafe, PgConnection, Row as _, postgres::PgRow};
 
 use crate::{
@@ -120,8 +120,8 @@ async fn in_one_transaction(
     limits: Limits<'_>,
 ) -> Vec<(usize, Count)> {
     let begin = format!(
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = {}; SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'",
-        limits.timeout.as_millis()
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'; {}",
+        counting(limits.timeout)
     );
     let setups = asked.iter().filter_map(|(_, it)| it.setup.clone());
     for statement in setups.chain([begin]) {

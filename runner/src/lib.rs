@@ -43,7 +43,7 @@ pub mod __private {
     pub use crate::cli::run;
     pub use crate::connect::{borrow, start_embedded};
     pub use crate::options::LARGE;
-    pub use crate::uncounted::{Uncounted, uncounted};
+    pub use crate::uncounted::{Uncounted, counting, uncounted};
     pub use crate::workspace::root;
     pub use include_dir;
 }

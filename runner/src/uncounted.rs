@@ -33,3 +33,15 @@ pub fn uncounted(sqlstate: &str, timeout: Duration) -> Uncounted {
         _ => Uncounted::Other,
     }
 }
+
+/// What a transaction sets before it counts rows. Rows that a policy hides would make a number wrong, so they are an error.
+/// A count may use as much memory as the index build that it is about.
+#[must_use]
+pub fn counting(timeout: Duration) -> String {
+    format!(
+        "SET LOCAL row_security = off; SET LOCAL statement_timeout = {}; \
+         SELECT set_config('work_mem', current_setting('maintenance_work_mem'), true) \
+         WHERE pg_size_bytes(current_setting('work_mem')) < pg_size_bytes(current_setting('maintenance_work_mem'))",
+        timeout.as_millis()
+    )
+}

@@ -15,7 +15,7 @@ use crate::options::Preflight;
 use crate::revisions::preflight::{Probe, probes};
 use crate::state::history::{Goal, History};
 use crate::state::scalar;
-use crate::uncounted::{Uncounted, uncounted};
+use crate::uncounted::{Uncounted, counting, uncounted};
 
 /// The result of one probe of a pending migration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,12 +134,7 @@ fn probes_of(at: usize, history: &History<'_>, direction: Direction) -> Vec<Prob
 }
 
 async fn number(db: &impl ConnectionTrait, probe: &Probe, timeout: Duration) -> Result<u64, DbErr> {
-    // Rows that a policy hides would make the number wrong, so an error is better.
-    let set = format!(
-        "SET LOCAL row_security = off; SET LOCAL statement_timeout = {}",
-        timeout.as_millis()
-    );
-    db.execute_unprepared(&set).await?;
+    db.execute_unprepared(&counting(timeout)).await?;
     for statement in &probe.setup {
         db.execute_unprepared(statement).await?;
     }

@@ -4,7 +4,6 @@
 //! Each plan runs on a copy of the same database, beside a program that writes rows one by one and one that reads them. What
 //! counts is the longest that either waits for one statement.
 
-use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -15,8 +14,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
+use super::large::Large;
 use super::recipes::{BEFORE, CHANGES, ROWS};
-use super::sources;
 use crate::command::output;
 use crate::servers::Servers;
 
@@ -61,13 +60,9 @@ const NOISE: f64 = 0.05;
 
 pub(super) fn run(args: &Args, runs: usize, autogen: PathBuf, home: &Path) -> Result<ExitCode> {
     let servers = Servers::start()?;
-    let addresses = servers.addresses();
     let name = &args.server;
-    let server = addresses.split(';').find_map(|it| it.strip_prefix(&format!("{name}=")));
-    let server = server.with_context(|| format!("there is no server {name}"))?.to_owned();
-    let psql = servers.bin(name).context("a started server has programs")?.join("psql");
-    let bench = Bench { autogen, psql, server, directory: home.join("locks") };
-    bench.prepare(args.rows)?;
+    let large = Large::new(&servers, name, autogen, home, "bench_locks")?;
+    large.prepare(BEFORE, &ROWS.replace("ROWS", &args.rows.to_string()))?;
     println!(
         "PostgreSQL {name}, {} rows, the least of {runs} runs: the longest wait of a writer and of a reader\n\n{HEADER}",
         args.rows
@@ -76,16 +71,17 @@ pub(super) fn run(args: &Args, runs: usize, autogen: PathBuf, home: &Path) -> Re
     for change in CHANGES.iter().filter(|it| it.name.contains(&args.change)) {
         eprintln!("Measuring: {} …", change.name);
         let after = change.after()?;
-        let ours = |flag| bench.plan(&after, flag);
+        let ours = |flag| large.told(&after, &["diff", "--format", "sql", flag]);
         let other = change.other.iter().map(|it| format!("{it};\n")).collect();
         let plans = [(ours("--no-online")?, true), (ours("--online")?, false), (other, false)];
-        let mut waits = Vec::new();
+        let mut all_waits = Vec::new();
         for (sql, is_one) in &plans {
-            let mut all = (0..runs).map(|_| bench.waits(sql, *is_one, args.rows));
+            let mut all = (0..runs).map(|_| waits(&large, sql, *is_one, args.rows));
             let first = all.next().context("nothing is measured in no runs")??;
-            waits.push(all.try_fold(first, |least, it| Ok::<_, anyhow::Error>(least.least(it?)))?);
+            all_waits
+                .push(all.try_fold(first, |least, it| Ok::<_, anyhow::Error>(least.least(it?)))?);
         }
-        let [plain, online, other] = waits[..] else { unreachable!("there are three plans") };
+        let [plain, online, other] = all_waits[..] else { unreachable!("there are three plans") };
         println!("{}", line(change.name, plain, online, other));
         is_within &= online.longest() <= other.longest() * 1.1 + NOISE;
     }
@@ -113,62 +109,13 @@ fn line(name: &str, plain: Waits, online: Waits, other: Waits) -> String {
     )
 }
 
-struct Bench {
-    autogen: PathBuf,
-    psql: PathBuf,
-    server: String,
-    /// The workspace.
-    directory: PathBuf,
-}
-
-/// The database of which each plan gets a copy.
-const TEMPLATE: &str = "bench_locks";
-const COPY: &str = "bench_locks_copy";
-
-impl Bench {
-    /// The workspace, and the database with its rows.
-    fn prepare(&self, rows: usize) -> Result<()> {
-        _ = fs::remove_dir_all(&self.directory);
-        let files = [
-            ("Cargo.toml", "[workspace]\nmembers = [\"entity\", \"migration\"]\n"),
-            ("Cargo.lock", ""),
-            ("entity/Cargo.toml", "[package]\nname = \"entity\"\nversion = \"0.1.0\"\n"),
-            ("entity/src/lib.rs", ""),
-            ("migration/Cargo.toml", "[package]\nname = \"migration\"\nversion = \"0.1.0\"\n"),
-            ("migration/src/lib.rs", sources::MIGRATOR),
-            ("entity/sql/tables.sql", BEFORE),
-        ];
-        for (file, text) in files {
-            let path = self.directory.join(file);
-            fs::create_dir_all(path.parent().unwrap_or(&self.directory))?;
-            fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
-        }
-        self.execute(&self.server, &format!("CREATE DATABASE {TEMPLATE}"))?;
-        let template = self.url(TEMPLATE)?;
-        self.execute(&template, BEFORE)?;
-        let file = self.directory.join("rows.sql");
-        fs::write(&file, ROWS.replace("ROWS", &rows.to_string()))?;
-        output(self.psql(&template).arg("-f").arg(&file))?;
-        self.check(&template).context("the bench is not in sync at its start")
-    }
-
-    /// What `autogen` makes of a change.
-    fn plan(&self, after: &str, flag: &str) -> Result<String> {
-        fs::write(self.directory.join("entity/sql/tables.sql"), after)?;
-        let mut diff = self.autogen(&self.url(TEMPLATE)?, &["diff", "--format", "sql", flag]);
-        Ok(output(&mut diff)? + "\n")
-    }
-
-    /// Runs a plan on a copy of the database, in one transaction or as it is, beside both programs.
-    fn waits(&self, sql: &str, is_one: bool, rows: usize) -> Result<Waits> {
-        let create = format!("CREATE DATABASE {COPY} TEMPLATE {TEMPLATE} STRATEGY file_copy");
-        self.execute(&self.server, &create)?;
-        let copy = self.url(COPY)?;
-        let file = self.directory.join("plan.sql");
-        fs::write(&file, sql)?;
+/// Runs a plan on a copy of the database, in one transaction or as it is, beside both programs.
+fn waits(large: &Large, sql: &str, is_one: bool, rows: usize) -> Result<Waits> {
+    let file = large.write("plan.sql", sql)?;
+    large.on_a_copy(|copy| {
         // They meet no two rows in their order, and so every part of the table.
         let any = move |at: usize| at * 7919 % rows + 1;
-        let write = Program::start(self.psql(&copy), move |at| {
+        let write = Program::start(large.psql(copy), move |at| {
             let row = any(at);
             if at.is_multiple_of(2) {
                 return format!("UPDATE big SET visits = visits + 1 WHERE k = {row}");
@@ -177,14 +124,14 @@ impl Bench {
             let values = format!("{new}, {new}, {new}, {new}, 1, 'x'");
             format!("INSERT INTO big (k, id, n, m, other, note) VALUES ({values})")
         })?;
-        let read = Program::start(self.psql(&copy), move |at| {
+        let read = Program::start(large.psql(copy), move |at| {
             format!("SELECT visits FROM big WHERE k = {}", any(at))
         })?;
         thread::sleep(Duration::from_millis(200));
         write.begin();
         read.begin();
         let start = Instant::now();
-        let mut plan = self.psql(&copy);
+        let mut plan = large.psql(copy);
         if is_one {
             plan.arg("-1");
         }
@@ -192,35 +139,9 @@ impl Bench {
         let took = start.elapsed().as_secs_f64();
         let (write, read) = (write.stop()?, read.stop()?);
         done?;
-        self.check(&copy).context("a plan does not lead to what is stated")?;
-        self.execute(&self.server, &format!("DROP DATABASE {COPY} WITH (FORCE)"))?;
+        large.check(copy).context("a plan does not lead to what is stated")?;
         Ok(Waits { write, read, took })
-    }
-
-    fn check(&self, url: &str) -> Result<()> {
-        output(&mut self.autogen(url, &["check"])).map(drop)
-    }
-
-    fn autogen(&self, url: &str, args: &[&str]) -> Command {
-        let mut command = Command::new(&self.autogen);
-        command.args(args).args(["--quiet", "--database-url", url]).current_dir(&self.directory);
-        command
-    }
-
-    fn psql(&self, url: &str) -> Command {
-        let mut psql = Command::new(&self.psql);
-        psql.args(["--no-psqlrc", "--quiet", "--tuples-only", "-v", "ON_ERROR_STOP=1", url]);
-        psql
-    }
-
-    fn execute(&self, url: &str, sql: &str) -> Result<()> {
-        output(self.psql(url).args(["-c", sql])).map(drop)
-    }
-
-    fn url(&self, database: &str) -> Result<String> {
-        let (base, _) = self.server.rsplit_once('/').context("a URL ends with its database")?;
-        Ok(format!("{base}/{database}"))
-    }
+    })
 }
 
 /// A program that runs one statement after the other and remembers the longest that one took.

@@ -4,8 +4,10 @@
 //! worth more than seconds. A missing tool (pip, `pg_dump`) is an error, never a missing line.
 
 mod changes;
+mod large;
 mod locks;
 mod measure;
+mod probes;
 mod recipes;
 mod runner;
 mod sources;
@@ -46,6 +48,8 @@ pub(crate) struct Args {
 enum Other {
     /// How long programs wait while a large table changes, at once and in stages
     Locks(locks::Args),
+    /// How long it takes to count the rows that a change of a large table would fail on
+    Probes(probes::Args),
 }
 
 /// The measurements for one size.
@@ -70,8 +74,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Some(file) => fs::canonicalize(file).with_context(|| file.display().to_string()),
         None => build(&home),
     };
-    if let Some(Other::Locks(of_locks)) = &args.other {
-        return locks::run(of_locks, args.runs, autogen()?, &home);
+    match &args.other {
+        Some(Other::Locks(own)) => return locks::run(own, args.runs, autogen()?, &home),
+        Some(Other::Probes(own)) => return probes::run(own, args.runs, autogen()?, &home),
+        None => {}
     }
     // Before anything is built: nobody should wait for a build to learn that a tool is missing.
     let python = python(&home)?;

@@ -184,8 +184,18 @@ fn duplicates(
             "HAVING count(*) > 1".to_owned(),
         ])
     };
-    let groups = grouped("count(*) AS n").replace('\n', "\n    ");
-    let count = format!("SELECT coalesce(sum(n - 1), 0)::bigint\nFROM (\n    {groups}\n) AS alike");
+    let count = match &keys[..] {
+        // Sorting one value per row takes less time than collecting groups.
+        [key] if nulls == Nulls::Distinct => layout::clauses(&[
+            format!("SELECT count({key}) - count(DISTINCT {key})"),
+            format!("FROM {}", source(rows, &[])),
+            predicate.map(|it| format!("WHERE ({it})")).unwrap_or_default(),
+        ]),
+        _ => {
+            let groups = grouped("count(*) AS n").replace('\n', "\n    ");
+            format!("SELECT coalesce(sum(n - 1), 0)::bigint\nFROM (\n    {groups}\n) AS alike")
+        }
+    };
     let shown = format!("{} LIMIT {FEW}", grouped(&texts(&keys)));
     Found { count, least: None, keys: Some(shown), setup: None }
 }

@@ -33,11 +33,7 @@
 //! SELECT count(*) FROM stories
 //!     WHERE email IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.email = stories.email);
 //! -- up unique-on-existing users.ix_users_email
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM users WHERE email IS NOT NULL GROUP BY email
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(email) - count(DISTINCT email) FROM users;
 //! ```
 //!
 //! Deploy: program first

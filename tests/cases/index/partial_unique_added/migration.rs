@@ -24,12 +24,8 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.ux_stories_title
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories
-//!         WHERE (deleted_at IS NULL) AND title IS NOT NULL GROUP BY title
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(title) - count(DISTINCT title) FROM stories
+//!     WHERE (deleted_at IS NULL);
 //! ```
 //!
 //! Deploy: program first

@@ -24,11 +24,7 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.ix_stories_slug
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE slug IS NOT NULL GROUP BY slug
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(slug) - count(DISTINCT slug) FROM stories;
 //! ```
 //!
 //! Deploy: program first

@@ -24,11 +24,7 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.ux_stories_slug
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE (lower(slug)) IS NOT NULL
-//!         GROUP BY (lower(slug)) HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count((lower(slug))) - count(DISTINCT (lower(slug))) FROM stories;
 //! ```
 //!
 //! Deploy: program first

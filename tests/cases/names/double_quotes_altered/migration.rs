@@ -28,11 +28,7 @@
 //!
 //! ```sql
 //! -- up unique-on-existing say "hi".say "hi"_a "title"_key
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM "say ""hi""" WHERE "a ""title""" IS NOT NULL
-//!         GROUP BY "a ""title""" HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count("a ""title""") - count(DISTINCT "a ""title""") FROM "say ""hi""";
 //! ```
 //!
 //! Deploy: together: the new program needs what the migration adds, and the running one may still

@@ -28,13 +28,8 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.uq_stories_title
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories
-//!         WHERE a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w IS NOT NULL
-//!         GROUP BY a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w) - count(DISTINCT a_title_that_says_what_the_story_is_about_and_how_it_ends_and_w)
+//!     FROM stories;
 //! ```
 //!
 //! Deploy: program first

@@ -26,11 +26,7 @@
 //!
 //! ```sql
 //! -- down unique-on-existing chapters.chapters_pkey
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM chapters WHERE id IS NOT NULL GROUP BY id
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(id) - count(DISTINCT id) FROM chapters;
 //! ```
 //!
 //! Deploy: program first

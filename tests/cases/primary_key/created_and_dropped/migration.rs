@@ -24,11 +24,7 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.stories_pkey
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE id IS NOT NULL GROUP BY id
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(id) - count(DISTINCT id) FROM stories;
 //! ```
 //!
 //! Deploy: program first

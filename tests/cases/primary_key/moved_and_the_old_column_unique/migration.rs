@@ -29,11 +29,7 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.stories_pkey
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE number IS NOT NULL GROUP BY number
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(number) - count(DISTINCT number) FROM stories;
 //! ```
 //!
 //! Deploy: program first

@@ -25,11 +25,7 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.stories_title_key
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE title IS NOT NULL GROUP BY title
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(title) - count(DISTINCT title) FROM stories;
 //! ```
 //!
 //! Deploy: together: the new program needs what the migration adds, and the running one may still

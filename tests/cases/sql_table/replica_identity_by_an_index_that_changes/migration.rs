@@ -26,11 +26,7 @@
 //!
 //! ```sql
 //! -- down unique-on-existing visits.visits_id
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM visits WHERE id IS NOT NULL GROUP BY id
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(id) - count(DISTINCT id) FROM visits;
 //! ```
 //!
 //! Deploy: in any order

@@ -27,11 +27,7 @@
 //!
 //! ```sql
 //! -- down unique-on-existing stories.stories_slug_key
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE slug IS NOT NULL GROUP BY slug
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(slug) - count(DISTINCT slug) FROM stories;
 //! ```
 //!
 //! Deploy: together: the new program needs what the migration adds, and the running one may still

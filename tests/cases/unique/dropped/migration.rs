@@ -24,11 +24,7 @@
 //!
 //! ```sql
 //! -- down unique-on-existing stories.stories_slug_key
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE slug IS NOT NULL GROUP BY slug
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(slug) - count(DISTINCT slug) FROM stories;
 //! ```
 //!
 //! Deploy: migration first

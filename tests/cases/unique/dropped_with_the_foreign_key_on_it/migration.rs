@@ -33,11 +33,7 @@
 //! SELECT count(*) FROM stories
 //!     WHERE author IS NOT NULL AND NOT EXISTS (SELECT FROM users AS parent WHERE parent.handle = stories.author);
 //! -- down unique-on-existing users.users_handle_key
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM users WHERE handle IS NOT NULL GROUP BY handle
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(handle) - count(DISTINCT handle) FROM users;
 //! ```
 //!
 //! Deploy: migration first

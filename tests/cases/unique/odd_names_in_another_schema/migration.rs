@@ -27,11 +27,7 @@
 //!
 //! ```sql
 //! -- up unique-on-existing app.stories.One "title"
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM app.stories WHERE title IS NOT NULL GROUP BY title
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(title) - count(DISTINCT title) FROM app.stories;
 //! ```
 //!
 //! Deploy: program first

@@ -29,17 +29,9 @@
 //!
 //! ```sql
 //! -- up unique-on-existing stories.uq "price"
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE price IS NOT NULL GROUP BY price
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(price) - count(DISTINCT price) FROM stories;
 //! -- up unique-on-existing stories.uq_stories_title
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE title IS NOT NULL GROUP BY title
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(title) - count(DISTINCT title) FROM stories;
 //! ```
 //!
 //! Deploy: program first

@@ -42,11 +42,7 @@
 //! -- up check-on-existing stories.ck_stories_price
 //! SELECT count(*) FROM stories WHERE NOT (price > 1);
 //! -- down unique-on-existing stories.uq_stories_title
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE title IS NOT NULL GROUP BY title
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(title) - count(DISTINCT title) FROM stories;
 //! -- down check-on-existing stories.ck_stories_price
 //! SELECT count(*) FROM stories WHERE NOT (price > 0);
 //! ```

@@ -27,11 +27,7 @@
 //!
 //! ```sql
 //! -- down unique-on-existing stories.uq_stories_title
-//! SELECT coalesce(sum(n - 1), 0)::bigint
-//! FROM (
-//!     SELECT count(*) AS n FROM stories WHERE title IS NOT NULL GROUP BY title
-//!         HAVING count(*) > 1
-//! ) AS alike;
+//! SELECT count(title) - count(DISTINCT title) FROM stories;
 //! ```
 //!
 //! Deploy: migration first
