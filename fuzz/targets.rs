@@ -52,6 +52,7 @@ pub(crate) fn entity(text: &str) {
         without: Vec::new(),
         default_schema: "public".to_owned(),
         types: BTreeMap::new(),
+        macros_without_entities: Vec::new(),
         features: entity::Features::Workspace,
     };
     locked(&entity::read(&options).schema);

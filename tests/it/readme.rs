@@ -88,6 +88,7 @@ pub(crate) fn reading(text: &str) -> entity::Reading {
         without: Vec::new(),
         default_schema: "public".to_owned(),
         types: std::collections::BTreeMap::new(),
+        macros_without_entities: Vec::new(),
         features: entity::Features::Workspace,
     })
 }

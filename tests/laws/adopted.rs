@@ -187,6 +187,7 @@ pub(crate) fn read(adopted: &Adopted) -> Result<stated::Schema, String> {
         without: Vec::new(),
         default_schema: DEFAULT_SCHEMA.to_owned(),
         types: BTreeMap::new(),
+        macros_without_entities: Vec::new(),
         features: entity::Features::Workspace,
     };
     let reading = entity::read_over(&options, &files(adopted));

@@ -177,6 +177,7 @@ pub(crate) fn read(case: &Case, side: &str) -> Result<stated::Schema, String> {
         without: Vec::new(),
         default_schema: DEFAULT_SCHEMA.to_owned(),
         types: BTreeMap::new(),
+        macros_without_entities: Vec::new(),
         features: entity::Features::Workspace,
     });
     let errors: Vec<String> = reading

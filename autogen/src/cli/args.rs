@@ -44,6 +44,18 @@ impl Arguments {
         if let Some(Command::Generate(own)) = &mut arguments.command {
             own.join(std::mem::take(&mut arguments.generate));
         }
+        if let Some(Command::Merge(own)) = &mut arguments.command {
+            if let Some(before) =
+                arguments.generate.message.take().filter(|_| own.message.is_empty())
+            {
+                own.message = before;
+            }
+            if own.message.is_empty() {
+                let message = "`merge` needs a message: -m TEXT";
+                let kind = clap::error::ErrorKind::MissingRequiredArgument;
+                return Err(command_line().error(kind, message));
+            }
+        }
         let Some(command) = matches.subcommand_name() else { return Ok(arguments) };
         let of_generate = arguments.generate.first_given().map(|it| (it.to_owned(), "`generate`"));
         let of_plan = options::<PlanArgs>()
@@ -272,7 +284,7 @@ impl Generate {
 #[derive(Debug, Args)]
 pub(super) struct Merge {
     /// What the migration is about; becomes its name
-    #[arg(short, long, value_name = "TEXT")]
+    #[arg(short, long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub(super) message: String,
     /// The heads to join, by name or unique part of it [default: all]
     #[arg(value_name = "REVISION")]

@@ -231,6 +231,7 @@ fn has_entities(directory: &Path, migrations: Option<&PathBuf>) -> bool {
         without: migrations.into_iter().cloned().collect(),
         default_schema: "public".to_owned(),
         types: BTreeMap::new(),
+        macros_without_entities: Vec::new(),
         features: entity::Features::Workspace,
     });
     let is_error = |it: &Diagnostic| it.severity == Severity::Error;

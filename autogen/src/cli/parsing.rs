@@ -44,13 +44,7 @@ fn migrations_in(settings: &Settings) -> Vec<PathBuf> {
 
 impl Parsing {
     pub(super) fn start(settings: &Settings) -> (Self, Parsed) {
-        let options = entity::Options {
-            roots: settings.entities.clone(),
-            without: migrations_in(settings),
-            default_schema: String::new(),
-            types: settings.types.clone(),
-            features: settings.features.clone(),
-        };
+        let options = entity::Options { without: migrations_in(settings), ..settings.reading("") };
         let (default_schema, known) = mpsc::channel();
         let (sender, parsed) = oneshot::channel();
         // If the sender is gone, nobody waits for the reading either.

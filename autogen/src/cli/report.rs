@@ -318,8 +318,14 @@ pub(super) const SHOWN: usize = 5;
 
 /// Prints a line for each thing that was not read; beyond a few, only their number.
 pub(super) fn unseen(diagnostics: &[Diagnostic]) {
-    for Diagnostic { message, place, .. } in diagnostics.iter().take(SHOWN) {
+    let shown = || diagnostics.iter().take(SHOWN);
+    for Diagnostic { message, place, .. } in shown() {
         eprintln!("not seen: {place}: {message}");
+    }
+    // One is enough as an example.
+    let macros = shown().find(|it| it.code == "unseen-macro");
+    for help in macros.iter().flat_map(|it| &it.help) {
+        eprintln!("  help: {help}");
     }
     if diagnostics.len() > SHOWN {
         let n_more = diagnostics.len() - SHOWN;

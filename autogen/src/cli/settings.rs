@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     desired::{Scope, ignore::Ignore, naming::Naming},
-    entity::Features,
+    entity::{self, Features},
     pipeline::Online,
     schema::stated,
     write,
@@ -48,6 +48,9 @@ struct File {
     /// SQL types for Rust types that cannot be determined from source.
     #[serde(default)]
     types: BTreeMap<String, String>,
+    /// Macros of other crates that declare no entities.
+    #[serde(default, rename = "macros-without-entities")]
+    macros_without_entities: Vec<String>,
     /// Wanted extensions, with their schemas and versions.
     #[serde(default)]
     extensions: BTreeMap<String, stated::Extension>,
@@ -124,6 +127,7 @@ pub(super) struct Settings {
     pub(super) has_migrations: bool,
     pub(super) schemas: Vec<String>,
     pub(super) types: BTreeMap<String, String>,
+    pub(super) macros_without_entities: Vec<String>,
     pub(super) extensions: BTreeMap<String, stated::Extension>,
     pub(super) ignore: Ignore,
     pub(super) naming: Naming,
@@ -223,6 +227,7 @@ impl Settings {
             has_migrations: true,
             schemas: file.schemas.into_iter().chain(common.read.schema.iter().cloned()).collect(),
             types: file.types,
+            macros_without_entities: file.macros_without_entities,
             extensions: file.extensions,
             ignore: file.ignore,
             naming: file.naming,
@@ -243,6 +248,18 @@ impl Settings {
 }
 
 impl Settings {
+    /// How the entities are read.
+    pub(super) fn reading(&self, default_schema: &str) -> entity::Options {
+        entity::Options {
+            roots: self.entities.clone(),
+            without: Vec::new(),
+            default_schema: default_schema.to_owned(),
+            types: self.types.clone(),
+            macros_without_entities: self.macros_without_entities.clone(),
+            features: self.features.clone(),
+        }
+    }
+
     /// The same, for a command that writes or reads migrations.
     ///
     /// # Errors

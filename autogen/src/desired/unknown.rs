@@ -80,10 +80,13 @@ pub fn left(
     by_type(&missing, Open::missing)
 }
 
+/// How many types get a message of their own.
+const SHOWN: usize = 3;
+
 /// The message about the first column of each type, and about how many others there are.
 fn by_type<'a>(
     open: &[&Open<'a>],
-    diagnostic: impl Fn(&Open<'a>, &str, &BTreeSet<&str>) -> Diagnostic,
+    diagnostic: impl Fn(&Open<'a>, &str, &BTreeSet<&str>) -> (Diagnostic, Option<Setting>),
 ) -> Vec<Diagnostic> {
     let mut told = BTreeSet::new();
     let names: BTreeSet<&str> = open.iter().map(|it| it.ty.name.as_str()).collect();
@@ -96,7 +99,42 @@ fn by_type<'a>(
         };
         diagnostic(first, &columns, &names)
     };
-    first.map(of_type).collect()
+    let said: Vec<_> = first.map(of_type).collect();
+    // With one remedy for all, the others need no message each.
+    let n_alike = said.iter().filter(|(_, setting)| setting.is_some()).count();
+    let n_shown = if n_alike > SHOWN + 1 { SHOWN } else { n_alike };
+    let (mut diagnostics, mut more) = (Vec::new(), Vec::new());
+    for (n, (diagnostic, setting)) in said.into_iter().enumerate() {
+        match setting {
+            Some(Setting(line)) if n >= n_shown => more.push((diagnostic, line)),
+            setting => {
+                let help = setting.map(|Setting(line)| {
+                    format!("or say what the type is, in autogen.toml under `[types]`: `{line}`")
+                });
+                diagnostics.push(diagnostic.helps(help));
+            }
+        }
+    }
+    diagnostics.extend(others(&more));
+    diagnostics
+}
+
+/// A line under `[types]` that says what a type is.
+struct Setting(String);
+
+/// One message about several types, with the lines that say what they are.
+fn others(said: &[(Diagnostic, String)]) -> Option<Diagnostic> {
+    let (first, _) = said.first()?;
+    let then = match first.severity {
+        Severity::Error => "",
+        Severity::Warning | Severity::Note | Severity::Unseen => {
+            "; their columns are left as the database has them"
+        }
+    };
+    let lines: Vec<&str> = said.iter().map(|(_, line)| line.as_str()).collect();
+    let help = format!("say what they are, in autogen.toml:\n[types]\n{}", lines.join("\n"));
+    let message = format!("{} more types are not known{then}", said.len());
+    Some(Diagnostic { message, help: vec![help], ..first.clone() })
 }
 
 fn columns<'a>(
@@ -115,21 +153,29 @@ fn columns<'a>(
 }
 
 impl Open<'_> {
-    fn missing(&self, columns: &str, names: &BTreeSet<&str>) -> Diagnostic {
+    fn missing(&self, columns: &str, names: &BTreeSet<&str>) -> (Diagnostic, Option<Setting>) {
         let ty = self.ty;
         let diagnostic = self.what(columns);
         match &ty.to {
-            UnknownTo::Reader(_) => diagnostic.help(
-                "write the type out: `column_type = \"custom(\\\"…\\\")\"` takes any SQL type",
-            ),
-            UnknownTo::Postgres => diagnostic.help("state a type that the server has"),
-            UnknownTo::Everybody => diagnostic
-                .help("say on the field what the column is: `#[sea_orm(column_type = \"…\")]`")
-                .helps(self.setting("…", names)),
+            UnknownTo::Reader(_) => {
+                let help =
+                    "write the type out: `column_type = \"custom(\\\"…\\\")\"` takes any SQL type";
+                (diagnostic.help(help), None)
+            }
+            UnknownTo::Postgres => (diagnostic.help("state a type that the server has"), None),
+            UnknownTo::Everybody => {
+                let help = "say on the field what the column is: `#[sea_orm(column_type = \"…\")]`";
+                (diagnostic.help(help), self.setting("…", names))
+            }
         }
     }
 
-    fn left(&self, columns: &str, names: &BTreeSet<&str>, default_schema: &str) -> Diagnostic {
+    fn left(
+        &self,
+        columns: &str,
+        names: &BTreeSet<&str>,
+        default_schema: &str,
+    ) -> (Diagnostic, Option<Setting>) {
         let ty = self.ty;
         let sql = self.had.map(|it| spelled(&it.ty, default_schema)).unwrap_or_default();
         let text = sql.replace('"', "\\\"");
@@ -141,15 +187,21 @@ impl Open<'_> {
             "or leave it to the database, in autogen.toml under `[ignore]`: `columns = [\"{column}:type\"]`"
         );
         match &ty.to {
-            UnknownTo::Reader(_) => diagnostic
-                .help(format!("write the type out: `column_type = \"custom(\\\"{text}\\\")\"`"))
-                .help(ignored),
-            UnknownTo::Postgres => diagnostic
-                .help(format!("state a type that the server has; the column's is `{sql}`"))
-                .help(ignored),
-            UnknownTo::Everybody => diagnostic
-                .help(format!("say on the field what the column is: `#[sea_orm(column_type = \"custom(\\\"{text}\\\")\")]`"))
-                .helps(self.setting(&text, names)),
+            UnknownTo::Reader(_) => {
+                let help =
+                    format!("write the type out: `column_type = \"custom(\\\"{text}\\\")\"`");
+                (diagnostic.help(help).help(ignored), None)
+            }
+            UnknownTo::Postgres => {
+                let help = format!("state a type that the server has; the column's is `{sql}`");
+                (diagnostic.help(help).help(ignored), None)
+            }
+            UnknownTo::Everybody => {
+                let help = format!(
+                    "say on the field what the column is: `#[sea_orm(column_type = \"custom(\\\"{text}\\\")\")]`"
+                );
+                (diagnostic.help(help), self.setting(&text, names))
+            }
         }
     }
 
@@ -175,15 +227,11 @@ impl Open<'_> {
 
     /// The other remedy; `None` if the type is not a name, or if a line for it would say it of another type among these
     /// names too.
-    fn setting(&self, sql: &str, names: &BTreeSet<&str>) -> Option<String> {
+    fn setting(&self, sql: &str, names: &BTreeSet<&str>) -> Option<Setting> {
         let tail = tail(&self.ty.name);
         let is_name = tail != "Vec" && tail.starts_with(char::is_alphabetic);
         let is_alone = names.iter().filter(|it| self::tail(it) == tail).count() == 1;
-        (is_name && is_alone).then(|| {
-            format!(
-                "or say what the type is, in autogen.toml under `[types]`: `\"{tail}\" = \"{sql}\"`"
-            )
-        })
+        (is_name && is_alone).then(|| Setting(format!("\"{tail}\" = \"{sql}\"")))
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Options {
     pub default_schema: String,
     /// SQL types of Rust types that cannot be determined from source, by a full path or its last segments.
     pub types: BTreeMap<String, String>,
+    /// Macros of other crates that declare no entities.
+    pub macros_without_entities: Vec<String>,
     /// The enabled cargo features.
     pub features: Features,
 }
@@ -104,7 +106,7 @@ fn read_from(
     let mut report = Report::default();
     let counts = |file: &Path| !options.without.iter().any(|it| file.starts_with(it));
     let read = |features, report: &mut Report| {
-        let (mut program, sources) = source::load(files, &options.roots, features, report);
+        let (mut program, sources) = source::load(files, options, features, report);
         program.modules.retain(|_, it| counts(&it.file));
         (program, sources)
     };

@@ -23,6 +23,7 @@ pub(super) fn facts(root: &Path) -> Facts {
         without: Vec::new(),
         roots: vec![copy],
         default_schema: "public".to_owned(),
+        macros_without_entities: Vec::new(),
         types: [].into(),
         features: Features::Workspace,
     });

@@ -172,3 +172,25 @@ on_every_server!(a_column_type_that_code_computes_is_left_as_the_database_has_it
     workspace.write("autogen.toml", "[ignore]\ncolumns = [\"users.name:type\"]\n");
     workspace.run(&["check"]).success().never_shows("warning");
 });
+
+on_every_server!(many_unknown_types_have_one_list_of_what_to_write, |server| {
+    let names = ["a", "b", "c", "d", "e", "f"];
+    let fields: Vec<String> =
+        names.iter().map(|it| format!("pub {it}: geo::{}Point,", it.to_uppercase())).collect();
+    let workspace = Workspace::with(server, "place.rs", &table("places", &fields.join("\n")));
+    let columns: Vec<String> = names.iter().map(|it| format!("{it} point NOT NULL")).collect();
+    workspace.database.execute(&format!(
+        "CREATE TABLE places (id bigserial PRIMARY KEY, {})",
+        columns.join(", ")
+    ));
+    let output = workspace.run(&["check"]).success();
+    assert_eq!(output.stderr.matches("warning[unknown-type]").count(), 4, "{}", output.stderr);
+    output.says("3 more types are not known; their columns are left as the database has them");
+    let is_line = |it: &str| it.contains("Point\" = \"point\"") && !it.contains('`');
+    let lines = output.stderr.lines().filter(|it| is_line(it));
+    let lines: Vec<&str> = lines.map(|it| it.trim_start_matches(|it| it != '"')).collect();
+    assert_eq!(lines.len(), 3, "{}", output.stderr);
+    workspace.write("autogen.toml", &format!("[types]\n{}\n", lines.join("\n")));
+    let output = workspace.run(&["check"]).success();
+    assert_eq!(output.stderr.matches("warning[unknown-type]").count(), 3, "{}", output.stderr);
+});

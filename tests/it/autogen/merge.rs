@@ -49,6 +49,8 @@ on_every_server!(two_heads_are_refused_until_they_are_merged, |server| {
     workspace.run(&["check"]).success();
     workspace.run(&["--empty", "-m", "more"]).success();
     workspace.run(&["merge", "-m", "again"]).code(1).says("there is nothing to merge");
+    workspace.run(&["-m", "again", "merge"]).code(1).says("there is nothing to merge");
+    workspace.run(&["merge"]).code(1).says("`merge` needs a message: -m TEXT");
 });
 
 on_every_server!(merging_needs_no_database, |server| {

@@ -122,7 +122,7 @@ on_every_server!(settings_that_are_not_understood_are_named, |server| {
           |
         2 | migrations = "migration"
           | ^^^^^^^^^^
-        unknown field `migrations`, expected one of `entity`, `features`, `all-features`, `no-default-features`, `migration`, `schemas`, `types`, `extensions`, `ignore`, `naming`, `sql`, `rows`, `park`, `online`, `files`, `hooks`
+        unknown field `migrations`, expected one of `entity`, `features`, `all-features`, `no-default-features`, `migration`, `schemas`, `types`, `macros-without-entities`, `extensions`, `ignore`, `naming`, `sql`, `rows`, `park`, `online`, `files`, `hooks`
           help: correct the line; docs/src/autogen-toml.md lists every setting
     "#]]
     .assert_eq(&workspace.masked(&output.stderr));

@@ -24,11 +24,21 @@ on_every_server!(an_entity_that_vanished_into_a_macro_is_not_dropped, |server| {
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["unseen"][0]["place"], "entity/src/user.rs:1:1");
     assert_eq!(json["operations"], Value::Array(Vec::new()));
+    output.says(
+        "help: if it declares no entity: macros-without-entities = [\"lookup\"] in autogen.toml",
+    );
     // Another change succeeds, and the lock still has the table.
     workspace.entity("story.rs", &table("stories", "pub title: String, pub body: Option<String>,"));
     workspace.migrate("add body").prints("+ column stories.body").never_shows("- table");
     assert!(workspace.read("migration/schema.lock").contains("users"));
     workspace.run(&["check"]).success();
+});
+
+on_every_server!(a_macro_without_entities_hides_nothing, |server| {
+    let workspace = hidden(server);
+    workspace.write("autogen.toml", "macros-without-entities = [\"lookup\"]\n");
+    let output = workspace.run(&["check"]).code(2);
+    output.prints("- table users").never_shows("not seen").never_shows("is kept");
 });
 
 on_every_server!(drop_drops_what_is_unseen, |server| {

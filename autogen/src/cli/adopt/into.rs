@@ -49,10 +49,8 @@ pub(super) async fn run(
     if let Some(unseen) = session.unseen.first() {
         let message =
             format!("the code at {} cannot be read, so it is unknown what it states", unseen.place);
-        return Err(Failure::new(
-            message,
-            "`adopt --into` must be able to read everything that entities state; `autogen check` lists what it cannot read",
-        ));
+        let help = "`adopt --into` must be able to read everything that entities state; `autogen check` lists what it cannot read";
+        return Err(unseen.help.iter().fold(Failure::new(message, help), |it, help| it.help(help)));
     }
     let before = session.compare(&Answers::default()).await?;
     let named = named(&session, adopt)?;
@@ -151,13 +149,7 @@ async fn read_back(
     before: &Comparison,
     completed: &Completed,
 ) -> Result<Comparison, Failure> {
-    let options = entity::Options {
-        roots: session.settings.entities.clone(),
-        without: Vec::new(),
-        default_schema: session.default_schema.clone(),
-        types: session.settings.types.clone(),
-        features: session.settings.features.clone(),
-    };
+    let options = session.settings.reading(&session.default_schema);
     let reading = entity::read_over(&options, &completed.files);
     if reading.diagnostics.iter().any(|it| it.severity == Severity::Error) {
         let failure = Failure::of(reading.diagnostics, &Arc::new(reading.sources));

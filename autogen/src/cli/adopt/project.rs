@@ -1,9 +1,6 @@
 //! Where everything is, or will be.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::super::{
     args::{Adopt, Common},
@@ -97,17 +94,11 @@ impl Project {
 
     /// How the entities of the project are read.
     pub(super) fn reading(&self, default_schema: &str) -> entity::Options {
-        let mut roots = self.settings.entities.clone();
-        if !roots.contains(&self.entity) {
-            roots.push(self.entity.clone());
+        let mut options = self.settings.reading(default_schema);
+        if !options.roots.contains(&self.entity) {
+            options.roots.push(self.entity.clone());
         }
-        entity::Options {
-            roots,
-            without: Vec::new(),
-            default_schema: default_schema.to_owned(),
-            types: BTreeMap::clone(&self.settings.types),
-            features: self.settings.features.clone(),
-        }
+        options
     }
 
     /// A path as the settings have it.

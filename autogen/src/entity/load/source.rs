@@ -14,7 +14,7 @@ use syn::{Item, ItemMacro, ItemMod};
 
 use crate::{
     entity::{
-        Features, Sources,
+        Features, Options, Sources,
         path::{self, ModulePath, inside},
         place::{self, Report, Site},
     },
@@ -41,7 +41,7 @@ const DEEPEST: usize = 128;
 /// Loads every root and all modules below it.
 pub(crate) fn load(
     files: Files<'_>,
-    roots: &[PathBuf],
+    options: &Options,
     features: &Features,
     report: &mut Report,
 ) -> (Program, Sources) {
@@ -52,13 +52,14 @@ pub(crate) fn load(
         program: Program::default(),
         sources: Sources::new(),
         macros: BTreeMap::new(),
+        harmless: &options.macros_without_entities,
         waiting: Vec::new(),
         prefetched: BTreeMap::new(),
         uncompiled: BTreeSet::new(),
         applications: BTreeSet::new(),
         report: Report::default(),
     };
-    let found = roots.iter().filter_map(|root| Some((root, loader.root(root, features)?)));
+    let found = options.roots.iter().filter_map(|root| Some((root, loader.root(root, features)?)));
     let roots: Vec<_> = found.collect();
     for (root, found) in &roots {
         loader.unreached(root, found);
@@ -84,6 +85,8 @@ struct Loader<'a> {
     sources: Sources,
     /// By name. The last declaration counts, because it shadows earlier ones.
     macros: BTreeMap<String, Rules>,
+    /// Macros that are not expanded because they declare no entities.
+    harmless: &'a [String],
     /// Calls of macros that were not declared before the call.
     waiting: Vec<(ModulePath, Nest, ItemMacro, Cfg)>,
     prefetched: BTreeMap<ModulePath, Prefetched>,
@@ -314,7 +317,7 @@ impl Loader<'_> {
         }
         for (item, site) in unknown {
             if self.may_make_entities(&site.module) {
-                self.report.diagnostics.extend(unseen::call(&item, &site));
+                self.report.diagnostics.extend(unseen::call(&item, self.harmless, &site));
             }
         }
     }

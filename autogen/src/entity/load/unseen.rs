@@ -22,14 +22,16 @@ const HARMLESS: &[&str] = &[
 ];
 
 /// A call of a macro that is not expanded here.
-pub(super) fn call(item: &ItemMacro, site: &Site) -> Option<Diagnostic> {
+pub(super) fn call(item: &ItemMacro, harmless: &[String], site: &Site) -> Option<Diagnostic> {
     let name = path::plain(&item.mac.path.segments.last()?.ident);
-    if HARMLESS.contains(&name.as_str()) {
+    if HARMLESS.contains(&name.as_str()) || harmless.contains(&name) {
         return None;
     }
     let message = format!("the output of the macro `{name}!` is not seen");
     let place = site.place(item.mac.path.span());
-    Some(Diagnostic::unseen("unseen-macro", place, message))
+    let help =
+        format!("if it declares no entity: macros-without-entities = [{name:?}] in autogen.toml");
+    Some(Diagnostic::unseen("unseen-macro", place, message).help(help))
 }
 
 /// The entities inside a function or a block, where no path leads.

@@ -112,6 +112,7 @@ fn an_unknown_macro_is_reported_with_its_place() {
             r#"
             some_crate::entity! {{ users {{ id: i32 }} }}
             include!("generated.rs");
+            some_crate::nothing!(Labels);
             lazy_static::lazy_static! {{ static ref A: u32 = 1; }}
             macro_rules! endless {{ ($($t:tt)*) => {{ endless!($($t)* a); }} }}
             endless!();
@@ -130,12 +131,16 @@ fn an_unknown_macro_is_reported_with_its_place() {
               id ~integer, counts by itself
               key t_pkey (id)
             unseen[unseen-macro] entity.rs:3:13 (18): the output of the macro `entity!` is not seen
+              help: if it declares no entity: macros-without-entities = ["entity"] in autogen.toml
             unseen[unseen-macro] entity.rs:4:13 (7): the output of the macro `include!` is not seen
-            unseen[unseen-macro] entity.rs:7:13 (7): the output of the macro `endless!` is not seen
-            unseen[unseen-macro] entity.rs:9:13 (3): the output of the macro `odd!` is not seen
-            unseen[unseen-entity] entity.rs:11:103 (5): an entity inside a function is not seen
+              help: if it declares no entity: macros-without-entities = ["include"] in autogen.toml
+            unseen[unseen-macro] entity.rs:8:13 (7): the output of the macro `endless!` is not seen
+              help: if it declares no entity: macros-without-entities = ["endless"] in autogen.toml
+            unseen[unseen-macro] entity.rs:10:13 (3): the output of the macro `odd!` is not seen
+              help: if it declares no entity: macros-without-entities = ["odd"] in autogen.toml
+            unseen[unseen-entity] entity.rs:12:103 (5): an entity inside a function is not seen
               help: move it into a module, if it is one of the schema
-            unseen[unseen-entity] entity.rs:13:64 (6): an entity inside a function is not seen
+            unseen[unseen-entity] entity.rs:14:64 (6): an entity inside a function is not seen
               help: move it into a module, if it is one of the schema
         "#]],
     );
@@ -189,8 +194,11 @@ fn macros_in_modules_of_an_application_that_have_no_entity_are_not_reported() {
           id ~integer, counts by itself
           key t_pkey (id)
         unseen[unseen-macro] app/src/lib.rs:2:1 (16): the output of the macro `routes!` is not seen
+          help: if it declares no entity: macros-without-entities = ["routes"] in autogen.toml
         unseen[unseen-macro] app/src/models.rs:2:1 (16): the output of the macro `entity!` is not seen
+          help: if it declares no entity: macros-without-entities = ["entity"] in autogen.toml
         unseen[unseen-macro] app/src/routes.rs:1:1 (15): the output of the macro `route!` is not seen
+          help: if it declares no entity: macros-without-entities = ["route"] in autogen.toml
     "#]],
     );
     let application: Vec<_> =
@@ -202,6 +210,7 @@ fn macros_in_modules_of_an_application_that_have_no_entity_are_not_reported() {
           id ~integer, counts by itself
           key t_pkey (id)
         unseen[unseen-macro] app/src/models.rs:2:1 (16): the output of the macro `entity!` is not seen
+          help: if it declares no entity: macros-without-entities = ["entity"] in autogen.toml
     "#]],
     );
 }

@@ -70,6 +70,7 @@ fn read_with(
         without: Vec::new(),
         roots,
         default_schema: "public".to_owned(),
+        macros_without_entities: vec!["nothing".to_owned()],
         types: types.iter().map(|(name, ty)| (text(name), text(ty))).collect(),
         features,
     };

@@ -1,6 +1,6 @@
 //! The text of a constraint.
 
-use crate::schema::{Action, Check, Deferrable, ForeignKey, PrimaryKey, Unique, Validity};
+use crate::schema::{Action, Check, Deferrable, ForeignKey, Pair, PrimaryKey, Unique, Validity};
 
 pub(super) fn primary_key(key: &PrimaryKey) -> String {
     format!("{} {}", key.name, unique(&key.as_unique()))
@@ -26,13 +26,7 @@ pub(super) fn check(check: &Check) -> String {
 }
 
 pub(super) fn foreign_key(key: &ForeignKey) -> String {
-    let period = if key.period { " period" } else { "" };
-    let mut text = format!(
-        "({}{period}) → {} ({}{period})",
-        key.columns.join(", "),
-        key.references,
-        key.referenced_columns.join(", ")
-    );
+    let mut text = ends(key);
     for (event, action) in [("on update", key.on_update), ("on delete", key.on_delete)] {
         if action != Action::NoAction {
             text += &format!(" {event} {}", action.as_sql().to_lowercase());
@@ -45,6 +39,49 @@ pub(super) fn foreign_key(key: &ForeignKey) -> String {
         text += " match full";
     }
     text + &deferrable_of(key.deferrable) + &validity_of(key.validity)
+}
+
+/// `(author_id) → users (id): on delete no action → cascade`. An arrow between the ends and one between two whole descriptions
+/// would be hard to tell apart.
+pub(super) fn changed_foreign_key(pair: Pair<&ForeignKey>) -> String {
+    let ends = pair.map(ends);
+    let ends =
+        if ends.differs() { format!("{} becomes {}", ends.before, ends.after) } else { ends.after };
+    let action = |event: &str, of: fn(&ForeignKey) -> String| {
+        let actions = pair.map(of);
+        actions.differs().then(|| format!("{event} {} → {}", actions.before, actions.after))
+    };
+    let facets = [
+        action("on update", |it| it.on_update.as_sql().to_lowercase()),
+        action("on delete", |it| {
+            let columns = it.on_delete_columns.join(", ");
+            let columns = if columns.is_empty() { columns } else { format!(" ({columns})") };
+            it.on_delete.as_sql().to_lowercase() + &columns
+        }),
+        pair.map(|it| it.match_full)
+            .differs()
+            .then(|| if pair.after.match_full { "match full" } else { "match simple" }.to_owned()),
+        pair.map(|it| it.deferrable).differs().then(|| match pair.after.deferrable {
+            Deferrable::No => "not deferrable".to_owned(),
+            it => it.as_sql().to_lowercase(),
+        }),
+        pair.map(|it| it.validity).differs().then(|| match pair.after.validity {
+            Validity::Valid => "validated".to_owned(),
+            it => it.as_sql().to_lowercase(),
+        }),
+    ];
+    let facets = facets.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if facets.is_empty() { ends } else { format!("{ends}: {facets}") }
+}
+
+fn ends(key: &ForeignKey) -> String {
+    let period = if key.period { " period" } else { "" };
+    format!(
+        "({}{period}) → {} ({}{period})",
+        key.columns.join(", "),
+        key.references,
+        key.referenced_columns.join(", ")
+    )
 }
 
 fn deferrable_of(deferrable: Deferrable) -> String {

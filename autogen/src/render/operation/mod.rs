@@ -100,7 +100,10 @@ fn operation(op: &Op) -> Operation {
             part("exclusion", table, name, change, |it| it.definition.to_string())
         }
         Op::ForeignKey(table, name, change) => {
-            part("foreign key", table, name, change, constraint::foreign_key)
+            part_with("foreign key", table, name, change, &|change| match change {
+                Change::Create(it) | Change::Drop(it) => constraint::foreign_key(it),
+                Change::Alter(pair) => constraint::changed_foreign_key(pair.as_ref()),
+            })
         }
         Op::Index(table, name, change) => part("index", table, name, change, index::text),
         Op::Declared(address, change) => declared::operation(address, change),
@@ -157,10 +160,20 @@ fn part<T>(
     change: &Change<T>,
     describe: impl Fn(&T) -> String,
 ) -> Operation {
-    let description = match change {
+    part_with(kind, table, name, change, &|change| match change {
         Change::Create(it) | Change::Drop(it) => describe(it),
         Change::Alter(pair) => format!("{} → {}", describe(&pair.before), describe(&pair.after)),
-    };
+    })
+}
+
+fn part_with<T>(
+    kind: &str,
+    table: &Qualified,
+    name: &str,
+    change: &Change<T>,
+    describe: &dyn Fn(&Change<T>) -> String,
+) -> Operation {
+    let description = describe(change);
     let name = if name.is_empty() { String::new() } else { format!("{name} ") };
     let text = format!("{kind} {name}on {table} {description}");
     Operation { mark: mark(change), subject: table.to_string(), text }

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-email on stories (email) → users (email) → (email) → users (email) deferrable initially deferred
+//! ~ foreign key fk-stories-email on stories (email) → users (email): deferrable initially deferred
 //! ~ unique uq_users_email on users (email) → (email) include (id)
 //! ```
 //!

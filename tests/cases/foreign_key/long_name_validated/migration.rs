@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk_stories_author_of_the_story_as_it_was_first_written_and_publ on stories (author_id) → users (id) not valid → (author_id) → users (id)
+//! ~ foreign key fk_stories_author_of_the_story_as_it_was_first_written_and_publ on stories (author_id) → users (id): validated
 //! ```
 //!
 //! Findings:

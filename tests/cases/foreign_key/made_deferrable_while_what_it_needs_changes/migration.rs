@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! ~ column stories.editor_id: integer → bigint
-//! ~ foreign key fk_author on stories (author) → users (handle) → (author) → users (handle) deferrable initially deferred
-//! ~ foreign key fk_editor on stories (editor_id) → users (id) → (editor_id) → users (id) deferrable initially deferred
+//! ~ foreign key fk_author on stories (author) → users (handle): deferrable initially deferred
+//! ~ foreign key fk_editor on stories (editor_id) → users (id): deferrable initially deferred
 //! ~ unique users_handle_key on users (handle) → (handle) include (name)
 //! ```
 //!

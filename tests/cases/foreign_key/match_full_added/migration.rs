@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) → (author_id) → users (id) match full
+//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id): match full
 //! ```
 //!
 //! Findings:

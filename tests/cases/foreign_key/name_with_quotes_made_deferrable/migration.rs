@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk "author" on stories (author_id) → users (id) → (author_id) → users (id) deferrable initially deferred
+//! ~ foreign key fk "author" on stories (author_id) → users (id): deferrable initially deferred
 //! ```
 //!
 //! Deploy: program first

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) on delete restrict → (author_id) → users (id) on delete cascade
+//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id): on delete restrict → cascade
 //! ```
 //!
 //! Locks:

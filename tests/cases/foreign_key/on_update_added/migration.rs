@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) → (author_id) → users (id) on update cascade on delete set null
+//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id): on update no action → cascade, on delete no action → set null
 //! ```
 //!
 //! Locks:

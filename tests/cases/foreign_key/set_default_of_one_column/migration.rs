@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-tenant_id-author_id on stories (tenant_id, author_id) → users (tenant_id, id) on delete set null → (tenant_id, author_id) → users (tenant_id, id) on delete set default (author_id)
+//! ~ foreign key fk-stories-tenant_id-author_id on stories (tenant_id, author_id) → users (tenant_id, id): on delete set null → set default (author_id)
 //! ```
 //!
 //! Locks:

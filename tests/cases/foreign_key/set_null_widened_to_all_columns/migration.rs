@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-tenant_id-author_id on stories (tenant_id, author_id) → users (tenant_id, id) on delete set null (author_id) → (tenant_id, author_id) → users (tenant_id, id) on delete set null
+//! ~ foreign key fk-stories-tenant_id-author_id on stories (tenant_id, author_id) → users (tenant_id, id): on delete set null (author_id) → set null
 //! ```
 //!
 //! Locks:

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id) not valid → (author_id) → users (id)
+//! ~ foreign key fk-stories-author_id on stories (author_id) → users (id): validated
 //! ```
 //!
 //! Findings:

@@ -10,7 +10,7 @@
 //! ~ column visits.path: not null
 //! + column visits.browser: text
 //! ~ check visits_seconds_check on visits (seconds > (0)::numeric) → (seconds >= (0)::numeric)
-//! ~ foreign key visits_story_id_fkey on visits (story_id) → stories (id) on delete cascade → (story_id) → stories (id) on delete restrict
+//! ~ foreign key visits_story_id_fkey on visits (story_id) → stories (id): on delete cascade → restrict
 //! ~ index visits_at on visits brin (at) → (at, seconds)
 //! ```
 //!
