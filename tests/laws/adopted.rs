@@ -34,12 +34,14 @@ const ROOT: &str = "adopted/lib.rs";
 
 /// Holds a database to the law. Another one, made from the entities, replaces it.
 pub(crate) async fn hold(stage: Stage, case: &str) -> Result<Stage, String> {
-    let schema = stage.catalog().await?;
+    let mut schema = stage.catalog().await?;
     let mut connection = stage.place.connection().await?;
+    let named = catalog::not_null::add(&mut connection, &mut schema).await;
+    named.map_err(|error| error.to_string())?;
     let beyond = catalog::beyond::read(&mut connection, &stage.schemas).await;
-    let beyond = beyond.map_err(|error| error.to_string())?.into_iter().map(|(name, _)| name);
+    let beyond = beyond.map_err(|error| error.to_string())?;
     drop(connection);
-    let options = Options { beyond: beyond.collect(), ..options(&schema) };
+    let options = Options { beyond, ..options(&schema) };
     let adopted = adopt::adopt(&schema, &options);
     law(stage, case, &schema, &adopted, &Naming::default()).await
 }

@@ -143,7 +143,10 @@ impl Stage {
         let mut connection = self.place.connection().await?;
         let stale = BTreeSet::new();
         // What is beside tables is compared by `pg_dump`.
-        let expected = &Schema { declared: Declarations::default(), ..expected.clone() };
+        let mut expected = Schema { declared: Declarations::default(), ..expected.clone() };
+        // And so are the names of NOT NULL constraints, which older servers do not have.
+        expected.forget_not_null_names();
+        let expected = &expected;
         let settled = canon::canon(&mut connection, expected, found, &stale, DEFAULT_SCHEMA).await;
         match settled.map_err(|error| error.to_string())? {
             Ok(settled) => compare::same(what, found, &settled.schema),

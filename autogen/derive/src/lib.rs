@@ -72,7 +72,7 @@ use proc_macro::TokenStream;
 /// # On a field
 ///
 /// `generated = "expression"` (with `virtual`, if it is not to be stored), `identity = "always"`, `"by default"` or
-/// `"serial"` (with options as in SQL: `"always (START WITH 100 INCREMENT BY 10)"`), `collate = "C"`, `default = "expression"`, `comment = "…"`, `renamed_from = "old"`,
+/// `"serial"` (with options as in SQL: `"always (START WITH 100 INCREMENT BY 10)"`), `not_null = "name of the constraint"`, `collate = "C"`, `default = "expression"`, `comment = "…"`, `renamed_from = "old"`,
 /// `fill = "expression"` (what rows get that have no value when the column becomes NOT NULL).
 ///
 /// # On an active enum

@@ -4,13 +4,14 @@ use super::{
     attribute::{self, Item, attribute},
     constraint,
     context::Context,
-    default, names, sequence,
+    default, names,
     types::{RustType, Use, rust_type},
 };
 use crate::{
     entity::spelling,
+    render::sql::sequence::explicit,
     schema::{
-        Column, Generated, GeneratedKind, Identity, IdentityKind, Qualified, SequenceOptions, Table,
+        Column, Generated, GeneratedKind, Identity, IdentityKind, Qualified, Table, quote::ident,
     },
 };
 
@@ -47,11 +48,14 @@ pub(super) fn field(
         .any(|(it, unique)| constraint::of_field(it, unique, here, context) == Some(own));
     sea_orm.extend(is_unique.then_some(Item::Flag("unique")));
     let is_implied = |it: &Identity| {
-        let plain = it.kind == IdentityKind::ByDefault && it.options == SequenceOptions::default();
+        let plain = it.kind == IdentityKind::ByDefault && it.is_plain();
         plain && purpose == Use::Key && key.len() == 1
     };
-    let stated =
-        Column { identity: identity.clone().filter(|it| !is_implied(it)), ..column.clone() };
+    let stated = Column {
+        identity: identity.clone().filter(|it| !is_implied(it)),
+        not_null: column.named_not_null(here.0),
+        ..column.clone()
+    };
     let (further, autogen) = facets(&stated, &rust, context);
     sea_orm.extend(further);
     let written = if *nullable { format!("Option<{}>", rust.name) } else { rust.name.clone() };
@@ -70,13 +74,14 @@ pub(super) fn facets(
     rust: &RustType,
     context: &Context<'_>,
 ) -> (Vec<Item>, Vec<Item>) {
-    let Column { identity, generated, collation, comment, .. } = column;
+    let Column { identity, not_null, generated, collation, comment, .. } = column;
     let (mut sea_orm, mut autogen) = (Vec::new(), Vec::new());
     let (by_seaorm, by_autogen) = default::items(column, rust, context);
     sea_orm.extend(by_seaorm);
     autogen.extend(by_autogen);
     sea_orm.extend(comment.iter().map(|it| Item::Text("comment", it.clone())));
     autogen.extend(identity.iter().map(|it| Item::Text("identity", identity_text(it))));
+    autogen.extend(not_null.iter().map(|it| Item::Text("not_null", it.clone())));
     autogen.extend(collation.iter().map(|it| Item::Text("collate", it.to_string())));
     if let Some(Generated { expression, kind }) = generated.as_deref() {
         autogen.push(Item::Text("generated", expression.to_string()));
@@ -91,8 +96,11 @@ fn identity_text(identity: &Identity) -> String {
         IdentityKind::ByDefault => "by default",
         IdentityKind::Serial => "serial",
     };
-    match sequence::options(identity.options) {
-        options if options.is_empty() => kind.to_owned(),
-        options => format!("{kind} ({options})"),
+    if identity.is_plain() {
+        return kind.to_owned();
     }
+    let ty = identity.ty.map(|it| format!("AS {}", it.as_sql()));
+    let name = identity.sequence.as_ref().map(|it| format!("SEQUENCE NAME {}", ident(&it.name)));
+    let options = ty.into_iter().chain(name).chain(explicit(identity.options));
+    format!("{kind} ({})", options.collect::<Vec<_>>().join(" "))
 }

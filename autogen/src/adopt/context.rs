@@ -21,8 +21,8 @@ pub struct Options {
     pub tables: BTreeSet<Qualified>,
     /// The tables that entities or SQL files state already.
     pub stated_tables: BTreeSet<Qualified>,
-    /// The tables with something that no SQL file can say of them.
-    pub beyond: BTreeSet<Qualified>,
+    /// The tables with something that neither entities nor SQL files can say of them.
+    pub beyond: Vec<(Qualified, String)>,
     /// Whether these are all tables that have no entity.
     pub whole: bool,
     /// The modules of the tables that have entities already, if they are beside the new ones.
@@ -48,7 +48,7 @@ impl Options {
             clock: Clock::Chrono,
             tables: BTreeSet::new(),
             stated_tables: BTreeSet::new(),
-            beyond: BTreeSet::new(),
+            beyond: Vec::new(),
             whole: true,
             known: BTreeMap::new(),
             schemas: BTreeSet::new(),

@@ -22,6 +22,8 @@ mod table_file;
 mod types;
 mod unstated;
 
+pub(crate) use unstated::{INHERITS, INHERITS_WHY};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::context::{Context, Options};

@@ -7,7 +7,7 @@ use crate::{
     diff,
     plan::{self, Commented, Step},
     render::sql,
-    schema::{Column, IdentityKind, Pair, Qualified, Schema, SequenceOptions, Table, TypeName},
+    schema::{Column, IdentityKind, Pair, Qualified, Schema, Table, TypeName},
 };
 
 /// The statements that create each of these tables, if a file can have them: what they use has an entity or a file too.
@@ -31,7 +31,7 @@ pub(super) fn statements(
             keys.all(|it| is_there(&it.references) || tables.contains(&it.references))
                 && enums(table).all(has_enum)
                 && table.columns.iter().all(has_plain_sequence)
-                && !context.options.beyond.contains(name)
+                && !context.options.beyond.iter().any(|(own, _)| own == name)
         };
         let left: Vec<Qualified> = tables.iter().filter(|it| !can_be(it)).cloned().collect();
         if left.is_empty() {
@@ -54,10 +54,7 @@ pub(super) fn statements(
 
 /// Whether `CREATE TABLE` alone makes the sequence of a column.
 fn has_plain_sequence(column: &Column) -> bool {
-    column.identity.as_ref().is_none_or(|it| {
-        let is_plain = it.options == SequenceOptions::default() && it.sequence.is_none();
-        it.kind != IdentityKind::Serial || is_plain
-    })
+    column.identity.as_ref().is_none_or(|it| it.kind != IdentityKind::Serial || it.is_plain())
 }
 
 fn enums(table: &Table) -> impl Iterator<Item = &Qualified> {

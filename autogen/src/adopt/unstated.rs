@@ -5,6 +5,12 @@ use std::collections::BTreeSet;
 use super::{constraint, context::Context, relation::Relations, sequence::Homes};
 use crate::schema::{ColumnType, Qualified, Table, TypeName};
 
+/// What [`crate::catalog::beyond`] says of a table that inherits.
+pub(crate) const INHERITS: &str = "INHERITS";
+
+/// Why neither an entity nor an SQL file states such a table.
+pub(crate) const INHERITS_WHY: &str = "it inherits from another table";
+
 /// Whether SeaORM can have an entity for the table.
 pub(super) fn is_an_entity(table: &Table) -> bool {
     // Its keys are tuples, which have at most twelve elements.
@@ -27,6 +33,13 @@ pub(super) fn unstated(
                 Some(_) => "SeaORM has no keys of more than 12 columns",
             };
             lines.push(format!("table {}: {why}", short(name)));
+        }
+    }
+    for (name, what) in &context.options.beyond {
+        if what == INHERITS && context.options.whole {
+            lines.push(format!("table {}: {INHERITS_WHY}", short(name)));
+        } else if context.modules.contains_key(name) && !what.contains(" of ") {
+            lines.push(format!("{what} of {}", short(name)));
         }
     }
     for (name, table) in context.tables() {
@@ -69,12 +82,6 @@ pub(super) fn unstated(
         for (own, _) in &table.marks.index_comments {
             if !table.indexes.contains_key(own) {
                 push(format!("comment of index {own}"));
-            }
-        }
-        for it in &table.columns {
-            let sequence = it.identity.as_ref().and_then(|it| it.sequence.as_ref());
-            if let Some(sequence) = sequence {
-                push(format!("name {} of the sequence of column {}", short(sequence), it.name));
             }
         }
     }

@@ -6,6 +6,9 @@ use sqlx::PgConnection;
 use super::ask::{ask, names};
 use crate::schema::Qualified;
 
+/// A table, with a clause that is not compared.
+pub type Beyond = (Qualified, String);
+
 /// The tables of these Postgres schemas, each with a clause that is not compared: `UNLOGGED`, `WITH (fillfactor=70)`.
 ///
 /// # Errors
@@ -13,7 +16,7 @@ use crate::schema::Qualified;
 pub async fn read(
     connection: &mut PgConnection,
     schemas: &[String],
-) -> Result<Vec<(Qualified, String)>, sqlx::Error> {
+) -> Result<Vec<Beyond>, sqlx::Error> {
     let sql = include_str!("queries/beyond.sql").replace("{schemas}", &names(schemas));
     let rows: Vec<(String, String, String)> = ask(connection, sql).try_collect().await?;
     Ok(rows.into_iter().map(|(schema, name, what)| (Qualified::new(schema, name), what)).collect())

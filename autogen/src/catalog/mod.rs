@@ -17,6 +17,7 @@ mod enumeration;
 pub mod followers;
 mod index;
 mod namespace;
+pub mod not_null;
 pub mod offers;
 pub mod partitions;
 pub mod relations;

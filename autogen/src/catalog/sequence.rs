@@ -86,7 +86,8 @@ pub(super) async fn read(
             continue;
         };
         let default = format!("nextval({}::regclass)", literal(&spelled));
-        let identity = Identity { kind: IdentityKind::Serial, options, sequence };
+        let own = (ty != IntegerType::behind(&column.ty)).then_some(ty);
+        let identity = Identity { kind: IdentityKind::Serial, options, ty: own, sequence };
         let comment = comments.take(Listed::Relation, row.oid);
         let alone = Sequence { ty, options, owned_by, comment };
         let serial = Serial { default, identity, name, alone };

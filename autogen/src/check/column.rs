@@ -117,8 +117,8 @@ pub(super) fn touched(table: &Qualified, name: &str, action: &ColumnAction) -> V
             if empty { Vec::new() } else { vec![Touch::FillRows(table.clone())] }
         }
         ColumnAction::RenameTo(_)
-        | ColumnAction::SetNotNull
-        | ColumnAction::SetNotNullIfFilled
+        | ColumnAction::SetNotNull(_)
+        | ColumnAction::SetNotNullIfFilled(_)
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)

@@ -59,11 +59,18 @@ pub(super) fn shape(method: &str, unique: bool, keys: &[String], include: &[Stri
 }
 
 fn invalid(table: &Qualified, name: &str, context: &Context<'_>) -> Finding {
+    let before = context.schemas.before.tables.get(table);
+    let is_partitioned = before.is_some_and(|it| it.partition_by.is_some());
+    let (why, help) = if is_partitioned {
+        let help = format!("if the partitions have theirs: ALTER INDEX {name} ATTACH PARTITION …");
+        ("which some of its partitions lack", help)
+    } else {
+        let why = "which a failed `CREATE INDEX CONCURRENTLY` left behind";
+        (why, "find out first why it failed".to_owned())
+    };
     let table = table.relative_to(context.default_schema);
-    let message = format!(
-        "drops and recreates the invalid index `{name}` of `{table}`, which a failed `CREATE INDEX CONCURRENTLY` left behind"
-    );
-    context.finding("invalid-index", &table, message, "find out first why it failed")
+    let message = format!("drops and recreates the invalid index `{name}` of `{table}`, {why}");
+    context.finding("invalid-index", &table, message, &help)
 }
 
 /// If the index exists afterwards and is suitable, it becomes the replica identity again.

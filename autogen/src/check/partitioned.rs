@@ -91,8 +91,8 @@ fn key_column(
         )),
         ColumnAction::Add(_)
         | ColumnAction::RenameTo(_)
-        | ColumnAction::SetNotNull
-        | ColumnAction::SetNotNullIfFilled
+        | ColumnAction::SetNotNull(_)
+        | ColumnAction::SetNotNullIfFilled(_)
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)

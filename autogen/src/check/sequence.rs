@@ -9,7 +9,11 @@ use crate::{
 pub(super) fn touched(name: &Qualified, action: &SequenceAction, steps: &[Step]) -> Vec<Touch> {
     match action {
         SequenceAction::Drop => {
-            let renamed = steps.iter().filter_map(|step| match step {
+            let is_drop =
+                |it: &Step| matches!(it, Step::Sequence(own, SequenceAction::Drop) if own == name);
+            // Another sequence may take the name afterwards.
+            let earlier = steps.iter().take_while(|it| !is_drop(it));
+            let renamed = earlier.filter_map(|step| match step {
                 Step::Sequence(before, SequenceAction::RenameTo(to)) => Some((before, to)),
                 _ => None,
             });

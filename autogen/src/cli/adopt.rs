@@ -79,7 +79,10 @@ pub(super) async fn run(
     let schemas = pipeline::schemas_of([&known], &default_schema, &project.settings.schemas);
     let selection = Selection { schemas: schemas.clone() };
     let mut schema = catalog::read(&mut connection, &selection).await?;
-    let tables = tables::wanted(&schema, &known, adopt, &project.settings.ignore, &default_schema)?;
+    catalog::not_null::add(&mut connection, &mut schema).await?;
+    let beyond = catalog::beyond::read(&mut connection, &schemas).await?;
+    let ignore = &project.settings.ignore;
+    let tables = tables::wanted((&schema, &beyond), &known, adopt, ignore, &default_schema)?;
     let mut options = options(&project, adopt, tables, (&known, &texts), &default_schema);
     // Who asks for some tables of a project asks for nothing else.
     if options.whole || known.tables.is_empty() {
@@ -87,8 +90,7 @@ pub(super) async fn run(
         options.schemas = schemas.iter().filter(is_open).cloned().collect();
         schema.declared = undeclared(&mut connection, &project, &known, &default_schema).await?;
     }
-    let beyond = catalog::beyond::read(&mut connection, &schemas).await?;
-    options.beyond = beyond.into_iter().map(|(name, _)| name).collect();
+    options.beyond = beyond;
     let is_whole = options.whole;
     let (adopted, naming) = named(&schema, options, &project);
     let (mut declared, mut left) = beside(&schema, &adopted, &known, &default_schema);

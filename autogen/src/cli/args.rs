@@ -45,15 +45,11 @@ impl Arguments {
             own.join(std::mem::take(&mut arguments.generate));
         }
         if let Some(Command::Merge(own)) = &mut arguments.command {
-            if let Some(before) =
-                arguments.generate.message.take().filter(|_| own.message.is_empty())
-            {
-                own.message = before;
-            }
+            let before = arguments.generate.message.take().filter(|_| own.message.is_empty());
+            own.message = before.unwrap_or_else(|| std::mem::take(&mut own.message));
             if own.message.is_empty() {
-                let message = "`merge` needs a message: -m TEXT";
                 let kind = clap::error::ErrorKind::MissingRequiredArgument;
-                return Err(command_line().error(kind, message));
+                return Err(command_line().error(kind, "`merge` needs a message: -m TEXT"));
             }
         }
         let Some(command) = matches.subcommand_name() else { return Ok(arguments) };

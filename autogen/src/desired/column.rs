@@ -7,14 +7,18 @@ use super::{
     sides::{Sides, three_way},
 };
 use crate::schema::{
-    Column, ColumnType, Expression, Identity, IdentityKind, IntegerType, SequenceOptions, TypeName,
-    quote, stated, tokens,
+    Column, ColumnType, Expression, Identity, IdentityKind, IntegerType, Qualified,
+    SequenceOptions, TypeName, quote, stated, tokens,
 };
 
-pub(super) fn column(sides: Sides<'_, stated::Column, Column>, domains: &Domains) -> Column {
+pub(super) fn column(
+    table: &Qualified,
+    sides: Sides<'_, stated::Column, Column>,
+    domains: &Domains,
+) -> Column {
     let Sides { stated, lock, database } = sides;
     let ty = column_type(&stated.ty, lock.map(|it| &it.ty), database.map(|it| &it.ty), domains);
-    let identity = identity(sides, &ty);
+    let identity = identity(table, sides, &ty);
     let generated = sides.facet(|it| &it.generated, |it| &it.generated);
     let said_default = lock.and_then(|it| it.default.as_ref());
     let had_default = database.and_then(|it| carried(it, &ty));
@@ -23,6 +27,7 @@ pub(super) fn column(sides: Sides<'_, stated::Column, Column>, domains: &Domains
         name: stated.name.clone(),
         ty,
         nullable: stated.nullable,
+        not_null: not_null(table, sides).filter(|_| !stated.nullable),
         // Postgres allows only one source of values.
         default: default.filter(|_| identity.is_none() && generated.is_none()),
         identity,
@@ -52,21 +57,44 @@ fn carried(had: &Column, ty: &ColumnType) -> Option<Expression> {
     Some(label.map_or(default, |it| Expression::new(quote::literal(&it))))
 }
 
-fn identity(sides: Sides<'_, stated::Column, Column>, ty: &ColumnType) -> Option<Box<Identity>> {
+/// Nobody who stated a name wants to keep it once the entity does not.
+fn not_null(table: &Qualified, sides: Sides<'_, stated::Column, Column>) -> Option<String> {
+    let was_stated = sides.lock.is_some_and(|it| it.not_null.is_some());
+    let implicit = || Column::implicit_not_null(table, &sides.stated.name);
+    sides.facet(|it| &it.not_null, |it| &it.not_null).or_else(|| was_stated.then(implicit))
+}
+
+fn identity(
+    table: &Qualified,
+    sides: Sides<'_, stated::Column, Column>,
+    ty: &ColumnType,
+) -> Option<Box<Identity>> {
     let stated = sides.stated.auto_increment.as_ref();
     let lock = sides.lock.and_then(|it| it.auto_increment.as_ref());
-    let had = sides.database.and_then(|it| it.identity.as_ref());
     let kind = identity_kind(stated, lock, sides.database)?;
-    let options = |it: Option<&stated::AutoIncrement>| match it {
-        Some(stated::AutoIncrement::Exact(identity)) => identity.options,
-        _ => SequenceOptions::default(),
+    let exact = |it: Option<&stated::AutoIncrement>| match it {
+        Some(stated::AutoIncrement::Exact(identity)) => stated::Identity::clone(identity),
+        _ => stated::Identity::new(kind),
     };
-    let had = had.map(|it| it.options).unwrap_or_default();
-    let options = sequence_options(options(stated), options(lock), had);
+    let (stated, lock) = (exact(stated), exact(lock));
+    let had = sides.database.and_then(|it| it.identity.as_deref());
+    let had_options = had.map(|it| it.options).unwrap_or_default();
+    let options = sequence_options(stated.options, lock.options, had_options);
+    // Another kind of counter is another sequence.
+    let had = had.filter(|it| it.kind == kind);
+    let had_type = had.and_then(|it| it.ty);
+    let own_type = three_way(stated.ty.as_ref(), lock.ty.as_ref(), had_type.as_ref());
+    let counts_in = own_type.filter(|_| kind == IdentityKind::Serial);
+    let counts_in = counts_in.unwrap_or_else(|| IntegerType::behind(ty));
+    let had_name = had.map(|it| it.sequence_of(table, &sides.stated.name).name);
+    let name = three_way(stated.sequence.as_ref(), lock.sequence.as_ref(), had_name.as_ref());
+    let sequence = name.map(|it| Qualified::new(table.schema.clone(), it));
+    let implicit = Identity::implicit_sequence(table, &sides.stated.name);
     Some(Box::new(Identity {
         kind,
-        options: options.normalized(IntegerType::of(ty).unwrap_or(IntegerType::Bigint)),
-        sequence: None,
+        options: options.normalized(counts_in),
+        ty: (counts_in != IntegerType::behind(ty)).then_some(counts_in),
+        sequence: sequence.filter(|it| *it != implicit),
     }))
 }
 

@@ -65,7 +65,7 @@ pub fn differences(
     let columns = reader.stated.columns.iter();
     let columns = columns.map(|stated| {
         let own = Sides { stated, lock: None, database: had(&stated.name) };
-        column::column(own, &sides.before.domains)
+        column::column(&reader.name, own, &sides.before.domains)
     });
     let mut wanted = Table { columns: columns.collect(), ..Table::default() };
     resolve_types(&mut wanted, sides.after, entities);

@@ -165,8 +165,17 @@ impl Ignore {
     }
 
     fn leave_facets(&self, table: &Qualified, column: &mut Column, existing: &Column) {
-        let Column { name: _, ty, nullable, default, identity, generated, collation, comment } =
-            existing;
+        let Column {
+            name: _,
+            ty,
+            nullable,
+            not_null,
+            default,
+            identity,
+            generated,
+            collation,
+            comment,
+        } = existing;
         let ignored =
             |facet: &str| self.has(&self.columns, table, Some(&format!("{}:{facet}", column.name)));
         let [of_type, of_null, of_default, of_identity, of_generated, of_collation, of_comment] =
@@ -177,6 +186,7 @@ impl Ignore {
         }
         if of_null {
             column.nullable = *nullable;
+            column.not_null.clone_from(not_null);
         }
         if of_default {
             column.default.clone_from(default);

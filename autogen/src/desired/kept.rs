@@ -109,6 +109,7 @@ mod tests {
             name: name.to_owned(),
             ty: Type::Exact(ty.into()),
             nullable: false,
+            not_null: None,
             default: None,
             auto_increment: None,
             generated: None,

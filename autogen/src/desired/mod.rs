@@ -98,9 +98,11 @@ pub fn desired(inputs: Inputs<'_>) -> Schema {
             lock: lock.tables.get(name).map(|it| &**it),
             database: database.tables.get(name).filter(|_| scope == Scope::Stated).map(|it| &**it),
         };
-        let mut table = table(sides, &database.domains);
+        let mut table = table(name, sides, &database.domains);
         if let Some(had) = database.tables.get(name) {
-            adopt(&mut table, had);
+            if scope == Scope::Strict {
+                adopt(&mut table, had);
+            }
             spread::keep(&mut table, had, scope);
         }
         resolve_types(&mut table, &target, entities);
@@ -122,7 +124,7 @@ type TableSides<'a> = Sides<'a, stated::Table, Table>;
 /// The base type of each domain.
 type Domains = BTreeMap<Qualified, Arc<ColumnType>>;
 
-fn table(sides: TableSides<'_>, domains: &Domains) -> Table {
+fn table(name: &Qualified, sides: TableSides<'_>, domains: &Domains) -> Table {
     let empty = Table::default();
     let had = sides.database.unwrap_or(&empty);
     let stated = index::in_order(sides.stated, had);
@@ -138,7 +140,7 @@ fn table(sides: TableSides<'_>, domains: &Domains) -> Table {
     let indexes = unique::indexes(sides, had, &mut marks);
     Table {
         comment: sides.facet(|it| &it.comment, |it| &it.comment),
-        columns: columns(sides, domains),
+        columns: columns(name, sides, domains),
         // Postgres does not change it: what is no longer stated stays.
         partition_by: stated.partition_by.clone().or_else(|| had.partition_by.clone()),
         primary_key,
@@ -151,12 +153,12 @@ fn table(sides: TableSides<'_>, domains: &Domains) -> Table {
     }
 }
 
-fn columns(sides: TableSides<'_>, domains: &Domains) -> Vec<Column> {
+fn columns(table: &Qualified, sides: TableSides<'_>, domains: &Domains) -> Vec<Column> {
     let Sides { stated, lock, database } = sides;
     let resolve = |stated: &stated::Column| {
         let lock = lock.and_then(|it| it.column(&stated.name));
         let database = database.and_then(|it| it.column(&stated.name));
-        column::column(Sides { stated, lock, database }, domains)
+        column::column(table, Sides { stated, lock, database }, domains)
     };
     let mut columns: Vec<Column> = stated.columns.iter().map(resolve).collect();
     let unsaid = database.into_iter().flat_map(|it| &it.columns).filter(|column| {

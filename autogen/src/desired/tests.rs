@@ -21,7 +21,9 @@ fn in_full(database: &Schema) -> stated::Schema {
         for (column, had) in table.columns.iter_mut().zip(&had.columns) {
             let Column { name: _, ty: _, nullable: _, default, identity, generated, .. } = had;
             column.default.clone_from(default);
-            column.auto_increment = identity.clone().map(stated::AutoIncrement::Exact);
+            column.auto_increment = identity
+                .as_deref()
+                .map(|it| stated::AutoIncrement::Exact(Box::new(it.clone().into())));
             column.generated.clone_from(generated);
             column.comment.clone_from(&had.comment);
         }

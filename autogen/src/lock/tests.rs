@@ -5,9 +5,9 @@ use std::{
 
 use super::{Text, parse, pieces, print};
 use crate::schema::{
-    Action, Address, ColumnType, Declared, Exclusion, Expression, Identity, IdentityKind, Index,
-    IndexColumn, IndexKey, IntegerType, Nulls, OperatorClass, Order, Pair, Qualified,
-    SequenceOptions, Unique, declared::Kind, stated,
+    Action, Address, ColumnType, Declared, Exclusion, Expression, IdentityKind, Index, IndexColumn,
+    IndexKey, IntegerType, Nulls, OperatorClass, Order, Pair, Qualified, SequenceOptions, Unique,
+    declared::Kind, stated,
 };
 
 fn named<T>(name: &str, value: T) -> stated::Named<T> {
@@ -27,6 +27,7 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
         name: name.to_owned(),
         ty,
         nullable: false,
+        not_null: None,
         default: None,
         auto_increment: None,
         generated: None,
@@ -42,13 +43,14 @@ fn column(name: &str, ty: stated::Type) -> stated::Column {
 fn everything() -> stated::Schema {
     let name = Qualified::new("app", "odd \"name's.");
     let id = stated::Column {
-        auto_increment: Some(stated::AutoIncrement::Exact(Box::new(Identity {
+        auto_increment: Some(stated::AutoIncrement::Exact(Box::new(stated::Identity {
             options: SequenceOptions {
                 start: Some(100),
                 cycle: Some(false),
                 ..SequenceOptions::default()
             },
-            ..Identity::new(IdentityKind::Always)
+            sequence: Some("Its own".to_owned()),
+            ..stated::Identity::new(IdentityKind::Always)
         }))),
         ..column("id", stated::Type::holds(ColumnType::builtin("bigint")))
     };

@@ -63,6 +63,9 @@ impl<'a> Inputs<'a> {
             let read = catalog::declared::read(connection, &schemas_read);
             database.declared = timed("read the objects beside tables", read).await?;
         }
+        if [&entities, lock].iter().any(|it| it.names_not_null()) {
+            catalog::not_null::add(connection, &mut database).await?;
+        }
         let version = catalog::server_version(connection).await?;
         Ok(Self { request, entities, readers, database, offers, version })
     }

@@ -119,7 +119,7 @@ impl Comparison {
             Step::Constraint(_, _, ConstraintAction::Add(it)) => {
                 matches!(it, Constraint::ForeignKey(_) | Constraint::Check(_))
             }
-            Step::Column(_, _, ColumnAction::SetNotNull) => true,
+            Step::Column(_, _, ColumnAction::SetNotNull(_)) => true,
             _ => false,
         };
         match table.marks.spread.as_ref()? {

@@ -38,6 +38,7 @@ fn entities(columns: &[&str]) -> stated::Schema {
         name: (*name).to_owned(),
         ty: stated::Type::exact(ColumnType::builtin("text")),
         nullable: true,
+        not_null: None,
         default: None,
         auto_increment: None,
         generated: None,

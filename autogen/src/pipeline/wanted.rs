@@ -14,7 +14,7 @@ use crate::{
     },
     op::Rename,
     schema::{
-        Declarations, Pair, Qualified, Schema,
+        Declarations, NAMES_NOT_NULL, Pair, Qualified, Schema,
         diagnostic::{Diagnostic, Severity},
         since, stated,
     },
@@ -98,6 +98,9 @@ impl Resolved {
         notes.extend(relations::notes(entities, &database, scope, default_schema));
         let known = desired::Inputs { entities, lock: &lock, database: &database, scope };
         let mut schema = desired::desired(known);
+        if inputs.version < NAMES_NOT_NULL {
+            schema.forget_not_null_names();
+        }
         ignore.leave(&mut schema, &database);
         offered::require(&mut schema, &inputs.offers);
         let sides = Pair::new(&*database, &schema);

@@ -174,7 +174,9 @@ impl Staging<'_> {
             Step::Constraint(table, name, ConstraintAction::Add(constraint)) => {
                 self.constraint(table, name, constraint)
             }
-            Step::Column(table, name, ColumnAction::SetNotNull) => Ok(self.not_null(table, name)),
+            Step::Column(table, name, ColumnAction::SetNotNull(own)) => {
+                Ok(self.not_null(table, name, own.as_ref()))
+            }
             Step::Column(table, name, ColumnAction::Fill(value)) => self.fill(table, name, value),
             Step::Column(table, _, ColumnAction::Add(column)) => self.filled(table, column),
             Step::Table(table, TableAction::Drop) => Ok(self.dropped(steps, step, table)),

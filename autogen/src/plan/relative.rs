@@ -91,17 +91,18 @@ impl Relative for ColumnAction {
             Self::Succeed(it, _) => it.leave_out(schema),
             Self::SetNext(sequence) => sequence.leave_out(schema),
             Self::SetCounter(reached) => reached.leave_out(schema),
+            Self::AddIdentity(identity) => identity.leave_out(schema),
             Self::Drop
             | Self::RenameTo(_)
-            | Self::SetNotNull
+            | Self::SetNotNull(_)
             | Self::DeclareNotNull(_)
-            | Self::SetNotNullIfFilled
+            | Self::SetNotNullIfFilled(_)
             | Self::Fill(_)
             | Self::FillInBatches(_)
             | Self::DropNotNull
             | Self::SetDefault(_)
             | Self::DropDefault
-            | Self::AddIdentity(_)
+            // A change does not name the sequence.
             | Self::SetIdentity(_)
             | Self::DropIdentity
             | Self::DropExpression => {}

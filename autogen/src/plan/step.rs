@@ -150,11 +150,12 @@ pub enum ColumnAction {
         cast: Cast,
         without: Option<Box<Without>>,
     },
-    SetNotNull,
+    /// With this name, if Postgres would give it another one.
+    SetNotNull(Option<String>),
     /// The same as a `NOT VALID` constraint of this name. Since Postgres 18.
     DeclareNotNull(String),
     /// Unless a row has a null: used in `down`, for a column whose values are lost.
-    SetNotNullIfFilled,
+    SetNotNullIfFilled(Option<String>),
     DropNotNull,
     /// Replaces each null by the value of an expression.
     Fill(Expression),

@@ -118,7 +118,7 @@ fn table(name: &Qualified, table: &Table, homes: Homes<'_>, schema: &str) -> Str
     // By name, so that the position of a column makes no difference.
     let mut columns: Vec<&Column> = table.columns.iter().collect();
     columns.sort_by(|a, b| a.name.cmp(&b.name));
-    text += &columns.into_iter().map(|it| column(it, homes, schema)).collect::<String>();
+    text += &columns.into_iter().map(|it| column(name, it, homes, schema)).collect::<String>();
     let own = |part: Part, it: &String, op: Op| {
         let line = operation::operations(&[op], schema).remove(0).text;
         // The table's name is printed above.
@@ -160,13 +160,16 @@ fn created<'a, T: Clone>(
     parts.iter().map(create)
 }
 
-fn column(column: &Column, homes: Homes<'_>, schema: &str) -> String {
+fn column(table: &Qualified, column: &Column, homes: Homes<'_>, schema: &str) -> String {
     let mut written = column.clone();
-    homes::of_type(&mut written.ty, homes);
-    // Nobody states how the sequence behind an identity is called.
-    if let Some(identity) = written.identity.as_mut().filter(|it| it.kind != IdentityKind::Serial) {
-        identity.sequence = None;
+    written.not_null = column.named_not_null(table);
+    // Without the pseudo-type, a serial column shows what it reads.
+    if let Some(identity) =
+        written.identity.as_mut().filter(|it| it.kind == IdentityKind::Serial && it.ty.is_some())
+    {
+        identity.sequence = Some(identity.sequence_of(table, &column.name));
     }
+    homes::of_type(&mut written.ty, homes);
     let mut text = format!("    {}", sql::column::definition(&written.relative(schema)));
     if let Some(comment) = &column.comment {
         text += &format!(" -- {}", escaped(comment, &QUOTES));

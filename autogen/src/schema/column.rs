@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Collation, ColumnType, Expression, Identity};
+use super::{Collation, ColumnType, Expression, Identity, Qualified, name};
+
+/// The first version (`server_version_num`) with names for NOT NULL constraints.
+pub const NAMES_NOT_NULL: i32 = 18_00_00;
 
 /// A column of a table.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -11,6 +14,8 @@ pub struct Column {
     /// Shared, because many columns have the same type.
     pub ty: Arc<ColumnType>,
     pub nullable: bool,
+    /// The name of its NOT NULL constraint, if names are compared at all.
+    pub not_null: Option<String>,
     /// The `DEFAULT`. `None` for an identity, serial or generated column.
     pub default: Option<Expression>,
     /// Boxed, because few columns have one.
@@ -22,6 +27,19 @@ pub struct Column {
 }
 
 impl Column {
+    /// The name that Postgres itself gives to a NOT NULL constraint.
+    #[must_use]
+    pub fn implicit_not_null(table: &Qualified, column: &str) -> String {
+        name::implicit(&table.name, &[column], "not_null")
+    }
+
+    /// The name of its NOT NULL constraint, if it is not the one that Postgres would give it.
+    #[must_use]
+    pub fn named_not_null(&self, table: &Qualified) -> Option<String> {
+        let own = self.not_null.as_ref().filter(|_| !self.nullable);
+        own.filter(|it| **it != Self::implicit_not_null(table, &self.name)).cloned()
+    }
+
     /// Whether a new column like this needs values that the rows do not have.
     #[must_use]
     pub fn is_required(&self) -> bool {
@@ -36,6 +54,7 @@ impl Column {
             name: name.into(),
             ty: ty.into(),
             nullable: true,
+            not_null: None,
             default: None,
             identity: None,
             generated: None,

@@ -32,8 +32,8 @@ pub fn located(mut expected: Schema, found: &Schema) -> Schema {
             extension.adopt(found);
         }
     }
-    for (name, table) in
-        expected.tables_that(|_, it| it.columns.iter().any(|it| it.identity.is_some()))
+    for (name, table) in expected
+        .tables_that(|_, it| it.columns.iter().any(|it| it.identity.is_some() || !it.nullable))
     {
         if let Some(found) = found.tables.get(name) {
             sequence::adopt(table, found);

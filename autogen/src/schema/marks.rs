@@ -15,8 +15,8 @@ pub struct Marks {
     pub replica_identity: Option<String>,
     /// The index that the table was last clustered on (manual, CLUSTER).
     pub clustered_on: Option<String>,
-    /// Indexes that a failed `CREATE INDEX CONCURRENTLY` has left behind. No query uses them, but their names are
-    /// taken.
+    /// Indexes that a failed `CREATE INDEX CONCURRENTLY` has left behind, and those of a partitioned table that some of its
+    /// partitions lack. No query uses them, but their names are taken.
     pub invalid: BTreeSet<String>,
     /// Whether the table has, or ever had, partitions or inheriting children.
     pub has_children: bool,

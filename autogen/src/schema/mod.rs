@@ -49,7 +49,7 @@ use std::{
 pub use self::{
     by_name::ByName,
     collation::Collation,
-    column::{Column, Generated, GeneratedKind},
+    column::{Column, Generated, GeneratedKind, NAMES_NOT_NULL},
     constraint::{Action, Check, Deferrable, Exclusion, ForeignKey, PrimaryKey, Unique, Validity},
     declared::{Address, Declarations, Declared},
     enumeration::Enum,
@@ -90,6 +90,20 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// Whether the names of NOT NULL constraints are compared.
+    #[must_use]
+    pub fn names_not_null(&self) -> bool {
+        self.tables.values().any(|it| it.columns.iter().any(|it| it.not_null.is_some()))
+    }
+
+    /// Leaves these names open.
+    pub fn forget_not_null_names(&mut self) {
+        let is_named = |table: &Table| table.columns.iter().any(|it| it.not_null.is_some());
+        for (_, table) in self.tables_that(|_, it| is_named(it)) {
+            table.columns.iter_mut().for_each(|it| it.not_null = None);
+        }
+    }
+
     /// The same with only these tables.
     #[must_use]
     pub fn with_tables(&self, tables: impl Iterator<Item = (Qualified, Arc<Table>)>) -> Self {

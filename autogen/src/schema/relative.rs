@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Column, ColumnType, ForeignKey, Pair, Qualified, Sequence, Table, TypeName};
+use super::{Column, ColumnType, ForeignKey, Identity, Pair, Qualified, Sequence, Table, TypeName};
 
 /// Values that name objects of schemas.
 pub trait Relative {
@@ -61,7 +61,15 @@ impl Relative for ColumnType {
 impl Relative for Column {
     fn leave_out(&mut self, schema: &str) {
         self.ty.leave_out(schema);
-        if let Some(sequence) = self.identity.as_mut().and_then(|it| it.sequence.as_mut()) {
+        if let Some(identity) = &mut self.identity {
+            identity.leave_out(schema);
+        }
+    }
+}
+
+impl Relative for Identity {
+    fn leave_out(&mut self, schema: &str) {
+        if let Some(sequence) = &mut self.sequence {
             sequence.leave_out(schema);
         }
     }

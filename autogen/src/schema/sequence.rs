@@ -48,8 +48,11 @@ pub enum IntegerType {
 pub struct Identity {
     pub kind: IdentityKind,
     pub options: SequenceOptions,
-    /// The name of its sequence, if it is not the one that Postgres generates ([`implicit`]). Nobody states it, so it
-    /// is taken as found ([`adopt`]).
+    /// The type of its sequence, if it is not the column's. Only a serial column can differ: Postgres gives an identity's
+    /// sequence the type of the column.
+    pub ty: Option<IntegerType>,
+    /// The name of its sequence, if it is not the one that Postgres generates ([`implicit`]). Unless an entity states
+    /// it, it is taken as found ([`adopt`]).
     ///
     /// [`implicit`]: Identity::implicit_sequence
     pub sequence: Option<Qualified>,
@@ -66,13 +69,17 @@ pub enum IdentityKind {
     Serial,
 }
 
-/// Takes the names of the sequences behind columns as found. If a column becomes another kind of auto-increment, its
-/// sequence is a new one.
+/// Takes the names of the sequences and NOT NULL constraints of columns as found, unless they have been stated. If a column
+/// becomes another kind of auto-increment, its sequence is a new one.
 pub fn adopt(table: &mut Table, found: &Table) {
-    for Column { name, identity, .. } in &mut table.columns {
-        let found = found.column(name).and_then(|it| it.identity.as_ref());
-        if let Some((own, found)) = identity.as_mut().zip(found)
+    for Column { name, identity, not_null, nullable, .. } in &mut table.columns {
+        let Some(found) = found.column(name) else { continue };
+        if not_null.is_none() && !*nullable {
+            not_null.clone_from(&found.not_null);
+        }
+        if let Some((own, found)) = identity.as_mut().zip(found.identity.as_ref())
             && own.kind == found.kind
+            && own.sequence.is_none()
         {
             own.sequence.clone_from(&found.sequence);
         }
@@ -83,7 +90,7 @@ impl Identity {
     /// With the default of every option.
     #[must_use]
     pub fn new(kind: IdentityKind) -> Self {
-        Self { kind, options: SequenceOptions::default(), sequence: None }
+        Self { kind, options: SequenceOptions::default(), ty: None, sequence: None }
     }
 
     /// The name that Postgres gives to the sequence of a column (manual, section 8.1.4).
@@ -91,6 +98,19 @@ impl Identity {
     pub fn implicit_sequence(table: &Qualified, column: &str) -> Qualified {
         let name = super::name::implicit(&table.name, &[column], "seq");
         Qualified::new(table.schema.clone(), name)
+    }
+
+    /// Whether only its kind is not the default.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let Self { kind: _, options, ty, sequence } = self;
+        *options == SequenceOptions::default() && ty.is_none() && sequence.is_none()
+    }
+
+    /// The type of the sequence behind a column.
+    #[must_use]
+    pub fn type_over(&self, column: &ColumnType) -> IntegerType {
+        self.ty.unwrap_or_else(|| IntegerType::behind(column))
     }
 
     /// The name of the sequence behind a column.
@@ -208,6 +228,12 @@ impl IntegerType {
         [Self::Smallint, Self::Integer, Self::Bigint]
             .into_iter()
             .find(|it| ty.is_builtin(it.as_sql()))
+    }
+
+    /// The type that the sequence behind a column has by default.
+    #[must_use]
+    pub fn behind(ty: &ColumnType) -> Self {
+        Self::of(ty).unwrap_or_default()
     }
 
     #[must_use]

@@ -9,11 +9,13 @@ mod complete;
 mod declaration;
 mod layout;
 mod namespace;
+mod sequence;
 
 pub use apart::tell_apart;
 pub use declaration::{Declaration, Makes, declared_tables};
 pub(crate) use layout::by_schema;
 pub use namespace::Namespace;
+pub use sequence::{AutoIncrement, Identity, Sequence};
 
 use std::{
     cell::LazyCell,
@@ -27,8 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Action, Address, Collation, ColumnType, Declared, Deferrable, Exclusion, Expression, Generated,
-    Identity, Index, IntegerType, Pair, PartitionKey, Qualified, SequenceOptions, Unique, Validity,
-    is_default,
+    Index, Pair, PartitionKey, Qualified, Unique, Validity, is_default,
 };
 
 /// Everything that a set of entities states.
@@ -172,6 +173,8 @@ pub struct Column {
     pub name: String,
     pub ty: Type,
     pub nullable: bool,
+    /// The name of its NOT NULL constraint.
+    pub not_null: Option<String>,
     pub default: Option<Expression>,
     pub auto_increment: Option<AutoIncrement>,
     pub generated: Option<Box<Generated>>,
@@ -258,33 +261,6 @@ impl Type {
     }
 }
 
-/// What an entity states about the source of a key's numbers.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum AutoIncrement {
-    /// SeaORM's default for a single key: an identity for a new column, otherwise as the database has it.
-    Implied,
-    /// `auto_increment = true`: any identity or serial; `BY DEFAULT` for a new column.
-    Wanted,
-    /// `auto_increment = false`.
-    Unwanted,
-    /// `#[autogen(identity = "…")]`: exactly this, with the stated options.
-    Exact(Box<Identity>),
-}
-
-/// An independent sequence.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Sequence {
-    #[serde(rename = "type")]
-    pub ty: Option<IntegerType>,
-    #[serde(flatten)]
-    pub options: SequenceOptions,
-    /// A column of the table beside which it is stated.
-    pub owned_by: Option<String>,
-    pub comment: Option<String>,
-    #[serde(skip)]
-    pub place: Place,
-}
-
 /// A primary key.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct PrimaryKey {
@@ -326,6 +302,12 @@ pub struct Check {
 }
 
 impl Schema {
+    /// Whether a column names its NOT NULL constraint.
+    #[must_use]
+    pub fn names_not_null(&self) -> bool {
+        self.tables.values().any(|it| it.columns.iter().any(|it| it.not_null.is_some()))
+    }
+
     /// The enums that a column or a statement of an SQL file uses.
     #[must_use]
     pub fn used_enums(&self) -> BTreeSet<&Qualified> {

@@ -374,7 +374,8 @@ fn merge(target: &mut Schema, part: &Schema, respelled: Schema) {
                 ty,
                 nullable,
                 default,
-                // The name and the options of its sequence are not respelled.
+                // Names, and the options of its sequence, are not respelled.
+                not_null: _,
                 identity: _,
                 generated,
                 collation,

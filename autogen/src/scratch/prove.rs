@@ -14,7 +14,7 @@ use super::{
     rollback,
 };
 use crate::{
-    diff,
+    catalog, diff,
     op::Op,
     plan::Step,
     schema::{
@@ -110,10 +110,11 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
         scratch.require_schemas().await?;
         scratch.grant_nothing_by_default().await?;
     }
-    let found = match run(scratch, Phase::Start, start, &beside).await? {
+    let mut found = match run(scratch, Phase::Start, start, &beside).await? {
         Ok(found) => found,
         Err(verdict) => return Ok(verdict),
     };
+    name(scratch, doubles, &mut found).await?;
     // Postgres may respell its own spelling; the change starts from the result.
     let before = adopted(&doubles.before, Pair::new(&found, &doubles.before));
     if found != before && !diff::diff(Pair::new(&found, &before)).is_empty() {
@@ -128,10 +129,11 @@ async fn play(scratch: &mut Scratch<'_>, rehearsal: &Rehearsal) -> Result<Verdic
     for (at, steps, expected) in
         [(Phase::Up, &change.up, &expected.after), (Phase::Down, &change.down, &expected.before)]
     {
-        let found = match run(scratch, at, steps, &beside).await? {
+        let mut found = match run(scratch, at, steps, &beside).await? {
             Ok(found) => found,
             Err(verdict) => return Ok(verdict),
         };
+        name(scratch, doubles, &mut found).await?;
         let expected = located(expected.clone(), &found);
         if found != expected && !diff::diff(Pair::new(&found, &expected)).is_empty() {
             let residue = real(scratch, &found, &expected);
@@ -171,6 +173,18 @@ async fn run(
         found.tables.retain(|name, _| !is_partition(name));
     }
     Ok(Ok(found))
+}
+
+/// Adds the names of NOT NULL constraints, if they are compared.
+async fn name(
+    scratch: &mut Scratch<'_>,
+    doubles: &Pair<Schema>,
+    found: &mut Schema,
+) -> Result<(), ScratchError> {
+    if doubles.before.names_not_null() || doubles.after.names_not_null() {
+        catalog::not_null::add(scratch.connection, found).await?;
+    }
+    Ok(())
 }
 
 /// Runs the steps one by one, or returns the refused one.

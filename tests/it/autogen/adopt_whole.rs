@@ -117,3 +117,12 @@ on_every_server!(schemas_are_adopted_with_their_comments_and_privileges, |server
     let found = other.query(sql);
     assert_eq!(found, [["Later On", "", "true"], ["app", "it's ours", "false"]]);
 });
+
+on_every_server!(a_table_that_inherits_is_named, |server| {
+    let sql = "CREATE TABLE shelves (id int PRIMARY KEY, name text);
+        CREATE TABLE books (isbn text) INHERITS (shelves);";
+    let workspace = Workspace::bare(server, sql);
+    let output = workspace.run(&["adopt", "books"]).code(1);
+    output.says("table `books`: it inherits from another table");
+    workspace.run(&["adopt"]).success().says("  table books: it inherits from another table\n");
+});

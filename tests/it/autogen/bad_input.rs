@@ -168,7 +168,7 @@ on_every_server!(an_unknown_field_key_suggests_the_nearest_one, |server| {
           │               ━━━━━━
           │
           ├ help: did you mean `collate`?
-          ╰ help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`, `fill`, `using`, `using_down`
+          ╰ help: the keys here are `generated`, `virtual`, `identity`, `not_null`, `collate`, `default`, `comment`, `renamed_from`, `fill`, `using`, `using_down`
 
         error: 1 error in the entities; nothing was written
     "#]],

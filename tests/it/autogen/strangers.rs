@@ -2,7 +2,7 @@
 
 use tests::{on_every_server, server::Server};
 
-use super::workspace::{LIST, Workspace, table};
+use super::workspace::{LIST, Workspace, model, table};
 
 const USERS: &str = "CREATE TABLE users (id bigserial PRIMARY KEY, name text NOT NULL)";
 
@@ -208,4 +208,25 @@ on_every_server!(an_extensions_type_keeps_its_modifiers, |server| {
     // A new column gets the type as it is stated.
     workspace.entity("other.rs", &embedding("vector").replace("mails", "letters"));
     workspace.run(&["check"]).code(2).prints("embedding vector");
+});
+
+on_every_server!(an_index_that_partitions_lack_is_built, |server| {
+    let attributes =
+        "#[sea_orm(table_name = \"events\")]\n#[autogen(index(on = \"v\", name = \"by_v\"))]";
+    let workspace = Workspace::with(server, "event.rs", &model(attributes, "pub v: i32,"));
+    workspace.database.execute(
+        "CREATE TABLE events (id bigint PRIMARY KEY, v int NOT NULL) PARTITION BY LIST (id);
+         CREATE TABLE events_1 PARTITION OF events FOR VALUES IN (1);
+         CREATE TABLE events_2 PARTITION OF events FOR VALUES IN (2);
+         CREATE INDEX of_its_own ON events_1 (v);
+         CREATE INDEX by_v ON ONLY events (v)",
+    );
+    let output = workspace.run(&["check"]).code(2);
+    output.prints("+ index by_v on events (v)").prints("which some of its partitions lack");
+    workspace.migrate("build it");
+    workspace.run(&["check"]).success();
+    let sql = "SELECT indisvalid::text FROM pg_index WHERE indexrelid = 'by_v'::regclass";
+    assert_eq!(workspace.database.query(sql), [["true"]]);
+    let sql = "SELECT count(*)::text FROM pg_indexes WHERE tablename = 'events_1'";
+    assert_eq!(workspace.database.query(sql), [["2"]]);
 });

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::{Outcome, args::Adopt, report::Failure};
 use crate::{
+    adopt::{INHERITS, INHERITS_WHY},
+    catalog::beyond::Beyond,
     desired::ignore::{Ignore, pattern},
     entity,
     schema::{
@@ -14,7 +16,7 @@ use crate::{
 
 /// The tables that are asked for, or else all that no entity states.
 pub(super) fn wanted(
-    schema: &Schema,
+    (schema, beyond): (&Schema, &[Beyond]),
     known: &stated::Schema,
     adopt: &Adopt,
     ignore: &Ignore,
@@ -34,6 +36,11 @@ pub(super) fn wanted(
     let mut wanted = BTreeSet::new();
     for name in named {
         let Some(found) = schema.tables.keys().find(|it| short(it) == *name) else {
+            let mut inherits = beyond.iter().filter(|(_, what)| what == INHERITS);
+            if inherits.any(|(it, _)| short(it) == *name) {
+                let message = format!("nothing can be written:\n  table `{name}`: {INHERITS_WHY}");
+                return Err(Failure::new(message, "create it by hand, in a migration"));
+            }
             let message = format!("there is no table `{name}` in the database");
             let all: Vec<String> = schema.tables.keys().map(short).collect();
             let near = entity::spelling::did_you_mean(name, &all);

@@ -219,7 +219,18 @@ fn renamed(rename: &Rename, schema: &str, text: &str) -> Vec<Mismatch> {
 
 fn facets(table: &Qualified, columns: Pair<&Column>, schema: &str) -> Vec<Mismatch> {
     let Pair { before, after } = columns;
-    let Column { name, ty, nullable, default, identity, generated, collation, comment } = before;
+    // Nobody who begins has stated the name of a NOT NULL constraint against the database.
+    let Column {
+        name,
+        ty,
+        nullable,
+        not_null: _,
+        default,
+        identity,
+        generated,
+        collation,
+        comment,
+    } = before;
     let mut found = Vec::new();
     let mut push = |facet: &str, differs: bool, instead: String| {
         if differs {

@@ -15,7 +15,7 @@ use crate::{
         },
     },
     schema::{
-        ColumnType, Identity, IdentityKind, IntegerType, Qualified, TypeName, normalize,
+        ColumnType, IdentityKind, IntegerType, Qualified, TypeName, normalize,
         stated::{self, AutoIncrement, Place},
     },
 };
@@ -120,7 +120,7 @@ pub(super) fn resolve_serial(column: &mut stated::Column) {
         _ => return,
     };
     column.ty = stated::Type::exact(ColumnType::builtin(integer.as_sql()));
-    let serial = || AutoIncrement::Exact(Box::new(Identity::new(IdentityKind::Serial)));
+    let serial = || AutoIncrement::Exact(Box::new(stated::Identity::new(IdentityKind::Serial)));
     column.auto_increment.get_or_insert_with(serial);
 }
 

@@ -1,6 +1,6 @@
 //! `extra`: SQL that SeaORM appends to a column's definition, split into the facets it states.
 
-use crate::schema::{Expression, Generated, GeneratedKind, Identity, IdentityKind};
+use crate::schema::{Expression, Generated, GeneratedKind, IdentityKind, stated::Identity};
 
 use super::{
     sequence,
@@ -96,8 +96,7 @@ fn identity(kind: IdentityKind, text: &str) -> Option<(Facet, &str)> {
     let Some((options, rest)) = sql::parenthesised(text) else {
         return Some((Facet::Identity(Identity::new(kind)), text));
     };
-    let options = sequence::in_parentheses(&format!("({options})")).ok()?;
-    Some((Facet::Identity(Identity { options, ..Identity::new(kind) }), rest))
+    Some((Facet::Identity(sequence::with_options(kind, options).ok()?), rest))
 }
 
 /// Where the next clause begins.

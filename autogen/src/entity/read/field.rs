@@ -89,6 +89,7 @@ impl Field {
             name: crate::schema::name::clip(name).to_owned(),
             ty,
             nullable: false,
+            not_null: None,
             default: None,
             auto_increment: None,
             generated: None,
@@ -226,6 +227,7 @@ pub(crate) fn read_autogen(
         "generated",
         "virtual",
         "identity",
+        "not_null",
         "collate",
         "default",
         "comment",
@@ -268,6 +270,7 @@ pub(crate) fn read_autogen(
             "fill" => column.fill = Some(Expression::new(text.trim())),
             "using" => column.using.after = Some(Expression::new(text.trim())),
             "using_down" => column.using.before = Some(Expression::new(text.trim())),
+            "not_null" => column.not_null = Some(clip(&text).to_owned()),
             "comment" => column.comment = Some(text).filter(keys::says_something),
             _ => column.renamed_from = Some(clip(&text).to_owned()),
         }

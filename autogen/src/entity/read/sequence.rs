@@ -1,8 +1,9 @@
 //! Sequences: the options of an identity, and `sequence(…)` on a struct. Both use SQL syntax.
 
 use crate::schema::{
-    ColumnType, Identity, IdentityKind, IntegerType, SequenceOptions, normalize::parse_type,
-    stated::Sequence,
+    ColumnType, IdentityKind, IntegerType, SequenceOptions,
+    normalize::parse_type,
+    stated::{Identity, Sequence},
 };
 
 use super::sql::{self, keyword};
@@ -18,21 +19,40 @@ pub(crate) fn identity(text: &str) -> Result<Identity, String> {
     let Some((kind, rest)) = found else {
         return Err("`identity` takes `always`, `by default` or `serial`".to_owned());
     };
-    Ok(Identity { options: in_parentheses(rest)?, ..Identity::new(kind) })
+    if rest.trim().is_empty() {
+        return Ok(Identity::new(kind));
+    }
+    match sql::parenthesised(rest) {
+        Some((inner, rest)) if rest.trim().is_empty() => with_options(kind, inner),
+        _ => Err(format!("`{}` is not understood here", rest.trim())),
+    }
 }
 
-/// Reads options in parentheses, or nothing.
-pub(crate) fn in_parentheses(text: &str) -> Result<SequenceOptions, String> {
-    if text.trim().is_empty() {
-        return Ok(SequenceOptions::default());
+/// Reads `SEQUENCE NAME orders_seq START WITH 100`.
+pub(crate) fn with_options(kind: IdentityKind, text: &str) -> Result<Identity, String> {
+    let (mut name, mut sequence) = (None, Sequence::default());
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        rest = match keywords(rest, &["sequence", "name"]) {
+            Some(rest) => {
+                let (own, rest) = sql::name(rest).ok_or("`SEQUENCE NAME` needs a name")?;
+                if keyword(rest, ".").is_some() {
+                    return Err(format!(
+                        "the sequence is in the schema of its table: leave out `{own}.`"
+                    ));
+                }
+                name = Some(own);
+                rest
+            }
+            None => one(rest, &mut sequence)?,
+        };
+        rest = rest.trim_start();
     }
-    match sql::parenthesised(text) {
-        Some((inner, rest)) if rest.trim().is_empty() => {
-            let Sequence { ty, options, .. } = read(inner)?;
-            if ty.is_some() { Err("the column says the type".to_owned()) } else { Ok(options) }
-        }
-        _ => Err(format!("`{}` is not understood here", text.trim())),
+    let Sequence { ty, options, .. } = sequence;
+    if ty.is_some() && kind != IdentityKind::Serial {
+        return Err("the sequence of an identity has the type of its column".to_owned());
     }
+    Ok(Identity { kind, options, ty, sequence: name })
 }
 
 /// Reads what follows the name in `CREATE SEQUENCE`: `AS bigint START WITH 100 NO CYCLE`.
@@ -129,12 +149,17 @@ mod tests {
         let found = identity("by default (start 7 cycle)").expect("an identity");
         assert_eq!(found.kind, IdentityKind::ByDefault);
         assert_eq!((found.options.start, found.options.cycle), (Some(7), Some(true)));
+        let found = identity("serial (AS integer sequence name \"Nr\" cache 5)").expect("a serial");
+        assert_eq!((found.ty, found.sequence.as_deref()), (Some(IntegerType::Integer), Some("Nr")));
+        assert_eq!(found.options.cache, Some(5));
         for text in [
             "never",
             "always (",
             "always (AS bigint)",
             "always (START)",
             "always (NO MINVALUE)",
+            "always (SEQUENCE NAME)",
+            "serial (SEQUENCE NAME a.b)",
             "serial x",
         ] {
             identity(text).expect_err(text);

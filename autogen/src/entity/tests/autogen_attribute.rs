@@ -31,7 +31,7 @@ fn the_autogen_attribute_of_a_field_is_read() {
               help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
             error[unknown-key] entity.rs:13:19 (7): unknown key `defualt`
               help: did you mean `default`?
-              help: the keys here are `generated`, `virtual`, `identity`, `collate`, `default`, `comment`, `renamed_from`, `fill`, `using`, `using_down`
+              help: the keys here are `generated`, `virtual`, `identity`, `not_null`, `collate`, `default`, `comment`, `renamed_from`, `fill`, `using`, `using_down`
             error[malformed-attribute] entity.rs:14:19 (7): `default` takes a string
               help: docs/src/autogen-attribute.md shows the forms of `autogen`, SeaORM's documentation those of `sea_orm`
         "#]],

@@ -90,11 +90,11 @@ pub(super) fn facts(
         }
         // A column that is no longer generated releases the columns that it used.
         ColumnAction::DropExpression => Facts { releases: old_sources(), ..altered },
-        ColumnAction::SetNotNull => proved(table, name, schemas).unwrap_or(altered),
+        ColumnAction::SetNotNull(_) => proved(table, name, schemas).unwrap_or(altered),
         // Stages are made of what is ordered already.
         ColumnAction::DeclareNotNull(_)
         | ColumnAction::Succeed(..)
-        | ColumnAction::SetNotNullIfFilled
+        | ColumnAction::SetNotNullIfFilled(_)
         | ColumnAction::DropNotNull
         | ColumnAction::SetNext(_)
         | ColumnAction::AddIdentity(_)
@@ -144,9 +144,9 @@ pub(super) fn rank(table: &Qualified, action: &ColumnAction) -> Rank {
         ColumnAction::Add(_)
         | ColumnAction::RenameTo(_)
         | ColumnAction::SetType { .. }
-        | ColumnAction::SetNotNull
+        | ColumnAction::SetNotNull(_)
         | ColumnAction::DeclareNotNull(_)
-        | ColumnAction::SetNotNullIfFilled
+        | ColumnAction::SetNotNullIfFilled(_)
         | ColumnAction::DropNotNull
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)

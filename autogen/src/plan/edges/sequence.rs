@@ -25,8 +25,13 @@ pub(super) fn facts(name: &Qualified, action: &SequenceAction, schemas: Pair<&Sc
                 ..Facts::default()
             }
         }
-        // Makes way for another sequence of that name.
-        SequenceAction::RenameTo(_) => Facts { drops: own, ..Facts::default() },
+        // Makes way for another sequence of that name, or takes over the name of one that is gone.
+        SequenceAction::RenameTo(to) => {
+            let to = Qualified::new(name.schema.clone(), to.clone());
+            let stays = schemas.after.column_with(&to).is_some();
+            let creates = stays.then_some(Object::Relation(to)).into_iter().collect();
+            Facts { drops: own, creates, ..Facts::default() }
+        }
         // Their place is among the steps of their op.
         SequenceAction::SetCounter(_) => Facts::default(),
     }

@@ -10,7 +10,7 @@ use crate::{
     op::Change,
     plan::{
         Way, dependents,
-        step::{ColumnAction, Commented, Step},
+        step::{ColumnAction, Commented, ConstraintAction, Step},
     },
     schema::{Column, ColumnType, Expression, GeneratedKind, Pair, Qualified, Schema, TypeName},
 };
@@ -41,6 +41,7 @@ fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<
     let fill = context.hints.fill(table, &column.name);
     let returned = parking::restore(table, Values::Whole(column), context);
     let step = |action| Step::Column(table.clone(), column.name.clone(), action);
+    let set = ColumnAction::SetNotNull(column.named_not_null(table));
     let last = match (fill, context.way) {
         (Some(fill), _) if !column.is_required() => {
             return add_with_values(table, column, fill, returned, context);
@@ -50,13 +51,13 @@ fn add_filled(table: &Qualified, column: &Column, context: &Context<'_>) -> Vec<
         (Some(fill), _) => {
             let fill = step(ColumnAction::Fill(fill.clone()));
             let check = parking::check_now(table, context);
-            [fill].into_iter().chain(check).chain([step(ColumnAction::SetNotNull)]).collect()
+            [fill].into_iter().chain(check).chain([step(set)]).collect()
         }
         (None, Way::Back) if can_come_back_nullable(table, column, context.schemas.after) => {
-            vec![step(ColumnAction::SetNotNullIfFilled)]
+            vec![step(ColumnAction::SetNotNullIfFilled(column.named_not_null(table)))]
         }
         (None, Way::There | Way::Back) if returned.is_empty() => return add(table, column),
-        (None, Way::There | Way::Back) => vec![step(ColumnAction::SetNotNull)],
+        (None, Way::There | Way::Back) => vec![step(set)],
     };
     let nullable = column.nullable || column.is_required();
     let nullable = Column { nullable, ..column.clone() };
@@ -82,7 +83,8 @@ fn add_with_values(
     steps.push(step(ColumnAction::Fill(fill.clone())));
     steps.extend(parking::check_now(table, context));
     steps.extend(column.default.clone().map(|it| step(ColumnAction::SetDefault(it))));
-    steps.extend((!column.nullable).then(|| step(ColumnAction::SetNotNull)));
+    let set = ColumnAction::SetNotNull(column.named_not_null(table));
+    steps.extend((!column.nullable).then(|| step(set)));
     steps
 }
 
@@ -148,8 +150,17 @@ fn rebuilt(table: &Qualified, column: &Column, context: &Context<'_>) -> depende
 
 fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<Step> {
     // `sequence::release` and `sequence::attach` handle where its numbers come from.
-    let Column { name, ty, nullable, default, identity: _, generated, collation, comment: text } =
-        pair.before;
+    let Column {
+        name,
+        ty,
+        nullable,
+        not_null,
+        default,
+        identity: _,
+        generated,
+        collation,
+        comment: text,
+    } = pair.before;
     let after = pair.after;
     let mut actions = Vec::new();
     let retyped = *ty != after.ty || *collation != after.collation;
@@ -183,7 +194,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         (true, false) => {
             let fill = context.hints.fill(table, &after.name);
             actions.extend(fill.cloned().map(ColumnAction::Fill));
-            actions.push(ColumnAction::SetNotNull);
+            actions.push(ColumnAction::SetNotNull(after.named_not_null(table)));
         }
         (false, true) if !retyped => actions.push(ColumnAction::DropNotNull),
         _ => {}
@@ -202,6 +213,12 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         steps.extend(parking::restore(table, Values::Converted(pair.swap()), context));
     }
     steps.extend(sequence::attach(table, pair, context));
+    if let Some((was, is)) =
+        not_null.as_ref().zip(after.not_null.as_ref()).filter(|(was, is)| was != is)
+    {
+        let rename = ConstraintAction::RenameTo(is.clone());
+        steps.push(Step::Constraint(table.clone(), was.clone(), rename));
+    }
     if *text != after.comment {
         steps.push(comment(table, after));
     }

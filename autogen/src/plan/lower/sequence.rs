@@ -68,7 +68,7 @@ fn counter_of<'a>(
 fn handed_over(name: &Qualified, change: &Change<Sequence>, counter: &Column) -> Vec<Step> {
     let comment = |text: Option<String>| Step::Comment(Commented::Sequence(name.clone()), text);
     let owned = |text: &Option<String>| Sequence {
-        ty: integer(counter),
+        ty: counts_in(counter),
         options: options(counter.identity.as_deref()),
         owned_by: None,
         comment: text.clone(),
@@ -105,16 +105,18 @@ fn alone<'a>(
 /// sequence in a separate statement.
 pub(super) fn split(table: &Qualified, column: &Column) -> (Vec<Step>, Column, Vec<Step>) {
     let mut column = column.clone();
+    column.not_null = column.named_not_null(table);
     let plain = IntegerType::of(&column.ty).is_some() && !column.nullable;
-    let Some(identity) = column.identity.as_mut().filter(|it| {
-        it.kind == IdentityKind::Serial
-            && !(plain && it.sequence.is_none() && it.options == SequenceOptions::default())
-    }) else {
+    let Some(identity) = column
+        .identity
+        .as_mut()
+        .filter(|it| it.kind == IdentityKind::Serial && !(plain && it.is_plain()))
+    else {
         return (Vec::new(), column, Vec::new());
     };
     let sequence = identity.sequence_of(table, &column.name);
     identity.sequence = Some(sequence.clone());
-    let create = create(&sequence, integer(&column), options(column.identity.as_deref()));
+    let create = create(&sequence, counts_in(&column), options(column.identity.as_deref()));
     let owned = owned_by(&sequence, Some((table.clone(), column.name.clone())));
     (vec![create], column, vec![owned])
 }
@@ -127,6 +129,13 @@ pub(super) fn release(table: &Qualified, pair: Pair<&Column>, context: &Context<
     let act = |action| alter_column(table, pair.after, action);
     let sequence = before.sequence_of(table, &pair.before.name);
     let is_serial = before.kind == IdentityKind::Serial;
+    if let Some(after) = after.as_ref().filter(|it| is_serial == (it.kind == IdentityKind::Serial))
+    {
+        let own = after.sequence_of(table, &pair.after.name);
+        let renamed = (own != sequence).then(|| rename(&sequence, &own));
+        let early = is_out_of_range(pair).then(|| alter_identity(&own, table, pair));
+        return renamed.into_iter().chain(early.into_iter().flatten()).collect();
+    }
     let alone = alone(table, &pair.before.name, before, context.schemas.after);
     match after {
         None if is_serial && alone.is_some() => {
@@ -144,8 +153,6 @@ pub(super) fn release(table: &Qualified, pair: Pair<&Column>, context: &Context<
         }
         None if is_serial => vec![act(ColumnAction::DropDefault), drop(&sequence)],
         None => vec![act(ColumnAction::DropIdentity)],
-        Some(_) if is_out_of_range(pair) => alter_identity(&sequence, table, pair),
-        Some(after) if is_serial == (after.kind == IdentityKind::Serial) => Vec::new(),
         Some(_) if is_serial => vec![
             act(ColumnAction::DropDefault),
             owned_by(&sequence, None),
@@ -165,7 +172,7 @@ pub(super) fn attach(table: &Qualified, pair: Pair<&Column>, context: &Context<'
         Reached::Rows { table: table.clone(), column: column.name.clone(), options: after.options };
     let begin_serial = |reached: Reached| {
         vec![
-            create(&sequence, integer(column), after.options),
+            create(&sequence, counts_in(column), after.options),
             Step::Sequence(sequence.clone(), SequenceAction::SetCounter(reached)),
         ]
     };
@@ -208,7 +215,7 @@ pub(super) fn attach(table: &Qualified, pair: Pair<&Column>, context: &Context<'
 
 fn alter_serial(name: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let sequence = |column: &Column| Sequence {
-        ty: integer(column),
+        ty: counts_in(column),
         options: options(column.identity.as_deref()),
         owned_by: None,
         comment: None,
@@ -223,7 +230,7 @@ fn is_out_of_range(pair: Pair<&Column>) -> bool {
     let is_identity = |it: &Identity| it.kind != IdentityKind::Serial;
     let identities = pair.map(|it| it.identity.as_deref().filter(|it| is_identity(it)));
     let Pair { before: Some(before), after: Some(_) } = identities else { return false };
-    let (least, most) = integer(pair.after).range();
+    let (least, most) = counts_in(pair.after).range();
     let stated = [before.options.min, before.options.max];
     stated.into_iter().flatten().any(|it| it < least || it > most)
 }
@@ -231,11 +238,11 @@ fn is_out_of_range(pair: Pair<&Column>) -> bool {
 fn alter_identity(sequence: &Qualified, table: &Qualified, pair: Pair<&Column>) -> Vec<Step> {
     let identities = pair.map(|it| it.identity.clone());
     let Pair { before: Some(before), after: Some(after) } = identities else { return Vec::new() };
-    if before == after {
+    if (before.kind, before.options) == (after.kind, after.options) {
         return Vec::new();
     }
     let options = Pair::new(before.options, after.options);
-    let types = Pair::new(integer(pair.after), integer(pair.after));
+    let types = Pair::new(counts_in(pair.after), counts_in(pair.after));
     let set = ColumnAction::SetIdentity(Box::new(Pair::new(*before, *after)));
     let mut steps = around(sequence, types, options, alter_column(table, pair.after, set));
     if options.before.descends() != options.after.descends() {
@@ -309,8 +316,9 @@ fn alter_column(table: &Qualified, column: &Column, action: ColumnAction) -> Ste
     Step::Column(table.clone(), column.name.clone(), action)
 }
 
-fn integer(column: &Column) -> IntegerType {
-    IntegerType::of(&column.ty).unwrap_or(IntegerType::Bigint)
+fn counts_in(column: &Column) -> IntegerType {
+    let by_default = IntegerType::behind(&column.ty);
+    column.identity.as_ref().map_or(by_default, |it| it.type_over(&column.ty))
 }
 
 fn options(identity: Option<&Identity>) -> SequenceOptions {

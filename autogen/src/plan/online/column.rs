@@ -5,15 +5,19 @@ use crate::{
     plan::step::{
         ColumnAction, Constraint, ConstraintAction, ConstraintKind, Reached, SequenceAction, Step,
     },
-    schema::{
-        Check, Column, Expression, Identity, IdentityKind, IntegerType, Qualified, Validity, name,
-        quote,
-    },
+    schema::{Check, Column, Expression, Identity, IdentityKind, Qualified, Validity, name, quote},
 };
 
 impl Staging<'_> {
-    pub(super) fn not_null(&self, table: &Qualified, column: &str) -> Vec<Step> {
-        let (prove, set) = not_null(table, column, not_null_name(table, column), self.version);
+    pub(super) fn not_null(
+        &self,
+        table: &Qualified,
+        column: &str,
+        own: Option<&String>,
+    ) -> Vec<Step> {
+        let implicit = || Column::implicit_not_null(table, column);
+        let name = own.cloned().unwrap_or_else(implicit);
+        let (prove, set) = not_null(table, column, name, self.version);
         prove.into_iter().chain(set).collect()
     }
 
@@ -38,7 +42,7 @@ impl Staging<'_> {
         steps.extend(default);
         steps.extend(self.fill(table, name, &own)?);
         if !column.nullable {
-            steps.extend(self.not_null(table, name));
+            steps.extend(self.not_null(table, name, column.not_null.as_ref()));
         }
         steps.extend(after);
         Ok(steps)
@@ -60,7 +64,7 @@ fn numbered(
     let own = identity.sequence_of(table, &column.name);
     let name = if is_serial { own } else { Qualified::new(table.schema.clone(), aside(&own.name)) };
     let sequence = |action| Step::Sequence(name.clone(), action);
-    let ty = IntegerType::of(&column.ty).unwrap_or_default();
+    let ty = identity.type_over(&column.ty);
     let create = (!is_made).then(|| sequence(SequenceAction::Create(ty, identity.options)));
     let next = on(ColumnAction::SetNext(name.clone()));
     let by = Some((table.clone(), column.name.clone()));
@@ -108,13 +112,8 @@ pub(super) fn not_null(
     let prove =
         vec![on(ConstraintAction::Add(Constraint::Check(check))), on(ConstraintAction::Validate)];
     let set = vec![
-        Step::Column(table.clone(), column, ColumnAction::SetNotNull),
+        Step::Column(table.clone(), column, ColumnAction::SetNotNull(None)),
         on(ConstraintAction::Drop(ConstraintKind::Check)),
     ];
     (prove, set)
-}
-
-/// The name that Postgres itself gives to the constraint behind NOT NULL, since 18.
-pub(super) fn not_null_name(table: &Qualified, column: &str) -> String {
-    name::implicit(&table.name, &[column], "not_null")
 }

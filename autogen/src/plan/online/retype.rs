@@ -22,7 +22,7 @@ use crate::{
 
 use super::{
     OVERLAPS, PARTITIONED, Reason, Staging, aside,
-    column::{not_null, not_null_name},
+    column::not_null,
     index_of,
     over::{Over, over, shadow},
 };
@@ -144,7 +144,7 @@ fn spared(steps: &[Step], at: usize, table: &Qualified, name: &str) -> Result<Ve
         match action {
             ColumnAction::DropDefault if other < at => spared.push(other),
             ColumnAction::DropNotNull if other < at => {}
-            ColumnAction::SetDefault(_) | ColumnAction::SetNotNull if other > at => {}
+            ColumnAction::SetDefault(_) | ColumnAction::SetNotNull(_) if other > at => {}
             ColumnAction::Park(_) | ColumnAction::Unpark(_) => {
                 return Err("values of it are parked");
             }
@@ -214,7 +214,7 @@ impl Recipe<'_> {
 
     /// The steps that prove that every row has a value, and those that then make the column NOT NULL.
     fn is_filled(&self) -> (Vec<Step>, Vec<Step>) {
-        let name = aside(&not_null_name(self.table, self.name));
+        let name = aside(&Column::implicit_not_null(self.table, self.name));
         not_null(self.table, self.to, name, self.staging.version)
     }
 
@@ -359,13 +359,15 @@ impl Recipe<'_> {
         if !is_required || self.staging.version < 180_000 {
             return None;
         }
-        let name = not_null_name(self.table, self.name);
+        let implicit = |column: &str| Column::implicit_not_null(self.table, column);
+        let name = implicit(self.name);
+        let own = self.columns.after.named_not_null(self.table);
         let both = self.tables.before.columns.iter().chain(&self.tables.after.columns);
         let mut others = both.filter(|it| it.name != *self.name);
-        if others.any(|it| not_null_name(self.table, &it.name) == name) {
+        if own.is_none() && others.any(|it| implicit(&it.name) == name) {
             return None;
         }
-        let action = ConstraintAction::RenameTo(name.clone());
+        let action = ConstraintAction::RenameTo(own.unwrap_or_else(|| name.clone()));
         Some(Step::Constraint(self.table.clone(), aside(&name), action))
     }
 }

@@ -22,7 +22,7 @@ fn chains(ops: &[Op], schemas: Pair<&Schema>) -> Vec<Vec<Step>> {
 /// The steps in their final form without rows: a restored column is NOT NULL at once.
 fn over_empty_tables(mut steps: Vec<Step>) -> Vec<Step> {
     let filled = |step: &Step| match step {
-        Step::Column(table, name, ColumnAction::SetNotNullIfFilled) => {
+        Step::Column(table, name, ColumnAction::SetNotNullIfFilled(_)) => {
             Some((table.clone(), name.clone()))
         }
         _ => None,

@@ -29,8 +29,17 @@ pub(super) fn operation(table: &Qualified, change: &Change<Column>) -> Operation
 }
 
 fn facets(pair: Pair<&Column>) -> Vec<String> {
-    let Column { name: _, ty, nullable, default, identity, generated, collation, comment: text } =
-        pair.before;
+    let Column {
+        name: _,
+        ty,
+        nullable,
+        not_null,
+        default,
+        identity,
+        generated,
+        collation,
+        comment: text,
+    } = pair.before;
     let after = pair.after;
     let mut facets = Vec::new();
     if *ty != after.ty {
@@ -39,6 +48,11 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
     }
     if *nullable != after.nullable {
         facets.push(if after.nullable { "null allowed" } else { "not null" }.to_owned());
+    }
+    if let Some((was, is)) =
+        not_null.as_ref().zip(after.not_null.as_ref()).filter(|(was, is)| was != is)
+    {
+        facets.push(format!("not null constraint {was} → {is}"));
     }
     // A constant that only has another type now still means the same.
     let constants = pair.map(|it| it.default.as_ref().and_then(constant));
@@ -54,6 +68,11 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
                 IdentityKind::Serial => "serial",
             };
             let options = sql::sequence::explicit(it.options).join(" ").to_lowercase();
+            let ty = it.ty.map(|ty| format!("as {}", ty.as_sql()));
+            let name = it.sequence.as_ref().map(|it| format!("sequence {}", it.name));
+            let options =
+                ty.into_iter().chain(name).chain((!options.is_empty()).then_some(options));
+            let options = options.collect::<Vec<_>>().join(" ");
             if options.is_empty() { kind.to_owned() } else { format!("{kind} ({options})") }
         };
         facets.push(turn(

@@ -11,12 +11,11 @@ use super::{
 use crate::{
     plan::{ColumnAction, Step},
     render::sql::{
-        column::{collate, identity, next, plain_serial},
+        column::{collate, identity, next, not_null as named_not_null, plain_serial},
         value::{type_name, using},
     },
     schema::{
-        Column, ColumnType, Expression, Generated, GeneratedKind, IdentityKind, Qualified,
-        SequenceOptions, TypeName,
+        Column, ColumnType, Expression, Generated, GeneratedKind, IdentityKind, Qualified, TypeName,
     },
 };
 
@@ -71,8 +70,9 @@ fn clause(name: &str, action: &ColumnAction) -> Result<TokenStream, Reason> {
             let ty = types::method(ty);
             modify(quote!(#ty #(.using(Expr::cust(#using)))*))
         }
-        ColumnAction::SetNotNull => modify(quote!(.not_null())),
-        ColumnAction::SetNotNullIfFilled
+        ColumnAction::SetNotNull(None) => modify(quote!(.not_null())),
+        ColumnAction::SetNotNull(Some(_))
+        | ColumnAction::SetNotNullIfFilled(_)
         | ColumnAction::Fill(_)
         | ColumnAction::FillInBatches(_)
         | ColumnAction::DeclareNotNull(_)
@@ -131,7 +131,8 @@ fn with_key(column: &Column, key: &TokenStream) -> TokenStream {
         None => types::method(&column.ty),
     };
     // `serial` implies NOT NULL.
-    let not_null = (!column.nullable && serial.is_none()).then(|| quote!(.not_null()));
+    let is_plain = !column.nullable && serial.is_none() && column.not_null.is_none();
+    let not_null = is_plain.then(|| quote!(.not_null()));
     let increment = is_auto_increment(column).then(|| quote!(.auto_increment()));
     let default = column.default.iter().map(|value| default(value, Some(&column.ty)));
     let serial = column.identity.iter().filter(|it| it.kind == IdentityKind::Serial);
@@ -147,11 +148,10 @@ fn with_key(column: &Column, key: &TokenStream) -> TokenStream {
 /// sea-query supports the by-default identity, for the three types that a sequence can have.
 fn is_auto_increment(column: &Column) -> bool {
     let counts = ["smallint", "integer", "bigint"].iter().any(|ty| column.ty.is_builtin(ty));
-    let plain = column.identity.as_ref().is_some_and(|it| {
-        it.kind == IdentityKind::ByDefault
-            && it.options == SequenceOptions::default()
-            && it.sequence.is_none()
-    });
+    let plain = column
+        .identity
+        .as_ref()
+        .is_some_and(|it| it.kind == IdentityKind::ByDefault && it.is_plain());
     counts && plain
 }
 
@@ -172,6 +172,7 @@ fn extra(column: &Column) -> TokenStream {
         IdentityKind::ByDefault | IdentityKind::Always => Some(identity(it)),
         IdentityKind::Serial => None,
     }));
+    words.extend(named_not_null(column));
     if words.is_empty() {
         return TokenStream::new();
     }

@@ -35,12 +35,17 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
             clauses.push(using.map(|it| format!("USING {it}")).unwrap_or_default());
             clauses
         }
-        ColumnAction::SetNotNull => column("SET NOT NULL".to_owned()),
+        ColumnAction::SetNotNull(None) => column("SET NOT NULL".to_owned()),
+        ColumnAction::SetNotNull(Some(constraint)) => {
+            vec![alter, format!("ADD {} {own}", named_not_null(constraint))]
+        }
         ColumnAction::DeclareNotNull(constraint) => {
             let constraint = format!("ADD CONSTRAINT {}", ident(constraint));
             vec![alter, constraint, format!("NOT NULL {own} NOT VALID")]
         }
-        ColumnAction::SetNotNullIfFilled => return not_null_if_filled(table, name),
+        ColumnAction::SetNotNullIfFilled(constraint) => {
+            return not_null_if_filled(table, name, constraint.as_deref());
+        }
         ColumnAction::Park(it) => return parked::park(table, it),
         ColumnAction::Unpark(it) => return parked::unpark(table, it),
         ColumnAction::Fill(fill) => vec![
@@ -72,10 +77,14 @@ pub(super) fn statement(table: &Qualified, name: &str, action: &ColumnAction) ->
 }
 
 /// A block of PL/pgSQL, because the answer depends on the rows.
-fn not_null_if_filled(table: &Qualified, name: &str) -> String {
+fn not_null_if_filled(table: &Qualified, name: &str, constraint: Option<&str>) -> String {
     let (table, own) = (qualified(table), ident(name));
+    let set = match constraint {
+        Some(constraint) => format!("ADD {} {own}", named_not_null(constraint)),
+        None => format!("ALTER COLUMN {own} SET NOT NULL"),
+    };
     layout::anonymous(&format!(
-        "    IF NOT EXISTS (SELECT FROM {table} WHERE {own} IS NULL) THEN\n        ALTER TABLE {table} ALTER COLUMN {own} SET NOT NULL;\n    END IF;"
+        "    IF NOT EXISTS (SELECT FROM {table} WHERE {own} IS NULL) THEN\n        ALTER TABLE {table} {set};\n    END IF;"
     ))
 }
 
@@ -93,7 +102,7 @@ fn changed_identity(pair: Pair<&Identity>) -> Vec<String> {
 pub(in crate::render) fn definition(column: &Column) -> String {
     let mut words = head(column);
     // `serial` implies NOT NULL.
-    if !column.nullable && plain_serial(column).is_none() {
+    if !column.nullable && column.not_null.is_none() && plain_serial(column).is_none() {
         words.push("NOT NULL".to_owned());
     }
     words.join(" ")
@@ -111,6 +120,7 @@ fn head(column: &Column) -> Vec<String> {
         name,
         ty,
         nullable: _,
+        not_null: _,
         default,
         identity: numbers,
         generated,
@@ -129,7 +139,18 @@ fn head(column: &Column) -> Vec<String> {
         IdentityKind::Always | IdentityKind::ByDefault => Some(identity(numbers)),
     }));
     words.extend(generated.as_deref().map(generation));
+    words.extend(not_null(column));
     words
+}
+
+/// A NOT NULL constraint with a name.
+pub(in crate::render) fn not_null(column: &Column) -> Option<String> {
+    let name = column.not_null.as_deref().filter(|_| !column.nullable);
+    name.map(named_not_null)
+}
+
+fn named_not_null(name: &str) -> String {
+    format!("CONSTRAINT {} NOT NULL", ident(name))
 }
 
 pub(in crate::render) fn collate(collation: &Collation) -> String {
@@ -163,7 +184,8 @@ pub(in crate::render) fn next(sequence: &Qualified) -> String {
 /// creates exactly this column.
 pub(in crate::render) fn plain_serial(column: &Column) -> Option<&'static str> {
     let identity = column.identity.as_ref()?;
-    if identity.kind != IdentityKind::Serial || identity.sequence.is_some() {
+    let is_named = identity.sequence.is_some() || identity.ty.is_some();
+    if identity.kind != IdentityKind::Serial || is_named {
         return None;
     }
     let pseudo = [("smallint", "smallserial"), ("integer", "serial"), ("bigint", "bigserial")];

@@ -60,11 +60,20 @@ fn every_step_has_its_statement() {
         $$;
 
         ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+        ALTER TABLE users ADD CONSTRAINT "Its own" NOT NULL age;
 
         DO $$
         BEGIN
             IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN
                 ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+            END IF;
+        END
+        $$;
+
+        DO $$
+        BEGIN
+            IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN
+                ALTER TABLE users ADD CONSTRAINT its_own NOT NULL age;
             END IF;
         END
         $$;

@@ -68,11 +68,13 @@ impl Parts<'_> {
 }
 
 fn column(column: &schema::Column, place: &Place) -> Column {
-    let identity = column.identity.as_ref().map(|it| AutoIncrement::Exact(it.clone()));
+    let identity =
+        column.identity.as_ref().map(|it| AutoIncrement::Exact(Box::new((**it).clone().into())));
     Column {
         name: column.name.clone(),
         ty: Type::Exact(column.ty.clone()),
         nullable: column.nullable,
+        not_null: column.not_null.clone(),
         default: column.default.clone(),
         auto_increment: identity,
         generated: column.generated.clone(),

@@ -8,9 +8,9 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
-use super::{AutoIncrement, Column, Named, Place, Type};
+use super::{AutoIncrement, Column, Identity, Named, Place, Type};
 use crate::schema::{
-    Collation, ColumnType, Expression, Generated, GeneratedKind, Identity, IdentityKind, Pair,
+    Collation, ColumnType, Expression, Generated, GeneratedKind, IdentityKind, IntegerType, Pair,
     SequenceOptions, TypeName, is_default, normalize, quote,
 };
 
@@ -130,16 +130,26 @@ pub(super) struct Line {
     exact: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     null: bool,
+    not_null: Option<String>,
     default: Option<Expression>,
     auto_increment: Option<Word>,
     #[serde(default, skip_serializing_if = "is_default")]
-    sequence: SequenceOptions,
+    sequence: Counter,
     generated: Option<Expression>,
     #[serde(default, skip_serializing_if = "is_default")]
     r#virtual: bool,
     collate: Option<Collation>,
     comment: Option<String>,
     renamed_from: Option<String>,
+}
+
+/// The sequence behind a column.
+#[derive(Default, Deserialize, PartialEq, Serialize)]
+struct Counter {
+    name: Option<String>,
+    r#type: Option<IntegerType>,
+    #[serde(flatten)]
+    options: SequenceOptions,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -154,14 +164,15 @@ enum Word {
 
 impl From<Column> for Line {
     fn from(column: Column) -> Self {
-        let mut sequence = SequenceOptions::default();
+        let mut sequence = Counter::default();
         let auto_increment = column.auto_increment.map(|it| match it {
             AutoIncrement::Implied => Word::Implied,
             AutoIncrement::Wanted => Word::Wanted,
             AutoIncrement::Unwanted => Word::Unwanted,
             AutoIncrement::Exact(identity) => {
-                sequence = identity.options;
-                Word::Exact(identity.kind)
+                let Identity { kind, options, ty, sequence: name } = *identity;
+                sequence = Counter { name, r#type: ty, options };
+                Word::Exact(kind)
             }
         });
         let generated = column.generated.map(|it| *it);
@@ -169,6 +180,7 @@ impl From<Column> for Line {
             r#type: spell(column.ty.column_type()),
             exact: matches!(column.ty, Type::Exact(_)),
             null: column.nullable,
+            not_null: column.not_null,
             default: column.default,
             auto_increment,
             sequence,
@@ -198,19 +210,21 @@ impl TryFrom<Line> for Column {
             UNKNOWN => Type::Unknown(Arc::default()),
             _ => known()?,
         };
-        let options = line.sequence;
+        let Counter { name, r#type, options } = line.sequence;
         let kind = if line.r#virtual { GeneratedKind::Virtual } else { GeneratedKind::Stored };
         Ok(Self {
             name: String::new(),
             ty,
             nullable: line.null,
+            not_null: line.not_null,
             default: line.default,
             auto_increment: line.auto_increment.map(|it| match it {
                 Word::Implied => AutoIncrement::Implied,
                 Word::Wanted => AutoIncrement::Wanted,
                 Word::Unwanted => AutoIncrement::Unwanted,
                 Word::Exact(kind) => {
-                    AutoIncrement::Exact(Box::new(Identity { options, ..Identity::new(kind) }))
+                    let identity = Identity { kind, options, ty: r#type, sequence: name };
+                    AutoIncrement::Exact(Box::new(identity))
                 }
             }),
             generated: line.generated.map(|expression| Box::new(Generated { expression, kind })),

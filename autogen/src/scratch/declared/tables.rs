@@ -1,6 +1,6 @@
 //! The tables that SQL files declare.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Declaration, Diagnostic, Play, refused};
 use crate::{
@@ -29,7 +29,8 @@ impl Play<'_> {
         if declared_tables(self.declarations).next().is_none() {
             return Ok(Ok(BTreeMap::new()));
         }
-        let read = scratch.read().await?;
+        let mut read = scratch.read().await?;
+        catalog::not_null::add(scratch.connection, &mut read).await?;
         let read = scratch.returned(&Schema { tables: read.tables, ..self.with_names.clone() });
         let schemas: Vec<String> = scratch.doubles.values().cloned().collect();
         let beyond = catalog::beyond::read(scratch.connection, &schemas).await?;
@@ -42,7 +43,11 @@ impl Play<'_> {
             refused.extend(lost.map(|it| refused::not_compared(it, place)));
             match read.tables.get(name) {
                 Some(table) => {
-                    let table = stated::Table::complete(table, place);
+                    let mut table = table.clone();
+                    for column in &mut Arc::make_mut(&mut table).columns {
+                        column.not_null = column.named_not_null(name);
+                    }
+                    let table = stated::Table::complete(&table, place);
                     stated.insert(name.clone(), Box::new(table));
                 }
                 None if refused.is_empty() => {

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ column stories.id: identity serial → always
+//! ~ column stories.id: identity serial (sequence tales_id_seq) → always
 //! ```
 //!
 //! Deploy: in any order

@@ -5,7 +5,7 @@
 //! Operations:
 //!
 //! ```text
-//! ~ foreign key fk-stories-owner_id on stories (owner_id) → users (id) → (owner_id) → teams (id)
+//! ~ foreign key fk-stories-owner_id on stories (owner_id) → users (id) becomes (owner_id) → teams (id)
 //! ```
 //!
 //! Findings:

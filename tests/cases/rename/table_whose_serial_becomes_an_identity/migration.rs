@@ -7,7 +7,7 @@
 //! ```text
 //! > table stories → tales
 //! > primary key stories_pkey → tales_pkey on tales
-//! ~ column tales.id: identity serial → always
+//! ~ column tales.id: identity serial (sequence stories_id_seq) → always
 //! ```
 //!
 //! Findings:

@@ -102,12 +102,27 @@ fn every_step_has_its_statement() {
                 )
                 .await?;
 
+            db.execute_unprepared(r#"ALTER TABLE users ADD CONSTRAINT "Its own" NOT NULL age"#).await?;
+
             db.execute_unprepared(
                 "
                 DO $$
                 BEGIN
                     IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN
                         ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+                    END IF;
+                END
+                $$
+                ",
+            )
+            .await?;
+
+            db.execute_unprepared(
+                "
+                DO $$
+                BEGIN
+                    IF NOT EXISTS (SELECT FROM users WHERE age IS NULL) THEN
+                        ALTER TABLE users ADD CONSTRAINT its_own NOT NULL age;
                     END IF;
                 END
                 $$

@@ -1,0 +1,1 @@
+INSERT INTO stories (title) VALUES ('The Lighthouse'), ('It''s raining');

@@ -1,0 +1,2 @@
+ALTER TABLE stories
+    ADD COLUMN words integer DEFAULT 0 CONSTRAINT has_words NOT NULL;

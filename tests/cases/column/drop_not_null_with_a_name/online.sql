@@ -1,0 +1,9 @@
+-- up
+
+ALTER TABLE stories ALTER COLUMN title DROP NOT NULL;
+
+-- down
+
+ALTER TABLE stories ADD CONSTRAINT has_title NOT NULL title NOT VALID;
+
+ALTER TABLE stories VALIDATE CONSTRAINT has_title;

@@ -1,0 +1,4 @@
+CREATE TABLE stories (
+    id integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME "Story numbers") PRIMARY KEY,
+    title character varying NOT NULL
+);

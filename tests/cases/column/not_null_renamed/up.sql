@@ -1,0 +1,1 @@
+ALTER TABLE stories RENAME CONSTRAINT has_title TO "it has a title";

@@ -1,0 +1,1 @@
+ALTER SEQUENCE stories_id_seq RENAME TO story_numbers;

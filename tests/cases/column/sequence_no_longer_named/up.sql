@@ -1,0 +1,1 @@
+ALTER SEQUENCE story_numbers RENAME TO stories_id_seq;

@@ -1,0 +1,16 @@
+pub mod story {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[sea_orm(table_name = "stories")]
+    #[autogen(sequence(name = "story_numbers"))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        #[autogen(identity = "serial")]
+        pub id: i32,
+        pub title: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,2 @@
+DROP SEQUENCE story_numbers;
+ALTER SEQUENCE stories_id_seq RENAME TO story_numbers;

@@ -1,0 +1,55 @@
+//! column serial with a named sequence created
+//!
+//! Revises: `m20260101_000000_before`
+//!
+//! Operations:
+//!
+//! ```text
+//! + table stories
+//! ```
+//!
+//! Findings:
+//!
+//! - drops-table, down, `stories`: drops the table `stories` and everything stored in it since `up`
+//!
+//! Deploy: migration first
+//!
+//! Proof: up reaches the entities and down returns
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+
+        db.execute_unprepared("CREATE SEQUENCE story_numbers AS integer START WITH 5").await?;
+
+        manager
+            .create_table(
+                Table::create()
+                    .table("stories")
+                    .col(
+                        ColumnDef::new("id")
+                            .integer()
+                            .not_null()
+                            .primary_key()
+                            .default(Expr::cust("nextval('story_numbers'::regclass)")),
+                    )
+                    .col(ColumnDef::new("title").string().not_null())
+                    .to_owned(),
+            )
+            .await?;
+
+        db.execute_unprepared("ALTER SEQUENCE story_numbers OWNED BY stories.id").await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("stories").to_owned()).await?;
+        Ok(())
+    }
+}

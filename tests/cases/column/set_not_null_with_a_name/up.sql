@@ -1,0 +1,1 @@
+ALTER TABLE stories ADD CONSTRAINT has_title NOT NULL title;

@@ -1,0 +1,1 @@
+ALTER TABLE stories ALTER COLUMN words TYPE integer;

@@ -1,0 +1,1 @@
+INSERT INTO stories (title, words) VALUES ('The Lighthouse', 1), ('It''s raining', 2);

@@ -1,0 +1,16 @@
+pub mod tale {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, autogen_derive::Autogen)]
+    #[sea_orm(table_name = "tales")]
+    #[autogen(renamed_from = "stories")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        #[autogen(identity = "serial (SEQUENCE NAME tale_numbers)")]
+        pub id: i32,
+        pub title: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
