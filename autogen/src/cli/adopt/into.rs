@@ -50,7 +50,7 @@ pub(super) async fn run(
         let message =
             format!("the code at {} cannot be read, so it is unknown what it states", unseen.place);
         let help = "`adopt --into` must be able to read everything that entities state; `autogen check` lists what it cannot read";
-        return Err(unseen.help.iter().fold(Failure::new(message, help), |it, help| it.help(help)));
+        return Err(unseen.help.iter().fold(Failure::new(message, help), Failure::help));
     }
     let before = session.compare(&Answers::default()).await?;
     let named = named(&session, adopt)?;
