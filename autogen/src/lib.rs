@@ -37,3 +37,9 @@ pub mod schema;
 pub mod scratch;
 #[doc(hidden)]
 pub mod write;
+
+/// The examples of the derive, which has no dependencies of its own.
+#[cfg(doctest)]
+#[doc = include_str!("../derive/README.md")]
+#[doc = include_str!("../derive/example.md")]
+struct DeriveExamples;

@@ -6,6 +6,7 @@ mod connect;
 mod demo;
 mod docs;
 mod embedded;
+mod judges;
 mod lexer;
 mod markdown;
 mod pages;

@@ -27,6 +27,11 @@ pub(crate) fn workspace() -> PathBuf {
     manifest.parent().map(PathBuf::from).unwrap_or_default()
 }
 
+/// Where cargo builds it.
+pub(crate) fn target_directory() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), Into::into)
+}
+
 /// Runs with our own stdout and stderr.
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
     let name = name(command);

@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context as _, Result, ensure};
 use clap::Subcommand;
 
-use crate::command::{cargo, output, succeed, workspace};
+use crate::command::{cargo, output, succeed, target_directory, workspace};
 
 /// The published packages and their folders, each after those that it needs.
 pub(crate) const PUBLISHED: [(&str, &str); 5] = [
@@ -101,9 +101,9 @@ fn archive(target: Option<String>) -> Result<ExitCode> {
     let build = ["build", "--release", "-p", "autogen", "--features", "embedded", "--target"];
     succeed(cargo().args(build).arg(&target))?;
     let root = workspace();
-    let programs = target_directory(&root).join(&target).join("release");
+    let programs = target_directory().join(&target).join("release");
     ensure!(programs.join(PROGRAM).is_file(), "there is no program in {}", programs.display());
-    let folder = target_directory(&root).join("release-archives");
+    let folder = target_directory().join("release-archives");
     fs::create_dir_all(&folder)?;
     let archive = folder.join(name(&version(&root)?, &target));
     let mut tar = Command::new("tar");
@@ -118,10 +118,6 @@ fn archive(target: Option<String>) -> Result<ExitCode> {
 /// The name of an archive, as `pkg-url` in the program's manifest has it.
 fn name(version: &str, target: &str) -> String {
     format!("{PROGRAM}-{target}-v{version}.tgz")
-}
-
-fn target_directory(root: &Path) -> std::path::PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into)
 }
 
 fn version(root: &Path) -> Result<String> {

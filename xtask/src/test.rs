@@ -1,12 +1,16 @@
 //! `cargo xtask test`: every test of the workspace, on servers of its own.
 
+#[cfg(test)]
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use crate::command::{cargo, succeed};
+#[cfg(test)]
+use crate::command::output;
+use crate::command::{cargo, succeed, target_directory};
 use crate::servers::Servers;
 
 /// The variable in which the tests find their servers.
@@ -24,6 +28,10 @@ pub(crate) fn run_after(checks: &[(&str, Duration)], runner_args: &[String]) -> 
     let started = Instant::now();
     // The tests run the binaries as processes, and a test build does not bring those up to date.
     succeed(cargo().args(["build", "--workspace", "--bins"]))?;
+    // With features of their own, and beside the other programs.
+    let mut judges = cargo();
+    judges.args(["build", "--quiet", "--manifest-path", "tests/judges/Cargo.toml"]);
+    succeed(judges.arg("--target-dir").arg(target_directory()))?;
     let programs = started.elapsed();
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]).args(runner_args);
@@ -93,6 +101,30 @@ pub(crate) fn hold_servers() -> Result<ExitCode> {
     std::io::stdin().read_to_end(&mut Vec::new())?;
     drop(servers);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The features of each package, as the units of these kinds of dependencies need it.
+#[cfg(test)]
+fn features(edges: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut tree = cargo();
+    tree.args(["tree", "--workspace", "--prefix", "none", "--format", "{p}|{f}", "--edges", edges]);
+    let mut features: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    let told = output(&mut tree).expect("`cargo tree`");
+    // A blank line is between members.
+    for (package, own) in told.lines().filter_map(|it| it.split_once('|')) {
+        let own = own.trim_end_matches(" (*)");
+        features.entry(package.to_owned()).or_default().insert(own.to_owned());
+    }
+    features
+}
+
+/// Otherwise everything that depends on the package is built twice, which takes minutes.
+#[test]
+fn tests_need_no_package_with_other_features() {
+    let (programs, tests) = (features("normal,build"), features("normal,build,dev"));
+    let differ = |(package, own): &(&String, &BTreeSet<String>)| tests.get(*package) != Some(own);
+    let others: Vec<_> = programs.iter().filter(differ).map(|(package, _)| package).collect();
+    assert!(others.is_empty(), "a dev-dependency adds features to {others:?}");
 }
 
 #[test]

@@ -7,51 +7,7 @@ use proc_macro::TokenStream;
 /// Write the attribute after the `#[derive(…)]`. In the dense format, write the derive between `#[sea_orm::model]` and
 /// the struct, like any other.
 ///
-/// ```
-/// # mod story {
-/// use autogen_derive::Autogen;
-/// use sea_orm::entity::prelude::*;
-///
-/// #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Autogen)]
-/// #[sea_orm(table_name = "stories")]
-/// #[autogen(
-///     index(on = "lower(title)", unique, filter = "deleted_at IS NULL"),
-///     index(name = "ix_stories_embedding", using = "hnsw", on = "embedding vector_cosine_ops", with = "m = 16"),
-///     unique(on = "author_id, title", deferrable = "initially deferred"),
-///     check(name = "ck_stories_words", "words BETWEEN 0 AND 1000000"),
-///     renamed_from = "tales",
-/// )]
-/// pub struct Model {
-///     #[sea_orm(primary_key)]
-///     #[autogen(identity = "always")]
-///     pub id: i64,
-///     #[autogen(collate = "C", comment = "as printed on the cover")]
-///     pub title: String,
-///     pub author_id: i64,
-///     #[autogen(default = "0")]
-///     pub words: i32,
-///     pub mood: Mood,
-///     #[sea_orm(column_type = "custom(\"tsvector\")", select_as = "text")]
-///     #[autogen(generated = "to_tsvector('english', title)")]
-///     pub search: Option<String>,
-///     pub deleted_at: Option<DateTimeUtc>,
-/// }
-///
-/// #[derive(Clone, Debug, PartialEq, EnumIter, DeriveActiveEnum, Autogen)]
-/// #[sea_orm(rs_type = "String", db_type = "Enum", enum_name = "mood")]
-/// #[autogen(renamed_from = "feeling", comment = "how a story leaves its reader")]
-/// pub enum Mood {
-///     #[sea_orm(string_value = "glad")]
-///     #[autogen(renamed_from = "happy")]
-///     Glad,
-/// }
-///
-/// #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-/// pub enum Relation {}
-///
-/// impl ActiveModelBehavior for ActiveModel {}
-/// # }
-/// ```
+#[doc = include_str!("../example.md")]
 ///
 /// # On a struct
 ///

@@ -2,23 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use scraper::{Html, Selector};
 use tests::on_every_server;
 
 use super::workspace::{Workspace, table};
+use crate::judges;
+
+/// A page as a browser reads it.
+pub(crate) struct Page(String);
 
 /// The page as a browser reads it. It has no errors, needs nothing from elsewhere, and its links lead somewhere.
-pub(crate) fn read(page: &str) -> Html {
-    let html = Html::parse_document(page);
-    assert!(html.errors.is_empty(), "{:?}\n{page}", html.errors);
-    let all = |selector: &str, attribute: &str| -> Vec<String> {
-        let selector = Selector::parse(selector).expect("a selector");
-        let found = html.select(&selector);
-        found.filter_map(|it| it.value().attr(attribute)).map(str::to_owned).collect()
+pub(crate) fn read(page: &str) -> Page {
+    let errors = judges::texts(&["html", "errors"], page);
+    assert!(errors.is_empty(), "{errors:?}\n{page}");
+    let all = |selector: &str, attribute: &str| {
+        judges::texts(&["html", "attributes", selector, attribute], page)
     };
+    let html = Page(page.to_owned());
     for needs in ["script", "link", "img", "iframe", "object", "[src]", "[style]"] {
-        let selector = Selector::parse(needs).expect("a selector");
-        assert_eq!(html.select(&selector).count(), 0, "{needs}:\n{page}");
+        assert_eq!(texts(&html, needs).len(), 0, "{needs}:\n{page}");
     }
     let ids = all("[id]", "id");
     let unique: BTreeSet<&String> = ids.iter().collect();
@@ -34,12 +35,9 @@ pub(crate) fn read(page: &str) -> Html {
 }
 
 /// The text of everything that a selector finds.
-pub(crate) fn texts(html: &Html, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("a selector");
-    let text = |it: scraper::ElementRef<'_>| it.text().collect::<String>();
-    html.select(&selector)
-        .map(|it| text(it).split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect()
+pub(crate) fn texts(html: &Page, selector: &str) -> Vec<String> {
+    let found = judges::texts(&["html", "texts", selector], &html.0);
+    found.iter().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
 on_every_server!(the_page_has_all_that_a_reviewer_decides_by, |server| {

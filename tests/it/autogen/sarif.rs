@@ -1,41 +1,40 @@
 //! SARIF for code hosts: by the types of the standard, and by what GitHub's documentation requires beyond them.
 
 use serde_json::Value;
-use serde_sarif::sarif::Sarif;
 use tests::on_every_server;
 use tests::program::Output;
 
 use super::workspace::{Workspace, table};
+use crate::judges;
 
 /// The results: level, rule, file and line.
 fn results(output: &Output) -> Vec<(String, String, String, i64)> {
-    let log: Sarif = serde_json::from_str(&output.stdout).expect("SARIF");
-    let value: Value = serde_json::from_str(&output.stdout).expect("JSON");
-    assert_eq!(value["version"], "2.1.0");
-    assert_eq!(
-        serde_json::to_value(&log).expect("JSON"),
-        value,
-        "something is not in the standard"
-    );
-    let [run] = log.runs.as_slice() else { panic!("not one run") };
-    let rules = run.tool.driver.rules.as_deref().unwrap_or_default();
-    for rule in rules {
-        assert!(rule.short_description.is_some() && rule.full_description.is_some());
-        assert!(rule.help.is_some());
+    let log: Value = serde_json::from_str(&output.stdout).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    assert_eq!(judges::judge(&["sarif"], &output.stdout), log, "something is not in the standard");
+    let list = |it: &Value| it.as_array().cloned().unwrap_or_default();
+    let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
+    let runs = list(&log["runs"]);
+    let [run] = runs.as_slice() else { panic!("not one run") };
+    let rules = list(&run["tool"]["driver"]["rules"]);
+    for rule in &rules {
+        assert!(rule["shortDescription"].is_object() && rule["fullDescription"].is_object());
+        assert!(rule["help"].is_object());
     }
-    let all = run.results.as_deref().expect("results").iter().map(|it| {
-        let rule = it.rule_id.clone().expect("a rule");
-        let index = usize::try_from(it.rule_index.expect("its index")).expect("an index");
-        assert_eq!(rules[index].id, rule);
-        let place = it.locations.as_ref().expect("a place")[0].physical_location.clone();
-        let place = place.expect("a file");
-        let file = place.artifact_location.and_then(|it| it.uri).expect("an address");
+    let results = run["results"].as_array().expect("results");
+    let all = results.iter().map(|it| {
+        let rule = text(&it["ruleId"]);
+        let index = it["ruleIndex"].as_u64().expect("its index");
+        assert_eq!(rules[usize::try_from(index).expect("an index")]["id"], rule.as_str());
+        let place = &it["locations"][0]["physicalLocation"];
+        let file = text(&place["artifactLocation"]["uri"]);
+        assert!(!file.is_empty(), "there is no address");
         assert!(!file.starts_with('/') && !file.contains('\\') && !file.contains("://"), "{file}");
-        let region = place.region.expect("a line");
-        let line = region.start_line.expect("a line");
-        assert!(region.end_column.is_none_or(|end| Some(end) > region.start_column));
-        let level = serde_json::to_value(it.level).expect("a level");
-        (level.as_str().unwrap_or_default().to_owned(), rule, file, line)
+        let region = &place["region"];
+        let line = region["startLine"].as_i64().expect("a line");
+        let (start, end) = (region["startColumn"].as_i64(), region["endColumn"].as_i64());
+        assert!(end.is_none() || end > start);
+        (text(&it["level"]), rule, file, line)
     });
     all.collect()
 }
