@@ -44,6 +44,7 @@ impl Arguments {
         if let Some(Command::Generate(own)) = &mut arguments.command {
             own.join(std::mem::take(&mut arguments.generate));
         }
+        // Its message may be before the command.
         if let Some(Command::Merge(own)) = &mut arguments.command {
             let before = arguments.generate.message.take().filter(|_| own.message.is_empty());
             own.message = before.unwrap_or_else(|| std::mem::take(&mut own.message));

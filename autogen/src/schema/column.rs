@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Collation, ColumnType, Expression, Identity, Qualified, name};
+use super::{Collation, ColumnType, Expression, Identity, Pair, Qualified, name};
 
 /// The first version (`server_version_num`) with names for NOT NULL constraints.
 pub const NAMES_NOT_NULL: i32 = 18_00_00;
@@ -46,6 +46,13 @@ impl Column {
         let makes_values =
             self.default.is_some() || self.identity.is_some() || self.generated.is_some();
         !self.nullable && !makes_values
+    }
+
+    /// The names of its NOT NULL constraint, if it has one on both sides and another name.
+    #[must_use]
+    pub fn renamed_not_null(pair: Pair<&Self>) -> Option<Pair<&String>> {
+        let Pair { before, after } = pair.map(|it| it.not_null.as_ref());
+        Some(Pair::new(before?, after?)).filter(Pair::differs)
     }
 
     /// A nullable column with default facets.

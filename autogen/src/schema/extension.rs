@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Schema, normalize, partition, sequence};
+use super::{Qualified, Schema, Table, normalize, partition, sequence};
 
 /// An installed extension, or a wanted one.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -32,9 +32,12 @@ pub fn located(mut expected: Schema, found: &Schema) -> Schema {
             extension.adopt(found);
         }
     }
-    for (name, table) in expected
-        .tables_that(|_, it| it.columns.iter().any(|it| it.identity.is_some() || !it.nullable))
-    {
+    // Tables that have neither stay shared.
+    let has_names = |name: &Qualified, it: &Table| {
+        let is_counting = it.columns.iter().any(|it| it.identity.is_some());
+        is_counting || found.tables.get(name).is_some_and(|it| it.names_not_null())
+    };
+    for (name, table) in expected.tables_that(has_names) {
         if let Some(found) = found.tables.get(name) {
             sequence::adopt(table, found);
         }

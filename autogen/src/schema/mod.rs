@@ -93,13 +93,12 @@ impl Schema {
     /// Whether the names of NOT NULL constraints are compared.
     #[must_use]
     pub fn names_not_null(&self) -> bool {
-        self.tables.values().any(|it| it.columns.iter().any(|it| it.not_null.is_some()))
+        self.tables.values().any(|it| it.names_not_null())
     }
 
     /// Leaves these names open.
     pub fn forget_not_null_names(&mut self) {
-        let is_named = |table: &Table| table.columns.iter().any(|it| it.not_null.is_some());
-        for (_, table) in self.tables_that(|_, it| is_named(it)) {
+        for (_, table) in self.tables_that(|_, it| it.names_not_null()) {
             table.columns.iter_mut().for_each(|it| it.not_null = None);
         }
     }

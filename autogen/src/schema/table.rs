@@ -24,6 +24,12 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether the names of NOT NULL constraints are known.
+    #[must_use]
+    pub fn names_not_null(&self) -> bool {
+        self.columns.iter().any(|it| it.not_null.is_some())
+    }
+
     /// The valid checks that the column is not null, and nothing else.
     pub fn not_null_checks<'a>(&'a self, column: &'a str) -> impl Iterator<Item = &'a String> {
         let says =

@@ -10,6 +10,19 @@ use super::sources;
 use crate::command::output;
 use crate::servers::Servers;
 
+/// How large it is, and what of it is measured.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(long, default_value_t = 1_000_000)]
+    pub(super) rows: usize,
+    /// The server's major version
+    #[arg(long, default_value = "18")]
+    pub(super) server: String,
+    /// Only the changes whose names hold this
+    #[arg(long, default_value = "")]
+    pub(super) change: String,
+}
+
 pub(super) struct Large {
     autogen: PathBuf,
     psql: PathBuf,

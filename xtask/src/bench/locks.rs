@@ -14,22 +14,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use super::large::Large;
+use super::large::{Args, Large};
 use super::recipes::{BEFORE, CHANGES, ROWS};
 use crate::command::output;
 use crate::servers::Servers;
-
-#[derive(clap::Args)]
-pub(crate) struct Args {
-    #[arg(long, default_value_t = 1_000_000)]
-    rows: usize,
-    /// The server's major version
-    #[arg(long, default_value = "18")]
-    server: String,
-    /// Only the changes whose names hold this
-    #[arg(long, default_value = "")]
-    change: String,
-}
 
 /// The longest waits while a plan ran, and how long it ran, in seconds.
 #[derive(Clone, Copy)]

@@ -47,9 +47,9 @@ pub(crate) struct Args {
 #[derive(clap::Subcommand)]
 enum Other {
     /// How long programs wait while a large table changes, at once and in stages
-    Locks(locks::Args),
+    Locks(large::Args),
     /// How long it takes to count the rows that a change of a large table would fail on
-    Probes(probes::Args),
+    Probes(large::Args),
 }
 
 /// The measurements for one size.

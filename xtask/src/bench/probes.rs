@@ -7,22 +7,10 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::large::Large;
+use super::large::{Args, Large};
 use super::measure;
 use crate::command::output;
 use crate::servers::Servers;
-
-#[derive(clap::Args)]
-pub(crate) struct Args {
-    #[arg(long, default_value_t = 1_000_000)]
-    rows: usize,
-    /// The server's major version
-    #[arg(long, default_value = "18")]
-    server: String,
-    /// Only the changes whose names hold this
-    #[arg(long, default_value = "")]
-    change: String,
-}
 
 pub(super) fn run(args: &Args, runs: usize, autogen: PathBuf, home: &Path) -> Result<ExitCode> {
     let servers = Servers::start()?;

@@ -1,5 +1,5 @@
--- Indexes of some tables. One of a partitioned table is invalid while a partition lacks its own. A constraint is there all the
--- same.
+-- Indexes of some tables. One of a partitioned table is invalid while a partition lacks its own. A constraint is there
+-- all the same.
 SELECT i.indrelid::int8 AS table_oid, i.indexrelid::int8 AS index_oid, c.relname::text AS name,
        am.amname::text AS method, i.indisunique AS is_unique, {nulls_not_distinct} AS nulls_not_distinct,
        i.indnkeyatts AS n_keys, (i.indkey::int2[])[0:] AS attnums, (i.indoption::int2[])[0:] AS options,

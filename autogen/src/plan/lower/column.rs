@@ -154,7 +154,7 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         name,
         ty,
         nullable,
-        not_null,
+        not_null: _,
         default,
         identity: _,
         generated,
@@ -213,11 +213,9 @@ fn alter(table: &Qualified, pair: Pair<&Column>, context: &Context<'_>) -> Vec<S
         steps.extend(parking::restore(table, Values::Converted(pair.swap()), context));
     }
     steps.extend(sequence::attach(table, pair, context));
-    if let Some((was, is)) =
-        not_null.as_ref().zip(after.not_null.as_ref()).filter(|(was, is)| was != is)
-    {
-        let rename = ConstraintAction::RenameTo(is.clone());
-        steps.push(Step::Constraint(table.clone(), was.clone(), rename));
+    if let Some(names) = Column::renamed_not_null(pair) {
+        let rename = ConstraintAction::RenameTo(names.after.clone());
+        steps.push(Step::Constraint(table.clone(), names.before.clone(), rename));
     }
     if *text != after.comment {
         steps.push(comment(table, after));

@@ -5,7 +5,10 @@ use crate::{
     plan::step::{
         ColumnAction, Constraint, ConstraintAction, ConstraintKind, Reached, SequenceAction, Step,
     },
-    schema::{Check, Column, Expression, Identity, IdentityKind, Qualified, Validity, name, quote},
+    schema::{
+        Check, Column, Expression, Identity, IdentityKind, NAMES_NOT_NULL, Qualified, Validity,
+        name, quote,
+    },
 };
 
 impl Staging<'_> {
@@ -97,7 +100,7 @@ pub(super) fn not_null(
     version: i32,
 ) -> (Vec<Step>, Vec<Step>) {
     let column = column.to_owned();
-    if version >= 180_000 {
+    if version >= NAMES_NOT_NULL {
         let validate = Step::Constraint(table.clone(), name.clone(), ConstraintAction::Validate);
         let declare = ColumnAction::DeclareNotNull(name);
         return (vec![Step::Column(table.clone(), column, declare), validate], Vec::new());

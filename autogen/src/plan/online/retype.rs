@@ -15,8 +15,8 @@ use crate::{
         successor::{Succession, Successor},
     },
     schema::{
-        Check, Column, ForeignKey, Identity, IdentityKind, Pair, Qualified, Schema, Table,
-        Validity, extension::Homes, name,
+        Check, Column, ForeignKey, Identity, IdentityKind, NAMES_NOT_NULL, Pair, Qualified, Schema,
+        Table, Validity, extension::Homes, name,
     },
 };
 
@@ -356,7 +356,7 @@ impl Recipe<'_> {
     /// Since Postgres 18, NOT NULL is a constraint with its own name, which Postgres derives from the column's. `None` if
     /// another column's constraint has the same name because both are cut.
     fn named_not_null(&self, is_required: bool) -> Option<Step> {
-        if !is_required || self.staging.version < 180_000 {
+        if !is_required || self.staging.version < NAMES_NOT_NULL {
             return None;
         }
         let implicit = |column: &str| Column::implicit_not_null(self.table, column);

@@ -33,7 +33,7 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
         name: _,
         ty,
         nullable,
-        not_null,
+        not_null: _,
         default,
         identity,
         generated,
@@ -49,10 +49,8 @@ fn facets(pair: Pair<&Column>) -> Vec<String> {
     if *nullable != after.nullable {
         facets.push(if after.nullable { "null allowed" } else { "not null" }.to_owned());
     }
-    if let Some((was, is)) =
-        not_null.as_ref().zip(after.not_null.as_ref()).filter(|(was, is)| was != is)
-    {
-        facets.push(format!("not null constraint {was} → {is}"));
+    if let Some(names) = Column::renamed_not_null(pair) {
+        facets.push(format!("not null constraint {} → {}", names.before, names.after));
     }
     // A constant that only has another type now still means the same.
     let constants = pair.map(|it| it.default.as_ref().and_then(constant));
